@@ -1,0 +1,30 @@
+/** What a run is asked for, beside the case. Plain data: it crosses threads. */
+export interface Settings {
+  /** Integer 0..2^53-1. */
+  seed: number;
+  /** Worlds to keep (default 2,000). */
+  draws: number;
+  /** Futures a kept world (default 8); 0 keeps worlds without running them on (for `deals`). */
+  paths: number;
+  /** Worlds tried at most (default 200,000). */
+  limit: number;
+  /** Scenario id; acts from the month after as_of. */
+  scenario: string | null;
+  /** `--set` as typed, by path, for the result; the case handed over is already amended. */
+  set: { [path: string]: string };
+  /** Driver id to level, in every month after as_of. */
+  pin: { [driver: string]: number };
+  /** Driver id to level that takes the place of today's, for `deals --at`. */
+  at: { [driver: string]: number };
+  /** Whether threshold curves are run. */
+  thresholds: boolean;
+}
+
+export const defaults: Settings = {
+  seed: 1, draws: 2000, paths: 8, limit: 200_000, scenario: null, set: {}, pin: {}, at: {}, thresholds: true,
+};
+
+/** A fixed slice of work: worlds [from, to) by index. `prior`: started at as_of, record or not. `worlds`: through the record where there is one. */
+export interface Block { kind: "prior" | "worlds"; from: number; to: number }
+/** Worlds in a block; fixed, so that results do not depend on how work is split. */
+export const BLOCK = 64;

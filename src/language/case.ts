@@ -1,0 +1,194 @@
+/**
+ * A case as the language hands it on: every name resolved to an index, every number a `Parameter`.
+ * Indices: i actor, k issue, o option, d driver, t table, p parameter. Months are counted from year 0: 12 * year + (month - 1).
+ * A Case is plain data (it crosses threads by structured clone) and starts with its format version.
+ */
+
+/** Months since January of year 0: 2012-10 is 12 * 2012 + 9. */
+export type Month = number;
+/** Index into `Case.parameters`. */
+export type ParameterIndex = number;
+
+/** A number as it was written (model.md section 2). Shares written with % are already divided by 100. */
+export type Quantity =
+  | { kind: "exact"; value: number }
+  | { kind: "normal"; low: number; high: number } // `low to high`: the 5 % and 95 % points
+  | { kind: "lognormal"; low: number; high: number } // its 5 % and 95 % points, both above 0
+  | { kind: "uniform"; low: number; high: number } // also a word of estimative probability
+  | { kind: "triangular"; low: number; mode: number; high: number }
+  | { kind: "pert"; low: number; mode: number; high: number }
+  | { kind: "beta"; alpha: number; beta: number }
+  | { kind: "one_of"; values: number[]; probabilities: number[] }; // as written, summing to 1 within 1e-9
+
+/** Where a number comes from, best first: a quote that was found in a kept text, a quote that cannot be checked, a judgement, nothing. */
+export type Cited = "quoted" | "unchecked" | "judged" | "bare";
+
+/** Offsets into the text of case.yaml, in UTF-16 units, end exclusive. */
+export interface Span { start: number; end: number }
+
+export interface Parameter {
+  /** For example `actors.japan.needs.gas.weight`. */
+  path: string;
+  quantity: Quantity;
+  /** As written in the file (`40 to 60`), or the default's text. */
+  text: string;
+  /** Range to which the distribution is truncated; may be infinite. */
+  min: number;
+  max: number;
+  /** True where the file does not state the number and language.md's default stands. */
+  default: boolean;
+  cited: Cited;
+  /** Indices into `Case.citations`. */
+  citations: number[];
+  span: Span | null;
+}
+
+export interface Citation {
+  /** Block that the `because` stands in, for example `actors.japan.needs.support`. */
+  path: string;
+  kind: "quoted" | "unchecked" | "judged";
+  /** Source id; null for a judgement. */
+  source: string | null;
+  /** The quote as written, or the sentence of the judgement. */
+  quote: string;
+  /** Place of the quote in the source's text (`Source.text`), UTF-16 offsets; null where not checkable. */
+  start: number | null;
+  end: number | null;
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  date: string; // as written: YYYY, YYYY-MM or YYYY-MM-DD
+  url: string | null;
+  /** The text as read, where the case keeps one. */
+  text: string | null;
+  later: boolean;
+}
+
+export interface Stake { issue: number; weight: ParameterIndex; friction: ParameterIndex; values: ParameterIndex[] /* one an option */ }
+export interface Sharpener { driver: number; from: ParameterIndex; to: ParameterIndex; by: ParameterIndex }
+export interface Meets { issue: number; parts: ParameterIndex[] /* one an option */ }
+export interface Need { id: string; name: string; weight: ParameterIndex; level: ParameterIndex; sharpenedBy: Sharpener[]; metBy: Meets[] }
+/** What `holder` thinks of the number `about`; exactly one of value and bias is set. */
+export interface Belief { holder: number; about: ParameterIndex; value: ParameterIndex | null; bias: ParameterIndex | null }
+
+export interface Actor {
+  id: string;
+  name: string;
+  code: string | null;
+  /** Index of the actor it belongs to; such an actor has no stakes and sits at no table. */
+  partOf: number | null;
+  friction: ParameterIndex;
+  residual: ParameterIndex;
+  reliability: ParameterIndex;
+  pointsPerBn: ParameterIndex | null;
+  stakes: Stake[];
+  needs: Need[];
+  beliefs: Belief[];
+}
+
+export interface Jumps { perYear: ParameterIndex; size: ParameterIndex; halfLife: ParameterIndex }
+export interface Level { id: string; value: ParameterIndex; stay: ParameterIndex; then: { level: number; share: ParameterIndex | null /* null: the only one */ }[] }
+export type Process =
+  | { kind: "constant"; value: ParameterIndex }
+  | { kind: "trend"; start: ParameterIndex; perYear: ParameterIndex }
+  | { kind: "path"; points: { month: Month; value: ParameterIndex }[] }
+  | { kind: "mean-reverting"; start: ParameterIndex | null; mean: ParameterIndex; spread: ParameterIndex; halfLife: ParameterIndex }
+  | { kind: "regimes"; start: number; levels: Level[] };
+
+export interface Driver {
+  id: string;
+  name: string;
+  unit: string | null;
+  /** Infinite where the case gives no range. */
+  min: number;
+  max: number;
+  process: Process;
+  jumps: Jumps | null;
+  /** In order of time, none after `as_of`. */
+  history: { month: Month; value: ParameterIndex }[];
+}
+
+export interface Option { id: string; text: string; /** Options from which it can be reached; empty: from any. */ after: number[]; at: ParameterIndex | null }
+export interface Issue {
+  id: string;
+  name: string;
+  options: Option[];
+  deliveredBy: number | null;
+  movedBy: number | null;
+  reviewsPerYear: ParameterIndex;
+  exit: number[];
+  reversible: boolean;
+}
+
+/** True of a standing whose option on every listed issue is one of those listed. */
+export type Predicate = { issue: number; options: number[] }[];
+
+export interface Constraint { id: string; never: Predicate | null; if: Predicate | null; then: Predicate | null }
+
+export interface Table {
+  id: string;
+  name: string;
+  parties: number[];
+  issues: number[];
+  meetingsPerYear: ParameterIndex;
+  concludes: ParameterIndex;
+  power: ParameterIndex[]; // one a party
+  chairs: ParameterIndex[]; // one a party
+  proposes: "nash" | "own";
+  ratifiedBy: number[];
+  transfers: boolean;
+  deadline: Month | null;
+}
+
+export interface Reaction { id: string; when: Predicate; driver: number; shift: ParameterIndex }
+export interface Accord { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: number | null; text: string | null; citations: number[] }
+export interface Event { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }
+export interface Question { id: string; ask: string; when: Predicate; by: Month; holds: boolean; citations: number[] }
+/** `quantity` is a Parameter of its own (path `scenarios.ID.set.PATH`) that takes the place of `parameter`. */
+export interface Scenario { id: string; name: string; set: { parameter: ParameterIndex; quantity: ParameterIndex }[]; citations: number[] }
+
+export interface Record {
+  since: Month;
+  /** Standing at `since`, one option an issue. */
+  from: Uint8Array;
+  /** Issues on which the standing at `as_of` must be the declared one. */
+  match: number[];
+  known: { month: Month; holds: Predicate }[];
+  citations: number[];
+}
+
+export interface Case {
+  format: 1;
+  /** Name of the case's folder. */
+  id: string;
+  title: string;
+  asOf: Month;
+  /** As written, for example 2012-10-31. */
+  asOfText: string;
+  until: Month;
+  /** SHA-256 of the files that a run reads, given by the caller. */
+  hash: string;
+  learning: ParameterIndex;
+  parameters: Parameter[];
+  citations: Citation[];
+  sources: Source[];
+  actors: Actor[];
+  drivers: Driver[];
+  issues: Issue[];
+  constraints: Constraint[];
+  /** All feasible packages in option order (first issue slowest), `issues.length` bytes each. */
+  packages: Uint8Array;
+  /** Standing at `as_of`, one option an issue. */
+  standing: Uint8Array;
+  record: Record | null;
+  tables: Table[];
+  reactions: Reaction[];
+  accords: Accord[];
+  events: Event[];
+  questions: Question[];
+  scenarios: Scenario[];
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    pool: "threads",
+    isolate: false,
+    passWithNoTests: false,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+});
