@@ -1,0 +1,78 @@
+/** Deals at the medians: every number at its median, residuals 0, so the answer is exact (interface.md, `deals --central`). */
+import { today, type Model } from "../compile.ts";
+import { solutions } from "../bargaining/index.ts";
+import { consent, costs, gainParts, utility } from "../model/gain.ts";
+import { derive, emptyTerms } from "../model/terms.ts";
+import { weights } from "./weights.ts";
+
+export interface CentralDeals { tables: CentralTable[] }
+export interface CentralPackage { options: { [issue: string]: string }; utility: { [actor: string]: number }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }
+export interface CentralSolution { options: { [issue: string]: string } }
+export interface CentralTable {
+  table: string;
+  packages: CentralPackage[];
+  solutions: { nash: CentralSolution | null; kalai_smorodinsky: CentralSolution | null; egalitarian: CentralSolution | null; utilitarian: CentralSolution | null };
+  degenerate: boolean;
+  /** Where money may change hands: what each party is paid for the Nash package, in bn, and the points per bn of each at which the surplus turns 0. */
+  transfers?: { paid: { [actor: string]: number }; turns_at: { [actor: string]: number | null } } | null;
+}
+
+function optionsOf(model: Model, x: number): { [issue: string]: string } {
+  const { packages: { rows, K }, case: c } = model;
+  return Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[rows[x * K + k]!]!.id]));
+}
+
+/** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions. */
+export function deals(model: Model): CentralDeals {
+  const { case: c, medians, standing: q } = model;
+  const terms = emptyTerms(model.shape, medians);
+  derive(model.shape, terms);
+  const residual = new Float64Array(model.shape.A * model.shape.O);
+  const cost = costs(model, medians, today(model, medians));
+  return { tables: model.movers.filter((m) => m.kind === "table").map((mover) => {
+    const X = [q, ...mover.reach(q)];
+    const { members, parties } = mover;
+    const gain = new Float64Array(members.length * X.length);
+    const packages = X.map((x, at): CentralPackage => {
+      members.forEach((i, a) => { gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties).gain; });
+      return {
+        options: optionsOf(model, x),
+        utility: Object.fromEntries(members.map((i) => [c.actors[i]!.id, utility(model, terms, residual, cost, i, x)])),
+        gain: Object.fromEntries(members.map((i, a) => [c.actors[i]!.id, gain[a * X.length + at]!])),
+        zone: false, frontier: false,
+      };
+    });
+    const perBn = mover.transfers ? Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]!]!) : null;
+    const found = solutions(gain, X.length, parties, members.length, 0, weights(mover.power.map((p) => medians[p]!)), perBn);
+    packages.forEach((p, at) => { p.zone = found.zone[at] === 1; p.frontier = found.frontier[at] === 1; });
+    const named = (at: number): CentralSolution | null => (at < 0 ? null : { options: optionsOf(model, X[at]!) });
+    const byParty = (values: ArrayLike<number | null>): { [actor: string]: number | null } => Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i]!.id, values[a]!]));
+    return {
+      table: mover.id, packages, degenerate: found.degenerate,
+      solutions: { nash: named(found.nash), kalai_smorodinsky: named(found.kalaiSmorodinsky), egalitarian: named(found.egalitarian), utilitarian: named(found.utilitarian) },
+      ...(perBn ? { transfers: found.transfers ? { paid: byParty(found.transfers.paid) as { [actor: string]: number }, turns_at: byParty(found.transfers.turnsAt) } : null } : {}),
+    };
+  }) };
+}
+
+export interface ExplainedGain { gain: number; ratifies: boolean; stakes: { [issue: string]: number }; needs: { [need: string]: number }; friction: number }
+
+/** At the medians: what package `options` (one option index an issue) gives everybody whose consent it takes, from the declared standing; null where it is not feasible. */
+export function explainPackage(model: Model, options: Uint8Array): { [actor: string]: ExplainedGain } | null {
+  const x = model.packages.find(options);
+  if (x < 0) return null;
+  const { medians, case: c, standing: q } = model;
+  const terms = emptyTerms(model.shape, medians);
+  derive(model.shape, terms);
+  const residual = new Float64Array(model.shape.A * model.shape.O);
+  const cost = costs(model, medians, today(model, medians));
+  return Object.fromEntries([...consent(model, q, x)].map(([i, ratifies]) => {
+    const actor = c.actors[i]!;
+    const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
+    return [actor.id, {
+      gain: parts.gain, ratifies, friction: parts.friction,
+      stakes: Object.fromEntries(actor.stakes.map((s) => [c.issues[s.issue]!.id, parts.stakes[s.issue]!])),
+      needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, parts.needs[j]!])),
+    }];
+  }));
+}

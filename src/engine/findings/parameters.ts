@@ -1,0 +1,18 @@
+/** What the record did to each number (model.md section 7): before and after, and the standardised shift of its mean. */
+import type { Model } from "../compile.ts";
+import type { ParameterFinding } from "../result.ts";
+import { moments, type Numbers } from "./worlds.ts";
+
+/** @param before the first `draws` worlds, record or not; `after` the kept ones. */
+export function parameterFindings(model: Model, before: Numbers, after: Numbers): { [path: string]: ParameterFinding } {
+  const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
+  return Object.fromEntries(model.case.parameters.flatMap((p, index) => {
+    if (p.path.startsWith("scenarios.")) return [];
+    const uncertain = model.samplers[index] !== null && !model.samplers[index]!.exact;
+    const exact = { mean: model.medians[index]!, sd: 0 };
+    const a = uncertain ? moments(before, index) : exact;
+    const b = uncertain ? moments(after, index) : exact;
+    if (sizes.has(index)) a.mean = b.mean = model.drivers.find((_, d) => model.case.drivers[d]!.jumps?.size === index)!.size!.quantile(0.5);
+    return [[p.path, { text: p.text, cited: p.cited, default: p.default, uncertain, before: a, after: b, shift: a.sd > 0 ? (b.mean - a.mean) / a.sd : 0 }]];
+  }));
+}

@@ -1,0 +1,42 @@
+/** The true gains of everybody at a table, from standing q, in one world: ready for zone, frontier and solutions. */
+import { today, type Model } from "../compile.ts";
+import { costs } from "../model/gain.ts";
+import { makeFolds } from "../time/fold.ts";
+
+export interface Survey {
+  /** A world: its draw and numbers; residuals are 0 for the options of package `start`. */
+  world(draw: number, v: Float64Array, start: number): void;
+  /**
+   * Gains of mover m's members from standing q at today's drivers: columns of length n + 1, the standing first (0), then the
+   * reachable packages in option order; member a's begin at a * (n + 1).
+   */
+  gains(m: number, q: number): Float64Array;
+}
+
+export function makeSurvey(model: Model): Survey {
+  const folds = makeFolds(model);
+  let cost: Float64Array = new Float64Array(0);
+  return {
+    world(draw, v, start) {
+      folds.begin(draw, v, start);
+      cost = costs(model, v, today(model, v));
+    },
+    gains(m, q) {
+      const { members, needs, needStart, reach } = model.movers[m]!;
+      const n = reach(q).length;
+      const at = folds.at(m, q, -1);
+      const arena = folds.arena();
+      const out = new Float64Array(members.length * (n + 1));
+      for (let a = 0; a < members.length; a++) {
+        const column = a * (n + 1) + 1;
+        for (let x = 0; x < n; x++) out[column + x] = arena[at + a * n + x]!;
+        for (let r = needStart[a]!; r < needStart[a + 1]!; r++) {
+          const w = cost[needs[r]!]!;
+          const part = at + (members.length + r) * n;
+          for (let x = 0; x < n; x++) out[column + x]! += w * arena[part + x]!;
+        }
+      }
+      return out;
+    },
+  };
+}

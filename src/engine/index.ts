@@ -1,0 +1,23 @@
+/** The engine: compile, draw, simulate, find. Pure: no clock, no files, the same bytes wherever it runs. */
+import type { Model } from "./compile.ts";
+import type { Block } from "./settings.ts";
+import { makeSimulator, type Columns } from "./time/simulate.ts";
+
+export { compile, today, type Model } from "./compile.ts";
+export { draw } from "./draw.ts";
+export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
+export { find, pointsRange, type Collected } from "./findings/find.ts";
+export { unfit } from "./findings/unfit.ts";
+export { deals, explainPackage, type CentralDeals, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
+export { monthName, wordFor, wilson } from "./findings/words.ts";
+export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";
+export type * from "./result.ts";
+
+const simulators = new WeakMap<Model, (block: Block) => Columns>();
+
+/** One block of worlds; the simulator of a model is made once and kept with it. */
+export function simulate(model: Model, block: Block): Columns {
+  let run = simulators.get(model);
+  if (!run) simulators.set(model, run = makeSimulator(model));
+  return run(block);
+}

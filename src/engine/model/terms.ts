@@ -1,0 +1,129 @@
+/**
+ * What a vector of numbers (a world, a world under a scenario, a world as one actor sees it, the medians) makes of the
+ * utility of model.md section 3: sums and products ready for the packages. i actor, k issue, o option (counted over all
+ * issues), n need.
+ */
+import type { Case } from "../../language/case.ts";
+
+/** Where the terms of the utility stand among the parameters; the same for every world. */
+export interface Shape {
+  A: number;
+  K: number;
+  N: number;
+  /** Options of all issues together; those of issue k begin at `offset[k]`. */
+  O: number;
+  offset: Int32Array;
+  /** Stakes as columns: actor, first option, number of options, weight, first value, deliverer (-1: nobody else), friction. */
+  stakes: { actor: number; issue: number; weight: number; friction: number; values: number[]; deliverer: number }[];
+  needs: { actor: number; id: string; weight: number; level: number; issues: number[]; parts: { issue: number; values: number[]; deliverer: number }[];
+    sharpeners: { driver: number; from: number; to: number; by: number; rising: boolean }[] }[];
+  needActor: Int32Array;
+  /** Parameters by actor. */
+  friction: Int32Array;
+  residual: Int32Array;
+  reliability: Int32Array;
+  pointsPerBn: Int32Array; // -1: none
+  /** K_i of model.md section 3, and one byte for each actor and issue: whether i has a stake or a need there. */
+  touches: Uint8Array;
+  touched: Int32Array;
+}
+
+export interface Terms {
+  /** The numbers themselves, by parameter. */
+  v: Float64Array;
+  /** Points of option o for actor i from its stake, [i * O + o], reliability included. */
+  stake: Float64Array;
+  /** 1 - r c of option o for need n, [n * O + o]. */
+  unmet: Float64Array;
+  /** friction_i and friction_ik. */
+  friction: Float64Array;
+  frictionOn: Float64Array;
+}
+
+export function shapeOf(c: Case, medians: Float64Array): Shape {
+  const A = c.actors.length;
+  const K = c.issues.length;
+  const offset = new Int32Array(K + 1);
+  c.issues.forEach((issue, k) => { offset[k + 1] = offset[k]! + issue.options.length; });
+  const deliverer = (i: number, k: number): number => {
+    const j = c.issues[k]!.deliveredBy;
+    return j === null || j === i ? -1 : j;
+  };
+  const stakes = c.actors.flatMap((actor, i) => actor.stakes.map((s) => ({ actor: i, issue: s.issue, weight: s.weight, friction: s.friction, values: s.values, deliverer: deliverer(i, s.issue) })));
+  const needs = c.actors.flatMap((actor, i) => actor.needs.map((need) => ({
+    actor: i, id: need.id, weight: need.weight, level: need.level, issues: need.metBy.map((m) => m.issue),
+    parts: need.metBy.map((m) => ({ issue: m.issue, values: m.parts, deliverer: deliverer(i, m.issue) })),
+    sharpeners: need.sharpenedBy.map((s) => ({ ...s, rising: medians[s.to]! >= medians[s.from]! })),
+  })));
+  const touches = new Uint8Array(A * K);
+  for (const s of stakes) touches[s.actor * K + s.issue] = 1;
+  for (const need of needs) for (const k of need.issues) touches[need.actor * K + k] = 1;
+  const touched = new Int32Array(A);
+  for (let i = 0; i < A; i++) for (let k = 0; k < K; k++) touched[i]! += touches[i * K + k]!;
+  return {
+    A, K, N: needs.length, O: offset[K]!, offset, stakes, needs, needActor: Int32Array.from(needs, (n) => n.actor),
+    friction: Int32Array.from(c.actors, (a) => a.friction), residual: Int32Array.from(c.actors, (a) => a.residual),
+    reliability: Int32Array.from(c.actors, (a) => a.reliability), pointsPerBn: Int32Array.from(c.actors, (a) => a.pointsPerBn ?? -1),
+    touches, touched,
+  };
+}
+
+export function emptyTerms(shape: Shape, v: Float64Array): Terms {
+  return {
+    v, stake: new Float64Array(shape.A * shape.O), unmet: new Float64Array(shape.N * shape.O).fill(1),
+    friction: new Float64Array(shape.A), frictionOn: new Float64Array(shape.A * shape.K),
+  };
+}
+
+/** Fills `terms` from its numbers `terms.v`. */
+export function derive(shape: Shape, terms: Terms): void {
+  const { O, K, offset } = shape;
+  const { v } = terms;
+  for (let i = 0; i < shape.A; i++) terms.friction[i] = v[shape.friction[i]!]!;
+  for (const s of shape.stakes) {
+    const w = v[s.weight]! / 100;
+    const r = s.deliverer < 0 ? 1 : v[shape.reliability[s.deliverer]!]!;
+    const at = s.actor * O + offset[s.issue]!;
+    for (let o = 0; o < s.values.length; o++) {
+      const value = v[s.values[o]!]!;
+      terms.stake[at + o] = w * (value > 0 ? value * r : value);
+    }
+    terms.frictionOn[s.actor * K + s.issue] = v[s.friction]!;
+  }
+  for (let n = 0; n < shape.N; n++) {
+    for (const part of shape.needs[n]!.parts) {
+      const r = part.deliverer < 0 ? 1 : v[shape.reliability[part.deliverer]!]!;
+      const at = n * O + offset[part.issue]!;
+      for (let o = 0; o < part.values.length; o++) {
+        const c = v[part.values[o]!]!;
+        terms.unmet[at + o] = 1 - (c > 0 ? c * r : c);
+      }
+    }
+  }
+}
+
+/** m_n(x): the part of need n that package x meets, in -1..1; `row` is where x's options begin. */
+export function met(shape: Shape, terms: Terms, n: number, rows: Uint8Array, row: number): number {
+  let left = 1;
+  for (const k of shape.needs[n]!.issues) left *= terms.unmet[n * shape.O + shape.offset[k]! + rows[row + k]!]!;
+  const m = 1 - left;
+  return m < -1 ? -1 : m > 1 ? 1 : m;
+}
+
+/** ramp(z; from, to) in 0..1; where from and to are equal or have crossed, a step half way between them, reached at the step itself. */
+export function ramp(z: number, from: number, to: number, rising: boolean): number {
+  if (rising ? from < to : from > to) {
+    const r = (z - from) / (to - from);
+    return r < 0 ? 0 : r > 1 ? 1 : r;
+  }
+  const step = (from + to) / 2;
+  return (rising ? z >= step : z <= step) ? 1 : 0;
+}
+
+/** L_n(z) in 0..1 at driver levels z. */
+export function level(shape: Shape, v: Float64Array, n: number, z: Float64Array): number {
+  const need = shape.needs[n]!;
+  let L = v[need.level]!;
+  for (const s of need.sharpeners) L += v[s.by]! * ramp(z[s.driver]!, v[s.from]!, v[s.to]!, s.rising);
+  return L < 0 ? 0 : L > 1 ? 1 : L;
+}

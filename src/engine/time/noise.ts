@@ -1,0 +1,300 @@
+/**
+ * What chance does on one path, before anybody acts: the levels of the drivers without reactions, and the months in which
+ * a table meets or an actor reviews. Neither depends on what is signed, so both are made once a path, no further than
+ * somebody asks, and are used again when the same path is played with a driver pinned.
+ * d driver, m mover, t month counted from `model.since`.
+ */
+import { along, type Model } from "../compile.ts";
+import { exp } from "../numbers/elementary.ts";
+import { normalQuantile } from "../numbers/normal.ts";
+import { first, pair, PAST, second } from "../numbers/streams.ts";
+
+const LN2 = 0.6931471805599453;
+
+export interface Noise {
+  /** A new world: its numbers, and whether it has a past (else it starts at as_of). */
+  begin(s: number, v: Float64Array, past: boolean): void;
+  /** New numbers from here on (a scenario). */
+  rates(v: Float64Array): void;
+  /** In the last month that a history covers a mean-reverting base is set to it, less the reactions in force. */
+  anchor(t: number, shift: Float64Array): void;
+  /** End of the month of as_of: bases with a start are set to it less the reactions in force, regimes to their start, jumps to 0 (model.md section 6). */
+  settle(v: Float64Array, shift: Float64Array): void;
+  /** A new future from the settled state. */
+  future(path: number): void;
+  /** Whether mover m can act in month t; to be asked in order of time. */
+  acts(m: number, t: number): boolean;
+  /** Whether anybody can. */
+  anybody(t: number): boolean;
+  /** Level of driver d in month t without reactions, not clamped. */
+  walk(d: number, t: number): number;
+  /** History of driver d in a month that it covers. */
+  history(d: number, t: number): number;
+}
+
+export function makeNoise(model: Model): Noise {
+  const { movers, drivers, since } = model;
+  const plans = model.case.drivers;
+  const D = plans.length;
+  const M = movers.length;
+  const T = model.until - since + 1;
+  const now = model.asOf - since;
+
+  const scheduled = new Uint8Array((T + 2) * M);
+  const busy = new Uint8Array(T + 2);
+  let scheduledTo = -1;
+  const chance = new Float64Array(M);
+
+  const walks = new Float64Array(D * T);
+  const made = new Int32Array(D);
+  const base = new Float64Array(D);
+  const jump = new Float64Array(D);
+  const level = new Int32Array(D);
+  const settledBase = new Float64Array(D);
+  const settledJump = new Float64Array(D);
+  const anchored = new Float64Array(D);
+
+  const mean = new Float64Array(D);
+  const phi = new Float64Array(D);
+  const innovation = new Float64Array(D);
+  const decay = new Float64Array(D);
+  const jumpChance = new Float64Array(D);
+  const two = new Float64Array(2);
+  let draw = 0;
+  let path = PAST;
+  let numbers: Float64Array = model.medians;
+
+  const histories = new Float64Array(D * T);
+  const fixedHistory = plans.every((d) => d.history.every((h) => model.samplers[h.value]!.exact));
+  const remember = (v: Float64Array): void => {
+    for (let d = 0; d < D; d++) {
+      const { first: from, last } = drivers[d]!;
+      for (let month = Math.max(from, since); month <= last && month <= model.asOf; month++) histories[d * T + month - since] = along(plans[d]!.history, v, month);
+    }
+  };
+  if (fixedHistory) remember(model.medians);
+
+  const chances = (v: Float64Array): void => {
+    numbers = v;
+    for (let m = 0; m < M; m++) {
+      const mover = movers[m]!;
+      chance[m] = (1 - exp(-v[mover.rate]! / 12)) * (mover.concludes < 0 ? 1 : v[mover.concludes]!);
+    }
+    for (let d = 0; d < D; d++) {
+      const { process, jumps } = plans[d]!;
+      if (process.kind === "mean-reverting") {
+        mean[d] = v[process.mean]!;
+        const f = exp(-LN2 / v[process.halfLife]!);
+        phi[d] = f;
+        innovation[d] = v[process.spread]! * Math.sqrt(1 - f * f);
+      }
+      if (jumps) {
+        decay[d] = exp(-LN2 / v[jumps.halfLife]!);
+        jumpChance[d] = 1 - exp(-v[jumps.perYear]! / 12);
+      }
+    }
+  };
+
+  const schedule = (to: number): void => {
+    while (scheduledTo < to) {
+      const t = scheduledTo + 1;
+      const month = since + t;
+      const block = Math.floor(month / 2);
+      const even = month % 2 === 0;
+      busy[t] = 0;
+      if (even) busy[t + 1] = 0;
+      for (let m = 0; m < M; m++) {
+        const mover = movers[m]!;
+        let acting = 0;
+        if (even) {
+          pair(mover.key, draw, path, block, 0, two);
+          const next = two[1]! < chance[m]! && month + 1 <= mover.deadline ? 1 : 0;
+          scheduled[(t + 1) * M + m] = next;
+          busy[t + 1]! |= next;
+          acting = two[0]! < chance[m]! && month <= mover.deadline ? 1 : 0;
+        } else {
+          acting = second(mover.key, draw, path, block, 0) < chance[m]! && month <= mover.deadline ? 1 : 0;
+        }
+        scheduled[t * M + m] = acting;
+        busy[t]! |= acting;
+      }
+      scheduledTo = even && t !== now ? t + 1 : t;
+    }
+  };
+
+  const leave = (d: number, month: number): void => {
+    const p = plans[d]!.process;
+    if (p.kind !== "regimes") return;
+    const here = p.levels[level[d]!]!;
+    const stay = numbers[here.stay]!;
+    pair(drivers[d]!.regime, draw, path, month, 0, two);
+    if (here.then.length === 0 || two[0]! >= 1 / (stay < 1 ? 1 : stay)) return;
+    let sum = 0;
+    for (const next of here.then) sum += next.share === null ? 1 : numbers[next.share]!;
+    let reached = 0;
+    for (const next of here.then) {
+      reached += (next.share === null ? 1 : numbers[next.share]!) / sum;
+      if (two[1]! < reached) { level[d] = next.level; return; }
+    }
+    level[d] = here.then.at(-1)!.level;
+  };
+
+  const make = (d: number, to: number): void => {
+    const plan = plans[d]!;
+    const { process, jumps } = plan;
+    const { first: covered, last, size, sizeAfter } = drivers[d]!;
+    const reverting = process.kind === "mean-reverting";
+    if (reverting && path === PAST && covered <= last && made[d]! < last - since && to > last - since) {
+      made[d] = last - since;
+      base[d] = anchored[d]!;
+      jump[d] = 0;
+    }
+    let heldWalk = -1;
+    let nextWalk = 0;
+    let heldJump = -1;
+    let nextJump = 0;
+    for (let t = made[d]! + 1; t <= to; t++) {
+      const month = since + t;
+      const block = Math.floor(month / 2);
+      const even = month % 2 === 0;
+      let z = 0;
+      switch (process.kind) {
+        case "mean-reverting": {
+          let u: number;
+          if (even) { pair(drivers[d]!.walk, draw, path, block, 0, two); u = two[0]!; nextWalk = two[1]!; heldWalk = block; }
+          else u = heldWalk === block ? nextWalk : second(drivers[d]!.walk, draw, path, block, 0);
+          z = base[d] = mean[d]! + (base[d]! - mean[d]!) * phi[d]! + innovation[d]! * normalQuantile(u);
+          break;
+        }
+        case "constant": z = numbers[process.value]!; break;
+        case "trend": z = numbers[process.start]! + (numbers[process.perYear]! * (month - model.asOf)) / 12; break;
+        case "path": z = along(process.points, numbers, month); break;
+        case "regimes": leave(d, month); z = numbers[process.levels[level[d]!]!.value]!; break;
+      }
+      if (jumps) {
+        let u: number;
+        if (even) { pair(drivers[d]!.jump, draw, path, block, 0, two); u = two[0]!; nextJump = two[1]!; heldJump = block; }
+        else u = heldJump === block ? nextJump : second(drivers[d]!.jump, draw, path, block, 0);
+        let j = jump[d]! * decay[d]!;
+        if (u < jumpChance[d]!) j += (month > model.asOf ? sizeAfter : size)!.quantile(first(drivers[d]!.jump, draw, path, month, 1));
+        jump[d] = j;
+        z += j;
+      }
+      walks[d * T + t] = z;
+    }
+    if (to > made[d]!) made[d] = to;
+  };
+
+  const initial = (d: number, v: Float64Array, t: number): number => {
+    const p = plans[d]!.process;
+    switch (p.kind) {
+      case "mean-reverting": return base[d]!;
+      case "constant": return v[p.value]!;
+      case "trend": return v[p.start]! + (v[p.perYear]! * (since + t - model.asOf)) / 12;
+      case "path": return along(p.points, v, since + t);
+      case "regimes": return v[p.levels[level[d]!]!.value]!;
+    }
+  };
+
+  return {
+    begin(s, v, past) {
+      draw = s;
+      path = PAST;
+      if (!fixedHistory) remember(v);
+      chances(v);
+      const t = past ? 0 : now;
+      scheduledTo = t;
+      scheduled.fill(0, t * M, (t + 1) * M);
+      busy[t] = 0;
+      for (let d = 0; d < D; d++) {
+        const p = plans[d]!.process;
+        made[d] = t;
+        jump[d] = 0;
+        if (p.kind === "mean-reverting") base[d] = past ? v[p.mean]! + v[p.spread]! * normalQuantile(first(drivers[d]!.walk, s, PAST, since, 1)) : v[p.mean]!;
+        if (p.kind === "regimes") level[d] = past ? among(stationary(p.levels, p.start, v), first(drivers[d]!.walk, s, PAST, since, 1)) : p.start;
+        walks[d * T + t] = initial(d, v, t);
+      }
+    },
+    rates: chances,
+    anchor(t, shift) {
+      for (let d = 0; d < D; d++) {
+        if (drivers[d]!.last - since === t && plans[d]!.process.kind === "mean-reverting") anchored[d] = histories[d * T + t]! - shift[d]!;
+      }
+    },
+    settle(v, shift) {
+      for (let d = 0; d < D; d++) {
+        const p = plans[d]!.process;
+        settledJump[d] = 0;
+        if (p.kind !== "mean-reverting") continue;
+        if (p.start !== null) settledBase[d] = v[p.start]! - shift[d]!;
+        else if (drivers[d]!.last - since === now) settledBase[d] = anchored[d]!;
+        else {
+          make(d, now);
+          settledBase[d] = base[d]!;
+          settledJump[d] = jump[d]!;
+        }
+      }
+    },
+    future(next) {
+      path = next;
+      scheduledTo = now;
+      for (let d = 0; d < D; d++) {
+        const p = plans[d]!.process;
+        made[d] = now;
+        base[d] = settledBase[d]!;
+        jump[d] = settledJump[d]!;
+        if (p.kind === "regimes") level[d] = p.start;
+      }
+    },
+    acts(m, t) {
+      if (t > scheduledTo) schedule(t);
+      return scheduled[t * M + m] === 1;
+    },
+    anybody(t) {
+      if (t > scheduledTo) schedule(t);
+      return busy[t] === 1;
+    },
+    walk(d, t) {
+      if (t > made[d]!) make(d, t);
+      return walks[d * T + t]!;
+    },
+    history: (d, t) => histories[d * T + t]!,
+  };
+}
+
+/** The first alternative whose cumulated share exceeds u. */
+function among(shares: Float64Array, u: number): number {
+  let reached = 0;
+  for (let j = 0; j < shares.length; j++) {
+    reached += shares[j]!;
+    if (u < reached) return j;
+  }
+  return shares.length - 1;
+}
+
+/** Long-run shares of the levels of a monthly chain that starts at `start`: its row of ((P + I) / 2)^(2^64), by squaring; a chain that falls apart keeps to where it can get. */
+function stationary(levels: readonly { stay: number; then: readonly { level: number; share: number | null }[] }[], start: number, v: Float64Array): Float64Array {
+  const L = levels.length;
+  let P = new Float64Array(L * L);
+  levels.forEach((here, a) => {
+    const leave = here.then.length === 0 ? 0 : 1 / Math.max(1, v[here.stay]!);
+    const sum = here.then.reduce((total, next) => total + (next.share === null ? 1 : v[next.share]!), 0);
+    P[a * L + a]! += 1 - leave / 2;
+    for (const next of here.then) P[a * L + next.level]! += (leave / 2) * ((next.share === null ? 1 : v[next.share]!) / sum);
+  });
+  for (let power = 0; power < 64; power++) {
+    const Q = new Float64Array(L * L);
+    for (let a = 0; a < L; a++) {
+      let sum = 0;
+      for (let b = 0; b < L; b++) {
+        let entry = 0;
+        for (let j = 0; j < L; j++) entry += P[a * L + j]! * P[j * L + b]!;
+        Q[a * L + b] = entry;
+        sum += entry;
+      }
+      for (let b = 0; b < L; b++) Q[a * L + b]! /= sum;
+    }
+    P = Q;
+  }
+  return P.slice(start * L, start * L + L);
+}

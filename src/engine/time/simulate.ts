@@ -1,0 +1,178 @@
+/** Worlds to paths: a block of worlds through the record and on along its futures, as columns. */
+import type { Model } from "../compile.ts";
+import { draw, overrideFor } from "../draw.ts";
+import { PAST } from "../numbers/streams.ts";
+import type { Block } from "../settings.ts";
+import { makeFolds } from "./fold.ts";
+import { makeMonths } from "./month.ts";
+import { makeNoise } from "./noise.ts";
+
+/** What a block of worlds came to. Plain data with typed arrays; row w is the w-th kept world. */
+export interface Columns {
+  format: 1;
+  kind: Block["kind"];
+  from: number;
+  /** Worlds tried, from `from` on. */
+  tried: number;
+  kept: number;
+  /** Draw of each kept world. */
+  worlds: Int32Array;
+  /** Package standing at the end of as_of. */
+  standing: Int32Array;
+  /** Number of futures that answer yes by (or, for `holds`, at) each month after as_of: [(w * questions + q) * months + j]. */
+  hits: Uint16Array;
+  /** Changes of the standing: those of future f of world w are [starts[w * paths + f], starts[w * paths + f + 1]). */
+  starts: Int32Array;
+  changeMonth: Int32Array; // months after as_of, 1 the first
+  changePackage: Int32Array;
+  /** Answer with a driver pinned, in the first future: [(w * pins + p) * questions + q]. */
+  pinned: Uint8Array;
+  /** Level of each driver in the first future: [(w * drivers + d) * months + j]; kind 'worlds' only. */
+  levels: Float32Array;
+  /** Pasts given up, by the checkpoint of the record that they missed. */
+  lost: Int32Array;
+}
+
+/** A simulator for one model; its scratch memory is used again from block to block. */
+export function makeSimulator(model: Model): (block: Block) => Columns {
+  const { settings, questions, pins, since, asOf, until } = model;
+  const plans = model.case.drivers;
+  const { paths } = settings;
+  const D = plans.length;
+  const Q = questions.length;
+  const P = model.case.parameters.length;
+  const months = until - asOf;
+  const now = asOf - since;
+  const end = until - since;
+  const hasRecord = model.case.record !== null;
+
+  const folds = makeFolds(model);
+  const noise = makeNoise(model);
+  const play = makeMonths(model, noise, folds);
+  const { changes } = play;
+  const base = new Float64Array(P);
+  const after = new Float64Array(P);
+  const shift = new Float64Array(D);
+  const free = new Float64Array(D).fill(NaN);
+  const asked = Float64Array.from(plans, (d) => settings.pin[d.id] ?? NaN);
+  const held = new Float64Array(D);
+
+  /** Whether question q is answered yes with the changes of the last play from standing `start`. */
+  const answer = (q: number, start: number): boolean => {
+    const { fits, by, holds } = questions[q]!;
+    let yes = fits[start] === 1;
+    for (let j = 0; j < changes.count && since + changes.month[j]! <= by; j++) {
+      if (!holds && yes) return true;
+      yes = fits[changes.package[j]!] === 1;
+    }
+    return yes;
+  };
+
+  /** Adds the last play to the counts of question q by month. */
+  const count = (q: number, start: number, hits: Uint16Array, at: number): void => {
+    const { fits, holds } = questions[q]!;
+    let yes = fits[start] === 1;
+    let j = 0;
+    for (let month = 1; month <= months; month++) {
+      while (j < changes.count && changes.month[j]! - now === month) {
+        const fit = fits[changes.package[j++]!] === 1;
+        yes = holds ? fit : yes || fit;
+      }
+      if (yes) hits[at + month - 1]!++;
+    }
+  };
+
+  return (block) => {
+    const most = block.to - block.from;
+    play.lost.fill(0);
+    const prior = block.kind === "prior" || !hasRecord;
+    const worlds: number[] = [];
+    const standing: number[] = [];
+    const hits = new Uint16Array(most * Q * months);
+    const starts: number[] = [0];
+    const changeMonth: number[] = [];
+    const changePackage: number[] = [];
+    const withPins = block.kind === "worlds" && paths > 0;
+    const pinned = new Uint8Array(withPins ? most * pins.length * Q : 0);
+    const levels = new Float32Array(withPins ? most * D * months : 0);
+
+    for (let s = block.from; s < block.to; s++) {
+      draw(model, s, base);
+      const begin = prior ? model.standing : model.from;
+      folds.begin(s, base, begin);
+      noise.begin(s, base, !prior);
+      play.world(s, base);
+      play.shiftOf(begin, shift);
+      noise.anchor(prior ? now : 0, shift);
+      const q0 = prior ? begin : play.play(begin, 0, now, PAST, true, free);
+      if (q0 < 0) continue;
+      const w = worlds.length;
+      worlds.push(s);
+      standing.push(q0);
+      if (paths === 0) continue;
+      play.shiftOf(q0, shift);
+      noise.settle(base, shift);
+      if (model.overrides.length > 0) {
+        after.set(base);
+        overrideFor(model, s, after);
+        folds.renumber(after);
+        noise.rates(after);
+        play.world(s, after);
+      }
+      for (let f = 0; f < paths; f++) {
+        noise.future(f);
+        folds.unlearn();
+        play.play(q0, now, end, f, false, asked);
+        for (let q = 0; q < Q; q++) count(q, q0, hits, (w * Q + q) * months);
+        for (let j = 0; j < changes.count; j++) {
+          changeMonth.push(changes.month[j]! - now);
+          changePackage.push(changes.package[j]!);
+        }
+        starts.push(changeMonth.length);
+        if (f > 0 || !withPins) continue;
+        let j = 0;
+        play.shiftOf(q0, shift);
+        for (let month = 1; month <= months; month++) {
+          for (let d = 0; d < D; d++) {
+            const { min, max } = plans[d]!;
+            const z = asked[d] === asked[d] ? asked[d]! : noise.walk(d, now + month) + shift[d]!;
+            levels[(w * D + d) * months + month - 1] = z < min ? min : z > max ? max : z;
+          }
+          while (j < changes.count && changes.month[j]! - now === month) play.shiftOf(changes.package[j++]!, shift);
+        }
+        for (let p = 0; p < pins.length; p++) {
+          held.set(asked);
+          held[pins[p]!.driver] = pins[p]!.at;
+          folds.unlearn();
+          play.play(q0, now, end, 0, false, held);
+          for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
+        }
+      }
+    }
+    const kept = worlds.length;
+    return {
+      format: 1, kind: block.kind, from: block.from, tried: most, kept,
+      worlds: Int32Array.from(worlds), standing: Int32Array.from(standing), hits: hits.slice(0, kept * Q * months),
+      starts: Int32Array.from(starts), changeMonth: Int32Array.from(changeMonth), changePackage: Int32Array.from(changePackage),
+      pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0), levels: levels.slice(0, withPins ? kept * D * months : 0), lost: play.lost.slice(),
+    };
+  };
+}
+
+/** The first `kept` worlds of a block, and only those tried up to the last of them. */
+export function truncate(model: Model, columns: Columns, kept: number): Columns {
+  if (kept >= columns.kept) return columns;
+  const Q = model.questions.length;
+  const months = model.until - model.asOf;
+  const { paths } = model.settings;
+  const perPin = columns.kept === 0 ? 0 : columns.pinned.length / columns.kept;
+  const perLevel = columns.kept === 0 ? 0 : columns.levels.length / columns.kept;
+  const starts = columns.starts.slice(0, kept * paths + 1);
+  const changes = starts.at(-1)!;
+  return {
+    ...columns, kept, tried: kept === 0 ? 0 : columns.worlds[kept - 1]! + 1 - columns.from,
+    worlds: columns.worlds.slice(0, kept), standing: columns.standing.slice(0, kept), hits: columns.hits.slice(0, kept * Q * months), starts,
+    changeMonth: columns.changeMonth.slice(0, changes), changePackage: columns.changePackage.slice(0, changes),
+    pinned: columns.pinned.slice(0, kept * perPin), levels: columns.levels.slice(0, kept * perLevel),
+  };
+}
