@@ -1,0 +1,8 @@
+/** Figures: each a pure function of a result and a document to an SVG string. */
+export { firstPassage } from "./first-passage.ts";
+export { moves, threshold, thresholdTop } from "./threshold.ts";
+export { gain } from "./gain.ts";
+export { moved, taught } from "./taught.ts";
+export { driver } from "./driver.ts";
+export { odds } from "./odds.ts";
+export type { Paper } from "./paper.ts";

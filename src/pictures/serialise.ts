@@ -1,0 +1,43 @@
+/** An SVG element as text, always the same for the same figure: attributes sorted, numbers with two decimals, everything escaped. */
+
+/** What the writer needs of a DOM node; linkedom's and a browser's both have it. */
+export interface SvgNode {
+  nodeType: number;
+  nodeName: string;
+  nodeValue: string | null;
+  childNodes: Iterable<SvgNode>;
+  attributes?: Iterable<{ name: string; value: string }>;
+}
+
+const dropped = new Set(["class", "aria-hidden", "aria-label", "aria-description"]);
+
+/** Text with &, <, > and quotes as entities, and without the control characters that XML forbids. */
+export function escape(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+}
+
+/** Every decimal number in an attribute rounded to two places; -0 becomes 0. */
+export function rounded(value: string): string {
+  return value.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (digits) => String(Math.round(Number(digits) * 100) / 100 + 0));
+}
+
+/** The node and all below it; `style` and `title` elements that the plotting library adds are left out, and so are its labels inside. */
+export function serialise(node: SvgNode): string {
+  if (node.nodeType === 3) return escape(node.nodeValue ?? "");
+  if (node.nodeType !== 1) return "";
+  const name = node.nodeName.toLowerCase();
+  if (name === "style") return "";
+  const attributes = [...(node.attributes ?? [])]
+    .filter((attribute) => !dropped.has(attribute.name) && !attribute.name.startsWith("on"))
+    .map((attribute) => ({ name: attribute.name, value: geometry.has(attribute.name) ? rounded(attribute.value) : attribute.value }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((attribute) => ` ${attribute.name}="${escape(attribute.value)}"`)
+    .join("");
+  const inside = [...node.childNodes].map(serialise).join("");
+  return inside === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
+}
+
+const geometry = new Set(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "dx", "dy"]);

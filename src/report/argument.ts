@@ -1,0 +1,94 @@
+/** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
+import type { Result, SourceFinding } from "../engine/result.ts";
+import { date, place } from "../pictures/words.ts";
+import { html, join, name, nothing, type Html } from "./html.ts";
+import { stretches, type Passage, type Passages } from "./passages.ts";
+
+/** Where the page shows a number or a thing of the case; null where it does not. */
+export type Anchors = (path: string) => string | null;
+
+export function argument(result: Result, quoted: Passages, anchors: Anchors): Html {
+  const kept = Object.entries(result.sources).filter(([, source]) => source.text !== null && source.text.trim() !== "");
+  return html`${kept.map(([id, source]) => {
+    const own = quoted.list.filter((passage) => passage.source === id);
+    return html`<article class="source">
+<h3>${name(source.title)}</h3>
+<p class="by">${credit(source)}</p>
+<div class="text" dir="auto">${paragraphs(source.text ?? "", own)}</div>
+${own.length === 0 ? nothing : html`<h4>What leans on each passage</h4>
+<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`}
+</article>\n`;
+  })}${others(result)}`;
+}
+
+/** Author, publisher and date of a source, with its address where that is one of the web. */
+export function credit(source: SourceFinding): Html {
+  const parts = [source.author, source.publisher, date(source.date)].filter((part): part is string => part !== null && part !== "").map(name);
+  const link = source.url !== null && /^https?:\/\//i.test(source.url) ? html`<a href="${source.url}" rel="noreferrer">${source.url.replace(/^https?:\/\//i, "")}</a>` : null;
+  return html`${join([...parts, ...(link === null ? [] : [link])], ", ")}${source.later ? html` <span class="tag">published later than the date of this forecast</span>` : nothing}`;
+}
+
+function paragraphs(text: string, own: Passage[]): Html[] {
+  const out: Html[] = [];
+  for (const found of text.matchAll(/[^\n]+/g)) {
+    if (found[0].trim() === "") continue;
+    const start = found.index, end = start + found[0].length;
+    const hanging = /^["'\u201c\u2018\u00ab]/.test(found[0]) ? " class=\"hanging\"" : "";
+    out.push(html`<p${{ html: hanging }}>${stretches(own, start, end).map(({ start: from, end: to, covered }) => {
+      const words = text.slice(from, to);
+      if (covered.length === 0) return html`${words}`;
+      const begins = covered.filter((passage) => passage.start === from || (passage.start < start && from === start && passage.start < from && firstShown(text, passage) === start));
+      const ends = covered.filter((passage) => passage.end === to);
+      const marked = html`<mark${{ html: covered.length > 1 ? " class=\"two\"" : "" }}>${words}</mark>`;
+      const anchored = begins.reduce((inside, passage) => html`<span id="quote-${passage.number}">${inside}</span>`, marked);
+      return html`${anchored}${ends.map((passage) => html`<sup><a href="#leans-${passage.number}" aria-label="What leans on passage ${passage.number}">${passage.number}</a></sup>`)}`;
+    })}</p>\n`);
+  }
+  return out;
+}
+
+/** Start of the first printed line of a passage that begins in the blank between two paragraphs. */
+function firstShown(text: string, passage: Passage): number {
+  const after = /[^\n]*\S[^\n]*/.exec(text.slice(passage.start));
+  return after === null ? -1 : passage.start + after.index;
+}
+
+function leans(result: Result, passage: Passage, text: string, anchors: Anchors): Html {
+  const quote = text.slice(passage.start, passage.end).replace(/\s+/g, " ");
+  const groups = new Map<string, Html[]>();
+  const seen = new Set<string>();
+  for (const path of passage.numbers) {
+    const { group: whose, block, text: words } = place(result, path);
+    const group = [whose, block].filter(Boolean).join(", ");
+    const target = anchors(path);
+    const said = target?.startsWith("number-series-") ? words.replace(/, [^,]*$/, "") : words;
+    if (seen.has(`${group} ${target} ${said}`)) continue;
+    seen.add(`${group} ${target} ${said}`);
+    groups.set(group, [...(groups.get(group) ?? []), target === null ? html`${said}` : html`<a href="#${target}">${name(said || "value")}</a>`]);
+  }
+  const rest = passage.others.map((path) => {
+    const target = anchors(path), words = thing(result, path);
+    return target === null ? words : html`<a href="#${target}">${words}</a>`;
+  });
+  const lines = [...[...groups].map(([group, links]) => html`<li><span class="group">${name(group)}:</span> ${join(links, "; ")}</li>`), ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : [])];
+  return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
+}
+
+/** What a citation that carries no number belongs to. */
+export function thing(result: Result, path: string): Html {
+  const [head, id] = path.split(".");
+  if (head === "record") return html`the record`;
+  if (head === "questions") return html`the question ${name(result.questions[id]?.ask ?? id)}`;
+  if (head === "scenarios") return html`the scenario ${name(result.scenarios[id]?.name ?? id)}`;
+  const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
+  const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
+  return html`${kind} ${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}`;
+}
+
+function others(result: Result): Html {
+  const without = Object.values(result.sources).filter((source) => source.text === null || source.text.trim() === "");
+  if (without.length === 0) return nothing;
+  return html`<h3>Further sources</h3>
+<p class="note">Quoted, but their text is not kept with the case: these quotes could not be checked.</p>
+<ul class="sources">${without.map((source) => html`<li>${name(source.title)}. ${credit(source)}</li>`)}</ul>\n`;
+}

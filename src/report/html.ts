@@ -1,0 +1,40 @@
+/** HTML by template: whatever is not HTML already is escaped, so text from a case can only ever be text. */
+import { escape } from "../pictures/serialise.ts";
+
+export interface Html { readonly html: string }
+type Piece = string | number | Html | null | false | Piece[];
+
+function text(piece: Piece): string {
+  if (piece === null || piece === false) return "";
+  if (Array.isArray(piece)) return piece.map(text).join("");
+  return typeof piece === "object" ? piece.html : escape(String(piece));
+}
+
+/** The template with every interpolation escaped, unless it is itself HTML; null and false are left out, arrays are joined. */
+export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
+  return { html: strings.map((part, n) => part + (n < pieces.length ? text(pieces[n]) : "")).join("") };
+}
+
+/** A figure's SVG, which escapes for itself. */
+export function raw(svg: string): Html {
+  return { html: svg };
+}
+
+export const nothing: Html = { html: "" };
+
+/** A name from the case, kept apart from the direction in which the text around it runs. */
+export function name(words: string): Html {
+  return html`<bdi>${words}</bdi>`;
+}
+
+/** Pieces with a separator between them. */
+export function join(pieces: Html[], between: string): Html {
+  return { html: pieces.map((piece) => piece.html).join(escape(between)) };
+}
+
+/** A section of the page with its heading, empty where its body is. */
+export interface Section { id: string; title: string; body: Html }
+
+export function section({ id, title, body }: Section): Html {
+  return body.html === "" ? nothing : html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>\n`;
+}

@@ -1,0 +1,105 @@
+/** Every number of the case: as written, before and after the record, and where it comes from. */
+import type { ParameterFinding, Result } from "../engine/result.ts";
+import { date, figures, inWords, number, place, type Place } from "../pictures/words.ts";
+import { html, join, name, nothing, type Html } from "./html.ts";
+import type { Passages } from "./passages.ts";
+
+/** A row: one number, or a series of exact ones (a history, a path) on one line. */
+interface Row { id: string; path: string; paths: string[]; place: Place; citations: number[] }
+
+const order: Place["kind"][] = ["actor", "table", "issue", "driver", "reaction", "scenario", "case"];
+
+/** Rows of the table in the order in which they are printed, and the anchor of every path. */
+export function rows(result: Result): { list: Row[]; anchor: (path: string) => string | null } {
+  const list: Row[] = [];
+  const of = new Map<string, string>();
+  let count = 0;
+  for (const path of Object.keys(result.parameters)) {
+    const series = /^(drivers\.[^.]+\.(?:history|points))\./.exec(path)?.[1];
+    const before = list[list.length - 1];
+    const citations = result.cited_by[path] ?? [];
+    if (series !== undefined && before?.path === series && !result.parameters[path].uncertain && same(before.citations, citations)) {
+      before.paths.push(path);
+      of.set(path, before.id);
+      continue;
+    }
+    const alone = series === undefined || result.parameters[path].uncertain;
+    const row: Row = { id: alone ? `number-${++count}` : `number-series-${++count}`, path: alone ? path : series, paths: [path], place: place(result, alone ? path : series), citations };
+    list.push(row);
+    of.set(path, row.id);
+  }
+  return { list, anchor: (path) => of.get(path) ?? null };
+}
+
+const same = (a: number[], b: number[]) => a.length === b.length && a.every((n, i) => n === b[i]);
+
+export function numbers(result: Result, list: Row[], quoted: Passages): Html {
+  if (list.length === 0) return nothing;
+  const groups = new Map<string, Row[]>();
+  for (const row of list) {
+    const key = `${order.indexOf(row.place.kind)} ${row.place.group}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
+  return html`<p>${totals(result)}</p>
+<p class="note">Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
+${sorted.map((own) => group(result, own, quoted))}`;
+}
+
+/** `Of 28 numbers 14 are quoted and checked ...`. */
+export function totals(result: Result): Html {
+  const all = Object.values(result.parameters);
+  const count = (kind: string) => all.filter((parameter) => source(parameter) === kind).length;
+  const counted = [["quoted", "rest on a quote that was found in its text"], ["unchecked", "on a quote that could not be checked"], ["judged", "are judged"], ["bare", "are bare, with nothing said for them"], ["by default", "stand by default"]]
+    .map(([kind, words]) => ({ n: count(kind), words })).filter((part) => part.n > 0);
+  return html`Of ${number(all.length)} number${all.length === 1 ? "" : "s"} ${join(counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`), ", ")}.`;
+}
+
+function source(parameter: ParameterFinding): string {
+  return parameter.default ? "by default" : parameter.cited;
+}
+
+function group(result: Result, own: Row[], quoted: Passages): Html {
+  const { kind, group: title } = own[0].place;
+  const actor = kind === "actor" ? result.actors[own[0].path.split(".")[1]] : undefined;
+  const blocks: Row[][] = [];
+  for (const row of own) {
+    const last = blocks[blocks.length - 1];
+    if (last && last[0].place.block === row.place.block && same(last[0].citations, row.citations)) last.push(row);
+    else blocks.push([row]);
+  }
+  const learnt = result.record !== null;
+  return html`<h3>${name(title)}</h3>
+${actor && actor.range !== null ? html`<p class="note">From its worst to its best package the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
+<table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
+<thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
+${blocks.map((block, n) => html`<tbody>${block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
+` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${because(result, block[0].citations, quoted)}</tbody>\n`)}</table>\n`;
+}
+
+function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {
+  const parameter = result.parameters[row.paths[0]];
+  const serial = row.id.startsWith("number-series-");
+  const text = serial ? row.paths.map((path) => `${path.slice(row.path.length + 1)}: ${result.parameters[path].text}`).join(", ") : parameter.text;
+  const mean = !parameter.uncertain ? "" : learnt ? `${figures(parameter.before.mean)} \u2192 ${figures(parameter.after.mean)}` : figures(parameter.before.mean);
+  const kinds = [...new Set(row.paths.map((path) => source(result.parameters[path])))].map((kind) => kind === "unchecked" ? "quoted, unchecked" : kind).join(", ");
+  const words = row.place.text || inWords(result, row.path);
+  return html`<tr id="${row.id}"><th scope="row">${name(words)}</th><td>${name(text)}</td><td>${mean}</td><td>${kinds}${references(result, row.citations, quoted)}</td></tr>\n`;
+}
+
+/** Raised numbers of the passages that some citations quote. */
+export function references(result: Result, citations: number[], quoted: Passages): Html {
+  const found = [...new Set(citations.filter((index) => result.citations[index]).map((index) => quoted.of(index)).filter((passage) => passage !== undefined))];
+  return found.length === 0 ? nothing : html`<sup class="refs">${join(found.map((passage) => html`<a href="#quote-${passage.number}" aria-label="Passage ${passage.number}">${passage.number}</a>`), "\u2009")}</sup>`;
+}
+
+/** The quotes that no kept text shows and the judgements behind a block of numbers. */
+function because(result: Result, citations: number[], quoted: Passages): Html {
+  const said = citations.map((index) => ({ citation: result.citations[index], shown: quoted.of(index) })).filter(({ citation, shown }) => citation !== undefined && shown === undefined)
+    .map(({ citation }) => {
+      if (citation.kind === "judged") return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
+      const from = citation.source === null ? undefined : result.sources[citation.source];
+      return html`<p><q dir="auto">${citation.quote}</q> <span class="quiet">${name(from?.title ?? citation.source ?? "")}${from ? html`, ${date(from.date)}` : nothing}${citation.kind === "unchecked" ? ", unchecked" : ""}${from?.later ? ", published later" : ""}</span></p>`;
+    });
+  return said.length === 0 ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`;
+}
