@@ -4,7 +4,7 @@ import type { Result } from "../engine/result.ts";
 import { apart, colour, finish, shareTop, ticks, type Paper } from "./paper.ts";
 import { date, percent, wilsonEdges, year } from "./words.ts";
 
-const width = 340, height = 200, margin = { top: 6, right: 106, bottom: 22, left: 34 };
+const width = 350, height = 200, margin = { top: 6, right: 116, bottom: 22, left: 42 };
 
 /** Ticks at whole years inside the span, at most six. */
 export function years(from: number, to: number, most = 6): number[] {

@@ -13,7 +13,7 @@ export function odds(result: Result, id: string, { document }: Paper): string {
   if (question === undefined) return "";
   const inner = width - margin.left - margin.right;
   const shift = (text: string, at: number) => {
-    const half = widthOf(text, 11) / 2, x = margin.left + at * inner;
+    const half = widthOf(text, 12.5) / 2, x = margin.left + at * inner;
     return Math.max(half - x, Math.min(0, width - half - x));
   };
   const now = percent(question.p, question.wilson), before = question.without_record;

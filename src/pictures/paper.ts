@@ -20,7 +20,7 @@ export const face = "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', '
 /** Estimated width in pixels: there are no text metrics outside a browser. Wide scripts and emoji count double. */
 export function widthOf(text: string, size: number): number {
   let em = 0;
-  for (const sign of text) em += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|[\u{1f000}-\u{1faff}]/u.test(sign) ? 1.1 : /[A-ZMW%@]/.test(sign) ? 0.7 : /[\sil.,:;'|!]/.test(sign) ? 0.32 : 0.55;
+  for (const sign of text) em += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|[\u{1f000}-\u{1faff}]/u.test(sign) ? 1.1 : /[A-ZMW%@]/.test(sign) ? 0.75 : /[\sil.,:;'|!]/.test(sign) ? 0.34 : 0.59;
   return em * size;
 }
 
@@ -73,7 +73,7 @@ export function ticks(low: number, high: number, count: number): number[] {
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = power * ([1, 2, 5, 10].find((n) => n * power >= raw * 0.999) ?? 10);
   const out: number[] = [];
-  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n++) out.push(Math.round(n * step * 1e9) / 1e9);
+  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n++) out.push(Math.round(n * step * 1e9) / 1e9 + 0);
   return out;
 }
 

@@ -5,7 +5,7 @@ import { colour, finish, shareTop, ticks, widthOf, type Paper } from "./paper.ts
 import { percentTick } from "./first-passage.ts";
 import { figures, list, percent } from "./words.ts";
 
-const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 34 };
+const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
 
 /** Whether the odds move by more than their errors allow between some two levels: the largest difference against twice its standard error. */

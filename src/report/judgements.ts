@@ -38,8 +38,8 @@ export function judgements(result: Result, paper: Paper): Html {
     : html` Hollow dots are the odds without the record.`;
   return html`<p class="note">The words are those of ICD\u00a0203; under 1 and over 99\u00a0% it has none and the number stands alone. The error given is that of counting ${number(result.run.kept)} world${result.run.kept === 1 ? "" : "s"}, clustered by world. Monte Carlo error is not model error.${record}</p>
 <ol class="judgements">${questions.map(([id, question]) => html`<li id="question-${id}">
-<div><h3>${name(question.ask)}</h3>
-<p>${verdict(result, question)}</p></div>
+<h3>${name(question.ask)}</h3>
+<p>${verdict(result, question)}</p>
 <figure>${raw(odds(result, id, paper))}</figure>
 </li>\n`)}</ol>\n`;
 }

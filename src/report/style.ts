@@ -56,10 +56,10 @@ figure{margin:0;min-width:0}
 svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:lining-nums tabular-nums}
 .judgements{list-style:none;margin:1.25rem 0 0;padding:0}
 .judgements>li{display:grid;grid-template-columns:minmax(0,1.05fr) minmax(0,1fr);gap:.2rem 2rem;align-items:start;border-top:1px solid var(--rule);padding:.9rem 0;break-inside:avoid}
-.judgements h3{margin:0 0 .3rem}
+.judgements h3{margin:0 0 .3rem;grid-column:1/-1}
 .judgements p{margin:0;font-variant-numeric:lining-nums}
 .judgements .quiet{display:block;font:.8125rem/1.45 var(--sans);margin-top:.2rem}
-.judgements figure{padding-top:.15rem}
+.judgements figure{margin-top:-.2rem}
 .judgements strong{color:var(--blue)}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { parseHTML } from "linkedom";
+import { chromium } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import * as pictures from "../../src/pictures/index.ts";
+import { realistic } from "../report/fixture.ts";
+
+const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const suite = program !== undefined || process.env["CI"] ? describe : describe.skip;
+
+suite("figures in a browser (needs chromium)", () => {
+  test("are the same bytes as in Node", async () => {
+    const entry = fileURLToPath(new URL("../../src/pictures/index.ts", import.meta.url));
+    const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", globalName: "pictures", platform: "browser" });
+    const browser = await chromium.launch({ ...(program === undefined ? {} : { executablePath: program }), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ content: bundle.outputFiles[0].text });
+      const inBrowser = await page.evaluate(`((result) => [
+        pictures.firstPassage(result, "energy_deal", { document }), pictures.threshold(result, "energy_deal", "pressure", { document }),
+        pictures.gain(result, 2, "norland", { document }), pictures.taught(result, { document }), pictures.driver(result, "pressure", { document }), pictures.odds(result, "war", { document }),
+      ])(${JSON.stringify(realistic())})`);
+      const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
+      const result = realistic();
+      expect(inBrowser).toEqual([
+        pictures.firstPassage(result, "energy_deal", paper), pictures.threshold(result, "energy_deal", "pressure", paper),
+        pictures.gain(result, 2, "norland", paper), pictures.taught(result, paper), pictures.driver(result, "pressure", paper), pictures.odds(result, "war", paper),
+      ]);
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { driver, firstPassage, gain, moved, moves, odds, taught, threshold } from "../../src/pictures/index.ts";
+import { degenerate, hostile, realistic } from "../report/fixture.ts";
+
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const paper = { document };
+const result = realistic();
+
+/** Tags that are opened and not closed in order, as XML wants it. */
+function unclosed(svg: string): string[] {
+  const open: string[] = [];
+  for (const [, end, name, alone] of svg.replace(/"[^"]*"/g, '""').matchAll(/<(\/?)([\w-]+)[^>]*?(\/?)>/g)) {
+    if (end === "") { if (alone === "") open.push(name); continue; }
+    if (open[open.length - 1] !== name) return [...open, `/${name}`];
+    open.pop();
+  }
+  return open;
+}
+
+const gallery: { [name: string]: () => string } = {
+  "first-passage": () => firstPassage(result, "energy_deal", paper),
+  "first-passage-rare": () => firstPassage(result, "settlement", paper),
+  "first-passage-never": () => firstPassage(result, "war", paper),
+  "first-passage-holds": () => firstPassage(result, "joint_holds", paper),
+  "threshold": () => threshold(result, "energy_deal", "pressure", paper),
+  "threshold-flat": () => threshold(result, "energy_deal", "dependence", paper),
+  "gain-norland": () => gain(result, 2, "norland", paper),
+  "gain-varda": () => gain(result, 2, "varda", paper),
+  "taught": () => taught(result, paper),
+  "driver-fan": () => driver(result, "pressure", paper),
+  "driver-history-only": () => driver(result, "price", paper),
+  "odds": () => odds(result, "energy_deal", paper),
+  "odds-never": () => odds(result, "war", paper),
+  "hostile-gain": () => gain(hostile(), 2, "norland", paper),
+  "degenerate-first-passage": () => firstPassage(degenerate(), "always", paper),
+};
+
+describe("the gallery", () => {
+  test.each(Object.keys(gallery))("%s looks as it was reviewed", async (name) => {
+    await expect(gallery[name]()).toMatchFileSnapshot(`output/${name}.svg`);
+  });
+
+  test.each(Object.keys(gallery))("%s is one well-formed SVG with its finding in words", (name) => {
+    const svg = gallery[name]();
+    expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect(unclosed(svg)).toEqual([]);
+    const bare = svg.replace(/"[^"]*"/g, '""');
+    expect(bare).not.toMatch(/<script|<img|<style|\son\w+=""|\sid=""/);
+    const root = parseHTML(`<!doctype html><html><body>${svg}</body></html>`).document.querySelector("svg");
+    expect(root?.getAttribute("role")).toBe("img");
+    expect(root?.getAttribute("aria-label")?.length).toBeGreaterThan(20);
+  });
+
+  test("no coordinate has more than two decimals", () => {
+    for (const draw of Object.values(gallery)) expect(draw().replace(/aria-label="[^"]*"/, "")).not.toMatch(/="[^"]*\d\.\d{3}/);
+  });
+});
+
+test("the same result gives the same bytes", () => {
+  for (const draw of Object.values(gallery)) expect(draw()).toBe(draw());
+});
+
+test("what is not there is an empty string and no empty frame", () => {
+  expect(firstPassage(degenerate(), "empty", paper)).toBe("");
+  expect(firstPassage(result, "no_such_question", paper)).toBe("");
+  expect(threshold(result, "war", "pressure", paper)).toBe("");
+  expect(gain(result, 0, "norland", paper)).toBe("");
+  expect(taught(degenerate(), paper)).toBe("");
+  expect(driver(result, "no_such_driver", paper)).toBe("");
+});
+
+test("a driver counts as moving an answer only beyond twice the error of the difference", () => {
+  const level = (at: number, p: number, se: number) => ({ at, p, se, today: false });
+  const question = { ...result.questions["energy_deal"], threshold: { a: [level(0, 0.10, 0.01), level(1, 0.13, 0.01)], b: [level(0, 0.10, 0.01), level(1, 0.12, 0.01)], c: [level(0, 0.2, 0), level(1, 0.2, 0)] } };
+  expect([moves(question, "a"), moves(question, "b"), moves(question, "c"), moves(question, "nobody")]).toEqual([true, false, false, false]);
+});
+
+test("the numbers that the record moved come largest first, exact ones never", () => {
+  expect(moved(result, 3)).toEqual(["actors.varda.friction", "actors.varda.reliability", "tables.summit.concludes"]);
+  expect(moved(result, 99).every((path) => result.parameters[path].uncertain)).toBe(true);
+});
+
+test("bars of a gain follow on one another and end at its mean", () => {
+  const svg = gain(result, 2, "norland", paper);
+  const bars = [...svg.matchAll(/<rect[^>]*\bwidth="([\d.]+)"[^>]*\bx="([\d.]+)"/g)].map((found) => ({ x: Number(found[2]), width: Number(found[1]) }));
+  expect(bars).toHaveLength(6);
+  for (let n = 1; n < bars.length; n++) {
+    const ends = [bars[n - 1].x, bars[n - 1].x + bars[n - 1].width], starts = [bars[n].x, bars[n].x + bars[n].width];
+    expect(ends.some((end) => starts.some((start) => Math.abs(end - start) < 0.03))).toBe(true);
+  }
+});
