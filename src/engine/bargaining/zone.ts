@@ -1,0 +1,26 @@
+/** The agreement zone (model.md section 4). gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers. */
+import { atLeastZero, positive } from "./compare.ts";
+
+/**
+ * Marks the packages that nobody refuses and some party likes: x other than the standing, every member's gain at least 0,
+ * at least one party's above 0 (Putnam 1988: the overlap of the win-sets).
+ * @param standing position of the package in force, whose gains are 0, or -1 where it is not among the n
+ * @param out n flags, 1 in the zone; overwritten
+ * @returns how many packages are in the zone
+ */
+export function zone(gain: Float64Array, n: number, parties: number, members: number, standing: number, out: Uint8Array): number {
+  let count = 0;
+  for (let x = 0; x < n; x++) {
+    let liked = false;
+    let refused = x === standing;
+    for (let i = 0; i < members && !refused; i++) {
+      const g = gain[i * n + x]!;
+      if (!atLeastZero(g)) refused = true;
+      else if (i < parties && positive(g)) liked = true;
+    }
+    const inside = liked && !refused;
+    out[x] = inside ? 1 : 0;
+    if (inside) count++;
+  }
+  return count;
+}
