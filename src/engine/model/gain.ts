@@ -1,6 +1,6 @@
 /** Utilities and gains in plain sight: for findings, `deals` and `explain`, where a package is looked at once. i actor, k issue, n need, x package, q standing. */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../numbers/normal.ts";
+import { normalQuantile } from "../numbers/elementary.ts";
 import { first } from "../numbers/streams.ts";
 import { level, met, type Terms } from "./terms.ts";
 
