@@ -1,9 +1,8 @@
 /** Deals at the medians: every number at its median, residuals 0, so the answer is exact (interface.md, `deals --central`). */
 import { today, type Model } from "../compile.ts";
-import { solutions } from "../bargaining/index.ts";
+import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
 import { consent, costs, gainParts, utility } from "../model/gain.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
-import { weights } from "./weights.ts";
 
 export interface CentralDeals { tables: CentralTable[] }
 export interface CentralPackage { options: { [issue: string]: string }; utility: { [actor: string]: number }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }
@@ -42,15 +41,23 @@ export function deals(model: Model): CentralDeals {
         zone: false, frontier: false,
       };
     });
-    const perBn = mover.transfers ? Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]!]!) : null;
-    const found = solutions(gain, X.length, parties, members.length, 0, weights(mover.power.map((p) => medians[p]!)), perBn);
-    packages.forEach((p, at) => { p.zone = found.zone[at] === 1; p.frontier = found.frontier[at] === 1; });
+    const n = X.length;
+    const power = Float64Array.from(mover.power, (p) => medians[p]!);
+    const desk = makeBargainer(n, members.length);
+    const found = solutions(gain, n, parties, members.length, 0, power, desk);
     const named = (at: number): CentralSolution | null => (at < 0 ? null : { options: optionsOf(model, X[at]!) });
-    const byParty = (values: ArrayLike<number | null>): { [actor: string]: number | null } => Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i]!.id, values[a]!]));
+    const solved = { nash: named(found.nash), kalai_smorodinsky: named(found.kalaiSmorodinsky), egalitarian: named(found.egalitarian), utilitarian: named(found.utilitarian) };
+    packages.forEach((p, at) => { p.zone = desk.inZone[at] === 1; p.frontier = desk.onFrontier[at] === 1; });
+    if (!mover.transfers) return { table: mover.id, packages, solutions: solved, degenerate: found.degenerate };
+    const perBn = Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]!]!);
+    const flags = new Uint8Array(n);
+    const agreed = transferZone(gain, n, parties, members.length, 0, perBn, flags);
+    packages.forEach((p, at) => { p.zone = flags[at] === 1; });
+    const byParty = <V>(of: (a: number) => V): { [actor: string]: V } => Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i]!.id, of(a)]));
+    const paid = agreed < 0 ? null : payments(gain, n, parties, power, perBn, agreed);
     return {
-      table: mover.id, packages, degenerate: found.degenerate,
-      solutions: { nash: named(found.nash), kalai_smorodinsky: named(found.kalaiSmorodinsky), egalitarian: named(found.egalitarian), utilitarian: named(found.utilitarian) },
-      ...(perBn ? { transfers: found.transfers ? { paid: byParty(found.transfers.paid) as { [actor: string]: number }, turns_at: byParty(found.transfers.turnsAt) } : null } : {}),
+      table: mover.id, packages, solutions: { ...solved, nash: named(agreed) }, degenerate: false,
+      transfers: paid && { paid: byParty((a) => paid[a]!), turns_at: byParty((a) => breakEven(gain, n, parties, perBn, agreed, a)) },
     };
   }) };
 }

@@ -4,13 +4,12 @@
  */
 import { today, type Model } from "../compile.ts";
 import { consent, costs, gainParts, residuals } from "../model/gain.ts";
-import { frontier, nash, transferZone, zone } from "../bargaining/index.ts";
+import { frontier, makeBargainer, nash, transferZone, zone } from "../bargaining/index.ts";
 import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 import type { GainFinding, PackageFinding } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
 import { makeSurvey } from "./survey.ts";
-import { weights } from "./weights.ts";
 import { quantileOf } from "./words.ts";
 import type { Numbers } from "./worlds.ts";
 
@@ -36,24 +35,24 @@ function countNow(model: Model, numbers: Numbers, counts: Counts): void {
   const survey = makeSurvey(model);
   const tables = model.movers.flatMap((mover, m) => {
     const X = mover.reach(q);
-    return mover.kind === "table" && X.length > 0 ? [{ m, mover, X, zone: new Uint8Array(X.length + 1), frontier: new Uint8Array(X.length + 1) }] : [];
+    return mover.kind === "table" && X.length > 0 ? [{ m, mover, X, zone: new Uint8Array(X.length + 1), frontier: new Uint8Array(X.length + 1), desk: makeBargainer(X.length + 1, mover.members.length) }] : [];
   });
   const seen = new Uint8Array(model.packages.n);
   numbers.rows.forEach((v, w) => {
     survey.world(numbers.draws[w]!, v, model.from);
     seen.fill(0);
-    for (const { m, mover, X, zone: inZone, frontier: onFrontier } of tables) {
+    for (const { m, mover, X, zone: inZone, frontier: onFrontier, desk } of tables) {
       const gains = survey.gains(m, q);
       const { parties } = mover;
       const count = X.length + 1;
-      const power = weights(mover.power.map((p) => v[p]!));
+      const power = Float64Array.from(mover.power, (p) => v[p]!);
       let agreed: number;
       if (mover.transfers) {
         const perBn = Float64Array.from(mover.members.slice(0, parties), (i) => v[model.shape.pointsPerBn[i]!]!);
         agreed = transferZone(gains, count, parties, mover.members.length, 0, perBn, inZone);
       } else {
         zone(gains, count, parties, mover.members.length, 0, inZone);
-        agreed = nash(gains, count, parties, mover.members.length, 0, power).index;
+        agreed = nash(gains, count, parties, mover.members.length, 0, power, desk).index;
       }
       frontier(gains, count, parties, onFrontier);
       for (let x = 0; x < X.length; x++) seen[X[x]!]! |= inZone[x + 1]! | (onFrontier[x + 1]! << 1);
