@@ -5,7 +5,7 @@ import { apart, colour, finish, ticks, type Paper } from "./paper.ts";
 import { years } from "./first-passage.ts";
 import { date, figures, year } from "./words.ts";
 
-const width = 330, height = 170, margin = { top: 8, right: 66, bottom: 22, left: 44 };
+const width = 330, height = 170, margin = { top: 8, right: 82, bottom: 22, left: 44 };
 
 /** The figure of one driver, empty where it has neither history nor fan. */
 export function driver(result: Result, id: string, { document }: Paper): string {

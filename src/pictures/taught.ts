@@ -6,8 +6,9 @@ import { figures, inWords, number, place } from "./words.ts";
 
 const width = 340, row = 48, margin = { top: 2, right: 2, bottom: 22, left: 2 };
 
-/** Paths of the uncertain numbers that the record moved most, largest first; only those moved by more than `least` standard deviations. */
-export function moved(result: Result, most = 10, least = 0.05): string[] {
+/** Paths of the uncertain numbers that the record moved most, largest first; only those moved by more than twice the Monte Carlo error of the shift. */
+export function moved(result: Result, most = 10): string[] {
+  const least = 2 * Math.sqrt(1 / result.run.kept + 1 / result.run.draws);
   return Object.entries(result.parameters)
     .filter(([, parameter]) => parameter.uncertain && parameter.before.sd > 0 && Math.abs(parameter.shift) >= least)
     .sort(([a, x], [b, y]) => Math.abs(y.shift) - Math.abs(x.shift) || (a < b ? -1 : 1))
@@ -15,9 +16,10 @@ export function moved(result: Result, most = 10, least = 0.05): string[] {
     .map(([path]) => path);
 }
 
-/** The figure, empty where there is no record or nothing moved. */
-export function taught(result: Result, { document }: Paper): string {
-  const paths = result.record === null ? [] : moved(result);
+/** The figure of the rows from..to of what moved (default all), empty where there is no record or nothing moved; all parts share one scale. */
+export function taught(result: Result, { document, from = 0, to = 10 }: Paper & { from?: number; to?: number }): string {
+  const all = result.record === null ? [] : moved(result);
+  const paths = all.slice(from, to);
   if (paths.length === 0) return "";
   const rows = paths.map((path, n) => {
     const { before, after, shift } = result.parameters[path];
@@ -25,7 +27,7 @@ export function taught(result: Result, { document }: Paper): string {
     const { group, block, text } = place(result, path);
     return { n, shift, spread, above: [group, block].filter(Boolean).join(", "), text, words: inWords(result, path), change: `${figures(before.mean)} \u2192 ${figures(after.mean)}` };
   });
-  const reach = Math.max(1.2, ...rows.map((line) => Math.abs(line.shift) + line.spread)) * 1.05;
+  const reach = Math.max(1.2, ...all.map((path) => result.parameters[path]).map(({ shift, before, after }) => Math.abs(shift) + after.sd / before.sd)) * 1.05;
   const height = margin.top + margin.bottom + rows.length * row;
   const marks = ticks(-reach, reach, 5);
   const inner = width - margin.left - margin.right;

@@ -2,7 +2,7 @@
 import type { Result, SourceFinding } from "../engine/result.ts";
 import { date, place } from "../pictures/words.ts";
 import { html, join, name, nothing, type Html } from "./html.ts";
-import { stretches, type Passage, type Passages } from "./passages.ts";
+import { stretches, thing, type Passage, type Passages } from "./passages.ts";
 
 /** Where the page shows a number or a thing of the case; null where it does not. */
 export type Anchors = (path: string) => string | null;
@@ -72,17 +72,6 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
   });
   const lines = [...[...groups].map(([group, links]) => html`<li><span class="group">${name(group)}:</span> ${join(links, "; ")}</li>`), ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : [])];
   return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
-}
-
-/** What a citation that carries no number belongs to. */
-export function thing(result: Result, path: string): Html {
-  const [head, id] = path.split(".");
-  if (head === "record") return html`the record`;
-  if (head === "questions") return html`the question ${name(result.questions[id]?.ask ?? id)}`;
-  if (head === "scenarios") return html`the scenario ${name(result.scenarios[id]?.name ?? id)}`;
-  const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
-  const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
-  return html`${kind} ${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}`;
 }
 
 function others(result: Result): Html {

@@ -3,7 +3,7 @@ import type { Result } from "../engine/result.ts";
 import { driver, type Paper } from "../pictures/index.ts";
 import { date } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
-import { references } from "./numbers.ts";
+import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 
 export function drivers(result: Result, paper: Paper): Html {
@@ -15,8 +15,8 @@ export function drivers(result: Result, paper: Paper): Html {
 export function chronicle(result: Result, quoted: Passages): Html {
   const who = (id: string) => name(result.actors[id]?.name ?? id);
   const rows = [
-    ...result.accords.map((accord) => ({ id: `accord-${accord.id}`, date: accord.date, citations: accord.citations, words: html`${join(accord.parties.map(who), ", ")} sign: ${name(accord.text ?? accord.id.replaceAll("_", " "))} <span class="quiet">(${name(accord.kind)}, ${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>` })),
+    ...result.accords.map((accord) => ({ id: `accord-${accord.id}`, date: accord.date, citations: accord.citations, words: html`${join(accord.parties.map(who), accord.parties.length === 2 ? " and " : ", ")}: ${name(accord.text ?? accord.id.replaceAll("_", " "))} <span class="quiet">(${name(accord.kind)}, ${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>` })),
     ...result.events.map((event) => ({ id: `event-${event.id}`, date: event.date, citations: event.citations, words: html`${who(event.who)}: ${name(event.text ?? event.id.replaceAll("_", " "))} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>` })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return rows.length === 0 ? nothing : html`<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <span>${row.words}${references(result, row.citations, quoted)}</span></li>\n`)}</ol>\n`;
+  return rows.length === 0 ? nothing : html`<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
 }

@@ -7,7 +7,7 @@ import { chronicle, drivers } from "./chronicle.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import { html, name, nothing, section, type Section } from "./html.ts";
-import { byWhen, judgements, lead } from "./judgements.ts";
+import { byWhen, condition, judgements, lead } from "./judgements.ts";
 import { numbers, rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
 import { record } from "./record.ts";
@@ -26,7 +26,7 @@ export function report(result: Result): string {
     { id: "when", title: "By when, and what instead", body: byWhen(result, paper) },
     { id: "turns", title: "What it turns on", body: turnsOn(result, paper) },
     { id: "deals", title: "Deals, and why", body: deals(result, paper) },
-    { id: "record", title: "What the record taught", body: record(result, paper) },
+    { id: "record", title: "What the record taught", body: record(result, quoted, paper) },
     { id: "drivers", title: "Drivers", body: drivers(result, paper) },
     { id: "chronicle", title: "What was signed and done", body: chronicle(result, quoted) },
     { id: "numbers", title: "Every number, and where it comes from", body: numbers(result, table.list, quoted) },
@@ -50,7 +50,7 @@ export function report(result: Result): string {
 <header>
 <p class="kicker">As of ${date(result.case.as_of)}</p>
 <h1>${name(result.case.title)}</h1>
-${lead(result)}<nav aria-label="Contents"><ol>${shown.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
+${condition(result)}${lead(result)}<nav aria-label="Contents"><ol>${shown.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
 </header>
 <main id="main">
 ${shown.length === 0 ? nothing : shown.map(section)}</main>

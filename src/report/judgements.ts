@@ -1,7 +1,7 @@
 /** What was asked and what is found: the lead, the key judgements, and the odds by month with what stood instead. */
 import type { QuestionFinding, Result } from "../engine/result.ts";
 import { firstPassage, odds, type Paper } from "../pictures/index.ts";
-import { counted, date, number, percent } from "../pictures/words.ts";
+import { counted, date, figures, inWords, number, percent } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -16,6 +16,17 @@ export function answer(question: QuestionFinding): string {
 export function inPoints(share: number): string {
   const size = Math.abs(share) * 100;
   return size > 0 && size < 0.01 ? "under 0.01 points" : `${number(size, size < 0.1 ? 2 : 1)} points`;
+}
+
+/** What the run assumed beyond the case itself: a scenario, numbers set anew, drivers pinned. */
+export function condition(result: Result): Html {
+  const { scenario, set, pin } = result.run;
+  const parts = [
+    ...(scenario === null ? [] : [html`under the scenario \u2018${name(result.scenarios[scenario]?.name ?? scenario)}\u2019`]),
+    ...Object.entries(set).map(([path, quantity]) => html`with ${name(inWords(result, path))} set to ${name(quantity)}`),
+    ...Object.entries(pin).map(([driver, value]) => html`with ${name(result.drivers[driver]?.name ?? driver)} held at ${figures(value)}`),
+  ];
+  return parts.length === 0 ? nothing : html`<p class="condition">Run ${join(parts, ", ")}.</p>\n`;
 }
 
 export function lead(result: Result): Html {
@@ -56,7 +67,7 @@ function verdict(result: Result, question: QuestionFinding): Html {
 export function byWhen(result: Result, paper: Paper): Html {
   const shown = Object.entries(result.questions).filter(([, question]) => question.curve.length > 0 || question.instead.length > 0);
   if (shown.length === 0) return nothing;
-  return html`<p class="note">In each month the line is the mean of the worlds\u2019 own curves, and the bands hold the middle half and the middle nine tenths of those curves in that month. A band is not a path: no single world need run along its edge. Between worlds lies what is not known; the curve at the mean of every number would lie elsewhere.</p>
+  return html`<p class="note">In each month the line is the mean of the worlds\u2019 own curves, and the bands hold the middle half and the middle nine tenths of those curves in that month. A band is not a path: no single world need run along its edge. Between worlds lies what is not known; the curve at the mean of every number would lie elsewhere.${shown.some(([, question]) => question.holds) ? " Where a question asks what holds at a date the curve may fall; elsewhere it counts what has happened by then, even if it was undone later." : ""}</p>
 ${shown.map(([id, question]) => html`<section class="when" aria-labelledby="when-${id}">
 <h3 id="when-${id}">${name(question.ask)}</h3>
 <div class="pair"><figure>${raw(firstPassage(result, id, paper))}</figure>

@@ -2,7 +2,7 @@
 import type { ParameterFinding, Result } from "../engine/result.ts";
 import { date, figures, inWords, number, place, type Place } from "../pictures/words.ts";
 import { html, join, name, nothing, type Html } from "./html.ts";
-import type { Passages } from "./passages.ts";
+import { apartFromNumbers, thing, type Passages } from "./passages.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
 interface Row { id: string; path: string; paths: string[]; place: Place; citations: number[] }
@@ -43,7 +43,18 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
   const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
   return html`<p>${totals(result)}</p>
 <p class="note">Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
-${sorted.map((own) => group(result, own, quoted))}`;
+${sorted.map((own) => group(result, own, quoted))}${others(result, quoted)}`;
+}
+
+/** Grounds given for what is not a number (a rule, a question, a scenario), so that nothing said in the case is left out. */
+function others(result: Result, quoted: Passages): Html {
+  const used = new Set([...Object.values(result.cited_by).flat(), ...result.accords.flatMap((accord) => accord.citations), ...result.events.flatMap((event) => event.citations)]);
+  const rest = new Map<string, number[]>();
+  result.citations.forEach((citation, index) => {
+    if (!used.has(index) && citation.path !== "record") rest.set(citation.path, [...(rest.get(citation.path) ?? []), index]);
+  });
+  return rest.size === 0 ? nothing : html`<h3>Said of what is not a number</h3>
+<ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${apartFromNumbers.has(path.split(".")[0]) ? thing(result, path) : name(inWords(result, path))}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
 }
 
 /** `Of 28 numbers 14 are quoted and checked ...`. */
@@ -72,9 +83,9 @@ function group(result: Result, own: Row[], quoted: Passages): Html {
   return html`<h3>${name(title)}</h3>
 ${actor && actor.range !== null ? html`<p class="note">From its worst to its best package the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
 <table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
-<thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
+<thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean, before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
 ${blocks.map((block, n) => html`<tbody>${block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
-` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${because(result, block[0].citations, quoted)}</tbody>\n`)}</table>\n`;
+` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`)}</table>\n`;
 }
 
 function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {
@@ -93,13 +104,15 @@ export function references(result: Result, citations: number[], quoted: Passages
   return found.length === 0 ? nothing : html`<sup class="refs">${join(found.map((passage) => html`<a href="#quote-${passage.number}" aria-label="Passage ${passage.number}">${passage.number}</a>`), "\u2009")}</sup>`;
 }
 
-/** The quotes that no kept text shows and the judgements behind a block of numbers. */
-function because(result: Result, citations: number[], quoted: Passages): Html {
+const below = (said: Html) => (said.html === "" ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`);
+
+/** The quotes that no kept text shows and the judgements among some citations, a paragraph each. */
+export function because(result: Result, citations: number[], quoted: Passages): Html {
   const said = citations.map((index) => ({ citation: result.citations[index], shown: quoted.of(index) })).filter(({ citation, shown }) => citation !== undefined && shown === undefined)
     .map(({ citation }) => {
       if (citation.kind === "judged") return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
       const from = citation.source === null ? undefined : result.sources[citation.source];
       return html`<p><q dir="auto">${citation.quote}</q> <span class="quiet">${name(from?.title ?? citation.source ?? "")}${from ? html`, ${date(from.date)}` : nothing}${citation.kind === "unchecked" ? ", unchecked" : ""}${from?.later ? ", published later" : ""}</span></p>`;
     });
-  return said.length === 0 ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`;
+  return said.length === 0 ? nothing : html`<div class="because">${said}</div>`;
 }

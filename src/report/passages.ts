@@ -1,5 +1,6 @@
 /** Quoted passages, numbered in the order in which a reader meets them, and the numbers that lean on each. */
 import type { Result } from "../engine/result.ts";
+import { html, name, type Html } from "./html.ts";
 
 export interface Passage {
   number: number;
@@ -20,7 +21,8 @@ export interface Passages {
   of(citation: number): Passage | undefined;
 }
 
-const apartFromNumbers = new Set(["accords", "events", "record", "questions", "scenarios", "constraints"]);
+/** Blocks of a case that may be cited and hold no numbers. */
+export const apartFromNumbers = new Set(["accords", "events", "record", "questions", "scenarios", "constraints"]);
 
 export function passages(result: Result): Passages {
   const bySpan = new Map<string, Passage>();
@@ -57,4 +59,15 @@ export function stretches(list: Passage[], start: number, end: number): Stretch[
   const inside = list.filter((passage) => passage.start < end && passage.end > start);
   const edges = [...new Set([start, end, ...inside.flatMap((passage) => [passage.start, passage.end])])].filter((edge) => edge >= start && edge <= end).sort((a, b) => a - b);
   return edges.slice(1).map((edge, n) => ({ start: edges[n], end: edge, covered: inside.filter((passage) => passage.start <= edges[n] && passage.end >= edge) }));
+}
+
+/** What a citation that carries no number belongs to. */
+export function thing(result: Result, path: string): Html {
+  const [head, id] = path.split(".");
+  if (head === "record") return html`the record`;
+  if (head === "questions") return html`the question ${name(result.questions[id]?.ask ?? id)}`;
+  if (head === "scenarios") return html`the scenario ${name(result.scenarios[id]?.name ?? id)}`;
+  const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
+  const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
+  return html`${kind} ${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}`;
 }

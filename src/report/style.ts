@@ -85,10 +85,12 @@ thead{display:table-header-group}
 .packages td,.packages thead th:not(:first-child){text-align:right;white-space:nowrap}
 .packages td:last-child,.packages thead th:last-child{text-align:left;padding-left:.6rem;white-space:normal}
 .packages td:last-child .quiet{display:block;white-space:nowrap}
-.numbers{table-layout:fixed}.numbers thead th:first-child{width:44%}.numbers thead th:nth-child(2){width:19%}.numbers thead th:nth-child(3){width:20%}
+.numbers{table-layout:fixed}.numbers thead th:first-child{width:42%}.numbers thead th:nth-child(2){width:18%}.numbers thead th:nth-child(3){width:24%}
 .numbers th[scope=rowgroup]{font-weight:600;padding-top:.7rem}.numbers .block+tr>*{border-top:0}.numbers .block~tr:not(.because)>th{padding-left:1rem}
-.numbers .because td{border-top:0;padding:0 0 .6rem 1rem;color:var(--ink)}
+.numbers .because td{border-top:0;padding:0 0 .6rem 1rem}
 .because p{margin:.1rem 0;font:.9375rem/1.45 var(--serif)}
+.grounds{padding-left:1.1rem;font:.9375rem/1.5 var(--sans)}
+.condition{font:600 .9375rem/1.4 var(--sans);border-left:3px solid var(--orange);padding-left:.8rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .timeline{list-style:none;padding:0;margin:0}
 .timeline li{display:grid;grid-template-columns:10.5rem minmax(0,1fr);gap:0 1rem;padding:.3rem 0;border-top:1px solid var(--rule)}
@@ -126,13 +128,14 @@ header{padding-top:1.5rem}
 :root{--ground:#fff;--ink:#000;--quiet:#444;--rule:#bbb}
 @page{margin:18mm 17mm 20mm}
 body{font-size:10pt}
-header,main{max-width:none;padding:0}
+header,main{max-width:none;padding:0 .5em}
 header{padding-top:0}
 .skip,nav{display:none}
 .lead{font-size:12pt}
 .text{font-size:10.5pt}
 main>section{margin-top:1.6rem}
-h2,h3,h4{break-after:avoid}
+h2,h3,h4,.note,caption,thead,thead tr,.block{break-after:avoid}
+tbody tr:first-child,.because{break-before:avoid}
 p,li{orphans:3;widows:3}
 figure,.pair>*{break-inside:avoid}
 mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -16,7 +16,8 @@ suite("figures in a browser (needs chromium)", () => {
     const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", globalName: "pictures", platform: "browser" });
     const browser = await chromium.launch({ ...(program === undefined ? {} : { executablePath: program }), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
     try {
-      const page = await browser.newPage();
+      // Plot shifts lines by half a pixel where a point is one device pixel, for sharpness; on a finer screen, and in Node, it does not.
+      const page = await browser.newPage({ deviceScaleFactor: 2 });
       await page.addScriptTag({ content: bundle.outputFiles[0].text });
       const inBrowser = await page.evaluate(`((result) => [
         pictures.firstPassage(result, "energy_deal", { document }), pictures.threshold(result, "energy_deal", "pressure", { document }),

@@ -51,6 +51,7 @@ const citations: CitationFinding[] = [
   { path: "tables.summit", source: "yearbook", quote: "the two leaders met twice in 2011 and three times in 2012", start: null, end: null, kind: "unchecked" },
   quote("events.blockade", "closed to Norland's mills since the spring of 2010"),
   { path: "accords.fish", source: "yearbook", quote: "an agreement on poaching, signed on 8 September", start: null, end: null, kind: "unchecked" },
+  { path: "constraints.no_treaty_alone", source: null, quote: "No cabinet of Norland has signed without movement on the islands.", start: null, end: null, kind: "judged" },
   { path: "actors.varda.friction", source: null, quote: "A border is the dearest thing a Vardan president can sign.", start: null, end: null, kind: "judged" },
 ];
 
@@ -150,7 +151,7 @@ export function realistic(): Result {
       "actors.norland.stakes.skerries.weight": [0, 8], "actors.norland.stakes.skerries.friction": [0, 8], "actors.norland.stakes.skerries.values.joint": [0, 8], "actors.norland.stakes.skerries.values.two": [0, 8], "actors.norland.stakes.skerries.values.four": [0, 8],
       "actors.norland.needs.friends.weight": [1], "actors.norland.needs.friends.sharpened_by.pressure.from": [1], "actors.norland.needs.friends.sharpened_by.pressure.to": [1], "actors.norland.needs.friends.met_by.treaty.signed": [1],
       "drivers.pressure.mean": [2, 3], "drivers.pressure.half_life_months": [2, 3], "drivers.pressure.history.2010-09": [2, 3],
-      "actors.varda.needs.buyers.weight": [4], "actors.varda.reliability": [5], "actors.varda.friction": [12],
+      "actors.varda.needs.buyers.weight": [4], "actors.varda.reliability": [5], "actors.varda.friction": [13],
       "tables.summit.meetings_per_year": [9], "tables.summit.concludes": [9], "scenarios.overbearing.set.drivers.pressure.mean": [7],
     },
     scenarios: { overbearing: { name: "The pressure becomes overbearing", set: { "drivers.pressure.mean": "80 to 95" } } },

@@ -124,6 +124,18 @@ describe("what the report says", () => {
     expect(words("#numbers p")).toBe("Of 28 numbers 16 rest on a quote that was found in its text, 2 on a quote that could not be checked, 4 are judged, 2 are bare, with nothing said for them, 4 stand by default.");
   });
 
+  test("nothing that the case says for itself is left out: every quote and judgement is printed", () => {
+    const printed = (document.body.textContent ?? "").replace(/\s+/g, " ");
+    for (const citation of realistic().citations) expect(printed).toContain(citation.quote.replace(/\s+/g, " "));
+  });
+
+  test("a run under a scenario, with numbers set and drivers pinned, says so at the top", () => {
+    const result = realistic();
+    result.run = { ...result.run, scenario: "overbearing", pin: { pressure: 80 } };
+    const condition = (page(result).querySelector("header .condition")?.textContent ?? "");
+    expect(condition).toBe("Run under the scenario \u2018The pressure becomes overbearing\u2019, with Norland: need: gas for idle reactors, weight set to 20 to 30, with Pressure on Norland held at 80.");
+  });
+
   test("a source published later than the forecast's date is marked", () => {
     expect(words(".sources")).toContain("published later");
   });
