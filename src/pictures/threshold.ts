@@ -8,10 +8,13 @@ import { figures, list, percent } from "./words.ts";
 const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
 
-/** Whether the odds move by more than their errors allow between some two levels: the largest difference against twice its standard error. */
+/** The 5 % point of the studentised range of ten levels (4.47), for differences in units of their standard error: 4.47 / sqrt(2). */
+export const beyondChance = 3.16;
+
+/** Whether some two levels differ by more than ten levels would by chance once in twenty (Tukey's range; common draws make it stricter still). */
 export function moves(question: QuestionFinding, driver: string): boolean {
   const levels = question.threshold[driver] ?? [];
-  return levels.some((a) => levels.some((b) => b.p - a.p > 2 * Math.sqrt(a.se ** 2 + b.se ** 2) && b.p - a.p > 0));
+  return levels.some((a) => levels.some((b) => b.p > a.p && b.p - a.p > beyondChance * Math.sqrt(a.se ** 2 + b.se ** 2)));
 }
 
 /** Common top of the vertical scale for all drivers of a question. */

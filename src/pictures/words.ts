@@ -119,7 +119,7 @@ export function place(result: Result, path: string): Place {
   return { kind: "case", group: "The case as a whole", block: "", text: [head, id, ...rest].map(term).join(", ") };
 }
 
-/** The whole path as one phrase: `Japan: need for gas, weight`. */
+/** The whole path as one phrase: `Japan: need ‘gas’, weight`. */
 export function inWords(result: Result, path: string): string {
   const { group, block, text } = place(result, path);
   const rest = [block, text].filter(Boolean).join(", ");
@@ -139,7 +139,7 @@ function ofActor(result: Result, actor: string, rest: string[]): { block: string
     const text = part === "sharpened_by" && name !== undefined ? [`sharpened by ${result.drivers[name]?.name ?? plain(name)}`, last ? { from: "from", to: "up to", by: "by at most" }[last] ?? term(last) : ""].filter(Boolean).join(", ")
       : part === "met_by" && name !== undefined ? `part met by ${last === undefined ? issue(name) : option(name, last)}`
       : more.map(term).join(", ");
-    return { block: `need: ${result.actors[actor]?.needs[id] ?? plain(id)}`, text };
+    return { block: `need \u2018${result.actors[actor]?.needs[id] ?? plain(id)}\u2019`, text };
   }
   if (what === "beliefs" && rest.length > 1) {
     const last = rest[rest.length - 1];

@@ -3,8 +3,12 @@ import type { Result } from "../engine/result.ts";
 import { date, number } from "../pictures/words.ts";
 import { html, name, nothing, type Html } from "./html.ts";
 
+/** Codes of messages that the page says beside the number concerned. */
+const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);
+
 export function warnings(result: Result): Html {
-  return result.messages.length === 0 ? nothing : html`<ul class="messages">${result.messages.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
+  const rest = result.messages.filter((message) => !saidElsewhere.has(message.code));
+  return rest.length === 0 ? nothing : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
 }
 
 const word = (text: string) => /^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -30,7 +30,7 @@ export function report(result: Result): string {
     { id: "drivers", title: "Drivers", body: drivers(result, paper) },
     { id: "chronicle", title: "What was signed and done", body: chronicle(result, quoted) },
     { id: "numbers", title: "Every number, and where it comes from", body: numbers(result, table.list, quoted) },
-    { id: "warnings", title: "What the case warns of", body: warnings(result) },
+    { id: "warnings", title: "What the run warns of", body: warnings(result) },
     { id: "again", title: "The same page again", body: again(result) },
   ];
   const shown = parts.filter((part) => part.body.html !== "");

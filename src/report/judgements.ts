@@ -23,7 +23,7 @@ export function condition(result: Result): Html {
   const { scenario, set, pin } = result.run;
   const parts = [
     ...(scenario === null ? [] : [html`under the scenario \u2018${name(result.scenarios[scenario]?.name ?? scenario)}\u2019`]),
-    ...Object.entries(set).map(([path, quantity]) => html`with ${name(inWords(result, path))} set to ${name(quantity)}`),
+    ...Object.entries(set).map(([path, quantity]) => html`with \u2018${name(inWords(result, path))}\u2019 set to ${name(quantity)}`),
     ...Object.entries(pin).map(([driver, value]) => html`with ${name(result.drivers[driver]?.name ?? driver)} held at ${figures(value)}`),
   ];
   return parts.length === 0 ? nothing : html`<p class="condition">Run ${join(parts, ", ")}.</p>\n`;
@@ -31,7 +31,7 @@ export function condition(result: Result): Html {
 
 export function lead(result: Result): Html {
   const questions = Object.values(result.questions), first = questions[0];
-  if (first === undefined) return html`<p class="lead">As of ${date(result.case.as_of)}. The case asks no question.</p>\n`;
+  if (first === undefined) return html`<p class="lead">As of ${date(result.case.as_of)}. No question was put to this run.</p>\n`;
   const rest = questions.slice(1).sort((a, b) => b.p - a.p);
   const likeliest = rest[0], least = rest[rest.length - 1];
   const before = first.without_record;

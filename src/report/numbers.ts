@@ -81,7 +81,7 @@ function group(result: Result, own: Row[], quoted: Passages): Html {
   }
   const learnt = result.record !== null;
   return html`<h3>${name(title)}</h3>
-${actor && actor.range !== null ? html`<p class="note">From its worst to its best package the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
+${actor && actor.range !== null ? html`<p class="note">From the worst to the best that it can meet with, the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
 <table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
 <thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean, before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
 ${blocks.map((block, n) => html`<tbody>${block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>

@@ -1,20 +1,25 @@
 /** What the record taught: how much of what was thought possible fits it, and which numbers it moved. */
 import type { Result } from "../engine/result.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
-import { counted, number, percent } from "../pictures/words.ts";
+import { counted, date, inWords, number } from "../pictures/words.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, raw, type Html } from "./html.ts";
 
+/** A sentence with the paths of numbers and the months in it as words. */
+function inNames(result: Result, sentence: string): string {
+  return sentence.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) => (result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found)));
+}
+
 export function record(result: Result, quoted: Passages, paper: Paper): Html {
   if (result.record === null) return nothing;
-  const { worlds, kept, fit, draws, limit } = result.run;
+  const { kept, fit, draws, limit } = result.run;
   const questions = Object.values(result.questions).filter((question) => question.without_record !== null);
   const lowered = questions.filter((question) => question.p < (question.without_record ?? 0)).length;
   const effect = questions.length === 0 ? "" : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
   const paths = moved(result);
   const own = result.citations.flatMap((citation, index) => (citation.path === "record" ? [index] : []));
-  return html`<p>${name(result.record.said)} Of ${number(worlds)} worlds tried, ${number(kept)} (${fit < 0.1 ? `${number(fit * 100, fit < 0.01 ? 2 : 1)}\u00a0%` : percent(fit)}) have a past like the one that was.${kept < draws ? ` That is fewer than the ${number(draws)} asked for, at a limit of ${number(limit)}.` : ""}${effect}${references(result, own, quoted)}</p>
+  return html`<p>${name(inNames(result, result.record.said))}${kept < draws ? ` The ${number(kept)} kept are fewer than the ${number(draws)} asked for, at a limit of ${number(limit)}.` : ""}${effect}${references(result, own, quoted)}</p>
 ${because(result, own, quoted)}
 ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s numbers can hardly explain what has happened.</p>` : nothing}
 ${paths.length === 0 ? html`<p>It moved no number visibly.</p>` : html`<div class="pair">${[0, 5].filter((from) => from < paths.length).map((from) => html`<figure>${raw(taught(result, { ...paper, from, to: from + 5 }))}</figure>`)}</div>

@@ -43,10 +43,10 @@ sup a{text-decoration:none;color:var(--accent);padding:.35em .15em}
 sup a:hover{text-decoration:underline}
 :target{background:var(--mark2);scroll-margin-top:30vh}
 section:target,main:target{background:none;scroll-margin-top:0}
-.leans{font:.875rem/1.5 var(--sans);padding-left:1.9rem;margin:.5rem 0 0}
-.leans>li{margin:0 0 .7rem;break-inside:avoid}
+.leans{font:.8125rem/1.5 var(--sans);padding:0;margin:.5rem 0 0;columns:2;column-gap:2rem}
+.leans>li{margin:0 0 .7rem 1.6rem;break-inside:avoid}
 .leans>li::marker{color:var(--accent);font-weight:600;font-variant-numeric:lining-nums tabular-nums}
-.leans q{font-family:var(--serif);font-size:1rem}
+.leans q{font-family:var(--serif);font-size:.9375rem}
 .leans ul{list-style:none;margin:.15rem 0 0;padding:0}
 .group{color:var(--quiet)}
 .back{text-decoration:none}
@@ -101,6 +101,7 @@ code{font:.8125rem/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",
 main{padding-bottom:4rem}
 @media (max-width:40rem){
 body{font-size:1rem}
+.leans{columns:1}
 header{padding-top:1.5rem}
 .lead{font-size:1.125rem}
 .judgements>li,.pair{grid-template-columns:minmax(0,1fr)}

@@ -16,7 +16,7 @@ ${questions.map(([id, question]) => {
     return html`<section class="turns" aria-labelledby="turns-${id}">
 <h3 id="turns-${id}">${name(question.ask)}</h3>
 ${moving.length === 0 ? nothing : html`<div class="panels">${moving.map((driver) => html`<figure>${raw(threshold(result, id, driver, { ...paper, top }))}</figure>`)}</div>`}
-${still.length === 0 ? nothing : html`<p class="quiet">Set anywhere in ${still.length === 1 ? "its range" : "their ranges"}, no visible difference (no two levels differ by twice the error of their difference): ${join(still.map((driver) => name(result.drivers[driver]?.name ?? driver)), "; ")}.</p>`}
+${still.length === 0 ? nothing : html`<p class="quiet">Set anywhere in ${still.length === 1 ? "its range" : "their ranges"}, no difference beyond chance (Tukey\u2019s range, once in twenty): ${join(still.map((driver) => name(result.drivers[driver]?.name ?? driver)), "; ")}.</p>`}
 </section>\n`;
   })}`;
 }

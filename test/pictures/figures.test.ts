@@ -70,9 +70,9 @@ test("what is not there is an empty string and no empty frame", () => {
   expect(driver(result, "no_such_driver", paper)).toBe("");
 });
 
-test("a driver counts as moving an answer only beyond twice the error of the difference", () => {
+test("a driver counts as moving an answer only beyond what ten levels differ by chance", () => {
   const level = (at: number, p: number, se: number) => ({ at, p, se, today: false });
-  const question = { ...result.questions["energy_deal"], threshold: { a: [level(0, 0.10, 0.01), level(1, 0.13, 0.01)], b: [level(0, 0.10, 0.01), level(1, 0.12, 0.01)], c: [level(0, 0.2, 0), level(1, 0.2, 0)] } };
+  const question = { ...result.questions["energy_deal"], threshold: { a: [level(0, 0.10, 0.01), level(1, 0.146, 0.01)], b: [level(0, 0.10, 0.01), level(1, 0.144, 0.01)], c: [level(0, 0.2, 0), level(1, 0.2, 0)] } };
   expect([moves(question, "a"), moves(question, "b"), moves(question, "c"), moves(question, "nobody")]).toEqual([true, false, false, false]);
 });
 

@@ -46,9 +46,9 @@ test("lists and small numbers read as a sentence does", () => {
 
 test("a path is said in the names of the case", () => {
   const result = realistic();
-  expect(inWords(result, "actors.norland.needs.gas.weight")).toBe("Norland: need: gas for idle reactors, weight");
+  expect(inWords(result, "actors.norland.needs.gas.weight")).toBe("Norland: need \u2018gas for idle reactors\u2019, weight");
   expect(inWords(result, "actors.norland.stakes.skerries.values.two")).toBe("Norland: stake in The four Skerries, value of \u2018Two pass to Norland\u2019");
-  expect(inWords(result, "actors.varda.beliefs.actors.norland.needs.gas.weight.bias")).toBe("Varda: beliefs, Norland: need: gas for idle reactors, weight (added to the truth)");
+  expect(inWords(result, "actors.varda.beliefs.actors.norland.needs.gas.weight.bias")).toBe("Varda: beliefs, Norland: need \u2018gas for idle reactors\u2019, weight (added to the truth)");
   expect(inWords(result, "scenarios.overbearing.set.drivers.pressure.mean")).toBe("Scenario: The pressure becomes overbearing: Pressure on Norland: mean");
   expect(inWords(result, "learning")).toContain("share of a mistaken belief");
   expect(inWords(result, "actors.nobody.some_new_thing")).toBe("nobody: some new thing");

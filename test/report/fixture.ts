@@ -61,7 +61,7 @@ export function realistic(): Result {
     entente: 1,
     case: { id: "skerries", title: "Norland and Varda under the blockade (fictional)", as_of: "2012-10-31", until: "2022-12", hash: "5f2b9c0f3e4d1a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d" },
     run: { seed: 1, draws: 2000, paths: 8, limit: 200000, worlds: 60600, kept: 2000, fit: 0.033, scenario: null, set: { "actors.norland.needs.gas.weight": "20 to 30" }, pin: {}, engine: "0.1.0", seconds: 2.1 },
-    record: { since: "2001-03", match: ["skerries", "treaty", "gas"], said: "From March 2001 to October 2012 the standing stayed as it was on the Skerries, the treaty and the gas; 3.3 % of the worlds tried agree." },
+    record: { since: "2001-03", match: ["skerries", "treaty", "gas"], said: "Of 60600 worlds tried, 2000 (3.3 %) could have produced what happened, and did not happen, since 2001-03; the rest were dropped. It moved actors.varda.friction most: up by 0.7 standard deviations." },
     questions: {
       energy_deal: question({
         ask: "Will Norland and Varda sign a binding contract for a large new gas project by the end of 2018?", p: 0.214, without_record: 0.44, curve: rising(0.214),
@@ -188,7 +188,7 @@ export function degenerate(): Result {
     ],
     actors: { a: { name: evil, code: null, part_of: null, range: 0, needs: { n: long } } },
     parameters: { "actors.a.stakes.i.weight": { text: evil, cited: "bare", default: false, uncertain: false, before: { mean: 0, sd: 0 }, after: { mean: 0, sd: 0 }, shift: 0 } },
-    cited_by: {}, scenarios: { grim: { name: evil, set: {} } }, messages: [{ code: "few-worlds", severity: "warning", message: evil, path: "" }],
+    cited_by: {}, scenarios: { grim: { name: evil, set: {} } }, messages: [{ code: "anything", severity: "warning", message: evil, path: "" }, { code: "no-record", severity: "note", message: "The case has no record.", path: "" }],
   };
 }
 

@@ -133,7 +133,19 @@ describe("what the report says", () => {
     const result = realistic();
     result.run = { ...result.run, scenario: "overbearing", pin: { pressure: 80 } };
     const condition = (page(result).querySelector("header .condition")?.textContent ?? "");
-    expect(condition).toBe("Run under the scenario \u2018The pressure becomes overbearing\u2019, with Norland: need: gas for idle reactors, weight set to 20 to 30, with Pressure on Norland held at 80.");
+    expect(condition).toBe("Run under the scenario \u2018The pressure becomes overbearing\u2019, with \u2018Norland: need \u2018gas for idle reactors\u2019, weight\u2019 set to 20 to 30, with Pressure on Norland held at 80.");
+  });
+
+  test("what the record taught is told in the case's names, not in paths", () => {
+    expect(words("#record p")).toContain("since March 2001; the rest were dropped. It moved \u2018Varda: cost of signing anything\u2019 most");
+    expect(words("#record p")).toContain("lowered the odds of three of the four questions");
+  });
+
+  test("a fit under 1 % is called out where it stands", () => {
+    const result = realistic();
+    result.run.fit = 0.004;
+    expect(page(result).querySelector("#record .caution")?.textContent ?? "").toContain("can hardly explain");
+    expect(document.querySelector("#record .caution")).toBeNull();
   });
 
   test("a source published later than the forecast's date is marked", () => {
