@@ -23,9 +23,9 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
   const from = first.x, to = last.x > from ? last.x : from + 1 / 12;
   const top = shareTop(Math.max(...curve.map((point) => Math.max(point.p95, point.p))));
   const bottom = height - margin.bottom, toY = (p: number) => margin.top + (1 - p / top) * (bottom - margin.top);
-  const futures = question.wilson ?? wilsonEdges(result.run.kept);
+  const edges = wilsonEdges(result.run.kept);
   const labels = [
-    { at: last.p, text: `mean ${percent(last.p, futures)}`, fill: colour.blue, weight: 700 },
+    { at: last.p, text: `mean ${percent(last.p, edges)}`, fill: colour.blue, weight: 700 },
     ...(last.p95 > last.p5 ? [{ at: last.p95, text: "nine in ten worlds", fill: colour.quiet, weight: 400 }] : []),
     ...(last.p75 > last.p25 ? [{ at: last.p75, text: "half of the worlds", fill: colour.quiet, weight: 400 }] : []),
   ];
@@ -49,7 +49,7 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
   const spread = last.p95 > last.p5 ? ` Nine in ten of the worlds' curves end between ${percent(last.p5)} and ${percent(last.p95)}.` : "";
   return finish(plot, width, height, {
     title: question.holds ? "Odds that it holds then" : "Odds that it will have happened by then",
-    says: `${question.ask} The mean of the worlds' curves goes from ${percent(first.p, futures)} in ${date(first.month)} to ${percent(last.p, futures)} in ${date(last.month)}.${spread}`,
+    says: `${question.ask} The mean of the worlds' curves goes from ${percent(first.p, edges)} in ${date(first.month)} to ${percent(last.p, edges)} in ${date(last.month)}.${spread}`,
   });
 }
 

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../engine/result.ts";
 import { colour, finish, widthOf, type Paper } from "./paper.ts";
-import { percent } from "./words.ts";
+import { percent, wilsonEdges } from "./words.ts";
 
 const width = 340, height = 44, margin = { top: 16, right: 42, bottom: 16, left: 18 };
 const edges = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95];
@@ -17,7 +17,7 @@ export function odds(result: Result, id: string, { document }: Paper): string {
     return Math.max(half - x, Math.min(0, width - half - x));
   };
   const now = percent(question.p, question.wilson), before = question.without_record;
-  const beforeText = before === null ? "" : `without the record ${percent(before)}`;
+  const beforeText = before === null ? "" : `without the record ${percent(before, wilsonEdges(result.run.draws))}`;
   const plot = Plot.plot({
     document: document as never, width, height, marginTop: margin.top, marginRight: margin.right, marginBottom: margin.bottom, marginLeft: margin.left,
     x: { domain: [0, 1], axis: null }, y: { domain: [0, 1], axis: null },
@@ -35,6 +35,6 @@ export function odds(result: Result, id: string, { document }: Paper): string {
     ],
   });
   return finish(plot, width, height, {
-    title: "", says: `${question.ask} ${now}${before === null ? "" : `, ${percent(before)} without the record`}, on a line from 0 to 100 %.`,
+    title: "", says: `${question.ask} ${now}${before === null ? "" : `, ${percent(before, wilsonEdges(result.run.draws))} without the record`}, on a line from 0 to 100 %.`,
   });
 }

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { QuestionFinding, Result } from "../engine/result.ts";
 import { colour, finish, shareTop, ticks, widthOf, type Paper } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { figures, list, percent } from "./words.ts";
+import { figures, list, percent, wilsonEdges } from "./words.ts";
 
 const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
@@ -52,9 +52,10 @@ export function threshold(result: Result, id: string, driver: string, { document
       Plot.axisY(ticks(0, most, 2), { tickFormat: percentTick, tickSize: 0, fontSize: 11, label: null }),
     ],
   });
-  const ends = [levels[0], levels[levels.length - 1]].map((level) => `${percent(level.p, question.wilson)} at ${figures(level.at)}`);
+  const edges = wilsonEdges(result.run.kept);
+  const ends = [levels[0], levels[levels.length - 1]].map((level) => `${percent(level.p, edges)} at ${figures(level.at)}`);
   return finish(plot, width, height, {
     title: name, ...(unit === null ? {} : { note: unit }),
-    says: `${question.ask} With ${name} held at one level: ${list(ends)}${today[0] ? `; ${percent(today[0].p, question.wilson)} at today's ${figures(today[0].at)}` : ""}.`,
+    says: `${question.ask} With ${name} held at one level: ${list(ends)}${today[0] ? `; ${percent(today[0].p, edges)} at today's ${figures(today[0].at)}` : ""}.`,
   });
 }

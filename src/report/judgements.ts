@@ -1,7 +1,7 @@
 /** What was asked and what is found: the lead, the key judgements, and the odds by month with what stood instead. */
 import type { QuestionFinding, Result } from "../engine/result.ts";
 import { firstPassage, odds, type Paper } from "../pictures/index.ts";
-import { counted, date, figures, inWords, number, percent } from "../pictures/words.ts";
+import { counted, date, figures, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -38,7 +38,7 @@ export function lead(result: Result): Html {
   const others = rest.length === 0 ? nothing
     : rest.length === 1 ? html` A second question, \u2018${name(rest[0].ask)}\u2019, is put at ${answer(rest[0])}.`
     : html` Of the ${counted(rest.length)} other questions the likeliest to be answered yes is \u2018${name(likeliest.ask)}\u2019 (${percent(likeliest.p, likeliest.wilson)}), the least likely \u2018${name(least.ask)}\u2019 (${percent(least.p, least.wilson)}).`;
-  return html`<p class="lead">${name(first.ask)} As the case had it on ${date(result.case.as_of)}: <strong>${answer(first)}</strong>.${before === null ? nothing : html` Had what happened${result.record ? ` since ${date(result.record.since)}` : " before"} not been counted as evidence, the answer would be ${percent(before)}.`}${others}</p>\n`;
+  return html`<p class="lead">${name(first.ask)} As the case had it on ${date(result.case.as_of)}: <strong>${answer(first)}</strong>.${before === null ? nothing : html` Had what happened${result.record ? ` since ${date(result.record.since)}` : " before"} not been counted as evidence, the answer would be ${percent(before, wilsonEdges(result.run.draws))}.`}${others}</p>\n`;
 }
 
 export function judgements(result: Result, paper: Paper): Html {
@@ -59,7 +59,7 @@ function verdict(result: Result, question: QuestionFinding): Html {
   const futures = result.run.kept * result.run.paths;
   const when = question.holds ? `at the end of ${date(question.by)}` : `by the end of ${date(question.by)}`;
   const error = question.p === 0 ? `none of ${number(futures)} future${futures === 1 ? "" : "s"}` : question.p === 1 ? `all of ${number(futures)} future${futures === 1 ? "" : "s"}` : `\u00b1\u00a0${inPoints(question.se)}`;
-  const before = question.without_record === null ? nothing : html` Without the record: ${percent(question.without_record)}.`;
+  const before = question.without_record === null ? nothing : html` Without the record: ${percent(question.without_record, wilsonEdges(result.run.draws))}.`;
   const chance = question.chance_share === null ? nothing : html` <span class="quiet">Of the variance of this answer ${percent(question.chance_share)} is chance; the rest is what is not known about the numbers.</span>`;
   return html`<strong>${capital(answer(question))}</strong> (${error}), ${when}.${before}${chance}`;
 }

@@ -65,9 +65,9 @@ export function stretches(list: Passage[], start: number, end: number): Stretch[
 export function thing(result: Result, path: string): Html {
   const [head, id] = path.split(".");
   if (head === "record") return html`the record`;
-  if (head === "questions") return html`the question ${name(result.questions[id]?.ask ?? id)}`;
-  if (head === "scenarios") return html`the scenario ${name(result.scenarios[id]?.name ?? id)}`;
+  if (head === "questions") return html`the question \u2018${name(result.questions[id]?.ask ?? id)}\u2019`;
+  if (head === "scenarios") return html`the scenario \u2018${name(result.scenarios[id]?.name ?? id)}\u2019`;
   const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
   const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
-  return html`${kind} ${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}`;
+  return html`${kind} \u2018${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}\u2019`;
 }

@@ -70,6 +70,17 @@ test("what is not there is an empty string and no empty frame", () => {
   expect(driver(result, "no_such_driver", paper)).toBe("");
 });
 
+test("a curve or a threshold that starts at none says what none of the kept worlds allows, not what the whole answer allows", () => {
+  const changed = realistic();
+  const question = changed.questions["energy_deal"];
+  question.curve[0].p = 0;
+  question.threshold["pressure"][0].p = 0;
+  question.without_record = 0;
+  expect(firstPassage(changed, "energy_deal", paper)).toContain("goes from under 0.2\u00a0% in");
+  expect(threshold(changed, "energy_deal", "pressure", paper)).toContain("under 0.2\u00a0% at 0 and");
+  expect(odds(changed, "energy_deal", paper)).toContain("without the record under 0.2\u00a0%");
+});
+
 test("a driver counts as moving an answer only beyond what ten levels differ by chance", () => {
   const level = (at: number, p: number, se: number) => ({ at, p, se, today: false });
   const question = { ...result.questions["energy_deal"], threshold: { a: [level(0, 0.10, 0.01), level(1, 0.146, 0.01)], b: [level(0, 0.10, 0.01), level(1, 0.144, 0.01)], c: [level(0, 0.2, 0), level(1, 0.2, 0)] } };
