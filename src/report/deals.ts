@@ -17,7 +17,7 @@ export function deals(result: Result, paper: Paper): Html {
   const chosen = known.slice(0, mostPictures);
   if (byNash && byNash.found.now.nash > 0 && !chosen.includes(byNash)) chosen[chosen.length - 1] = byNash;
   const pictured = (chosen.length > 0 ? chosen : result.packages.map((found, index) => ({ found, index })).filter(({ found }) => Object.keys(found.gain).length > 0).slice(0, 1));
-  return html`${tables(result)}${standing ? html`<p>What stood: ${options(result, standing.options)}.${standing.now.nash > 0 ? html` At today\u2019s drivers nothing better could be agreed in ${percent(standing.now.nash, wilsonEdges(result.run.kept))} of the worlds: there the standing itself is the solution.` : nothing}</p>` : nothing}
+  return html`${tables(result)}${standing ? html`<p>What stood: ${options(result, standing.options)}.</p>` : nothing}
 ${rows.length === 0 ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>` : shares(result, rows.map(({ found }) => found), known.length - rows.length)}
 ${pictured.some(({ found }) => Object.keys(found.gain).length > 0) ? html`<h3>Why: the gain in its parts</h3>
 <p class="note">From the standing to the package, at today\u2019s drivers, mean over the kept worlds: what each stake and each need adds or costs, what signing costs at home, what the case leaves out. The whisker holds nine in ten worlds. Points are each party\u2019s own scale (100 from its worst to its best): lengths are not to be compared between parties.</p>

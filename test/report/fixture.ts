@@ -104,7 +104,7 @@ export function realistic(): Result {
     },
     tables: { summit: { name: "Summits", parties: ["norland", "varda"], ratified_by: [], issues: ["skerries", "treaty", "gas"] } },
     packages: [
-      { options: { skerries: "status_quo", treaty: "unsigned", gas: "mou", embargo: "quota" }, changes: {}, standing: true, now: { zone: 0, frontier: 0.52, nash: 0.41 }, reached: 0, left: 0, when: null, gain: {} },
+      { options: { skerries: "status_quo", treaty: "unsigned", gas: "mou", embargo: "quota" }, changes: {}, standing: true, now: { zone: 0, frontier: 0, nash: 0 }, reached: 0, left: 0, when: null, gain: {} },
       { options: { skerries: "status_quo", treaty: "unsigned", gas: "terminal", embargo: "quota" }, changes: { gas: "terminal" }, standing: false, now: { zone: 0.38, frontier: 0.44, nash: 0.29 }, reached: 0.197, left: 0.004, when: { p25: "2013-11", p50: "2015-02", p75: "2017-01" },
         gain: { norland: gain({ gas: -2.1 }, { gas: 9.7, friends: 2.2 }, -4.4, -1.2), varda: gain({}, { buyers: 6.2, rank: 2.9 }, -6.1, 0.6) } },
       { options: { skerries: "joint", treaty: "unsigned", gas: "terminal", embargo: "quota" }, changes: { skerries: "joint", gas: "terminal" }, standing: false, now: { zone: 0.21, frontier: 0.31, nash: 0.17 }, reached: 0.034, left: 0, when: { p25: "2014-01", p50: "2016-05", p75: "2017-12" },
@@ -183,7 +183,7 @@ export function degenerate(): Result {
     events: [{ id: "e", date: "2012-01", who: "a", does: evil, whom: null, text: null, citations: [] }],
     issues: { i: { name: long, options: { o: evil, p: rtl } } }, tables: {},
     packages: [
-      { options: { i: "o" }, changes: {}, standing: true, now: { zone: 0, frontier: 1, nash: 1 }, reached: 0, left: 0, when: null, gain: {} },
+      { options: { i: "o" }, changes: {}, standing: true, now: { zone: 0, frontier: 0, nash: 0 }, reached: 0, left: 0, when: null, gain: {} },
       { options: { i: "p" }, changes: { i: "p" }, standing: false, now: { zone: 0, frontier: 0, nash: 0 }, reached: 0, left: 0, when: null, gain: { a: { mean: 0, p5: 0, p95: 0, stakes: { i: 0 }, needs: {}, friction: 0, residual: 0 } } },
     ],
     actors: { a: { name: evil, code: null, part_of: null, range: 0, needs: { n: long } } },
