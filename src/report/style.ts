@@ -117,9 +117,9 @@ header{padding-top:1.5rem}
 .packages td:last-child::before,.packages td:last-child .quiet{display:inline}
 .numbers,.numbers tbody{display:block}
 .numbers thead{display:none}
-.numbers tr{display:grid;grid-template-columns:repeat(3,auto);justify-content:start;gap:0 1rem;border-top:1px solid var(--rule);padding:.35rem 0}
+.numbers tr{display:flex;flex-wrap:wrap;gap:0 1rem;border-top:1px solid var(--rule);padding:.35rem 0}
 .numbers tbody tr>*{border:0;padding:0}
-.numbers th[scope=row]{grid-column:1/-1;width:auto}
+.numbers th[scope=row]{flex:0 0 100%}
 .numbers th[scope=rowgroup]{padding:0}.numbers .block~tr{padding-left:1rem}.numbers .block~tr:not(.because)>th{padding-left:0}
 .numbers tr.because{display:block;border-top:0;padding:0 0 .4rem .8rem}
 .numbers .because td{display:block;padding:0}
