@@ -1,0 +1,73 @@
+/** The beta law: distribution function by the continued fraction of DLMF 8.17.22, inverse by Newton's method kept inside a bracket. */
+import { exp, log } from "./elementary.ts";
+
+/** ln Gamma(x) for x > 0: Stirling's series (DLMF 5.11.1) after shifting x above 15. */
+export function logGamma(x: number): number {
+  let shift = 1;
+  let ln = 0;
+  while (x < 15) {
+    shift *= x;
+    if (shift > 1e280) { ln += log(shift); shift = 1; }
+    x += 1;
+  }
+  const r = 1 / (x * x);
+  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360 - r / 156)))))) / x;
+  return (x - 0.5) * log(x) - x + 0.9189385332046727 + series - log(shift) - ln;
+}
+
+/** Regularised incomplete beta function I_x(a, b), given ln B(a, b); x in [0, 1], y = 1 - x. */
+function incomplete(a: number, b: number, x: number, y: number, logB: number): number {
+  if (x <= 0) return 0;
+  if (y <= 0) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - incomplete(b, a, y, x, logB);
+  const front = exp(a * log(x) + b * log(y) - logB) / a;
+  let c = 1;
+  let d = 1 / (1 - ((a + b) * x) / (a + 1));
+  let h = d;
+  for (let m = 1; m < 1000; m++) {
+    let step = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 / (1 + step * d);
+    c = 1 + step / c;
+    h *= d * c;
+    step = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 / (1 + step * d);
+    c = 1 + step / c;
+    const factor = d * c;
+    h *= factor;
+    if (Math.abs(factor - 1) < 1e-16) break;
+  }
+  return front * h;
+}
+
+export interface Beta { cdf(x: number): number; sf(x: number): number; lower(p: number): number; upper(s: number): number }
+
+/** The law with shapes a, b > 0: distribution and survival function, and the points with lower share p or upper share s. */
+export function beta(a: number, b: number): Beta {
+  const logB = logGamma(a) + logGamma(b) - logGamma(a + b);
+  const invert = (a1: number, b1: number, p: number): number => {
+    if (p <= 0) return 0;
+    if (p >= 1) return 1;
+    let low = 0;
+    let high = 1;
+    let x = a1 / (a1 + b1);
+    const start = exp((log(p) + log(a1) + logB) / a1);
+    if (start < x) x = start;
+    for (let step = 0; step < 200; step++) {
+      const miss = incomplete(a1, b1, x, 1 - x, logB) - p;
+      if (miss > 0) high = x;
+      else low = x;
+      const slope = exp((a1 - 1) * log(x) + (b1 - 1) * log(1 - x) - logB);
+      let next = x - miss / slope;
+      if (!(next > low && next < high)) next = low === 0 && high > 1e-3 ? high / 8 : (low + high) / 2;
+      if (Math.abs(next - x) <= 2e-16 * x || next === low || next === high) return next;
+      x = next;
+    }
+    return x;
+  };
+  return {
+    cdf: (x) => incomplete(a, b, x, 1 - x, logB),
+    sf: (x) => incomplete(b, a, 1 - x, x, logB),
+    lower: (p) => invert(a, b, p),
+    upper: (s) => 1 - invert(b, a, s),
+  };
+}
