@@ -39,7 +39,7 @@ export function randomTable(seed: number, most = 60): RandomTable {
   const standing = u() < 0.6 ? whole(n) : -1;
   if (standing >= 0) rows[standing] = Array<number>(members).fill(0);
   const power = Array.from({ length: parties }, () => (u() < 0.3 ? 0 : whole(4) + u()));
-  if (power.every((p) => p === 0)) power[whole(parties)] = 1;
+  if (!power.some((p) => p > 0)) power[whole(parties)] = 1;
   if (u() < 0.4) power.fill(1);
   const perBn = Array.from({ length: parties }, () => 0.1 + 3 * u());
   return { seed, rows, parties, members, standing, power, perBn };

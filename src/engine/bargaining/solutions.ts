@@ -3,7 +3,8 @@
  * Every rule is a list of stages: each keeps the packages whose score is equal (with the model's tolerance) to the best score
  * left, and of what remains after the last the earliest is taken. So the answer does not depend on the order in which packages
  * are looked at, near-ties included.
- * A bargainer holds the working memory for packages of one size: make it once and pass it along where calls come often.
+ * A bargainer holds the working memory for tables up to a size: make it once and pass it along where calls come often; nothing
+ * but the answer is then allocated.
  * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers.
  */
 import { log } from "../numbers/elementary.ts";
@@ -99,7 +100,7 @@ function nashStages(gain: Float64Array, n: number, parties: number, power: Float
       let sum = 0;
       for (let i = 0, at = left[a]!; i < parties; i++, at += n) {
         const g = gain[at]!;
-        if (power[i]! > 0 && positive(g)) sum += (power[i]! / all) * log(g);
+        if (positive(g)) sum += (power[i]! / all) * log(g);
       }
       score[a] = sum;
     }
@@ -195,17 +196,16 @@ function egalitarianOf(gain: Float64Array, n: number, parties: number, count: nu
   return desk.left[0]!;
 }
 
+/** Overwrites the bargainer's list of the zone: the last rule to run on it. */
 function utilitarianOf(gain: Float64Array, n: number, parties: number, power: Float64Array, count: number, desk: Bargainer): number {
   if (count === 0) return -1;
-  start(desk, count);
-  const { left, score } = desk;
+  const { agreeable, score } = desk;
   for (let a = 0; a < count; a++) {
     let sum = 0;
-    for (let i = 0; i < parties; i++) sum += gain[i * n + left[a]!]!;
+    for (let i = 0; i < parties; i++) sum += gain[i * n + agreeable[a]!]!;
     score[a] = sum;
   }
-  const tied = keepBest(left, count, score);
-  return nashAmong(gain, n, parties, power, left.slice(0, tied), tied, desk);
+  return nashAmong(gain, n, parties, power, agreeable, keepBest(agreeable, count, score), desk);
 }
 
 /** Kalai & Smorodinsky (1975): of the zone the greatest smallest share gain_i / max over the zone of gain_i (0/0 is 1), refined by leximin of the shares; -1 where the zone is empty. */
