@@ -81,7 +81,7 @@ function number(draft: Draft, path: string, low: number, high: number, write = q
 }
 
 export function randomCase(seed: number): string {
-  const dice = new Dice(seed), asOf = 12 * 2010 + dice.whole(0, 11), since = asOf - dice.whole(4, 18), until = asOf + dice.whole(10, 24);
+  const dice = new Dice(seed), asOf = 12 * 2010 + dice.whole(0, 11), since = asOf - dice.whole(3, 14), until = asOf + dice.whole(12, 30);
   const issues = Object.fromEntries(["border", "gas", "port", "visas"].map((id) => [id, ["none", "some", "more", "all"].slice(0, dice.whole(2, 4))] as const).slice(0, dice.whole(2, 4)));
   const actors = ["arda", dice.yes(0.1) ? "constructor" : "borea", "cora", "dorn"].slice(0, dice.whole(2, 4));
   const drivers = ["pressure", "price", "mood"].slice(0, dice.whole(1, 3));
@@ -135,7 +135,7 @@ const answers = (when: Options, standing: { [issue: string]: string }): boolean 
 
 function driver(draft: Draft, id: string): Block {
   const { dice, asOf, since } = draft, path = `drivers.${id}`;
-  const level = (name: string) => number(draft, `${path}.${name}`, ...dice.one([[10, 30], [30, 60], [50, 90]] as [number, number][]));
+  const level = (name: string) => number(draft, `${path}.${name}`, ...dice.one([[5, 25], [30, 60], [65, 95]] as [number, number][]));
   const block: Block = { range: [0, 100] };
   if (dice.yes(0.3)) delete block["range"];
   switch (dice.whole(0, 5)) {
@@ -163,7 +163,7 @@ function driver(draft: Draft, id: string): Block {
     default: Object.assign(block, {
       process: "mean-reverting",
       ...(dice.yes(0.5) ? { start: level("start") } : {}),
-      mean: level("mean"), spread: number(draft, `${path}.spread`, 5, 25), half_life_months: number(draft, `${path}.half_life_months`, 1, 12),
+      mean: level("mean"), spread: number(draft, `${path}.spread`, 15, 40), half_life_months: number(draft, `${path}.half_life_months`, 1, 12),
     });
   }
   if (dice.yes(0.5)) {
@@ -193,7 +193,7 @@ function issuesAndTables(draft: Draft): { issues: Block; tables: Block } {
       ...(movedBy ? { moved_by: movedBy } : {}),
       ...(leaving ? { exit: dice.some(actors, dice.whole(1, 2)) } : {}),
       ...(movedBy || leaving ? { reviews_per_year: number(draft, `issues.${id}.reviews_per_year`, 1, 8) } : {}),
-      ...(dice.yes(0.35) ? { reversible: dice.yes(0.8) } : {}),
+      ...(dice.yes(0.6) ? { reversible: dice.yes(0.85) } : {}),
     }];
   }));
   const names = ["summit", "channel", "forum"].slice(0, dice.whole(1, 3));
@@ -203,7 +203,7 @@ function issuesAndTables(draft: Draft): { issues: Block; tables: Block } {
     return [id, {
       parties,
       issues: at === 0 ? talked : dice.some(talked, dice.whole(1, talked.length)),
-      meetings_per_year: number(draft, `tables.${id}.meetings_per_year`, 1, 6),
+      meetings_per_year: number(draft, `tables.${id}.meetings_per_year`, 2, 12),
       ...(dice.yes(0.6) ? { concludes: number(draft, `tables.${id}.concludes`, 0.3, 0.8, share) } : {}),
       ...(dice.yes(0.4) ? { power: weights("power") } : {}),
       ...(dice.yes(0.4) ? { chairs: weights("chairs") } : {}),
@@ -219,22 +219,22 @@ function issuesAndTables(draft: Draft): { issues: Block; tables: Block } {
 function actor(draft: Draft, id: string): Block {
   const { dice, issues, drivers } = draft, path = `actors.${id}`;
   const stakes = Object.fromEntries(dice.some(Object.keys(issues), dice.whole(1, 2)).map((issue) => {
-    const here = `${path}.stakes.${issue}`, likes = dice.yes(0.6) ? 1 : -1;
+    const here = `${path}.stakes.${issue}`, likes = dice.yes(0.7) ? 1 : -1;
     const values = issues[issue]!.slice(1).filter(() => dice.yes(0.9)).map((option, o) => {
       const low = likes * 10 + 15 * o * dice.one([1, 1, -1]);
       return [option, number(draft, `${here}.values.${option}`, low, low + 20)] as const;
     });
     return [issue, {
       weight: number(draft, `${here}.weight`, 20, 70),
-      ...(dice.yes(0.5) ? { friction: number(draft, `${here}.friction`, 0.1, 3) } : {}),
+      ...(dice.yes(0.5) ? { friction: number(draft, `${here}.friction`, 0.05, 1.5) } : {}),
       values: Object.fromEntries(values),
     }];
   }));
-  const needs = Object.fromEntries(["energy", "support"].slice(0, dice.whole(0, 2)).map((need) => {
+  const needs = Object.fromEntries(["energy", "support"].slice(0, dice.one([0, 1, 1, 2])).map((need) => {
     const here = `${path}.needs.${need}`;
     const falls = dice.yes(0.3), low: [number, number] = [10, 45], high: [number, number] = [35, 85];
     return [need, {
-      weight: number(draft, `${here}.weight`, 15, 60),
+      weight: number(draft, `${here}.weight`, 30, 90),
       ...(dice.yes(0.7) ? { level: number(draft, `${here}.level`, 0, 0.4, share) } : {}),
       sharpened_by: Object.fromEntries(dice.some(drivers, dice.whole(1, drivers.length)).map((driver) => [driver, {
         from: number(draft, `${here}.sharpened_by.${driver}.from`, ...(falls ? high : low)),
@@ -242,12 +242,12 @@ function actor(draft: Draft, id: string): Block {
         ...(dice.yes(0.6) ? { by: number(draft, `${here}.sharpened_by.${driver}.by`, 0.4, 1.2) } : {}),
       }])),
       met_by: Object.fromEntries(dice.some(Object.keys(issues), dice.whole(1, 2)).map((issue) => [issue,
-        Object.fromEntries(issues[issue]!.slice(1).map((option) => [option, number(draft, `${here}.met_by.${issue}.${option}`, ...dice.one([[0.1, 0.4], [0.3, 0.8], [-0.4, 0.1]] as [number, number][]))]))])),
+        Object.fromEntries(issues[issue]!.slice(1).map((option) => [option, number(draft, `${here}.met_by.${issue}.${option}`, ...dice.one([[0.1, 0.5], [0.4, 0.9], [-0.8, -0.2]] as [number, number][]))]))])),
     }];
   }));
   return {
     name: id,
-    ...(dice.yes(0.7) ? { friction: number(draft, `${path}.friction`, 0.1, 2) } : {}),
+    ...(dice.yes(0.7) ? { friction: number(draft, `${path}.friction`, 0.05, 1) } : {}),
     ...(dice.yes(0.4) ? { residual: number(draft, `${path}.residual`, 1, 8) } : {}),
     ...(dice.yes(0.5) ? { reliability: number(draft, `${path}.reliability`, 0.4, 0.9, share) } : {}),
     points_per_bn: number(draft, `${path}.points_per_bn`, 0.2, 3),
@@ -284,7 +284,7 @@ function record(draft: Draft, standing: { [issue: string]: string }, from: { [is
   return {
     since: month(since),
     ...(changed.length > 0 ? { from: Object.fromEntries(changed.map((id) => [id, from[id]!])) } : {}),
-    ...(dice.yes(0.6) ? { match: dice.some(ids, dice.whole(1, 2)) } : {}),
+    ...(dice.yes(0.75) ? { match: dice.some(ids, dice.one([1, 1, 2])) } : {}),
     ...(dice.yes(0.3) ? { known: { [month(at)]: { [watched]: dice.yes(0.5) ? option : [...new Set([option, dice.one(issues[watched]!)])] } } } : {}),
   };
 }
