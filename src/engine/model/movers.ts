@@ -34,6 +34,8 @@ export interface Mover {
   believes: Uint8Array;
   /** Packages that it may choose from at standing q. */
   reach(q: number): Int32Array;
+  /** Their options on the agenda, agenda.length bytes a package. */
+  choices(q: number): Uint8Array;
 }
 
 /** Entries of reachable sets that are kept at most; beyond that they are found again. */
@@ -41,7 +43,7 @@ const KEPT = 8_000_000;
 
 export function moversOf(c: Case, packages: Packages, needActor: Int32Array, needIssues: number[][], seed: number): Mover[] {
   const movers: Mover[] = [];
-  const add = (mover: Omit<Mover, "needs" | "needStart" | "believes" | "reach">, find: (q: number) => Int32Array): void => {
+  const add = (mover: Omit<Mover, "needs" | "needStart" | "believes" | "reach" | "choices">, find: (q: number) => Int32Array): void => {
     const needs: number[] = [];
     const needStart = [0];
     for (const i of mover.members) {
@@ -52,19 +54,24 @@ export function moversOf(c: Case, packages: Packages, needActor: Int32Array, nee
     }
     const believes = Uint8Array.from(mover.members.slice(0, mover.parties), (i) =>
       c.actors[i]!.beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0);
-    const cache = new Map<number, Int32Array>();
+    const cache = new Map<number, { reach: Int32Array; choices: Uint8Array }>();
     let kept = 0;
-    const reach = (q: number): Int32Array => {
+    const at = (q: number): { reach: Int32Array; choices: Uint8Array } => {
       let found = cache.get(q);
       if (!found) {
-        found = find(q);
-        if (kept + found.length > KEPT) { cache.clear(); kept = 0; }
+        const reach = find(q);
+        const { K, rows } = packages;
+        const G = mover.agenda.length;
+        const choices = new Uint8Array(reach.length * G);
+        for (let x = 0; x < reach.length; x++) for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x]! * K + mover.agenda[g]!]!;
+        found = { reach, choices };
+        if (kept + reach.length > KEPT) { cache.clear(); kept = 0; }
         cache.set(q, found);
-        kept += found.length;
+        kept += reach.length;
       }
       return found;
     };
-    movers.push({ ...mover, needs: Int32Array.from(needs), needStart: Int32Array.from(needStart), believes, reach });
+    movers.push({ ...mover, needs: Int32Array.from(needs), needStart: Int32Array.from(needStart), believes, reach: (q) => at(q).reach, choices: (q) => at(q).choices });
   };
 
   c.tables.forEach((table, t) => {

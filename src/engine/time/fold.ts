@@ -59,6 +59,8 @@ export function makeFolds(model: Model): Folds {
   let used = 0;
 
   const delta = new Float64Array(Math.max(1, ...c.issues.map((issue) => issue.options.length)) * K);
+  const position = new Int32Array(K);
+  const column = new Int32Array(K);
   const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
 
   const forget = (): void => { age++; used = 0; top = 0; };
@@ -104,8 +106,8 @@ export function makeFolds(model: Model): Folds {
 
   const fill = (m: number, q: number, terms: Terms, at: number): void => {
     const mover = movers[m]!;
-    const X = mover.reach(q);
-    const n = X.length;
+    const n = mover.reach(q).length;
+    const choices = mover.choices(q);
     const { agenda, members, parties, needs } = mover;
     const G = agenda.length;
     for (let a = 0; a < members.length; a++) {
@@ -116,24 +118,39 @@ export function makeFolds(model: Model): Folds {
         const from = rows[q * K + k]!;
         const base = i * O + offset[k]!;
         const here = terms.stake[base + from]! + residual[base + from]!;
+        const moving = terms.frictionOn[i * K + k]!;
         for (let o = 0; o < offset[k + 1]! - offset[k]!; o++) {
-          delta[g * width + o] = o === from ? 0 : terms.stake[base + o]! + residual[base + o]! - here - terms.frictionOn[i * K + k]!;
+          delta[g * width + o] = o === from ? 0 : terms.stake[base + o]! + residual[base + o]! - here - moving;
         }
       }
       const signing = a < parties ? terms.friction[i]! : 0;
-      const column = at + a * n;
-      for (let x = 0; x < n; x++) {
-        const row = X[x]! * K;
+      const sums = at + a * n;
+      for (let x = 0, c = 0; x < n; x++) {
         let sum = -signing;
-        for (let g = 0; g < G; g++) sum += delta[g * width + rows[row + agenda[g]!]!]!;
-        arena[column + x] = sum;
+        for (let g = 0; g < G; g++) sum += delta[g * width + choices[c++]!]!;
+        arena[sums + x] = sum;
       }
     }
     for (let r = 0; r < needs.length; r++) {
       const need = needs[r]!;
       const here = met(shape, terms, need, rows, q * K);
-      const column = at + (members.length + r) * n;
-      for (let x = 0; x < n; x++) arena[column + x] = met(shape, terms, need, rows, X[x]! * K) - here;
+      let fixed = 1;
+      let moving = 0;
+      for (const k of shape.needs[need]!.issues) {
+        const g = agenda.indexOf(k);
+        if (g < 0) fixed *= terms.unmet[need * O + offset[k]! + rows[q * K + k]!]!;
+        else {
+          position[moving] = g;
+          column[moving++] = need * O + offset[k]!;
+        }
+      }
+      const out = at + (members.length + r) * n;
+      for (let x = 0, c = 0; x < n; x++, c += G) {
+        let left = fixed;
+        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j]! + choices[c + position[j]!]!]!;
+        const part = 1 - left;
+        arena[out + x] = (part < -1 ? -1 : part > 1 ? 1 : part) - here;
+      }
     }
   };
 

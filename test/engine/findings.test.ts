@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { defaults, monthName, wilson, wordFor, type Settings } from "../../src/engine/index.ts";
+import type { Case, Predicate } from "../../src/language/case.ts";
+import { collect } from "./collect.ts";
+import { randomCase } from "./random-case.ts";
+import { readText } from "./read-text.ts";
+import { twinToday, twinWorld } from "./twin.ts";
+
+const settings: Settings = { ...defaults, draws: 25, paths: 3, limit: 400 };
+
+/** Draws that the twin keeps, in order, up to `draws` of them. */
+function keptDraws(c: Case): number[] {
+  const out: number[] = [];
+  for (let s = 0; s < settings.limit && out.length < settings.draws; s++) if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
+  return out;
+}
+
+function fits(c: Case, x: number, predicate: Predicate): boolean {
+  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]!));
+}
+
+/** A random case that keeps some worlds, the twin's kept draws and their futures. */
+function cases(seeds: number[]): { seed: number; c: Case; draws: number[]; worlds: ReturnType<typeof twinWorld>[] }[] {
+  return seeds.map((seed) => {
+    const c = readText(randomCase(seed));
+    const draws = keptDraws(c);
+    return { seed, c, draws, worlds: draws.map((s) => twinWorld(c, settings, s, "worlds")) };
+  }).filter((x) => x.draws.length > 2);
+}
+
+const sample = cases(Array.from({ length: 14 }, (_, j) => 200 + j));
+
+describe("odds are what counting the twin's futures gives", () => {
+  it("probability, error, share of chance and the curve of every question", () => {
+    let asked = 0;
+    for (const { seed, c, draws, worlds } of sample) {
+      const { result } = collect(c, settings);
+      expect(result.run.kept, `case ${seed}`).toBe(draws.length);
+      c.questions.forEach((question) => {
+        const found = result.questions[question.id]!;
+        const shares = (month: number): number[] => worlds.map((world) => {
+          const start = world.past ? world.past.at(-1)! : findStanding(c);
+          const yes = world.futures.filter((future) => {
+            const seen = [start, ...future.slice(0, month - c.asOf)];
+            return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
+          });
+          return yes.length / settings.paths;
+        });
+        const at = shares(question.by);
+        const p = at.reduce((a, b) => a + b, 0) / at.length;
+        const sd = Math.sqrt(at.reduce((a, b) => a + (b - p) ** 2, 0) / (at.length - 1));
+        expect(found.p).toBeCloseTo(p, 12);
+        expect(found.se).toBeCloseTo(sd / Math.sqrt(at.length), 12);
+        expect(found.word).toBe(wordFor(found.p));
+        if (p > 0 && p < 1) {
+          const within = at.reduce((a, b) => a + (b * (1 - b) * settings.paths) / (settings.paths - 1), 0) / at.length;
+          expect(found.chance_share).toBeCloseTo(Math.min(1, within / (p * (1 - p))), 12);
+          asked++;
+        } else expect(found.chance_share).toBeNull();
+        expect(found.curve.map((e) => e.month)).toEqual(Array.from({ length: question.by - c.asOf }, (_, j) => monthName(c.asOf + 1 + j)));
+        for (const point of found.curve) {
+          const month = c.asOf + 1 + found.curve.indexOf(point);
+          const now = shares(month);
+          expect(point.p).toBeCloseTo(now.reduce((a, b) => a + b, 0) / now.length, 12);
+          const below = (x: number): number => now.filter((share) => share <= x + 1e-12).length / now.length;
+          for (const [u, x] of [[0.05, point.p5], [0.25, point.p25], [0.75, point.p75], [0.95, point.p95]] as const) {
+            expect(below(x)).toBeGreaterThanOrEqual(u);
+            expect(below(x - 1 / settings.paths)).toBeLessThan(u);
+          }
+        }
+      });
+    }
+    expect(asked).toBeGreaterThan(5);
+  });
+
+  it("what stood instead, with shares that sum to 1", () => {
+    for (const { c, worlds } of sample) {
+      const { result } = collect(c, settings);
+      for (const question of c.questions) {
+        const counts = new Map<string, number>();
+        for (const world of worlds) {
+          const start = world.past ? world.past.at(-1)! : findStanding(c);
+          for (const future of world.futures) {
+            const seen = [start, ...future.slice(0, question.by - c.asOf)];
+            const last = seen.at(-1)!;
+            if (question.holds ? fits(c, last, question.when) : seen.some((x) => fits(c, x, question.when))) continue;
+            const options = question.when.map((p) => `${c.issues[p.issue]!.id}=${c.issues[p.issue]!.options[c.packages[last * c.issues.length + p.issue]!]!.id}`).join();
+            counts.set(options, (counts.get(options) ?? 0) + 1);
+          }
+        }
+        const all = [...counts.values()].reduce((a, b) => a + b, 0);
+        const found = result.questions[question.id]!.instead;
+        expect(Object.fromEntries(found.map((e) => [Object.entries(e.options).map(([k, o]) => `${k}=${o}`).join(), Math.round(e.share * all)]))).toEqual(Object.fromEntries(counts));
+        if (all > 0) expect(found.reduce((a, e) => a + e.share, 0)).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
+  it("thresholds are the odds of the same worlds run with the driver pinned", () => {
+    let compared = 0;
+    for (const { c, draws } of sample.slice(0, 6)) {
+      const { result } = collect(c, settings);
+      for (const question of c.questions) {
+        for (const [driver, curve] of Object.entries(result.questions[question.id]!.threshold)) {
+          expect(curve.filter((e) => e.today).length).toBe(1);
+          for (const level of [curve[0]!, curve.at(-1)!]) {
+            const pinned = draws.map((s) => twinWorld(c, { ...settings, paths: 1, pin: { [driver]: level.at } }, s, "worlds"));
+            const yes = pinned.filter((world) => {
+              const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...world.futures[0]!.slice(0, question.by - c.asOf)];
+              return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
+            }).length;
+            expect(level.p).toBeCloseTo(yes / draws.length, 12);
+            expect(level.se).toBeCloseTo(Math.sqrt((level.p * (1 - level.p)) / draws.length), 12);
+            compared++;
+          }
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
+});
+
+describe("packages", () => {
+  it("are in the zone, on the frontier and agreed as the twin counts, at today's drivers", () => {
+    let acceptable = 0;
+    for (const { seed, c, draws } of sample) {
+      const { result } = collect(c, settings);
+      const counts = new Map<number, { zone: number; frontier: number; nash: number }>();
+      for (const s of draws) {
+        const seen = new Map<number, { zone: boolean; frontier: boolean; nash: boolean }>();
+        for (const table of twinToday(c, settings, s)) {
+          for (const { package: x, zone, frontier } of table.packages) {
+            const e = seen.get(x) ?? { zone: false, frontier: false, nash: false };
+            seen.set(x, { zone: e.zone || zone, frontier: e.frontier || frontier, nash: e.nash || table.solutions.nash === x });
+          }
+        }
+        for (const [x, e] of seen) {
+          const n = counts.get(x) ?? { zone: 0, frontier: 0, nash: 0 };
+          counts.set(x, { zone: n.zone + Number(e.zone), frontier: n.frontier + Number(e.frontier), nash: n.nash + Number(e.nash) });
+        }
+      }
+      for (const p of result.packages) {
+        if (p.standing) continue;
+        const x = indexOf(c, p.options);
+        const n = counts.get(x) ?? { zone: 0, frontier: 0, nash: 0 };
+        expect({ zone: p.now.zone * draws.length, frontier: p.now.frontier * draws.length, nash: p.now.nash * draws.length }, `case ${seed} ${JSON.stringify(p.changes)}`).toEqual(n);
+        acceptable += n.zone;
+      }
+    }
+    expect(acceptable).toBeGreaterThan(20);
+  });
+
+  it("have gains whose parts add up, and were reached as often as the twin's futures say", () => {
+    for (const { c, worlds } of sample) {
+      const { result } = collect(c, settings);
+      const futures = worlds.flatMap((world) => world.futures.map((future) => [world.past ? world.past.at(-1)! : findStanding(c), ...future]));
+      for (const p of result.packages) {
+        for (const g of Object.values(p.gain)) {
+          const parts = [...Object.values(g.stakes), ...Object.values(g.needs), g.friction, g.residual].reduce((a, b) => a + b, 0);
+          expect(parts).toBeCloseTo(g.mean, 9);
+          expect(g.p5).toBeLessThanOrEqual(g.p95);
+        }
+        const x = indexOf(c, p.options);
+        const became = futures.filter((f) => f.some((y, j) => j > 0 && y === x && f[j - 1] !== x));
+        expect(p.reached).toBeCloseTo(became.length / futures.length, 12);
+        const left = became.filter((f) => f.some((y, j) => y !== x && f.slice(0, j).some((before, i) => i > 0 && before === x && f[i - 1] !== x) && f[j - 1] === x));
+        expect(p.left).toBeCloseTo(left.length / futures.length, 12);
+      }
+    }
+  });
+});
+
+describe("words and bounds", () => {
+  it("follow ICD 203: the lower edge belongs to the class, and under 1 and over 99 % there is none", () => {
+    expect([0.009, 0.01, 0.05, 0.199, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99, 0.991].map(wordFor)).toEqual([
+      null, "almost no chance", "very unlikely", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain", "almost certain", null]);
+  });
+
+  it("Wilson: 0 of 10,000 is under 0.0384 %, and 10 of 100 lies in 5.52 to 17.44 % (Wilson 1927; Newcombe 1998)", () => {
+    expect(wilson(0, 10_000).high).toBeCloseTo(0.000384, 6);
+    expect(wilson(0.1, 100).low).toBeCloseTo(0.0552, 4);
+    expect(wilson(0.1, 100).high).toBeCloseTo(0.1744, 4);
+    expect(wilson(1, 50).high).toBe(1);
+  });
+});
+
+function findStanding(c: Case): number {
+  return indexOf(c, Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[c.standing[k]!]!.id])));
+}
+
+function indexOf(c: Case, options: { [issue: string]: string }): number {
+  const K = c.issues.length;
+  const row = c.issues.map((issue) => issue.options.findIndex((o) => o.id === options[issue.id]));
+  for (let x = 0; x * K < c.packages.length; x++) if (row.every((o, k) => c.packages[x * K + k] === o)) return x;
+  throw new Error("no such package");
+}
