@@ -1,11 +1,14 @@
 /** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
 import type { Result, SourceFinding } from "../engine/result.ts";
-import { date, place } from "../pictures/words.ts";
+import { date, number, place } from "../pictures/words.ts";
 import { html, join, name, nothing, type Html } from "./html.ts";
 import { stretches, thing, type Passage, type Passages } from "./passages.ts";
 
 /** Where the page shows a number or a thing of the case; null where it does not. */
 export type Anchors = (path: string) => string | null;
+
+/** Numbers of one block that a passage lists one by one; the rest stand beside them in the table. */
+const mostLinks = 5;
 
 export function argument(result: Result, quoted: Passages, anchors: Anchors): Html {
   const kept = Object.entries(result.sources).filter(([, source]) => source.text !== null && source.text.trim() !== "");
@@ -24,7 +27,7 @@ ${own.length === 0 ? nothing : html`<h4>What leans on each passage</h4>
 /** Author, publisher and date of a source, with its address where that is one of the web. */
 export function credit(source: SourceFinding): Html {
   const parts = [source.author, source.publisher, date(source.date)].filter((part): part is string => part !== null && part !== "").map(name);
-  const link = source.url !== null && /^https?:\/\//i.test(source.url) ? html`<a href="${source.url}" rel="noreferrer">${source.url.replace(/^https?:\/\//i, "")}</a>` : null;
+  const link = source.url !== null && /^https?:\/\//i.test(source.url) ? html`<a href="${source.url}" rel="noreferrer">${name(/^https?:\/\/(?:www\.)?([^/?#]*)/i.exec(source.url)?.[1] || source.url)}</a>` : null;
   return html`${join([...parts, ...(link === null ? [] : [link])], ", ")}${source.later ? html` <span class="tag">published later than the date of this forecast</span>` : nothing}`;
 }
 
@@ -70,7 +73,7 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
     const target = anchors(path), words = thing(result, path);
     return target === null ? words : html`<a href="#${target}">${words}</a>`;
   });
-  const lines = [...[...groups].map(([group, links]) => html`<li><span class="group">${name(group)}:</span> ${join(links, "; ")}</li>`), ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : [])];
+  const lines = [...[...groups].map(([group, links]) => html`<li><span class="group">${name(group)}:</span> ${join(links.slice(0, mostLinks), "; ")}${links.length > mostLinks ? html` and ${number(links.length - mostLinks)} more beside them` : nothing}</li>`), ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : [])];
   return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
 }
 

@@ -5,7 +5,7 @@ import { date, list, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 import { options } from "./judgements.ts";
 
-const mostRows = 12, mostPictures = 3;
+const mostRows = 10, mostPictures = 3;
 
 export function deals(result: Result, paper: Paper): Html {
   if (result.packages.length === 0) return nothing;
@@ -25,9 +25,8 @@ ${pictured.map(({ found, index }) => html`<section class="why"><h4>${change(resu
 <div class="pair">${Object.keys(found.gain).map((actor) => html`<figure>${raw(gain(result, index, actor, paper))}</figure>`)}</div></section>\n`)}` : nothing}`;
 }
 
-function change(result: Result, found: PackageFinding, lines = false): Html {
-  const chosen = Object.keys(found.changes).length > 0 ? found.changes : found.options;
-  return lines ? html`${Object.entries(chosen).map(([issue, option]) => html`<div>${options(result, { [issue]: option })}</div>`)}` : options(result, chosen);
+function change(result: Result, found: PackageFinding): Html {
+  return options(result, Object.keys(found.changes).length > 0 ? found.changes : found.options);
 }
 
 function shares(result: Result, rows: PackageFinding[], more: number): Html {
@@ -37,9 +36,10 @@ function shares(result: Result, rows: PackageFinding[], more: number): Html {
   const share = (value: number) => value === 0 ? dash : percent(value, futures);
   return html`<table class="packages">
 <caption>Packages, most often reached first. Zone, frontier, Nash: shares of worlds, taken straight from the standing at today\u2019s drivers. Reached, left: shares of futures.</caption>
-<thead><tr><th scope="col">What changes</th><th scope="col">zone</th><th scope="col">frontier</th><th scope="col">Nash</th><th scope="col">reached</th><th scope="col">left</th><th scope="col">when (quartiles)</th></tr></thead>
-<tbody>${rows.map((found) => html`<tr><th scope="row">${change(result, found, true)}</th>${cell("zone", share(found.now.zone))}${cell("frontier", share(found.now.frontier))}${cell("Nash", share(found.now.nash))}${cell("reached", share(found.reached))}${cell("left", share(found.left))}<td data-label="when">${found.when === null ? dash : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`}</td></tr>\n`)}</tbody>
-</table>
+<thead><tr><th scope="col">zone</th><th scope="col">frontier</th><th scope="col">Nash</th><th scope="col">reached</th><th scope="col">left</th><th scope="col">when (quartiles)</th></tr></thead>
+${rows.map((found) => html`<tbody><tr><th scope="rowgroup" colspan="6">${change(result, found)}</th></tr>
+<tr>${cell("zone", share(found.now.zone))}${cell("frontier", share(found.now.frontier))}${cell("Nash", share(found.now.nash))}${cell("reached", share(found.reached))}${cell("left", share(found.left))}<td data-label="when">${found.when === null ? dash : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`}</td></tr></tbody>
+`)}</table>
 <p class="note">${dash} is none: of ${number(result.run.kept)} worlds that still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
 }
 

@@ -57,7 +57,7 @@ export function judgements(result: Result, paper: Paper): Html {
 
 function verdict(result: Result, question: QuestionFinding): Html {
   const futures = result.run.kept * result.run.paths;
-  const when = question.holds ? `at the end of ${date(question.by)}` : `by the end of ${date(question.by)}`;
+  const when = question.holds ? `at the end of ${date(question.by)}` : `by ${date(question.by)}`;
   const error = question.p === 0 ? `none of ${number(futures)} future${futures === 1 ? "" : "s"}` : question.p === 1 ? `all of ${number(futures)} future${futures === 1 ? "" : "s"}` : `\u00b1\u00a0${inPoints(question.se)}`;
   const before = question.without_record === null ? nothing : html` Without the record: ${percent(question.without_record, wilsonEdges(result.run.draws))}.`;
   const chance = question.chance_share === null ? nothing : html` <span class="quiet">Of the variance of this answer ${percent(question.chance_share)} is chance; the rest is what is not known about the numbers.</span>`;

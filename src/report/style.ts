@@ -82,13 +82,14 @@ tbody tr>*{border-top:1px solid var(--rule)}
 thead+tbody tr:first-child>*{border-top:0}
 tr{break-inside:avoid}
 thead{display:table-header-group}
-.packages td,.packages thead th:not(:first-child){text-align:right;white-space:nowrap}
-.packages td:last-child,.packages thead th:last-child{text-align:left;padding-left:.6rem;white-space:normal}
-.packages td:last-child .quiet{display:block;white-space:nowrap}
-.numbers{table-layout:fixed}.numbers thead th:first-child{width:42%}.numbers thead th:nth-child(2){width:18%}.numbers thead th:nth-child(3){width:24%}
+.packages{table-layout:fixed}
+.packages thead th:last-child{width:46%}
+.packages th[scope=rowgroup]{padding-top:.55rem;padding-bottom:.1rem}
+.packages tbody tr+tr>*{border-top:0;padding-top:0;padding-bottom:.55rem}
+.numbers{table-layout:fixed;font-size:.8125rem}.numbers th,.numbers td{padding-top:.16rem;padding-bottom:.16rem}.numbers thead th:first-child{width:43%}.numbers thead th:nth-child(2){width:17%}.numbers thead th:nth-child(3){width:23%}
 .numbers th[scope=rowgroup]{font-weight:600;padding-top:.7rem}.numbers .block+tr>*{border-top:0}.numbers .block~tr:not(.because)>th{padding-left:1rem}
-.numbers .because td{border-top:0;padding:0 0 .6rem 1rem}
-.because p{margin:.1rem 0;font:.9375rem/1.45 var(--serif)}
+.numbers .because td{border-top:0;padding:0 0 .5rem 1rem}
+.because p{margin:.1rem 0;font:.875rem/1.4 var(--serif)}
 .grounds{padding-left:1.1rem;font:.9375rem/1.5 var(--sans)}
 .condition{font:600 .9375rem/1.4 var(--sans);border-left:3px solid var(--orange);padding-left:.8rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -109,12 +110,12 @@ header{padding-top:1.5rem}
 .timeline li{grid-template-columns:minmax(0,1fr)}
 .packages,.packages tbody,.packages caption{display:block}
 .packages thead{display:none}
-.packages tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.25rem .75rem;border-top:1px solid var(--rule);padding:.6rem 0}
-.packages tbody tr>*{border:0;padding:0;text-align:left}
-.packages th{grid-column:1/-1}
-.packages td:last-child{grid-column:1/-1;padding:0}
+.packages tbody{border-top:1px solid var(--rule);padding:.5rem 0}
+.packages tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.25rem .75rem}
+.packages tbody tr>*{border:0;padding:0!important}
+.packages th,.packages td:last-child{grid-column:1/-1}
 .packages td::before{content:attr(data-label) " ";color:var(--quiet);display:block;font-size:.8125rem}
-.packages td:last-child::before,.packages td:last-child .quiet{display:inline}
+.packages td:last-child::before{display:inline}
 .numbers,.numbers tbody{display:block}
 .numbers thead{display:none}
 .numbers tr{display:flex;flex-wrap:wrap;gap:0 1rem;border-top:1px solid var(--rule);padding:.35rem 0}
@@ -143,5 +144,6 @@ mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .panels{grid-template-columns:repeat(4,minmax(0,1fr))}
 a{text-decoration:none}
+.sources a::after,.by a::after{content:" <" attr(href) ">"}
 }
 `;

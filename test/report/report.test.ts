@@ -84,7 +84,7 @@ describe("what the report says", () => {
   });
 
   test("an answer under 1 or over 99 % stands without a word", () => {
-    expect(words("#question-settlement p")).toMatch(/^0\.7 % \(± 0\.08 points\), by the end of December 2022\. Without the record: 6 %\./);
+    expect(words("#question-settlement p")).toMatch(/^0\.7 % \(± 0\.08 points\), by December 2022\. Without the record: 6 %\./);
     expect(words("#question-joint_holds p")).toMatch(/^99\.9 % .*, at the end of December 2018/);
   });
 
