@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeChooser } from "../../src/engine/bargaining/chooser.ts";
-import { makeBargainer, nash, own, payments, solutions, transferZone } from "../../src/engine/bargaining/index.ts";
+import { makeBargainer, solutions } from "../../src/engine/bargaining/index.ts";
 import { columns, flagged, uniforms } from "./random.ts";
 import { equal, twinZone, type Rows } from "./twin.ts";
 
@@ -93,30 +92,3 @@ describe("what must not matter does not", () => {
   });
 });
 
-describe("the month loop's chooser, to which packages are offered one by one", () => {
-  it("takes the package of the Nash rule, of a proposer for itself, and of a table with money, and pays the same", () => {
-    for (const { seed, rows, parties, members, power } of games) {
-      const gain = columns(rows);
-      const n = rows.length;
-      const all = power.reduce((a, p) => a + p, 0);
-      const weights = Float64Array.from(power, (p) => p / all);
-      const u = uniforms(seed);
-      const perBn = Float64Array.from(power, () => 0.2 + u());
-      const chooser = makeChooser(members);
-      for (let proposer = -1; proposer < parties; proposer++) {
-        chooser.begin(parties, weights, proposer, null);
-        for (const x of twinZone(rows, parties, -1)) chooser.offer(x, Float64Array.from(rows[x]!));
-        const rule = proposer < 0 ? nash(gain, n, parties, members, -1, weights).index : own(gain, n, parties, members, -1, weights, proposer);
-        expect(chooser.chosen(), `seed ${seed} proposer ${proposer}`).toBe(rule);
-      }
-      chooser.begin(parties, weights, -1, perBn);
-      rows.forEach((row, x) => { if (row.slice(parties).every((g) => g >= 0)) chooser.offerWithMoney(x, Float64Array.from(row)); });
-      const agreed = transferZone(gain, n, parties, members, -1, perBn, new Uint8Array(n));
-      expect(chooser.chosen(), `seed ${seed} with money`).toBe(agreed);
-      if (agreed < 0) continue;
-      const paid = new Float64Array(parties);
-      chooser.payments(paid);
-      payments(gain, n, parties, weights, perBn, agreed).forEach((t, i) => expect(Math.abs(paid[i]! - t), `seed ${seed}`).toBeLessThanOrEqual(2 ** -48 * 10 * members));
-    }
-  });
-});

@@ -5,8 +5,7 @@
  * compared. m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
  */
 import type { Model } from "../compile.ts";
-import { makeChooser } from "../bargaining/chooser.ts";
-import { atLeastZero } from "../bargaining/compare.ts";
+import { atLeastZero, makeBargainer, nash, own, payments, positive, transferZone } from "../bargaining/index.ts";
 import { ramp } from "../model/terms.ts";
 import { first } from "../numbers/streams.ts";
 import type { Folds } from "./fold.ts";
@@ -49,8 +48,11 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
   const needsMost = Math.max(1, ...movers.map((m) => m.needs.length));
   const membersMost = Math.max(1, ...movers.map((m) => m.members.length));
   const weight = new Float64Array(needsMost);
-  const gains = new Float64Array(membersMost);
-  const chooser = makeChooser(membersMost);
+  const most = Math.max(1, packages.n);
+  const columns = new Float64Array(membersMost * most);
+  const offered = new Int32Array(most);
+  const inZone = new Uint8Array(most);
+  const desk = makeBargainer(most, membersMost);
   const pay = new Float64Array(membersMost);
   const power = movers.map((m) => new Float64Array(m.parties));
   const perBn = movers.map((m) => new Float64Array(m.parties));
@@ -95,38 +97,29 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
     return v[s.weight]! * (L < 0 ? 0 : L > 1 ? 1 : L);
   };
 
-  /** Offers the chooser every package of the fold that no member refuses and some party likes. */
-  const offer = (m: number, n: number, at: number): void => {
-    const { members, parties, needStart } = movers[m]!;
+  /**
+   * Lists in `offered` the packages of the fold at `at` that may be proposed, with the parties' gains as columns of length
+   * `most` in `columns`: those that no member refuses and some party likes; with money, those that no ratifier refuses.
+   */
+  const gather = (m: number, n: number, at: number): number => {
+    const { members, parties, needStart, transfers } = movers[m]!;
     const arena = folds.arena();
     const count = members.length;
+    let found = 0;
     next: for (let x = 0; x < n; x++) {
-      let liked = false;
+      let liked = transfers;
       for (let a = 0; a < count; a++) {
         let g = arena[at + a * n + x]!;
         for (let r = needStart[a]!; r < needStart[a + 1]!; r++) g += weight[r]! * arena[at + (count + r) * n + x]!;
-        if (g < -1e-9) continue next;
-        if (g > 1e-9 && a < parties) liked = true;
-        gains[a] = g;
+        if (a >= parties || !transfers) {
+          if (!atLeastZero(g)) continue next;
+          if (a < parties && positive(g)) liked = true;
+        }
+        if (a < parties) columns[a * most + found] = g;
       }
-      if (liked) chooser.offer(x, gains);
+      if (liked) offered[found++] = x;
     }
-  };
-
-  /** With money: packages whose surplus is positive and that no ratifier refuses. */
-  const offerWithMoney = (m: number, n: number, at: number): void => {
-    const { members, parties, needStart } = movers[m]!;
-    const arena = folds.arena();
-    const count = members.length;
-    next: for (let x = 0; x < n; x++) {
-      for (let a = count - 1; a >= 0; a--) {
-        let g = arena[at + a * n + x]!;
-        for (let r = needStart[a]!; r < needStart[a + 1]!; r++) g += weight[r]! * arena[at + (count + r) * n + x]!;
-        if (a >= parties && g < -1e-9) continue next;
-        gains[a] = g;
-      }
-      chooser.offerWithMoney(x, gains);
-    }
+    return found;
   };
 
   const weigh = (m: number, v: Float64Array, t: number): void => {
@@ -161,17 +154,18 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
     const holder = mover.believes[proposer] === 1 ? mover.members[proposer]! : -1;
     const at = folds.at(m, q, holder);
     weigh(m, folds.numbers(holder), t);
-    let chosen: number;
+    const found = gather(m, n, at);
+    if (found === 0) return -1;
+    const { parties } = mover;
+    for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x]!;
+    let chosen = 0;
     if (mover.transfers) {
-      chooser.begin(mover.parties, power[m]!, -1, perBn[m]!);
-      offerWithMoney(m, n, at);
-      chosen = chooser.chosen();
-      if (chosen >= 0) chooser.payments(pay);
-    } else {
-      chooser.begin(mover.parties, power[m]!, mover.proposes === "own" ? proposer : -1, null);
-      offer(m, n, at);
-      chosen = chooser.chosen();
+      chosen = transferZone(columns, found, parties, parties, -1, perBn[m]!, inZone);
+      if (chosen >= 0) payments(columns, found, parties, power[m]!, perBn[m]!, chosen, pay);
+    } else if (found > 1) {
+      chosen = mover.proposes === "own" ? own(columns, found, parties, parties, -1, power[m]!, proposer, desk) : nash(columns, found, parties, parties, -1, power[m]!, desk).index;
     }
+    if (chosen >= 0) chosen = offered[chosen]!;
     if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen]!;
     const real = folds.at(m, q, -1);
     weigh(m, folds.numbers(-1), t);
