@@ -15,8 +15,10 @@ export function drivers(result: Result, paper: Paper): Html {
 export function chronicle(result: Result, quoted: Passages): Html {
   const who = (id: string) => name(result.actors[id]?.name ?? id);
   const rows = [
-    ...result.accords.map((accord) => ({ id: `accord-${accord.id}`, date: accord.date, citations: accord.citations, words: html`${join(accord.parties.map(who), accord.parties.length === 2 ? " and " : ", ")}: ${name(accord.text ?? accord.id.replaceAll("_", " "))} <span class="quiet">(${name(accord.kind)}, ${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>` })),
-    ...result.events.map((event) => ({ id: `event-${event.id}`, date: event.date, citations: event.citations, words: html`${who(event.who)}: ${name(event.text ?? event.id.replaceAll("_", " "))} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>` })),
+    ...result.accords.map((accord) => ({ id: `accord-${accord.id}`, date: accord.date, citations: accord.citations, words: html`${join(accord.parties.map(who), accord.parties.length === 2 ? " and " : ", ")}: ${name(accord.text ?? accord.kind)} <span class="quiet">(${accord.text === null ? nothing : html`${name(accord.kind)}, `}${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>` })),
+    ...result.events.map((event) => ({ id: `event-${event.id}`, date: event.date, citations: event.citations, words: event.text === null
+      ? html`${who(event.who)}: ${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`}`
+      : html`${who(event.who)}: ${name(event.text)} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>` })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return rows.length === 0 ? nothing : html`<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
 }
