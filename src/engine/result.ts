@@ -109,10 +109,9 @@ export interface Result {
   tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[] } };
   packages: PackageFinding[];
   actors: { [id: string]: { name: string; code: string | null; part_of: string | null;
-    /** Points between the worst and the best feasible package over all driver levels: mean over kept worlds; null for an actor without stake or need. */
+    /** Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need. */
     range: number | null;
     needs: { [id: string]: string };
-    /** What the record did to what the case leaves out: mean residual over the options of the packages that answer each question yes. */
   } };
   parameters: { [path: string]: ParameterFinding };
   /** By path: indices into `citations`. */
