@@ -41,6 +41,8 @@ export interface Parameter {
   /** Indices into `Case.citations`. */
   citations: number[];
   span: Span | null;
+  /** Path under which it is written where that one number stands for several actors: `residual`. */
+  shared?: "residual";
 }
 
 export interface Citation {

@@ -14,7 +14,25 @@ export interface Message {
   /** 1-based; 0 where there is no place. */
   line: number;
   column: number;
+  /** What would be right in place of the span, where one word or passage is known: `support` for `suport`. */
   hint: string | null;
 }
+
 /** The closed union of codes. */
-export type MessageCode = string;
+export type MessageCode =
+  // the file as text and as YAML
+  | "too-large" | "too-deep" | "yaml" | "aliases" | "tag" | "duplicate-key"
+  // its shape
+  | "unknown-key" | "missing-key" | "wrong-type" | "bad-id" | "format"
+  // numbers and dates
+  | "bad-quantity" | "out-of-range" | "little-mass" | "no-weight" | "bad-date" | "date-order" | "not-yet"
+  // names and what they add up to
+  | "unknown-name" | "unknown-path" | "repeated" | "after-itself" | "part-of" | "bad-belief" | "bad-constraint"
+  | "unmoved-issue" | "no-price" | "not-feasible" | "no-package" | "too-many-packages"
+  // where things come from
+  | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source"
+  // warnings
+  | "bare-number" | "no-residual" | "points-range" | "paid-twice" | "zero-width" | "ramp-overlap" | "idle-party"
+  | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect"
+  // edits
+  | "unwritten-number" | "shared-number";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defaults, type Settings } from "../../src/engine/settings.ts";
 import type { Case } from "../../src/language/case.ts";
 import { describeShared, sharedJson } from "../shared.ts";
-import { caseOf } from "./case-of.ts";
 import { randomCase } from "./random-case.ts";
+import { readText } from "./read-text.ts";
 import { twinToday, twinWorld } from "./twin.ts";
 import { longRun } from "./twin/drivers.ts";
 import { drawWorld, sum } from "./twin/world.ts";
@@ -53,14 +53,14 @@ describe("the twin's first passage", () => {
   const n = 2000;
 
   it("is geometric with hazard (1 - exp(-meetings/12)) x concludes, counted from the month after as_of", () => {
-    const { futures } = twinWorld(caseOf(talks({ values: "5, 1", table: ", concludes: 0.6" })), settings(n), 0, "worlds");
+    const { futures } = twinWorld(readText(talks({ values: "5, 1", table: ", concludes: 0.6" })), settings(n), 0, "worlds");
     const hazard = (1 - Math.exp(-2 / 12)) * 0.6;
     for (const t of [1, 2, 3, 6, 12, 24, 60]) expectShare(signed(futures, t), 1 - (1 - hazard) ** t, n);
   });
 
   it("comes when a gain is exactly nothing, and never when it is below, friction counted", () => {
     const chance = 1 - Math.exp(-2 / 12);
-    const at = (values: string) => signed(twinWorld(caseOf(talks({ values, until: "2011-01" })), settings(n), 0, "worlds").futures, 12);
+    const at = (values: string) => signed(twinWorld(readText(talks({ values, until: "2011-01" })), settings(n), 0, "worlds").futures, 12);
     expectShare(at("3, 1"), 1 - (1 - chance) ** 12, n);
     expect(at("2.99, 1")).toBe(0);
     expect(at("3, 0")).toBe(0);
@@ -68,13 +68,13 @@ describe("the twin's first passage", () => {
   });
 
   it("stops with a deadline", () => {
-    const { futures } = twinWorld(caseOf(talks({ values: "5, 1", table: ", deadline: 2010-06" })), settings(n), 0, "worlds");
+    const { futures } = twinWorld(readText(talks({ values: "5, 1", table: ", deadline: 2010-06" })), settings(n), 0, "worlds");
     expect(signed(futures, 60)).toBe(signed(futures, 5));
     expectShare(signed(futures, 5), 1 - Math.exp(-10 / 12), n);
   });
 
   it("leaves the share (1 - h)^(n - 1) of worlds to a silent record of n months: nobody meets in the first", () => {
-    const c = caseOf(talks({ values: "5, 1", until: "2010-02", more: "record: {since: 2009-07}" }));
+    const c = readText(talks({ values: "5, 1", until: "2010-02", more: "record: {since: 2009-07}" }));
     const kept = Array.from({ length: n }, (_, draw) => twinWorld(c, settings(0), draw, "worlds").kept);
     expectShare(mean(kept.map(Number)), Math.exp(-6 * 2 / 12), n);
   });
@@ -82,7 +82,7 @@ describe("the twin's first passage", () => {
 
 describe("the twin's choices, by hand", () => {
   it("money makes a deal that one side would refuse, at the price that splits the surplus", () => {
-    const c = caseOf(talks({ values: "13, -8", until: "2011-01", table: ", transfers: true" })
+    const c = readText(talks({ values: "13, -8", until: "2011-01", table: ", transfers: true" })
       .replace("arda: {", "arda: {points_per_bn: 2, ").replace("borea: {", "borea: {points_per_bn: 1, "));
     // arda gains 13 - 3 = 10 points = 5 bn, borea loses 4 points = 4 bn: a surplus of 1 bn.
     expect(twinToday(c, settings(1), 0)[0]).toEqual({
@@ -93,27 +93,27 @@ describe("the twin's choices, by hand", () => {
   });
 
   it("a proposer who thinks that the other would refuse proposes nothing until it has learned", () => {
-    const c = caseOf(talks({ values: "5, 1", until: "2010-04", meetings: 600, table: ", chairs: {borea: 0}", more: "learning: 0.5" })
+    const c = readText(talks({ values: "5, 1", until: "2010-04", meetings: 600, table: ", chairs: {borea: 0}", more: "learning: 0.5" })
       .replace("arda: {", "arda: {beliefs: {actors.borea.stakes.pact.values.deal: {value: -0.9}}, "));
     // The gap of -1.9 halves after each meeting: seen values -0.9, 0.05. A meeting comes in every month but one in 10^21.
     expect(twinWorld(c, settings(1), 0, "worlds").futures[0]!.slice(0, 3)).toEqual([0, 1, 1]);
   });
 
   it("a path's driver is linear between its points and held beyond them, and a pin overrides it after as_of", () => {
-    const c = caseOf(talks({ until: "2010-05", drivers: "{price: {process: path, points: {2010-02: 10, 2010-04: 30}}}" }));
+    const c = readText(talks({ until: "2010-05", drivers: "{price: {process: path, points: {2010-02: 10, 2010-04: 30}}}" }));
     expect(twinWorld(c, settings(1), 0, "worlds").drivers[0]).toEqual([[10], [20], [30], [30]]);
     expect(twinWorld(c, settings(1, { pin: { price: 7 } }), 0, "worlds").drivers[0]).toEqual([[7], [7], [7], [7]]);
   });
 
   it("a reaction shifts its driver from the month after, while the outcome stands", () => {
-    const c = caseOf(talks({ values: "5, 1", until: "2010-05", meetings: 200, drivers: "{price: {process: constant, value: 4}}", more: "reactions: {answer: {when: {pact: deal}, driver: price, shift: 6}}" }));
+    const c = readText(talks({ values: "5, 1", until: "2010-05", meetings: 200, drivers: "{price: {process: constant, value: 4}}", more: "reactions: {answer: {when: {pact: deal}, driver: price, shift: 6}}" }));
     expect(twinWorld(c, settings(1), 0, "worlds").drivers[0]).toEqual([[4], [10], [10], [10]]);
   });
 
   it("an actor leaves what it loses by, at its own review", () => {
     const text = talks({ values: "5, -4", until: "2010-04", more: "standing: {pact: deal}" })
       .replace("deal: a pact}", "deal: a pact}, exit: [borea], reviews_per_year: 600");
-    expect(twinWorld(caseOf(text), settings(1), 0, "worlds").futures[0]).toEqual([0, 0, 0]);
+    expect(twinWorld(readText(text), settings(1), 0, "worlds").futures[0]).toEqual([0, 0, 0]);
   });
 });
 
@@ -127,7 +127,7 @@ describeShared("the twin's drivers and the exact moments of their processes", ()
     ...processes.jumps.map((p: any, at: number) => `jump_${at}: {process: constant, value: 0, jumps: {per_year: ${p.rate_per_year}, half_life_months: ${p.half_life_months}, size: ${
       p.jump_sd === 0 ? p.jump_mean : `${p.jump_mean - 1.6448536269514722 * p.jump_sd} to ${p.jump_mean + 1.6448536269514722 * p.jump_sd}`}}}`),
   ];
-  const c = caseOf(talks({ drivers: `{${blocks.join(", ")}}` }));
+  const c = readText(talks({ drivers: `{${blocks.join(", ")}}` }));
   const { drivers } = twinWorld(c, settings(n), 0, "worlds");
   const place = (id: string): number => c.drivers.findIndex((driver) => driver.id === id);
   /** z of a driver after t months, one a future. */
@@ -168,7 +168,7 @@ describeShared("the twin's drivers and the exact moments of their processes", ()
 
   it("a record starts a mean-reverting base from its stationary law", () => {
     const { mean: level, spread, half_life_months, var_of_12_month_average_stationary } = processes.mean_reverting[0];
-    const long = caseOf(talks({ values: "0, 0", until: "2011-01", more: "record: {since: 2009-11}", drivers: `{walk: {process: mean-reverting, mean: ${level}, spread: ${spread}, half_life_months: ${half_life_months}}}` }));
+    const long = readText(talks({ values: "0, 0", until: "2011-01", more: "record: {since: 2009-11}", drivers: `{walk: {process: mean-reverting, mean: ${level}, spread: ${spread}, half_life_months: ${half_life_months}}}` }));
     const years = Array.from({ length: n }, (_, draw) => twinWorld(long, settings(1), draw, "worlds").drivers[0]!.map(([z]) => z!));
     expectMoments(years.map((year) => year[0]!), level, spread ** 2);
     expectMoments(years.map(mean), level, var_of_12_month_average_stationary);
@@ -184,7 +184,7 @@ describeShared("the twin's drivers and the exact moments of their processes", ()
 
   it("first passage under two regimes follows the exact curve", () => {
     const { P, hazard_by_regime, rows } = processes.first_passage_two_regimes;
-    const two = caseOf(talks({ drivers: `{mood: {process: regimes, levels: {calm: {value: ${hazard_by_regime[0]}, stay_months: ${1 / P[0][1]}, then: tense}, tense: {value: ${hazard_by_regime[1]}, stay_months: ${1 / P[1][0]}, then: calm}}}}` }));
+    const two = readText(talks({ drivers: `{mood: {process: regimes, levels: {calm: {value: ${hazard_by_regime[0]}, stay_months: ${1 / P[0][1]}, then: tense}, tense: {value: ${hazard_by_regime[1]}, stay_months: ${1 / P[1][0]}, then: calm}}}}` }));
     const paths = twinWorld(two, settings(n), 0, "worlds").drivers;
     for (const { t, cdf } of rows) {
       const signed = paths.map((one) => 1 - one.slice(0, t).reduce((silent, [hazard]) => silent * (1 - hazard!), 1));
@@ -194,7 +194,7 @@ describeShared("the twin's drivers and the exact moments of their processes", ()
 
   it("first passage with an uncertain gain is the mean of the worlds' curves and not the curve at the mean", () => {
     const { p_accept_B, meetings_per_year, rows } = processes.first_passage_uncertain_gain;
-    const uncertain = caseOf(talks({ values: `${1 - 2 * 1.6448536269514722} to ${1 + 2 * 1.6448536269514722}, 1` }));
+    const uncertain = readText(talks({ values: `${1 - 2 * 1.6448536269514722} to ${1 + 2 * 1.6448536269514722}, 1` }));
     const p = uncertain.parameters.findIndex(({ path }) => path === "actors.arda.stakes.pact.values.deal");
     const gains = Array.from({ length: n }, (_, draw) => drawWorld(uncertain, 1, draw, [0]).value[p]!);
     for (const { t, mean_of_cdf, cdf_at_mean_gain } of rows) {
@@ -207,10 +207,10 @@ describeShared("the twin's drivers and the exact moments of their processes", ()
 });
 
 describe("random cases", () => {
-  const cases: Case[] = Array.from({ length: 60 }, (_, seed) => caseOf(randomCase(seed)));
+  const cases: Case[] = Array.from({ length: 60 }, (_, seed) => readText(randomCase(seed)));
 
   it("are valid for every seed and the same twice", () => {
-    for (let seed = 60; seed < 300; seed++) expect(() => caseOf(randomCase(seed))).not.toThrow();
+    for (let seed = 60; seed < 300; seed++) expect(() => readText(randomCase(seed))).not.toThrow();
     expect(randomCase(17)).toBe(randomCase(17));
   });
 

@@ -1,0 +1,194 @@
+/** From the text of case.yaml to a `Case`: every message at once, in file order. */
+import { Block, join, type Member } from "./block.ts";
+import type { Case, Parameter, Span } from "./case.ts";
+import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
+import { readActors } from "./actors.ts";
+import { readDrivers } from "./drivers.ts";
+import { AMOUNT, SHARE } from "./fields.ts";
+import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./issues.ts";
+import { lint } from "./lints.ts";
+import type { Message } from "./message.ts";
+import { Reading } from "./reading.ts";
+import { CASE } from "./shapes.ts";
+import { readSources, type Beside } from "./sources.ts";
+import { readReactions, readTables } from "./tables.ts";
+import { readTree, type Mapping } from "./tree.ts";
+
+/** Bytes of a file that are read at most. */
+export const LARGEST = 4 * 2 ** 20;
+/** Months that a case may span; more is a slip of the pen. */
+const LONGEST = 2400;
+
+export interface Input {
+  /** Name of the case's folder. */
+  id: string;
+  /** Name of the file in messages. */
+  file: string;
+  text: string;
+  /** SHA-256 of the files that a run reads; '' where nobody asks. */
+  hash?: string;
+}
+
+/**
+ * Reads a case. `read` gives the text of a file beside it, by its path as written.
+ * @returns the case, null exactly where a message is an error, and every message in file order.
+ */
+export function check(input: Input, read: (path: string) => Beside): { case: Case | null; messages: Message[] } {
+  const { reading, case: c } = readCase(input, read);
+  return { case: reading.hasErrors() ? null : c, messages: reading.sorted() };
+}
+
+/** The same with the reading itself, which knows where every number stands. */
+export function readCase(input: Input, read: (path: string) => Beside): { reading: Reading; case: Case | null } {
+  const reading = new Reading(input.file, input.text);
+  if (input.text.length > LARGEST) {
+    reading.error("too-large", "this file is larger than 4 MiB", "", null);
+    return { reading, case: null };
+  }
+  const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
+  if (!tree) return { reading, case: null };
+  const whole: Span = { start: tree.span.start, end: tree.span.start };
+  const block = Block.of(reading, tree, whole, "", CASE, null, "a case: a block of keys such as title, actors and issues,");
+  if (!block) return { reading, case: null };
+  const span = (path: string): Span | null => spanOf(tree, path);
+  const c = assemble(reading, block, input, read, span);
+  if (reading.hasErrors()) return { reading, case: null };
+  lint(reading, c, span);
+  return { reading, case: c };
+}
+
+function assemble(reading: Reading, block: Block, input: Input, read: (path: string) => Beside, span: (path: string) => Span | null): Case {
+  readFormat(reading, block);
+  readDates(reading, block);
+  readSources(reading, block.ids("sources", "a block of sources"), read);
+  const [actors, drivers, issues] = (["actors", "drivers", "issues"] as const).map((key) => {
+    const members = block.ids(key, `a block of ${key}`);
+    members.forEach((member, index) => reading.names[key].set(member.key, index));
+    const entry = block.entries.get(key);
+    if (key !== "drivers" && entry?.value.kind === "mapping" && members.length === 0) reading.error("missing-key", `a case has at least one ${key.slice(0, -1)}`, key, entry.keySpan);
+    return members;
+  }) as [Member[], Member[], Member[]];
+  nameOptions(reading, issues);
+  nameParts(reading, actors);
+
+  const learning = block.number("learning", SHARE, 0.1);
+  const residual = sharedResidual(reading, block);
+  const readInDrivers = readDrivers(reading, drivers);
+  const readInIssues = readIssues(reading, issues);
+  const readInActors = readActors(reading, actors, residual);
+  if (residual) reading.byPath.set("residual", readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])));
+  const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
+  const tables = readTables(reading, block.ids("tables", "a block of tables"));
+  const standing = overlay(reading, block, "standing", new Uint8Array(issues.length));
+  const record = readRecord(reading, block, standing);
+  const reactions = readReactions(reading, block.ids("reactions", "a block of reactions"));
+  const c: Case = {
+    format: 1, id: input.id, title: block.text("title") ?? "", asOf: reading.asOf?.month ?? 0, asOfText: reading.asOf?.text ?? "", until: reading.until ?? 0, hash: input.hash ?? "",
+    learning, parameters: reading.parameters, citations: reading.citations, sources: reading.sources,
+    actors: readInActors, drivers: readInDrivers, issues: readInIssues, constraints, packages: new Uint8Array(0), standing, record, tables, reactions,
+    accords: readAccords(reading, block.ids("accords", "a block of accords")),
+    events: readEvents(reading, block.ids("events", "a block of events")),
+    questions: readQuestions(reading, block.ids("questions", "a block of questions")),
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")),
+  };
+  unmoved(reading, c, issues);
+  prices(reading, c, span);
+  if (!reading.hasErrors()) feasible(reading, c, span);
+  return c;
+}
+
+function readFormat(reading: Reading, block: Block): void {
+  const entry = block.entries.get("entente");
+  if (!entry) return;
+  const { value } = entry;
+  if (value.kind === "scalar" && value.plain && value.text.trim() === "1") return;
+  reading.error("format", "this version of entente reads format 1: `entente: 1`", "entente", value.span, "1");
+}
+
+function readDates(reading: Reading, block: Block): void {
+  const asOf = block.date("as_of");
+  const at = (key: string): Span => block.entries.get(key)!.value.span;
+  if (asOf?.precision === "year") reading.error("bad-date", `as_of is a day or a month: ${asOf.text}-12-31 or ${asOf.text}-12`, "as_of", at("as_of"));
+  else if (asOf) reading.asOf = asOf;
+  reading.until = block.month("until");
+  if (!reading.asOf || reading.until === null) return;
+  const months = reading.until - reading.asOf.month;
+  if (months <= 0) reading.error("date-order", `until must be after as_of (${reading.asOf.text})`, "until", at("until"));
+  if (months > LONGEST) reading.error("date-order", `until is ${Math.round(months / 12)} years after as_of; at most ${LONGEST / 12} are simulated`, "until", at("until"));
+}
+
+/** Who belongs to whom, before anything asks for it. */
+function nameParts(reading: Reading, actors: readonly Member[]): void {
+  const names = [...reading.names.actors.keys()];
+  const entries = actors.map(({ value }) => (value.kind === "mapping" ? value.entries.find(({ key }) => key === "part_of") : undefined));
+  reading.partOf.push(...entries.map((entry) => (entry?.value.kind === "scalar" ? reading.names.actors.get(entry.value.text) ?? null : null)));
+  actors.forEach(({ path }, i) => {
+    const entry = entries[i];
+    if (!entry) return;
+    const word = entry.value.kind === "scalar" ? entry.value.text : "";
+    const whole = reading.resolve("actor", word, reading.names.actors, join(path, "part_of"), entry.value.span);
+    if (whole === i) reading.error("part-of", "an actor cannot be part of itself", join(path, "part_of"), entry.value.span);
+    else if (whole >= 0 && reading.partOf[whole] != null) reading.error("part-of", `'${names[whole]}' is itself part of another; name '${names[reading.partOf[whole]!]}' here`, join(path, "part_of"), entry.value.span, names[reading.partOf[whole]!]!);
+  });
+}
+
+/** The residual of every actor without its own, as a pattern; null where the case gives none. */
+function sharedResidual(reading: Reading, block: Block): Parameter | null {
+  if (!block.has("residual")) return null;
+  const index = block.number("residual", AMOUNT);
+  return index < 0 ? null : reading.parameters.splice(index, 1)[0]!;
+}
+
+function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
+  c.issues.forEach(({ id, movedBy }, k) => {
+    const member = members.find(({ key }) => key === id);
+    const declared = member?.value.kind === "mapping" && member.value.entries.some(({ key }) => key === "moved_by");
+    if (movedBy !== null || declared || c.tables.some(({ issues }) => issues.includes(k))) return;
+    reading.error("unmoved-issue", "nothing can move this issue: list it under a table's issues, or say moved_by", `issues.${id}`, member?.keySpan ?? null);
+  });
+}
+
+/** Where money may change hands every party has a price of its points. */
+function prices(reading: Reading, c: Case, span: (path: string) => Span | null): void {
+  for (const { id, transfers, parties } of c.tables) {
+    const path = `tables.${id}.transfers`;
+    for (const actor of transfers ? parties.map((i) => c.actors[i]!) : []) {
+      if (actor.pointsPerBn === null) reading.error("no-price", `money may change hands at this table, and ${actor.id} has no points_per_bn`, path, span(path));
+    }
+  }
+}
+
+function feasible(reading: Reading, c: Case, span: (path: string) => Span | null): void {
+  const why = (row: Uint8Array): string | null => {
+    const constraint = broken(c.constraints, row);
+    return constraint && `the constraint '${constraint.id}' forbids it`;
+  };
+  const packages = feasiblePackages(c.issues, c.constraints);
+  if (packages === "too-many") {
+    reading.error("too-many-packages", `there are more than ${MOST_PACKAGES.toLocaleString("en")} feasible packages; merge issues or options, or rule combinations out by constraints`, "issues", span("issues"));
+    return;
+  }
+  c.packages = packages;
+  if (packages.length === 0) {
+    reading.error("no-package", "the constraints leave no feasible package", "constraints", span("constraints"));
+    return;
+  }
+  const standing = why(c.standing);
+  const stated = span("standing") ? "standing" : "constraints";
+  if (standing) reading.error("not-feasible", `the standing is not feasible: ${standing}`, stated, span(stated));
+  const from = c.record && why(c.record.from);
+  if (from && !standing) reading.error("not-feasible", `what stood when the record begins is not feasible: ${from}`, "record.from", span("record.from"));
+}
+
+/** Where the block at a path stands: its key; null for the whole case. */
+function spanOf(tree: Mapping, path: string): Span | null {
+  let at: Mapping | null = tree;
+  let span: Span | null = null;
+  for (const key of path.split(".")) {
+    const entry: Mapping["entries"][number] | undefined = at?.entries.find((e) => e.key === key);
+    if (!entry) return span;
+    span = entry.keySpan;
+    at = entry.value.kind === "mapping" ? entry.value : null;
+  }
+  return span;
+}

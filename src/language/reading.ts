@@ -1,0 +1,119 @@
+/** What a check gathers while it reads a file: messages with their places, parameters, citations, and where each number stands. */
+import type { Citation, Cited, Month, Parameter, Quantity, Source, Span } from "./case.ts";
+import type { Field } from "./fields.ts";
+import type { Message, MessageCode } from "./message.ts";
+import { nearest, suggestion } from "./nearest.ts";
+import { isZeroWidth, readQuantity } from "./quantity.ts";
+import type { Tree } from "./tree.ts";
+
+/** Where a number is written, for edits. */
+export interface Site { path: string; tree: Tree; field: Field; /** A mapping with `one_of` and a `because` beside it. */ whole: boolean }
+
+/** Index by id; a name whose block is broken is known all the same, so that nothing echoes. */
+export type Names = Map<string, number>;
+
+export class Reading {
+  readonly file: string;
+  readonly text: string;
+  readonly messages: Message[] = [];
+  readonly parameters: Parameter[] = [];
+  /** Parameters by path; several for `residual`, none (-1) for a number that could not be read. */
+  readonly byPath = new Map<string, number[]>();
+  readonly sites = new Map<string, Site>();
+  readonly citations: Citation[] = [];
+  readonly sources: Source[] = [];
+  readonly names = { sources: new Map() as Names, actors: new Map() as Names, drivers: new Map() as Names, issues: new Map() as Names };
+  /** Option ids of each issue; null where they could not be read. */
+  readonly options: (Names | null)[] = [];
+  readonly partOf: (number | null)[] = [];
+  asOf: { month: Month; last: string; text: string } | null = null;
+  until: Month | null = null;
+  private readonly lineStarts: number[] = [0];
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
+  }
+
+  say(severity: Message["severity"], code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+    const place = span ? this.place(span.start) : { line: 0, column: 0 };
+    this.messages.push({ code, severity, message, path, file: this.file, span, ...place, hint });
+  }
+  error(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void { this.say("error", code, message, path, span, hint); }
+  warn(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void { this.say("warning", code, message, path, span, hint); }
+
+  place(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lineStarts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.lineStarts[low]! + 1 };
+  }
+
+  /** Index of a name, or -1 with a message that offers the nearest one. */
+  resolve(kind: string, name: string, names: Names, path: string, span: Span): number {
+    const found = names.get(name);
+    if (found !== undefined) return found;
+    const known = [...names.keys()];
+    const near = nearest(name, known);
+    const offer = near !== null ? suggestion(near) : known.length === 0 ? `; the case has no ${kind}s` : known.length <= 8 ? `; known: ${known.join(", ")}` : "";
+    this.error("unknown-name", `unknown ${kind} '${name}'${offer}`, path, span, near);
+    return -1;
+  }
+
+  /** Reads the number of an entry into a parameter; -1 with a message where it is none. `cover`: citations that cover it, null for none. */
+  number(tree: Tree, path: string, field: Field, cover: number[] | null, whole = true): number {
+    this.sites.set(path, { path, tree, field, whole });
+    const read = readQuantity(tree, field);
+    if ("wrong" in read) {
+      this.error(read.wrong.code, read.wrong.message, path, tree.span, read.wrong.hint);
+      this.byPath.set(path, [-1]);
+      return -1;
+    }
+    const text = tree.kind === "scalar" ? tree.text.trim() : this.text.slice(tree.span.start, tree.span.end).trim();
+    if (isZeroWidth(text, read.quantity)) this.warn("zero-width", `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`, path, tree.span);
+    if (cover === null) this.warn("bare-number", `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`, path, tree.span);
+    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: tree.span });
+  }
+
+  /** A default of the language as a parameter. */
+  standard(path: string, value: number, field: Field): number {
+    return this.add({ path, quantity: { kind: "exact", value }, text: String(value), min: field.min, max: field.max, default: true, cited: "bare", citations: [], span: null });
+  }
+
+  add(parameter: Parameter): number {
+    const index = this.parameters.push(parameter) - 1;
+    this.byPath.set(parameter.path, [index]);
+    return index;
+  }
+
+  private cited(cover: number[] | null): Cited {
+    const kinds = (cover ?? []).map((index) => this.citations[index]!.kind);
+    return kinds.includes("quoted") ? "quoted" : kinds.includes("unchecked") ? "unchecked" : kinds.includes("judged") ? "judged" : "bare";
+  }
+
+  hasErrors(): boolean { return this.messages.some(({ severity }) => severity === "error"); }
+
+  /** Messages in file order, those without a place last, each once. */
+  sorted(): Message[] {
+    const seen = new Set<string>();
+    const at = (message: Message): number => message.span?.start ?? Infinity;
+    return this.messages
+      .filter((message) => {
+        const key = `${at(message)} ${message.code} ${message.message}`;
+        return !seen.has(key) && seen.add(key);
+      })
+      .map((message, order) => ({ message, order }))
+      .sort((a, b) => (at(a.message) === at(b.message) ? a.order - b.order : at(a.message) - at(b.message)))
+      .map(({ message }) => message);
+  }
+}
+
+/** Whether a whole quantity is exactly this number. */
+export function isExactly(quantity: Quantity | undefined, value: number): boolean {
+  return quantity?.kind === "exact" && quantity.value === value;
+}

@@ -1,0 +1,230 @@
+/**
+ * The shape of a case: which keys each block knows and which it needs, with a line of help for each.
+ * `check` takes its keys from here and `schema` prints it; what a shape cannot say (ranges, names, dates in order) `check` adds.
+ */
+import { z } from "zod";
+import { PLOVER } from "./events.ts";
+
+export const ID = /^[a-z_][a-z0-9_]*$/;
+export const CODE = /^[A-Z]{3}$/;
+
+const id = z.string().regex(ID);
+const named = <T extends z.ZodType>(value: T) => z.record(id, value);
+const sentence = z.union([z.string(), z.number()]);
+const date = (help: string) => z.union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), z.int().min(1000).max(9999)]).describe(help);
+const month = (help: string) => z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/).describe(help);
+const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), value);
+
+const because = z.array(z.record(id, sentence)).min(1).optional()
+  .describe("Where the numbers of this block come from: `source_id: verbatim quote` or `judgment: sentence`");
+const oneOf = z.record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)])).describe("value: probability, adding up to 1");
+const plainQuantity = z.union([z.number(), z.string(), z.strictObject({ one_of: oneOf })]);
+const quantity = (help: string) => z.union([
+  z.number(), z.string(),
+  z.strictObject({ value: plainQuantity, because }),
+  z.strictObject({ one_of: oneOf, because }),
+]).describe(help);
+const predicate = z.record(id, z.union([id, z.array(id).min(1)])).describe("issue: option, or a list of options; true where every issue stands at one of its options");
+
+export const WRITTEN = z.strictObject({ value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."), because });
+export const ONE_OF = z.strictObject({ one_of: oneOf, because });
+
+export const SOURCE = z.strictObject({
+  author: z.string().optional(),
+  title: sentence.describe("Title of the document or dataset"),
+  publisher: z.string().optional(),
+  date: date("Day, month or year of publication"),
+  url: z.string().optional(),
+  text: z.string().optional().describe("File beside the case; every quote is checked against it"),
+  later: z.boolean().optional().describe("true: published after as_of, for an earlier fact"),
+});
+
+export const STAKE = z.strictObject({
+  weight: quantity("Points between the worst and the best of this issue; at least 0"),
+  friction: quantity("Points that moving this issue costs at home; at least 0, default 0").optional(),
+  values: named(quantity("-100 to 100")).describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
+  because,
+});
+export const RAMP = z.strictObject({
+  from: quantity("Level of the driver at which it begins to sharpen the need"),
+  to: quantity("Level at which it does so fully"),
+  by: quantity("What it then adds to the need's level; default 1").optional(),
+  because,
+});
+export const NEED = z.strictObject({
+  name: z.string().optional(),
+  weight: quantity("Points that the fully felt, fully unmet need costs; at least 0"),
+  level: quantity("How far it is felt without any driver, 0 to 1; default 0").optional(),
+  sharpened_by: named(RAMP).optional().describe("Drivers that make it felt"),
+  met_by: named(named(quantity("-1 to 1"))).optional().describe("issue: {option: part of the need that it meets, -1 to 1}"),
+  because,
+});
+export const BELIEF = z.strictObject({
+  value: quantity("What is believed in place of the truth").optional(),
+  bias: quantity("What is added to the truth").optional(),
+  because,
+});
+export const ACTOR = z.strictObject({
+  name: z.string().optional(),
+  code: z.string().regex(CODE).optional().describe("ISO 3166 alpha-3, where it is a state"),
+  part_of: id.optional().describe("The actor it belongs to; it may sign, speak and act, and has no stakes of its own"),
+  friction: quantity("Points that signing anything costs at home; at least 0, default 0").optional(),
+  residual: quantity("Points that the case leaves out for this actor; at least 0").optional(),
+  reliability: quantity("Share of what it promises that partners can count on, 0 to 1; default 1").optional(),
+  points_per_bn: quantity("Points per bn USD paid once; above 0; only where a table allows money").optional(),
+  stakes: named(STAKE).optional().describe("By issue: what it gains or loses directly"),
+  needs: named(NEED).optional().describe("What it lacks"),
+  beliefs: z.record(z.string(), BELIEF).optional().describe("By path of another actor's number: what this one thinks it is"),
+  because,
+});
+
+const driver = {
+  name: z.string().optional(),
+  unit: z.string().optional(),
+  range: z.array(z.number()).length(2).optional().describe("[lowest, highest]"),
+  jumps: z.strictObject({
+    per_year: quantity("Jumps a year; at least 0"),
+    size: quantity("Size of a jump"),
+    half_life_months: quantity("Months in which half of a jump is gone; above 0"),
+    because,
+  }).optional(),
+  history: monthly(quantity("Level in that month")).optional().describe("Levels by month, none after as_of; linear between"),
+  because,
+};
+export const JUMPS = driver.jumps.unwrap();
+export const LEVEL = z.strictObject({
+  value: quantity("The driver's value while this level stands"),
+  stay_months: quantity("Mean stay in months; at least 1"),
+  then: z.union([id, named(quantity("Share; at least 0"))]).describe("The next level, or next levels and their shares"),
+  because,
+});
+export const DRIVERS = {
+  constant: z.strictObject({ process: z.literal("constant"), value: quantity("The level"), ...driver }),
+  trend: z.strictObject({ process: z.literal("trend"), start: quantity("Level at as_of"), per_year: quantity("Change a year"), ...driver }),
+  path: z.strictObject({ process: z.literal("path"), points: monthly(quantity("Level in that month")).describe("Levels by month; linear between, first and last held"), ...driver }),
+  "mean-reverting": z.strictObject({
+    process: z.literal("mean-reverting"),
+    start: quantity("Level at as_of").optional(),
+    mean: quantity("Level to which it returns"),
+    spread: quantity("Stationary standard deviation; at least 0"),
+    half_life_months: quantity("Months in which half of a distance to the mean is gone; above 0"),
+    ...driver,
+  }),
+  regimes: z.strictObject({ process: z.literal("regimes"), start: id.optional().describe("Level at as_of; default the first"), levels: named(LEVEL), ...driver }),
+};
+export type ProcessKind = keyof typeof DRIVERS;
+
+export const OPTION = z.strictObject({
+  text: sentence,
+  after: z.array(id).optional().describe("Options from which it can be reached; default any"),
+  at: quantity("Its place on the spatial lens, 0 to 100").optional(),
+  because,
+});
+export const ISSUE = z.strictObject({
+  name: z.string().optional(),
+  options: named(z.union([sentence, OPTION])).describe("In order; the first stands unless `standing` says otherwise"),
+  delivered_by: id.optional().describe("Actor whose reliability discounts what the options are worth to others"),
+  moved_by: id.optional().describe("One actor that alone moves it"),
+  reviews_per_year: quantity("How often moved_by and exit look at it; at least 0, default 1").optional(),
+  exit: z.array(id).optional().describe("Actors each of which may alone return it to the first option"),
+  reversible: z.boolean().optional().describe("Whether it may move back; default false, true where moved_by"),
+  because,
+});
+export const CONSTRAINT = z.strictObject({
+  never: predicate.optional(),
+  if: predicate.optional(),
+  then: predicate.optional(),
+  because,
+});
+export const TABLE = z.strictObject({
+  name: z.string().optional(),
+  parties: z.array(id).min(2),
+  issues: z.array(id).min(1),
+  meetings_per_year: quantity("Meetings a year; at least 0"),
+  concludes: quantity("Share of meetings that can end in a text at all, 0 to 1; default 1").optional(),
+  power: named(quantity("At least 0")).optional().describe("Weights of the Nash product by party; left out: 1"),
+  chairs: named(quantity("At least 0")).optional().describe("Who proposes how often, by party; left out: 1"),
+  proposes: z.enum(["nash", "own"]).optional().describe("The Nash package of the proposer's view, or the one best for itself; default nash"),
+  ratified_by: z.array(id).optional().describe("Actors that must also accept"),
+  transfers: z.boolean().optional().describe("true: money may change hands; default false"),
+  deadline: month("Last month in which it meets").optional(),
+  because,
+});
+export const REACTION = z.strictObject({
+  name: z.string().optional(),
+  when: predicate,
+  driver: id,
+  shift: quantity("What is added to the driver while `when` stands"),
+  because,
+});
+export const ACCORD = z.strictObject({
+  parties: z.array(id).min(1),
+  date: date("Day, month or year of signing, not after as_of"),
+  kind: z.string().describe("agreement, memorandum, treaty, contract, ..."),
+  binds: z.boolean(),
+  on: id.optional().describe("The issue that it is about"),
+  text: z.string().optional().describe("What it says, in a sentence"),
+  because,
+});
+export const EVENT = z.strictObject({
+  date: date("Day, month or year, not after as_of"),
+  who: id,
+  does: z.enum(PLOVER).describe("PLOVER event type"),
+  whom: id.optional(),
+  text: z.string().optional().describe("What happened, in a sentence"),
+  because,
+});
+export const QUESTION = z.strictObject({
+  ask: z.string().describe("The question, with its date, as a reader would ask it"),
+  when: predicate,
+  by: month("Last month that counts"),
+  holds: z.boolean().optional().describe("true: must be so at the end of `by`; default: at any time up to it"),
+  because,
+});
+export const SCENARIO = z.strictObject({
+  name: z.string().optional(),
+  set: z.record(z.string(), quantity("The number that takes its place")).describe("path: number, from the month after as_of"),
+  because,
+});
+export const RECORD = z.strictObject({
+  since: month("First month of the past that a world must fit"),
+  from: z.record(id, id).optional().describe("What stood then, where it differs from the standing"),
+  match: z.array(id).min(1).optional().describe("Issues on which a past must end at the standing; default all"),
+  known: monthly(predicate).optional().describe("month: what stood at its end"),
+  because,
+});
+
+export const CASE = z.strictObject({
+  entente: z.literal(1).describe("Format version"),
+  title: z.string(),
+  as_of: month("Nothing later may be cited as known"),
+  until: month("Last simulated month"),
+  standing: z.record(id, id).optional().describe("issue: option in force at as_of; issues not named stand at their first option"),
+  residual: quantity("Points that the case leaves out, for every actor without its own; at least 0").optional(),
+  learning: quantity("Share by which beliefs move to the truth after a failed meeting, 0 to 1; default 0.1").optional(),
+  record: RECORD.optional(),
+  sources: named(SOURCE).optional(),
+  actors: named(ACTOR),
+  drivers: named(z.union(Object.values(DRIVERS) as [typeof DRIVERS.constant, ...z.ZodObject[]])).optional(),
+  issues: named(ISSUE),
+  constraints: named(CONSTRAINT).optional(),
+  tables: named(TABLE).optional(),
+  reactions: named(REACTION).optional(),
+  accords: named(ACCORD).optional(),
+  events: named(EVENT).optional(),
+  questions: named(QUESTION).optional(),
+  scenarios: named(SCENARIO).optional(),
+});
+
+/** By question id: what happened. */
+export const OUTCOME = z.strictObject({
+  answer: z.enum(["yes", "no"]),
+  on: date("Day, month or year on which it was known").optional(),
+  because,
+});
+
+/** Keys of a block, those that it needs first said. */
+export function keysOf(shape: z.ZodObject): { known: string[]; needed: string[] } {
+  const known = Object.keys(shape.shape);
+  return { known, needed: known.filter((key) => !(shape.shape[key] instanceof z.ZodOptional)) };
+}
