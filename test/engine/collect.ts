@@ -1,8 +1,21 @@
 import { BLOCK, compile, find, simulate, truncate, type Columns, type Model, type Result, type Settings } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 
+/** The result of a case; null where the limit leaves no world. */
+export function resultOf(c: Case, settings: Settings): Result | null {
+  const { blocks } = worldsOf(c, settings);
+  return blocks.some(({ kept }) => kept > 0) ? collect(c, settings).result : null;
+}
+
 /** A whole run in this thread, block after block. */
 export function collect(c: Case, settings: Settings): { model: Model; blocks: Columns[]; result: Result } {
+  const { model, blocks } = worldsOf(c, settings);
+  const prior: Columns[] = [];
+  if (c.record) for (let from = 0; from < settings.draws; from += BLOCK) prior.push(simulate(model, { kind: "prior", from, to: Math.min(settings.draws, from + BLOCK) }));
+  return { model, blocks, result: find(model, { prior, worlds: blocks, seconds: 0, engine: "test" }) };
+}
+
+function worldsOf(c: Case, settings: Settings): { model: Model; blocks: Columns[] } {
   const model = compile(c, settings);
   const blocks: Columns[] = [];
   let kept = 0;
@@ -11,7 +24,5 @@ export function collect(c: Case, settings: Settings): { model: Model; blocks: Co
     blocks.push(truncate(model, block, Math.min(block.kept, settings.draws - kept)));
     kept += blocks.at(-1)!.kept;
   }
-  const prior: Columns[] = [];
-  if (c.record) for (let from = 0; from < settings.draws; from += BLOCK) prior.push(simulate(model, { kind: "prior", from, to: Math.min(settings.draws, from + BLOCK) }));
-  return { model, blocks, result: find(model, { prior, worlds: blocks, seconds: 0, engine: "test" }) };
+  return { model, blocks };
 }
