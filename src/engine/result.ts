@@ -6,6 +6,15 @@ import type { Cited } from "../language/case.ts";
 
 export interface CurvePoint { month: string; p: number; p5: number; p25: number; p75: number; p95: number }
 
+/** One level of a pinned driver. The worlds and their noise are the same at every level, so `more` and `fewer` tell levels apart far better than `se` does. */
+export interface ThresholdLevel {
+  at: number; p: number; se: number;
+  /** Whether this is today's level. */
+  today: boolean;
+  /** Shares of worlds in which the answer is yes here and no at today's level, and the other way round. */
+  more: number; fewer: number;
+}
+
 export interface QuestionFinding {
   ask: string;
   by: string;
@@ -27,8 +36,8 @@ export interface QuestionFinding {
   curve: CurvePoint[];
   /** What stood at `by` on the question's issues where the answer was no; shares of those futures, sum 1. */
   instead: { options: { [issue: string]: string }; share: number }[];
-  /** By driver id: the answer with the driver pinned from the month after as_of on, one future a kept world; `today` marks today's level. */
-  threshold: { [driver: string]: { at: number; p: number; se: number; today: boolean }[] };
+  /** By driver id: the answer with the driver pinned from the month after as_of on, one future a kept world. */
+  threshold: { [driver: string]: ThresholdLevel[] };
 }
 
 export interface GainFinding {

@@ -8,13 +8,15 @@ import { figures, list, percent, wilsonEdges } from "./words.ts";
 const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
 
-/** The 5 % point of the studentised range of ten levels (4.47), for differences in units of their standard error: 4.47 / sqrt(2). */
-export const beyondChance = 3.16;
+/** Two-sided 5 % point of the normal law for nine levels compared with today's (Bonferroni): z of 1 - 0.05 / 18. */
+export const beyondChance = 2.77;
 
-/** Whether some two levels differ by more than ten levels would by chance once in twenty (Tukey's range; common draws make it stricter still). */
-export function moves(question: QuestionFinding, driver: string): boolean {
-  const levels = question.threshold[driver] ?? [];
-  return levels.some((a) => levels.some((b) => b.p > a.p && b.p - a.p > beyondChance * Math.sqrt(a.se ** 2 + b.se ** 2)));
+/**
+ * Whether some level answers otherwise than today's beyond chance: McNemar's test on the worlds that change their answer,
+ * (more - fewer) / sqrt(more + fewer) in units of one world.
+ */
+export function moves(question: QuestionFinding, driver: string, worlds: number): boolean {
+  return (question.threshold[driver] ?? []).some(({ more, fewer }) => Math.abs(more - fewer) * Math.sqrt(worlds) > beyondChance * Math.sqrt(more + fewer));
 }
 
 /** Common top of the vertical scale for all drivers of a question. */

@@ -103,12 +103,16 @@ describe("odds are what counting the twin's futures gives", () => {
       for (const question of c.questions) {
         for (const [driver, curve] of Object.entries(result.questions[question.id]!.threshold)) {
           expect(curve.filter((e) => e.today).length).toBe(1);
+          const answers = (at: number): boolean[] => draws.map((s) => twinWorld(c, { ...settings, paths: 1, pin: { [driver]: at } }, s, "worlds")).map((world) => {
+            const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...world.futures[0]!.slice(0, question.by - c.asOf)];
+            return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
+          });
+          const now = answers(curve.find((e) => e.today)!.at);
           for (const level of [curve[0]!, curve.at(-1)!]) {
-            const pinned = draws.map((s) => twinWorld(c, { ...settings, paths: 1, pin: { [driver]: level.at } }, s, "worlds"));
-            const yes = pinned.filter((world) => {
-              const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...world.futures[0]!.slice(0, question.by - c.asOf)];
-              return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
-            }).length;
+            const here = answers(level.at);
+            const yes = here.filter(Boolean).length;
+            expect(level.more).toBeCloseTo(here.filter((a, w) => a && !now[w]).length / draws.length, 12);
+            expect(level.fewer).toBeCloseTo(here.filter((a, w) => !a && now[w]).length / draws.length, 12);
             expect(level.p).toBeCloseTo(yes / draws.length, 12);
             expect(level.se).toBeCloseTo(Math.sqrt((level.p * (1 - level.p)) / draws.length), 12);
             compared++;

@@ -81,10 +81,15 @@ test("a curve or a threshold that starts at none says what none of the kept worl
   expect(odds(changed, "energy_deal", paper)).toContain("without the record under 0.2\u00a0%");
 });
 
-test("a driver counts as moving an answer only beyond what ten levels differ by chance", () => {
-  const level = (at: number, p: number, se: number) => ({ at, p, se, today: false });
-  const question = { ...result.questions["energy_deal"], threshold: { a: [level(0, 0.10, 0.01), level(1, 0.146, 0.01)], b: [level(0, 0.10, 0.01), level(1, 0.144, 0.01)], c: [level(0, 0.2, 0), level(1, 0.2, 0)] } };
-  expect([moves(question, "a"), moves(question, "b"), moves(question, "c"), moves(question, "nobody")]).toEqual([true, false, false, false]);
+test("a driver counts as moving an answer only where more worlds change it than chance would have it", () => {
+  const level = (at: number, more: number, fewer: number) => ({ at, p: 0.1 + more - fewer, se: 0.01, today: at === 0, more, fewer });
+  const question = { ...result.questions["energy_deal"], threshold: {
+    all: [level(0, 0, 0), level(1, 0.008, 0)], // 8 of 1,000 worlds, all one way: z = 2.83
+    few: [level(0, 0, 0), level(1, 0.007, 0)], // z = 2.65
+    both: [level(0, 0, 0), level(1, 0.05, 0.03)], // 50 and 30: z = 2.24
+    none: [level(0, 0, 0), level(1, 0, 0)],
+  } };
+  expect(["all", "few", "both", "none", "nobody"].map((driver) => moves(question, driver, 1000))).toEqual([true, false, false, false, false]);
 });
 
 test("the numbers that the record moved come largest first, exact ones never", () => {

@@ -15,7 +15,7 @@ const rising = (to: number, count = 74, spread = 1): CurvePoint[] => months(2013
 
 const levels = (at: (x: number) => number, low: number, high: number, today: number) =>
   [...Array.from({ length: 9 }, (_, n) => ({ at: low + (high - low) * n / 8, today: false })), { at: today, today: true }]
-    .sort((a, b) => a.at - b.at).map((level) => ({ ...level, p: at(level.at), se: Math.sqrt(at(level.at) * (1 - at(level.at)) / 2000) }));
+    .sort((a, b) => a.at - b.at).map((level) => ({ ...level, p: at(level.at), se: Math.sqrt(at(level.at) * (1 - at(level.at)) / 2000), more: Math.max(0, at(level.at) - at(today)), fewer: Math.max(0, at(today) - at(level.at)) }));
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -174,7 +174,7 @@ export function degenerate(): Result {
     record: null,
     questions: {
       never: { ...question({ ask: `${evil} ${rtl}`, p: 0, curve: flat(0) }), by: "2013-01", se: 0, word: null, wilson: { low: 0, high: 0.7935 }, chance_share: null },
-      always: { ...question({ ask: `${long} ${emoji}`, p: 1, curve: flat(1) }), by: "2013-01", se: 0, word: null, wilson: { low: 0.2065, high: 1 }, chance_share: null, threshold: { d: [{ at: 0, p: 1, se: 0, today: true }] } },
+      always: { ...question({ ask: `${long} ${emoji}`, p: 1, curve: flat(1) }), by: "2013-01", se: 0, word: null, wilson: { low: 0.2065, high: 1 }, chance_share: null, threshold: { d: [{ at: 0, p: 1, se: 0, today: true, more: 0, fewer: 0 }] } },
       empty: { ...question({ ask: "", p: 0.5, curve: [] }), by: "2013-01", word: "roughly even chance", chance_share: 1, instead: [{ options: {}, share: 1 }] },
     },
     sources: { s: { title: evil, author: rtl, publisher: long, date: evil, url: "javascript:alert(1)", text: `${evil}\n\n${rtl}\n${emoji}`, later: false } },

@@ -117,12 +117,21 @@ function concerns(model: Model, d: number, q: number): boolean {
 function thresholdsOf(model: Model, blocks: readonly Columns[], q: number, worlds: number): QuestionFinding["threshold"] {
   const out: QuestionFinding["threshold"] = Object.create(null);
   const { pins } = model;
+  const answer = (columns: Columns, w: number, p: number): number => columns.pinned[(w * pins.length + p) * model.questions.length + q]!;
   pins.forEach(({ driver, at, today }, p) => {
     if (!concerns(model, driver, q)) return;
+    const now = pins.findIndex((pin) => pin.driver === driver && pin.today);
     let yes = 0;
-    for (const columns of blocks) for (let w = 0; w < columns.kept; w++) yes += columns.pinned[(w * pins.length + p) * model.questions.length + q]!;
+    let more = 0;
+    let fewer = 0;
+    for (const columns of blocks) for (let w = 0; w < columns.kept; w++) {
+      const [here, there] = [answer(columns, w, p), answer(columns, w, now)];
+      yes += here;
+      if (here > there) more++;
+      if (here < there) fewer++;
+    }
     const share = yes / worlds;
-    (out[model.case.drivers[driver]!.id] ??= []).push({ at, p: share, se: Math.sqrt((share * (1 - share)) / worlds), today });
+    (out[model.case.drivers[driver]!.id] ??= []).push({ at, p: share, se: Math.sqrt((share * (1 - share)) / worlds), today, more: more / worlds, fewer: fewer / worlds });
   });
   return out;
 }
