@@ -42,7 +42,7 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
   }
   const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
   return html`<p>${totals(result)}</p>
-<p class="note">Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
+<p class="note">A quote is the ground on which a number stands; where it does not hold the figure itself, the size of the number is the analyst\u2019s judgement. Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
 ${sorted.map((own) => group(result, own, quoted))}${others(result, quoted)}`;
 }
 
