@@ -163,6 +163,26 @@ export interface Record {
   citations: number[];
 }
 
+/**
+ * How often comparable disputes came to what a question asks. Either `events` in `years` at risk, or a share a year, or a share
+ * within so many years; `then` are shares of what it takes besides.
+ */
+export interface ReferenceClass {
+  id: string;
+  name: string;
+  /** What is counted as an event. */
+  counts: string;
+  caveat: string | null;
+  questions: number[];
+  rate:
+    | { kind: "events"; events: ParameterIndex; years: ParameterIndex }
+    | { kind: "per_year"; share: ParameterIndex }
+    | { kind: "within"; share: ParameterIndex; years: ParameterIndex };
+  /** `of` null: `share` is the share itself; else `share` counts those of `of` that did. */
+  then: { id: string; name: string; share: ParameterIndex; of: ParameterIndex | null }[];
+  citations: number[];
+}
+
 export interface Case {
   format: 1;
   /** Name of the case's folder. */
@@ -193,4 +213,5 @@ export interface Case {
   events: Event[];
   questions: Question[];
   scenarios: Scenario[];
+  references: ReferenceClass[];
 }

@@ -10,6 +10,7 @@ import { lint } from "./lints.ts";
 import type { Message } from "./message.ts";
 import { Reading } from "./reading.ts";
 import { CASE } from "./shapes.ts";
+import { readReferences } from "./references.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readReactions, readTables } from "./tables.ts";
 import { readTree, type Mapping } from "./tree.ts";
@@ -89,8 +90,9 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     accords: readAccords(reading, block.ids("accords", "a block of accords")),
     events: readEvents(reading, block.ids("events", "a block of events")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")),
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [],
   };
+  c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), new Map(c.questions.map(({ id }, at) => [id, at])));
   unmoved(reading, c, issues);
   prices(reading, c, span);
   if (!reading.hasErrors()) feasible(reading, c, span);

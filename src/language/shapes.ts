@@ -186,6 +186,28 @@ export const SCENARIO = z.strictObject({
   set: z.record(z.string(), quantity("The number that takes its place")).describe("path: number, from the month after as_of"),
   because,
 });
+export const WITHIN = z.strictObject({
+  share: quantity("Share of cases in which it came, 0 to 1"),
+  years: quantity("Within how many years; exact, above 0"),
+  because,
+});
+export const THEN = z.strictObject({
+  yes: quantity("How many did; a whole number"),
+  of: quantity("Of how many; a whole number"),
+  because,
+});
+export const REFERENCE = z.strictObject({
+  name: z.string().optional(),
+  counts: sentence.describe("What is counted as an event, in words"),
+  answers: z.array(id).min(1).describe("Questions that it speaks of"),
+  events: quantity("Events seen; a whole number").optional(),
+  years: quantity("Years at risk in which they were seen; exact, above 0").optional(),
+  per_year: quantity("Or: the share of cases that end in a year, 0 to 1").optional(),
+  within: WITHIN.optional().describe("Or: the share of cases in which it came within so many years"),
+  then: named(z.union([quantity("Share, 0 to 1"), THEN])).optional().describe("What it takes besides, each a share: ratified, complied with"),
+  caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
+  because,
+});
 export const RECORD = z.strictObject({
   since: month("First month of the past that a world must fit"),
   from: z.record(id, id).optional().describe("What stood then, where it differs from the standing"),
@@ -214,6 +236,7 @@ export const CASE = z.strictObject({
   events: named(EVENT).optional(),
   questions: named(QUESTION).optional(),
   scenarios: named(SCENARIO).optional(),
+  reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),
 });
 
 /** By question id: what happened. */

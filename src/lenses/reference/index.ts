@@ -1,0 +1,98 @@
+/**
+ * The reference class lens (model.md section 9): how often comparable disputes came to what a question asks, with an interval of
+ * its own. It stands beside the simulation's odds and is never blended with them.
+ *
+ * Ends of a class come at a constant rate. From n events in T years the rate is Gamma(n + 1/2, T) (Poisson counts, Jeffreys
+ * prior); P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 - S)^(t/H).
+ * What it takes besides (ratified, complied with) multiplies, drawn independently.
+ */
+import { sampler } from "../../engine/numbers/distributions.ts";
+import { beta } from "../../engine/numbers/beta.ts";
+import { exp, log } from "../../engine/numbers/elementary.ts";
+import { first, key } from "../../engine/numbers/streams.ts";
+import { monthName, quantileOf } from "../../engine/findings/words.ts";
+import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
+import { gammaQuantile } from "./gamma.ts";
+
+export interface OutsideView {
+  name: string;
+  /** What is counted as an event, in words. */
+  counts: string;
+  caveat: string | null;
+  /** Mean and 5 and 95 % points of the probability by the question's date. */
+  p: number; p5: number; p95: number;
+  /** From the month after as_of to the question's date. */
+  curve: { month: string; p: number; p5: number; p95: number }[];
+  /** What it takes besides the end itself: mean and 5 and 95 % points of each share. */
+  then: { name: string; p: number; p5: number; p95: number }[];
+  /** Indices into the case's citations. */
+  citations: number[];
+}
+
+/** By question id, then by class id. */
+export interface ReferenceFindings { [question: string]: { [reference: string]: OutsideView } }
+
+/** Draws from which means and intervals are taken: an end of a 90 % interval is then good to about a hundredth of it. */
+const DRAWS = 4000;
+
+/** @returns the outside view of every question that a class speaks of; empty where the case names none. */
+export function reference(c: Case, seed: number): ReferenceFindings {
+  const findings: ReferenceFindings = Object.create(null);
+  for (const one of c.references) {
+    const rates = yearly(c, one, seed);
+    const chain = one.then.map((step) => ({ name: step.name, shares: sharesOf(c, one, step, seed) }));
+    for (const q of one.questions) {
+      const question = c.questions[q]!;
+      const at = (months: number): { p: number; p5: number; p95: number } =>
+        spread(Float64Array.from(rates, (rate, s) => chain.reduce((p, { shares }) => p * shares[s]!, 1 - exp((-rate * months) / 12))));
+      const curve = Array.from({ length: question.by - c.asOf }, (_, j) => ({ month: monthName(c.asOf + 1 + j), ...at(j + 1) }));
+      (findings[question.id] ??= Object.create(null) as { [reference: string]: OutsideView })[one.id] = {
+        name: one.name, counts: one.counts, caveat: one.caveat, ...at(question.by - c.asOf), curve,
+        then: chain.map(({ name, shares }) => ({ name, ...spread(shares) })), citations: one.citations,
+      };
+    }
+  }
+  return findings;
+}
+
+function spread(values: Float64Array): { p: number; p5: number; p95: number } {
+  const sorted = Float64Array.from(values).sort();
+  return { p: values.reduce((sum, x) => sum + x, 0) / values.length, p5: quantileOf(sorted, 0.05), p95: quantileOf(sorted, 0.95) };
+}
+
+/** Draws of the rate of ends a year. */
+function yearly(c: Case, { id, rate }: ReferenceClass, seed: number): Float64Array {
+  const stream = key(seed, `reference.${id}/rate`);
+  const u = (s: number): number => first(stream, s, 0, 0, 0);
+  if (rate.kind === "events") {
+    const [events, years] = [exactly(c, rate.events), exactly(c, rate.years)];
+    return Float64Array.from({ length: DRAWS }, (_, s) => gammaQuantile(events + 0.5, u(s)) / years);
+  }
+  const share = quantileFunction(c, rate.share);
+  const span = rate.kind === "within" ? exactly(c, rate.years) : 1;
+  return Float64Array.from({ length: DRAWS }, (_, s) => -log(1 - Math.min(share(u(s)), 1 - 1e-12)) / span);
+}
+
+/** Draws of one share of the chain: as written, or Beta(yes + 1/2, of - yes + 1/2) from counts (Jeffreys). */
+function sharesOf(c: Case, { id }: ReferenceClass, step: ReferenceClass["then"][number], seed: number): Float64Array {
+  const stream = key(seed, `reference.${id}/then.${step.id}`);
+  const law = step.of === null ? quantileFunction(c, step.share) : beta(exactly(c, step.share) + 0.5, exactly(c, step.of) - exactly(c, step.share) + 0.5).lower;
+  return Float64Array.from({ length: DRAWS }, (_, s) => law(first(stream, s, 0, 0, 0)));
+}
+
+function quantileFunction(c: Case, p: ParameterIndex): (u: number) => number {
+  const { quantity, min, max } = c.parameters[p]!;
+  return sampler(quantity, min, max).quantile;
+}
+
+function exactly(c: Case, p: ParameterIndex): number {
+  return sampler(c.parameters[p]!.quantity, -Infinity, Infinity).quantile(0.5);
+}
+
+/** Whether inside and outside view are more than a factor of three apart, as a sentence; null where they are not. */
+export function gap(inside: number, outside: number): string | null {
+  const factor = inside > outside ? inside / outside : outside / inside;
+  if (!(factor > 3)) return null;
+  const times = factor > 1000 ? "more than a thousand" : factor >= 10 ? factor.toFixed(0) : factor.toFixed(1);
+  return `The case's odds are ${times} times ${inside > outside ? "higher" : "lower"} than the reference class's`;
+}
