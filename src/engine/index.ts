@@ -7,6 +7,7 @@ export { compile, today, type Model } from "./compile.ts";
 export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
+export { compare, type ComparedQuestion, type Comparison, type Side } from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
 export { deals, explainPackage, type CentralDeals, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
 export { monthName, wordFor, wilson } from "./findings/words.ts";

@@ -1,29 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { defaults, monthName, wilson, wordFor, type Settings } from "../../src/engine/index.ts";
-import type { Case, Predicate } from "../../src/language/case.ts";
+import type { Case } from "../../src/language/case.ts";
 import { collect } from "./collect.ts";
 import { randomCase } from "./random-case.ts";
 import { readText } from "./read-text.ts";
 import { twinToday, twinWorld } from "./twin.ts";
+import { findStanding, fits, indexOf, keptDraws } from "./twin-answers.ts";
 
 const settings: Settings = { ...defaults, draws: 25, paths: 3, limit: 400 };
-
-/** Draws that the twin keeps, in order, up to `draws` of them. */
-function keptDraws(c: Case): number[] {
-  const out: number[] = [];
-  for (let s = 0; s < settings.limit && out.length < settings.draws; s++) if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
-  return out;
-}
-
-function fits(c: Case, x: number, predicate: Predicate): boolean {
-  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]!));
-}
 
 /** A random case that keeps some worlds, the twin's kept draws and their futures. */
 function cases(seeds: number[]): { seed: number; c: Case; draws: number[]; worlds: ReturnType<typeof twinWorld>[] }[] {
   return seeds.map((seed) => {
     const c = readText(randomCase(seed));
-    const draws = keptDraws(c);
+    const draws = keptDraws(c, settings);
     return { seed, c, draws, worlds: draws.map((s) => twinWorld(c, settings, s, "worlds")) };
   }).filter((x) => x.draws.length > 2);
 }
@@ -188,14 +178,3 @@ describe("words and bounds", () => {
     expect(wilson(1, 50).high).toBe(1);
   });
 });
-
-function findStanding(c: Case): number {
-  return indexOf(c, Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[c.standing[k]!]!.id])));
-}
-
-function indexOf(c: Case, options: { [issue: string]: string }): number {
-  const K = c.issues.length;
-  const row = c.issues.map((issue) => issue.options.findIndex((o) => o.id === options[issue.id]));
-  for (let x = 0; x * K < c.packages.length; x++) if (row.every((o, k) => c.packages[x * K + k] === o)) return x;
-  throw new Error("no such package");
-}

@@ -1,0 +1,97 @@
+/**
+ * Two runs of one case on the same worlds: what differs, with paired errors. The noise of a future is the same in both, so a
+ * difference owes nothing to chance but the choice of worlds. w world kept in both, q question, f future.
+ */
+import type { Model } from "../compile.ts";
+import type { Columns } from "../time/simulate.ts";
+import { monthName } from "./words.ts";
+
+export interface Side { model: Model; blocks: readonly Columns[] }
+
+export interface ComparedQuestion {
+  ask: string;
+  by: string;
+  /** Over the worlds kept in both. */
+  a: number; b: number;
+  /** b - a, with its standard error paired by world (clustered over the futures of a world). */
+  difference: number; se: number;
+  /** Shares of futures that answer yes in b alone, and in a alone: difference = gained - lost. */
+  gained: number; lost: number;
+  /** Shares of worlds whose own odds rise, and fall, from a to b. */
+  rose: number; fell: number;
+  curve: { month: string; a: number; b: number; difference: number; se: number }[];
+}
+
+export interface Comparison {
+  /** Worlds kept in both, and in one of the two alone. */
+  worlds: { both: number; only_a: number; only_b: number };
+  questions: { [id: string]: ComparedQuestion };
+}
+
+interface Place { columns: Columns; w: number }
+
+/** @throws Error where the two do not ask the same questions over the same months with the same number of futures, or share no world. */
+export function compare(a: Side, b: Side): Comparison {
+  const same = a.model.settings.paths === b.model.settings.paths && a.model.asOf === b.model.asOf && a.model.until === b.model.until
+    && a.model.case.questions.map(({ id }) => id).join() === b.model.case.questions.map(({ id }) => id).join();
+  if (!same) throw new Error("the two runs are not of the same case, questions and number of futures");
+  const placesA = placesOf(a.blocks);
+  const placesB = placesOf(b.blocks);
+  const both = [...placesA].flatMap(([s, place]) => { const other = placesB.get(s); return other ? [[place, other] as const] : []; });
+  if (both.length === 0) throw new Error("no world is kept in both runs");
+  return {
+    worlds: { both: both.length, only_a: placesA.size - both.length, only_b: placesB.size - both.length },
+    questions: Object.fromEntries(a.model.case.questions.map(({ id }, q) => [id, question(a.model, b.model, both, q)])),
+  };
+}
+
+function placesOf(blocks: readonly Columns[]): Map<number, Place> {
+  return new Map(blocks.flatMap((columns) => Array.from(columns.worlds, (s, w) => [s, { columns, w }] as const)));
+}
+
+function question(a: Model, b: Model, both: readonly (readonly [Place, Place])[], q: number): ComparedQuestion {
+  const { ask, by } = a.case.questions[q]!;
+  const { paths } = a.settings;
+  const months = by - a.asOf;
+  const n = both.length;
+  const curve = Array.from({ length: months }, (_, j) => ({ month: monthName(a.asOf + 1 + j), ...paired(both.map(([x, y]) => [share(a, x, q, j + 1), share(b, y, q, j + 1)])) }));
+  const shares = both.map(([x, y]) => [share(a, x, q, months), share(b, y, q, months)] as const);
+  let gained = 0;
+  let lost = 0;
+  for (const [x, y] of both) for (let f = 0; f < paths; f++) {
+    const before = answers(a, x, q, f);
+    const after = answers(b, y, q, f);
+    if (after && !before) gained++;
+    if (before && !after) lost++;
+  }
+  return {
+    ask, by: monthName(by), ...paired(shares), gained: gained / (n * paths), lost: lost / (n * paths),
+    rose: shares.filter(([x, y]) => y > x).length / n, fell: shares.filter(([x, y]) => y < x).length / n, curve,
+  };
+}
+
+function paired(shares: readonly (readonly [number, number])[]): { a: number; b: number; difference: number; se: number } {
+  const n = shares.length;
+  const mean = (of: (pair: readonly [number, number]) => number): number => shares.reduce((sum, pair) => sum + of(pair), 0) / n;
+  const difference = mean(([a, b]) => b - a);
+  const squares = shares.reduce((sum, [a, b]) => sum + (b - a - difference) * (b - a - difference), 0);
+  return { a: mean(([a]) => a), b: mean(([, b]) => b), difference, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
+}
+
+/** Share of a world's futures that answer yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
+function share(model: Model, { columns, w }: Place, q: number, j: number): number {
+  if (j === 0) return model.questions[q]!.fits[columns.standing[w]!]!;
+  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1]! / model.settings.paths;
+}
+
+/** Whether future f of a world answers yes. */
+function answers(model: Model, { columns, w }: Place, q: number, f: number): boolean {
+  const { fits, by, holds } = model.questions[q]!;
+  const at = w * model.settings.paths + f;
+  let yes = fits[columns.standing[w]!] === 1;
+  for (let e = columns.starts[at]!; e < columns.starts[at + 1]! && model.asOf + columns.changeMonth[e]! <= by; e++) {
+    if (!holds && yes) return true;
+    yes = fits[columns.changePackage[e]!] === 1;
+  }
+  return yes;
+}

@@ -1,0 +1,28 @@
+import type { Settings } from "../../src/engine/index.ts";
+import type { Case, Predicate } from "../../src/language/case.ts";
+import { twinWorld } from "./twin.ts";
+
+/** Draws that the twin keeps, in order, up to `draws` of them. */
+export function keptDraws(c: Case, settings: Settings): number[] {
+  const out: number[] = [];
+  for (let s = 0; s < settings.limit && out.length < settings.draws; s++) if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
+  return out;
+}
+
+/** Whether package x is as a predicate says. */
+export function fits(c: Case, x: number, predicate: Predicate): boolean {
+  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]!));
+}
+
+/** Index of the declared standing. */
+export function findStanding(c: Case): number {
+  return indexOf(c, Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[c.standing[k]!]!.id])));
+}
+
+/** Index of the package with these options. */
+export function indexOf(c: Case, options: { [issue: string]: string }): number {
+  const K = c.issues.length;
+  const row = c.issues.map((issue) => issue.options.findIndex((o) => o.id === options[issue.id]));
+  for (let x = 0; x * K < c.packages.length; x++) if (row.every((o, k) => c.packages[x * K + k] === o)) return x;
+  throw new Error("no such package");
+}
