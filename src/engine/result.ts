@@ -94,6 +94,24 @@ export interface DriverFinding {
   now: number;
 }
 
+/** How often comparable disputes came to what a question asks: the reference class lens. Mean, and 5 and 95 % points. */
+export interface OutsideView {
+  name: string;
+  /** What is counted as an event, in words. */
+  counts: string;
+  caveat: string | null;
+  /** Of the probability by the question's date. */
+  p: number; p5: number; p95: number;
+  /** From the month after as_of to the question's date. */
+  curve: { month: string; p: number; p5: number; p95: number }[];
+  /** What it takes besides the end itself, each a share. */
+  then: { name: string; p: number; p5: number; p95: number }[];
+  /** Indices into `citations`. */
+  citations: number[];
+}
+/** By question id, then by class id. */
+export interface ReferenceFindings { [question: string]: { [reference: string]: OutsideView } }
+
 export interface ResultMessage { code: string; severity: "warning" | "note"; message: string; path: string }
 
 export interface Result {
@@ -128,4 +146,6 @@ export interface Result {
   /** Scenario ids and names that the case offers. */
   scenarios: { [id: string]: { name: string; set: { [path: string]: string } } };
   messages: ResultMessage[];
+  /** Other views of the same case, each by itself and never blended; those that the case has data for. */
+  lenses: { reference?: ReferenceFindings };
 }

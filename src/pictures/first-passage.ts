@@ -1,6 +1,6 @@
 /** The odds of one question by month: the mean of the worlds' curves, and the spread of those curves month by month. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { OutsideView, Result } from "../engine/result.ts";
 import { apart, colour, finish, shareTop, ticks, type Paper } from "./paper.ts";
 import { date, percent, wilsonEdges, year } from "./words.ts";
 
@@ -21,12 +21,14 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
   const curve = question.curve.map((point) => ({ ...point, x: year(point.month) }));
   const first = curve[0], last = curve[curve.length - 1];
   const from = first.x, to = last.x > from ? last.x : from + 1 / 12;
-  const top = shareTop(Math.max(...curve.map((point) => Math.max(point.p95, point.p))));
+  const outside = outsideViews(result, id).map((view) => ({ ...view, points: view.curve.map((point) => ({ x: year(point.month), p: point.p })), ends: [view] }));
+  const top = shareTop(Math.max(...curve.map((point) => Math.max(point.p95, point.p)), ...outside.map((view) => view.p95)));
   const bottom = height - margin.bottom, toY = (p: number) => margin.top + (1 - p / top) * (bottom - margin.top);
   const edges = wilsonEdges(result.run.kept);
   const labels = [
     { at: last.p, text: `mean ${percent(last.p, edges)}`, fill: colour.blue, weight: 700 },
     ...(last.p95 > last.p5 ? [{ at: last.p95, text: "nine in ten worlds", fill: colour.quiet, weight: 400 }] : []),
+    ...outside.map((view) => ({ at: view.p, text: `outside view${view.letter === "" ? "" : ` ${view.letter}`} ${percent(view.p)}`, fill: colour.orange, weight: 400 })),
     ...(last.p75 > last.p25 ? [{ at: last.p75, text: "half of the worlds", fill: colour.quiet, weight: 400 }] : []),
   ];
   const places = apart(labels.map((label) => toY(label.at)), 13, margin.top + 4, bottom - 4);
@@ -39,6 +41,10 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
       Plot.areaY(curve, { x: "x", y1: "p5", y2: "p95", fill: colour.blue, fillOpacity: 0.16 }),
       Plot.areaY(curve, { x: "x", y1: "p25", y2: "p75", fill: colour.blue, fillOpacity: 0.26 }),
       Plot.lineY(curve, { x: "x", y: "p", stroke: colour.blue, strokeWidth: 2 }),
+      ...outside.flatMap((view, n) => [
+        Plot.lineY(view.points, { x: "x", y: "p", stroke: colour.orange, strokeWidth: 1.5, strokeDasharray: "4 3" }),
+        Plot.ruleX(view.ends, { x: () => to, y1: "p5", y2: "p95", dx: -3 * (n + 1), stroke: colour.orange, strokeWidth: 1.5 }),
+      ]),
       Plot.dot([last], { x: "x", y: "p", fill: colour.blue, r: 3 }),
       Plot.ruleY([0], { stroke: colour.ink }),
       Plot.axisX(years(from, to), { tickFormat: (y: number) => String(y), tickSize: 4, fontSize: 11, label: null }),
@@ -49,8 +55,14 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
   const spread = last.p95 > last.p5 ? ` Nine in ten of the worlds' curves end between ${percent(last.p5)} and ${percent(last.p95)}.` : "";
   return finish(plot, width, height, {
     title: question.holds ? "Odds that it holds then" : "Odds that it will have happened by then",
-    says: `${question.ask} The mean of the worlds' curves goes from ${percent(first.p, edges)} in ${date(first.month)} to ${percent(last.p, edges)} in ${date(last.month)}.${spread}`,
+    says: `${question.ask} The mean of the worlds' curves goes from ${percent(first.p, edges)} in ${date(first.month)} to ${percent(last.p, edges)} in ${date(last.month)}.${spread}${outside.map((view) => ` Outside view, ${view.name}: ${percent(view.p)}.`).join("")}`,
   });
+}
+
+/** The outside views of a question with the letter that names each in the picture; none where there is one only. */
+export function outsideViews(result: Result, id: string): (OutsideView & { letter: string })[] {
+  const views = Object.values(result.lenses.reference?.[id] ?? {});
+  return views.map((view, n) => ({ ...view, letter: views.length === 1 ? "" : String.fromCharCode(97 + (n % 26)) }));
 }
 
 /** A share on an axis: 5 %, 0.5 %. */

@@ -1,5 +1,5 @@
 /** Figures: each a pure function of a result and a document to an SVG string. */
-export { firstPassage } from "./first-passage.ts";
+export { firstPassage, outsideViews } from "./first-passage.ts";
 export { moves, threshold, thresholdTop } from "./threshold.ts";
 export { gain } from "./gain.ts";
 export { moved, taught } from "./taught.ts";

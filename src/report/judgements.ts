@@ -2,6 +2,7 @@
 import type { QuestionFinding, Result } from "../engine/result.ts";
 import { firstPassage, odds, type Paper } from "../pictures/index.ts";
 import { counted, date, figures, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
+import { gap, outside } from "./outside.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -50,18 +51,18 @@ export function judgements(result: Result, paper: Paper): Html {
   return html`<p class="note">The words are those of ICD\u00a0203; under 1 and over 99\u00a0% it has none and the number stands alone. The error given is that of counting ${number(result.run.kept)} world${result.run.kept === 1 ? "" : "s"}, clustered by world. Monte Carlo error is not model error.${record}</p>
 <ol class="judgements">${questions.map(([id, question]) => html`<li id="question-${id}">
 <h3>${name(question.ask)}</h3>
-<p>${verdict(result, question)}</p>
+<p>${verdict(result, id, question)}</p>
 <figure>${raw(odds(result, id, paper))}</figure>
 </li>\n`)}</ol>\n`;
 }
 
-function verdict(result: Result, question: QuestionFinding): Html {
+function verdict(result: Result, id: string, question: QuestionFinding): Html {
   const futures = result.run.kept * result.run.paths;
   const when = question.holds ? `at the end of ${date(question.by)}` : `by ${date(question.by)}`;
   const error = question.p === 0 ? `none of ${number(futures)} future${futures === 1 ? "" : "s"}` : question.p === 1 ? `all of ${number(futures)} future${futures === 1 ? "" : "s"}` : `\u00b1\u00a0${inPoints(question.se)}`;
   const before = question.without_record === null ? nothing : html` Without the record: ${percent(question.without_record, wilsonEdges(result.run.draws))}.`;
   const chance = question.chance_share === null ? nothing : html` <span class="quiet">Of the variance of this answer ${percent(question.chance_share)} is chance; the rest is what is not known about the numbers.</span>`;
-  return html`<strong>${capital(answer(question))}</strong> (${error}), ${when}.${before}${chance}`;
+  return html`<strong>${capital(answer(question))}</strong> (${error}), ${when}.${before}${gap(result, id, question)}${chance}`;
 }
 
 export function byWhen(result: Result, paper: Paper): Html {
@@ -72,6 +73,7 @@ ${shown.map(([id, question]) => html`<section class="when" aria-labelledby="when
 <h3 id="when-${id}">${name(question.ask)}</h3>
 <div class="pair"><figure>${raw(firstPassage(result, id, paper))}</figure>
 ${instead(result, question)}</div>
+${outside(result, id)}
 </section>\n`)}`;
 }
 

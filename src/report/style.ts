@@ -70,6 +70,10 @@ svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:li
 .when>h3,.turns>h3{margin-bottom:.8rem}
 .instead dl{margin:0;font:.875rem/1.4 var(--sans)}
 .instead h4{margin-top:0}
+.outside{font:.875rem/1.45 var(--sans)}
+.outside h4{margin:0 0 .35rem}
+.outside ul{margin:0;padding-left:1.1rem}
+.outside li{margin-bottom:.4rem}
 .instead dl>div{margin-bottom:.7rem}
 .instead dt{margin-bottom:.15rem}
 .instead dd{margin:0;display:flex;align-items:center;gap:.4rem;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}

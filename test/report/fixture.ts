@@ -156,6 +156,7 @@ export function realistic(): Result {
     },
     scenarios: { overbearing: { name: "The pressure becomes overbearing", set: { "drivers.pressure.mean": "80 to 95" } } },
     messages: [{ code: "bare-number", severity: "warning", message: "no `because` covers this number", path: "actors.norland.needs.gas.weight" }],
+  lenses: {},
   };
 }
 
@@ -188,7 +189,7 @@ export function degenerate(): Result {
     ],
     actors: { a: { name: evil, code: null, part_of: null, range: 0, needs: { n: long } } },
     parameters: { "actors.a.stakes.i.weight": { text: evil, cited: "bare", default: false, uncertain: false, before: { mean: 0, sd: 0 }, after: { mean: 0, sd: 0 }, shift: 0 } },
-    cited_by: {}, scenarios: { grim: { name: evil, set: {} } }, messages: [{ code: "anything", severity: "warning", message: evil, path: "" }, { code: "no-record", severity: "note", message: "The case has no record.", path: "" }],
+    cited_by: {}, scenarios: { grim: { name: evil, set: {} } }, messages: [{ code: "anything", severity: "warning", message: evil, path: "" }, { code: "no-record", severity: "note", message: "The case has no record.", path: "" }], lenses: {},
   };
 }
 

@@ -61,7 +61,7 @@ export function find(model: Model, collected: Collected): Result {
     parameters,
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),
     scenarios: Object.fromEntries(c.scenarios.map((s) => [s.id, { name: s.name, set: Object.fromEntries(s.set.map((e) => [c.parameters[e.parameter]!.path, c.parameters[e.quantity]!.text])) }])),
-    messages,
+    messages, lenses: {},
   };
 }
 

@@ -11,26 +11,9 @@ import { beta } from "../../engine/numbers/beta.ts";
 import { exp, log } from "../../engine/numbers/elementary.ts";
 import { first, key } from "../../engine/numbers/streams.ts";
 import { monthName, quantileOf } from "../../engine/findings/words.ts";
+import type { OutsideView, ReferenceFindings } from "../../engine/result.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
 import { gammaQuantile } from "./gamma.ts";
-
-export interface OutsideView {
-  name: string;
-  /** What is counted as an event, in words. */
-  counts: string;
-  caveat: string | null;
-  /** Mean and 5 and 95 % points of the probability by the question's date. */
-  p: number; p5: number; p95: number;
-  /** From the month after as_of to the question's date. */
-  curve: { month: string; p: number; p5: number; p95: number }[];
-  /** What it takes besides the end itself: mean and 5 and 95 % points of each share. */
-  then: { name: string; p: number; p5: number; p95: number }[];
-  /** Indices into the case's citations. */
-  citations: number[];
-}
-
-/** By question id, then by class id. */
-export interface ReferenceFindings { [question: string]: { [reference: string]: OutsideView } }
 
 /** Draws from which means and intervals are taken: an end of a 90 % interval is then good to about a hundredth of it. */
 const DRAWS = 4000;
@@ -87,12 +70,4 @@ function quantileFunction(c: Case, p: ParameterIndex): (u: number) => number {
 
 function exactly(c: Case, p: ParameterIndex): number {
   return sampler(c.parameters[p]!.quantity, -Infinity, Infinity).quantile(0.5);
-}
-
-/** Whether inside and outside view are more than a factor of three apart, as a sentence; null where they are not. */
-export function gap(inside: number, outside: number): string | null {
-  const factor = inside > outside ? inside / outside : outside / inside;
-  if (!(factor > 3)) return null;
-  const times = factor > 1000 ? "more than a thousand" : factor >= 10 ? factor.toFixed(0) : factor.toFixed(1);
-  return `The case's odds are ${times} times ${inside > outside ? "higher" : "lower"} than the reference class's`;
 }

@@ -1,0 +1,28 @@
+/** The outside view beside the odds: how often comparable disputes came to what is asked. Told, drawn, and never mixed in. */
+import type { QuestionFinding, Result } from "../engine/result.ts";
+import { outsideViews } from "../pictures/index.ts";
+import { list, percent } from "../pictures/words.ts";
+import { html, join, name, nothing, type Html } from "./html.ts";
+
+/** Factor beyond which the distance between the two views is said in words. */
+const FAR = 3;
+
+/** The classes that speak of a question, each with its interval, what it counts, its ground and its caveat. */
+export function outside(result: Result, id: string): Html {
+  const views = outsideViews(result, id);
+  if (views.length === 0) return nothing;
+  return html`<div class="outside"><h4>The outside view: how often such things came about</h4>
+<ul>${views.map((view) => html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${view.then.length === 0 ? nothing : html` Times ${join(view.then.map((step) => html`${name(step.name)} ${percent(step.p)}`), ", ")}.`} ${view.citations.map((at) => result.citations[at]).filter((citation) => citation !== undefined).map((citation) => html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `)}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`)}</ul></div>`;
+}
+
+/** A sentence for the key judgements where inside and outside view are more than a factor of three apart. */
+export function gap(result: Result, id: string, question: QuestionFinding): Html {
+  const views = outsideViews(result, id);
+  const far = views.filter((view) => Math.max(question.p, view.p) > FAR * Math.min(question.p, view.p));
+  if (far.length === 0) return nothing;
+  const [low, high] = [Math.min(...far.map((view) => view.p)), Math.max(...far.map((view) => view.p))];
+  const range = percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
+  const side = far.every((view) => view.p > question.p) ? "higher" : far.every((view) => view.p < question.p) ? "lower" : "elsewhere";
+  const which = far.length === views.length ? (views.length === 1 ? "The outside view is" : "The outside views are") : `Of the outside views ${list(far.map((view) => view.letter))} ${far.length === 1 ? "is" : "are"}`;
+  return html` ${which} more than three times ${side}: ${range}.`;
+}
