@@ -15,6 +15,31 @@ export interface ThresholdLevel {
   more: number; fewer: number;
 }
 
+/** Where a driver, alone, turns an answer: over the worlds, at today's level of every other driver. `share` is of worlds. */
+export interface Tip { p5: number; p50: number; p95: number; share: number }
+export interface TippingFinding {
+  /** Shares of worlds in which all would accept a yes today, and in which no level of this driver gets them there. */
+  already: number; never: number;
+  /** The next crossing above today's level, and below it; null where no world has one. */
+  up: Tip | null; down: Tip | null;
+}
+/** What one uncertain number decides of an answer, given the data (first order). */
+export interface SensitivityFinding {
+  path: string;
+  /** Share of the between-world variance of the answer, bias-corrected, with its standard error. */
+  share: number; se: number; below_noise: boolean;
+  /** Mean answer over the worlds in which the number is lowest, and highest (classes of equal count), with standard errors. */
+  low: number; high: number; low_se: number; high_se: number;
+  /** Var E[Y|X]: by how much knowing it would lower the Brier score. */
+  worth: number;
+}
+/** A box of worlds in which the answer is mostly yes (PRIM). */
+export interface BoxFinding {
+  /** `reproduced`: in how many of 20 random halves the limit comes back. */
+  limits: { path: string; min: number | null; max: number | null; quasi_p: number; reproduced: number }[];
+  coverage: number; density: number; mass: number;
+}
+
 export interface QuestionFinding {
   ask: string;
   by: string;
@@ -38,6 +63,11 @@ export interface QuestionFinding {
   instead: { options: { [issue: string]: string }; share: number }[];
   /** By driver id: the answer with the driver pinned from the month after as_of on, one future a kept world. */
   threshold: { [driver: string]: ThresholdLevel[] };
+  /** By driver id. */
+  tipping?: { [driver: string]: TippingFinding };
+  /** Largest share first. */
+  sensitivity?: SensitivityFinding[];
+  boxes?: BoxFinding[];
 }
 
 export interface GainFinding {
@@ -135,6 +165,8 @@ export interface Result {
   issues: { [id: string]: { name: string; options: { [id: string]: string } } };
   tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[] } };
   packages: PackageFinding[];
+  /** Share of worlds with a non-empty zone today, with the whole agenda of a table and with each of its issues alone. */
+  linkage?: { table: string; together: number; apart: { [issue: string]: number } }[];
   actors: { [id: string]: { name: string; code: string | null; part_of: string | null;
     /** Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need. */
     range: number | null;

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { driver, firstPassage, gain, moved, moves, odds, taught, threshold } from "../../src/pictures/index.ts";
+import { decisive, driver, firstPassage, gain, moved, moves, odds, taught, threshold, tipping, tornado, turning } from "../../src/pictures/index.ts";
 import { degenerate, hostile, realistic } from "../report/fixture.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -18,6 +18,21 @@ function unclosed(svg: string): string[] {
   return open;
 }
 
+/** The realistic result with what decides its first question. */
+const decided = ((): typeof result => {
+  const copy = realistic();
+  const line = (path: string, share: number, low: number, high: number, below_noise = false) => ({ path, share, se: 0.02, below_noise, low, high, low_se: 0.012, high_se: 0.014, worth: share * 0.05 });
+  copy.questions["energy_deal"] = {
+    ...copy.questions["energy_deal"],
+    sensitivity: [line("actors.varda.reliability", 0.31, 0.08, 0.36), line("tables.summit.concludes", 0.12, 0.14, 0.27), line("actors.varda.friction", 0.09, 0.29, 0.15), line("actors.norland.needs.gas.weight", 0.004, 0.19, 0.22, true)],
+    tipping: {
+      pressure: { already: 0.12, never: 0.5, up: { p5: 66, p50: 79, p95: 96, share: 0.33 }, down: { p5: 10, p50: 22, p95: 35, share: 0.05 } },
+      dependence: { already: 0.12, never: 0.88, up: null, down: null },
+    },
+  };
+  return copy;
+})();
+
 const gallery: { [name: string]: () => string } = {
   "first-passage": () => firstPassage(result, "energy_deal", paper),
   "first-passage-rare": () => firstPassage(result, "settlement", paper),
@@ -30,6 +45,8 @@ const gallery: { [name: string]: () => string } = {
   "taught": () => taught(result, paper),
   "driver-fan": () => driver(result, "pressure", paper),
   "driver-history-only": () => driver(result, "price", paper),
+  "tornado": () => tornado(decided, "energy_deal", paper),
+  "tipping": () => tipping(decided, "energy_deal", paper),
   "odds": () => odds(result, "energy_deal", paper),
   "odds-never": () => odds(result, "war", paper),
   "hostile-gain": () => gain(hostile(), 2, "norland", paper),
@@ -90,6 +107,12 @@ test("a driver counts as moving an answer only where more worlds change it than 
     none: [level(0, 0, 0), level(1, 0, 0)],
   } };
   expect(["all", "few", "both", "none", "nobody"].map((driver) => moves(question, driver, 1000))).toEqual([true, false, false, false, false]);
+});
+
+test("numbers below noise and drivers that turn nothing are not drawn", () => {
+  expect(decisive(decided, "energy_deal").map((line) => line.path)).toEqual(["actors.varda.reliability", "actors.varda.friction", "tables.summit.concludes"]);
+  expect(turning(decided, "energy_deal")).toEqual(["pressure"]);
+  expect(tornado(result, "energy_deal", paper) + tipping(result, "energy_deal", paper)).toBe("");
 });
 
 test("the numbers that the record moved come largest first, exact ones never", () => {
