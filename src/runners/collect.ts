@@ -1,0 +1,60 @@
+/** Blocks given out to a carrier and merged in index order: the result does not depend on who plays them or when they come back. */
+import { BLOCK, truncate, type Block, type Columns, type Model } from "../engine/index.ts";
+import type { Carrier } from "./carrier.ts";
+
+/** The command was interrupted before it was done. */
+export class Interrupted extends Error {}
+
+export interface Progress { phase: "worlds" | "without the record"; kept: number; tried: number; of: number }
+
+/** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
+export function keptWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+  const { draws, limit } = model.settings;
+  return inOrder(model, carrier, "worlds", draws, limit, (kept, tried) => progress({ phase: "worlds", kept, tried, of: draws }), signal);
+}
+
+/** The first `draws` worlds, started at as_of whatever the record. */
+export function priorWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+  const { draws } = model.settings;
+  return inOrder(model, carrier, "prior", draws, draws, (kept, tried) => progress({ phase: "without the record", kept, tried, of: draws }), signal);
+}
+
+function inOrder(model: Model, carrier: Carrier, kind: Block["kind"], wanted: number, limit: number, tell: (kept: number, tried: number) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+  const done: Columns[] = [];
+  const early = new Map<number, Columns>();
+  let kept = 0;
+  let next = 0;
+  let inFlight = 0;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Interrupted("interrupted"));
+    if (signal?.aborted) return stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    const finish = (): void => {
+      signal?.removeEventListener("abort", stop);
+      resolve(done);
+    };
+    const over = (): boolean => kept >= wanted || done.length * BLOCK >= limit;
+    const ask = (): void => {
+      while (inFlight < carrier.width && next < limit && !over() && !signal?.aborted) {
+        const from = next;
+        next += BLOCK;
+        inFlight++;
+        carrier.play({ kind, from, to: Math.min(limit, from + BLOCK) }).then(take, reject);
+      }
+    };
+    const take = (columns: Columns): void => {
+      inFlight--;
+      early.set(columns.from, columns);
+      for (let block = early.get(done.length * BLOCK); block && !over(); block = early.get(done.length * BLOCK)) {
+        early.delete(block.from);
+        done.push(truncate(model, block, Math.min(block.kept, wanted - kept)));
+        kept += done.at(-1)!.kept;
+      }
+      tell(kept, Math.min(limit, done.length * BLOCK));
+      if (over()) finish();
+      else ask();
+    };
+    if (over()) finish();
+    else ask();
+  });
+}

@@ -1,0 +1,51 @@
+/** A whole run of a case, in this thread or on several: the same bytes of `questions` for any number of workers. */
+import { availableParallelism } from "node:os";
+import { compile, find, unfit, type Columns, type Model, type Result, type Settings } from "../engine/index.ts";
+import type { Case } from "../language/case.ts";
+import { reference } from "../lenses/reference/index.ts";
+import { version } from "../version.ts";
+import type { Carrier } from "./carrier.ts";
+import { keptWorlds, priorWorlds, type Progress } from "./collect.ts";
+import { inProcess } from "./in-process.ts";
+import { threads } from "./threads.ts";
+
+export { Interrupted, type Progress } from "./collect.ts";
+
+/** No world fits the record; the message says what the pasts failed to produce. */
+export class Unfit extends Error {}
+
+export interface Options {
+  /** Threads (default all cores); 1 plays in this one. */
+  workers?: number;
+  progress?: (p: Progress) => void;
+  signal?: AbortSignal;
+  /** The bundled worker (default worker.js beside the bundle). */
+  worker?: URL;
+}
+
+/** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Error when a worker dies. */
+export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
+  const started = performance.now();
+  const { model, worlds, prior } = await play(c, settings, options, true);
+  const result = find(model, { prior, worlds, seconds: (performance.now() - started) / 1000, engine: version });
+  return c.references.length > 0 ? { ...result, lenses: { ...result.lenses, reference: reference(c, settings.seed) } } : result;
+}
+
+/** The kept worlds of a run and, where wanted and the case has a record, the worlds without it. Throws as `run` does. */
+export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model; worlds: Columns[]; prior: Columns[] }> {
+  const model = compile(c, settings);
+  const carrier = carry(c, settings, model, options);
+  const progress = options.progress ?? (() => {});
+  try {
+    const worlds = await keptWorlds(model, carrier, progress, options.signal);
+    if (!worlds.some(({ kept }) => kept > 0)) throw new Unfit(unfit(model, worlds));
+    const prior = withPrior && c.record ? await priorWorlds(model, carrier, progress, options.signal) : [];
+    return { model, worlds, prior };
+  } finally {
+    await carrier.close();
+  }
+}
+
+function carry(c: Case, settings: Settings, model: Model, { workers = availableParallelism(), worker = new URL("./worker.js", import.meta.url) }: Options): Carrier {
+  return workers > 1 ? threads(c, settings, worker, workers) : inProcess(model);
+}
