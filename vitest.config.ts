@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/setup/build.ts"],
+    reporters: ["default", "./test/setup/counts.ts"],
     pool: "threads",
     isolate: false,
     passWithNoTests: false,

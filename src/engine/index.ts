@@ -9,7 +9,7 @@ export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export { compare, type ComparedQuestion, type Comparison, type Side } from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
-export { deals, explainPackage, type CentralDeals, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
+export { deals, explainPackage, type CentralDeals, type CentralPackage, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
 export { monthName, wordFor, wilson } from "./findings/words.ts";
 export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";
 export type * from "./result.ts";

@@ -8,17 +8,6 @@ import { figures, list, percent, wilsonEdges } from "./words.ts";
 const width = 160, height = 112, margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
 
-/** Two-sided 5 % point of the normal law for nine levels compared with today's (Bonferroni): z of 1 - 0.05 / 18. */
-export const beyondChance = 2.77;
-
-/**
- * Whether some level answers otherwise than today's beyond chance: McNemar's test on the worlds that change their answer,
- * (more - fewer) / sqrt(more + fewer) in units of one world.
- */
-export function moves(question: QuestionFinding, driver: string, worlds: number): boolean {
-  return (question.threshold[driver] ?? []).some(({ more, fewer }) => Math.abs(more - fewer) * Math.sqrt(worlds) > beyondChance * Math.sqrt(more + fewer));
-}
-
 /** Common top of the vertical scale for all drivers of a question. */
 export function thresholdTop(question: QuestionFinding, drivers: string[]): number {
   return shareTop(Math.max(0, ...drivers.flatMap((driver) => (question.threshold[driver] ?? []).map((level) => Math.min(1, level.p + z95 * level.se)))));

@@ -1,6 +1,6 @@
 /** What the answers turn on: one strip of small panels a question, drivers that leave it unmoved named in a line. */
 import type { Result } from "../engine/result.ts";
-import { moves, threshold, thresholdTop, type Paper } from "../pictures/index.ts";
+import { movers, threshold, thresholdTop, type Paper } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 
 export function turnsOn(result: Result, paper: Paper): Html {
@@ -9,8 +9,7 @@ export function turnsOn(result: Result, paper: Paper): Html {
   return html`<p class="note">In each panel one driver is held at a level from the month after the forecast\u2019s date on, everything else running as before: this is what happens if the driver is set, not what goes along with it. Dashed: today\u2019s level. Bars: 95\u00a0% Monte Carlo intervals, one future a world; the same worlds stand at every level, so that levels differ by less chance than the bars show. Panels of one question share their scale.</p>
 ${questions.map(([id, question]) => {
     const drivers = Object.keys(question.threshold).filter((driver) => question.threshold[driver].length > 0);
-    const range = (driver: string) => Math.max(...question.threshold[driver].map((level) => level.p)) - Math.min(...question.threshold[driver].map((level) => level.p));
-    const moving = drivers.filter((driver) => moves(question, driver, result.run.kept)).sort((a, b) => range(b) - range(a));
+    const moving = movers(question, result.run.kept);
     const still = drivers.filter((driver) => !moving.includes(driver));
     const top = thresholdTop(question, moving);
     return html`<section class="turns" aria-labelledby="turns-${id}">

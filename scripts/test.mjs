@@ -1,0 +1,41 @@
+/**
+ * `npm test`: installs what is missing, builds, lints, checks types, runs every test, and ends with `N passed, N failed, N skipped`.
+ * Arguments go to vitest (`npm test -- test/language`). With CI set nothing may be skipped.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { install, node, root } from "./install.mjs";
+
+install();
+browser();
+node("scripts/build.mjs");
+node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
+node("node_modules/typescript/bin/tsc", "--noEmit");
+
+const scratch = mkdtempSync(join(tmpdir(), "entente-test-"));
+const counts = join(scratch, "counts.json");
+const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], { cwd: root, stdio: "inherit", env: { ...process.env, ENTENTE_COUNTS: counts } });
+const { passed, failed, skipped } = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : { passed: 0, failed: 1, skipped: 0 };
+rmSync(scratch, { recursive: true, force: true });
+const strict = Boolean(process.env.CI) && skipped > 0;
+if (strict) console.error("Tests were skipped, and here none may be.");
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = status !== 0 || failed > 0 || strict ? status || 1 : 0;
+
+/** Chromium for the browser tests, by apt-get where this is root with apt-get at hand; else one line says what to type. */
+function browser() {
+  const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+  if (has("chromium") || has("chromium-browser") || has("google-chrome")) return;
+  const packages = ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"];
+  if (process.getuid?.() !== 0 || !has("apt-get") || process.env.ENTENTE_NO_APT === "1") {
+    console.error(`No chromium here: the browser tests are skipped. To have them: apt-get install -y --no-install-recommends ${packages.join(" ")}`);
+    return;
+  }
+  console.error(`Installing ${packages.join(", ")} (apt-get; ENTENTE_NO_APT=1 forbids it) ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
+  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { stdio: ["ignore", "ignore", "inherit"], env });
+  if (status !== 0) console.error("apt-get could not install them: the browser tests are skipped.");
+}

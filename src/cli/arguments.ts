@@ -1,0 +1,78 @@
+/** Flags of a command as data, and what was typed checked against them. */
+import { parseArgs } from "node:util";
+import { nearest, suggestion } from "../language/nearest.ts";
+import { Failure } from "./failure.ts";
+
+export interface Flag {
+  name: string;
+  short?: string;
+  /** What it takes, for example `N`; without it the flag takes nothing. */
+  value?: string;
+  repeat?: true;
+  help: string;
+}
+
+export interface Command {
+  name: string;
+  /** Names of what stands after the command, all required. */
+  takes: string[];
+  does: string;
+  flags: Flag[];
+  /** Said under the flags by `--help`. */
+  notes?: string;
+  /** Flags of a later version, by name, which are refused with a word of their own. */
+  later?: string[];
+  load: () => Promise<(given: Given, signal: AbortSignal) => Promise<number>>;
+}
+
+/** What was typed: `flags` by name without the dashes; `list` for those that repeat. */
+export interface Given { positionals: string[]; flags: { [name: string]: string | true }; list: { [name: string]: string[] } }
+
+export const HELP: Flag = { name: "help", short: "h", help: "say this" };
+
+/** @throws Failure (2) on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
+export function parse(command: Command, argv: readonly string[]): Given {
+  const flags = [...command.flags, HELP];
+  const options = Object.fromEntries(flags.map((f) => [f.name, { type: f.value ? "string" as const : "boolean" as const, ...(f.short ? { short: f.short } : {}) }]));
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const given: Given = { positionals: [], flags: Object.create(null), list: Object.create(null) };
+  for (const token of tokens) {
+    if (token.kind === "positional") given.positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const flag = flags.find((f) => f.name === token.name);
+    if (!flag) throw unknown(command, flags, token.name, token.rawName);
+    if (flag.value && (token.value === undefined || token.value === "")) throw new Failure(2, `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
+    if (!flag.value && token.value !== undefined) throw new Failure(2, `${token.rawName} takes no value`);
+    if (flag.repeat) (given.list[flag.name] ??= []).push(token.value!);
+    else if (flag.name in given.flags) throw new Failure(2, `${token.rawName} stands twice`);
+    else given.flags[flag.name] = token.value ?? true;
+  }
+  if (given.flags["help"]) return given;
+  const { takes } = command;
+  const missing = takes[given.positionals.length];
+  if (missing !== undefined) throw new Failure(2, `${command.name} needs ${missing}: entente ${usage(command)}`);
+  if (given.positionals.length > takes.length) throw new Failure(2, `'${given.positionals[takes.length]}' is one argument too many: entente ${usage(command)}`);
+  return given;
+}
+
+function unknown(command: Command, flags: readonly Flag[], name: string, raw: string): Failure {
+  if (command.later?.includes(name)) return new Failure(2, `${raw} is not part of this version of entente`);
+  const near = raw.startsWith("--") ? nearest(raw, flags.map((f) => `--${f.name}`)) : null;
+  return new Failure(2, `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`);
+}
+
+const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
+
+/** `run CASE [--draws N] ...`. */
+export function usage(command: Command): string {
+  return [command.name, ...command.takes, ...command.flags.map((f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`)].join(" ");
+}
+
+export function help(command: Command): string {
+  const rows = [...command.flags, HELP].map((f) => [`${f.short ? `-${f.short}, ` : ""}${typed(f)}`, f.help] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [
+    `entente ${[command.name, ...command.takes, ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`, "", command.does, "",
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), ...(command.notes ? ["", command.notes] : []), "",
+  ].join("\n");
+}

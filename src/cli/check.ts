@@ -1,0 +1,54 @@
+/** `entente check`: every message in file order; with --explain every number, where it stands and where it comes from. */
+import { format, median, strict, type Case, type Message, type Parameter } from "../language/index.ts";
+import type { Given } from "./arguments.ts";
+import { readCase, readOutcomes } from "./read-case.ts";
+import { columns, dim, print, printJson } from "./terminal.ts";
+
+export async function check(given: Given): Promise<number> {
+  const read = readCase(given.positionals[0]!);
+  const all = [...read.messages, ...readOutcomes(read)];
+  const messages = given.flags["strict"] ? strict(all) : all;
+  const errors = messages.filter(({ severity }) => severity === "error").length;
+  const status = errors > 0 ? 1 : 0;
+  if (given.flags["json"]) {
+    printJson(given.flags["explain"] ? { messages, numbers: read.case ? numbers(read.case) : [] } : messages);
+    return status;
+  }
+  const lines = messages.map(format);
+  if (given.flags["explain"] && read.case) lines.push(explained(read.case), "");
+  print([...lines, summary(messages, errors, read.case)].join("\n"));
+  return status;
+}
+
+const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
+
+function summary(messages: readonly Message[], errors: number, c: Case | null): string {
+  const warnings = messages.length - errors;
+  const found = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ") || "nothing to report";
+  if (!c) return `${found}.`;
+  const uncertain = c.parameters.filter(({ quantity }) => quantity.kind !== "exact").length;
+  return `${c.id}: ${found}. ${counted(c.actors.length, "actor")}, ${counted(c.issues.length, "issue")}, ${counted(c.packages.length / c.issues.length, "feasible package")}, ${counted(c.drivers.length, "driver")}, ${counted(uncertain, "uncertain number")}, ${counted(c.questions.length, "question")}.`;
+}
+
+interface Explained { path: string; text: string; median: number; default: boolean; cited: Parameter["cited"]; because: { source: string | null; quote: string }[] }
+
+function numbers(c: Case): Explained[] {
+  return c.parameters.map((p) => ({
+    path: p.path, text: p.text, median: median(p), default: p.default, cited: p.cited,
+    because: p.citations.map((at) => ({ source: c.citations[at]!.source, quote: c.citations[at]!.quote })),
+  }));
+}
+
+function explained(c: Case): string {
+  const rows = c.parameters.map((p) => [p.path, p.text.replace(/\s+/g, " "), p.default ? dim("default") : p.cited, source(c, p)]);
+  return columns([["number", "as written", "from", "source"], ...rows]);
+}
+
+/** The first ground of a number, cut to fit a line; how many stand beside it. */
+function source(c: Case, p: Parameter): string {
+  const [first, ...rest] = p.citations.map((at) => c.citations[at]!);
+  if (!first) return "";
+  const words = first.quote.replace(/\s+/g, " ");
+  const short = words.length > 56 ? `${words.slice(0, 53)}...` : words;
+  return `${first.source ?? "judgment"}: ${short}${rest.length > 0 ? dim(` and ${rest.length} more`) : ""}`;
+}

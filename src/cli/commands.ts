@@ -1,0 +1,60 @@
+/** Every command with its flags; what a command needs is loaded when it is called. */
+import type { Command, Flag } from "./arguments.ts";
+
+const json: Flag = { name: "json", help: "print JSON on standard output" };
+const at: Flag = { name: "at", value: "DRIVER=VALUE", repeat: true, help: "put a driver at this level today" };
+
+export const commands: Command[] = [
+  {
+    name: "run", takes: ["CASE"], does: "Runs a case and writes report.html and result.json.",
+    flags: [
+      { name: "draws", value: "N", help: "worlds to keep (2000)" },
+      { name: "paths", value: "N", help: "futures of each world (8)" },
+      { name: "seed", value: "N", help: "seed of all random numbers (1)" },
+      { name: "set", value: "PATH=QUANTITY", repeat: true, help: "correct a number of the case, its past included" },
+      { name: "pin", value: "DRIVER=VALUE", repeat: true, help: "hold a driver at a level from the month after as_of" },
+      { name: "scenario", value: "NAME", help: "run under a scenario of the case" },
+      { name: "workers", value: "N", help: "threads (all cores); the result is the same for any number" },
+      { name: "limit", value: "WORLDS", help: "worlds tried at most (200000)" },
+      { name: "output", short: "o", value: "DIR", help: "where to write (CASE/out)" },
+      { name: "format", value: "html", help: "of the report: html" },
+      { ...json, help: "print the result as JSON on standard output" },
+    ],
+    later: ["lens", "full", "since"],
+    notes: "CASE is a folder or its case.yaml. A path names any number: actors.japan.needs.gas.weight.\nMonte Carlo error is not model error.",
+    load: async () => (await import("./run.ts")).run,
+  },
+  {
+    name: "check", takes: ["CASE"], does: "Prints everything that is wrong or doubtful in a case, in file order.",
+    flags: [
+      { name: "strict", help: "a number without a citation or a judgement is an error" },
+      { name: "explain", help: "print every number with its default and its citation" },
+      json,
+    ],
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "deals", takes: ["CASE"], does: "Prints packages, gains, agreement zone, frontier and solutions now.",
+    flags: [{ name: "central", help: "every number at its median and nothing left out: the answer is exact" }, at, json],
+    notes: "Egalitarian and utilitarian solutions compare points between actors.",
+    load: async () => (await import("./deals.ts")).deals,
+  },
+  {
+    name: "explain", takes: ["CASE"], does: "Says why, in words, with quotes.",
+    flags: [
+      { name: "package", value: "K=OPTION,...", help: "a package: issues not named stay as they are" },
+      { name: "question", value: "ID", help: "a question of the case" },
+      { name: "number", value: "PATH", help: "a number, for example actors.japan.friction" },
+    ],
+    notes: "What a run found is told too, where CASE/out/result.json is of the case as it stands.",
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "new", takes: ["DIR"], does: "Writes a commented case that checks and runs, to start from.", flags: [],
+    load: async () => (await import("./new.ts")).create,
+  },
+  {
+    name: "schema", takes: [], does: "Prints the JSON Schema of a case, for editors.", flags: [],
+    load: async () => (await import("./schema.ts")).printSchema,
+  },
+];

@@ -1,0 +1,68 @@
+/** The command line: finds the command, hands over, and turns what went wrong into a line and an exit status. */
+import { nearest, suggestion } from "../language/nearest.ts";
+import { version } from "../version.ts";
+import { help, parse } from "./arguments.ts";
+import { commands } from "./commands.ts";
+import { Failure, Interrupted } from "./failure.ts";
+import { complain, print } from "./terminal.ts";
+
+/** Runs what was typed after `entente`; sets the exit status: 0 done, 1 the case or input is wrong, 2 wrong usage, 3 could not, 130 interrupted. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    stop.abort();
+    process.once("SIGINT", () => process.exit(130));
+  });
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0); // the reader has enough: `entente ... | head`
+    throw error;
+  });
+  try {
+    process.exitCode = await dispatch(argv, stop.signal);
+  } catch (error) {
+    process.exitCode = failed(error);
+  }
+}
+
+async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const [first, ...rest] = argv;
+  if (first === "--version" || first === "-v") return print(version);
+  if (first === "--help" || first === "-h" || first === "help") return print(overview());
+  if (first === undefined) {
+    complain(overview());
+    return 2;
+  }
+  const command = commands.find((c) => c.name === first);
+  if (!command) {
+    const what = first.startsWith("-") ? "flag" : "command";
+    throw new Failure(2, `unknown ${what} '${first}'${suggestion(nearest(first, commands.map((c) => c.name))) || "; entente --help lists the commands"}`);
+  }
+  const given = parse(command, rest);
+  if (given.flags["help"]) return print(help(command));
+  const run = await command.load();
+  return run(given, signal);
+}
+
+function failed(error: unknown): number {
+  if (error instanceof Interrupted) {
+    complain("entente: interrupted; nothing was written.");
+    return 130;
+  }
+  if (error instanceof Failure) {
+    complain(`entente: ${error.message}`);
+    return error.status;
+  }
+  complain(`entente: this is a mistake of entente itself, not of the case: ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env["ENTENTE_TRACE"] && error instanceof Error) complain(error.stack ?? "");
+  return 3;
+}
+
+function overview(): string {
+  const rows = commands.map((c) => [[c.name, ...c.takes].join(" "), c.does] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [
+    "entente: from a geopolitical argument in prose to a cited, runnable model and its odds.", "",
+    ...rows.map(([left, right]) => `  entente ${left.padEnd(width)}  ${right}`), "",
+    "entente COMMAND --help lists the flags of a command; entente --version says which this is.", "",
+  ].join("\n");
+}

@@ -1,0 +1,66 @@
+/** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Result } from "../engine/index.ts";
+import { Interrupted as Stopped, Unfit, run as play, type Progress } from "../runners/index.ts";
+import type { Given } from "./arguments.ts";
+import { Failure, Interrupted } from "./failure.ts";
+import { settingsOf } from "./settings.ts";
+import { soundCase } from "./sound.ts";
+import { summary } from "./summary.ts";
+import { print, printJson, progress } from "./terminal.ts";
+
+export async function run(given: Given, signal: AbortSignal): Promise<number> {
+  const format = given.flags["format"];
+  if (format !== undefined && format !== "html") throw new Failure(2, `--format: this version writes html, not '${format}'`);
+  const { case: declared, folder } = soundCase(given.positionals[0]!);
+  const { case: c, settings, workers } = settingsOf(declared, given);
+  const out = typeof given.flags["output"] === "string" ? given.flags["output"] : given.flags["json"] ? null : join(folder, "out");
+  if (out !== null) writable(out);
+  const line = progress();
+  let result: Result;
+  try {
+    result = await play(c, settings, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(told(p)) });
+  } catch (error) {
+    if (error instanceof Stopped) throw new Interrupted();
+    if (error instanceof Unfit) throw new Failure(1, error.message);
+    throw error;
+  } finally {
+    line.clear();
+  }
+  if (out !== null) {
+    const { report } = await import("../report/index.ts");
+    write(out, [["result.json", `${JSON.stringify(result, null, 1)}\n`], ["report.html", report(result)]]);
+  }
+  if (given.flags["json"]) return printJson(result);
+  const shown = (file: string): string => { const near = relative(process.cwd(), join(out!, file)); return near.startsWith("..") ? join(out!, file) : near; };
+  return print(`${summary(result)}\n\nreport  ${shown("report.html")}\nresult  ${shown("result.json")}`);
+}
+
+function told({ phase, kept, tried, of }: Progress): string {
+  return phase === "worlds" ? `${kept} of ${of} worlds kept, ${tried} tried` : `${kept} of ${of} worlds without the record`;
+}
+
+/** Sees to the folder before the work begins, not after it. */
+function writable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const probe = join(folder, `.entente-${process.pid}`);
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    throw new Failure(1, `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"}); name another folder with -o DIR`);
+  }
+}
+
+/** Each file whole or not at all. */
+function write(folder: string, files: readonly (readonly [string, string])[]): void {
+  const temporary = files.map(([name]) => join(folder, `.${name}.${process.pid}`));
+  try {
+    files.forEach(([, text], at) => writeFileSync(temporary[at]!, text));
+    files.forEach(([name], at) => renameSync(temporary[at]!, join(folder, name)));
+  } catch (error) {
+    for (const file of temporary) rmSync(file, { force: true });
+    throw new Failure(1, `'${folder}' cannot be written to: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,68 @@
+/** What a run found, on a terminal: each caveat where its number stands. */
+import type { QuestionFinding, Result } from "../engine/index.ts";
+import { movers } from "../pictures/moves.ts";
+import { date, figures, number, percent, wilsonEdges } from "../pictures/words.ts";
+import { bold, dim, wrap } from "./terminal.ts";
+
+export function summary(result: Result): string {
+  const { run } = result;
+  const parts = [
+    bold(`${result.case.title}, as of ${date(result.case.as_of)}`),
+    wrap(basis(result)),
+    ...assumed(result).map((line) => wrap(line)),
+    "",
+    ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
+    wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right.`)),
+  ];
+  return parts.join("\n");
+}
+
+function basis({ run, record }: Result): string {
+  const paths = `${run.paths} future${run.paths === 1 ? "" : "s"} each, seed ${run.seed}, ${run.seconds.toFixed(1)} s.`;
+  if (!record) return `${number(run.kept)} worlds, ${paths} The case has no record: the odds are not conditioned on what has happened so far.`;
+  return `${record.said} ${paths}`;
+}
+
+function assumed({ run, drivers, scenarios }: Result): string[] {
+  return [
+    ...(run.scenario === null ? [] : [`Under the scenario '${scenarios[run.scenario]?.name ?? run.scenario}'.`]),
+    ...Object.entries(run.set).map(([path, text]) => `With ${path} set to ${text}.`),
+    ...Object.entries(run.pin).map(([id, level]) => `With ${drivers[id]?.name ?? id} held at ${figures(level)}.`),
+  ];
+}
+
+function answer(result: Result, id: string, question: QuestionFinding): string[] {
+  const { run } = result;
+  const odds = percent(question.p, question.wilson);
+  const error = question.p > 0 && question.p < 1 ? ` ± ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
+  const word = question.word === null ? "" : `${question.word}, `;
+  const when = question.holds ? `at the end of ${date(question.by)}` : `by ${date(question.by)}`;
+  const before = question.without_record === null ? "" : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
+  const outside = Object.values(result.lenses.reference?.[id] ?? {}).map((view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`);
+  const indent = "  ";
+  return [
+    wrap(bold(question.ask)),
+    wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
+    ...turns(result, question).map((line) => wrap(line, indent)),
+    ...(outside.length === 0 ? [] : [wrap(`outside view: ${outside.join("; ")}`, indent)]),
+  ];
+}
+
+/** The two drivers that the answer turns on most: the levels at which it is least and most likely. */
+function turns(result: Result, question: QuestionFinding): string[] {
+  const edges = wilsonEdges(result.run.kept);
+  const told = movers(question, result.run.kept).filter((driver) => matters(question, driver)).slice(0, 2).map((driver) => {
+    const levels = [...question.threshold[driver]!].sort((a, b) => a.p - b.p);
+    const ends = [levels[0]!, levels.at(-1)!].sort((a, b) => a.at - b.at).map((level) => `${percent(level.p, edges)} held at ${figures(level.at)}`);
+    const today = levels.find((level) => level.today);
+    return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")}${today ? `, ${percent(today.p, edges)} at today's ${figures(today.at)}` : ""})`;
+  });
+  return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
+}
+
+/** Whether the odds differ, over a driver's range, by at least a quarter of what they are today: less is no news. */
+function matters(question: QuestionFinding, driver: string): boolean {
+  const odds = question.threshold[driver]!.map((level) => level.p);
+  return Math.max(...odds) - Math.min(...odds) >= question.p / 4;
+}

@@ -1,0 +1,77 @@
+/** Words on a terminal: standard output and error, colours where they are wanted, wrapped lines, columns and progress. */
+
+const colours = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+
+/** Figures come with blanks that do not break and thin ones; a terminal shows plain blanks and commas. */
+const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAll("\u202f", ",");
+
+/** Prints on standard output and returns exit status 0. */
+export function print(text: string): 0 {
+  process.stdout.write(`${plain(text).replace(/\n$/, "")}\n`);
+  return 0;
+}
+
+/** Prints JSON on standard output and returns exit status 0. */
+export function printJson(value: unknown): 0 {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  return 0;
+}
+
+/** Prints on standard error. */
+export function complain(text: string): void {
+  process.stderr.write(`${plain(text).replace(/\n$/, "")}\n`);
+}
+
+const sgr = (on: number, off: number) => (text: string): string => (colours(process.stdout) ? `\u001b[${on}m${text}\u001b[${off}m` : text);
+export const bold = sgr(1, 22);
+export const dim = sgr(2, 22);
+
+/** Characters as they are counted in columns, colours left out. */
+const lengthOf = (text: string): number => [...text.replace(/\u001b\[\d+m/g, "")].length;
+
+/** Columns a line of text may take. */
+export function width(): number {
+  return Math.max(40, Math.min(100, process.stdout.columns ?? 100));
+}
+
+/** Text broken at blanks into lines of at most `width()` columns, each after `indent`. */
+export function wrap(text: string, indent = ""): string {
+  const most = width() - indent.length;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of plain(text).split(/\s+/).filter((w) => w !== "")) {
+    if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > most) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((l) => indent + l).join("\n");
+}
+
+/** Rows as aligned columns, two blanks apart; columns named in `right` are aligned at their right edge. */
+export function columns(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = ""): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, j) => { widths[j] = Math.max(widths[j] ?? 0, lengthOf(plain(cell))); });
+  return rows.map((row) => indent + row.map((cell, j) => {
+    const blanks = " ".repeat(widths[j]! - lengthOf(plain(cell)));
+    return right.includes(j) ? blanks + cell : cell + blanks;
+  }).join("  ").trimEnd()).join("\n");
+}
+
+export interface Progress { show(text: string): void; clear(): void }
+
+/** One line on standard error that is written over, ten times a second at most; nothing where that is no terminal. */
+export function progress(): Progress {
+  const { stderr } = process;
+  let last = -Infinity;
+  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+  return {
+    show: (text) => {
+      if (performance.now() - last < 100) return;
+      last = performance.now();
+      stderr.write(`\r\u001b[K${plain(text).slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
+    },
+    clear: () => { if (last > -Infinity) stderr.write("\r\u001b[K"); },
+  };
+}
