@@ -33,14 +33,14 @@ function summary(messages: readonly Message[], errors: number, c: Case | null): 
 interface Explained { path: string; text: string; median: number; default: boolean; cited: Parameter["cited"]; because: { source: string | null; quote: string }[] }
 
 function numbers(c: Case): Explained[] {
-  return c.parameters.map((p) => ({
+  return c.parameters.filter((p) => !p.idle).map((p) => ({
     path: p.path, text: p.text, median: median(p), default: p.default, cited: p.cited,
     because: p.citations.map((at) => ({ source: c.citations[at]!.source, quote: c.citations[at]!.quote })),
   }));
 }
 
 function explained(c: Case): string {
-  const rows = c.parameters.map((p) => [p.path, p.text.replace(/\s+/g, " "), p.default ? dim("default") : p.cited, source(c, p)]);
+  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.default ? dim("default") : p.cited, source(c, p)]);
   return columns([["number", "as written", "from", "source"], ...rows]);
 }
 

@@ -41,6 +41,8 @@ export interface Parameter {
   /** Indices into `Case.citations`. */
   citations: number[];
   span: Span | null;
+  /** True of a default that nothing reads, such as the friction of an actor who is part of another. */
+  idle?: true;
   /** Path under which it is written where that one number stands for several actors: `residual`. */
   shared?: "residual";
 }

@@ -93,6 +93,8 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [],
   };
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), new Map(c.questions.map(({ id }, at) => [id, at])));
+  for (const { partOf, friction, residual: left, reliability } of c.actors) if (partOf !== null) reading.idle(friction, left, reliability);
+  for (const { movedBy, exit, reviewsPerYear } of c.issues) if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
   unmoved(reading, c, issues);
   prices(reading, c, span);
   if (!reading.hasErrors()) feasible(reading, c, span);

@@ -85,6 +85,11 @@ export class Reading {
     return this.add({ path, quantity: { kind: "exact", value }, text: String(value), min: field.min, max: field.max, default: true, cited: "bare", citations: [], span: null });
   }
 
+  /** Marks defaults that nothing reads; a number that the file states is left as it is. */
+  idle(...indices: number[]): void {
+    for (const index of indices) if (this.parameters[index]?.default) this.parameters[index].idle = true;
+  }
+
   add(parameter: Parameter): number {
     const index = this.parameters.push(parameter) - 1;
     this.byPath.set(parameter.path, [index]);

@@ -83,7 +83,7 @@ export function counted(n: number): string {
 }
 
 /** Where a number stands: the part of the case (an actor, a driver, a table ...), the block in it (a stake, a need; may be empty), and what it is there. */
-export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "case"; group: string; block: string; text: string }
+export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "case"; group: string; block: string; text: string }
 
 const plain = (id: string) => id.replaceAll("_", " ");
 const terms: { [key: string]: string } = {
@@ -112,6 +112,10 @@ export function place(result: Result, path: string): Place {
   }
   if (head === "tables") return { kind: "table", group: group(result.tables), block: "", text: rest.map((part) => result.actors[part]?.name ?? term(part)).join(" of ") };
   if (head === "reactions") return { kind: "reaction", group: "Reactions", block: plain(id), text: rest.map(term).join(", ") };
+  if (head === "reference") {
+    const view = Object.values(result.lenses.reference ?? {}).map((views) => views[id]).find((found) => found !== undefined);
+    return { kind: "reference", group: "The outside view", block: view?.name ?? plain(id), text: rest.map(term).join(", ") };
+  }
   if (head === "scenarios") {
     const target = rest[0] === "set" ? rest.slice(1).join(".") : rest.join(".");
     return { kind: "scenario", group: `Scenario: ${group(result.scenarios)}`, block: "", text: target ? inWords(result, target) : "" };

@@ -7,7 +7,7 @@ import { moments, type Numbers } from "./worlds.ts";
 export function parameterFindings(model: Model, before: Numbers, after: Numbers): { [path: string]: ParameterFinding } {
   const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
   return Object.fromEntries(model.case.parameters.flatMap((p, index) => {
-    if (p.path.startsWith("scenarios.")) return [];
+    if (p.idle || p.path.startsWith("scenarios.")) return [];
     const uncertain = model.samplers[index] !== null && !model.samplers[index]!.exact;
     const exact = { mean: model.medians[index]!, sd: 0 };
     const a = uncertain ? moments(before, index) : exact;

@@ -1,0 +1,312 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../../scripts/build.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "entente-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const cli = join(root, "dist/cli.js");
+const entente = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+const flagship = join(root, "cases/kurils-2012");
+
+/** A small case in a folder of its own, perhaps changed. */
+let made = 0;
+const small = (change: (text: string) => string = (text) => text): string => {
+  const name = `case-${++made}`;
+  cpSync(join(root, "cases/velna-water"), join(folder, name), { recursive: true, filter: (path) => !path.endsWith("/out") });
+  const file = join(folder, name, "case.yaml");
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+  return name;
+};
+const clean = (text: string): void => expect(text).not.toMatch(/\n\s+at |Error:|node:internal|undefined|\[object/);
+
+describe("what was typed wrongly is said in a line, with status 2", () => {
+  it.each<[string[], RegExp]>([
+    [[], /entente run CASE/],
+    [["rnu", "x"], /unknown command 'rnu' \(did you mean 'run'\?\)/],
+    [["--verson"], /unknown flag '--verson'/],
+    [["run"], /run needs CASE: entente run CASE/],
+    [["check", "a", "b"], /'b' is one argument too many/],
+    [["run", "x", "--drawz", "3"], /unknown flag '--drawz' \(did you mean '--draws'\?\)/],
+    [["run", "x", "--draws"], /--draws takes a value: --draws N/],
+    [["check", "x", "--strict=yes"], /--strict takes no value/],
+    [["run", "x", "--seed", "1", "--seed", "2"], /--seed stands twice/],
+    [["run", "x", "--full"], /--full is not part of this version of entente/],
+    [["explain", flagship], /explain takes one of --package/],
+    [["explain", flagship, "--question", "a", "--number", "b"], /explain takes one of/],
+  ])("%j", (args, said) => {
+    const { status, stderr, stdout } = entente(...args);
+    expect(stderr).toMatch(said);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+    clean(stderr);
+  });
+  it.each<[string[], RegExp]>([
+    [["--draws", "0"], /--draws takes a whole number from 1 to 1,000,000, not '0'/],
+    [["--draws", "2.5"], /not '2\.5'/], [["--draws", "-3"], /not '-3'|takes a value/], [["--draws", "1e9"], /not '1e9'/], [["--draws", "2000000000"], /not '2000000000'/],
+    [["--seed", "x"], /--seed takes a whole number/], [["--workers", "0"], /--workers takes a whole number from 1 to 512/],
+    [["--set", "a"], /--set takes PATH=QUANTITY, not 'a'/], [["--pin", "drought"], /--pin takes DRIVER=VALUE/],
+    [["--set", "learning=0.1", "--set", "learning=0.2"], /--set names 'learning' twice/],
+    [["--pin", "drought=wet"], /'wet' is not a number/], [["--format", "pdf"], /--format: this version writes html, not 'pdf'/],
+  ])("run CASE %j", (args, said) => {
+    const { status, stderr } = entente("run", small(), ...args);
+    expect(stderr).toMatch(said);
+    expect(status).toBe(2);
+    clean(stderr);
+  });
+});
+
+describe("what the case does not have is said with what it has, status 1, and nothing is written", () => {
+  it.each<[string[], RegExp]>([
+    [["--set", "actors.coramia.frictoin=1"], /--set: unknown number 'actors\.coramia\.frictoin' \(did you mean 'actors\.coramia\.friction'\?\)/],
+    [["--set", "learning=2"], /--set: learning: 2 is out of range; it must be between 0 and 1/],
+    [["--set", "learning=40-60"], /write 40 to 60/],
+    [["--pin", "drougt=3"], /--pin: unknown driver 'drougt' \(did you mean 'drought'\?\)/],
+    [["--pin", "drought=1000"], /--pin drought=1000: .* lies between/],
+    [["--scenario", "nothing_like_it"], /--scenario: unknown scenario 'nothing_like_it'/],
+  ])("%j", (args, said) => {
+    const name = small();
+    const { status, stderr } = entente("run", name, ...args);
+    expect(stderr).toMatch(said);
+    expect(status).toBe(1);
+    expect(existsSync(join(folder, name, "out"))).toBe(false);
+    clean(stderr);
+  });
+  it("also by explain", () => {
+    expect(entente("explain", flagship, "--question", "energy").stderr).toMatch(/unknown question 'energy'/);
+    expect(entente("explain", flagship, "--number", "actors.japan.frction").stderr).toMatch(/did you mean 'actors\.japan\.friction'/);
+    expect(entente("explain", flagship, "--package", "gaz=contract").stderr).toMatch(/unknown issue 'gaz' \(did you mean 'gas'\?\)/);
+    expect(entente("explain", flagship, "--package", "gas=contrct").stderr).toMatch(/unknown option 'contrct' of gas \(did you mean 'contract'\?\)/);
+  });
+});
+
+describe("a case that cannot be read", () => {
+  const refused = (path: string, said: RegExp): void => {
+    for (const command of ["check", "run"]) {
+      const { status, stderr, stdout } = entente(command, path);
+      expect(stderr + stdout, command).toMatch(said);
+      expect(status, command).toBe(1);
+      clean(stderr + stdout);
+    }
+    expect(existsSync(join(folder, path, "out"))).toBe(false);
+  };
+  it("that is not there", () => refused("nowhere", /there is no 'nowhere'; a case is a folder with a case\.yaml/));
+  it("that is an empty folder", () => { mkdirSync(join(folder, "empty")); refused("empty", /there is no case\.yaml in 'empty'/); });
+  it("that is empty", () => refused(small(() => ""), /this file is empty; `entente new` writes a case/));
+  it("that is not UTF-8", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), Buffer.from([0x74, 0xff, 0xfe])); refused(name, /case\.yaml: it is not UTF-8/); });
+  it("that is too large", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), "#".repeat(5 * 2 ** 20)); refused(name, /larger than 4 MiB/); });
+  it("whose case.yaml is a folder", () => { const name = `case-${++made}`; mkdirSync(join(folder, name, "case.yaml"), { recursive: true }); refused(name, /case\.yaml: it cannot be read/); });
+  it("with a typo: line, column, path and what would be right", () => refused(small((text) => text.replace("friction:", "frction:")), /case\.yaml:\d+:\d+ \S*frction: unknown key 'frction' \(did you mean 'friction'\?\)/));
+  it("with a broken line: one message and not its echoes", () => {
+    const { stdout } = entente("check", small((text) => text.replace("actors:", "actors: [")));
+    expect(stdout.trim().split("\n")).toHaveLength(2);
+    expect(stdout).toMatch(/1 error\.$/m);
+  });
+  it("with a quote that is not in its text", () => refused(small((text) => text.replace(/(- (?!judgment)[a-z_]+: )(.+)/, "$1nobody ever wrote this about rivers")), /this quote is not in the text of/));
+  it("whose text is absent, or leads out of the folder, also by a link", () => {
+    const text = (file: string) => (yaml: string): string => yaml.replace(/text: article\.txt/, `text: ${file}`);
+    refused(small(text("gone.txt")), /there is no such file beside the case/);
+    refused(small(text("../../etc/passwd")), /stays in it/);
+    refused(small(text("/etc/passwd")), /stays in it/);
+    const name = small(text("link.txt"));
+    symlinkSync("/etc/hostname", join(folder, name, "link.txt"));
+    refused(name, /leads out of the case's folder/);
+  });
+  it("whose record no world fits", () => {
+    const name = small((text) => text.replace(/meetings_per_year: .*/g, "meetings_per_year: 0"));
+    const { status, stderr, stdout } = entente("run", name, "--limit", "300", "--draws", "50");
+    if (status === 1) expect(stderr).toMatch(/none of 300 worlds could have produced the record/);
+    else expect(stdout).toMatch(/report/);
+    clean(stderr + stdout);
+  });
+  it("into a folder that cannot be written to", () => {
+    writeFileSync(join(folder, "taken"), "");
+    const { status, stderr } = entente("run", small(), "-o", "taken/out");
+    expect(stderr).toMatch(/'taken\/out' cannot be written to/);
+    expect(status).toBe(1);
+    clean(stderr);
+    if (process.getuid?.() === 0) return; // root may write anywhere
+    const name = small();
+    chmodSync(join(folder, name), 0o555);
+    expect(entente("run", name).stderr).toMatch(/name another folder with -o DIR/);
+  });
+});
+
+describe("run", () => {
+  it("writes a report and a result that its schema accepts, says where, and tells each caveat beside its number", () => {
+    const name = small();
+    const { status, stdout, stderr } = entente("run", name, "--draws", "120", "--paths", "3");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toContain(`report  ${name}/out/report.html`);
+    expect(stdout).toContain("Monte Carlo error is not model error");
+    expect(stdout).toMatch(/without the record \d/);
+    expect(stdout.split("\n").every((line) => line.length <= 100)).toBe(true);
+    const result = JSON.parse(readFileSync(join(folder, name, "out/result.json"), "utf8"));
+    const valid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")));
+    expect(valid(result), JSON.stringify(valid.errors?.[0])).toBe(true);
+    expect(readFileSync(join(folder, name, "out/report.html"), "utf8")).toContain("</html>");
+    expect(readdirSync(join(folder, name, "out")).sort()).toEqual(["report.html", "result.json"]);
+  });
+  it("gives the same bytes of questions for one worker, two, and twice in a row", () => {
+    const questions = (workers: string): string => JSON.stringify(JSON.parse(entente("run", flagship, "--draws", "40", "--paths", "2", "--workers", workers, "--json").stdout).questions);
+    const one = questions("1");
+    expect(one.length).toBeGreaterThan(1000);
+    expect(questions("2")).toBe(one);
+    expect(questions("2")).toBe(one);
+  });
+  it("with --json prints the result and writes nothing, unless -o names a folder", () => {
+    const name = small();
+    const { stdout } = entente("run", name, "--draws", "30", "--json");
+    expect(JSON.parse(stdout).run.kept).toBe(30);
+    expect(existsSync(join(folder, name, "out"))).toBe(false);
+    entente("run", name, "--draws", "30", "--json", "-o", "there");
+    expect(existsSync(join(folder, "there/result.json"))).toBe(true);
+  });
+  it("takes --set, --pin and --scenario, and says so", () => {
+    const { stdout } = entente("run", small(), "--draws", "30", "--set", "learning=0.3", "--pin", "drought=50");
+    expect(stdout).toContain("With learning set to 0.3.");
+    expect(stdout).toMatch(/With .* held at 50\./);
+    const scenario = entente("run", flagship, "--draws", "20", "--paths", "1", "--scenario", "calm", "--json");
+    expect(JSON.parse(scenario.stdout).run.scenario).toBe("calm");
+  });
+  it("does not change with what outcomes.yaml says", () => {
+    const name = small();
+    const hash = (): string => JSON.parse(entente("run", name, "--draws", "20", "--json").stdout).case.hash;
+    const before = hash();
+    writeFileSync(join(folder, name, "outcomes.yaml"), "dam_built: {answer: no}\n");
+    expect(hash()).toBe(before);
+    writeFileSync(join(folder, name, "article.txt"), `${readFileSync(join(folder, name, "article.txt"), "utf8")}\n`);
+    expect(hash()).not.toBe(before);
+  });
+  it("that is interrupted writes nothing and exits with 130", async () => {
+    const name = small();
+    const child = spawn(process.execPath, [cli, "run", name, "--draws", "900000", "--limit", "90000000"], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (text) => { said += text; });
+    await new Promise((done) => setTimeout(done, 1500));
+    child.kill("SIGINT");
+    expect(await new Promise((done) => child.on("close", done))).toBe(130);
+    expect(said).toContain("interrupted; nothing was written");
+    expect(readdirSync(join(folder, name, "out"))).toEqual([]);
+  });
+});
+
+describe("check", () => {
+  it("counts what the case holds, and is done in a moment", () => {
+    const start = performance.now();
+    const { stdout, status } = entente("check", flagship, "--strict");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^kurils-2012: nothing to report\. \d+ actors, 10 issues, 3168 feasible packages/);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+  it("makes a number without a ground an error under --strict", () => {
+    const name = small((text) => text.replace(/\nlearning:.*\n(?: .*\n)*/, "\nlearning: 0.2\n"));
+    expect(entente("check", name)).toMatchObject({ status: 0, stdout: expect.stringMatching(/learning: warning: no 'because' covers this number/) });
+    expect(entente("check", name, "--strict")).toMatchObject({ status: 1, stdout: expect.stringMatching(/learning: no 'because' covers this number/) });
+  });
+  it("explains every number with its default and its ground, as text and as JSON", () => {
+    const { stdout } = entente("check", flagship, "--explain");
+    expect(stdout).toMatch(/actors\.japan\.stakes\.islands\.weight +\d+ to \d+ +quoted +blank: notwithstanding/);
+    expect(stdout).toMatch(/tables\.summit\.power\.japan +1 +default/);
+    expect(stdout).not.toMatch(/actors\.gazprom\.friction/);
+    const { numbers, messages } = JSON.parse(entente("check", flagship, "--explain", "--json").stdout);
+    expect(messages).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(400);
+  });
+  it("looks at the form of outcomes.yaml", () => {
+    const name = small();
+    writeFileSync(join(folder, name, "outcomes.yaml"), "dam_bilt: {answer: no}\ndam_built: {answer: maybe}\n");
+    const { stdout, status } = entente("check", name);
+    expect(stdout).toMatch(/outcomes\.yaml:1:1 dam_bilt: unknown question 'dam_bilt' \(did you mean 'dam_built'\?\)/);
+    expect(stdout).toMatch(/outcomes\.yaml:2:21 dam_built\.answer: unknown answer 'maybe'/);
+    expect(status).toBe(1);
+  });
+  it("prints messages as data with --json", () => {
+    const messages = JSON.parse(entente("check", small((text) => text.replace("friction:", "frction:")), "--json").stdout);
+    expect(messages[0]).toMatchObject({ code: "unknown-key", severity: "error", hint: "friction", file: "case.yaml" });
+  });
+});
+
+describe("deals", () => {
+  it("--central gives every reachable package, the standing first with gains 0, and the solutions", () => {
+    const { tables } = JSON.parse(entente("deals", small(), "--central", "--json").stdout);
+    for (const { packages, solutions } of tables) {
+      expect(Object.values(packages[0].gain).every((gain) => gain === 0)).toBe(true);
+      expect(packages[0].zone).toBe(false);
+      expect(Object.keys(solutions)).toEqual(["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]);
+    }
+    expect(entente("deals", flagship, "--central").stdout).toMatch(/Every number at its median, nothing left out\. \d+ packages can be reached/);
+  });
+  it("answers to --at, within the driver's range", () => {
+    const name = small();
+    const at = (level: string): string => entente("deals", name, "--central", "--json", "--at", `drought=${level}`).stdout;
+    expect(at("0")).not.toBe(at("100"));
+    expect(entente("deals", name, "--at", "drought=-1").status).toBe(1);
+  });
+  it("counts packages over the worlds that fit the record", () => {
+    const { packages, kept, fit } = JSON.parse(entente("deals", small(), "--json").stdout);
+    expect(kept).toBe(2000);
+    expect(fit).toBeLessThan(1);
+    expect(packages.some((p: { now: { zone: number } }) => p.now.zone > 0)).toBe(true);
+    expect(entente("deals", small()).stdout).toMatch(/Shares of worlds today, over 2000 worlds that fit the record/);
+  });
+});
+
+describe("explain", () => {
+  it("a package: what changes, what it gives each, with quotes", () => {
+    const { stdout } = entente("explain", flagship, "--package", "gas=contract");
+    expect(stdout).toMatch(/Japan: .\d+\.\d points/);
+    expect(stdout).toContain("\"driving Tokyo to look for new support\" (blank)");
+    expect(stdout).toMatch(/cost of signing/);
+  });
+  it("a package that a constraint forbids, with the reason", () => {
+    expect(entente("explain", flagship, "--package", "treaty=signed").stdout).toMatch(/It is not feasible\n\s+the constraint '\w+' forbids it/);
+  });
+  it("the standing, where nothing changes", () => {
+    expect(entente("explain", flagship, "--package", "gas=mou").stdout).toMatch(/This is the standing/);
+  });
+  it("a question, with what the last run of this very case found", () => {
+    const name = small();
+    expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands is at hand/);
+    entente("run", name, "--draws", "60");
+    expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/What the last run found\n\s+.*%/);
+    writeFileSync(join(folder, name, "case.yaml"), `${readFileSync(join(folder, name, "case.yaml"), "utf8")}\n`);
+    expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands/);
+  });
+  it("a number: as written, its range, its grounds, who believes otherwise", () => {
+    const { stdout } = entente("explain", flagship, "--number", "actors.japan.needs.energy.weight");
+    expect(stdout).toMatch(/as written/);
+    expect(stdout).toMatch(/Russia believes it to be off by/);
+  });
+});
+
+describe("new, schema, --version and --help", () => {
+  it("new writes a case that checks strictly and runs, and never over something", () => {
+    expect(entente("new", "fresh").stdout).toMatch(/Next: entente check fresh/);
+    expect(entente("check", "fresh", "--strict").status).toBe(0);
+    expect(entente("run", "fresh", "--draws", "50").status).toBe(0);
+    const again = entente("new", "fresh");
+    expect(again.status).toBe(1);
+    expect(again.stderr).toMatch(/'fresh' is there already and not empty/);
+  });
+  it("schema prints JSON Schema 2020-12", () => {
+    expect(JSON.parse(entente("schema").stdout).$schema).toBe("https://json-schema.org/draft/2020-12/schema");
+  });
+  it("the version is the package's, and every command has help", () => {
+    expect(entente("--version").stdout.trim()).toBe(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version);
+    for (const command of ["run", "check", "deals", "explain", "new", "schema"]) {
+      const { stdout, status } = entente(command, "--help");
+      expect(stdout).toMatch(new RegExp(`^entente ${command}`));
+      expect(status).toBe(0);
+    }
+  });
+  it("a reader that closes early is no error", () => {
+    const { status, stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${cli}" check "${flagship}" --explain | head -n 2`], { encoding: "utf8" });
+    expect(status).toBe(0);
+    expect(stderr).toBe("");
+  });
+});
