@@ -1,20 +1,16 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { parseHTML } from "linkedom";
-import { chromium } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as pictures from "../../src/pictures/index.ts";
+import { describeBrowser, launch } from "../browser/chromium.ts";
 import { realistic } from "../report/fixture.ts";
 
-const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-const suite = program !== undefined || process.env["CI"] ? describe : describe.skip;
-
-suite("figures in a browser (needs chromium)", () => {
+describeBrowser("figures in a browser", () => {
   test("are the same bytes as in Node", async () => {
     const entry = fileURLToPath(new URL("../../src/pictures/index.ts", import.meta.url));
     const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", globalName: "pictures", platform: "browser" });
-    const browser = await chromium.launch({ ...(program === undefined ? {} : { executablePath: program }), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+    const browser = await launch();
     try {
       // Plot shifts lines by half a pixel where a point is one device pixel, for sharpness; on a finer screen, and in Node, it does not.
       const page = await browser.newPage({ deviceScaleFactor: 2 });

@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { describe } from "vitest";
+import { chromium, type Browser } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executable = PLACES.find((place) => existsSync(place));
+
+/** A chromium of this machine. */
+export function launch(): Promise<Browser> {
+  if (!executable) throw new Error(`there is no chromium in ${PLACES.join(", ")}`);
+  return chromium.launch({
+    executablePath: executable,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A suite that needs chromium: skipped with a word where there is none, run (and failing) in CI. */
+export function describeBrowser(name: string, suite: () => void): void {
+  if (executable || process.env["CI"]) describe(name, suite);
+  else describe.skip(`${name} (needs chromium)`, suite);
+}
