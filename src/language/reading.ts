@@ -36,7 +36,9 @@ export class Reading {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
   }
 
-  say(severity: Message["severity"], code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+  say(severity: Message["severity"], code: MessageCode, message: string, path: string, where: Span | null, hint: string | null = null): void {
+    const most = this.text.length;
+    const span = where && { start: Math.min(where.start, most), end: Math.min(where.end, most) };
     const place = span ? this.place(span.start) : { line: 0, column: 0 };
     this.messages.push({ code, severity, message, path, file: this.file, span, ...place, hint });
   }
