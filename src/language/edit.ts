@@ -44,12 +44,12 @@ function splice(text: string, { tree, whole }: Site, quantity: string): string {
   return `${head} ${put}${tail}${text.slice(end)}`;
 }
 
-/** Whether the two texts differ in the number at the path alone. */
+/** Whether the two texts differ in the number at the path alone, which the second can read. */
 function onlyThat(before: string, after: string, path: string): boolean {
-  const [a, b] = [before, after].map((text) => numbers(text)) as [Map<string, string>, Map<string, string>];
-  if (a.size !== b.size || !b.has(path)) return false;
-  for (const [key, value] of b) if (key !== path && a.get(key) !== value && !key.startsWith(`${path} `)) return false;
-  return messages(before, path) === messages(after, path);
+  const [a, b] = [numbers(before), numbers(after)];
+  if (!b.has(path)) return false;
+  for (const map of [a, b]) map.delete(path);
+  return a.size === b.size && [...b].every(([key, value]) => a.get(key) === value) && errors(before, path) === errors(after, path);
 }
 
 /** Every number of a text that stands in it, and what it says. */
@@ -59,7 +59,7 @@ function numbers(text: string): Map<string, string> {
 }
 
 /** Errors about anything but the number itself: an edit neither adds nor hides one. */
-function messages(text: string, path: string): string {
+function errors(text: string, path: string): string {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
   return reading.sorted().filter((m) => m.severity === "error" && m.path !== path).map((m) => `${m.code} ${m.path} ${m.message}`).sort().join("\n");
 }
