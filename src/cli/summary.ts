@@ -13,13 +13,13 @@ export function summary(result: Result): string {
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
-    wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right.`)),
+    wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`)),
   ];
   return parts.join("\n");
 }
 
 function basis({ run, record }: Result): string {
-  const paths = `${run.paths} future${run.paths === 1 ? "" : "s"} each, seed ${run.seed}, ${run.seconds.toFixed(1)} s.`;
+  const paths = `${run.paths} future${run.paths === 1 ? "" : "s"} each, seed ${run.seed}.`;
   if (!record) return `${number(run.kept)} worlds, ${paths} The case has no record: the odds are not conditioned on what has happened so far.`;
   return `${record.said} ${paths}`;
 }
@@ -49,14 +49,13 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   ];
 }
 
-/** The two drivers that the answer turns on most: the levels at which it is least and most likely. */
+/** The drivers that the answer turns on most: the levels at which it is least and most likely. */
 function turns(result: Result, question: QuestionFinding): string[] {
   const edges = wilsonEdges(result.run.kept);
-  const told = movers(question, result.run.kept).filter((driver) => matters(question, driver)).slice(0, 2).map((driver) => {
+  const told = movers(question, result.run.kept).filter((driver) => matters(question, driver)).slice(0, 4).map((driver) => {
     const levels = [...question.threshold[driver]!].sort((a, b) => a.p - b.p);
-    const ends = [levels[0]!, levels.at(-1)!].sort((a, b) => a.at - b.at).map((level) => `${percent(level.p, edges)} held at ${figures(level.at)}`);
-    const today = levels.find((level) => level.today);
-    return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")}${today ? `, ${percent(today.p, edges)} at today's ${figures(today.at)}` : ""})`;
+    const ends = [levels[0]!, levels.at(-1)!].sort((a, b) => a.at - b.at).map((level) => `${percent(level.p, edges)} at ${figures(level.at)}`);
+    return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")})`;
   });
   return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
 }

@@ -39,14 +39,14 @@ export function wrap(text: string, indent = ""): string {
   const most = width() - indent.length;
   const lines: string[] = [];
   let line = "";
-  for (const word of plain(text).split(/\s+/).filter((w) => w !== "")) {
+  for (const word of text.split(/[ \n\t]+/).filter((w) => w !== "")) { // blanks that do not break hold a number and its unit together
     if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > most) {
       lines.push(line);
       line = "";
     }
     line = line === "" ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((l) => indent + l).join("\n");
+  return plain([...lines, line].map((l) => indent + l).join("\n"));
 }
 
 /** Rows as aligned columns, two blanks apart; columns named in `right` are aligned at their right edge. */
