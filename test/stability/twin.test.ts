@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { CONCEPTS, makeStability } from "../../src/lenses/stability/concepts.ts";
+import { moverOf, type Graph } from "../../src/lenses/stability/graph.ts";
+import { chance } from "../engine/random-case.ts";
+import { verdicts, type Plain } from "./twin.ts";
+
+/** A random model of 2 to 4 actors who move alone, perhaps tables of two or three, ties, and frictions by group of arcs. */
+function randomModel(seed: number): { plain: Plain; graph: Graph; utility: Float64Array; friction: Float64Array | null } {
+  const u = chance(seed);
+  const whole = (low: number, high: number): number => low + Math.floor(u() * (high - low + 1));
+  const states = whole(2, 7);
+  const actors = whole(2, 4);
+  const arcs = (share: number): [number, number][] => Array.from({ length: states * states }, (_, n): [number, number] => [Math.floor(n / states), n % states]).filter(([a, b]) => a !== b && u() < share);
+  const alone = Array.from({ length: actors }, (_, i) => ({ members: [i], arcs: arcs(0.35) }));
+  const tables = Array.from({ length: whole(0, 2) }, () => {
+    const members = Array.from({ length: actors }, (_, i) => i).filter(() => u() < 0.6);
+    return { members: members.length < 2 ? [0, 1] : members, arcs: arcs(0.3) };
+  });
+  const movers = [...alone.filter(() => u() < 0.85), ...tables];
+  const utility = Array.from({ length: actors }, () => Array.from({ length: states }, () => whole(0, 5)));
+  const rows = 3;
+  const costs = u() < 0.5 ? Array.from({ length: actors }, () => Array.from({ length: rows }, () => whole(0, 2))) : null;
+  const row = (a: number, b: number): number => (a * 7 + b * 3) % rows;
+  const graph: Graph = {
+    states, actors,
+    movers: movers.map(({ members, arcs }, H) => {
+      const mover = moverOf(String(H), members, states, arcs);
+      const from = (arc: number): number => { let s = 0; while (mover.starts[s + 1]! <= arc) s++; return s; };
+      return { ...mover, costs: costs ? Uint16Array.from(mover.targets, (to, arc) => row(from(arc), to)) : null };
+    }),
+  };
+  return {
+    graph, plain: { states, movers, utility, friction: (i, a, b) => (costs ? costs[i]![row(a, b)]! : 0) },
+    utility: Float64Array.from(utility.flat()), friction: costs ? Float64Array.from(costs.flat()) : null,
+  };
+}
+
+describe("the linear form and the definitions as they are written", () => {
+  it("agree on 4,000 random models, mover by mover and state by state", () => {
+    const counts = { nash: 0, gmr: 0, smr: 0, seq: 0, all: 0 };
+    for (let seed = 0; seed < 4000; seed++) {
+      const { plain, graph, utility, friction } = randomModel(seed);
+      const found = makeStability(graph).solve({ utility, friction });
+      plain.movers.forEach((mover, H) => {
+        for (let s = 0; s < plain.states; s++) {
+          const expected = verdicts(plain, mover, s);
+          counts.all++;
+          for (const concept of CONCEPTS) {
+            const is = found[concept][H * plain.states + s] === 1;
+            if (is !== expected[concept]) throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept} is ${is}, by the definition ${expected[concept]}`);
+            counts[concept] += Number(is);
+          }
+        }
+      });
+    }
+    // The models tell the concepts apart: none is always true, and no two agree everywhere.
+    expect(counts.nash).toBeLessThan(counts.seq);
+    expect(counts.seq).toBeLessThan(counts.gmr);
+    expect(counts.smr).toBeLessThan(counts.gmr);
+    expect(counts.gmr).toBeLessThan(counts.all);
+  });
+
+  it("keep the implications: Nash implies SEQ and SMR, and each of them GMR; SEQ and SMR go their own ways", () => {
+    let apart = { seq: 0, smr: 0 };
+    for (let seed = 10_000; seed < 13_000; seed++) {
+      const { graph, utility, friction } = randomModel(seed);
+      const { nash, seq, smr, gmr } = makeStability(graph).solve({ utility, friction });
+      for (let n = 0; n < nash.length; n++) {
+        expect(nash[n]! <= seq[n]! && nash[n]! <= smr[n]! && seq[n]! <= gmr[n]! && smr[n]! <= gmr[n]!).toBe(true);
+        if (seq[n]! > smr[n]!) apart.seq++;
+        if (smr[n]! > seq[n]!) apart.smr++;
+      }
+    }
+    expect(Math.min(apart.seq, apart.smr)).toBeGreaterThan(10);
+  });
+
+  it("do not care about the scale of a utility, a constant added to it, or the order of states", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const { graph, utility } = randomModel(seed);
+      const plain = { ...graph, movers: graph.movers.map((m) => ({ ...m, costs: null })) };
+      const one = makeStability(plain).solve({ utility, friction: null });
+      const before = Object.fromEntries(CONCEPTS.map((c) => [c, [...one[c]]]));
+      const other = makeStability(plain).solve({ utility: utility.map((x, n) => 3 * x + 100 * Math.floor(n / graph.states)), friction: null });
+      for (const concept of CONCEPTS) expect([...other[concept]]).toEqual(before[concept]);
+    }
+  });
+});
