@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONCEPTS, makeStability } from "../../src/lenses/stability/concepts.ts";
+import { makeLocal } from "../../src/lenses/stability/local.ts";
 import { moverOf, type Graph } from "../../src/lenses/stability/graph.ts";
 import { chance } from "../engine/random-case.ts";
 import { verdicts, type Plain } from "./twin.ts";
@@ -58,6 +59,24 @@ describe("the linear form and the definitions as they are written", () => {
     expect(counts.seq).toBeLessThan(counts.gmr);
     expect(counts.smr).toBeLessThan(counts.gmr);
     expect(counts.gmr).toBeLessThan(counts.all);
+  });
+
+  it("agree with looking from a single state, on 2,000 of them", () => {
+    for (let seed = 0; seed < 2000; seed++) {
+      const { graph, utility, friction } = randomModel(seed);
+      const { states: S } = graph;
+      const found = makeStability(graph).solve({ utility, friction });
+      const local = makeLocal(graph);
+      local.begin((i, s) => utility[i * S + s]!, (i, row) => friction![i * 3 + row]!);
+      graph.movers.forEach((_, H) => {
+        for (let s = 0; s < S; s++) {
+          const one = local.verdict(H, s);
+          for (const concept of CONCEPTS) if (one[concept] !== (found[concept][H * S + s] === 1)) throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept}`);
+          expect(one.move >= 0).toBe(!one.nash);
+          if (one.answer) expect(one.gmr || one.move >= 0).toBe(true);
+        }
+      });
+    }
   });
 
   it("keep the implications: Nash implies SEQ and SMR, and each of them GMR; SEQ and SMR go their own ways", () => {

@@ -95,7 +95,7 @@ function optionForm(data: Block, dms: readonly string[], say: (text: string) => 
   };
   const feasible = listOf("feasible");
   const infeasible = listOf("infeasible");
-  const all = Array.from({ length: 2 ** n }, (_, code) => Array.from({ length: n }, (__, o) => ((code >> o) & 1 ? "Y" : "N")).join(""));
+  const all = Array.from({ length: 1 << n }, (_, code) => Array.from({ length: n }, (__, o) => ((code >> o) & 1 ? "Y" : "N")).join(""));
   const states = feasible.length > 0 && (data["feasible"] as unknown[]).every((text) => !String(text).includes("-"))
     ? [...new Set((data["feasible"] as unknown[]).map(String))]
     : all.filter((state) => (feasible.length === 0 || feasible.some((p) => p.test(state))) && !infeasible.some((p) => p.test(state)));
@@ -105,7 +105,7 @@ function optionForm(data: Block, dms: readonly string[], say: (text: string) => 
     const mine = options.flatMap(({ dm }, o) => (dm === i ? [o] : []));
     return states.flatMap((state, s) => {
       const out: [number, number][] = [];
-      for (let code = 1; code < 2 ** mine.length; code++) {
+      for (let code = 1; code < 1 << mine.length; code++) {
         const next = [...state];
         let allowed = true;
         mine.forEach((o, bit) => {
