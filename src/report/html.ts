@@ -32,9 +32,7 @@ export function join(pieces: Html[], between: string): Html {
   return { html: pieces.map((piece) => piece.html).join(escape(between)) };
 }
 
-/** A section of the page with its heading, empty where its body is. */
-export interface Section { id: string; title: string; body: Html }
-
-export function section({ id, title, body }: Section): Html {
-  return body.html === "" ? nothing : html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>\n`;
+/** A section of the page with its heading. */
+export function section({ id, title, body }: { id: string; title: string; body: Html }): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>\n`;
 }

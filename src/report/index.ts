@@ -2,38 +2,17 @@
 import { parseHTML } from "linkedom";
 import type { Result } from "../engine/result.ts";
 import { date } from "../pictures/words.ts";
-import { argument } from "./argument.ts";
-import { chronicle, drivers } from "./chronicle.ts";
-import { deals } from "./deals.ts";
-import { again, warnings } from "./ending.ts";
-import { html, name, nothing, section, type Section } from "./html.ts";
-import { byWhen, condition, judgements, lead } from "./judgements.ts";
-import { numbers, rows } from "./numbers.ts";
+import { html, name, nothing, section } from "./html.ts";
+import { condition, lead } from "./judgements.ts";
+import { rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
-import { record } from "./record.ts";
+import { sections, type Sheet } from "./sections.ts";
 import { style } from "./style.ts";
-import { turnsOn } from "./turns.ts";
 
 /** The whole file as text: no script, nothing loaded from elsewhere; the same result gives the same text. */
 export function report(result: Result): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const paper = { document };
-  const quoted = passages(result);
-  const table = rows(result);
-  const parts: Section[] = [
-    { id: "argument", title: "The argument", body: argument(result, quoted, (path) => anchor(result, table.anchor, path)) },
-    { id: "judgements", title: "Key judgements", body: judgements(result, paper) },
-    { id: "when", title: "By when, and what instead", body: byWhen(result, paper) },
-    { id: "turns", title: "What it turns on", body: turnsOn(result, paper) },
-    { id: "deals", title: "Deals, and why", body: deals(result, paper) },
-    { id: "record", title: "What the record taught", body: record(result, quoted, paper) },
-    { id: "drivers", title: "Drivers", body: drivers(result, paper) },
-    { id: "chronicle", title: "What was signed and done", body: chronicle(result, quoted) },
-    { id: "numbers", title: "Every number, and where it comes from", body: numbers(result, table.list, quoted) },
-    { id: "warnings", title: "What the run warns of", body: warnings(result) },
-    { id: "again", title: "The same page again", body: again(result) },
-  ];
-  const shown = parts.filter((part) => part.body.html !== "");
+  const sheet = sheetOf(result);
+  const shown = sections.map(({ id, title, body }) => ({ id, title, body: body(sheet) })).filter(({ body }) => body.html !== "");
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -57,6 +36,12 @@ ${shown.length === 0 ? nothing : shown.map(section)}</main>
 </body>
 </html>
 `.html;
+}
+
+function sheetOf(result: Result): Sheet {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const table = rows(result);
+  return { result, paper: { document }, quoted: passages(result), rows: table, anchor: (path) => anchor(result, table.anchor, path) };
 }
 
 /** Where the page shows what a path names: a number's row, or the place of an accord, an event, a question or the record. */

@@ -10,7 +10,9 @@ interface Row { id: string; path: string; paths: string[]; place: Place; citatio
 const order: Place["kind"][] = ["actor", "table", "issue", "driver", "reaction", "reference", "scenario", "case"];
 
 /** Rows of the table in the order in which they are printed, and the anchor of every path. */
-export function rows(result: Result): { list: Row[]; anchor: (path: string) => string | null } {
+export interface Rows { list: Row[]; anchor: (path: string) => string | null }
+
+export function rows(result: Result): Rows {
   const list: Row[] = [];
   const of = new Map<string, string>();
   let count = 0;

@@ -1,0 +1,42 @@
+/** The sections of the report in the order in which they are read: one line each, and what has no body leaves no gap. */
+import type { Result } from "../engine/result.ts";
+import type { Paper } from "../pictures/index.ts";
+import { argument } from "./argument.ts";
+import { chronicle, drivers } from "./chronicle.ts";
+import { deals } from "./deals.ts";
+import { again, warnings } from "./ending.ts";
+import type { Html } from "./html.ts";
+import { byWhen, judgements } from "./judgements.ts";
+import { numbers, type Rows } from "./numbers.ts";
+import type { Passages } from "./passages.ts";
+import { record } from "./record.ts";
+import { turnsOn } from "./turns.ts";
+
+/** What a section is made from. */
+export interface Sheet {
+  result: Result;
+  paper: Paper;
+  /** Quoted passages of the kept texts. */
+  quoted: Passages;
+  /** Rows of the table of numbers, and the anchor of every path. */
+  rows: Rows;
+  /** Where the page shows what a path names: a number's row, or the place of an accord, an event, a question or the record; null where it does not. */
+  anchor: (path: string) => string | null;
+}
+
+/** `body` is `nothing` where the result has nothing for it. */
+export interface Section { id: string; title: string; body: (sheet: Sheet) => Html }
+
+export const sections: Section[] = [
+  { id: "argument", title: "The argument", body: ({ result, quoted, anchor }) => argument(result, quoted, anchor) },
+  { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
+  { id: "when", title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
+  { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
+  { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
+  { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
+  { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
+  { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
+  { id: "numbers", title: "Every number, and where it comes from", body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted) },
+  { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },
+  { id: "again", title: "The same page again", body: ({ result }) => again(result) },
+];
