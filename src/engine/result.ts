@@ -15,29 +15,67 @@ export interface ThresholdLevel {
   more: number; fewer: number;
 }
 
-/** Where a driver, alone, turns an answer: over the worlds, at today's level of every other driver. `share` is of worlds. */
+/** A level of a driver over the worlds that have one: 5, 50 and 95 % points, and the share of all kept worlds that do. */
 export interface Tip { p5: number; p50: number; p95: number; share: number }
+/**
+ * Where a driver, alone, makes a yes acceptable to all whose consent it takes (W through 0, model.md section 4), the others as
+ * today, straight from the declared standing. `already`, `never` and the worlds that have a crossing up or down sum to 1.
+ */
 export interface TippingFinding {
   /** Shares of worlds in which all would accept a yes today, and in which no level of this driver gets them there. */
   already: number; never: number;
-  /** The next crossing above today's level, and below it; null where no world has one. */
+  /** Of the worlds that are not there already: the next level above today's that gets them there, and the next below; null where no world has one. */
   up: Tip | null; down: Tip | null;
+  /** Of the worlds that are there already: the next level above today's, and below it, at which somebody would refuse; null where no world has one. */
+  lost: { up: Tip | null; down: Tip | null };
 }
-/** What one uncertain number decides of an answer, given the data (first order). */
-export interface SensitivityFinding {
-  path: string;
-  /** Share of the between-world variance of the answer, bias-corrected, with its standard error. */
-  share: number; se: number; below_noise: boolean;
-  /** Mean answer over the worlds in which the number is lowest, and highest (classes of equal count), with standard errors. */
+/** Share of the between-world variance of an answer that one number decides alone (first order, given the data; bias-corrected, held to 0..1), and the answer where the number is lowest and highest. */
+export interface Decides {
+  share: number; se: number;
+  /** Whether an inert number could read so much: at most one in twenty questions shows an inert number as more. */
+  below_noise: boolean;
+  /** Mean answer over the fifth of the worlds in which the number is lowest, and highest, with standard errors. */
   low: number; high: number; low_se: number; high_se: number;
-  /** Var E[Y|X]: by how much knowing it would lower the Brier score. */
+}
+/** What one uncertain number decides of an answer, over the kept worlds. */
+export interface SensitivityFinding extends Decides {
+  /** Path of the number; `actors.ID.left_out` for what the case leaves out for that actor: its residual at the packages that answer yes, less that at the standing. */
+  path: string;
+  /** Var E[Y|X]: by how much knowing it would lower the expected Brier score. */
   worth: number;
+  /** The same over the worlds without the record; null without a record. */
+  before?: Decides | null;
+}
+/** Where the variance of one future's answer comes from, as shares that sum to 1. */
+export interface VarianceFinding {
+  /** What the numbers decide one by one, and what only several together decide (both between worlds), and what chance decides within a world; null with one future a world, where chance counts as `joint`. */
+  alone: number; joint: number; chance: number | null;
+  /** Sum of the bias-corrected first-order shares of all numbers, in parts of the between-world variance; above 1 where numbers depend on each other. */
+  sum: number;
 }
 /** A box of worlds in which the answer is mostly yes (PRIM). */
 export interface BoxFinding {
-  /** `reproduced`: in how many of 20 random halves the limit comes back. */
+  /** One side of one number an entry: either `min` or `max` is null. `reproduced`: in how many of 20 random halves of the worlds it comes back. */
   limits: { path: string; min: number | null; max: number | null; quasi_p: number; reproduced: number }[];
+  /** Share of all yes that lies in the box, mean answer in it, share of the worlds in it. */
   coverage: number; density: number; mass: number;
+}
+/** Why the futures that answer no do so. */
+export interface WhyNotFinding {
+  /** Share of kept worlds in which nobody could be brought to a yes today: W < 0 (model.md section 4). */
+  empty_today: number;
+  /** Share of futures that answer no. */
+  no: number;
+  /**
+   * Of the futures that answer no, each in the first of these that is true of it (in order: undone, misperceived, other_deal, no_deal, out_of_reach, no_meeting);
+   * shares that sum to 1. `undone`: it was so and was left again. `misperceived`: a yes was acceptable to all who met, but what was
+   * proposed was refused or nothing was. `other_deal`: a yes was acceptable, and another package was agreed. `no_deal`: they met,
+   * and somebody refused every yes. `out_of_reach`: they met, but a step before it was not taken. `no_meeting`: nobody who could
+   * have brought it about met, or reviewed, in time.
+   */
+  because: { undone: number; misperceived: number; other_deal: number; no_deal: number; out_of_reach: number; no_meeting: number };
+  /** By actor id, over the futures of `no_deal`: shares in which it refuses the yes that came nearest, and in which it alone does. Only actors that do. */
+  refused: { [actor: string]: { share: number; alone: number } };
 }
 
 export interface QuestionFinding {
@@ -63,11 +101,16 @@ export interface QuestionFinding {
   instead: { options: { [issue: string]: string }; share: number }[];
   /** By driver id: the answer with the driver pinned from the month after as_of on, one future a kept world. */
   threshold: { [driver: string]: ThresholdLevel[] };
-  /** By driver id. */
+  /** By driver id: the drivers that sharpen a need of somebody whose consent a yes takes. */
   tipping?: { [driver: string]: TippingFinding };
-  /** Largest share first. */
+  /** Every uncertain number, largest share first; empty where the answer does not vary between worlds. */
   sensitivity?: SensitivityFinding[];
+  /** Null where the answer does not vary. */
+  variance?: VarianceFinding | null;
+  /** The first box, three with `full`; none for questions under 2 or over 98 %, or where no limit holds. */
   boxes?: BoxFinding[];
+  /** Null where every future answers yes. */
+  why_not?: WhyNotFinding | null;
 }
 
 export interface GainFinding {
@@ -108,6 +151,32 @@ export interface ParameterFinding {
   after: { mean: number; sd: number };
   /** (after.mean - before.mean) / before.sd; 0 for an exact number. */
   shift: number;
+}
+
+/** Mean and standard deviation before and after the record, in points, and the standardised shift of the mean. */
+export interface Shift { before: { mean: number; sd: number }; after: { mean: number; sd: number }; shift: number }
+
+/** What a stated decision is worth, and what knowing would add. Payoffs are in the decision's own unit. */
+export interface DecisionFinding {
+  name: string;
+  who: string | null;
+  unit: string | null;
+  /** Questions that its payoffs depend on. */
+  questions: string[];
+  options: { [id: string]: {
+    text: string;
+    /** Expected payoff with its standard error (by world), and 5 and 95 % points of the expected payoff over the worlds. */
+    mean: number; se: number; p5: number; p95: number;
+    /** Share of futures in which it turns out to be the best; ties are split. Sums to 1 over the options. */
+    best: number;
+  } };
+  /** Option with the greatest expected payoff; its lead over the next, with the paired standard error. */
+  best: string;
+  lead: number; lead_se: number;
+  /** What knowing how every question is answered, and every payoff, would add to the expected payoff. */
+  evpi: number; evpi_se: number;
+  /** What knowing one number alone would add (cross-fitted, held to at least 0), largest first. */
+  evppi: { path: string; worth: number; se: number; below_noise: boolean }[];
 }
 
 export interface CitationFinding { path: string; source: string | null; quote: string; start: number | null; end: number | null; kind: "quoted" | "unchecked" | "judged" }
@@ -157,20 +226,29 @@ export interface Result {
   /** Null where the case has no record. `said` is one plain sentence. */
   record: { since: string; match: string[]; said: string } | null;
   questions: { [id: string]: QuestionFinding };
+  decisions?: { [id: string]: DecisionFinding };
   sources: { [id: string]: SourceFinding };
   citations: CitationFinding[];
   drivers: { [id: string]: DriverFinding };
   accords: { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: string | null; text: string | null; citations: number[] }[];
   events: { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }[];
   issues: { [id: string]: { name: string; options: { [id: string]: string } } };
-  tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[] } };
+  tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[];
+    /** By driver id, as for a question: where the driver, alone, opens the table's zone today. */
+    tipping?: { [driver: string]: TippingFinding };
+  } };
   packages: PackageFinding[];
   /** Share of worlds with a non-empty zone today, with the whole agenda of a table and with each of its issues alone. */
-  linkage?: { table: string; together: number; apart: { [issue: string]: number } }[];
+  linkage?: { table: string; together: number; apart: { [issue: string]: number };
+    /** Share of worlds in which no issue alone has a zone and all together do: the deals that owe themselves to trading one issue for another. */
+    only_together: number;
+  }[];
   actors: { [id: string]: { name: string; code: string | null; part_of: string | null;
     /** Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need. */
     range: number | null;
     needs: { [id: string]: string };
+    /** What the case leaves out (its residuals): at the declared standing, and at a question's packages that can still be had, on average; null for an actor whose residual is 0. */
+    left_out?: { standing: Shift; questions: { [id: string]: Shift } } | null;
   } };
   parameters: { [path: string]: ParameterFinding };
   /** By path: indices into `citations`. */

@@ -26,8 +26,8 @@ const decided = ((): typeof result => {
     ...copy.questions["energy_deal"],
     sensitivity: [line("actors.varda.reliability", 0.31, 0.08, 0.36), line("tables.summit.concludes", 0.12, 0.14, 0.27), line("actors.varda.friction", 0.09, 0.29, 0.15), line("actors.norland.needs.gas.weight", 0.004, 0.19, 0.22, true)],
     tipping: {
-      pressure: { already: 0.12, never: 0.5, up: { p5: 66, p50: 79, p95: 96, share: 0.33 }, down: { p5: 10, p50: 22, p95: 35, share: 0.05 } },
-      dependence: { already: 0.12, never: 0.88, up: null, down: null },
+      pressure: { already: 0.12, never: 0.5, up: { p5: 66, p50: 79, p95: 96, share: 0.33 }, down: { p5: 10, p50: 22, p95: 35, share: 0.05 }, lost: { up: null, down: null } },
+      dependence: { already: 0.12, never: 0.88, up: null, down: null, lost: { up: null, down: null } },
     },
   };
   return copy;
