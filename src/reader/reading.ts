@@ -1,0 +1,121 @@
+/**
+ * What the reader made of a text: who is in it, and each thing that it says, with its quote. Plain data, JSON as it stands.
+ * Places are UTF-16 code units of `Reading.text`, end exclusive; `text.slice(start, end) === quote` holds for every span.
+ */
+
+/** A place in the text. */
+export interface Span { start: number; end: number }
+/** A place in the text with the words that stand there. */
+export interface Quoted extends Span { text: string }
+
+export type EntityType = "author" | "state" | "person" | "organisation" | "igo" | "medium" | "faction" | "group" | "region" | "actor?";
+
+/** Somebody or something that is named. `iso3` where it is a state, an organ of one or a person of one; `actor?` is a capitalised name of unknown kind. */
+export interface Entity {
+  name: string;
+  type: EntityType;
+  /** ISO 3166-1 alpha-3. */
+  iso3?: string;
+  /** GOV, MIL, LEG, BUS, MED, ELI, OPP, REB, CVL, NGO. */
+  sector?: string;
+  role?: string;
+  /** Every form in which the text names it. */
+  aliases: string[];
+}
+
+export type Kind = "actor" | "attribution" | "claim" | "driver" | "need" | "belief" | "stake" | "event" | "accord" | "question";
+export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
+export type Polarity = "positive" | "negative" | "partial";
+
+/** The sixteen event types of PLOVER (2021). */
+export type Plover =
+  | "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT"
+  | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT";
+
+/** The four quads: verbal and material, cooperation and conflict. */
+export type Quad = "verbal cooperation" | "material cooperation" | "verbal conflict" | "material conflict";
+
+export type Relation =
+  | "introduces" | "sharpens" | "sharpened-by" | "meets" | "met-by" | "weakens" | "weakened-by" | "corrects" | "corrected-by" | "about" | "supports" | "despite"
+  | "forecast" | "conditional-on" | "alternative-to" | "states" | "has-part" | "part-of" | "same-as" | "in-tension-with";
+
+export interface Link { rel: Relation; to: string }
+
+/** How sure the text sounds. `range` is that of the ICD-203 word; a bare may, might or could has no word and `unfilled: true`. */
+export interface Strength { word: string | null; range: [number, number]; unfilled?: true; basis: string }
+
+/** When, as first and last date that the words can mean: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. `expr` null where no words say it. */
+export interface Time { expr: string | null; resolved: [string, string]; basis: string; start?: number; end?: number }
+
+export interface EventCode { plover: Plover; mode?: string; context?: string; cue: string }
+
+export interface Item {
+  id: string;
+  kind: Kind;
+  quote: string;
+  start: number;
+  end: number;
+  /** Who put it in: these rules, a language model, or an analyst. */
+  by: "rules" | "model" | "analyst";
+  /** From the outermost source to the innermost, who vouches; entity ids, the first of them always AUTHOR. */
+  speaker: string[];
+  hedges?: Quoted[];
+  negation?: Quoted[];
+  polarity?: Polarity;
+  strength?: Strength;
+  /** ISO alpha-3 of states, their organs and members of their governments; entity ids of others. */
+  subject?: string[];
+  object?: string[];
+  time?: Time;
+  links?: Link[];
+  /** actor: who it is; `also` where one word names two. */
+  entity?: string;
+  also?: string[];
+  /** attribution: who says or thinks it (null: nobody is named), the words that say so, and the span that it covers. */
+  source?: string | null;
+  cue?: string;
+  verb_class?: VerbClass;
+  covers?: Span;
+  /** belief: who holds it. */
+  holder?: string;
+  /** claim and question: what it hangs on, verbatim. */
+  condition?: Quoted;
+  connective?: string;
+  /** driver: which way it goes, and the word that says so. */
+  direction?: "rising" | "falling" | "high" | "low";
+  trend_word?: string;
+  threshold?: "unfilled";
+  threshold_word?: string;
+  /** driver, need, stake: a number that the text gives, verbatim, or 'unfilled'. */
+  level?: "unfilled" | { value: number; unit: string } & Quoted;
+  event?: EventCode;
+  status?: "signed" | "in force" | "proposed" | "suspended" | "ended";
+  binding?: "yes" | "no" | "would bind" | "mixed";
+  accord_kind?: string;
+  /** question: 'unfilled' where the text names no date by which. */
+  horizon?: "unfilled" | Time;
+  /** stake: what it is over. */
+  issue?: string;
+  note?: string;
+}
+
+/** Two statements that pull apart; a reader of the draft should decide which holds. */
+export interface Tension { items: [string, string]; why: string }
+
+/** Something that an analyst should know of the reading as a whole. */
+export interface Remark { code: "language" | "no-sentence" | "empty" | "long-sentence"; message: string }
+
+export interface Sentence extends Span { paragraph: number }
+
+export interface Reading {
+  /** The text as given, to the last code unit. */
+  text: string;
+  /** The day as of which dates in the text are read, and where it comes from. */
+  asOf: string | null;
+  asOfBasis: "given" | "text" | "none";
+  sentences: Sentence[];
+  entities: { [id: string]: Entity };
+  items: Item[];
+  tensions: Tension[];
+  remarks: Remark[];
+}

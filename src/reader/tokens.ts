@@ -1,0 +1,99 @@
+/** Paragraphs, sentences and words of a folded text, each with its place; the splitting and tagging are wink-nlp's. */
+import winkNLP from "wink-nlp";
+import model from "wink-eng-lite-web-model";
+import type { Span } from "./reading.ts";
+
+/** Universal part of speech, as wink-nlp's model sees it. */
+export type Tag = "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "NOUN" | "NUM" | "PART" | "PRON" | "PROPN" | "PUNCT" | "SCONJ" | "SYM" | "VERB" | "X";
+
+export interface Token extends Span { text: string; lower: string; tag: Tag; capital: boolean }
+/** Tokens from `first` to before `last` of the page. */
+export interface TokenSentence extends Span { first: number; last: number; paragraph: number }
+export interface Page { text: string; tokens: Token[]; sentences: TokenSentence[]; paragraphs: Span[] }
+
+const nlp = winkNLP(model, ["sbd", "pos"]);
+/** Characters given to wink at once, and words after which a sentence is cut. */
+const CHUNK = 20_000;
+const LONGEST = 400;
+
+export function tokenise(text: string): Page {
+  const page: Page = { text, tokens: [], sentences: [], paragraphs: paragraphs(text) };
+  page.paragraphs.forEach((paragraph, at) => {
+    for (const piece of pieces(text, paragraph)) take(page, piece, at);
+  });
+  return page;
+}
+
+/**
+ * Paragraphs: blank lines part them, and a single line break too unless the text is broken into lines of even length.
+ */
+function paragraphs(text: string): Span[] {
+  const lines: Span[] = [];
+  for (let start = 0; start <= text.length;) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  const lengths = lines.map(({ start, end }) => end - start).filter((n) => n > 0).sort((a, b) => a - b);
+  const wrapped = lengths.length > 3 && (lengths[lengths.length - 1]! <= 110) && lengths[lengths.length >> 1]! >= 40;
+  const widest = lengths[lengths.length - 1] ?? 0;
+  const out: Span[] = [];
+  let open: Span | null = null;
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end).trim();
+    if (words === "") { open = null; continue; }
+    if (open && wrapped && open.end - line.start < 2) open.end = line.end;
+    else out.push(open = { ...line });
+    if (!wrapped || line.end - line.start < 0.6 * widest) open = null;
+  }
+  return out;
+}
+
+/** A paragraph in pieces that are short enough, cut after a sentence or else at a blank. */
+function* pieces(text: string, { start, end }: Span): Generator<Span> {
+  while (end - start > CHUNK) {
+    const window = text.slice(start, start + CHUNK);
+    const stop = Math.max(window.lastIndexOf(". "), window.lastIndexOf("! "), window.lastIndexOf("? "));
+    const blank = window.lastIndexOf(" ");
+    const cut = start + (stop > CHUNK / 2 ? stop + 2 : blank > CHUNK / 2 ? blank + 1 : CHUNK);
+    yield { start, end: cut };
+    start = cut;
+  }
+  if (end > start) yield { start, end };
+}
+
+function take(page: Page, span: Span, paragraph: number): void {
+  const { text } = page;
+  const doc = nlp.readDoc(text.slice(span.start, span.end));
+  const words = doc.tokens().out(nlp.its.value) as string[];
+  const tags = doc.tokens().out(nlp.its.pos) as string[];
+  const ends: number[] = [];
+  doc.sentences().each((s: { tokens(): { length(): number } }) => { ends.push(s.tokens().length()); });
+  let cursor = span.start;
+  let first = page.tokens.length;
+  let sentence = 0;
+  let left = ends[0] ?? words.length;
+  const close = (): void => {
+    const last = page.tokens.length;
+    if (last > first) page.sentences.push({ first, last, start: page.tokens[first]!.start, end: page.tokens[last - 1]!.end, paragraph });
+    first = last;
+  };
+  words.forEach((word, at) => {
+    const trimmed = word.trim();
+    if (trimmed !== "") {
+      const start = text.indexOf(trimmed, cursor);
+      if (start >= 0 && start < span.end) {
+        page.tokens.push(token(trimmed, start, tags[at]!));
+        cursor = start + trimmed.length;
+      }
+    }
+    if (--left === 0) { close(); left = ends[++sentence] ?? 0; }
+    else if (page.tokens.length - first >= LONGEST) close();
+  });
+  close();
+}
+
+function token(text: string, start: number, tag: string): Token {
+  return { text, lower: text.toLowerCase(), tag: tag as Tag, start, end: start + text.length, capital: /^\p{Lu}/u.test(text) };
+}
