@@ -1,5 +1,5 @@
 /** `entente check`: every message in file order; with --explain every number, where it stands and where it comes from. */
-import { format, median, strict, type Case, type Message, type Parameter } from "../language/index.ts";
+import { format, median, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { readCase, readOutcomes } from "./read-case.ts";
 import { columns, dim, print, printJson } from "./terminal.ts";
@@ -9,38 +9,40 @@ export async function check(given: Given): Promise<number> {
   const all = [...read.messages, ...readOutcomes(read)];
   const messages = given.flags["strict"] ? strict(all) : all;
   const errors = messages.filter(({ severity }) => severity === "error").length;
+  const whole = read.case ?? read.draft?.case ?? null;
   const status = errors > 0 ? 1 : 0;
   if (given.flags["json"]) {
-    printJson(given.flags["explain"] ? { messages, numbers: read.case ? numbers(read.case) : [] } : messages);
+    printJson(given.flags["explain"] ? { messages, numbers: whole ? numbers(whole) : [] } : messages);
     return status;
   }
   const lines = messages.map(format);
-  if (given.flags["explain"] && read.case) lines.push(explained(read.case), "");
-  print([...lines, summary(messages, errors, read.case)].join("\n"));
+  if (given.flags["explain"] && whole) lines.push(explained(whole), "");
+  print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 
-function summary(messages: readonly Message[], errors: number, c: Case | null): string {
-  const warnings = messages.length - errors;
-  const found = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ") || "nothing to report";
+function summary(messages: readonly Message[], errors: number, c: Case | null, open: number): string {
+  const warnings = messages.length - errors - open;
+  const found = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ") || (open > 0 ? "" : "nothing to report");
   if (!c) return `${found}.`;
   const uncertain = c.parameters.filter(({ quantity }) => quantity.kind !== "exact").length;
-  return `${c.id}: ${found}. ${counted(c.actors.length, "actor")}, ${counted(c.issues.length, "issue")}, ${counted(c.packages.length / c.issues.length, "feasible package")}, ${counted(c.drivers.length, "driver")}, ${counted(uncertain, "uncertain number")}, ${counted(c.questions.length, "question")}.`;
+  const draft = open > 0 ? [`a draft, ${open} of its numbers and dates to be filled in (\`entente fill\` asks for them)`] : [];
+  return `${c.id}: ${[...draft, found].filter((part) => part !== "").join("; ")}. ${counted(c.actors.length, "actor")}, ${counted(c.issues.length, "issue")}, ${counted(c.packages.length / c.issues.length, "feasible package")}, ${counted(c.drivers.length, "driver")}, ${counted(uncertain, "uncertain number")}, ${counted(c.questions.length, "question")}.`;
 }
 
-interface Explained { path: string; text: string; median: number; default: boolean; cited: Parameter["cited"]; because: { source: string | null; quote: string }[] }
+interface Explained { path: string; text: string; median: number | null; unfilled?: Unfilled; default: boolean; cited: Parameter["cited"]; because: { source: string | null; quote: string }[] }
 
 function numbers(c: Case): Explained[] {
   return c.parameters.filter((p) => !p.idle).map((p) => ({
-    path: p.path, text: p.text, median: median(p), default: p.default, cited: p.cited,
+    path: p.path, text: p.text, median: p.unfilled?.suggestion === null ? null : median(p), ...(p.unfilled ? { unfilled: p.unfilled } : {}), default: p.default, cited: p.cited,
     because: p.citations.map((at) => ({ source: c.citations[at]!.source, quote: c.citations[at]!.quote })),
   }));
 }
 
 function explained(c: Case): string {
-  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.default ? dim("default") : p.cited, source(c, p)]);
+  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.unfilled ? "unfilled" : p.default ? dim("default") : p.cited, source(c, p)]);
   return columns([["number", "as written", "from", "source"], ...rows]);
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { LARGEST, check, checkOutcomes, type Beside, type Case, type Message } from "../language/index.ts";
+import { LARGEST, check, checkOutcomes, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
 import { Failure } from "./failure.ts";
 
 export interface Read {
@@ -10,6 +10,8 @@ export interface Read {
   /** Name of the case's file as messages show it. */
   file: string;
   case: Case | null;
+  /** In place of the case where numbers are still to be filled in. */
+  draft: Draft | null;
   messages: Message[];
 }
 
@@ -33,7 +35,7 @@ export function readCase(path: string): Read {
   const found = check({ id: basename(folder), file: shown, text: read.text }, beside);
   const hash = createHash("sha256");
   for (const [name, text] of [["case.yaml", read.text], ...[...texts].sort(([a], [b]) => (a < b ? -1 : 1))] as [string, string][]) hash.update(`${name}\0${Buffer.byteLength(text)}\0${text}`);
-  return { folder, file: shown, case: found.case && { ...found.case, hash: hash.digest("hex") }, messages: found.messages };
+  return { folder, file: shown, case: found.case && { ...found.case, hash: hash.digest("hex") }, draft: found.draft, messages: found.messages };
 }
 
 const SAID = {

@@ -178,14 +178,24 @@ export function wordOf(reading: Reading, tree: Tree, path: string): string | nul
 }
 
 export function dateOf(reading: Reading, tree: Tree, path: string): Written | null {
-  const text = tree.kind === "scalar" ? tree.text.trim() : "";
+  const text = writtenDate(reading, tree, path, "date");
+  if (text === null) return null;
   const date = parseDate(text);
   if (!date) reading.error("bad-date", `${text === "" ? "a date" : `'${shorten(text)}' is not a date; one`} is written as 2012, 2012-10 or 2012-10-31`, path, tree.span);
   return date;
 }
 
 export function monthOf(reading: Reading, tree: Tree, path: string): Month | null {
-  return monthText(reading, tree.kind === "scalar" ? tree.text.trim() : "", path, tree.span);
+  const text = writtenDate(reading, tree, path, "month");
+  return text === null ? null : monthText(reading, text, path, tree.span);
+}
+
+/** The text of a date: of one that is not filled in its suggestion, null where it has none. */
+function writtenDate(reading: Reading, tree: Tree, path: string, kind: "date" | "month"): string | null {
+  const open = reading.open(tree, path);
+  if (!open) return tree.kind === "scalar" ? tree.text.trim() : "";
+  reading.sites.set(path, { path, tree, field: kind, whole: true, around: null });
+  return open.suggestion;
 }
 
 /** A month as a key or a value. */
@@ -196,23 +206,31 @@ export function monthText(reading: Reading, text: string, path: string, span: Sp
   return null;
 }
 
-/** A number, plain or written out as `{value: ..., because: ...}`. */
+/** A number, plain or written out as `{value: ..., judgment: ..., because: ...}`. */
 export function numberAt(reading: Reading, entry: Entry, path: string, field: Field, cover: number[] | null): number {
   const { value, keySpan } = entry;
   if (value.kind === "mapping") {
     const shape = value.entries.some(({ key }) => key === "one_of") ? ONE_OF : WRITTEN;
     const block = Block.of(reading, value, keySpan, path, shape, cover)!;
     const inner = block.entries.get("value");
+    const judged = judgedBeside(reading, block);
     if (shape === WRITTEN && inner) {
-      if (inner.value.kind !== "mapping") return reading.number(inner.value, path, field, block.cover);
-      const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, block.cover)!;
-      if (nested.has("one_of")) return reading.number(only(inner.value, "one_of"), path, field, nested.cover, inner.value.entries.length === 1);
+      if (inner.value.kind !== "mapping") return reading.number(inner.value, path, field, judged, true, value);
+      const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, judged)!;
+      if (nested.has("one_of")) return reading.number(only(inner.value, "one_of"), path, field, judgedBeside(reading, nested), inner.value.entries.length === 1);
     }
-    if (shape === ONE_OF) return reading.number(only(value, "one_of"), path, field, block.cover, value.entries.length === 1);
+    if (shape === ONE_OF) return reading.number(only(value, "one_of"), path, field, judged, value.entries.length === 1);
     reading.byPath.set(path, [-1]);
     return -1;
   }
   return reading.number(value, path, field, cover);
+}
+
+/** What covers the block, and the sentence about this number alone that stands in it. */
+function judgedBeside(reading: Reading, block: Block): number[] | null {
+  const sentence = block.text("judgment");
+  if (sentence === null) return block.cover;
+  return [...(block.cover ?? []), reading.citations.push({ path: block.path, kind: "judged", source: null, quote: sentence.trim(), start: null, end: null }) - 1];
 }
 
 /** The mapping with one of its entries alone. */

@@ -4,6 +4,8 @@
  * A Case is plain data (it crosses threads by structured clone) and starts with its format version.
  */
 
+import type { Unfilled } from "./unfilled.ts";
+
 /** Months since January of year 0: 2012-10 is 12 * 2012 + 9. */
 export type Month = number;
 /** Index into `Case.parameters`. */
@@ -43,6 +45,8 @@ export interface Parameter {
   span: Span | null;
   /** True of a default that nothing reads, such as the friction of an actor who is part of another. */
   idle?: true;
+  /** Present where the number is still to be filled in: a draft. `quantity` is then the suggestion, or not a number where there is none. */
+  unfilled?: Unfilled;
   /** Path under which it is written where that one number stands for several actors: `residual`. */
   shared?: "residual";
 }

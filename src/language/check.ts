@@ -4,7 +4,7 @@ import type { Case, Parameter, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
 import { readActors } from "./actors.ts";
 import { readDrivers } from "./drivers.ts";
-import { AMOUNT, SHARE } from "./fields.ts";
+import { AMOUNT, SHARE, rangeText } from "./fields.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./issues.ts";
 import { lint } from "./lints.ts";
 import type { Message } from "./message.ts";
@@ -14,11 +14,20 @@ import { readReferences } from "./references.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readReactions, readTables } from "./tables.ts";
 import { readTree, type Mapping } from "./tree.ts";
+import type { Unfilled } from "./unfilled.ts";
 
 /** Bytes of a file that are read at most. */
 export const LARGEST = 4 * 2 ** 20;
 /** Months that a case may span; more is a slip of the pen. */
 const LONGEST = 2400;
+
+/** A case some of whose numbers or dates are still to be filled in. */
+export interface Draft {
+  /** With the suggestions in place; a number that has none is not a number. */
+  case: Case;
+  /** In file order. `range` in words; `citations`: indices of what stands behind each. */
+  unfilled: ({ path: string; is: "number" | "date" | "month"; range: string; citations: number[] } & Unfilled)[];
+}
 
 export interface Input {
   /** Name of the case's folder. */
@@ -32,11 +41,24 @@ export interface Input {
 
 /**
  * Reads a case. `read` gives the text of a file beside it, by its path as written.
- * @returns the case, null exactly where a message is an error, and every message in file order.
+ * @returns the case, null where a message is an error or a number is not filled in; then, without errors, the `draft`, to be
+ * shown and filled but never run; and every message in file order.
  */
-export function check(input: Input, read: (path: string) => Beside): { case: Case | null; messages: Message[] } {
+export function check(input: Input, read: (path: string) => Beside): { case: Case | null; draft: Draft | null; messages: Message[] } {
   const { reading, case: c } = readCase(input, read);
-  return { case: reading.hasErrors() ? null : c, messages: reading.sorted() };
+  const sound = reading.hasErrors() ? null : c;
+  const open = reading.unfilled.size > 0;
+  return { case: open ? null : sound, draft: open && sound ? { case: sound, unfilled: unfilledOf(reading, sound) } : null, messages: reading.sorted() };
+}
+
+function unfilledOf(reading: Reading, c: Case): Draft["unfilled"] {
+  return [...reading.unfilled].map(([path, open]) => {
+    const { field } = reading.sites.get(path)!;
+    const block = [...c.citations].filter((citation) => citation.path === "" || path.startsWith(`${citation.path}.`)).reduce((longest, { path: p }) => (p.length > longest.length ? p : longest), "");
+    const own = reading.parameters[reading.byPath.get(path)?.[0] ?? -1]?.citations;
+    const citations = own ?? c.citations.flatMap((citation, at) => (citation.path === block ? [at] : []));
+    return { path, ...open, is: typeof field === "string" ? field : "number", range: typeof field === "string" ? "" : rangeText(field), citations };
+  });
 }
 
 /** The same with the reading itself, which knows where every number stands. */
@@ -54,7 +76,7 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   const span = (path: string): Span | null => spanOf(tree, path);
   const c = assemble(reading, block, input, read, span);
   if (reading.hasErrors()) return { reading, case: null };
-  lint(reading, c, span);
+  if (reading.unfilled.size === 0) lint(reading, c, span);
   return { reading, case: c };
 }
 

@@ -1,7 +1,8 @@
 /** Edits by path: the text of one number is replaced, and every other byte of the file stays. */
 import { readCase } from "./check.ts";
 import { nearest, suggestion } from "./nearest.ts";
-import { parseQuantity } from "./quantity.ts";
+import { parseDate } from "./dates.ts";
+import { parseQuantity, shorten } from "./quantity.ts";
 import type { Site } from "./reading.ts";
 
 export type Edited = { text: string } | { problem: string };
@@ -18,10 +19,21 @@ export function edit(text: string, path: string, quantity: string): Edited {
   if (!site) return { problem: missing(path, [...before.sites.keys()], before.byPath.has(path)) };
   if (site.tree.shared) return { problem: `${path} stands behind ${site.tree.shared}: an edit would change other numbers too` };
   const written = quantity.trim();
-  const read = parseQuantity(written, site.field);
-  if ("wrong" in read) return { problem: `${path}: ${read.wrong.message}` };
+  const wrong = refusal(written, site);
+  if (wrong !== null) return { problem: `${path}: ${wrong}` };
   const edited = splice(text, site, written);
-  return onlyThat(text, edited, path) ? { text: edited } : { problem: `${path} cannot be edited in place: write it on a line of its own` };
+  return onlyThat(text, edited, path, typeof site.field === "string") ? { text: edited } : { problem: `${path} cannot be edited in place: write it on a line of its own` };
+}
+
+/** Why what was typed cannot stand at a site; null where it can. */
+export function refusal(written: string, { field }: Site): string | null {
+  if (field === "date" || field === "month") {
+    const date = parseDate(written);
+    if (date && (field === "date" || date.precision !== "year")) return null;
+    return `'${shorten(written)}' is not a ${field}; one is written as ${field === "date" ? "2012, " : ""}2012-10 or 2012-10-31`;
+  }
+  const read = parseQuantity(written, field);
+  return "wrong" in read ? read.wrong.message : null;
 }
 
 function missing(path: string, known: string[], standard: boolean): string {
@@ -45,9 +57,9 @@ function splice(text: string, { tree, whole }: Site, quantity: string): string {
 }
 
 /** Whether the two texts differ in the number at the path alone, which the second can read. */
-function onlyThat(before: string, after: string, path: string): boolean {
+function onlyThat(before: string, after: string, path: string, date: boolean): boolean {
   const [a, b] = [numbers(before), numbers(after)];
-  if (!b.has(path)) return false;
+  if (!date && !b.has(path)) return false;
   for (const map of [a, b]) map.delete(path);
   return a.size === b.size && [...b].every(([key, value]) => a.get(key) === value) && errors(before, path) === errors(after, path);
 }
@@ -55,7 +67,8 @@ function onlyThat(before: string, after: string, path: string): boolean {
 /** Every number of a text that stands in it, and what it says. */
 function numbers(text: string): Map<string, string> {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
-  return new Map(reading.parameters.filter((p) => !p.default).map((p) => [p.shared ?? p.path, JSON.stringify([p.quantity, p.cited])]));
+  const dates = [...reading.sites.values()].filter(({ field }) => field === "date" || field === "month").map(({ path }) => [path, "a date"] as const);
+  return new Map([...dates, ...reading.parameters.filter((p) => !p.default).map((p) => [p.shared ?? p.path, JSON.stringify([p.quantity, p.cited])] as const)]);
 }
 
 /** Errors about anything but the number itself: an edit neither adds nor hides one. */

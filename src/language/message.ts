@@ -33,6 +33,6 @@ export type MessageCode =
   | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source"
   // warnings
   | "bare-number" | "no-residual" | "points-range" | "paid-twice" | "zero-width" | "ramp-overlap" | "idle-party"
-  | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect"
+  | "unfilled" | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect"
   // edits
   | "unwritten-number" | "shared-number";

@@ -3,11 +3,20 @@ import type { Citation, Cited, Month, Parameter, Quantity, Source, Span } from "
 import type { Field } from "./fields.ts";
 import type { Message, MessageCode } from "./message.ts";
 import { nearest, suggestion } from "./nearest.ts";
-import { isZeroWidth, readQuantity } from "./quantity.ts";
-import type { Tree } from "./tree.ts";
+import { isZeroWidth, parseQuantity, readQuantity, type Parsed } from "./quantity.ts";
+import type { Mapping, Tree } from "./tree.ts";
+import { parseUnfilled, unfilledWords, type Unfilled } from "./unfilled.ts";
 
-/** Where a number is written, for edits. */
-export interface Site { path: string; tree: Tree; field: Field; /** A mapping with `one_of` and a `because` beside it. */ whole: boolean }
+/** Where a number is written, for edits; of dates those that are not filled in. */
+export interface Site {
+  path: string;
+  tree: Tree;
+  field: Field | "date" | "month";
+  /** A mapping with `one_of` and a `because` beside it. */
+  whole: boolean;
+  /** The `{value: ...}` around it, null where it stands alone. */
+  around: Mapping | null;
+}
 
 /** Index by id; a name whose block is broken is known all the same, so that nothing echoes. */
 export type Names = Map<string, number>;
@@ -20,6 +29,8 @@ export class Reading {
   /** Parameters by path; several for `residual`, none (-1) for a number that could not be read. */
   readonly byPath = new Map<string, number[]>();
   readonly sites = new Map<string, Site>();
+  /** What is not filled in yet, by path, in file order. */
+  readonly unfilled = new Map<string, Unfilled>();
   readonly citations: Citation[] = [];
   readonly sources: Source[] = [];
   readonly names = { sources: new Map() as Names, actors: new Map() as Names, drivers: new Map() as Names, issues: new Map() as Names };
@@ -68,9 +79,10 @@ export class Reading {
   }
 
   /** Reads the number of an entry into a parameter; -1 with a message where it is none. `cover`: citations that cover it, null for none. */
-  number(tree: Tree, path: string, field: Field, cover: number[] | null, whole = true): number {
-    this.sites.set(path, { path, tree, field, whole });
-    const read = readQuantity(tree, field);
+  number(tree: Tree, path: string, field: Field, cover: number[] | null, whole = true, around: Mapping | null = null): number {
+    this.sites.set(path, { path, tree, field, whole, around });
+    const open = this.open(tree, path);
+    const read: Parsed = !open ? readQuantity(tree, field) : open.suggestion === null ? { quantity: { kind: "exact", value: NaN } } : parseQuantity(open.suggestion, field);
     if ("wrong" in read) {
       this.error(read.wrong.code, read.wrong.message, path, tree.span, read.wrong.hint);
       this.byPath.set(path, [-1]);
@@ -78,8 +90,17 @@ export class Reading {
     }
     const text = tree.kind === "scalar" ? tree.text.trim() : this.text.slice(tree.span.start, tree.span.end).trim();
     if (isZeroWidth(text, read.quantity)) this.warn("zero-width", `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`, path, tree.span);
-    if (cover === null) this.warn("bare-number", `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`, path, tree.span);
-    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: tree.span });
+    if (cover === null && !open) this.warn("bare-number", `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`, path, tree.span);
+    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: tree.span, ...(open ? { unfilled: open } : {}) });
+  }
+
+  /** Notes a number or date that is not filled in; null where it is. */
+  open(tree: Tree, path: string): Unfilled | null {
+    const open = tree.kind === "scalar" ? parseUnfilled(tree.text) : null;
+    if (!open) return null;
+    this.unfilled.set(path, open);
+    this.warn("unfilled", unfilledWords(open), path, tree.span);
+    return open;
   }
 
   /** A default of the language as a parameter. */

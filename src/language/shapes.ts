@@ -11,23 +11,24 @@ export const CODE = /^[A-Z]{3}$/;
 const id = z.string().regex(ID);
 const named = <T extends z.ZodType>(value: T) => z.record(id, value);
 const sentence = z.union([z.string(), z.number()]);
-const date = (help: string) => z.union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), z.int().min(1000).max(9999)]).describe(help);
-const month = (help: string) => z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/).describe(help);
+const date = (help: string) => z.union([z.string().regex(/^(\?.*|\d{4}(-\d{2}(-\d{2})?)?)$/), z.int().min(1000).max(9999)]).describe(help);
+const month = (help: string) => z.string().regex(/^(\?.*|\d{4}-\d{2}(-\d{2})?)$/).describe(help);
 const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), value);
 
 const because = z.array(z.record(id, sentence)).min(1).optional()
   .describe("Where the numbers of this block come from: `source_id: verbatim quote` or `judgment: sentence`");
+const judgment = sentence.optional().describe("A sentence about this number alone, beside what covers its block");
 const oneOf = z.record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)])).describe("value: probability, adding up to 1");
 const plainQuantity = z.union([z.number(), z.string(), z.strictObject({ one_of: oneOf })]);
 const quantity = (help: string) => z.union([
   z.number(), z.string(),
-  z.strictObject({ value: plainQuantity, because }),
-  z.strictObject({ one_of: oneOf, because }),
+  z.strictObject({ value: plainQuantity, judgment, because }),
+  z.strictObject({ one_of: oneOf, judgment, because }),
 ]).describe(help);
 const predicate = z.record(id, z.union([id, z.array(id).min(1)])).describe("issue: option, or a list of options; true where every issue stands at one of its options");
 
-export const WRITTEN = z.strictObject({ value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."), because });
-export const ONE_OF = z.strictObject({ one_of: oneOf, because });
+export const WRITTEN = z.strictObject({ value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."), judgment, because });
+export const ONE_OF = z.strictObject({ one_of: oneOf, judgment, because });
 
 export const SOURCE = z.strictObject({
   author: z.string().optional(),
@@ -42,7 +43,7 @@ export const SOURCE = z.strictObject({
 export const STAKE = z.strictObject({
   weight: quantity("Points between the worst and the best of this issue; at least 0"),
   friction: quantity("Points that moving this issue costs at home; at least 0, default 0").optional(),
-  values: named(quantity("-100 to 100")).describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
+  values: named(quantity("Worth of this option in per cent of the stake's weight, -100 to 100")).describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
   because,
 });
 export const RAMP = z.strictObject({
@@ -56,7 +57,7 @@ export const NEED = z.strictObject({
   weight: quantity("Points that the fully felt, fully unmet need costs; at least 0"),
   level: quantity("How far it is felt without any driver, 0 to 1; default 0").optional(),
   sharpened_by: named(RAMP).optional().describe("Drivers that make it felt"),
-  met_by: named(named(quantity("-1 to 1"))).optional().describe("issue: {option: part of the need that it meets, -1 to 1}"),
+  met_by: named(named(quantity("Part of the need that this option meets, -1 to 1; negative: makes it worse"))).optional().describe("issue: {option: part of the need that it meets, -1 to 1}"),
   because,
 });
 export const BELIEF = z.strictObject({

@@ -186,6 +186,7 @@ export function readTree(text: string, report: (problem: Problem) => void): Mapp
 function inWords(code: string, message: string, text: string, at: number): string {
   const from = text.lastIndexOf("\n", at - 1) + 1;
   const line = text.slice(from, (text.indexOf("\n", at) + 1 || text.length + 1) - 1);
+  if (/^[^#]*[:{,-] *\?( |$|[,}])/.test(line) && !/"\?/.test(line)) return 'a number that is not known yet stands in quotes: "?", or "? 10 to 60"';
   if (code === "TAB_AS_INDENT" || /^ *\t/.test(line)) return "a tab cannot indent; use blanks";
   if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") return "this line cannot be read; text that holds ': ' or ' #' stands in quotes, and a key ends with a colon";
   if (code === "BAD_INDENT") return "the indentation of this line fits no block above it";
