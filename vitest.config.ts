@@ -7,6 +7,7 @@ export default defineConfig({
     reporters: ["default", "./test/setup/counts.ts"],
     pool: "threads",
     isolate: false,
+    maxWorkers: "100%",
     passWithNoTests: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
