@@ -191,6 +191,26 @@ export interface DriverFinding {
   fan: { month: string; p5: number; p25: number; p50: number; p75: number; p95: number }[];
   /** Mean of today's level over the kept worlds. */
   now: number;
+  /** What stands behind the history, where it comes from evidence.yaml. */
+  evidence?: EvidenceFinding;
+}
+
+/** A series of evidence.yaml: its months as counted and as levels, and where they come from. */
+export interface EvidenceFinding {
+  series: string;
+  name: string;
+  /** Of the raw values. */
+  unit: string | null;
+  /** CSV beside the case; null where every month is stated in evidence.yaml. */
+  file: string | null;
+  /** Comment lines at the head of the file; one that begins `query: ` is the SQL that made it. */
+  notes: string[];
+  /** Raw value to level, linear between; empty: the value is the level. */
+  scale: { raw: number; level: number }[];
+  /** In order of time. `raw`: as the file has it, null where it says nothing; `stated`: evidence.yaml itself says the level. */
+  months: { month: string; raw: number | null; stated: boolean; /** Rows behind it, and rows of the source in that month. */ rows: number | null; covered: number | null }[];
+  /** Indices into `citations`. */
+  citations: number[];
 }
 
 /** How often comparable disputes came to what a question asks: the reference class lens. Mean, and 5 and 95 % points. */

@@ -118,6 +118,37 @@ export interface Driver {
   jumps: Jumps | null;
   /** In order of time, none after `as_of`. */
   history: { month: Month; value: ParameterIndex }[];
+  /** What stands behind the history, where it comes from evidence.yaml. */
+  evidence?: Evidence;
+}
+
+/** How event rows of loaded sources become months. Empty lists: any. */
+export interface EventRecipe {
+  kind: "events"; source: string[]; from: string[]; to: string[]; quad: number[]; code: string[];
+  measure: "count" | "share" | "intensity"; weight: "none" | "mentions"; duplicates: "once" | "all"; gaps: "missing" | "zero";
+}
+/** How rows of a loaded price or trade series become months. */
+export interface SeriesRecipe { kind: "series"; source: string[]; series: string; measure: "mean" | "sum" | "last" }
+export type Recipe = EventRecipe | SeriesRecipe;
+
+/** A series of evidence.yaml as a driver takes it. */
+export interface Evidence {
+  series: string;
+  name: string;
+  /** Of the raw values. */
+  unit: string | null;
+  /** CSV beside the case; null where all months are points. */
+  file: string | null;
+  /** Comment lines at the head of the file: rows, dates, the query that made it. */
+  notes: string[];
+  /** Raw value to level, linear between; empty: the value is the level. */
+  scale: { raw: number; level: number }[];
+  recipe: Recipe | null;
+  /** Months of the file up to as_of. `raw` null: the file says that nothing is known. */
+  months: { month: Month; raw: number | null; rows: number | null; covered: number | null }[];
+  /** Months that evidence.yaml itself states, which stand before the file's. */
+  points: Month[];
+  citations: number[];
 }
 
 export interface Option { id: string; text: string; /** Options from which it can be reached; empty: from any. */ after: number[]; at: ParameterIndex | null }

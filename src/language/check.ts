@@ -3,7 +3,8 @@ import { Block, join, type Member } from "./block.ts";
 import type { Case, Parameter, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
 import { readActors } from "./actors.ts";
-import { readDrivers } from "./drivers.ts";
+import { asksForEvidence, readDrivers } from "./drivers.ts";
+import { idleSeries, readEvidence } from "./evidence.ts";
 import { AMOUNT, SHARE, rangeText } from "./fields.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./issues.ts";
 import { lint } from "./lints.ts";
@@ -96,7 +97,9 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
 
   const learning = block.number("learning", SHARE, 0.1);
   const residual = sharedResidual(reading, block);
+  if (asksForEvidence(drivers)) reading.evidence = readEvidence(reading, read);
   const readInDrivers = readDrivers(reading, drivers);
+  if (reading.evidence && "series" in reading.evidence) idleSeries(reading.evidence);
   const readInIssues = readIssues(reading, issues);
   const readInActors = readActors(reading, actors, residual);
   if (residual) reading.byPath.set("residual", readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])));

@@ -1,11 +1,12 @@
 /** Drivers of a case: range, process, jumps and history. */
 import { Block, join, monthText, numberAt, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "./case.ts";
+import { historyFrom } from "./evidence.ts";
 import { AMOUNT, ANY, NEXT, POSITIVE, STAY, within, type Field } from "./fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { readQuantity, shorten } from "./quantity.ts";
 import { isExactly, type Names, type Reading } from "./reading.ts";
-import { DRIVERS, JUMPS, LEVEL, type ProcessKind } from "./shapes.ts";
+import { DRIVERS, FROM_SERIES, JUMPS, LEVEL, type ProcessKind } from "./shapes.ts";
 import type { Tree } from "./tree.ts";
 
 export function readDrivers(reading: Reading, members: readonly Member[]): Driver[] {
@@ -24,7 +25,7 @@ function driverOf(reading: Reading, { key: id, keySpan, value, path, cover }: Me
     id, name: block.text("name") ?? id, unit: block.text("unit"), min, max,
     process: readProcess(reading, block, kind, level),
     jumps: jumps && { perYear: jumps.number("per_year", AMOUNT), size: jumps.number("size", ANY), halfLife: jumps.number("half_life_months", POSITIVE) },
-    history: historyOf(reading, block, level),
+    ...historyOf(reading, block, level),
   };
 }
 
@@ -119,13 +120,39 @@ function nextOf(reading: Reading, block: Block, own: string, names: Names): Leve
   return next;
 }
 
-function historyOf(reading: Reading, block: Block, level: Field): Driver["history"] {
+function historyOf(reading: Reading, block: Block, level: Field): Pick<Driver, "history" | "evidence"> {
+  const series = block.entries.get("history")?.value;
+  if (series && asksForSeries(series)) return fromSeries(reading, block, level);
   const history = monthly(reading, block, "history", level, false);
   for (const member of block.members("history", "a block such as {2012-09: 75}")) {
     const month = /^\d{4}-\d{2}/.test(member.key) ? monthOfKey(member.key) : null;
     if (month !== null && reading.asOf && month > reading.asOf.month) reading.error("date-order", `${member.key} is after as_of (${reading.asOf.text}); a history ends there`, member.path, member.keySpan);
   }
-  return history;
+  return { history };
+}
+
+/** Whether a history is `{series: ID}`. */
+function asksForSeries(tree: Tree): boolean {
+  return tree.kind === "mapping" && tree.entries.some(({ key }) => key === "series");
+}
+
+/** Whether any driver takes its history from evidence.yaml. */
+export function asksForEvidence(members: readonly Member[]): boolean {
+  return members.some(({ value }) => value.kind === "mapping" && value.entries.some((entry) => entry.key === "history" && asksForSeries(entry.value)));
+}
+
+function fromSeries(reading: Reading, block: Block, level: Field): Pick<Driver, "history" | "evidence"> {
+  const inner = block.block("history", FROM_SERIES)!;
+  const id = inner.text("series");
+  const { span } = inner.entries.get("series")!.value;
+  const { evidence } = reading;
+  if (id === null || !evidence) return { history: [] };
+  if ("problem" in evidence) {
+    reading.error("unreadable-text", `series '${shorten(id)}' is looked for in evidence.yaml: ${evidence.problem}`, join(inner.path, "series"), span);
+    return { history: [] };
+  }
+  const found = historyFrom(reading, evidence, id, inner.path, level, span);
+  return { history: found.history, ...(found.evidence ? { evidence: found.evidence } : {}) };
 }
 
 const monthOfKey = (key: string): Month => 12 * Number(key.slice(0, 4)) + Number(key.slice(5, 7)) - 1;

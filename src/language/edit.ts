@@ -16,6 +16,7 @@ const elsewhere = () => ({ problem: "absent" }) as const;
 export function edit(text: string, path: string, quantity: string): Edited {
   const before = readCase({ id: "", file: "", text }, elsewhere).reading;
   const site = before.sites.get(path);
+  if (!site && before.evidence && /^drivers\.[^.]+\.history\./.test(path)) return { problem: `${path} stands in evidence.yaml or in the file that it names: edit it there` };
   if (!site) return { problem: missing(path, [...before.sites.keys()], before.byPath.has(path)) };
   if (site.tree.shared) return { problem: `${path} stands behind ${site.tree.shared}: an edit would change other numbers too` };
   const written = quantity.trim();

@@ -30,7 +30,7 @@ export type MessageCode =
   | "unknown-name" | "unknown-path" | "repeated" | "after-itself" | "part-of" | "bad-belief" | "bad-constraint"
   | "unmoved-issue" | "no-price" | "not-feasible" | "no-package" | "too-many-packages"
   // where things come from
-  | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source"
+  | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source" | "later-rows" | "idle-series"
   // warnings
   | "bare-number" | "no-residual" | "points-range" | "paid-twice" | "zero-width" | "ramp-overlap" | "idle-party"
   | "unfilled" | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect"

@@ -1,5 +1,6 @@
 /** What a check gathers while it reads a file: messages with their places, parameters, citations, and where each number stands. */
 import type { Citation, Cited, Month, Parameter, Quantity, Source, Span } from "./case.ts";
+import type { EvidenceFile } from "./evidence.ts";
 import type { Field } from "./fields.ts";
 import type { Message, MessageCode } from "./message.ts";
 import { nearest, suggestion } from "./nearest.ts";
@@ -25,26 +26,47 @@ export class Reading {
   readonly file: string;
   readonly text: string;
   readonly messages: Message[] = [];
-  readonly parameters: Parameter[] = [];
+  readonly parameters: Parameter[];
   /** Parameters by path; several for `residual`, none (-1) for a number that could not be read. */
-  readonly byPath = new Map<string, number[]>();
+  readonly byPath: Map<string, number[]>;
   readonly sites = new Map<string, Site>();
   /** What is not filled in yet, by path, in file order. */
-  readonly unfilled = new Map<string, Unfilled>();
-  readonly citations: Citation[] = [];
-  readonly sources: Source[] = [];
-  readonly names = { sources: new Map() as Names, actors: new Map() as Names, drivers: new Map() as Names, issues: new Map() as Names };
+  readonly unfilled: Map<string, Unfilled>;
+  readonly citations: Citation[];
+  readonly sources: Source[];
+  readonly names: { sources: Names; actors: Names; drivers: Names; issues: Names };
   /** Option ids of each issue; null where they could not be read. */
   readonly options: (Names | null)[] = [];
   readonly partOf: (number | null)[] = [];
   asOf: { month: Month; last: string; text: string } | null = null;
   until: Month | null = null;
+  /** evidence.yaml beside the case, where a driver asks for it. */
+  evidence: EvidenceFile | { problem: string } | null = null;
+  /** Readings of other files of the same case, in the order in which they were opened. */
+  private readonly others: Reading[] = [];
+  /** Whether this file stands beside case.yaml: its numbers have no place there. */
+  private readonly beside: boolean;
   private readonly lineStarts: number[] = [0];
 
-  constructor(file: string, text: string) {
+  constructor(file: string, text: string, within: Reading | null = null) {
     this.file = file;
     this.text = text;
+    this.beside = within !== null;
+    this.parameters = within?.parameters ?? [];
+    this.byPath = within?.byPath ?? new Map();
+    this.unfilled = within?.unfilled ?? new Map();
+    this.citations = within?.citations ?? [];
+    this.sources = within?.sources ?? [];
+    this.names = within?.names ?? { sources: new Map(), actors: new Map(), drivers: new Map(), issues: new Map() };
+    this.asOf = within?.asOf ?? null;
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
+  }
+
+  /** A reading of another file of the same case: numbers, names and citations are the case's, messages have their own file. */
+  another(file: string, text: string): Reading {
+    const other = new Reading(file, text, this);
+    this.others.push(other);
+    return other;
   }
 
   say(severity: Message["severity"], code: MessageCode, message: string, path: string, where: Span | null, hint: string | null = null): void {
@@ -91,7 +113,7 @@ export class Reading {
     const text = tree.kind === "scalar" ? tree.text.trim() : this.text.slice(tree.span.start, tree.span.end).trim();
     if (isZeroWidth(text, read.quantity)) this.warn("zero-width", `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`, path, tree.span);
     if (cover === null && !open) this.warn("bare-number", `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`, path, tree.span);
-    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: tree.span, ...(open ? { unfilled: open } : {}) });
+    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: this.beside ? null : tree.span, ...(open ? { unfilled: open } : {}) });
   }
 
   /** Notes a number or date that is not filled in; null where it is. */
@@ -106,6 +128,11 @@ export class Reading {
   /** A default of the language as a parameter. */
   standard(path: string, value: number, field: Field): number {
     return this.add({ path, quantity: { kind: "exact", value }, text: String(value), min: field.min, max: field.max, default: true, cited: "bare", citations: [], span: null });
+  }
+
+  /** A number that another file of the case states. */
+  written(path: string, value: number, field: Field, cover: number[] | null): number {
+    return this.add({ path, quantity: { kind: "exact", value }, text: String(Number(value.toPrecision(12))), min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: null });
   }
 
   /** Marks defaults that nothing reads; a number that the file states is left as it is. */
@@ -124,9 +151,9 @@ export class Reading {
     return kinds.includes("quoted") ? "quoted" : kinds.includes("unchecked") ? "unchecked" : kinds.includes("judged") ? "judged" : "bare";
   }
 
-  hasErrors(): boolean { return this.messages.some(({ severity }) => severity === "error"); }
+  hasErrors(): boolean { return this.messages.some(({ severity }) => severity === "error") || this.others.some((other) => other.hasErrors()); }
 
-  /** Messages in file order, those without a place last, each once. */
+  /** Messages in file order, those without a place last, each once; then those of the other files. */
   sorted(): Message[] {
     const seen = new Set<string>();
     const at = (message: Message): number => message.span?.start ?? Infinity;
@@ -137,7 +164,8 @@ export class Reading {
       })
       .map((message, order) => ({ message, order }))
       .sort((a, b) => (at(a.message) === at(b.message) ? a.order - b.order : at(a.message) - at(b.message)))
-      .map(({ message }) => message);
+      .map(({ message }) => message)
+      .concat(this.others.flatMap((other) => other.sorted()));
   }
 }
 

@@ -15,12 +15,12 @@ const date = (help: string) => z.union([z.string().regex(/^(\?.*|\d{4}(-\d{2}(-\
 const month = (help: string) => z.string().regex(/^(\?.*|\d{4}-\d{2}(-\d{2})?)$/).describe(help);
 const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), value);
 
-const because = z.array(z.record(id, sentence)).min(1).optional()
+export const because = z.array(z.record(id, sentence)).min(1).optional()
   .describe("Where the numbers of this block come from: `source_id: verbatim quote` or `judgment: sentence`");
 const judgment = sentence.optional().describe("A sentence about this number alone, beside what covers its block");
 const oneOf = z.record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)])).describe("value: probability, adding up to 1");
 const plainQuantity = z.union([z.number(), z.string(), z.strictObject({ one_of: oneOf })]);
-const quantity = (help: string) => z.union([
+export const quantity = (help: string) => z.union([
   z.number(), z.string(),
   z.strictObject({ value: plainQuantity, judgment, because }),
   z.strictObject({ one_of: oneOf, judgment, because }),
@@ -79,6 +79,9 @@ export const ACTOR = z.strictObject({
   because,
 });
 
+/** A history that stands in evidence.yaml. */
+export const FROM_SERIES = z.strictObject({ series: id.describe("A series of evidence.yaml") });
+
 const driver = {
   name: z.string().optional(),
   unit: z.string().optional(),
@@ -89,7 +92,7 @@ const driver = {
     half_life_months: quantity("Months in which half of a jump is gone; above 0"),
     because,
   }).optional(),
-  history: monthly(quantity("Level in that month")).optional().describe("Levels by month, none after as_of; linear between"),
+  history: z.union([monthly(quantity("Level in that month")), FROM_SERIES]).optional().describe("Levels by month, none after as_of; linear between; or {series: ID} of evidence.yaml"),
   because,
 };
 export const JUMPS = driver.jumps.unwrap();

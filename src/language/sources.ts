@@ -6,7 +6,7 @@ import { SOURCE } from "./shapes.ts";
 /** What reading a file beside the case gives: its text, or why there is none. */
 export type Beside = { text: string } | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" };
 
-const PROBLEMS = {
+export const PROBLEMS = {
   absent: ["unreadable-text", "there is no such file beside the case"],
   outside: ["bad-file-path", "this path leads out of the case's folder; a case keeps its texts beside it"],
   "not-utf-8": ["unreadable-text", "this file is not UTF-8; save it as UTF-8"],
@@ -37,8 +37,7 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   if (file === null) return null;
   const path = join(block.path, "text");
   const { span } = block.entries.get("text")!.value;
-  const parts = file.split("/");
-  if (/^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes("")) {
+  if (wrongPath(file)) {
     reading.error("bad-file-path", "the path of a text is relative to the case's folder and stays in it: article.txt", path, span);
     return null;
   }
@@ -49,3 +48,8 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   return null;
 }
 
+/** Whether the path of a file beside a case leads out of its folder, or could be read as leading out of it. */
+export function wrongPath(file: string): boolean {
+  const parts = file.split("/");
+  return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes("");
+}

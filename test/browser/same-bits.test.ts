@@ -5,7 +5,7 @@ import { root } from "../../scripts/build.mjs";
 import { describeBrowser, launch } from "./chromium.ts";
 import { hashes } from "./same-bits.ts";
 
-const article = readFileSync(`${root}cases/kurils-2012/article.txt`, "utf8");
+const files = Object.fromEntries(["article.txt", "evidence.yaml", "series/brent.csv", "series/senkaku-ships.csv"].map((path) => [path, readFileSync(`${root}cases/kurils-2012/${path}`, "utf8")]));
 const text = readFileSync(`${root}cases/kurils-2012/case.yaml`, "utf8");
 
 describeBrowser("the engine in chromium", () => {
@@ -15,8 +15,8 @@ describeBrowser("the engine in chromium", () => {
     try {
       const page = await browser.newPage();
       await page.addScriptTag({ content: outputFiles[0]!.text });
-      const there = await page.evaluate(([a, b]) => (globalThis as unknown as { same: { hashes: typeof hashes } }).same.hashes(a!, b!), [text, article]);
-      expect(there).toEqual(hashes(text, article));
+      const there = await page.evaluate(([a, b]: [string, { [path: string]: string }]) => (globalThis as unknown as { same: { hashes: typeof hashes } }).same.hashes(a, b), [text, files] as [string, { [path: string]: string }]);
+      expect(there).toEqual(hashes(text, files));
     } finally {
       await browser.close();
     }

@@ -26,9 +26,9 @@ function* of(n: number, f: (u: number) => number): Generator<number> {
   for (let s = 0; s < n; s++) yield f(first(k, s, 0, 0, 0));
 }
 
-/** Hashes by what they are of; `case`: the text of a case, `article` the text that it quotes. */
-export function hashes(text: string, article: string): { [what: string]: string } {
-  const { case: c, messages } = check({ id: "same", file: "case.yaml", text }, () => ({ text: article }));
+/** Hashes by what they are of; `text`: of a case, `files`: of what stands beside it, by path. */
+export function hashes(text: string, files: { [path: string]: string }): { [what: string]: string } {
+  const { case: c, messages } = check({ id: "same", file: "case.yaml", text }, (path) => ({ text: files[path]! }));
   if (!c) throw new Error(JSON.stringify(messages));
   const settings = { ...defaults, draws: 30, paths: 2 };
   const model = compile(c, settings);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
+import { besideCase } from "../beside.ts";
 import { check, edit } from "../../src/language/index.ts";
 
 const around = (number: string): string => `entente: 1
@@ -64,9 +65,14 @@ describe("an edit by path", () => {
   });
 });
 
+it("a month of a series is edited where it stands", () => {
+  const text = readFileSync(`${root}cases/kurils-2012/case.yaml`, "utf8");
+  expect(edit(text, "drivers.pressure.history.2012-09", "70")).toEqual({ problem: expect.stringMatching(/stands in evidence\.yaml/) });
+});
+
 describe.each(["calder-harbour", "velna-water", "kurils-2012"])("every number of %s", (id) => {
   const text = readFileSync(`${root}cases/${id}/case.yaml`, "utf8");
-  const { case: c } = check({ id, file: "case.yaml", text }, () => ({ text: readFileSync(`${root}cases/${id}/article.txt`, "utf8") }));
+  const { case: c } = check({ id, file: "case.yaml", text }, besideCase(id));
   const step = id === "kurils-2012" ? 23 : 2;
   const written = c!.parameters.filter((p) => p.span && !p.shared);
   it("can be edited there and back, and nothing else changes", () => {

@@ -1,6 +1,7 @@
 /** Drivers: history, fan of their levels in the first future of each kept world, today's level. */
 import { today, type Model } from "../compile.ts";
-import type { DriverFinding } from "../result.ts";
+import type { Evidence } from "../../language/case.ts";
+import type { DriverFinding, EvidenceFinding } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthName, quantileOf } from "./words.ts";
 import { moments, type Numbers } from "./worlds.ts";
@@ -28,6 +29,21 @@ export function driverFindings(model: Model, blocks: readonly Columns[], numbers
       name: driver.name, unit: driver.unit, range: [bound(driver.min), bound(driver.max)],
       history: driver.history.map((h) => ({ month: monthName(h.month), value: moments(numbers, h.value).mean })),
       fan, now: levels[d]! / numbers.rows.length,
+      ...(driver.evidence ? { evidence: evidenceFinding(driver.evidence) } : {}),
     }];
   }));
+}
+
+/** The months of the file and those stated beside it, in one list. */
+function evidenceFinding({ series, name, unit, file, notes, scale, months, points, citations }: Evidence): EvidenceFinding {
+  const counted = new Map(months.map((row) => [row.month, row]));
+  const stated = new Set(points);
+  const all = [...new Set([...counted.keys(), ...points])].sort((a, b) => a - b);
+  return {
+    series, name, unit, file, notes, scale, citations,
+    months: all.map((month) => {
+      const { raw = null, rows = null, covered = null } = counted.get(month) ?? {};
+      return { month: monthName(month), raw, stated: stated.has(month), rows, covered };
+    }),
+  };
 }
