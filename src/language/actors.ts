@@ -1,6 +1,6 @@
 /** Actors of a case: frictions, stakes, needs, and what they believe of each other. */
-import { Block, join, numberAt, type Member } from "./block.ts";
-import type { Actor, Belief, Need, Parameter, Stake } from "./case.ts";
+import { Block, join, numberAt, wordOf, type Member } from "./block.ts";
+import type { Actor, Belief, Market, Need, Parameter, Span, Stake } from "./case.ts";
 import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, VALUE, fieldOf, type Field } from "./fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { shorten } from "./quantity.ts";
@@ -57,9 +57,36 @@ function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member)
   const issue = reading.resolve("issue", key, reading.names.issues, path, keySpan);
   const block = Block.of(reading, value, keySpan, path, STAKE, cover);
   if (!block) return [];
-  const weight = block.number("weight", AMOUNT);
+  if (!block.has("from_market")) for (const needed of ["weight", "values"]) if (!block.has(needed)) reading.error("missing-key", `'${needed}' is missing`, path, keySpan);
+  const weight = block.number("weight", AMOUNT, 0);
   const friction = block.number("friction", AMOUNT, 0);
-  return issue < 0 ? [] : [{ issue, weight, friction, values: optionNumbers(reading, block, "values", issue, VALUE) }];
+  return issue < 0 ? [] : [{ issue, weight, friction, values: optionNumbers(reading, block, "values", issue, VALUE), market: null }];
+}
+
+/**
+ * Ties every stake with `from_market` to its asset, once the market has been read: a computed parameter of its own,
+ * `actors.ID.stakes.ISSUE.from_market`, which is the asset's present value to the actor in bn USD.
+ */
+export function tieToMarket(reading: Reading, members: readonly Member[], actors: readonly Actor[], market: Market | null): void {
+  members.forEach((member, i) => {
+    const stakes = member.value.kind === "mapping" ? member.value.entries.find(({ key }) => key === "stakes") : undefined;
+    for (const entry of stakes?.value.kind === "mapping" ? stakes.value.entries : []) {
+      const written = entry.value.kind === "mapping" ? entry.value.entries.find(({ key }) => key === "from_market") : undefined;
+      const stake = actors[i]!.stakes.find(({ issue }) => idOf(reading, issue) === entry.key);
+      if (!written || !stake) continue;
+      const path = join(join(join(member.path, "stakes"), entry.key), "from_market");
+      const say = (message: string, span: Span): void => reading.error("bad-market", message, path, span);
+      if (!market) { say("the case has no market: block to take a value from", written.keySpan); continue; }
+      const name = wordOf(reading, written.value, path);
+      const asset = name === null ? -1 : reading.resolve("asset", name, new Map(market.assets.map(({ id }, a) => [id, a])), path, written.value.span);
+      if (asset < 0) continue;
+      const here = market.assets[asset]!.option.find(({ issue }) => issue === stake.issue);
+      if (!here) { say(`the asset '${name}' does not stand on an option of ${entry.key}: name one under market.assets.${name}.option`, written.value.span); continue; }
+      if (actors[i]!.pointsPerBn === null) { say(`${actors[i]!.id} has no points_per_bn: say what a bn USD of present value is worth to it`, written.value.span); continue; }
+      const worth = reading.parameters.push({ path, quantity: { kind: "exact", value: 0 }, text: name!, min: -Infinity, max: Infinity, default: false, computed: true, cited: "judged", citations: market.assets[asset]!.citations, span: written.value.span }) - 1;
+      stake.market = { asset, worth, options: [...reading.options[stake.issue]!.values()].map((o) => (here.options.includes(o) ? 1 : 0)) };
+    }
+  });
 }
 
 /** One parameter an option of the issue; 0 by default where the block names no number for it. */

@@ -12,6 +12,8 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
     const near = nearest(path, c.parameters.map((p) => p.path));
     return { problem: `unknown number '${path}'${suggestion(near) || "; `check --explain` lists every number of the case"}` };
   }
+  const computed = targets.find((at) => c.parameters[at]!.computed);
+  if (computed !== undefined) return { problem: `${path} is computed from the market: set a number under market instead` };
   const parameters = [...c.parameters];
   for (const at of targets) {
     const field = fieldOf(parameters[at]!);

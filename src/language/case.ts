@@ -47,6 +47,8 @@ export interface Parameter {
   idle?: true;
   /** Present where the number is still to be filled in: a draft. `quantity` is then the suggestion, or not a number where there is none. */
   unfilled?: Unfilled;
+  /** True of a number that is computed from others in each draw (what an asset is worth): its quantity says nothing. */
+  computed?: true;
   /** Path under which it is written where that one number stands for several actors: `residual`. */
   shared?: "residual";
 }
@@ -76,7 +78,11 @@ export interface Source {
   later: boolean;
 }
 
-export interface Stake { issue: number; weight: ParameterIndex; friction: ParameterIndex; values: ParameterIndex[] /* one an option */ }
+export interface Stake {
+  issue: number; weight: ParameterIndex; friction: ParameterIndex; values: ParameterIndex[]; /* one an option */
+  /** The asset whose worth the stake takes from the market; `worth` is a computed parameter: present value to this actor, bn USD. `options`: one byte each, whether the asset stands there. */
+  market: { asset: number; worth: ParameterIndex; options: number[] } | null;
+}
 export interface Sharpener { driver: number; from: ParameterIndex; to: ParameterIndex; by: ParameterIndex }
 export interface Meets { issue: number; parts: ParameterIndex[] /* one an option */ }
 export interface Need { id: string; name: string; weight: ParameterIndex; level: ParameterIndex; sharpenedBy: Sharpener[]; metBy: Meets[] }
@@ -220,6 +226,44 @@ export interface ReferenceClass {
   citations: number[];
 }
 
+export type QuantityUnit = "bcm" | "Mt" | "TBtu";
+export type PriceUnit = "USD/MMBtu" | "USD/kcm" | "USD/t";
+/** Units in which a part of the network is written. */
+export interface Units { unit: QuantityUnit; priceUnit: PriceUnit }
+/** Longitude and latitude, degrees. */
+export type PlaceOnMap = [number, number];
+export interface MarketSupplier extends Units { id: string; name: string; actor: number | null; trader: number; cost: ParameterIndex; slope: ParameterIndex; capacity: ParameterIndex; at: PlaceOnMap | null; /** It stands only with this asset. */ asset: number | null }
+export interface MarketPlace extends Units { id: string; name: string; actor: number | null; price: ParameterIndex; quantity: ParameterIndex; elasticity: ParameterIndex; at: PlaceOnMap | null }
+export interface MarketRoute extends Units { from: number; to: number; cost: ParameterIndex; capacity: ParameterIndex | null; atLeast: ParameterIndex | null; asset: number | null }
+/** Exactly one of annuity (bn USD a year) and investment (bn USD) is set. */
+export interface MarketAsset { id: string; name: string; option: Predicate; owner: number; partners: number[]; annuity: ParameterIndex | null; investment: ParameterIndex | null; citations: number[] }
+/** A trade network. Numbers are as written, in the units of their part; the lens converts. */
+export interface Market extends Units {
+  bcmPerMt: ParameterIndex;
+  tbtuPerBcm: ParameterIndex;
+  traders: { id: string; name: string; conduct: ParameterIndex }[];
+  suppliers: MarketSupplier[];
+  markets: MarketPlace[];
+  routes: MarketRoute[];
+  assets: MarketAsset[];
+  /** In the units of the market itself. */
+  observed: { market: number; price: ParameterIndex }[];
+  tolerance: ParameterIndex | null;
+  override: string | null;
+  /** Null only where there is no asset. */
+  discountRate: ParameterIndex | null;
+  years: ParameterIndex | null;
+  citations: number[];
+}
+/** What the market lens reads: a case, or a network file by itself. */
+export interface Priced {
+  title: string;
+  parameters: Parameter[];
+  citations: Citation[];
+  actors: { id: string; name: string; code: string | null }[];
+  market: Market | null;
+}
+
 export interface Case {
   format: 1;
   /** Name of the case's folder. */
@@ -251,4 +295,5 @@ export interface Case {
   questions: Question[];
   scenarios: Scenario[];
   references: ReferenceClass[];
+  market: Market | null;
 }

@@ -2,23 +2,23 @@
 import { Block, join, type Member } from "./block.ts";
 import type { Case, Parameter, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
-import { readActors } from "./actors.ts";
+import { readActors, tieToMarket } from "./actors.ts";
 import { asksForEvidence, readDrivers } from "./drivers.ts";
 import { idleSeries, readEvidence } from "./evidence.ts";
 import { AMOUNT, SHARE, rangeText } from "./fields.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./issues.ts";
+import { LARGEST, type Input } from "./input.ts";
 import { lint } from "./lints.ts";
+import { readMarket } from "./market.ts";
 import type { Message } from "./message.ts";
 import { Reading } from "./reading.ts";
-import { CASE } from "./shapes.ts";
+import { CASE, MARKET } from "./shapes.ts";
 import { readReferences } from "./references.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readReactions, readTables } from "./tables.ts";
 import { readTree, type Mapping } from "./tree.ts";
 import type { Unfilled } from "./unfilled.ts";
 
-/** Bytes of a file that are read at most. */
-export const LARGEST = 4 * 2 ** 20;
 /** Months that a case may span; more is a slip of the pen. */
 const LONGEST = 2400;
 
@@ -28,16 +28,6 @@ export interface Draft {
   case: Case;
   /** In file order. `range` in words; `citations`: indices of what stands behind each. */
   unfilled: ({ path: string; is: "number" | "date" | "month"; range: string; citations: number[] } & Unfilled)[];
-}
-
-export interface Input {
-  /** Name of the case's folder. */
-  id: string;
-  /** Name of the file in messages. */
-  file: string;
-  text: string;
-  /** SHA-256 of the files that a run reads; '' where nobody asks. */
-  hash?: string;
 }
 
 /**
@@ -103,6 +93,8 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
   const readInIssues = readIssues(reading, issues);
   const readInActors = readActors(reading, actors, residual);
   if (residual) reading.byPath.set("residual", readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])));
+  const market = readMarket(reading, block.block("market", MARKET));
+  tieToMarket(reading, actors, readInActors, market);
   const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
   const tables = readTables(reading, block.ids("tables", "a block of tables"));
   const standing = overlay(reading, block, "standing", new Uint8Array(issues.length));
@@ -115,7 +107,7 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     accords: readAccords(reading, block.ids("accords", "a block of accords")),
     events: readEvents(reading, block.ids("events", "a block of events")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [],
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [], market,
   };
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), new Map(c.questions.map(({ id }, at) => [id, at])));
   for (const { partOf, friction, residual: left, reliability } of c.actors) if (partOf !== null) reading.idle(friction, left, reliability);

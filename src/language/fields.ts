@@ -31,6 +31,9 @@ export const STAY = field(1, Infinity);
 /** An option's place for the spatial lens. */
 export const PLACE = field(0, 100);
 
+/** `conduct` of a trader: 0 takes prices, 1 plays Cournot. */
+export const CONDUCT = field(0, 1);
+
 /** A level of a driver with this range. */
 export function within(min: number, max: number): Field { return field(min, max); }
 
@@ -42,8 +45,8 @@ export function rangeText({ min, max, above }: { min: number; max: number; above
   return `between ${min} and ${max}`;
 }
 
-const SHARES = /^(learning|actors\.[^.]+\.reliability|actors\.[^.]+\.needs\.[^.]+\.(level|met_by\.[^.]+\.[^.]+|sharpened_by\.[^.]+\.by)|tables\.[^.]+\.concludes|drivers\.[^.]+\.levels\.[^.]+\.then\.[^.]+)$/;
-const ABOVE = /^(actors\.[^.]+\.points_per_bn|drivers\.[^.]+\.(jumps\.)?half_life_months)$/;
+const SHARES = /^(learning|actors\.[^.]+\.reliability|actors\.[^.]+\.needs\.[^.]+\.(level|met_by\.[^.]+\.[^.]+|sharpened_by\.[^.]+\.by)|tables\.[^.]+\.concludes|drivers\.[^.]+\.levels\.[^.]+\.then\.[^.]+|(market\.)?(tolerance|discount_rate))$/;
+const ABOVE = /^(actors\.[^.]+\.points_per_bn|drivers\.[^.]+\.(jumps\.)?half_life_months|(market\.)?(bcm_per_mt|tbtu_per_bcm|years|markets\.[^.]+\.(price|quantity|elasticity)|observed\.[^.]+))$/;
 
 /** The field of a number by its path and range: what a new quantity for it may be. */
 export function fieldOf({ path, min, max }: { path: string; min: number; max: number }): Field {

@@ -1,5 +1,7 @@
 /** The case language: YAML text to a `Case` with every message at once, and edits that keep the text. Pure: it reads no file itself. */
-export { check, LARGEST, type Draft, type Input } from "./check.ts";
+export { check, type Draft } from "./check.ts";
+export { LARGEST, type Input } from "./input.ts";
+export { checkMarket } from "./market.ts";
 export type { Beside } from "./sources.ts";
 export { checkOutcomes } from "./outcomes.ts";
 export { strict } from "./strict.ts";

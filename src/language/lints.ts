@@ -25,7 +25,7 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
   }
   c.actors.forEach((actor) => {
     const path = `actors.${actor.id}`;
-    const range = pointsRange(c, actor, value);
+    const range = actor.stakes.some(({ market }) => market !== null) ? null : pointsRange(c, actor, value); // what a market is worth is known in a run only
     if (range !== null && (range < USUAL.least || range > USUAL.most)) {
       warn("points-range", `${actor.name} spans ${range.toFixed(0)} points from its worst to its best; 100 is that distance by definition, and ${USUAL.least} to ${USUAL.most} is usual`, path);
     }
@@ -33,7 +33,7 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
       const issue = c.issues[stake.issue]!;
       for (const need of actor.needs) {
         const meets = need.metBy.find((m) => m.issue === stake.issue);
-        const both = meets ? issue.options.filter((_, o) => value(stake.values[o]!) > 0 && value(meets.parts[o]!) > 0 && value(stake.weight) > 0 && value(need.weight) > 0) : [];
+        const both = meets ? issue.options.filter((_, o) => (value(stake.values[o]!) > 0 || stake.market?.options[o]) && value(meets.parts[o]!) > 0 && (value(stake.weight) > 0 || stake.market) && value(need.weight) > 0) : [];
         if (both.length > 0) warn("paid-twice", `${actor.name}'s stake in ${issue.id} and its need '${need.id}' both pay for ${both.map(({ id }) => id).join(", ")}; see that the same good is not counted twice`, `${path}.stakes.${issue.id}`);
       }
     }
@@ -54,7 +54,7 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
     const named = (p: number): boolean => !c.parameters[p]!.default;
     issue.options.forEach((option, o) => {
       if (o === 0 || o === c.standing[k]) return;
-      const valued = c.actors.some(({ stakes, needs }) => stakes.some((s) => s.issue === k && named(s.values[o]!)) || needs.some(({ metBy }) => metBy.some((m) => m.issue === k && named(m.parts[o]!))));
+      const valued = c.actors.some(({ stakes, needs }) => stakes.some((s) => s.issue === k && (named(s.values[o]!) || s.market?.options[o] === 1)) || needs.some(({ metBy }) => metBy.some((m) => m.issue === k && named(m.parts[o]!))));
       if (!valued) warn("unvalued-option", `nobody values '${option.id}': no stake and no need names it`, `issues.${issue.id}.options.${option.id}`);
     });
     const tables = c.tables.filter(({ issues }) => issues.includes(k)).map(({ id }) => id);

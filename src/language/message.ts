@@ -28,7 +28,7 @@ export type MessageCode =
   | "bad-quantity" | "out-of-range" | "little-mass" | "no-weight" | "bad-date" | "date-order" | "not-yet"
   // names and what they add up to
   | "unknown-name" | "unknown-path" | "repeated" | "after-itself" | "part-of" | "bad-belief" | "bad-constraint"
-  | "unmoved-issue" | "no-price" | "not-feasible" | "no-package" | "too-many-packages"
+  | "unmoved-issue" | "bad-market" | "no-price" | "not-feasible" | "no-package" | "too-many-packages"
   // where things come from
   | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source" | "later-rows" | "idle-series"
   // warnings

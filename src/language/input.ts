@@ -1,0 +1,12 @@
+/** Bytes of a file that are read at most. */
+export const LARGEST = 4 * 2 ** 20;
+
+export interface Input {
+  /** Name of the case's folder. */
+  id: string;
+  /** Name of the file in messages. */
+  file: string;
+  text: string;
+  /** SHA-256 of the files that a run reads; '' where nobody asks. */
+  hash?: string;
+}
