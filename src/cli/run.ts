@@ -5,7 +5,7 @@ import type { Result } from "../engine/index.ts";
 import { Interrupted as Stopped, Unfit, run as play, type Progress } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
-import { settingsOf } from "./settings.ts";
+import { lensesOf, settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
 import { summary } from "./summary.ts";
 import { print, printJson, progress } from "./terminal.ts";
@@ -15,12 +15,13 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   if (format !== undefined && format !== "html") throw new Failure(2, `--format: this version writes html, not '${format}'`);
   const { case: declared, folder } = soundCase(given.positionals[0]!);
   const { case: c, settings, workers } = settingsOf(declared, given);
+  const lenses = lensesOf(given);
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : given.flags["json"] ? null : join(folder, "out");
   if (out !== null) writable(out);
   const line = progress();
   let result: Result;
   try {
-    result = await play(c, settings, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(told(p)) });
+    result = await play(c, settings, { ...(workers === undefined ? {} : { workers }), ...(lenses === undefined ? {} : { lenses }), signal, progress: (p) => line.show(told(p)) });
   } catch (error) {
     if (error instanceof Stopped) throw new Interrupted();
     if (error instanceof Unfit) throw new Failure(1, error.message);

@@ -1,6 +1,7 @@
 /** What was typed to `Settings`, each flag checked against the case. */
 import { defaults, type Settings } from "../engine/index.ts";
 import { amend, nearest, suggestion, type Case } from "../language/index.ts";
+import { LENSES, type Lens } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 
@@ -30,6 +31,17 @@ export function settingsOf(c: Case, given: Given): { case: Case; settings: Setti
       pin: levels(c, given, "pin"), at: levels(c, given, "at"),
     },
   };
+}
+
+/** `--lens a,b`: the views asked for; undefined where all are. */
+export function lensesOf(given: Given): Lens[] | undefined {
+  const text = given.flags["lens"];
+  if (typeof text !== "string") return undefined;
+  const names = text.split(",").map((name) => name.trim()).filter((name) => name !== "" && name !== "none");
+  for (const name of names) {
+    if (!(LENSES as readonly string[]).includes(name)) throw new Failure(2, `--lens: unknown lens '${name}'${suggestion(nearest(name, LENSES)) || `; there are ${LENSES.join(", ")}, and none`}`);
+  }
+  return names as Lens[];
 }
 
 function whole(given: Given, name: keyof typeof MOST, least: number): number | undefined {

@@ -2,14 +2,15 @@
 import { availableParallelism } from "node:os";
 import { compile, find, unfit, type Columns, type Model, type Result, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import { reference } from "../lenses/reference/index.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./carrier.ts";
 import { keptWorlds, priorWorlds, type Progress } from "./collect.ts";
 import { inProcess } from "./in-process.ts";
+import { withLenses, type Lens } from "./lenses.ts";
 import { threads } from "./threads.ts";
 
 export { Interrupted, type Progress } from "./collect.ts";
+export { LENSES, type Lens } from "./lenses.ts";
 
 /** No world fits the record; the message says what the pasts failed to produce. */
 export class Unfit extends Error {}
@@ -19,6 +20,8 @@ export interface Options {
   workers?: number;
   progress?: (p: Progress) => void;
   signal?: AbortSignal;
+  /** Lenses beside the simulation (default all that the case has data for). */
+  lenses?: readonly Lens[];
   /** The bundled worker (default worker.js beside the bundle). */
   worker?: URL;
 }
@@ -27,8 +30,8 @@ export interface Options {
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
   const { model, worlds, prior } = await play(c, settings, options, true);
-  const result = find(model, { prior, worlds, seconds: (performance.now() - started) / 1000, engine: version });
-  return c.references.length > 0 ? { ...result, lenses: { ...result.lenses, reference: reference(c, settings.seed) } } : result;
+  const result = withLenses(model, worlds, find(model, { prior, worlds, seconds: 0, engine: version }), options.lenses);
+  return { ...result, run: { ...result.run, seconds: (performance.now() - started) / 1000 } };
 }
 
 /** The kept worlds of a run and, where wanted and the case has a record, the worlds without it. Throws as `run` does. */

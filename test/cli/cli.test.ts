@@ -9,7 +9,7 @@ import { root } from "../../scripts/build.mjs";
 const folder = mkdtempSync(join(tmpdir(), "entente-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const cli = join(root, "dist/cli.js");
-const entente = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+const entente = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } });
 const flagship = join(root, "cases/kurils-2012");
 
 /** A small case in a folder of its own, perhaps changed. */

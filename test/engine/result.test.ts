@@ -1,7 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { defaults } from "../../src/engine/index.ts";
+import { compile, defaults } from "../../src/engine/index.ts";
+import { stability } from "../../src/lenses/stability/index.ts";
 import { resultOf } from "./collect.ts";
 import { randomCase } from "./random-case.ts";
 import { readText } from "./read-text.ts";
@@ -12,9 +13,12 @@ describe("the result", () => {
   it("is what docs/result.schema.json says, on 60 random cases, as JSON and without a number lost", () => {
     let kept = 0;
     for (let seed = 0; seed < 60; seed++) {
-      const result = resultOf(readText(randomCase(seed)), { ...defaults, draws: 10, paths: seed % 3, limit: 600 });
+      const settings = { ...defaults, draws: 10, paths: seed % 3, limit: 600 };
+      const result = resultOf(readText(randomCase(seed)), settings);
       if (!result) continue;
       kept++;
+      const stable = stability(compile(readText(randomCase(seed)), settings), [0, 1, 2]);
+      if (stable) result.lenses.stability = stable;
       const text = JSON.stringify(result);
       expect(text).not.toMatch(/NaN|Infinity/);
       expect(JSON.parse(text)).toEqual(result);

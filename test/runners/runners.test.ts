@@ -32,6 +32,15 @@ describe.each<[string, Options]>([["in this thread", { workers: 1 }], ["on two t
     }
   });
 
+  it("gives the same lenses, those that are asked for and no other", async () => {
+    const c = withRecord[0]!;
+    const { lenses } = await run(c, settings, how);
+    const alone = await run(c, settings, { workers: 1 });
+    expect(Object.keys(lenses)).toEqual(["stability"]);
+    expect(JSON.stringify(lenses)).toBe(JSON.stringify(alone.lenses));
+    expect((await run(c, settings, { ...how, lenses: ["reference"] })).lenses).toEqual({});
+  });
+
   it("gives the same bytes twice in a row", async () => {
     const c = withRecord[0]!;
     const [one, two] = [await run(c, settings, how), await run(c, settings, how)];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CONCEPTS, makeStability } from "../../src/lenses/stability/concepts.ts";
+import { CONCEPTS, bitOf, makeStability } from "../../src/lenses/stability/concepts.ts";
 import { makeLocal } from "../../src/lenses/stability/local.ts";
-import { moverOf, type Graph } from "../../src/lenses/stability/graph.ts";
+import { moverOf, sourceOf, type Graph } from "../../src/lenses/stability/graph.ts";
 import { chance } from "../engine/random-case.ts";
-import { verdicts, type Plain } from "./twin.ts";
+import { margin, reach, verdicts, type Plain } from "./twin.ts";
 
 /** A random model of 2 to 4 actors who move alone, perhaps tables of two or three, ties, and frictions by group of arcs. */
 function randomModel(seed: number): { plain: Plain; graph: Graph; utility: Float64Array; friction: Float64Array | null } {
@@ -26,8 +26,7 @@ function randomModel(seed: number): { plain: Plain; graph: Graph; utility: Float
     states, actors,
     movers: movers.map(({ members, arcs }, H) => {
       const mover = moverOf(String(H), members, states, arcs);
-      const from = (arc: number): number => { let s = 0; while (mover.starts[s + 1]! <= arc) s++; return s; };
-      return { ...mover, costs: costs ? Uint16Array.from(mover.targets, (to, arc) => row(from(arc), to)) : null };
+      return { ...mover, costs: costs ? Uint32Array.from(mover.targets, (to, arc) => row(sourceOf(mover, arc), to)) : null };
     }),
   };
   return {
@@ -67,13 +66,53 @@ describe("the linear form and the definitions as they are written", () => {
       const { states: S } = graph;
       const found = makeStability(graph).solve({ utility, friction });
       const local = makeLocal(graph);
-      local.begin((i, s) => utility[i * S + s]!, (i, row) => friction![i * 3 + row]!);
+      local.begin((i, s) => utility[i * S + s]!, (H, a, arc) => (friction ? friction[graph.movers[H]!.members[a]! * 3 + graph.movers[H]!.costs![arc]!]! : 0));
       graph.movers.forEach((_, H) => {
         for (let s = 0; s < S; s++) {
-          const one = local.verdict(H, s);
-          for (const concept of CONCEPTS) if (one[concept] !== (found[concept][H * S + s] === 1)) throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept}`);
-          expect(one.move >= 0).toBe(!one.nash);
-          if (one.answer) expect(one.gmr || one.move >= 0).toBe(true);
+          const bits = local.verdict(H, s);
+          for (const concept of CONCEPTS) if ((bits & bitOf(concept)) > 0 !== (found[concept][H * S + s] === 1)) throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept}`);
+        }
+      });
+    }
+  });
+
+  it("have margins whose sign is the verdict, and that are the definition's own least and largest", () => {
+    let between = 0;
+    for (let seed = 0; seed < 1500; seed++) {
+      const { plain, graph, utility, friction } = randomModel(seed);
+      const S = graph.states;
+      const stability = makeStability(graph);
+      stability.begin({ utility, friction });
+      plain.movers.forEach((mover, H) => {
+        for (let s = 0; s < S; s++) {
+          const bits = stability.verdict(H, s);
+          const margins = stability.margins(H, s);
+          for (const [at, concept] of CONCEPTS.entries()) {
+            const is = margins[at]!;
+            if (is >= -1e-9 !== (bits & bitOf(concept)) > 0 || is !== margin(plain, mover, s, concept)) throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept} ${is}, by the definition ${margin(plain, mover, s, concept)}`);
+            if (Number.isFinite(is) && is !== margins[0]) between++;
+          }
+        }
+      });
+    }
+    expect(between).toBeGreaterThan(1000);
+  });
+
+  it("name answers that deter, and only where there is one", () => {
+    for (let seed = 0; seed < 500; seed++) {
+      const { plain, graph, utility, friction } = randomModel(seed);
+      const stability = makeStability(graph);
+      stability.begin({ utility, friction });
+      plain.movers.forEach((mover, H) => {
+        const others = plain.movers.filter((one) => one !== mover && !one.members.some((i) => mover.members.includes(i)));
+        const { starts, targets } = graph.movers[H]!;
+        for (let s = 0; s < graph.states; s++) for (let arc = starts[s]!; arc < starts[s + 1]!; arc++) for (const credible of [false, true]) {
+          const found = stability.answer(H, s, arc, credible);
+          const right = found === null ? stability.held(H, s, arc, credible) < 0
+            : stability.held(H, s, arc, credible) >= 0 && reach(plain, others, targets[arc]!, credible).has(found.end)
+              && plain.movers[found.by]!.arcs.some(([from, to]) => from === targets[arc]! && to === found.first)
+              && mover.members.some((i) => utility[i * graph.states + found.end]! - plain.friction(i, s, targets[arc]!, mover) <= utility[i * graph.states + s]!);
+          if (!right) throw new Error(`model ${seed}, mover ${H}, state ${s}, arc ${arc}, ${credible ? "credible" : "any"}: ${JSON.stringify(found)}`);
         }
       });
     }

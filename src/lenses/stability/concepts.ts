@@ -6,22 +6,41 @@
  * states at once by searching backwards from the worst state, then from the next worst, and so on: the first search that meets
  * a state tells its value, and no arc is followed twice. A node of the search is (state, who moved last): a state is left for
  * good once two different movers have left it, since then every node of it is told.
+ * Each table of least values is made when the first verdict of a draw asks for it.
  */
-import { positive } from "../../engine/bargaining/index.ts";
+import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
 import { opponents, type Graph, type Mover, type Values } from "./graph.ts";
 
 /** One byte a mover and state, [H * states + s]: whether H is stable there. */
-export interface Verdicts { nash: Uint8Array; gmr: Uint8Array; smr: Uint8Array; seq: Uint8Array }
+export interface Verdicts { nash: Uint8Array; seq: Uint8Array; smr: Uint8Array; gmr: Uint8Array }
 export const CONCEPTS = ["nash", "seq", "smr", "gmr"] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
+/** A verdict at one state as bits: bit j is the j-th of CONCEPTS. */
+export const ALL = 15;
+export const bitOf = (concept: Concept): number => 1 << CONCEPTS.indexOf(concept);
+
 export interface Stability {
-  /** Verdicts under these values; the arrays are used again by the next call. */
+  /** A draw: what the states are worth, and what moving costs. */
+  begin(values: Values): void;
+  /** Gain of the member who gains least by an arc of mover H from s. */
+  leastGain(H: number, s: number, arc: number): number;
+  /** Whether the arc improves every member of H. */
+  improves(H: number, s: number, arc: number): boolean;
+  /** Whether mover H is stable at s, as bits. */
+  verdict(H: number, s: number): number;
+  /**
+   * By how many points H is stable (at least 0) or not at s, by concept in the order of CONCEPTS. Nash: least, over moves, of what
+   * the member who gains least loses by it. Else the least, over moves, of the larger of that and of what the move costs a member
+   * once it is answered, the credibility of answers taken as it is. Infinity where H has no move.
+   */
+  margins(H: number, s: number): number[];
+  /** How much worse than s a member of H can be held after the arc, in points (below 0: nobody can; -Infinity: no answer). */
+  held(H: number, s: number, arc: number, credible: boolean): number;
+  /** The shortest answer of the others to an arc of H that leaves a member no better off: its first move, and where it ends; null where there is none. */
+  answer(H: number, s: number, arc: number, credible: boolean): { by: number; first: number; end: number } | null;
+  /** Verdicts everywhere; the arrays are used again by the next call. */
   solve(values: Values): Verdicts;
-  /** Whether each arc of mover H improves every member, as of the last call. */
-  improves(H: number): Uint8Array;
-  /** Least worth to actor i that the others can bring about once mover H has moved to s (Infinity where they cannot move), as of the last call; `credible` by improvements alone. */
-  worst(H: number, i: number, credible: boolean): Float64Array;
 }
 
 interface Backwards { starts: Int32Array; sources: Int32Array; arcs: Int32Array }
@@ -41,49 +60,64 @@ function backwards(states: number, { starts, targets }: Mover): Backwards {
   return { starts: begin, sources, arcs };
 }
 
-export function makeStability(graph: Graph): Stability {
+/** @param others movers that can answer H, by H; leave out those whose answers cannot matter to it */
+export function makeStability(graph: Graph, others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H))): Stability {
   const { states: S, movers } = graph;
   const M = movers.length;
-  const others = movers.map((_, H) => opponents(graph, H));
-  const back = movers.map((mover) => backwards(S, mover));
-  const flags = movers.map(({ targets }) => new Uint8Array(targets.length));
-  const any = new Uint8Array(M);
-  const verdicts: Verdicts = { nash: new Uint8Array(M * S), gmr: new Uint8Array(M * S), smr: new Uint8Array(M * S), seq: new Uint8Array(M * S) };
+  const back: (Backwards | null)[] = movers.map(() => null);
+  const backOf = (G: number): Backwards => (back[G] ??= backwards(S, movers[G]!));
+  const flags: (Uint8Array | null)[] = movers.map(() => null);
+  const flagged = new Int32Array(M);
+  const tables = new Map<string, { values: Float64Array; draw: number }>();
+  const orders = new Map<number, { order: Int32Array; draw: number }>();
   let values: Values = { utility: new Float64Array(0), friction: null };
   let rows = 0;
+  let draw = 0;
 
-  const cost = (i: number, mover: Mover, arc: number): number => (values.friction && mover.costs ? values.friction[i * rows + mover.costs[arc]!]! : 0);
-
-  const improve = (): void => {
-    const { utility } = values;
-    movers.forEach((mover, H) => {
-      const { starts, targets, members } = mover;
-      const flag = flags[H]!;
-      any[H] = 0;
-      for (let s = 0; s < S; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) {
-        let all = 1;
-        for (const i of members) if (!positive(utility[i * S + targets[a]!]! - utility[i * S + s]! - cost(i, mover, a))) { all = 0; break; }
-        flag[a] = all;
-        if (all === 1) any[H] = 1;
-      }
-    });
+  const cost = (H: number, position: number, arc: number): number => {
+    const mover = movers[H]!;
+    const sunk = values.friction && mover.costs ? values.friction[mover.members[position]! * rows + mover.costs[arc]!]! : 0;
+    const paid = values.paid?.[H];
+    return paid ? sunk + paid[position * mover.targets.length + arc]! : sunk;
+  };
+  const gain = (H: number, position: number, s: number, arc: number): number => {
+    const { members, targets } = movers[H]!;
+    const at = members[position]! * S;
+    return values.utility[at + targets[arc]!]! - values.utility[at + s]! - cost(H, position, arc);
+  };
+  const improves = (H: number, s: number, arc: number): boolean => {
+    const { length } = movers[H]!.members;
+    for (let a = 0; a < length; a++) if (!positive(gain(H, a, s, arc))) return false;
+    return true;
+  };
+  const leastGain = (H: number, s: number, arc: number): number => {
+    let least = Infinity;
+    for (let a = 0; a < movers[H]!.members.length; a++) least = Math.min(least, gain(H, a, s, arc));
+    return least;
+  };
+  /** One byte an arc of mover G: whether it improves every member. */
+  const flagsOf = (G: number): Uint8Array => {
+    const flag = (flags[G] ??= new Uint8Array(movers[G]!.targets.length));
+    if (flagged[G] === draw) return flag;
+    flagged[G] = draw;
+    const { starts } = movers[G]!;
+    for (let s = 0; s < S; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) flag[a] = improves(G, s, a) ? 1 : 0;
+    return flag;
   };
 
-  const order = new Int32Array(S);
   const leftBy = new Int32Array(S); // -1 nobody, -2 two movers, else the one mover that has left it
-  const told = new Float64Array(S); // the answer: least value after one move or more by the others
   const seen = new Uint8Array(M * S); // node (s, who came there)
   const stackState = new Int32Array(M * S);
   const stackMover = new Int32Array(M * S);
 
-  /** For every state the least `value` over what the movers `who` can reach from it, in one move or more; Infinity where they cannot move. */
-  const least = (who: readonly number[], value: Float64Array, credible: boolean): Float64Array => {
+  /** Into `told`, for every state: the least `value` over what the movers `who` can reach from it, in one move or more; Infinity where they cannot move. `order` runs from the least value up. */
+  const least = (who: readonly number[], value: Float64Array, order: Int32Array, credible: boolean, told: Float64Array): void => {
     told.fill(Infinity);
-    if (who.length === 0) return told;
     leftBy.fill(-1);
     seen.fill(0);
-    for (let s = 0; s < S; s++) order[s] = s;
-    order.sort((a, b) => value[a]! - value[b]!);
+    const arcFlags = credible ? who.map((G) => flagsOf(G)) : [];
+    const place = new Int32Array(M);
+    who.forEach((G, n) => { place[G] = n; });
     for (let n = 0; n < S; n++) {
       const worst = order[n]!;
       const v = value[worst]!;
@@ -96,12 +130,12 @@ export function makeStability(graph: Graph): Stability {
       while (top > 0) {
         const t = stackState[--top]!;
         const G = stackMover[top]!;
-        const { starts, sources, arcs } = back[G]!;
-        const flag = flags[G]!;
+        const { starts, sources, arcs } = backOf(G);
+        const flag = credible ? arcFlags[place[G]!]! : null;
         for (let a = starts[t]!; a < starts[t + 1]!; a++) {
           const s = sources[a]!;
           const left = leftBy[s]!;
-          if (left === -2 || left === G || (credible && flag[arcs[a]!] === 0)) continue;
+          if (left === -2 || left === G || (flag !== null && flag[arcs[a]!] === 0)) continue;
           if (left === -1) {
             leftBy[s] = G;
             told[s] = v;
@@ -121,80 +155,167 @@ export function makeStability(graph: Graph): Stability {
         }
       }
     }
-    return told;
+  };
+
+  const sorted = (value: Float64Array, into: Int32Array): Int32Array => {
+    for (let s = 0; s < S; s++) into[s] = s;
+    return into.sort((a, b) => value[a]! - value[b]!);
+  };
+  const orderOf = (i: number): Int32Array => {
+    let kept = orders.get(i);
+    if (!kept) orders.set(i, kept = { order: new Int32Array(S), draw: -1 });
+    if (kept.draw !== draw) {
+      kept.draw = draw;
+      sorted(values.utility.subarray(i * S, (i + 1) * S), kept.order);
+    }
+    return kept.order;
   };
 
   /** What actor i has at each state if mover H, of which it is the only member, makes its best move from there or stays. */
-  const afterOwn = (H: number, i: number): Float64Array => {
-    const mover = movers[H]!;
+  const afterOwn = (H: number): Float64Array => {
+    const { members, starts, targets } = movers[H]!;
+    const at = members[0]! * S;
     return Float64Array.from({ length: S }, (_, s) => {
-      let best = values.utility[i * S + s]!;
-      for (let a = mover.starts[s]!; a < mover.starts[s + 1]!; a++) best = Math.max(best, values.utility[i * S + mover.targets[a]!]! - cost(i, mover, a));
+      let best = values.utility[at + s]!;
+      for (let a = starts[s]!; a < starts[s + 1]!; a++) best = Math.max(best, values.utility[at + targets[a]!]! - cost(H, 0, a));
       return best;
     });
   };
 
-  /** Whether some answer to a table's move deters it and leaves the table no way to something better: looked for one by one, since members may be held by different states. */
-  const heldForGood = (H: number, s: number, arc: number): boolean => {
-    const mover = movers[H]!;
-    const { utility } = values;
-    const bar = mover.members.map((i) => utility[i * S + s]! + cost(i, mover, arc));
-    const below = (t: number, extra: (i: number) => number): boolean => mover.members.some((i, at) => !positive(utility[i * S + t]! - extra(i) - bar[at]!));
-    const holds = (t: number): boolean => {
-      if (!below(t, () => 0)) return false;
-      for (let a = mover.starts[t]!; a < mover.starts[t + 1]!; a++) if (!below(mover.targets[a]!, (i) => cost(i, mover, a))) return false;
-      return true;
-    };
+  /** By state that H has moved to: the least that the others can hold its member to; `escape`: after its own best move from there (H of one member). */
+  const worst = (H: number, position: number, kind: "any" | "credible" | "escape"): Float64Array => {
+    const key = `${H} ${position} ${kind}`;
+    let kept = tables.get(key);
+    if (!kept) tables.set(key, kept = { values: new Float64Array(S), draw: -1 });
+    if (kept.draw === draw) return kept.values;
+    kept.draw = draw;
+    const i = movers[H]!.members[position]!;
+    if (others[H]!.length === 0) kept.values.fill(Infinity);
+    else if (kind === "escape") {
+      const own = afterOwn(H);
+      least(others[H]!, own, sorted(own, new Int32Array(S)), false, kept.values);
+    } else least(others[H]!, values.utility.subarray(i * S, (i + 1) * S), orderOf(i), kind === "credible", kept.values);
+    return kept.values;
+  };
+
+  const heldBy = (H: number, s: number, arc: number, kind: "any" | "credible" | "escape"): number => {
+    const { members, targets } = movers[H]!;
+    let most = -Infinity;
+    for (let a = 0; a < members.length; a++) {
+      const to = worst(H, a, kind)[targets[arc]!]!;
+      most = Math.max(most, values.utility[members[a]! * S + s]! + cost(H, a, arc) - to);
+    }
+    return most;
+  };
+
+  /** How much worse than s, costs counted, the member of H who fares worst is at t; `escape`: after H has gone on by that arc (-1: not). */
+  const below = (H: number, s: number, arc: number, t: number, escape: number): number => {
+    const { members } = movers[H]!;
+    let most = -Infinity;
+    for (let a = 0; a < members.length; a++) {
+      const at = members[a]! * S;
+      most = Math.max(most, values.utility[at + s]! + cost(H, a, arc) + (escape < 0 ? 0 : cost(H, a, escape)) - values.utility[at + t]!);
+    }
+    return most;
+  };
+
+  /** The answers of the others to an arc of H, one by one, nearest first, until `enough` says so. */
+  const answers = (H: number, arc: number, credible: boolean, enough: (end: number, by: number, first: number) => boolean): void => {
     const came = new Set<number>();
-    const open: [number, number][] = [[mover.targets[arc]!, -1]];
-    while (open.length > 0) {
-      const [t, last] = open.pop()!;
+    const open: [number, number, number, number][] = [[movers[H]!.targets[arc]!, -1, -1, -1]];
+    for (let n = 0; n < open.length; n++) {
+      const [t, last, by, first] = open[n]!;
       for (const G of others[H]!) {
         if (G === last) continue;
-        for (let a = movers[G]!.starts[t]!; a < movers[G]!.starts[t + 1]!; a++) {
-          const next = movers[G]!.targets[a]!;
-          if (came.has(G * S + next)) continue;
+        const { starts, targets } = movers[G]!;
+        for (let a = starts[t]!; a < starts[t + 1]!; a++) {
+          const next = targets[a]!;
+          if (came.has(G * S + next) || (credible && !improves(G, t, a))) continue;
           came.add(G * S + next);
-          if (holds(next)) return true;
-          open.push([next, G]);
+          const [leads, begins] = by < 0 ? [G, next] : [by, first];
+          if (enough(next, leads, begins)) return;
+          open.push([next, G, leads, begins]);
         }
       }
     }
-    return false;
   };
 
-  const valueOf = (i: number): Float64Array => values.utility.subarray(i * S, (i + 1) * S);
+  /**
+   * How far a table can be held without a way out after an arc (at least 0: for good): looked for answer by answer, since members
+   * may be held by different states. Stops where `enough` is reached.
+   */
+  const heldForGood = (H: number, s: number, arc: number, enough: number): number => {
+    const { starts, targets } = movers[H]!;
+    let most = -Infinity;
+    answers(H, arc, false, (t) => {
+      let here = below(H, s, arc, t, -1);
+      for (let a = starts[t]!; a < starts[t + 1]! && here > most; a++) here = Math.min(here, below(H, s, arc, targets[a]!, a));
+      most = Math.max(most, here);
+      return most >= enough;
+    });
+    return most;
+  };
+  const escapeProof = (H: number, s: number, arc: number, enough: number): number =>
+    others[H]!.length === 0 ? -Infinity : movers[H]!.members.length === 1 ? heldBy(H, s, arc, "escape") : heldForGood(H, s, arc, enough);
+
+  const verdict = (H: number, s: number): number => {
+    const { starts } = movers[H]!;
+    let bits = ALL;
+    for (let a = starts[s]!; a < starts[s + 1]!; a++) {
+      if (!improves(H, s, a)) continue;
+      if (others[H]!.length === 0 || !atLeastZero(heldBy(H, s, a, "any"))) return 0;
+      bits &= ~1;
+      if (bits & 2 && !atLeastZero(heldBy(H, s, a, "credible"))) bits &= ~2;
+      if (bits & 4 && !atLeastZero(escapeProof(H, s, a, 0))) bits &= ~4;
+    }
+    return bits;
+  };
+  const begin = (given: Values): void => {
+    values = given;
+    rows = given.friction ? given.friction.length / graph.actors : 0;
+    draw++;
+  };
+  let verdicts: Verdicts | null = null;
 
   return {
-    solve(given) {
-      values = given;
-      rows = given.friction ? given.friction.length / graph.actors : 0;
-      improve();
-      for (const concept of CONCEPTS) verdicts[concept].fill(1);
-      movers.forEach((mover, H) => {
-        if (any[H] === 0) return;
-        const { starts, targets, members } = mover;
-        const flag = flags[H]!;
-        const answers = members.map((i) => least(others[H]!, valueOf(i), false).slice());
-        const credible = members.map((i) => least(others[H]!, valueOf(i), true).slice());
-        const held = members.length === 1 ? least(others[H]!, afterOwn(H, members[0]!), false).slice() : null;
-        const deters = (worst: Float64Array, i: number, s: number, arc: number): boolean => {
-          const least = worst[targets[arc]!]!;
-          return least !== Infinity && !positive(least - cost(i, mover, arc) - values.utility[i * S + s]!);
-        };
-        for (let s = 0; s < S; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) {
-          if (flag[a] === 0) continue;
-          const at = H * S + s;
-          verdicts.nash[at] = 0;
-          if (verdicts.gmr[at] === 1 && !members.some((i, m) => deters(answers[m]!, i, s, a))) verdicts.gmr[at] = 0;
-          if (verdicts.seq[at] === 1 && !members.some((i, m) => deters(credible[m]!, i, s, a))) verdicts.seq[at] = 0;
-          if (verdicts.smr[at] === 1 && !(verdicts.gmr[at] === 1 && (held ? deters(held, members[0]!, s, a) : heldForGood(H, s, a)))) verdicts.smr[at] = 0;
+    begin, leastGain, improves, verdict,
+    margins(H, s) {
+      const { starts } = movers[H]!;
+      const from = starts[s]!;
+      const losses = Float64Array.from({ length: starts[s + 1]! - from }, (_, n) => 0 - leastGain(H, s, from + n));
+      const least = (left: Float64Array): number => left.reduce((best, loss, n) => (loss < left[best]! ? n : best), 0);
+      const nash = losses.reduce((margin, loss) => Math.min(margin, loss), Infinity);
+      return [nash, ...(["credible", "escape", "any"] as const).map((kind) => {
+        if (nash === Infinity || others[H]!.length === 0) return nash;
+        const left = losses.slice();
+        let margin = Infinity;
+        for (let n = least(left); left[n]! < margin; n = least(left)) {
+          const held = kind === "escape" ? escapeProof(H, s, from + n, Infinity) : heldBy(H, s, from + n, kind);
+          margin = Math.min(margin, Math.max(losses[n]!, held));
+          left[n] = Infinity;
         }
+        return margin;
+      })];
+    },
+    held: (H, s, arc, credible) => (others[H]!.length === 0 ? -Infinity : heldBy(H, s, arc, credible ? "credible" : "any")),
+    answer(H, s, arc, credible) {
+      let found: { by: number; first: number; end: number } | null = null;
+      answers(H, arc, credible, (end, by, first) => {
+        if (!atLeastZero(below(H, s, arc, end, -1))) return false;
+        found = { by, first, end };
+        return true;
       });
+      return found;
+    },
+    solve(given) {
+      begin(given);
+      verdicts ??= { nash: new Uint8Array(M * S), seq: new Uint8Array(M * S), smr: new Uint8Array(M * S), gmr: new Uint8Array(M * S) };
+      for (let H = 0; H < M; H++) for (let s = 0; s < S; s++) {
+        const bits = verdict(H, s);
+        for (let j = 0; j < 4; j++) verdicts[CONCEPTS[j]!][H * S + s] = (bits >> j) & 1;
+      }
       return verdicts;
     },
-    improves: (H) => flags[H]!,
-    worst: (H, i, credible) => least(others[H]!, valueOf(i), credible).slice(),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The graph model (Fang, Hipel & Kilgour 1993): states, and movers with their arcs. H mover, i actor, s state.
- * An actor moves alone where its issues or options are its own; a table moves where each of its members gains.
+ * An actor moves alone where its issues or options are its own; a table or coalition moves where each of its members gains.
  */
 
 export interface Mover {
@@ -11,7 +11,7 @@ export interface Mover {
   starts: Int32Array;
   targets: Int32Array;
   /** Row of each arc in `Values.friction`; null where moving costs nothing. */
-  costs: Uint16Array | null;
+  costs: Uint32Array | null;
 }
 
 export interface Graph { states: number; actors: number; movers: Mover[] }
@@ -21,12 +21,14 @@ export interface Values {
   utility: Float64Array;
   /** What an arc of cost row r costs actor i: friction[i * rows + r]; null where moving costs nothing. */
   friction: Float64Array | null;
+  /** What the arc costs its members besides, [position * arcs + arc] by mover (money that changes hands); null where nothing does. */
+  paid?: (Float64Array | null)[];
 }
 
 /** States of which more is refused: a model of that size asks for another tool. */
 export const MOST_STATES = 20_000;
-/** Arcs of which more is refused (about 1 GB of memory). */
-export const MOST_ARCS = 30_000_000;
+/** Arcs of which more is refused: with them the lens stays under 1 GB of memory. */
+export const MOST_ARCS = 12_000_000;
 
 /** A mover from lists of arcs; pairs of states, in any order, each once. */
 export function moverOf(id: string, members: number[], states: number, arcs: readonly (readonly [number, number])[]): Mover {
@@ -39,8 +41,36 @@ export function moverOf(id: string, members: number[], states: number, arcs: rea
   return { id, members, starts, targets, costs: null };
 }
 
+/** A list of whole numbers that grows in place: arcs by the million, without an object each. */
+export class Whole {
+  private kept = new Int32Array(1024);
+  length = 0;
+  push(value: number): void {
+    if (this.length === this.kept.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.kept);
+      this.kept = larger;
+    }
+    this.kept[this.length++] = value;
+  }
+  at(n: number): number { return this.kept[n]!; }
+  done(): Int32Array { return this.kept.slice(0, this.length); }
+}
+
 /** Movers that can be used against mover H: those that share no member with it. */
 export function opponents({ movers }: Graph, H: number): number[] {
   const mine = movers[H]!.members;
   return movers.flatMap((mover, G) => (G !== H && !mover.members.some((i) => mine.includes(i)) ? [G] : []));
+}
+
+/** State from which arc number `arc` of a mover starts. */
+export function sourceOf({ starts }: Mover, arc: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= arc) low = middle;
+    else high = middle;
+  }
+  return low;
 }

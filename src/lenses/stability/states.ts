@@ -1,0 +1,124 @@
+/**
+ * A case as a graph model (model.md section 9): states are the packages that can be reached from the standing, whatever anybody
+ * prefers; movers are the tables, and the actors along the issues that they alone move and along their exits.
+ */
+import type { Model } from "../../engine/compile.ts";
+import { allowed, exitFrom } from "../../engine/model/packages.ts";
+import type { Actor } from "../../language/case.ts";
+import { MOST_ARCS, MOST_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
+
+export interface CaseMover {
+  kind: "table" | "actor";
+  /** Id of the table or actor. */
+  id: string;
+  name: string;
+  /** Those of the members that only ratify, by position. */
+  ratifies: boolean[];
+  /** Issues that it moves; those that it may leave alone are apart. */
+  agenda: number[];
+  exits: number[];
+  /** Power of each party and points per bn, as parameters, where money may change hands; else null. */
+  money: { power: number[]; perBn: number[] } | null;
+}
+
+export interface CaseGraph {
+  graph: Graph;
+  movers: CaseMover[];
+  /** Package of each state; state 0 is the standing. */
+  packages: Int32Array;
+  /** State of each package, -1 where it cannot be reached. */
+  stateOf: Int32Array;
+  /** Movers that can answer H in a way that matters to it: none where no issue that they move touches a member. */
+  others: number[][];
+  /** Issues that change along an arc of cost row r, and its mover. */
+  rows: { mover: number; issues: number[] }[];
+}
+
+/** @returns null where the case has more states or arcs than the lens looks at */
+export function caseGraph(model: Model): CaseGraph | null {
+  const { case: c, packages: { n, K, rows: options }, standing, shape } = model;
+  const movers = moversOf(model);
+  const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
+  const stateOf = new Int32Array(n).fill(-1);
+  const packages: number[] = [standing];
+  stateOf[standing] = 0;
+  const lists = movers.map(() => ({ ends: new Whole(), targets: new Whole(), costs: new Whole() }));
+  const rows: CaseGraph["rows"] = [];
+  const rowOf = new Map<string, number>();
+  let arcs = 0;
+  for (let s = 0; s < packages.length; s++) {
+    const from = packages[s]!;
+    for (let H = 0; H < movers.length; H++) {
+      const { agenda, exits } = movers[H]!;
+      const { ends, targets, costs } = lists[H]!;
+      const add = (x: number): void => {
+        const issues = c.issues.flatMap((_, k) => (options[from * K + k] === options[x * K + k] ? [] : [k]));
+        const key = `${H} ${issues.join(" ")}`;
+        let row = rowOf.get(key);
+        if (row === undefined) rowOf.set(key, row = rows.push({ mover: H, issues }) - 1);
+        if (stateOf[x]! < 0) stateOf[x] = packages.push(x) - 1;
+        targets.push(stateOf[x]!);
+        costs.push(row);
+        arcs++;
+      };
+      const near = buckets[H]?.(from) ?? [];
+      next: for (const x of near) {
+        if (x === from) continue;
+        for (const k of agenda) if (!allowed(c.issues[k]!, options[from * K + k]!, options[x * K + k]!)) continue next;
+        add(x);
+      }
+      for (const k of exits) {
+        const [x] = exitFrom(model.packages, k, from);
+        if (x === undefined) continue;
+        let already = false;
+        for (let a = ends.length === 0 ? 0 : ends.at(ends.length - 1); a < targets.length; a++) if (packages[targets.at(a)] === x) already = true;
+        if (!already) add(x);
+      }
+      ends.push(targets.length);
+      if (arcs > MOST_ARCS || packages.length > MOST_STATES) return null;
+    }
+  }
+  const graph: Graph = {
+    states: packages.length, actors: c.actors.length,
+    movers: movers.map(({ id, members }, H): Mover => ({ id, members, starts: Int32Array.of(0, ...lists[H]!.ends.done()), targets: lists[H]!.targets.done(), costs: Uint32Array.from(lists[H]!.costs.done()) })),
+  };
+  const matters = (i: number, G: number): boolean => [...movers[G]!.agenda, ...movers[G]!.exits].some((k) => shape.touches[i * K + k] === 1);
+  const others = movers.map((mover, H) => {
+    const against = opponents(graph, H);
+    return against.some((G) => mover.members.some((i) => matters(i, G))) ? against : [];
+  });
+  return { graph, movers, packages: Int32Array.from(packages), stateOf, others, rows };
+}
+
+function moversOf(model: Model): (CaseMover & { members: number[] })[] {
+  const { case: c, asOf, shape } = model;
+  const tables = c.tables.flatMap((t) => {
+    if (t.deadline !== null && t.deadline <= asOf) return [];
+    const ratifiers = t.ratifiedBy.filter((i) => !t.parties.includes(i));
+    const members = [...t.parties, ...ratifiers];
+    return [{
+      kind: "table" as const, id: t.id, name: t.name, members, ratifies: members.map((i) => !t.parties.includes(i)), agenda: t.issues, exits: [],
+      money: t.transfers ? { power: t.power, perBn: t.parties.map((i) => shape.pointsPerBn[i]!) } : null,
+    }];
+  });
+  const actors = c.actors.flatMap((actor: Actor, i) => {
+    const agenda = c.issues.flatMap((issue, k) => (issue.movedBy === i ? [k] : []));
+    const exits = c.issues.flatMap((issue, k) => (issue.exit.includes(i) ? [k] : []));
+    return agenda.length + exits.length === 0 ? [] : [{ kind: "actor" as const, id: actor.id, name: actor.name, members: [i], ratifies: [false], agenda, exits, money: null }];
+  });
+  return [...tables, ...actors];
+}
+
+/** Packages that agree with x on every issue but those of the agenda, in option order. */
+function groups(options: Uint8Array, n: number, K: number, agenda: readonly number[]): (x: number) => readonly number[] {
+  const rest = Array.from({ length: K }, (_, k) => k).filter((k) => !agenda.includes(k));
+  const keyOf = (x: number): string => String.fromCharCode(...rest.map((k) => options[x * K + k]!));
+  const byKey = new Map<string, number[]>();
+  for (let x = 0; x < n; x++) {
+    const key = keyOf(x);
+    const list = byKey.get(key);
+    if (list) list.push(x);
+    else byKey.set(key, [x]);
+  }
+  return (x) => byKey.get(keyOf(x))!;
+}

@@ -1,0 +1,20 @@
+/** The other views of a case beside its simulation, each by itself: those that are asked for and that the case has data for. */
+import type { Columns, Model, Result } from "../engine/index.ts";
+import { reference } from "../lenses/reference/index.ts";
+import { stability } from "../lenses/stability/index.ts";
+
+export const LENSES = ["stability", "reference"] as const;
+export type Lens = (typeof LENSES)[number];
+
+/** Adds the lenses to a result, and says of one that could not be looked through why not. */
+export function withLenses(model: Model, worlds: readonly Columns[], result: Result, wanted: readonly Lens[] = LENSES): Result {
+  const lenses = { ...result.lenses };
+  const messages = [...result.messages];
+  if (wanted.includes("stability") && model.settings.paths > 0) {
+    const found = stability(model, worlds.flatMap((columns) => Array.from(columns.worlds)));
+    if (found) lenses.stability = found;
+    else messages.push({ code: "stability-left-out", severity: "note", path: "", message: "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing." });
+  }
+  if (wanted.includes("reference") && model.case.references.length > 0) lenses.reference = reference(model.case, model.settings.seed);
+  return { ...result, lenses, messages };
+}
