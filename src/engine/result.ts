@@ -139,6 +139,15 @@ export interface PackageFinding {
   gain: { [actor: string]: GainFinding };
 }
 
+/** One table's packages with every number at its median and nothing left out, taken straight from the standing at today's drivers: exact, and no world in particular. */
+export interface TableDeals {
+  table: string;
+  /** The standing first (no changes, gains 0). Gains in points by actor id: parties, then ratifiers. */
+  packages: { changes: { [issue: string]: string }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }[];
+  /** Indices into `packages`; null where the zone is empty. */
+  solutions: { nash: number | null; kalai_smorodinsky: number | null; egalitarian: number | null; utilitarian: number | null };
+}
+
 export interface ParameterFinding {
   /** As written, for example `40 to 60`. */
   text: string;
@@ -315,12 +324,16 @@ export interface Result {
   drivers: { [id: string]: DriverFinding };
   accords: { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: string | null; text: string | null; citations: number[] }[];
   events: { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }[];
+  /** Where what is at issue lies: degrees east and north. */
+  places: { id: string; name: string; lon: number; lat: number; on: string | null; citations: number[] }[];
   issues: { [id: string]: { name: string; options: { [id: string]: string } } };
   tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[];
     /** By driver id, as for a question: where the driver, alone, opens the table's zone today. */
     tipping?: { [driver: string]: TippingFinding };
   } };
   packages: PackageFinding[];
+  /** Tables with at most 1,000 packages. */
+  deals: TableDeals[];
   /** Share of worlds with a non-empty zone today, with the whole agenda of a table and with each of its issues alone. */
   linkage?: { table: string; together: number; apart: { [issue: string]: number };
     /** Share of worlds in which no issue alone has a zone and all together do: the deals that owe themselves to trading one issue for another. */

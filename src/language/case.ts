@@ -192,6 +192,8 @@ export interface Table {
 export interface Reaction { id: string; when: Predicate; driver: number; shift: ParameterIndex }
 export interface Accord { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: number | null; text: string | null; citations: number[] }
 export interface Event { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }
+/** Where what an issue is about lies; degrees east and north. For the map alone. */
+export interface Place { id: string; name: string; lon: number; lat: number; on: number | null; citations: number[] }
 export interface Question { id: string; ask: string; when: Predicate; by: Month; holds: boolean; citations: number[] }
 /** `quantity` is a Parameter of its own (path `scenarios.ID.set.PATH`) that takes the place of `parameter`. */
 export interface Scenario { id: string; name: string; set: { parameter: ParameterIndex; quantity: ParameterIndex }[]; citations: number[] }
@@ -292,6 +294,7 @@ export interface Case {
   reactions: Reaction[];
   accords: Accord[];
   events: Event[];
+  places: Place[];
   questions: Question[];
   scenarios: Scenario[];
   references: ReferenceClass[];

@@ -13,6 +13,7 @@ import { readMarket } from "./market.ts";
 import type { Message } from "./message.ts";
 import { Reading } from "./reading.ts";
 import { CASE, MARKET } from "./shapes.ts";
+import { readPlaces } from "./places.ts";
 import { readReferences } from "./references.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readReactions, readTables } from "./tables.ts";
@@ -106,6 +107,7 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     actors: readInActors, drivers: readInDrivers, issues: readInIssues, constraints, packages: new Uint8Array(0), standing, record, tables, reactions,
     accords: readAccords(reading, block.ids("accords", "a block of accords")),
     events: readEvents(reading, block.ids("events", "a block of events")),
+    places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
     scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [], market,
   };

@@ -179,6 +179,12 @@ export const EVENT = z.strictObject({
   text: z.string().optional().describe("What happened, in a sentence"),
   because,
 });
+export const PLACE_ON_MAP = z.strictObject({
+  name: z.string().optional(),
+  at: z.array(z.number()).length(2).describe("[degrees east, degrees north]"),
+  on: id.optional().describe("The issue that is about it"),
+  because,
+});
 export const QUESTION = z.strictObject({
   ask: z.string().describe("The question, with its date, as a reader would ask it"),
   when: predicate,
@@ -310,6 +316,7 @@ export const CASE = z.strictObject({
   reactions: named(REACTION).optional(),
   accords: named(ACCORD).optional(),
   events: named(EVENT).optional(),
+  places: named(PLACE_ON_MAP).optional().describe("Where what is at issue lies, for the map"),
   questions: named(QUESTION).optional(),
   scenarios: named(SCENARIO).optional(),
   reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),

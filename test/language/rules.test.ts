@@ -90,6 +90,19 @@ const kept = (from: string | RegExp, to: string): Case => {
 };
 const number = (c: Case, path: string) => c.parameters.find((p) => p.path === path)!;
 
+describe("places", () => {
+  const placed = (at: string) => said("questions:\n", `places:\n  cape: {at: ${at}, on: islands}\nquestions:\n`);
+  it("are read as degrees east and north, and carry no number of the model", () => {
+    const c = kept("questions:\n", "places:\n  north_cape: {at: [145.5, -44], on: islands}\nquestions:\n");
+    expect(c.places).toEqual([{ id: "north_cape", name: "north cape", lon: 145.5, lat: -44, on: 0, citations: [] }]);
+    expect(c.parameters.some(({ path }) => path.startsWith("places"))).toBe(false);
+  });
+  it("say what a place is where it is none, and offer the other order", () => {
+    expect(placed("[44, 145.5]")).toEqual([expect.stringMatching(/places\.cape\.at: a place is degrees east \(-180 to 180\) and degrees north \(-90 to 90\): \[145\.9, 44\.1\]; \[145\.5, 44\] may be meant/)]);
+    for (const wrong of ["[1]", "[1, 2, 3]", "44", "[a, b]", "[200, 300]", "[1 to 2, 3]"]) expect(placed(wrong), wrong).toEqual([expect.stringMatching(/a place is degrees east/)]);
+  });
+});
+
 describe("the base case", () => {
   it("says nothing and means what it says", () => {
     const { case: c, messages } = looked(BASE);

@@ -3,6 +3,7 @@ import { today, type Model } from "../compile.ts";
 import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
 import { consent, costs, gainParts, utility } from "../model/gain.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
+import type { TableDeals } from "../result.ts";
 
 export interface CentralDeals { tables: CentralTable[] }
 export interface CentralPackage { options: { [issue: string]: string }; utility: { [actor: string]: number }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }
@@ -21,14 +22,14 @@ function optionsOf(model: Model, x: number): { [issue: string]: string } {
   return Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[rows[x * K + k]!]!.id]));
 }
 
-/** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions. */
-export function deals(model: Model): CentralDeals {
+/** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions; tables with more than `most` are left out. */
+export function deals(model: Model, most = Infinity): CentralDeals {
   const { case: c, medians, standing: q } = model;
   const terms = emptyTerms(model.shape, medians);
   derive(model.shape, terms);
   const residual = new Float64Array(model.shape.A * model.shape.O);
   const cost = costs(model, medians, today(model, medians));
-  return { tables: model.movers.filter((m) => m.kind === "table").map((mover) => {
+  return { tables: model.movers.filter((m) => m.kind === "table" && m.reach(q).length < most).map((mover) => {
     const X = [q, ...mover.reach(q)];
     const { members, parties } = mover;
     const gain = new Float64Array(members.length * X.length);
@@ -60,6 +61,25 @@ export function deals(model: Model): CentralDeals {
       transfers: paid && { paid: byParty((a) => paid[a]!), turns_at: byParty((a) => breakEven(gain, n, parties, perBn, agreed, a)) },
     };
   }) };
+}
+
+/** Packages of a table that a result lists; a table with more is left to `entente deals --central`. */
+const LISTED = 1000;
+
+/** The tables' packages at the medians as the result states them. */
+export function tableDeals(model: Model): TableDeals[] {
+  return deals(model, LISTED).tables.map(({ table, packages, solutions: solved }) => {
+    const [standing] = packages as [CentralPackage];
+    const same = (a: CentralPackage["options"], b: CentralPackage["options"]): boolean => Object.entries(a).every(([issue, option]) => b[issue] === option);
+    const at = (solution: CentralSolution | null): number | null => (solution === null ? null : packages.findIndex((p) => same(p.options, solution.options)));
+    return {
+      table,
+      packages: packages.map((p) => ({
+        changes: Object.fromEntries(Object.entries(p.options).filter(([issue, option]) => standing.options[issue] !== option)), gain: p.gain, zone: p.zone, frontier: p.frontier,
+      })),
+      solutions: { nash: at(solved.nash), kalai_smorodinsky: at(solved.kalai_smorodinsky), egalitarian: at(solved.egalitarian), utilitarian: at(solved.utilitarian) },
+    };
+  });
 }
 
 export interface ExplainedGain { gain: number; ratifies: boolean; stakes: { [issue: string]: number }; needs: { [need: string]: number }; friction: number }

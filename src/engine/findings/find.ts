@@ -3,6 +3,7 @@ import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
 import type { Result, ResultMessage } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
+import { tableDeals } from "./deals.ts";
 import { driverFindings } from "./drivers.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
@@ -49,11 +50,12 @@ export function find(model: Model, collected: Collected): Result {
     drivers: driverFindings(model, blocks, after),
     accords: c.accords.map((a) => ({ ...a, on: a.on === null ? null : c.issues[a.on]!.id })),
     events: c.events.map((e) => ({ ...e })),
+    places: c.places.map((p) => ({ ...p, on: p.on === null ? null : c.issues[p.on]!.id })),
     issues: Object.fromEntries(c.issues.map((issue) => [issue.id, { name: issue.name, options: Object.fromEntries(issue.options.map((o) => [o.id, o.text])) }])),
     tables: Object.fromEntries(c.tables.map((t) => [t.id, {
       name: t.name, parties: t.parties.map((i) => c.actors[i]!.id), ratified_by: t.ratifiedBy.map((i) => c.actors[i]!.id), issues: t.issues.map((k) => c.issues[k]!.id),
     }])),
-    packages,
+    packages, deals: tableDeals(model),
     actors: Object.fromEntries(c.actors.map((a, i) => [a.id, {
       name: a.name, code: a.code, part_of: a.partOf === null ? null : c.actors[a.partOf]!.id, range: pointsRange(model, i),
       needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])),
