@@ -85,15 +85,19 @@ export function shareTop(most: number): number {
 /** What a finished picture carries beside its marks. */
 export interface Heading { title: string; note?: string; says: string; lines?: number }
 
+/** The plotted element as SVG text, with its heading. */
+export function finish(plot: unknown, width: number, height: number, heading: Heading): string {
+  return frame(serialise(plot as SvgNode).replace(/^<svg[^>]*?\/?>/, "").replace(/<\/svg>$/, ""), width, height, heading);
+}
+
 /**
- * The plotted element as SVG text: its title (and a quiet note) set above the plot, its finding in words as the label for those who do not see it.
+ * What was drawn as a whole SVG: title (and a quiet note) set above it, its finding in words as the label for those who do not see it.
  * Says nothing about its size but the viewBox and a natural width, so that a page can let it shrink.
  */
-export function finish(plot: unknown, width: number, height: number, { title, note, says, lines = 2 }: Heading): string {
+export function frame(body: string, width: number, height: number, { title, note, says, lines = 2 }: Heading): string {
   const heading = wrap(title, width, 13, lines);
   const notes = note ? wrap(note, width, 11, 2) : [];
   const above = heading.length * 16 + notes.length * 14 + 6;
-  const body = serialise(plot as SvgNode).replace(/^<svg[^>]*?\/?>/, "").replace(/<\/svg>$/, "");
   const text = [
     ...heading.map((line, n) => `<text x="0" y="${12 + n * 16}" font-size="13" font-weight="600">${escape(line)}</text>`),
     ...notes.map((line, n) => `<text x="0" y="${heading.length * 16 + 10 + n * 14}" font-size="11" fill="${colour.quiet}">${escape(line)}</text>`),

@@ -1,23 +1,30 @@
 /** Where drivers, each alone, would turn one answer: a strip a driver, with the worlds' crossings above and below today's level. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
-import { clip, colour, finish, type Paper } from "./paper.ts";
+import type { Result, TippingFinding } from "../engine/result.ts";
+import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
 import { figures, list, percent } from "./words.ts";
 
-const width = 680, row = 50, margin = { top: 2, right: 10, bottom: 4, left: 10 };
+const width = 350, row = 62, margin = { top: 2, right: 8, bottom: 2, left: 8 };
+
+const turned = ({ up, down }: TippingFinding): number => (up?.share ?? 0) + (down?.share ?? 0);
 
 /** Drivers of a question that turn its answer in some world, those that do so in most worlds first. */
 export function turning(result: Result, id: string): string[] {
-  const found = Object.entries(result.questions[id]?.tipping ?? {});
-  const share = (driver: string) => { const { up, down } = result.questions[id]!.tipping![driver]!; return (up?.share ?? 0) + (down?.share ?? 0); };
-  return found.map(([driver]) => driver).filter((driver) => share(driver) > 0).sort((a, b) => share(b) - share(a) || (a < b ? -1 : 1));
+  return Object.entries(result.questions[id]?.tipping ?? {}).filter(([driver, found]) => result.drivers[driver] && turned(found) > 0)
+    .sort(([a, one], [b, other]) => turned(other) - turned(one) || (a < b ? -1 : 1)).map(([driver]) => driver);
+}
+
+/** `above today in 33 % of worlds, typically at 79`. */
+export function told({ up, down }: TippingFinding): string {
+  return list(([["above", up], ["below", down]] as const).flatMap(([way, tip]) => (tip ? [`${way} today in ${percent(tip.share)} (at ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)})`] : [])));
 }
 
 /** The figure of one question, empty where no driver turns it. Each strip has its driver's own scale. */
-export function tipping(result: Result, id: string, { document }: Paper): string {
+export function tipping(result: Result, id: string, { document, most = 6 }: Paper & { most?: number }): string {
   const question = result.questions[id];
-  const drivers = turning(result, id);
+  const drivers = turning(result, id).slice(0, most);
   if (question === undefined || drivers.length === 0) return "";
+  const inner = width - margin.left - margin.right;
   const rows = drivers.map((driver, n) => {
     const { name, unit, range, now } = result.drivers[driver]!;
     const found = question.tipping![driver]!;
@@ -25,30 +32,31 @@ export function tipping(result: Result, id: string, { document }: Paper): string
     const low = range[0] ?? Math.min(...ends), high = range[1] ?? Math.max(...ends);
     const at = (z: number): number => (high > low ? Math.min(1, Math.max(0, (z - low) / (high - low))) : 0.5);
     const tips = ([["up", found.up], ["down", found.down]] as const).flatMap(([way, tip]) => (tip ? [{ way, n, ...tip, from: at(tip.p5), middle: at(tip.p50), to: at(tip.p95), fill: way === "up" ? colour.blue : colour.orange }] : []));
-    const said = [`already in ${percent(found.already)}`, ...tips.map((tip) => `${tip.way === "up" ? "above" : "below"} in ${percent(tip.share)}`), `never in ${percent(found.never)} of worlds`].join(", ");
-    return { n, name: `${name}${unit ? ` (${unit})` : ""}`, now: at(now), today: figures(now), low: figures(low), high: figures(high), tips, said };
+    const said = tips.map((tip) => `${percent(tip.share)} ${tip.way === "up" ? "above" : "below"}`).join(", ");
+    const today = clip(`today ${figures(now)}${unit ? ` ${unit}` : ""}`, inner - 90, 11), half = widthOf(today, 11) / 2 / inner;
+    return { n, name, now: at(now), label: Math.min(1 - half, Math.max(half, at(now))), half, today, low: figures(low), high: figures(high), tips, said, found };
   });
   const tips = rows.flatMap((line) => line.tips);
   const height = margin.top + margin.bottom + rows.length * row;
-  const inner = width - margin.left - margin.right;
   const plot = Plot.plot({
     document: document as never, width, height, marginTop: margin.top, marginRight: margin.right, marginBottom: margin.bottom, marginLeft: margin.left,
     x: { domain: [0, 1], axis: null }, y: { domain: [0, rows.length], axis: null, reverse: true },
     marks: [
-      Plot.text(rows, { frameAnchor: "left", y: (line) => line.n + 0.18, text: (line) => clip(line.name, inner * 0.44, 12), textAnchor: "start", fontSize: 12, fontWeight: 600 }),
-      Plot.text(rows, { frameAnchor: "right", y: (line) => line.n + 0.18, text: (line) => clip(line.said, inner * 0.55, 11), textAnchor: "end", fontSize: 11, fill: colour.quiet }),
-      Plot.ruleY(rows, { x1: () => 0, x2: () => 1, y: (line) => line.n + 0.52, stroke: colour.rule, strokeWidth: 7 }),
-      Plot.ruleY(tips, { x1: "from", x2: "to", y: (tip) => tip.n + 0.52, stroke: "fill", strokeOpacity: 0.6, strokeWidth: 7 }),
-      Plot.ruleX(tips, { x: "middle", y1: (tip) => tip.n + 0.42, y2: (tip) => tip.n + 0.62, stroke: "fill", strokeWidth: 3 }),
-      Plot.dot(rows, { x: "now", y: (line) => line.n + 0.52, r: 4, fill: colour.ground, stroke: colour.ink, strokeWidth: 2 }),
-      Plot.text(rows, { x: "now", y: (line) => line.n + 0.8, text: (line) => `today ${line.today}`, textAnchor: "middle", fontSize: 11, dx: 0 }),
-      Plot.text(rows.filter((line) => line.now > 0.12), { x: () => 0, y: (line) => line.n + 0.8, text: "low", textAnchor: "start", fontSize: 11, fill: colour.quiet }),
-      Plot.text(rows.filter((line) => line.now < 0.88), { x: () => 1, y: (line) => line.n + 0.8, text: "high", textAnchor: "end", fontSize: 11, fill: colour.quiet }),
+      Plot.text(rows, { frameAnchor: "left", dx: -margin.left, y: (line) => line.n + 0.16, text: (line) => clip(line.name, inner - widthOf(line.said, 11) - 8, 12), textAnchor: "start", fontSize: 12, fontWeight: 600 }),
+      Plot.text(rows, { frameAnchor: "right", dx: margin.right, y: (line) => line.n + 0.16, text: (line) => line.said, textAnchor: "end", fontSize: 11 }),
+      Plot.ruleY(rows, { x1: () => 0, x2: () => 1, y: (line) => line.n + 0.48, stroke: colour.rule, strokeWidth: 8 }),
+      Plot.ruleY(tips, { x1: "from", x2: (tip) => Math.max(tip.to, tip.from + 0.004), y: (tip) => tip.n + 0.48, stroke: "fill", strokeOpacity: 0.6, strokeWidth: 8 }),
+      Plot.ruleX(tips, { x: "middle", y1: (tip) => tip.n + 0.38, y2: (tip) => tip.n + 0.58, stroke: "fill", strokeWidth: 3 }),
+      Plot.dot(rows, { x: "now", y: (line) => line.n + 0.48, r: 4, fill: colour.ground, stroke: colour.ink, strokeWidth: 2 }),
+      Plot.text(rows, { x: "label", y: (line) => line.n + 0.76, text: "today", textAnchor: "middle", fontSize: 11 }),
+      Plot.text(rows.filter((line) => line.label - line.half > widthOf(line.low, 11) / inner + 0.03), { x: () => 0, y: (line) => line.n + 0.76, text: "low", textAnchor: "start", fontSize: 11, fill: colour.quiet }),
+      Plot.text(rows.filter((line) => line.label + line.half < 0.97 - widthOf(line.high, 11) / inner), { x: () => 1, y: (line) => line.n + 0.76, text: "high", textAnchor: "end", fontSize: 11, fill: colour.quiet }),
     ],
   });
+  const { already, never } = rows[0]!.found;
   return finish(plot, width, height, {
-    title: "Where a driver alone would make a yes acceptable to all whose consent it takes",
-    note: "bars: where nine in ten of the worlds that cross do so, tick at the median; blue: above today, orange: below; other drivers as today",
-    says: `Tipping points: ${question.ask} ${list(rows.slice(0, 3).map((line) => `${line.name}: ${line.said}`))}.`,
+    title: "The level of each driver that would make a yes acceptable to all",
+    note: "right: share of worlds that have one; bar: nine in ten of these, tick their median; blue above today, orange below",
+    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0]!.name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${told(line.found)}`))}.`,
   });
 }

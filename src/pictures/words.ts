@@ -91,7 +91,7 @@ const terms: { [key: string]: string } = {
   reviews_per_year: "reviews a year", per_year: "per year", points_per_bn: "points per bn USD",
   concludes: "share of meetings that can conclude", residual: "what the case leaves out (sd)",
   friction: "cost of signing anything", reliability: "share of its promises that is kept",
-  learning: "share of a mistaken belief corrected at a failed meeting", level: "level without drivers",
+  left_out: "what the case leaves out", learning: "share of a mistaken belief corrected at a failed meeting", level: "level without drivers",
 };
 const term = (key: string) => terms[key] ?? plain(key);
 

@@ -1,7 +1,7 @@
 /** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
 import type { Result, SourceFinding } from "../engine/result.ts";
 import { date, number, place } from "../pictures/words.ts";
-import { html, join, name, nothing, type Html } from "./html.ts";
+import { fold, html, join, name, nothing, type Html } from "./html.ts";
 import { stretches, thing, type Passage, type Passages } from "./passages.ts";
 
 /** Where the page shows a number or a thing of the case; null where it does not. */
@@ -80,7 +80,6 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
 function others(result: Result): Html {
   const without = Object.values(result.sources).filter((source) => source.text === null || source.text.trim() === "");
   if (without.length === 0) return nothing;
-  return html`<h3>Further sources</h3>
-<p class="note">Quoted, but their text is not kept with the case: these quotes could not be checked.</p>
-<ul class="sources">${without.map((source) => html`<li>${name(source.title)}. ${credit(source)}</li>`)}</ul>\n`;
+  return fold({ id: "sources", title: html`Further sources`, gist: html`${number(without.length)}, of which no text is kept with the case`, open: false, body: html`<p class="note">Quoted, but their text is not kept with the case: these quotes could not be checked.</p>
+<ul class="sources">${without.map((source) => html`<li>${name(source.title)}. ${credit(source)}</li>`)}</ul>` });
 }

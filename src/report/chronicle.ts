@@ -1,6 +1,6 @@
 /** Drivers over time, and what was signed and what was done, by date. */
 import type { Result } from "../engine/result.ts";
-import { driver, type Paper } from "../pictures/index.ts";
+import { driver, timeline, type Paper } from "../pictures/index.ts";
 import { date } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 import { because, references } from "./numbers.ts";
@@ -12,6 +12,7 @@ export function drivers(result: Result, paper: Paper): Html {
 <div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>\n`;
 }
 
+/** Accords and events by date: first as a picture that sets what binds apart from atmospherics, then each with its ground. */
 export function chronicle(result: Result, quoted: Passages): Html {
   const who = (id: string) => name(result.actors[id]?.name ?? id);
   const rows = [
@@ -20,5 +21,6 @@ export function chronicle(result: Result, quoted: Passages): Html {
       ? html`${who(event.who)}: ${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`}`
       : html`${who(event.who)}: ${name(event.text)} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>` })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return rows.length === 0 ? nothing : html`<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
+  return rows.length === 0 ? nothing : html`<figure class="single">${raw(timeline(result))}</figure>
+<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
 }

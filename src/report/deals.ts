@@ -1,6 +1,6 @@
 /** Which packages are acceptable, which were reached, and why: shares, dates, and the gain of each party in its parts. */
 import type { PackageFinding, Result } from "../engine/result.ts";
-import { gain, type Paper } from "../pictures/index.ts";
+import { gain, scatter, type Paper } from "../pictures/index.ts";
 import { date, list, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
 import { options } from "./judgements.ts";
@@ -18,11 +18,19 @@ export function deals(result: Result, paper: Paper): Html {
   if (byNash && byNash.found.now.nash > 0 && !chosen.includes(byNash)) chosen[chosen.length - 1] = byNash;
   const pictured = (chosen.length > 0 ? chosen : result.packages.map((found, index) => ({ found, index })).filter(({ found }) => Object.keys(found.gain).length > 0).slice(0, 1));
   return html`${tables(result)}${standing ? html`<p>What stood: ${options(result, standing.options)}.</p>` : nothing}
-${rows.length === 0 ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>` : shares(result, rows.map(({ found }) => found), known.length - rows.length)}
+${tableFigures(result, paper)}${rows.length === 0 ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>` : shares(result, rows.map(({ found }) => found), known.length - rows.length)}
 ${pictured.some(({ found }) => Object.keys(found.gain).length > 0) ? html`<h3>Why: the gain in its parts</h3>
 <p class="note">From the standing to the package, at today\u2019s drivers, mean over the kept worlds: what each stake and each need adds or costs, what signing costs at home, what the case leaves out. The whisker holds nine in ten worlds. Points are each party\u2019s own scale (100 from its worst to its best): lengths are not to be compared between parties.</p>
 ${pictured.map(({ found, index }) => html`<section class="why"><h4>${change(result, found)}</h4>
 <div class="pair">${Object.keys(found.gain).map((actor) => html`<figure>${raw(gain(result, index, actor, paper))}</figure>`)}</div></section>\n`)}` : nothing}`;
+}
+
+/** The packages of each table as its first two parties see them. */
+function tableFigures(result: Result, paper: Paper): Html {
+  const figures = Object.keys(result.tables).map((table) => scatter(result, table, paper)).filter((svg) => svg !== "");
+  return figures.length === 0 ? nothing : html`<div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>
+<p class="note">In these pictures every number stands at its median and nothing is left out, so they are exact and no world in particular: in other worlds the dots lie elsewhere, and what is out of reach here may be within reach there. A package on the dashed line cannot be bettered for one without costing the other. Egalitarian and utilitarian solutions compare points between actors.</p>
+`;
 }
 
 function change(result: Result, found: PackageFinding): Html {

@@ -32,6 +32,13 @@ export function join(pieces: Html[], between: string): Html {
   return { html: pieces.map((piece) => piece.html).join(escape(between)) };
 }
 
+/** A part of a section that opens where it is wanted: its heading and a line that tells what is inside stand always. Open on paper. */
+export function fold({ id, title, gist, body, open }: { id: string; title: Html; gist: Html; body: Html; open: boolean }): Html {
+  return html`<details class="fold"${{ html: open ? " open" : "" }}><summary><h3 id="${id}">${title}</h3>${gist.html === "" ? nothing : html`<span class="gist">${gist}</span>`}</summary>
+${body}
+</details>\n`;
+}
+
 /** A section of the page with its heading. */
 export function section({ id, title, body }: { id: string; title: string; body: Html }): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>\n`;

@@ -50,6 +50,7 @@ function anchor(result: Result, ofNumber: (path: string) => string | null, path:
   if (head === "record") return result.record === null ? null : "record";
   if (head === "questions") return result.questions[id] ? `question-${id}` : null;
   if (head === "accords") return result.accords.some((accord) => accord.id === id) ? `accord-${id}` : null;
+  if (head === "places") return result.places.some((place) => place.id === id) ? `place-${id}` : null;
   if (head === "events") return result.events.some((event) => event.id === id) ? `event-${id}` : null;
   return ofNumber(path);
 }

@@ -1,6 +1,6 @@
 /** What was asked and what is found: the lead, the key judgements, and the odds by month with what stood instead. */
 import type { QuestionFinding, Result } from "../engine/result.ts";
-import { firstPassage, odds, type Paper } from "../pictures/index.ts";
+import { firstPassage, odds, spread, type Paper } from "../pictures/index.ts";
 import { counted, date, figures, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { gap, outside } from "./outside.ts";
 import { html, join, name, nothing, raw, type Html } from "./html.ts";
@@ -72,10 +72,12 @@ export function byWhen(result: Result, paper: Paper): Html {
 ${shown.map(([id, question]) => html`<section class="when" aria-labelledby="when-${id}">
 <h3 id="when-${id}">${name(question.ask)}</h3>
 <div class="pair"><figure>${raw(firstPassage(result, id, paper))}</figure>
-${instead(result, question)}</div>
+<div>${part(spread(result, id))}${instead(result, question)}</div></div>
 ${outside(result, id)}
 </section>\n`)}`;
 }
+
+const part = (svg: string): Html => (svg === "" ? nothing : html`<figure>${raw(svg)}</figure>`);
 
 function instead(result: Result, question: QuestionFinding): Html {
   const rows = question.instead.filter((row) => row.share > 0).slice(0, 6);

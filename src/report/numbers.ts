@@ -1,7 +1,7 @@
 /** Every number of the case: as written, before and after the record, and where it comes from. */
 import type { ParameterFinding, Result } from "../engine/result.ts";
 import { date, figures, inWords, number, place, type Place } from "../pictures/words.ts";
-import { html, join, name, nothing, type Html } from "./html.ts";
+import { fold, html, join, name, nothing, type Html } from "./html.ts";
 import { apartFromNumbers, thing, type Passages } from "./passages.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
@@ -45,7 +45,7 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
   const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
   return html`<p>${totals(result)}</p>
 <p class="note">A quote is the ground on which a number stands; where it does not hold the figure itself, the size of the number is the analyst\u2019s judgement. Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
-${sorted.map((own) => group(result, own, quoted))}${others(result, quoted)}`;
+${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${others(result, quoted)}`;
 }
 
 /** Grounds given for what is not a number (a rule, a question, a scenario), so that nothing said in the case is left out. */
@@ -72,7 +72,7 @@ function source(parameter: ParameterFinding): string {
   return parameter.default ? "by default" : parameter.cited;
 }
 
-function group(result: Result, own: Row[], quoted: Passages): Html {
+function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
   const { kind, group: title } = own[0].place;
   const actor = kind === "actor" ? result.actors[own[0].path.split(".")[1]] : undefined;
   const blocks: Row[][] = [];
@@ -82,12 +82,14 @@ function group(result: Result, own: Row[], quoted: Passages): Html {
     else blocks.push([row]);
   }
   const learnt = result.record !== null;
-  return html`<h3>${name(title)}</h3>
-${actor && actor.range !== null ? html`<p class="note">From the worst to the best that it can meet with, the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
+  const kinds = [["quoted", "quoted"], ["unchecked", "quoted, unchecked"], ["judged", "judged"], ["bare", "bare"], ["by default", "by default"]]
+    .map(([kind, words]) => ({ n: own.flatMap((row) => row.paths).filter((path) => source(result.parameters[path]) === kind).length, words })).filter(({ n }) => n > 0);
+  const body = html`${actor && actor.range !== null ? html`<p class="note">From the worst to the best that it can meet with, the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
 <table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
 <thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean, before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
 ${blocks.map((block, n) => html`<tbody>${block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
-` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`)}</table>\n`;
+` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`)}</table>`;
+  return fold({ id, title: name(title), gist: html`${join(kinds.map(({ n, words }) => html`${number(n)} ${words}`), ", ")}`, body, open: false });
 }
 
 function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {

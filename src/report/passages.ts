@@ -22,7 +22,7 @@ export interface Passages {
 }
 
 /** Blocks of a case that may be cited and hold no numbers. */
-export const apartFromNumbers = new Set(["accords", "events", "record", "questions", "scenarios", "constraints"]);
+export const apartFromNumbers = new Set(["accords", "events", "record", "questions", "scenarios", "constraints", "places"]);
 
 export function passages(result: Result): Passages {
   const bySpan = new Map<string, Passage>();
@@ -67,6 +67,7 @@ export function thing(result: Result, path: string): Html {
   if (head === "record") return html`the record`;
   if (head === "questions") return html`the question \u2018${name(result.questions[id]?.ask ?? id)}\u2019`;
   if (head === "scenarios") return html`the scenario \u2018${name(result.scenarios[id]?.name ?? id)}\u2019`;
+  if (head === "places") return html`the place \u2018${name(result.places.find((place) => place.id === id)?.name ?? id)}\u2019`;
   const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
   const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
   return html`${kind} \u2018${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}\u2019`;

@@ -3,12 +3,14 @@ import type { Result } from "../engine/result.ts";
 import type { Paper } from "../pictures/index.ts";
 import { argument } from "./argument.ts";
 import { chronicle, drivers } from "./chronicle.ts";
+import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import type { Html } from "./html.ts";
 import { byWhen, judgements } from "./judgements.ts";
 import { numbers, type Rows } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
+import { places } from "./places.ts";
 import { record } from "./record.ts";
 import { turnsOn } from "./turns.ts";
 
@@ -29,10 +31,16 @@ export interface Section { id: string; title: string; body: (sheet: Sheet) => Ht
 
 export const sections: Section[] = [
   { id: "argument", title: "The argument", body: ({ result, quoted, anchor }) => argument(result, quoted, anchor) },
+  { id: "places", title: "Where it plays", body: ({ result, quoted }) => places(result, quoted) },
   { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
   { id: "when", title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
-  { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
   { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
+  { id: "why-not", title: "Why not", body: ({ result }) => whyNots(result) },
+  { id: "tips", title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
+  { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
+  { id: "true", title: "What would have to be true", body: ({ result }) => truths(result) },
+  { id: "decides", title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
+  { id: "worth", title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },

@@ -63,6 +63,18 @@ svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:li
 .judgements strong{color:var(--blue)}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}
+.maps{display:grid;grid-template-columns:minmax(0,440fr) minmax(0,230fr);gap:1rem;align-items:start}
+.plain{font-size:.8125rem}
+.fold{border-top:1px solid var(--rule);padding:.5rem 0}
+.fold>summary{list-style:none;display:grid;grid-template-columns:1.1rem minmax(0,1fr);color:inherit;margin:0}
+.fold>summary::-webkit-details-marker{display:none}
+.fold>summary::before{content:"+";font:600 1.1rem/1.3 var(--sans);color:var(--accent);grid-row:1/3}
+.fold[open]>summary::before{content:"\\2212"}
+.fold>summary h3{margin:0;font-family:var(--serif)}
+.fold[open]>summary{margin-bottom:.9rem}
+.gist{font:.875rem/1.45 var(--sans);color:var(--quiet);grid-column:2}
+details>summary{font:.875rem/1.5 var(--sans);color:var(--quiet);cursor:pointer;margin:.3rem 0}
+
 .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.75rem,1fr));gap:1rem;align-items:end}
 .panels svg{max-width:13rem}
 .panels+.quiet{margin-top:.9rem}
@@ -109,7 +121,7 @@ body{font-size:1rem}
 .leans{columns:1}
 header{padding-top:1.5rem}
 .lead{font-size:1.125rem}
-.judgements>li,.pair{grid-template-columns:minmax(0,1fr)}
+.judgements>li,.pair,.maps{grid-template-columns:minmax(0,1fr)}
 .panels{grid-template-columns:repeat(2,minmax(0,1fr))}
 .timeline li{grid-template-columns:minmax(0,1fr)}
 .packages,.packages tbody,.packages caption{display:block}
@@ -131,6 +143,9 @@ header{padding-top:1.5rem}
 .numbers td:empty{display:none}
 }
 @media print{
+details::details-content{content-visibility:visible;block-size:auto}
+.fold>summary::before{content:""}
+.fold>summary{grid-template-columns:0 minmax(0,1fr);break-after:avoid}
 :root{--ground:#fff;--ink:#000;--quiet:#444;--rule:#bbb}
 @page{margin:18mm 17mm 20mm}
 body{font-size:10pt}

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { decisive, driver, firstPassage, gain, moved, moves, odds, taught, threshold, tipping, tornado, turning } from "../../src/pictures/index.ts";
-import { degenerate, hostile, realistic } from "../report/fixture.ts";
+import { box, decisionWorth, decisive, driver, firstPassage, gain, inset, linkage, map, moved, moves, odds, scatter, spread, taught, threshold, timeline, tipping, tornado, turning, whyNot, worth } from "../../src/pictures/index.ts";
+import { complete, degenerate, hostile, realistic } from "../report/fixture.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const paper = { document };
@@ -18,20 +18,8 @@ function unclosed(svg: string): string[] {
   return open;
 }
 
-/** The realistic result with what decides its first question. */
-const decided = ((): typeof result => {
-  const copy = realistic();
-  const line = (path: string, share: number, low: number, high: number, below_noise = false) => ({ path, share, se: 0.02, below_noise, low, high, low_se: 0.012, high_se: 0.014, worth: share * 0.05 });
-  copy.questions["energy_deal"] = {
-    ...copy.questions["energy_deal"],
-    sensitivity: [line("actors.varda.reliability", 0.31, 0.08, 0.36), line("tables.summit.concludes", 0.12, 0.14, 0.27), line("actors.varda.friction", 0.09, 0.29, 0.15), line("actors.norland.needs.gas.weight", 0.004, 0.19, 0.22, true)],
-    tipping: {
-      pressure: { already: 0.12, never: 0.5, up: { p5: 66, p50: 79, p95: 96, share: 0.33 }, down: { p5: 10, p50: 22, p95: 35, share: 0.05 }, lost: { up: null, down: null } },
-      dependence: { already: 0.12, never: 0.88, up: null, down: null, lost: { up: null, down: null } },
-    },
-  };
-  return copy;
-})();
+/** The same with all that a full run finds. */
+const full = complete();
 
 const gallery: { [name: string]: () => string } = {
   "first-passage": () => firstPassage(result, "energy_deal", paper),
@@ -45,8 +33,19 @@ const gallery: { [name: string]: () => string } = {
   "taught": () => taught(result, paper),
   "driver-fan": () => driver(result, "pressure", paper),
   "driver-history-only": () => driver(result, "price", paper),
-  "tornado": () => tornado(decided, "energy_deal", paper),
-  "tipping": () => tipping(decided, "energy_deal", paper),
+  "tornado": () => tornado(full, "energy_deal", paper),
+  "tipping": () => tipping(full, "energy_deal", paper),
+  "box": () => box(full, "energy_deal"),
+  "why-not": () => whyNot(full, "energy_deal"),
+  "linkage": () => linkage(full, "summit"),
+  "worth": () => worth(full),
+  "decision-worth": () => decisionWorth(full, full.decisions!["tanker"]!),
+  "spread": () => spread(full, "energy_deal"),
+  "spread-without-numbers": () => spread(result, "energy_deal"),
+  "scatter": () => scatter(full, "summit", paper),
+  "timeline": () => timeline(full),
+  "map": () => map(full),
+  "map-inset": () => inset(full),
   "odds": () => odds(result, "energy_deal", paper),
   "odds-never": () => odds(result, "war", paper),
   "hostile-gain": () => gain(hostile(), 2, "norland", paper),
@@ -85,6 +84,8 @@ test("what is not there is an empty string and no empty frame", () => {
   expect(gain(result, 0, "norland", paper)).toBe("");
   expect(taught(degenerate(), paper)).toBe("");
   expect(driver(result, "no_such_driver", paper)).toBe("");
+  expect(box(result, "energy_deal") + whyNot(result, "energy_deal") + linkage(result, "summit") + worth(result) + map(result) + inset(result) + spread(result, "war") + scatter(degenerate(), "gone", paper)).toBe("");
+  expect(timeline({ ...result, accords: [], events: [] })).toBe("");
 });
 
 test("a curve or a threshold that starts at none says what none of the kept worlds allows, not what the whole answer allows", () => {
@@ -110,8 +111,8 @@ test("a driver counts as moving an answer only where more worlds change it than 
 });
 
 test("numbers below noise and drivers that turn nothing are not drawn", () => {
-  expect(decisive(decided, "energy_deal").map((line) => line.path)).toEqual(["actors.varda.reliability", "actors.varda.friction", "tables.summit.concludes"]);
-  expect(turning(decided, "energy_deal")).toEqual(["pressure"]);
+  expect(decisive(full, "energy_deal").map((line) => line.path)).toEqual(["actors.varda.reliability", "actors.varda.friction", "tables.summit.concludes", "actors.norland.left_out"]);
+  expect(turning(full, "energy_deal")).toEqual(["pressure"]);
   expect(tornado(result, "energy_deal", paper) + tipping(result, "energy_deal", paper)).toBe("");
 });
 

@@ -96,6 +96,7 @@ export function realistic(): Result {
       { id: "mou", parties: ["norland", "varda"], date: "2012-09-08", kind: "memorandum", binds: false, on: "gas", text: null, citations: [] },
     ],
     events: [{ id: "blockade", date: "2010-03", who: "sudra", does: "COERCE", whom: "norland", text: "The southern mines close", citations: [10] }],
+    places: [],
     issues: {
       skerries: { name: "The four Skerries", options: { status_quo: "Varda administers all four", joint: "Joint economic activity, sovereignty untouched", two: "Two pass to Norland", four: "All four pass to Norland" } },
       treaty: { name: "Peace treaty", options: { unsigned: "None", signed: "Signed" } },
@@ -112,6 +113,14 @@ export function realistic(): Result {
       { options: { skerries: "four", treaty: "signed", gas: "terminal", embargo: "quota" }, changes: { skerries: "four", treaty: "signed", gas: "terminal" }, standing: false, now: { zone: 0.0006, frontier: 0.22, nash: 0 }, reached: 0.0002, left: 0, when: { p25: "2019-01", p50: "2019-01", p75: "2019-01" },
         gain: { norland: gain({ gas: -2.1, skerries: 52, treaty: 3 }, { gas: 9.7, friends: 9 }, -14.4, -0.9), varda: gain({ skerries: -61, treaty: 4 }, { buyers: 6.2, rank: 3.4 }, -21, 1.1) } },
     ],
+    deals: [{ table: "summit", solutions: { nash: 2, kalai_smorodinsky: 2, egalitarian: 1, utilitarian: 2 }, packages: [
+      { changes: {}, gain: { norland: 0, varda: 0 }, zone: false, frontier: false },
+      { changes: { gas: "terminal" }, gain: { norland: 4.2, varda: 3.6 }, zone: true, frontier: false },
+      { changes: { skerries: "joint", gas: "terminal" }, gain: { norland: 8.6, varda: 3.7 }, zone: true, frontier: true },
+      { changes: { skerries: "two", treaty: "signed" }, gain: { norland: 5.1, varda: -4.4 }, zone: false, frontier: false },
+      { changes: { treaty: "signed" }, gain: { norland: -12.5, varda: 11.2 }, zone: false, frontier: true },
+      { changes: { skerries: "four", treaty: "signed", gas: "terminal" }, gain: { norland: 46.7, varda: -68.3 }, zone: false, frontier: true },
+    ] }],
     actors: {
       norland: { name: "Norland", code: null, part_of: null, range: 104.2, needs: { gas: "gas for idle reactors", friends: "support against isolation" } },
       varda: { name: "Varda", code: null, part_of: null, range: 97.8, needs: { buyers: "more than one buyer", rank: "rank among the great" } },
@@ -160,6 +169,42 @@ export function realistic(): Result {
   };
 }
 
+/** The realistic result with all that a full run finds: what tips, decides and would have to be true, why not, linkage, a decision, and a map. */
+export function complete(): Result {
+  const result = realistic();
+  const line = (path: string, share: number, low: number, high: number, below_noise = false) => ({ path, share, se: 0.02, below_noise, low, high, low_se: 0.012, high_se: 0.014, worth: share * 0.05, before: { share: share / 2, se: 0.02, below_noise: share < 0.1, low, high, low_se: 0.012, high_se: 0.014 } });
+  const none = { up: null, down: null };
+  result.questions["energy_deal"] = {
+    ...result.questions["energy_deal"],
+    sensitivity: [line("actors.varda.reliability", 0.31, 0.08, 0.36), line("tables.summit.concludes", 0.12, 0.14, 0.27), line("actors.varda.friction", 0.09, 0.29, 0.15), line("actors.norland.left_out", 0.06, 0.17, 0.26), line("actors.norland.needs.gas.weight", 0.004, 0.19, 0.22, true)],
+    variance: { alone: 0.44, joint: 0.25, chance: 0.31, sum: 0.64 },
+    tipping: {
+      pressure: { already: 0.12, never: 0.5, up: { p5: 66, p50: 79, p95: 96, share: 0.33 }, down: { p5: 10, p50: 22, p95: 35, share: 0.05 }, lost: { up: { p5: 90, p50: 95, p95: 99, share: 0.01 }, down: null } },
+      dependence: { already: 0.12, never: 0.88, up: null, down: null, lost: none },
+    },
+    boxes: [{ limits: [{ path: "actors.varda.reliability", min: 0.66, max: null, quasi_p: 0.00001, reproduced: 20 }, { path: "actors.varda.friction", min: null, max: 7.4, quasi_p: 0.003, reproduced: 17 }, { path: "tables.summit.concludes", min: 0.3, max: null, quasi_p: 0.02, reproduced: 12 }, { path: "tables.summit.concludes", min: null, max: 0.48, quasi_p: 0.04, reproduced: 8 }], coverage: 0.61, density: 0.57, mass: 0.22 }],
+    why_not: { empty_today: 0.62, no: 0.79, because: { undone: 0.01, misperceived: 0.14, other_deal: 0.03, no_deal: 0.57, out_of_reach: 0.05, no_meeting: 0.2 }, refused: { varda: { share: 0.8, alone: 0.55 }, norland: { share: 0.4, alone: 0.15 } } },
+  };
+  result.questions["war"].sensitivity = [];
+  result.questions["war"].variance = null;
+  result.questions["war"].why_not = { empty_today: 1, no: 1, because: { undone: 0, misperceived: 0, other_deal: 0, no_deal: 0, out_of_reach: 0, no_meeting: 1 }, refused: {} };
+  result.decisions = { tanker: {
+    name: "Charter a tanker for 2015", who: "norland", unit: "m USD", questions: ["energy_deal"],
+    options: { now: { text: "Charter now", mean: 3.1, se: 0.2, p5: -4, p95: 9, best: 0.42 }, wait: { text: "Wait a year", mean: 2.4, se: 0.1, p5: 0, p95: 5, best: 0.58 } },
+    best: "now", lead: 0.7, lead_se: 0.15, evpi: 2.6, evpi_se: 0.2,
+    evppi: [{ path: "actors.varda.reliability", worth: 0.8, se: 0.1, below_noise: false }, { path: "tables.summit.concludes", worth: 0.05, se: 0.06, below_noise: true }, { path: "actors.varda.friction", worth: 0, se: 0.05, below_noise: true }],
+  } };
+  result.linkage = [{ table: "summit", together: 0.41, apart: { skerries: 0.03, treaty: 0.08, gas: 0.31 }, only_together: 0.06 }];
+  Object.assign(result.actors["norland"], { code: "JPN" });
+  Object.assign(result.actors["varda"], { code: "RUS" });
+  Object.assign(result.actors["sudra"], { code: "CHN" });
+  result.places = [
+    { id: "east", name: "East Skerry", lon: 147.83, lat: 45.05, on: "skerries", citations: [13] }, { id: "west", name: "West Skerry", lon: 145.95, lat: 44.17, on: "skerries", citations: [13] },
+    { id: "reef", name: "Lone Reef", lon: 146.1, lat: 43.5, on: "skerries", citations: [] }, { id: "port", name: "Gas Port", lon: 131.9, lat: 43.1, on: "gas", citations: [] },
+  ];
+  return result;
+}
+
 const evil = `</script><script>alert(1)</script><img src=x onerror=alert(1)> & "quoted" 'single'`;
 const rtl = "\u202e\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0633\u0644\u0627\u0645 abc";
 const emoji = "\u{1f600}\u{1f1ef}\u{1f1f5}\u{1f468}\u200d\u{1f469}\u200d\u{1f467}";
@@ -182,11 +227,13 @@ export function degenerate(): Result {
     citations: [], drivers: { d: { name: `${evil}${long}`, unit: rtl, range: [null, null], history: [], fan: [{ month: "2013-01", p5: 3, p25: 3, p50: 3, p75: 3, p95: 3 }], now: 3 } },
     accords: [{ id: "a", parties: ["a", "nobody"], date: "2012", kind: evil, binds: false, on: "nothing", text: rtl, citations: [] }],
     events: [{ id: "e", date: "2012-01", who: "a", does: evil, whom: null, text: null, citations: [] }],
+    places: [{ id: "p", name: `${evil}${long}`, lon: 180, lat: -90, on: "nothing", citations: [] }],
     issues: { i: { name: long, options: { o: evil, p: rtl } } }, tables: {},
     packages: [
       { options: { i: "o" }, changes: {}, standing: true, now: { zone: 0, frontier: 0, nash: 0 }, reached: 0, left: 0, when: null, gain: {} },
       { options: { i: "p" }, changes: { i: "p" }, standing: false, now: { zone: 0, frontier: 0, nash: 0 }, reached: 0, left: 0, when: null, gain: { a: { mean: 0, p5: 0, p95: 0, stakes: { i: 0 }, needs: {}, friction: 0, residual: 0 } } },
     ],
+    deals: [{ table: "gone", solutions: { nash: null, kalai_smorodinsky: null, egalitarian: null, utilitarian: null }, packages: [{ changes: {}, gain: {}, zone: false, frontier: true }] }],
     actors: { a: { name: evil, code: null, part_of: null, range: 0, needs: { n: long } } },
     parameters: { "actors.a.stakes.i.weight": { text: evil, cited: "bare", default: false, uncertain: false, before: { mean: 0, sd: 0 }, after: { mean: 0, sd: 0 }, shift: 0 } },
     cited_by: {}, scenarios: { grim: { name: evil, set: {} } }, messages: [{ code: "anything", severity: "warning", message: evil, path: "" }, { code: "no-record", severity: "note", message: "The case has no record.", path: "" }], lenses: {},
@@ -195,7 +242,7 @@ export function degenerate(): Result {
 
 /** The complete result with every free text hostile: names, quotes, units, options. */
 export function hostile(): Result {
-  const result = realistic();
+  const result = complete();
   const nasty = [evil, rtl, emoji, long];
   let n = 0;
   const next = () => nasty[n++ % nasty.length];
@@ -210,6 +257,8 @@ export function hostile(): Result {
   const herald = result.sources["herald"];
   if (herald?.text) { herald.text = evil + herald.text; for (const citation of result.citations) if (citation.start !== null && citation.end !== null) { citation.start += evil.length; citation.end += evil.length; } }
   result.record!.said = next();
+  for (const place of result.places) place.name = next();
+  for (const decision of Object.values(result.decisions ?? {})) { decision.name = next(); decision.unit = next(); for (const option of Object.values(decision.options)) option.text = next(); }
   result.messages[0].message = evil;
   result.case.id = "a b; $(touch x)";
   return result;

@@ -1,0 +1,88 @@
+/** The world's countries (Natural Earth 1:50m), and their outlines on a piece of paper. */
+import atlas from "world-atlas/countries-50m.json";
+import { geoArea, geoContains, geoStream, type Projection } from "d3-geo";
+import { feature } from "topojson-client";
+import { numericCode } from "./iso.ts";
+
+/** Degrees east and degrees north. */
+export type Point = [number, number];
+export type Ring = Point[];
+/** A piece of land in one: its outline and its lakes; all of it lies within `reach` radians of `middle`. */
+export interface Land { country: string; outline: { type: "Polygon"; coordinates: Ring[] }; middle: Point; reach: number }
+
+let known: Land[] | null = null;
+
+/** Every piece of land of the atlas; `country` is an ISO 3166 numeric code, empty where there is none. */
+export function lands(): Land[] {
+  known ??= feature(atlas, atlas.objects.countries).features.flatMap(({ id = "", geometry }) =>
+    (geometry === null ? [] : geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((coordinates): Land => {
+      const middle = mean(coordinates[0]!);
+      return { country: id, outline: { type: "Polygon", coordinates }, middle, reach: Math.max(...coordinates[0]!.map((vertex) => away(vertex, middle))) };
+    }));
+  return known;
+}
+
+/** The land of the state with an alpha-3 code. */
+export function landsOf(alpha3: string): Land[] {
+  const code = numericCode(alpha3);
+  return code === null ? [] : lands().filter((land) => land.country === code);
+}
+
+const EARTH = 6371; // km
+/** Square kilometres up to which a place stands for the whole island that it lies on. */
+const ISLAND = 20_000;
+
+/** Kilometres within which the islands of a group lie about the place that stands for it. */
+const GROUP = 25;
+
+/** The island that a place lies on; at sea those of the group that it stands in; none on a mainland. */
+export function islandsAt(place: Point): Land[] {
+  const near = lands().filter(({ middle, reach }) => away(middle, place) < reach + GROUP / EARTH);
+  const on = near.filter(({ outline }) => geoContains(outline, place));
+  return (on.length > 0 ? on : near.filter(({ outline }) => outline.coordinates[0]!.some((vertex) => away(vertex, place) * EARTH < GROUP)))
+    .filter(({ outline }) => geoArea(outline) * EARTH * EARTH < ISLAND);
+}
+
+const rad = Math.PI / 180;
+
+/** Great-circle distance in radians (haversine; Sinnott 1984). */
+export function away([a, b]: Point, [c, d]: Point): number {
+  const [u, v] = [Math.sin(((d - b) * rad) / 2), Math.sin(((c - a) * rad) / 2)];
+  return 2 * Math.asin(Math.min(1, Math.sqrt(u * u + Math.cos(b * rad) * Math.cos(d * rad) * v * v)));
+}
+
+/** Mean of points on the sphere. */
+export function mean(points: readonly Point[]): Point {
+  let [x, y, z] = [0, 0, 0];
+  for (const [lon, lat] of points) {
+    x += Math.cos(lat * rad) * Math.cos(lon * rad);
+    y += Math.cos(lat * rad) * Math.sin(lon * rad);
+    z += Math.sin(lat * rad);
+  }
+  return [Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad];
+}
+
+/** Pixels by which two points of an outline must lie apart for both to be drawn. */
+const FINEST = 0.6;
+
+/** Rings of one piece of land as they fall on the paper, clipped to it and thinned to what can be seen. */
+export function drawn({ outline }: Land, projection: Projection): Ring[] {
+  const rings: Ring[] = [];
+  let ring: Ring = [];
+  geoStream(outline, projection.stream({
+    polygonStart() {}, polygonEnd() {},
+    lineStart() { ring = []; },
+    lineEnd() { if (ring.length > 2) rings.push(ring); },
+    point(x, y) {
+      const last = ring.at(-1);
+      if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= FINEST) ring.push([x, y]);
+    },
+  }));
+  return rings;
+}
+
+/** Rings as the path of an SVG, to a tenth of a pixel. */
+export function pathOf(rings: readonly Ring[]): string {
+  const tenth = (x: number) => String(Math.round(x * 10) / 10 + 0);
+  return rings.map((ring) => `M${ring.map(([x, y]) => `${tenth(x)},${tenth(y)}`).join("L")}Z`).join("");
+}
