@@ -1,41 +1,76 @@
 /** `read`: an article to what it says, without a network, a clock or chance: the same text gives the same reading. */
-import { Cast, type Mention } from "./actors.ts";
+import { accords } from "./accords.ts";
+import type { Mention } from "./actors.ts";
+import { Attributions, type Frame } from "./attribution.ts";
+import { claims } from "./claims.ts";
+import { asOf, statedDate } from "./dates.ts";
+import { events } from "./events.ts";
 import { fold } from "./fold.ts";
-import type { Item, Reading } from "./reading.ts";
-import { tokenise } from "./tokens.ts";
+import { notEnglish } from "./language.ts";
+import { links, tensions } from "./links.ts";
+import type { Item, Reading, Remark } from "./reading.ts";
+import { drivers, needs, stakes } from "./roles.ts";
+import { Scene } from "./scene.ts";
 
 export interface ReadOptions {
-  /** The day, month or year of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`). */
+  /** The day, month or year of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); without it the text's own date, where it states one at its head. */
   asOf?: string;
 }
 
-/** @returns a reading in which every span is cut from `text` itself. @throws never on any text. */
+/** Characters of the longest text that is read: some 1,500 pages. */
+export const LONGEST_TEXT = 4_000_000;
+
+/** @returns a reading in which every span is cut from `text` itself. Where nothing can be read (empty, too long, another language), `remarks` say so and `items` is empty. */
 export function read(text: string, options: ReadOptions = {}): Reading {
+  if (text.trim() === "") return unread(text, options, { code: "empty", message: "The text is empty." });
+  if (text.length > LONGEST_TEXT) return unread(text, options, { code: "too-long", message: `The text has ${text.length} characters, the most that is read is ${LONGEST_TEXT}; cut out the part that matters.` });
   const folded = fold(text);
-  const page = tokenise(folded.text);
-  const cast = new Cast(page);
-  const items: Item[] = [];
-  const span = (start: number, end: number): { quote: string; start: number; end: number } => {
-    const at = folded.back(start, end);
-    return { quote: text.slice(at.start, at.end), ...at };
-  };
-  for (const mention of firstMentions(cast)) {
+  const stated = options.asOf ?? statedDate(folded.text);
+  const scene = new Scene(text, folded, stated ? asOf(stated) : null);
+  const foreign = notEnglish(scene.page);
+  if (foreign) return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
+  const speech = new Attributions(scene);
+  for (const mention of firstMentions(scene)) {
     const [entity, ...also] = mention.ids as [string, ...string[]];
-    items.push({ id: `a-${items.length + 1}`, kind: "actor", ...span(mention.start, mention.end), by: "rules", speaker: ["AUTHOR"], entity, ...(also.length > 0 ? { also } : {}) });
+    scene.add("actor", [mention.first, mention.last], { entity, speaker: speech.chain(mention.first), ...(also.length > 0 ? { also } : {}) });
   }
+  const attributions = new Map<Frame, Item>();
+  for (const frame of speech.frames) {
+    const item = scene.add("attribution", frame.quote, {
+      speaker: speech.chain(frame.quote[0], frame), source: frame.source, ...(frame.also.length > 0 ? { also: frame.also } : {}), cue: frame.cue, verb_class: frame.verb_class,
+      ...(frame.covers ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) } : {}),
+    });
+    if (item) attributions.set(frame, item);
+  }
+  stakes(scene, speech);
+  accords(scene, speech);
+  events(scene, speech);
+  drivers(scene, speech);
+  needs(scene, speech);
+  claims(scene, speech);
+  links(scene, speech, attributions);
+  const found = tensions(scene);
+  scene.items.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end, quote } of scene.items) if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
   return {
-    text, asOf: options.asOf ?? null, asOfBasis: options.asOf ? "given" : "none",
-    sentences: page.sentences.map(({ start, end, paragraph }) => ({ ...folded.back(start, end), paragraph })),
-    entities: cast.entities, items, tensions: [], remarks: [],
+    text, asOf: stated, asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
+    sentences: sentencesOf(scene), entities: scene.cast.entities, items: scene.items, tensions: found,
+    remarks: scene.grammar.clauses.length === 0 ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }] : [],
   };
 }
 
+const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] => page.sentences.map(({ start, end, paragraph }) => ({ ...folded.back(start, end), paragraph }));
+
+const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Reading => ({
+  text, asOf: given ?? null, asOfBasis: given ? "given" : "none", sentences: [], entities: { AUTHOR: { name: "the author of the text", type: "author", aliases: [] } }, items: [], tensions: [], remarks: [remark],
+});
+
 /** The first time that each name stands free; an adjective or a place is no actor by itself. */
-function firstMentions(cast: Cast): Mention[] {
+function firstMentions(scene: Scene): Mention[] {
   const seen = new Set<string>();
-  return cast.mentions.filter((m) => {
+  return scene.cast.mentions.filter((m) => {
     if (m.form === "adjective" || m.form === "place") return false;
-    const of = m.form === "name" ? cast.page.text.slice(m.start, m.end) : m.form === "dyad" ? `dyad ${m.ids.join(" ")}` : m.ids.join(" ");
+    const of = m.form === "name" ? scene.page.text.slice(m.start, m.end) : m.form === "dyad" ? `dyad ${m.ids.join(" ")}` : m.ids.join(" ");
     if (seen.has(of)) return false;
     seen.add(of);
     return true;

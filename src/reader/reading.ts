@@ -103,7 +103,7 @@ export interface Item {
 export interface Tension { items: [string, string]; why: string }
 
 /** Something that an analyst should know of the reading as a whole. */
-export interface Remark { code: "language" | "no-sentence" | "empty" | "long-sentence"; message: string }
+export interface Remark { code: "language" | "no-sentence" | "empty" | "too-long"; message: string }
 
 export interface Sentence extends Span { paragraph: number }
 

@@ -1,0 +1,122 @@
+/** How sure a clause sounds, and whether it is denied. */
+import { HEDGES, ICD203, NEGATING, NEGATORS, type Hedge } from "./lexicon/hedges.ts";
+import { bases } from "./lexicon/forms.ts";
+import type { Strength } from "./reading.ts";
+import type { Page } from "./tokens.ts";
+
+/** Token range with what its words mean; adjacent words (`may certainly`) stand together. */
+export interface FoundHedge { first: number; last: number; hedges: Hedge[]; chance?: number }
+
+const BY_FIRST = new Map<string, Hedge[]>();
+for (const hedge of HEDGES) {
+  const first = /^[a-z0-9]+/.exec(hedge.phrase)![0];
+  (BY_FIRST.get(first) ?? BY_FIRST.set(first, []).get(first)!).push(hedge);
+}
+for (const list of BY_FIRST.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+const WORD = /[\p{L}\p{N}]/u;
+const FRACTIONS: { [word: string]: number } = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100, third: 3, half: 2, quarter: 4 };
+
+export function findHedges(page: Page): FoundHedge[] {
+  const { tokens, text } = page;
+  const found: FoundHedge[] = [];
+  const low = text.toLowerCase();
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
+    const chance = chanceAt(page, i);
+    if (chance) { found.push(chance); i = chance.last - 1; continue; }
+    if (t.tag === "NOUN" && /^(must|might|will|can)$/.test(t.lower)) continue;
+    if (t.text === "May" && !/^(we|he|she|they|it)$/.test(tokens[i + 1]?.lower ?? "")) continue;
+    for (const hedge of BY_FIRST.get(t.lower) ?? []) {
+      const end = t.start + hedge.phrase.length;
+      if (!low.startsWith(hedge.phrase, t.start) || (end < text.length && WORD.test(text[end]!))) continue;
+      if (hedge.phrase === "certain" && /^(of|that|about)$/.test(tokens[i + 1]?.lower ?? "") === false && tokens[i + 1]?.tag === "NOUN") break;
+      if (hedge.phrase === "remote" || (hedge.phrase === "will" && /^(the|its|their|a|political|of)$/.test(tokens[i - 1]?.lower ?? ""))) break;
+      let last = i + 1;
+      while (last < tokens.length && tokens[last]!.start < end) last++;
+      const before = found[found.length - 1];
+      if (before && before.last === i && before.hedges.length > 0) { before.last = last; before.hedges.push(hedge); }
+      else found.push({ first: i, last, hedges: [hedge] });
+      i = last - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** `one-in-five chance`, `a 40 percent probability`, `chance of war at 30 %`: a number is a probability only beside such a word. */
+function chanceAt(page: Page, i: number): FoundHedge | null {
+  const { tokens } = page;
+  const t = tokens[i]!;
+  if (t.tag !== "NUM" && !(t.lower in FRACTIONS) && !/^\d/.test(t.text)) return null;
+  const words = tokens.slice(i, i + 8).map((w) => w.lower);
+  const joined = words.join(" ");
+  const near = /\b(chance|chances|probability|odds|likelihood|prospect)\b/;
+  const inN = /^(\w+) (?:- )?in (?:- )?(?:a )?(\w+)(?: (chance|chances|probability|odds))?/.exec(joined);
+  if (inN && near.test(joined)) {
+    const [a, b] = [FRACTIONS[inN[1]!] ?? Number(inN[1]), FRACTIONS[inN[2]!] ?? Number(inN[2])];
+    const last = i + words.findIndex((w) => near.test(w)) + 1;
+    if (a > 0 && b >= a && last > i) return { first: i, last, hedges: [], chance: a / b };
+  }
+  const percent = /^(\d+(?:\.\d+)?|\w+) (?:%|percent|per cent)/.exec(joined);
+  if (percent) {
+    const value = Number(percent[1]) || FRACTIONS[percent[1]!]!;
+    const before = tokens.slice(Math.max(0, i - 10), i).map((w) => w.lower).join(" ").split(" . ").pop()!;
+    const after = tokens.slice(i, i + 5).map((w) => w.lower).join(" ");
+    if (value > 0 && value <= 100 && (near.test(before) || /(percent|per cent|%) (chance|probability|likelihood|odds)/.test(after))) {
+      return { first: i, last: i + (/^\S+ per cent/.test(joined) ? 3 : 2), hedges: [], chance: value / 100 };
+    }
+  }
+  return null;
+}
+
+/** The strength that hedges of one clause give together; without any, that of a flat assertion. */
+export function strengthOf(found: readonly FoundHedge[], text: (f: FoundHedge) => string): Strength {
+  const chance = found.find((f) => f.chance !== undefined);
+  if (chance) return { word: null, range: [chance.chance!, chance.chance!], basis: `the text's number: ${text(chance)}` };
+  const all = found.flatMap((f) => f.hedges);
+  if (all.length === 0) return { word: null, range: [0.95, 0.99], basis: "asserted without a hedge" };
+  const worded = all.filter((h) => h.word !== null);
+  const said = found.map(text).join(", ");
+  const bare = all.find((h) => h.bare);
+  if (worded.length > 0) {
+    const strongest = worded[0]!;
+    const apart = bare && !/^(could|would|will|can)$/.test(bare.phrase) && (strongest.word === "almost certain" || strongest.word === "almost no chance");
+    if (apart) {
+      const [low, high] = [bare.range, strongest.range].map(([a, b]) => (a + b) / 2).sort((a, b) => a - b) as [number, number];
+      return { word: null, range: [low, high], unfilled: true, basis: `${said}: two hedges that pull apart, both kept` };
+    }
+    return { word: strongest.word, range: ICD203[strongest.word!]!, basis: `${said}: ICD-203 '${strongest.word}'` };
+  }
+  if (bare) return { word: null, range: bare.range, unfilled: true, basis: `${said}: possibility, no ICD-203 word; readers vary widely` };
+  return { word: null, range: all[0]!.range, unfilled: true, basis: `${said}: no ICD-203 word` };
+}
+
+export interface Negation { tokens: [number, number][]; negative: boolean; partial: boolean }
+
+/** Negators of a stretch of tokens; two cancel out. `not only` and `not just` deny nothing. */
+export function negationOf(page: Page, first: number, last: number): Negation {
+  const { tokens } = page;
+  const found: [number, number][] = [];
+  let count = 0;
+  let partial = false;
+  for (let i = first; i < last; i++) {
+    const w = tokens[i]!.lower;
+    const next = tokens[i + 1]?.lower ?? "";
+    if (/^(only|not)$/.test(w) && /^(partially|partly|entirely|wholly|fully)$/.test(next)) { partial = true; continue; }
+    if (/^(partially|partly)$/.test(w)) { partial = true; continue; }
+    if (NEGATORS.has(w)) {
+      if (/^(not|n't)$/.test(w) && /^(only|just|merely|least)$/.test(next)) { found.push([i, i + 2]); continue; }
+      if (w === "no" && /^(longer|doubt|matter|one|sooner)$/.test(next) && next !== "longer" && next !== "one") continue;
+      if (/^(unless|without|hardly|scarcely|barely)$/.test(w)) { found.push([i, i + 1]); continue; }
+      if (w === "little" || w === "few") { if (tokens[i - 1]?.lower === "a" || tokens[i + 1]?.tag !== "NOUN") continue; found.push([i, i + 1]); continue; }
+      found.push([i, i + 1]);
+      count++;
+    } else if (tokens[i]!.tag === "VERB" && bases(w).some((b) => NEGATING.has(b))) {
+      const rule = bases(w).includes("rule");
+      if (rule && next !== "out" && tokens[i + 2]?.lower !== "out") continue;
+      found.push([i, rule && next === "out" ? i + 2 : i + 1]);
+      count++;
+    }
+  }
+  return { tokens: found, negative: count % 2 === 1, partial };
+}

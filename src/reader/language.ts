@@ -1,0 +1,18 @@
+/** Whether a text is English: told by its letters and its commonest words, never guessed from a few. */
+import type { Page } from "./tokens.ts";
+
+const COMMON = new Set("the of and to in a is that for it on with as was by be are at from this have or an not but has had they its their he she we which will would can been were his her said more than who if into about over after".split(" "));
+/** Words of which a text must have this many before its language is judged, and the share of English function words under which it is not English. */
+const ENOUGH = 20;
+const LEAST = 0.15;
+
+/** A sentence for the reader of the draft where the text does not read as English; null where it does or is too short to tell. */
+export function notEnglish(page: Page): string | null {
+  const words = page.tokens.filter((t) => /^[\p{L}\p{M}']+$/u.test(t.text));
+  if (words.length === 0) return null;
+  const latin = words.filter((t) => /^[\p{Script=Latin}\p{M}']+$/u.test(t.text)).length / words.length;
+  if (latin < 0.5) return "The text is not written in Latin letters; only English is read, and nothing was read in it.";
+  if (words.length < ENOUGH) return null;
+  const share = words.filter((t) => COMMON.has(t.lower)).length / words.length;
+  return share < LEAST ? `The text does not read as English (${Math.round(100 * share)} of 100 words are common English ones, an English text has some 40); only English is read, and nothing was read in it.` : null;
+}

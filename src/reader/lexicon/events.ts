@@ -1,0 +1,142 @@
+/**
+ * What verbs and nouns say happened, as one of PLOVER's sixteen types (PLOVER 2021; CAMEO.2.0 facts as a start), with a mode where
+ * the word says it. Own table, written from the definitions. A row is `TYPE[:mode]; verbs; words of which one must follow`; rows are tried in order, so the particular
+ * stands before the general.
+ */
+import type { Plover, Quad } from "../reading.ts";
+
+const VERB_ROWS = `
+SUPPORT; sign conclude ratify initial seal clinch ink finalise finalize strike; treaty treaties agreement agreements accord accords pact pacts deal deals memorandum contract contracts protocol declaration convention truce ceasefire arrangement mou communique letter compact charter document understanding code
+SUPPORT; sign ratify
+AGREE; reach; agreement accord deal compromise understanding settlement consensus terms
+AGREE; agree accept consent pledge promise vow offer undertake volunteer propose commit guarantee assure plan intend aim suggest
+AGREE; express; willingness readiness interest desire intention intent hope
+AGREE; show; willingness readiness interest
+AGREE; be; ready willing prepared
+AGREE; indicate signal; willingness readiness desire interest
+AGREE; hope want wish; cooperate cooperation improve ties relations talks dialogue meet peace
+CONSULT; hold; talks meeting talk discussions negotiations summit consultations dialogue round conversation phone call
+CONSULT; host; talks meeting summit round negotiations conference delegation
+CONSULT; open begin start resume restart reopen attend join convene conduct continue launch; talks meeting negotiations summit dialogue discussions consultations conference
+CONSULT; meet visit discuss consult confer negotiate phone telephone receive greet talk arrive host travel mediate brief deliberate huddle welcome fly return tour exchange
+CONSULT; sit; down
+SUPPORT; praise endorse hail applaud commend defend back support congratulate recognise recognize apologise apologize thank express champion honour honor welcome embrace approve
+SUPPORT; establish restore upgrade normalise normalize; relations ties diplomatic embassy
+SUPPORT; open reopen; embassy consulate mission
+COOPERATE; cooperate collaborate trade share partner
+COOPERATE; conduct hold stage launch; exercise exercises drill drills manoeuvres maneuvers patrol patrols
+COOPERATE; exchange; intelligence information prisoners data
+COOPERATE; expand deepen strengthen boost increase; trade cooperation ties relations
+AID; aid donate lend fund finance supply deliver rescue evacuate shelter relieve extradite grant
+AID; provide give send extend ship; aid assistance relief loan loans grant grants food medicine supplies money funds funding arms weapons equipment troops help
+AID; give grant; asylum refuge shelter
+CONCEDE; release free pardon amnesty concede
+CONCEDE; ease lift relax loosen remove waive suspend end drop; sanctions sanction embargo blockade ban curfew restrictions restriction emergency tariffs tariff demand demands siege boycott charges censorship
+CONCEDE; allow permit let; inspectors observers access visit return entry enter
+CONCEDE; return hand give; prisoners hostages territory remains bodies island islands land back over
+CONCEDE; acquiesce yield relent surrender capitulate reinstate
+CONCEDE; resign
+RETREAT; withdraw retreat pull evacuate demobilise demobilize disarm disengage; troops forces army soldiers missiles ships out back from
+RETREAT; withdraw retreat demobilise demobilize disarm disengage dismantle demilitarise demilitarize surrender
+RETREAT; declare observe announce; ceasefire truce cease-fire
+RETREAT; lay; down arms
+RETREAT; destroy; stockpile stockpiles
+REQUEST; ask urge appeal request demand beg implore petition press exhort insist
+REQUEST; call; for on upon
+REQUEST; seek; help aid assistance support mediation loan asylum extradition
+ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify attack fault rap suspect decry complain summon implicate scold disapprove assail
+ACCUSE; open launch begin order; inquiry investigation probe enquiry case
+ACCUSE; file lodge; complaint suit lawsuit case protest charges
+ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy
+ACCUSE; express voice; concern alarm dismay regret displeasure anger outrage
+REJECT; reject refuse decline rebuff spurn veto deny dismiss oppose resist defy ignore boycott block rule snub bar stonewall rebut renege repudiate exclude disavow shun scrap flout violate abandon
+REJECT; walk storm; out
+REJECT; turn; down
+REJECT; break; off promise
+REJECT; withdraw leave quit exit; treaty agreement pact accord convention talks union negotiations from
+REJECT; suspend postpone cancel call delay; talks negotiations meeting visit summit trip dialogue off
+THREATEN; threaten warn menace caution
+THREATEN; vow threaten; retaliate respond revenge attack strike fight punish crush destroy block continue
+THREATEN; issue give; ultimatum warning
+PROTEST; protest demonstrate rally march riot picket chant rampage
+PROTEST; stage hold organise organize mount; protest protests demonstration demonstrations rally rallies strike strikes sit-in march vigil hunger
+PROTEST; go; strike hunger
+PROTEST; burn; flag flags effigy tyres tires
+SANCTION; sanction embargo blockade expel boycott blacklist fine penalise penalize
+SANCTION; impose slap tighten extend; sanctions sanction embargo ban tariffs tariff duties restrictions blockade curbs quota quotas fine fines penalty
+SANCTION; ban halt stop suspend freeze cut reduce sever restrict block throttle curb withhold; exports export imports import trade aid supplies supply gas oil shipments assets ties relations sales deliveries flow flows landings buying assistance relations funding cooperation relations route payments visas purchases
+SANCTION; recall expel withdraw; ambassador diplomat diplomats envoy staff
+SANCTION; close shut; embassy border borders airspace port ports strait crossing
+MOBILIZE; mobilise mobilize deploy mass amass reinforce scramble rearm
+MOBILIZE; send move dispatch station position sail order; troops troop forces warship warships ships ship frigate frigates soldiers tanks vehicles jets aircraft missiles fleet destroyer destroyers carrier submarine navy drones batteries guard vessels planes gunboats
+MOBILIZE; raise increase place put; alert readiness
+MOBILIZE; test launch fire; missile missiles rocket nuclear
+MOBILIZE; conduct hold stage launch; naval military war
+COERCE; arrest detain seize confiscate jail imprison deport sentence raid ransack evict impound intercept hack abduct kidnap intimidate harass board repress curfew outlaw censor convict search
+COERCE; impose declare; curfew martial emergency
+COERCE; enter violate breach sail intrude; waters airspace territory zone
+COERCE; ban dissolve shut close disperse expel suspend; party newspaper protesters opposition journalists rally media organisation organization station
+ASSAULT; kill attack bomb shell shoot invade assassinate strike raid ambush murder massacre wound injure clash fight torture storm occupy destroy execute stab beat assault bombard torpedo sink ram capture gun bombard overrun
+ASSAULT; fire open; rockets rocket missiles shells fire shots gunfire on at
+ASSAULT; launch carry mount; attack attacks strike strikes offensive raid assault airstrike invasion
+ASSAULT; blow; up
+ASSAULT; set; fire
+ASSAULT; explode detonate
+CONSULT; call; telephone
+`;
+
+const NOUN_ROWS = `
+CONSULT; meeting summit talks visit negotiations consultations discussions conference round
+COOPERATE; exercises drills
+ASSAULT; attack attacks bombing invasion raid clash clashes airstrike airstrikes shelling massacre assassination ambush war fighting strike offensive incursion
+SANCTION; embargo blockade boycott sanctions expulsion
+ACCUSE; condemnation criticism accusation accusations complaint denunciation
+REJECT; resistance refusal rejection opposition veto defiance
+PROTEST; protest protests demonstration demonstrations riot riots
+MOBILIZE; deployment mobilisation mobilization
+RETREAT; withdrawal pullout pull-out ceasefire truce
+THREATEN; ultimatum threat threats
+COERCE; arrest arrests seizure detention crackdown intimidation harassment
+AID; aid assistance
+CONCEDE; release
+SUPPORT; signing ratification endorsement
+AGREE; pledge offer promise willingness readiness
+REQUEST; appeal request demand
+`;
+
+export interface VerbRule { type: Plover; mode: string | null; words: ReadonlySet<string> | null }
+
+const VERB_RULES = new Map<string, VerbRule[]>();
+for (const row of VERB_ROWS.trim().split("\n")) {
+  const [head, verbs, words] = row.split(";").map((s) => s.trim()) as [string, string, string?];
+  const [type, mode] = head.split(":") as [Plover, string?];
+  for (const verb of verbs.split(" ")) {
+    const list = VERB_RULES.get(verb) ?? VERB_RULES.set(verb, []).get(verb)!;
+    list.push({ type, mode: mode ?? null, words: words ? new Set(words.split(" ")) : null });
+  }
+}
+/** Rules of a verb: those that want a word after it first. */
+for (const list of VERB_RULES.values()) list.sort((a, b) => Number(a.words === null) - Number(b.words === null));
+export const EVENT_RULES: ReadonlyMap<string, readonly VerbRule[]> = VERB_RULES;
+export const EVENT_VERBS: readonly string[] = [...VERB_RULES.keys()].filter((v) => v !== "be");
+
+export const EVENT_NOUNS: ReadonlyMap<string, Plover> = new Map(NOUN_ROWS.trim().split("\n").flatMap((row) => {
+  const [type, words] = row.split("; ") as [Plover, string];
+  return words.split(" ").map((word) => [word, type] as const);
+}));
+
+const QUADS: { [q in Quad]: string } = {
+  "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE", "material cooperation": "COOPERATE AID RETREAT",
+  "verbal conflict": "REQUEST ACCUSE REJECT THREATEN", "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+};
+export const QUAD = Object.fromEntries(Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad]))) as { [type in Plover]: Quad };
+
+/** Verbs that only say that the next verb is tried, begun or kept up: the next one is what happens. */
+export const LIGHT = new Set("attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle".split(" "));
+/** Verbs before an infinitive that make it a promise, a threat, a refusal or a request. */
+export const STANCE: { [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = Object.fromEntries(Object.entries({
+  AGREE: "offer agree promise pledge vow propose plan intend want hope wish undertake volunteer consent decide prepare expect aim commit resolve opt",
+  THREATEN: "threaten warn", REJECT: "refuse decline fail resist hesitate", REQUEST: "ask urge demand call appeal request order tell press require beg",
+}).flatMap(([type, verbs]) => verbs.split(" ").map((verb) => [verb, type]))) as never;
+/** Conflict when promised is a threat. */
+export const HOSTILE = new Set<Plover>(["THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "PROTEST"]);
