@@ -32,6 +32,7 @@ export class Attributions {
     scene.page.sentences.forEach((_, at) => this.phrases(at));
     this.medium();
     this.quotes();
+    for (const f of this.frames) if (f.covers && f.covers[1] <= f.covers[0]) f.covers = null;
     this.frames.sort((a, b) => a.quote[0] - b.quote[0]);
   }
 
