@@ -51,6 +51,16 @@ export const commands: Command[] = [
     load: async () => (await import("./explain.ts")).explain,
   },
   {
+    name: "read", takes: ["ARTICLE"], does: "Reads an article and drafts a case of it, with every quote in its place.",
+    flags: [
+      { name: "output", short: "o", value: "DIR", help: "write the draft case there, with its text and a page of every reading" },
+      { name: "as-of", value: "DATE", help: "month or day of the article, YYYY-MM or YYYY-MM-DD" },
+      { ...json, help: "print entities and items as JSON on standard output" },
+    ],
+    notes: "ARTICLE is a .txt, .md, .html, .pdf or .docx file, or - for standard input. Reading is by rules, without a network.",
+    load: async () => (await import("./read.ts")).read,
+  },
+  {
     name: "new", takes: ["DIR"], does: "Writes a commented case that checks and runs, to start from.", flags: [],
     load: async () => (await import("./new.ts")).create,
   },

@@ -1,0 +1,114 @@
+/** `entente read`: an article to what it says, and to a draft case of it. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { draftCase, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
+import type { Given } from "./arguments.ts";
+import { Failure } from "./failure.ts";
+import { bold, columns, complain, print, printJson, wrap } from "./terminal.ts";
+
+export async function read(given: Given): Promise<number> {
+  const [source] = given.positionals as [string];
+  const json = given.flags["json"] === true;
+  const out = typeof given.flags["output"] === "string" ? given.flags["output"] : null;
+  if (out !== null) empty(out);
+  const stated = asOfGiven(given);
+  const document = await opened(source);
+  const today = new Date().toISOString().slice(0, 10);
+  const day = stated ?? document.date;
+  const reading = readText(document.text, day === null ? {} : { asOf: day });
+  const found = day ?? reading.asOf;
+  const about = found !== null && found.length >= 7
+    ? { title: document.title, asOf: found, basis: null }
+    : { title: document.title, asOf: today, basis: "the text carries no date and --as-of gave none; this is the day on which it was read" };
+  if (about.basis !== null && !json) complain(`No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`);
+  if (json && out === null) return printJson(toJson(reading));
+
+  const how = [`Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`, ...document.notes];
+  const drafted = draftCase(reading, document, about, how);
+  if ("problem" in drafted) throw new Failure(1, `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${source} --json\` prints what was read in it.`);
+  if (out !== null) write(out, drafted.files);
+  if (json) return printJson(toJson(reading));
+  return print(told(reading, document, drafted, out, how));
+}
+
+function asOfGiven(given: Given): string | null {
+  const text = given.flags["as-of"];
+  if (typeof text !== "string") return null;
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
+  const day = parts ? new Date(`${text}${parts[3] ? "" : "-01"}T00:00:00Z`) : null;
+  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
+  return text;
+}
+
+async function opened(source: string): Promise<Document> {
+  const shown = source === "-" ? "standard input" : `'${source}'`;
+  let bytes: Uint8Array;
+  try {
+    if (source !== "-" && statSync(source).isDirectory()) throw new Failure(1, `${shown} is a folder; name the article in it`);
+    bytes = source === "-" ? await standardInput() : readFileSync(source);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(1, code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`);
+  }
+  const found = await open(bytes, source === "-" ? "" : source);
+  if ("problem" in found) throw new Failure(1, `${shown} cannot be read: ${found.problem}.`);
+  return found.document;
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  if (process.stdin.isTTY) throw new Failure(2, "nothing comes from standard input: pipe a text in, or name a file");
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function empty(folder: string): void {
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
+}
+
+/** The whole folder or none of it. */
+function write(name: string, files: Drafted["files"]): void {
+  const folder = resolve(name);
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
+  try {
+    mkdirSync(temporary, { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(temporary, file), text);
+    if (existsSync(folder)) rmdirSync(folder);
+    renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw new Failure(1, `'${name}' cannot be written: ${(error as Error).message}`);
+  }
+}
+
+const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+function told(reading: Reading, document: Document, { plan, unfilled }: Drafted, out: string | null, how: readonly string[]): string {
+  const of = (kind: string): number => reading.items.filter((item) => item.kind === kind).length;
+  const name = (id: string): string => plan.actors.find((a) => a.id === id)?.name ?? id;
+  const signed = plan.accords.length;
+  const rows = [
+    ["parties", plan.table.parties.map(name).join(", ")],
+    ["drivers", plan.drivers.map((d) => d.name).join("; ")],
+    ["needs", plan.actors.flatMap((a) => a.needs.map((n) => `${a.name}: ${n.name}`)).join("; ")],
+    ["issues", plan.issues.map((k) => k.name).join("; ")],
+    ["signed", signed === 0 ? "" : plan.accords.map((a) => a.text).join("; ")],
+    ["asked", plan.questions.map((q) => q.ask).join(" ")],
+    ["if", plan.scenarios.map((s) => s.name).join("; ")],
+  ].filter(([, words]) => words !== "") as [string, string][];
+  const lines = [
+    bold(plan.title), wrap(how.join(" ")), "",
+    ...rows.map(([label, words]) => { const [first, ...rest] = wrap(words, "         ").split("\n"); return [`${label.padEnd(9)}${first!.trimStart()}`, ...rest].join("\n"); }), "",
+    wrap(`${counted(reading.sentences.length, "sentence")}: ${columnsOf([["claim", of("claim")], ["event", of("event")], ["belief", of("belief")], ["stake", of("stake")], ["voice", of("attribution")], ["name", of("actor")]])}.`),
+    ...reading.remarks.map(({ message }) => wrap(message)),
+    ...(reading.tensions.length > 0 ? ["", "Pulls apart:", ...reading.tensions.map(({ items, why }) => wrap(`${why}: ${items.map((id) => `"${short(reading.items.find((item) => item.id === id)?.quote ?? "")}"`).join(" and ")}`, "  "))] : []), "",
+  ];
+  const next = out === null
+    ? [`${unfilled.length} numbers and dates are open. -o DIR writes the draft case and the page that shows every reading in its place.`]
+    : [columns([["case", join(out, "case.yaml")], ["page", join(out, "reading.html")], ["text", `${join(out, "article.txt")}, ${document.encoding}`]]), `${unfilled.length} numbers and dates are open: \`entente fill ${out}\` asks for them one by one.`];
+  return [...lines, ...next].join("\n");
+}
+
+const columnsOf = (counts: [string, number][]): string => counts.filter(([, n]) => n > 0).map(([one, n]) => counted(n, one)).join(", ") || "nothing was read in them";
+const short = (quote: string): string => { const line = quote.replace(/\s+/g, " "); return line.length <= 90 ? line : `${line.slice(0, 87)}...`; };

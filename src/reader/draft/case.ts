@@ -1,0 +1,30 @@
+/** Everything that a draft's folder holds, as text by file name. */
+import { check, type Draft } from "../../language/index.ts";
+import type { Document } from "../input/document.ts";
+import { page } from "../page/index.ts";
+import type { Reading } from "../reading.ts";
+import { planOf, type About } from "./index.ts";
+import type { Plan } from "./plan.ts";
+import { write } from "./write.ts";
+
+export interface Drafted { plan: Plan; unfilled: Draft["unfilled"]; files: { [name: string]: string } }
+
+/**
+ * A draft of a case, its text and its page. Quotes are looked up in the text once more on the way: nothing is written that `check` would refuse.
+ * @param how what the text is and how it was read, a sentence each
+ * @throws where a draft would not check, which is a mistake of the reader and not of the text
+ */
+export function draftCase(reading: Reading, document: Document, about: About, how: readonly string[]): Drafted | { problem: string } {
+  const plan = planOf(reading, about);
+  if ("problem" in plan) return plan;
+  const yaml = write(plan, reading, { title: document.title ?? "The article", author: document.author, publisher: document.publisher, date: document.date, url: document.url, file: "article.txt" });
+  const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) => (path === "article.txt" ? { text: reading.text } : { problem: "absent" }));
+  if (!draft) throw new Error(`the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`);
+  const shown = page({ reading, plan, about: [...how], title: document.title ?? plan.title, unfilled: draft.unfilled });
+  return { plan, unfilled: draft.unfilled, files: { "case.yaml": yaml, "article.txt": reading.text, "reading.html": shown, "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n` } };
+}
+
+/** What `--json` prints: entities and items with their places, then what pulls apart. */
+export function toJson({ entities, items, tensions, remarks, asOf }: Reading): object {
+  return { as_of: asOf, entities, items, tensions, remarks };
+}

@@ -1,0 +1,95 @@
+/** From a reading to a draft case: what the text speaks of in its place, every number that it does not give open. */
+import type { Item, Reading } from "../reading.ts";
+import { actorsOf } from "./actors.ts";
+import { Cast } from "./cast.ts";
+import { accordsOf, eventsOf, questionsOf, scenariosOf } from "./chronicle.ts";
+import { driversOf } from "./drivers.ts";
+import { issuesOf } from "./issues.ts";
+import { Links } from "./phrases.ts";
+import type { Plan } from "./plan.ts";
+import * as suggest from "./suggestions.ts";
+
+export interface About {
+  /** Of the document, null where it has none. */
+  title: string | null;
+  /** The month or day as of which the case stands; `basis` says where it comes from where the text or the analyst did not say it. */
+  asOf: string;
+  basis: string | null;
+}
+
+/**
+ * Plans a case that a reading can fill.
+ * @returns the plan, or why none can be made: a case needs two sides that could come to terms.
+ */
+export function planOf(reading: Reading, about: About): Plan | { problem: string } {
+  const links = new Links(reading);
+  const cast = new Cast(reading);
+  if (cast.parties.length < 2) {
+    return { problem: cast.parties.length === 1 ? `the text speaks of one side only (${cast.name(cast.parties[0]!)}) that could come to terms with another` : "the text names no two sides that could come to terms" };
+  }
+  const year = Number(about.asOf.slice(0, 4));
+  const until = `${year + 10}-12`;
+  const issues = issuesOf(links, cast);
+  const drivers = driversOf(links, cast);
+  const actors = actorsOf(links, cast, issues, drivers);
+  const accords = accordsOf(links, cast, issues, about.asOf);
+  const events = eventsOf(links, cast, about.asOf);
+  const questions = questionsOf(links, cast, issues, about.asOf, until);
+  const known = new Set(actors.map(({ id }) => id));
+  for (const { id, name, code, partOf } of cast.all()) if (!known.has(id)) actors.push({ id, name, code, partOf, reliability: null, stakes: [], needs: [], beliefs: [] });
+  for (const issue of issues) if (issue.kind === "deal" && issue.deliveredBy === null) issue.deliveredBy = actors.find((a) => a.reliability !== null && cast.parties.includes(a.id))?.id ?? null;
+  const plan: Plan = {
+    title: titleOf(cast, about.title),
+    asOf: about.basis === null ? about.asOf : { suggestion: about.asOf, reason: about.basis },
+    until: { suggestion: until, reason: "the text says nothing of how far to look ahead" },
+    residual: suggest.residual(),
+    record: recordOf(links, issues, year),
+    actors, drivers, issues,
+    table: { parties: cast.parties, meetings: suggest.meetings(), concludes: suggest.concludes(), grounds: talks(links, cast) },
+    accords, events, questions, scenarios: scenariosOf(links, drivers),
+    used: new Map(),
+  };
+  trace(plan);
+  return plan;
+}
+
+function titleOf(cast: Cast, title: string | null): string {
+  const names = cast.parties.map((id) => cast.name(id));
+  const sides = names.length > 2 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(" and ");
+  return title ? `${sides}: ${title}` : sides;
+}
+
+/** A text that says that nothing has come of it yet speaks of the past, and a case can be held to that. */
+function recordOf(links: Links, issues: ReturnType<typeof issuesOf>, year: number): Plan["record"] {
+  const silent = issues.filter((issue) => issue.silent).map(({ id }) => id);
+  const grounds = links.of("claim").filter(({ polarity, quote }) => polarity === "negative" && /\b(nothing|no (?:agreement|deal|treaty|accord|progress|breakthrough|settlement)|never (?:signed|agreed)|not yet|as yet|stalled|deadlock\w*)\b/i.test(quote));
+  if (silent.length === 0 || grounds.length === 0) return null;
+  return { since: { suggestion: `${year - 8}-01`, reason: "the text does not say since when nothing has come of it" }, match: silent, grounds };
+}
+
+/** Readings that say that the parties talk, or would. */
+function talks(links: Links, cast: Cast): Item[] {
+  const between = (item: Item): boolean => [...new Set([...cast.actors(item.subject), ...cast.actors(item.object)])].filter((id) => cast.parties.includes(id)).length >= 2;
+  const found = links.of("event").filter((item) => item.event !== undefined && ["AGREE", "CONSULT", "COOPERATE", "SUPPORT"].includes(item.event.plover) && between(item));
+  return (found.length > 0 ? found : [...links.of("question"), ...links.of("stake")]).slice(0, 3);
+}
+
+/** Notes for each reading what of the case it stands behind. */
+function trace(plan: Plan): void {
+  const put = (path: string, grounds: readonly Item[]): void => { for (const { id } of grounds) plan.used.set(id, [...new Set([...(plan.used.get(id) ?? []), path])]); };
+  if (plan.record) put("record", plan.record.grounds);
+  for (const actor of plan.actors) {
+    const path = `actors.${actor.id}`;
+    if (actor.reliability) put(`${path}.reliability`, actor.reliability.grounds);
+    for (const { issue, grounds } of actor.stakes) put(`${path}.stakes.${issue}`, grounds);
+    for (const need of actor.needs) {
+      put(`${path}.needs.${need.id}`, need.grounds);
+      for (const { driver, grounds } of need.sharpenedBy) put(`${path}.needs.${need.id}.sharpened_by.${driver}`, grounds);
+    }
+    for (const { grounds } of actor.beliefs) put(`${path}.beliefs`, grounds);
+  }
+  for (const { id, grounds } of plan.drivers) put(`drivers.${id}`, grounds);
+  for (const { id, grounds } of plan.issues) put(`issues.${id}`, grounds);
+  put("tables.talks", plan.table.grounds);
+  for (const block of ["accords", "events", "questions", "scenarios"] as const) for (const { id, grounds } of plan[block]) put(`${block}.${id}`, grounds);
+}

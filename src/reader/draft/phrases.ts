@@ -1,0 +1,52 @@
+/** Phrases of a text as names of parts of a case, and the links between readings. */
+import type { Item, Reading, Relation } from "../reading.ts";
+
+/** A quote as a name: one line, its leading article or pronoun off, not longer than a line of a report. */
+export function nameOf(quote: string, most = 70): string {
+  const line = quote.replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim().replace(/^(?:the|an?|its|their|his|her|it must|they must|each country's|some)\s+/i, "").replace(/[\s,;:.\u2014-]+$/, "");
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} ...`;
+}
+
+export const sentenceCase = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
+export class Links {
+  private readonly byId: Map<string, Item>;
+  private readonly back = new Map<string, { rel: Relation; from: Item }[]>();
+  private readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    this.byId = new Map(reading.items.map((item) => [item.id, item]));
+    for (const item of reading.items) for (const { rel, to } of item.links ?? []) this.back.set(to, [...(this.back.get(to) ?? []), { rel, from: item }]);
+  }
+
+  of(kind: Item["kind"]): Item[] { return this.reading.items.filter((item) => item.kind === kind); }
+
+  /** Items that one is linked to, by any of the relations. */
+  to(item: Item, ...relations: Relation[]): Item[] {
+    return (item.links ?? []).flatMap(({ rel, to }) => (relations.includes(rel) ? this.byId.get(to) ?? [] : []));
+  }
+
+  /** Items that are linked to one, by any of the relations. */
+  from(item: Item, ...relations: Relation[]): Item[] {
+    return (this.back.get(item.id) ?? []).flatMap(({ rel, from }) => (relations.includes(rel) ? [from] : []));
+  }
+
+  /** Items whose quote lies within another's, or holds it. */
+  around(item: Item, kind: Item["kind"]): Item[] {
+    return this.of(kind).filter((other) => other !== item && ((other.start <= item.start && item.end <= other.end) || (item.start <= other.start && other.end <= item.end)));
+  }
+}
+
+/** Ids that are each given once. */
+export class Ids {
+  private readonly taken = new Set<string>();
+  give(wanted: string): string {
+    let id = wanted;
+    for (let n = 2; this.taken.has(id); n++) id = `${wanted}_${n}`;
+    this.taken.add(id);
+    return id;
+  }
+}

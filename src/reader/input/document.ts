@@ -1,0 +1,72 @@
+/** A document as bytes to the text that is read, kept and quoted; what it is, what it says of itself, and how that was found. */
+import { bytesAreText, decode, declaredIn } from "./encoding.ts";
+
+/** Units of text that a draft can keep beside it: a case's texts are at most 4 MiB. */
+export const LONGEST = 4 * 2 ** 20;
+/** Bytes of a document that are opened at most. */
+export const LARGEST = 200 * 2 ** 20;
+
+export type Format = "txt" | "md" | "html" | "pdf" | "docx";
+
+export interface Document {
+  text: string;
+  format: Format;
+  /** How the bytes were read, in words: `UTF-8`, `windows-1252 (not valid UTF-8)`, `PDF, 12 pages`. */
+  encoding: string;
+  title: string | null;
+  author: string | null;
+  publisher: string | null;
+  /** Day of publication as the document itself states it, YYYY-MM-DD. */
+  date: string | null;
+  url: string | null;
+  /** What a reader of the text should know: pages without text, running heads left out. */
+  notes: string[];
+}
+
+export type Opened = { document: Document } | { problem: string };
+
+/**
+ * Opens a document of any format that is known, by its bytes first and its name second. Nothing in it is ever executed or fetched.
+ * @param name file name, '' for standard input
+ */
+export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
+  if (bytes.length === 0) return { problem: "it is empty" };
+  if (bytes.length > LARGEST) return { problem: `it is larger than ${LARGEST / 2 ** 20} MiB` };
+  const opened = await byFormat(bytes, name);
+  if ("problem" in opened) return opened;
+  const { text } = opened.document;
+  if (text.trim() === "") return { problem: opened.document.format === "html" ? "this page holds no text" : "it holds no text" };
+  if (new TextEncoder().encode(text).length > LONGEST) return { problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most 4 MiB; take the part that makes the argument` };
+  return opened;
+}
+
+async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
+  const other = unreadable(bytes);
+  if (other) return { problem: other };
+  if (begins(bytes, "%PDF-")) return (await import("./pdf.ts")).openPdf(bytes);
+  if (begins(bytes, "PK\u0003\u0004")) return (await import("./docx.ts")).openDocx(bytes);
+  const named = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  if (named === "pdf") return { problem: "it is named .pdf and is none" };
+  if (named === "docx") return { problem: "it is named .docx and is none" };
+  if (!bytesAreText(bytes)) return { problem: "it is binary and not a text; .txt, .md, .html, .pdf and .docx are read" };
+  const decoded = decode(bytes, declaredIn(bytes));
+  if ("problem" in decoded) return decoded;
+  const { text, encoding } = decoded;
+  if (named === "html" || named === "htm" || named === "xhtml" || /^\s*(<!doctype html|<html[\s>])/i.test(text)) return (await import("./html.ts")).openHtml(text, encoding);
+  const markdown = named === "md" || named === "markdown";
+  const title = markdown ? (/^# +(.+?) *#*$/m.exec(text)?.[1] ?? null) : null;
+  return { document: { text, format: markdown ? "md" : "txt", encoding, title, author: null, publisher: null, date: null, url: null, notes: [] } };
+}
+
+/** Formats that are known and not read, by their first bytes, with what to do. */
+function unreadable(bytes: Uint8Array): string | null {
+  if (begins(bytes, "\u00d0\u00cf\u0011\u00e0")) return "it is a Word file of the old kind (or another Office file); save it as .docx";
+  if (begins(bytes, "{\\rtf")) return "it is an RTF file; save it as .docx or .txt";
+  if (begins(bytes, "\u001f\u008b")) return "it is compressed (gzip); unpack it first";
+  if (begins(bytes, "\u0089PNG") || begins(bytes, "\u00ff\u00d8\u00ff") || begins(bytes, "GIF8") || begins(bytes, "II*\u0000") || begins(bytes, "MM\u0000*")) return "it is a picture; only text is read, so recognise its letters (OCR) first";
+  return null;
+}
+
+function begins(bytes: Uint8Array, mark: string): boolean {
+  return [...mark].every((unit, at) => bytes[at] === unit.charCodeAt(0));
+}

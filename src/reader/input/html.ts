@@ -1,0 +1,85 @@
+/** The main text of an HTML page, its paragraphs kept apart. Scripts are never run and nothing is fetched: the page is parsed as data. */
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import type { Opened } from "./document.ts";
+
+/** Elements whose content no reader of the page sees as text. */
+const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "MATH", "CANVAS", "HEAD", "SELECT", "TEXTAREA", "BUTTON", "FORM"]);
+/** Elements after which a paragraph ends. */
+const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "NAV", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL", "LI", "DL", "DT", "DD", "TABLE", "TR", "BLOCKQUOTE", "PRE", "FIGURE", "FIGCAPTION", "HR", "BODY"]);
+
+/** Nodes of a page that are read at most, so that a page built to exhaust a parser is refused. */
+const MOST_TAGS = 300_000;
+
+export function openHtml(page: string, encoding: string): Opened {
+  if ((page.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS) return { problem: `this page has more than ${MOST_TAGS.toLocaleString("en")} elements; save its text as .txt` };
+  let parsed: Parsed;
+  try {
+    parsed = read(page);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { problem: "the elements of this page are nested too deeply to be read; save its text as .txt" };
+  }
+  return { document: { format: "html", encoding, ...parsed } };
+}
+
+interface Parsed { text: string; title: string | null; author: string | null; publisher: string | null; date: string | null; url: string | null; notes: string[] }
+
+function read(page: string): Parsed {
+  const { document } = parseHTML(/<html[\s>]/i.test(page) ? page : `<!doctype html><html><head></head><body>${page}</body></html>`);
+  const meta = (...names: string[]): string | null => {
+    for (const name of names) {
+      const found = [...document.querySelectorAll("meta")].find((m) => [m.getAttribute("name"), m.getAttribute("property"), m.getAttribute("itemprop")].includes(name))?.getAttribute("content")?.trim();
+      if (found) return found;
+    }
+    return null;
+  };
+  const published = meta("article:published_time", "datePublished", "date", "dc.date", "DC.date.issued", "pubdate") ?? document.querySelector("time[datetime]")?.getAttribute("datetime") ?? null;
+  const address = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url");
+  const heading = document.querySelector("title")?.textContent.trim() ?? null;
+  const whole = textOf(document.body ?? document.documentElement);
+  const about = {
+    date: /^\d{4}-\d{2}-\d{2}/.exec(published ?? "")?.[0] ?? null,
+    url: address && /^https?:\/\/[^\s<>"]+$/.test(address) ? address : null,
+    publisher: meta("og:site_name"),
+  };
+  const main = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node: unknown) => node }).parse();
+  const text = main?.content ? textOf(main.content) : "";
+  const title = main?.title?.trim() || heading || null;
+  const author = main?.byline?.replace(/^by\s+/i, "").trim() || meta("author") || null;
+  // A page that is all article loses little to its frame; one of which almost nothing was found has no main text that could be told apart.
+  const found = text.length >= 250 && text.length >= whole.length / 20;
+  const left = whole.length - text.length;
+  return {
+    ...about, title, author: author && author.length < 120 ? author : null, text: found ? text : whole,
+    notes: found ? (left > 200 ? [`About ${left.toLocaleString("en")} characters around the main text (menus, captions, comments) were left out.`] : []) : ["No main text could be told apart; the whole page was read."],
+  };
+}
+
+interface Node { nodeType: number; nodeName: string; textContent: string | null; childNodes: Iterable<Node>; getAttribute?: (name: string) => string | null }
+
+/** What a reader sees of an element: white space folded, a blank line between blocks. */
+function textOf(root: unknown): string {
+  const paragraphs: string[] = [];
+  let line = "";
+  const end = (): void => {
+    const folded = line.replace(/[ \t\r\n\f]+/g, " ").trim();
+    if (folded !== "") paragraphs.push(folded);
+    line = "";
+  };
+  const visit = (node: Node): void => {
+    if (node.nodeType === 3) { line += node.textContent ?? ""; return; }
+    if (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) return;
+    const name = node.nodeName.toUpperCase();
+    if (UNSEEN.has(name) || node.getAttribute?.("hidden") != null) return;
+    if (name === "BR") { line += " "; return; }
+    const block = BLOCKS.has(name);
+    if (block) end();
+    for (const child of node.childNodes) visit(child);
+    if (name === "TD" || name === "TH") line += " ";
+    if (block) end();
+  };
+  visit(root as Node);
+  end();
+  return paragraphs.join("\n\n");
+}

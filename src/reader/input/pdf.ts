@@ -1,0 +1,111 @@
+/** The text of a PDF: lines joined to paragraphs, hyphens at line ends mended, running heads and page numbers left out. */
+import { getDocumentProxy } from "unpdf";
+import type { Document, Opened } from "./document.ts";
+
+/** Pages that are read at most. */
+const MOST_PAGES = 2000;
+
+interface Line { text: string; /** Height of the base line on the page, and size of the type, both in points. */ y: number; size: number; x: number }
+
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  try {
+    pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  } catch (error) {
+    const name = (error as Error).name;
+    if (name === "PasswordException") return { problem: "this PDF is encrypted and asks for a password; save a copy without one" };
+    return { problem: "this PDF is damaged and cannot be read" };
+  }
+  try {
+    if (pdf.numPages > MOST_PAGES) return { problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MOST_PAGES.toLocaleString("en")} are read; take the part that makes the argument` };
+    const pages: Line[][] = [];
+    for (let n = 1; n <= pdf.numPages; n++) {
+      const page = await pdf.getPage(n);
+      pages.push(linesOf((await page.getTextContent()).items as Piece[]));
+      page.cleanup();
+    }
+    const bare = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []));
+    if (bare.length === pages.length) return { problem: `no page of this PDF holds text (${pages.length === 1 ? "one page" : `${pages.length} pages`}): it is a scan; recognise its letters (OCR) first` };
+    const { kept, dropped } = withoutHeads(pages);
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Author?: string; CreationDate?: string } };
+    const written = /^D:(\d{4})(\d{2})(\d{2})/.exec(info.CreationDate ?? "");
+    const document: Document = {
+      text: paragraphs(kept), format: "pdf", encoding: `PDF, ${pages.length} page${pages.length === 1 ? "" : "s"}`,
+      title: info.Title?.trim() || null, author: info.Author?.trim() || null, publisher: null, date: null, url: null,
+      notes: [
+        ...(bare.length > 0 ? [`${bare.length === 1 ? "Page" : "Pages"} ${bare.slice(0, 12).join(", ")}${bare.length > 12 ? " and others" : ""} of ${pages.length} hold${bare.length === 1 ? "s" : ""} no text (pictures or scans) and could not be read.`] : []),
+        ...(dropped > 0 ? [`${dropped} running heads and page numbers were left out.`] : []),
+        ...(written ? [`The file says that it was made on ${written[1]}-${written[2]}-${written[3]}, which need not be when the article was written.`] : []),
+      ],
+    };
+    return { document };
+  } catch {
+    return { problem: "this PDF is damaged and cannot be read" };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+interface Piece { str: string; transform: number[]; width: number; hasEOL: boolean }
+
+/** Pieces of text on one base line are one line. */
+function linesOf(pieces: readonly Piece[]): Line[] {
+  const lines: Line[] = [];
+  let open: (Line & { right: number }) | null = null;
+  for (const { str, transform, width } of pieces) {
+    if (str === "" || transform === undefined) continue;
+    const [, , c = 0, d = 0, x = 0, y = 0] = transform;
+    const size = Math.hypot(c, d) || 1;
+    if (open && Math.abs(open.y - y) < 0.4 * size && x >= open.x - 1) {
+      const gap = x - open.right > 0.15 * size && !/\s$/.test(open.text) && !/^\s/.test(str);
+      open.text += (gap ? " " : "") + str;
+      open.right = x + width;
+      open.size = Math.max(open.size, size);
+    } else {
+      open = { text: str, x, y, size, right: x + width };
+      lines.push(open);
+    }
+  }
+  return lines.map(({ text, x, y, size }) => ({ text: text.replace(/\s+/g, " ").trim(), x, y, size })).filter(({ text }) => text !== "");
+}
+
+/** Leaves out what stands at the head or foot of most pages, digits aside. */
+function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: number } {
+  const shape = (line: Line | undefined): string => line?.text.replace(/\d+/g, "#") ?? "";
+  const counts = new Map<string, number>();
+  const filled = pages.filter((lines) => lines.length > 0);
+  for (const lines of filled) for (const key of new Set([`head ${shape(lines[0])}`, `foot ${shape(lines.at(-1))}`])) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const runs = (key: string): boolean => filled.length >= 3 && (counts.get(key) ?? 0) > filled.length / 2;
+  let dropped = 0;
+  const kept = pages.map((lines) => {
+    const from = runs(`head ${shape(lines[0])}`) ? 1 : 0;
+    const to = lines.length - (lines.length > from && runs(`foot ${shape(lines.at(-1))}`) ? 1 : 0);
+    dropped += from + lines.length - to;
+    return lines.slice(from, to);
+  });
+  return { kept, dropped };
+}
+
+/** A paragraph ends where the gap to the next line is wide, the type changes, or a line is indented after a full stop. */
+function paragraphs(pages: readonly Line[][]): string {
+  const out: string[] = [];
+  let current = "";
+  const end = (): void => { if (current !== "") out.push(current); current = ""; };
+  for (const lines of pages) {
+    const gaps = lines.slice(1).map((line, at) => lines[at]!.y - line.y).filter((gap) => gap > 0).sort((a, b) => a - b);
+    const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+    lines.forEach((line, at) => {
+      const before = lines[at - 1];
+      const ended = /[.!?:"'\u201d\u2019)]$/.test(current);
+      const breaks = before
+        ? before.y - line.y > 1.4 * usual || Math.abs(before.size - line.size) > 1 || (ended && line.x - before.x > 0.8 * line.size) || (before.y < line.y && ended)
+        : ended;
+      if (breaks) end();
+      if (current === "") current = line.text;
+      else if (/\p{L}[-\u2010\u00ad]$/u.test(current) && /^\p{Ll}/u.test(line.text)) current = current.slice(0, -1) + line.text;
+      else current += ` ${line.text}`;
+    });
+  }
+  end();
+  return out.join("\n\n");
+}

@@ -1,0 +1,137 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { open, type Document } from "../../src/reader/input/document.ts";
+import { pdf } from "./pdf.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const opened = async (b: Uint8Array, name = "article.txt"): Promise<Document> => {
+  const found = await open(b, name);
+  if ("problem" in found) throw new Error(found.problem);
+  return found.document;
+};
+const refused = async (b: Uint8Array, name = "article.txt"): Promise<string> => {
+  const found = await open(b, name);
+  return "problem" in found ? found.problem : `opened: ${found.document.text.slice(0, 60)}`;
+};
+const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array => {
+  const units = [...(mark ? [0xfeff] : []), ...Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))];
+  return Uint8Array.from(units.flatMap((u) => (big ? [u >> 8, u & 255] : [u & 255, u >> 8])));
+};
+
+describe("a plain text", () => {
+  const text = "Tokyo’s need — “support”.\r\nSoft\u00adhyphen, nb\u00a0sp, e\u0301 and 🐟.\n";
+  it("keeps every unit of its own, whatever it holds", async () => {
+    expect((await opened(bytes(text))).text).toBe(text);
+    expect((await opened(bytes(text), "")).text).toBe(text);
+  });
+  it.each<[string, Uint8Array, string | RegExp, string]>([
+    ["UTF-8", bytes("né"), "UTF-8", "né"],
+    ["UTF-8 with its mark", bytes("\ufeffné"), "UTF-8 (by its mark)", "né"],
+    ["UTF-16, little end first", utf16("Zürich signed.", false, true), "UTF-16LE (by its mark)", "Zürich signed."],
+    ["UTF-16, big end first", utf16("Zürich signed.", true, true), "UTF-16BE (by its mark)", "Zürich signed."],
+    ["UTF-16 without a mark", utf16("Zürich signed.", false, false), /UTF-16LE \(without a mark/, "Zürich signed."],
+    ["windows-1252", Uint8Array.from([...bytes("The minister said "), 0x93, ...bytes("caf"), 0xe9, 0x94]), /windows-1252.*not valid UTF-8/, "The minister said “café”"],
+    ["latin-1", Uint8Array.from([...bytes("The town of Malm"), 0xf6]), /windows-1252, which holds latin-1/, "The town of Malmö"],
+  ])("in %s is read, and how is said", async (_, b, encoding, expected) => {
+    const found = await opened(b);
+    expect(found.text).toBe(expected);
+    if (typeof encoding === "string") expect(found.encoding).toBe(encoding);
+    else expect(found.encoding).toMatch(encoding);
+  });
+  it("of Markdown has its first heading as title", async () => expect(await opened(bytes("# The ferry #\n\nIt came.\n"), "a.md")).toMatchObject({ title: "The ferry", format: "md" }));
+  it.each<[string, Uint8Array, RegExp]>([
+    ["nothing", new Uint8Array(0), /it is empty/],
+    ["blanks alone", bytes(" \n\t\n"), /it holds no text/],
+    ["zero bytes", Uint8Array.from([1, 0, 2, 0, 0, 7, 0, 9]), /it is binary and not a text/],
+    ["a program", Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0]), /it is binary/],
+    ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /it is a picture/],
+    ["an old Word file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /save it as \.docx/],
+    ["rich text", bytes("{\\rtf1 hello}"), /RTF/],
+    ["Cyrillic in one byte a letter", Uint8Array.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x20, 0xe7, 0xe0, 0xff, 0xe2, 0xe8, 0xeb, 0xe0]), /its encoding is not known/],
+    ["ten million letters", new Uint8Array(10_000_000).fill(0x61), /9\.5 MiB long.*take the part/],
+  ])("of %s is refused in words", async (_, b, said) => expect(await refused(b)).toMatch(said));
+});
+
+const article = `<p>Norland needs gas, said Minister Ole Vik, and the reactors stand idle for a third winter.</p>
+<p>Varda would sell, but <b>"not at any price"</b>; a line break<br>is no paragraph.</p><p>${"The talks went on and on over the strait. ".repeat(12)}</p>`;
+const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>Gas and islands | The Gazette</title><meta property="og:site_name" content="The Gazette">
+<meta name="author" content="A. Writer"><meta property="article:published_time" content="2019-03-04T10:00:00Z"><script>window.hacked = 1; document.title = "changed";</script></head>
+<body><nav><ul><li><a href="/">Home</a><li><a href="/x">World</a></ul></nav><article><h1>Gas and islands</h1>${article}<script>process.exit(9)</script><noscript>Turn on scripts</noscript></article>
+<footer>Copyright, cookies, imprint</footer></body></html>`;
+
+describe("an HTML page", () => {
+  it("gives its main text with the paragraphs kept apart, and what it says of itself", async () => {
+    const found = await opened(bytes(page), "page.html");
+    expect(found).toMatchObject({ format: "html", author: "A. Writer", publisher: "The Gazette", date: "2019-03-04" });
+    expect(found.title).toMatch(/^Gas and islands/);
+    expect(found.text).toContain("for a third winter.\n\nVarda would sell, but \"not at any price\"; a line break is no paragraph.\n\nThe talks");
+    expect(found.text).not.toMatch(/Home|cookies|hacked|process|Turn on/);
+  });
+  it("is known without its name, and by the encoding that it declares", async () => {
+    expect((await opened(bytes(page), "")).format).toBe("html");
+    const latin = page.replace("utf-8", "iso-8859-1").replace("Ole Vik", "Ole Sørby");
+    const found = await opened(Uint8Array.from([...latin].map((c) => c.charCodeAt(0))), "page.html");
+    expect(found.text).toContain("Ole Sørby");
+    expect(found.encoding).toBe("iso-8859-1 (as it declares)");
+  });
+  it("never runs a script, and takes no address that is none", async () => {
+    const hostile = page.replace("</head>", "<link rel=canonical href=\"javascript:alert(1)\"><base href=\"file:///etc/\"><img src=x onerror=\"globalThis.hacked=1\"></head>");
+    const found = await opened(bytes(hostile), "page.html");
+    expect((globalThis as { hacked?: number }).hacked).toBeUndefined();
+    expect(found.url).toBeNull();
+  });
+  it("of scripts alone, or of nothing, is refused", async () => {
+    expect(await refused(bytes("<html><body><script>document.write('text')</script></body></html>"), "a.html")).toMatch(/holds no text/);
+  });
+  it("that is nested without end or has a million elements is refused, at once", async () => {
+    const start = performance.now();
+    expect(await refused(bytes(`<html><body>${"<div>".repeat(60_000)}deep`), "a.html")).toMatch(/nested too deeply|opened: deep/);
+    expect(await refused(bytes(`<html><body>${"<b>x".repeat(400_000)}`), "a.html")).toMatch(/more than 300,000 elements/);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe("a PDF", () => {
+  const body = ["Norland and Varda have talked for seven years about the inter-", "national strait and a gas line under it, and nothing was", "signed.", "", "Chinese pressure, said the minister, may yet bring them to", "terms."];
+  it.each([false, true])("gives its paragraphs, hyphens at line ends mended (compressed: %s)", async (compressed) => {
+    const found = await opened(pdf({ pages: [body], title: "The strait", compressed }), "a.pdf");
+    expect(found.text).toBe("Norland and Varda have talked for seven years about the international strait and a gas line under it, and nothing was signed.\n\nChinese pressure, said the minister, may yet bring them to terms.");
+    expect(found).toMatchObject({ title: "The strait", encoding: "PDF, 1 page" });
+    expect(found.notes.join()).toMatch(/made on 2012-10-18, which need not be when/);
+  });
+  it("leaves out running heads and page numbers, and joins a sentence over the page", async () => {
+    const pages = [1, 2, 3, 4].map((n) => ["The Journal of Straits", "", `Sentence ${["one", "two", "three", "four"][n - 1]} of the article runs on`, "to its end and", "", `${n}`]);
+    const found = await opened(pdf({ pages }), "a.pdf");
+    expect(found.text).not.toMatch(/Journal|\d/);
+    expect(found.text).toContain("to its end and Sentence two");
+    expect(found.notes).toEqual(["8 running heads and page numbers were left out."]);
+  });
+  it("that is encrypted, a scan, or damaged is refused in words", async () => {
+    expect(await refused(pdf({ pages: [body], encrypted: true }))).toMatch(/encrypted and asks for a password/);
+    expect(await refused(pdf({ pages: [[], []] }))).toMatch(/no page of this PDF holds text \(2 pages\): it is a scan/);
+    expect(await refused(bytes("%PDF-1.4\nthis is no PDF"))).toMatch(/damaged/);
+    expect(await refused(bytes("plain words"), "a.pdf")).toMatch(/named \.pdf and is none/);
+  });
+  it("of which some pages are scans says which", async () => expect((await opened(pdf({ pages: [body, [], body] }))).notes.join()).toMatch(/Page 2 of 3 holds no text/));
+});
+
+describe("a .docx file", () => {
+  const docx = (paragraphs: string[]): Uint8Array => zipSync({
+    "[Content_Types].xml": bytes('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+    "_rels/.rels": bytes('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
+    "word/document.xml": bytes(`<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((p) => `<w:p><w:r><w:t>${p}</w:t></w:r></w:p>`).join("")}</w:body></w:document>`),
+    "docProps/core.xml": bytes('<cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>Gas &amp; islands</dc:title><dc:creator>A. Writer</dc:creator></cp:coreProperties>'),
+  });
+  it("gives its paragraphs, title and author", async () => {
+    expect(await opened(docx(["Norland needs gas.", "Varda sells it."]), "a.docx")).toMatchObject({ text: "Norland needs gas.\n\nVarda sells it.", title: "Gas & islands", author: "A. Writer", format: "docx" });
+  });
+  it("that is another archive, damaged, or unpacks without end is refused in words", async () => {
+    expect(await refused(zipSync({ "xl/workbook.xml": bytes("x") }))).toMatch(/a table \(\.xlsx\)/);
+    expect(await refused(zipSync({ "a.txt": bytes("x") }))).toMatch(/\.zip file and not a \.docx/);
+    expect(await refused(docx(["x"]).slice(0, 200))).toMatch(/damaged/);
+    expect(await refused(docx([]))).toMatch(/holds no text/);
+    const bomb = Buffer.from(docx(["x"]));
+    bomb.writeUInt32LE(210 * 2 ** 20, bomb.lastIndexOf("PK\u0001\u0002") + 24); // the size that the last entry of the directory claims
+    expect(await refused(bomb)).toMatch(/unpacks to 210 MiB/);
+  });
+});
