@@ -89,21 +89,22 @@ function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: numb
 /** A paragraph ends where the gap to the next line is wide, the type changes, or a line is indented after a full stop. */
 function paragraphs(pages: readonly Line[][]): string {
   const out: string[] = [];
-  let current = "";
-  const end = (): void => { if (current !== "") out.push(current); current = ""; };
+  let current: string[] = []; // in pieces: a paragraph may run to a megabyte
+  const end = (): void => { if (current.length > 0) out.push(current.join("")); current = []; };
   for (const lines of pages) {
     const gaps = lines.slice(1).map((line, at) => lines[at]!.y - line.y).filter((gap) => gap > 0).sort((a, b) => a - b);
     const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
     lines.forEach((line, at) => {
       const before = lines[at - 1];
-      const ended = /[.!?:"'\u201d\u2019)]$/.test(current);
+      const last = current.at(-1) ?? "";
+      const ended = /[.!?:"'\u201d\u2019)]$/.test(last);
       const breaks = before
         ? before.y - line.y > 1.4 * usual || Math.abs(before.size - line.size) > 1 || (ended && line.x - before.x > 0.8 * line.size) || (before.y < line.y && ended)
         : ended;
       if (breaks) end();
-      if (current === "") current = line.text;
-      else if (/\p{L}[-\u2010\u00ad]$/u.test(current) && /^\p{Ll}/u.test(line.text)) current = current.slice(0, -1) + line.text;
-      else current += ` ${line.text}`;
+      if (current.length === 0) current.push(line.text);
+      else if (/\p{L}[-\u2010\u00ad]$/u.test(last) && /^\p{Ll}/u.test(line.text)) current.push(current.pop()!.slice(0, -1), line.text);
+      else current.push(" ", line.text);
     });
   }
   end();
