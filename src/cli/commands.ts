@@ -61,6 +61,11 @@ export const commands: Command[] = [
     load: async () => (await import("./read.ts")).read,
   },
   {
+    name: "fill", takes: ["CASE"], does: "Asks for the open numbers of a draft one by one, in a terminal.", flags: [],
+    notes: "Each answer is written at once. It can be left with Ctrl+C and taken up again.",
+    load: async () => (await import("./fill.ts")).fill,
+  },
+  {
     name: "new", takes: ["DIR"], does: "Writes a commented case that checks and runs, to start from.", flags: [],
     load: async () => (await import("./new.ts")).create,
   },

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { draftCase, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
-import { bold, columns, complain, print, printJson, wrap } from "./terminal.ts";
+import { bold, columns, complain, print, printJson, safe, wrap } from "./terminal.ts";
 
 export async function read(given: Given): Promise<number> {
   const [source] = given.positionals as [string];
@@ -98,8 +98,8 @@ function told(reading: Reading, document: Document, { plan, unfilled }: Drafted,
     ["if", plan.scenarios.map((s) => s.name).join("; ")],
   ].filter(([, words]) => words !== "") as [string, string][];
   const lines = [
-    bold(plan.title), wrap(how.join(" ")), "",
-    ...rows.map(([label, words]) => { const [first, ...rest] = wrap(words, "         ").split("\n"); return [`${label.padEnd(9)}${first!.trimStart()}`, ...rest].join("\n"); }), "",
+    bold(safe(plan.title)), wrap(safe(how.join(" "))), "",
+    ...rows.map(([label, words]) => { const [first, ...rest] = wrap(safe(words), "         ").split("\n"); return [`${label.padEnd(9)}${first!.trimStart()}`, ...rest].join("\n"); }), "",
     wrap(`${counted(reading.sentences.length, "sentence")}: ${columnsOf([["claim", of("claim")], ["event", of("event")], ["belief", of("belief")], ["stake", of("stake")], ["voice", of("attribution")], ["name", of("actor")]])}.`),
     ...reading.remarks.map(({ message }) => wrap(message)),
     ...(reading.tensions.length > 0 ? ["", "Pulls apart:", ...reading.tensions.map(({ items, why }) => wrap(`${why}: ${items.map((id) => `"${short(reading.items.find((item) => item.id === id)?.quote ?? "")}"`).join(" and ")}`, "  "))] : []), "",
@@ -111,4 +111,4 @@ function told(reading: Reading, document: Document, { plan, unfilled }: Drafted,
 }
 
 const columnsOf = (counts: [string, number][]): string => counts.filter(([, n]) => n > 0).map(([one, n]) => counted(n, one)).join(", ") || "nothing was read in them";
-const short = (quote: string): string => { const line = quote.replace(/\s+/g, " "); return line.length <= 90 ? line : `${line.slice(0, 87)}...`; };
+const short = (quote: string): string => { const line = safe(quote); return line.length <= 90 ? line : `${line.slice(0, 87)}...`; };

@@ -34,9 +34,12 @@ export function width(): number {
   return Math.max(40, Math.min(100, process.stdout.columns ?? 100));
 }
 
-/** Text broken at blanks into lines of at most `width()` columns, each after `indent`. */
-export function wrap(text: string, indent = ""): string {
-  const most = width() - indent.length;
+/** Words of an article as a terminal may show them: without the control characters that would move its cursor or turn its text around. */
+export const safe = (text: string): string => text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
+/** Text broken at blanks into lines of at most `columns`, each after `indent`. */
+export function wrap(text: string, indent = "", columns = width()): string {
+  const most = columns - indent.length;
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n\t]+/).filter((w) => w !== "")) { // blanks that do not break hold a number and its unit together
