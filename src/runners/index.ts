@@ -1,19 +1,17 @@
 /** A whole run of a case, in this thread or on several: the same bytes of `questions` for any number of workers. */
 import { availableParallelism } from "node:os";
-import { compile, find, unfit, type Columns, type Model, type Result, type Settings } from "../engine/index.ts";
+import { compile, type Columns, type Model, type Result, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import { version } from "../version.ts";
+import { findAll, playOver } from "./carried.ts";
 import type { Carrier } from "./carrier.ts";
-import { keptWorlds, priorWorlds, type Progress } from "./collect.ts";
+import type { Progress } from "./collect.ts";
 import { inProcess } from "./in-process.ts";
-import { withLenses, type Lens } from "./lenses.ts";
+import { LENSES, type Lens } from "./lenses.ts";
 import { threads } from "./threads.ts";
 
 export { Interrupted, type Progress } from "./collect.ts";
 export { LENSES, type Lens } from "./lenses.ts";
-
-/** No world fits the record; the message says what the pasts failed to produce. */
-export class Unfit extends Error {}
+export { Unfit } from "./carried.ts";
 
 export interface Options {
   /** Threads (default all cores); 1 plays in this one. */
@@ -30,20 +28,15 @@ export interface Options {
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
   const { model, worlds, prior } = await play(c, settings, options, true);
-  const result = withLenses(model, worlds, find(model, { prior, worlds, seconds: 0, engine: version }), options.lenses);
-  return { ...result, run: { ...result.run, seconds: (performance.now() - started) / 1000 } };
+  return findAll(model, { worlds, prior }, options.lenses ?? LENSES, () => (performance.now() - started) / 1000);
 }
 
 /** The kept worlds of a run and, where wanted and the case has a record, the worlds without it. Throws as `run` does. */
 export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model; worlds: Columns[]; prior: Columns[] }> {
   const model = compile(c, settings);
   const carrier = carry(c, settings, model, options);
-  const progress = options.progress ?? (() => {});
   try {
-    const worlds = await keptWorlds(model, carrier, progress, options.signal);
-    if (!worlds.some(({ kept }) => kept > 0)) throw new Unfit(unfit(model, worlds));
-    const prior = withPrior && c.record ? await priorWorlds(model, carrier, progress, options.signal) : [];
-    return { model, worlds, prior };
+    return { model, ...await playOver(model, carrier, options, withPrior) };
   } finally {
     await carrier.close();
   }

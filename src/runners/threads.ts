@@ -1,56 +1,32 @@
-/** Worlds played by node's worker threads. Each answers in the order in which it was asked. */
+/** Worlds played by node's worker threads. */
 import { Worker } from "node:worker_threads";
-import type { Block, Columns, Settings } from "../engine/index.ts";
+import type { Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import type { Carrier } from "./carrier.ts";
-import { FORMAT, checkAnswer, type Ask } from "./message.ts";
-
-interface Waiting { done(columns: Columns): void; fail(error: Error): void }
+import { Hand, idlest } from "./hand.ts";
 
 /** @param file the bundled worker. @param count threads, at least 1. */
 export function threads(c: Case, settings: Settings, file: URL, count: number): Carrier {
   const crew = Array.from({ length: count }, () => hire(c, settings, file));
+  const hands = crew.map(({ hand }) => hand);
   return {
     width: 2 * count,
-    play: (block) => crew.reduce((least, one) => (one.waiting.length < least.waiting.length ? one : least)).play(block),
+    play: (block) => idlest(hands).play(block),
     close: async () => { await Promise.all(crew.map((one) => one.close())); },
   };
 }
 
-function hire(c: Case, settings: Settings, file: URL): { waiting: Waiting[]; play(block: Block): Promise<Columns>; close(): Promise<void> } {
+function hire(c: Case, settings: Settings, file: URL): { hand: Hand; close(): Promise<void> } {
   const worker = new Worker(file);
-  const waiting: Waiting[] = [];
-  let dead: Error | null = null;
-  const die = (error: Error): void => {
-    dead ??= error;
-    for (const one of waiting.splice(0)) one.fail(dead);
-  };
-  const send = (ask: Ask): void => worker.postMessage(ask);
-  worker.on("message", (message: unknown) => {
-    const next = waiting.shift();
-    try {
-      const answer = checkAnswer(message);
-      if (answer.answer === "columns") next?.done(answer.columns);
-      else next?.fail(new Error(answer.message));
-    } catch (error) {
-      next?.fail(error as Error);
-    }
-  });
-  worker.on("error", (error: Error) => die(new Error(`a worker thread failed: ${error.message}`)));
-  worker.on("exit", (code) => die(new Error(`a worker thread ended (status ${code}) before its work was done`)));
-  send({ format: FORMAT, ask: "begin", case: c, settings });
+  const hand = new Hand((ask) => worker.postMessage(ask));
+  worker.on("message", (message: unknown) => hand.take(message));
+  worker.on("error", (error: Error) => hand.die(new Error(`a worker thread failed: ${error.message}`)));
+  worker.on("exit", (code) => hand.die(new Error(`a worker thread ended (status ${code}) before its work was done`)));
+  hand.begin(c, settings);
   return {
-    waiting,
-    play: (block) => new Promise((done, fail) => {
-      if (dead) {
-        fail(dead);
-        return;
-      }
-      waiting.push({ done, fail });
-      send({ format: FORMAT, ask: "play", block });
-    }),
+    hand,
     close: async () => {
-      waiting.length = 0;
+      hand.forget();
       await worker.terminate();
     },
   };

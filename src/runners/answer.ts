@@ -1,0 +1,22 @@
+/** The other end of a hand: told a case once, it plays the blocks that it is asked for. */
+import { compile, simulate, type Model } from "../engine/index.ts";
+import { FORMAT, checkAsk, memoryOf, type Answer } from "./message.ts";
+
+/** @param post sends an answer and hands its memory over. @returns what takes a message. */
+export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void): (message: unknown) => void {
+  let model: Model | null = null;
+  return (message) => {
+    try {
+      const ask = checkAsk(message);
+      if (ask.ask === "begin") {
+        model = compile(ask.case, ask.settings);
+        return;
+      }
+      if (!model) throw new Error("a worker was asked to play before it was told a case");
+      const columns = simulate(model, ask.block);
+      post({ format: FORMAT, answer: "columns", columns }, memoryOf(columns));
+    } catch (error) {
+      post({ format: FORMAT, answer: "failed", message: error instanceof Error ? error.message : String(error) }, []);
+    }
+  };
+}

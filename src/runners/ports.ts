@@ -1,0 +1,25 @@
+/** Worlds played by workers of a page, each at the other end of a message port. The same workers play run after run. */
+import type { Settings } from "../engine/index.ts";
+import type { Case } from "../language/case.ts";
+import type { Carrier } from "./carrier.ts";
+import { Hand, idlest } from "./hand.ts";
+
+/** What this needs of a browser's MessagePort. */
+export interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(kind: "message", take: (event: { data: unknown }) => void): void;
+  start(): void;
+}
+
+export function handAt(port: Port): Hand {
+  const hand = new Hand((ask) => port.postMessage(ask));
+  port.addEventListener("message", ({ data }) => hand.take(data));
+  port.start();
+  return hand;
+}
+
+/** Tells every hand the case. What an earlier run still waits for comes back first, and is its own. */
+export function byHands(hands: readonly Hand[], c: Case, settings: Settings): Carrier {
+  for (const hand of hands) hand.begin(c, settings);
+  return { width: 2 * hands.length, play: (block) => idlest(hands).play(block), close: () => Promise.resolve() };
+}
