@@ -13,6 +13,7 @@ browser();
 node("scripts/build.mjs");
 node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
 node("node_modules/typescript/bin/tsc", "--noEmit");
+node("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/studio/page");
 
 const scratch = mkdtempSync(join(tmpdir(), "entente-test-"));
 const counts = join(scratch, "counts.json");

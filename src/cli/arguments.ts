@@ -16,6 +16,8 @@ export interface Command {
   name: string;
   /** Names of what stands after the command, all required. */
   takes: string[];
+  /** Name of one more thing that may stand after those. */
+  optional?: string;
   does: string;
   flags: Flag[];
   /** Said under the flags by `--help`. */
@@ -51,7 +53,8 @@ export function parse(command: Command, argv: readonly string[]): Given {
   const { takes } = command;
   const missing = takes[given.positionals.length];
   if (missing !== undefined) throw new Failure(2, `${command.name} needs ${missing}: entente ${usage(command)}`);
-  if (given.positionals.length > takes.length) throw new Failure(2, `'${given.positionals[takes.length]}' is one argument too many: entente ${usage(command)}`);
+  const most = takes.length + (command.optional ? 1 : 0);
+  if (given.positionals.length > most) throw new Failure(2, `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`);
   return given;
 }
 
@@ -63,16 +66,19 @@ function unknown(command: Command, flags: readonly Flag[], name: string, raw: st
 
 const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
 
+/** `run CASE`, `studio [CASE]`. */
+const named = ({ name, takes, optional }: Command): string[] => [name, ...takes, ...(optional ? [`[${optional}]`] : [])];
+
 /** `run CASE [--draws N] ...`. */
 export function usage(command: Command): string {
-  return [command.name, ...command.takes, ...command.flags.map((f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`)].join(" ");
+  return [...named(command), ...command.flags.map((f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`)].join(" ");
 }
 
 export function help(command: Command): string {
   const rows = [...command.flags, HELP].map((f) => [`${f.short ? `-${f.short}, ` : ""}${typed(f)}`, f.help] as const);
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `entente ${[command.name, ...command.takes, ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`, "", command.does, "",
+    `entente ${[...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`, "", command.does, "",
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), ...(command.notes ? ["", command.notes] : []), "",
   ].join("\n");
 }

@@ -70,6 +70,16 @@ export const commands: Command[] = [
     load: async () => (await import("./new.ts")).create,
   },
   {
+    name: "studio", takes: [], optional: "CASE", does: "Opens a case, or a folder of cases, as a workbench in the browser.",
+    flags: [
+      { name: "port", value: "N", help: "port on the loopback address (any free one)" },
+      { name: "first", value: "ID", help: "which of several cases to show first" },
+      { name: "no-open", help: "print the link and open no browser" },
+    ],
+    notes: "Without CASE it opens what is in this folder and in ./cases. It answers to this computer alone.",
+    load: async () => (await import("./studio.ts")).studio,
+  },
+  {
     name: "schema", takes: [], does: "Prints the JSON Schema of a case, for editors.", flags: [],
     load: async () => (await import("./schema.ts")).printSchema,
   },

@@ -58,7 +58,7 @@ function failed(error: unknown): number {
 }
 
 function overview(): string {
-  const rows = commands.map((c) => [[c.name, ...c.takes].join(" "), c.does] as const);
+  const rows = commands.map((c) => [[c.name, ...c.takes, ...(c.optional ? [`[${c.optional}]`] : [])].join(" "), c.does] as const);
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
     "entente: from a geopolitical argument in prose to a cited, runnable model and its odds.", "",

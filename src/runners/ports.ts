@@ -6,7 +6,7 @@ import { Hand, idlest } from "./hand.ts";
 
 /** What this needs of a browser's MessagePort. */
 export interface Port {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
   addEventListener(kind: "message", take: (event: { data: unknown }) => void): void;
   start(): void;
 }

@@ -15,7 +15,7 @@ const stage = (file: string): string => (/^src\/([^/]+)\//.exec(file)?.[1] ?? fi
 
 /** Which stage may import which (besides itself); types are free, since they leave nothing behind. */
 const ARROWS: { [from: string]: string[] } = {
-  language: [], engine: [], lenses: ["engine"], runners: ["engine", "lenses"], reader: ["language"], evidence: ["language"], ledger: ["engine"],
+  language: [], files: ["language"], engine: [], lenses: ["engine"], runners: ["engine", "lenses"], reader: ["language"], evidence: ["language"], ledger: ["engine"],
   pictures: [], report: ["pictures"],
 };
 const PURE = ["language", "engine", "lenses", "pictures"];
@@ -33,8 +33,11 @@ describe("data goes one way through the house", () => {
   it("and the engine takes nothing but types from the language", () => {
     for (const file of files("src/engine")) for (const line of readFileSync(root + file, "utf8").match(/^import .*language\/.*$/gm) ?? []) expect(line, file).toMatch(/^import type /);
   });
-  it("and nothing imports a face", () => {
-    for (const { file, own } of imports) for (const target of own) if (FACES.includes(stage(target))) expect(stage(file), `${file} imports ${target}`).toBe(stage(target));
+  it("and nothing imports a face, but for the command that starts the studio's server", () => {
+    for (const { file, own } of imports) for (const target of own) {
+      if (file === "src/cli/studio.ts" && target === "src/studio/server/index.ts") continue;
+      if (FACES.includes(stage(target))) expect(stage(file), `${file} imports ${target}`).toBe(stage(target));
+    }
   });
 });
 

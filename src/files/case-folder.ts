@@ -1,0 +1,58 @@
+/** A case's folder from disk: the file, the texts beside it, and their hash. Nothing outside the folder is read. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { LARGEST, check, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
+
+/** The folder of a case and the file in it, from a path to either; null where there is none. `why`: what is missing. */
+export function caseAt(path: string): { folder: string; file: string } | { why: "nothing" | "no-case" } {
+  const full = resolve(path);
+  const kind = existsSync(full) ? statSync(full) : null;
+  if (!kind) return { why: "nothing" };
+  const file = kind.isDirectory() ? join(full, "case.yaml") : full;
+  return existsSync(file) ? { folder: dirname(file), file } : { why: "no-case" };
+}
+
+/** What stands in the way of reading a file, in words. */
+export const SAID = {
+  absent: "there is no such file", outside: "it leads out of the case's folder", "not-utf-8": "it is not UTF-8; save it as UTF-8",
+  "too-large": "it is larger than 4 MiB", unreadable: "it cannot be read",
+} as const;
+
+/** The text of one file. */
+export function textOf(file: string): Beside {
+  try {
+    const info = statSync(file);
+    if (!info.isFile()) return { problem: "unreadable" };
+    if (info.size > LARGEST) return { problem: "too-large" };
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { problem: "absent" };
+    return { problem: error instanceof TypeError ? "not-utf-8" : "unreadable" };
+  }
+}
+
+/** A text beside the case; a link that leads out of the folder counts as outside. */
+export function besideOf(folder: string, name: string): Beside {
+  const path = resolve(folder, name);
+  if (!existsSync(path)) return { problem: "absent" };
+  if (!realpathSync(path).startsWith(realpathSync(folder) + sep)) return { problem: "outside" };
+  return textOf(path);
+}
+
+export interface CheckedFolder { case: Case | null; draft: Draft | null; messages: Message[]; /** Texts beside it that the case names, as they were read. */ files: Map<string, Beside>; hash: string }
+
+/** The case of a folder, checked; its hash is of everything that a run reads. @param text of the case's file. */
+export function checkFolder(folder: string, file: string, text: string): CheckedFolder {
+  const files = new Map<string, Beside>();
+  const found = check({ id: basename(folder), file: basename(file), text }, (name) => {
+    const read = besideOf(folder, name);
+    files.set(name, read);
+    return read;
+  });
+  const texts = [...files].flatMap(([name, read]): [string, string][] => ("text" in read ? [[name, read.text]] : [])).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash("sha256");
+  for (const [name, part] of [["case.yaml", text] as const, ...texts]) hash.update(`${name}\0${Buffer.byteLength(part)}\0${part}`);
+  const digest = hash.digest("hex");
+  return { case: found.case && { ...found.case, hash: digest }, draft: found.draft, messages: found.messages, files, hash: digest };
+}

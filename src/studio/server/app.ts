@@ -1,0 +1,128 @@
+/** What the studio answers: the page's files from memory, its cases, saves, and word of changes on disk. */
+import { randomBytes } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import { besideOf } from "../../files/case-folder.ts";
+import type { Folder } from "./folders.ts";
+import { LARGEST_BODY, admit, headers } from "./guard.ts";
+import { open, save, type Save } from "./save.ts";
+import { watch, type Change, type Gone } from "./watch.ts";
+
+export interface Asset { type: string; body: Uint8Array<ArrayBuffer> }
+export interface Serving {
+  token: string;
+  /** Known once the server listens. */
+  port: () => number;
+  cases: readonly Folder[];
+  /** Which case the page opens first. */
+  first: string | null;
+  assets: ReadonlyMap<string, Asset>;
+  /** Word of a second studio on the same case, for the page to say. */
+  others: (id: string) => string | null;
+}
+
+/** Milliseconds between two signs of life to a page that listens. */
+const ALIVE = 15_000;
+
+export function app({ token, port, cases, first, assets, others }: Serving): Hono {
+  const hono = new Hono();
+  const listening = new Map<string, number>();
+  const found = (c: Context): Folder | undefined => cases.find(({ id }) => id === c.req.param("id"));
+  const none = (c: Context): Response => c.json({ problem: "there is no such case here" }, 404);
+
+  hono.use("*", async (c, next) => {
+    const incoming = (c.env as { incoming?: { url?: string } } | undefined)?.incoming;
+    const url = incoming?.url ?? new URL(c.req.url).pathname;
+    const let_in = admit({ method: c.req.method, url, host: c.req.header("host"), origin: c.req.header("origin"), site: c.req.header("sec-fetch-site") }, port(), token);
+    const nonce = randomBytes(16).toString("base64");
+    c.set("nonce" as never, nonce as never);
+    for (const [name, value] of Object.entries(headers(nonce))) c.header(name, value);
+    if ("why" in let_in) return c.json({ problem: let_in.why }, let_in.status);
+    const length = Number(c.req.header("content-length") ?? 0);
+    if (length > LARGEST_BODY) return c.json({ problem: "this is more than a case can hold" }, 413);
+    return next();
+  });
+
+  const base = `/${token}`;
+  hono.get(`${base}/`, (c) => {
+    const page = assets.get("index.html");
+    if (!page) return c.text("The page of the studio is not built; `npm run build` builds it.", 500);
+    return c.html(Buffer.from(page.body).toString("utf8").replaceAll("NONCE", c.get("nonce" as never) as string));
+  });
+  hono.get(`${base}/api/cases`, (c) => c.json({ first, cases: cases.map(({ id, title }) => ({ id, title })) }));
+  hono.get(`${base}/api/cases/:id`, (c) => {
+    const at = found(c);
+    if (!at) return none(c);
+    const opened = open(at);
+    return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : c.json({ ...opened, others: others(at.id) });
+  });
+  hono.get(`${base}/api/cases/:id/file`, (c) => {
+    const at = found(c);
+    const name = c.req.query("name") ?? "";
+    if (!at) return none(c);
+    if (name === "" || name.split(/[/\\]/).includes("..") || /^([/\\~]|[A-Za-z]:)/.test(name) || name.includes("\0") || /^(outcomes\.yaml|out\/)/.test(name)) return c.json({ problem: "outside" }, 400);
+    return c.json(besideOf(at.folder, name));
+  });
+  hono.put(`${base}/api/cases/:id`, async (c) => {
+    const at = found(c);
+    if (!at) return none(c);
+    const asked = saveOf(await bodyOf(c));
+    if (!asked) return c.json({ problem: "this is no request to save a case" }, 400);
+    const done = save(at, asked);
+    return "status" in done ? c.json({ problem: done.problem }, done.status) : c.json(done);
+  });
+  hono.get(`${base}/api/cases/:id/changes`, (c) => {
+    const at = found(c);
+    if (!at) return none(c);
+    return streamSSE(c, async (stream) => {
+      listening.set(at.id, (listening.get(at.id) ?? 0) + 1);
+      const send = (event: Change | Gone | { kind: "open"; pages: number }): void => { void stream.writeSSE({ data: JSON.stringify(event) }); };
+      send({ kind: "open", pages: listening.get(at.id)! });
+      const stop = watch(at, send);
+      let gone = false;
+      stream.onAbort(() => { gone = true; });
+      while (!gone) {
+        await stream.sleep(ALIVE);
+        if (!gone) await stream.writeSSE({ event: "alive", data: "" });
+      }
+      stop();
+      listening.set(at.id, listening.get(at.id)! - 1);
+    });
+  });
+  hono.get(`${base}/:name`, (c) => {
+    const asset = assets.get(c.req.param("name"));
+    return asset ? c.body(asset.body, 200, { "content-type": asset.type }) : c.json({ problem: "there is nothing here" }, 404);
+  });
+  hono.notFound((c) => c.json({ problem: "there is nothing here" }, 404));
+  hono.onError((error, c) => (error instanceof TooLarge ? c.json({ problem: "this is more than a case can hold" }, 413) : c.json({ problem: `the studio failed: ${error.message}` }, 500)));
+  return hono;
+}
+
+class TooLarge extends Error {}
+
+/** The body as JSON; null where it is none. Read no further than it may go, whatever its header says. */
+async function bodyOf(c: Context): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const { body } = c.req.raw;
+  if (!body) return null;
+  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > LARGEST_BODY) throw new TooLarge();
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function saveOf(body: unknown): Save | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { mark, text, moves } = body as { [key: string]: unknown };
+  if (mark !== null && typeof mark !== "string") return null;
+  if (text !== undefined && typeof text !== "string") return null;
+  if (moves !== undefined && (typeof moves !== "object" || moves === null || Object.values(moves).some((value) => typeof value !== "string"))) return null;
+  return { mark, ...(text === undefined ? {} : { text }), ...(moves === undefined ? {} : { moves: moves as { [path: string]: string } }) };
+}

@@ -1,0 +1,50 @@
+/** The cases that a studio serves: folders by id, and nothing else of the disk. */
+import { createHash } from "node:crypto";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { caseAt, textOf } from "../../files/case-folder.ts";
+
+export interface Folder { id: string; folder: string; file: string; title: string }
+
+/**
+ * A path to a case gives that case alone; a path to a folder of cases gives each of them; no path gives what is here and in `cases`.
+ * @returns none where there is no case.
+ */
+export function casesAt(path: string | null): Folder[] {
+  const from = path ?? ".";
+  const one = caseAt(from);
+  const found = "folder" in one ? [one] : [from, ...(path === null ? ["cases"] : [])].flatMap(inside);
+  const seen = new Set<string>();
+  return found.flatMap(({ folder, file }) => {
+    const real = realpathSync(folder);
+    if (seen.has(real)) return [];
+    seen.add(real);
+    const name = basename(resolve(folder));
+    const id = found.filter((other) => basename(resolve(other.folder)) === name).length > 1 ? `${name}-${createHash("sha256").update(real).digest("hex").slice(0, 6)}` : name;
+    return [{ id, folder, file, title: titleOf(file) ?? name }];
+  });
+}
+
+function inside(folder: string): { folder: string; file: string }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    try {
+      const at = statSync(join(folder, name)).isDirectory() ? caseAt(join(folder, name)) : null;
+      return at && "folder" in at ? [at] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The title that the file states on a line of its own, for a list of cases; a glance, not a reading. */
+function titleOf(file: string): string | null {
+  const read = textOf(file);
+  const line = "text" in read ? /^title:[ \t]*(.+?)[ \t]*$/m.exec(read.text)?.[1] : undefined;
+  return line ? line.replace(/^(["'])(.*)\1$/, "$2") : null;
+}

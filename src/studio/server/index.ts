@@ -1,0 +1,58 @@
+/** The studio's server: one page and its cases, on the loopback address only. */
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve, type ServerType } from "@hono/node-server";
+import { app, type Asset } from "./app.ts";
+import type { Folder } from "./folders.ts";
+import { takeSeat } from "./seats.ts";
+
+export { casesAt, type Folder } from "./folders.ts";
+
+const TYPES: { [extension: string]: string } = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8" };
+
+export interface Studio {
+  /** The link to open, with its token. */
+  link: string;
+  port: number;
+  /** A word for each case on which another studio is open. */
+  others: string[];
+  close(): Promise<void>;
+}
+
+/** The files of the page, read once. @param folder where the build put them (default `studio` beside the bundle). */
+function assetsOf(folder: string): Map<string, Asset> {
+  if (!existsSync(folder)) return new Map();
+  return new Map(readdirSync(folder).flatMap((name): [string, Asset][] => {
+    const type = TYPES[extname(name)];
+    return type ? [[name, { type, body: new Uint8Array(readFileSync(join(folder, name))) }]] : [];
+  }));
+}
+
+/**
+ * Starts to serve cases. @param port 0 for any free one.
+ * @throws NodeJS.ErrnoException where the port is taken or may not be used.
+ */
+export async function start(cases: readonly Folder[], { port = 0, first = cases[0]?.id ?? null, pages = fileURLToPath(new URL("./studio", import.meta.url)) }: { port?: number; first?: string | null; pages?: string } = {}): Promise<Studio> {
+  const token = randomBytes(24).toString("base64url");
+  let bound = port;
+  const seats = new Map<string, ReturnType<typeof takeSeat>>();
+  const hono = app({ token, port: () => bound, cases, first, assets: assetsOf(pages), others: (id) => seats.get(id)?.others() ?? null });
+  const server = await new Promise<ServerType>((done, fail) => {
+    const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port }, () => done(made));
+    made.on("error", fail);
+  });
+  bound = (server.address() as AddressInfo).port;
+  for (const { id, folder } of cases) seats.set(id, takeSeat(folder, bound));
+  return {
+    link: `http://127.0.0.1:${bound}/${token}/`, port: bound,
+    others: [...seats.values()].flatMap((seat) => seat.others() ?? []),
+    close: () => new Promise((done) => {
+      for (const seat of seats.values()) seat.free();
+      server.close(() => done());
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+/** A case opened and saved: whole or not at all, refused where the file on disk is not the one that was opened. */
+import { createHash } from "node:crypto";
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
+import { LARGEST, edit, type Beside } from "../../language/index.ts";
+import type { Folder } from "./folders.ts";
+
+/** Hash of the case's file alone, by which a change on disk is told. */
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+export interface Opened { id: string; title: string; text: string; /** Of the file. */ mark: string; /** Of everything that a run reads. */ hash: string; files: { [path: string]: Beside } }
+
+/** The case as it stands on disk; `problem` where the file cannot be read. */
+export function open({ id, folder, file, title }: Folder): Opened | { problem: string } {
+  const read = textOf(file);
+  if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
+  const { hash, files } = checkFolder(folder, file, read.text);
+  return { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files) };
+}
+
+export interface Save { /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null; text?: string; moves?: { [path: string]: string } }
+export type Saved = { text: string; mark: string; hash: string } | { status: 409 | 422 | 507 | 500; problem: string };
+
+/** Puts the numbers moved into the text of the file (or into `text`, where the analyst edited it) and writes it. */
+export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
+  const read = textOf(at.file);
+  if (mark !== null) {
+    if ("problem" in read) return { status: 409, problem: read.problem === "absent" ? "the file is no longer there" : `the file on disk cannot be read: ${SAID[read.problem]}` };
+    if (hashOf(read.text) !== mark) return { status: 409, problem: "the file changed on disk since it was opened" };
+  }
+  let out = text ?? ("text" in read ? read.text : null);
+  if (out === null) return { status: 409, problem: "the file is no longer there" };
+  for (const [path, quantity] of Object.entries(moves)) {
+    const done = edit(out, path, quantity);
+    if ("problem" in done) return { status: 422, problem: done.problem };
+    out = done.text;
+  }
+  if (Buffer.byteLength(out) > LARGEST) return { status: 422, problem: "a case file holds at most 4 MiB" };
+  const written = write(at, out);
+  return written ?? { text: out, mark: hashOf(out), hash: checkFolder(at.folder, at.file, out).hash };
+}
+
+/** Null when done. The file is replaced in one step, so that a full disk or a power cut leaves the old one. */
+function write({ folder, file }: Folder, text: string): Exclude<Saved, { text: string }> | null {
+  let temporary: string | null = null;
+  try {
+    const target = statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file;
+    if (!join(realpathSync(dirname(target)), sep).startsWith(join(realpathSync(folder), sep))) return { status: 422, problem: "case.yaml is a link that leads out of the case's folder; it is not written" };
+    temporary = join(dirname(target), `.case.yaml.${process.pid}`);
+    writeFileSync(temporary, text, { flag: "w" });
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, target);
+    return null;
+  } catch (error) {
+    if (temporary) rmSync(temporary, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOSPC" || code === "EDQUOT") return { status: 507, problem: "the disk is full; nothing was written" };
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS") return { status: 500, problem: "this folder may not be written to; nothing was written" };
+    if (code === "ENOENT") return { status: 409, problem: "the case's folder is no longer there; nothing was written" };
+    return { status: 500, problem: `the file could not be written (${code ?? "unknown reason"})` };
+  }
+}

@@ -1,0 +1,92 @@
+/** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
+import { compile, type Block, type Columns, type Model } from "../../engine/index.ts";
+import { findAll, playOver, Unfit } from "../../runners/carried.ts";
+import type { Carrier } from "../../runners/carrier.ts";
+import { Interrupted } from "../../runners/collect.ts";
+import type { Hand } from "../../runners/hand.ts";
+import { LENSES } from "../../runners/lenses.ts";
+import { byHands, handAt } from "../../runners/ports.ts";
+import type { RunAnswer, RunAsk, RunProgress } from "./messages.ts";
+import { moved } from "./moved.ts";
+
+/** Milliseconds between two words on progress. */
+const OFTEN = 120;
+
+export class Conductor {
+  private hands: Hand[] = [];
+  private stop: AbortController | null = null;
+  private readonly clock: () => number;
+  private readonly post: (answer: RunAnswer) => void;
+
+  constructor(clock: () => number, post: (answer: RunAnswer) => void) {
+    this.clock = clock;
+    this.post = post;
+  }
+
+  take(ask: RunAsk, number: number): void {
+    this.stop?.abort();
+    this.stop = null;
+    if (ask.ask === "crew") this.hands = ask.ports.map(handAt);
+    if (ask.ask === "run") void this.run(ask, number);
+  }
+
+  private async run(ask: Extract<RunAsk, { ask: "run" }>, of: number): Promise<void> {
+    const stop = new AbortController();
+    this.stop = stop;
+    const started = this.clock();
+    try {
+      const c = moved(ask.case, ask.moves);
+      const settings = { ...ask.settings, set: ask.moves };
+      const model = compile(c, settings);
+      const tally = new Tally(model);
+      const carrier = tally.over(byHands(this.hands, c, settings));
+      let last = -Infinity;
+      const tell = (progress: Omit<RunProgress, "soFar">): void => {
+        if (this.clock() - last < OFTEN && progress.phase !== "findings") return;
+        last = this.clock();
+        this.post({ answer: "progress", of, progress: { ...progress, soFar: tally.shares() } });
+      };
+      const played = await playOver(model, carrier, { progress: tell, signal: stop.signal }, true);
+      tell({ phase: "findings", kept: settings.draws, tried: 0, of: settings.draws });
+      const result = findAll(model, played, LENSES, () => (this.clock() - started) / 1000);
+      const worlds = Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds)));
+      if (!stop.signal.aborted) this.post({ answer: "done", of, result, worlds });
+    } catch (error) {
+      if (error instanceof Interrupted || stop.signal.aborted) return;
+      this.post({ answer: error instanceof Unfit ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+/** Yeses so far, by question, over the blocks that have come back, in whatever order. */
+class Tally {
+  private readonly model: Model;
+  private readonly yes: number[];
+  private futures = 0;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.yes = model.questions.map(() => 0);
+  }
+
+  over(carrier: Carrier): Carrier {
+    return { ...carrier, play: async (block: Block): Promise<Columns> => {
+      const columns = await carrier.play(block);
+      if (columns.kind === "worlds") this.add(columns);
+      return columns;
+    } };
+  }
+
+  private add(columns: Columns): void {
+    const { questions, asOf, until, settings } = this.model;
+    const months = until - asOf;
+    this.futures += columns.kept * settings.paths;
+    for (let w = 0; w < columns.kept; w++) questions.forEach(({ by }, q) => {
+      this.yes[q]! += columns.hits[(w * questions.length + q) * months + by - asOf - 1]!;
+    });
+  }
+
+  shares(): { [id: string]: number } {
+    return this.futures === 0 ? {} : Object.fromEntries(this.model.case.questions.map(({ id }, q) => [id, this.yes[q]! / this.futures]));
+  }
+}

@@ -1,0 +1,78 @@
+/** The worker for what must not wait for a run: reading the case, edits of its text, first looks and deals at the medians. */
+import { compile, deals, type CentralDeals } from "../../engine/index.ts";
+import { check, cite, edit, type Beside, type Case } from "../../language/index.ts";
+import { Looker, lookSettings } from "./look.ts";
+import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
+import { moved } from "./moved.ts";
+
+/** Milliseconds between turns in which worlds are readied for the next look. */
+const SLICE = 12;
+
+export class Desk {
+  private case: Case | null = null;
+  private looker: Looker | null = null;
+  private readonly clock: () => number;
+  private readonly later: (turn: () => void) => void;
+
+  constructor(clock: () => number, later: (turn: () => void) => void) {
+    this.clock = clock;
+    this.later = later;
+  }
+
+  answer(ask: DeskAsk): DeskAnswers[DeskAsk["ask"]] {
+    switch (ask.ask) {
+      case "check": return this.check(ask);
+      case "edit": return edited(ask.text, ask.moves);
+      case "cite": return cite(ask.text, ask.path, ask.source, ask.quote);
+      case "kept": return this.kept(ask);
+      case "look": return this.look(ask);
+      case "deals": return this.deals(ask);
+    }
+  }
+
+  private check({ id, text, files, hash }: Extract<DeskAsk, { ask: "check" }>): Checked {
+    const wanted = new Set<string>();
+    const read = (path: string): Beside => {
+      const file = Object.hasOwn(files, path) ? files[path]! : null;
+      if (!file) wanted.add(path);
+      return file ?? { problem: "absent" };
+    };
+    const found = check({ id, file: "case.yaml", text, hash }, read);
+    this.case = found.case;
+    this.looker = null;
+    return { ...found, wanted: [...wanted] };
+  }
+
+  private kept({ worlds, result, moves, settings }: Extract<DeskAsk, { ask: "kept" }>): null {
+    if (!this.case || worlds.length === 0) return null;
+    const looker = new Looker(moved(this.case, moves), settings, { worlds, ...result });
+    this.looker = looker;
+    const turn = (): void => {
+      const until = this.clock() + SLICE;
+      while (this.clock() < until) if (this.looker !== looker || !looker.ready()) return;
+      this.later(turn);
+    };
+    this.later(turn);
+    return null;
+  }
+
+  private look({ moves, settings, budget }: Extract<DeskAsk, { ask: "look" }>): Look | null {
+    if (!this.case || !this.looker) return null;
+    const until = this.clock() + budget;
+    return this.looker.look(moved(this.case, moves), settings, this.clock, until);
+  }
+
+  private deals({ moves, settings }: Extract<DeskAsk, { ask: "deals" }>): CentralDeals | null {
+    return this.case ? deals(compile(moved(this.case, moves), lookSettings(settings))) : null;
+  }
+}
+
+function edited(text: string, moves: { [path: string]: string }): { text: string } | { problem: string } {
+  let out = text;
+  for (const [path, quantity] of Object.entries(moves)) {
+    const done = edit(out, path, quantity);
+    if ("problem" in done) return done;
+    out = done.text;
+  }
+  return { text: out };
+}

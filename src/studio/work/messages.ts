@@ -1,0 +1,75 @@
+/** What crosses between the page and its workers. Every message carries the format; asks are numbered, and answers carry the number back. */
+import type { CentralDeals, Result, Settings } from "../../engine/index.ts";
+import type { Beside, Case, Message } from "../../language/index.ts";
+import type { Port } from "../../runners/ports.ts";
+
+export const FORMAT = 1;
+
+/** Numbers that the analyst has moved, by path, as they would be written. */
+export type Moves = { [path: string]: string };
+
+/** Texts beside a case by their path as written, and why there is none. */
+export type Files = { [path: string]: Beside };
+
+export interface Checked {
+  case: Case | null;
+  messages: Message[];
+  /** Files that the case names and `files` does not have. */
+  wanted: string[];
+}
+
+/** Odds of one question after a move, from some of the worlds that the last run kept: the last run's answer plus the paired difference. */
+export interface LookQuestion { p: number; se: number; curve: number[] }
+export interface Look {
+  questions: { [id: string]: LookQuestion };
+  /** Worlds of the last run tried again, and those that still fit the record. */
+  tried: number;
+  fit: number;
+  /** Milliseconds that it took in the worker. */
+  took: number;
+}
+
+export type DeskAsk =
+  | { ask: "check"; id: string; text: string; files: Files; hash: string }
+  | { ask: "edit"; text: string; moves: Moves }
+  | { ask: "cite"; text: string; path: string; source: string; quote: string }
+  | { ask: "kept"; worlds: Int32Array; result: { p: { [id: string]: number }; curve: { [id: string]: number[] } }; moves: Moves; settings: Settings }
+  | { ask: "look"; moves: Moves; settings: Settings; budget: number }
+  | { ask: "deals"; moves: Moves; settings: Settings };
+
+/** What each ask of the desk is answered with. */
+export interface DeskAnswers {
+  check: Checked;
+  edit: { text: string } | { problem: string };
+  cite: { text: string } | { problem: string };
+  kept: null;
+  look: Look | null;
+  deals: CentralDeals | null;
+}
+
+export interface RunProgress {
+  phase: "worlds" | "without the record" | "findings";
+  kept: number; tried: number; of: number;
+  /** Share of futures so far that answer yes, by question. */
+  soFar: { [id: string]: number };
+}
+
+export type RunAsk =
+  | { ask: "crew"; ports: Port[] }
+  | { ask: "run"; case: Case; moves: Moves; settings: Settings }
+  | { ask: "stop" };
+
+export type RunAnswer =
+  | { answer: "progress"; of: number; progress: RunProgress }
+  | { answer: "done"; of: number; result: Result; worlds: Int32Array }
+  | { answer: "unfit"; of: number; message: string }
+  | { answer: "failed"; of: number; message: string };
+
+export type Numbered<M> = M & { format: typeof FORMAT; number: number };
+
+/** @throws Error where a message is of another format. */
+export function checked<M>(message: unknown): Numbered<M> {
+  const known = typeof message === "object" && message !== null && (message as { format?: unknown }).format === FORMAT;
+  if (!known) throw new Error(`a worker of the studio was sent a message of another format (it reads format ${FORMAT})`);
+  return message as Numbered<M>;
+}
