@@ -41,6 +41,21 @@ export const commands: Command[] = [
     load: async () => (await import("./deals.ts")).deals,
   },
   {
+    name: "stability", takes: ["FILE"], does: "Says which outcomes hold: of a published graph model, or of a case.",
+    flags: [
+      { name: "output", short: "o", value: "FILE.svg", help: "write a picture" }, json,
+      { name: "draws", value: "N", help: "of a case: worlds to keep (2000; at most 500 of a large case are looked at)" },
+      { name: "seed", value: "N", help: "of a case: seed of all random numbers (1)" },
+      { name: "set", value: "PATH=QUANTITY", repeat: true, help: "of a case: correct a number" },
+      { name: "pin", value: "DRIVER=VALUE", repeat: true, help: "of a case: hold a driver at a level" },
+      { name: "scenario", value: "NAME", help: "of a case: under a scenario" },
+      { name: "workers", value: "N", help: "of a case: threads (all cores)" },
+      { name: "limit", value: "WORLDS", help: "of a case: worlds tried at most (200000)" },
+    ],
+    notes: "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/stability.md\nshows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
+    load: async () => (await import("./stability.ts")).stability,
+  },
+  {
     name: "explain", takes: ["CASE"], does: "Says why, in words, with quotes.",
     flags: [
       { name: "package", value: "K=OPTION,...", help: "a package: issues not named stay as they are" },

@@ -16,4 +16,5 @@ export { decisionWorth, expectedBrier, worth, worthKnowing } from "./worth.ts";
 export { laneOf, timeline } from "./timeline.ts";
 export { inset, map } from "./map.ts";
 export { boxSentence, sides, tippingSentences, whyNotGist, whyNotSentence } from "./sentences.ts";
+export { modelPaths, stablePaths } from "./paths.ts";
 export type { Paper } from "./paper.ts";

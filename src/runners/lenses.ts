@@ -6,11 +6,11 @@ import { stability } from "../lenses/stability/index.ts";
 export const LENSES = ["stability", "reference"] as const;
 export type Lens = (typeof LENSES)[number];
 
-/** Adds the lenses to a result, and says of one that could not be looked through why not. */
-export function withLenses(model: Model, worlds: readonly Columns[], result: Result, wanted: readonly Lens[] = LENSES): Result {
+/** Adds the lenses to a result, and says of one that could not be looked through why not. Where no futures were asked for, neither are lenses unless they are named. */
+export function withLenses(model: Model, worlds: readonly Columns[], result: Result, wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : []): Result {
   const lenses = { ...result.lenses };
   const messages = [...result.messages];
-  if (wanted.includes("stability") && model.settings.paths > 0) {
+  if (wanted.includes("stability")) {
     const found = stability(model, worlds.flatMap((columns) => Array.from(columns.worlds)));
     if (found) lenses.stability = found;
     else messages.push({ code: "stability-left-out", severity: "note", path: "", message: "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing." });

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
-import { CONCEPTS, makeStability, stableForAll, type Concept } from "../../src/lenses/stability/concepts.ts";
+import { CONCEPTS, makeStability, type Concept } from "../../src/lenses/stability/concepts.ts";
+import { sourceOf } from "../../src/lenses/stability/graph.ts";
+import { solvePlain } from "../../src/lenses/stability/plain.ts";
 import { readModel, type PlainModel } from "../../src/lenses/stability/read.ts";
 import { describeShared, sharedJson } from "../shared.ts";
+import { seqEachOnce, type Plain } from "./twin.ts";
 
 const KEY: { [concept in Concept]: string } = { nash: "Nash", seq: "SEQ", smr: "SMR", gmr: "GMR" };
 
@@ -16,13 +19,10 @@ function model(data: unknown): PlainModel {
 const example = (name: string): PlainModel => model(parse(readFileSync(`${root}examples/${name}.yaml`, "utf8")));
 
 /** Names of the states at which everybody is stable, by concept, and of each decision maker's. */
-function equilibria({ graph, utility, states, dms }: PlainModel) {
-  const found = makeStability(graph).solve({ utility, friction: null });
-  const S = graph.states;
-  return {
-    joint: Object.fromEntries(CONCEPTS.map((c) => [KEY[c], states.filter((_, s) => stableForAll(found[c], graph.movers.length, S, s))])),
-    each: Object.fromEntries(CONCEPTS.map((c) => [KEY[c], Object.fromEntries(dms.map((dm, H) => [dm, states.filter((_, s) => found[c][H * S + s] === 1)]))])),
-  };
+function equilibria(model: PlainModel) {
+  const { equilibria: joint, states } = solvePlain(model);
+  const each = (concept: Concept) => Object.fromEntries(model.dms.map((dm) => [dm, states.filter((state) => state.each[dm]!.stable[concept]).map(({ id }) => id)]));
+  return { joint: Object.fromEntries(CONCEPTS.map((c) => [KEY[c], joint[c]])), each: Object.fromEntries(CONCEPTS.map((c) => [KEY[c], each(c)])) };
 }
 
 describe("published conflicts", () => {
@@ -31,8 +31,8 @@ describe("published conflicts", () => {
   });
   it("Chicken: either yields, and both swerving holds by the threat of a crash for GMR and SMR, which nobody would credibly carry out", () => {
     const { joint } = equilibria(example("chicken"));
-    const { states, options } = example("chicken");
-    const named = (list: string[]): string[] => list.map((name) => options[states.indexOf(name)]!).sort();
+    const { states, patterns } = example("chicken");
+    const named = (list: string[]): string[] => list.map((name) => patterns[states.indexOf(name)]!).sort();
     expect(named(joint["Nash"]!)).toEqual(["NY", "YN"]);
     expect(named(joint["SEQ"]!)).toEqual(["NY", "YN"]);
     expect(named(joint["GMR"]!)).toEqual(["NY", "YN", "YY"]);
@@ -41,6 +41,26 @@ describe("published conflicts", () => {
     const { joint } = equilibria(example("elmira"));
     expect(joint["Nash"]).toEqual(["5", "6", "7", "10", "11", "12"]);
     expect(joint["GMR"]).toEqual(["1", "4", "5", "6", "7", "10", "11", "12"]);
+  });
+});
+
+describe("Elmira beyond single decision makers", () => {
+  it("the ministry and Uniroyal together leave the deadlock (7) for the modified order accepted (10), which nobody undoes (Kilgour, Hipel, Peng & Fang 2001)", () => {
+    const { states, coalitions } = solvePlain(example("elmira"));
+    const at = (id: string) => states.find((state) => state.id === id)!;
+    expect(coalitions).toEqual([["MoE", "Uniroyal"]]);
+    expect(at("7").coalitions).toEqual([{ members: ["MoE", "Uniroyal"], to: "10", stable: { nash: false, seq: false, smr: false, gmr: false } }]);
+    expect(at("10").coalitions).toEqual([]);
+    for (const id of ["5", "6", "11", "12"]) expect(at(id).coalitions).toEqual([]);
+  });
+  it("says why the standing does not hold: the townships insist, which leads to 7, and why 1 and 4 hold for GMR alone", () => {
+    const { states, equilibria, standing } = solvePlain(example("elmira"));
+    const at = (id: string) => states.find((state) => state.id === id)!;
+    expect(standing).toBe("1");
+    expect(states.filter(({ reached }) => reached).map(({ id }) => id)).toEqual(["1", "7"]);
+    expect(at("1").each["Local Government"]!.would).toMatchObject({ to: "7", answer: { credible: false } });
+    expect(at("7").each["Uniroyal"]!.would).toBeNull();
+    expect(equilibria.gmr.filter((id) => !equilibria.seq.includes(id))).toEqual(["1", "4"]);
   });
 });
 
@@ -58,11 +78,24 @@ describeShared("what an independent program found", () => {
     }
     expect(compared).toBeGreaterThan(8);
   });
+  it("where it differs it is because its SEQ lets every opponent move once: the definition with that one change gives its verdicts", () => {
+    const { dms, states, moves, preferences, published } = sharedJson("reference/stability/elmira-12.json");
+    const { graph, utility } = model({ dms, states: states.map((s: { id: number }) => s.id), moves, rankings: preferences });
+    const S = graph.states;
+    const plain: Plain = {
+      states: S, utility: dms.map((_: string, i: number) => [...utility.subarray(i * S, (i + 1) * S)]), friction: () => 0,
+      movers: graph.movers.map((mover) => ({ members: mover.members, arcs: [...mover.targets].map((to, a): [number, number] => [sourceOf(mover, a), to]) })),
+    };
+    dms.forEach((dm: string, H: number) => {
+      const once = states.flatMap((state: { id: number }, s: number) => (seqEachOnce(plain, plain.movers[H]!, s) ? [state.id] : []));
+      expect(once, dm).toEqual(published[0].per_dm.SEQ[dm]);
+    });
+  });
   it("the option form of Elmira gives the states and moves that the file lists", () => {
     const { states, moves } = sharedJson("reference/stability/elmira-12.json");
-    const { options, graph, dms } = example("elmira");
-    expect(options).toEqual(states.map((s: { options: string }) => s.options));
-    graph.movers.forEach(({ starts, targets }, H) => {
+    const { patterns, graph, dms } = example("elmira");
+    expect(patterns).toEqual(states.map((s: { options: string }) => s.options));
+    graph.movers.slice(0, dms.length).forEach(({ starts, targets }, H) => {
       const arcs = Array.from({ length: graph.states }, (_, s) => [...targets.subarray(starts[s], starts[s + 1])].map((t) => [s + 1, t + 1])).flat();
       expect(arcs.sort(), dms[H]).toEqual([...moves[dms[H]!]].sort());
     });
@@ -71,6 +104,7 @@ describeShared("what an independent program found", () => {
 
 describe("a model that cannot be read", () => {
   const base = (): any => ({ title: "x", dms: ["A", "B"], states: 3, moves: { A: [[1, 2]], B: [[2, 3]] }, rankings: { A: [1, 2, 3], B: [[3, 2], 1] } });
+  const options = (m: any): void => { delete m.states; delete m.moves; delete m.rankings; m.options = { a: "A" }; m.statements = { A: ["Y"], B: ["N"] }; };
   const said = (change: (m: any) => void): string => { const m = base(); change(m); const read = readModel(m); return "problems" in read ? read.problems.join("; ") : "fine"; };
   it.each<[string, (m: any) => void, RegExp]>([
     ["nothing wrong", () => {}, /^fine$/],
@@ -83,10 +117,15 @@ describe("a model that cannot be read", () => {
     ["no ranking", (m) => { delete m.rankings.B; }, /B: no ranking of the states/],
     ["20,001 states", (m) => { m.states = 20_001; }, /at most 20,000 can be looked at/],
     ["an unknown key", (m) => { m.preferences = {}; }, /unknown key 'preferences'/],
-    ["statements without options", (m) => { delete m.rankings.A; m.statements = { A: ["Y--"] }; }, /these need the option form/],
-    ["a pattern of another length", (m) => { m.options = { a: "A" }; m.feasible = ["YN"]; }, /'YN' is no pattern of 1 options/],
-    ["an option of nobody", (m) => { m.options = { a: "C" }; }, /options\.a: by names a decision maker/],
-    ["too many options", (m) => { m.options = Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`o${n}`, "A"])); }, /at most 14/],
+    ["statements without options", (m) => { delete m.rankings.A; m.statements = { A: ["Y--"] }; }, /statements: these need the option form/],
+    ["a pattern of another length", (m) => { options(m); m.feasible = ["YN", "Y"]; }, /feasible: 'YN' is no pattern of 1 options/],
+    ["an option of nobody", (m) => { options(m); m.options = { a: "C" }; }, /options\.a: by names a decision maker/],
+    ["moves beside options", (m) => { m.options = { a: "A" }; }, /moves: these follow from the options/],
+    ["a standing that is no state", (m) => { m.standing = 4; }, /standing: '4' is no state/],
+    ["a coalition of one", (m) => { m.coalitions = [["A"]]; }, /coalitions: \["A"\] is no list of two or more decision makers; known: A, B/],
+    ["names that are not as many as the states", (m) => { options(m); m.states = ["x"]; }, /2 states are feasible, and 1 names stand here/],
+    ["fourteen options of one decision maker, 16,384 states with 268 million moves", (m) => { options(m); m.options = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`o${n}`, "A"])); }, /more than 12,000,000 moves/],
+    ["too many options", (m) => { options(m); m.options = Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`o${n}`, "A"])); }, /at most 14/],
   ])("%s", (_, change, expected) => expect(said(change)).toMatch(expected));
   it("is no model at all", () => {
     for (const data of [null, 3, [], "x"]) expect(readModel(data)).toEqual({ problems: [expect.stringMatching(/a graph model is a block of keys/)] });

@@ -54,3 +54,12 @@ export function margin(model: Plain, mover: PlainMover, s: number, concept: "nas
     return Math.max(loss, ...held);
   }));
 }
+
+/** SEQ for one decision maker where every opponent may move once only in the whole answer: what some programs compute, not the definition. */
+export function seqEachOnce(model: Plain, mover: PlainMover, s: number): boolean {
+  const i = mover.members[0]!;
+  const others = model.movers.filter((one) => one !== mover);
+  const ends = (at: number, left: PlainMover[]): number[] => left.flatMap((one) => one.arcs.filter(([from, to]) => from === at && improves(model, one, from, to))
+    .flatMap(([, to]) => [to, ...ends(to, left.filter((other) => other !== one))]));
+  return mover.arcs.filter(([from, to]) => from === s && improves(model, mover, from, to)).every(([, s1]) => ends(s1, others).some((t) => model.utility[i]![t]! <= model.utility[i]![s]!));
+}

@@ -319,8 +319,3 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   };
 }
 
-/** Whether every mover is stable at s. */
-export function stableForAll(verdict: Uint8Array, movers: number, states: number, s: number): boolean {
-  for (let H = 0; H < movers; H++) if (verdict[H * states + s] === 0) return false;
-  return true;
-}

@@ -1,0 +1,135 @@
+/**
+ * `entente stability FILE`: which outcomes hold. FILE is a plain graph model or its option form (docs/stability.md), in YAML or
+ * JSON, or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
+ */
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { parseDocument } from "yaml";
+import type { Result } from "../engine/index.ts";
+import { solvePlain, type PlainState, type PlainStability } from "../lenses/stability/plain.ts";
+import { readModel } from "../lenses/stability/read.ts";
+import { CONCEPTS } from "../lenses/stability/index.ts";
+import { Interrupted as Stopped, Unfit, run } from "../runners/index.ts";
+import type { Given } from "./arguments.ts";
+import { Failure, Interrupted } from "./failure.ts";
+import { settingsOf } from "./settings.ts";
+import { soundCase } from "./sound.ts";
+import { stabilityTable } from "./stability-words.ts";
+import { bold, columns, dim, print, printJson, progress, wrap } from "./terminal.ts";
+
+/** Bytes of a model's file, and rows of a table that a terminal shows. */
+const LARGEST = 16 * 2 ** 20;
+const ROWS = 40;
+
+export async function stability(given: Given, signal: AbortSignal): Promise<number> {
+  const path = given.positionals[0]!;
+  const out = given.flags["output"];
+  const isCase = existsSync(path) && (statSync(path).isDirectory() || /^entente:/m.test(textOf(path)));
+  if (isCase) return ofCase(given, signal, typeof out === "string" ? out : null);
+  for (const flag of ["draws", "seed", "scenario", "workers", "limit"]) if (given.flags[flag] !== undefined) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+  for (const flag of ["set", "pin"]) if (given.list[flag]) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+  const read = readModel(dataOf(path));
+  if ("problems" in read) throw new Failure(1, `'${path}' cannot be read as a graph model:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
+  const found = solvePlain(read.model);
+  const { modelPaths } = await import("../pictures/paths.ts");
+  if (typeof out === "string") await picture(out, (paper) => modelPaths(found, paper));
+  if (given.flags["json"]) return printJson(found);
+  return print(`${ofModel(found)}${typeof out === "string" ? `\n\npicture  ${out}` : ""}`);
+}
+
+function textOf(path: string): string {
+  if (!existsSync(path)) throw new Failure(1, `there is no '${path}'`);
+  const info = statSync(path);
+  if (!info.isFile()) throw new Failure(1, `'${path}' is no file`);
+  if (info.size > LARGEST) throw new Failure(1, `'${path}' is larger than 16 MiB`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    throw new Failure(1, `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`);
+  }
+}
+
+/** Plain data of a YAML or JSON file. */
+function dataOf(path: string): unknown {
+  const text = textOf(path);
+  const document = parseDocument(text, { uniqueKeys: true, prettyErrors: true });
+  const [error] = document.errors;
+  if (error) throw new Failure(1, `'${path}' is no YAML or JSON: ${error.message.split("\n")[0]}`);
+  try {
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch (problem) {
+    throw new Failure(1, `'${path}' cannot be read: ${(problem as Error).message}`);
+  }
+}
+
+async function picture(file: string, draw: (paper: { document: object }) => string): Promise<void> {
+  if (!file.endsWith(".svg")) throw new Failure(2, `-o names an SVG file, for example -o states.svg, not '${file}'`);
+  const { parseHTML } = await import("linkedom");
+  const svg = draw({ document: parseHTML("<!doctype html><html><body></body></html>").document });
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, svg);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Failure(1, `'${file}' cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+  }
+}
+
+async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {
+  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]!).case, given);
+  const line = progress();
+  let result: Result;
+  try {
+    result = await run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["stability"], signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
+  } catch (error) {
+    if (error instanceof Stopped) throw new Interrupted();
+    if (error instanceof Unfit) throw new Failure(1, error.message);
+    throw error;
+  } finally {
+    line.clear();
+  }
+  const found = result.lenses.stability;
+  if (!found) throw new Failure(1, result.messages.find(({ code }) => code === "stability-left-out")?.message ?? "the case has nothing that could move");
+  if (out !== null) {
+    const { stablePaths } = await import("../pictures/paths.ts");
+    await picture(out, (paper) => stablePaths(result, paper));
+  }
+  if (given.flags["json"]) return printJson({ run: result.run, ...found });
+  return print(`${stabilityTable(result)}${out === null ? "" : `\n\npicture  ${out}`}`);
+}
+
+const LETTERS = { nash: "N", seq: "Q", smr: "M", gmr: "G" } as const;
+const letters = (stable: PlainState["stable"]): string => CONCEPTS.map((concept) => (stable[concept] ? LETTERS[concept] : "\u00b7")).join("");
+
+function ofModel(found: PlainStability): string {
+  const { states, dms, equilibria } = found;
+  const large = states.length > ROWS;
+  const shown = large ? states.filter((state) => state.stable.gmr || state.id === found.standing).slice(0, ROWS) : states;
+  const named = (list: string[]): string => (list.length === 0 ? "none" : list.length > 20 ? `${list.slice(0, 20).join(", ")} and ${list.length - 20} more` : list.join(", "));
+  const rows = shown.map((state) => [
+    state.id, ...(found.options.length > 0 ? [state.options ?? ""] : []), letters(state.stable), ...dms.map((dm) => `${letters(state.each[dm]!.stable)} ${state.each[dm]!.rank}`),
+    [state.no_way_out ? "no way out" : "", state.id === found.standing ? "standing" : state.reached ? "reached" : "", state.is ?? ""].filter((part) => part !== "").join("; "),
+  ]);
+  return [
+    bold(found.title), ...(found.source ? [dim(wrap(found.source))] : []), "",
+    wrap(`Holds for everybody: Nash ${named(equilibria.nash)}; SEQ ${named(equilibria.seq)}; SMR ${named(equilibria.smr)}; GMR ${named(equilibria.gmr)}.`), "",
+    columns([["state", ...(found.options.length > 0 ? [found.options.join(" ")] : []), "all", ...dms, ""], ...rows], [], ""),
+    ...(shown.length < states.length ? [`${states.length - shown.length} more states hold for nobody together or are not shown; --json lists all.`] : []), "",
+    ...why(shown, dms).map((text) => wrap(text)), "",
+    dim(wrap("N Nash: no improvement. Q SEQ: every improvement is answered by improvements that leave the mover no better off. M SMR: answered by any moves from which it cannot escape. G GMR: answered by any moves. A number is the decision maker's rank of the state, 1 the worst. Stability says what would hold, not when or how it comes about.")),
+  ].join("\n");
+}
+
+/** Why states hold that are not Nash, and which coalitions would leave those that hold. */
+function why(states: readonly PlainState[], dms: readonly string[]): string[] {
+  return states.filter((state) => state.stable.gmr).slice(0, 20).flatMap((state) => {
+    const held = dms.flatMap((dm) => {
+      const one = state.each[dm]!.would;
+      if (!one?.answer) return [];
+      const { by, to, ends, credible } = one.answer;
+      return [`${state.id}: ${dm} would move to ${one.to}; ${by} answers with ${to}${ends === to ? "" : `, which leads to ${ends}`}${credible ? "" : " (against its own interest)"}.`];
+    });
+    const leave = state.coalitions.map(({ members, to, stable }) => `${state.id}: ${members.join(" and ")} together would move to ${to}${stable.gmr ? `, if nobody answered (${CONCEPTS.filter((concept) => stable[concept]).map((concept) => concept.toUpperCase()).join(", ")} hold them)` : ", and nothing deters them"}.`);
+    return [...held, ...leave];
+  });
+}

@@ -1,0 +1,48 @@
+/** Coalitions of a plain model (Kilgour, Hipel, Peng & Fang 2001): together their members go wherever legal sequences of their moves lead, if each of them gains. */
+import { MOST_ARCS, Whole, type Mover } from "./graph.ts";
+import { word, type Say } from "./parts.ts";
+
+export function coalitionsOf(data: unknown, dms: readonly string[], movers: readonly Mover[], states: number, say: Say): Mover[] {
+  if (!Array.isArray(data)) { say("coalitions: a list of lists, for example coalitions: [[Row, Column]]"); return []; }
+  return (data as unknown[]).flatMap((entry) => {
+    const names = Array.isArray(entry) ? (entry as unknown[]).map((one) => word(one) ?? "") : [];
+    const members = names.map((name) => dms.indexOf(name));
+    if (members.length < 2 || members.includes(-1) || new Set(members).size < members.length) {
+      say(`coalitions: ${JSON.stringify(entry)} is no list of two or more decision makers; known: ${dms.join(", ")}`);
+      return [];
+    }
+    const found = together(names.join(" + "), members, movers, states);
+    if (!found) say(`coalitions: ${names.join(" and ")} have more than ${MOST_ARCS.toLocaleString("en")} moves together, which is more than can be looked at`);
+    return found ?? [];
+  });
+}
+
+/** Arcs from each state to all that legal sequences of the members' moves reach, nobody twice in a row. */
+function together(id: string, members: readonly number[], movers: readonly Mover[], states: number): Mover | null {
+  const starts = new Int32Array(states + 1);
+  const targets = new Whole();
+  const came = new Int32Array(movers.length * states).fill(-1); // node (state, who came there), by the state searched from
+  const listed = new Int32Array(states).fill(-1);
+  for (let s = 0; s < states; s++) {
+    const open: [number, number][] = [[s, -1]];
+    while (open.length > 0) {
+      const [at, last] = open.pop()!;
+      for (const G of members) {
+        if (G === last) continue;
+        const mover = movers[G]!;
+        for (let a = mover.starts[at]!; a < mover.starts[at + 1]!; a++) {
+          const t = mover.targets[a]!;
+          if (came[G * states + t] === s) continue;
+          came[G * states + t] = s;
+          open.push([t, G]);
+          if (t === s || listed[t] === s) continue;
+          listed[t] = s;
+          targets.push(t);
+        }
+      }
+    }
+    starts[s + 1] = targets.length;
+    if (targets.length > MOST_ARCS) return null;
+  }
+  return { id, members: [...members], starts, targets: targets.done(), costs: null };
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../../scripts/build.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "entente-stability-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const entente = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), "stability", ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } });
+const example = (name: string): string => join(root, "examples", `${name}.yaml`);
+const file = (name: string, text: string): string => { writeFileSync(join(folder, name), text); return name; };
+
+describe("entente stability", () => {
+  it("prints which states hold, for whom, and why, of a published model", () => {
+    const { status, stdout, stderr } = entente(example("elmira"));
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/Nash 5, 6, 7, 10, 11, 12; SEQ 5, 6, 7, 10, 11, 12; SMR 1, 4, 5, 6, 7, 10, 11,\s12/);
+    expect(stdout).toMatch(/^10 {5}YNYNY .*NQMG/m);
+    expect(stdout).toContain("7: MoE and Uniroyal together would move to 10, and nothing deters them.");
+    expect(stdout).toMatch(/1: Local Government would move to 7; MoE answers with 8 \(against its own interest\)/);
+  });
+  it("writes JSON, and a picture beside it", () => {
+    const { status, stdout } = entente(example("prisoners-dilemma"), "--json", "-o", "picture.svg");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).equilibria).toEqual({ nash: ["DD"], seq: ["CC", "DD"], smr: ["CC", "DD"], gmr: ["CC", "DD"] });
+    expect(readFileSync(join(folder, "picture.svg"), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
+  });
+  it("takes JSON for a model", () => {
+    const path = file("model.json", JSON.stringify({ dms: ["A"], states: 2, moves: { A: [[1, 2]] }, rankings: { A: [2, 1] } }));
+    expect(entente(path).stdout).toMatch(/Nash 2; SEQ 2; SMR 2; GMR 2/);
+    expect(entente(path).stdout).toMatch(/^2 +NQMG +NQMG 2 +no way out; reached/m);
+  });
+  it("takes a case, on its worlds, and a level at which to hold a driver", () => {
+    const shown = entente(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1");
+    expect(shown.status).toBe(0);
+    expect(shown.stdout).toMatch(/Shares of 60 worlds/);
+    expect(shown.stdout).toMatch(/holds \(SEQ\) in/);
+    const { status, stdout } = entente(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ run: { kept: 60 }, worlds: 60, pinned: {} });
+  });
+  it.each<[string, () => string[], number, RegExp]>([
+    ["what is not there", () => ["nowhere.yaml"], 1, /there is no 'nowhere.yaml'/],
+    ["a model that misses a ranking", () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")], 1, /'a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/],
+    ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /'b.yaml' is no YAML or JSON: .*line 2/],
+    ["a key that stands twice", () => [file("c.yaml", "dms: [A]\ndms: [B]\n")], 1, /'c.yaml' is no YAML or JSON: .*unique/],
+    ["aliases without end", () => [file("d.yaml", `a: &a [${"x,".repeat(9)}x]\nb: &b [${"*a,".repeat(9)}*a]\nc: &c [${"*b,".repeat(9)}*b]\nd: &d [${"*c,".repeat(9)}*c]\ndms: [${"*d,".repeat(9)}*d]\n`)], 1, /'d.yaml' cannot be read: .*alias/i],
+    ["what is no text", () => { writeFileSync(join(folder, "e.yaml"), Buffer.from([0xff, 0xfe, 0x00])); return ["e.yaml"]; }, 1, /'e.yaml' is not UTF-8/],
+    ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
+    ["a picture in no folder", () => [example("chicken"), "-o", "no/x.svg"], 1, /'no\/x.svg' cannot be written \(ENOENT\)/],
+    ["a flag of a case", () => [example("chicken"), "--draws", "5"], 2, /--draws is for a case/],
+    ["a driver held of a model", () => [example("chicken"), "--pin", "x=5"], 2, /--pin is for a case/],
+    ["a driver that the case does not have", () => [join(root, "cases/velna-water"), "--pin", "presure=5"], 1, /unknown driver 'presure'/],
+  ])("says what is wrong with %s", (_, args, status, said) => {
+    const found = entente(...args());
+    expect([found.status, found.stdout]).toEqual([status, ""]);
+    expect(found.stderr).toMatch(said);
+    expect(found.stderr).not.toMatch(/ at .*\.js:\d/);
+  });
+});
