@@ -30,6 +30,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       const clause = scene.clauseOf(i);
       const found = status(scene, i, first, last, sentence);
       const proper = tokens[i]!.capital;
+      if (/^(charter|convention|statute|covenant|concession|licence|license|lease)$/.test(word) && !proper && found.status !== "signed") continue;
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
       if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && known(scene, word)) continue;
@@ -71,11 +72,21 @@ function end(scene: Scene, i: number, stop: number): number {
   else if (w === "under" && scene.lower(last + 1) === "which") last = sentenceEnd(scene, last, stop);
   else if (w === "," && /^(signed|proposed|concluded|drafted|agreed|ratified|brokered|negotiated|sealed)$/.test(scene.lower(last + 1))) last = commaOr(scene, last + 1, stop);
   else if (w === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && /[,]/.test(scene.token(commaOr(scene, last + 1, stop))?.text ?? "")) last = commaOr(scene, last + 1, stop);
+  else if (dashed(scene, last, stop) !== null) last = dashed(scene, last, stop)!;
   else if (/^(signed|proposed|concluded|drafted|agreed|negotiated|brokered)$/.test(w) && /^(in|by|on|last|at|after|between)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last + 1, stop);
+  // `The Athens declaration of December 2023, a non-binding text on friendly relations,`
+  if (scene.token(last)?.text === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && scene.token(commaOr(scene, last + 1, stop))?.text === "," && !/^(and|or)$/.test(scene.lower(commaOr(scene, last + 1, stop) + 1))) last = commaOr(scene, last + 1, stop);
   if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4) last = grammar.phraseEnd(last + 2, stop);
   const clause = scene.clauseOf(i);
   if (clause && clause.group.first > i) last = Math.min(last, clause.group.first);
   return Math.max(i + 1, last);
+}
+
+/** Where a second dash closes what the first at i opened. */
+function dashed(scene: Scene, i: number, stop: number): number | null {
+  if (!/^[-\u2014]$/.test(scene.token(i)?.text ?? "") || scene.page.text[scene.token(i).start - 1] !== " ") return null;
+  for (let k = i + 1; k < stop; k++) if (scene.token(k).text === scene.token(i).text && scene.page.text[scene.token(k).start - 1] === " ") return k;
+  return null;
 }
 
 function commaOr(scene: Scene, from: number, stop: number): number {
@@ -117,6 +128,7 @@ function status(scene: Scene, i: number, first: number, last: number, sentence: 
   if (ended) return { status: ended, basis: "what is said of it after" };
   if (participle) return { status: "signed", basis: participle.text };
   if (own(SUSPENDED_VERBS) && !irrealis && !negated) return { status: "suspended", basis: "suspended" };
+  if (irrealis && WEAK_ACCORDS.has(scene.lower(i)) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract)$/.test(scene.lower(i)) && !inside.some((w) => PROPOSED_WORDS.has(w) && !/^(broader|final|lasting|grand|future)$/.test(w)) && !own(PROPOSED_WORDS)) return { status: null, basis: null };
   if (irrealis || inside.some((w) => PROPOSED_WORDS.has(w)) || own(PROPOSED_WORDS) || (dative !== undefined && (irrealis || negated || group!.chain.indexOf(dative) > 0)) || group?.modal === "will") return { status: "proposed", basis: group ? scene.words([group.first, group.last]) : null };
   if (own(ENDED_VERBS) && !negated && group !== null && group.first < i) return { status: "ended", basis: scene.words([group.first, group.last]) };
   if (nextVerbs.some((v) => is(FORCE_WORDS, scene.lower(v))) || /^(under|in|by|since|after|within|despite)$/.test(scene.lower(first - 1)) || /\b(1[89]|20)\d\d\b/.test(scene.words([first, last])) || /\bin force\b|\bstill stands\b/.test(rest)) return { status: "in force", basis: "spoken of as standing" };

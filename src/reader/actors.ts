@@ -129,7 +129,11 @@ export class Cast {
       const { kind, id, name } = known.known;
       let { last } = known;
       if (kind === "region") return { first: i, last, ids: [this.entity(id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))], form: "place" };
-      if (kind === "organisation") return this.withAcronym(i, last, stop, this.organisation(id, name));
+      if (kind === "organisation") {
+        const people = tokens[last]?.lower === "'s" && GROUPS.has(tokens[last + 1]?.lower ?? "") ? last + 2 : null;
+        if (people !== null) return { first: i, last: people, ids: [this.organisation(id, name)], form: "organisation" };
+        return this.withAcronym(i, last, stop, this.organisation(id, name));
+      }
       const possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'";
       const rest = this.owned(possessive ? last + 1 : last, stop, id, i);
       if (rest) return rest;
@@ -142,7 +146,7 @@ export class Cast {
         return { first: i, last, ids: [id], form: people || (before?.lower === "the" && !this.nounFollows(last, stop)) ? "group" : "adjective" };
       }
       if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
-      const placed = before !== undefined && PLACING.has(before.lower);
+      const placed = before !== undefined && PLACING.has(before.lower) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
       return { first: i, last, ids: [id], form: placed ? "place" : "name" };
     }
     const office = this.office(i, stop);
@@ -177,7 +181,7 @@ export class Cast {
   /** `its neighbors`, `multiple Asian partners`, `Western powers`, `downstream states`. */
   private stateGroup(i: number, stop: number): Omit<Mention, "start" | "end" | "sentence"> | null {
     const { tokens } = this.page;
-    const opens = /^(its|their|multiple|several|other|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|foreign|smaller|poorer|caribbean|baltic|nordic|outside|great)$/;
+    const opens = /^(its|their|multiple|several|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|caribbean|baltic|nordic|great)$/;
     if (!opens.test(tokens[i]!.lower)) return null;
     let j = i + 1;
     while (j < Math.min(stop, i + 4) && (tokens[j]!.tag === "ADJ" || opens.test(tokens[j]!.lower) || /^[-]$/.test(tokens[j]!.text) || (REGION_ADJECTIVE.test(tokens[j]!.text))) && !STATE_GROUPS.has(tokens[j]!.lower)) j++;
@@ -192,6 +196,8 @@ export class Cast {
     const { tokens } = this.page;
     const office = this.office(j, stop, iso3);
     if (office) return { ...office, first };
+    const long = tokens[j]?.capital ? this.run(j, stop) : null;
+    if (long && long.last > j + 1 && this.text(j, long.last).split(/[\s-]+/).some((w) => w in HEADS && !PLACES.has(w))) return this.named(first, long.last, stop, iso3);
     for (let k = j; k < Math.min(stop, j + 4); k++) {
       const pair = k + 1 < stop ? `${tokens[k]!.lower} ${tokens[k + 1]!.lower}` : "";
       const last = GROUPS.has(pair) ? k + 2 : k + 1;
@@ -219,7 +225,7 @@ export class Cast {
     let named: string | undefined;
     while (j < stop && j < i + 6) {
       const word = tokens[j]!.lower;
-      if (OFFICES.has(word)) { sector = OFFICES.get(word); named = this.text(i, j + 1); j++; if (tokens[j]?.lower === "of" && /^(state|defence|defense|staff|parliament|court)$/.test(tokens[j + 1]?.lower ?? "")) j += 2; if (!OFFICES.has(tokens[j]?.lower ?? "") && !OFFICE_PARTS.has(tokens[j]?.lower ?? "")) break; continue; }
+      if (OFFICES.has(word) && !(/^(major|general|head|chief|leader|chair|fellow|captain)$/.test(word) && !tokens[j]!.capital && iso3 !== null && /^(major|general|captain|fellow)$/.test(word))) { sector = OFFICES.get(word); named = this.text(i, j + 1); j++; if (tokens[j]?.lower === "of" && /^(state|defence|defense|staff|parliament|court)$/.test(tokens[j + 1]?.lower ?? "")) j += 2; if (!OFFICES.has(tokens[j]?.lower ?? "") && !OFFICE_PARTS.has(tokens[j]?.lower ?? "")) break; continue; }
       if (HONORIFICS.has(word) && tokens[j]!.capital) { j++; sector ??= "CVL"; if (tokens[j]?.text === ".") j++; break; }
       if (OFFICE_PARTS.has(word) || tokens[j]!.text === "-" || (iso3 !== null && j < i + 3 && (tokens[j]!.tag === "NOUN" || tokens[j]!.tag === "ADJ") && OFFICES.has(tokens[j + 1]?.lower ?? ""))) { j++; continue; }
       break;

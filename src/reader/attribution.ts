@@ -54,6 +54,11 @@ export class Attributions {
     return (this.own()[clause.sentence] ?? []).some((f) => f.covers !== null && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
   }
 
+  /** Whether the clause is a frame in which nobody is named: `is regarded as`. */
+  unnamed(clause: Clause): boolean {
+    return (this.own()[clause.sentence] ?? []).some((f) => f.source === null && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
+  }
+
   private index: Frame[][] | null = null;
   private ownIndex: Frame[][] | null = null;
 
@@ -109,12 +114,14 @@ export class Attributions {
     const base = cue?.base ?? scene.lower(group.last);
     const verb_class = cue?.value ?? adjective!;
     // `is thought to`, `are believed to`: nobody is named.
-    if (cue && group.passive && PASSIVE.has(base) && (scene.lower(main + 1) === "to" || scene.lower(main + 1) === "as" || scene.lower(main + 1) === "by" || group.chain.length > 1)) return;
     if (cue && PASSIVE.has(base) && this.passive(clause)) return;
+    if (cue && group.passive && PASSIVE.has(base)) return;
+    // `it is hard to imagine`: nobody is meant.
+    if (subject && scene.lower(subject[0]) === "it" && /^(is|was|'s)$/.test(scene.lower(group.first))) return;
     const indirect = this.indirect(after, s.last);
     const that = scene.lower(indirect) === "that" ? indirect + 1 : indirect;
     const speech = this.quoteAfter(indirect, s.last);
-    const content: Range | null = next && next.sentence === sentence && next.kind === "complement" && next.first <= that + 3 && next.group.first >= after ? [Math.min(next.first, that), this.through(at + 1, sentence)] : null;
+    const content: Range | null = next && next.sentence === sentence && next.kind === "complement" && next.first <= that + 3 && next.group.first >= after && !/^[;:.]$/.test(scene.token(Math.max(0, next.first - 2)).text) && (next.marker !== null || next.group.first - that <= 16) && !(verb_class === "ask" && next.marker === null) ? [Math.min(next.first, that), this.through(at + 1, sentence)] : null;
     const source: Range | null = subject ?? (clause.shared && clause.kind === "main" ? clause.shared : null);
     const own: Range = [subject ? subject[0] : group.first, scene.lower(indirect) === "that" && content ? indirect + 1 : Math.max(after, 0)];
     const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence };
@@ -131,6 +138,8 @@ export class Attributions {
         return;
       }
     }
+    // `think it highly improbable`
+    if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
       this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
       return;
@@ -143,7 +152,7 @@ export class Attributions {
     // Trailing: `..., diplomats said`; `as some biologists expect`.
     const open = scene.token(clause.first - 1 < 0 ? 0 : clause.first - 1);
     const trailing = group.last >= clause.last - 2 && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
-    if (trailing && group.chain.length === 1 && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
+    if (trailing && group.chain.length === 1 && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
       this.add({ ...frame, quote: [subject![0], Math.max(group.last, indirect)], covers: this.spoken(s.first, clause.first - 1, sentence) }, source);
       return;
     }
@@ -160,6 +169,8 @@ export class Attributions {
   private indirect(i: number, stop: number): number {
     const { scene } = this;
     let j = i;
+    // `assume, perhaps wrongly, that`
+    if (scene.token(j)?.text === ",") for (let k = j + 1; k < Math.min(stop, j + 6); k++) if (scene.token(k).text === "," && scene.lower(k + 1) === "that") return k + 1;
     while (j < stop && j < i + 8) {
       const w = scene.lower(j);
       if (w === "that" || w === '"' || w === ":") break;

@@ -10,13 +10,13 @@ import type { Scene } from "./scene.ts";
 export function claims(scene: Scene, speech: Attributions): void {
   const { grammar } = scene;
   grammar.clauses.forEach((clause, at) => {
-    if (speech.isFrame(clause) && !ownFrame(scene, clause)) return;
+    if (speech.isFrame(clause) && !ownFrame(clause) && !speech.unnamed(clause)) return;
     if (clause.kind === "condition") return;
     const frames = speech.covering(clause.group.main);
     const inner = frames[frames.length - 1];
     const content = inner !== undefined && clause.sentence === inner.sentence && inner.covers !== null;
     const believed = content && (inner.verb_class === "believe" || inner.verb_class === "doubt") && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
-    if (believed) { belief(scene, speech, clause, at, inner.source!, inner.sentence); if (inner.verb_class === "believe") return; }
+    if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) { belief(scene, speech, clause, inner.source!, inner.sentence); if (inner.verb_class === "believe") return; }
     claim(scene, speech, clause, at, content);
   });
   for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.covers) objectBelief(scene, speech, frame.covers, frame.source);
@@ -24,7 +24,7 @@ export function claims(scene: Scene, speech: Attributions): void {
   despite(scene, speech);
 }
 
-const ownFrame = (_: Scene, clause: Clause): boolean => clause.group.modal === "would" || clause.group.modal === "must";
+const ownFrame = (clause: Clause): boolean => clause.group.modal === "would" || clause.group.modal === "must";
 
 /** Whether this clause opens what is said, or is joined to what does. */
 function firstOf(scene: Scene, at: number, covers: Range): boolean {
@@ -32,36 +32,42 @@ function firstOf(scene: Scene, at: number, covers: Range): boolean {
   return clause.kind === "complement" || clause.first - covers[0] <= 2;
 }
 
-/** With the conditions that hang on it, from the first of them to the last word. */
+/** The clause with the conditions that hang on it and with what its verb takes as content; the condition, where there is one. */
 function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {
   const { clauses } = scene.grammar;
-  let [first, last] = [clause.first, clause.last];
+  let [first, last] = bare(scene, clause);
+  first = Math.min(first, clause.first);
   let condition: Clause | null = null;
-  scene.clausesOf(clause.sentence).forEach((other) => {
+  for (const other of scene.clausesOf(clause.sentence)) {
     const k = clauses.indexOf(other, Math.max(0, at - 40));
-    if (k === at) return;
-    const hangs = other.parent === at || (k === at - 1 && (other.kind === "condition" || other.kind === "adverbial")) || (k === at + 1 && (other.kind === "condition"));
-    if (!hangs) return;
-    if (other.kind === "condition") { condition ??= other; first = Math.min(first, other.marker ?? other.first); last = Math.max(last, other.last); }
-    else if (other.kind === "adverbial") { if (other.first < clause.first && other.last >= clause.first - 3) first = Math.min(first, other.marker ?? other.first); }
-    else if (other.kind === "complement" || other.kind === "relative") last = Math.max(last, other.last);
-  });
+    if (k === at) continue;
+    const next = k === at + 1 && other.group.first > clause.group.first;
+    if (other.kind === "condition" && (other.parent === at || next)) {
+      condition ??= other;
+      first = Math.min(first, other.marker ?? other.first);
+      last = Math.max(last, bare(scene, other)[1]);
+    } else if (other.kind === "adverbial" && other.parent === at && other.last <= clause.first + 3) first = Math.min(first, other.marker ?? other.first);
+    else if (other.kind === "complement" && next) last = Math.max(last, bare(scene, other)[1]);
+  }
   return { range: [first, last], condition };
 }
 
 /** The clause without what hangs on it. */
 function bare(scene: Scene, clause: Clause): Range {
   let last = clause.last;
-  scene.clausesOf(clause.sentence).forEach((other) => {
-    if (other.group.first <= clause.group.first || other.first >= last) return;
-    if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") last = Math.min(last, back(scene, other.marker ?? other.first));
-    if (other.kind === "relative" && scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",") last = Math.min(last, back(scene, other.marker ?? other.first));
-  });
+  for (const other of scene.clausesOf(clause.sentence)) {
+    if (other.group.first <= clause.group.first || other.first >= last) continue;
+    const start = other.marker ?? other.first;
+    const sibling = other.kind === "complement" && other.marker !== null && /^(and|or|but)$/.test(scene.lower(other.marker - 1));
+    if (other.kind === "condition" || other.kind === "adverbial" || (other.kind === "main" && !(clause.subject && other.first < clause.group.first)) || sibling) last = Math.min(last, back(scene, start));
+    if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",") last = Math.min(last, back(scene, start));
+  }
+  for (let i = clause.group.last; i < last; i++) if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) { last = back(scene, i); break; }
   return [clause.subject ? clause.subject[0] : clause.first, Math.max(clause.group.last, last)];
 }
 
 function back(scene: Scene, i: number): number {
-  while (i > 0 && /^(,|and|but|or|;|")$/.test(scene.lower(i - 1))) i--;
+  while (i > 0 && (/^(,|and|but|or|;|"|\u2014|only|even|though|just)$/.test(scene.lower(i - 1)) || scene.lower(i - 1) === "-" && scene.page.text[scene.token(i - 1).start - 1] === " ")) i--;
   return i;
 }
 
@@ -73,7 +79,8 @@ function common(scene: Scene, speech: Attributions, clause: Clause, range: Range
   const denied = speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"));
   const polarity = polarityOf(negation, denied);
   const hedges = found.map((h) => scene.quoted([h.first, h.last]));
-  const subject = scene.codesOf(clause.subject ?? clause.shared, clause.sentence);
+  const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
+  const subject = named.length > 0 ? named : scene.codes(own).slice(0, 2);
   const object = scene.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
   const time = scene.time(range, clause.sentence);
   return {
@@ -82,35 +89,57 @@ function common(scene: Scene, speech: Attributions, clause: Clause, range: Range
   };
 }
 
+/** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */
+function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
+  const next = scene.grammar.clauses[at + 1];
+  if (!next || next.sentence !== clause.sentence || next.kind !== "complement" && !(next.kind === "relative" && /\b(chance|odds|probability|likelihood|prospect|possibility|risk)\b/.test(scene.words([clause.group.first, next.first]).toLowerCase())) || next.marker === null || scene.lower(next.marker) !== "that") return null;
+  if (!/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) && !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return null;
+  return next;
+}
+
 function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, content: boolean): void {
+  if (scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?") return;
+  const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
+  const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
+  if (outer === clause && !caseIs(scene, before!)) return;
+  const inner = matrix(scene, clause, at);
+  if (inner && caseIs(scene, clause)) return;
   const { range, condition } = whole(scene, clause, at);
-  const own = bare(scene, clause);
+  const own = inner ? [clause.first, bare(scene, inner)[1]] as Range : bare(scene, clause);
   const { group } = clause;
-  const hedges = scene.hedgesIn(own).filter((h) => h.first >= clause.first);
-  const forecast = isForecast(scene, clause, hedges.length > 0);
+  const hedges = scene.hedgesIn([clause.first, own[1]]);
+  const forecast = isForecast(scene, clause, condition !== null, inner !== null);
   const cause = causeOf(scene, clause);
-  const coded = codeClause(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
   const copula = /^(is|are|was|were|be|been|remains?|seems?|looks?|appears?|becomes?|became|'s|means?)$/.test(scene.lower(group.main)) && group.chain.length === 1;
-  const event = coded !== null && group.modal === null && !group.negated && !copula && scene.of("event").some((i) => i.start <= scene.quoted([group.main, group.main + 1]).start && scene.quoted([group.main, group.main + 1]).end <= i.end);
-  const question = scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?";
-  if (question) return;
-  const asserts = forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative") || (clause.kind === "main" && !event && (copula || isStative(scene, clause)));
-  if (event && !cause && !forecast) return;
+  const told = isTold(scene, clause);
+  if (told && !forecast && !(cause && !scene.items.some((i) => i.kind === "event" && i.start === scene.quoted([group.first, group.last]).start))) return;
+  const asserts = forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative") || (clause.kind === "main" && (copula || isStative(scene, clause)));
   if (clause.kind === "relative" && !forecast && !(cause && own[1] - own[0] > 4)) return;
-  if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0) return;
+  if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (!asserts || isNeedOnly(scene, range) || range[1] - range[0] < 3) return;
-  const item = scene.add("claim", range, {
-    ...common(scene, speech, clause, range, own), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
+  const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
+  const item = scene.add("claim", shown, {
+    ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     ...(cause ? { connective: scene.words([group.first, Math.max(cause.verb + 1, group.main + 1)]) } : {}),
   });
-  if (forecast) question_(scene, speech, clause, own, condition, item);
+  if (forecast) ask(scene, speech, clause, inner, own, condition, item);
+}
+
+/** `our base case is that`: the frame of a claim and not one itself. */
+const caseIs = (scene: Scene, clause: Clause): boolean => clause.subject !== null && /^(case|point|problem|view|message|lesson|argument|upshot|conclusion|result|truth|fact|answer|difficulty|trouble|irony|assumption)$/.test(scene.lower(clause.subject[1] - 1));
+
+/** Whether an event has been read from this clause's own verb. */
+function isTold(scene: Scene, clause: Clause): boolean {
+  const at = scene.quoted([clause.group.main, clause.group.main + 1]);
+  const coded = codeClause(scene, clause);
+  return coded !== null && scene.of("event").some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue));
 }
 
 /** A claim that is only a need (`Iran needs relief`) stands as the need alone. */
 function isNeedOnly(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
-  return scene.of("need").some((i) => Math.abs(i.start - at.start) < 12 && Math.abs(i.end - at.end) < 12 && !/\bmust\b/.test(i.quote));
+  return scene.of("need").some((i) => !/\bmust\b/.test(i.quote) && Math.min(i.end, at.end) - Math.max(i.start, at.start) >= 0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)));
 }
 
 function isStative(scene: Scene, clause: Clause): boolean {
@@ -118,34 +147,47 @@ function isStative(scene: Scene, clause: Clause): boolean {
 }
 const speechVerb = /^(said|says|say|told|tell|asked|wrote|writes)$/;
 
-/** A modal of the future, a word of chance, or a dated expectation. */
-function isForecast(scene: Scene, clause: Clause, hedged: boolean): boolean {
+/** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
+function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean): boolean {
   const { group } = clause;
-  if (/^(may|might|could|will|would|shall)$/.test(group.modal ?? "")) return !(group.perfect && group.modal !== "will") || hedged;
+  const own = bare(scene, clause);
+  const hedges = scene.hedgesIn([clause.first, own[1]]);
+  const worded = hedges.some((h) => h.hedges.some((x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase)) || h.chance !== undefined);
+  const denied = negationOf(scene.page, own[0], group.last + 3).negative;
+  const head = clause.subject ? scene.lower(clause.subject[0]) : "";
+  const pronoun = clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
+  if (pronoun && /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last))) return false;
+  switch (group.modal) {
+    case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned;
+    case "could": case "can": return group.modal === "could" && (!denied || conditioned);
+    case "will": case "shall": return worded || conditioned || (!denied && !pronoun);
+    case "would": return worded || conditioned;
+    default:
+  }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
-  if (/^(is|are|remains?|was|there)/.test(scene.lower(group.first)) && /\b(likely|unlikely|possible|probable|improbable|inevitable|certain|chance|odds|probability|unthinkable|imminent|conceivable)\b/.test(words)) return true;
-  return scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined);
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|unthinkable|imminent|conceivable|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  return hedges.some((h) => h.chance !== undefined);
 }
 
-function question_(scene: Scene, speech: Attributions, clause: Clause, own: Range, condition: Clause | null, of: Item | null): void {
+function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {
+  const of_ = inner ?? clause;
+  const range = inner ? bare(scene, inner) : own;
   const alternatives = either(scene, clause, own);
-  const base = common(scene, speech, clause, own, own);
+  const base = common(scene, speech, of_, range, inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]]);
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
   const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
   const made: Item[] = [];
-  for (const range of alternatives ?? [trimmedQuestion(scene, clause, own)]) { const item = scene.add("question", range, structuredClone(rest)); if (item) made.push(item); }
+  for (const part of alternatives ?? [predicate(scene, of_, range)]) { const item = scene.add("question", part, structuredClone(rest)); if (item) made.push(item); }
   if (made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
   if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
 }
 
-/** The predicate alone where the subject is longer than it. */
-function trimmedQuestion(scene: Scene, clause: Clause, own: Range): Range {
+/** The predicate alone where the subject is more than twice as long. */
+function predicate(scene: Scene, clause: Clause, own: Range): Range {
   const length = (r: Range): number => scene.quoted(r).text.length;
-  const predicate: Range = [clause.group.first, own[1]];
-  if (predicate[1] > predicate[0] && own[0] < predicate[0] && length([own[0], predicate[0]]) > length(predicate)) return predicate;
-  // `It is almost certain that X`, `there is a chance that X`.
-  return own;
+  const verb: Range = [clause.group.first, own[1]];
+  return verb[1] > verb[0] && own[0] < verb[0] && length([own[0], verb[0]]) > 2.5 * length(verb) && !/^(is|are|was|remains)$/.test(scene.lower(clause.group.first)) ? verb : own;
 }
 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
@@ -162,8 +204,8 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
   return null;
 }
 
-function belief(scene: Scene, speech: Attributions, clause: Clause, at: number, holder: string, sentence: number): void {
-  const { range } = whole(scene, clause, at);
+function belief(scene: Scene, speech: Attributions, clause: Clause, holder: string, sentence: number): void {
+  const range = bare(scene, clause);
   const code = scene.cast.code(holder);
   const c = common(scene, speech, clause, range, range);
   scene.add("belief", range, { ...c, holder, subject: [code], object: (c.subject ?? []).concat(c.object ?? []).filter((id) => id !== code).slice(0, 3), polarity: polarityOf(negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)), speech.covering(clause.group.main).some((f) => f.sentence === sentence && f.verb_class === "doubt")) });

@@ -21,9 +21,10 @@ export function codeClause(scene: Scene, clause: Clause): Coded | null {
     if (more && /^(be|is|are|was|were|been)$/.test(word)) {
       const adjective = scene.page.tokens.slice(v, group.chain[at + 1]!).map((t) => t.lower).find((w) => /^(ready|willing|prepared|keen|eager|reluctant|unwilling|set|due)$/.test(w));
       if (adjective) stance ??= /^(reluctant|unwilling)$/.test(adjective) ? "REJECT" : "AGREE";
+      else if (scene.page.tokens.slice(v + 1, group.chain[at + 1]!).some((t) => t.tag === "ADJ")) return null;
       continue;
     }
-    if (more && /^(prepared|expected)$/.test(word) && group.passive) { stance ??= "AGREE"; continue; }
+    if (more && /^(prepared|expected|determined)$/.test(word) && at === 0 && group.first < v) { stance ??= "AGREE"; continue; }
     const held = more ? known(STANCES, word) : null;
     if (held) { stance ??= held.value; continue; }
     if (more && known(LIGHTS, word)) continue;
@@ -75,6 +76,7 @@ export function events(scene: Scene, speech: Attributions): void {
     const subject = clause.subject ?? clause.shared;
     const first = clause.subject && clause.kind !== "relative" ? Math.max(clause.subject[0], 0) : clause.subject ? clause.subject[0] : clause.group.first;
     const last = end(scene, clause, coded);
+    if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
     const actors = clause.group.passive ? by(scene, clause) : scene.codesOf(subject, clause.sentence);
     const objects = clause.group.passive ? scene.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
@@ -88,12 +90,38 @@ export function events(scene: Scene, speech: Attributions): void {
   nouns(scene, speech);
 }
 
+/** `indicated Russia's willingness to discuss X and to seek Y`: what is offered, each offer by itself; where the owner is only `their` or `its` the clause stays whole. */
+function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
+  const stop = scene.page.sentences[clause.sentence]!.last;
+  for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
+    if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to") continue;
+    const first = scene.grammar.phraseStart(i, clause.group.last);
+    const subject = scene.codes([first, i]);
+    if (subject.length === 0) return false;
+    let open = first;
+    for (let k = i + 2; k <= stop; k++) {
+      const close = k === stop || /^[.;]$/.test(scene.token(k).text) || (scene.lower(k) === "and" && scene.lower(k + 1) === "to" && scene.token(k + 2)?.tag === "VERB");
+      if (!close) continue;
+      let last = k;
+      for (let d = open; d < k; d++) if (/^[-\u2014]$/.test(scene.token(d).text) && scene.page.text[scene.token(d).start - 1] === " ") { last = d; break; }
+      const object = scene.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
+      scene.add("event", [open, last], { speaker: speech.chain(i), event: { plover: "AGREE", cue: scene.words([i, i + 1]) }, subject, ...(object.length > 0 ? { object } : {}) });
+      if (k === stop || scene.lower(k) !== "and") break;
+      open = k + 1;
+    }
+    return true;
+  }
+  return false;
+}
+
 const isState = (scene: Scene, id: string): boolean => { const e = scene.cast.entities[id]; return e !== undefined && e.type !== "region" && e.type !== "medium"; };
 
 /** Whether the clause tells something that took place, and by somebody who can act. */
 function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
-  if (clause.kind === "condition") return false;
+  if (clause.kind === "condition" || (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))) return false;
+  if (group.negated !== null && (group.passive || coded.type === "AGREE")) return false;
+  if (speech.covering(group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))) return false;
   if (group.modal !== null && group.modal !== "will") return false;
   if (group.modal === "will" && coded.type !== "THREATEN") return false;
   if (group.passive && by(scene, clause).length === 0 && scene.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT") return false;
@@ -104,7 +132,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time tells a habit or a state, not a deed; speech verbs are frames already.
   const frame = speech.isFrame(clause);
-  if (frame && !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) && !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer)/.test(scene.lower(coded.verb)))) return false;
+  if (frame && !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) && !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(scene.lower(coded.verb)))) return false;
   const present = group.modal === null && !group.perfect && !group.passive && /s$|^(are|is|have|has)$/.test(scene.lower(group.first)) && !scene.lower(group.main).endsWith("ed");
   if (present && scene.lower(group.first) !== "has" && scene.lower(group.first) !== "have" && !/^(ACCUSE|REJECT|THREATEN|REQUEST|SUPPORT|MOBILIZE|CONSULT)$/.test(coded.type)) return false;
   return true;

@@ -46,6 +46,8 @@ const ADVERBIAL = new Set(["because", "since", "while", "whereas", "although", "
 const MODALS = new Set(["may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll", "'d", "wo", "ca", "cannot", "ought"]);
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"]);
 const NOT = new Set(["not", "n't", "never", "hardly", "scarcely", "barely", "no"]);
+const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
+const TEMPORAL = new RegExp(`^(?:(?:in|by|since|during|on|from|until|after|before) (?:early |late |mid - )?(?:\\d+ )?(?:(?:${MONTH})(?: \\d+)?|\\d{4})|since then|(?:last|this|next|that) (?:week|month|year|summer|winter|spring|autumn|${MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|an|one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?|decades?) (?:later|ago|earlier)|for (?:\\w+) (?:years|months|weeks|decades)|yesterday|today|recently|then|now|meanwhile|earlier)(?= )`);
 const BOUND = /^(;|:|\u2014|\(|\)|"|\[|\])$/;
 
 export class Grammar {
@@ -87,6 +89,7 @@ export class Grammar {
   /** Whether token i is the verb of a clause or may be. */
   private verbal(i: number, s: TokenSentence): boolean {
     const t = this.t(i)!;
+    if ((t.tag === "AUX" || t.tag === "VERB") && this.afterTo(i, s.first)) return false;
     if (t.tag === "AUX" || MODALS.has(t.lower)) return t.lower !== "'s" || !this.possessive(i);
     const before = this.skipAdverbsBack(i - 1, s.first);
     const p = before >= s.first ? this.t(before)! : undefined;
@@ -100,8 +103,9 @@ export class Grammar {
     const next = this.t(i + 1);
     if (listed) {
       // `fears`, `demands`, `plans` after a name and before an object.
+      if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
-      return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for)$/.test(next.lower);
+      return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
     }
     if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
     if (isPast(t.lower) || isParticiple(t.lower)) {
@@ -111,6 +115,22 @@ export class Grammar {
       if (next?.tag === "NOUN" && p.text === ",") return false;
     }
     return true;
+  }
+
+  /** Whether the word is part of an infinitive: `to be taken`, `to have been`. */
+  private afterTo(i: number, first: number): boolean {
+    for (let j = i - 1; j >= first; j--) {
+      const t = this.t(j)!;
+      if (t.lower === "to") return t.tag === "PART" || /^(be|have)$/.test(this.lower(j + 1));
+      if (t.tag !== "ADV" && !/^(be|been|have|being)$/.test(t.lower)) return false;
+    }
+    return false;
+  }
+
+  /** Whether the comma or dash at i closes something put in after a noun that can be a subject. */
+  private apposed(i: number, first: number): boolean {
+    for (let j = i - 1; j > first; j--) if (this.t(j)!.text === this.t(i)!.text) return this.nominal(j - 1);
+    return false;
   }
 
   private possessive(i: number): boolean {
@@ -160,7 +180,7 @@ export class Grammar {
     if (main < 0) return null;
     // Trailing adverbs belong to what follows.
     while (j > main + 1 && !NOT.has(this.lower(j - 1))) j--;
-    const passive = seen && be && isParticiple(this.lower(main)) && !this.lower(main).endsWith("ing");
+    const passive = seen && be && isParticiple(this.lower(main)) && !this.lower(main).endsWith("ing") && !/^(prepared|determined|inclined|interested|tempted|concerned|worried|convinced)$/.test(this.lower(main));
     const chain = [main];
     let last = j;
     for (;;) {
@@ -223,9 +243,9 @@ export class Grammar {
       const clause: Clause = { sentence, first, last: s.last, group, subject: null, shared: null, marker, kind: found.kind, parent: null };
       const subject = this.subject(first, group, found.kind, marker);
       clause.subject = subject;
-      if (found.kind === "relative" && marker !== null) clause.shared = this.nounPhraseBefore(marker, s.first);
+      if (found.kind === "relative" && marker !== null) clause.shared = this.antecedent(marker, previous ? previous.last : s.first);
       if (!subject && found.kind === "main" && n > 0) clause.shared = this.sharedSubject(base);
-      if (found.kind !== "main") clause.parent = found.kind === "condition" && !previous ? null : this.clauses.length - 1 >= base ? this.clauses.length - 1 : null;
+      if (found.kind !== "main") clause.parent = !previous ? null : this.clauses.length - 1 >= base ? this.clauses.length - 1 : null;
       this.clauses.push(clause);
     });
     this.close(base, s);
@@ -266,6 +286,7 @@ export class Grammar {
     const w = this.lower(i);
     if (/^(since|after|before|as|than|so|even|where)$/.test(w)) {
       if (w === "even" || w === "so") return false;
+      if (this.t(i + 1)!.tag === "NUM" || /^(then|last|next|the|early|late|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(this.lower(i + 1)) && /^(since|before|after)$/.test(w) && this.lower(i + 1) !== "the") return false;
       const subject = this.skipAdverbsBack(group.first - 1, i);
       if (!this.nominal(subject)) return false;
       for (let j = i + 1; j < group.first; j++) if (this.t(j)!.text === ",") return false;
@@ -316,6 +337,8 @@ export class Grammar {
     if (conjunction >= 0) return { at: conjunction, marker: null, kind: "main" };
     if (hard >= 0) return { at: hard + 1, marker: null, kind: "main" };
     if (comma >= 0) return { at: comma + 1, marker: null, kind: "main" };
+    // `a dam it cannot control`: the pronoun after a noun opens a relative without a word of its own.
+    if (before > from && this.t(before)!.tag === "PRON" && /^(it|they|he|she|we|you|i)$/.test(this.lower(before)) && /^(NOUN|PROPN)$/.test(this.t(before - 1)!.tag) && before - 1 >= from) return { at: before, marker: null, kind: "relative" };
     // No word between: `says it deserves`, `realizes it must`.
     return { at: Math.min(from, to), marker: null, kind: "complement" };
   }
@@ -365,7 +388,7 @@ export class Grammar {
   /** Steps over `However,`, `First,`, conjunctions and phrases before a comma that are no subject. */
   private leading(first: number, verb: number): number {
     let i = first;
-    while (i < verb && (/^(and|but|or|yet|so|nor|however|moreover|meanwhile|nevertheless|still|accordingly|instead|indeed|thus|therefore|then|also)$/.test(this.lower(i)) || this.t(i)!.text === "," || this.t(i)!.text === '"' || this.t(i)!.text === "]" || this.t(i)!.text === "[")) i++;
+    while (i < verb && !(/^(first|second|third|fourth|still|then|also|finally)$/.test(this.lower(i)) && this.t(i + 1)?.text !== ",") && (/^(and|but|or|yet|so|nor|however|moreover|meanwhile|nevertheless|still|accordingly|instead|indeed|thus|therefore|then|also|first|second|third|fourth|finally|firstly|secondly|thirdly)$/.test(this.lower(i)) || this.t(i)!.text === "," || this.t(i)!.text === '"' || this.t(i)!.text === "]" || this.t(i)!.text === "[")) i++;
     return Math.min(i, verb);
   }
 
@@ -380,7 +403,7 @@ export class Grammar {
       const stop = this.t(end)!.text;
       let open = end - 1;
       while (open > first && this.t(open)!.text !== stop) open--;
-      if (open > first && this.nominal(open - 1)) return [this.start(open - 1, first), end];
+      if (open > first && (this.nominal(open - 1) || this.t(open - 1)!.tag === "ADJ")) return [this.start(open - 1, first), end];
       return null;
     }
     if (!this.nominal(end) && this.t(end)!.tag !== "ADJ" && this.t(end)!.tag !== "VERB" && this.t(end)!.tag !== "PUNCT") return null;
@@ -403,9 +426,19 @@ export class Grammar {
     return this.afterAdverbs(comma + 1, end);
   }
 
-  private afterAdverbs(i: number, end: number): number {
+  private afterAdverbs(from: number, end: number): number {
+    let i = this.afterDate(from, end);
     while (i < end && (this.t(i)!.tag === "ADV" && !/^(more|most|only|some)$/.test(this.lower(i)) || /^(and|but|or|yet|that)$/.test(this.lower(i)) && this.t(i)!.tag !== "DET")) i++;
     return i;
+  }
+
+  /** Steps over `In 2015`, `Last August`, `A week later`, `Since then` before a subject. */
+  private afterDate(i: number, end: number): number {
+    const words = this.page.tokens.slice(i, Math.min(end, i + 6)).map((t) => t.lower).join(" ");
+    const found = TEMPORAL.exec(words);
+    if (!found) return i;
+    const count = found[0].trim().split(" ").length;
+    return i + count <= end ? i + count : i;
   }
 
   /** The noun phrase that ends just before token i. */
@@ -414,6 +447,15 @@ export class Grammar {
     while (end >= first && (this.t(end)!.text === "," || this.t(end)!.tag === "ADP")) end--;
     if (end < first || !this.nominal(end)) return null;
     return [this.phraseStart(end, first), end + 1];
+  }
+
+  /** What a relative hangs on: the noun phrase before it with its prepositions, back to the verb, a comma or the start. */
+  private antecedent(marker: number, from: number): Range | null {
+    const base = this.nounPhraseBefore(marker, from);
+    if (!base) return null;
+    let [first] = base;
+    while (first - 2 >= from && this.t(first - 1)!.tag === "ADP" && this.lower(first - 1) !== "by" && this.nominal(first - 2)) first = this.phraseStart(first - 2, from);
+    return [first, base[1]];
   }
 
   /** First token of the base noun phrase, with `of` phrases, whose last token is `end`. */
@@ -442,7 +484,7 @@ export class Grammar {
     base();
     while (greedy && j < stop) {
       const t = this.t(j)!;
-      if (t.tag === "ADP" && !/^(as|than|by|despite|notwithstanding|because|after|before)$/.test(t.lower) && j + 1 < stop && (/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(this.t(j + 1)!.tag) || this.lower(j + 1).endsWith("ing"))) {
+      if (t.tag === "ADP" && !/^(as|than|by|despite|notwithstanding|because|after|before)$/.test(t.lower) && !(t.lower === "on" && this.lower(j + 2) === "basis") && !(t.lower === "in" && /^(return|exchange|spite|order|response)$/.test(this.lower(j + 1))) && j + 1 < stop && (/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(this.t(j + 1)!.tag) || this.lower(j + 1).endsWith("ing"))) {
         j++;
         if (this.lower(j).endsWith("ing")) j++;
         base();
@@ -488,6 +530,8 @@ export class Grammar {
       const before = this.clauses[k - 1]!;
       if (clause.kind === "main") continue;
       clause.parent ??= k - 1;
+      // `that A is so and that B is`: both hang on what the first hangs on.
+      if (clause.kind === "complement" && clause.marker !== null && /^(and|or|but|,)$/.test(this.lower(clause.marker - 1)) && before.kind === "complement" && before.sentence === clause.sentence) { clause.parent = before.parent; continue; }
       if (clause.parent < k && clause.last > before.last) before.last = Math.max(before.last, clause.last);
     }
     // A condition that opens the sentence hangs on the main clause after it.

@@ -99,7 +99,7 @@ export function negationOf(page: Page, first: number, last: number): Negation {
   const found: [number, number][] = [];
   let count = 0;
   let partial = false;
-  for (let i = first; i < last; i++) {
+  for (let i = first; i < Math.min(last, tokens.length); i++) {
     const w = tokens[i]!.lower;
     const next = tokens[i + 1]?.lower ?? "";
     if (/^(only|not)$/.test(w) && /^(partially|partly|entirely|wholly|fully)$/.test(next)) { partial = true; continue; }

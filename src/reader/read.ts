@@ -68,10 +68,15 @@ const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Rea
 /** The first time that each name stands free; an adjective or a place is no actor by itself. */
 function firstMentions(scene: Scene): Mention[] {
   const seen = new Set<string>();
+  const named = new Set<string>();
   return scene.cast.mentions.filter((m) => {
     if (m.form === "adjective" || m.form === "place") return false;
-    const of = m.form === "name" ? scene.page.text.slice(m.start, m.end) : m.form === "dyad" ? `dyad ${m.ids.join(" ")}` : m.ids.join(" ");
-    if (seen.has(of)) return false;
+    const words = scene.page.text.slice(m.start, m.end);
+    const of = m.form === "name" || m.form === "group" ? words.toLowerCase() : m.ids.join(" ");
+    // A two-nation adjective adds nobody where both have been named.
+    const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
+    for (const id of m.ids) named.add(id);
+    if (seen.has(of) || known) return false;
     seen.add(of);
     return true;
   });

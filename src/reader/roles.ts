@@ -44,8 +44,31 @@ export function stakes(scene: Scene, speech: Attributions): void {
 }
 
 export function needs(scene: Scene, speech: Attributions): void {
-  for (const clause of scene.grammar.clauses) verbNeed(scene, speech, clause);
+  for (const clause of scene.grammar.clauses) {
+    const frames = speech.covering(clause.group.main);
+    // What somebody is believed to want is a belief; what the words say that they want stays a need.
+    const inner = frames[frames.length - 1];
+    if (inner && inner.sentence === clause.sentence && inner.verb_class === "believe" && clause.kind === "complement") continue;
+    verbNeed(scene, speech, clause);
+  }
+  driven(scene, speech);
   nounNeeds(scene, speech);
+}
+
+/** `is driving Tokyo to look for new support`: the object of one verb is who needs. */
+function driven(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    if (!causeOf(scene, clause)) continue;
+    for (let i = clause.group.last; i < clause.last - 2; i++) {
+      if (scene.lower(i) !== "to" || scene.token(i + 1).tag !== "VERB") continue;
+      const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(i + 1)).includes(a) && scene.lower(i + 2) === b);
+      if (!phrase && !known(NEEDS, scene.lower(i + 1))) continue;
+      const first = scene.grammar.phraseStart(i - 1, clause.group.last);
+      const subject = scene.codesOf([first, i], clause.sentence);
+      if (subject.length > 0) add(scene, speech, [first, needEnd(scene, i + 2, clause, clause.last)], subject, i);
+      break;
+    }
+  }
 }
 
 /** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */
@@ -67,7 +90,7 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
     if (ids.length === 0 && !(subject && /^(he|she|they|it|we)$/.test(scene.lower(subject[0])))) continue;
     const last = needEnd(scene, v + 1, clause, s.last);
     const relative = clause.kind === "relative" && !clause.subject;
-    const first = relative && clause.marker !== null ? clause.marker : clause.subject && clause.subject[1] - clause.subject[0] <= 10 ? clause.subject[0] : group.first;
+    const first = relative && clause.marker !== null ? clause.marker : clause.subject && clause.subject[1] - clause.subject[0] <= 8 && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
     if (last <= v + 1) continue;
     add(scene, speech, [first, last], ids, group.main);
     return;
@@ -75,7 +98,7 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
   // Adjectives: `anxious to avoid`, `hungry for every tonne`.
   if (group.modal === "must" && subject) {
     const ids = scene.codesOf(subject, clause.sentence);
-    if (ids.length > 0 && !group.passive) {
+    if ((ids.length > 0 || scene.mentions(subject).length > 0) && !group.passive) {
       const last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
       if (last > group.last && clause.subject) add(scene, speech, [clause.subject[0], last], ids, group.main);
     }
@@ -125,6 +148,7 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
           continue;
         }
         if (!owned && weak) continue;
+        if (speech.covering(i).some((f) => f.verb_class === "state" && /^(indicat|express|signal|voic|reiterat)/.test(f.cue.split(" ").pop()!))) continue;
         if (!owned && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
         const stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
         const clause = scene.clauseOf(i);
@@ -226,7 +250,7 @@ export function causeOf(scene: Scene, clause: Clause): { verb: number; sign: 1 |
     const next = scene.token(v + 1);
     if (!next || /^[.,;]$/.test(next.text)) continue;
     if (/^(lead|contribute)$/.test(found.base) && !/^(to|inevitably|directly)$/.test(next.lower)) continue;
-    if (/^(give|turn|bring|help|make|add|produce|cost|press|push|draw|raise)$/.test(found.base) && scene.codesOf(clause.subject, clause.sentence).length > 0 && !abstract(scene, clause)) continue;
+    if (!/^(drive|force|compel|prompt|provoke|lead|persuade|embolden|propel)$/.test(found.base) && scene.codesOf(clause.subject, clause.sentence).length > 0 && !abstract(scene, clause)) continue;
     return { verb: v, sign: found.value };
   }
   return null;

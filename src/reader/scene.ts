@@ -73,7 +73,7 @@ export class Scene {
   mentions([first, last]: Range): Mention[] {
     const seen = new Set<number>();
     for (let i = first; i < last; i++) if (this.mentionAt[i]! >= 0) seen.add(this.mentionAt[i]!);
-    return [...seen].map((at) => this.cast.mentions[at]!).filter((m) => m.first >= first - 1 && m.last <= last + 1);
+    return [...seen].map((at) => this.cast.mentions[at]!).filter((m) => m.first >= first - 1);
   }
 
   mentionOf(i: number): Mention | null { return this.mentionAt[i]! >= 0 ? this.cast.mentions[this.mentionAt[i]!]! : null; }
@@ -123,8 +123,7 @@ export class Scene {
         const group = lastOf((m) => m.sentence >= sentence - 1 && (m.form === "group" || this.page.text.slice(m.start, m.end).endsWith("s")) && is(m, "faction", "group"));
         if (group) return group.ids;
       }
-      const states = [...new Set([...before].reverse().filter((m) => is(m, "state") && m.form !== "place" && m.sentence >= sentence - 6).flatMap((m) => m.ids))];
-      return states.slice(0, words[0] === "three" || words[1] === "three" ? 3 : 2);
+      return this.pair(first, words[0] === "three" || words[1] === "three" ? 3 : 2);
     }
     if (/^(it|its|itself)$/.test(words[0]!) || (words[0] === "the" && /^(country|government|kingdom|regime|state|republic|bloc|company|union|commission|agency|court)$/.test(head))) {
       const subject = [...this.clausesOf(sentence - 1), ...this.clausesOf(sentence)].filter((c) => c.group.first < first && c.subject !== null).reverse();
@@ -149,8 +148,18 @@ export class Scene {
 
   /** The last two states named before a token, in the order of the text. */
   lastStates(first: number): string[] {
-    const ids = [...new Set(this.before(first).reverse().filter((m) => m.form !== "place" && this.cast.entities[m.ids[0]!]?.type === "state").flatMap((m) => m.ids))];
-    return ids.slice(0, 2).reverse();
+    return this.pair(first, 2);
+  }
+
+  /** The states that `both sides` are: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last ones named. */
+  private pair(first: number, count: number): string[] {
+    const states = this.before(first).filter((m) => m.form !== "place" && m.ids.every((id) => this.cast.entities[id]?.type === "state"));
+    if (count === 2) for (let k = states.length - 1; k >= 0; k--) {
+      const [a, b] = [states[k - 1], states[k]!];
+      if (b.form === "dyad") return b.ids;
+      if (a && b.first - a.last <= 3 && this.page.tokens.slice(a.last, b.first).some((t) => t.lower === "and") && a.ids[0] !== b.ids[0] && a.sentence === b.sentence) return [a.ids[0]!, b.ids[0]!];
+    }
+    return [...new Set([...states].reverse().flatMap((m) => m.ids))].slice(0, count).reverse();
   }
 
   /** Index of the sentence that a token stands in. */

@@ -41,13 +41,14 @@ RETREAT; withdraw retreat demobilise demobilize disarm disengage dismantle demil
 RETREAT; declare observe announce; ceasefire truce cease-fire
 RETREAT; lay; down arms
 RETREAT; destroy; stockpile stockpiles
-REQUEST; ask urge appeal request demand beg implore petition press exhort insist
+REQUEST; ask urge appeal request demand beg implore petition press exhort
+REQUEST; insist; on
 REQUEST; call; for on upon
 REQUEST; seek; help aid assistance support mediation loan asylum extradition
 ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify attack fault rap suspect decry complain summon implicate scold disapprove assail
 ACCUSE; open launch begin order; inquiry investigation probe enquiry case
 ACCUSE; file lodge; complaint suit lawsuit case protest charges
-ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy
+ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal
 ACCUSE; express voice; concern alarm dismay regret displeasure anger outrage
 REJECT; reject refuse decline rebuff spurn veto deny dismiss oppose resist defy ignore boycott block rule snub bar stonewall rebut renege repudiate exclude disavow shun scrap flout violate abandon
 REJECT; walk storm; out

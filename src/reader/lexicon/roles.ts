@@ -29,9 +29,9 @@ export const STAKE_NOUNS = set("dispute|disputes|standoff|stand-off|quarrel|quar
 /** Of those, the ones that need `over`, `about` or `on` after them. */
 export const WEAK_STAKES = set("row|conflict|contest|argument|fight|claim|claims|struggle|clash|differences|battle|question|issue|rivalry|contention|confrontation");
 
-export const ACCORD_NOUNS = set("treaty|treaties|agreement|agreements|accord|accords|memorandum|memoranda|memorandums|mou|contract|contracts|pact|pacts|deal|deals|declaration|protocol|convention|settlement|truce|ceasefire|cease-fire|armistice|compact|covenant|charter|concession|arrangement|moratorium|understanding|entente|concordat|bargain|framework|statute|communique|communiqué|code of conduct|package|text|compromise|standstill|licence|license|lease|agreements|roadmap|road map");
+export const ACCORD_NOUNS = set("treaty|treaties|agreement|agreements|accord|accords|memorandum|memoranda|memorandums|mou|contract|contracts|pact|pacts|deal|deals|declaration|protocol|convention|settlement|truce|ceasefire|cease-fire|armistice|compact|covenant|charter|concession|arrangement|moratorium|understanding|entente|concordat|bargain|framework|statute|communique|communiqué|code of conduct|compromise|standstill|licence|license|lease|roadmap|road map");
 /** Of those, the ones that are an accord only beside a verb of signing, proposing or ending. */
-export const WEAK_ACCORDS = set("declaration|settlement|charter|concession|arrangement|understanding|bargain|framework|statute|package|text|compromise|convention|protocol|licence|license|lease|deal|deals|contract|contracts|moratorium|standstill|roadmap|road map");
+export const WEAK_ACCORDS = set("declaration|settlement|charter|concession|arrangement|understanding|bargain|framework|statute|compromise|convention|protocol|licence|license|lease|deal|deals|contract|contracts|moratorium|standstill|roadmap|road map");
 export const NOT_BINDING = set("memorandum|memoranda|memorandums|mou|declaration|communique|communiqué|understanding|non-binding|framework|roadmap|road map");
 
 export const SIGNED_VERBS = set("sign|conclude|ratify|seal|initial|clinch|strike|ink|reach|finalise|finalize|approve|adopt|endorse|enter|negotiate|renew|extend|complete");
