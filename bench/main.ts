@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
+ * `npm run bench [-- PART]` (findings): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
  * Figures of one machine and one moment: compare ratios, and look at the load first.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -11,6 +11,7 @@ import { residuals } from "../src/engine/model/gain.ts";
 import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/index.ts";
 import { bargaining } from "./bargaining.ts";
+import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
 
 const ROUNDS = 5;
@@ -25,10 +26,14 @@ const millions = (n: number): string => `${(n / 1e6).toFixed(2)} M`;
 try {
   const c = flagship();
   head(c);
-  const loop = monthLoop(c);
-  await workers(c, loop.share, loop.months);
-  await command();
-  solvers();
+  const part = process.argv[2];
+  if (part === undefined) {
+    const loop = monthLoop(c);
+    await workers(c, loop.share, loop.months);
+    await command();
+    solvers();
+  }
+  if (part === undefined || part === "findings") findings(c);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -39,6 +39,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
 }
 
 function told({ phase, kept, tried, of }: Progress): string {
+  if (phase === "boxes") return `what would have to be true: ${kept} of ${of} questions`;
   return phase === "worlds" ? `${kept} of ${of} worlds kept, ${tried} tried` : `${kept} of ${of} worlds without the record`;
 }
 

@@ -28,7 +28,7 @@ export function settingsOf(c: Case, given: Given): { case: Case; settings: Setti
       ...defaults, set, scenario: typeof scenario === "string" ? scenario : null,
       draws: whole(given, "draws", 1) ?? defaults.draws, paths: whole(given, "paths", 1) ?? defaults.paths,
       seed: whole(given, "seed", 0) ?? defaults.seed, limit: whole(given, "limit", 1) ?? defaults.limit,
-      pin: levels(c, given, "pin"), at: levels(c, given, "at"),
+      boxes: given.flags["full"] ? 3 : defaults.boxes, pin: levels(c, given, "pin"), at: levels(c, given, "at"),
     },
   };
 }

@@ -6,6 +6,7 @@ import { makeSimulator, type Columns } from "./time/simulate.ts";
 export { compile, today, type Model } from "./compile.ts";
 export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
+export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export { compare, type ComparedQuestion, type Comparison, type Side } from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";

@@ -43,7 +43,7 @@ export interface SensitivityFinding extends Decides {
   path: string;
   /** Var E[Y|X]: by how much knowing it would lower the expected Brier score. */
   worth: number;
-  /** The same over the worlds without the record; null without a record. */
+  /** The same over the worlds without the record; null without a record, or where they all answer alike. */
   before?: Decides | null;
 }
 /** Where the variance of one future's answer comes from, as shares that sum to 1. */
@@ -105,7 +105,7 @@ export interface QuestionFinding {
   tipping?: { [driver: string]: TippingFinding };
   /** Every uncertain number, largest share first; empty where the answer does not vary between worlds. */
   sensitivity?: SensitivityFinding[];
-  /** Null where the answer does not vary. */
+  /** Null where the answer does not vary between worlds. */
   variance?: VarianceFinding | null;
   /** The first box, three with `full`; none for questions under 2 or over 98 %, or where no limit holds. */
   boxes?: BoxFinding[];

@@ -18,10 +18,12 @@ export interface Settings {
   at: { [driver: string]: number };
   /** Whether threshold curves are run. */
   thresholds: boolean;
+  /** Boxes of worlds looked for at most, a question (default 1; 3 with `--full`; 0 for none). */
+  boxes: number;
 }
 
 export const defaults: Settings = {
-  seed: 1, draws: 2000, paths: 8, limit: 200_000, scenario: null, set: {}, pin: {}, at: {}, thresholds: true,
+  seed: 1, draws: 2000, paths: 8, limit: 200_000, scenario: null, set: {}, pin: {}, at: {}, thresholds: true, boxes: 1,
 };
 
 /** A fixed slice of work: worlds [from, to) by index. `prior`: started at as_of, record or not. `worlds`: through the record where there is one. */

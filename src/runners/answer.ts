@@ -1,5 +1,5 @@
-/** The other end of a hand: told a case once, it plays the blocks that it is asked for. */
-import { compile, simulate, type Model } from "../engine/index.ts";
+/** The other end of a hand: told a case once, it plays the blocks and finds the boxes that it is asked for. */
+import { compile, findBoxes, simulate, type Model } from "../engine/index.ts";
 import { FORMAT, checkAsk, memoryOf, type Answer } from "./message.ts";
 
 /** @param post sends an answer and hands its memory over. @returns what takes a message. */
@@ -13,6 +13,10 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
         return;
       }
       if (!model) throw new Error("a worker was asked to play before it was told a case");
+      if (ask.ask === "boxes") {
+        post({ format: FORMAT, answer: "boxes", boxes: findBoxes(model, ask.task) }, []);
+        return;
+      }
       const columns = simulate(model, ask.block);
       post({ format: FORMAT, answer: "columns", columns }, memoryOf(columns));
     } catch (error) {

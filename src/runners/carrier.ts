@@ -1,4 +1,4 @@
-import type { Block, Columns } from "../engine/index.ts";
+import type { Block, BoxFinding, BoxTask, Columns } from "../engine/index.ts";
 
 /** Somebody who plays blocks of worlds of one case under one set of settings: this thread, a worker thread, a worker of a page. */
 export interface Carrier {
@@ -6,6 +6,8 @@ export interface Carrier {
   readonly width: number;
   /** @returns the block's columns; rejects where the carrier has died. */
   play(block: Block): Promise<Columns>;
+  /** @returns the boxes of one question; rejects where the carrier has died. */
+  boxes(task: BoxTask): Promise<BoxFinding[]>;
   /** Ends it; what is still asked for never comes. */
   close(): Promise<void>;
 }

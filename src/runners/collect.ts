@@ -1,11 +1,12 @@
 /** Blocks given out to a carrier and merged in index order: the result does not depend on who plays them or when they come back. */
-import { BLOCK, truncate, type Block, type Columns, type Model } from "../engine/index.ts";
+import { BLOCK, boxTasks, truncate, type Block, type BoxFinding, type Columns, type Model } from "../engine/index.ts";
 import type { Carrier } from "./carrier.ts";
 
 /** The command was interrupted before it was done. */
 export class Interrupted extends Error {}
 
-export interface Progress { phase: "worlds" | "without the record"; kept: number; tried: number; of: number }
+/** `kept` of `of` so far: worlds, or questions whose boxes are found. */
+export interface Progress { phase: "worlds" | "without the record" | "boxes"; kept: number; tried: number; of: number }
 
 /** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
 export function keptWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
@@ -17,6 +18,20 @@ export function keptWorlds(model: Model, carrier: Carrier, progress: (p: Progres
 export function priorWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
   const { draws } = model.settings;
   return inOrder(model, carrier, "prior", draws, draws, (kept, tried) => progress({ phase: "without the record", kept, tried, of: draws }), signal);
+}
+
+/** Boxes by question id, all asked for at once: each depends on nothing but its question. */
+export async function boxesOf(model: Model, carrier: Carrier, worlds: readonly Columns[], progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<{ [question: string]: BoxFinding[] }> {
+  const tasks = boxTasks(model, worlds);
+  let kept = 0;
+  if (signal?.aborted) throw new Interrupted("interrupted");
+  const stopped = new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(new Interrupted("interrupted")), { once: true }));
+  const found = Promise.all(tasks.map(async (task) => {
+    const boxes = await carrier.boxes(task);
+    progress({ phase: "boxes", kept: ++kept, tried: kept, of: tasks.length });
+    return [model.case.questions[task.question]!.id, boxes] as const;
+  }));
+  return Object.fromEntries(await Promise.race([found, stopped]));
 }
 
 function inOrder(model: Model, carrier: Carrier, kind: Block["kind"], wanted: number, limit: number, tell: (kept: number, tried: number) => void, signal: AbortSignal | undefined): Promise<Columns[]> {

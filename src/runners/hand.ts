@@ -1,9 +1,9 @@
 /** One who plays blocks somewhere else, over messages: answers come in the order in which they were asked. */
-import type { Block, Columns, Settings } from "../engine/index.ts";
+import type { Block, BoxFinding, BoxTask, Columns, Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import { FORMAT, checkAnswer, type Ask } from "./message.ts";
+import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
 
-interface Waiting { done(columns: Columns): void; fail(error: Error): void }
+interface Waiting { done(answer: Exclude<Answer, { answer: "failed" }>): void; fail(error: Error): void }
 
 export class Hand {
   private readonly waiting: Waiting[] = [];
@@ -12,20 +12,32 @@ export class Hand {
 
   constructor(send: (ask: Ask) => void) { this.send = send; }
 
-  /** Blocks asked for that have not come back. */
+  /** What was asked for and has not come back. */
   get busy(): number { return this.waiting.length; }
 
   /** Told a case, which is that of every block asked for from now on. */
   begin(c: Case, settings: Settings): void { this.send({ format: FORMAT, ask: "begin", case: c, settings }); }
 
-  play(block: Block): Promise<Columns> {
+  async play(block: Block): Promise<Columns> {
+    const answer = await this.ask({ format: FORMAT, ask: "play", block });
+    if (answer.answer !== "columns") throw new Error("a worker answered something else than it was asked");
+    return answer.columns;
+  }
+
+  async boxes(task: BoxTask): Promise<BoxFinding[]> {
+    const answer = await this.ask({ format: FORMAT, ask: "boxes", task });
+    if (answer.answer !== "boxes") throw new Error("a worker answered something else than it was asked");
+    return answer.boxes;
+  }
+
+  private ask(ask: Ask): Promise<Exclude<Answer, { answer: "failed" }>> {
     return new Promise((done, fail) => {
       if (this.dead) {
         fail(this.dead);
         return;
       }
       this.waiting.push({ done, fail });
-      this.send({ format: FORMAT, ask: "play", block });
+      this.send(ask);
     });
   }
 
@@ -34,8 +46,8 @@ export class Hand {
     const next = this.waiting.shift();
     try {
       const answer = checkAnswer(message);
-      if (answer.answer === "columns") next?.done(answer.columns);
-      else next?.fail(new Error(answer.message));
+      if (answer.answer === "failed") next?.fail(new Error(answer.message));
+      else next?.done(answer);
     } catch (error) {
       next?.fail(error as Error);
     }

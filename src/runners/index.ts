@@ -1,8 +1,8 @@
 /** A whole run of a case, in this thread or on several: the same bytes of `questions` for any number of workers. */
 import { availableParallelism } from "node:os";
-import { compile, type Columns, type Model, type Result, type Settings } from "../engine/index.ts";
+import { compile, type Model, type Result, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import { findAll, playOver } from "./carried.ts";
+import { findAll, playOver, type Played } from "./carried.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Progress } from "./collect.ts";
 import { inProcess } from "./in-process.ts";
@@ -27,12 +27,12 @@ export interface Options {
 /** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Error when a worker dies. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
-  const { model, worlds, prior } = await play(c, settings, options, true);
-  return findAll(model, { worlds, prior }, options.lenses ?? LENSES, () => (performance.now() - started) / 1000);
+  const { model, ...played } = await play(c, settings, options, true);
+  return findAll(model, played, options.lenses ?? LENSES, () => (performance.now() - started) / 1000);
 }
 
-/** The kept worlds of a run and, where wanted and the case has a record, the worlds without it. Throws as `run` does. */
-export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model; worlds: Columns[]; prior: Columns[] }> {
+/** The kept worlds of a run and, where wanted, its boxes and (if the case has a record) the worlds without it. Throws as `run` does. */
+export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model } & Played> {
   const model = compile(c, settings);
   const carrier = carry(c, settings, model, options);
   try {

@@ -12,6 +12,7 @@ export function threads(c: Case, settings: Settings, file: URL, count: number): 
   return {
     width: 2 * count,
     play: (block) => idlest(hands).play(block),
+    boxes: (task) => idlest(hands).boxes(task),
     close: async () => { await Promise.all(crew.map((one) => one.close())); },
   };
 }

@@ -1,4 +1,4 @@
-import { BLOCK, compile, find, simulate, truncate, type Columns, type Model, type Result, type Settings } from "../../src/engine/index.ts";
+import { BLOCK, boxTasks, compile, find, findBoxes, simulate, truncate, type Columns, type Model, type Result, type Settings } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 
 /** The result of a case; null where the limit leaves no world. */
@@ -12,7 +12,7 @@ export function collect(c: Case, settings: Settings): { model: Model; blocks: Co
   const { model, blocks } = worldsOf(c, settings);
   const prior: Columns[] = [];
   if (c.record) for (let from = 0; from < settings.draws; from += BLOCK) prior.push(simulate(model, { kind: "prior", from, to: Math.min(settings.draws, from + BLOCK) }));
-  return { model, blocks, result: find(model, { prior, worlds: blocks, seconds: 0, engine: "test" }) };
+  return { model, blocks, result: find(model, { prior, worlds: blocks, boxes: Object.fromEntries(boxTasks(model, blocks).map((task) => [c.questions[task.question]!.id, findBoxes(model, task)])), seconds: 0, engine: "test" }) };
 }
 
 function worldsOf(c: Case, settings: Settings): { model: Model; blocks: Columns[] } {

@@ -1,34 +1,34 @@
 /** Paths to Findings: the public result of a run (interface.md, format 1). */
 import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
-import type { Result, ResultMessage } from "../result.ts";
+import type { BoxFinding, Result, ResultMessage } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
+import { depth } from "./depth.ts";
 import { driverFindings } from "./drivers.ts";
+import { knownOf } from "./known.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
 import { questionFinding } from "./questions.ts";
 import { monthName } from "./words.ts";
-import { numbersOf } from "./worlds.ts";
+import { drawsOf, numbersOf } from "./worlds.ts";
 
 /** What a run hands over: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
-export interface Collected { prior: Columns[]; worlds: Columns[]; seconds: number; engine: string }
-
-function drawsOf(blocks: readonly Columns[]): Int32Array {
-  return Int32Array.from(blocks.flatMap((b) => Array.from(b.worlds)));
-}
+export interface Collected { prior: Columns[]; worlds: Columns[]; /** By question id, as `findBoxes` finds them. */ boxes: { [question: string]: BoxFinding[] }; seconds: number; engine: string }
 
 /** @throws Error when no world was kept: say so before (`unfit`). */
 export function find(model: Model, collected: Collected): Result {
   const { case: c, settings } = model;
   const { worlds: blocks, prior } = collected;
-  const kept = drawsOf(blocks);
-  if (kept.length === 0) throw new Error("no world was kept");
+  const draws = drawsOf(blocks);
+  if (draws.length === 0) throw new Error("no world was kept");
   const tried = blocks.reduce((sum, b) => sum + b.tried, 0);
-  const after = numbersOf(model, kept);
-  const before = c.record ? numbersOf(model, drawsOf(prior)) : after;
-  const parameters = parameterFindings(model, before, after);
-  const { packages, left } = packageFindings(model, blocks, after);
+  const after = knownOf(model, draws);
+  const kept = after.worlds;
+  const before = c.record ? numbersOf(model, drawsOf(prior)) : after.numbers;
+  const parameters = parameterFindings(model, before, after.numbers);
+  const { packages, left, linkage } = packageFindings(model, blocks, kept);
+  const deep = settings.paths > 0 ? depth(model, collected, after, before) : null;
   const fit = kept.length / tried;
   const messages: ResultMessage[] = [];
   const warn = (code: string, message: string, severity: "warning" | "note" = "warning"): void => { messages.push({ code, severity, message, path: "" }); };
@@ -44,21 +44,23 @@ export function find(model: Model, collected: Collected): Result {
       scenario: settings.scenario, set: settings.set, pin: settings.pin, engine: collected.engine, seconds: collected.seconds,
     },
     record: c.record ? { since: monthName(c.record.since), match: c.record.match.map((k) => c.issues[k]!.id), said: said(model, kept.length, tried, parameters) } : null,
-    questions: settings.paths === 0 ? {} : Object.fromEntries(c.questions.map((question, q) => [question.id, questionFinding(model, prior, blocks, q)])),
+    questions: deep ? Object.fromEntries(c.questions.map((question, q) => [question.id, { ...questionFinding(model, prior, blocks, q), ...deep.questions[q], boxes: collected.boxes[question.id] ?? [] }])) : {},
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
-    drivers: driverFindings(model, blocks, after),
+    drivers: driverFindings(model, blocks, after.numbers),
     accords: c.accords.map((a) => ({ ...a, on: a.on === null ? null : c.issues[a.on]!.id })),
     events: c.events.map((e) => ({ ...e })),
     places: c.places.map((p) => ({ ...p, on: p.on === null ? null : c.issues[p.on]!.id })),
     issues: Object.fromEntries(c.issues.map((issue) => [issue.id, { name: issue.name, options: Object.fromEntries(issue.options.map((o) => [o.id, o.text])) }])),
     tables: Object.fromEntries(c.tables.map((t) => [t.id, {
       name: t.name, parties: t.parties.map((i) => c.actors[i]!.id), ratified_by: t.ratifiedBy.map((i) => c.actors[i]!.id), issues: t.issues.map((k) => c.issues[k]!.id),
+      ...(deep ? { tipping: deep.tables[t.id]! } : {}),
     }])),
-    packages, deals: tableDeals(model),
+    packages, deals: tableDeals(model), linkage,
     actors: Object.fromEntries(c.actors.map((a, i) => [a.id, {
       name: a.name, code: a.code, part_of: a.partOf === null ? null : c.actors[a.partOf]!.id, range: pointsRange(model, i),
       needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])),
+      ...(deep ? { left_out: deep.left_out[i]! } : {}),
     }])),
     parameters,
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),

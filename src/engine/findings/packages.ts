@@ -2,46 +2,35 @@
  * Packages: how often in a zone, on a frontier, agreed today; how often reached and left, when; and the split of each gain.
  * x package, q the declared standing, w kept world, i actor.
  */
-import { today, type Model } from "../compile.ts";
-import { consent, costs, gainParts, residuals } from "../model/gain.ts";
+import type { Model } from "../compile.ts";
+import { consent, gainParts } from "../model/gain.ts";
 import { frontier, makeBargainer, nash, transferZone, zone } from "../bargaining/index.ts";
-import { derive, emptyTerms, type Terms } from "../model/terms.ts";
-import type { GainFinding, PackageFinding } from "../result.ts";
+import type { GainFinding, PackageFinding, Result } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
 import { makeSurvey } from "./survey.ts";
 import { quantileOf } from "./words.ts";
-import type { Numbers } from "./worlds.ts";
+import type { World } from "./worlds.ts";
 
 /** Packages that a result lists at most. */
 export const LISTED = 100;
 
 interface Counts { zone: Int32Array; frontier: Int32Array; nash: Int32Array; reached: Int32Array; left: Int32Array; months: Map<number, number[]> }
 
-/** A kept world as it stands at as_of, ready for utilities. */
-interface World { terms: Terms; residual: Float64Array; cost: Float64Array }
-
-function worldsOf(model: Model, numbers: Numbers): World[] {
-  return numbers.rows.map((v, w) => {
-    const terms = emptyTerms(model.shape, v);
-    derive(model.shape, terms);
-    return { terms, residual: residuals(model, numbers.draws[w]!, v, model.from), cost: costs(model, v, today(model, v)) };
-  });
-}
-
-/** Counts each package once a world, over all tables that can reach it from the declared standing. */
-function countNow(model: Model, numbers: Numbers, counts: Counts): void {
+/** Counts each package once a world, over all tables that can reach it from the declared standing; and for each table in how many worlds there is a zone at all, with one issue alone, and only with several. */
+function countNow(model: Model, worlds: readonly World[], counts: Counts): Linkage {
   const q = model.standing;
   const survey = makeSurvey(model);
   const tables = model.movers.flatMap((mover, m) => {
     const X = mover.reach(q);
-    return mover.kind === "table" && X.length > 0 ? [{ m, mover, X, zone: new Uint8Array(X.length + 1), frontier: new Uint8Array(X.length + 1), desk: makeBargainer(X.length + 1, mover.members.length) }] : [];
+    return mover.kind === "table" && X.length > 0 ? [{ m, mover, X, zone: new Uint8Array(X.length + 1), frontier: new Uint8Array(X.length + 1), desk: makeBargainer(X.length + 1, mover.members.length), alone: aloneOf(model, X, q), open: new Uint8Array(model.packages.K) }] : [];
   });
+  const linkage: Linkage = new Map(tables.map(({ m }) => [m, { together: 0, apart: new Int32Array(model.packages.K), only: 0 }]));
   const seen = new Uint8Array(model.packages.n);
-  numbers.rows.forEach((v, w) => {
-    survey.world(numbers.draws[w]!, v, model.from);
+  worlds.forEach(({ draw, v }) => {
+    survey.world(draw, v, model.from);
     seen.fill(0);
-    for (const { m, mover, X, zone: inZone, frontier: onFrontier, desk } of tables) {
+    for (const { m, mover, X, zone: inZone, frontier: onFrontier, desk, alone, open } of tables) {
       const gains = survey.gains(m, q);
       const { parties } = mover;
       const count = X.length + 1;
@@ -55,6 +44,17 @@ function countNow(model: Model, numbers: Numbers, counts: Counts): void {
         agreed = nash(gains, count, parties, mover.members.length, 0, power, desk).index;
       }
       frontier(gains, count, parties, onFrontier);
+      open.fill(0);
+      let together = 0;
+      let apart = 0;
+      for (let x = 0; x < X.length; x++) {
+        together |= inZone[x + 1]!;
+        if (alone[x]! >= 0) { open[alone[x]!]! |= inZone[x + 1]!; apart |= inZone[x + 1]!; }
+      }
+      const links = linkage.get(m)!;
+      links.together += together;
+      links.only += together & (1 - apart);
+      for (let k = 0; k < open.length; k++) links.apart[k]! += open[k]!;
       for (let x = 0; x < X.length; x++) seen[X[x]!]! |= inZone[x + 1]! | (onFrontier[x + 1]! << 1);
       if (agreed > 0) seen[X[agreed - 1]!]! |= 4;
     }
@@ -68,6 +68,32 @@ function countNow(model: Model, numbers: Numbers, counts: Counts): void {
       }
     }
   });
+  return linkage;
+}
+
+/** Counts of worlds by mover. */
+type Linkage = Map<number, { together: number; apart: Int32Array; only: number }>;
+
+/** The one issue that each package changes, -1 where it changes several. */
+function aloneOf({ packages: { rows, K } }: Model, X: Int32Array, q: number): Int32Array {
+  return X.map((x) => {
+    let only = -1;
+    for (let k = 0; k < K; k++) {
+      if (rows[x * K + k] === rows[q * K + k]) continue;
+      if (only >= 0) return -1;
+      only = k;
+    }
+    return only;
+  });
+}
+
+/** Linkage of every table: 0 where nothing can be reached. */
+function linkageOf(model: Model, found: Linkage, worlds: number): NonNullable<Result["linkage"]> {
+  return model.movers.flatMap((mover, m) => (mover.kind !== "table" ? [] : [{
+    table: mover.id, together: (found.get(m)?.together ?? 0) / worlds,
+    apart: Object.fromEntries(mover.agenda.map((k) => [model.case.issues[k]!.id, (found.get(m)?.apart[k] ?? 0) / worlds])),
+    only_together: (found.get(m)?.only ?? 0) / worlds,
+  }]));
 }
 
 function countPaths(model: Model, blocks: readonly Columns[], counts: Counts): number {
@@ -128,14 +154,13 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
   }));
 }
 
-/** The packages worth listing: the standing first, then those reached, agreed or acceptable, most reached first; and how many were left out. */
-export function packageFindings(model: Model, blocks: readonly Columns[], numbers: Numbers): { packages: PackageFinding[]; left: number } {
+/** The packages worth listing: the standing first, then those reached, agreed or acceptable, most reached first; how many were left out; and the linkage of every table. */
+export function packageFindings(model: Model, blocks: readonly Columns[], worlds: readonly World[]): { packages: PackageFinding[]; left: number; linkage: NonNullable<Result["linkage"]> } {
   const { case: c, packages: { n, K, rows } } = model;
   const counts: Counts = {
     zone: new Int32Array(n), frontier: new Int32Array(n), nash: new Int32Array(n), reached: new Int32Array(n), left: new Int32Array(n), months: new Map(),
   };
-  const worlds = worldsOf(model, numbers);
-  countNow(model, numbers, counts);
+  const linkage = linkageOf(model, countNow(model, worlds, counts), worlds.length);
   const futures = countPaths(model, blocks, counts);
   const q = model.standing;
   const found: number[] = [];
@@ -144,7 +169,7 @@ export function packageFindings(model: Model, blocks: readonly Columns[], number
   const listed = [q, ...found.slice(0, LISTED - 1)];
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   return {
-    left: found.length - (listed.length - 1),
+    left: found.length - (listed.length - 1), linkage,
     packages: listed.map((x) => {
       const name = (k: number): [string, string] => [c.issues[k]!.id, c.issues[k]!.options[rows[x * K + k]!]!.id];
       const months = counts.months.get(x)?.sort((a, b) => a - b);

@@ -5,14 +5,8 @@
 import type { Model } from "../compile.ts";
 import type { CurvePoint, QuestionFinding } from "../result.ts";
 import type { Columns } from "../time/simulate.ts";
+import { hitsAt } from "./answers.ts";
 import { monthName, quantileOf, wilson, wordFor } from "./words.ts";
-
-/** Futures of world w in which question q is answered yes by (at, for `holds`) month j; j = 0 is as_of itself. */
-function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
-  const { paths } = model.settings;
-  if (j === 0) return model.questions[q]!.fits[columns.standing[w]!] ? paths : 0;
-  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1]!;
-}
 
 interface Odds { p: number; se: number; chance: number | null; worlds: number }
 

@@ -1,8 +1,16 @@
 /** The numbers of the worlds again, for findings: redrawn by name rather than carried across threads. w row, p parameter. */
-import type { Model } from "../compile.ts";
+import { today, type Model } from "../compile.ts";
 import { draw } from "../draw.ts";
+import { costs, residuals } from "../model/gain.ts";
+import type { Columns } from "../time/simulate.ts";
+import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 
 export interface Numbers { draws: Int32Array; /** One row of parameters a world. */ rows: Float64Array[] }
+
+/** Draws of the kept worlds, in order. */
+export function drawsOf(blocks: readonly Columns[]): Int32Array {
+  return Int32Array.from(blocks.flatMap((b) => Array.from(b.worlds)));
+}
 
 export function numbersOf(model: Model, draws: Int32Array): Numbers {
   return { draws, rows: Array.from(draws, (s) => {
@@ -12,13 +20,29 @@ export function numbersOf(model: Model, draws: Int32Array): Numbers {
   }) };
 }
 
+/** A kept world as it stands at as_of, ready for utilities: today's levels, residuals in points (0 for the options that stood at the start), what each need costs. */
+export interface World { draw: number; v: Float64Array; now: Float64Array; terms: Terms; residual: Float64Array; cost: Float64Array }
+
+export function worldsOf(model: Model, numbers: Numbers): World[] {
+  return numbers.rows.map((v, w) => {
+    const terms = emptyTerms(model.shape, v);
+    derive(model.shape, terms);
+    const now = today(model, v);
+    return { draw: numbers.draws[w]!, v, now, terms, residual: residuals(model, numbers.draws[w]!, v, model.from), cost: costs(model, v, now) };
+  });
+}
+
 /** Mean and standard deviation of parameter p over the worlds, summed in order; an exact number has sd 0. */
 export function moments(numbers: Numbers, p: number): { mean: number; sd: number } {
-  const n = numbers.rows.length;
+  return momentsOf(numbers.rows.length, (w) => numbers.rows[w]![p]!);
+}
+
+/** Mean and standard deviation of n values. */
+export function momentsOf(n: number, value: (w: number) => number): { mean: number; sd: number } {
   let sum = 0;
-  for (const row of numbers.rows) sum += row[p]!;
+  for (let w = 0; w < n; w++) sum += value(w);
   const mean = sum / n;
   let squares = 0;
-  for (const row of numbers.rows) squares += (row[p]! - mean) * (row[p]! - mean);
+  for (let w = 0; w < n; w++) squares += (value(w) - mean) * (value(w) - mean);
   return { mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 };
 }

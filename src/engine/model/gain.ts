@@ -73,13 +73,18 @@ export function gainParts(model: Model, terms: Terms, residual: Float64Array, co
   return { gain: gain + left + friction, stakes, needs: Float64Array.from(needs), friction, residual: left };
 }
 
-/** Actors whose consent package x takes from q, each with whether it only ratifies (model.md section 4, W). */
-export function consent(model: Model, q: number, x: number): Map<number, boolean> {
-  const { rows, K } = model.packages;
+/** Actors whose consent it takes to change these issues, each with whether it only ratifies (model.md section 4, W). */
+export function consentTo(model: Model, changed: (k: number) => boolean): Map<number, boolean> {
   const out = new Map<number, boolean>();
   for (const mover of model.movers) {
-    if (mover.kind === "exit" || !mover.agenda.some((k) => rows[q * K + k] !== rows[x * K + k])) continue;
+    if (mover.kind === "exit" || !mover.agenda.some(changed)) continue;
     mover.members.forEach((i, a) => out.set(i, a >= mover.parties && (out.get(i) ?? true)));
   }
   return out;
+}
+
+/** The same for package x from q. */
+export function consent(model: Model, q: number, x: number): Map<number, boolean> {
+  const { rows, K } = model.packages;
+  return consentTo(model, (k) => rows[q * K + k] !== rows[x * K + k]);
 }

@@ -48,7 +48,7 @@ export interface DeskAnswers {
 }
 
 export interface RunProgress {
-  phase: "worlds" | "without the record" | "findings";
+  phase: "worlds" | "without the record" | "boxes" | "findings";
   kept: number; tried: number; of: number;
   /** Share of futures so far that answer yes, by question. */
   soFar: { [id: string]: number };

@@ -1,0 +1,46 @@
+/** How each kept world answers each question by its date: futures that say yes, and what of their spread is chance. w world, q question. */
+import type { Model } from "../compile.ts";
+import type { Columns } from "../time/simulate.ts";
+
+/** Futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
+export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
+  const { paths } = model.settings;
+  if (j === 0) return model.questions[q]!.fits[columns.standing[w]!] ? paths : 0;
+  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1]!;
+}
+
+export interface Answers {
+  /** Share of its futures in which each world answers yes. */
+  y: Float64Array;
+  mean: number;
+  /** Sample variance of y. */
+  variance: number;
+  /** Of that variance, what the futures' own chance adds: E p(1 - p) / paths, unbiased; null with one future a world. */
+  noise: number | null;
+  paths: number;
+}
+
+/** The answers to question q at its date, worlds in order. */
+export function answersOf(model: Model, blocks: readonly Columns[], q: number): Answers {
+  const { paths } = model.settings;
+  const last = model.questions[q]!.by - model.asOf;
+  const y = new Float64Array(blocks.reduce((sum, b) => sum + b.kept, 0));
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
+  let within = 0;
+  for (const columns of blocks) {
+    for (let w = 0; w < columns.kept; w++) {
+      const h = hitsAt(model, columns, w, q, last);
+      y[n++] = h / paths;
+      sum += h;
+      squares += h * h;
+      within += h * (paths - h);
+    }
+  }
+  return {
+    y, paths, mean: sum / (n * paths),
+    variance: n > 1 ? Math.max(0, squares - (sum * sum) / n) / (n - 1) / (paths * paths) : 0,
+    noise: paths > 1 ? within / (paths * paths * (paths - 1)) / n : null,
+  };
+}

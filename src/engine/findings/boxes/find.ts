@@ -1,0 +1,31 @@
+/** Boxes of worlds in which an answer is mostly yes, a question at a time: plain data in and out, so that any worker can find them. */
+import type { Model } from "../../compile.ts";
+import type { BoxFinding } from "../../result.ts";
+import type { Columns } from "../../time/simulate.ts";
+import { answersOf } from "../answers.ts";
+import { knownOf } from "../known.ts";
+import { drawsOf } from "../worlds.ts";
+import { boxes } from "./box.ts";
+
+export interface BoxTask { question: number; /** Draws of the kept worlds. */ draws: Int32Array; /** Share of yes in each. */ y: Float64Array }
+
+/** The questions that have boxes: those between 2 and 98 % whose answer varies between worlds. */
+export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
+  const { paths, boxes: wanted } = model.settings;
+  if (wanted === 0 || paths === 0) return [];
+  const draws = drawsOf(blocks);
+  return model.questions.flatMap((_, question) => {
+    const { y, mean, variance } = answersOf(model, blocks, question);
+    return mean >= 0.02 && mean <= 0.98 && variance > 0 ? [{ question, draws, y }] : [];
+  });
+}
+
+/** The boxes of one question: one, or as many as the settings want; none where no limit holds. */
+export function findBoxes(model: Model, { question, draws, y }: BoxTask): BoxFinding[] {
+  const lines = knownOf(model, draws).lines(question);
+  const data = { x: lines.map(({ x }) => x), order: lines.map(({ order }) => order), y };
+  return boxes(data, model.settings.seed, `boxes/${model.case.questions[question]!.id}`, model.settings.boxes).map(({ limits, coverage, density, mass }) => ({
+    limits: limits.map(({ number, upper, at, quasiP, reproduced }) => ({ path: lines[number]!.path, min: upper ? null : at, max: upper ? at : null, quasi_p: quasiP, reproduced })),
+    coverage, density, mass,
+  }));
+}

@@ -1,0 +1,135 @@
+/**
+ * What decides an answer: given-data first-order shares (Pearson's correlation ratio by classes of equal count, made unbiased as
+ * Kelley's epsilon squared, 1935, PNAS 21:554; for sensitivity see Strong, Oakley & Brennan 2014 and Plischke et al. 2013,
+ * EJOR 226:536), on the per-world probability. w world, y_w its share of yes, m class, M classes, n worlds.
+ */
+import { normalQuantile } from "../numbers/elementary.ts";
+import type { Decides, SensitivityFinding, VarianceFinding } from "../result.ts";
+import type { Answers } from "./answers.ts";
+import type { Line } from "./lines.ts";
+
+/** Chance that any inert number of a question reads above noise. */
+const FALSE_ALARM = 0.05;
+const MOST_CLASSES = 20;
+/** Worlds that a class has at least. */
+const LEAST = 10;
+
+/** Ends of the classes in a line's order: of equal count, or its values where these are few. */
+export function classesOf({ x, order }: Pick<Line, "x" | "order">): Int32Array {
+  const n = order.length;
+  const ends: number[] = [];
+  for (let a = 1; a <= n && ends.length <= MOST_CLASSES; a++) if (a === n || x[order[a]!] !== x[order[a - 1]!]) ends.push(a);
+  if (ends.length <= MOST_CLASSES) return Int32Array.from(ends);
+  const M = Math.max(1, Math.min(MOST_CLASSES, Math.floor(n / LEAST)));
+  return Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
+}
+
+export interface FirstOrder {
+  /** Var E[Y|X], unbiased: may be below 0. */
+  explained: number;
+  /** Its share of the variance of y, unbiased, with its standard error. */
+  share: number; se: number;
+  below_noise: boolean;
+}
+
+/**
+ * First-order share of a line in the variance of y. The standard error is that of the influence function of the correlation
+ * ratio, to which the spread of an inert number's reading is added. Below noise: the sum of squares between classes is not
+ * above the chi-square point that one in `count / 0.05` inert numbers would pass (Wilson & Hilferty 1931, PNAS 17:684).
+ */
+export function firstOrder(line: Pick<Line, "x" | "order">, y: Float64Array, mean: number, count: number, ends: Int32Array = classesOf(line)): FirstOrder {
+  const { order } = line;
+  const n = order.length;
+  const M = ends.length;
+  let total = 0;
+  for (let w = 0; w < n; w++) total += (y[w]! - mean) * (y[w]! - mean);
+  if (M < 2 || n - M < 1 || total <= 0) return { explained: 0, share: 0, se: 0, below_noise: true };
+  const means = new Float64Array(M);
+  let between = 0;
+  for (let m = 0, from = 0; m < M; from = ends[m++]!) {
+    let sum = 0;
+    for (let a = from; a < ends[m]!; a++) sum += y[order[a]!]!;
+    means[m] = sum / (ends[m]! - from);
+    between += (ends[m]! - from) * (means[m]! - mean) * (means[m]! - mean);
+  }
+  const within = Math.max(0, total - between);
+  const residual = within / (n - M);
+  const share = (between - (M - 1) * residual) / total;
+  const raw = between / total;
+  let influence = 0;
+  for (let m = 0, from = 0; m < M; from = ends[m++]!) {
+    for (let a = from; a < ends[m]!; a++) {
+      const r = y[order[a]!]! - means[m]!;
+      const d = y[order[a]!]! - mean;
+      const f = (1 - raw) * d * d - r * r;
+      influence += f * f;
+    }
+  }
+  const variance = total / n;
+  const inert = ((1 - raw) * Math.sqrt(2 * (M - 1))) / n;
+  const z = normalQuantile(1 - FALSE_ALARM / Math.max(1, count));
+  const nu = M - 1;
+  const root = 1 - 2 / (9 * nu) + z * Math.sqrt(2 / (9 * nu));
+  return {
+    explained: share * (total / (n - 1)), share, se: Math.sqrt(influence / n / n / (variance * variance) + inert * inert),
+    below_noise: !(between > nu * root * root * root * residual),
+  };
+}
+
+/** Mean of y over the rows [from, to) of an order, and its standard error. */
+function meanOf(order: Int32Array, y: Float64Array, from: number, to: number): { mean: number; se: number } {
+  const n = to - from;
+  let sum = 0;
+  for (let a = from; a < to; a++) sum += y[order[a]!]!;
+  const mean = sum / n;
+  let squares = 0;
+  for (let a = from; a < to; a++) squares += (y[order[a]!]! - mean) * (y[order[a]!]! - mean);
+  return { mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
+}
+
+/** Share of the variance between worlds: `answers.variance` less what the futures' own chance adds to it. */
+function betweenOf({ variance, noise }: Answers): number {
+  return Math.max(0, variance - (noise ?? 0));
+}
+
+const held = (share: number): number => Math.min(1, Math.max(0, share));
+
+function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
+  const { y, variance } = answers;
+  const n = y.length;
+  const scale = betweenOf(answers) > 0 ? variance / betweenOf(answers) : 0;
+  const fifth = Math.max(1, Math.floor(n / 5));
+  const low = meanOf(line.order, y, 0, fifth);
+  const high = meanOf(line.order, y, n - fifth, n);
+  return {
+    share: held(found.share * scale), se: found.se * scale, below_noise: found.below_noise || scale === 0,
+    low: low.mean, high: high.mean, low_se: low.se, high_se: high.se,
+  };
+}
+
+/** Every line of a question, largest share first, and where the variance comes from. `before`: the same lines over the worlds without the record, or null. */
+export function sensitivity(lines: readonly Line[], answers: Answers, before: { lines: readonly Line[]; answers: Answers } | null): { sensitivity: SensitivityFinding[]; variance: VarianceFinding | null } {
+  if (answers.variance === 0) return { sensitivity: [], variance: null };
+  const between = betweenOf(answers);
+  const count = lines.length;
+  let explained = 0;
+  const found = lines.map((line, at): SensitivityFinding => {
+    const one = firstOrder(line, answers.y, answers.mean, count);
+    explained += one.explained;
+    const prior = before?.lines[at];
+    return {
+      path: line.path, ...decides(line, answers, one), worth: Math.max(0, one.explained),
+      before: before && prior && before.answers.variance > 0 ? decides(prior, before.answers, firstOrder(prior, before.answers.y, before.answers.mean, count)) : null,
+    };
+  });
+  found.sort((a, b) => b.share - a.share || (a.path < b.path ? -1 : 1));
+  return { sensitivity: found, variance: varianceOf(answers, between > 0 ? explained / between : 0) };
+}
+
+/** Shares of the variance p (1 - p) of one future's answer. */
+function varianceOf({ mean, noise, paths }: Answers, sum: number): VarianceFinding {
+  const chance = noise === null ? null : held((noise * paths) / (mean * (1 - mean)));
+  const between = 1 - (chance ?? 0);
+  const alone = between * held(sum);
+  return { alone, joint: between - alone, chance, sum };
+}
