@@ -34,7 +34,7 @@ export interface Decides {
   share: number; se: number;
   /** Whether an inert number could read so much: at most one in twenty questions shows an inert number as more. */
   below_noise: boolean;
-  /** Mean answer over the fifth of the worlds in which the number is lowest, and highest, with standard errors. */
+  /** Mean answer over the fifth of the worlds in which the number is lowest, and highest (with all that equal the last of them), with standard errors. */
   low: number; high: number; low_se: number; high_se: number;
 }
 /** What one uncertain number decides of an answer, over the kept worlds. */

@@ -24,6 +24,23 @@ export function classesOf({ x, order }: Pick<Line, "x" | "order">): Int32Array {
   return Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
 }
 
+/** The answers, and their central moments: what an inert number would read depends on nothing else. */
+export interface Spread { y: Float64Array; mean: number; m2: number; m3: number; m4: number; m6: number }
+
+export function spreadOf(y: Float64Array): Spread {
+  const n = y.length;
+  const mean = y.reduce((sum, v) => sum + v, 0) / n;
+  const out = { y, mean, m2: 0, m3: 0, m4: 0, m6: 0 };
+  for (const v of y) {
+    const square = (v - mean) * (v - mean);
+    out.m2 += square / n;
+    out.m3 += (square * (v - mean)) / n;
+    out.m4 += (square * square) / n;
+    out.m6 += (square * square * square) / n;
+  }
+  return out;
+}
+
 export interface FirstOrder {
   /** Var E[Y|X], unbiased: may be below 0. */
   explained: number;
@@ -34,15 +51,13 @@ export interface FirstOrder {
 
 /**
  * First-order share of a line in the variance of y. The standard error is that of the influence function of the correlation
- * ratio, to which the spread of an inert number's reading is added. Below noise: the sum of squares between classes is not
- * above the chi-square point that one in `count / 0.05` inert numbers would pass (Wilson & Hilferty 1931, PNAS 17:684).
+ * ratio, to which the spread of an inert number's reading is added. @param count lines of the question, for `below_noise`
  */
-export function firstOrder(line: Pick<Line, "x" | "order">, y: Float64Array, mean: number, count: number, ends: Int32Array = classesOf(line)): FirstOrder {
+export function firstOrder(line: Pick<Line, "x" | "order">, { y, mean, m2, m3, m4, m6 }: Spread, count: number, ends: Int32Array = classesOf(line)): FirstOrder {
   const { order } = line;
   const n = order.length;
   const M = ends.length;
-  let total = 0;
-  for (let w = 0; w < n; w++) total += (y[w]! - mean) * (y[w]! - mean);
+  const total = m2 * n;
   if (M < 2 || n - M < 1 || total <= 0) return { explained: 0, share: 0, se: 0, below_noise: true };
   const means = new Float64Array(M);
   let between = 0;
@@ -52,9 +67,8 @@ export function firstOrder(line: Pick<Line, "x" | "order">, y: Float64Array, mea
     means[m] = sum / (ends[m]! - from);
     between += (ends[m]! - from) * (means[m]! - mean) * (means[m]! - mean);
   }
-  const within = Math.max(0, total - between);
-  const residual = within / (n - M);
-  const share = (between - (M - 1) * residual) / total;
+  between = Math.min(total, between);
+  const share = (between - ((M - 1) * (total - between)) / (n - M)) / total;
   const raw = between / total;
   let influence = 0;
   for (let m = 0, from = 0; m < M; from = ends[m++]!) {
@@ -65,15 +79,36 @@ export function firstOrder(line: Pick<Line, "x" | "order">, y: Float64Array, mea
       influence += f * f;
     }
   }
-  const variance = total / n;
   const inert = ((1 - raw) * Math.sqrt(2 * (M - 1))) / n;
-  const z = normalQuantile(1 - FALSE_ALARM / Math.max(1, count));
-  const nu = M - 1;
-  const root = 1 - 2 / (9 * nu) + z * Math.sqrt(2 / (9 * nu));
   return {
-    explained: share * (total / (n - 1)), share, se: Math.sqrt(influence / n / n / (variance * variance) + inert * inert),
-    below_noise: !(between > nu * root * root * root * residual),
+    explained: share * (total / (n - 1)), share, se: Math.sqrt(influence / (total * total) + inert * inert),
+    below_noise: between <= inertPoint({ m2, m3, m4, m6 }, ends, 1 - FALSE_ALARM / Math.max(1, count)),
   };
+}
+
+/**
+ * The sum of squares between classes that an inert number stays below with probability u: Pearson's type III law with its first
+ * three cumulants, those of the squared sums of c values each, S_m^2 / c, over the classes (answers are mostly 0, so that the
+ * chi-square law, their limit, is passed far too often); its quantile by Wilson & Hilferty (1931, PNAS 17:684).
+ */
+function inertPoint({ m2, m3, m4, m6 }: Pick<Spread, "m2" | "m3" | "m4" | "m6">, ends: Int32Array, u: number): number {
+  const M = ends.length;
+  let variance = 0;
+  let third = 0;
+  for (let m = 0; m < M; m++) {
+    const c = ends[m]! - (ends[m - 1] ?? 0);
+    const e1 = m2;
+    const e2 = (m4 + 3 * (c - 1) * m2 * m2) / c;
+    const e3 = (m6 + (c - 1) * (15 * m4 * m2 + 10 * m3 * m3 + 15 * (c - 2) * m2 * m2 * m2)) / (c * c);
+    variance += e2 - e1 * e1;
+    third += e3 - 3 * e2 * e1 + 2 * e1 * e1 * e1;
+  }
+  const free = (M - 1) / M;
+  variance *= free;
+  third *= free;
+  const nu = (8 * variance * variance * variance) / (third * third);
+  const root = 1 - 2 / (9 * nu) + normalQuantile(u) * Math.sqrt(2 / (9 * nu));
+  return (M - 1) * m2 + (nu * root * root * root - nu) * Math.sqrt(variance / (2 * nu));
 }
 
 /** Mean of y over the rows [from, to) of an order, and its standard error. */
@@ -98,9 +133,13 @@ function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
   const { y, variance } = answers;
   const n = y.length;
   const scale = betweenOf(answers) > 0 ? variance / betweenOf(answers) : 0;
-  const fifth = Math.max(1, Math.floor(n / 5));
-  const low = meanOf(line.order, y, 0, fifth);
-  const high = meanOf(line.order, y, n - fifth, n);
+  const { x, order } = line;
+  let below = Math.max(1, Math.floor(n / 5));
+  let above = n - below;
+  while (below < n && x[order[below]!] === x[order[below - 1]!]) below++;
+  while (above > 0 && x[order[above - 1]!] === x[order[above]!]) above--;
+  const low = meanOf(order, y, 0, below);
+  const high = meanOf(order, y, above, n);
   return {
     share: held(found.share * scale), se: found.se * scale, below_noise: found.below_noise || scale === 0,
     low: low.mean, high: high.mean, low_se: low.se, high_se: high.se,
@@ -109,17 +148,19 @@ function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
 
 /** Every line of a question, largest share first, and where the variance comes from. `before`: the same lines over the worlds without the record, or null. */
 export function sensitivity(lines: readonly Line[], answers: Answers, before: { lines: readonly Line[]; answers: Answers } | null): { sensitivity: SensitivityFinding[]; variance: VarianceFinding | null } {
-  if (answers.variance === 0) return { sensitivity: [], variance: null };
+  if (answers.variance === 0 || answers.y.length < 2) return { sensitivity: [], variance: null };
   const between = betweenOf(answers);
   const count = lines.length;
+  const spread = spreadOf(answers.y);
+  const spreadBefore = before && before.answers.variance > 0 ? spreadOf(before.answers.y) : null;
   let explained = 0;
   const found = lines.map((line, at): SensitivityFinding => {
-    const one = firstOrder(line, answers.y, answers.mean, count);
+    const one = firstOrder(line, spread, count);
     explained += one.explained;
     const prior = before?.lines[at];
     return {
       path: line.path, ...decides(line, answers, one), worth: Math.max(0, one.explained),
-      before: before && prior && before.answers.variance > 0 ? decides(prior, before.answers, firstOrder(prior, before.answers.y, before.answers.mean, count)) : null,
+      before: before && prior && spreadBefore ? decides(prior, before.answers, firstOrder(prior, spreadBefore, count)) : null,
     };
   });
   found.sort((a, b) => b.share - a.share || (a.path < b.path ? -1 : 1));
