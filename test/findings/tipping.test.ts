@@ -18,7 +18,7 @@ function turned(c: Case): Case {
   const uniform = (low: number, high: number): Quantity => ({ kind: "uniform", low, high });
   const quantity = (path: string): Quantity | null => (
     /needs\.\w+\.weight$/.test(path) ? uniform(20, 100) : /sharpened_by\.\w+\.by$/.test(path) ? uniform(-0.6, 1) : /needs\.\w+\.level$/.test(path) ? uniform(0, 0.2)
-    : /stakes\.\w+\.weight$/.test(path) ? uniform(0, 8) : /friction$/.test(path) ? uniform(0, 2) : /residual$/.test(path) ? uniform(4, 10) : /met_by\.\w+\.\w+$/.test(path) ? uniform(-0.2, 0.8) : null);
+    : /stakes\.\w+\.weight$/.test(path) ? uniform(0, 8) : path.endsWith("friction") ? uniform(0, 2) : path.endsWith("residual") ? uniform(4, 10) : /met_by\.\w+\.\w+$/.test(path) ? uniform(-0.2, 0.8) : null);
   return { ...c, record: null, parameters: c.parameters.map((p) => ({ ...p, quantity: (p.path.startsWith("actors.") && quantity(p.path)) || p.quantity })) };
 }
 
