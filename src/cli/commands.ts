@@ -71,9 +71,13 @@ export const commands: Command[] = [
     flags: [
       { name: "output", short: "o", value: "DIR", help: "write the draft case there, with its text and a page of every reading" },
       { name: "as-of", value: "DATE", help: "month or day of the article, YYYY-MM or YYYY-MM-DD" },
+      { name: "llm", value: "URL", help: "ask a chat endpoint for proposals too, such as http://localhost:11434/v1" },
+      { name: "model", value: "NAME", help: "the model to ask" },
+      { name: "timeout", value: "SECONDS", help: "how long to wait for an answer of the model (120)" },
+      { name: "replay", value: "FILE", help: "take stored exchanges (model.json of an earlier draft) in place of a model" },
       { ...json, help: "print entities and items as JSON on standard output" },
     ],
-    notes: "ARTICLE is a .txt, .md, .html, .pdf or .docx file, or - for standard input. Reading is by rules, without a network.",
+    notes: "ARTICLE is a .txt, .md, .html, .pdf or .docx file, or - for standard input. Reading is by rules and without a network unless --llm\nnames an endpoint; its key is taken from ENTENTE_LLM_KEY. A model proposes; every quote is looked up in the text, and what is not there is rejected.",
     load: async () => (await import("./read.ts")).read,
   },
   {

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { draftCase, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
+import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
-import { bold, columns, complain, print, printJson, safe, wrap } from "./terminal.ts";
+import { Failure, Interrupted } from "./failure.ts";
+import { bold, columns, complain, print, printJson, progress, safe, wrap } from "./terminal.ts";
 
-export async function read(given: Given): Promise<number> {
+export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
   const json = given.flags["json"] === true;
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : null;
@@ -15,20 +16,67 @@ export async function read(given: Given): Promise<number> {
   const document = await opened(source);
   const today = new Date().toISOString().slice(0, 10);
   const day = stated ?? document.date;
-  const reading = readText(document.text, day === null ? {} : { asOf: day });
+  const asked = modelGiven(given, out);
+  const byRules = readText(document.text, day === null ? {} : { asOf: day });
+  const { reading, account } = asked === null ? { reading: byRules, account: null } : await withModel(byRules, asked, signal);
   const found = day ?? reading.asOf;
   const about = found !== null && found.length >= 7
     ? { title: document.title, asOf: found, basis: null }
     : { title: document.title, asOf: today, basis: "the text carries no date and --as-of gave none; this is the day on which it was read" };
   if (about.basis !== null && !json) complain(`No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`);
+  if (account && (account.problem !== null || json)) complain(account.told.join("\n"));
   if (json && out === null) return printJson(toJson(reading));
 
   const how = [`Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`, ...document.notes];
-  const drafted = draftCase(reading, document, about, how);
+  const drafted = draftCase(reading, document, about, how, account);
   if ("problem" in drafted) throw new Failure(1, `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${source} --json\` prints what was read in it.`);
-  if (out !== null) write(out, drafted.files);
+  if (out !== null) write(out, { ...drafted.files, ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}) });
   if (json) return printJson(toJson(reading));
-  return print(told(reading, document, drafted, out, how));
+  return print(told(reading, document, drafted, out, [...how, ...(account && account.problem === null ? account.told : [])]));
+}
+
+interface Asked { ask: (model: typeof import("../reader/model/index.ts"), signal: AbortSignal) => Ask; name: string }
+
+/** The model that is asked, or the stored exchanges in its place; null where neither is. */
+function modelGiven(given: Given, out: string | null): Asked | null {
+  const [url, name, file, wait] = (["llm", "model", "replay", "timeout"] as const).map((flag) => (typeof given.flags[flag] === "string" ? given.flags[flag] : null));
+  if (file) {
+    if (url || name) throw new Failure(2, "--replay takes the place of --llm and --model; give one or the other");
+    let text: string;
+    try { text = readFileSync(file, "utf8"); } catch { throw new Failure(1, `--replay: '${file}' cannot be read`); }
+    return { name: "stored", ask: ({ stored, replay }) => {
+      const exchanges = stored(text);
+      if ("problem" in exchanges) throw new Failure(1, `--replay: '${file}' cannot be used: ${exchanges.problem}`);
+      return replay(exchanges);
+    } };
+  }
+  if (!url && !name) {
+    if (wait) throw new Failure(2, "--timeout is for --llm");
+    return null;
+  }
+  if (!url || !name) throw new Failure(2, url ? "--llm needs --model NAME" : "--model needs --llm URL");
+  if (out === null) throw new Failure(2, "--llm needs -o DIR, where every exchange with the model is kept");
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (!address || !/^https?:$/.test(address.protocol)) throw new Failure(2, `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`);
+  if (address.username || address.password) throw new Failure(2, "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment");
+  const seconds = wait === null || wait === undefined ? 120 : Number(wait);
+  if (!(seconds > 0 && seconds <= 3600)) throw new Failure(2, `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
+  // A key for OpenAI goes to OpenAI alone.
+  const key = process.env["ENTENTE_LLM_KEY"] || (address.hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined) || null;
+  return { name, ask: ({ endpoint }, signal) => endpoint({ url, model: name, key, timeout: seconds * 1000 }, signal) };
+}
+
+async function withModel(byRules: Reading, { ask, name }: Asked, signal: AbortSignal): Promise<{ reading: Reading; account: Account & { told: string[]; stored: string } }> {
+  const model = await import("../reader/model/index.ts");
+  const line = progress();
+  line.show(`asking ${name}`);
+  try {
+    const { reading, account } = await model.propose(byRules, name, ask(model, signal));
+    if (signal.aborted) throw new Interrupted();
+    return { reading, account: { ...account, told: model.told(account), stored: model.store(account.exchanges) } };
+  } finally {
+    line.clear();
+  }
 }
 
 function asOfGiven(given: Given): string | null {

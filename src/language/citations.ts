@@ -89,6 +89,11 @@ export function findQuote(quote: string, source: Folded): { start: number; end: 
   return found < 0 ? null : { start: source.at[found]!, end: source.at[found + wanted.length - 1]! + 1 };
 }
 
+/** Place of a quote in a text as `check` would find it: white space, quotation marks and dashes folded; null where it is not in it. */
+export function locate(quote: string, text: string): { start: number; end: number } | null {
+  return findQuote(quote, foldedOf(text));
+}
+
 /** The passage of as many words as the quote that shares most of them; null where no word is shared. */
 export function nearestPassage(quote: string, text: string): string | null {
   const words = (s: string): { word: string; start: number; end: number }[] =>

@@ -11,6 +11,7 @@ export { amend } from "./amend.ts";
 export { edit, type Edited } from "./edit.ts";
 export { fill } from "./fill.ts";
 export { helpFor } from "./help.ts";
+export { locate } from "./citations.ts";
 export { unfilledText, type Unfilled } from "./unfilled.ts";
 export { cite } from "./cite.ts";
 export { parseQuantity } from "./quantity.ts";

@@ -1,7 +1,7 @@
 /** Everything that a draft's folder holds, as text by file name. */
 import { check, type Draft } from "../../language/index.ts";
 import type { Document } from "../input/document.ts";
-import { page } from "../page/index.ts";
+import { page, type Model } from "../page/index.ts";
 import type { Reading } from "../reading.ts";
 import { planOf, type About } from "./index.ts";
 import type { Plan } from "./plan.ts";
@@ -12,15 +12,16 @@ export interface Drafted { plan: Plan; unfilled: Draft["unfilled"]; files: { [na
 /**
  * A draft of a case, its text and its page. Quotes are looked up in the text once more on the way: nothing is written that `check` would refuse.
  * @param how what the text is and how it was read, a sentence each
+ * @param model what a language model had to do with it, null for nothing
  * @throws where a draft would not check, which is a mistake of the reader and not of the text
  */
-export function draftCase(reading: Reading, document: Document, about: About, how: readonly string[]): Drafted | { problem: string } {
+export function draftCase(reading: Reading, document: Document, about: About, how: readonly string[], model: Model | null = null): Drafted | { problem: string } {
   const plan = planOf(reading, about);
   if ("problem" in plan) return plan;
   const yaml = write(plan, reading, { title: document.title ?? "The article", author: document.author, publisher: document.publisher, date: document.date, url: document.url, file: "article.txt" });
   const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) => (path === "article.txt" ? { text: reading.text } : { problem: "absent" }));
   if (!draft) throw new Error(`the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`);
-  const shown = page({ reading, plan, about: [...how], title: document.title ?? plan.title, unfilled: draft.unfilled });
+  const shown = page({ reading, plan, about: [...how], title: document.title ?? plan.title, unfilled: draft.unfilled, model });
   return { plan, unfilled: draft.unfilled, files: { "case.yaml": yaml, "article.txt": reading.text, "reading.html": shown, "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n` } };
 }
 

@@ -52,9 +52,10 @@ export function eventsOf(links: Links, cast: Cast, asOf: string): PlannedEvent[]
 export function questionsOf(links: Links, cast: Cast, issues: readonly Issue[], asOf: string, until: string): PlannedQuestion[] {
   const ids = new Ids();
   const year = Number(asOf.slice(0, 4));
-  const drafted = links.of("question").flatMap((item) => {
+  const asked = links.of("question").filter(({ polarity }) => polarity !== "negative");
+  const outcomes = asked.filter((item) => OUTCOME.test(item.quote) || about(item, issues).length > 0);
+  const drafted = (outcomes.length > 0 ? outcomes : asked).flatMap((item) => {
     const when = answers(item, issues, links);
-    if (when.length === 0) return [];
     const named = item.horizon && item.horizon !== "unfilled" ? item.horizon.resolved[1] : null;
     const month = named === null ? null : named.length === 4 ? `${named}-12` : named.slice(0, 7);
     const by = month !== null && month >= asOf.slice(0, 7) && month <= until ? month : { suggestion: `${year + 5}-12`, reason: "the text names no date by which it would be so" };
@@ -67,12 +68,20 @@ export function questionsOf(links: Links, cast: Cast, issues: readonly Issue[], 
   }));
 }
 
+/** Words for how a dispute might end, or not. */
+const OUTCOME = /\b(breakthrough|progress|developments?|agree\w*|settle\w*|deals?|peace|treat(?:y|ies)|accords?|pacts?|cease-?fires?|truces?|normali[sz]\w*|compromise|sign\w*|resum\w*|reopen\w*|withdraw\w*|concession\w*|contracts?|cooperat\w*|talks|collapse|war|clash\w*|escalat\w*)\b/i;
+
+/** Issues that a question names, or whose goods it names. */
+function about(item: Item, issues: readonly Issue[]): Issue[] {
+  const groups = topicsOf(item.quote).map(({ group }) => group);
+  const word = (issue: Issue): boolean => new RegExp(`\\b${issue.id.replace(/_\d+$/, "").replaceAll("_", "[ -]?")}`, "i").test(item.quote);
+  return issues.filter((issue) => word(issue) || (issue.kind === "deal" && issue.groups.some((g) => groups.includes(g))));
+}
+
 /** What of the case a question speaks of: the issue of its topic, or what a settlement or breakthrough would settle. */
 function answers(item: Item, issues: readonly Issue[], links: Links): PlannedQuestion["when"] {
-  const groups = topicsOf(item.quote).map(({ group }) => group);
   const last = (issue: Issue): PlannedQuestion["when"][number] => ({ issue: issue.id, options: [issue.options.at(-1)!.id] });
-  const word = (issue: Issue): boolean => new RegExp(`\\b${issue.id.replace(/_\d+$/, "").replaceAll("_", "[ -]?")}`, "i").test(item.quote);
-  const direct = issues.filter((issue) => word(issue) || (issue.kind === "deal" && issue.groups.some((g) => groups.includes(g))));
+  const direct = about(item, issues);
   if (direct.length > 0) return direct.slice(0, 1).map(last);
   const despite = links.from(item, "forecast").flatMap((claim) => links.to(claim, "despite"));
   const over = issues.filter((issue) => issue.kind === "stake" && issue.grounds.some((g) => despite.includes(g)));

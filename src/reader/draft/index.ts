@@ -37,6 +37,8 @@ export function planOf(reading: Reading, about: About): Plan | { problem: string
   const questions = questionsOf(links, cast, issues, about.asOf, until);
   const known = new Set(actors.map(({ id }) => id));
   for (const { id, name, code, partOf } of cast.all()) if (!known.has(id)) actors.push({ id, name, code, partOf, reliability: null, stakes: [], needs: [], beliefs: [] });
+  const acting = new Set([...cast.parties, ...accords.flatMap((a) => a.parties), ...events.flatMap((e) => [e.who, e.whom]), ...issues.map((k) => k.deliveredBy), ...drivers.flatMap((d) => cast.actors(d.grounds.flatMap((g) => g.subject ?? [])))]);
+  for (const { id, partOf } of actors) if (acting.has(id)) acting.add(partOf);
   for (const issue of issues) if (issue.kind === "deal" && issue.deliveredBy === null) issue.deliveredBy = actors.find((a) => a.reliability !== null && cast.parties.includes(a.id))?.id ?? null;
   const plan: Plan = {
     title: titleOf(cast, about.title),
@@ -44,7 +46,7 @@ export function planOf(reading: Reading, about: About): Plan | { problem: string
     until: { suggestion: until, reason: "the text says nothing of how far to look ahead" },
     residual: suggest.residual(),
     record: recordOf(links, issues, year),
-    actors, drivers, issues,
+    actors: actors.filter((a) => acting.has(a.id) || a.reliability !== null || a.beliefs.length > 0), drivers, issues,
     table: { parties: cast.parties, meetings: suggest.meetings(), concludes: suggest.concludes(), grounds: talks(links, cast) },
     accords, events, questions, scenarios: scenariosOf(links, drivers),
     used: new Map(),

@@ -7,7 +7,11 @@ import { KINDS, noted } from "./kinds.ts";
 import { style } from "./style.ts";
 import { lights, short, textOf, unreadSentences } from "./text.ts";
 
+/** What came of asking a language model: the account in sentences, and what was not taken over, with the reason. */
+export interface Model { told: string[]; rejected: { quote: string; why: string }[]; withdrawn: string[]; orders: string[] }
+
 export interface Page {
+  model: Model | null;
   reading: Reading;
   plan: Plan;
   /** What the text is and how it was read, a sentence each. */
@@ -17,7 +21,7 @@ export interface Page {
   unfilled: { path: string; suggestion: string | null; reason: string | null }[];
 }
 
-export function page({ reading, plan, about, title, unfilled }: Page): string {
+export function page({ reading, plan, about, title, unfilled, model }: Page): string {
   const sorted = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
   const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id)}` : "#text");
@@ -39,6 +43,9 @@ export function page({ reading, plan, about, title, unfilled }: Page): string {
 <section id="text"><h2>The text and what was read in it</h2><p class="legend">${KINDS.filter(({ kind }) => kind !== "actor" && kind !== "claim" && kind !== "attribution").map(({ kind, one }) => html`<span class="chip ${kind}">${one}</span> `)}<span class="s claim">claim</span>, <span class="s attribution">whose voice</span>, <span class="who">name</span>, <span class="hedge">hedge</span>, <span class="not">negation</span>, <span class="unread">nothing read</span>. A mark leads to its note; pointing at either lights the other.</p>${textOf(reading, plan.used)}</section>
 ${unread.length === 0 ? null : html`<section id="unread"><h2>Sentences in which nothing was read</h2><ul class="list">${unread.map(({ start, end }) => html`<li dir="auto">${reading.text.slice(start, end).replace(/\s+/g, " ")}</li>`)}</ul></section>`}
 ${left.length === 0 ? null : html`<section id="left"><h2>Read, but with no place in the draft</h2><p>Claims support or qualify other readings; a belief needs a number of another side that it is about. Put in by hand what matters.</p><ul class="list">${left.map((item) => html`<li><b class="${item.kind}">${item.kind}</b> ${quoted(item, anchor)}</li>`)}</ul></section>`}
+${model === null ? null : html`<section id="model"><h2>What a language model added</h2>${model.told.map((sentence) => html`<p>${sentence}</p>`)}<p class="quiet">Its readings are marked "model" wherever they stand. They are proposals: the quote is the text's own, what is made of it is the model's.</p>
+${model.orders.length === 0 ? null : html`<h3>Sentences that speak to a program</h3><ul class="list">${model.orders.map((sentence) => html`<li dir="auto"><q>${short(sentence, 240)}</q></li>`)}</ul>`}
+${model.rejected.length + model.withdrawn.length === 0 ? null : html`<h3>Not taken over</h3><ul class="list">${model.rejected.map(({ quote, why }) => html`<li dir="auto">${quote === "" ? null : html`<q>${short(quote, 160)}</q>: `}${why}</li>`)}${model.withdrawn.map((what) => html`<li>${what}</li>`)}</ul>`}</section>`}
 <section id="numbers"><h2>Numbers and dates that the text does not give</h2><p>Nothing runs before they are filled in. A suggestion is wide on purpose and is not used by itself.</p><code class="command">entente fill .</code>
 <table><thead><tr><th scope="col">Number</th><th scope="col">Suggested</th><th scope="col">Why it is open</th></tr></thead><tbody>${unfilled.map(({ path, suggestion, reason }) => html`<tr><th scope="row"><code>${path}</code></th><td>${suggestion ?? ""}</td><td>${reason ?? ""}</td></tr>`)}</tbody></table></section>
 </main>`;
