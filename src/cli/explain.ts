@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, defaults, explainPackage, monthName, type Result } from "../engine/index.ts";
 import { median, nearest, suggestion, type Case, type Citation, type Parameter, type Predicate } from "../language/index.ts";
+import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
 import { date, figures, percent, points } from "../pictures/words.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
@@ -15,7 +16,7 @@ export async function explain(given: Given): Promise<number> {
   const { case: c, folder } = soundCase(given.positionals[0]!);
   const [kind] = asked as [(typeof asked)[number]];
   const text = given.flags[kind] as string;
-  const lines = kind === "package" ? ofPackage(c, text) : kind === "question" ? ofQuestion(c, text, earlier(c, folder)) : ofNumber(c, text, earlier(c, folder));
+  const lines = kind === "package" ? ofPackage(c, text, earlier(c, folder)) : kind === "question" ? ofQuestion(c, text, earlier(c, folder)) : ofNumber(c, text, earlier(c, folder));
   return print(lines.join("\n"));
 }
 
@@ -39,7 +40,7 @@ function grounds(citations: readonly Citation[], indent: string, most = 6): stri
 
 const citationsAt = (c: Case, path: string): Citation[] => c.citations.filter((citation) => citation.path === path);
 
-function ofPackage(c: Case, text: string): string[] {
+function ofPackage(c: Case, text: string, result: Result | null): string[] {
   const options = Uint8Array.from(c.standing);
   for (const part of text.split(",").map((word) => word.trim()).filter((word) => word !== "")) {
     const [id = "", option = ""] = part.split("=").map((word) => word.trim());
@@ -50,7 +51,7 @@ function ofPackage(c: Case, text: string): string[] {
     options[k] = own.indexOf(option);
   }
   const changed = c.issues.flatMap((issue, k) => (options[k] === c.standing[k] ? [] : [{ issue, k, option: issue.options[options[k]!]! }]));
-  if (changed.length === 0) return ["This is the standing: nothing changes, and nobody gains or loses."];
+  if (changed.length === 0) return ["This is the standing: nothing changes, and nobody gains or loses.", ...holding(c, options, result)];
   const holds = (predicate: Predicate | null): boolean => predicate !== null && predicate.every((p) => p.options.includes(options[p.issue]!));
   const head = [bold("What changes"), ...changed.map(({ issue, option }) => wrap(`${issue.name}: ${option.text}`, "  ")), ""];
   const gains = explainPackage(compile(c, defaults), options);
@@ -77,7 +78,20 @@ function ofPackage(c: Case, text: string): string[] {
         ...parts.flatMap(({ value, what, path }) => [`  ${points(value).padStart(6)}  ${what}`, ...grounds(citationsAt(c, path), "          ", 3)]), "",
       ];
     }),
+    ...holding(c, options, result),
   ];
+}
+
+/** What the stability lens of the last run found of a package: who would leave it, who answers, and what it hangs on. */
+function holding(c: Case, options: Uint8Array, result: Result | null): string[] {
+  const lens = result?.lenses.stability;
+  if (!result || !lens) return ["", dim("No run of this case as it stands is at hand to say whether it holds; `entente run` makes one.")];
+  const found = lens.packages.find((p) => c.issues.every((issue, k) => p.options[issue.id] === issue.options[options[k]!]!.id));
+  const head = ["", bold("Whether it holds (stability lens of the last run)")];
+  if (!found) return [...head, wrap("It is not among the packages that are reached from the standing by improvements most often, so the run did not look into it.", "  "), dim(wrap(basis(result), "  "))];
+  const reached = found.standing ? standingSentence(result) : `Reached from the standing by improvements in ${shareOf(found.reached, lens.worlds)} of worlds. If it stood, everybody would leave it alone in ${shareOf(found.stable.nash, lens.worlds)} (Nash), in ${shareOf(found.stable.seq, lens.worlds)} where credible answers deter (SEQ).`;
+  const leave = leaving(result, found).flatMap(({ sentence, parts }) => [wrap(sentence, "  "), ...parts.flatMap(({ text, citations }) => [wrap(text, "    "), ...grounds(citations.map((at) => result.citations[at]!), "      ", 2)])]);
+  return [...head, wrap(reached, "  "), ...leave, ...(turnedBy(result, found) === "" ? [] : [wrap(turnedBy(result, found), "  ")]), dim(wrap(`${basis(result)} ${CONCEPTS_SAID}`, "  "))];
 }
 
 const nameOf = (c: Case, id: string): string => c.actors.find((a) => a.id === id)?.name ?? id;
@@ -100,6 +114,7 @@ function ofQuestion(c: Case, id: string, result: Result | null): string[] {
     ...lines, bold("What the last run found"),
     wrap(`${found.word === null ? "" : `${found.word}, `}${percent(found.p, found.wilson)} (error of counting ${(100 * found.se).toFixed(1)} points)${found.without_record === null ? "; no record" : `; without the record ${percent(found.without_record)}`}`, "  "),
     ...(found.chance_share === null ? [] : [wrap(`Of the variance of this answer ${percent(found.chance_share)} is chance; the rest is what is not known about the numbers.`, "  ")]),
+    ...(beside(result, id, found) === "" ? [] : [wrap(beside(result, id, found), "  ")]),
     ...(found.instead.length === 0 ? [] : ["  Where the answer was no, what stood instead:", ...found.instead.slice(0, 5).map((row) => wrap(`${percent(row.share)}  ${Object.entries(row.options).map(([issue, option]) => `${result.issues[issue]?.name ?? issue}: ${result.issues[issue]?.options[option] ?? option}`).join("; ")}`, "    "))]),
   ];
 }

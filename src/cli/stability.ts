@@ -13,7 +13,8 @@ import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
-import { stabilityTable } from "./stability-words.ts";
+import { CONCEPTS_SAID, basis, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
+import { inShort, percent, wilsonEdges } from "../pictures/words.ts";
 import { bold, columns, dim, print, printJson, progress, wrap } from "./terminal.ts";
 
 /** Bytes of a model's file, and rows of a table that a terminal shows. */
@@ -30,8 +31,10 @@ export async function stability(given: Given, signal: AbortSignal): Promise<numb
   const read = readModel(dataOf(path));
   if ("problems" in read) throw new Failure(1, `'${path}' cannot be read as a graph model:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
   const found = solvePlain(read.model);
-  const { modelPaths } = await import("../pictures/paths.ts");
-  if (typeof out === "string") await picture(out, (paper) => modelPaths(found, paper));
+  if (typeof out === "string") {
+    const { modelPaths } = await import("../pictures/paths.ts");
+    await picture(out, (paper) => modelPaths(found, paper));
+  }
   if (given.flags["json"]) return printJson(found);
   return print(`${ofModel(found)}${typeof out === "string" ? `\n\npicture  ${out}` : ""}`);
 }
@@ -95,7 +98,24 @@ async function ofCase(given: Given, signal: AbortSignal, out: string | null): Pr
     await picture(out, (paper) => stablePaths(result, paper));
   }
   if (given.flags["json"]) return printJson({ run: result.run, ...found });
-  return print(`${stabilityTable(result)}${out === null ? "" : `\n\npicture  ${out}`}`);
+  return print(`${table(result)}${out === null ? "" : `\n\npicture  ${out}`}`);
+}
+
+function table(result: Result): string {
+  const lens = result.lenses.stability!;
+  const edges = wilsonEdges(lens.worlds);
+  const rows = lens.packages.map((p) => [
+    `${inShort(p.changes)}${p.no_way_out ? " (no way out)" : ""}`, ...CONCEPTS.map((concept) => percent(p.stable[concept].share, edges)),
+    p.standing ? "stands" : shareOf(p.reached, lens.worlds), shareOf(p.held.seq, lens.worlds),
+  ]);
+  const standing = lens.packages[0]!;
+  return [
+    bold(`Which outcomes hold: ${result.case.title}`), wrap(standingSentence(result)), dim(wrap(basis(result))), "",
+    columns([["stable for everybody:", "Nash", "SEQ", "SMR", "GMR", "reached", "reached and SEQ"], ...rows], [1, 2, 3, 4, 5, 6]), "",
+    bold("Why the standing does not hold everywhere"), ...leaving(result, standing).map(({ sentence, parts }) => wrap(`${sentence} ${parts.length === 0 ? "" : `It hangs on ${parts.map(({ text }) => text).join("; ")}.`}`, "  ")), wrap(turnedBy(result, standing), "  "), "",
+    ...Object.entries(lens.questions).map(([id, found]) => wrap(`${id}: a yes is reached by improvements in ${shareOf(found.reached, lens.worlds)} of worlds, and holds (SEQ) in ${shareOf(found.held.seq, lens.worlds)}.`)), "",
+    dim(wrap(CONCEPTS_SAID)),
+  ].join("\n");
 }
 
 const LETTERS = { nash: "N", seq: "Q", smr: "M", gmr: "G" } as const;

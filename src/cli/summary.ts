@@ -1,6 +1,7 @@
 /** What a run found, on a terminal: each caveat where its number stands. */
 import type { QuestionFinding, Result } from "../engine/index.ts";
 import { movers } from "../pictures/moves.ts";
+import { standingSentence } from "../pictures/holds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
@@ -12,6 +13,7 @@ export function summary(result: Result): string {
     ...assumed(result).map((line) => wrap(line)),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...(result.lenses.stability ? [wrap(`Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`), ""] : []),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
     wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`)),
   ];

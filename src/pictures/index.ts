@@ -17,4 +17,5 @@ export { laneOf, timeline } from "./timeline.ts";
 export { inset, map } from "./map.ts";
 export { boxSentence, sides, tippingSentences, whyNotGist, whyNotSentence } from "./sentences.ts";
 export { modelPaths, stablePaths } from "./paths.ts";
+export { CONCEPTS_SAID, basis, beside, leaving, moverName, shareOf, standingSentence, turnedBy } from "./holds.ts";
 export type { Paper } from "./paper.ts";

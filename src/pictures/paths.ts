@@ -6,7 +6,7 @@ import * as Plot from "@observablehq/plot";
 import type { Result } from "../engine/result.ts";
 import type { PlainStability } from "../lenses/stability/plain.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { percent, plain, wilsonEdges } from "./words.ts";
+import { inShort, percent, wilsonEdges } from "./words.ts";
 
 /** `holds` in 0..1 (1 or 0 where there is one world); `said` stands at the right end. */
 export interface Place { label: string; said: string; holds: number; start: boolean }
@@ -66,11 +66,6 @@ function draw({ places, steps, movers, head }: Drawn, { document }: Paper, title
     ],
   });
   return finish(plot, width, height, { title, note, says, lines: 1 });
-}
-
-/** `gas contract; joint talks`: what differs from the standing, by ids. */
-export function inShort(changes: { [issue: string]: string }): string {
-  return Object.entries(changes).map(([issue, option]) => `${plain(issue)} ${plain(option)}`).join("; ") || "the standing";
 }
 
 /** Least share of worlds of a move that is drawn. */

@@ -85,7 +85,7 @@ export function counted(n: number): string {
 /** Where a number stands: the part of the case (an actor, a driver, a table ...), the block in it (a stake, a need; may be empty), and what it is there. */
 export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "case"; group: string; block: string; text: string }
 
-export const plain = (id: string) => id.replaceAll("_", " ");
+const plain = (id: string) => id.replaceAll("_", " ");
 const terms: { [key: string]: string } = {
   half_life_months: "half-life in months", stay_months: "mean stay in months", meetings_per_year: "meetings a year",
   reviews_per_year: "reviews a year", per_year: "per year", points_per_bn: "points per bn USD",
@@ -151,4 +151,9 @@ function ofActor(result: Result, actor: string, rest: string[]): { block: string
     return { block: "beliefs", text: `${inWords(result, of.join("."))}${last === "bias" ? " (added to the truth)" : ""}` };
   }
   return { block: "", text: rest.map(term).join(", ") };
+}
+
+/** `gas contract; joint talks`: what differs from the standing, by ids. */
+export function inShort(changes: { [issue: string]: string }): string {
+  return Object.entries(changes).map(([issue, option]) => `${plain(issue)} ${plain(option)}`).join("; ") || "the standing";
 }

@@ -12,6 +12,7 @@ import { numbers, type Rows } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { places } from "./places.ts";
 import { record } from "./record.ts";
+import { stability } from "./stability.ts";
 import { turnsOn } from "./turns.ts";
 
 /** What a section is made from. */
@@ -35,6 +36,7 @@ export const sections: Section[] = [
   { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
   { id: "when", title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
   { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
+  { id: "holds", title: "Which outcomes hold", body: ({ result, paper, anchor }) => stability(result, paper, anchor) },
   { id: "why-not", title: "Why not", body: ({ result }) => whyNots(result) },
   { id: "tips", title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
   { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Result } from "../../src/engine/index.ts";
 import { root } from "../../scripts/build.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-stability-"));
@@ -39,6 +40,19 @@ describe("entente stability", () => {
     const { status, stdout } = entente(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1", "--json");
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ run: { kept: 60 }, worlds: 60, pinned: {} });
+  });
+  it("is what explain tells of a package and of a question after a run", () => {
+    cpSync(join(root, "cases/velna-water"), join(folder, "velna"), { recursive: true, filter: (path) => !path.endsWith("/out") });
+    const command = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+    const standing = (): string => command("explain", "velna", "--package", "dam=none").stdout;
+    expect(standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
+    const printed = command("run", "velna", "--draws", "60", "--paths", "1", "--workers", "1").stdout;
+    expect(printed).toMatch(/Which outcomes hold: The standing is left alone by everybody in/);
+    expect(standing()).toMatch(/The standing is left alone by everybody in/);
+    const result = JSON.parse(readFileSync(join(folder, "velna/out/result.json"), "utf8")) as Result;
+    const other = result.lenses.stability!.packages[1]!;
+    expect(command("explain", "velna", "--package", Object.entries(other.changes).map(([issue, option]) => `${issue}=${option}`).join(",")).stdout).toMatch(/Reached from the standing by improvements in .*%/);
+    expect(command("explain", "velna", "--question", Object.keys(result.questions)[0]!).stdout).toMatch(/a yes can be\s+reached by improvements in/);
   });
   it.each<[string, () => string[], number, RegExp]>([
     ["what is not there", () => ["nowhere.yaml"], 1, /there is no 'nowhere.yaml'/],
