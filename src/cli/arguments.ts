@@ -22,8 +22,6 @@ export interface Command {
   flags: Flag[];
   /** Said under the flags by `--help`. */
   notes?: string;
-  /** Flags of a later version, by name, which are refused with a word of their own. */
-  later?: string[];
   load: () => Promise<(given: Given, signal: AbortSignal) => Promise<number>>;
 }
 
@@ -59,7 +57,6 @@ export function parse(command: Command, argv: readonly string[]): Given {
 }
 
 function unknown(command: Command, flags: readonly Flag[], name: string, raw: string): Failure {
-  if (command.later?.includes(name)) return new Failure(2, `${raw} is not part of this version of entente`);
   const near = raw.startsWith("--") ? nearest(raw, flags.map((f) => `--${f.name}`)) : null;
   return new Failure(2, `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`);
 }

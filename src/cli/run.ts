@@ -6,6 +6,7 @@ import { Interrupted as Stopped, Unfit, run as play, type Progress } from "../ru
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
 import { lensesOf, settingsOf } from "./settings.ts";
+import { readEarlier, sinceThen } from "./since.ts";
 import { soundCase } from "./sound.ts";
 import { summary } from "./summary.ts";
 import { print, printJson, progress } from "./terminal.ts";
@@ -17,6 +18,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const { case: c, settings, workers } = settingsOf(declared, given);
   const lenses = lensesOf(given);
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : given.flags["json"] ? null : join(folder, "out");
+  const earlier = typeof given.flags["since"] === "string" ? readEarlier(given.flags["since"]) : null;
   if (out !== null) writable(out);
   const line = progress();
   let result: Result;
@@ -29,6 +31,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   } finally {
     line.clear();
   }
+  if (earlier !== null) result = { ...result, since: await sinceThen(c, settings, workers, result, earlier, signal) };
   if (out !== null) {
     const { report } = await import("../report/index.ts");
     write(out, [["result.json", `${JSON.stringify(result, null, 1)}\n`], ["report.html", report(result)]]);

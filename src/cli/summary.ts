@@ -14,10 +14,25 @@ export function summary(result: Result): string {
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
     ...(result.lenses.stability ? [wrap(`Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`), ""] : []),
+    ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
     wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`)),
   ];
   return parts.join("\n");
+}
+
+/** What moved the odds since an earlier result, a line a question that moved. */
+function sinceThen({ since, questions }: Result): string[] {
+  if (since === undefined) return [];
+  const signed = (difference: number): string => `${difference > 0 ? "+" : ""}${number(100 * difference, 1)}`;
+  const differs = [...(since.numbers.length > 0 ? [`${since.numbers.length} number${since.numbers.length === 1 ? "" : "s"}`] : []), ...(since.record ? ["the record"] : []), ...(since.engine ? ["the engine"] : []), ...since.settings, ...(since.case && since.numbers.length === 0 && !since.record ? ["the text of the case"] : [])];
+  const causes = { elsewhere: "the rest", record: "the record", numbers: "the numbers" };
+  return [
+    bold(`Since the run of ${since.earlier.title} as of ${date(since.earlier.as_of)}: ${differs.length === 0 ? "nothing differs" : `${differs.join(", ")} differ${differs.length === 1 && since.numbers.length !== differs.length ? "s" : ""}`}.`),
+    ...Object.entries(since.questions).filter(([, q]) => q.steps.some(({ difference }) => difference !== 0))
+      .map(([id, q]) => `  ${questions[id]?.ask ?? id} ${percent(q.before)} then, ${percent(q.now)} now: ${q.steps.filter(({ difference }) => difference !== 0).map((step) => `${causes[step.why]} ${signed(step.difference)} \u00b1 ${number(100 * step.se, 1)}`).join(", ")}`),
+    "",
+  ];
 }
 
 function basis({ run, record }: Result): string {

@@ -8,7 +8,7 @@ export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
-export { compare, type ComparedQuestion, type Comparison, type Side } from "./findings/compare.ts";
+export { compare, oddsOf, type ComparedQuestion, type Comparison, type Side, type SideOdds } from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
 export { deals, explainPackage, type CentralDeals, type CentralPackage, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
 export { monthName, wordFor, wilson } from "./findings/words.ts";

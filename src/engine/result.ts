@@ -222,6 +222,25 @@ export interface EvidenceFinding {
   citations: number[];
 }
 
+/** One cause of a change since an earlier result: by how much the odds moved, with its standard error; `paired`: on the same worlds with the same noise. */
+export interface SinceStep { why: "elsewhere" | "record" | "numbers"; difference: number; se: number; paired: boolean }
+/**
+ * What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after
+ * the other and run with today's settings: what the record and the numbers moved is told by common random numbers, and what is
+ * left is owed to the rest (`elsewhere`: the case's structure, the engine, the settings), exactly nothing where none of it changed.
+ */
+export interface SinceFinding {
+  earlier: { title: string; as_of: string; hash: string; engine: string };
+  /** Whether the case's files, the engine, the record differ; settings that do, by name. */
+  case: boolean; engine: boolean; record: boolean; settings: string[];
+  /** Numbers that differ; null where there was none, or is none now. */
+  numbers: { path: string; before: string | null; now: string | null }[];
+  /** Questions that were not asked then, and that are not asked now. */
+  asked: string[]; dropped: string[];
+  /** `alone`: by how much each changed number moves the odds by itself, from the earlier numbers; only where few changed. */
+  questions: { [id: string]: { before: number; now: number; steps: SinceStep[]; alone: { path: string; difference: number; se: number }[] } };
+}
+
 /** How often comparable disputes came to what a question asks: the reference class lens. Mean, and 5 and 95 % points. */
 export interface OutsideView {
   name: string;
@@ -316,7 +335,12 @@ export interface Result {
     engine: string; seconds: number;
   };
   /** Null where the case has no record. `said` is one plain sentence. */
-  record: { since: string; match: string[]; said: string } | null;
+  record: {
+    since: string; match: string[];
+    /** What stood in the month `since`, by issue, and what is known to have stood at the end of other months. */
+    from: { [issue: string]: string }; known: { month: string; holds: { [issue: string]: string[] } }[];
+    said: string;
+  } | null;
   questions: { [id: string]: QuestionFinding };
   decisions?: { [id: string]: DecisionFinding };
   sources: { [id: string]: SourceFinding };
@@ -352,6 +376,8 @@ export interface Result {
   /** Scenario ids and names that the case offers. */
   scenarios: { [id: string]: { name: string; set: { [path: string]: string } } };
   messages: ResultMessage[];
+  /** Only where an earlier result was named. */
+  since?: SinceFinding;
   /** Other views of the same case, each by itself and never blended; those that the case has data for. */
   lenses: { reference?: ReferenceFindings; stability?: StabilityFindings };
 }

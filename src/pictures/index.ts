@@ -14,6 +14,7 @@ export { box } from "./box.ts";
 export { linkage, reasons, whyNot } from "./why-not.ts";
 export { decisionWorth, expectedBrier, worth, worthKnowing } from "./worth.ts";
 export { laneOf, timeline } from "./timeline.ts";
+export { thenAndNow } from "./then-and-now.ts";
 export { inset, map } from "./map.ts";
 export { boxSentence, sides, tippingSentences, whyNotGist, whyNotSentence } from "./sentences.ts";
 export { modelPaths, stablePaths } from "./paths.ts";

@@ -13,6 +13,7 @@ import type { Passages } from "./passages.ts";
 import { places } from "./places.ts";
 import { record } from "./record.ts";
 import { stability } from "./stability.ts";
+import { since } from "./since.ts";
 import { turnsOn } from "./turns.ts";
 
 /** What a section is made from. */
@@ -47,6 +48,7 @@ export const sections: Section[] = [
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
   { id: "numbers", title: "Every number, and where it comes from", body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted) },
+  { id: "since", title: "What changed since an earlier result", body: ({ result }) => since(result) },
   { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },
   { id: "again", title: "The same page again", body: ({ result }) => again(result) },
 ];

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { box, decisionWorth, decisive, driver, firstPassage, gain, inset, linkage, map, moved, moves, odds, scatter, spread, taught, threshold, timeline, tipping, tornado, turning, whyNot, worth } from "../../src/pictures/index.ts";
+import { box, decisionWorth, decisive, driver, firstPassage, gain, inset, linkage, map, moved, moves, odds, scatter, spread, taught, thenAndNow, threshold, timeline, tipping, tornado, turning, whyNot, worth } from "../../src/pictures/index.ts";
 import { complete, degenerate, hostile, realistic } from "../report/fixture.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -43,6 +43,7 @@ const gallery: { [name: string]: () => string } = {
   "spread": () => spread(full, "energy_deal"),
   "spread-without-numbers": () => spread(result, "energy_deal"),
   "scatter": () => scatter(full, "summit", paper),
+  "then-and-now": () => thenAndNow(full),
   "timeline": () => timeline(full),
   "map": () => map(full),
   "map-inset": () => inset(full),

@@ -61,7 +61,7 @@ export function realistic(): Result {
     entente: 1,
     case: { id: "skerries", title: "Norland and Varda under the blockade (fictional)", as_of: "2012-10-31", until: "2022-12", hash: "5f2b9c0f3e4d1a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d" },
     run: { seed: 1, draws: 2000, paths: 8, limit: 200000, worlds: 60600, kept: 2000, fit: 0.033, scenario: null, set: { "actors.norland.needs.gas.weight": "20 to 30" }, pin: {}, engine: "0.1.0", seconds: 2.1 },
-    record: { since: "2001-03", match: ["skerries", "treaty", "gas"], said: "Of 60600 worlds tried, 2000 (3.3 %) could have produced what happened, and did not happen, since 2001-03; the rest were dropped. It moved actors.varda.friction most: up by 0.7 standard deviations." },
+    record: { since: "2001-03", from: {}, known: [], match: ["skerries", "treaty", "gas"], said: "Of 60600 worlds tried, 2000 (3.3 %) could have produced what happened, and did not happen, since 2001-03; the rest were dropped. It moved actors.varda.friction most: up by 0.7 standard deviations." },
     questions: {
       energy_deal: question({
         ask: "Will Norland and Varda sign a binding contract for a large new gas project by the end of 2018?", p: 0.214, without_record: 0.44, curve: rising(0.214),
@@ -194,6 +194,14 @@ export function complete(): Result {
     best: "now", lead: 0.7, lead_se: 0.15, evpi: 2.6, evpi_se: 0.2,
     evppi: [{ path: "actors.varda.reliability", worth: 0.8, se: 0.1, below_noise: false }, { path: "tables.summit.concludes", worth: 0.05, se: 0.06, below_noise: true }, { path: "actors.varda.friction", worth: 0, se: 0.05, below_noise: true }],
   } };
+  result.since = {
+    earlier: { title: result.case.title, as_of: "2012-09-30", hash: "e".repeat(64), engine: "0.1.0" }, case: true, engine: false, record: true, settings: ["draws"],
+    numbers: [{ path: "actors.varda.reliability", before: "0.3 to 0.7", now: "0.45 to 0.8" }, { path: "tables.summit.concludes", before: null, now: "0.2 to 0.5" }], asked: ["war"], dropped: ["old"],
+    questions: {
+      energy_deal: { before: 0.151, now: 0.214, steps: [{ why: "elsewhere", difference: 0, se: 0, paired: true }, { why: "record", difference: -0.012, se: 0.009, paired: false }, { why: "numbers", difference: 0.075, se: 0.004, paired: true }], alone: [{ path: "actors.varda.reliability", difference: 0.074, se: 0.004 }] },
+      settlement: { before: 0.0074, now: 0.0074, steps: [{ why: "elsewhere", difference: 0, se: 0, paired: true }], alone: [] },
+    },
+  };
   result.linkage = [{ table: "summit", together: 0.41, apart: { skerries: 0.03, treaty: 0.08, gas: 0.31 }, only_together: 0.06 }];
   Object.assign(result.actors["norland"], { code: "JPN" });
   Object.assign(result.actors["varda"], { code: "RUS" });

@@ -4,6 +4,7 @@
  */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
+import { marksOf, type Mark } from "./marks.ts";
 import { monthName } from "./words.ts";
 
 export interface Side { model: Model; blocks: readonly Columns[] }
@@ -19,8 +20,13 @@ export interface ComparedQuestion {
   gained: number; lost: number;
   /** Shares of worlds whose own odds rise, and fall, from a to b. */
   rose: number; fell: number;
+  /** The numbers that set the worlds whose odds rise, and fall, apart from the others, as in a. */
+  marks: { rose: Mark[]; fell: Mark[] };
   curve: { month: string; a: number; b: number; difference: number; se: number }[];
 }
+
+/** Odds of one side by itself, over all its worlds. */
+export interface SideOdds { [question: string]: { p: number; se: number } }
 
 export interface Comparison {
   /** Worlds kept in both, and in one of the two alone. */
@@ -29,6 +35,15 @@ export interface Comparison {
 }
 
 interface Place { columns: Columns; w: number }
+
+/** The odds of every question on one side, clustered by world. */
+export function oddsOf({ model, blocks }: Side): SideOdds {
+  const places = [...placesOf(blocks).values()];
+  return Object.fromEntries(model.case.questions.map(({ id, by }, q) => {
+    const { b: p, se } = paired(places.map((place) => [0, share(model, place, q, by - model.asOf)]));
+    return [id, { p, se }];
+  }));
+}
 
 /** @throws Error where the two do not ask the same questions over the same months with the same number of futures, or share no world. */
 export function compare(a: Side, b: Side): Comparison {
@@ -56,6 +71,8 @@ function question(a: Model, b: Model, both: readonly (readonly [Place, Place])[]
   const n = both.length;
   const curve = Array.from({ length: months }, (_, j) => ({ month: monthName(a.asOf + 1 + j), ...paired(both.map(([x, y]) => [share(a, x, q, j + 1), share(b, y, q, j + 1)])) }));
   const shares = both.map(([x, y]) => [share(a, x, q, months), share(b, y, q, months)] as const);
+  const draws = Int32Array.from(both, ([{ columns, w }]) => columns.worlds[w]!);
+  const those = (moved: (x: number, y: number) => boolean): Set<number> => new Set(draws.filter((_, n) => moved(...shares[n]!)));
   let gained = 0;
   let lost = 0;
   for (const [x, y] of both) for (let f = 0; f < paths; f++) {
@@ -67,6 +84,7 @@ function question(a: Model, b: Model, both: readonly (readonly [Place, Place])[]
   return {
     ask, by: monthName(by), ...paired(shares), gained: gained / (n * paths), lost: lost / (n * paths),
     rose: shares.filter(([x, y]) => y > x).length / n, fell: shares.filter(([x, y]) => y < x).length / n, curve,
+    marks: { rose: marksOf(a, draws, those((x, y) => y > x)), fell: marksOf(a, draws, those((x, y) => y < x)) },
   };
 }
 

@@ -43,7 +43,7 @@ export function find(model: Model, collected: Collected): Result {
       seed: settings.seed, draws: settings.draws, paths: settings.paths, limit: settings.limit, worlds: tried, kept: kept.length, fit,
       scenario: settings.scenario, set: settings.set, pin: settings.pin, engine: collected.engine, seconds: collected.seconds,
     },
-    record: c.record ? { since: monthName(c.record.since), match: c.record.match.map((k) => c.issues[k]!.id), said: said(model, kept.length, tried, parameters) } : null,
+    record: c.record ? { since: monthName(c.record.since), match: c.record.match.map((k) => c.issues[k]!.id), ...statedRecord(c), said: said(model, kept.length, tried, parameters) } : null,
     questions: deep ? Object.fromEntries(c.questions.map((question, q) => [question.id, { ...questionFinding(model, prior, blocks, q), ...deep.questions[q], boxes: collected.boxes[question.id] ?? [] }])) : {},
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
@@ -66,6 +66,14 @@ export function find(model: Model, collected: Collected): Result {
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),
     scenarios: Object.fromEntries(c.scenarios.map((s) => [s.id, { name: s.name, set: Object.fromEntries(s.set.map((e) => [c.parameters[e.parameter]!.path, c.parameters[e.quantity]!.text])) }])),
     messages, lenses: {},
+  };
+}
+
+/** What stood at the beginning of the record, and what is known of its months, by issue and option. */
+function statedRecord({ record, issues }: Model["case"]): { from: { [issue: string]: string }; known: { month: string; holds: { [issue: string]: string[] } }[] } {
+  return {
+    from: Object.fromEntries(issues.map((issue, k) => [issue.id, issue.options[record!.from[k]!]!.id])),
+    known: record!.known.map(({ month, holds }) => ({ month: monthName(month), holds: Object.fromEntries(holds.map(({ issue, options }) => [issues[issue]!.id, options.map((o) => issues[issue]!.options[o]!.id)])) })),
   };
 }
 
