@@ -40,7 +40,7 @@ export function parse(command: Command, argv: readonly string[]): Given {
     if (token.kind === "positional") given.positionals.push(token.value);
     if (token.kind !== "option") continue;
     const flag = flags.find((f) => f.name === token.name);
-    if (!flag) throw unknown(command, flags, token.name, token.rawName);
+    if (!flag) throw unknown(command, flags, token.rawName);
     if (flag.value && (token.value === undefined || token.value === "")) throw new Failure(2, `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
     if (!flag.value && token.value !== undefined) throw new Failure(2, `${token.rawName} takes no value`);
     if (flag.repeat) (given.list[flag.name] ??= []).push(token.value!);
@@ -56,7 +56,7 @@ export function parse(command: Command, argv: readonly string[]): Given {
   return given;
 }
 
-function unknown(command: Command, flags: readonly Flag[], name: string, raw: string): Failure {
+function unknown(command: Command, flags: readonly Flag[], raw: string): Failure {
   const near = raw.startsWith("--") ? nearest(raw, flags.map((f) => `--${f.name}`)) : null;
   return new Failure(2, `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`);
 }
