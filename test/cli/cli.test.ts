@@ -34,7 +34,6 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
     [["run", "x", "--draws"], /--draws takes a value: --draws N/],
     [["check", "x", "--strict=yes"], /--strict takes no value/],
     [["run", "x", "--seed", "1", "--seed", "2"], /--seed stands twice/],
-    [["run", "x", "--since=r.json"], /--since is not part of this version of entente/],
     [["explain", flagship], /explain takes one of --package/],
     [["explain", flagship, "--question", "a", "--number", "b"], /explain takes one of/],
   ])("%j", (args, said) => {
