@@ -21,7 +21,7 @@ export function accords(scene: Scene, speech: Attributions): void {
     let covered = s.first;
     for (let i = s.first; i < s.last; i++) {
       const word = tokens[i]!.lower;
-      if (!ACCORD_NOUNS.has(word) || i < covered || (tokens[i]!.tag !== "NOUN" && tokens[i]!.tag !== "PROPN" && tokens[i]!.tag !== "ADJ")) continue;
+      if (!ACCORD_NOUNS.has(word) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
       if (/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") && !tokens[i + 1]!.capital && !/^(talks)$/.test(word) && tokens[i + 1]!.lower !== "mou") continue;
       if (tokens[i - 1]?.lower === "no" || tokens[i - 1]?.lower === "any" || tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? "")) continue;
       const first = start(scene, i, s.first);
@@ -58,7 +58,7 @@ function start(scene: Scene, i: number, first: number): number {
   // `a series of agreements`
   if (scene.lower(at - 1) === "of" && /^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(at - 2))) at = scene.grammar.phraseStart(at - 2, first);
   // `Ukraine's transit contract`; a coordinated subject is no part of it.
-  for (let k = at; k < i; k++) if (scene.token(k).text === "," ) at = k + 1;
+  for (let k = at; k < i; k++) if (scene.token(k).text === "," || (scene.lower(k) === "of" && k > at && !/^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(k - 1)))) at = k + 1;
   return at;
 }
 
@@ -74,11 +74,17 @@ function end(scene: Scene, i: number, stop: number): number {
   else if (w === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && /[,]/.test(scene.token(commaOr(scene, last + 1, stop))?.text ?? "")) last = commaOr(scene, last + 1, stop);
   else if (dashed(scene, last, stop) !== null) last = dashed(scene, last, stop)!;
   else if (/^(signed|proposed|concluded|drafted|agreed|negotiated|brokered)$/.test(w) && /^(in|by|on|last|at|after|between)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last + 1, stop);
+  if (scene.token(last)?.text === "," && /^(signed|proposed|concluded|drafted|agreed|ratified|brokered|negotiated|sealed)$/.test(scene.lower(last + 1))) last = commaOr(scene, last + 1, stop);
   // `The Athens declaration of December 2023, a non-binding text on friendly relations,`
   if (scene.token(last)?.text === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && scene.token(commaOr(scene, last + 1, stop))?.text === "," && !/^(and|or)$/.test(scene.lower(commaOr(scene, last + 1, stop) + 1))) last = commaOr(scene, last + 1, stop);
   if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4) last = grammar.phraseEnd(last + 2, stop);
+  // `the agreement that both leaders announced`
+  if (scene.lower(last) === "that") {
+    const relative = scene.clausesOf(scene.sentenceAt(i)).find((c) => c.kind === "relative" && c.marker === last);
+    if (relative && relative.last - last <= 12) last = relative.last;
+  }
   const clause = scene.clauseOf(i);
-  if (clause && clause.group.first > i) last = Math.min(last, clause.group.first);
+  if (clause && clause.group.first > i && clause.kind !== "relative") last = Math.min(last, clause.group.first);
   return Math.max(i + 1, last);
 }
 
@@ -117,6 +123,7 @@ function status(scene: Scene, i: number, first: number, last: number, sentence: 
   if (participle && /proposed|drafted/.test(participle.lower)) return { status: "proposed", basis: participle.text };
   if (inside.includes("draft") || inside.includes("proposed") || inside.includes("unsigned")) return { status: "proposed", basis: "draft" };
   if (/\b(never|not|n't|yet to be) (been |be )?(signed|ratified|concluded|agreed|adopted)\b/.test(`${tokens.slice(first, s.last).map((t) => t.lower).join(" ")}`)) return { status: "proposed", basis: "not signed" };
+  if (/\b(remains|is|was|lies|still|stays) (still )?unsigned\b|\bawaits (signature|ratification)\b/.test(rest)) return { status: "proposed", basis: "unsigned" };
   const ended = /\b(suspended|frozen|shelved)\b/.test(rest) ? "suspended" : /\b(expired|lapsed|collapsed|was abandoned|was torn up|was scrapped|was terminated)\b/.test(rest) ? "ended" : null;
   const own = (set: Set<string>): boolean => [...verbs, ...nextVerbs].some((v) => is(set, scene.lower(v)));
   const dative = [...verbs, ...nextVerbs].find((v) => is(SIGNED_VERBS, scene.lower(v)));
@@ -126,6 +133,7 @@ function status(scene: Scene, i: number, first: number, last: number, sentence: 
     if (!stance) return { status: ended === "suspended" ? "suspended" : ended === "ended" ? "ended" : "signed", basis: scene.lower(dative) };
   }
   if (ended) return { status: ended, basis: "what is said of it after" };
+  if (participle && nextVerbs.some((v) => is(FORCE_WORDS, scene.lower(v)))) return { status: "in force", basis: "spoken of as standing" };
   if (participle) return { status: "signed", basis: participle.text };
   if (own(SUSPENDED_VERBS) && !irrealis && !negated) return { status: "suspended", basis: "suspended" };
   if (irrealis && WEAK_ACCORDS.has(scene.lower(i)) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract)$/.test(scene.lower(i)) && !inside.some((w) => PROPOSED_WORDS.has(w) && !/^(broader|final|lasting|grand|future)$/.test(w)) && !own(PROPOSED_WORDS)) return { status: null, basis: null };

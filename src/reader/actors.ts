@@ -120,6 +120,7 @@ export class Cast {
     const token = tokens[i]!;
     const before = tokens[i - 1];
     if (token.tag === "PUNCT" || MONTHS.has(token.text)) return null;
+    if (/^(The|A|An|This|These|Those|That|In|On|At|For|But|And|If|When|While|As|Since|After|Before|By|From|With|To)$/.test(token.text) && !this.known(i, stop)) return null;
     const dyad = this.dyad(i, stop);
     if (dyad) return dyad;
     const known = this.known(i, stop);
@@ -131,6 +132,8 @@ export class Cast {
       if (kind === "region") return { first: i, last, ids: [this.entity(id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))], form: "place" };
       if (kind === "organisation") {
         const people = tokens[last]?.lower === "'s" && GROUPS.has(tokens[last + 1]?.lower ?? "") ? last + 2 : null;
+        const owner = tokens[last]?.lower === "'s" ? this.office(last + 1, stop) : null;
+        if (owner) return { ...owner, first: i };
         if (people !== null) return { first: i, last: people, ids: [this.organisation(id, name)], form: "organisation" };
         return this.withAcronym(i, last, stop, this.organisation(id, name));
       }
@@ -146,12 +149,14 @@ export class Cast {
         return { first: i, last, ids: [id], form: people || (before?.lower === "the" && !this.nounFollows(last, stop)) ? "group" : "adjective" };
       }
       if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
+      if (tokens[last]?.text === "-" && tokens[last]!.start === tokens[last - 1]!.end) return { first: i, last, ids: [id], form: "adjective" };
       const placed = before !== undefined && PLACING.has(before.lower) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
       return { first: i, last, ids: [id], form: placed ? "place" : "name" };
     }
     const office = this.office(i, stop);
     if (office) return office;
     const run = token.capital ? this.run(i, stop) : null;
+    if (run && run.last === i + 1 && token.text.length >= 5 && LEADERS.has(token.text) && !COMMON_NAMES.has(token.text) && !this.short.has(token.text)) return { first: i, last: i + 1, ids: [this.person(i, i + 1, LEADERS.get(token.text)!, "GOV", undefined)], form: "person" };
     return run ? this.named(i, run.last, stop, null) : null;
   }
 
@@ -185,7 +190,7 @@ export class Cast {
     if (!opens.test(tokens[i]!.lower)) return null;
     let j = i + 1;
     while (j < Math.min(stop, i + 4) && (tokens[j]!.tag === "ADJ" || opens.test(tokens[j]!.lower) || /^[-]$/.test(tokens[j]!.text) || (REGION_ADJECTIVE.test(tokens[j]!.text))) && !STATE_GROUPS.has(tokens[j]!.lower)) j++;
-    if (j >= stop || !STATE_GROUPS.has(tokens[j]!.lower)) return null;
+    if (j >= stop || !STATE_GROUPS.has(tokens[j]!.lower) || (/^(its|their)$/.test(tokens[i]!.lower) && /^(governments|capitals|countries|members|states|powers|exporters|importers|consumers|producers)$/.test(tokens[j]!.lower))) return null;
     const name = this.text(i, j + 1);
     const id = tokens.slice(i, j + 1).map((t) => t.text.toUpperCase().replace(/[^A-Z]/g, "")).filter((w) => !/^(ITS|THEIR|MULTIPLE|SEVERAL|OTHER)$/.test(w)).join("");
     return { first: i, last: j + 1, ids: [this.alias(this.entity(id, () => ({ name, type: "group", aliases: [] })), name)], form: "group" };
@@ -225,6 +230,7 @@ export class Cast {
     let named: string | undefined;
     while (j < stop && j < i + 6) {
       const word = tokens[j]!.lower;
+      if (OFFICES.has(word) && tokens[j + 1]?.text === "-" && OFFICES.has(tokens[j + 2]?.lower ?? "")) { sector = OFFICES.get(word); j += 2; continue; }
       if (OFFICES.has(word) && !(/^(major|general|head|chief|leader|chair|fellow|captain)$/.test(word) && !tokens[j]!.capital && iso3 !== null && /^(major|general|captain|fellow)$/.test(word))) { sector = OFFICES.get(word); named = this.text(i, j + 1); j++; if (tokens[j]?.lower === "of" && /^(state|defence|defense|staff|parliament|court)$/.test(tokens[j + 1]?.lower ?? "")) j += 2; if (!OFFICES.has(tokens[j]?.lower ?? "") && !OFFICE_PARTS.has(tokens[j]?.lower ?? "")) break; continue; }
       if (HONORIFICS.has(word) && tokens[j]!.capital) { j++; sector ??= "CVL"; if (tokens[j]?.text === ".") j++; break; }
       if (OFFICE_PARTS.has(word) || tokens[j]!.text === "-" || (iso3 !== null && j < i + 3 && (tokens[j]!.tag === "NOUN" || tokens[j]!.tag === "ADJ") && OFFICES.has(tokens[j + 1]?.lower ?? ""))) { j++; continue; }
@@ -296,7 +302,7 @@ export class Cast {
       let k = j;
       while (k < stop && JOINS.has(tokens[k]!.lower)) k++;
       const inside = this.text(i, j);
-      if (k > j && k <= j + 2 && tokens[k]?.capital && k < stop && (tokens[j]!.lower === "of" || tokens[j]!.lower === "for" || /\b(Ministry|Council|Commission|Institute|Agency|Committee|Organi[sz]ation|Department|Centre|Center|School)\b/.test(inside)) && !(tokens[j]!.lower === "and" && this.known(k, stop)?.known.kind === "state")) { j = k; continue; }
+      if (k > j && k <= j + 2 && tokens[k]?.capital && k < stop && (((tokens[j]!.lower === "of" || tokens[j]!.lower === "for") && inside.split(/[\s-]+/).some((w) => w in HEADS || PLACES.has(w) || /^(Declaration|University|Republic|Kingdom|State|States)$/.test(w))) || /\b(Ministry|Council|Commission|Institute|Agency|Committee|Organi[sz]ation|Department|Centre|Center|School)\b/.test(inside)) && !(tokens[j]!.lower === "and" && this.known(k, stop)?.known.kind === "state")) { j = k; continue; }
       break;
     }
     return j > i ? { last: j } : null;
@@ -323,7 +329,8 @@ export class Cast {
     if (parts.some((p) => PLACES.has(p)) || iso3 !== null) return null;
     if (parts.length >= 2 && parts.length <= 4 && parts.every((p) => /^\p{Lu}[\p{Ll}'’.]+/u.test(p) || /^\p{Lu}\.?$/u.test(p) || /^(al|el|bin|yeol)$/.test(p))) {
       const after = tokens[last]?.text ?? "";
-      const speaks = tokens[last]?.tag === "VERB" || tokens[last]?.tag === "AUX" || after === "," || after === "'s";
+      const said = tokens.slice(last, Math.min(stop, last + 14)).some((t) => /^(said|says|told|argues|argued|writes|wrote|warned|warns|thinks|believes|added|insists|insisted|claims|claimed|predicted|predicts)$/.test(t.lower));
+      const speaks = said || tokens[last]?.tag === "VERB" || tokens[last]?.tag === "AUX" || after === "," || after === "'s";
       const introduced = tokens[first - 1] !== undefined && /^(one|to|says|said|by|from|argues|writes|analyst|like|as|of|with|and|for)$/.test(tokens[first - 1]!.lower);
       if (speaks || introduced) return { first, last, ids: [this.person(first, last, null, "CVL", undefined)], form: "person" };
     }
@@ -362,6 +369,8 @@ export class Cast {
   }
 }
 
+/** Leaders whose surname alone may be anybody's. */
+const COMMON_NAMES = new Set("Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(" "));
 const REGION_ADJECTIVE = /^(Asian|European|African|Arab|Western|Gulf|Central|Eastern|Southern|Northern|Latin|American|Caribbean|Baltic|Nordic|Balkan|Mediterranean)$/;
 const ascii = (name: string): string => name.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 

@@ -18,6 +18,8 @@ export interface Frame {
   sentence: number;
   /** Where the source is only described (`diplomats`, `most analysts`): its words. */
   described: string | null;
+  /** The saying itself is denied: `has never doubted`, `neither has denied`. */
+  negated?: boolean;
 }
 
 /** Nouns for people whose names nobody gives. */
@@ -51,7 +53,7 @@ export class Attributions {
 
   /** Whether a clause's own verb only says who speaks. */
   isFrame(clause: Clause): boolean {
-    return (this.own()[clause.sentence] ?? []).some((f) => f.covers !== null && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
+    return (this.own()[clause.sentence] ?? []).some((f) => (f.covers !== null || f.verb_class === "doubt") && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
   }
 
   /** Whether the clause is a frame in which nobody is named: `is regarded as`. */
@@ -79,6 +81,8 @@ export class Attributions {
 
   private add(frame: Omit<Frame, "also" | "source" | "described">, subject: Range | null): void {
     const { scene } = this;
+    const earlier = this.frames[this.frames.length - 1];
+    if (subject && scene.lower(subject[0]) === "they" && earlier && earlier.described && frame.sentence - earlier.sentence <= 1 && /s\b/.test(earlier.described.split(/\s(?:at|in|of|from)\s/)[0]!)) { this.frames.push({ ...frame, source: earlier.source, also: [], described: null }); return; }
     const ids = scene.who(subject, frame.sentence);
     const head = subject ? scene.lower(this.head(subject)) : "";
     if (ids.length === 0 && subject && !SAYERS.test(head) && !/^(he|she|they|it|we|i)$/.test(head)) return;
@@ -89,7 +93,7 @@ export class Attributions {
 
   /** An entity for somebody who is only described. */
   private describe(words: string): string {
-    const id = words.toUpperCase().replace(/^(THE|A|AN|SOME|MOST|MANY|ONE|SEVERAL)\s+/, "").replace(/[^A-Z\s]/g, "").trim().split(/\s+/).slice(0, 3).join("_") || "SOMEBODY";
+    const id = words.replace(/\s(?:at|in|of|from|who|close|with|near)\s.*$/s, "").toUpperCase().replace(/^(THE|A|AN|SOME|MOST|MANY|ONE|SEVERAL)\s+/, "").replace(/[^A-Z\s]/g, "").trim().split(/\s+/).slice(0, 3).join("_") || "SOMEBODY";
     return this.scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
   }
 
@@ -123,8 +127,9 @@ export class Attributions {
     const speech = this.quoteAfter(indirect, s.last);
     const content: Range | null = next && next.sentence === sentence && next.kind === "complement" && next.first <= that + 3 && next.group.first >= after && !/^[;:.]$/.test(scene.token(Math.max(0, next.first - 2)).text) && (next.marker !== null || next.group.first - that <= 16) && !(verb_class === "ask" && next.marker === null) ? [Math.min(next.first, that), this.through(at + 1, sentence)] : null;
     const source: Range | null = subject ?? (clause.shared && clause.kind === "main" ? clause.shared : null);
-    const own: Range = [subject ? subject[0] : group.first, scene.lower(indirect) === "that" && content ? indirect + 1 : Math.max(after, 0)];
-    const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence };
+    const own: Range = [subject ? subject[0] : group.first, scene.lower(indirect) === "that" && scene.token(after)?.text !== "," && content ? indirect + 1 : Math.max(after, 0)];
+    const negated = group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(scene.lower(source[0])));
+    const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence, ...(negated ? { negated } : {}) };
     const inverted = this.inverted(clause, main, s.first, s.last);
     if (inverted && !NOT_SAID.has(base)) { this.add({ ...frame, quote: [main, inverted.source[1]], cue: word, covers: inverted.covers }, inverted.source); return; }
     if (content) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
@@ -151,6 +156,8 @@ export class Attributions {
     }
     // Trailing: `..., diplomats said`; `as some biologists expect`.
     const open = scene.token(clause.first - 1 < 0 ? 0 : clause.first - 1);
+    const aside = scene.token(group.last)?.text === "," && subject !== null && open.text === ",";
+    if (aside && clause.kind === "main" && group.chain.length === 1) { this.add({ ...frame, quote: [subject![0], group.last], covers: [s.first, s.last] }, source); return; }
     const trailing = group.last >= clause.last - 2 && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
     if (trailing && group.chain.length === 1 && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
       this.add({ ...frame, quote: [subject![0], Math.max(group.last, indirect)], covers: this.spoken(s.first, clause.first - 1, sentence) }, source);
@@ -193,9 +200,7 @@ export class Attributions {
     let last = clauses[at]!.last;
     for (let k = at + 1; k < clauses.length && clauses[k]!.sentence === sentence; k++) {
       const c = clauses[k]!;
-      const first = this.scene.lower(c.marker ?? c.first);
-      if (c.kind === "main" && c.subject && !/^(it|its|they|that)$/.test(this.scene.lower(c.subject[0])) && first !== "that" && this.scene.token(Math.max(0, c.first - 1)).text !== "and" && !this.scene.cast) break;
-      if (c.kind === "main" && this.scene.token(Math.max(0, c.first - 1)).text === ";" ) break;
+      if (c.kind === "main" && /^[;"]$/.test(this.scene.token(Math.max(0, c.first - 1)).text)) break;
       if (c.kind === "main" && c.subject && !/^(it|they|he|she|that|the)$/.test(this.scene.lower(c.subject[0])) && this.hasComma(c.first)) break;
       last = Math.max(last, c.last);
     }
@@ -205,7 +210,7 @@ export class Attributions {
   private hasComma(i: number): boolean {
     const { scene } = this;
     for (let j = i - 1; j >= Math.max(0, i - 2); j--) if (scene.token(j).text === "," || scene.token(j).text === ";") return true;
-    return scene.token(i).text === "," || false;
+    return scene.token(i).text === ",";
   }
 
   private quoteAfter(i: number, stop: number): Range | null {
@@ -242,7 +247,7 @@ export class Attributions {
   private inverted(clause: Clause, main: number, first: number, last: number): { source: Range; covers: Range } | null {
     const { scene } = this;
     const before = scene.token(main - 1);
-    if (main <= first || !before || !/^[",]$/.test(before.text) || clause.group.first !== main) return null;
+    if (main <= first || !before || !/^[",]$/.test(before.text) || clause.group.first !== main || (before.text === "," && clause.subject !== null)) return null;
     const next = scene.token(main + 1);
     if (!next || main + 1 >= last || !/^(DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(next.tag) || next.lower === "that") return null;
     let end = scene.grammar.phraseEnd(main + 1, last);
@@ -295,8 +300,6 @@ export class Attributions {
         if (!person) continue;
         let first = person.first;
         if (/^(one|a|the)$/.test(scene.lower(first - 1)) && first > s.first) first--;
-        const clause = scene.clauseOf(person.first);
-        if (clause?.subject && person.first >= clause.subject[0] && person.last <= clause.subject[1]) first = Math.max(clause.subject[0], first - 1);
         this.add({ quote: [first, i + 2], cue: scene.words([i, i + 2]), verb_class: cue.value, covers: [i + 2, this.sentenceEnd(i, sentence)], sentence }, [person.first, person.last]);
       }
     }

@@ -15,11 +15,11 @@ export function claims(scene: Scene, speech: Attributions): void {
     const frames = speech.covering(clause.group.main);
     const inner = frames[frames.length - 1];
     const content = inner !== undefined && clause.sentence === inner.sentence && inner.covers !== null;
-    const believed = content && (inner.verb_class === "believe" || inner.verb_class === "doubt") && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
-    if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) { belief(scene, speech, clause, inner.source!, inner.sentence); if (inner.verb_class === "believe") return; }
+    const believed = content && inner.source !== "AUTHOR" && (inner.verb_class === "believe" || inner.verb_class === "doubt") && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
+    if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) { belief(scene, speech, clause, inner.source!); if (inner.verb_class === "believe") return; }
     claim(scene, speech, clause, at, content);
   });
-  for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.covers) objectBelief(scene, speech, frame.covers, frame.source);
+  for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers) objectBelief(scene, speech, frame.covers, frame.source);
   judged(scene, speech);
   despite(scene, speech);
 }
@@ -62,6 +62,7 @@ function bare(scene: Scene, clause: Clause): Range {
     if (other.kind === "condition" || other.kind === "adverbial" || (other.kind === "main" && !(clause.subject && other.first < clause.group.first)) || sibling) last = Math.min(last, back(scene, start));
     if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",") last = Math.min(last, back(scene, start));
   }
+  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ";") { last = i; break; }
   for (let i = clause.group.last; i < last; i++) if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) { last = back(scene, i); break; }
   return [clause.subject ? clause.subject[0] : clause.first, Math.max(clause.group.last, last)];
 }
@@ -73,10 +74,15 @@ function back(scene: Scene, i: number): number {
 
 const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity => (n.partial ? "partial" : n.negative !== denied ? "negative" : "positive");
 
+/** Said to be denied or doubted by whoever vouches for it. */
+function isDenied(speech: Attributions, clause: Clause): boolean {
+  return speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
+}
+
 function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
-  const found = scene.hedgesIn(own);
-  const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5));
-  const denied = speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"));
+  const found = scene.hedgesIn(own).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
+  const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
+  const denied = isDenied(speech, clause);
   const polarity = polarityOf(negation, denied);
   const hedges = found.map((h) => scene.quoted([h.first, h.last]));
   const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
@@ -102,6 +108,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
   if (outer === clause && !caseIs(scene, before!)) return;
+  if (clause.subject && clause.group.modal === null && !scene.hedgesIn([clause.group.last, clause.last]).some((h) => h.chance !== undefined) && /^(i|we)$/.test(scene.lower(clause.subject[0])) && /^(see|think|doubt|believe|put|expect|know|suspect|hope|say)$/.test(scene.lower(clause.group.main))) return;
   const inner = matrix(scene, clause, at);
   if (inner && caseIs(scene, clause)) return;
   const { range, condition } = whole(scene, clause, at);
@@ -114,10 +121,14 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const copula = /^(is|are|was|were|be|been|remains?|seems?|looks?|appears?|becomes?|became|'s|means?)$/.test(scene.lower(group.main)) && group.chain.length === 1;
   const told = isTold(scene, clause);
   if (told && !forecast && !(cause && !scene.items.some((i) => i.kind === "event" && i.start === scene.quoted([group.first, group.last]).start))) return;
+  const lead = speech.frames.find((f) => f.sentence === clause.sentence && f.quote[0] === range[0] && f.quote[1] < group.first && f.covers !== null);
+  if (lead && range[0] < own[0]) range[0] = own[0];
   const asserts = forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative") || (clause.kind === "main" && (copula || isStative(scene, clause)));
+  if (clause.kind === "relative" && /^(who|whom|what)$/.test(scene.lower(clause.marker ?? 0)) ) return;
   if (clause.kind === "relative" && !forecast && !(cause && own[1] - own[0] > 4)) return;
+  if (clause.kind === "adverbial" && scene.lower(clause.marker ?? 0) === "where") return;
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
-  if (!asserts || isNeedOnly(scene, range) || range[1] - range[0] < 3) return;
+  if (!asserts || isNeedOnly(scene, range) || (!forecast && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
   const item = scene.add("claim", shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
@@ -127,7 +138,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
 }
 
 /** `our base case is that`: the frame of a claim and not one itself. */
-const caseIs = (scene: Scene, clause: Clause): boolean => clause.subject !== null && /^(case|point|problem|view|message|lesson|argument|upshot|conclusion|result|truth|fact|answer|difficulty|trouble|irony|assumption)$/.test(scene.lower(clause.subject[1] - 1));
+const caseIs = (scene: Scene, clause: Clause): boolean => clause.subject !== null && /^(case|point|problem|view|message|lesson|argument|upshot|conclusion|result|truth|fact|answer|difficulty|trouble|irony|assumption|fear|hope|worry|concern|belief|conviction|risk|danger)$/.test(scene.lower(clause.subject[1] - 1));
 
 /** Whether an event has been read from this clause's own verb. */
 function isTold(scene: Scene, clause: Clause): boolean {
@@ -159,21 +170,21 @@ function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletiv
   if (pronoun && /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last))) return false;
   switch (group.modal) {
     case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned;
-    case "could": case "can": return group.modal === "could" && (!denied || conditioned);
+    case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned);
     case "will": case "shall": return worded || conditioned || (!denied && !pronoun);
     case "would": return worded || conditioned;
     default:
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|unthinkable|imminent|conceivable|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
 function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {
   const of_ = inner ?? clause;
   const range = inner ? bare(scene, inner) : own;
-  const alternatives = either(scene, clause, own);
+  const alternatives = either(scene, of_, range);
   const base = common(scene, speech, of_, range, inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]]);
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
   const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
@@ -204,11 +215,11 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
   return null;
 }
 
-function belief(scene: Scene, speech: Attributions, clause: Clause, holder: string, sentence: number): void {
+function belief(scene: Scene, speech: Attributions, clause: Clause, holder: string): void {
   const range = bare(scene, clause);
   const code = scene.cast.code(holder);
   const c = common(scene, speech, clause, range, range);
-  scene.add("belief", range, { ...c, holder, subject: [code], object: (c.subject ?? []).concat(c.object ?? []).filter((id) => id !== code).slice(0, 3), polarity: polarityOf(negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)), speech.covering(clause.group.main).some((f) => f.sentence === sentence && f.verb_class === "doubt")) });
+  scene.add("belief", range, { ...c, holder, subject: [code], object: (c.subject ?? []).concat(c.object ?? []).filter((id) => id !== code).slice(0, 3), polarity: polarityOf(negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)), isDenied(speech, clause)) });
 }
 
 /** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: what is believed is a phrase. */
@@ -251,7 +262,7 @@ function despite(scene: Scene, speech: Attributions): void {
         if (last <= from + 1) break;
         const subject = scene.codes([from, last]);
         if (!/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) && !scene.of("stake").some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) && !/^(much|all|talk)$/.test(scene.lower(from))) {
-          scene.add("claim", [from, last], { speaker: speech.chain(i), polarity: "positive", connective: "despite", strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" }, ...(subject.length > 0 ? { subject } : {}) });
+          scene.add("claim", [from, last], { speaker: speech.chain(i, speech.covering(i).find((f) => f.verb_class === "believe")), polarity: "positive", connective: "despite", strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" }, ...(subject.length > 0 ? { subject } : {}) });
         }
         // `as well as`, `and`
         if (scene.words([last, last + 3]).toLowerCase() === "as well as") from = last + 3;

@@ -76,6 +76,7 @@ export function events(scene: Scene, speech: Attributions): void {
     const subject = clause.subject ?? clause.shared;
     const first = clause.subject && clause.kind !== "relative" ? Math.max(clause.subject[0], 0) : clause.subject ? clause.subject[0] : clause.group.first;
     const last = end(scene, clause, coded);
+    if (clause.kind === "relative" && last - first < 3) continue;
     if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
     const actors = clause.group.passive ? by(scene, clause) : scene.codesOf(subject, clause.sentence);
     const objects = clause.group.passive ? scene.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
@@ -114,12 +115,15 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
   return false;
 }
 
+const subject0 = (scene: Scene, clause: Clause, test: RegExp): boolean => clause.subject !== null && test.test(scene.lower(clause.subject[0]));
+
 const isState = (scene: Scene, id: string): boolean => { const e = scene.cast.entities[id]; return e !== undefined && e.type !== "region" && e.type !== "medium"; };
 
 /** Whether the clause tells something that took place, and by somebody who can act. */
 function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
   if (clause.kind === "condition" || (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))) return false;
+  if (subject0(scene, clause, /^(neither|no|nobody|none)$/)) return false;
   if (group.negated !== null && (group.passive || coded.type === "AGREE")) return false;
   if (speech.covering(group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))) return false;
   if (group.modal !== null && group.modal !== "will") return false;
@@ -127,11 +131,14 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (group.passive && by(scene, clause).length === 0 && scene.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT") return false;
   const subject = clause.subject ?? clause.shared;
   const ids = scene.who(subject, clause.sentence);
+  if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(scene.lower(group.chain[0]!))) return false;
   const actor = ids.some((id) => isState(scene, id));
-  const person = subject !== null && /^(he|she|they|it|who|which|officials?|ministers?|diplomats?|troops|soldiers|inspectors?)$/.test(scene.lower(subject[1] - 1));
+  const person = subject !== null && /^(he|she|they|it|who|which|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors)$/.test(scene.lower(subject[1] - 1));
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time tells a habit or a state, not a deed; speech verbs are frames already.
   const frame = speech.isFrame(clause);
+  if (frame && /^(suspect|doubt)/.test(scene.lower(coded.verb)) && scene.lower(group.last) === "that") return false;
+  if (ids.includes("AUTHOR") || (clause.kind === "relative" && coded.type === "REQUEST" && !actor)) return false;
   if (frame && !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) && !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(scene.lower(coded.verb)))) return false;
   const present = group.modal === null && !group.perfect && !group.passive && /s$|^(are|is|have|has)$/.test(scene.lower(group.first)) && !scene.lower(group.main).endsWith("ed");
   if (present && scene.lower(group.first) !== "has" && scene.lower(group.first) !== "have" && !/^(ACCUSE|REJECT|THREATEN|REQUEST|SUPPORT|MOBILIZE|CONSULT)$/.test(coded.type)) return false;
@@ -146,6 +153,7 @@ function end(scene: Scene, clause: Clause, coded: Coded): number {
     if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") { last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first))); }
     if (other.kind === "relative" && scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",") last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
   }
+  for (let i = coded.cue[1]; i < last; i++) if (scene.token(i).text === ";") last = i;
   for (let i = coded.cue[1]; i < last; i++) if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB") return i;
   return last;
 }

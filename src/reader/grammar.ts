@@ -2,7 +2,8 @@
  * Clauses of a sentence, found by their verbs: which words are the verb, its subject, where the clause starts and ends and what
  * opens it. Shallow on purpose: enough to say who does what, and under which condition.
  */
-import { bases, isParticiple, isPast, known } from "./lexicon/forms.ts";
+import { isParticiple, isPast, known } from "./lexicon/forms.ts";
+import { CUE_ADJECTIVES } from "./lexicon/cues.ts";
 import { VERBS } from "./lexicon/verbs.ts";
 import type { Page, Token, TokenSentence } from "./tokens.ts";
 
@@ -93,18 +94,23 @@ export class Grammar {
     if (t.tag === "AUX" || MODALS.has(t.lower)) return t.lower !== "'s" || !this.possessive(i);
     const before = this.skipAdverbsBack(i - 1, s.first);
     const p = before >= s.first ? this.t(before)! : undefined;
+    if (t.lower === "remains" && p && p.tag !== "DET" && p.tag !== "ADJ" && p.lower !== "'s") return true;
     const listed = t.tag === "NOUN" || t.tag === "ADJ" || t.tag === "PROPN" ? !t.capital && known(VERBS, t.lower) !== null : false;
     if (t.tag !== "VERB" && !listed) return false;
+    const base = !isPast(t.lower) && !isParticiple(t.lower) && (!t.lower.endsWith("s") || t.lower.endsWith("ss"));
+    if (base && before === i - 1 && p && (p.tag === "VERB" || (/^(NOUN|PROPN)$/.test(p.tag) && !p.lower.endsWith("s") && !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(p.lower) && !/^(and|or)$/.test(this.lower(before - 1)) && !this.plural(before, s.first)))) return false;
     if (p && (p.tag === "DET" || p.text === "-" || p.text === "'s" || p.lower === "'" || p.lower === "its" || p.lower === "their" || p.lower === "his" || p.lower === "her" || p.lower === "our")) {
       if (!/^(that|this|these|those|all|both)$/.test(p.lower)) return false;
     }
-    if (p?.lower === "to" || p?.tag === "ADP" && !/^(up|out|down|back)$/.test(p.lower)) return false;
+    if (p?.lower === "to" || p?.lower === "for" || p?.tag === "ADP" && !/^(up|out|down|back)$/.test(p.lower)) return false;
     if (t.lower.endsWith("ing") && t.lower !== "bring") return false;
     const next = this.t(i + 1);
     if (listed) {
       // `fears`, `demands`, `plans` after a name and before an object.
       if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
+      if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
+      if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
       return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
     }
     if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
@@ -115,6 +121,17 @@ export class Grammar {
       if (next?.tag === "NOUN" && p.text === ",") return false;
     }
     return true;
+  }
+
+  /** Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or stands after a plural. */
+  private plural(i: number, first: number): boolean {
+    for (let j = i; j >= Math.max(first, i - 9); j--) {
+      const t = this.t(j)!;
+      if (/^(and|or|both|who|which|that|they|we|you)$/.test(t.lower)) return true;
+      if (t.tag === "NOUN" && t.lower.endsWith("s") && j < i) return true;
+      if (/^[,;:"]$/.test(t.text) || /^(a|an|every|each|this)$/.test(t.lower) || (t.tag === "VERB" && this.t(j - 1)?.text !== "-")) return false;
+    }
+    return false;
   }
 
   /** Whether the word is part of an infinitive: `to be taken`, `to have been`. */
@@ -185,7 +202,7 @@ export class Grammar {
     let last = j;
     for (;;) {
       let k = last;
-      while (k < s.last && (this.t(k)!.tag === "ADV" || (this.lower(last - 1) === bases(this.lower(last - 1))[0] && false))) k++;
+      while (k < s.last && this.t(k)!.tag === "ADV") k++;
       // `is likely to`, `was prepared to`, `is unlikely to`.
       if (!seen && this.t(k)?.tag === "ADJ" && this.lower(k + 1) === "to") k++;
       if (this.lower(k) === "to" && k + 1 < s.last) {
@@ -244,7 +261,12 @@ export class Grammar {
       const subject = this.subject(first, group, found.kind, marker);
       clause.subject = subject;
       if (found.kind === "relative" && marker !== null) clause.shared = this.antecedent(marker, previous ? previous.last : s.first);
-      if (!subject && found.kind === "main" && n > 0) clause.shared = this.sharedSubject(base);
+      const aside = this.clauses[this.clauses.length - 1];
+      if (!subject && found.kind === "main" && aside && n > 0 && aside.subject && this.t(aside.subject[0] - 1)?.text === "," && this.t(aside.group.last)?.text === "," && aside.first < aside.subject[0] - 1 && this.nominal(aside.subject[0] - 2)) {
+        clause.subject = [aside.first, aside.subject[0] - 1];
+        aside.first = aside.subject[0];
+      }
+      if (!clause.subject && found.kind === "main" && n > 0) clause.shared = this.sharedSubject(base);
       if (found.kind !== "main") clause.parent = !previous ? null : this.clauses.length - 1 >= base ? this.clauses.length - 1 : null;
       this.clauses.push(clause);
     });
@@ -274,10 +296,16 @@ export class Grammar {
       const w = this.lower(i);
       if (w === "that" && this.t(i)!.tag !== "DET" && i > s.first && this.nominal(i - 1)) return { at: i, marker: i, kind: "relative" };
       if (/^(which|who|whose|whom)$/.test(w) && i > s.first) return { at: i, marker: i, kind: "relative" };
-      if (CONDITION.has(w) && !/^(should|were|had)$/.test(w)) return { at: i, marker: i, kind: "condition" };
+      if (CONDITION.has(w) && !/^(should|were|had)$/.test(w) && !(/^(once|until)$/.test(w) && !this.plain(i, group.first))) return { at: i, marker: i, kind: "condition" };
       if (ADVERBIAL.has(w) && !(w === "as" && this.lower(i - 1) === "well") && this.opensClause(i, group)) return { at: i, marker: i, kind: "adverbial" };
     }
     return { at: s.first, marker: null, kind: "main" };
+  }
+
+  /** Whether no comma and a subject stand between. */
+  private plain(i: number, verb: number): boolean {
+    for (let j = i + 1; j < verb; j++) if (this.t(j)!.text === ",") return false;
+    return this.nominal(this.skipAdverbsBack(verb - 1, i));
   }
 
   /** `since`, `after`, `before`, `as` open a clause only where a subject and the verb follow without a comma. */
@@ -309,9 +337,9 @@ export class Grammar {
       if (hard < 0 && comma < 0 && conjunction < 0 || t.text !== ",") {
         if (/^(if|unless|until|provided|lest)$/.test(w)) return { at: this.commaBefore(i, from), marker: i, kind: "condition" };
         if (w === "whether" || w === "how" || w === "what" || w === "why") return { at: i, marker: i, kind: "complement" };
-        if (w === "that" && (t.tag === "SCONJ" || t.tag === "PRON") && !(i > from && false)) {
+        if (w === "that" && (t.tag === "SCONJ" || t.tag === "PRON" || (this.takesThat(previous, i) && (i === from || this.t(i - 1)!.text === ",")))) {
           const noun = this.t(i - 1);
-          const complement = i === from || this.t(i - 1)!.tag === "VERB" || this.t(i - 1)!.tag === "ADV" || /^(,|and|but|or|reporters|parliament|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(this.lower(i - 1)) || this.takesThat(previous, i);
+          const complement = i === from || this.t(i - 1)!.tag === "VERB" || this.t(i - 1)!.tag === "ADJ" || this.t(i - 1)!.tag === "ADV" || /^(,|and|but|or|reporters|parliament|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(this.lower(i - 1)) || this.takesThat(previous, i);
           return { at: i, marker: i, kind: complement && !(noun && i > from && noun.tag === "NOUN" && !this.takesThat(previous, i) && !/^(reporters|parliament|journalists)$/.test(noun.lower)) ? "complement" : "relative" };
         }
         if (/^(which|who|whom|whose)$/.test(w) || (w === "where" && i > from)) return { at: this.t(i - 1)?.tag === "ADP" ? i - 1 : i, marker: i, kind: "relative" };
@@ -322,7 +350,8 @@ export class Grammar {
       if (conjunction < 0 && /^(and|but|or|yet|nor|so)$/.test(w) && t.tag !== "ADV") {
         const next = this.skipForward(i + 1, to);
         const verbNext = next >= to;
-        const subjectNext = this.nominal(this.skipAdverbsBack(to - 1, i)) && !this.listBetween(i, to);
+        const end = this.skipAdverbsBack(to - 1, i);
+        const subjectNext = this.nominal(end) || (this.t(end)!.text === "," && end > i + 1 && this.apposed(end, i));
         if (verbNext || (this.t(i - 1)?.text === "," && subjectNext) || (subjectNext && this.lower(i) !== "and")) conjunction = i;
         else if (subjectNext && !this.joinsNames(i)) conjunction = i;
       }
@@ -330,6 +359,7 @@ export class Grammar {
     }
     if (hard >= 0 && hard > Math.max(conjunction, comma)) return { at: hard + 1, marker: null, kind: "main" };
     const before = this.skipAdverbsBack(to - 1, from);
+    if (open.kind === "relative" && from >= to && this.takesThat(previous, from)) return { at: to, marker: null, kind: "complement" };
     if (open.kind === "relative" && conjunction < 0 && open.shared) {
       const object = !this.nominal(before) || this.prepositional(before, from) || before < from || (comma >= 0 && comma === before) || (comma < 0 && hard < 0);
       if (object) return { at: comma >= 0 && comma >= before - 1 ? comma : to, marker: null, kind: "main", resume: this.clauses.length - 1 >= 0 ? open.shared[0] : s.first };
@@ -340,7 +370,7 @@ export class Grammar {
     // `a dam it cannot control`: the pronoun after a noun opens a relative without a word of its own.
     if (before > from && this.t(before)!.tag === "PRON" && /^(it|they|he|she|we|you|i)$/.test(this.lower(before)) && /^(NOUN|PROPN)$/.test(this.t(before - 1)!.tag) && before - 1 >= from) return { at: before, marker: null, kind: "relative" };
     // No word between: `says it deserves`, `realizes it must`.
-    return { at: Math.min(from, to), marker: null, kind: "complement" };
+    return { at: Math.min(from, to), marker: null, kind: /that/.test(known(VERBS, this.lower(previous.chain[previous.chain.length - 1]!))?.value.join() ?? "") || CUE_ADJECTIVES.has(this.lower(previous.last - 1)) ? "complement" : "relative" };
   }
 
   /** Whether the clause from `from` may be what the verb before says: its verb takes a that-clause and no noun stands between. */
@@ -371,11 +401,6 @@ export class Grammar {
 
   private verbBefore(i: number): boolean {
     for (let j = i; j > i - 4 && j >= 0; j--) if (this.t(j)!.tag === "VERB" || this.t(j)!.tag === "ADP") return true;
-    return false;
-  }
-
-  private listBetween(i: number, to: number): boolean {
-    for (let j = i + 1; j < to; j++) if (this.t(j)!.tag === "VERB") return false;
     return false;
   }
 
@@ -463,8 +488,9 @@ export class Grammar {
     let i = end;
     while (i > first) {
       const t = this.t(i - 1)!;
+      if (i - 2 > first && this.t(i - 2)!.text === "-" && this.t(i - 2)!.end === t.start && this.t(i - 3)?.end === this.t(i - 2)!.start && t.tag !== "PUNCT") { i -= 3; continue; }
       const inside = /^(DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.tag) && t.lower !== "to" && t.lower !== "not" || t.text === "-" && !this.dash(i - 1) || /^(its|their|his|her|our|whose|my)$/.test(t.lower) || (t.tag === "VERB" && (t.lower.endsWith("ing") || t.lower.endsWith("ed")) && i - 1 > first && /^(DET|PART|ADJ)$/.test(this.t(i - 2)!.tag)) || (t.tag === "ADV" && this.t(i)!.tag === "ADJ");
-      if (inside && !(t.tag === "DET" && i < end && /^(this|that)$/.test(t.lower) && false)) { i--; if (t.tag === "DET") { if (this.lower(i - 1) === "of" && this.nominal(i - 2)) { i -= 1; continue; } break; } continue; }
+      if (inside) { i--; if (t.tag === "DET") { if (this.lower(i - 1) === "of" && this.nominal(i - 2)) { i -= 1; continue; } break; } continue; }
       if (t.lower === "of" && i - 1 > first && this.nominal(i - 2)) { i -= 1; continue; }
       break;
     }

@@ -30,6 +30,7 @@ export function findHedges(page: Page): FoundHedge[] {
       const end = t.start + hedge.phrase.length;
       if (!low.startsWith(hedge.phrase, t.start) || (end < text.length && WORD.test(text[end]!))) continue;
       if (hedge.phrase === "certain" && /^(of|that|about)$/.test(tokens[i + 1]?.lower ?? "") === false && tokens[i + 1]?.tag === "NOUN") break;
+      if (hedge.phrase === "impossible" && tokens[i - 1]?.tag === "NOUN") break;
       if (hedge.phrase === "remote" || (hedge.phrase === "will" && /^(the|its|their|a|political|of)$/.test(tokens[i - 1]?.lower ?? ""))) break;
       let last = i + 1;
       while (last < tokens.length && tokens[last]!.start < end) last++;
@@ -94,7 +95,7 @@ export function strengthOf(found: readonly FoundHedge[], text: (f: FoundHedge) =
 export interface Negation { tokens: [number, number][]; negative: boolean; partial: boolean }
 
 /** Negators of a stretch of tokens; two cancel out. `not only` and `not just` deny nothing. */
-export function negationOf(page: Page, first: number, last: number): Negation {
+export function negationOf(page: Page, first: number, last: number, hedges: readonly FoundHedge[] = [], group?: { last: number; chain: readonly number[] }): Negation {
   const { tokens } = page;
   const found: [number, number][] = [];
   let count = 0;
@@ -102,8 +103,12 @@ export function negationOf(page: Page, first: number, last: number): Negation {
   for (let i = first; i < Math.min(last, tokens.length); i++) {
     const w = tokens[i]!.lower;
     const next = tokens[i + 1]?.lower ?? "";
+    // `not impossible`, `no doubt`, `cannot be ruled out` are hedges as they stand.
+    if (hedges.some((h) => h.last - h.first > 1 && h.first <= i && i < h.last && !/^(only|partially|partly)$/.test(w))) continue;
     if (/^(only|not)$/.test(w) && /^(partially|partly|entirely|wholly|fully)$/.test(next)) { partial = true; continue; }
     if (/^(partially|partly)$/.test(w)) { partial = true; continue; }
+    // `leave Cairo with nothing`: not the clause is denied.
+    if (group && i > group.last && tokens[i - 1]?.tag === "ADP") continue;
     if (NEGATORS.has(w)) {
       if (/^(not|n't)$/.test(w) && /^(only|just|merely|least)$/.test(next)) { found.push([i, i + 2]); continue; }
       if (w === "no" && /^(longer|doubt|matter|one|sooner)$/.test(next) && next !== "longer" && next !== "one") continue;
@@ -111,7 +116,7 @@ export function negationOf(page: Page, first: number, last: number): Negation {
       if (w === "little" || w === "few") { if (tokens[i - 1]?.lower === "a" || tokens[i + 1]?.tag !== "NOUN") continue; found.push([i, i + 1]); continue; }
       found.push([i, i + 1]);
       count++;
-    } else if (tokens[i]!.tag === "VERB" && bases(w).some((b) => NEGATING.has(b))) {
+    } else if (tokens[i]!.tag === "VERB" && (!group || (group.chain.includes(i) && !tokens.slice(group.chain[0]!, i).some((t) => t.lower === "too"))) && bases(w).some((b) => NEGATING.has(b))) {
       const rule = bases(w).includes("rule");
       if (rule && next !== "out" && tokens[i + 2]?.lower !== "out") continue;
       found.push([i, rule && next === "out" ? i + 2 : i + 1]);

@@ -48,7 +48,7 @@ export function needs(scene: Scene, speech: Attributions): void {
     const frames = speech.covering(clause.group.main);
     // What somebody is believed to want is a belief; what the words say that they want stays a need.
     const inner = frames[frames.length - 1];
-    if (inner && inner.sentence === clause.sentence && inner.verb_class === "believe" && clause.kind === "complement") continue;
+    if (inner && inner.sentence === clause.sentence && /^(believe|doubt|deny)$/.test(inner.verb_class) && clause.kind === "complement") continue;
     verbNeed(scene, speech, clause);
   }
   driven(scene, speech);
@@ -86,7 +86,8 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
     if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
     if (v === group.chain[0] && group.passive) continue;
     if (clause.kind === "condition") continue;
-    const ids = scene.codesOf(subject, clause.sentence);
+    const direct = scene.codesOf(subject, clause.sentence);
+    const ids = direct.length > 0 || !subject ? direct : scene.codes(subject);
     if (ids.length === 0 && !(subject && /^(he|she|they|it|we)$/.test(scene.lower(subject[0])))) continue;
     const last = needEnd(scene, v + 1, clause, s.last);
     const relative = clause.kind === "relative" && !clause.subject;
@@ -189,7 +190,7 @@ export function drivers(scene: Scene, speech: Attributions): void {
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
       const word = tokens[i]!.lower;
-      if (!DRIVER_NOUNS.has(word) || tokens[i]!.tag !== "NOUN" || /^(NOUN)$/.test(tokens[i + 1]?.tag ?? "") && DRIVER_NOUNS.has(scene.lower(i + 1))) continue;
+      if (!(DRIVER_NOUNS.has(word) || (word.endsWith("s") && DRIVER_NOUNS.has(word.slice(0, -1)))) || tokens[i]!.tag !== "NOUN" || /^(NOUN)$/.test(tokens[i + 1]?.tag ?? "") && DRIVER_NOUNS.has(scene.lower(i + 1))) continue;
       const clause = scene.clauseOf(i);
       const first = driverStart(scene, i, s.first);
       const inner = tokens.slice(first, i).map((t) => t.lower);

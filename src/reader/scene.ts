@@ -54,7 +54,8 @@ export class Scene {
   }
 
   /** Adds an item with its quote; two items of one kind never share a span. */
-  add(kind: Kind, [first, last]: Range, rest: Partial<Item>): Item | null {
+  add(kind: Kind, range: Range, rest: Partial<Item>): Item | null {
+    const [first, last] = kind === "attribution" ? range : this.trimmed(range);
     if (last <= first) return null;
     const { text: quote, start, end } = this.quoted([first, last]);
     const key = `${kind} ${start} ${end}`;
@@ -69,6 +70,19 @@ export class Scene {
 
   /** Items of a kind in the order in which they were found. */
   of(kind: Kind): readonly Item[] { return this.byKind.get(kind) ?? []; }
+
+  /** Without commas, dashes and lone quote marks at its ends. */
+  private trimmed([first, last]: Range): Range {
+    while (last > first && /^[,;:\u2014-]$/.test(this.token(last - 1).text) || (last > first && this.token(last - 1).text === '"' && this.odd(first, last))) last--;
+    while (first < last && (/^[,;:\u2014\].-]$/.test(this.token(first).text) || (this.token(first).text === '"' && this.odd(first, last)))) first++;
+    return [first, last];
+  }
+
+  private odd(first: number, last: number): boolean {
+    let marks = 0;
+    for (let i = first; i < last; i++) if (this.token(i).text === '"') marks++;
+    return marks % 2 === 1;
+  }
 
   mentions([first, last]: Range): Mention[] {
     const seen = new Set<number>();
@@ -153,13 +167,15 @@ export class Scene {
 
   /** The states that `both sides` are: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last ones named. */
   private pair(first: number, count: number): string[] {
-    const states = this.before(first).filter((m) => m.form !== "place" && m.ids.every((id) => this.cast.entities[id]?.type === "state"));
-    if (count === 2) for (let k = states.length - 1; k >= 0; k--) {
+    const states = this.before(first).filter((m) => m.form !== "place" && m.ids.every((id) => /^(state|igo)$/.test(this.cast.entities[id]?.type ?? "") && !/^(UN|UNSC|WTO|ICJ|IAEA)$/.test(id)));
+    if (count === 2) for (let k = states.length - 1; k >= Math.max(1, states.length - 10); k--) {
       const [a, b] = [states[k - 1], states[k]!];
       if (b.form === "dyad") return b.ids;
       if (a && b.first - a.last <= 3 && this.page.tokens.slice(a.last, b.first).some((t) => t.lower === "and") && a.ids[0] !== b.ids[0] && a.sentence === b.sentence) return [a.ids[0]!, b.ids[0]!];
     }
-    return [...new Set([...states].reverse().flatMap((m) => m.ids))].slice(0, count).reverse();
+    const often = new Map<string, number>();
+    for (const m of states) for (const id of m.ids) often.set(id, (often.get(id) ?? 0) + 1);
+    return [...often].sort((a, b) => b[1] - a[1]).slice(0, count).map(([id]) => id);
   }
 
   /** Index of the sentence that a token stands in. */

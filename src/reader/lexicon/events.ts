@@ -18,7 +18,7 @@ AGREE; hope want wish; cooperate cooperation improve ties relations talks dialog
 CONSULT; hold; talks meeting talk discussions negotiations summit consultations dialogue round conversation phone call
 CONSULT; host; talks meeting summit round negotiations conference delegation
 CONSULT; open begin start resume restart reopen attend join convene conduct continue launch; talks meeting negotiations summit dialogue discussions consultations conference
-CONSULT; meet visit discuss consult confer negotiate phone telephone receive greet talk arrive host travel mediate brief deliberate huddle welcome fly return tour exchange
+CONSULT; meet visit discuss consult confer negotiate phone telephone receive greet talk arrive host travel mediate brief deliberate huddle fly return tour exchange
 CONSULT; sit; down
 SUPPORT; praise endorse hail applaud commend defend back support congratulate recognise recognize apologise apologize thank express champion honour honor welcome embrace approve
 SUPPORT; establish restore upgrade normalise normalize; relations ties diplomatic embassy
@@ -28,14 +28,14 @@ COOPERATE; conduct hold stage launch; exercise exercises drill drills manoeuvres
 COOPERATE; exchange; intelligence information prisoners data
 COOPERATE; expand deepen strengthen boost increase; trade cooperation ties relations
 AID; aid donate lend fund finance supply deliver rescue evacuate shelter relieve extradite grant
-AID; provide give send extend ship; aid assistance relief loan loans grant grants food medicine supplies money funds funding arms weapons equipment troops help
+AID; provide give send extend ship; aid assistance relief loan loans grant grants food medicine supplies money funds funding arms weapons equipment troops help intelligence information training expertise support credit credits shelter radar vehicles drones ammunition
 AID; give grant; asylum refuge shelter
 CONCEDE; release free pardon amnesty concede
 CONCEDE; ease lift relax loosen remove waive suspend end drop; sanctions sanction embargo blockade ban curfew restrictions restriction emergency tariffs tariff demand demands siege boycott charges censorship
 CONCEDE; allow permit let; inspectors observers access visit return entry enter
 CONCEDE; return hand give; prisoners hostages territory remains bodies island islands land back over
 CONCEDE; acquiesce yield relent surrender capitulate reinstate
-CONCEDE; resign
+RETREAT; resign
 RETREAT; withdraw retreat pull evacuate demobilise demobilize disarm disengage; troops forces army soldiers missiles ships out back from
 RETREAT; withdraw retreat demobilise demobilize disarm disengage dismantle demilitarise demilitarize surrender
 RETREAT; declare observe announce; ceasefire truce cease-fire
@@ -45,7 +45,8 @@ REQUEST; ask urge appeal request demand beg implore petition press exhort
 REQUEST; insist; on
 REQUEST; call; for on upon
 REQUEST; seek; help aid assistance support mediation loan asylum extradition
-ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify attack fault rap suspect decry complain summon implicate scold disapprove assail
+ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify fault rap suspect decry complain summon implicate scold disapprove assail
+ACCUSE; attack; plan policy decision record remarks speech proposal idea bill law verdict report stance
 ACCUSE; open launch begin order; inquiry investigation probe enquiry case
 ACCUSE; file lodge; complaint suit lawsuit case protest charges
 ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal
@@ -61,6 +62,8 @@ THREATEN; vow threaten; retaliate respond revenge attack strike fight punish cru
 THREATEN; issue give; ultimatum warning
 PROTEST; protest demonstrate rally march riot picket chant rampage
 PROTEST; stage hold organise organize mount; protest protests demonstration demonstrations rally rallies strike strikes sit-in march vigil hunger
+PROTEST; block blockade; road roads bridge roadway highway avenue street streets square traffic
+COERCE; hold take keep; hostage hostages captive prisoner shields
 PROTEST; go; strike hunger
 PROTEST; burn; flag flags effigy tyres tires
 SANCTION; sanction embargo blockade expel boycott blacklist fine penalise penalize
@@ -133,10 +136,10 @@ const QUADS: { [q in Quad]: string } = {
 export const QUAD = Object.fromEntries(Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad]))) as { [type in Plover]: Quad };
 
 /** Verbs that only say that the next verb is tried, begun or kept up: the next one is what happens. */
-export const LIGHT = new Set("attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle".split(" "));
+export const LIGHT = new Set("attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle decide".split(" "));
 /** Verbs before an infinitive that make it a promise, a threat, a refusal or a request. */
 export const STANCE: { [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = Object.fromEntries(Object.entries({
-  AGREE: "offer agree promise pledge vow propose plan intend want hope wish undertake volunteer consent decide prepare expect aim commit resolve opt",
+  AGREE: "offer agree promise pledge vow propose plan intend want hope wish undertake volunteer consent prepare expect aim commit resolve opt",
   THREATEN: "threaten warn", REJECT: "refuse decline fail resist hesitate", REQUEST: "ask urge demand call appeal request order tell press require beg",
 }).flatMap(([type, verbs]) => verbs.split(" ").map((verb) => [verb, type]))) as never;
 /** Conflict when promised is a threat. */

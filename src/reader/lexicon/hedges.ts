@@ -29,4 +29,4 @@ export const HEDGES: readonly Hedge[] = rows.flatMap(([word, range, phrases]) =>
 /** Adverbs that stand for nothing by themselves beside a modal: `will probably`, `would almost certainly`. */
 export const NEGATORS = new Set("not n't never no nothing nobody none neither nor without cannot hardly scarcely barely unless little few nowhere".split(" "));
 /** Verbs and adjectives that deny what follows them. */
-export const NEGATING = new Set("deny fail refuse reject rule exclude prevent doubt stop avoid lack dispute decline".split(" "));
+export const NEGATING = new Set("deny fail refuse rule exclude prevent doubt decline".split(" "));

@@ -18,7 +18,7 @@ WTO; igo;; ; World Trade Organization|World Trade Organisation|WTO
 WHO; igo;; ; World Health Organization|World Health Organisation
 NATO; igo;; ; NATO|Nato|North Atlantic Treaty Organization|North Atlantic Treaty Organisation|Atlantic Alliance|Atlantic alliance
 EU; igo;; ; European Union|EU|E.U.|Brussels
-EC; igo;; ; European Commission
+EC; igo;; ; European Commission|Commission
 EP; igo;; ; European Parliament
 AU; igo;; ; African Union|AU
 AL; igo;; ; Arab League|League of Arab States

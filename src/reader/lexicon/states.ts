@@ -64,6 +64,12 @@ SWZ; Eswatini|Swaziland; Swazi; Mbabane
 ETH; Ethiopia|Abyssinia; Ethiopian; Addis Ababa|Addis
 FJI; Fiji; Fijian; Suva
 FIN; Finland; Finnish|Finn; Helsinki
+FRO; Faroe Islands|Faroes|the Faroes; Faroese; Tórshavn|Torshavn
+FLK; Falkland Islands|Falklands|Malvinas; Falklander;
+GIB; Gibraltar; Gibraltarian;
+PRI; Puerto Rico; Puerto Rican;
+NCL; New Caledonia; New Caledonian;
+MAC; Macau|Macao; Macanese;
 FRA; France; French|Frenchman; Paris|Élysée|the Elysée|Elysee|Quai d'Orsay
 GAB; Gabon; Gabonese; Libreville
 GMB; Gambia|the Gambia; Gambian; Banjul
@@ -97,7 +103,7 @@ KAZ; Kazakhstan; Kazakhstani|Kazakh; Astana|Nur-Sultan|Almaty
 KEN; Kenya; Kenyan; Nairobi
 KIR; Kiribati|Gilbert Islands; I-Kiribati; Tarawa
 PRK; North Korea|DPRK|Democratic People's Republic of Korea; North Korean; Pyongyang
-KOR; South Korea|Republic of Korea|ROK; South Korean; Seoul
+KOR; South Korea|Republic of Korea|ROK|Korea; South Korean; Seoul
 XKX; Kosovo; Kosovar|Kosovan; Pristina|Prishtina
 KWT; Kuwait; Kuwaiti; Kuwait City
 KGZ; Kyrgyzstan|Kyrgyz Republic|Kirghizia; Kyrgyz|Kirghiz|Kyrgyzstani; Bishkek
