@@ -71,7 +71,7 @@ describe("a proposal", () => {
     const status = async (sentence: string, quote: string) => (await propose(alone(sentence), "m", says(items({ kind: "accord", quote, status: "signed" })))).reading.items[0]?.status;
     expect(await of("quarrelled over the Halland fishing grounds")).toEqual(["proposed", 1]);
     expect(await status("In May they signed a memorandum on rescue.", "a memorandum on rescue")).toBe("signed");
-    for (const sentence of ["They may yet have signed a pact on rescue.", "A pact on rescue is to be signed.", "They never signed a pact on rescue.", "If they signed a pact on rescue, trade would follow.", "They spoke of a pact on rescue."]) expect(await status(sentence, "a pact on rescue"), sentence).toBe("proposed");
+    for (const sentence of ["They may yet have signed a pact on rescue.", "A pact on rescue is to be signed.", "They never signed a pact on rescue.", "If they signed a pact on rescue, trade would follow.", "They spoke of a pact on rescue."]) expect(await status(sentence, "pact on rescue"), sentence).toBe("proposed");
   });
   it("keeps only names that the reader finds in the text, and says which it dropped", async () => {
     const { reading: after, account } = await proposed({ kind: "need", quote: "Cod has become rarer", subject: ["Norway", "Atlantis"], object: ["__proto__"] });
