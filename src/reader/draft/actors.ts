@@ -16,7 +16,7 @@ export function actorsOf(links: Links, cast: Cast, issues: readonly Issue[], dri
   const drafted = new Map(cast.parties.map((party) => {
     const stakes = issues.filter(({ kind, grounds }) => kind === "stake" && grounds.some((g) => cast.concerned(g).includes(party)));
     const own = needs.get(party)!;
-    const matters = stakes.length + own.length;
+    const matters: suggest.Matters = { stakes: stakes.length, driven: own.filter((need) => need.drivers.length > 0).length, steady: own.filter((need) => need.drivers.length === 0).length };
     return [party, {
       stakes: stakes.map((issue) => ({ issue: issue.id, weight: suggest.weight(matters, null), values: issue.options.slice(1).map(({ id }) => ({ option: id, open: suggest.stakeValue() })), grounds: issue.grounds })),
       needs: own.map((need) => planned(need, issues, matters)),
@@ -69,7 +69,7 @@ function homeless(needs: ReadonlyMap<string, Drafted[]>, drivers: readonly Drive
   }
 }
 
-function planned(need: Drafted, issues: readonly Issue[], matters: number): PlannedNeed {
+function planned(need: Drafted, issues: readonly Issue[], matters: suggest.Matters): PlannedNeed {
   const word = need.grounds.map(({ quote }) => /\b(high-priority|vital|existential|urgent|desperate|pressing|core|top)\b/i.exec(quote)?.[1]).find((w) => w !== undefined) ?? null;
   const fit = issues.filter(({ kind, groups }) => kind !== "stake" && groups.some((g) => need.groups.includes(g)));
   const treaties = issues.filter(({ kind }) => kind === "treaty");
@@ -95,7 +95,7 @@ function unvalued(sides: Sides, issues: readonly Issue[]): void {
 }
 
 const stakeIn = (issue: Issue, { stakes, needs }: { stakes: unknown[]; needs: unknown[] }): PlannedActor["stakes"][number] => ({
-  issue: issue.id, weight: suggest.weight(stakes.length + needs.length + 1, null), values: issue.options.slice(1).map(({ id }) => ({ option: id, open: suggest.stakeValue() })), grounds: issue.grounds,
+  issue: issue.id, weight: suggest.weight({ stakes: stakes.length + 1, driven: needs.length, steady: 0 }, null), values: issue.options.slice(1).map(({ id }) => ({ option: id, open: suggest.stakeValue() })), grounds: issue.grounds,
 });
 
 /** Beliefs about what another side needs become a bias on the weight of that need; other beliefs stay readings. */

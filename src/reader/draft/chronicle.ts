@@ -94,17 +94,21 @@ function answers(item: Item, issues: readonly Issue[], links: Links): PlannedQue
 /** A condition on a driver is a scenario: the same case with that driver where the text supposes it. */
 export function scenariosOf(links: Links, drivers: readonly Driver[]): PlannedScenario[] {
   const ids = new Ids();
-  const conditional = [...links.of("claim"), ...links.of("question")].filter(({ condition }) => condition !== undefined);
-  const seen = new Set<string>();
-  const named = conditional.flatMap((item) => {
-    const linked = links.to(item, "conditional-on")[0];
-    const inside = linked ?? links.of("driver").find(({ start, end }) => start >= item.condition!.start - 3 && end <= item.condition!.end + 3);
-    const driver = (inside && driverFor(drivers, inside)) ?? drivers.find(({ id, name }) => new RegExp(`\\b${id.replace(/_\d+$/, "").slice(0, 7)}`, "i").test(item.condition!.text) && name !== "");
-    if (!driver || seen.has(driver.id)) return [];
-    seen.add(driver.id);
-    const word = inside?.threshold_word ?? null;
-    const key = driver.rising === null ? "mean" : "start";
-    return [{ id: ids.give(word ? idOf(word) : `if_${driver.id}`), name: nameOf(item.condition!.text), driver: driver.id, key, value: suggest.overThreshold(word), grounds: [item] }];
-  });
-  return named.slice(0, 6);
+  const found = new Map<string, PlannedScenario>();
+  const put = (driver: Driver, name: string, word: string | null, grounds: Item[]): void => {
+    if (found.has(driver.id) || found.size === 6) return;
+    found.set(driver.id, { id: ids.give(word ? idOf(word) : `if_${driver.id}`), name: nameOf(name), driver: driver.id, key: driver.rising === null ? "mean" : "start", value: suggest.overThreshold(word), grounds });
+  };
+  for (const item of [...links.of("claim"), ...links.of("question")]) {
+    const { condition } = item;
+    if (!condition) continue;
+    const inside = links.to(item, "conditional-on")[0] ?? links.of("driver").find(({ start, end }) => start >= condition.start - 3 && end <= condition.end + 3);
+    const driver = (inside && driverFor(drivers, inside)) ?? drivers.find(({ id }) => new RegExp(`\\b${id.replace(/_\d+$/, "").slice(0, 7)}`, "i").test(condition.text));
+    if (driver) put(driver, condition.text, inside?.threshold_word ?? null, [item]);
+  }
+  for (const item of links.of("driver")) {
+    const driver = item.threshold_word === undefined ? undefined : driverFor(drivers, item);
+    if (driver) put(driver, item.quote, item.threshold_word!, [item, ...links.around(item, "claim").slice(0, 1)]);
+  }
+  return [...found.values()];
 }

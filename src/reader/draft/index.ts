@@ -4,6 +4,7 @@ import { actorsOf } from "./actors.ts";
 import { Cast } from "./cast.ts";
 import { accordsOf, eventsOf, questionsOf, scenariosOf } from "./chronicle.ts";
 import { driversOf } from "./drivers.ts";
+import { carried, withImplied } from "./implied.ts";
 import { issuesOf } from "./issues.ts";
 import { Links } from "./phrases.ts";
 import type { Plan } from "./plan.ts";
@@ -21,7 +22,8 @@ export interface About {
  * Plans a case that a reading can fill.
  * @returns the plan, or why none can be made: a case needs two sides that could come to terms.
  */
-export function planOf(reading: Reading, about: About): Plan | { problem: string } {
+export function planOf(given: Reading, about: About): Plan | { problem: string } {
+  const reading = withImplied(given);
   const links = new Links(reading);
   const cast = new Cast(reading);
   if (cast.parties.length < 2) {
@@ -52,6 +54,7 @@ export function planOf(reading: Reading, about: About): Plan | { problem: string
     used: new Map(),
   };
   trace(plan);
+  carried(links, plan.used);
   return plan;
 }
 

@@ -77,7 +77,9 @@ function dealIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
   for (const item of links.of("need")) if (cast.concerned(item).length > 0) put(item, "need");
   for (const item of links.of("question")) put(item, "asked");
   for (const item of papers) put(item, "paper");
-  const supplied = (group: string): Item | undefined => links.of("claim").find((claim) => links.to(claim, "supports").some((need) => need.kind === "need" && topicsOf(need.quote).some((t) => t.group === group)) && cast.concerned(claim).length === 1);
+  const supplied = (group: string): Item | undefined => links.of("claim").find((claim) => cast.concerned(claim).length === 1
+    && (links.to(claim, "supports").some((need) => need.kind === "need" && topicsOf(need.quote).some((t) => t.group === group))
+      || (/\b(suppl\w+|producers?|produces|reserves|deposits|exporters?|sellers?)\b/i.test(claim.quote) && topicsOf(claim.quote).find(({ kind }) => kind === "goods")?.group === group)));
   return [...groups].filter(([group, { parties, asked }]) => asked || parties.size >= 2 || supplied(group) !== undefined).slice(0, 4).map(([group, { id, grounds, papers: signed }]) => {
     const claim = supplied(group);
     const memorandum = signed[0];

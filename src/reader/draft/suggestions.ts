@@ -6,11 +6,19 @@ import type { Open } from "./plan.ts";
 
 const open = (suggestion: string, reason: string): Open => ({ suggestion, reason });
 
-/** A weight where an actor's 100 points are shared by so many matters. */
-export function weight(matters: number, word: string | null): Open {
-  const each = 100 / Math.max(1, matters);
+/** How an actor's matters are made up: disputes, needs that a driver sharpens, and needs that none does. */
+export interface Matters { stakes: number; driven: number; steady: number }
+
+/** Shares of a weight that a matter of each kind can be expected to swing, at the middle of what is suggested for its other numbers. */
+const SWING = { stakes: 0.5, driven: 0.45, steady: 0.18 };
+
+/** A weight at which all matters of an actor together span about the 100 points that its scale has by definition. */
+export function weight(matters: Matters, word: string | null): Open {
+  const each = 100 / (matters.stakes * SWING.stakes + matters.driven * SWING.driven + matters.steady * SWING.steady);
+  const count = matters.stakes + matters.driven + matters.steady;
   const said = word ? `"${word}" is a word and no number` : "the text does not say how much it matters";
-  return open(`${Math.max(2, Math.round(each * 0.4))} to ${Math.round(Math.min(90, each * 1.6))}`, `${said}; an actor's 100 points are shared by ${matters === 1 ? "this alone" : `${matters} matters here`}`);
+  const size = (share: number): number => Math.max(1, Math.min(100, Math.round(each * share)));
+  return open(`${size(0.4)} to ${size(1.6)}`, `${said}; around ${size(1)} ${count === 1 ? "this alone spans" : `this actor's ${count} matters together span`} about the 100 points of its scale`);
 }
 
 export const stakeValue = (): Open => open("-60 to 60", "the text does not say what this option is worth to this side, nor to whose side it leans");

@@ -24,7 +24,7 @@ export interface Page {
 export function page({ reading, plan, about, title, unfilled, model }: Page): string {
   const sorted = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
-  const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id)}` : "#text");
+  const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id.replace(/-need$/, "")) ?? numbers.get(item.id)}` : "#text");
   const unread = unreadSentences(reading);
   const left = sorted.filter((item) => noted(item) && item.kind !== "attribution" && !plan.used.has(item.id));
   const body = html`<header>
