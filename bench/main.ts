@@ -13,6 +13,7 @@ import { play } from "../src/runners/index.ts";
 import { bargaining } from "./bargaining.ts";
 import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
+import { marketRows } from "./market.ts";
 
 const ROUNDS = 5;
 /** Worlds tried in a round of the month loop. */
@@ -34,6 +35,7 @@ try {
     solvers();
   }
   if (part === undefined || part === "findings") findings(c);
+  if (part === undefined || part === "market") await marketRows(c);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -101,6 +101,20 @@ export const commands: Command[] = [
     load: async () => (await import("./fill.ts")).fill,
   },
   {
+    name: "market", takes: ["FILE"], does: "Says what gas or another good costs where, and what a deal is worth to whom.",
+    flags: [
+      { name: "draws", value: "N", help: "worlds to value (500 of a network; a case values the first 500 of 2000)" },
+      { name: "seed", value: "N", help: "seed of all random numbers (1)" },
+      { name: "set", value: "PATH=QUANTITY", repeat: true, help: "correct a number of the case" },
+      { name: "scenario", value: "NAME", help: "under a scenario of the case" },
+      { name: "workers", value: "N", help: "threads (all cores)" },
+      { name: "output", short: "o", value: "DIR", help: "draw the map there: market.svg" },
+      { ...json, help: "print everything as JSON on standard output" },
+    ],
+    notes: "FILE is a network by itself (docs/market.md), or a case with a market: block.",
+    load: async () => (await import("./market.ts")).market,
+  },
+  {
     name: "new", takes: ["DIR"], does: "Writes a commented case that checks and runs, to start from.", flags: [],
     load: async () => (await import("./new.ts")).create,
   },

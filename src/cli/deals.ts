@@ -3,12 +3,13 @@
  * answer is exact; without it packages are counted over the worlds that fit the record.
  * JSON: with --central `{tables: [...]}` (interface.md); without it `{worlds, kept, fit, packages}`, packages as in a result.
  */
-import { compile, deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
+import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import { percent, points, wilsonEdges } from "../pictures/words.ts";
-import { Interrupted as Stopped, Unfit, run } from "../runners/index.ts";
+import { Interrupted as Stopped, Unfit, Unpriced, run } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
+import { priced } from "./priced.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
 import { bold, columns, dim, print, printJson, progress, wrap } from "./terminal.ts";
@@ -19,7 +20,7 @@ const ROWS = 25;
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
   const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]!).case, given);
   if (given.flags["central"]) {
-    const found = central(compile(c, settings));
+    const found = central(priced(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
   }
   const line = progress();
@@ -30,7 +31,7 @@ export async function deals(given: Given, signal: AbortSignal): Promise<number> 
     return given.flags["json"] ? printJson({ worlds, kept, fit, packages: result.packages }) : print(shares(result));
   } catch (error) {
     if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit) throw new Failure(1, error.message);
+    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
     throw error;
   } finally {
     line.clear();

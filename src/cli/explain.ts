@@ -1,12 +1,13 @@
 /** `entente explain`: why, in words, with quotes: a package, a question or a number. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile, defaults, explainPackage, monthName, type Result } from "../engine/index.ts";
+import { defaults, explainPackage, monthName, type Result } from "../engine/index.ts";
 import { median, nearest, suggestion, type Case, type Citation, type Parameter, type Predicate } from "../language/index.ts";
 import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
 import { date, figures, percent, points } from "../pictures/words.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
+import { priced } from "./priced.ts";
 import { soundCase } from "./sound.ts";
 import { bold, columns, dim, print, wrap } from "./terminal.ts";
 
@@ -54,7 +55,7 @@ function ofPackage(c: Case, text: string, result: Result | null): string[] {
   if (changed.length === 0) return ["This is the standing: nothing changes, and nobody gains or loses.", ...holding(c, options, result)];
   const holds = (predicate: Predicate | null): boolean => predicate !== null && predicate.every((p) => p.options.includes(options[p.issue]!));
   const head = [bold("What changes"), ...changed.map(({ issue, option }) => wrap(`${issue.name}: ${option.text}`, "  ")), ""];
-  const gains = explainPackage(compile(c, defaults), options);
+  const gains = explainPackage(priced(c, defaults), options);
   if (!gains) {
     const broken = c.constraints.filter((one) => (one.never ? holds(one.never) : holds(one.if) && !holds(one.then)));
     return [...head, bold("It is not feasible"), ...broken.flatMap(({ id }) => [`  the constraint '${id}' forbids it`, ...grounds(citationsAt(c, `constraints.${id}`), "    ")])];

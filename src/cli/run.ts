@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Result } from "../engine/index.ts";
-import { Interrupted as Stopped, Unfit, run as play, type Progress } from "../runners/index.ts";
+import { Interrupted as Stopped, Unfit, Unpriced, run as play, type Progress } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
 import { lensesOf, settingsOf } from "./settings.ts";
@@ -26,7 +26,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     result = await play(c, settings, { ...(workers === undefined ? {} : { workers }), ...(lenses === undefined ? {} : { lenses }), signal, progress: (p) => line.show(told(p)) });
   } catch (error) {
     if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit) throw new Failure(1, error.message);
+    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
     throw error;
   } finally {
     line.clear();

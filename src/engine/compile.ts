@@ -19,6 +19,12 @@ export interface DriverPlan {
   last: number;
 }
 
+/** Fills the computed numbers of a world (`Parameter.computed`) from its other numbers. Pure: the same numbers give the same bits. */
+export type Supply = (v: Float64Array) => void;
+
+/** What a case's stakes are to be worth cannot be found; the message says why. */
+export class Unpriced extends Error {}
+
 /** A driver held at a level from the month after as_of on, for the threshold curves. */
 export interface Pin { driver: number; at: number; today: boolean }
 
@@ -35,10 +41,14 @@ export interface Model {
   /** One a parameter; null for a jump's size, which is no parameter of a world. */
   samplers: (Sampler | null)[];
   keys: Key[];
-  /** Parameters that differ between worlds. */
+  /** Parameters that differ between worlds and that the simulation reads. */
   uncertain: Int32Array;
+  /** Parameters that differ between worlds and that a lens alone reads: the market's, where no stake takes its value from there. */
+  apart: Int32Array;
   /** Every parameter at its median. */
   medians: Float64Array;
+  /** Null where no number of the case is computed. */
+  supply: Supply | null;
   /** The scenario's numbers: `parameter` takes the quantile of `sampler` at its own uniform. */
   overrides: { parameter: number; sampler: Sampler }[];
   groups: BeliefGroup[];
@@ -58,8 +68,12 @@ export interface Model {
   pins: Pin[];
 }
 
-/** @throws Error when the case has no packages (language refuses such a case). */
-export function compile(c: Case, settings: Settings): Model {
+/**
+ * @param supply fills the computed numbers, where the case has any: the engine does not know the lens that does (`modelOf` of the runners puts the two together).
+ * @throws Error when the case has no packages (language refuses such a case), or computed numbers and no supply.
+ */
+export function compile(c: Case, settings: Settings, supply: Supply | null = null): Model {
+  if (supply === null && c.parameters.some(({ computed }) => computed)) throw new Error("this case takes values from its market: compile it with what supplies them");
   const { seed } = settings;
   const packages = packagesOf(c);
   const sizes = new Set(c.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
@@ -73,10 +87,12 @@ export function compile(c: Case, settings: Settings): Model {
   });
   const sizeOf = (p: number): Sampler => sampler(c.parameters[p]!.quantity, c.parameters[p]!.min, c.parameters[p]!.max);
   const medians = Float64Array.from(samplers, (s) => s?.quantile(0.5) ?? 0);
+  supply?.(medians);
   const shape = shapeOf(c, medians);
   const asOf = c.asOf;
+  const isApart = (p: number): boolean => supply === null && c.parameters[p]!.path.startsWith("market.");
   const model: Model = {
-    case: c, settings, packages, shape, samplers, overrides, medians,
+    case: c, settings, packages, shape, samplers, overrides, medians, supply,
     movers: moversOf(c, packages, shape.needActor, shape.needs.map((n) => n.issues), seed),
     drivers: c.drivers.map((d) => ({
       walk: key(seed, `drivers.${d.id}/walk`), regime: key(seed, `drivers.${d.id}/regime`), jump: key(seed, `drivers.${d.id}/jump`),
@@ -85,7 +101,8 @@ export function compile(c: Case, settings: Settings): Model {
       first: d.history[0]?.month ?? Infinity, last: d.history.at(-1)?.month ?? -Infinity,
     })),
     keys: c.parameters.map((p) => key(seed, p.path)),
-    uncertain: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact ? [p] : []))),
+    uncertain: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && !isApart(p) ? [p] : []))),
+    apart: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && isApart(p) ? [p] : []))),
     groups: groupsOf(c),
     residualKeys: residualKeysOf(c, shape, seed),
     since: c.record?.since ?? asOf, asOf, until: c.until,

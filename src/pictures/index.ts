@@ -9,6 +9,8 @@ export { inOptions, nearestDeal, scatter } from "./scatter.ts";
 export { moved, taught } from "./taught.ts";
 export { driver } from "./driver.ts";
 export { odds } from "./odds.ts";
+export { marketGains } from "./market-gains.ts";
+export { marketMap } from "./market-map.ts";
 export { spread } from "./spread.ts";
 export { box } from "./box.ts";
 export { linkage, reasons, whyNot } from "./why-not.ts";

@@ -7,7 +7,7 @@ import { clip, colour, frame, widthOf, wrap, type Heading } from "./paper.ts";
 import { list } from "./words.ts";
 
 type Place = Result["places"][number];
-interface Sheet { width: number; height: number }
+export interface Sheet { width: number; height: number }
 interface State { name: string; /** Sits at a table where what is marked is settled. */ party: boolean; lands: Land[] }
 
 const wide: Sheet = { width: 440, height: 330 }, close: Sheet = { width: 230, height: 330 };
@@ -111,7 +111,7 @@ function nearest(own: Land[], to: Point): Point {
 const CLOSEST = 0.02;
 
 /** Equal areas about the middle of some points, fitted to the paper with a margin. */
-function fitted(points: Point[], { width, height }: Sheet, margin: number): Projection {
+export function fitted(points: Point[], { width, height }: Sheet, margin: number): Projection {
   const [lon, lat] = mean(points);
   const projection = geoAzimuthalEqualArea().rotate([-lon, -lat]).precision(0);
   projection.fitExtent([[margin, margin], [width - margin, height - margin]], { type: "MultiPoint", coordinates: points });

@@ -83,7 +83,7 @@ export function counted(n: number): string {
 }
 
 /** Where a number stands: the part of the case (an actor, a driver, a table ...), the block in it (a stake, a need; may be empty), and what it is there. */
-export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "case"; group: string; block: string; text: string }
+export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "market" | "case"; group: string; block: string; text: string }
 
 const plain = (id: string) => id.replaceAll("_", " ");
 const terms: { [key: string]: string } = {
@@ -93,7 +93,11 @@ const terms: { [key: string]: string } = {
   friction: "cost of signing anything", reliability: "share of its promises that is kept",
   left_out: "what the case leaves out", learning: "share of a mistaken belief corrected at a failed meeting", level: "level without drivers",
 };
-const term = (key: string) => terms[key] ?? plain(key);
+const marketTerms: { [key: string]: string } = {
+  conduct: "conduct (0 takes prices, 1 Cournot)", cost: "cost of a unit", slope: "rise of that cost a unit", at_least: "take-or-pay", investment: "investment, bn USD",
+  annuity: "annuity, bn USD a year", bcm_per_mt: "bcm in a Mt of LNG", tbtu_per_bcm: "million MMBtu in a bcm", discount_rate: "discount rate", from_market: "present value, from the market, bn USD",
+};
+const term = (key: string) => terms[key] ?? marketTerms[key] ?? plain(key);
 
 /** A parameter's path in words; names come from the result, unknown parts are spelt out as they are. */
 export function place(result: Result, path: string): Place {
@@ -120,7 +124,18 @@ export function place(result: Result, path: string): Place {
     const target = rest[0] === "set" ? rest.slice(1).join(".") : rest.join(".");
     return { kind: "scenario", group: `Scenario: ${group(result.scenarios)}`, block: "", text: target ? inWords(result, target) : "" };
   }
+  if (head === "market") return { kind: "market", group: "The market", ...ofMarket(result, id, rest) };
   return { kind: "case", group: "The case as a whole", block: "", text: [head, id, ...rest].map(term).join(", ") };
+}
+
+function ofMarket(result: Result, part: string, [id, to, ...more]: string[]): { block: string; text: string } {
+  const found = result.lenses.market;
+  const named = (of: { [id: string]: { name: string } } | null | undefined, which: string): string => of?.[which]?.name ?? plain(which);
+  if (id === undefined) return { block: "", text: term(part) };
+  if (part === "routes") return { block: `routes of ${named(found?.suppliers, id)}`, text: [`to ${named(found?.markets, to ?? "")}`, ...more.map(term)].join(", ") };
+  if (part === "observed") return { block: "prices seen", text: named(found?.markets, id) };
+  const names = { suppliers: found?.suppliers, markets: found?.markets, traders: found?.traders, assets: found?.assets }[part];
+  return { block: `${{ suppliers: "seller", markets: "buyer", traders: "trader", assets: "deal" }[part] ?? plain(part)} \u2018${named(names, id)}\u2019`, text: [to ?? "", ...more].filter(Boolean).map(term).join(", ") };
 }
 
 /** The whole path as one phrase: `Japan: need ‘gas’, weight`. */

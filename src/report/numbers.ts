@@ -7,7 +7,7 @@ import { apartFromNumbers, thing, type Passages } from "./passages.ts";
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
 interface Row { id: string; path: string; paths: string[]; place: Place; citations: number[] }
 
-const order: Place["kind"][] = ["actor", "table", "issue", "driver", "reaction", "reference", "scenario", "case"];
+const order: Place["kind"][] = ["actor", "table", "issue", "driver", "reaction", "market", "reference", "scenario", "case"];
 
 /** Rows of the table in the order in which they are printed, and the anchor of every path. */
 export interface Rows { list: Row[]; anchor: (path: string) => string | null }

@@ -8,6 +8,7 @@ import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import type { Html } from "./html.ts";
 import { byWhen, judgements } from "./judgements.ts";
+import { market } from "./market.ts";
 import { numbers, type Rows } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { places } from "./places.ts";
@@ -44,6 +45,7 @@ export const sections: Section[] = [
   { id: "true", title: "What would have to be true", body: ({ result }) => truths(result) },
   { id: "decides", title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
   { id: "worth", title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
+  { id: "market", title: "What a deal is worth, and to whom", body: ({ result }) => market(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },

@@ -30,6 +30,7 @@ nav ol{list-style:none;margin:1.5rem 0 0;padding:.6rem 0 0;border-top:1px solid 
 .quiet{font-style:normal}
 p.quiet{font:.875rem/1.5 var(--sans)}
 .tag{font-size:.8125rem;border:1px solid var(--rule);border-radius:2px;padding:0 .3em}
+.beats{color:var(--accent);white-space:nowrap}
 .caution{border-left:3px solid var(--orange);padding-left:.8rem}
 .source h3{margin-bottom:.1rem;font-size:1.25rem}
 .text{font-size:1.125rem;line-height:1.65}

@@ -1,6 +1,7 @@
 /** The other end of a hand: told a case once, it plays the blocks and finds the boxes that it is asked for. */
-import { compile, findBoxes, simulate, type Model } from "../engine/index.ts";
+import { Unpriced, findBoxes, simulate, type Model } from "../engine/index.ts";
 import { FORMAT, checkAsk, memoryOf, type Answer } from "./message.ts";
+import { modelOf } from "./model.ts";
 
 /** @param post sends an answer and hands its memory over. @returns what takes a message. */
 export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void): (message: unknown) => void {
@@ -9,7 +10,7 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
     try {
       const ask = checkAsk(message);
       if (ask.ask === "begin") {
-        model = compile(ask.case, ask.settings);
+        model = modelOf(ask.case, ask.settings);
         return;
       }
       if (!model) throw new Error("a worker was asked to play before it was told a case");
@@ -20,7 +21,7 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
       const columns = simulate(model, ask.block);
       post({ format: FORMAT, answer: "columns", columns }, memoryOf(columns));
     } catch (error) {
-      post({ format: FORMAT, answer: "failed", message: error instanceof Error ? error.message : String(error) }, []);
+      post({ format: FORMAT, answer: "failed", message: error instanceof Error ? error.message : String(error), unpriced: error instanceof Unpriced }, []);
     }
   };
 }

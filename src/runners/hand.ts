@@ -1,5 +1,5 @@
 /** One who plays blocks somewhere else, over messages: answers come in the order in which they were asked. */
-import type { Block, BoxFinding, BoxTask, Columns, Settings } from "../engine/index.ts";
+import { Unpriced, type Block, type BoxFinding, type BoxTask, type Columns, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
 
@@ -46,7 +46,7 @@ export class Hand {
     const next = this.waiting.shift();
     try {
       const answer = checkAnswer(message);
-      if (answer.answer === "failed") next?.fail(new Error(answer.message));
+      if (answer.answer === "failed") next?.fail(answer.unpriced ? new Unpriced(answer.message) : new Error(answer.message));
       else next?.done(answer);
     } catch (error) {
       next?.fail(error as Error);

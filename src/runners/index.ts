@@ -1,14 +1,17 @@
 /** A whole run of a case, in this thread or on several: the same bytes of `questions` for any number of workers. */
 import { availableParallelism } from "node:os";
-import { compile, type Model, type Result, type Settings } from "../engine/index.ts";
+import type { Model, Result, Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import { findAll, playOver, type Played } from "./carried.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Progress } from "./collect.ts";
 import { inProcess } from "./in-process.ts";
 import { LENSES, type Lens } from "./lenses.ts";
+import { modelOf } from "./model.ts";
 import { threads } from "./threads.ts";
 
+export { Unpriced } from "../engine/index.ts";
+export { modelOf } from "./model.ts";
 export { Interrupted, type Progress } from "./collect.ts";
 export { LENSES, type Lens } from "./lenses.ts";
 export { Unfit } from "./carried.ts";
@@ -24,7 +27,7 @@ export interface Options {
   worker?: URL;
 }
 
-/** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Error when a worker dies. */
+/** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Unpriced where a market yields no values for a stake, Error when a worker dies. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
   const { model, ...played } = await play(c, settings, options, true);
@@ -33,7 +36,7 @@ export async function run(c: Case, settings: Settings, options: Options = {}): P
 
 /** The kept worlds of a run and, where wanted, its boxes and (if the case has a record) the worlds without it. Throws as `run` does. */
 export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model } & Played> {
-  const model = compile(c, settings);
+  const model = modelOf(c, settings);
   const carrier = carry(c, settings, model, options);
   try {
     return { model, ...await playOver(model, carrier, options, withPrior) };

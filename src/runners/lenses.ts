@@ -1,9 +1,10 @@
 /** The other views of a case beside its simulation, each by itself: those that are asked for and that the case has data for. */
 import type { Columns, Model, Result } from "../engine/index.ts";
+import { market } from "../lenses/market/index.ts";
 import { reference } from "../lenses/reference/index.ts";
 import { stability } from "../lenses/stability/index.ts";
 
-export const LENSES = ["stability", "reference"] as const;
+export const LENSES = ["stability", "market", "reference"] as const;
 export type Lens = (typeof LENSES)[number];
 
 /** Adds the lenses to a result, and says of one that could not be looked through why not. Where no futures were asked for, neither are lenses unless they are named. */
@@ -15,6 +16,7 @@ export function withLenses(model: Model, worlds: readonly Columns[], result: Res
     if (found) lenses.stability = found;
     else messages.push({ code: "stability-left-out", severity: "note", path: "", message: "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing." });
   }
+  if (wanted.includes("market") && model.case.market) lenses.market = market(model, worlds.flatMap((columns) => Array.from(columns.worlds)));
   if (wanted.includes("reference") && model.case.references.length > 0) lenses.reference = reference(model.case, model.settings.seed);
   return { ...result, lenses, messages };
 }

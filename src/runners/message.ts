@@ -11,7 +11,7 @@ export type Ask =
 export type Answer =
   | { format: typeof FORMAT; answer: "columns"; columns: Columns }
   | { format: typeof FORMAT; answer: "boxes"; boxes: BoxFinding[] }
-  | { format: typeof FORMAT; answer: "failed"; message: string };
+  | { format: typeof FORMAT; answer: "failed"; message: string; /** The case is at fault and not the program. */ unpriced: boolean };
 
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null;
 

@@ -14,7 +14,9 @@ export interface Shape {
   O: number;
   offset: Int32Array;
   /** Stakes as columns: actor, first option, number of options, weight, first value, deliverer (-1: nobody else), friction. */
-  stakes: { actor: number; issue: number; weight: number; friction: number; values: number[]; deliverer: number }[];
+  stakes: { actor: number; issue: number; weight: number; friction: number; values: number[]; deliverer: number;
+    /** What a market asset is worth to the actor, bn USD (-1: the stake takes nothing from the market), and where it stands. */
+    worth: number; pays: number[] }[];
   needs: { actor: number; id: string; weight: number; level: number; issues: number[]; parts: { issue: number; values: number[]; deliverer: number }[];
     sharpeners: { driver: number; from: number; to: number; by: number; rising: boolean }[] }[];
   needActor: Int32Array;
@@ -49,7 +51,7 @@ export function shapeOf(c: Case, medians: Float64Array): Shape {
     const j = c.issues[k]!.deliveredBy;
     return j === null || j === i ? -1 : j;
   };
-  const stakes = c.actors.flatMap((actor, i) => actor.stakes.map((s) => ({ actor: i, issue: s.issue, weight: s.weight, friction: s.friction, values: s.values, deliverer: deliverer(i, s.issue) })));
+  const stakes = c.actors.flatMap((actor, i) => actor.stakes.map((s) => ({ actor: i, issue: s.issue, weight: s.weight, friction: s.friction, values: s.values, deliverer: deliverer(i, s.issue), worth: s.market?.worth ?? -1, pays: s.market?.options ?? [] })));
   const needs = c.actors.flatMap((actor, i) => actor.needs.map((need) => ({
     actor: i, id: need.id, weight: need.weight, level: need.level, issues: need.metBy.map((m) => m.issue),
     parts: need.metBy.map((m) => ({ issue: m.issue, values: m.parts, deliverer: deliverer(i, m.issue) })),
@@ -87,6 +89,10 @@ export function derive(shape: Shape, terms: Terms): void {
     for (let o = 0; o < s.values.length; o++) {
       const value = v[s.values[o]!]!;
       terms.stake[at + o] = w * (value > 0 ? value * r : value);
+    }
+    if (s.worth >= 0) {
+      const points = v[shape.pointsPerBn[s.actor]!]! * v[s.worth]!;
+      for (let o = 0; o < s.pays.length; o++) if (s.pays[o] === 1) terms.stake[at + o]! += points > 0 ? points * r : points;
     }
     terms.frictionOn[s.actor * K + s.issue] = v[s.friction]!;
   }

@@ -1,10 +1,11 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
-import { compile, type Block, type Columns, type Model } from "../../engine/index.ts";
+import { Unpriced, type Block, type Columns, type Model } from "../../engine/index.ts";
 import { findAll, playOver, Unfit } from "../../runners/carried.ts";
 import type { Carrier } from "../../runners/carrier.ts";
 import { Interrupted } from "../../runners/collect.ts";
 import type { Hand } from "../../runners/hand.ts";
 import { LENSES } from "../../runners/lenses.ts";
+import { modelOf } from "../../runners/model.ts";
 import { byHands, handAt } from "../../runners/ports.ts";
 import type { RunAnswer, RunAsk, RunProgress } from "./messages.ts";
 import { moved } from "./moved.ts";
@@ -37,7 +38,7 @@ export class Conductor {
     try {
       const c = moved(ask.case, ask.moves);
       const settings = { ...ask.settings, set: ask.moves };
-      const model = compile(c, settings);
+      const model = modelOf(c, settings);
       const tally = new Tally(model);
       const carrier = tally.over(byHands(this.hands, c, settings));
       let last = -Infinity;
@@ -53,7 +54,7 @@ export class Conductor {
       if (!stop.signal.aborted) this.post({ answer: "done", of, result, worlds });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;
-      this.post({ answer: error instanceof Unfit ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
+      this.post({ answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
     }
   }
 }

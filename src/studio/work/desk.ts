@@ -1,6 +1,7 @@
 /** The worker for what must not wait for a run: reading the case, edits of its text, first looks and deals at the medians. */
-import { compile, deals, type CentralDeals } from "../../engine/index.ts";
+import { deals, type CentralDeals } from "../../engine/index.ts";
 import { check, cite, edit, type Beside, type Case } from "../../language/index.ts";
+import { modelOf } from "../../runners/model.ts";
 import { Looker, lookSettings } from "./look.ts";
 import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
 import { moved } from "./moved.ts";
@@ -63,7 +64,7 @@ export class Desk {
   }
 
   private deals({ moves, settings }: Extract<DeskAsk, { ask: "deals" }>): CentralDeals | null {
-    return this.case ? deals(compile(moved(this.case, moves), lookSettings(settings))) : null;
+    return this.case ? deals(modelOf(moved(this.case, moves), lookSettings(settings))) : null;
   }
 }
 

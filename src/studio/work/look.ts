@@ -4,8 +4,9 @@
  * worlds pin down well. Worlds that fit only under the new numbers are not among them: that is what the full run adds.
  * w world of the last run, q question, j month after as_of.
  */
-import { compile, simulate, type Columns, type Model, type Settings } from "../../engine/index.ts";
+import { simulate, type Columns, type Model, type Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
+import { modelOf } from "../../runners/model.ts";
 import type { Look } from "./messages.ts";
 
 /** Futures of each world in a look: most of what a move changes lies between worlds. */
@@ -32,7 +33,7 @@ export class Looker {
 
   constructor(c: Case, settings: Settings, before: Before) {
     this.before = before;
-    this.model = compile(c, lookSettings(settings));
+    this.model = modelOf(c, lookSettings(settings));
   }
 
   /** Plays one more world as it was. @returns whether there are more. */
@@ -46,7 +47,7 @@ export class Looker {
   /** @param clock milliseconds. @param until when to stop. */
   look(c: Case, settings: Settings, clock: () => number, until: number): Look | null {
     const started = clock();
-    const model = compile(c, lookSettings(settings));
+    const model = modelOf(c, lookSettings(settings));
     const Q = c.questions.length;
     const months = model.until - model.asOf;
     const size = Q * months;
