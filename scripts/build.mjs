@@ -19,8 +19,8 @@ export const options = {
   entryPoints: { cli: "src/cli/entry.ts", worker: "src/runners/worker.ts", index: "src/index.ts", engine: "src/engine/index.ts", language: "src/language/index.ts" },
   outdir: "dist", bundle: true, splitting: true, format: "esm", platform: "node", target: "node20",
   chunkNames: "[name]-[hash]", metafile: true, write: false, legalComments: "none", logLevel: "error",
-  external: ["canvas"], // linkedom asks for it and does without
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  external: ["canvas", "@duckdb/node-api"], // linkedom asks for canvas and does without; DuckDB is native and loaded only by `evidence`
+  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await all(process.argv.includes("--fast"));

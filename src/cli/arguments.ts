@@ -14,7 +14,7 @@ export interface Flag {
 
 export interface Command {
   name: string;
-  /** Names of what stands after the command, all required. */
+  /** Names of what stands after the command, all required; the last may be one or more: `FILE...`. */
   takes: string[];
   /** Name of one more thing that may stand after those. */
   optional?: string;
@@ -51,7 +51,7 @@ export function parse(command: Command, argv: readonly string[]): Given {
   const { takes } = command;
   const missing = takes[given.positionals.length];
   if (missing !== undefined) throw new Failure(2, `${command.name} needs ${missing}: entente ${usage(command)}`);
-  const most = takes.length + (command.optional ? 1 : 0);
+  const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + (command.optional ? 1 : 0);
   if (given.positionals.length > most) throw new Failure(2, `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`);
   return given;
 }

@@ -1,7 +1,7 @@
 /** The command line: finds the command, hands over, and turns what went wrong into a line and an exit status. */
 import { nearest, suggestion } from "../language/nearest.ts";
 import { version } from "../version.ts";
-import { help, parse } from "./arguments.ts";
+import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { Failure, Interrupted } from "./failure.ts";
 import { complain, print } from "./terminal.ts";
@@ -32,15 +32,29 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
     complain(overview());
     return 2;
   }
+  const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name.slice(first.length + 1));
+  if (family.length > 0) return inFamily(first, family, rest, signal);
   const command = commands.find((c) => c.name === first);
   if (!command) {
     const what = first.startsWith("-") ? "flag" : "command";
     throw new Failure(2, `unknown ${what} '${first}'${suggestion(nearest(first, commands.map((c) => c.name))) || "; entente --help lists the commands"}`);
   }
+  return called(command, rest, signal);
+}
+
+async function called(command: Command, rest: readonly string[], signal: AbortSignal): Promise<number> {
   const given = parse(command, rest);
   if (given.flags["help"]) return print(help(command));
   const run = await command.load();
   return run(given, signal);
+}
+
+/** `evidence load`, `evidence series`: a command of two words. */
+async function inFamily(first: string, family: readonly string[], [second, ...rest]: readonly string[], signal: AbortSignal): Promise<number> {
+  const command = commands.find((c) => c.name === `${first} ${second}`);
+  if (command) return called(command, rest, signal);
+  if (second === "--help" || second === "-h") return print(commands.filter((c) => c.name.startsWith(`${first} `)).map(help).join("\n"));
+  throw new Failure(2, `${first} is followed by ${family.join(", ")}${second === undefined ? "" : `, not '${second}'${suggestion(nearest(second, family))}`}`);
 }
 
 function failed(error: unknown): number {

@@ -1,6 +1,6 @@
 /** From the text of case.yaml to a `Case`: every message at once, in file order. */
 import { Block, join, type Member } from "./block.ts";
-import type { Case, Parameter, Span } from "./case.ts";
+import type { Case, Parameter, Recipe, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
 import { readActors, tieToMarket } from "./actors.ts";
 import { asksForEvidence, readDrivers } from "./drivers.ts";
@@ -70,6 +70,29 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   if (reading.hasErrors()) return { reading, case: null };
   if (reading.unfilled.size === 0) lint(reading, c, span);
   return { reading, case: c };
+}
+
+/** The series of evidence.yaml that rows make, for the command that makes them: whether the case runs yet does not matter. */
+export interface Recipes { asOf: string; series: { id: string; name: string; file: string | null; recipe: Recipe }[] }
+
+/** @returns recipes, null exactly where a message is an error; messages are of evidence.yaml and of the dates of the case. */
+export function recipes(input: Input, read: (path: string) => Beside): { recipes: Recipes | null; messages: Message[] } {
+  const reading = new Reading(input.file, input.text);
+  const whole = new Reading(input.file, input.text);
+  const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
+  const block = tree && Block.of(whole, tree, { start: tree.span.start, end: tree.span.start }, "", CASE, null);
+  if (!block) return { recipes: null, messages: reading.sorted() };
+  readDates(whole, block);
+  readSources(whole, block.ids("sources", "a block of sources"), read);
+  reading.asOf = whole.asOf;
+  reading.sources.push(...whole.sources);
+  whole.names.sources.forEach((at, id) => reading.names.sources.set(id, at));
+  if (!whole.asOf) reading.error("missing-key", "as_of is missing or no date: it says until when rows may be known", "as_of", null);
+  const evidence = readEvidence(reading, read, true);
+  if ("problem" in evidence) reading.error("unreadable-text", `evidence.yaml: ${evidence.problem}`, "", null);
+  if (reading.hasErrors() || "problem" in evidence) return { recipes: null, messages: reading.sorted() };
+  const series = [...evidence.series.values()].flatMap(({ id, name, file, recipe }) => (recipe ? [{ id, name, file, recipe }] : []));
+  return { recipes: { asOf: whole.asOf!.last, series }, messages: reading.sorted() };
 }
 
 function assemble(reading: Reading, block: Block, input: Input, read: (path: string) => Beside, span: (path: string) => Span | null): Case {

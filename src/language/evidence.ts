@@ -20,9 +20,9 @@ export const FILE = "evidence.yaml";
 
 /**
  * Reads evidence.yaml beside a case: every message in its own file and line.
- * @param reading of the case, whose sources may be cited and which takes the numbers. @returns null where the file cannot be read at all.
+ * @param reading of the case, whose sources may be cited and which takes the numbers. @param unmade whether a file that a recipe has yet to make may be absent. @returns null where the file cannot be read at all.
  */
-export function readEvidence(reading: Reading, read: (path: string) => Beside): EvidenceFile | { problem: string } {
+export function readEvidence(reading: Reading, read: (path: string) => Beside, unmade = false): EvidenceFile | { problem: string } {
   const beside = read(FILE);
   if ("problem" in beside) return { problem: PROBLEMS[beside.problem][1] };
   const own = reading.another(FILE, beside.text);
@@ -33,28 +33,30 @@ export function readEvidence(reading: Reading, read: (path: string) => Beside): 
   for (const entry of whole?.entries.values() ?? []) {
     checkId(own, entry, entry.key);
     const block = Block.of(own, entry.value, entry.keySpan, entry.key, SERIES, null);
-    if (block) file.series.set(entry.key, seriesOf(own, entry.key, block, read));
+    if (block) file.series.set(entry.key, seriesOf(own, entry.key, block, read, unmade));
   }
   for (const citation of reading.citations.slice(from)) citation.path = `evidence.${citation.path}`;
   return file;
 }
 
-function seriesOf(own: Reading, id: string, block: Block, read: (path: string) => Beside): Series {
+function seriesOf(own: Reading, id: string, block: Block, read: (path: string) => Beside, unmade: boolean): Series {
   const file = block.text("file");
-  const content = file === null ? null : contentOf(own, block, file, read);
+  const content = file === null ? null : contentOf(own, block, file, read, unmade);
   const recipe = recipeOf(own, block);
   if (file === null && !block.has("points") && !recipe) own.error("missing-key", "a series has a file, points, or both; or events or series to make a file from", id, block.span);
   if (block.has("scale") && file === null && !recipe) own.error("missing-key", "a scale is of the values in a file; points are levels already", join(id, "scale"), block.entries.get("scale")!.keySpan);
   return { id, name: block.text("name") ?? id, unit: block.text("unit"), file, content, scale: scaleOf(own, block, content), recipe, block };
 }
 
-function contentOf(own: Reading, block: Block, file: string, read: (path: string) => Beside): SeriesFile | null {
+function contentOf(own: Reading, block: Block, file: string, read: (path: string) => Beside, unmade: boolean): SeriesFile | null {
   const path = join(block.path, "file");
   const { span } = block.entries.get("file")!.value;
   if (wrongPath(file)) { own.error("bad-file-path", "the path of a series is relative to the case's folder and stays in it: pressure.csv", path, span); return null; }
   const beside = read(file);
   if ("problem" in beside) {
-    const made = (block.has("events") || block.has("series")) && beside.problem === "absent" ? "; `entente evidence series CASE` makes it from loaded rows" : "";
+    const absent = (block.has("events") || block.has("series")) && beside.problem === "absent";
+    if (absent && unmade) return null;
+    const made = absent ? "; `entente evidence series CASE` makes it from loaded rows" : "";
     own.error(...([PROBLEMS[beside.problem][0], PROBLEMS[beside.problem][1] + made] as const), path, span);
     return null;
   }
@@ -66,7 +68,8 @@ function contentOf(own: Reading, block: Block, file: string, read: (path: string
 /** Raw value to level, in order; percentiles are of the file's values up to as_of. */
 function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series["scale"] {
   const values = (content?.months ?? []).flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
-  const scale = block.members("scale", "a block such as {0: 0, p95: 100}").flatMap((member) => {
+  const members = block.members("scale", "a block such as {0: 0, p95: 100}");
+  const scale = members.flatMap((member) => {
     const { key, keySpan, value, path } = member;
     const level = value.kind === "scalar" ? parseQuantity(value.text, ANY) : null;
     if (!level || "wrong" in level || level.quantity.kind !== "exact") { own.error("wrong-type", "a level is one exact number", path, value.span); return []; }
@@ -81,7 +84,7 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
   scale.forEach((point, at) => {
     if (at > 0 && point.raw === scale[at - 1]!.raw) own.error("repeated", `two points of the scale stand at ${point.raw}`, point.path, point.keySpan);
   });
-  if (scale.length === 1) own.error("missing-key", "a scale has at least two points: {0: 0, p95: 100}", join(block.path, "scale"), block.entries.get("scale")!.keySpan);
+  if (members.length === 1) own.error("missing-key", "a scale has at least two points: {0: 0, p95: 100}", join(block.path, "scale"), block.entries.get("scale")!.keySpan);
   return scale.map(({ raw, level }) => ({ raw, level }));
 }
 

@@ -1,5 +1,5 @@
 /** The case language: YAML text to a `Case` with every message at once, and edits that keep the text. Pure: it reads no file itself. */
-export { check, type Draft } from "./check.ts";
+export { check, recipes, type Draft, type Recipes } from "./check.ts";
 export { LARGEST, type Input } from "./input.ts";
 export { checkMarket } from "./market.ts";
 export type { Beside } from "./sources.ts";

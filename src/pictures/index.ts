@@ -8,6 +8,7 @@ export { gain } from "./gain.ts";
 export { inOptions, nearestDeal, scatter } from "./scatter.ts";
 export { moved, taught } from "./taught.ts";
 export { driver } from "./driver.ts";
+export { fitted, type FitPicture } from "./fit.ts";
 export { odds } from "./odds.ts";
 export { marketGains } from "./market-gains.ts";
 export { marketMap } from "./market-map.ts";

@@ -1,0 +1,46 @@
+/** The database of loaded rows: one DuckDB file, opened only when a command of evidence asks for it. */
+import { existsSync } from "node:fs";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { Refused, Unable } from "./refused.ts";
+
+export interface Store { sql: DuckDBConnection; /** Closes the connection and the file. */ close(): void }
+
+/** Memory that DuckDB may take before it goes to disk; the process itself needs about 150 MB more. */
+const MEMORY = "1000MB";
+
+const TABLES = [
+  `CREATE TABLE IF NOT EXISTS file (file INTEGER PRIMARY KEY, hash VARCHAR UNIQUE, name VARCHAR, layout VARCHAR, known VARCHAR, rows BIGINT, repeated BIGINT, bad BIGINT)`,
+  `CREATE TABLE IF NOT EXISTS event (file INTEGER, source VARCHAR, event_id VARCHAR, event_date DATE, known_at TIMESTAMP, actor_a VARCHAR, actor_b VARCHAR, code VARCHAR, quad UTINYINT, intensity DOUBLE, mentions INTEGER, place VARCHAR, lat DOUBLE, lon DOUBLE, url VARCHAR)`,
+  `CREATE TABLE IF NOT EXISTS series (file INTEGER, source VARCHAR, series_id VARCHAR, period DATE, value DOUBLE, unit VARCHAR, known_at TIMESTAMP)`,
+  `CREATE TABLE IF NOT EXISTS rejected (file INTEGER, line BIGINT, why VARCHAR, text VARCHAR)`,
+];
+
+/**
+ * Opens a database of evidence. @param path `:memory:` or a file, made where it is not there and `make` says so.
+ * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not a database.
+ */
+export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
+  if (path !== ":memory:" && !existsSync(path) && !make) throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
+  const duckdb = await import("@duckdb/node-api").catch((error: unknown) => {
+    throw new Unable(`event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);
+  });
+  try {
+    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" });
+    const sql = await instance.connect();
+    for (const table of TABLES) await sql.run(table);
+    return { sql, close: () => { sql.closeSync(); instance.closeSync(); } };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (/lock/i.test(said)) throw new Unable(`'${path}' is in use by another process`);
+    throw new Refused(`'${path}' cannot be opened as a database of evidence: ${said.split("\n")[0]}`);
+  }
+}
+
+/** Text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Rows of a query as arrays of plain values: bigint as number, dates and times as ISO text. */
+export async function rows(sql: DuckDBConnection, query: string): Promise<(string | number | boolean | null)[][]> {
+  const reader = await sql.runAndReadAll(query);
+  return reader.getRowsJson().map((row) => row.map((value, at) => (typeof value === "string" && /BIGINT|HUGEINT/.test(String(reader.columnType(at))) ? Number(value) : value as string | number | boolean | null)));
+}
