@@ -18,10 +18,17 @@ export interface TwinWorld {
   futures: number[][];
   /** [path][j][d]: z_d in that month. */
   drivers: number[][][];
+  /** [path]: every meeting that could conclude, review and exit after as_of, in order. */
+  occasions: Occasion[][];
+  /** The numbers that futures run under. */
+  world: World;
 }
 
+/** Somebody met or reviewed in month t at `standing`, with drivers at z, and this came of it (null: nothing). */
+export interface Occasion { t: Month; table: Table | null; issue: number; actor: number; exit: boolean; standing: Package; z: number[]; result: Package | null }
+
 /** What changes along a path. */
-interface Run { standing: Package; drivers: State[]; z: number[]; gaps: number[][] }
+interface Run { standing: Package; drivers: State[]; z: number[]; gaps: number[][]; occasions: Occasion[] }
 
 /** World `draw` of a case; `prior` starts at as_of from the declared standing whatever the record. */
 export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prior" | "worlds"): TwinWorld {
@@ -31,18 +38,19 @@ export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prio
   const from = drawWorld(underScenario(c, settings.scenario), settings.seed, draw, began);
 
   const start = record ? record.since : c.asOf;
-  const run: Run = { standing: began, drivers: c.drivers.map((_, d) => begin(until, d, start, record !== null, began)), z: [], gaps: statedGaps(until) };
+  const run: Run = { standing: began, drivers: c.drivers.map((_, d) => begin(until, d, start, record !== null, began)), z: [], gaps: statedGaps(until), occasions: [] };
   const past: number[] = [];
   for (let t = start; t <= c.asOf; t++) {
     if (t > start) step(until, run, PAST, t, settings);
     past.push(indexOf(c, run.standing));
-    if (record && !fits(c, run.standing, t)) return { kept: false, past, futures: [], drivers: [] };
+    if (record && !fits(c, run.standing, t)) return { kept: false, past, futures: [], drivers: [], occasions: [], world: from };
   }
   run.drivers = run.drivers.map((state, d) => restart(until, d, state, run.standing));
 
-  const futures: number[][] = [], drivers: number[][][] = [];
+  const futures: number[][] = [], drivers: number[][][] = [], occasions: Occasion[][] = [];
   for (let path = 0; path < settings.paths; path++) {
-    const future: Run = { ...run, gaps: statedGaps(from) };
+    const future: Run = { ...run, gaps: statedGaps(from), occasions: [] };
+    occasions.push(future.occasions);
     futures.push([]);
     drivers.push([]);
     for (let t = c.asOf + 1; t <= c.until; t++) {
@@ -51,7 +59,7 @@ export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prio
       drivers[path]!.push(future.z);
     }
   }
-  return { kept: true, past: record ? past : null, futures, drivers };
+  return { kept: true, past: record ? past : null, futures, drivers, occasions, world: from };
 }
 
 /** Whether the record allows this standing at the end of month t. */
@@ -78,8 +86,12 @@ function meet(w: World, run: Run, table: Table, path: number, t: Month): void {
   const chance = atLeastOne(w.value[table.meetingsPerYear]!) * w.value[table.concludes]!;
   if (!(monthly(w, `tables.${table.id}/meeting`, path, t) < chance)) return;
   const j = choose(table.chairs.map((p) => w.value[p]!), first(key(w.seed, `tables.${table.id}/chair`), w.draw, path, t, 0));
+  const standing = run.standing;
+  const note = (result: Package | null): void => { run.occasions.push({ t, table, issue: -1, actor: -1, exit: false, standing, z: run.z, result }); };
   const proposal = propose(w, view(w, table.parties[j]!, run.gaps), table, j, run.standing, run.z);
-  if (proposal && accepted(w, truth(w), table, run.standing, proposal, run.z)) run.standing = proposal.x;
+  const agreed = proposal && accepted(w, truth(w), table, run.standing, proposal, run.z) ? proposal.x : null;
+  note(agreed);
+  if (agreed) run.standing = agreed;
   else if (t > w.c.asOf) run.gaps = learned(w, run.gaps, table);
 }
 
@@ -108,6 +120,7 @@ function review(w: World, run: Run, k: number, path: number, t: Month): void {
     best = x;
     most = gained;
   }
+  run.occasions.push({ t, table: null, issue: k, actor: i, exit: false, standing: run.standing, z: run.z, result: best });
   if (best) run.standing = best;
 }
 
@@ -116,7 +129,9 @@ function leave(w: World, run: Run, k: number, i: number, path: number, t: Month)
   const issue = w.c.issues[k]!;
   if (!(monthly(w, `issues.${issue.id}/exit/${w.c.actors[i]!.id}`, path, t) < atLeastOne(w.value[issue.reviewsPerYear]!))) return;
   const x = run.standing.with(k, 0);
-  if (indexOf(w.c, x) >= 0 && positive(gain(w, truth(w), i, run.standing, x, run.z))) run.standing = x;
+  const leaves = run.standing[k] !== 0 && indexOf(w.c, x) >= 0 && positive(gain(w, truth(w), i, run.standing, x, run.z));
+  run.occasions.push({ t, table: null, issue: k, actor: i, exit: true, standing: run.standing, z: run.z, result: leaves ? x : null });
+  if (leaves) run.standing = x;
 }
 
 export interface TwinTable {

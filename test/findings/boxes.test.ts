@@ -90,6 +90,18 @@ describe("a box that is known", () => {
   });
 });
 
+describe("with many numbers and rare answers", () => {
+  it("the one limit that counts is found among 200 that do not, and comes back", () => {
+    const u = (j: number, w: number): number => first(key(6, `many/${j}`), w, 0, 0, 0);
+    const rows = Array.from({ length: 500 }, (_, w) => Array.from({ length: 201 }, (_, j) => u(j, w)));
+    const [box] = boxes(dataOf(rows, rows.map((row, w) => (row[100]! > 0.7 ? u(999, w) : u(998, w) < 0.05 ? 0.125 : 0))), 1, "many", 1);
+    const limit = box!.limits.find(({ number }) => number === 100)!;
+    expect(limit.upper).toBe(false);
+    expect(limit.at).toBeGreaterThan(0.65);
+    expect(limit.reproduced).toBeGreaterThan(18);
+  });
+});
+
 describe("answers between 0 and 1, and at the edges", () => {
   it("the mean answer is what a box holds", () => {
     const data = dataOf(X, X.map((row) => (inside(row) ? 0.75 : 0.125)));

@@ -1,4 +1,4 @@
-/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, what the case leaves out. q question, i actor. */
+/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, why it is no, what the case leaves out. q question, i actor. */
 import type { Model } from "../compile.ts";
 import { residuals } from "../model/gain.ts";
 import type { QuestionFinding, Result } from "../result.ts";
@@ -9,10 +9,11 @@ import { shiftOf } from "./left-out.ts";
 import { linesOf } from "./lines.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { tippings } from "./tipping/tipping.ts";
+import { whyNot } from "./why-not.ts";
 import type { Numbers } from "./worlds.ts";
 
 export interface Depth {
-  questions: Pick<QuestionFinding, "tipping" | "sensitivity" | "variance">[];
+  questions: Pick<QuestionFinding, "tipping" | "sensitivity" | "variance" | "why_not">[];
   tables: { [id: string]: NonNullable<Result["tables"][string]["tipping"]> };
   left_out: (ReturnType<typeof shiftOf> | null)[];
 }
@@ -29,7 +30,7 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
   const linesBefore = c.record ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors) : null;
   return {
     questions: c.questions.map((_, q) => ({
-      tipping: tips.questions[q]!.drivers,
+      tipping: tips.questions[q]!.drivers, why_not: whyNot(model, blocks, q, tips.questions[q]!.already),
       ...sensitivity(lines(q), answersOf(model, blocks, q), linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) }),
     })),
     tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),

@@ -10,6 +10,7 @@ import { ramp } from "../model/terms.ts";
 import { first } from "../numbers/streams.ts";
 import type { Folds } from "./fold.ts";
 import type { Noise } from "./noise.ts";
+import type { Watch } from "./watch.ts";
 
 export interface Months {
   /** The world that is played: index and numbers (for rates and shifts). */
@@ -18,7 +19,7 @@ export interface Months {
    * Plays months from + 1 to `to` from standing q; the reactions in force are those of q. In a past it stops early, with
    * -1, when the record can no longer be met. Changes of the standing are left in `changes`.
    */
-  play(q: number, from: number, to: number, path: number, past: boolean, pins: Float64Array): number;
+  play(q: number, from: number, to: number, path: number, past: boolean, pins: Float64Array, watch?: Watch): number;
   /** Changes of the last play, in order: month and the package that stood at its end. */
   changes: { count: number; month: Int32Array; package: Int32Array };
   /** Pasts given up so far, by the checkpoint of the record that they missed. */
@@ -176,6 +177,14 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
     return X[chosen]!;
   };
 
+  /** Shows what came of an occasion to `watch`, with everybody's true gains. */
+  const show = (watch: Watch, m: number, q: number, t: number, x: number): void => {
+    const n = movers[m]!.reach(q).length;
+    const at = n === 0 ? 0 : folds.at(m, q, -1);
+    weigh(m, folds.numbers(-1), t);
+    watch.saw(m, q, since + t, x, (a, p) => gainOf(m, a, p, n, at));
+  };
+
   const shiftOf = (q: number, out: Float64Array): void => {
     out.fill(0);
     for (const r of reactions) if (r.fits[q]) out[r.driver]! += numbers[r.shift]!;
@@ -202,7 +211,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
         if (mover.transfers) for (let a = 0; a < mover.parties; a++) perBn[m]![a] = v[shape.pointsPerBn[mover.members[a]!]!]!;
       }
     },
-    play(q, from, to, path, past, pins) {
+    play(q, from, to, path, past, pins, watch) {
       changes.count = 0;
       pinned = pins;
       shiftOf(q, shift);
@@ -216,6 +225,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
           for (let m = 0; m < M; m++) {
             if (!noise.acts(m, t)) continue;
             const x = attempt(m, q, t, path);
+            if (watch) show(watch, m, q, t, x);
             if (x >= 0) q = x;
             else if (!past && movers[m]!.kind === "table") folds.learn(m);
           }

@@ -6,6 +6,7 @@ import type { Block } from "../settings.ts";
 import { makeFolds } from "./fold.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
+import { CLASSES, makeWatch, type Why } from "./watch.ts";
 
 /** What a block of worlds came to. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
@@ -29,6 +30,10 @@ export interface Columns {
   pinned: Uint8Array;
   /** Level of each driver in the first future: [(w * drivers + d) * months + j]; kind 'worlds' only. */
   levels: Float32Array;
+  /** Why futures answer no (watch.ts); kind 'worlds' only. */
+  why: Uint16Array;
+  refused: Uint16Array;
+  refusedAlone: Uint16Array;
   /** Pasts given up, by the checkpoint of the record that they missed. */
   lost: Int32Array;
 }
@@ -50,6 +55,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const noise = makeNoise(model);
   const play = makeMonths(model, noise, folds);
   const { changes } = play;
+  const watch = makeWatch(model);
+  const A = model.case.actors.length;
   const base = new Float64Array(P);
   const after = new Float64Array(P);
   const shift = new Float64Array(D);
@@ -96,6 +103,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
     const pinned = new Uint8Array(withPins ? most * pins.length * Q : 0);
     const levels = new Float32Array(withPins ? most * D * months : 0);
 
+    const why: Why = { classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0), refused: new Uint16Array(withPins ? most * Q * A : 0), alone: new Uint16Array(withPins ? most * Q * A : 0) };
+
     for (let s = block.from; s < block.to; s++) {
       draw(model, s, base);
       const begin = prior ? model.standing : model.from;
@@ -122,7 +131,9 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
       for (let f = 0; f < paths; f++) {
         noise.future(f);
         folds.unlearn();
-        play.play(q0, now, end, f, false, asked);
+        if (withPins) watch.begin(model.overrides.length > 0 ? after : base, q0);
+        play.play(q0, now, end, f, false, asked, withPins ? watch : undefined);
+        if (withPins) watch.end((q) => answer(q, q0), w, why);
         for (let q = 0; q < Q; q++) count(q, q0, hits, (w * Q + q) * months);
         for (let j = 0; j < changes.count; j++) {
           changeMonth.push(changes.month[j]! - now);
@@ -154,6 +165,7 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
       format: 1, kind: block.kind, from: block.from, tried: most, kept,
       worlds: Int32Array.from(worlds), standing: Int32Array.from(standing), hits: hits.slice(0, kept * Q * months),
       starts: Int32Array.from(starts), changeMonth: Int32Array.from(changeMonth), changePackage: Int32Array.from(changePackage),
+      why: why.classes.slice(0, withPins ? kept * Q * CLASSES.length : 0), refused: why.refused.slice(0, withPins ? kept * Q * A : 0), refusedAlone: why.alone.slice(0, withPins ? kept * Q * A : 0),
       pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0), levels: levels.slice(0, withPins ? kept * D * months : 0), lost: play.lost.slice(),
     };
   };
@@ -166,6 +178,8 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
   const months = model.until - model.asOf;
   const { paths } = model.settings;
   const perPin = columns.kept === 0 ? 0 : columns.pinned.length / columns.kept;
+  const perWhy = columns.why.length === 0 ? 0 : Q * CLASSES.length;
+  const perActor = columns.refused.length === 0 ? 0 : Q * model.case.actors.length;
   const perLevel = columns.kept === 0 ? 0 : columns.levels.length / columns.kept;
   const starts = columns.starts.slice(0, kept * paths + 1);
   const changes = starts.at(-1)!;
@@ -173,6 +187,7 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
     ...columns, kept, tried: kept === 0 ? 0 : columns.worlds[kept - 1]! + 1 - columns.from,
     worlds: columns.worlds.slice(0, kept), standing: columns.standing.slice(0, kept), hits: columns.hits.slice(0, kept * Q * months), starts,
     changeMonth: columns.changeMonth.slice(0, changes), changePackage: columns.changePackage.slice(0, changes),
+    why: columns.why.slice(0, kept * perWhy), refused: columns.refused.slice(0, kept * perActor), refusedAlone: columns.refusedAlone.slice(0, kept * perActor),
     pinned: columns.pinned.slice(0, kept * perPin), levels: columns.levels.slice(0, kept * perLevel),
   };
 }

@@ -1,0 +1,137 @@
+/**
+ * Why a future answers no: what is seen of every occasion on which somebody who could have brought a yes about met or reviewed.
+ * Nothing of this changes what happens. m mover, q standing, x package, a member, t question (target), i actor.
+ */
+import { atLeastZero, positive } from "../bargaining/compare.ts";
+import type { Model } from "../compile.ts";
+
+/** In order: each future that answers no is in the first class that is true of it. */
+export const CLASSES = ["undone", "misperceived", "other_deal", "no_deal", "out_of_reach", "no_meeting"] as const;
+const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
+
+/** Counts of futures, a row a kept world and question: classes, and for each actor the `no_deal` futures in which it refuses the yes that came nearest, and in which it alone does. */
+export interface Why { classes: Uint16Array; refused: Uint16Array; alone: Uint16Array }
+
+export interface Watch {
+  /** A future begins, from standing q, under these numbers. */
+  begin(v: Float64Array, q: number): void;
+  /** Mover m acted at standing q in this month and chose x (-1: nothing came of it); `gain` is the true gain of its member a from position p of what it can reach. */
+  saw(m: number, q: number, month: number, x: number, gain: (a: number, p: number) => number): void;
+  /** The future is over: counts it in row w for every question that it answers no. */
+  end(answered: (t: number) => boolean, w: number, why: Why): void;
+}
+
+export function makeWatch(model: Model): Watch {
+  const { movers, questions, shape, case: c } = model;
+  const Q = questions.length;
+  const { A } = shape;
+  const seen = new Uint8Array(Q);
+  /** How near the nearest refused yes of a question came, and who refused it: [t * A + i]. */
+  const nearest = new Float64Array(Q);
+  const refusing = new Uint8Array(Q * A);
+  const able = movers.map(({ agenda, kind }) => questions.map((_, t) => c.questions[t]!.when.some(({ issue, options }) => agenda.includes(issue) && (kind !== "exit" || options.includes(0)))));
+  const most = Math.max(1, ...movers.map((m) => m.members.length));
+  const gains = new Float64Array(most);
+  const worth = new Float64Array(Math.max(1, model.packages.n));
+  const fine = new Uint8Array(Math.max(1, model.packages.n));
+  const measured = new Int32Array(Math.max(1, model.packages.n)).fill(-1);
+  let occasion = 0;
+  let numbers: Float64Array = model.medians;
+
+  const yeses = movers.map(() => new Map<number, Int32Array[]>());
+  /** Positions in what m reaches from q that answer each question yes. */
+  const yesAt = (m: number, q: number): Int32Array[] => {
+    let known = yeses[m]!.get(q);
+    if (!known) {
+      const X = movers[m]!.reach(q);
+      yeses[m]!.set(q, known = questions.map(({ fits }, t) => (able[m]![t] ? Int32Array.from(X.keys()).filter((p) => fits[X[p]!] === 1) : new Int32Array(0))));
+    }
+    return known;
+  };
+
+  /** Least gain of a member in points (with money: what the package is worth to the parties, to whom a bn is worth least; and a ratifier's), and whether it is in the zone. */
+  const measure = (m: number, p: number, gain: (a: number, p: number) => number): void => {
+    if (measured[p] === occasion) return;
+    measured[p] = occasion;
+    const { members, parties, transfers, kind } = movers[m]!;
+    let least = Infinity;
+    let liked = false;
+    let refused = false;
+    let S = 0;
+    let cheapest = Infinity;
+    for (let a = 0; a < members.length; a++) {
+      const g = gain(a, p);
+      if (transfers && a < parties) {
+        const l = numbers[shape.pointsPerBn[members[a]!]!]!;
+        S += g / l;
+        cheapest = Math.min(cheapest, l);
+        continue;
+      }
+      least = Math.min(least, g);
+      refused ||= !atLeastZero(g);
+      liked ||= a < parties && positive(g);
+    }
+    if (transfers) {
+      least = Math.min(least, S * cheapest);
+      liked = positive(S);
+    }
+    worth[p] = least;
+    fine[p] = !refused && liked && (kind === "table" || positive(least)) ? 1 : 0;
+  };
+
+  return {
+    begin(v, q) {
+      numbers = v;
+      for (let t = 0; t < Q; t++) seen[t] = questions[t]!.fits[q] === 1 ? UNDONE! : 0;
+      nearest.fill(-Infinity);
+    },
+    saw(m, q, month, x, gain) {
+      occasion++;
+      const at = yesAt(m, q);
+      for (let t = 0; t < Q; t++) {
+        const { fits, by, holds } = questions[t]!;
+        if (month > by) continue;
+        if (x >= 0 && fits[x] === 1) seen[t]! |= UNDONE!;
+        if (!able[m]![t] || fits[q] === 1 || (!holds && (seen[t]! & UNDONE!) !== 0)) continue;
+        seen[t]! |= OUT_OF_REACH!;
+        const positions = at[t]!;
+        if (positions.length === 0) continue;
+        let acceptable = false;
+        let best = -1;
+        for (let j = 0; j < positions.length; j++) {
+          const p = positions[j]!;
+          measure(m, p, gain);
+          if (fine[p] === 1) { acceptable = true; break; }
+          if (best < 0 || worth[p]! > worth[best]!) best = p;
+        }
+        if (acceptable) {
+          seen[t]! |= x < 0 ? MISPERCEIVED! : OTHER!;
+          continue;
+        }
+        seen[t]! |= NO_DEAL!;
+        if (worth[best]! <= nearest[t]!) continue;
+        nearest[t] = worth[best]!;
+        const { members } = movers[m]!;
+        refusing.fill(0, t * A, (t + 1) * A);
+        for (let a = 0; a < members.length; a++) gains[a] = gain(a, best);
+        for (let a = 0; a < members.length; a++) if (!atLeastZero(gains[a]!)) refusing[t * A + members[a]!] = 1;
+      }
+    },
+    end(answered, w, { classes, refused, alone }) {
+      for (let t = 0; t < Q; t++) {
+        if (answered(t)) continue;
+        const row = w * Q + t;
+        const s = seen[t]!;
+        const which = s & UNDONE! ? 0 : s & MISPERCEIVED! ? 1 : s & OTHER! ? 2 : s & NO_DEAL! ? 3 : s & OUT_OF_REACH! ? 4 : 5;
+        classes[row * CLASSES.length + which]!++;
+        if (which !== 3) continue;
+        let count = 0;
+        for (let i = 0; i < A; i++) count += refusing[t * A + i]!;
+        for (let i = 0; i < A; i++) {
+          refused[row * A + i]! += refusing[t * A + i]!;
+          if (count === 1) alone[row * A + i]! += refusing[t * A + i]!;
+        }
+      }
+    },
+  };
+}
