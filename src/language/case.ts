@@ -208,6 +208,11 @@ export interface Record {
   citations: number[];
 }
 
+/** What an option pays: `always`, and for each question by its answer; all add up. */
+export interface Choice { id: string; text: string; always: ParameterIndex | null; payoffs: { question: number; yes: ParameterIndex; no: ParameterIndex }[] }
+/** What somebody has to decide while the questions are open. */
+export interface Decision { id: string; name: string; who: number | null; unit: string; options: Choice[]; citations: number[] }
+
 /**
  * How often comparable disputes came to what a question asks. Either `events` in `years` at risk, or a share a year, or a share
  * within so many years; `then` are shares of what it takes besides.
@@ -297,6 +302,7 @@ export interface Case {
   places: Place[];
   questions: Question[];
   scenarios: Scenario[];
+  decisions: Decision[];
   references: ReferenceClass[];
   market: Market | null;
 }

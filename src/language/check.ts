@@ -3,6 +3,7 @@ import { Block, join, type Member } from "./block.ts";
 import type { Case, Parameter, Recipe, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
 import { readActors, tieToMarket } from "./actors.ts";
+import { readDecisions } from "./decisions.ts";
 import { asksForEvidence, readDrivers } from "./drivers.ts";
 import { idleSeries, readEvidence } from "./evidence.ts";
 import { AMOUNT, SHARE, rangeText } from "./fields.ts";
@@ -132,9 +133,11 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     events: readEvents(reading, block.ids("events", "a block of events")),
     places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), references: [], market,
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), decisions: [], references: [], market,
   };
-  c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), new Map(c.questions.map(({ id }, at) => [id, at])));
+  const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
+  c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), questions);
+  c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
   for (const { partOf, friction, residual: left, reliability } of c.actors) if (partOf !== null) reading.idle(friction, left, reliability);
   for (const { movedBy, exit, reviewsPerYear } of c.issues) if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
   unmoved(reading, c, issues);

@@ -65,6 +65,9 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
     if (holds(when, c.standing)) warn("already-true", "what this question asks stands already", `questions.${id}`);
     else if (!Array.from({ length: c.packages.length / K }, (_, x) => x * K).some((at) => holds(when, c.packages, at))) warn("never-true", "no feasible package answers this question with yes", `questions.${id}`);
   });
+  for (const { id, options } of c.decisions) {
+    if (options.every(({ payoffs }) => payoffs.length === 0)) warn("idle-decision", "no payoff here depends on a question: nothing that a run finds bears on this decision", `decisions.${id}`);
+  }
   c.drivers.forEach(({ id }, d) => {
     if (!used.has(d)) warn("idle-driver", "this driver touches nothing: it sharpens no need", `drivers.${id}`);
   });

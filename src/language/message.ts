@@ -27,12 +27,12 @@ export type MessageCode =
   // numbers and dates
   | "bad-quantity" | "out-of-range" | "little-mass" | "no-weight" | "bad-date" | "date-order" | "not-yet"
   // names and what they add up to
-  | "unknown-name" | "unknown-path" | "repeated" | "after-itself" | "part-of" | "bad-belief" | "bad-constraint"
+  | "unknown-name" | "unknown-path" | "repeated" | "after-itself" | "part-of" | "bad-belief" | "bad-constraint" | "bad-decision"
   | "unmoved-issue" | "bad-market" | "no-price" | "not-feasible" | "no-package" | "too-many-packages"
   // where things come from
   | "bad-because" | "bad-file-path" | "unreadable-text" | "quote-not-found" | "later-source" | "later-rows" | "idle-series"
   // warnings
   | "bare-number" | "no-residual" | "points-range" | "paid-twice" | "zero-width" | "ramp-overlap" | "idle-party"
-  | "unfilled" | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect"
+  | "unfilled" | "unvalued-option" | "already-true" | "never-true" | "idle-driver" | "moved-twice" | "no-effect" | "idle-decision"
   // edits
   | "unwritten-number" | "shared-number";

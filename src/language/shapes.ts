@@ -234,6 +234,24 @@ const units = {
   price_unit: z.enum(PRICE_UNITS).optional().describe("Of prices and costs here; default the block's"),
 };
 const place = z.array(z.number()).length(2).optional().describe("[longitude, latitude] on the map, in degrees");
+export const PAYOFF = z.strictObject({
+  yes: quantity("What it pays where the question is answered yes"),
+  no: quantity("What it pays where it is answered no"),
+  because,
+});
+export const CHOICE = z.strictObject({
+  text: z.string(),
+  always: quantity("What it pays whatever comes").optional(),
+  payoffs: named(PAYOFF).optional().describe("question: {yes: ..., no: ...}; payoffs add up"),
+  because,
+});
+export const DECISION = z.strictObject({
+  name: z.string().optional(),
+  who: id.optional().describe("Actor who decides"),
+  unit: z.string().describe("Of the payoffs: points, bn USD"),
+  options: named(CHOICE),
+  because,
+});
 export const TRADER = z.strictObject({
   name: z.string().optional(),
   conduct: quantity("0 takes prices, 1 plays Cournot, between: partly"),
@@ -319,6 +337,7 @@ export const CASE = z.strictObject({
   places: named(PLACE_ON_MAP).optional().describe("Where what is at issue lies, for the map"),
   questions: named(QUESTION).optional(),
   scenarios: named(SCENARIO).optional(),
+  decisions: named(DECISION).optional().describe("What somebody has to decide, and what each option pays as the questions are answered"),
   reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),
   market: MARKET.optional().describe("A trade network: what a deal is worth, and to whom"),
 });

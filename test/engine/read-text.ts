@@ -7,3 +7,8 @@ export function readText(text: string): Case {
   if (!c) throw new Error(messages.filter((m) => m.severity === "error").map((m) => `${m.line}:${m.column} ${m.path}: ${m.message}`).join("\n"));
   return c;
 }
+
+/** Everything that is wrong or doubtful in such a text, as `path: message`. */
+export function messagesOf(text: string): string[] {
+  return check({ id: "test", file: "case.yaml", text }, () => ({ problem: "absent" })).messages.map((m) => `${m.path}: ${m.message}`);
+}

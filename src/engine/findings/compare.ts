@@ -4,6 +4,7 @@
  */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
+import { answersIn } from "./answers.ts";
 import { marksOf, type Mark } from "./marks.ts";
 import { monthName } from "./words.ts";
 
@@ -76,8 +77,8 @@ function question(a: Model, b: Model, both: readonly (readonly [Place, Place])[]
   let gained = 0;
   let lost = 0;
   for (const [x, y] of both) for (let f = 0; f < paths; f++) {
-    const before = answers(a, x, q, f);
-    const after = answers(b, y, q, f);
+    const before = answersIn(a, x.columns, x.w, q, f);
+    const after = answersIn(b, y.columns, y.w, q, f);
     if (after && !before) gained++;
     if (before && !after) lost++;
   }
@@ -100,16 +101,4 @@ function paired(shares: readonly (readonly [number, number])[]): { a: number; b:
 function share(model: Model, { columns, w }: Place, q: number, j: number): number {
   if (j === 0) return model.questions[q]!.fits[columns.standing[w]!]!;
   return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1]! / model.settings.paths;
-}
-
-/** Whether future f of a world answers yes. */
-function answers(model: Model, { columns, w }: Place, q: number, f: number): boolean {
-  const { fits, by, holds } = model.questions[q]!;
-  const at = w * model.settings.paths + f;
-  let yes = fits[columns.standing[w]!] === 1;
-  for (let e = columns.starts[at]!; e < columns.starts[at + 1]! && model.asOf + columns.changeMonth[e]! <= by; e++) {
-    if (!holds && yes) return true;
-    yes = fits[columns.changePackage[e]!] === 1;
-  }
-  return yes;
 }

@@ -1,8 +1,9 @@
-/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, why it is no, what the case leaves out. q question, i actor. */
+/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, why it is no, what a stated decision turns on, what the case leaves out. q question, i actor. */
 import type { Model } from "../compile.ts";
 import { residuals } from "../model/gain.ts";
-import type { QuestionFinding, Result } from "../result.ts";
+import type { DecisionFinding, QuestionFinding, Result } from "../result.ts";
 import { answersOf } from "./answers.ts";
+import { decisionFinding } from "./decisions.ts";
 import type { Collected } from "./find.ts";
 import type { Known } from "./known.ts";
 import { shiftOf } from "./left-out.ts";
@@ -15,6 +16,7 @@ import type { Numbers } from "./worlds.ts";
 export interface Depth {
   questions: Pick<QuestionFinding, "tipping" | "sensitivity" | "variance" | "why_not">[];
   tables: { [id: string]: NonNullable<Result["tables"][string]["tipping"]> };
+  decisions: { [id: string]: DecisionFinding };
   left_out: (ReturnType<typeof shiftOf> | null)[];
 }
 
@@ -34,6 +36,7 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
       ...sensitivity(lines(q), answersOf(model, blocks, q), linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) }),
     })),
     tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),
+    decisions: Object.fromEntries(c.decisions.map(({ id }, d) => [id, decisionFinding(model, blocks, after, d)])),
     left_out: c.actors.map((_, i) => (actors.includes(i) ? shiftOf(model, first, residual, i) : null)),
   };
 }

@@ -45,6 +45,7 @@ export function find(model: Model, collected: Collected): Result {
     },
     record: c.record ? { since: monthName(c.record.since), match: c.record.match.map((k) => c.issues[k]!.id), ...statedRecord(c), said: said(model, kept.length, tried, parameters) } : null,
     questions: deep ? Object.fromEntries(c.questions.map((question, q) => [question.id, { ...questionFinding(model, prior, blocks, q), ...deep.questions[q], boxes: collected.boxes[question.id] ?? [] }])) : {},
+    ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
     drivers: driverFindings(model, blocks, after.numbers),

@@ -14,13 +14,16 @@ export interface Line {
 /** The numbers' lines, with the question's own behind them. */
 export type Lines = (q: number) => Line[];
 
-/** The uncertain numbers of a case that a run draws: not those that nothing reads, a scenario's (which share the uniform of what they replace) or a reference class's. */
+/** The uncertain numbers of a case that a run draws: not those that nothing reads, a scenario's (which share the uniform of what they replace), a reference class's or a payoff. */
 function uncertainOf(model: Model): number[] {
   return Array.from(model.uncertain).filter((p) => {
     const { idle, path } = model.case.parameters[p]!;
-    return !idle && !path.startsWith("scenarios.") && !path.startsWith("reference.");
+    return !idle && !path.startsWith("scenarios.") && !path.startsWith("reference.") && !path.startsWith("decisions.");
   });
 }
+
+/** One line: a path, its value in each world. */
+export function lineOf(path: string, x: Float64Array): Line { return { path, x, order: risingSorter(x.length)(x) }; }
 
 /** Sorts rows by rising value. */
 export function risingSorter(n: number): (x: Float64Array) => Int32Array {
