@@ -1,5 +1,5 @@
 /**
- * Builds dist: the command (cli.js), the worker, the three libraries with their types, the template of a new case and the JSON Schema.
+ * Builds dist: the command (cli.js), the worker, the page of the studio, the three libraries with their types, the template of a new case and the JSON Schema.
  * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out types and schema.
  */
 import "./node-version.mjs";
@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { pages } from "./pages.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -38,7 +39,12 @@ async function all(fast) {
     if (chunk.test(name) && !made.has(name) && Date.now() - statSync(join(dist, name)).mtimeMs > HOUR) rmSync(join(dist, name), { force: true });
   }
   cpSync(join(root, "src/cli/template"), join(dist, "template"), { recursive: true });
-  put(join(dist, "licences.txt"), licences(metafile));
+  const page = await pages(root);
+  const served = join(dist, "studio");
+  mkdirSync(served, { recursive: true });
+  for (const [name, contents] of page.files) put(join(served, name), contents);
+  for (const name of readdirSync(served)) if (!page.files.has(name)) rmSync(join(served, name), { force: true });
+  put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
   utimesSync(join(dist, "cli.js"), started, started); // what ./entente compares the sources with
   if (fast) return;
   for (const name of readdirSync(dist)) if (chunk.test(name) && !made.has(name)) rmSync(join(dist, name), { force: true });
@@ -62,9 +68,9 @@ function types() {
 }
 
 /** The licences of everything that is bundled, as their authors ask. */
-function licences(metafile) {
+function licences(metafiles) {
   const packages = new Map();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of metafiles.flatMap(({ inputs }) => Object.keys(inputs))) {
     const found = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input);
     if (found) packages.set(found[2], join(root, found[1]));
   }

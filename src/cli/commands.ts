@@ -144,7 +144,7 @@ export const commands: Command[] = [
   {
     name: "studio", takes: [], optional: "CASE", does: "Opens a case, or a folder of cases, as a workbench in the browser.",
     flags: [
-      { name: "port", value: "N", help: "port on the loopback address (any free one)" },
+      { name: "port", value: "N", help: "port on the loopback address (4747, or any free one)" },
       { name: "first", value: "ID", help: "which of several cases to show first" },
       { name: "no-open", help: "print the link and open no browser" },
     ],

@@ -28,8 +28,8 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
   return 0;
 }
 
-function portOf(text: string | true | undefined): number {
-  if (typeof text !== "string") return 0;
+function portOf(text: string | true | undefined): number | null {
+  if (typeof text !== "string") return null;
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new Failure(2, `--port takes a whole number up to 65535, not '${text}'`);
   return port;

@@ -1,5 +1,5 @@
 /** One mapping of the file while it is read: its keys against its shape, its values by kind, what its `because` covers. */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Month, Predicate, Span } from "./case.ts";
 import { readBecause } from "./citations.ts";
 import { parseDate, type Written } from "./dates.ts";

@@ -1,5 +1,5 @@
 /** The shape of evidence.yaml: by series, where its months come from and how rows become a level. */
-import { z } from "zod";
+import * as z from "zod";
 import { quantity, because } from "./shapes.ts";
 
 const words = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)]);

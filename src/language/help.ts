@@ -1,5 +1,5 @@
 /** What a number does, in the words of the schema, by its path. */
-import { z } from "zod";
+import * as z from "zod";
 import { CASE, DRIVERS } from "./shapes.ts";
 
 /** One sentence on the key that a path ends at, or on the nearest block around it that has one; '' where there is none. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CASE } from "./shapes.ts";
 
 /** JSON Schema (2020-12) of case.yaml, for editors: keys, kinds of value and a line of help for each. */

@@ -2,7 +2,7 @@
  * The shape of a case: which keys each block knows and which it needs, with a line of help for each.
  * `check` takes its keys from here and `schema` prints it; what a shape cannot say (ranges, names, dates in order) `check` adds.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { PLOVER } from "./events.ts";
 
 export const ID = /^[a-z_][a-z0-9_]*$/;

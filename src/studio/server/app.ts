@@ -8,7 +8,7 @@ import { LARGEST_BODY, admit, headers } from "./guard.ts";
 import { open, save, type Save } from "./save.ts";
 import { watch, type Change, type Gone } from "./watch.ts";
 
-export interface Asset { type: string; body: Uint8Array<ArrayBuffer> }
+export interface Asset { type: string; body: Uint8Array<ArrayBuffer>; /** The same under gzip. */ packed: Uint8Array<ArrayBuffer> }
 export interface Serving {
   token: string;
   /** Known once the server listens. */
@@ -91,7 +91,9 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
   });
   hono.get(`${base}/:name`, (c) => {
     const asset = assets.get(c.req.param("name"));
-    return asset ? c.body(asset.body, 200, { "content-type": asset.type }) : c.json({ problem: "there is nothing here" }, 404);
+    if (!asset) return c.json({ problem: "there is nothing here" }, 404);
+    const packs = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+    return c.body(packs ? asset.packed : asset.body, 200, { "content-type": asset.type, ...(packs ? { "content-encoding": "gzip" } : {}) });
   });
   hono.notFound((c) => c.json({ problem: "there is nothing here" }, 404));
   hono.onError((error, c) => (error instanceof TooLarge ? c.json({ problem: "this is more than a case can hold" }, 413) : c.json({ problem: `the studio failed: ${error.message}` }, 500)));

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve, type ServerType } from "@hono/node-server";
@@ -22,28 +23,34 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-/** The files of the page, read once. @param folder where the build put them (default `studio` beside the bundle). */
+/** Where a studio listens when nobody says: always the same port, so that what the browser keeps for the page is found again. */
+export const PORT = 4747;
+
+/** The files of the page, read and packed once. @param folder where the build put them (default `studio` beside the bundle). */
 function assetsOf(folder: string): Map<string, Asset> {
   if (!existsSync(folder)) return new Map();
   return new Map(readdirSync(folder).flatMap((name): [string, Asset][] => {
     const type = TYPES[extname(name)];
-    return type ? [[name, { type, body: new Uint8Array(readFileSync(join(folder, name))) }]] : [];
+    if (!type) return [];
+    const body = new Uint8Array(readFileSync(join(folder, name)));
+    return [[name, { type, body, packed: new Uint8Array(gzipSync(body)) }]];
   }));
 }
 
 /**
- * Starts to serve cases. @param port 0 for any free one.
+ * Starts to serve cases. @param port 0 for any free one; null for the usual one, or any where that is taken.
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
-export async function start(cases: readonly Folder[], { port = 0, first = cases[0]?.id ?? null, pages = fileURLToPath(new URL("./studio", import.meta.url)) }: { port?: number; first?: string | null; pages?: string } = {}): Promise<Studio> {
+export async function start(cases: readonly Folder[], { port = null, first = cases[0]?.id ?? null, pages = fileURLToPath(new URL("./studio", import.meta.url)) }: { port?: number | null; first?: string | null; pages?: string } = {}): Promise<Studio> {
   const token = randomBytes(24).toString("base64url");
-  let bound = port;
+  let bound = port ?? 0;
   const seats = new Map<string, ReturnType<typeof takeSeat>>();
   const hono = app({ token, port: () => bound, cases, first, assets: assetsOf(pages), others: (id) => seats.get(id)?.others() ?? null });
-  const server = await new Promise<ServerType>((done, fail) => {
-    const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port }, () => done(made));
+  const listen = (at: number): Promise<ServerType> => new Promise((done, fail) => {
+    const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port: at }, () => done(made));
     made.on("error", fail);
   });
+  const server = port === null ? await listen(PORT).catch(() => listen(0)) : await listen(port);
   bound = (server.address() as AddressInfo).port;
   for (const { id, folder } of cases) seats.set(id, takeSeat(folder, bound));
   return {

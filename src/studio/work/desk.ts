@@ -1,6 +1,6 @@
 /** The worker for what must not wait for a run: reading the case, edits of its text, first looks and deals at the medians. */
 import { deals, type CentralDeals } from "../../engine/index.ts";
-import { check, cite, edit, type Beside, type Case } from "../../language/index.ts";
+import { check, cite, edit, fill, helpFor, type Beside, type Case } from "../../language/index.ts";
 import { modelOf } from "../../runners/model.ts";
 import { Looker, lookSettings } from "./look.ts";
 import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
@@ -25,6 +25,7 @@ export class Desk {
       case "check": return this.check(ask);
       case "edit": return edited(ask.text, ask.moves);
       case "cite": return cite(ask.text, ask.path, ask.source, ask.quote);
+      case "fill": return fill(ask.text, ask.path, ask.written, ask.judgment);
       case "kept": return this.kept(ask);
       case "look": return this.look(ask);
       case "deals": return this.deals(ask);
@@ -41,7 +42,8 @@ export class Desk {
     const found = check({ id, file: "case.yaml", text, hash }, read);
     this.case = found.case;
     this.looker = null;
-    return { ...found, wanted: [...wanted] };
+    const draft = found.draft && { case: found.draft.case, unfilled: found.draft.unfilled.map((one) => ({ ...one, help: helpFor(one.path) })) };
+    return { ...found, draft, wanted: [...wanted] };
   }
 
   private kept({ worlds, result, moves, settings }: Extract<DeskAsk, { ask: "kept" }>): null {

@@ -1,6 +1,6 @@
 /** What crosses between the page and its workers. Every message carries the format; asks are numbered, and answers carry the number back. */
 import type { CentralDeals, Result, Settings } from "../../engine/index.ts";
-import type { Beside, Case, Message } from "../../language/index.ts";
+import type { Beside, Case, Draft, Message } from "../../language/index.ts";
 import type { Port } from "../../runners/ports.ts";
 
 export const FORMAT = 1;
@@ -11,8 +11,12 @@ export type Moves = { [path: string]: string };
 /** Texts beside a case by their path as written, and why there is none. */
 export type Files = { [path: string]: Beside };
 
+/** A draft with what each unfilled number does, in words. */
+export interface DraftShown { case: Case; unfilled: (Draft["unfilled"][number] & { help: string })[] }
+
 export interface Checked {
   case: Case | null;
+  draft: DraftShown | null;
   messages: Message[];
   /** Files that the case names and `files` does not have. */
   wanted: string[];
@@ -33,6 +37,7 @@ export type DeskAsk =
   | { ask: "check"; id: string; text: string; files: Files; hash: string }
   | { ask: "edit"; text: string; moves: Moves }
   | { ask: "cite"; text: string; path: string; source: string; quote: string }
+  | { ask: "fill"; text: string; path: string; written: string; judgment: string | null }
   | { ask: "kept"; worlds: Int32Array; result: { p: { [id: string]: number }; curve: { [id: string]: number[] } }; moves: Moves; settings: Settings }
   | { ask: "look"; moves: Moves; settings: Settings; budget: number }
   | { ask: "deals"; moves: Moves; settings: Settings };
@@ -42,6 +47,7 @@ export interface DeskAnswers {
   check: Checked;
   edit: { text: string } | { problem: string };
   cite: { text: string } | { problem: string };
+  fill: { text: string } | { problem: string };
   kept: null;
   look: Look | null;
   deals: CentralDeals | null;

@@ -1,0 +1,126 @@
+/** The page's workers: a desk that answers at once, a conductor and its crew that run. One that crashes is started again. */
+import type { Result, Settings } from "../../engine/index.ts";
+import type { Case } from "../../language/index.ts";
+import { FORMAT, type DeskAnswers, type DeskAsk, type Moves, type RunAnswer, type RunProgress } from "../work/messages.ts";
+
+export interface Told {
+  progress(progress: RunProgress): void;
+  done(result: Result, worlds: Int32Array): void;
+  unfit(message: string): void;
+  /** A worker crashed and was started again; `often`: it did so too often to go on. */
+  crashed(why: string, often: boolean): void;
+}
+
+/** Crashes in a row after which it gives up. */
+const PATIENCE = 3;
+
+export class Engine {
+  private readonly make: () => Worker;
+  private readonly told: Told;
+  private desk!: Worker;
+  private conductor!: Worker;
+  private crew: Worker[] = [];
+  private readonly waiting = new Map<number, { done(answer: unknown): void; fail(error: Error): void }>();
+  private number = 0;
+  private running = 0;
+  private crashes = 0;
+  private last: { case: Case; moves: Moves; settings: Settings } | null = null;
+
+  /** @param make a worker of the studio's bundle. */
+  constructor(make: () => Worker, told: Told) {
+    this.make = make;
+    this.told = told;
+    this.hireDesk();
+    this.hireCrew();
+  }
+
+  private hire(part: "desk" | "conductor" | "crew", lost: (why: string) => void, port?: MessagePort): Worker {
+    const worker = this.make();
+    worker.onerror = (event) => { event.preventDefault(); lost(event.message || "it could not be loaded"); };
+    worker.postMessage({ format: FORMAT, number: 0, part, ...(port ? { port } : {}) }, port ? [port] : []);
+    return worker;
+  }
+
+  private hireDesk(): void {
+    this.desk = this.hire("desk", (why) => {
+      this.desk.terminate();
+      for (const { fail } of this.waiting.values()) fail(new Error(why));
+      this.waiting.clear();
+      this.hireDesk();
+      this.told.crashed(why, ++this.crashes > PATIENCE);
+    });
+    this.desk.onmessage = ({ data }: { data: { number: number; answer?: unknown; failed?: string } }) => {
+      const one = this.waiting.get(data.number);
+      this.waiting.delete(data.number);
+      if (data.failed !== undefined) one?.fail(new Error(data.failed));
+      else one?.done(data.answer);
+    };
+  }
+
+  private hireCrew(): void {
+    const lost = (why: string): void => {
+      const again = this.last;
+      this.release();
+      this.hireCrew();
+      const often = ++this.crashes > PATIENCE;
+      this.told.crashed(why, often);
+      if (again && !often) this.run(again.case, again.moves, again.settings);
+    };
+    const count = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2));
+    const ports: MessagePort[] = [];
+    this.conductor = this.hire("conductor", lost);
+    this.crew = Array.from({ length: count }, () => {
+      const { port1, port2 } = new MessageChannel();
+      ports.push(port1);
+      return this.hire("crew", lost, port2);
+    });
+    this.conductor.postMessage({ format: FORMAT, number: 0, ask: "crew", ports }, ports);
+    this.conductor.onmessage = ({ data }: { data: RunAnswer }) => {
+      if (data.of !== this.running) return;
+      if (data.answer === "progress") this.told.progress(data.progress);
+      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; this.told.done(data.result, data.worlds); }
+      else if (data.answer === "unfit") { this.last = null; this.told.unfit(data.message); }
+      else { this.last = null; this.told.crashed(data.message, true); }
+      if (data.answer === "progress" && data.progress.phase === "findings") this.finding = true;
+    };
+  }
+
+  private release(): void {
+    for (const worker of [this.conductor, ...this.crew]) worker.terminate();
+  }
+
+  private finding = false;
+
+  /** Asks the desk; answers come in the order of the asks. */
+  ask<K extends DeskAsk["ask"]>(ask: Extract<DeskAsk, { ask: K }>): Promise<DeskAnswers[K]> {
+    const number = ++this.number;
+    return new Promise((done, fail) => {
+      this.waiting.set(number, { done: done as (answer: unknown) => void, fail });
+      this.desk.postMessage({ format: FORMAT, number, ...ask });
+    });
+  }
+
+  /** Begins a full run; one in progress is dropped. */
+  run(c: Case, moves: Moves, settings: Settings): void {
+    this.stop();
+    this.last = { case: c, moves, settings };
+    this.running = ++this.number;
+    this.conductor.postMessage({ format: FORMAT, number: this.running, ask: "run", case: c, moves, settings });
+  }
+
+  /** Drops the run in progress; one that is already finding can only be ended with its worker. */
+  stop(): void {
+    this.last = null;
+    this.running = 0;
+    if (this.finding) {
+      this.finding = false;
+      this.release();
+      this.hireCrew();
+    } else this.conductor.postMessage({ format: FORMAT, number: ++this.number, ask: "stop" });
+  }
+
+  close(): void {
+    this.release();
+    this.desk.terminate();
+  }
+}

@@ -1,0 +1,24 @@
+/** The store in components. */
+import { createContext } from "preact";
+import { useContext, useEffect, useReducer, useRef } from "preact/hooks";
+import type { State, Store } from "./store.ts";
+
+export const StoreContext = createContext<Store>(null as unknown as Store);
+export const useStore = (): Store => useContext(StoreContext);
+
+/** A part of the state; the component is drawn again when that part is another (by ===, or by its members). */
+export function useState_<T>(select: (state: State) => T): T {
+  const store = useStore();
+  const [, again] = useReducer((n: number) => n + 1, 0);
+  const now = select(store.state);
+  const last = useRef(now);
+  last.current = now;
+  useEffect(() => store.subscribe(() => { if (!same(select(store.state), last.current)) again(undefined as never); }), [store]);
+  return now;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((one, n) => one === b[n]);
+}
