@@ -62,10 +62,10 @@ function homeless(needs: ReadonlyMap<string, Drafted[]>, drivers: readonly Drive
   for (const driver of drivers) {
     if (all.some((need) => need.drivers.some((d) => d.driver === driver))) continue;
     const hit = [...needs].filter(([party]) => driver.objects.length === 0 || driver.objects.includes(party) || !driver.objects.some((o) => needs.has(o)));
-    for (const [, own] of hit) {
-      const need = own.find(({ groups }) => groups.includes("security")) ?? own[0];
-      if (need) need.drivers.push({ driver, grounds: driver.grounds, said: false });
-    }
+    const homes = hit.flatMap(([, own]) => own.find(({ groups }) => groups.includes("security")) ?? own[0] ?? []);
+    for (const need of homes) need.drivers.push({ driver, grounds: driver.grounds, said: false });
+    // Nobody whom it may press has a need that was read: what it costs is one.
+    if (homes.length === 0) hit[0]?.[1].push({ id: "relief", name: `relief from ${driver.name.charAt(0).toLowerCase()}${driver.name.slice(1)}`, grounds: driver.grounds, groups: ["security"], drivers: [{ driver, grounds: driver.grounds, said: false }] });
   }
 }
 

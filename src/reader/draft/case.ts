@@ -16,6 +16,8 @@ export interface Drafted { plan: Plan; unfilled: Draft["unfilled"]; files: { [na
  * @throws where a draft would not check, which is a mistake of the reader and not of the text
  */
 export function draftCase(reading: Reading, document: Document, about: About, how: readonly string[], model: Model | null = null): Drafted | { problem: string } {
+  const remark = reading.items.length === 0 ? reading.remarks[0] : undefined;
+  if (remark) return { problem: remark.message.replace(/\.$/, "") };
   const plan = planOf(reading, about);
   if ("problem" in plan) return plan;
   const yaml = write(plan, reading, { title: document.title ?? "The article", author: document.author, publisher: document.publisher, date: document.date, url: document.url, file: "article.txt" });

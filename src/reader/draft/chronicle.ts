@@ -3,7 +3,7 @@ import type { Item, Time } from "../reading.ts";
 import type { Cast } from "./cast.ts";
 import { driverFor, type Driver } from "./drivers.ts";
 import type { Issue } from "./issues.ts";
-import { Ids, Links, nameOf } from "./phrases.ts";
+import { Ids, Links, listed, nameOf } from "./phrases.ts";
 import type { Open, PlannedAccord, PlannedEvent, PlannedQuestion, PlannedScenario } from "./plan.ts";
 import * as suggest from "./suggestions.ts";
 import { driverWord, idOf, keyWord, topicsOf } from "./topics.ts";
@@ -18,8 +18,12 @@ function dateOf(time: Time | undefined, asOf: string): string | Open {
   return { suggestion: past ? first : asOf.slice(0, 7), reason: past ? `${said}: from ${first} to ${last}` : said };
 }
 
-/** What a question asks for, without its 'might lead to'. */
-const askedFor = (quote: string): string => nameOf(quote.replace(/^(?:we )?(?:might|may|could|would|will|should|can)(?: yet| well| still| also)?(?: not)? (?:lead to|result in|bring about|bring|see|produce|come to|end in|yield)\s+/i, "").replace(/\beither\s+/i, ""), 140);
+/** A question in words: what it asks for without its 'might lead to', or the whole assertion where it has a verb of its own. */
+function askOf({ quote }: Item, cast: Cast): string {
+  const outcome = quote.replace(/^(?:we )?(?:might|may|could|would|will|should|can)(?: yet| well| still| also)?(?: not)? (?:lead to|result in|bring about|bring|see|produce|come to|end in|yield)\s+/i, "").replace(/\beither\s+/i, "");
+  if (/\b(?:will|would|is|are|was|were|may|might|could|can|should|shall|remains?|becomes?)\b/i.test(outcome)) return `Will this come true: "${nameOf(outcome, 150)}"?`;
+  return `Will it come to "${nameOf(outcome, 140)}"${/\bbetween\b/.test(quote) ? "" : ` between ${listed(cast.parties.map((p) => cast.name(p)))}`}?`;
+}
 
 export function accordsOf(links: Links, cast: Cast, issues: readonly Issue[], asOf: string): PlannedAccord[] {
   const ids = new Ids();
@@ -52,14 +56,14 @@ export function eventsOf(links: Links, cast: Cast, asOf: string): PlannedEvent[]
 export function questionsOf(links: Links, cast: Cast, issues: readonly Issue[], asOf: string, until: string): PlannedQuestion[] {
   const ids = new Ids();
   const year = Number(asOf.slice(0, 4));
-  const asked = links.of("question").filter(({ polarity }) => polarity !== "negative");
+  const asked = links.of("question").filter(({ polarity, quote }) => polarity !== "negative" && !FIGHTING.test(quote));
   const outcomes = asked.filter((item) => OUTCOME.test(item.quote) || about(item, issues).length > 0);
   const drafted = (outcomes.length > 0 ? outcomes : asked).flatMap((item) => {
     const when = answers(item, issues, links);
     const named = item.horizon && item.horizon !== "unfilled" ? item.horizon.resolved[1] : null;
     const month = named === null ? null : named.length === 4 ? `${named}-12` : named.slice(0, 7);
     const by = month !== null && month >= asOf.slice(0, 7) && month <= until ? month : { suggestion: `${year + 5}-12`, reason: "the text names no date by which it would be so" };
-    return [{ id: ids.give(when.length > 1 ? "settlement" : when[0]!.issue), ask: `Will it come to "${askedFor(item.quote)}"${/\bbetween\b/.test(item.quote) ? "" : ` between ${cast.parties.map((p) => cast.name(p)).join(" and ")}`}?`, when, by, grounds: [item, ...links.from(item, "forecast")] }];
+    return [{ id: ids.give(when.length > 1 ? "settlement" : when[0]!.issue), ask: askOf(item, cast), when, by, grounds: [item, ...links.from(item, "forecast")] }];
   });
   if (drafted.length > 0) return drafted.slice(0, 8);
   return issues.slice(0, 2).map((issue) => ({
@@ -69,7 +73,9 @@ export function questionsOf(links: Links, cast: Cast, issues: readonly Issue[], 
 }
 
 /** Words for how a dispute might end, or not. */
-const OUTCOME = /\b(breakthrough|progress|developments?|agree\w*|settle\w*|deals?|peace|treat(?:y|ies)|accords?|pacts?|cease-?fires?|truces?|normali[sz]\w*|compromise|sign\w*|resum\w*|reopen\w*|withdraw\w*|concession\w*|contracts?|cooperat\w*|talks|collapse|war|clash\w*|escalat\w*)\b/i;
+const OUTCOME = /\b(breakthrough|progress|developments?|agree\w*|settle\w*|deals?|peace|treat(?:y|ies)|accords?|pacts?|cease-?fires?|truces?|normali[sz]\w*|compromise|sign\w*|resum\w*|reopen\w*|withdraw\w*|concession\w*|contracts?|cooperat\w*|talks)\b/i;
+/** Outcomes that no option of an issue stands for: they stay readings, for the analyst to give an issue of their own. */
+const FIGHTING = /\b(wars?|attacks?|clash\w*|shoot\w*|strikes?|invasion|invades?|escalat\w*|collapse\w*|crisis|crises)\b/i;
 
 /** Issues that a question names, or whose goods it names. */
 function about(item: Item, issues: readonly Issue[]): Issue[] {

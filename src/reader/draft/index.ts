@@ -6,7 +6,7 @@ import { accordsOf, eventsOf, questionsOf, scenariosOf } from "./chronicle.ts";
 import { driversOf } from "./drivers.ts";
 import { carried, withImplied } from "./implied.ts";
 import { issuesOf } from "./issues.ts";
-import { Links } from "./phrases.ts";
+import { Links, listed } from "./phrases.ts";
 import type { Plan } from "./plan.ts";
 import * as suggest from "./suggestions.ts";
 
@@ -59,8 +59,7 @@ export function planOf(given: Reading, about: About): Plan | { problem: string }
 }
 
 function titleOf(cast: Cast, title: string | null): string {
-  const names = cast.parties.map((id) => cast.name(id));
-  const sides = names.length > 2 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(" and ");
+  const sides = listed(cast.parties.map((id) => cast.name(id)));
   return title ? `${sides}: ${title}` : sides;
 }
 

@@ -1,7 +1,7 @@
 /** What could be settled: what the parties stand off over, treaties that are only proposed, and goods that a deal could be about. */
 import type { Item } from "../reading.ts";
 import type { Cast } from "./cast.ts";
-import { Ids, Links, nameOf, sentenceCase } from "./phrases.ts";
+import { Ids, Links, listed, nameOf, sentenceCase } from "./phrases.ts";
 import type { PlannedIssue } from "./plan.ts";
 import { keyWord, topicsOf, type Topic } from "./topics.ts";
 
@@ -85,7 +85,7 @@ function dealIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
     const memorandum = signed[0];
     const what = id.replaceAll("_", " ");
     return {
-      id: ids.give(id), kind: "deal" as const, groups: [group], name: `${sentenceCase(what)} between ${cast.parties.map((p) => cast.name(p)).join(" and ")}`,
+      id: ids.give(id), kind: "deal" as const, groups: [group], name: `${sentenceCase(what)} between ${listed(cast.parties.map((p) => cast.name(p)))}`,
       options: [{ id: "none", text: "No new deal" }, ...(memorandum ? [{ id: "memorandum", text: sentenceCase(nameOf(memorandum.quote)) }] : []), { id: "contract", text: `A deal on ${what} that binds` }],
       standing: memorandum ? "memorandum" : "none", before: "none", deliveredBy: claim ? cast.concerned(claim)[0] ?? null : null, silent: false,
       grounds: [...grounds, ...(claim ? [claim] : [])],

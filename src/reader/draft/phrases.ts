@@ -9,6 +9,9 @@ export function nameOf(quote: string, most = 70): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} ...`;
 }
 
+/** `Egypt, Sudan and Ethiopia`. */
+export const listed = (names: readonly string[]): string => (names.length > 2 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(" and "));
+
 export const sentenceCase = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 export class Links {
