@@ -60,6 +60,23 @@ function backwards(states: number, { starts, targets }: Mover): Backwards {
   return { starts: begin, sources, arcs };
 }
 
+type Kind = "any" | "credible" | "escape";
+interface Table { values: Float64Array; draw: number }
+
+/** Tables of least values by mover, member and kind; movers against whom the same others stand share those of a common member. */
+function tablesOf({ states, movers }: Graph, others: readonly (readonly number[])[]): { [kind in Kind]: Table }[][] {
+  const shared = new Map<string, Table>();
+  const table = (key: string): Table => {
+    let known = shared.get(key);
+    if (!known) shared.set(key, known = { values: new Float64Array(states), draw: -1 });
+    return known;
+  };
+  return movers.map(({ members }, H) => members.map((i) => {
+    const against = others[H]!.join(" ");
+    return { any: table(`${against} any ${i}`), credible: table(`${against} credible ${i}`), escape: table(`${H} escape`) };
+  }));
+}
+
 /** @param others movers that can answer H, by H; leave out those whose answers cannot matter to it */
 export function makeStability(graph: Graph, others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H))): Stability {
   const { states: S, movers } = graph;
@@ -68,7 +85,7 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   const backOf = (G: number): Backwards => (back[G] ??= backwards(S, movers[G]!));
   const flags: (Uint8Array | null)[] = movers.map(() => null);
   const flagged = new Int32Array(M);
-  const tables = new Map<string, { values: Float64Array; draw: number }>();
+  const tables = tablesOf(graph, others);
   const orders = new Map<number, { order: Int32Array; draw: number }>();
   let values: Values = { utility: new Float64Array(0), friction: null };
   let rows = 0;
@@ -172,33 +189,33 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   };
 
   /** What actor i has at each state if mover H, of which it is the only member, makes its best move from there or stays. */
+  const own = new Float64Array(S);
+  const ownOrder = new Int32Array(S);
   const afterOwn = (H: number): Float64Array => {
     const { members, starts, targets } = movers[H]!;
     const at = members[0]! * S;
-    return Float64Array.from({ length: S }, (_, s) => {
+    for (let s = 0; s < S; s++) {
       let best = values.utility[at + s]!;
       for (let a = starts[s]!; a < starts[s + 1]!; a++) best = Math.max(best, values.utility[at + targets[a]!]! - cost(H, 0, a));
-      return best;
-    });
+      own[s] = best;
+    }
+    return own;
   };
 
   /** By state that H has moved to: the least that the others can hold its member to; `escape`: after its own best move from there (H of one member). */
-  const worst = (H: number, position: number, kind: "any" | "credible" | "escape"): Float64Array => {
-    const key = `${H} ${position} ${kind}`;
-    let kept = tables.get(key);
-    if (!kept) tables.set(key, kept = { values: new Float64Array(S), draw: -1 });
-    if (kept.draw === draw) return kept.values;
-    kept.draw = draw;
+  const worst = (H: number, position: number, kind: Kind): Float64Array => {
+    const table = tables[H]![position]![kind];
+    if (table.draw === draw) return table.values;
+    table.draw = draw;
     const i = movers[H]!.members[position]!;
-    if (others[H]!.length === 0) kept.values.fill(Infinity);
-    else if (kind === "escape") {
-      const own = afterOwn(H);
-      least(others[H]!, own, sorted(own, new Int32Array(S)), false, kept.values);
-    } else least(others[H]!, values.utility.subarray(i * S, (i + 1) * S), orderOf(i), kind === "credible", kept.values);
-    return kept.values;
+    if (kind === "escape") {
+      const value = afterOwn(H);
+      least(others[H]!, value, sorted(value, ownOrder), false, table.values);
+    } else least(others[H]!, values.utility.subarray(i * S, (i + 1) * S), orderOf(i), kind === "credible", table.values);
+    return table.values;
   };
 
-  const heldBy = (H: number, s: number, arc: number, kind: "any" | "credible" | "escape"): number => {
+  const heldBy = (H: number, s: number, arc: number, kind: Kind): number => {
     const { members, targets } = movers[H]!;
     let most = -Infinity;
     for (let a = 0; a < members.length; a++) {
@@ -276,23 +293,31 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
     draw++;
   };
   let verdicts: Verdicts | null = null;
+  let losses = new Float64Array(64);
 
   return {
     begin, leastGain, improves, verdict,
     margins(H, s) {
       const { starts } = movers[H]!;
       const from = starts[s]!;
-      const losses = Float64Array.from({ length: starts[s + 1]! - from }, (_, n) => 0 - leastGain(H, s, from + n));
-      const least = (left: Float64Array): number => left.reduce((best, loss, n) => (loss < left[best]! ? n : best), 0);
-      const nash = losses.reduce((margin, loss) => Math.min(margin, loss), Infinity);
+      const moves = starts[s + 1]! - from;
+      if (losses.length < moves) losses = new Float64Array(2 * moves);
+      let nash = Infinity;
+      for (let n = 0; n < moves; n++) nash = Math.min(nash, losses[n] = 0 - leastGain(H, s, from + n));
       return [nash, ...(["credible", "escape", "any"] as const).map((kind) => {
         if (nash === Infinity || others[H]!.length === 0) return nash;
-        const left = losses.slice();
         let margin = Infinity;
-        for (let n = least(left); left[n]! < margin; n = least(left)) {
-          const held = kind === "escape" ? escapeProof(H, s, from + n, Infinity) : heldBy(H, s, from + n, kind);
-          margin = Math.min(margin, Math.max(losses[n]!, held));
-          left[n] = Infinity;
+        // The moves in order of what they lose, the first of equals first, until none can make the margin less.
+        for (let after = -1, done = -Infinity; ;) {
+          let next = -1;
+          for (let n = 0; n < moves; n++) {
+            const loss = losses[n]!;
+            if ((loss > done || (loss === done && n > after)) && (next < 0 || loss < losses[next]!)) next = n;
+          }
+          if (next < 0 || losses[next]! >= margin) break;
+          [after, done] = [next, losses[next]!];
+          const held = kind === "escape" ? escapeProof(H, s, from + next, Infinity) : heldBy(H, s, from + next, kind);
+          margin = Math.min(margin, Math.max(done, held));
         }
         return margin;
       })];
