@@ -63,6 +63,7 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
     ...turns(result, question).map((line) => wrap(line, indent)),
     ...(outside.length === 0 ? [] : [wrap(`outside view: ${outside.join("; ")}`, indent)]),
+    ...(result.lenses.blend?.[id] ? [wrap(`averaged as the case asks (${Object.entries(result.lenses.blend[id].weights).map(([part, weight]) => `${part} ${figures(weight)}`).join(", ")}): ${percent(result.lenses.blend[id].p)}`, indent)] : []),
   ];
 }
 

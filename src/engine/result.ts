@@ -256,6 +256,9 @@ export interface OutsideView {
   /** Indices into `citations`. */
   citations: number[];
 }
+/** What the case asks to have averaged, by its own weights (linear pool, Stone 1961): beside odds and outside views, never in their place. */
+export interface BlendFinding { p: number; /** By class id, and `inside` for the simulation's odds; as stated. */ weights: { [part: string]: number } }
+
 /** By question id, then by class id. */
 export interface ReferenceFindings { [question: string]: { [reference: string]: OutsideView } }
 
@@ -456,5 +459,5 @@ export interface Result {
   /** Only where an earlier result was named. */
   since?: SinceFinding;
   /** Other views of the same case, each by itself and never blended; those that the case has data for. */
-  lenses: { stability?: StabilityFindings; market?: MarketFindings; reference?: ReferenceFindings };
+  lenses: { stability?: StabilityFindings; market?: MarketFindings; reference?: ReferenceFindings; blend?: { [question: string]: BlendFinding } };
 }

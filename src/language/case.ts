@@ -233,6 +233,9 @@ export interface ReferenceClass {
   citations: number[];
 }
 
+/** Weights under which a case asks for its odds and classes to be averaged; without one they never are. `reference` null: the odds of the simulation. */
+export interface Blend { question: number; parts: { reference: number | null; weight: ParameterIndex }[]; citations: number[] }
+
 export type QuantityUnit = "bcm" | "Mt" | "TBtu";
 export type PriceUnit = "USD/MMBtu" | "USD/kcm" | "USD/t";
 /** Units in which a part of the network is written. */
@@ -304,5 +307,6 @@ export interface Case {
   scenarios: Scenario[];
   decisions: Decision[];
   references: ReferenceClass[];
+  blends: Blend[];
   market: Market | null;
 }

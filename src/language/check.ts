@@ -15,7 +15,7 @@ import type { Message } from "./message.ts";
 import { Reading } from "./reading.ts";
 import { CASE, MARKET } from "./shapes.ts";
 import { readPlaces } from "./places.ts";
-import { readReferences } from "./references.ts";
+import { readBlends, readReferences } from "./references.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readReactions, readTables } from "./tables.ts";
 import { readTree, type Mapping } from "./tree.ts";
@@ -133,11 +133,12 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     events: readEvents(reading, block.ids("events", "a block of events")),
     places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), decisions: [], references: [], market,
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), decisions: [], references: [], blends: [], market,
   };
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
+  c.blends = readBlends(reading, block.ids("blend", "a block by question, such as {settlement: {weights: {inside: 2, old_claims: 1}}}"), c);
   for (const { partOf, friction, residual: left, reliability } of c.actors) if (partOf !== null) reading.idle(friction, left, reliability);
   for (const { movedBy, exit, reviewsPerYear } of c.issues) if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
   unmoved(reading, c, issues);

@@ -1,9 +1,10 @@
 /** Reference classes: how often comparable disputes came to what a question asks. */
 import { Block, join, numberAt, type Member } from "./block.ts";
-import type { ParameterIndex, ReferenceClass } from "./case.ts";
+import type { Blend, Case, ParameterIndex, ReferenceClass } from "./case.ts";
 import { AMOUNT, POSITIVE, SHARE } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
-import { REFERENCE, THEN, WITHIN } from "./shapes.ts";
+import { nearest, suggestion } from "./nearest.ts";
+import { BLEND, REFERENCE, THEN, WITHIN } from "./shapes.ts";
 
 const FORMS = "a class says how often: `events` in `years`, `per_year`, or `within: {share: ..., years: ...}`";
 
@@ -57,5 +58,31 @@ function thenOf(reading: Reading, block: Block): ReferenceClass["then"] {
     const [counts, all] = [written(yes), written(of)];
     if (counts !== null && all !== null && counts > all) reading.error("out-of-range", `${counts} of ${all} is more than all`, path, keySpan);
     return { id, name: id.replaceAll("_", " "), share: yes, of };
+  });
+}
+
+/** Weights by question: of the simulation's odds (`inside`) and of classes that speak of the question. */
+export function readBlends(reading: Reading, members: readonly Member[], { questions, references }: Pick<Case, "questions" | "references">): Blend[] {
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const question = questions.findIndex((one) => one.id === id);
+    if (question < 0) {
+      const near = nearest(id, questions.map((one) => one.id));
+      reading.error("unknown-name", `unknown question '${id}'${suggestion(near)}`, path, keySpan, near);
+      return [];
+    }
+    const block = Block.of(reading, value, keySpan, path, BLEND, cover);
+    if (!block) return [];
+    const known = references.filter((one) => one.questions.includes(question)).map((one) => one.id);
+    const parts = block.members("weights", "a block such as {inside: 2, old_claims: 1}").flatMap((member) => {
+      if (member.key !== "inside" && !known.includes(member.key)) {
+        const near = nearest(member.key, ["inside", ...known]);
+        reading.error("unknown-name", `no reference class '${member.key}' speaks of '${id}'${suggestion(near)}`, member.path, member.keySpan, near);
+        return [];
+      }
+      const weight = numberAt(reading, member, member.path, POSITIVE, member.cover);
+      if (reading.parameters[weight] && reading.parameters[weight].quantity.kind !== "exact") reading.error("bad-quantity", "a weight is stated: write an exact number", member.path, member.value.span);
+      return [{ reference: member.key === "inside" ? null : references.findIndex((one) => one.id === member.key), weight }];
+    });
+    return [{ question, parts, citations: block.cover ?? [] }];
   });
 }

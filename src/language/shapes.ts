@@ -219,6 +219,10 @@ export const REFERENCE = z.strictObject({
   caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
   because,
 });
+export const BLEND = z.strictObject({
+  weights: z.record(id, quantity("Exact, above 0")).describe("inside: the simulation's odds; and classes that speak of the question"),
+  because,
+});
 export const RECORD = z.strictObject({
   since: month("First month of the past that a world must fit"),
   from: z.record(id, id).optional().describe("What stood then, where it differs from the standing"),
@@ -339,6 +343,7 @@ export const CASE = z.strictObject({
   scenarios: named(SCENARIO).optional(),
   decisions: named(DECISION).optional().describe("What somebody has to decide, and what each option pays as the questions are answered"),
   reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),
+  blend: named(BLEND).optional().describe("By question: weights by which odds and outside views are averaged, beside both; without it nothing is"),
   market: MARKET.optional().describe("A trade network: what a deal is worth, and to whom"),
 });
 

@@ -1,7 +1,7 @@
 /** The outside view beside the odds: how often comparable disputes came to what is asked. Told, drawn, and never mixed in. */
 import type { QuestionFinding, Result } from "../engine/result.ts";
 import { outsideViews } from "../pictures/index.ts";
-import { list, percent } from "../pictures/words.ts";
+import { figures, list, percent } from "../pictures/words.ts";
 import { html, join, name, nothing, type Html } from "./html.ts";
 
 /** Factor beyond which the distance between the two views is said in words. */
@@ -12,7 +12,16 @@ export function outside(result: Result, id: string): Html {
   const views = outsideViews(result, id);
   if (views.length === 0) return nothing;
   return html`<div class="outside"><h4>The outside view: how often such things came about</h4>
-<ul>${views.map((view) => html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${view.then.length === 0 ? nothing : html` Times ${join(view.then.map((step) => html`${name(step.name)} ${percent(step.p)}`), ", ")}.`} ${view.citations.map((at) => result.citations[at]).filter((citation) => citation !== undefined).map((citation) => html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `)}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`)}</ul></div>`;
+<ul>${views.map((view) => html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${view.then.length === 0 ? nothing : html` Times ${join(view.then.map((step) => html`${name(step.name)} ${percent(step.p)}`), ", ")}.`} ${view.citations.map((at) => result.citations[at]).filter((citation) => citation !== undefined).map((citation) => html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `)}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`)}</ul>${weighted(result, id)}</div>`;
+}
+
+/** What the case's own weights make of both views, where it states some. */
+function weighted(result: Result, id: string): Html {
+  const found = result.lenses.blend?.[id];
+  if (found === undefined) return nothing;
+  const views = result.lenses.reference?.[id] ?? {};
+  const parts = Object.entries(found.weights).map(([part, weight]) => html`${part === "inside" ? "the odds above" : name(views[part]?.name ?? part)} ${figures(weight)}`);
+  return html`<p>Averaged as the case asks, with the weights ${join(parts, ", ")}: <strong>${percent(found.p)}</strong>. Nothing else on this page is averaged.</p>`;
 }
 
 /** A sentence for the key judgements where inside and outside view are more than a factor of three apart. */

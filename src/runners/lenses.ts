@@ -1,7 +1,7 @@
 /** The other views of a case beside its simulation, each by itself: those that are asked for and that the case has data for. */
 import type { Columns, Model, Result } from "../engine/index.ts";
 import { market } from "../lenses/market/index.ts";
-import { reference } from "../lenses/reference/index.ts";
+import { blend, reference } from "../lenses/reference/index.ts";
 import { stability } from "../lenses/stability/index.ts";
 
 export const LENSES = ["stability", "market", "reference"] as const;
@@ -17,6 +17,10 @@ export function withLenses(model: Model, worlds: readonly Columns[], result: Res
     else messages.push({ code: "stability-left-out", severity: "note", path: "", message: "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing." });
   }
   if (wanted.includes("market") && model.case.market) lenses.market = market(model, worlds.flatMap((columns) => Array.from(columns.worlds)));
-  if (wanted.includes("reference") && model.case.references.length > 0) lenses.reference = reference(model.case, model.settings.seed);
+  if (wanted.includes("reference") && model.case.references.length > 0) {
+    lenses.reference = reference(model.case, model.settings.seed);
+    const blended = blend(model.case, lenses.reference, result.questions);
+    if (Object.keys(blended).length > 0) lenses.blend = blended;
+  }
   return { ...result, lenses, messages };
 }

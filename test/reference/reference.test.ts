@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "../../src/engine/numbers/elementary.ts";
 import { gammaCdf, gammaQuantile } from "../../src/lenses/reference/gamma.ts";
-import { reference } from "../../src/lenses/reference/index.ts";
+import type { Result } from "../../src/engine/index.ts";
+import { blend, reference } from "../../src/lenses/reference/index.ts";
 import { readText } from "../engine/read-text.ts";
 
 const frame = (block: string): string => `
@@ -101,5 +102,31 @@ describe("the outside view", () => {
     expect(wrong("    events: 7\n    years: 10 to 20")).toMatch(/years is counted: write an exact number/);
     expect(wrong("    events: 7\n    years: 20\n    then: {kept: {yes: 3, of: 2}}")).toMatch(/3 of 2 is more than all/);
     expect(wrong("    events: 7\n    years: 20\n    caveats: x")).toMatch(/unknown key 'caveats'/);
+  });
+});
+
+describe("weights that the case states", () => {
+  const stated = (weights: string): string => `${frame("    events: 7\n    years: 818")}  other:
+    counts: ends
+    answers: [ends]
+    per_year: 2%
+blend: {ends: {weights: ${weights}, because: [{judgment: Two to one.}]}}
+`;
+  const odds = { ends: { p: 0.3 } } as unknown as Result["questions"];
+  it("average the odds and the classes, and only where they stand", () => {
+    const c = readText(stated("{inside: 2, class: 1, other: 1}"));
+    const found = reference(c, 1);
+    const { class: one, other } = found["ends"]!;
+    expect(blend(c, found, odds)["ends"]!.weights).toEqual({ inside: 2, class: 1, other: 1 });
+    expect(blend(c, found, odds)["ends"]!.p).toBeCloseTo((2 * 0.3 + one!.p + other!.p) / 4, 14);
+    expect(blend(readText(frame("    events: 7\n    years: 818")), found, odds)).toEqual({});
+    expect(blend(c, found, {})).toEqual({});
+  });
+  it("are refused where they name nothing, guess, or are none", () => {
+    const wrong = (weights: string): string => { try { readText(stated(weights)); return ""; } catch (error) { return (error as Error).message; } };
+    expect(wrong("{inside: 1, clas: 1}")).toMatch(/no reference class 'clas' speaks of 'ends' \(did you mean 'class'\?\)/);
+    expect(wrong("{inside: 1 to 2}")).toMatch(/a weight is stated: write an exact number/);
+    expect(wrong("{inside: 0}")).toMatch(/above 0|more than 0|at least/);
+    expect(wrong("{inside: 1}, wieght: 2")).toMatch(/unknown key 'wieght'/);
   });
 });

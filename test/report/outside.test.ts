@@ -22,6 +22,12 @@ test("the outside view stands beside the odds with interval, count, ground and c
   expect(firstPassage(realistic(), "energy_deal", paper)).not.toContain("outside view");
 });
 
+test("an average stands only where the case asks for it, with its weights", () => {
+  const result = { ...realistic(), lenses: { reference: { energy_deal: { old: view() } }, blend: { energy_deal: { p: 0.123, weights: { inside: 2, old: 1 } } } } };
+  expect(words(report(result))).toContain("Averaged as the case asks, with the weights the odds above 2, Old claims 1: 12 %.");
+  expect(words(report({ ...realistic(), lenses: { reference: { energy_deal: { old: view() } } } }))).not.toContain("Averaged");
+});
+
 test("several classes are told apart by letters, in the picture as in the list", () => {
   const result = { ...realistic(), lenses: { reference: { energy_deal: { old: view(), young: view({ name: "Young claims", p: 0.3, then: [{ name: "ratified", p: 0.81, p5: 0.7, p95: 0.9 }] }) } } } };
   const text = words(report(result));

@@ -11,7 +11,7 @@ import { beta } from "../../engine/numbers/beta.ts";
 import { exp, log } from "../../engine/numbers/elementary.ts";
 import { first, key } from "../../engine/numbers/streams.ts";
 import { monthName, quantileOf } from "../../engine/findings/words.ts";
-import type { OutsideView, ReferenceFindings } from "../../engine/result.ts";
+import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../engine/result.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
 import { gammaQuantile } from "./gamma.ts";
 
@@ -70,4 +70,16 @@ function quantileFunction(c: Case, p: ParameterIndex): (u: number) => number {
 
 function exactly(c: Case, p: ParameterIndex): number {
   return sampler(c.parameters[p]!.quantity, -Infinity, Infinity).quantile(0.5);
+}
+
+/** Odds and outside views averaged by the weights that the case states, by question; empty where it states none. */
+export function blend(c: Case, found: ReferenceFindings, questions: Result["questions"]): { [question: string]: BlendFinding } {
+  return Object.fromEntries(c.blends.flatMap(({ question, parts }): [string, BlendFinding][] => {
+    const { id } = c.questions[question]!;
+    const inside = questions[id];
+    if (!inside) return [];
+    const weighed = parts.map(({ reference: r, weight }) => ({ part: r === null ? "inside" : c.references[r]!.id, p: r === null ? inside.p : found[id]![c.references[r]!.id]!.p, w: exactly(c, weight) }));
+    const all = weighed.reduce((sum, { w }) => sum + w, 0);
+    return [[id, { p: weighed.reduce((sum, { p, w }) => sum + p * w, 0) / all, weights: Object.fromEntries(weighed.map(({ part, w }) => [part, w])) }]];
+  }));
 }
