@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PART]` (findings, stability): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
+ * `npm run bench [-- PART]` (findings, stability, reader): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
  * Figures of one machine and one moment: compare ratios, and look at the load first.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -14,6 +14,7 @@ import { bargaining } from "./bargaining.ts";
 import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
 import { marketRows } from "./market.ts";
+import { reader } from "./reader/main.ts";
 import { stability } from "./stability.ts";
 
 const ROUNDS = 5;
@@ -38,6 +39,7 @@ try {
   if (part === undefined || part === "findings") findings(c);
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
+  if (part === undefined || part === "reader") reader();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

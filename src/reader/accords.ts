@@ -21,7 +21,7 @@ export function accords(scene: Scene, speech: Attributions): void {
     let covered = s.first;
     for (let i = s.first; i < s.last; i++) {
       const word = tokens[i]!.lower;
-      if (!ACCORD_NOUNS.has(word) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
+      if (!(ACCORD_NOUNS.has(word) || (word === "code" && scene.lower(i + 1) === "of" && scene.lower(i + 2) === "conduct")) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
       if (/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") && !tokens[i + 1]!.capital && !/^(talks)$/.test(word) && tokens[i + 1]!.lower !== "mou") continue;
       if (tokens[i - 1]?.lower === "no" || tokens[i - 1]?.lower === "any" || tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? "")) continue;
       const first = start(scene, i, s.first);
@@ -30,9 +30,12 @@ export function accords(scene: Scene, speech: Attributions): void {
       const clause = scene.clauseOf(i);
       const found = status(scene, i, first, last, sentence);
       const proper = tokens[i]!.capital;
-      if (/^(charter|convention|statute|covenant|concession|licence|license|lease)$/.test(word) && !proper && found.status !== "signed") continue;
+      if (/^(charter|convention|statute|covenant|concession|licence|license|lease)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed") continue;
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
+      // A bare `an agreement` counts only where it is signed or on the table.
+      if (/^(a|an)$/.test(adjectives.join(" ")) && last === i + 1 && found.status === "proposed" && !(clause && clause.group.chain.some((v) => /^(propos|draft|discuss|negotiat|offer|seek|sought|tabl|prepar|sign|conclud|ratif|reach)/.test(scene.lower(v))))) continue;
+      if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && found.status === "proposed") continue;
       if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && known(scene, word)) continue;
       covered = last;
       const of = scene.codes([first, last]);
@@ -73,7 +76,7 @@ function end(scene: Scene, i: number, stop: number): number {
   else if (w === "," && /^(signed|proposed|concluded|drafted|agreed|ratified|brokered|negotiated|sealed)$/.test(scene.lower(last + 1))) last = commaOr(scene, last + 1, stop);
   else if (w === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && /[,]/.test(scene.token(commaOr(scene, last + 1, stop))?.text ?? "")) last = commaOr(scene, last + 1, stop);
   else if (dashed(scene, last, stop) !== null) last = dashed(scene, last, stop)!;
-  else if (/^(signed|proposed|concluded|drafted|agreed|negotiated|brokered)$/.test(w) && /^(in|by|on|last|at|after|between)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last + 1, stop);
+  else if (/^(signed|proposed|concluded|drafted|agreed|negotiated|brokered)$/.test(w) && /^(in|by|on|last|at|after|between)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last + 2, stop);
   if (scene.token(last)?.text === "," && /^(signed|proposed|concluded|drafted|agreed|ratified|brokered|negotiated|sealed)$/.test(scene.lower(last + 1))) last = commaOr(scene, last + 1, stop);
   // `The Athens declaration of December 2023, a non-binding text on friendly relations,`
   if (scene.token(last)?.text === "," && /^(a|an|the)$/.test(scene.lower(last + 1)) && scene.token(commaOr(scene, last + 1, stop))?.text === "," && !/^(and|or)$/.test(scene.lower(commaOr(scene, last + 1, stop) + 1))) last = commaOr(scene, last + 1, stop);
@@ -120,11 +123,14 @@ function status(scene: Scene, i: number, first: number, last: number, sentence: 
   const after = group && group.first > i ? verbs : [];
   const nextVerbs = after.length === 0 ? scene.clausesOf(sentence).filter((c) => c.group.first > i && (c.subject !== null && c.subject[0] <= i && i < c.subject[1])).flatMap((c) => c.group.chain) : after;
   const rest = tokens.slice(last, s.last).map((t) => t.lower).join(" ");
+  if (/\bin force\b|\bstill stands\b|\bremains in (force|effect)\b/.test(rest) && !irrealis) return { status: "in force", basis: "said to be in force" };
+  // `talks on a gas contract`, `close to a deal`
+  if (/^(on|over|about|to|towards|toward|for|of)$/.test(scene.lower(first - 1)) && /^(talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|prospect|prospects|way|calls|proposal|proposals|idea|plans|plan|work)$/.test(scene.lower(first - 2))) return { status: "proposed", basis: scene.words([first - 2, first]) };
   if (participle && /proposed|drafted/.test(participle.lower)) return { status: "proposed", basis: participle.text };
   if (inside.includes("draft") || inside.includes("proposed") || inside.includes("unsigned")) return { status: "proposed", basis: "draft" };
   if (/\b(never|not|n't|yet to be) (been |be )?(signed|ratified|concluded|agreed|adopted)\b/.test(`${tokens.slice(first, s.last).map((t) => t.lower).join(" ")}`)) return { status: "proposed", basis: "not signed" };
   if (/\b(remains|is|was|lies|still|stays) (still )?unsigned\b|\bawaits (signature|ratification)\b/.test(rest)) return { status: "proposed", basis: "unsigned" };
-  const ended = /\b(suspended|frozen|shelved)\b/.test(rest) ? "suspended" : /\b(expired|lapsed|collapsed|was abandoned|was torn up|was scrapped|was terminated)\b/.test(rest) ? "ended" : null;
+  const ended = /\b(suspended|frozen|shelved)\b/.test(rest) ? "suspended" : /\b(expired|lapsed|collapsed|was abandoned|was torn up|was scrapped|was terminated|tore up|scrapped|repudiated|abrogated)\b/.test(rest) ? "ended" : null;
   const own = (set: Set<string>): boolean => [...verbs, ...nextVerbs].some((v) => is(set, scene.lower(v)));
   const dative = [...verbs, ...nextVerbs].find((v) => is(SIGNED_VERBS, scene.lower(v)));
   if (dative !== undefined && !irrealis && !negated) {

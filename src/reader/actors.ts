@@ -150,6 +150,7 @@ export class Cast {
       }
       if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
       if (tokens[last]?.text === "-" && tokens[last]!.start === tokens[last - 1]!.end) return { first: i, last, ids: [id], form: "adjective" };
+      if (kind === "capital" && ACCORDS.test(tokens[last]?.lower ?? "")) return { first: i, last, ids: [id], form: "place" };
       const placed = before !== undefined && PLACING.has(before.lower) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
       return { first: i, last, ids: [id], form: placed ? "place" : "name" };
     }
@@ -371,6 +372,8 @@ export class Cast {
 
 /** Leaders whose surname alone may be anybody's. */
 const COMMON_NAMES = new Set("Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(" "));
+/** What is named after the city where it was signed is no deed of its government. */
+const ACCORDS = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|convention|pact|process|conference|climate|format|summit|principles|formula|consensus)$/;
 const REGION_ADJECTIVE = /^(Asian|European|African|Arab|Western|Gulf|Central|Eastern|Southern|Northern|Latin|American|Caribbean|Baltic|Nordic|Balkan|Mediterranean)$/;
 const ascii = (name: string): string => name.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 

@@ -56,6 +56,9 @@ export class Attributions {
     return (this.own()[clause.sentence] ?? []).some((f) => (f.covers !== null || f.verb_class === "doubt") && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
   }
 
+  /** Frames whose words stand in a sentence. */
+  of(sentence: number): readonly Frame[] { return this.own()[sentence] ?? []; }
+
   /** Whether the clause is a frame in which nobody is named: `is regarded as`. */
   unnamed(clause: Clause): boolean {
     return (this.own()[clause.sentence] ?? []).some((f) => f.source === null && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
@@ -109,10 +112,12 @@ export class Attributions {
     const s = scene.page.sentences[sentence]!;
     const main = group.chain[group.chain.length - 1]!;
     const word = scene.lower(main);
+    if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && this.passive(clause)) return;
     const cue = known(CUES, word);
-    const adjective = CUE_ADJECTIVES.get(scene.lower(group.last));
+    const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
+    const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
     if (!cue && !adjective) return;
-    const after = group.last + (adjective && !cue ? 1 : 0);
+    const after = group.last + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
     const next = scene.grammar.clauses[at + 1];
     const subject = clause.subject ?? (clause.kind === "relative" ? clause.shared : null);
     const base = cue?.base ?? scene.lower(group.last);
@@ -135,6 +140,16 @@ export class Attributions {
     if (content) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
     if (speech) { this.add({ ...frame, quote: own, covers: speech }, source); return; }
     if (clause.kind === "relative" && base === "impute" && clause.shared) { this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: clause.shared }, source); return; }
+    // `accuses Chad of arming rebels`, `suspects Iceland of`.
+    if (/^(accuse|suspect|blame)$/.test(base) && subject && !group.passive) {
+      const of = this.find(/^(of|for)$/, after, Math.min(clause.last, after + 6));
+      if (of !== null) { this.add({ ...frame, quote: [subject[0], of + 1], cue: word, covers: [of + 1, clause.last] }, source); return; }
+    }
+    // `expects prices to fall`
+    if (verb_class === "believe" && /^(expect|believe|consider|judge)$/.test(base) && subject && !group.passive) {
+      const to = this.find("to", after, Math.min(clause.last, after + 6));
+      if (to !== null && to > after && scene.token(to + 1)?.tag === "VERB") { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
+    }
     if (AS.has(base)) {
       const as = this.find("as", after, Math.min(clause.last, after + 12));
       if (as !== null && subject) {
@@ -168,6 +183,7 @@ export class Attributions {
       this.add({ ...frame, quote: [subject[0], Math.max(group.last, indirect)], covers: this.spoken(s.first, subject[0], sentence) }, source);
       return;
     }
+    if (/^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) && subject && group.last < clause.last - 2 && /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) && group.chain.length === 1) { this.add({ ...frame, quote: own, covers: [group.last, clause.last] }, source); return; }
     if (verb_class === "doubt" && subject && /^that$/.test(scene.lower(after)) && after + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], after + 1], covers: null }, source); return; }
     if (verb_class === "believe" && clause.kind === "relative" && clause.shared && subject && !NEED_LIKE.has(base)) this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
   }
@@ -263,7 +279,7 @@ export class Attributions {
     const main = group.main;
     const base = known(CUES, scene.lower(main))?.base ?? "";
     const be = scene.page.tokens.slice(group.first, main).some((t) => /^(is|are|was|were|been|being)$/.test(t.lower));
-    if (!be || group.chain.length > 2 || !PASSIVE.has(base)) return false;
+    if (!be || group.chain.length > 3 || !PASSIVE.has(base)) return false;
     const next = scene.lower(main + 1);
     if (!/^(as|to|that)$/.test(next) || !clause.subject) return false;
     const frame: Frame = { quote: [clause.subject[0], main + 2], source: null, also: [], cue: scene.words([group.first, main + 2]), verb_class: CUES.get(base)!, covers: [clause.subject[0], clause.last], sentence: clause.sentence, described: null };
@@ -287,7 +303,13 @@ export class Attributions {
         this.add({ quote: [i, i + 3], cue: scene.words([i, i + 3]), verb_class: "believe", covers: i - s.first < 3 ? [i + 3, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
       } else if (w === "in" && /^(view|opinion|words|eyes|judgement|judgment)$/.test(scene.lower(i + 3)) && scene.token(i + 2).text === "'s") {
         this.add({ quote: [i, i + 4], cue: scene.words([i, i + 4]), verb_class: "believe", covers: i - s.first < 3 ? [i + 4, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
-      } else if (CUE_NOUNS.has(w) && scene.token(i).tag === "NOUN") {
+      } else if (w === "as" && i - s.first < 2) {
+        // `As the minister put it,`
+        let k = i + 1;
+        while (k < Math.min(s.last, i + 10) && !/^(put|puts|says|said|noted|notes|argued|argues)$/.test(scene.lower(k)) && scene.token(k).text !== ",") k++;
+        const it = /^puts?$/.test(scene.lower(k)) && scene.lower(k + 1) === "it" ? k + 2 : /^(says|said|noted|notes|argued|argues)$/.test(scene.lower(k)) && scene.token(k + 1)?.text === "," ? k + 1 : null;
+        if (it !== null) this.add({ quote: [i + 1, it], cue: scene.words([k, it]), verb_class: "state", covers: [Math.min(it + 1, s.last - 1), s.last], sentence }, [i + 1, k]);
+      } else if (CUE_NOUNS.has(w) && scene.token(i).tag === "NOUN" && !scene.clausesOf(sentence).some((c) => c.group.main === i)) {
         const that = /^(is|was|remains)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "that" ? i + 2 : scene.lower(i + 1) === "that" ? i + 1 : null;
         const first = scene.grammar.phraseStart(i, s.first);
         const owner = scene.mentions([first, i]);

@@ -1,5 +1,5 @@
 /** Claims and questions: what the text (or somebody in it) holds to be so, and what it thinks may come, with hedges, denial and condition. */
-import type { Attributions } from "./attribution.ts";
+import type { Attributions, Frame } from "./attribution.ts";
 import { codeClause } from "./events.ts";
 import type { Clause, Range } from "./grammar.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
@@ -19,7 +19,7 @@ export function claims(scene: Scene, speech: Attributions): void {
     if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) { belief(scene, speech, clause, inner.source!); if (inner.verb_class === "believe") return; }
     claim(scene, speech, clause, at, content);
   });
-  for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers) objectBelief(scene, speech, frame.covers, frame.source);
+  for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers) objectBelief(scene, speech, frame, frame.covers, frame.source);
   judged(scene, speech);
   despite(scene, speech);
 }
@@ -118,12 +118,11 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const forecast = isForecast(scene, clause, condition !== null, inner !== null);
   const cause = causeOf(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
-  const copula = /^(is|are|was|were|be|been|remains?|seems?|looks?|appears?|becomes?|became|'s|means?)$/.test(scene.lower(group.main)) && group.chain.length === 1;
   const told = isTold(scene, clause);
-  if (told && !forecast && !(cause && !scene.items.some((i) => i.kind === "event" && i.start === scene.quoted([group.first, group.last]).start))) return;
-  const lead = speech.frames.find((f) => f.sentence === clause.sentence && f.quote[0] === range[0] && f.quote[1] < group.first && f.covers !== null);
+  if (told && !forecast && !(cause && !scene.here("event", clause.sentence).some((i) => i.start === scene.quoted([group.first, group.last]).start))) return;
+  const lead = speech.of(clause.sentence).find((f) => f.quote[0] === range[0] && f.quote[1] < group.first && f.covers !== null);
   if (lead && range[0] < own[0]) range[0] = own[0];
-  const asserts = forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative") || (clause.kind === "main" && (copula || isStative(scene, clause)));
+  const asserts = forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative");
   if (clause.kind === "relative" && /^(who|whom|what)$/.test(scene.lower(clause.marker ?? 0)) ) return;
   if (clause.kind === "relative" && !forecast && !(cause && own[1] - own[0] > 4)) return;
   if (clause.kind === "adverbial" && scene.lower(clause.marker ?? 0) === "where") return;
@@ -144,19 +143,14 @@ const caseIs = (scene: Scene, clause: Clause): boolean => clause.subject !== nul
 function isTold(scene: Scene, clause: Clause): boolean {
   const at = scene.quoted([clause.group.main, clause.group.main + 1]);
   const coded = codeClause(scene, clause);
-  return coded !== null && scene.of("event").some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue));
+  return coded !== null && scene.here("event", clause.sentence).some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue));
 }
 
 /** A claim that is only a need (`Iran needs relief`) stands as the need alone. */
 function isNeedOnly(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
-  return scene.of("need").some((i) => !/\bmust\b/.test(i.quote) && Math.min(i.end, at.end) - Math.max(i.start, at.start) >= 0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)));
+  return scene.here("need", scene.sentenceAt(range[0])).some((i) => !/\bmust\b/.test(i.quote) && Math.min(i.end, at.end) - Math.max(i.start, at.start) >= 0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)));
 }
-
-function isStative(scene: Scene, clause: Clause): boolean {
-  return clause.subject !== null && clause.group.last < clause.last && !/^(it|this)$/.test(scene.lower(clause.subject[0])) && !speechVerb.test(scene.lower(clause.group.main));
-}
-const speechVerb = /^(said|says|say|told|tell|asked|wrote|writes)$/;
 
 /** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
 function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean): boolean {
@@ -223,9 +217,8 @@ function belief(scene: Scene, speech: Attributions, clause: Clause, holder: stri
 }
 
 /** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: what is believed is a phrase. */
-function objectBelief(scene: Scene, speech: Attributions, covers: Range, holder: string): void {
-  const frame = speech.frames.find((f) => f.covers === covers)!;
-  const overlap = scene.of("belief").some((i) => i.start < scene.quoted(covers).end && scene.quoted(covers).start < i.end);
+function objectBelief(scene: Scene, speech: Attributions, frame: Frame, covers: Range, holder: string): void {
+  const overlap = scene.here("belief", scene.sentenceAt(covers[0])).some((i) => i.start < scene.quoted(covers).end && scene.quoted(covers).start < i.end);
   if (overlap || covers[1] - covers[0] > 30) return;
   const relative = covers[1] <= frame.quote[0];
   const as = /\bas$/.test(frame.cue);
@@ -261,7 +254,7 @@ function despite(scene: Scene, speech: Attributions): void {
         const last = scene.grammar.phraseEnd(from, s.last, false);
         if (last <= from + 1) break;
         const subject = scene.codes([from, last]);
-        if (!/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) && !scene.of("stake").some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) && !/^(much|all|talk)$/.test(scene.lower(from))) {
+        if (!/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) && !scene.here("stake", scene.sentenceAt(from)).some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) && !/^(much|all|talk)$/.test(scene.lower(from))) {
           scene.add("claim", [from, last], { speaker: speech.chain(i, speech.covering(i).find((f) => f.verb_class === "believe")), polarity: "positive", connective: "despite", strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" }, ...(subject.length > 0 ? { subject } : {}) });
         }
         // `as well as`, `and`

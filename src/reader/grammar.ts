@@ -108,6 +108,7 @@ export class Grammar {
     if (listed) {
       // `fears`, `demands`, `plans` after a name and before an object.
       if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
+      if (p && /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) && next && known(VERBS, t.lower)!.value.includes("that") && t.tag === "NOUN") return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
       if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
@@ -127,7 +128,7 @@ export class Grammar {
   private plural(i: number, first: number): boolean {
     for (let j = i; j >= Math.max(first, i - 9); j--) {
       const t = this.t(j)!;
-      if (/^(and|or|both|who|which|that|they|we|you)$/.test(t.lower)) return true;
+      if (/^(and|or|both|who|which|that|they|we|you|some|many|most|others|few|all|several|two|three)$/.test(t.lower)) return true;
       if (t.tag === "NOUN" && t.lower.endsWith("s") && j < i) return true;
       if (/^[,;:"]$/.test(t.text) || /^(a|an|every|each|this)$/.test(t.lower) || (t.tag === "VERB" && this.t(j - 1)?.text !== "-")) return false;
     }
@@ -503,6 +504,7 @@ export class Grammar {
     const base = (): void => {
       while (j < stop) {
         const t = this.t(j)!;
+        if (t.tag === "DET" && j > i && /^(NOUN|PROPN)$/.test(this.t(j - 1)!.tag)) break;
         if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ")) || t.text === "%") j++;
         else break;
       }

@@ -21,6 +21,7 @@ export class Scene {
   private readonly mentionAt: Int32Array;
   private readonly dated: Dated[][];
   private readonly byKind = new Map<Kind, Item[]>();
+  private readonly bySentence = new Map<string, Item[]>();
   private readonly taken = new Set<string>();
 
   constructor(readonly text: string, readonly folded: Folded, readonly now: AsOf | null) {
@@ -65,8 +66,13 @@ export class Scene {
     const item: Item = { id: `${LETTER[kind]}-${list.length + 1}`, kind, quote, start, end, by: "rules", speaker: ["AUTHOR"], ...rest };
     this.items.push(item);
     list.push(item);
+    const here = `${kind} ${this.sentenceAt(first)}`;
+    (this.bySentence.get(here) ?? this.bySentence.set(here, []).get(here)!).push(item);
     return item;
   }
+
+  /** Items of a kind that start in a sentence. */
+  here(kind: Kind, sentence: number): readonly Item[] { return this.bySentence.get(`${kind} ${sentence}`) ?? []; }
 
   /** Items of a kind in the order in which they were found. */
   of(kind: Kind): readonly Item[] { return this.byKind.get(kind) ?? []; }
@@ -94,7 +100,7 @@ export class Scene {
 
   /** Codes of everybody named in a range, in order; regions are nobody. */
   codes(range: Range): string[] {
-    return [...new Set(this.mentions(range).filter((m) => this.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.cast.code(id)))];
+    return [...new Set(this.mentions(range).filter((m) => !(m.form === "place" && /^(agreement|accord|accords|treaty|memorandum|declaration|protocol|convention|pact)$/.test(this.lower(m.last))) && this.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.cast.code(id)))];
   }
 
   /** Whom a noun phrase names: its own names, those that its pronoun or `both sides` stand for, or nobody. Entity ids. */

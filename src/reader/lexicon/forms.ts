@@ -11,9 +11,22 @@ blew blow|blown blow|bent bend|bound bind|dealt deal|dug dig|fed feed|hung hang|
 
 const ADVERB = /ly$/;
 
+/** What was worked out for words met lately; a text repeats its words. */
+const REMEMBERED = new Map<string, readonly string[]>();
+const MOST = 20_000;
+
 /** Forms that a word may be of, the likeliest first. */
-export function bases(word: string): string[] {
+export function bases(word: string): readonly string[] {
   const w = word.toLowerCase();
+  const before = REMEMBERED.get(w);
+  if (before) return before;
+  if (REMEMBERED.size >= MOST) REMEMBERED.clear();
+  const made = worked(w);
+  REMEMBERED.set(w, made);
+  return made;
+}
+
+function worked(w: string): string[] {
   const found = IRREGULAR.get(w);
   const out = found ? [found, w] : [w];
   if (w.endsWith("ies") && w.length > 4) out.push(`${w.slice(0, -3)}y`);
