@@ -2,7 +2,8 @@
 import type { QuestionFinding, Result } from "../engine/index.ts";
 import { movers } from "../pictures/moves.ts";
 import { standingSentence } from "../pictures/holds.ts";
-import { date, figures, number, percent, wilsonEdges } from "../pictures/words.ts";
+import { whyNotGist } from "../pictures/sentences.ts";
+import { date, figures, inNames, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
 export function summary(result: Result): string {
@@ -35,10 +36,11 @@ function sinceThen({ since, questions }: Result): string[] {
   ];
 }
 
-function basis({ run, record }: Result): string {
+function basis(result: Result): string {
+  const { run, record } = result;
   const paths = `${run.paths} future${run.paths === 1 ? "" : "s"} each, seed ${run.seed}.`;
   if (!record) return `${number(run.kept)} worlds, ${paths} The case has no record: the odds are not conditioned on what has happened so far.`;
-  return `${record.said} ${paths}`;
+  return `${inNames(result, record.said)} ${paths}`;
 }
 
 function assumed({ run, drivers, scenarios }: Result): string[] {
@@ -62,6 +64,8 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     wrap(bold(question.ask)),
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
     ...turns(result, question).map((line) => wrap(line, indent)),
+    ...decided(result, id).map((line) => wrap(line, indent)),
+    ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
     ...(outside.length === 0 ? [] : [wrap(`outside view: ${outside.join("; ")}`, indent)]),
     ...(result.lenses.blend?.[id] ? [wrap(`averaged as the case asks (${Object.entries(result.lenses.blend[id].weights).map(([part, weight]) => `${part} ${figures(weight)}`).join(", ")}): ${percent(result.lenses.blend[id].p)}`, indent)] : []),
   ];
@@ -76,6 +80,12 @@ function turns(result: Result, question: QuestionFinding): string[] {
     return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")})`;
   });
   return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
+}
+
+/** The numbers that decide most of the answer alone, above noise, with the share of what is not known that each decides. */
+function decided(result: Result, id: string): string[] {
+  const found = (result.questions[id]!.sensitivity ?? []).filter((line) => !line.below_noise).slice(0, 2).map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
+  return found.length === 0 ? [] : [`decided most by ${found.join("; ")}`];
 }
 
 /** Whether the odds differ, over a driver's range, by at least a quarter of what they are today: less is no news. */

@@ -1,6 +1,6 @@
 /** Findings as sentences in the case's own names: the same in report, terminal and trackers. */
 import type { BoxFinding, Result } from "../engine/result.ts";
-import { told, turning } from "./tipping.ts";
+import { told, turning } from "./turning.ts";
 import { figures, inWords, list, percent } from "./words.ts";
 import { reasons } from "./why-not.ts";
 

@@ -145,6 +145,11 @@ export function inWords(result: Result, path: string): string {
   return rest === "" ? group : `${group}: ${rest}`;
 }
 
+/** A sentence with the paths of numbers and the months in it as words. */
+export function inNames(result: Result, sentence: string): string {
+  return sentence.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) => (result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found)));
+}
+
 function ofActor(result: Result, actor: string, rest: string[]): { block: string; text: string } {
   const [what, id, ...more] = rest;
   const issue = (name: string) => result.issues[name]?.name ?? plain(name);

@@ -1,15 +1,10 @@
 /** What the record taught: how much of what was thought possible fits it, and which numbers it moved. */
 import type { Result } from "../engine/result.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
-import { counted, date, inWords, number } from "../pictures/words.ts";
+import { counted, inNames, number } from "../pictures/words.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, raw, type Html } from "./html.ts";
-
-/** A sentence with the paths of numbers and the months in it as words. */
-function inNames(result: Result, sentence: string): string {
-  return sentence.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) => (result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found)));
-}
 
 export function record(result: Result, quoted: Passages, paper: Paper): Html {
   if (result.record === null) return nothing;
