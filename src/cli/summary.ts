@@ -1,5 +1,5 @@
 /** What a run found, on a terminal: each caveat where its number stands. */
-import type { QuestionFinding, Result } from "../engine/index.ts";
+import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
 import { movers } from "../pictures/moves.ts";
 import { standingSentence } from "../pictures/holds.ts";
 import { whyNotGist } from "../pictures/sentences.ts";
@@ -14,6 +14,7 @@ export function summary(result: Result): string {
     ...assumed(result).map((line) => wrap(line)),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...Object.values(result.decisions ?? {}).flatMap((decision) => [wrap(choice(decision)), ""]),
     ...(result.lenses.stability ? [wrap(`Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`), ""] : []),
     ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
@@ -82,10 +83,16 @@ function turns(result: Result, question: QuestionFinding): string[] {
   return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
 }
 
-/** The numbers that decide most of the answer alone, above noise, with the share of what is not known that each decides. */
+/** The number that decides most of the answer alone, above noise, with its share of what is not known. */
 function decided(result: Result, id: string): string[] {
-  const found = (result.questions[id]!.sensitivity ?? []).filter((line) => !line.below_noise).slice(0, 2).map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
-  return found.length === 0 ? [] : [`decided most by ${found.join("; ")}`];
+  const found = (result.questions[id]!.sensitivity ?? []).filter((line) => !line.below_noise).slice(0, 1).map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
+  return found.length === 0 ? [] : [`decided most by ${found.join()}`];
+}
+
+/** Which option of a decision pays best, by how much, with what odds, and what hindsight would add. */
+function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
+  const { text, best: odds } = options[best]!;
+  return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; hindsight would add ${figures(evpi)} ${unit}.`;
 }
 
 /** Whether the odds differ, over a driver's range, by at least a quarter of what they are today: less is no news. */
