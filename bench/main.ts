@@ -11,6 +11,7 @@ import { residuals } from "../src/engine/model/gain.ts";
 import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/index.ts";
 import { bargaining } from "./bargaining.ts";
+import { evidence } from "./evidence.ts";
 import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
 import { marketRows } from "./market.ts";
@@ -40,6 +41,7 @@ try {
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") reader();
+  if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

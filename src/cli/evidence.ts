@@ -4,7 +4,8 @@ import { basename, dirname, join, relative } from "node:path";
 import { besideOf, caseAt, textOf } from "../files/case-folder.ts";
 import { Refused, Unable } from "../evidence/refused.ts";
 import type { Known, Loaded } from "../evidence/load.ts";
-import { fit, type Candidate, type Observed } from "../evidence/fit/index.ts";
+import { observed } from "../evidence/fit/finding.ts";
+import { fit, type Candidate } from "../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../evidence/fit/words.ts";
 import { format, monthText, recipes, type Case, type Driver } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
@@ -122,12 +123,6 @@ export async function fitDrivers(given: Given): Promise<number> {
   if (short.length > 0) complain(`not fitted, with fewer than 24 observed months or always the same level: ${short.join(", ")}`);
   if (shown.length === 0) throw new Failure(1, `no driver of ${basename(folder)} has a history that can be fitted; histories of 24 months or more come from evidence.yaml`);
   return print([...shown.map(({ driver, found }) => inFull(c, driver, found)), ...pictures].join("\n\n"));
-}
-
-/** The history of a driver as it is observed; months between are missing. */
-function observed(c: Case, { history }: Driver): Observed {
-  const exact = history.flatMap(({ month, value }) => { const { quantity } = c.parameters[value]!; return quantity.kind === "exact" ? [{ month, value: quantity.value }] : []; });
-  return { months: exact.map(({ month }) => month), values: exact.map(({ value }) => value) };
 }
 
 function inFull(c: Case, driver: Driver, found: readonly Candidate[]): string {

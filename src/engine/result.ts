@@ -202,6 +202,15 @@ export interface DriverFinding {
   now: number;
   /** What stands behind the history, where it comes from evidence.yaml. */
   evidence?: EvidenceFinding;
+  /** Processes fitted to a counted history of 24 months or more, least AICc first. */
+  fit?: FitFinding;
+}
+
+/** Fits beside each other, and for the first of them what it expected a month before and where it goes in 24 months. Intervals are of 90 %; null is an end that the data do not set. */
+export interface FitFinding {
+  candidates: { process: "mean-reverting" | "jumps" | "trend" | "regimes"; /** AICc above the least. */ behind: number; estimates: { [name: string]: { value: number; low: number | null; high: number | null } }; /** Ljung and Box's test of the residuals. */ left: { lags: number; q: number; p: number } }[];
+  seen: { month: string; value: number; expected: number }[];
+  fan: { month: string; p5: number; p50: number; p95: number }[];
 }
 
 /** A series of evidence.yaml: its months as counted and as levels, and where they come from. */

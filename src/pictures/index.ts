@@ -9,6 +9,7 @@ export { gain } from "./gain.ts";
 export { inOptions, nearestDeal, scatter } from "./scatter.ts";
 export { moved, taught } from "./taught.ts";
 export { driver } from "./driver.ts";
+export { sourced } from "./sourced.ts";
 export { fitted, type FitPicture } from "./fit.ts";
 export { odds } from "./odds.ts";
 export { marketGains } from "./market-gains.ts";

@@ -6,6 +6,7 @@ import { chronicle, drivers } from "./chronicle.ts";
 import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
+import { evidence } from "./evidence.ts";
 import type { Html } from "./html.ts";
 import { byWhen, judgements } from "./judgements.ts";
 import { market } from "./market.ts";
@@ -48,6 +49,7 @@ export const sections: Section[] = [
   { id: "market", title: "What a deal is worth, and to whom", body: ({ result }) => market(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
+  { id: "evidence", title: "Where histories come from", body: ({ result, quoted, paper }) => evidence(result, quoted, paper) },
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
   { id: "numbers", title: "Every number, and where it comes from", body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted) },
   { id: "since", title: "What changed since an earlier result", body: ({ result }) => since(result) },

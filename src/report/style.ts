@@ -107,6 +107,7 @@ thead{display:table-header-group}
 .numbers th[scope=rowgroup]{font-weight:600;padding-top:.7rem}.numbers .block+tr>*{border-top:0}.numbers .block~tr:not(.because)>th{padding-left:1rem}
 .numbers .because td{border-top:0;padding:0 0 .5rem 1rem}
 .because p{margin:.1rem 0;font:.875rem/1.4 var(--serif)}
+.fits th,.fits td:nth-child(2),.fits td:last-child{white-space:nowrap}.because+.pair{margin-top:.9rem}.months th,.months td{padding-top:.1rem;padding-bottom:.1rem}
 .grounds{padding-left:1.1rem;font:.9375rem/1.5 var(--sans)}
 .condition{font:600 .9375rem/1.4 var(--sans);border-left:3px solid var(--orange);padding-left:.8rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

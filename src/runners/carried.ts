@@ -1,5 +1,6 @@
 /** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
 import { find, unfit, type BoxFinding, type Columns, type Model, type Result } from "../engine/index.ts";
+import { fitFinding } from "../evidence/fit/finding.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./carrier.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
@@ -24,5 +25,9 @@ export async function playOver(model: Model, carrier: Carrier, { progress = () =
 /** Findings of what was played, with those of the lenses asked for. @param seconds since the run began. */
 export function findAll(model: Model, { worlds, prior, boxes }: Played, lenses: readonly Lens[], seconds: () => number): Result {
   const result = withLenses(model, worlds, find(model, { prior, worlds, boxes, seconds: 0, engine: version }), lenses);
+  for (const driver of model.case.drivers) {
+    const fit = fitFinding(model.case, driver);
+    if (fit) result.drivers[driver.id]!.fit = fit;
+  }
   return { ...result, run: { ...result.run, seconds: seconds() } };
 }

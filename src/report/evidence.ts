@@ -1,0 +1,65 @@
+/** Where counted histories come from: months, coverage, the query that made them, and the processes fitted to them. */
+import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../engine/result.ts";
+import { fitted, sourced, type Paper } from "../pictures/index.ts";
+import { date, figures, number } from "../pictures/words.ts";
+import { html, join, name, nothing, raw, type Html } from "./html.ts";
+import { because, references } from "./numbers.ts";
+import type { Passages } from "./passages.ts";
+
+export function evidence(result: Result, quoted: Passages, paper: Paper): Html {
+  const counted = Object.entries(result.drivers).filter(([, driver]) => driver.evidence !== undefined);
+  if (counted.length === 0) return nothing;
+  const full = counted.filter(([, { evidence: found }]) => found!.file !== null);
+  const stated = counted.filter(([, { evidence: found }]) => found!.file === null);
+  return html`<p>The histories of ${join(counted.map(([, driver]) => name(driver.name)), ", ")} come from evidence that stands beside the case. Nothing known only after ${date(result.case.as_of)} is among it.</p>
+${full.map(([id, driver]) => one(result, id, driver, quoted, paper))}${stated.length === 0 ? nothing : html`<p class="note">${join(stated.map(([, driver]) => html`${name(driver.name)} (${number(driver.evidence!.months.length)} month${driver.evidence!.months.length === 1 ? "" : "s"})`), ", ")}: stated month by month, each with its ground under \u2018Every number\u2019; between them the history is linear.</p>\n`}`;
+}
+
+function one(result: Result, id: string, driver: DriverFinding, quoted: Passages, paper: Paper): Html {
+  const found = driver.evidence!;
+  return html`<h3 id="evidence-${id}">${name(driver.name)}</h3>
+<p>${coverage(found)}${references(result, found.citations, quoted)}</p>
+${because(result, found.citations, quoted)}
+<div class="pair"><figure>${raw(sourced(result, id, paper))}</figure>${driver.fit === undefined ? nothing : html`<figure>${raw(fitted({ title: `Fitted: ${driver.fit.candidates[0].process}`, note: driver.unit ?? "", seen: driver.fit.seen, fan: driver.fit.fan }, paper))}</figure>`}</div>
+${driver.fit === undefined ? nothing : fits(driver.fit)}
+<details><summary>Month by month, and how it was made</summary>
+${found.notes.filter((note) => !note.startsWith("query: ")).map((note) => html`<p class="note">${name(note)}</p>\n`)}${found.notes.filter((note) => note.startsWith("query: ")).map((note) => html`<p class="note">The query, which gives these months again on the same rows:</p><code class="command">${note.slice(7)}</code>\n`)}${months(driver)}
+</details>\n`;
+}
+
+/** How many months were counted, stated and left empty, and how raw values become levels. */
+function coverage(found: EvidenceFinding): Html {
+  const counted = found.months.filter((row) => row.raw !== null && !row.stated);
+  const stated = found.months.filter((row) => row.stated);
+  const gaps = span(found) - found.months.filter((row) => row.raw !== null || row.stated).length;
+  const scale = found.scale.length === 0 ? nothing : html` Scale: ${join(found.scale.map(({ raw: value, level }) => html`${figures(value)} is ${figures(level)}`), ", ")}; linear between.`;
+  const [first, last] = [counted[0], counted[counted.length - 1]];
+  return html`${name(found.name)}${found.unit === null ? "" : html`, ${name(found.unit)}`}: <strong>${number(counted.length)}</strong> month${counted.length === 1 ? "" : "s"} counted${first && last ? html`, ${date(first.month)} to ${date(last.month)}` : ""}${stated.length === 0 ? "" : html`, <strong>${number(stated.length)}</strong> stated in their place or beside them`}${gaps > 0 ? html`, <strong>${number(gaps)}</strong> between of which nothing is said (the history is linear there)` : ""}.${scale}`;
+}
+
+/** Months from the first to the last. */
+function span({ months: rows }: EvidenceFinding): number {
+  const at = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+  return rows.length === 0 ? 0 : at(rows[rows.length - 1].month) - at(rows[0].month) + 1;
+}
+
+const NAMES: { [estimate: string]: string } = {
+  mean: "mean", spread: "spread", half_life_months: "half-life in months", per_year: "a year", size: "size of a jump", size_sd: "spread of sizes", start: "level at the end", noise: "noise", low: "lower level", high: "upper level",
+  stay_low_months: "months in the lower", stay_high_months: "months in the upper",
+};
+
+function fits({ candidates, seen }: FitFinding): Html {
+  const told = ({ value, low, high }: { value: number; low: number | null; high: number | null }): string => `${figures(value)}${low === null && high === null ? "" : ` (${low === null ? "no lower end" : figures(low)} to ${high === null ? "no upper end" : figures(high)})`}`;
+  return html`<table class="fits"><caption>Processes fitted to ${number(seen.length)} months by maximum likelihood, with 90 % intervals. The process of the case is the analyst\u2019s and may differ. AICc: how far behind the best. Left over: p of Ljung and Box\u2019s test; small says that the process misses something.</caption>
+<thead><tr><th scope="col">process</th><th scope="col">AICc</th><th scope="col">estimates</th><th scope="col">left over</th></tr></thead>
+<tbody>${candidates.map((candidate) => html`<tr><th scope="row">${candidate.process}</th><td>${candidate.behind < 0.005 ? "least" : `+${candidate.behind.toFixed(1)}`}</td><td>${Object.entries(candidate.estimates).map(([key, estimate]) => `${candidate.process === "jumps" && key === "per_year" ? "jumps a year" : NAMES[key] ?? key} ${told(estimate)}`).join("; ")}</td><td>${candidate.left.p < 0.001 ? "under 0.001" : candidate.left.p.toFixed(3)}</td></tr>\n`)}</tbody></table>`;
+}
+
+function months(driver: DriverFinding): Html {
+  const { months: rows, unit } = driver.evidence!;
+  const level = new Map(driver.history.map(({ month, value }) => [month, value]));
+  const covered = rows.some((row) => row.covered !== null);
+  return html`<table class="months"><caption class="unseen">${name(driver.name)} by month</caption>
+<thead><tr><th scope="col">month</th><th scope="col">${name(unit ?? "value")}</th>${covered ? html`<th scope="col">rows, of</th>` : nothing}<th scope="col">level</th><th scope="col">from</th></tr></thead>
+<tbody>${rows.map((row) => html`<tr><th scope="row">${date(row.month)}</th><td>${row.raw === null ? "" : figures(row.raw)}</td>${covered ? html`<td>${row.rows === null ? "" : number(row.rows)}${row.covered === null ? "" : `, ${number(row.covered)}`}</td>` : nothing}<td>${level.has(row.month) ? figures(level.get(row.month)!) : ""}</td><td>${row.stated ? "stated" : row.raw === null ? "nothing known" : "counted"}</td></tr>\n`)}</tbody></table>`;
+}
