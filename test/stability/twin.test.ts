@@ -3,7 +3,7 @@ import { CONCEPTS, bitOf, makeStability } from "../../src/lenses/stability/conce
 import { makeLocal } from "../../src/lenses/stability/local.ts";
 import { moverOf, sourceOf, type Graph } from "../../src/lenses/stability/graph.ts";
 import { chance } from "../engine/random-case.ts";
-import { margin, reach, verdicts, type Plain } from "./twin.ts";
+import { margin, reach, seqEachOnce, verdicts, type Plain } from "./twin.ts";
 
 /** A random model of 2 to 4 actors who move alone, perhaps tables of two or three, ties, and frictions by group of arcs. */
 function randomModel(seed: number): { plain: Plain; graph: Graph; utility: Float64Array; friction: Float64Array | null } {
@@ -130,6 +130,21 @@ describe("the linear form and the definitions as they are written", () => {
       }
     }
     expect(Math.min(apart.seq, apart.smr)).toBeGreaterThan(10);
+  });
+
+  it("are never stricter in SEQ than programs that let every opponent move once only, and with three or more movers sometimes more lenient", () => {
+    const apart = { two: 0, more: 0 };
+    for (let seed = 20_000; seed < 23_000; seed++) {
+      const { plain } = randomModel(seed);
+      const alone: Plain = { ...plain, movers: plain.movers.filter(({ members }) => members.length === 1) };
+      for (const mover of alone.movers) for (let s = 0; s < alone.states; s++) {
+        const [once, is] = [seqEachOnce(alone, mover, s), verdicts(alone, mover, s).seq];
+        if (once && !is) throw new Error(`model ${seed}, state ${s}`);
+        if (is && !once) apart[alone.movers.length > 2 ? "more" : "two"]++;
+      }
+    }
+    expect(apart.two).toBe(0);
+    expect(apart.more).toBeGreaterThan(10);
   });
 
   it("do not care about the scale of a utility, a constant added to it, or the order of states", () => {

@@ -61,5 +61,5 @@ export function seqEachOnce(model: Plain, mover: PlainMover, s: number): boolean
   const others = model.movers.filter((one) => one !== mover);
   const ends = (at: number, left: PlainMover[]): number[] => left.flatMap((one) => one.arcs.filter(([from, to]) => from === at && improves(model, one, from, to))
     .flatMap(([, to]) => [to, ...ends(to, left.filter((other) => other !== one))]));
-  return mover.arcs.filter(([from, to]) => from === s && improves(model, mover, from, to)).every(([, s1]) => ends(s1, others).some((t) => model.utility[i]![t]! <= model.utility[i]![s]!));
+  return mover.arcs.filter(([from, to]) => from === s && improves(model, mover, from, to)).every(([, s1]) => ends(s1, others).some((t) => !above(model.utility[i]![t]! - model.friction(i, s, s1, mover) - model.utility[i]![s]!, 0)));
 }
