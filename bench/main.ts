@@ -10,6 +10,7 @@ import { compile, defaults, draw, makeSimulator, BLOCK, type Columns, type Model
 import { residuals } from "../src/engine/model/gain.ts";
 import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/index.ts";
+import { backtest } from "./backtest-market.ts";
 import { bargaining } from "./bargaining.ts";
 import { evidence } from "./evidence.ts";
 import { findings } from "./findings.ts";
@@ -42,6 +43,7 @@ try {
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") reader();
   if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
+  if (part === "backtest-market") backtest(c);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@
  * How long equilibria take, beside HiGHS on the same programmes (its start-up and text parsing left out where it allows), and the
  * whole market section of a case. Rounds are interleaved.
  */
-import { createRequire } from "node:module";
+import * as nodeModule from "node:module";
 import { join } from "node:path";
 import type { LegacyHighs } from "highs";
 import { compile, defaults } from "../src/engine/index.ts";
@@ -38,7 +38,7 @@ function lpText(p: Programme): string {
 
 /** Prints the rows. @param c a case with a market */
 export async function marketRows(c: Case): Promise<void> {
-  const load = createRequire(join(process.cwd(), "package.json"))("highs") as () => Promise<LegacyHighs>; // not bundled: it finds its wasm beside itself
+  const load = nodeModule.createRequire(join(process.cwd(), "package.json"))("highs") as () => Promise<LegacyHighs>; // not bundled: it finds its wasm beside itself
   const highs = await load();
   console.log("equilibria of trade networks: building, solving and checking the residuals; HiGHS (wasm) on the same programme, its text ready");
   for (const n of [8, 50]) for (const conduct of [0, 1]) {
@@ -53,6 +53,7 @@ export async function marketRows(c: Case): Promise<void> {
       const start = performance.now();
       for (let k = 0; k < repeats; k++) solved = equilibrium(one);
       ours.push((performance.now() - start) / repeats);
+      if (n > 8 && round > 0) continue; // it takes seconds
       const from = performance.now();
       objective = highs.solve(text).ObjectiveValue;
       theirs.push(performance.now() - from);

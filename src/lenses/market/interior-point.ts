@@ -19,7 +19,7 @@ const FLOOR = 1e-13;
 /** Share of each diagonal of the normal matrix that is added to it. */
 const SHIFT = 1e-12;
 /** Rounds of iterative refinement of the direction that is taken. */
-const REFINED = 2;
+const REFINED = 1;
 /** Share of the way to the nearest bound that a step may go. */
 const STEP = 0.9995;
 /** Width of a variable, in sizes, under which it counts as fixed. */
@@ -37,6 +37,19 @@ export function solve(p: Programme): Solution {
   let price = 1e-300;
   for (let f = 0; f < n; f++) price = Math.max(price, Math.abs(c[f]!), q[f]!);
   for (let f = 0; f < n; f++) { c[f]! /= price; q[f]! /= price; }
+  // Columns of the free variables, and for each the products that it adds to the normal matrix: N[pair] += size theta product.
+  const start = new Int32Array(n + 1);
+  for (let f = 0; f < n; f++) start[f + 1] = start[f]! + p.start[free[f]! + 1]! - p.start[free[f]!]!;
+  const [row, value] = [new Int32Array(start[n]!), new Float64Array(start[n]!)];
+  const pairStart = new Int32Array(n + 1);
+  const pairs: number[] = [];
+  const products: number[] = [];
+  for (let f = 0; f < n; f++) {
+    for (let e = start[f]!, from = p.start[free[f]!]!; e < start[f + 1]!; e++, from++) { row[e] = p.row[from]!; value[e] = p.value[from]!; }
+    for (let e = start[f]!; e < start[f + 1]!; e++) for (let g = start[f]!; g < start[f + 1]!; g++) if (row[g]! <= row[e]!) { pairs.push(row[e]! * m + row[g]!); products.push(value[e]! * value[g]!); }
+    pairStart[f + 1] = pairs.length;
+  }
+  const [pairAt, product] = [Int32Array.from(pairs), Float64Array.from(products)];
   const width = Float64Array.from(free, (j) => (p.high[j]! - p.low[j]!) / p.size[j]!);
   const bounded = Uint8Array.from(width, (w) => (w < Infinity ? 1 : 0));
 
@@ -44,14 +57,14 @@ export function solve(p: Programme): Solution {
   const [z, t, v, r] = [Float64Array.from(width, (w) => Math.min(0.5, w / 2)), vector().fill(1), vector().fill(1), Float64Array.from(bounded)];
   const [dz, dt, dv, dr, rd, ru, h, theta, cv, cr] = [vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector()];
   const [y, dy, rp, most, rowSize, right, step] = [new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m)];
-  for (let f = 0; f < n; f++) for (let e = p.start[free[f]!]!; e < p.start[free[f]! + 1]!; e++) rowSize[p.row[e]!] = Math.max(rowSize[p.row[e]!]!, size[f]!, 1e-300);
+  for (let f = 0; f < n; f++) for (let e = start[f]!; e < start[f + 1]!; e++) rowSize[row[e]!] = Math.max(rowSize[row[e]!]!, size[f]!, 1e-300);
   const N = new Float64Array(m * m);
   for (let f = 0; f < n; f++) if (bounded[f]) t[f] = Math.max(width[f]! - z[f]!, FLOOR);
 
   /** Column f of A times prices. */
   const priced = (f: number, of: Float64Array): number => {
     let sum = 0;
-    for (let e = p.start[free[f]!]!; e < p.start[free[f]! + 1]!; e++) sum += p.value[e]! * of[p.row[e]!]!;
+    for (let e = start[f]!; e < start[f + 1]!; e++) sum += value[e]! * of[row[e]!]!;
     return sum;
   };
   /** One step of iterative refinement of dy: the factor is of the shifted matrix, and rounded. `right` is what is left to solve for. */
@@ -59,7 +72,7 @@ export function solve(p: Programme): Solution {
     step.set(right);
     for (let f = 0; f < n; f++) {
       const s = size[f]! * theta[f]! * priced(f, dy);
-      for (let e = p.start[free[f]!]!; e < p.start[free[f]! + 1]!; e++) step[p.row[e]!]! -= p.value[e]! * s;
+      for (let e = start[f]!; e < start[f + 1]!; e++) step[row[e]!]! -= value[e]! * s;
     }
     substitute(N, m, step);
     for (let i = 0; i < m; i++) dy[i]! += step[i]!;
@@ -70,7 +83,7 @@ export function solve(p: Programme): Solution {
     for (let f = 0; f < n; f++) {
       h[f] = -rd[f]! + cv[f]! / z[f]! - (bounded[f] ? (cr[f]! - r[f]! * ru[f]!) / t[f]! : 0);
       const s = size[f]! * theta[f]! * h[f]!;
-      for (let e = p.start[free[f]!]!; e < p.start[free[f]! + 1]!; e++) dy[p.row[e]!]! -= p.value[e]! * s;
+      for (let e = start[f]!; e < start[f + 1]!; e++) dy[row[e]!]! -= value[e]! * s;
     }
     right.set(dy);
     substitute(N, m, dy);
@@ -124,9 +137,9 @@ export function solve(p: Programme): Solution {
     most.fill(1e-300);
     let [mu, pairs, slack, worth, dual] = [0, 0, 0, 1e-300, 0];
     for (let f = 0; f < n; f++) {
-      for (let e = p.start[free[f]!]!; e < p.start[free[f]! + 1]!; e++) {
-        const part = p.value[e]! * size[f]! * z[f]!;
-        const i = p.row[e]!;
+      for (let e = start[f]!; e < start[f + 1]!; e++) {
+        const part = value[e]! * size[f]! * z[f]!;
+        const i = row[e]!;
         rp[i]! -= part;
         if (Math.abs(part) > most[i]!) most[i] = Math.abs(part);
       }
@@ -151,8 +164,7 @@ export function solve(p: Programme): Solution {
     for (let f = 0; f < n; f++) {
       theta[f] = 1 / (q[f]! + v[f]! / z[f]! + (bounded[f] ? r[f]! / t[f]! : 0));
       const s = size[f]! * theta[f]!;
-      const [from, to] = [p.start[free[f]!]!, p.start[free[f]! + 1]!];
-      for (let e = from; e < to; e++) for (let g = from; g < to; g++) if (p.row[g]! <= p.row[e]!) N[p.row[e]! * m + p.row[g]!]! += s * p.value[e]! * p.value[g]!;
+      for (let e = pairStart[f]!; e < pairStart[f + 1]!; e++) N[pairAt[e]!]! += s * product[e]!;
     }
     if (!factor(N, m)) break;
     for (let f = 0; f < n; f++) { cv[f] = -z[f]! * v[f]!; cr[f] = bounded[f] ? -t[f]! * r[f]! : 0; }

@@ -58,39 +58,47 @@ export function programmeOf({ suppliers, markets, routes, conduct }: Network): P
     low: new Float64Array(n), high: new Float64Array(n).fill(Infinity), size: new Float64Array(n).fill(1),
     start: new Int32Array(n + 1), row: new Int32Array(0), value: new Float64Array(0),
   };
-  const columns: [number, number][][] = Array.from({ length: n }, () => []);
-  const most = markets.map(({ a, b }) => a / b);
+  const reach = new Float64Array(I);
+  const most = Float64Array.from(markets, ({ a, b }) => a / b);
+  for (const { from, to, capacity, atLeast } of routes) reach[from]! += Math.min(capacity, Math.max(most[to]!, atLeast));
   suppliers.forEach(({ c, d, capacity }, i) => {
-    const reach = routes.reduce((sum, route) => (route.from === i ? sum + Math.min(route.capacity, Math.max(most[route.to]!, route.atLeast)) : sum), 0);
-    p.q[i] = d; p.c[i] = c; p.high[i] = reach > 0 ? capacity : 0;
-    p.size[i] = positive(Math.min(capacity, reach));
-    columns[i] = [[i, -1]];
+    p.q[i] = d; p.c[i] = c; p.high[i] = reach[i]! > 0 ? capacity : 0;
+    p.size[i] = positive(Math.min(capacity, reach[i]!));
   });
   markets.forEach(({ a, b }, j) => {
     p.q[I + j] = b; p.c[I + j] = -a;
     p.size[I + j] = positive(most[j]!);
-    columns[I + j] = [[I + j, -1]];
   });
   routes.forEach((route, r) => {
     const at = I + J + r;
     p.c[at] = route.cost; p.low[at] = route.atLeast; p.high[at] = route.capacity;
     p.size[at] = positive(Math.min(route.capacity, suppliers[route.from]!.capacity, Math.max(most[route.to]!, route.atLeast)));
-    columns[at] = [[route.from, 1], [I + route.to, 1]];
   });
+  const sales = new Int32Array(R).fill(-1); // of each route: its row of shared sales
   ways.forEach((way, key) => {
-    const [t, j] = [Math.floor(key / J), key % J];
-    if (way.length === 1) p.q[I + J + way[0]!] = conduct[t]! * markets[j]!.b;
+    if (way.length === 1) p.q[I + J + way[0]!] = conduct[Math.floor(key / J)]! * markets[key % J]!.b;
   });
   shared.forEach(([key, way], g) => {
     const at = I + J + R + g;
     p.q[at] = conduct[Math.floor(key / J)]! * markets[key % J]!.b;
     p.size[at] = p.size[I + (key % J)]!;
-    columns[at] = [[I + J + g, -1]];
-    for (const r of way) columns[I + J + r]!.push([I + J + g, 1]);
+    for (const r of way) sales[r] = I + J + g;
   });
-  columns.forEach((column, j) => { p.start[j + 1] = p.start[j]! + column.length; });
-  p.row = Int32Array.from(columns.flatMap((column) => column.map(([row]) => row)));
-  p.value = Float64Array.from(columns.flatMap((column) => column.map(([, value]) => value)));
+  p.row = new Int32Array(I + J + 3 * R + shared.length);
+  p.value = new Float64Array(p.row.length);
+  let e = 0;
+  const put = (row: number, value: number): void => { p.row[e] = row; p.value[e++] = value; };
+  for (let j = 0; j < n; j++) {
+    const r = j - I - J;
+    if (j < I + J) put(j, -1);
+    else if (r >= R) put(j - R, -1);
+    else {
+      put(routes[r]!.from, 1);
+      put(I + routes[r]!.to, 1);
+      if (sales[r]! >= 0) put(sales[r]!, 1);
+    }
+    p.start[j + 1] = e;
+  }
   return p;
 }
 
@@ -104,11 +112,17 @@ export function equilibrium(network: Network): Solved {
   const wrong = unsound(network);
   if (wrong) return wrong;
   const { suppliers, markets } = network;
-  const routes = network.routes.map((route, index) => ({ ...route, index })).filter(({ capacity, from }) => capacity > 0 && suppliers[from]!.capacity > 0);
-  const [I, J] = [suppliers.length, markets.length];
-  const reached = markets.map((_, j) => j).filter((j) => routes.some(({ to }) => to === j));
-  const [R, used] = [network.routes.length, new Map(reached.map((j, at) => [j, at]))];
-  const p = programmeOf({ ...network, markets: reached.map((j) => markets[j]!), routes: routes.map((route) => ({ ...route, to: used.get(route.to)! })) });
+  const [I, J, R] = [suppliers.length, markets.length, network.routes.length];
+  const open: number[] = []; // routes that can carry anything
+  const place = new Int32Array(J).fill(-1); // of a market that some of them reach, among those
+  const reached: number[] = [];
+  network.routes.forEach(({ from, to, capacity }, r) => {
+    if (!(capacity > 0 && suppliers[from]!.capacity > 0)) return;
+    open.push(r);
+    if (place[to]! < 0) place[to] = reached.push(to) - 1;
+  });
+  const routes = open.map((r) => network.routes[r]!);
+  const p = programmeOf({ ...network, markets: reached.map((j) => markets[j]!), routes: routes.map(({ from, to, cost, capacity, atLeast }) => ({ from, to: place[to]!, cost, capacity, atLeast })) });
   const { x, upper, residuals, iterations, converged } = solve(p);
   if (!converged) return { problem: `the equilibrium could not be found: residuals ${[residuals.primal, residuals.dual, residuals.gap].map((one) => one.toExponential(1)).join(", ")} after ${iterations} iterations`, at: { kind: "network", index: -1 } };
   const out: Equilibrium = {
@@ -129,8 +143,9 @@ export function equilibrium(network: Network): Solved {
     out.profit[i] = -(c + (d * s) / 2) * s;
     out.supplierRent[i] = capacity < Infinity && capacity > 0 ? upper[i]! : 0;
   });
-  routes.forEach(({ index, from, to, cost, capacity }, r) => {
+  routes.forEach(({ from, to, cost, capacity }, r) => {
     const at = I + reached.length + r;
+    const index = open[r]!;
     out.flow[index] = x[at]!;
     out.routeRent[index] = capacity < Infinity ? upper[at]! : 0;
     out.profit[from]! += x[at]! * (out.price[to]! - cost);
@@ -141,7 +156,7 @@ export function equilibrium(network: Network): Solved {
 /** What makes a network no network, or leaves no flow that keeps its promises. */
 function unsound({ suppliers, markets, routes, conduct }: Network): Extract<Solved, { problem: string }> | null {
   const say = (problem: string, kind: "supplier" | "market" | "route", index: number): Extract<Solved, { problem: string }> => ({ problem, at: { kind, index } });
-  const finite = (...numbers: number[]): boolean => numbers.every((x) => x - x === 0);
+  const finite = (x: number, y: number): boolean => x - x === 0 && y - y === 0;
   for (const [i, { c, d, capacity, trader }] of suppliers.entries()) {
     if (!finite(c, d) || !(capacity >= 0)) return say("its cost, slope or capacity is no number", "supplier", i);
     if (d < 0) return say(`its slope is ${d}: supply that gets cheaper the more is made has no equilibrium here; it must be at least 0`, "supplier", i);
