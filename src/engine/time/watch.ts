@@ -9,6 +9,9 @@ import type { Model } from "../compile.ts";
 export const CLASSES = ["undone", "misperceived", "other_deal", "no_deal", "out_of_reach", "no_meeting"] as const;
 const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
 
+/** Positions that are kept at most; beyond that they are found again. */
+const KEPT = 8_000_000;
+
 /** Counts of futures, a row a kept world and question: classes, and for each actor the `no_deal` futures in which it refuses the yes that came nearest, and in which it alone does. */
 export interface Why { classes: Uint16Array; refused: Uint16Array; alone: Uint16Array }
 
@@ -38,12 +41,15 @@ export function makeWatch(model: Model): Watch {
   let occasion = 0;
   let numbers: Float64Array = model.medians;
 
+  let kept = 0;
   const yeses = movers.map(() => new Map<number, Int32Array[]>());
   /** Positions in what m reaches from q that answer each question yes. */
   const yesAt = (m: number, q: number): Int32Array[] => {
     let known = yeses[m]!.get(q);
     if (!known) {
       const X = movers[m]!.reach(q);
+      kept += Q * X.length;
+      if (kept > KEPT) { for (const one of yeses) one.clear(); kept = Q * X.length; }
       yeses[m]!.set(q, known = questions.map(({ fits }, t) => (able[m]![t] ? Int32Array.from(X.keys()).filter((p) => fits[X[p]!] === 1) : new Int32Array(0))));
     }
     return known;
