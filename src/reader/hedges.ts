@@ -13,6 +13,7 @@ for (const hedge of HEDGES) {
   (BY_FIRST.get(first) ?? BY_FIRST.set(first, []).get(first)!).push(hedge);
 }
 for (const list of BY_FIRST.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+const MODAL = /^(may|might|could|would|will|can|should|must)$/;
 const WORD = /[\p{L}\p{N}]/u;
 const FRACTIONS: { [word: string]: number } = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100, third: 3, half: 2, quarter: 4 };
 
@@ -35,7 +36,8 @@ export function findHedges(page: Page): FoundHedge[] {
       let last = i + 1;
       while (last < tokens.length && tokens[last]!.start < end) last++;
       const before = found[found.length - 1];
-      if (before && before.last === i && before.hedges.length > 0) { before.last = last; before.hedges.push(hedge); }
+      // `may certainly` is one cue of two words; `certainly would` are two cues.
+      if (before && before.last === i && MODAL.test(before.hedges[before.hedges.length - 1]?.phrase ?? "")) { before.last = last; before.hedges.push(hedge); }
       else found.push({ first: i, last, hedges: [hedge] });
       i = last - 1;
       break;

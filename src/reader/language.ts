@@ -11,9 +11,9 @@ const LEAST_SHORT = 0.05;
 /** A sentence for the reader of the draft where the text does not read as English; null where it does or is too short to tell. */
 export function notEnglish(page: Page): string | null {
   const words = page.tokens.filter((t) => /^[\p{L}\p{M}']+$/u.test(t.text));
-  if (words.length === 0) return null;
-  const latin = words.filter((t) => /^[\p{Script=Latin}\p{M}']+$/u.test(t.text)).length / words.length;
-  if (latin < 0.5) return "The text is not written in Latin letters; only English is read, and nothing was read in it.";
+  const letters = page.text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = page.text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters > 0 && latin < letters / 2) return "The text is not written in Latin letters; only English is read, and nothing was read in it.";
   if (words.length < ENOUGH) return null;
   const share = words.filter((t) => COMMON.has(t.lower)).length / words.length;
   return share < (words.length < 60 ? LEAST_SHORT : LEAST) ? `The text does not read as English (${Math.round(100 * share)} of 100 words are common English ones, an English text has some 40); only English is read, and nothing was read in it.` : null;

@@ -95,7 +95,7 @@ export function tensions(scene: Scene): Tension[] {
     }
     for (const { rel, to } of claim.links ?? []) if (rel === "corrects") {
       const belief = scene.items.find((i) => i.id === to)!;
-      out.push({ items: [claim.id, to], why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "somebody"} is said to hold one, the text corrects it` });
+      out.push({ items: [claim.id, to], why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it` });
     }
   }
   return out;

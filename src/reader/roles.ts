@@ -1,5 +1,6 @@
 /** Drivers, needs and stakes: phrases by their head words, by trend words beside them and by the verbs that they stand with. */
 import type { Attributions } from "./attribution.ts";
+import { codeClause } from "./events.ts";
 import type { Clause, Range } from "./grammar.ts";
 import { bases, known } from "./lexicon/forms.ts";
 import { ACCORD_NOUNS, CAUSES, DRIVER_NOUNS, NEED_ADJECTIVES, NEED_NOUNS, NEED_PHRASES, NEED_VERBS, STAKE_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS, WEAK_STAKES } from "./lexicon/roles.ts";
@@ -52,7 +53,18 @@ export function needs(scene: Scene, speech: Attributions): void {
     verbNeed(scene, speech, clause);
   }
   driven(scene, speech);
+  withheld(scene, speech);
   nounNeeds(scene, speech);
+}
+
+/** `rare earths, which China has attempted to block Japan from buying`: what is withheld is what the other needs. */
+function withheld(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
+    const subject = scene.codesOf(clause.subject, clause.sentence);
+    const other = scene.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
+    if (other.length > 0 && scene.mentions(clause.shared).length === 0) scene.add("need", [clause.shared[0], clause.last], { speaker: speech.chain(clause.group.main), level: "unfilled", subject: other });
+  }
 }
 
 /** `is driving Tokyo to look for new support`: the object of one verb is who needs. */
