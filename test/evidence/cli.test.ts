@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
 
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")));
 const folder = mkdtempSync(join(tmpdir(), "entente-evidence-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const entente = (...args: string[]): { status: number | null; out: string; err: string } => {
@@ -62,7 +64,10 @@ describe("entente evidence", () => {
     expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(c!.drivers[0]!.history.length).toBe(46);
     expect(c!.drivers[0]!.evidence!.notes.some((note) => note.startsWith("query: WITH"))).toBe(true);
-    expect(entente("run", "two", "--draws", "20", "--json").status).toBe(0);
+    const result = JSON.parse(entente("run", "two", "--draws", "20", "--json").out);
+    expect(validate(result), JSON.stringify(validate.errors?.[0])).toBe(true);
+    expect(result.drivers.pressure.evidence.months.length).toBe(46);
+    expect(result.drivers.pressure.fit.candidates.map(({ process }: { process: string }) => process).sort()).toEqual(["jumps", "mean-reverting", "regimes", "trend"]);
   });
   it("writes over a series that it made, and not over one that somebody wrote", () => {
     writeFileSync(join(folder, "two/series/pressure.csv"), "month,value\n2012-01,4\n");
