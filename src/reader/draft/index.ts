@@ -66,7 +66,7 @@ function titleOf(cast: Cast, title: string | null): string {
 /** A text that says that nothing has come of it yet speaks of the past, and a case can be held to that. */
 function recordOf(links: Links, issues: ReturnType<typeof issuesOf>, year: number): Plan["record"] {
   const silent = issues.filter((issue) => issue.silent).map(({ id }) => id);
-  const grounds = links.of("claim").filter(({ polarity, quote }) => polarity === "negative" && /\b(nothing|no (?:agreement|deal|treaty|accord|progress|breakthrough|settlement)|never (?:signed|agreed)|not yet|as yet|stalled|deadlock\w*)\b/i.test(quote));
+  const grounds = links.of("claim").filter(({ polarity, quote }) => polarity === "negative" && /\bnothing\b.{0,40}\b(?:tangible|agreed|signed|settled|concluded|achieved|come of|result)|\bno (?:agreement|deal|treaty|accord|progress|breakthrough|settlement|result)\b|\bnever (?:been )?(?:signed|agreed|settled)\b|\b(?:stalled|deadlock\w*)\b/i.test(quote));
   if (silent.length === 0 || grounds.length === 0) return null;
   return { since: { suggestion: `${year - 8}-01`, reason: "the text does not say since when nothing has come of it" }, match: silent, grounds };
 }

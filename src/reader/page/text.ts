@@ -47,6 +47,7 @@ function segments(reading: Reading, { start, end }: Row, here: readonly Item[], 
     const who = on.find(({ kind }) => kind === "actor");
     const named = who ? html`<span class="who" title="${reading.entities[who.entity ?? ""]?.name ?? ""}">${inner}</span>` : inner;
     if (!shown) return unread.some(over) ? html`<span class="unread">${named}</span>` : named;
+    if (!/[\p{L}\p{N}]/u.test(text)) return html`<span class="s ${shown.kind} ${on.filter(noted).map(({ id }) => `i${marks.get(id)}`).join(" ")}">${named}</span>`;
     return html`<a class="s ${shown.kind} ${on.filter(noted).map(({ id }) => `i${marks.get(id)}`).join(" ")}" href="#n${marks.get(shown.id)!}">${named}</a>`;
   });
 }
