@@ -19,9 +19,9 @@ export function driversOf(links: Links, cast: Cast): Driver[] {
     if (same) same.grounds.push(item);
     else groups.push({ word, subject, grounds: [item] });
   }
-  const needs = links.of("need");
+  const sharpening = new Set(links.of("need").flatMap((need) => links.to(need, "sharpened-by")));
   for (const event of links.of("event")) {
-    if (needs.some((need) => links.to(need, "sharpened-by").includes(event)) || links.to(event, "sharpens").some(({ kind }) => kind === "need")) groups.push({ word: driverWord(event.quote), subject: "", grounds: [event] });
+    if (sharpening.has(event) || links.to(event, "sharpens").some(({ kind }) => kind === "need")) groups.push({ word: driverWord(event.quote), subject: "", grounds: [event] });
   }
   const ids = new Ids();
   return groups.slice(0, 8).map(({ word, grounds }) => {

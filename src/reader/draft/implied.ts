@@ -18,8 +18,9 @@ interface Implied { item: Item; topic: Topic }
 /** `rare earth minerals, which China has attempted to block Japan from buying`: the goods of the sentence, up to the end of the act. */
 function denied({ items, sentences, text }: Reading): Implied[] {
   return items.flatMap((event): Implied[] => {
+    if (event.kind !== "event" || !event.event || !["SANCTION", "COERCE"].includes(event.event.plover) || !event.object?.length) return [];
     const sentence = sentences.find((s) => s.start <= event.start && s.end >= event.end);
-    if (event.kind !== "event" || !event.event || !["SANCTION", "COERCE"].includes(event.event.plover) || !event.object?.length || !sentence) return [];
+    if (!sentence) return [];
     const inside = goodsIn(event.quote);
     const before = inside ? null : goodsIn(text.slice(Math.max(sentence.start, event.start - 80), event.start));
     const topic = inside ?? before;

@@ -17,15 +17,23 @@ export const sentenceCase = (phrase: string): string => phrase.charAt(0).toUpper
 export class Links {
   private readonly byId: Map<string, Item>;
   private readonly back = new Map<string, { rel: Relation; from: Item }[]>();
-  private readonly reading: Reading;
+  private readonly byKind = new Map<Item["kind"], Item[]>();
 
   constructor(reading: Reading) {
-    this.reading = reading;
     this.byId = new Map(reading.items.map((item) => [item.id, item]));
-    for (const item of reading.items) for (const { rel, to } of item.links ?? []) this.back.set(to, [...(this.back.get(to) ?? []), { rel, from: item }]);
+    for (const item of reading.items) {
+      const known = this.byKind.get(item.kind);
+      if (known) known.push(item);
+      else this.byKind.set(item.kind, [item]);
+    }
+    for (const item of reading.items) for (const { rel, to } of item.links ?? []) {
+      const known = this.back.get(to);
+      if (known) known.push({ rel, from: item });
+      else this.back.set(to, [{ rel, from: item }]);
+    }
   }
 
-  of(kind: Item["kind"]): Item[] { return this.reading.items.filter((item) => item.kind === kind); }
+  of(kind: Item["kind"]): Item[] { return this.byKind.get(kind) ?? []; }
 
   /** Items that one is linked to, by any of the relations. */
   to(item: Item, ...relations: Relation[]): Item[] {

@@ -16,19 +16,34 @@ export function textOf(reading: Reading, used: ReadonlyMap<string, string[]>): H
   const items = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const byId = new Map(items.map((item) => [item.id, item]));
   const marks = new Map(items.map((item, n) => [item.id, n + 1]));
-  const unread = unreadSentences(reading);
-  return html`<div class="page">${rowsOf(reading).map((row) => {
-    const here = items.filter(({ start, end }) => start < row.end && end > row.start);
+  const unread = new Map(unreadSentences(reading).map((sentence) => [sentence.start, sentence]));
+  const rows = rowsOf(reading);
+  const within = touching(rows, items);
+  return html`<div class="page">${rows.map((row, at) => {
+    const here = within[at]!;
+    const nothing = unread.get(reading.sentences[at]?.start ?? -1);
     const notes = here.filter((item) => noted(item) && item.start >= row.start);
-    return html`<div class="row${row.opens ? " opens" : ""}"><p dir="auto" class="said">${segments(reading, row, here, unread, marks)}</p>
+    return html`<div class="row${row.opens ? " opens" : ""}"><p dir="auto" class="said">${segments(reading, row, here, nothing ? [nothing] : [], marks)}</p>
 <ol class="notes">${notes.map((item) => note(item, reading, byId, marks, used.get(item.id) ?? []))}</ol></div>\n`;
   })}</div>`;
 }
 
+/** Items that touch each of a list of spans, both in order of their start. */
+function touching(spans: readonly { start: number; end: number }[], items: readonly Item[]): Item[][] {
+  let next = 0;
+  let open: Item[] = [];
+  return spans.map(({ start, end }) => {
+    while (next < items.length && items[next]!.start < end) open.push(items[next++]!);
+    open = open.filter((item) => item.end > start);
+    return open;
+  });
+}
+
 /** Sentences in which nothing was read, names and voices aside. */
 export function unreadSentences(reading: Reading): Reading["sentences"] {
-  const read = reading.items.filter(({ kind }) => kind !== "actor" && kind !== "attribution");
-  return reading.sentences.filter(({ start, end }) => /\p{L}/u.test(reading.text.slice(start, end)) && !read.some((item) => item.start < end && item.end > start));
+  const read = reading.items.filter(({ kind }) => kind !== "actor" && kind !== "attribution").sort((a, b) => a.start - b.start);
+  const within = touching(reading.sentences, read);
+  return reading.sentences.filter(({ start, end }, at) => within[at]!.length === 0 && /\p{L}/u.test(reading.text.slice(start, end)));
 }
 
 function segments(reading: Reading, { start, end }: Row, here: readonly Item[], unread: Reading["sentences"], marks: ReadonlyMap<string, number>): Html[] {
