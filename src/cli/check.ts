@@ -42,7 +42,7 @@ function numbers(c: Case): Explained[] {
 }
 
 function explained(c: Case): string {
-  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.unfilled ? "unfilled" : p.default ? dim("default") : p.cited, source(c, p)]);
+  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : p.cited, source(c, p)]);
   return columns([["number", "as written", "from", "source"], ...rows]);
 }
 

@@ -124,6 +124,7 @@ function ofNumber(c: Case, path: string, result: Result | null): string[] {
   const at = c.parameters.findIndex((p) => p.path === path);
   if (at < 0) throw new Failure(1, `--number: unknown number '${path}'${suggestion(nearest(path, c.parameters.map((p) => p.path))) || "; `entente check CASE --explain` lists every number"}`);
   const p = c.parameters[at]!;
+  if (p.computed) return [bold(path), wrap(`Computed in every world: the present value of the market's asset '${p.text}' to this actor, bn USD; ${figures(priced(c, defaults).medians[at]!)} with every number at its median. It rests on every number under market.`)];
   const range = `${Number.isFinite(p.min) ? `at least ${p.min}` : ""}${Number.isFinite(p.min) && Number.isFinite(p.max) ? ", " : ""}${Number.isFinite(p.max) ? `at most ${p.max}` : ""}`;
   const from = { quoted: "rests on a quote that was found in its text", unchecked: "rests on a quote that could not be checked", judged: "is judged", bare: p.default ? "is the language's default" : "has no source and no judgement: it is bare" }[p.cited];
   const found = result?.parameters[path];

@@ -232,7 +232,7 @@ describe("a stake that takes its value from the market", () => {
     expect(await p(selva(), "dear_ships")).toBeGreaterThan(base - 0.02);
   });
   it("stops a run whose gate is shut, on threads too", async () => {
-    const shut = selva((text) => text.replace("observed: {ortania: 400}", "observed: {ortania: 200}"));
+    const shut = selva((text) => text.replace("{ortania: {value: 400", "{ortania: {value: 200"));
     await expect(run(shut, settings, { workers: 1 })).rejects.toThrow(Unpriced);
     await expect(run(shut, settings, { workers: 2, worker })).rejects.toThrow(/takes its value from the market\. Values are withheld/);
     const heavy = selva((text) => text.replace("at_least: 3,", "at_least: 3 to 8,"));
