@@ -1,6 +1,6 @@
 /** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Result } from "../engine/index.ts";
 import { Interrupted as Stopped, Unfit, Unpriced, run as play, type Progress } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
@@ -12,8 +12,7 @@ import { summary } from "./summary.ts";
 import { print, printJson, progress } from "./terminal.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
-  const format = given.flags["format"];
-  if (format !== undefined && format !== "html") throw new Failure(2, `--format: this version writes html, not '${format}'`);
+  const formats = formatsOf(given.flags["format"]);
   const { case: declared, folder } = soundCase(given.positionals[0]!);
   const { case: c, settings, workers } = settingsOf(declared, given);
   const lenses = lensesOf(given);
@@ -33,12 +32,28 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   }
   if (earlier !== null) result = { ...result, since: await sinceThen(c, settings, workers, result, earlier, signal) };
   if (out !== null) {
-    const { report } = await import("../report/index.ts");
-    write(out, [["result.json", `${JSON.stringify(result, null, 1)}\n`], ["report.html", report(result)]]);
+    const { csvFiles, markdown, report } = await import("../report/index.ts");
+    write(out, [
+      ["result.json", `${JSON.stringify(result, null, 1)}\n`],
+      ...(formats.includes("html") ? [["report.html", report(result)] as const] : []),
+      ...(formats.includes("md") ? [["report.md", markdown(result)] as const] : []),
+      ...(formats.includes("csv") ? csvFiles(result).map(([name, text]) => [`tables/${name}`, text] as const) : []),
+    ]);
   }
   if (given.flags["json"]) return printJson(result);
+  const written = [...formats.map((format) => (format === "csv" ? ["tables", "tables"] : ["report", `report.${format}`]) as [string, string]), ["result", "result.json"] as [string, string]];
   const shown = (file: string): string => { const near = relative(process.cwd(), join(out!, file)); return near.startsWith("..") ? join(out!, file) : near; };
-  return print(`${summary(result)}\n\nreport  ${shown("report.html")}\nresult  ${shown("result.json")}`);
+  return print(`${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shown(file)}`).join("\n")}`);
+}
+
+const FORMATS = ["html", "md", "csv"] as const;
+
+/** The forms in which the report is written, in the order of `FORMATS`. */
+function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] {
+  const asked = typeof text === "string" ? text.split(",").map((word) => word.trim()) : ["html"];
+  const unknown = asked.find((word) => !FORMATS.some((format) => format === word));
+  if (unknown !== undefined) throw new Failure(2, `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`);
+  return FORMATS.filter((format) => asked.includes(format));
 }
 
 function told({ phase, kept, tried, of }: Progress): string {
@@ -60,8 +75,9 @@ function writable(folder: string): void {
 
 /** Each file whole or not at all. */
 function write(folder: string, files: readonly (readonly [string, string])[]): void {
-  const temporary = files.map(([name]) => join(folder, `.${name}.${process.pid}`));
+  const temporary = files.map(([name]) => join(folder, `.${name.replaceAll("/", "-")}.${process.pid}`));
   try {
+    for (const [name] of files) mkdirSync(dirname(join(folder, name)), { recursive: true });
     files.forEach(([, text], at) => writeFileSync(temporary[at]!, text));
     files.forEach(([name], at) => renameSync(temporary[at]!, join(folder, name)));
   } catch (error) {

@@ -6,8 +6,12 @@ import { html, name, nothing, type Html } from "./html.ts";
 /** Codes of messages that the page says beside the number concerned. */
 const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);
 
+export function printedWarnings(result: Result): Result["messages"] {
+  return result.messages.filter((message) => !saidElsewhere.has(message.code));
+}
+
 export function warnings(result: Result): Html {
-  const rest = result.messages.filter((message) => !saidElsewhere.has(message.code));
+  const rest = printedWarnings(result);
   return rest.length === 0 ? nothing : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
 }
 

@@ -1,4 +1,4 @@
-/** The report: one HTML file that needs nothing else, made from a result and nothing else. */
+/** The report in three forms, each made from a result and nothing else: one HTML file that needs nothing else, Markdown, and a CSV file for each table. */
 import { parseHTML } from "linkedom";
 import type { Result } from "../engine/result.ts";
 import { date } from "../pictures/words.ts";
@@ -7,7 +7,15 @@ import { condition, lead } from "./judgements.ts";
 import { rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
 import { sections, type Sheet } from "./sections.ts";
+import { csv, tables } from "./tables.ts";
 import { style } from "./style.ts";
+
+export { markdown } from "./markdown.ts";
+
+/** Name and text of a CSV file for each table of the result. */
+export function csvFiles(result: Result): [string, string][] {
+  return tables(result).map((table) => [`${table.name}.csv`, csv(table)]);
+}
 
 /** The whole file as text: no script, nothing loaded from elsewhere; the same result gives the same text. */
 export function report(result: Result): string {

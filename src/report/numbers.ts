@@ -60,12 +60,23 @@ function others(result: Result, quoted: Passages): Html {
 }
 
 /** `Of 28 numbers 14 are quoted and checked ...`. */
-export function totals(result: Result): Html {
+function totals(result: Result): Html {
+  const { all, counted } = counts(result);
+  return html`Of ${number(all)} number${all === 1 ? "" : "s"} ${join(counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`), ", ")}.`;
+}
+
+/** The same as plain text. */
+export function tally(result: Result): string {
+  const { all, counted } = counts(result);
+  return `Of ${number(all)} number${all === 1 ? "" : "s"} ${counted.map(({ n, words }) => `${number(n)} ${words}`).join(", ")}.`;
+}
+
+function counts(result: Result): { all: number; counted: { n: number; words: string }[] } {
   const all = Object.values(result.parameters);
   const count = (kind: string) => all.filter((parameter) => source(parameter) === kind).length;
   const counted = [["quoted", "rest on a quote that was found in its text"], ["unchecked", "on a quote that could not be checked"], ["judged", "are judged"], ["bare", "are bare, with nothing said for them"], ["by default", "stand by default"]]
     .map(([kind, words]) => ({ n: count(kind), words })).filter((part) => part.n > 0);
-  return html`Of ${number(all.length)} number${all.length === 1 ? "" : "s"} ${join(counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`), ", ")}.`;
+  return { all: all.length, counted };
 }
 
 function source(parameter: ParameterFinding): string {

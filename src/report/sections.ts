@@ -2,6 +2,7 @@
 import type { Result } from "../engine/result.ts";
 import type { Paper } from "../pictures/index.ts";
 import { argument } from "./argument.ts";
+import { limits } from "./caveats.ts";
 import { chronicle, drivers } from "./chronicle.ts";
 import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
 import { deals } from "./deals.ts";
@@ -53,6 +54,7 @@ export const sections: Section[] = [
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
   { id: "numbers", title: "Every number, and where it comes from", body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted) },
   { id: "since", title: "What changed since an earlier result", body: ({ result }) => since(result) },
+  { id: "limits", title: "What this does not say", body: ({ result }) => limits(result) },
   { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },
   { id: "again", title: "The same page again", body: ({ result }) => again(result) },
 ];
