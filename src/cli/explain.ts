@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { defaults, explainPackage, monthName, type Result } from "../engine/index.ts";
 import { median, nearest, suggestion, type Case, type Citation, type Parameter, type Predicate } from "../language/index.ts";
 import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
-import { date, figures, percent, points } from "../pictures/words.ts";
+import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../pictures/sentences.ts";
+import { date, figures, percent, points, wilsonEdges } from "../pictures/words.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { priced } from "./priced.ts";
@@ -79,7 +80,7 @@ function ofPackage(c: Case, text: string, result: Result | null): string[] {
         ...parts.flatMap(({ value, what, path }) => [`  ${points(value).padStart(6)}  ${what}`, ...grounds(citationsAt(c, path), "          ", 3)]), "",
       ];
     }),
-    ...holding(c, options, result),
+    ...ranOf(c, options, result), ...holding(c, options, result),
   ];
 }
 
@@ -96,6 +97,14 @@ function holding(c: Case, options: Uint8Array, result: Result | null): string[] 
 }
 
 const nameOf = (c: Case, id: string): string => c.actors.find((a) => a.id === id)?.name ?? id;
+
+/** How often a run found a package acceptable, agreed and left. */
+function ranOf(c: Case, options: Uint8Array, result: Result | null): string[] {
+  const found = result?.packages.find((one) => c.issues.every((issue, k) => one.options[issue.id] === issue.options[options[k]!]!.id));
+  if (!result || !found) return [];
+  const edges = wilsonEdges(result.run.kept);
+  return [bold("What the last run found"), wrap(`Acceptable to all today in ${percent(found.now.zone, edges)} of worlds, on the frontier in ${percent(found.now.frontier, edges)}. It came to stand in ${percent(found.reached, edges)} of futures${found.when ? `, half of them by ${date(found.when.p50)}` : ""}, and was left again in ${percent(found.left, edges)}.`, "  ")];
+}
 
 function ofQuestion(c: Case, id: string, result: Result | null): string[] {
   const question = c.questions.find((q) => q.id === id);
@@ -117,7 +126,26 @@ function ofQuestion(c: Case, id: string, result: Result | null): string[] {
     ...(found.chance_share === null ? [] : [wrap(`Of the variance of this answer ${percent(found.chance_share)} is chance; the rest is what is not known about the numbers.`, "  ")]),
     ...(beside(result, id, found) === "" ? [] : [wrap(beside(result, id, found), "  ")]),
     ...(found.instead.length === 0 ? [] : ["  Where the answer was no, what stood instead:", ...found.instead.slice(0, 5).map((row) => wrap(`${percent(row.share)}  ${Object.entries(row.options).map(([issue, option]) => `${result.issues[issue]?.name ?? issue}: ${result.issues[issue]?.options[option] ?? option}`).join("; ")}`, "    "))]),
+    ...told("Why not", [whyNotSentence(result, id)]), ...told("Where a driver alone would tip it", tippingSentences(result, id)),
+    ...told("What would have to be true", (found.boxes ?? []).map((box) => boxSentence(result, id, box))), ...told("Which numbers decide", decisiveSentences(result, id)),
+    "", dim("The error of counting is not the error of the model."),
   ];
+}
+
+/** Sentences under a heading of their own; nothing where there are none. */
+function told(heading: string, sentences: readonly string[]): string[] {
+  const said = sentences.filter((sentence) => sentence !== "");
+  return said.length === 0 ? [] : ["", bold(heading), ...said.map((sentence) => wrap(sentence, "  "))];
+}
+
+/** What a run found of a number: the answers that it decides most, and what knowing it would be worth. */
+function decidedBy(result: Result, path: string): string[] {
+  const found = Object.values(result.questions).flatMap((question) => (question.sensitivity ?? []).filter((one) => one.path === path && !one.below_noise).map((one) => ({ question, one })))
+    .sort((a, b) => Math.abs(b.one.high - b.one.low) - Math.abs(a.one.high - a.one.low));
+  const asked = Object.values(result.questions).filter(({ sensitivity }) => sensitivity !== undefined).length;
+  if (asked === 0) return [];
+  if (found.length === 0) return [wrap("In the last run it decides no answer beyond noise.")];
+  return ["", bold("What it decides, in the last run"), ...found.slice(0, 5).map(({ question, one }) => wrap(`${question.ask} ${percent(one.low)} in the fifth of the worlds where it is lowest, ${percent(one.high)} where it is highest; knowing it would lower the expected Brier score by ${figures(one.worth)}.`, "  "))];
 }
 
 function ofNumber(c: Case, path: string, result: Result | null): string[] {
@@ -136,6 +164,7 @@ function ofNumber(c: Case, path: string, result: Result | null): string[] {
     wrap(`This number ${from}${p.citations.length > 0 ? ":" : "."}`), ...grounds(p.citations.map((index) => c.citations[index]!), "  ", 20),
     ...[...beliefs, ...scenarios].map((line) => wrap(line)),
     ...(found && found.uncertain && result!.record ? [wrap(`The record since ${date(result!.record.since)} moved it by ${found.shift.toFixed(2)} standard deviations.`)] : []),
+    ...(result && p.quantity.kind !== "exact" ? decidedBy(result, path) : []),
   ];
 }
 

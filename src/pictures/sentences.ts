@@ -1,6 +1,6 @@
 /** Findings as sentences in the case's own names: the same in report, terminal and trackers. */
 import type { BoxFinding, Result } from "../engine/result.ts";
-import { told, turning } from "./turning.ts";
+import { decisive, told, turning } from "./turning.ts";
 import { figures, inWords, list, percent } from "./words.ts";
 import { reasons } from "./why-not.ts";
 
@@ -39,7 +39,7 @@ export function whyNotSentence(result: Result, id: string): string {
 
 /** A sentence a driver that could turn the answer alone, those first that do so in most worlds. */
 export function tippingSentences(result: Result, id: string, most = 4): string[] {
-  return turning(result, id).slice(0, most).map((driver) => `${result.drivers[driver]!.name} (today ${figures(result.drivers[driver]!.now)}): a yes becomes acceptable to all ${told(result.questions[id]!.tipping![driver]!)}.`);
+  return turning(result, id).slice(0, most).map((driver) => `${result.drivers[driver]!.name} (today ${figures(result.drivers[driver]!.now)}): a yes would become acceptable to all ${told(result.questions[id]!.tipping![driver]!)}.`);
 }
 
 /** The limits of a box by number: both sides of one number in one entry, which comes back as often as the rarer of the two. */
@@ -50,4 +50,9 @@ export function sides({ limits }: BoxFinding): BoxFinding["limits"] {
     byPath.set(limit.path, known === undefined ? limit : { path: limit.path, min: known.min ?? limit.min, max: known.max ?? limit.max, quasi_p: Math.max(known.quasi_p, limit.quasi_p), reproduced: Math.min(known.reproduced, limit.reproduced) });
   }
   return [...byPath.values()];
+}
+
+/** A sentence a number that decides the answer beyond noise, the widest range of odds first. */
+export function decisiveSentences(result: Result, id: string, most = 4): string[] {
+  return decisive(result, id, most).map((found) => `${inWords(result, found.path)}: ${percent(found.low)} in the fifth of the worlds where it is lowest, ${percent(found.high)} where it is highest; it alone settles ${percent(found.share)} of what is open.`);
 }

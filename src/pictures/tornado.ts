@@ -1,18 +1,13 @@
 /** What decides one answer: for each number the mean answer where it is lowest and where it is highest, widest first. */
 import * as Plot from "@observablehq/plot";
-import type { Result, SensitivityFinding } from "../engine/result.ts";
+import type { Result } from "../engine/result.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
+import { decisive } from "./turning.ts";
 import { inWords, percent, place } from "./words.ts";
 
 const width = 350, row = 58, margin = { top: 2, right: 16, bottom: 22, left: 14 };
 const z95 = 1.96;
-
-/** The numbers that the figure shows: those above noise, by the width of their bar; at most `most`. */
-export function decisive(result: Result, id: string, most = 8): SensitivityFinding[] {
-  return (result.questions[id]?.sensitivity ?? []).filter((finding) => !finding.below_noise)
-    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low) || (a.path < b.path ? -1 : 1)).slice(0, most);
-}
 
 /** The figure of one question, empty where nothing stands above noise. */
 export function tornado(result: Result, id: string, { document }: Paper): string {

@@ -1,5 +1,5 @@
-/** Which drivers turn an answer, and where, in words. */
-import type { Result, TippingFinding } from "../engine/result.ts";
+/** Which drivers turn an answer and which numbers decide it, as the figures and the sentences pick them. */
+import type { Result, SensitivityFinding, TippingFinding } from "../engine/result.ts";
 import { figures, list, percent } from "./words.ts";
 
 const turned = ({ up, down }: TippingFinding): number => (up?.share ?? 0) + (down?.share ?? 0);
@@ -10,7 +10,13 @@ export function turning(result: Result, id: string): string[] {
     .sort(([a, one], [b, other]) => turned(other) - turned(one) || (a < b ? -1 : 1)).map(([driver]) => driver);
 }
 
-/** `above today in 33 % of worlds, typically at 79`. */
+/** `in 33 % of worlds at a higher level (median 79, nine in ten of them from 66 to 96) and in 5 % at a lower one (...)`. */
 export function told({ up, down }: TippingFinding): string {
-  return list(([["above", up], ["below", down]] as const).flatMap(([way, tip]) => (tip ? [`${way} today in ${percent(tip.share)} (at ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)})`] : [])));
+  return list(([["higher", up], ["lower", down]] as const).flatMap(([way, tip]) => (tip ? [`in ${percent(tip.share)} of worlds at a ${way} level (median ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)})`] : [])));
+}
+
+/** The numbers that the figure shows: those above noise, by the width of their bar; at most `most`. */
+export function decisive(result: Result, id: string, most = 8): SensitivityFinding[] {
+  return (result.questions[id]?.sensitivity ?? []).filter((finding) => !finding.below_noise)
+    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low) || (a.path < b.path ? -1 : 1)).slice(0, most);
 }

@@ -6,7 +6,6 @@ import { caveats } from "./caveats.ts";
 import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./judgements.ts";
 import { tally } from "./numbers.ts";
-
 import { inSigned } from "./since.ts";
 
 /** Text of a case in Markdown: on one line, with what Markdown, a mention or HTML would read taken literally. */

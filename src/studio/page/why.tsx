@@ -1,7 +1,7 @@
 /** Why a question is answered so: what decides it, what tips it, what would have to be true, what stood instead. */
 import type { QuestionFinding, Result } from "../../engine/result.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../../pictures/sentences.ts";
-import { decisive } from "../../pictures/tornado.ts";
+import { decisive } from "../../pictures/turning.ts";
 import { inWords, percent } from "../../pictures/words.ts";
 import { Figure } from "./figure.tsx";
 import { useStore } from "./use.ts";
