@@ -1,5 +1,5 @@
 /** What ties items together: causes to needs and questions, accords to needs, corrections to beliefs, frames to what they say. */
-import type { Attributions, Frame } from "./attribution.ts";
+import type { Frame } from "./attribution.ts";
 import type { Item, Relation, Tension } from "./reading.ts";
 import { causeOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";
@@ -11,7 +11,7 @@ const link = (from: Item, rel: Relation, to: Item): void => {
 const both = (from: Item, rel: Relation, to: Item, back: Relation): void => { link(from, rel, to); link(to, back, from); };
 const inside = (a: Item, start: number, end: number): boolean => a.start >= start && a.end <= end;
 
-export function links(scene: Scene, speech: Attributions, attributions: ReadonlyMap<Frame, Item>): void {
+export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
   const all = new Map<string, Item[]>();
   const of = (...kinds: Item["kind"][]): Item[] => { const key = kinds.join(); return all.get(key) ?? all.set(key, scene.items.filter((i) => kinds.includes(i.kind))).get(key)!; };
   for (const [frame, item] of attributions) {
@@ -35,7 +35,7 @@ export function links(scene: Scene, speech: Attributions, attributions: Readonly
       else both(c, "weakens", effect, "weakened-by");
     }
   }
-  corrections(scene, of("belief"), of("claim"));
+  corrections(of("belief"), of("claim"));
   for (const question of of("question")) {
     if (!question.condition) continue;
     for (const driver of of("driver")) if (driver.start < question.condition.end && question.condition.start < driver.end) link(question, "conditional-on", driver);
@@ -48,21 +48,19 @@ export function links(scene: Scene, speech: Attributions, attributions: Readonly
   for (const belief of of("belief")) for (const need of of("need")) if (belief.object && need.subject && need.start >= belief.start && need.end <= belief.end && need.subject.some((s) => belief.object!.includes(s))) link(belief, "about", need);
   for (const claim of of("claim")) for (const need of of("need")) if (need.start >= claim.start && need.end <= claim.end) link(claim, "states", need);
   sameDriver(of("driver"));
-  void speech;
 }
 
 const WORDS = (i: Item): Set<string> => new Set(i.quote.toLowerCase().match(/[\p{L}]{4,}/gu)?.filter((w) => !/^(that|this|with|from|their|over|which|into|have|been|will|would|more|than|both)$/.test(w)) ?? []);
 const shareName = (a: Item, b: Item): boolean => { const [x, y] = [WORDS(a), WORDS(b)]; return [...x].some((w) => /islands?|sea|strait|river|border|dam|field/.test(w) && y.has(w)); };
 
 /** `is only partially true`, `That assumption is probably wrong`: the claim corrects the belief in it or just before it. */
-function corrections(scene: Scene, beliefs: readonly Item[], claims: readonly Item[]): void {
+function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
   for (const claim of claims) {
     if (!/\b(partially|partly|only half|not entirely|not quite|un)\s*(true|right|correct|so)\b|\b(wrong|mistaken|false|untrue|misplaced|exaggerated|illusion|a mistake|an error|misjudged|too optimistic|too pessimistic)\b/i.test(claim.quote)) continue;
     const within = beliefs.filter((b) => b.start < claim.end && claim.start < b.end);
     const before = beliefs.filter((b) => b.end <= claim.start && claim.start - b.end < 160).sort((a, b) => b.end - a.end).slice(0, 1);
     for (const belief of within.length > 0 ? within : before) both(claim, "corrects", belief, "corrected-by");
   }
-  void scene;
 }
 
 /** An accord that shares a matter with a need of one of its parties. */

@@ -48,7 +48,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   drivers(scene, speech);
   needs(scene, speech);
   claims(scene, speech);
-  links(scene, speech, attributions);
+  links(scene, attributions);
   const found = tensions(scene);
   scene.items.sort((a, b) => a.start - b.start || b.end - a.end);
   for (const { start, end, quote } of scene.items) if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
