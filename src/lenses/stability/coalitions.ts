@@ -2,6 +2,9 @@
 import { MOST_ARCS, Whole, type Mover } from "./graph.ts";
 import { word, type Say } from "./parts.ts";
 
+/** Steps of looking for what a coalition reaches, after which it is refused: some seconds. */
+const MOST_STEPS = 300_000_000;
+
 export function coalitionsOf(data: unknown, dms: readonly string[], movers: readonly Mover[], states: number, say: Say): Mover[] {
   if (!Array.isArray(data)) { say("coalitions: a list of lists, for example coalitions: [[Row, Column]]"); return []; }
   return (data as unknown[]).flatMap((entry) => {
@@ -12,7 +15,7 @@ export function coalitionsOf(data: unknown, dms: readonly string[], movers: read
       return [];
     }
     const found = together(names.join(" + "), members, movers, states);
-    if (!found) say(`coalitions: ${names.join(" and ")} have more than ${MOST_ARCS.toLocaleString("en")} moves together, which is more than can be looked at`);
+    if (!found) say(`coalitions: ${names.join(" and ")} have more moves together than can be looked at`);
     return found ?? [];
   });
 }
@@ -23,6 +26,7 @@ function together(id: string, members: readonly number[], movers: readonly Mover
   const targets = new Whole();
   const came = new Int32Array(movers.length * states).fill(-1); // node (state, who came there), by the state searched from
   const listed = new Int32Array(states).fill(-1);
+  let steps = 0;
   for (let s = 0; s < states; s++) {
     const open: [number, number][] = [[s, -1]];
     while (open.length > 0) {
@@ -30,6 +34,7 @@ function together(id: string, members: readonly number[], movers: readonly Mover
       for (const G of members) {
         if (G === last) continue;
         const mover = movers[G]!;
+        steps += mover.starts[at + 1]! - mover.starts[at]!;
         for (let a = mover.starts[at]!; a < mover.starts[at + 1]!; a++) {
           const t = mover.targets[a]!;
           if (came[G * states + t] === s) continue;
@@ -42,7 +47,7 @@ function together(id: string, members: readonly number[], movers: readonly Mover
       }
     }
     starts[s + 1] = targets.length;
-    if (targets.length > MOST_ARCS) return null;
+    if (targets.length > MOST_ARCS || steps > MOST_STEPS) return null;
   }
   return { id, members: [...members], starts, targets: targets.done(), costs: null };
 }

@@ -15,9 +15,11 @@ import { makeWorth, numbersOfDraw } from "./worth.ts";
 
 export { CONCEPTS, type Concept } from "./concepts.ts";
 
-/** States up to which every kept world is looked at, and worlds of a larger case. */
+/** States up to which every kept world is looked at; worlds of a larger case; looks at arcs that a run has, for which a very large case has fewer worlds, but no fewer than these. */
 const SMALL = 256;
 const WORLDS = 500;
+const LOOKS = 50_000_000;
+const FEWEST = 50;
 /** Listed packages, from the standing on, of which it is asked what turns the verdict. */
 const TURNED = 6;
 
@@ -27,7 +29,8 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
   if (!cased || cased.graph.movers.length === 0) return null;
   const { graph, movers, packages } = cased;
   const { case: c } = model;
-  const worlds = graph.states <= SMALL ? draws.length : Math.min(WORLDS, draws.length);
+  const arcs = graph.movers.reduce((sum, { targets }) => sum + targets.length, 0);
+  const worlds = graph.states <= SMALL ? draws.length : Math.min(draws.length, Math.max(FEWEST, Math.min(WORLDS, Math.floor(LOOKS / arcs))));
   const numbers = Array.from({ length: worlds }, (_, w) => numbersOfDraw(model, draws[w]!));
   const worth = makeWorth(model, cased);
   const graphModel = makeStability(graph, cased.others);
@@ -56,7 +59,7 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
     movers: Object.fromEntries(mine.map((cell) => [movers[cell.mover]!.id, ofMover(cell, s)])), centre: centre[n] ?? null,
   });
   return {
-    worlds, states: graph.states, arcs: graph.movers.reduce((sum, { targets }) => sum + targets.length, 0), pinned: model.settings.pin,
+    worlds, states: graph.states, arcs, pinned: model.settings.pin,
     movers: movers.map(({ kind, id, name }, H) => ({ kind, id, name, members: graph.movers[H]!.members.map((i) => c.actors[i]!.id) })),
     packages: cells.rows.map(ofRow),
     paths: cells.arcs.filter(({ improves }) => improves > 0).map(({ from, to, mover, improves, walked }) => ({ from: states.indexOf(from), to: states.indexOf(to), mover: movers[mover]!.id, share: improves / worlds, walked: walked / worlds })),

@@ -5,7 +5,12 @@
 import type { Model } from "../../engine/compile.ts";
 import { allowed, exitFrom } from "../../engine/model/packages.ts";
 import type { Actor } from "../../language/case.ts";
-import { MOST_ARCS, MOST_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
+import { MOST_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
+
+/** Arcs of a case, each of which is looked at in every world; with more the lens is left out. */
+const MOST_CASE_ARCS = 2_000_000;
+/** Issues of one mover: which of them change is kept as a whole number. */
+const MOST_ISSUES = 52;
 
 export interface CaseMover {
   kind: "table" | "actor";
@@ -39,23 +44,28 @@ export function caseGraph(model: Model): CaseGraph | null {
   const { case: c, packages: { n, K, rows: options }, standing, shape } = model;
   const movers = moversOf(model);
   const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
+  const touched = movers.map(({ agenda, exits }) => [...new Set([...agenda, ...exits])].sort((a, b) => a - b));
+  const powers = [1];
+  while (powers.length < Math.max(...touched.map(({ length }) => length))) powers.push(2 * powers.at(-1)!);
+  if (powers.length > MOST_ISSUES) return null;
   const stateOf = new Int32Array(n).fill(-1);
   const packages: number[] = [standing];
   stateOf[standing] = 0;
   const lists = movers.map(() => ({ ends: new Whole(), targets: new Whole(), costs: new Whole() }));
   const rows: CaseGraph["rows"] = [];
-  const rowOf = new Map<string, number>();
+  const rowOf = movers.map(() => new Map<number, number>());
   let arcs = 0;
   for (let s = 0; s < packages.length; s++) {
     const from = packages[s]!;
     for (let H = 0; H < movers.length; H++) {
       const { agenda, exits } = movers[H]!;
       const { ends, targets, costs } = lists[H]!;
+      const own = touched[H]!;
       const add = (x: number): void => {
-        const issues = c.issues.flatMap((_, k) => (options[from * K + k] === options[x * K + k] ? [] : [k]));
-        const key = `${H} ${issues.join(" ")}`;
-        let row = rowOf.get(key);
-        if (row === undefined) rowOf.set(key, row = rows.push({ mover: H, issues }) - 1);
+        let mask = 0; // of the issues of this mover that change
+        for (let g = 0; g < own.length; g++) if (options[from * K + own[g]!] !== options[x * K + own[g]!]) mask += powers[g]!;
+        let row = rowOf[H]!.get(mask);
+        if (row === undefined) rowOf[H]!.set(mask, row = rows.push({ mover: H, issues: own.filter((k) => options[from * K + k] !== options[x * K + k]) }) - 1);
         if (stateOf[x]! < 0) stateOf[x] = packages.push(x) - 1;
         targets.push(stateOf[x]!);
         costs.push(row);
@@ -75,7 +85,7 @@ export function caseGraph(model: Model): CaseGraph | null {
         if (!already) add(x);
       }
       ends.push(targets.length);
-      if (arcs > MOST_ARCS || packages.length > MOST_STATES) return null;
+      if (arcs > MOST_CASE_ARCS || packages.length > MOST_STATES) return null;
     }
   }
   const graph: Graph = {
