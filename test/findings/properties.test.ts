@@ -42,13 +42,13 @@ function tipHolds({ already, never, up, down, lost }: TippingFinding, told: stri
 describe("of any case", () => {
   it("every probability is in 0..1, every `ever` curve rises, every share sums to 1, and nothing is NaN", () => {
     let kept = 0;
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const result = resultOf(readText(randomCase(seed)), { ...defaults, draws: 40, paths: 1 + (seed % 3), limit: 600, boxes: 1 + 2 * (seed % 2) });
       if (!result) continue;
       kept++;
       hold(result, `case ${seed}`);
     }
-    expect(kept).toBeGreaterThan(15);
+    expect(kept).toBeGreaterThan(10);
   });
 });
 

@@ -180,9 +180,14 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
   /** Shows what came of an occasion to `watch`, with everybody's true gains. */
   const show = (watch: Watch, m: number, q: number, t: number, x: number): void => {
     const n = movers[m]!.reach(q).length;
-    const at = n === 0 ? 0 : folds.at(m, q, -1);
-    weigh(m, folds.numbers(-1), t);
-    watch.saw(m, q, since + t, x, (a, p) => gainOf(m, a, p, n, at));
+    let at = -1;
+    watch.saw(m, q, since + t, x, (a, p) => {
+      if (at < 0) {
+        at = folds.at(m, q, -1);
+        weigh(m, folds.numbers(-1), t);
+      }
+      return gainOf(m, a, p, n, at);
+    });
   };
 
   const shiftOf = (q: number, out: Float64Array): void => {
