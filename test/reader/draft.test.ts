@@ -46,6 +46,7 @@ describeShared("the article as a draft", () => describe.each([["from its annotat
     expect(c.accords.map(({ binds }) => binds)).toEqual([true, false, true]);
     expect(c.accords.map(({ kind }) => kind)).toEqual(["agreement", "memorandum of understanding", "contract"]);
     expect(c.issues.find(({ id }) => id === "treaty")!.options.map(({ id }) => id)).toEqual(["none", "signed"]);
+    expect(c.actors.find(({ id }) => id === "japan")!.needs.find(({ id }) => id === "rare_earths")!.sharpenedBy.map(({ driver }) => c.drivers[driver]!.id)).toContain("embargo");
     expect(c.scenarios[0]).toMatchObject({ id: "too_overbearing" });
     expect(c.actors.flatMap(({ beliefs }) => beliefs).map(({ about }) => c.parameters[about]!.path)).toEqual([expect.stringMatching(/^actors\.japan\.needs\.(gas|energy)\.weight$/)]);
   });

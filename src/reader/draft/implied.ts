@@ -7,8 +7,9 @@ import { topicsOf, type Topic } from "./topics.ts";
 export function withImplied(reading: Reading): Reading {
   const items = [...reading.items];
   for (const implied of [...denied(reading), ...believed(reading)]) {
-    const known = items.some((need) => need.kind === "need" && need.subject?.some((s) => implied.item.subject!.includes(s)) && topicsOf(need.quote).some(({ group }) => group === implied.topic.group));
-    if (!known) items.push(implied.item);
+    const known = items.findIndex((need) => need.kind === "need" && need.subject?.some((s) => implied.item.subject!.includes(s)) && topicsOf(need.quote).some(({ group }) => group === implied.topic.group));
+    if (known < 0) items.push(implied.item);
+    else items[known] = { ...items[known]!, links: [...(items[known]!.links ?? []), ...implied.item.links!] };
   }
   return { ...reading, items };
 }
