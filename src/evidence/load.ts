@@ -107,7 +107,7 @@ async function loadPart(sql: DuckDBConnection, part: Part, hash: string, folder:
 function readText(path: string, { layout, columns, header }: Recognised, { encoding }: LoadOptions): string {
   const list = columns.map((_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
   const quoting = layout.quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
-  return `read_csv(${literal(path)}, auto_detect = false, delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, max_line_size = 10000000, encoding = '${encoding ?? "utf-8"}', store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MOST_REJECTS})`;
+  return `read_csv(${literal(path)}, auto_detect = false, delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding ?? "utf-8"}', store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MOST_REJECTS})`;
 }
 
 async function loadParquet(sql: DuckDBConnection, part: Part, hash: string, folder: string, options: LoadOptions): Promise<Loaded> {
@@ -208,7 +208,7 @@ function statementOf(layout: Layout, columns: readonly string[], source: Source,
   return { each: values.length, statement: `INSERT INTO series SELECT ${file}, ${literal(layout.id)}, v.series_id, CASE WHEN v.why IS NULL THEN v.period END, v.value, CASE WHEN v.why IS NULL THEN v.unit ELSE v.why END, known_at FROM (SELECT unnest([${structs.join(", ")}]) AS v, ${knownAt(layout.ends(c))} AS known_at FROM ${from})` };
 }
 
-const SHAPES: { [type: string]: string } = { "MISSING COLUMNS": "too few columns", "TOO MANY COLUMNS": "too many columns", "UNQUOTED VALUE": "text after a closing quotation mark", "LINE SIZE OVER MAXIMUM": "longer than 10 million bytes" };
+const SHAPES: { [type: string]: string } = { "MISSING COLUMNS": "too few columns", "TOO MANY COLUMNS": "too many columns", "UNQUOTED VALUE": "text after a closing quotation mark", "LINE SIZE OVER MAXIMUM": "longer than two million bytes" };
 
 /** Rows that the scan itself set aside. */
 async function shapes(sql: DuckDBConnection): Promise<Bad[]> {
