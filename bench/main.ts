@@ -18,6 +18,7 @@ import { dump } from "./limit/dump.ts";
 import { marketRows } from "./market.ts";
 import { reader } from "./reader/main.ts";
 import { stability } from "./stability.ts";
+import { studioRows } from "./studio.ts";
 
 const ROUNDS = 5;
 /** Worlds tried in a round of the month loop. */
@@ -44,6 +45,7 @@ try {
   if (part === undefined || part === "reader") reader();
   if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === "backtest-market") backtest(c);
+  if (part === undefined || part === "studio") await studioRows(c);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

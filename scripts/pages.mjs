@@ -18,7 +18,8 @@ const common = (root) => ({ absWorkingDir: root, bundle: true, minify: true, pla
 export async function pages(root) {
   const page = await build({ ...common(root), entryPoints: { main: "src/studio/page/main.tsx", style: "src/studio/page/style.css" }, splitting: true, format: "esm", chunkNames: "[name]-[hash]", jsx: "automatic", jsxImportSource: "preact" });
   const workers = await build({ ...common(root), entryPoints: { worker: "src/studio/work/worker.ts", report: "src/studio/work/report.ts" }, format: "iife" });
-  const files = new Map([...page.outputFiles, ...workers.outputFiles].map(({ path, contents }) => [basename(path), contents]));
+  const live = await build({ ...common(root), entryPoints: { live: "src/studio/page/live.tsx" }, format: "iife", jsx: "automatic", jsxImportSource: "preact", loader: { ".css": "text" } });
+  const files = new Map([...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [basename(path), contents]));
   for (const name of ["index.html", "icon.svg"]) files.set(name, readFileSync(join(root, "src/studio/page", name)));
-  return { files, metafiles: [page.metafile, workers.metafile] };
+  return { files, metafiles: [page.metafile, workers.metafile, live.metafile] };
 }

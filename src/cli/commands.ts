@@ -20,6 +20,7 @@ export const commands: Command[] = [
       { name: "limit", value: "WORLDS", help: "worlds tried at most (200000)" },
       { name: "since", value: "RESULT.json", help: "say what changed since an earlier result, and why" },
       { name: "output", short: "o", value: "DIR", help: "where to write (CASE/out)" },
+      { name: "live", help: "put the engine into the report, so that its reader can move the numbers" },
       { name: "format", value: "html,md,csv", help: "of the report: html (default), md, csv (one file a table, in DIR/tables)" },
       { ...json, help: "print the result as JSON on standard output" },
     ],

@@ -5,6 +5,7 @@ import type { Result } from "../engine/index.ts";
 import { Interrupted as Stopped, Unfit, Unpriced, run as play, type Progress } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
+import { liveOf } from "./live.ts";
 import { lensesOf, settingsOf } from "./settings.ts";
 import { readEarlier, sinceThen } from "./since.ts";
 import { soundCase } from "./sound.ts";
@@ -35,7 +36,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
     write(out, [
       ["result.json", `${JSON.stringify(result, null, 1)}\n`],
-      ...(formats.includes("html") ? [["report.html", report(result)] as const] : []),
+      ...(formats.includes("html") ? [["report.html", report(result, given.flags["live"] ? liveOf(given.positionals[0]!, result) : null)] as const] : []),
       ...(formats.includes("md") ? [["report.md", markdown(result)] as const] : []),
       ...(formats.includes("csv") ? csvFiles(result).map(([name, text]) => [`tables/${name}`, text] as const) : []),
     ]);

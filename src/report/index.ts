@@ -4,12 +4,14 @@ import type { Result } from "../engine/result.ts";
 import { date } from "../pictures/words.ts";
 import { html, name, nothing, section } from "./html.ts";
 import { condition, lead } from "./judgements.ts";
+import { inside, place, policy, type Live } from "./live.ts";
 import { rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
 import { sections, type Sheet } from "./sections.ts";
 import { csv, tables } from "./tables.ts";
 import { style } from "./style.ts";
 
+export type { Live } from "./live.ts";
 export { markdown } from "./markdown.ts";
 
 /** Name and text of a CSV file for each table of the result. */
@@ -17,8 +19,8 @@ export function csvFiles(result: Result): [string, string][] {
   return tables(result).map((table) => [`${table.name}.csv`, csv(table)]);
 }
 
-/** The whole file as text: no script, nothing loaded from elsewhere; the same result gives the same text. */
-export function report(result: Result): string {
+/** The whole file as text: nothing loaded from elsewhere; the same result gives the same text. No script, unless the report is live: then the engine is inside. */
+export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
   const shown = sections.map(({ id, title, body }) => ({ id, title, body: body(sheet) })).filter(({ body }) => body.html !== "");
   return html`<!doctype html>
@@ -27,7 +29,7 @@ export function report(result: Result): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${policy(live)}">
 <meta name="generator" content="Entente ${result.run.engine}">
 <title>${result.case.title}</title>
 <style>${{ html: style }}</style>
@@ -40,8 +42,8 @@ export function report(result: Result): string {
 ${condition(result)}${lead(result)}<nav aria-label="Contents"><ol>${shown.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
 </header>
 <main id="main">
-${shown.length === 0 ? nothing : shown.map(section)}</main>
-</body>
+${place(live)}${shown.length === 0 ? nothing : shown.map(section)}</main>
+${inside(live)}</body>
 </html>
 `.html;
 }

@@ -45,7 +45,7 @@ export function edit(parent: HTMLElement, text: string, { nonce, names, changed,
     doc: text,
     extensions: [
       EditorView.cspNonce.of(nonce), lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), indentOnInput(), yaml(), colours, look, highlightSelectionMatches(),
-      autocompletion({ override: [complete] }), EditorView.contentAttributes.of({ "aria-label": "case.yaml" }),
+      autocompletion({ override: [complete] }), EditorView.contentAttributes.of({ "aria-label": "case.yaml", tabindex: "0" }),
       keymap.of([{ key: "Mod-s", run: () => { tell(); save(); return true; } }, { key: "Escape", run: () => { tell(); close(); return true; } }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => { if (update.docChanged) { clearTimeout(timer); timer = setTimeout(tell, REST); } }),
     ],

@@ -33,3 +33,16 @@ export function opening(about: string, p?: { [id: string]: number }): { [id: str
     return p ?? null;
   }
 }
+
+/** How runs were last asked for in this browser. */
+export function runSettings(): { seed: number; draws: number; paths: number } | null {
+  try {
+    const found = JSON.parse(localStorage.getItem("entente run") ?? "null") as { seed: number; draws: number; paths: number } | null;
+    return found && [found.seed, found.draws, found.paths].every(Number.isSafeInteger) && found.draws > 0 && found.paths > 0 ? found : null;
+  } catch {
+    return null;
+  }
+}
+export function keepRunSettings(settings: { seed: number; draws: number; paths: number }): void {
+  try { localStorage.setItem("entente run", JSON.stringify(settings)); } catch { /* then the usual ones come back */ }
+}

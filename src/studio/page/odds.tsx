@@ -68,7 +68,7 @@ function word(p: number): string | null {
 
 const KINDS = { full: "", look: "first look", "so far": "so far", stale: "before the last change", none: "" } as const;
 
-function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
+export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
   const [open, setOpen] = useState(false);
   const { p, kind, se, finding, curve } = useOdds(id);
   const [opening, result, current] = useState_((s) => [s.opening?.[id] ?? null, s.result, s.current]);

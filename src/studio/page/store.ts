@@ -7,7 +7,7 @@ import type { CentralDeals } from "../../engine/index.ts";
 import type { DraftShown, Look, Moves, RunProgress } from "../work/messages.ts";
 import { fresh, move, rebased, redo, rewrite, undo, type Doc } from "./doc.ts";
 import { Engine } from "./engine.ts";
-import { keep, kept, opening } from "./keep.ts";
+import { keep, keepRunSettings, kept, opening, runSettings } from "./keep.ts";
 import { namesOf, wordsOf, type Names } from "./names.ts";
 import * as server from "./server.ts";
 
@@ -57,7 +57,8 @@ const REST = 260;
 
 export class Store {
   state: State;
-  readonly engine: Engine;
+  private started: Engine | null = null;
+  private readonly make: () => Worker;
   private readonly subscribers = new Set<() => void>();
   private timer = 0;
   private looking = false;
@@ -70,11 +71,16 @@ export class Store {
   constructor(make: () => Worker) {
     this.state = {
       cases: [], id: "", title: "", doc: fresh(""), disk: { text: "", mark: "", hash: "" }, files: {}, case: null, draft: null, names: null, messages: [],
-      settings: { seed: defaults.seed, draws: defaults.draws, paths: defaults.paths }, scenario: null, phase: "opening", why: "", result: null, current: false,
+      settings: runSettings() ?? { seed: defaults.seed, draws: defaults.draws, paths: defaults.paths }, scenario: null, phase: "opening", why: "", result: null, current: false,
       opening: null, look: null, progress: null, deals: null, notices: [], offline: false, saving: false, column: "odds", lead: null, passage: null,
       yaml: { open: false, at: null }, dialog: null, selection: null,
     };
-    this.engine = new Engine(make, {
+    this.make = make;
+  }
+
+  /** The workers, from the first time that they are wanted. */
+  get engine(): Engine {
+    return (this.started ??= new Engine(this.make, {
       progress: (progress) => this.set({ progress }),
       done: (result, worlds) => this.done(result, worlds),
       unfit: (why) => this.set({ phase: "unfit", why, progress: null, look: null }),
@@ -84,7 +90,7 @@ export class Store {
         else this.note({ kind: "warning", text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`, actions: [] });
         void this.check(false);
       },
-    });
+    }));
   }
 
   subscribe(one: () => void): () => void {
@@ -130,7 +136,7 @@ export class Store {
 
   /** Takes a case as it was opened. */
   take({ id, title, text, mark, hash, files }: Omit<server.OpenCase, "others">): void {
-    document.title = `${title} \u2013 Entente`;
+    if (id !== "") document.title = `${title} \u2013 Entente`;
     this.set({ id, title, doc: fresh(text), disk: { text, mark, hash }, files, case: null, draft: null, names: null, messages: [], scenario: null, phase: "opening", why: "", result: null, current: false, opening: null, look: null, progress: null, deals: null, notices: [], lead: null, passage: null });
   }
 
@@ -225,7 +231,7 @@ export class Store {
   }
 
   setScenario(scenario: string | null): void { this.set({ scenario, current: false }); this.moved(); }
-  setSettings(settings: State["settings"]): void { this.held = null; this.set({ settings, current: false, look: null, opening: null }); this.runSoon(0); }
+  setSettings(settings: State["settings"]): void { keepRunSettings(settings); this.held = null; this.set({ settings, current: false, look: null, opening: null }); this.runSoon(0); }
 
   // Reading
 

@@ -48,11 +48,17 @@ export class Desk {
 
   private kept({ worlds, result, moves, settings }: Extract<DeskAsk, { ask: "kept" }>): null {
     if (!this.case || worlds.length === 0) return null;
-    const looker = new Looker(moved(this.case, moves), settings, { worlds, ...result });
+    const c = moved(this.case, moves);
+    const looker = new Looker(c, settings, { worlds, ...result });
     this.looker = looker;
     const turn = (): void => {
       const until = this.clock() + SLICE;
-      while (this.clock() < until) if (this.looker !== looker || !looker.ready()) return;
+      while (this.clock() < until) {
+        if (this.looker !== looker) return;
+        if (looker.ready()) continue;
+        looker.look(c, settings, this.clock, this.clock() + SLICE); // what has been done once is done quicker the next time
+        return;
+      }
       this.later(turn);
     };
     this.later(turn);

@@ -78,7 +78,7 @@ export class Looker {
       const change = (j: number): number => (sums[at + j]! / fit - old[at + j]! / tried) / FUTURES;
       const fitMean = sums[at + last]! / fit;
       const oldMean = old[at + last]! / tried;
-      let squares = 0;
+      let squares = FUTURES * FUTURES; // as if one more world had changed its answer: few worlds that all stay are no proof that none moves
       fresh.forEach((hits, w) => {
         const x = (hits ? (hits[at + last]! - fitMean) / share : 0) - (this.base[w]![at + last]! - oldMean);
         squares += x * x;
