@@ -49,7 +49,7 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
     [["--seed", "x"], /--seed takes a whole number/], [["--workers", "0"], /--workers takes a whole number from 1 to 512/],
     [["--set", "a"], /--set takes PATH=QUANTITY, not 'a'/], [["--pin", "drought"], /--pin takes DRIVER=VALUE/],
     [["--set", "learning=0.1", "--set", "learning=0.2"], /--set names 'learning' twice/],
-    [["--pin", "drought=wet"], /'wet' is not a number/], [["--format", "pdf"], /--format: this version writes html, not 'pdf'/],
+    [["--pin", "drought=wet"], /'wet' is not a number/], [["--format", "pdf"], /--format takes html, md, csv or several of them joined by commas, not 'pdf'/],
   ])("run CASE %j", (args, said) => {
     const { status, stderr } = entente("run", small(), ...args);
     expect(stderr).toMatch(said);
