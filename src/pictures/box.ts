@@ -7,13 +7,14 @@ import { figures, place } from "./words.ts";
 
 const width = 350, row = 58;
 
-/** The figure of box `n` of one question, empty where there is none. A strip holds nine in ten of the kept worlds' values of its number. */
+/** The figure of box `n` of one question, empty where there is none. A strip holds nine in ten of the kept worlds' values of its number; what a case leaves out has none. */
 export function box(result: Result, id: string, n = 0): string {
   const found = result.questions[id]?.boxes?.[n];
   if (found === undefined || found.limits.length === 0) return "";
   const rows = sides(found).map(({ path, min, max, reproduced }, at) => {
     const { group, block, text } = place(result, path);
-    const { mean = 0, sd = 0 } = result.parameters[path]?.after ?? {};
+    const spread = result.parameters[path]?.after;
+    const { mean, sd } = spread ?? { mean: min ?? max ?? 0, sd: 0 };
     const ends = [mean - 1.645 * sd, mean + 1.645 * sd, ...[min, max].filter((x) => x !== null)];
     const low = Math.min(...ends), high = Math.max(...ends), span = high - low || 1;
     const x = (value: number) => tenth(((value - low) / span) * width);
@@ -24,9 +25,9 @@ export function box(result: Result, id: string, n = 0): string {
       `<text x="0" y="${y + 11}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip([group, block].filter(Boolean).join(", "), width, 11))}</text>`,
       `<text x="0" y="${y + 26}" text-anchor="start" font-size="12">${escape(clip(text || group, width - widthOf(limit, 12) - 12, 12))}</text>`,
       `<text x="${width}" y="${y + 26}" text-anchor="end" font-size="12" font-weight="700">${limit}</text>`,
-      `<rect x="0" y="${y + 32}" width="${width}" height="8" fill="${colour.rule}"/><rect x="${from}" y="${y + 32}" width="${tenth(Math.max(1, to - from))}" height="8" fill="${colour.blue}"/>`,
-      `<text x="0" y="${y + 52}" text-anchor="start" font-size="11" fill="${colour.quiet}">${figures(low)}</text><text x="${width}" y="${y + 52}" text-anchor="end" font-size="11" fill="${colour.quiet}">${figures(high)}</text>`,
-      `<text x="${width / 2}" y="${y + 52}" font-size="11" fill="${colour.quiet}">in ${reproduced} of 20 random halves</text>`,
+      spread === undefined ? "" : `<rect x="0" y="${y + 32}" width="${width}" height="8" fill="${colour.rule}"/><rect x="${from}" y="${y + 32}" width="${tenth(Math.max(1, to - from))}" height="8" fill="${colour.blue}"/>`,
+      spread === undefined ? "" : `<text x="0" y="${y + 52}" text-anchor="start" font-size="11" fill="${colour.quiet}">${figures(low)}</text><text x="${width}" y="${y + 52}" text-anchor="end" font-size="11" fill="${colour.quiet}">${figures(high)}</text>`,
+      `<text x="${width / 2}" y="${y + (spread === undefined ? 42 : 52)}" font-size="11" fill="${colour.quiet}">in ${reproduced} of 20 random halves</text>`,
     ].join("");
   });
   return frame(rows.join(""), width, rows.length * row, { title: "Where these numbers lie in the worlds that mostly say yes", says: boxSentence(result, id, found) });

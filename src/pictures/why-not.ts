@@ -11,8 +11,8 @@ export const reasons: { reason: Reason; text: string }[] = [
   { reason: "no_meeting", text: "Nobody who could met or reviewed it in time" },
   { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
   { reason: "no_deal", text: "They met, and somebody refused every yes" },
-  { reason: "misperceived", text: "A yes was acceptable, but they misread each other" },
-  { reason: "other_deal", text: "A yes was acceptable, but they agreed on another" },
+  { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
+  { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
   { reason: "undone", text: "It came about and was undone" },
 ];
 
@@ -40,7 +40,7 @@ export function linkage(result: Result, table: string): string {
     { text: "All issues together", value: found.together, said: percent(found.together, edges), fill: colour.green },
     ...apart.map(([issue, share]) => ({ text: `Alone: ${name(issue)}`, value: share, said: percent(share, edges) })),
   ], {
-    title: `${result.tables[table]?.name ?? table}: in what share of worlds something is acceptable to all today`,
+    title: `${result.tables[table]?.name ?? table}: in what share of worlds something is acceptable to all today`, lines: 3,
     says: `${result.tables[table]?.name ?? table}: together ${percent(found.together, edges)}; ${list(apart.slice(0, 4).map(([issue, share]) => `${name(issue)} alone ${percent(share, edges)}`))}.`,
   }, Math.max(found.together, ...apart.map(([, share]) => share), 0.05));
 }

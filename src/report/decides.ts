@@ -32,7 +32,7 @@ export function truths(result: Result): Html {
     const { density, coverage, mass } = boxes[0];
     return { gist: html`yes in ${percent(density)} of futures in ${percent(mass)} of the worlds, which hold ${percent(coverage)} of all yes`, body: html`${boxes.map((found, n) => html`<div class="pair"><figure>${raw(box(result, id, n))}</figure>
 <div><p>${name(boxSentence(result, id, found))}</p>
-<table class="plain"><caption class="unseen">Limits of the box</caption><thead><tr><th scope="col">limit</th><th scope="col">quasi-p</th><th scope="col">in halves</th></tr></thead><tbody>${found.limits.map((limit) => html`<tr><th scope="row">${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}</th><td>${limit.quasi_p < 0.001 ? "< 0.001" : number(limit.quasi_p, 3)}</td><td>${limit.reproduced} of 20</td></tr>`)}</tbody></table></div></div>`)}` };
+<table class="plain"><caption class="unseen">Limits of the box</caption><thead><tr><th scope="col">limit</th><th scope="col">quasi-p</th><th scope="col">in halves</th></tr></thead><tbody>${found.limits.map((limit) => html`<tr><th scope="row">${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}</th><td>${limit.quasi_p < 0.001 ? "<\u00a00.001" : number(limit.quasi_p, 3)}</td><td>${limit.reproduced}\u00a0of\u00a020</td></tr>`)}</tbody></table></div></div>`)}` };
   });
 }
 

@@ -48,7 +48,7 @@ section:target,main:target{background:none;scroll-margin-top:0}
 .leans>li{margin:0 0 .7rem 1.6rem;break-inside:avoid}
 .leans>li::marker{color:var(--accent);font-weight:600;font-variant-numeric:lining-nums tabular-nums}
 .leans q{font-family:var(--serif);font-size:.9375rem}
-.leans ul{list-style:none;margin:.15rem 0 0;padding:0}
+.leans ul{list-style:none;margin:.15rem 0 0;padding:0;line-height:1.5rem}
 .group{color:var(--quiet)}
 .back{text-decoration:none}
 .back:hover q{text-decoration:underline}
@@ -65,7 +65,7 @@ svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:li
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}
 .maps{display:grid;grid-template-columns:minmax(0,440fr) minmax(0,230fr);gap:1rem;align-items:start}
-.plain{font-size:.8125rem}
+.plain{font-size:.8125rem}.plain td,.plain thead th:not(:first-child){min-width:4.8em}.plain td:last-child{padding-right:0}
 .fold{border-top:1px solid var(--rule);padding:.5rem 0}
 .fold>summary{list-style:none;display:grid;grid-template-columns:1.1rem minmax(0,1fr);color:inherit;margin:0}
 .fold>summary::-webkit-details-marker{display:none}
@@ -146,8 +146,9 @@ header{padding-top:1.5rem}
 }
 @media print{
 details::details-content{content-visibility:visible;block-size:auto}
-.fold>summary::before{content:""}
-.fold>summary{grid-template-columns:0 minmax(0,1fr);break-after:avoid}
+.fold>summary::before,.fold[open]>summary::before{content:none}
+.fold>summary{grid-template-columns:minmax(0,1fr);break-after:avoid}
+.fold>summary>*{grid-column:1}
 :root{--ground:#fff;--ink:#000;--quiet:#444;--rule:#bbb}
 @page{margin:18mm 17mm 20mm}
 body{font-size:10pt}

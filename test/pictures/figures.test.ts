@@ -55,7 +55,7 @@ const gallery: { [name: string]: () => string } = {
 
 describe("the gallery", () => {
   test.each(Object.keys(gallery))("%s looks as it was reviewed", async (name) => {
-    await expect(gallery[name]()).toMatchFileSnapshot(`output/${name}.svg`);
+    await expect(gallery[name]()).toMatchFileSnapshot(`../../docs/gallery/${name}.svg`);
   });
 
   test.each(Object.keys(gallery))("%s is one well-formed SVG with its finding in words", (name) => {
