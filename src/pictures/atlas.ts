@@ -63,7 +63,7 @@ export function mean(points: readonly Point[]): Point {
 }
 
 /** Pixels by which two points of an outline must lie apart for both to be drawn. */
-const FINEST = 0.6;
+const FINEST = 1;
 
 /** Rings of one piece of land as they fall on the paper, clipped to it and thinned to what can be seen. */
 export function drawn({ outline }: Land, projection: Projection): Ring[] {
@@ -81,8 +81,12 @@ export function drawn({ outline }: Land, projection: Projection): Ring[] {
   return rings;
 }
 
-/** Rings as the path of an SVG, to a tenth of a pixel. */
+/** Rings as the path of an SVG, to a tenth of a pixel: the first point where it stands, each other by its distance from the one before. */
 export function pathOf(rings: readonly Ring[]): string {
-  const tenth = (x: number) => String(Math.round(x * 10) / 10 + 0);
-  return rings.map((ring) => `M${ring.map(([x, y]) => `${tenth(x)},${tenth(y)}`).join("L")}Z`).join("");
+  const said = (tenths: number) => String(tenths / 10).replace(/^(-?)0\./, "$1.");
+  const pair = (x: number, y: number) => { const second = said(y); return `${said(x)}${second.startsWith("-") ? "" : ","}${second}`; };
+  return rings.map((ring) => {
+    const at = ring.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
+    return `M${pair(...at[0]!)}l${at.slice(1).map(([x, y], n) => pair(x - at[n]![0], y - at[n]![1])).join(" ")}z`;
+  }).join("");
 }
