@@ -1,4 +1,4 @@
-/** What would have to be true: the worlds in which the answer is mostly yes, as one strip a number. */
+/** What would have to be true: the box of worlds that gathers the yes, as one strip a number. */
 import type { Result } from "../engine/result.ts";
 import { clip, colour, frame, widthOf } from "./paper.ts";
 import { escape } from "./serialise.ts";
@@ -30,7 +30,7 @@ export function box(result: Result, id: string, n = 0): string {
       `<text x="${width / 2}" y="${y + (spread === undefined ? 42 : 52)}" font-size="11" fill="${colour.quiet}">in ${reproduced} of 20 random halves</text>`,
     ].join("");
   });
-  return frame(rows.join(""), width, rows.length * row, { title: "Where these numbers lie in the worlds that mostly say yes", says: boxSentence(result, id, found) });
+  return frame(rows.join(""), width, rows.length * row, { title: "Where these numbers lie in the box that gathers the yes", says: boxSentence(result, id, found) });
 }
 
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
