@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaults } from "../../src/engine/index.ts";
@@ -310,5 +311,35 @@ describeBrowser("the studio in a browser", () => {
     await page.keyboard.press("Control+z");
     await page.waitForFunction(() => document.querySelector(".saved")?.textContent === "as on disk");
     await context.close();
+  });
+
+  it("goes along in a report: from disk the handles move and answer as the run did; without scripts it is the plain report", async () => {
+    const out = join(root, "live");
+    execFileSync(process.execPath, [join(repository, "dist/cli.js"), "run", join(root, "velna"), "--draws", String(settings.draws), "--paths", String(settings.paths), "--workers", "1", "--live", "-o", out]);
+    const report = join(out, "report.html");
+    expect(statSync(report).size).toBeLessThan(2.5e6);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const wrong: string[] = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => { if (message.type() === "error") wrong.push(message.text()); });
+    page.on("request", (asked) => { if (/^https?:/.test(asked.url())) wrong.push(asked.url()); });
+    await page.goto(pathToFileURL(report).href);
+    await page.getByRole("button", { name: "Start the engine" }).click();
+    await settled(page);
+    expect(await questions(page)).toBe(JSON.stringify(JSON.parse(readFileSync(join(out, "result.json"), "utf8")).questions));
+    await page.getByLabel("Find a number").fill(ORE);
+    await number(page, ORE).getByRole("slider").focus();
+    await page.keyboard.press("PageUp");
+    await page.locator(".question.look").first().waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const still = await plain.newPage();
+    await still.goto(pathToFileURL(report).href);
+    expect(await still.locator("#live").isVisible()).toBe(false);
+    expect(await still.locator("#argument").isVisible()).toBe(true);
+    await plain.close();
   });
 });

@@ -21,7 +21,7 @@ export function Argument() {
   const shown = kept.find((s) => s.id === chosen) ?? kept[0] ?? null;
   const first = passage && c ? passage.citations.map((n) => c.citations[n]!).find((one) => one.start !== null && kept.some((s) => s.id === one.source)) : undefined;
   useEffect(() => { if (first?.source) setChosen(first.source); }, [passage]);
-  if (!c || !names) return <p class="quiet">No text yet.</p>;
+  if (!c || !names) return <Unread />;
   return (
     <>
       <div class="tools">
@@ -33,6 +33,14 @@ export function Argument() {
       <Rest c={c} names={names} to={first ? null : passage} />
     </>
   );
+}
+
+/** The first text beside the case while the case itself is being read, or cannot be. */
+function Unread() {
+  const files = useState_((s) => s.files);
+  const text = Object.entries(files).map(([name, read]) => ("text" in read && !/\.(csv|ya?ml|json)$/.test(name) ? read.text : "")).find((one) => one.trim() !== "");
+  if (text === undefined) return <p class="quiet">No text yet.</p>;
+  return <div class="text" dir="auto">{pieces(text).slice(0, FIRST).map(({ start, end }) => <p key={start}>{text.slice(start, end)}</p>)}</div>;
 }
 
 function Legend({ c }: { c: Case }) {

@@ -119,7 +119,7 @@ function Series({ series, names }: { series: Parameter[]; names: Names }) {
   return <details class="series" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}><summary>{series.length} dated points</summary>{open ? series.map((p) => <NumberRow key={p.path} parameter={p} label={labelOf(names, p.path)} />) : null}</details>;
 }
 
-const labelOf = (names: Names, path: string): string => { const { text, block, group } = placeOf(names, path); return text || block || group; };
+const labelOf = (names: Names, path: string): string => { const { text, block, group } = placeOf(names, path); return path.startsWith("drivers.") && block !== "" ? `${block}, ${text}` : text || block || group; };
 
 function ActorCard({ c, names, actor }: { c: Case; names: Names; actor: Actor }) {
   const range = useState_((s) => s.result?.actors[actor.id]?.range ?? null);
@@ -157,7 +157,7 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
 }
 
 function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Driver }) {
-  const [result, current] = useState_((s) => [s.result, s.current]);
+  const result = useState_((s) => s.result);
   const found = result?.drivers[driver.id];
   const path = `drivers.${driver.id}`;
   return (
@@ -167,7 +167,7 @@ function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Drive
         <Spark c={c} driver={driver} fan={found?.fan ?? []} />
         <span class="figures" title={driver.unit ?? ""}>{found ? three(found.now) : ""}</span>
       </span>
-    )} before={<>{driver.unit ? <p class="quiet small">{driver.unit}{driver.history.length > 0 ? `; history from ${date(monthText(driver.history[0]!.month))}` : ""}</p> : null}{result && current ? <Figure of={result} draw={(f) => f.driver(result, driver.id, { document })} /> : null}</>} />
+    )} before={<>{driver.unit ? <p class="quiet small">{driver.unit}{driver.history.length > 0 ? `; history from ${date(monthText(driver.history[0]!.month))}` : ""}</p> : null}{result ? <Figure of={result} draw={(f) => f.driver(result, driver.id, { document })} /> : null}</>} />
   );
 }
 

@@ -71,7 +71,7 @@ function Density({ parameter, quantity, label, text, after }: { parameter: Param
   }, [text]);
   const toX = (value: number): number => 4 + ((Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)) * (WIDE - 8);
   const { line, spikes } = curveOf(quantity, axis, min, max);
-  const shape = line.length === 0 ? "" : `M${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASE - y * (BASE - 3)).toFixed(1)}`).join("L")}Z`;
+  const shape = line.length === 0 ? "" : `M${toX(line[0]!.x).toFixed(1)},${BASE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASE - y * (BASE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASE}Z`;
   const ends = endsOf(quantity);
   const to = (next: string | null, dragging: boolean): void => { if (next !== null) store.moveTo(path, next, dragging); };
   const grab = (part: "all" | 0 | 1) => (e: PointerEvent): void => {

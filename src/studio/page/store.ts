@@ -52,7 +52,9 @@ export interface State {
 }
 
 /** Milliseconds that a look may take in the worker before its first picture, and how long a handle rests before the full run. */
-const BUDGET = 70;
+const BUDGET = 60;
+/** Turns of that length by which a look grows while nothing else is moved. */
+const TURNS = 12;
 const REST = 260;
 
 export class Store {
@@ -112,6 +114,7 @@ export class Store {
   // Opening
 
   async boot(): Promise<void> {
+    void this.engine; // its workers load while the case does
     const found = await server.cases();
     if ("problem" in found) return this.set({ phase: "failed", why: found.problem });
     this.set({ cases: found.cases });
@@ -299,11 +302,12 @@ export class Store {
       this.lookAgain = false;
       const { doc } = this.state;
       const settings = this.settingsNow();
-      performance.mark("entente look asked");
-      const look = await this.engine.ask({ ask: "look", moves: doc.moves, settings, budget: BUDGET }).catch(() => null);
-      if (!this.lookAgain && look && !this.state.current) {
+      for (let turn = 0; turn < TURNS && !this.lookAgain; turn++) {
+        const look = await this.engine.ask({ ask: "look", moves: doc.moves, settings, budget: BUDGET, more: turn > 0 }).catch(() => null);
+        if (!look || this.lookAgain || this.state.current || this.state.phase !== "running") break;
         this.set({ look });
-        if (this.state.deals) await this.dealsNow();
+        if (turn === 0 && this.state.deals) await this.dealsNow();
+        if (look.whole) break;
       }
     } while (this.lookAgain);
     this.looking = false;

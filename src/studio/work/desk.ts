@@ -2,7 +2,7 @@
 import { deals, type CentralDeals } from "../../engine/index.ts";
 import { check, cite, edit, fill, helpFor, type Beside, type Case } from "../../language/index.ts";
 import { modelOf } from "../../runners/model.ts";
-import { Looker, lookSettings } from "./look.ts";
+import { Looker, lookSettings, type Comparison } from "./look.ts";
 import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
 import { moved } from "./moved.ts";
 
@@ -12,6 +12,7 @@ const SLICE = 12;
 export class Desk {
   private case: Case | null = null;
   private looker: Looker | null = null;
+  private comparison: Comparison | null = null;
   private readonly clock: () => number;
   private readonly later: (turn: () => void) => void;
 
@@ -42,6 +43,7 @@ export class Desk {
     const found = check({ id, file: "case.yaml", text, hash }, read);
     this.case = found.case;
     this.looker = null;
+    this.comparison = null;
     const draft = found.draft && { case: found.draft.case, unfilled: found.draft.unfilled.map((one) => ({ ...one, help: helpFor(one.path) })) };
     return { ...found, draft, wanted: [...wanted] };
   }
@@ -51,12 +53,13 @@ export class Desk {
     const c = moved(this.case, moves);
     const looker = new Looker(c, settings, { worlds, ...result });
     this.looker = looker;
+    this.comparison = null;
     const turn = (): void => {
       const until = this.clock() + SLICE;
       while (this.clock() < until) {
         if (this.looker !== looker) return;
         if (looker.ready()) continue;
-        looker.look(c, settings, this.clock, this.clock() + SLICE); // what has been done once is done quicker the next time
+        looker.compare(c, settings).go(this.clock, this.clock() + SLICE); // what has been done once is done quicker the next time
         return;
       }
       this.later(turn);
@@ -65,10 +68,11 @@ export class Desk {
     return null;
   }
 
-  private look({ moves, settings, budget }: Extract<DeskAsk, { ask: "look" }>): Look | null {
+  private look({ moves, settings, budget, more }: Extract<DeskAsk, { ask: "look" }>): Look | null {
     if (!this.case || !this.looker) return null;
     const until = this.clock() + budget;
-    return this.looker.look(moved(this.case, moves), settings, this.clock, until);
+    if (!more || !this.comparison) this.comparison = this.looker.compare(moved(this.case, moves), settings);
+    return this.comparison.go(this.clock, until);
   }
 
   private deals({ moves, settings }: Extract<DeskAsk, { ask: "deals" }>): CentralDeals | null {

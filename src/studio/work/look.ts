@@ -11,8 +11,9 @@ import type { Look } from "./messages.ts";
 
 /** Futures of each world in a look: most of what a move changes lies between worlds. */
 const FUTURES = 2;
-/** Worlds that are readied for comparison. */
+/** Worlds that are readied for comparison, and that one turn plays at least. */
 const MOST = 1000;
+const LEAST = 8;
 
 export interface Before {
   worlds: Int32Array;
@@ -44,51 +45,77 @@ export class Looker {
     return this.base.length < Math.min(MOST, this.before.worlds.length);
   }
 
-  /** @param clock milliseconds. @param until when to stop. */
-  look(c: Case, settings: Settings, clock: () => number, until: number): Look | null {
+  /** Begins to compare with a case under new numbers. */
+  compare(c: Case, settings: Settings): Comparison { return new Comparison(this, this.before, modelOf(c, lookSettings(settings))); }
+
+  /** Counts of the w-th world as the last run had it; null where there is none. */
+  baseOf(w: number): Uint16Array | null {
+    if (w >= this.base.length) this.ready();
+    return this.base[w] ?? null;
+  }
+}
+
+/** A look under way: each turn plays some more worlds, and what is shown is of all so far. */
+export class Comparison {
+  private readonly looker: Looker;
+  private readonly before: Before;
+  private readonly model: Model;
+  private readonly base: Uint16Array[] = [];
+  private readonly fresh: (Uint16Array | null)[] = [];
+  private readonly sums: Float64Array;
+  private readonly old: Float64Array;
+  private fit = 0;
+
+  constructor(looker: Looker, before: Before, model: Model) {
+    this.looker = looker;
+    this.before = before;
+    this.model = model;
+    const size = model.questions.length * (model.until - model.asOf);
+    this.sums = new Float64Array(size);
+    this.old = new Float64Array(size);
+  }
+
+  /** Plays worlds until the clock (milliseconds) is at `until`, at least some. @returns the look over all worlds so far; null where none fits any more. */
+  go(clock: () => number, until: number): Look | null {
+    const { sums, old } = this;
     const started = clock();
-    const model = modelOf(c, lookSettings(settings));
-    const Q = c.questions.length;
-    const months = model.until - model.asOf;
-    const size = Q * months;
-    const fresh: (Uint16Array | null)[] = [];
-    const sums = new Float64Array(size);
-    const old = new Float64Array(size);
-    let fit = 0;
-    for (let w = 0; w < this.before.worlds.length && w < MOST; w++) {
-      if (w >= this.base.length) this.ready();
-      const mine = this.base[w]!;
-      const columns = play(model, this.before.worlds[w]!);
-      for (let k = 0; k < size; k++) old[k]! += mine[k]!;
+    for (let n = 0; n < LEAST || clock() < until; n++) {
+      const w = this.fresh.length;
+      const mine = this.looker.baseOf(w);
+      if (!mine) break;
+      const columns = play(this.model, this.before.worlds[w]!);
+      for (let k = 0; k < old.length; k++) old[k]! += mine[k]!;
       if (columns.kept === 1) {
-        fit++;
-        for (let k = 0; k < size; k++) sums[k]! += columns.hits[k]!;
+        this.fit++;
+        for (let k = 0; k < sums.length; k++) sums[k]! += columns.hits[k]!;
       }
-      fresh.push(columns.kept === 1 ? columns.hits : null);
-      if (clock() >= until && w >= 15) break;
+      this.base.push(mine);
+      this.fresh.push(columns.kept === 1 ? columns.hits : null);
     }
+    return this.fit === 0 ? null : { questions: this.questions(), tried: this.fresh.length, fit: this.fit, whole: this.fresh.length >= Math.min(MOST, this.before.worlds.length), took: clock() - started };
+  }
+
+  private questions(): Look["questions"] {
+    const { sums, old, fresh, base, fit, model } = this;
     const tried = fresh.length;
-    if (fit === 0) return null;
+    const months = model.until - model.asOf;
     const share = fit / tried;
     const clamp = (p: number): number => (p < 0 ? 0 : p > 1 ? 1 : p);
-    const questions: Look["questions"] = {};
-    c.questions.forEach((question, q) => {
+    return Object.fromEntries(model.case.questions.map((question, q) => {
       const at = q * months;
-      const last = question.by - c.asOf - 1;
-      const change = (j: number): number => (sums[at + j]! / fit - old[at + j]! / tried) / FUTURES;
-      const fitMean = sums[at + last]! / fit;
-      const oldMean = old[at + last]! / tried;
+      const last = at + question.by - model.asOf - 1;
+      const change = (k: number): number => (sums[k]! / fit - old[k]! / tried) / FUTURES;
+      const [fitMean, oldMean] = [sums[last]! / fit, old[last]! / tried];
       let squares = FUTURES * FUTURES; // as if one more world had changed its answer: few worlds that all stay are no proof that none moves
       fresh.forEach((hits, w) => {
-        const x = (hits ? (hits[at + last]! - fitMean) / share : 0) - (this.base[w]![at + last]! - oldMean);
+        const x = (hits ? (hits[last]! - fitMean) / share : 0) - (base[w]![last]! - oldMean);
         squares += x * x;
       });
-      questions[question.id] = {
+      return [question.id, {
         p: clamp(this.before.p[question.id]! + change(last)),
         se: Math.sqrt(squares / tried / Math.max(1, tried - 1)) / FUTURES,
-        curve: this.before.curve[question.id]!.map((p, j) => clamp(p + change(j))),
-      };
-    });
-    return { questions, tried, fit, took: clock() - started };
+        curve: this.before.curve[question.id]!.map((p, j) => clamp(p + change(at + j))),
+      }];
+    }));
   }
 }

@@ -29,6 +29,8 @@ export interface Look {
   /** Worlds of the last run tried again, and those that still fit the record. */
   tried: number;
   fit: number;
+  /** Whether there are no more worlds to try. */
+  whole: boolean;
   /** Milliseconds that it took in the worker. */
   took: number;
 }
@@ -39,7 +41,7 @@ export type DeskAsk =
   | { ask: "cite"; text: string; path: string; source: string; quote: string }
   | { ask: "fill"; text: string; path: string; written: string; judgment: string | null }
   | { ask: "kept"; worlds: Int32Array; result: { p: { [id: string]: number }; curve: { [id: string]: number[] } }; moves: Moves; settings: Settings }
-  | { ask: "look"; moves: Moves; settings: Settings; budget: number }
+  | { ask: "look"; moves: Moves; settings: Settings; budget: number; /** Goes on with the look before, on more worlds. */ more: boolean }
   | { ask: "deals"; moves: Moves; settings: Settings };
 
 /** What each ask of the desk is answered with. */
