@@ -54,9 +54,10 @@ export function readMarket(reading: Reading, block: Block | null): Market | null
     tolerance: block.numberIfGiven("tolerance", SHARE), override: block.text("override"),
     discountRate: block.numberIfGiven("discount_rate", SHARE), years: block.numberIfGiven("years", POSITIVE), citations: block.cover ?? [],
   };
-  if (reading.hasErrors()) return market;
-  market.assets = assets.members.flatMap((member, a) => assetOf(reading, member, a, market, suppliers.names, markets.names));
-  sound(reading, block, market);
+  // What assets add is looked up among suppliers and routes, so those must be whole.
+  const whole = !reading.hasErrors();
+  market.assets = assets.members.flatMap((member, a) => assetOf(reading, member, a, whole ? market : null, suppliers.names, markets.names));
+  if (whole && !reading.hasErrors()) sound(reading, block, market);
   return market;
 }
 
@@ -107,7 +108,7 @@ function routesOf(reading: Reading, block: Block, units: Units, suppliers: Names
   });
 }
 
-function assetOf(reading: Reading, member: Member, a: number, market: Market, suppliers: Names, markets: Names): MarketAsset[] {
+function assetOf(reading: Reading, member: Member, a: number, market: Market | null, suppliers: Names, markets: Names): MarketAsset[] {
   const block = blockOf(reading, member, ASSET);
   if (!block) return [];
   const owner = actorOf(reading, block, "owner");
@@ -119,13 +120,13 @@ function assetOf(reading: Reading, member: Member, a: number, market: Market, su
     return [];
   });
   const adds = block.entries.get("adds");
-  for (const item of adds?.value.kind === "list" ? adds.value.items : []) {
+  for (const item of market && adds?.value.kind === "list" ? adds.value.items : []) {
     const [from = "", to] = item.kind === "scalar" ? item.text.trim().split(".") : [];
     const path = join(block.path, "adds");
     const i = reading.resolve("supplier", from, suppliers, path, item.span);
     const j = to === undefined ? null : reading.resolve("market", to, markets, path, item.span);
     if (i < 0 || (j !== null && j < 0)) continue;
-    const parts = j === null ? [market.suppliers[i]!] : market.routes.filter((route) => route.from === i && route.to === j);
+    const parts = j === null ? [market!.suppliers[i]!] : market!.routes.filter((route) => route.from === i && route.to === j);
     if (parts.length === 0) reading.error("bad-market", `there is no route from ${from} to ${to}: write one under routes`, path, item.span);
     for (const part of parts) {
       if (part.asset !== null) reading.error("repeated", `${from}${to === undefined ? "" : `.${to}`} is added twice; a part stands with one asset`, path, item.span);

@@ -97,7 +97,7 @@ describe("worker threads", () => {
     const thread = new Worker(worker);
     const answered = new Promise((done) => thread.once("message", done));
     thread.postMessage({ format: 1, ask: "play", block: { kind: "worlds", from: 0, to: 1 } });
-    expect(await answered).toEqual({ format: 1, answer: "failed", message: "a worker was asked to play before it was told a case" });
+    expect(await answered).toEqual({ format: 1, answer: "failed", message: "a worker was asked to play before it was told a case", unpriced: false });
     await thread.terminate();
   });
   it("hand over the memory of every column", () => {
