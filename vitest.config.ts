@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: "100%",
     passWithNoTests: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 });
