@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PART]` (findings, stability, reader): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
+ * `npm run bench [-- PART]` (findings, stability, reader, report, ...): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
  * Figures of one machine and one moment: compare ratios, and look at the load first.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -17,6 +17,7 @@ import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
 import { marketRows } from "./market.ts";
 import { reader } from "./reader/main.ts";
+import { reportRows } from "./report.ts";
 import { stability } from "./stability.ts";
 import { studioRows } from "./studio.ts";
 
@@ -43,6 +44,7 @@ try {
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") reader();
+  if (part === undefined || part === "report") await reportRows(c);
   if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === "backtest-market") backtest(c);
   if (part === undefined || part === "studio") await studioRows(c);
