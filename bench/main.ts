@@ -47,7 +47,7 @@ try {
   if (part === undefined || part === "report") await reportRows(c);
   if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === "backtest-market") backtest(c);
-  if (part === undefined || part === "studio") await studioRows(c);
+  if (part === undefined || part === "studio") await studioRows();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,11 +1,9 @@
 /** Rows of the studio, in a real browser on the flagship case: weight of the page, first view, first look, full answer beside the command line, long tasks. */
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { defaults } from "../src/engine/index.ts";
-import type { Case } from "../src/language/index.ts";
-import { run } from "../src/runners/index.ts";
 import { casesAt, start } from "../src/studio/server/index.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -13,7 +11,7 @@ const NUMBER = "drivers.pressure.start";
 const ROUNDS = 3;
 const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
 
-export async function studioRows(c: Case): Promise<void> {
+export async function studioRows(): Promise<void> {
   const pages = join(process.cwd(), "dist/studio");
   weight(pages);
   const executablePath = PLACES.find((place) => existsSync(place));
@@ -27,11 +25,11 @@ export async function studioRows(c: Case): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
     page.setDefaultTimeout(600_000);
     await page.addInitScript(`window.long=[];new PerformanceObserver((l)=>{for(const e of l.getEntries())window.long.push([Math.round(e.startTime),Math.round(e.duration)])}).observe({type:"longtask",buffered:true});
-      new MutationObserver((_,o)=>{if(document.querySelector(".question")){window.view=performance.now();o.disconnect()}}).observe(document,{childList:true,subtree:true})`);
+      new MutationObserver((_,o)=>{if(!window.text&&document.querySelector(".text p"))window.text=performance.now();if(document.querySelector(".question")){window.view=performance.now();o.disconnect()}}).observe(document,{childList:true,subtree:true})`);
     await page.goto(studio.link);
     await page.waitForSelector(".question");
-    const view = await page.evaluate("window.view - performance.getEntriesByType('navigation')[0].responseStart") as number;
-    console.log(`  first view (text, model, questions) ${view.toFixed(0)} ms after the server's first byte`);
+    const [text, view] = await page.evaluate("[window.text, window.view].map((at) => at - performance.getEntriesByType('navigation')[0].responseStart)") as [number, number];
+    console.log(`  first view: the text ${text.toFixed(0)} ms after the server's first byte, quotes, model and questions ${view.toFixed(0)} ms`);
     await page.waitForSelector('[data-current="true"][data-phase="settled"]');
     await page.getByLabel("Find a number").fill(NUMBER);
     await page.waitForTimeout(1500); // the worlds of the next look are readied meanwhile
@@ -39,12 +37,12 @@ export async function studioRows(c: Case): Promise<void> {
     await page.evaluate("void (window.long.length = 0)");
     for (let round = 0; round < ROUNDS; round++) {
       const started = performance.now();
-      await run(c, defaults);
+      execFileSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", "--json"], { stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 28 });
       line.push(performance.now() - started);
       await page.locator(`[data-path="${NUMBER}"] .handle`).focus();
       await page.evaluate(`window.seen=null;window.moved=performance.now();new MutationObserver((_,o)=>{if(document.querySelector(".question.look")){window.seen=performance.now();o.disconnect()}}).observe(document,{attributes:true,subtree:true})`);
       await page.evaluate("window.moved=performance.now()");
-      await page.keyboard.press("PageUp");
+      await page.keyboard.press(round % 2 === 0 ? "PageDown" : "PageUp");
       await page.waitForSelector(".question.look");
       looks.push(await page.evaluate("window.seen-window.moved") as number);
       tried.push(Number(await page.locator("[data-phase]").getAttribute("data-look")));
@@ -54,7 +52,7 @@ export async function studioRows(c: Case): Promise<void> {
     }
     const long = (await page.evaluate("window.long.map(([, d]) => d)") as number[]);
     console.log(`  moved handle to first look ${middle(looks).toFixed(0)} ms (${looks.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`);
-    console.log(`  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; a run in Node on all cores ${(middle(line) / 1000).toFixed(1)} s: ${(middle(answers) / middle(line)).toFixed(2)} (rounds ${answers.map((a, j) => (a / line[j]!).toFixed(2)).join(" ")})`);
+    console.log(`  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${(middle(answers) / middle(line)).toFixed(2)} (rounds ${answers.map((a, j) => (a / line[j]!).toFixed(2)).join(" ")})`);
     console.log(`  tasks over 50 ms on the page's thread meanwhile: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long)} ms` : ""}\n`);
   } finally {
     await browser.close();

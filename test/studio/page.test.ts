@@ -64,7 +64,7 @@ async function open(id: string, { width = 1280, height = 900, dark = false }: { 
 }
 const settled = (page: Page) => page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
 /** The page's own result, to the byte. */
-const questions = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify((globalThis as unknown as { entente: { state: { result: { questions: unknown } } } }).entente.state.result.questions));
+const questions = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify((JSON.parse((globalThis as unknown as { entente: { whole: string } }).entente.whole) as { questions: unknown }).questions));
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe);
   const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));

@@ -25,6 +25,10 @@ describe("a handle", () => {
       }
     }), { numRuns: 400 });
   });
+  it("leaves half of a lognormal in the range, however far it is dragged", () => {
+    const q: Quantity = { kind: "lognormal", low: 0.2, high: 0.8 };
+    expect(quantityOf(shifted(q, 1.6, axisOf(q, 0, 1), 0, 1)!, FIELDS[1]!)).toEqual({ kind: "lognormal", low: 0.5, high: 2 });
+  });
   it("keeps the width of a range that it shifts, to the step", () => {
     const q: Quantity = { kind: "normal", low: 25, high: 40 };
     const axis = axisOf(q, 0, Infinity);

@@ -5,7 +5,8 @@ import { FORMAT, type DeskAnswers, type DeskAsk, type Moves, type RunAnswer, typ
 
 export interface Told {
   progress(progress: RunProgress): void;
-  done(result: Result, worlds: Int32Array): void;
+  /** @param result without the numbers that decide nothing. @param whole all of it, as JSON. */
+  done(result: Result, whole: string, worlds: Int32Array): void;
   unfit(message: string): void;
   /** A worker crashed and was started again; `often`: it did so too often to go on. */
   crashed(why: string, often: boolean): void;
@@ -18,7 +19,7 @@ export class Engine {
   private readonly make: () => Worker;
   private readonly told: Told;
   private desk!: Worker;
-  private conductor!: Worker;
+  private conductor: Worker | null = null;
   private crew: Worker[] = [];
   private readonly waiting = new Map<number, { done(answer: unknown): void; fail(error: Error): void }>();
   private number = 0;
@@ -31,7 +32,6 @@ export class Engine {
     this.make = make;
     this.told = told;
     this.hireDesk();
-    this.hireCrew();
   }
 
   private hire(part: "desk" | "conductor" | "crew", lost: (why: string) => void, port?: MessagePort): Worker {
@@ -68,25 +68,32 @@ export class Engine {
     };
     const count = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2));
     const ports: MessagePort[] = [];
-    this.conductor = this.hire("conductor", lost);
+    const conductor = this.conductor = this.hire("conductor", lost);
     this.crew = Array.from({ length: count }, () => {
       const { port1, port2 } = new MessageChannel();
       ports.push(port1);
       return this.hire("crew", lost, port2);
     });
-    this.conductor.postMessage({ format: FORMAT, number: 0, ask: "crew", ports }, ports);
-    this.conductor.onmessage = ({ data }: { data: RunAnswer }) => {
+    conductor.postMessage({ format: FORMAT, number: 0, ask: "crew", ports }, ports);
+    conductor.onmessage = ({ data }: { data: RunAnswer }) => {
       if (data.of !== this.running) return;
       if (data.answer === "progress") this.told.progress(data.progress);
-      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; this.told.done(data.result, data.worlds); }
+      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; this.finish(data.of, data.whole, data.shown, data.worlds); }
       else if (data.answer === "unfit") { this.last = null; this.told.unfit(data.message); }
       else { this.last = null; this.told.crashed(data.message, true); }
       if (data.answer === "progress" && data.progress.phase === "findings") this.finding = true;
     };
   }
 
+  /** Reads a result in one task and hands it on in the next, so that neither is long. */
+  private finish(of: number, whole: string, shown: string, worlds: Int32Array): void {
+    const result = JSON.parse(shown) as Result;
+    setTimeout(() => { if (of === this.running) this.told.done(result, whole, worlds); });
+  }
+
   private release(): void {
-    for (const worker of [this.conductor, ...this.crew]) worker.terminate();
+    for (const worker of [this.conductor, ...this.crew]) worker?.terminate();
+    this.conductor = null;
   }
 
   private finding = false;
@@ -103,9 +110,10 @@ export class Engine {
   /** Begins a full run; one in progress is dropped. */
   run(c: Case, moves: Moves, settings: Settings): void {
     this.stop();
+    if (!this.conductor) this.hireCrew(); // not before it is wanted: reading the case comes first
     this.last = { case: c, moves, settings };
     this.running = ++this.number;
-    this.conductor.postMessage({ format: FORMAT, number: this.running, ask: "run", case: c, moves, settings });
+    this.conductor!.postMessage({ format: FORMAT, number: this.running, ask: "run", case: c, moves, settings });
   }
 
   /** Drops the run in progress; one that is already finding can only be ended with its worker. */
@@ -115,8 +123,7 @@ export class Engine {
     if (this.finding) {
       this.finding = false;
       this.release();
-      this.hireCrew();
-    } else this.conductor.postMessage({ format: FORMAT, number: ++this.number, ask: "stop" });
+    } else this.conductor?.postMessage({ format: FORMAT, number: ++this.number, ask: "stop" });
   }
 
   close(): void {

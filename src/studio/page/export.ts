@@ -1,5 +1,4 @@
 /** The report of what is on the screen, as one file: made by a worker of its own, which is loaded when it is first asked for. */
-import type { Result } from "../../engine/result.ts";
 import type { Store } from "./store.ts";
 
 export async function exportReport(store: Store): Promise<void> {
@@ -7,7 +6,7 @@ export async function exportReport(store: Store): Promise<void> {
   if (!result) return;
   if (!current) store.note({ kind: "note", text: "The report is of the last full run; the run in progress is not in it.", actions: [] });
   try {
-    const html = await made(result);
+    const html = await made(store.whole);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
     link.download = `${id}-report.html`;
@@ -18,7 +17,7 @@ export async function exportReport(store: Store): Promise<void> {
   }
 }
 
-function made(result: Result): Promise<string> {
+function made(whole: string): Promise<string> {
   return new Promise((done, fail) => {
     const worker = new Worker("report.js");
     worker.onmessage = ({ data }: { data: { html?: string; failed?: string } }) => {
@@ -27,6 +26,6 @@ function made(result: Result): Promise<string> {
       else fail(new Error(data.failed));
     };
     worker.onerror = (event) => { worker.terminate(); fail(new Error(event.message || "its worker could not be loaded")); };
-    worker.postMessage(result);
+    worker.postMessage(whole);
   });
 }

@@ -9,7 +9,7 @@ import { Figure } from "./figure.tsx";
 import { placeOf, wordsOf, type Names } from "./names.ts";
 import { NumberRow } from "./number.tsx";
 import { Unfilled } from "./unfilled.tsx";
-import { useState_, useStore } from "./use.ts";
+import { useLater, useState_, useStore } from "./use.ts";
 
 export function Model() {
   const [c, names, draft] = useState_((s) => [s.case, s.names, s.draft]);
@@ -157,7 +157,7 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
 }
 
 function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Driver }) {
-  const result = useState_((s) => s.result);
+  const result = useLater(useState_((s) => s.result), 120);
   const found = result?.drivers[driver.id];
   const path = `drivers.${driver.id}`;
   return (

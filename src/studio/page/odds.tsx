@@ -7,17 +7,18 @@ import { Curve } from "./curve.tsx";
 import { Deals } from "./deals.tsx";
 import { Figure } from "./figure.tsx";
 import { Holds } from "./holds.tsx";
-import { useState_, useStore } from "./use.ts";
+import { useLater, useState_, useStore } from "./use.ts";
 
 export function Odds() {
   const [c, result, current] = useState_((s) => [s.case, s.result, s.current]);
+  const late = useLater(result, 60);
   return (
     <>
       <Status />
       {c ? c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />) : null}
       {c && c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}
       {c ? <Deals c={c} /> : null}
-      {result ? <div class={current ? "" : "stale"}><Holds result={result} /><Record result={result} /></div> : null}
+      {late ? <div class={current ? "" : "stale"}><Holds result={late} /><Record result={late} /></div> : null}
     </>
   );
 }
@@ -36,8 +37,8 @@ export function Status() {
   else if (look) words = `First look: ${number(look.tried)} of the last run\u2019s worlds again${look.fit < look.tried ? `, ${number(look.fit)} still fit` : ""}. Full run `;
   else if (result && !current) words = "Full run ";
   else words = "First run ";
-  const share = progress && phase === "running" ? (progress.phase === "worlds" ? 0.8 * progress.kept / progress.of : progress.phase === "findings" ? 0.97 : 0.8 + 0.12 * progress.kept / progress.of) : 0;
-  if (phase === "running") words += progress === null ? "begins." : progress.phase === "findings" ? "is drawing its findings." : progress.phase === "worlds" ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.` : "plays the worlds without the record.";
+  const share = progress && phase === "running" ? (progress.phase === "worlds" ? 0.8 * progress.kept / progress.of : progress.phase === "findings" ? 0.97 : progress.phase === "boxes" ? 0.92 + 0.04 * progress.kept / Math.max(1, progress.of) : 0.8 + 0.12 * progress.kept / progress.of) : 0;
+  if (phase === "running") words += progress === null ? "begins." : progress.phase === "findings" ? "is drawing its findings." : progress.phase === "boxes" ? "looks for what would have to be true." : progress.phase === "worlds" ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.` : "plays the worlds without the record.";
   return (
     <div class={`status ${phase}`}>
       <p role="status" aria-live="polite" data-phase={phase} data-current={String(current)} data-look={look ? look.tried : ""}>{words}</p>

@@ -49,7 +49,7 @@ export function shifted(q: Quantity, by: number, { step }: Axis, min: number, ma
     }
     case "lognormal": {
       const middle = Math.sqrt(q.low * q.high);
-      const factor = Math.max(0.02, (middle + by) / middle);
+      const factor = Math.max(0.02, min / middle, Math.min(max, middle + by) / middle); // half of it stays in the range
       return `lognormal(${small(q.low * factor)} to ${small(q.high * factor)})`;
     }
     case "beta": {

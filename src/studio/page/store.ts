@@ -54,7 +54,7 @@ export interface State {
 /** Milliseconds that a look may take in the worker before its first picture, and how long a handle rests before the full run. */
 const BUDGET = 60;
 /** Turns of that length by which a look grows while nothing else is moved. */
-const TURNS = 12;
+const TURNS = 6;
 const REST = 260;
 
 export class Store {
@@ -84,7 +84,7 @@ export class Store {
   get engine(): Engine {
     return (this.started ??= new Engine(this.make, {
       progress: (progress) => this.set({ progress }),
-      done: (result, worlds) => this.done(result, worlds),
+      done: (result, whole, worlds) => this.done(result, whole, worlds),
       unfit: (why) => this.set({ phase: "unfit", why, progress: null, look: null }),
       crashed: (why, often) => {
         this.held = null;
@@ -334,16 +334,19 @@ export class Store {
     this.engine.run(c, doc.moves, this.settingsNow());
   }
 
-  private done(result: Result, worlds: Int32Array): void {
+  /** The last full result whole, as JSON: what a report is made of. */
+  whole = "";
+
+  private done(result: Result, whole: string, worlds: Int32Array): void {
+    this.whole = whole;
     const { doc, scenario, disk, settings } = this.state;
     const about = `${disk.hash} ${settings.seed} ${settings.draws} ${settings.paths}`;
     const plain = Object.keys(doc.moves).length === 0 && scenario === null && doc.text === disk.text;
     const p = Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p]));
     const first = this.state.opening ?? opening(about) ?? (plain ? opening(about, p) : null);
     this.set({ result, current: true, phase: "settled", progress: null, look: null, opening: first });
-    void this.dealsNow();
     this.worlds = worlds;
-    this.rehold();
+    setTimeout(() => { if (this.state.result === result) { this.rehold(); void this.dealsNow(); } }, 180);
   }
 
   private worlds: Int32Array | null = null;

@@ -1,6 +1,6 @@
 /** The store in components. */
 import { createContext } from "preact";
-import { useContext, useEffect, useReducer, useRef } from "preact/hooks";
+import { useContext, useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { State, Store } from "./store.ts";
 
 export const StoreContext = createContext<Store>(null as unknown as Store);
@@ -21,4 +21,14 @@ function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   return a.every((one, n) => one === b[n]);
+}
+
+/** A value a little after it changed, so that what matters less is drawn in a task of its own. */
+export function useLater<T>(value: T, after: number): T {
+  const [late, setLate] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(() => value), after);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return late;
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { serve, type ServerType } from "@hono/node-server";
 import { app, type Asset } from "./app.ts";
 import type { Folder } from "./folders.ts";
+import { open } from "./save.ts";
 import { takeSeat } from "./seats.ts";
 
 export { casesAt, type Folder } from "./folders.ts";
@@ -53,6 +54,8 @@ export async function start(cases: readonly Folder[], { port = null, first = cas
   const server = port === null ? await listen(PORT).catch(() => listen(0)) : await listen(port);
   bound = (server.address() as AddressInfo).port;
   for (const { id, folder } of cases) seats.set(id, takeSeat(folder, bound));
+  const shown = cases.find(({ id }) => id === first);
+  if (shown) setImmediate(() => open(shown)); // read before anybody has followed the link
   return {
     link: `http://127.0.0.1:${bound}/${token}/`, port: bound,
     others: [...seats.values()].flatMap((seat) => seat.others() ?? []),

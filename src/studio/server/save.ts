@@ -11,12 +11,28 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
 
 export interface Opened { id: string; title: string; text: string; /** Of the file. */ mark: string; /** Of everything that a run reads. */ hash: string; files: { [path: string]: Beside } }
 
+/** Times and sizes of the files that a case is read from. */
+export function stampOf({ folder, file }: Folder, files: readonly string[]): string {
+  return [file, ...files.map((name) => join(folder, name))].map((path) => {
+    const info = statSync(path, { throwIfNoEntry: false });
+    return info ? `${info.mtimeMs} ${info.size} ${info.ino}` : "none";
+  }).join("\n");
+}
+
+/** Cases as they were last read, by file: reading one takes a while, and most are asked for unchanged. */
+const lastRead = new Map<string, { stamp: string; opened: Opened }>();
+
 /** The case as it stands on disk; `problem` where the file cannot be read. */
-export function open({ id, folder, file, title }: Folder): Opened | { problem: string } {
+export function open(at: Folder): Opened | { problem: string } {
+  const known = lastRead.get(at.file);
+  if (known && known.stamp === stampOf(at, Object.keys(known.opened.files))) return known.opened;
+  const { id, folder, file, title } = at;
   const read = textOf(file);
   if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
   const { hash, files } = checkFolder(folder, file, read.text);
-  return { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files) };
+  const opened = { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files) };
+  lastRead.set(file, { stamp: stampOf(at, [...files.keys()]), opened });
+  return opened;
 }
 
 export interface Save { /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null; text?: string; moves?: { [path: string]: string } }

@@ -1,5 +1,5 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
-import { Unpriced, type Block, type Columns, type Model } from "../../engine/index.ts";
+import { Unpriced, type Block, type Columns, type Model, type Result } from "../../engine/index.ts";
 import { findAll, playOver, Unfit } from "../../runners/carried.ts";
 import type { Carrier } from "../../runners/carrier.ts";
 import { Interrupted } from "../../runners/collect.ts";
@@ -51,12 +51,17 @@ export class Conductor {
       tell({ phase: "findings", kept: settings.draws, tried: 0, of: settings.draws });
       const result = findAll(model, played, LENSES, () => (this.clock() - started) / 1000);
       const worlds = Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds)));
-      if (!stop.signal.aborted) this.post({ answer: "done", of, result, worlds });
+      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: JSON.stringify(result), shown: JSON.stringify(shownOf(result)), worlds });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;
       this.post({ answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** What the page shows of a result: all but the numbers whose share in an answer is below noise. */
+function shownOf(result: Result): Result {
+  return { ...result, questions: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.sensitivity ? { ...q, sensitivity: q.sensitivity.filter((one) => !one.below_noise) } : q])) };
 }
 
 /** Yeses so far, by question, over the blocks that have come back, in whatever order. */

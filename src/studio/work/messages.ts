@@ -1,5 +1,5 @@
 /** What crosses between the page and its workers. Every message carries the format; asks are numbered, and answers carry the number back. */
-import type { CentralDeals, Result, Settings } from "../../engine/index.ts";
+import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
 import type { Port } from "../../runners/ports.ts";
 
@@ -69,7 +69,7 @@ export type RunAsk =
 
 export type RunAnswer =
   | { answer: "progress"; of: number; progress: RunProgress }
-  | { answer: "done"; of: number; result: Result; worlds: Int32Array }
+  | { answer: "done"; of: number; /** The whole result as JSON, for a report; and without the numbers that decide nothing, which are half of it, for the screen. */ whole: string; shown: string; worlds: Int32Array }
   | { answer: "unfit"; of: number; message: string }
   | { answer: "failed"; of: number; message: string };
 
