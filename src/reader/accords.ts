@@ -1,6 +1,6 @@
 /** Treaties, memoranda, contracts and deals, signed or only proposed; what stands unsigned is never called signed. */
-import type { Attributions } from "./attribution.ts";
-import type { Range } from "./grammar.ts";
+import type { Attributions } from "./speech/index.ts";
+import type { Range } from "./grammar/index.ts";
 import { bases } from "./lexicon/forms.ts";
 import { ACCORD_NOUNS, ENDED_VERBS, FORCE_WORDS, NOT_BINDING, PROPOSED_WORDS, SIGNED_VERBS, SUSPENDED_VERBS, WEAK_ACCORDS } from "./lexicon/roles.ts";
 import type { Item } from "./reading.ts";

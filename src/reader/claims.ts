@@ -1,7 +1,7 @@
 /** Claims and questions: what the text (or somebody in it) holds to be so, and what it thinks may come, with hedges, denial and condition. */
-import type { Attributions, Frame } from "./attribution.ts";
+import type { Attributions, Frame } from "./speech/index.ts";
 import { codeClause } from "./events.ts";
-import type { Clause, Range } from "./grammar.ts";
+import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item, Polarity } from "./reading.ts";
 import { causeOf } from "./roles.ts";

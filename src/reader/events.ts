@@ -1,6 +1,6 @@
 /** What happened: verbs and nouns to PLOVER's sixteen types, with who did it to whom, and when. */
-import type { Attributions } from "./attribution.ts";
-import type { Clause, Range } from "./grammar.ts";
+import type { Attributions } from "./speech/index.ts";
+import type { Clause, Range } from "./grammar/index.ts";
 import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "./lexicon/events.ts";
 import { known } from "./lexicon/forms.ts";
 import type { Plover } from "./reading.ts";

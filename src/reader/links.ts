@@ -1,5 +1,5 @@
 /** What ties items together: causes to needs and questions, accords to needs, corrections to beliefs, frames to what they say. */
-import type { Frame } from "./attribution.ts";
+import type { Frame } from "./speech/index.ts";
 import type { Item, Relation, Tension } from "./reading.ts";
 import { causeOf } from "./roles.ts";
 import type { Scene } from "./scene.ts";

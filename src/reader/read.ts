@@ -1,7 +1,7 @@
 /** `read`: an article to what it says, without a network, a clock or chance: the same text gives the same reading. */
 import { accords } from "./accords.ts";
-import type { Mention } from "./actors.ts";
-import { Attributions, type Frame } from "./attribution.ts";
+import type { Mention } from "./actors/index.ts";
+import { Attributions, type Frame } from "./speech/index.ts";
 import { claims } from "./claims.ts";
 import { asOf, statedDate } from "./dates.ts";
 import { events } from "./events.ts";

@@ -1,8 +1,8 @@
 /** What every later step looks at: words, clauses, actors, hedges and dates of one text; and who a phrase refers to. */
-import { Cast, type Mention } from "./actors.ts";
+import { Cast, type Mention } from "./actors/index.ts";
 import { dates, later, type AsOf, type Dated } from "./dates.ts";
 import type { Folded } from "./fold.ts";
-import { Grammar, type Clause, type Range } from "./grammar.ts";
+import { Grammar, type Clause, type Range } from "./grammar/index.ts";
 import { findHedges, type FoundHedge } from "./hedges.ts";
 import { OFFICES } from "./lexicon/people.ts";
 import type { Item, Kind, Quoted, Time } from "./reading.ts";

@@ -1,0 +1,100 @@
+/** Who is in the text: every mention with the entity that it names, by tables of states and organisations and by the shape of names. */
+import { HEADS, MONTHS, PLACES } from "../lexicon/organisations.ts";
+import { LEADERS } from "../lexicon/leaders.ts";
+import { GROUPS, HONORIFICS } from "../lexicon/people.ts";
+import type { Page } from "../tokens.ts";
+import { Offices } from "./offices.ts";
+import type { Found, Mention } from "./roster.ts";
+
+export type { Mention } from "./roster.ts";
+
+const PLACING = new Set(["in", "at", "near", "outside", "around", "across", "off", "inside", "through", "throughout", "via", "within"]);
+/** Leaders whose surname alone may be anybody's. */
+const COMMON_NAMES = new Set("Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(" "));
+/** What is named after the city where it was signed is no deed of its government. */
+const ACCORDS = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|convention|pact|process|conference|climate|format|summit|principles|formula|consensus)$/;
+
+export class Cast extends Offices {
+  readonly mentions: Mention[] = [];
+
+  constructor(page: Page) {
+    super(page);
+    page.sentences.forEach((sentence, at) => {
+      for (let i = sentence.first; i < sentence.last;) {
+        const found = this.at(i, sentence.last);
+        if (!found) { i++; continue; }
+        this.mentions.push({ ...found, start: this.page.tokens[found.first]!.start, end: this.page.tokens[found.last - 1]!.end, sentence: at });
+        i = found.last;
+      }
+    });
+    this.surnames();
+  }
+
+  protected at(i: number, stop: number): Found | null {
+    const { tokens } = this.page;
+    const token = tokens[i]!;
+    const before = tokens[i - 1];
+    if (token.tag === "PUNCT" || MONTHS.has(token.text)) return null;
+    if (/^(The|A|An|This|These|Those|That|In|On|At|For|But|And|If|When|While|As|Since|After|Before|By|From|With|To)$/.test(token.text) && !this.known(i, stop)) return null;
+    const dyad = this.dyad(i, stop);
+    if (dyad) return dyad;
+    const known = this.known(i, stop);
+    const group = this.stateGroup(i, stop);
+    if (group) return group;
+    if (known) {
+      const { kind, id, name } = known.known;
+      let { last } = known;
+      if (kind === "region") return { first: i, last, ids: [this.entity(id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))], form: "place" };
+      if (kind === "organisation") {
+        const people = tokens[last]?.lower === "'s" && GROUPS.has(tokens[last + 1]?.lower ?? "") ? last + 2 : null;
+        const owner = tokens[last]?.lower === "'s" ? this.office(last + 1, stop) : null;
+        if (owner) return { ...owner, first: i };
+        if (people !== null) return { first: i, last: people, ids: [this.organisation(id, name)], form: "organisation" };
+        return this.withAcronym(i, last, stop, this.organisation(id, name));
+      }
+      const possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'";
+      const rest = this.owned(possessive ? last + 1 : last, stop, id, i);
+      if (rest) return rest;
+      // A country's name inside a longer name that the tables do not know: Bank of Japan, Japan Oil Transport.
+      const longer = this.run(i, stop);
+      if (longer && longer.last > last && !possessive && kind !== "capital" && HEADS[tokens[longer.last - 1]!.text]) return this.named(i, longer.last, stop, id);
+      this.state(id, name);
+      if (kind === "demonym") {
+        const people = name.endsWith("s") && !/(ese|ish|ss)$/.test(name);
+        return { first: i, last, ids: [id], form: people || (before?.lower === "the" && !this.nounFollows(last, stop)) ? "group" : "adjective" };
+      }
+      if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
+      if (tokens[last]?.text === "-" && tokens[last]!.start === tokens[last - 1]!.end) return { first: i, last, ids: [id], form: "adjective" };
+      if (kind === "capital" && ACCORDS.test(tokens[last]?.lower ?? "")) return { first: i, last, ids: [id], form: "place" };
+      const placed = before !== undefined && PLACING.has(before.lower) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
+      return { first: i, last, ids: [id], form: placed ? "place" : "name" };
+    }
+    const office = this.office(i, stop);
+    if (office) return office;
+    const run = token.capital ? this.run(i, stop) : null;
+    if (run && run.last === i + 1 && token.text.length >= 5 && LEADERS.has(token.text) && !COMMON_NAMES.has(token.text) && !this.short.has(token.text)) return { first: i, last: i + 1, ids: [this.person(i, i + 1, LEADERS.get(token.text)!, "GOV", undefined)], form: "person" };
+    return run ? this.named(i, run.last, stop, null) : null;
+  }
+
+  protected nounFollows(at: number, stop: number): boolean {
+    const t = this.page.tokens[at];
+    return at < stop && t !== undefined && (t.tag === "NOUN" || t.tag === "ADJ" || t.tag === "PROPN");
+  }
+
+  /** A later surname alone names the person; which of two names is the surname, the later mention says. */
+  protected surnames(): void {
+    const { tokens, sentences } = this.page;
+    const taken = new Set(this.mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
+    const parts = new Map<string, string>();
+    for (const [id, e] of Object.entries(this.entities)) if (e.type === "person") for (const part of e.name.split(/\s+/)) if (!HONORIFICS.has(part.toLowerCase())) parts.set(part, parts.get(part) ?? id);
+    sentences.forEach((sentence, at) => {
+      for (let i = sentence.first; i < sentence.last; i++) {
+        const id = this.short.get(tokens[i]!.text) ?? parts.get(tokens[i]!.text);
+        if (!id || taken.has(i) || !tokens[i]!.capital) continue;
+        this.alias(id, tokens[i]!.text);
+        this.mentions.push({ first: i, last: i + 1, start: tokens[i]!.start, end: tokens[i]!.end, ids: [id], form: this.entities[id]!.type === "person" ? "person" : "organisation", sentence: at });
+      }
+    });
+    this.mentions.sort((a, b) => a.start - b.start);
+  }
+}

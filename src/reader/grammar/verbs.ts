@@ -1,0 +1,148 @@
+/** Verbs of a sentence: which words are verbs of a clause, and each one's group with its modal, its negation and its chain. */
+import { isParticiple, isPast, known } from "../lexicon/forms.ts";
+import { VERBS } from "../lexicon/verbs.ts";
+import type { TokenSentence } from "../tokens.ts";
+import { Phrases } from "./phrases.ts";
+
+export interface Group {
+  first: number;
+  last: number;
+  /** Token of the main verb. */
+  main: number;
+  modal: string | null;
+  /** Token of `not`, `never` and the like. */
+  negated: number | null;
+  passive: boolean;
+  perfect: boolean;
+  /** Tokens of verbs in the chain `attempted to block`, the main verb first. */
+  chain: number[];
+}
+
+const MODALS = new Set(["may", "might", "could", "can", "would", "will", "shall", "should", "must", "'ll", "'d", "wo", "ca", "cannot", "ought"]);
+const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"]);
+const NOT = new Set(["not", "n't", "never", "hardly", "scarcely", "barely", "no"]);
+
+export class Verbs extends Phrases {
+  /** Whether token i is the verb of a clause or may be. */
+  protected verbal(i: number, s: TokenSentence): boolean {
+    const t = this.t(i)!;
+    if ((t.tag === "AUX" || t.tag === "VERB") && this.afterTo(i, s.first)) return false;
+    if (t.tag === "AUX" || MODALS.has(t.lower)) return t.lower !== "'s" || !this.possessive(i);
+    const before = this.skipAdverbsBack(i - 1, s.first);
+    const p = before >= s.first ? this.t(before)! : undefined;
+    if (t.lower === "remains" && p && p.tag !== "DET" && p.tag !== "ADJ" && p.lower !== "'s") return true;
+    const listed = t.tag === "NOUN" || t.tag === "ADJ" || t.tag === "PROPN" ? !t.capital && known(VERBS, t.lower) !== null : false;
+    if (t.tag !== "VERB" && !listed) return false;
+    const base = !isPast(t.lower) && !isParticiple(t.lower) && (!t.lower.endsWith("s") || t.lower.endsWith("ss"));
+    if (base && before === i - 1 && p && (p.tag === "VERB" || (/^(NOUN|PROPN)$/.test(p.tag) && !p.lower.endsWith("s") && !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(p.lower) && !/^(and|or)$/.test(this.lower(before - 1)) && !this.plural(before, s.first)))) return false;
+    if (p && (p.tag === "DET" || p.text === "-" || p.text === "'s" || p.lower === "'" || p.lower === "its" || p.lower === "their" || p.lower === "his" || p.lower === "her" || p.lower === "our")) {
+      if (!/^(that|this|these|those|all|both)$/.test(p.lower)) return false;
+    }
+    if (p?.lower === "to" || p?.lower === "for" || p?.tag === "ADP" && !/^(up|out|down|back)$/.test(p.lower)) return false;
+    if (t.lower.endsWith("ing") && t.lower !== "bring") return false;
+    const next = this.t(i + 1);
+    if (listed) {
+      // `fears`, `demands`, `plans` after a name and before an object.
+      if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
+      if (p && /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) && next && known(VERBS, t.lower)!.value.includes("that") && t.tag === "NOUN") return true;
+      if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
+      if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
+      if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
+      return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
+    }
+    if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
+    if (isPast(t.lower) || isParticiple(t.lower)) {
+      if (!p) return false;
+      if (next?.lower === "by" && this.finiteAfter(i + 1, s)) return false;
+      if (p.text === "," && isParticiple(t.lower) && (next?.tag === "ADP" || next?.lower === "by") && this.finiteAfter(i + 1, s)) return false;
+      if (next?.tag === "NOUN" && p.text === ",") return false;
+    }
+    return true;
+  }
+
+  /** Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or stands after a plural. */
+  protected plural(i: number, first: number): boolean {
+    for (let j = i; j >= Math.max(first, i - 9); j--) {
+      const t = this.t(j)!;
+      if (/^(and|or|both|who|which|that|they|we|you|some|many|most|others|few|all|several|two|three)$/.test(t.lower)) return true;
+      if (t.tag === "NOUN" && t.lower.endsWith("s") && j < i) return true;
+      if (/^[,;:"]$/.test(t.text) || /^(a|an|every|each|this)$/.test(t.lower) || (t.tag === "VERB" && this.t(j - 1)?.text !== "-")) return false;
+    }
+    return false;
+  }
+
+  /** Whether the word is part of an infinitive: `to be taken`, `to have been`. */
+  protected afterTo(i: number, first: number): boolean {
+    for (let j = i - 1; j >= first; j--) {
+      const t = this.t(j)!;
+      if (t.lower === "to") return t.tag === "PART" || /^(be|have)$/.test(this.lower(j + 1));
+      if (t.tag !== "ADV" && !/^(be|been|have|being)$/.test(t.lower)) return false;
+    }
+    return false;
+  }
+
+  protected possessive(i: number): boolean {
+    const next = this.t(i + 1);
+    const before = this.t(i - 1);
+    return this.t(i)!.tag === "PART" || (before?.tag !== "PRON" && (next?.tag === "NOUN" || next?.tag === "ADJ" || next?.tag === "PROPN"));
+  }
+
+  protected finiteAfter(i: number, s: TokenSentence): boolean {
+    for (let j = i; j < s.last; j++) {
+      const t = this.t(j)!;
+      if (/^(which|who|that|and|but|if|because|as|when|while|;|")$/.test(t.lower)) return false;
+      if (t.tag === "AUX" || (t.tag === "VERB" && !t.lower.endsWith("ing") && this.lower(j - 1) !== "to")) return true;
+    }
+    return false;
+  }
+
+  /** The verb group that starts at i. */
+  protected group(i: number, s: TokenSentence): Group | null {
+    let j = i;
+    let main = -1;
+    let modal: string | null = null;
+    let negated: number | null = null;
+    let be = false;
+    let have = false;
+    const step = (): boolean => {
+      const t = this.t(j)!;
+      if (NOT.has(t.lower)) { negated ??= j; return true; }
+      if (MODALS.has(t.lower) && t.tag !== "NOUN") { modal ??= t.lower === "wo" || t.lower === "'ll" ? "will" : t.lower === "ca" || t.lower === "cannot" ? "can" : t.lower === "'d" ? "would" : t.lower; if (t.lower === "cannot") negated ??= j; main = j; return true; }
+      if (t.tag === "AUX") { if (BE.has(t.lower)) be = true; if (/^(has|have|had|'ve)$/.test(t.lower)) have = true; main = j; return true; }
+      if (t.tag === "ADV" || /^(yet|also|still|already|both|only|certainly|probably)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
+      const tagged = t.tag === "VERB" || ((t.tag === "NOUN" || t.tag === "ADJ") && known(VERBS, t.lower) !== null && (modal !== null || (have && isParticiple(t.lower)) || (be && (isParticiple(t.lower) || t.lower.endsWith("ing")))));
+      if (tagged || j === i) { main = j; return true; }
+      return false;
+    };
+    let seen = false;
+    while (j < s.last && step()) {
+      const verb = this.t(j)!.tag !== "AUX" && main === j && !MODALS.has(this.lower(j));
+      j++;
+      if (verb) { seen = true; break; }
+    }
+    if (main < 0) return null;
+    // Trailing adverbs belong to what follows.
+    while (j > main + 1 && !NOT.has(this.lower(j - 1))) j--;
+    const passive = seen && be && isParticiple(this.lower(main)) && !this.lower(main).endsWith("ing") && !/^(prepared|determined|inclined|interested|tempted|concerned|worried|convinced)$/.test(this.lower(main));
+    const chain = [main];
+    let last = j;
+    for (;;) {
+      let k = last;
+      while (k < s.last && this.t(k)!.tag === "ADV") k++;
+      // `is likely to`, `was prepared to`, `is unlikely to`.
+      if (!seen && this.t(k)?.tag === "ADJ" && this.lower(k + 1) === "to") k++;
+      if (this.lower(k) === "to" && k + 1 < s.last) {
+        let v = k + 1;
+        while (v < s.last && this.t(v)!.tag === "ADV") v++;
+        if (this.t(v)?.tag === "VERB" || this.t(v)?.tag === "AUX" || (this.t(v)?.tag === "NOUN" && known(VERBS, this.lower(v)))) {
+          if (this.t(v)!.tag === "AUX" && this.t(v + 1)?.tag === "VERB") v++;
+          chain.push(v);
+          last = v + 1;
+          continue;
+        }
+      }
+      break;
+    }
+    return { first: i, last, main, modal, negated, passive, perfect: have, chain };
+  }
+}

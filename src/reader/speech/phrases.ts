@@ -1,0 +1,47 @@
+/** Frames without a verb of their own clause: `according to X`, `in his view`, `Tokyo's belief that`, `arguing that`. */
+import type { Range } from "../grammar/index.ts";
+import { CUES, CUE_NOUNS } from "../lexicon/cues.ts";
+import { known } from "../lexicon/forms.ts";
+import { SpeechVerbs } from "./verbs.ts";
+
+export abstract class SpeechPhrases extends SpeechVerbs {
+  /** `According to X`, `in his view`, `Tokyo's belief that`, `the base case is that`, `arguing that`. */
+  protected phrases(sentence: number): void {
+    const { scene } = this;
+    const s = scene.page.sentences[sentence]!;
+    for (let i = s.first; i < s.last; i++) {
+      const w = scene.lower(i);
+      if (w === "according" && scene.lower(i + 1) === "to") {
+        let end = scene.grammar.phraseEnd(i + 2, s.last);
+        if (scene.lower(end) === "who") { while (end < s.last && !/^[,.;]$/.test(scene.token(end).text)) end++; }
+        const leads = i - s.first < 3;
+        const covers: Range = leads ? [Math.min(end + 1, s.last - 1), s.last] : this.spoken(s.first, i, sentence);
+        this.add({ quote: [i, end], cue: scene.words([i, i + 2]), verb_class: "state", covers, sentence }, [i + 2, end]);
+      } else if (w === "in" && /^(his|her|their|its|my|our)$/.test(scene.lower(i + 1)) && /^(view|opinion|words|judgement|judgment|reading|account|telling|estimation)$/.test(scene.lower(i + 2))) {
+        this.add({ quote: [i, i + 3], cue: scene.words([i, i + 3]), verb_class: "believe", covers: i - s.first < 3 ? [i + 3, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
+      } else if (w === "in" && /^(view|opinion|words|eyes|judgement|judgment)$/.test(scene.lower(i + 3)) && scene.token(i + 2).text === "'s") {
+        this.add({ quote: [i, i + 4], cue: scene.words([i, i + 4]), verb_class: "believe", covers: i - s.first < 3 ? [i + 4, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
+      } else if (w === "as" && i - s.first < 2) {
+        // `As the minister put it,`
+        let k = i + 1;
+        while (k < Math.min(s.last, i + 10) && !/^(put|puts|says|said|noted|notes|argued|argues)$/.test(scene.lower(k)) && scene.token(k).text !== ",") k++;
+        const it = /^puts?$/.test(scene.lower(k)) && scene.lower(k + 1) === "it" ? k + 2 : /^(says|said|noted|notes|argued|argues)$/.test(scene.lower(k)) && scene.token(k + 1)?.text === "," ? k + 1 : null;
+        if (it !== null) this.add({ quote: [i + 1, it], cue: scene.words([k, it]), verb_class: "state", covers: [Math.min(it + 1, s.last - 1), s.last], sentence }, [i + 1, k]);
+      } else if (CUE_NOUNS.has(w) && scene.token(i).tag === "NOUN" && !scene.clausesOf(sentence).some((c) => c.group.main === i)) {
+        const that = /^(is|was|remains)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "that" ? i + 2 : scene.lower(i + 1) === "that" ? i + 1 : null;
+        const first = scene.grammar.phraseStart(i, s.first);
+        const owner = scene.mentions([first, i]);
+        const pronoun = /^(its|their|his|her|our)$/.test(scene.lower(first));
+        if (that !== null && (owner.length > 0 || pronoun)) this.add({ quote: [first, that + 1], cue: scene.words([i, that + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [that + 1, this.sentenceEnd(that, sentence)], sentence }, owner.length > 0 ? [first, i] : [first, first + 1]);
+      } else if (w.endsWith("ing") && scene.lower(i + 1) === "that" && scene.token(i).tag === "VERB") {
+        const cue = known(CUES, w);
+        if (!cue) continue;
+        const person = scene.before(i).reverse().find((m) => m.last <= i && m.sentence === sentence && m.form !== "adjective" && m.form !== "place");
+        if (!person) continue;
+        let first = person.first;
+        if (/^(one|a|the)$/.test(scene.lower(first - 1)) && first > s.first) first--;
+        this.add({ quote: [first, i + 2], cue: scene.words([i, i + 2]), verb_class: cue.value, covers: [i + 2, this.sentenceEnd(i, sentence)], sentence }, [person.first, person.last]);
+      }
+    }
+  }
+}

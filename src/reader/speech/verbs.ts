@@ -1,0 +1,109 @@
+/** Frames that a verb makes: `S says that C`, `C, S said`, `S regards X as Y`, `X is thought to`. */
+import type { Clause, Range } from "../grammar/index.ts";
+import { AS, CUES, CUE_ADJECTIVES, NAMES, PASSIVE } from "../lexicon/cues.ts";
+import { known } from "../lexicon/forms.ts";
+import type { Frame } from "./frames.ts";
+import { Reach } from "./reach.ts";
+
+const NOT_SAID = new Set(["know", "regard", "see", "view", "consider", "fear", "expect", "imagine"]);
+const NEEDS_OBJECT = new Set(["see", "view", "regard", "fear", "hope", "urge", "order", "demand", "request", "accuse", "sign"]);
+const NEED_LIKE = new Set(["hope", "fear", "expect"]);
+
+export abstract class SpeechVerbs extends Reach {
+  protected verb(clause: Clause, at: number): void {
+    const { scene } = this;
+    const { group, sentence } = clause;
+    const s = scene.page.sentences[sentence]!;
+    const main = group.chain[group.chain.length - 1]!;
+    const word = scene.lower(main);
+    if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && this.passive(clause)) return;
+    const cue = known(CUES, word);
+    const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
+    const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
+    if (!cue && !adjective) return;
+    const after = group.last + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
+    const next = scene.grammar.clauses[at + 1];
+    const subject = clause.subject ?? (clause.kind === "relative" ? clause.shared : null);
+    const base = cue?.base ?? scene.lower(group.last);
+    const verb_class = cue?.value ?? adjective!;
+    // `is thought to`, `are believed to`: nobody is named.
+    if (cue && PASSIVE.has(base) && this.passive(clause)) return;
+    if (cue && group.passive && PASSIVE.has(base)) return;
+    // `it is hard to imagine`: nobody is meant.
+    if (subject && scene.lower(subject[0]) === "it" && /^(is|was|'s)$/.test(scene.lower(group.first))) return;
+    const indirect = this.indirect(after, s.last);
+    const that = scene.lower(indirect) === "that" ? indirect + 1 : indirect;
+    const speech = this.quoteAfter(indirect, s.last);
+    const content: Range | null = next && next.sentence === sentence && next.kind === "complement" && next.first <= that + 3 && next.group.first >= after && !/^[;:.]$/.test(scene.token(Math.max(0, next.first - 2)).text) && (next.marker !== null || next.group.first - that <= 16) && !(verb_class === "ask" && next.marker === null) ? [Math.min(next.first, that), this.through(at + 1, sentence)] : null;
+    const source: Range | null = subject ?? (clause.shared && clause.kind === "main" ? clause.shared : null);
+    const own: Range = [subject ? subject[0] : group.first, scene.lower(indirect) === "that" && scene.token(after)?.text !== "," && content ? indirect + 1 : Math.max(after, 0)];
+    const negated = group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(scene.lower(source[0])));
+    const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence, ...(negated ? { negated } : {}) };
+    const inverted = this.inverted(clause, main, s.first, s.last);
+    if (inverted && !NOT_SAID.has(base)) { this.add({ ...frame, quote: [main, inverted.source[1]], cue: word, covers: inverted.covers }, inverted.source); return; }
+    if (content) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
+    if (speech) { this.add({ ...frame, quote: own, covers: speech }, source); return; }
+    if (clause.kind === "relative" && base === "impute" && clause.shared) { this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: clause.shared }, source); return; }
+    // `accuses Chad of arming rebels`, `suspects Iceland of`.
+    if (/^(accuse|suspect|blame)$/.test(base) && subject && !group.passive) {
+      const of = this.find(/^(of|for)$/, after, Math.min(clause.last, after + 6));
+      if (of !== null) { this.add({ ...frame, quote: [subject[0], of + 1], cue: word, covers: [of + 1, clause.last] }, source); return; }
+    }
+    // `expects prices to fall`
+    if (verb_class === "believe" && /^(expect|believe|consider|judge)$/.test(base) && subject && !group.passive) {
+      const to = this.find("to", after, Math.min(clause.last, after + 6));
+      if (to !== null && to > after && scene.token(to + 1)?.tag === "VERB") { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
+    }
+    if (AS.has(base)) {
+      const as = this.find("as", after, Math.min(clause.last, after + 12));
+      if (as !== null && subject) {
+        const object: Range = [after === as && clause.kind === "relative" && clause.shared ? clause.shared[0] : after, clause.last];
+        this.add({ ...frame, quote: [subject[0], as + 1], cue: `${word} as`, covers: object }, source);
+        return;
+      }
+    }
+    // `think it highly improbable`
+    if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
+    if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
+      this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
+      return;
+    }
+    // `indicated Russia's willingness`, `have indicated their desire`.
+    if (/^(indicate|signal|express|voice|state|declare|announce|reiterate|show|confirm)$/.test(base) && subject) {
+      const noun = this.find(/^(willingness|readiness|desire|interest|intention|wish|support|concern|hope|commitment|opposition)$/, after, Math.min(clause.last, after + 5));
+      if (noun !== null) { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
+    }
+    // Trailing: `..., diplomats said`; `as some biologists expect`.
+    const open = scene.token(clause.first - 1 < 0 ? 0 : clause.first - 1);
+    const aside = scene.token(group.last)?.text === "," && subject !== null && open.text === ",";
+    if (aside && clause.kind === "main" && group.chain.length === 1) { this.add({ ...frame, quote: [subject![0], group.last], covers: [s.first, s.last] }, source); return; }
+    const trailing = group.last >= clause.last - 2 && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
+    if (trailing && group.chain.length === 1 && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
+      this.add({ ...frame, quote: [subject![0], Math.max(group.last, indirect)], covers: this.spoken(s.first, clause.first - 1, sentence) }, source);
+      return;
+    }
+    // `"...," Jógvan Dam, who runs the company, said of the Norwegians` and `told reporters`.
+    if (this.quoteBefore(subject?.[0] ?? group.first, s.first) && subject && !NEEDS_OBJECT.has(base)) {
+      this.add({ ...frame, quote: [subject[0], Math.max(group.last, indirect)], covers: this.spoken(s.first, subject[0], sentence) }, source);
+      return;
+    }
+    if (/^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) && subject && group.last < clause.last - 2 && /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) && group.chain.length === 1) { this.add({ ...frame, quote: own, covers: [group.last, clause.last] }, source); return; }
+    if (verb_class === "doubt" && subject && /^that$/.test(scene.lower(after)) && after + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], after + 1], covers: null }, source); return; }
+    if (verb_class === "believe" && clause.kind === "relative" && clause.shared && subject && !NEED_LIKE.has(base)) this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
+  }
+
+  /** `Russia is regarded as one`: quote from the subject to the cue; also `is thought to be`. */
+  protected passive(clause: Clause): boolean {
+    const { scene } = this;
+    const { group } = clause;
+    const main = group.main;
+    const base = known(CUES, scene.lower(main))?.base ?? "";
+    const be = scene.page.tokens.slice(group.first, main).some((t) => /^(is|are|was|were|been|being)$/.test(t.lower));
+    if (!be || group.chain.length > 3 || !PASSIVE.has(base)) return false;
+    const next = scene.lower(main + 1);
+    if (!/^(as|to|that)$/.test(next) || !clause.subject) return false;
+    const frame: Frame = { quote: [clause.subject[0], main + 2], source: null, also: [], cue: scene.words([group.first, main + 2]), verb_class: CUES.get(base)!, covers: [clause.subject[0], clause.last], sentence: clause.sentence, described: null };
+    this.frames.push(frame);
+    return true;
+  }
+}
