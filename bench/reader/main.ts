@@ -29,8 +29,8 @@ export function reader(): void {
   const groups: Group[] = [
     ...(existsSync(shared) ? [{ name: "article", texts: [readAgainst(join(shared, "article.txt"), join(shared, "reader/seed-gold.json"))] }] : []),
     { name: "tuned on", texts: folder("tuned") },
-    { name: "kept apart", texts: folder("unseen") },
-  ];
+    { name: "kept apart", texts: existsSync(join(texts, "unseen")) ? folder("unseen") : [] },
+  ].filter((g) => g.texts.length > 0);
   if (!existsSync(shared)) console.log("../shared is not here: without the article and the event records\n");
   kinds(groups);
   onMatches(groups);

@@ -13,7 +13,7 @@ for (const hedge of HEDGES) {
   (BY_FIRST.get(first) ?? BY_FIRST.set(first, []).get(first)!).push(hedge);
 }
 for (const list of BY_FIRST.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-const MODAL = /^(may|might|could|would|will|can|should|must)$/;
+const MODAL = /^(may|might|could|would|will|should|must)( (just|in fact|even|still|indeed|perhaps))?$/;
 const WORD = /[\p{L}\p{N}]/u;
 const FRACTIONS: { [word: string]: number } = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100, third: 3, half: 2, quarter: 4 };
 
@@ -55,6 +55,11 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   const joined = words.join(" ");
   const near = /\b(chance|chances|probability|odds|likelihood|prospect)\b/;
   const inN = /^(\w+) (?:- )?in (?:- )?(?:a )?(\w+)(?: (chance|chances|probability|odds))?/.exec(joined);
+  const earlier = tokens.slice(Math.max(0, i - 12), i).map((w) => w.lower).join(" ").split(" . ").pop()!;
+  if (inN && !near.test(joined) && near.test(earlier) && /\b(at|is|as|to|of)$/.test(earlier)) {
+    const [a, b] = [FRACTIONS[inN[1]!] ?? Number(inN[1]), FRACTIONS[inN[2]!] ?? Number(inN[2])];
+    if (a > 0 && b >= a) return { first: i, last: i + inN[0].trim().split(" ").length, hedges: [], chance: a / b };
+  }
   if (inN && near.test(joined)) {
     const [a, b] = [FRACTIONS[inN[1]!] ?? Number(inN[1]), FRACTIONS[inN[2]!] ?? Number(inN[2])];
     const last = i + words.findIndex((w) => near.test(w)) + 1;
@@ -63,9 +68,8 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   const percent = /^(\d+(?:\.\d+)?|\w+) (?:%|percent|per cent)/.exec(joined);
   if (percent) {
     const value = Number(percent[1]) || FRACTIONS[percent[1]!]!;
-    const before = tokens.slice(Math.max(0, i - 10), i).map((w) => w.lower).join(" ").split(" . ").pop()!;
     const after = tokens.slice(i, i + 5).map((w) => w.lower).join(" ");
-    if (value > 0 && value <= 100 && (near.test(before) || /(percent|per cent|%) (chance|probability|likelihood|odds)/.test(after))) {
+    if (value > 0 && value <= 100 && (near.test(earlier) || /\b(i|we|i 'd|we 'd) (would |might )?(say|put it at|guess)( about| some| perhaps)?$/.test(earlier) || /(percent|per cent|%) (chance|probability|likelihood|odds)/.test(after))) {
       return { first: i, last: i + (/^\S+ per cent/.test(joined) ? 3 : 2), hedges: [], chance: value / 100 };
     }
   }
@@ -106,15 +110,15 @@ export function negationOf(page: Page, first: number, last: number, hedges: read
     const w = tokens[i]!.lower;
     const next = tokens[i + 1]?.lower ?? "";
     // `not impossible`, `no doubt`, `cannot be ruled out` are hedges as they stand.
-    if (hedges.some((h) => h.last - h.first > 1 && h.first <= i && i < h.last && !/^(only|partially|partly)$/.test(w))) continue;
+    if (hedges.some((h) => h.last - h.first > 1 && h.first <= i && i < h.last && !/^(only|partially|partly|half|not)$/.test(w) || h.first <= i && i < h.last && h.hedges.some((x) => /\bnot (be )?(im|in|un|out|ex|rule)/.test(x.phrase)))) continue;
     if (/^(only|not)$/.test(w) && /^(partially|partly|entirely|wholly|fully)$/.test(next)) { partial = true; continue; }
-    if (/^(partially|partly)$/.test(w)) { partial = true; continue; }
+    if (/^(partially|partly)$/.test(w) || (w === "half" && /^(right|true|wrong)$/.test(next)) || (w === "not" && next === "so" && tokens[i + 2]?.lower === "much")) { partial = true; continue; }
     // `leave Cairo with nothing`: not the clause is denied.
-    if (group && i > group.last && tokens[i - 1]?.tag === "ADP") continue;
+    if (group && i > group.last && tokens[i - 1]?.tag === "ADP" && tokens[i - 1]!.lower !== "by") continue;
     if (NEGATORS.has(w)) {
       if (/^(not|n't)$/.test(w) && /^(only|just|merely|least)$/.test(next)) { found.push([i, i + 2]); continue; }
       if (w === "no" && /^(longer|doubt|matter|one|sooner)$/.test(next) && next !== "longer" && next !== "one") continue;
-      if (/^(unless|without|hardly|scarcely|barely)$/.test(w)) { found.push([i, i + 1]); continue; }
+      if (/^(unless|without)$/.test(w)) { found.push([i, i + 1]); continue; }
       if (w === "little" || w === "few") { if (tokens[i - 1]?.lower === "a" || tokens[i + 1]?.tag !== "NOUN") continue; found.push([i, i + 1]); continue; }
       found.push([i, i + 1]);
       count++;

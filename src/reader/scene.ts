@@ -46,7 +46,7 @@ export class Scene {
 
   token(i: number): Token { return this.page.tokens[i]!; }
   lower(i: number): string { return this.page.tokens[i]?.lower ?? ""; }
-  words([first, last]: Range): string { return this.grammar.text([first, last]); }
+  words([first, last]: Range): string { return this.grammar.text([Math.max(0, first), Math.min(last, this.page.tokens.length)]); }
 
   /** The original's words for a range of tokens. */
   quoted([first, last]: Range): Quoted {

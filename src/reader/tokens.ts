@@ -2,6 +2,7 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import type { Span } from "./reading.ts";
+import { retag } from "./retag.ts";
 
 /** Universal part of speech, as wink-nlp's model sees it. */
 export type Tag = "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "NOUN" | "NUM" | "PART" | "PRON" | "PROPN" | "PUNCT" | "SCONJ" | "SYM" | "VERB" | "X";
@@ -21,6 +22,7 @@ export function tokenise(text: string): Page {
   page.paragraphs.forEach((paragraph, at) => {
     for (const piece of pieces(text, paragraph)) take(page, piece, at);
   });
+  retag(page.tokens);
   return page;
 }
 

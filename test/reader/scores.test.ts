@@ -1,5 +1,5 @@
 /** Floors under what `npm run bench:reader` measures, so that a change that reads worse is seen. */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { accuracy, typeOf, usable } from "../../bench/reader/events.ts";
@@ -8,7 +8,7 @@ import { read, type Kind, type Reading } from "../../src/reader/index.ts";
 import { describeShared, sharedJson, sharedText } from "../shared.ts";
 
 const texts = fileURLToPath(new URL("../../bench/reader/texts/", import.meta.url));
-const own = ["tuned", "unseen"].flatMap((folder) => readdirSync(texts + folder).filter((file) => file.endsWith(".txt")).map((file) => ({
+const own = ["tuned", "unseen"].filter((folder) => existsSync(texts + folder)).flatMap((folder) => readdirSync(texts + folder).filter((file) => file.endsWith(".txt")).map((file) => ({
   name: `${folder}/${file}`, text: readFileSync(`${texts}${folder}/${file}`, "utf8"), gold: JSON.parse(readFileSync(`${texts}${folder}/${file.replace(".txt", ".json")}`, "utf8")) as Gold,
 })));
 

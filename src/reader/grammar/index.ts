@@ -113,6 +113,10 @@ export class Grammar extends Boundaries {
       if (clause.parent < k && clause.last > before.last) before.last = Math.max(before.last, clause.last);
     }
     // A condition that opens the sentence hangs on the main clause after it.
-    own.forEach((clause, n) => { if ((clause.kind === "condition" || clause.kind === "adverbial") && clause.parent === null && own[n + 1]) clause.parent = base + n + 1; });
+    own.forEach((clause, n) => { 
+      if ((clause.kind !== "condition" && clause.kind !== "adverbial") || clause.parent !== null || !own[n + 1]) return;
+      const main = own.findIndex((c, k) => k > n && c.kind === "main");
+      clause.parent = base + (main > 0 ? main : n + 1);
+    });
   }
 }

@@ -48,6 +48,8 @@ export class Verbs extends Phrases {
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
       if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
+      // `diplomats mediated between`: a past form that was taken for an adjective.
+      if (t.tag === "ADJ" && t.lower.endsWith("ed") && next.tag === "ADP") return true;
       return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
     }
     if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;

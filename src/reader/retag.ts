@@ -1,0 +1,21 @@
+/** Tags that the model often gets wrong in such texts, put right by the words beside them. */
+import { isParticiple } from "./lexicon/forms.ts";
+import type { Token } from "./tokens.ts";
+
+const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
+const OWNER = /^('s|'|its|their|his|our|my|your)$/;
+
+export function retag(tokens: readonly Token[]): void {
+  tokens.forEach((t, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    // `of May 1994`, `in May`: the month and no modal.
+    if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower)))) t.tag = "PROPN";
+    if (t.tag !== "VERB" || before === undefined) return;
+    const base = !t.lower.endsWith("ing") && !isParticiple(t.lower);
+    // `Peru's need for cash`, `their fear of war`: what is owned is a noun.
+    if (base && OWNER.test(before.lower) && before.tag !== "AUX") t.tag = "NOUN";
+    else if (base && (before.tag === "DET" || before.lower === "her") && !/^(that|this|these|those|all|both|who|which)$/.test(before.lower) && (next === undefined || next.tag === "ADP" || next.tag === "PUNCT")) t.tag = "NOUN";
+    // `a growing need for`, `no urgent need to`
+    else if (base && before.tag === "ADJ" && /^(need|fear|desire|demand|hope|claim|support|offer|call|wish)$/.test(t.lower) && /^(DET|PART|PRON|ADJ)$/.test(tokens[i - 2]?.tag ?? "") && /^(for|of|to|from|on|by)$/.test(next?.lower ?? "")) t.tag = "NOUN";
+  });
+}
