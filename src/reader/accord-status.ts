@@ -75,7 +75,7 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const proposed = facts.find((v) => v.clause === null && is(PROPOSED_WORDS, v.word));
   if (proposed) return answer("proposed", proposed.word, proposed);
   const ended = facts.find((v) => is(ENDED_VERBS, v.word)) ?? null;
-  if (ended && !/s$/.test(ended.word) && (ended.clause === null || ended.at < i || ended.clause.group.passive || /^(expire|expired|expires|lapse|lapsed|collapse|collapsed)$/.test(ended.word))) return answer("ended", ended.word, ended);
+  if (ended && !ended.word.endsWith("s") && (ended.clause === null || ended.at < i || ended.clause.group.passive || /^(expire|expired|expires|lapse|lapsed|collapse|collapsed)$/.test(ended.word))) return answer("ended", ended.word, ended);
   const signed = facts.find((v) => is(SIGNED_VERBS, v.word) && !(is(LIGHT, v.word)));
   const exists = stands(scene, i, first, last);
   const soft = /^(declaration|communique|communiqué|statement|memorandum)$/.test(scene.lower(i)) && exists;
