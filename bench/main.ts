@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PART]` (findings, stability, reader, report, ...): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
+ * `npm run bench [-- PART]` (engine, findings, stability, reader, report, ...): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
  * Figures of one machine and one moment: compare ratios, and look at the load first.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -34,7 +34,7 @@ try {
   const c = flagship();
   head(c);
   const part = process.argv[2];
-  if (part === undefined) {
+  if (part === undefined || part === "engine") {
     const loop = monthLoop(c);
     await workers(c, loop.share, loop.months);
     await command();

@@ -20,6 +20,9 @@ export async function pages(root) {
   const workers = await build({ ...common(root), entryPoints: { worker: "src/studio/work/worker.ts", report: "src/studio/work/report.ts" }, format: "iife" });
   const live = await build({ ...common(root), entryPoints: { live: "src/studio/page/live.tsx" }, format: "iife", jsx: "automatic", jsxImportSource: "preact", loader: { ".css": "text" } });
   const files = new Map([...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [basename(path), contents]));
-  for (const name of ["index.html", "icon.svg"]) files.set(name, readFileSync(join(root, "src/studio/page", name)));
+  files.set("icon.svg", readFileSync(join(root, "src/studio/page/icon.svg")));
+  // What the page starts with is asked for at once, not when the first file of it has been read.
+  const parts = page.metafile.outputs["dist/studio/main.js"].imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => `<link rel="modulepreload" href="${basename(path)}">\n`);
+  files.set("index.html", Buffer.from(readFileSync(join(root, "src/studio/page/index.html"), "utf8").replace('<script type="module"', `${parts.join("")}$&`)));
   return { files, metafiles: [page.metafile, workers.metafile, live.metafile] };
 }

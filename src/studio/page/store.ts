@@ -4,7 +4,7 @@ import { fieldOf } from "../../language/fields.ts";
 import type { Beside, Case, Message } from "../../language/index.ts";
 import { parseQuantity } from "../../language/quantity.ts";
 import type { CentralDeals } from "../../engine/index.ts";
-import type { DraftShown, Look, Moves, RunProgress } from "../work/messages.ts";
+import type { Checked, DraftShown, Look, Moves, Reading, RunProgress } from "../work/messages.ts";
 import { fresh, move, rebased, redo, rewrite, undo, type Doc } from "./doc.ts";
 import { Engine } from "./engine.ts";
 import { keep, keepRunSettings, kept, opening, runSettings } from "./keep.ts";
@@ -20,7 +20,8 @@ export interface State {
   id: string;
   title: string;
   doc: Doc;
-  disk: { text: string; mark: string; hash: string };
+  /** The file as it is on disk; `reading` where the server sent it. */
+  disk: { text: string; mark: string; hash: string; reading: Reading | null };
   files: { [path: string]: Beside };
   case: Case | null;
   draft: DraftShown | null;
@@ -72,7 +73,7 @@ export class Store {
 
   constructor(make: () => Worker) {
     this.state = {
-      cases: [], id: "", title: "", doc: fresh(""), disk: { text: "", mark: "", hash: "" }, files: {}, case: null, draft: null, names: null, messages: [],
+      cases: [], id: "", title: "", doc: fresh(""), disk: { text: "", mark: "", hash: "", reading: null }, files: {}, case: null, draft: null, names: null, messages: [],
       settings: runSettings() ?? { seed: defaults.seed, draws: defaults.draws, paths: defaults.paths }, scenario: null, phase: "opening", why: "", result: null, current: false,
       opening: null, look: null, progress: null, deals: null, notices: [], offline: false, saving: false, column: "odds", lead: null, passage: null,
       yaml: { open: false, at: null }, dialog: null, selection: null,
@@ -114,20 +115,20 @@ export class Store {
   // Opening
 
   async boot(): Promise<void> {
-    void this.engine; // its workers load while the case does
     const found = await server.cases();
     if ("problem" in found) return this.set({ phase: "failed", why: found.problem });
     this.set({ cases: found.cases });
     const wanted = decodeURIComponent(location.hash.slice(1));
     const id = found.cases.some((c) => c.id === wanted) ? wanted : found.first ?? found.cases[0]?.id;
-    if (id) await this.load(id);
+    if (id) await this.load(id, id === found.first ? found.opened : null);
   }
 
-  async load(id: string): Promise<void> {
+  /** @param sent the case as the server has sent it already. */
+  async load(id: string, sent: server.OpenCase | { problem: string } | null = null): Promise<void> {
     this.stopListening?.();
-    this.engine.stop();
+    this.started?.stop();
     this.held = null;
-    const opened = await server.openCase(id);
+    const opened = sent ?? await server.openCase(id);
     if ("problem" in opened) return this.set({ id, phase: "failed", why: opened.problem });
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
     this.take(opened);
@@ -138,9 +139,9 @@ export class Store {
   }
 
   /** Takes a case as it was opened. */
-  take({ id, title, text, mark, hash, files }: Omit<server.OpenCase, "others">): void {
+  take({ id, title, text, mark, hash, files, reading = null }: Omit<server.OpenCase, "others" | "reading"> & { reading?: Reading | null }): void {
     if (id !== "") document.title = `${title} \u2013 Entente`;
-    this.set({ id, title, doc: fresh(text), disk: { text, mark, hash }, files, case: null, draft: null, names: null, messages: [], scenario: null, phase: "opening", why: "", result: null, current: false, opening: null, look: null, progress: null, deals: null, notices: [], lead: null, passage: null });
+    this.set({ id, title, doc: fresh(text), disk: { text, mark, hash, reading }, files, case: null, draft: null, names: null, messages: [], scenario: null, phase: "opening", why: "", result: null, current: false, opening: null, look: null, progress: null, deals: null, notices: [], lead: null, passage: null });
   }
 
   /** Brings back what was not saved when the page was left. */
@@ -178,7 +179,7 @@ export class Store {
     const opened = await server.openCase(id);
     if ("problem" in opened || opened.hash === this.state.disk.hash || this.state.saving) return;
     const take = (): void => {
-      this.set({ disk: { text: opened.text, mark: opened.mark, hash: opened.hash }, files: opened.files, doc: rebased(this.state.doc, opened.text, this.state.doc.moves) });
+      this.set({ disk: opened, files: opened.files, doc: rebased(this.state.doc, opened.text, this.state.doc.moves) });
       void this.check(true);
     };
     if (doc.text === disk.text) {
@@ -244,7 +245,8 @@ export class Store {
     const { id, disk } = this.state;
     for (let round = 0; round < 5; round++) {
       const { doc, files } = this.state;
-      const found = await this.engine.ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" }).catch(() => null);
+      const found = doc.text === disk.text && disk.reading ? this.known(disk.reading)
+        : await this.engine.ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" }).catch(() => null);
       if (!found || turn !== this.checking) return;
       this.held = null;
       if (found.wanted.length > 0 && id !== "") {
@@ -259,7 +261,7 @@ export class Store {
       const names = shown ? namesOf(shown) : this.state.names;
       this.set({ messages: found.messages, draft: found.draft, names });
       if (!found.case) {
-        this.engine.stop();
+        this.started?.stop();
         clearTimeout(this.timer);
         this.set({ case: shown ?? this.state.case, phase: found.draft ? "draft" : "errors", why: "", progress: null, look: null, current: false });
         return;
@@ -278,6 +280,12 @@ export class Store {
     }
   }
 
+  /** A reading that the server sent with the file: the desk takes the case as it is. */
+  private known(reading: Reading): Checked {
+    setTimeout(() => { void this.engine.ask({ ask: "take", case: reading.case }).catch(() => null); });
+    return { ...reading, wanted: [] };
+  }
+
   // Odds
 
   private settingsNow(): Settings {
@@ -286,7 +294,7 @@ export class Store {
 
   private moved(): void {
     if (!this.state.case || this.state.phase === "draft" || this.state.phase === "errors") return;
-    this.engine.stop();
+    this.started?.stop();
     void this.lookNow();
     this.runSoon(REST);
   }
@@ -383,7 +391,7 @@ export class Store {
     const was = Object.fromEntries(Object.keys(doc.moves).map((path) => [`was ${path}`, this.state.case?.parameters.find((p) => p.path === path)?.text ?? ""]));
     const now = this.state.doc;
     const left = Object.fromEntries(Object.entries(now.moves).filter(([path, to]) => doc.moves[path] !== to));
-    this.set({ doc: rebased(now, done.text, left, was), disk: { text: done.text, mark: done.mark, hash: done.hash } });
+    this.set({ doc: rebased(now, done.text, left, was), disk: { text: done.text, mark: done.mark, hash: done.hash, reading: null } });
     this.keepIt();
     const { current } = this.state;
     await this.check(!current);
@@ -392,7 +400,7 @@ export class Store {
   private async readAgain(): Promise<void> {
     const opened = await server.openCase(this.state.id);
     if ("problem" in opened) return this.note({ kind: "warning", text: opened.problem, actions: [] });
-    this.set({ disk: { text: opened.text, mark: opened.mark, hash: opened.hash }, files: opened.files, doc: rebased(this.state.doc, opened.text, this.state.doc.moves) });
+    this.set({ disk: opened, files: opened.files, doc: rebased(this.state.doc, opened.text, this.state.doc.moves) });
     this.keepIt();
     await this.check(true);
   }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { besideOf } from "../../files/case-folder.ts";
+import { pack } from "../work/wire.ts";
 import type { Folder } from "./folders.ts";
 import { LARGEST_BODY, admit, headers } from "./guard.ts";
 import { open, save, type Save } from "./save.ts";
@@ -49,12 +50,17 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     if (!page) return c.text("The page of the studio is not built; `npm run build` builds it.", 500);
     return c.html(Buffer.from(page.body).toString("utf8").replaceAll("NONCE", c.get("nonce" as never) as string));
   });
-  hono.get(`${base}/api/cases`, (c) => c.json({ first, cases: cases.map(({ id, title }) => ({ id, title })) }));
+  const json = (c: Context, body: unknown): Response => c.body(pack(body), 200, { "content-type": "application/json" });
+  const openedOf = (at: Folder): { problem: string } | object => { const opened = open(at); return "problem" in opened ? opened : { ...opened, others: others(at.id) }; };
+  hono.get(`${base}/api/cases`, (c) => {
+    const shown = cases.find(({ id }) => id === first);
+    return json(c, { first, cases: cases.map(({ id, title }) => ({ id, title })), opened: shown ? openedOf(shown) : null });
+  });
   hono.get(`${base}/api/cases/:id`, (c) => {
     const at = found(c);
     if (!at) return none(c);
-    const opened = open(at);
-    return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : c.json({ ...opened, others: others(at.id) });
+    const opened = openedOf(at);
+    return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : json(c, opened);
   });
   hono.get(`${base}/api/cases/:id/file`, (c) => {
     const at = found(c);

@@ -4,12 +4,14 @@ import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, sep } from "node:path";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
 import { LARGEST, edit, type Beside } from "../../language/index.ts";
+import type { Reading } from "../work/messages.ts";
+import { readingOf } from "../work/reading.ts";
 import type { Folder } from "./folders.ts";
 
 /** Hash of the case's file alone, by which a change on disk is told. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-export interface Opened { id: string; title: string; text: string; /** Of the file. */ mark: string; /** Of everything that a run reads. */ hash: string; files: { [path: string]: Beside } }
+export interface Opened { id: string; title: string; text: string; /** Of the file. */ mark: string; /** Of everything that a run reads. */ hash: string; files: { [path: string]: Beside }; /** What the language makes of it. */ reading: Reading }
 
 /** Times and sizes of the files that a case is read from. */
 export function stampOf({ folder, file }: Folder, files: readonly string[]): string {
@@ -29,8 +31,9 @@ export function open(at: Folder): Opened | { problem: string } {
   const { id, folder, file, title } = at;
   const read = textOf(file);
   if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
-  const { hash, files } = checkFolder(folder, file, read.text);
-  const opened = { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files) };
+  const found = checkFolder(folder, file, read.text);
+  const { hash, files } = found;
+  const opened = { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files), reading: readingOf(found) };
   lastRead.set(file, { stamp: stampOf(at, [...files.keys()]), opened });
   return opened;
 }

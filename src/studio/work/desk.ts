@@ -1,10 +1,11 @@
 /** The worker for what must not wait for a run: reading the case, edits of its text, first looks and deals at the medians. */
 import { deals, type CentralDeals } from "../../engine/index.ts";
-import { check, cite, edit, fill, helpFor, type Beside, type Case } from "../../language/index.ts";
+import { check, cite, edit, fill, type Beside, type Case } from "../../language/index.ts";
 import { modelOf } from "../../runners/model.ts";
 import { Looker, lookSettings, type Comparison } from "./look.ts";
 import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
 import { moved } from "./moved.ts";
+import { readingOf } from "./reading.ts";
 
 /** Milliseconds between turns in which worlds are readied for the next look. */
 const SLICE = 12;
@@ -24,6 +25,7 @@ export class Desk {
   answer(ask: DeskAsk): DeskAnswers[DeskAsk["ask"]] {
     switch (ask.ask) {
       case "check": return this.check(ask);
+      case "take": return this.take(ask.case);
       case "edit": return edited(ask.text, ask.moves);
       case "cite": return cite(ask.text, ask.path, ask.source, ask.quote);
       case "fill": return fill(ask.text, ask.path, ask.written, ask.judgment);
@@ -41,11 +43,16 @@ export class Desk {
       return file ?? { problem: "absent" };
     };
     const found = check({ id, file: "case.yaml", text, hash }, read);
-    this.case = found.case;
+    this.take(found.case);
+    return { ...readingOf(found), wanted: [...wanted] };
+  }
+
+  /** The case that is asked about from now on. */
+  private take(c: Case | null): null {
+    this.case = c;
     this.looker = null;
     this.comparison = null;
-    const draft = found.draft && { case: found.draft.case, unfilled: found.draft.unfilled.map((one) => ({ ...one, help: helpFor(one.path) })) };
-    return { ...found, draft, wanted: [...wanted] };
+    return null;
   }
 
   private kept({ worlds, result, moves, settings }: Extract<DeskAsk, { ask: "kept" }>): null {

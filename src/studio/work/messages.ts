@@ -14,10 +14,10 @@ export type Files = { [path: string]: Beside };
 /** A draft with what each unfilled number does, in words. */
 export interface DraftShown { case: Case; unfilled: (Draft["unfilled"][number] & { help: string })[] }
 
-export interface Checked {
-  case: Case | null;
-  draft: DraftShown | null;
-  messages: Message[];
+/** What became of a case's text. */
+export interface Reading { case: Case | null; draft: DraftShown | null; messages: Message[] }
+
+export interface Checked extends Reading {
   /** Files that the case names and `files` does not have. */
   wanted: string[];
 }
@@ -37,6 +37,7 @@ export interface Look {
 
 export type DeskAsk =
   | { ask: "check"; id: string; text: string; files: Files; hash: string }
+  | { ask: "take"; case: Case | null }
   | { ask: "edit"; text: string; moves: Moves }
   | { ask: "cite"; text: string; path: string; source: string; quote: string }
   | { ask: "fill"; text: string; path: string; written: string; judgment: string | null }
@@ -47,6 +48,7 @@ export type DeskAsk =
 /** What each ask of the desk is answered with. */
 export interface DeskAnswers {
   check: Checked;
+  take: null;
   edit: { text: string } | { problem: string };
   cite: { text: string } | { problem: string };
   fill: { text: string } | { problem: string };
