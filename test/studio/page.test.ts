@@ -38,6 +38,7 @@ const answers = async (c: Case, more: object = {}): Promise<string> => JSON.stri
 
 beforeAll(async () => {
   cpSync(join(repository, "cases/velna-water"), join(root, "velna"), { recursive: true });
+  cpSync(join(repository, "cases/selva-link"), join(root, "selva"), { recursive: true });
   put("hostile", hostile.text, hostile.article);
   put("large", large.text, large.article);
   put("draft", velna.replace("friction: 0.5 to 1.5", 'friction: "? 0.5 to 2: the paper does not say"'), readFileSync(join(root, "velna/article.txt"), "utf8"));
@@ -209,6 +210,23 @@ describeBrowser("the studio in a browser", () => {
     const report = readFileSync((await download.path())!, "utf8");
     expect(report).toMatch(/^<!doctype html>/);
     expect(report).toContain("under the scenario");
+    await context.close();
+  });
+
+  it("shows what the deals of a market are worth, as the command line has them to the byte, with handles on its numbers", async () => {
+    const { page, context, wrong } = await open("selva");
+    await settled(page);
+    const path = join(root, "selva/case.yaml");
+    const { case: c } = check({ id: "selva", file: "case.yaml", text: readFileSync(path, "utf8") }, (name) => ({ text: readFileSync(join(root, "selva", name), "utf8") }));
+    const { lenses } = await run(c!, { ...defaults, ...settings }, { workers: 1 });
+    expect(Object.keys(lenses.market!.assets!).length).toBeGreaterThan(0);
+    expect(await page.evaluate(() => JSON.stringify((JSON.parse((globalThis as unknown as { entente: { whole: string } }).entente.whole) as { lenses: { market: unknown } }).lenses.market))).toBe(JSON.stringify(lenses.market));
+    const panel = page.getByRole("region", { name: "What a deal is worth, and to whom" });
+    for (const { name } of Object.values(lenses.market!.assets!)) expect(await panel.textContent()).toContain(name);
+    const supplier = c!.market!.suppliers[0]!;
+    await page.locator(".model summary").filter({ hasText: `seller \u2018${supplier.name}\u2019` }).click();
+    expect(await number(page, c!.parameters[supplier.capacity]!.path).getByRole("textbox").inputValue()).toBe(c!.parameters[supplier.capacity]!.text);
+    expect(wrong).toEqual([]);
     await context.close();
   });
 

@@ -136,6 +136,28 @@ describe("saves", () => {
   });
 });
 
+describe("word of changes", () => {
+  /** The first word to a page that begins to listen, and how it leaves. */
+  const listening = (): Promise<{ word: string; leave(): void }> => new Promise((done, fail) => {
+    const asked = request({ host: "127.0.0.1", port: studio.port, path: `${base}api/cases/one/changes`, headers: { host: `127.0.0.1:${studio.port}` } }, (answer) => {
+      answer.on("error", () => {}); // the connection is cut below
+      answer.once("data", (part: Buffer) => done({ word: part.toString("utf8"), leave: () => asked.destroy() }));
+    });
+    asked.on("error", fail);
+    asked.end();
+  });
+
+  it("counts the pages that are open now, and none that was left", async () => {
+    const first = await listening();
+    expect(first.word).toContain('"pages":1');
+    const second = await listening();
+    expect(second.word).toContain('"pages":2');
+    second.leave();
+    first.leave();
+    await expect.poll(async () => { const one = await listening(); one.leave(); return one.word; }).toContain('"pages":1');
+  });
+});
+
 describe("several", () => {
   it("cases of a folder are offered, and of nothing else", () => {
     expect(casesAt(root).map(({ id }) => id)).toContain("one");

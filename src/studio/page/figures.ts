@@ -7,4 +7,5 @@ export { taught } from "../../pictures/taught.ts";
 export { driver } from "../../pictures/driver.ts";
 export { box } from "../../pictures/box.ts";
 export { whyNot, linkage } from "../../pictures/why-not.ts";
+export { marketGains } from "../../pictures/market-gains.ts";
 export { gain } from "../../pictures/gain.ts";

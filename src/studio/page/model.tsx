@@ -39,6 +39,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
   const whole = c.actors.filter((a) => a.partOf === null);
   const parts = c.actors.filter((a) => a.partOf !== null);
   const rest = c.parameters.filter((p) => !p.idle && /^(learning|residual|reactions\.|reference\.|decisions\.|issues\.)/.test(p.path) && !p.default);
+  const market = c.parameters.filter((p) => p.path.startsWith("market.") && !p.default);
   return (
     <>
       <Scenarios c={c} names={names} />
@@ -54,6 +55,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       ))}</ul>
       <h3>Tables</h3>
       {c.tables.map((t) => <Block key={t.id} path={`tables.${t.id}`} c={c} names={names} head={<><strong dir="auto">{t.name}</strong> <span class="quiet small">{list(t.parties.map((i) => c.actors[i]!.name))}{t.ratifiedBy.length > 0 ? `; ratified by ${list(t.ratifiedBy.map((i) => c.actors[i]!.name))}` : ""}</span></>} />)}
+      {market.length === 0 ? null : <><h3>The market</h3>{grouped(market, names).map(([title, own]) => <Block key={title} path={own[0]!.path} paths={own} c={c} names={names} head={<strong dir="auto">{title.replace("The market: ", "")}</strong>} />)}</>}
       {rest.length === 0 ? null : <><h3>The rest</h3>{grouped(rest, names).map(([title, own]) => <Block key={title} path={own[0]!.path} paths={own} c={c} names={names} head={<strong>{title}</strong>} />)}</>}
     </>
   );

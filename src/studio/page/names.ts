@@ -8,6 +8,7 @@ export type Names = Pick<Result, "actors" | "drivers" | "issues" | "tables" | "s
 
 export function namesOf(c: Case): Names {
   const by = <T extends { id: string }, V>(list: readonly T[], of: (one: T) => V): { [id: string]: V } => Object.fromEntries(list.map((one) => [one.id, of(one)]));
+  const named = ({ name }: { name: string }): { name: string } => ({ name });
   return {
     actors: by(c.actors, (a) => ({ name: a.name, code: a.code, part_of: null, range: null, needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])) })),
     drivers: by(c.drivers, (d) => ({ name: d.name, unit: d.unit, range: [null, null] as [null, null], history: [], fan: [], now: 0 })),
@@ -15,7 +16,8 @@ export function namesOf(c: Case): Names {
     tables: by(c.tables, (t) => ({ name: t.name, parties: [], ratified_by: [], issues: [] })),
     scenarios: by(c.scenarios, (s) => ({ name: s.name, set: {} })),
     questions: by(c.questions, (q) => ({ ask: q.ask, by: monthText(q.by) }) as Result["questions"][string]),
-    accords: c.accords.map((a) => ({ ...a, on: null })), events: c.events, lenses: {},
+    accords: c.accords.map((a) => ({ ...a, on: null })), events: c.events,
+    lenses: c.market ? { market: { suppliers: by(c.market.suppliers, named), markets: by(c.market.markets, named), traders: by(c.market.traders, named), assets: by(c.market.assets, named) } as unknown as NonNullable<Result["lenses"]["market"]> } : {},
   };
 }
 

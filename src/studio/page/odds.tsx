@@ -7,6 +7,7 @@ import { Curve } from "./curve.tsx";
 import { Deals } from "./deals.tsx";
 import { Figure } from "./figure.tsx";
 import { Holds } from "./holds.tsx";
+import { Worth } from "./worth.tsx";
 import { useLater, useState_, useStore } from "./use.ts";
 
 export function Odds() {
@@ -18,7 +19,7 @@ export function Odds() {
       {c ? c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />) : null}
       {c && c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}
       {c ? <Deals c={c} /> : null}
-      {late ? <div class={current ? "" : "stale"}><Holds result={late} /><Record result={late} /></div> : null}
+      {late ? <div class={current ? "" : "stale"}><Holds result={late} /><Worth result={late} /><Record result={late} /></div> : null}
     </>
   );
 }

@@ -85,12 +85,10 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
       const send = (event: Change | Gone | { kind: "open"; pages: number }): void => { void stream.writeSSE({ data: JSON.stringify(event) }); };
       send({ kind: "open", pages: listening.get(at.id)! });
       const stop = watch(at, send);
-      let gone = false;
-      stream.onAbort(() => { gone = true; });
-      while (!gone) {
-        await stream.sleep(ALIVE);
-        if (!gone) await stream.writeSSE({ event: "alive", data: "" });
-      }
+      await new Promise<void>((left) => {
+        const alive = setInterval(() => { void stream.writeSSE({ event: "alive", data: "" }); }, ALIVE);
+        stream.onAbort(() => { clearInterval(alive); left(); });
+      });
       stop();
       listening.set(at.id, listening.get(at.id)! - 1);
     });
