@@ -36,6 +36,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   }
   const attributions = new Map<Frame, Item>();
   for (const frame of speech.frames) {
+    if (frame.silent) continue;
     const item = scene.add("attribution", frame.quote, {
       speaker: speech.chain(frame.quote[0], frame), source: frame.source, ...(frame.also.length > 0 ? { also: frame.also } : {}), cue: frame.cue, verb_class: frame.verb_class,
       ...(frame.covers ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) } : {}),

@@ -15,6 +15,7 @@ export function retag(tokens: readonly Token[]): void {
     // `Peru's need for cash`, `their fear of war`: what is owned is a noun.
     if (base && OWNER.test(before.lower) && before.tag !== "AUX") t.tag = "NOUN";
     else if (base && (before.tag === "DET" || before.lower === "her") && !/^(that|this|these|those|all|both|who|which)$/.test(before.lower) && (next === undefined || next.tag === "ADP" || next.tag === "PUNCT")) t.tag = "NOUN";
+    else if (base && /^(growing|rising|mounting|increasing|pressing|deepening|falling|shrinking)$/.test(before.lower) && /^(DET|PART|PRON)$/.test(tokens[i - 2]?.tag ?? "")) t.tag = "NOUN";
     // `a growing need for`, `no urgent need to`
     else if (base && before.tag === "ADJ" && /^(need|fear|desire|demand|hope|claim|support|offer|call|wish)$/.test(t.lower) && /^(DET|PART|PRON|ADJ)$/.test(tokens[i - 2]?.tag ?? "") && /^(for|of|to|from|on|by)$/.test(next?.lower ?? "")) t.tag = "NOUN";
   });

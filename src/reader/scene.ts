@@ -10,6 +10,8 @@ import { tokenise, type Page, type Token } from "./tokens.ts";
 
 const BOTH = /^(both|either|neither|two|each|their|they|them|three|the)$/;
 const SIDES = /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
+/** After a city: what was signed there is no deed of its government. */
+const ACCORD = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
 
 export class Scene {
   readonly page: Page;
@@ -19,6 +21,7 @@ export class Scene {
   readonly items: Item[] = [];
   /** Index of the mention at a token, or -1. */
   private readonly mentionAt: Int32Array;
+  private readonly inQuote: Uint8Array;
   private readonly dated: Dated[][];
   private readonly byKind = new Map<Kind, Item[]>();
   private readonly bySentence = new Map<string, Item[]>();
@@ -31,6 +34,12 @@ export class Scene {
     this.hedges = findHedges(this.page);
     this.mentionAt = new Int32Array(this.page.tokens.length).fill(-1);
     this.cast.mentions.forEach((m, at) => { for (let i = m.first; i < m.last; i++) this.mentionAt[i] = at; });
+    this.inQuote = new Uint8Array(this.page.tokens.length);
+    let [open, paragraph] = [0, -1];
+    for (const s of this.page.sentences) {
+      if (s.paragraph !== paragraph) [open, paragraph] = [0, s.paragraph];
+      for (let i = s.first; i < s.last; i++) { this.inQuote[i] = open; if (this.page.tokens[i]!.text === '"') open = 1 - open; }
+    }
     let before: Dated | null = null;
     this.dated = this.page.sentences.map(({ start, end }) => {
       const found = dates(this.folded.text, start, end, now);
@@ -100,7 +109,7 @@ export class Scene {
 
   /** Codes of everybody named in a range, in order; regions are nobody. */
   codes(range: Range): string[] {
-    return [...new Set(this.mentions(range).filter((m) => !(m.form === "place" && /^(agreement|accord|accords|treaty|memorandum|declaration|protocol|convention|pact)$/.test(this.lower(m.last))) && this.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.cast.code(id)))];
+    return [...new Set(this.mentions(range).filter((m) => !(m.form === "place" && ACCORD.test(this.lower(m.last))) && this.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.cast.code(id)))];
   }
 
   /** Whom a noun phrase names: its own names, those that its pronoun or `both sides` stand for, or nobody. Entity ids. */
@@ -110,7 +119,7 @@ export class Scene {
     // The head stands before the first preposition, unless that is `of` or `between`.
     let stop = last;
     for (let i = first + 1; i < last; i++) if (this.token(i).tag === "ADP" && !/^(of|between)$/.test(this.lower(i)) || this.token(i).text === "," && !this.list(i, last)) { stop = i; break; }
-    const named = this.mentions([first, stop]).filter((m) => this.cast.entities[m.ids[0]!]?.type !== "region");
+    const named = this.mentions([first, stop]).filter((m) => this.cast.entities[m.ids[0]!]?.type !== "region" && !(m.form === "place" && ACCORD.test(this.lower(m.last))));
     if (named.length > 0) {
       const organ = named.find((m) => m.last >= stop && m.form !== "adjective");
       const free = named.filter((m) => m.form !== "adjective" && m.form !== "place");
@@ -132,7 +141,7 @@ export class Scene {
     const before = this.before(first);
     const is = (m: Mention, ...types: string[]): boolean => types.includes(this.cast.entities[m.ids[0]!]?.type ?? "");
     const lastOf = (test: (m: Mention) => boolean): Mention | undefined => [...before].reverse().find(test);
-    if (/^(he|she|him|his|her|hers|himself|herself)$/.test(words[0]!)) return lastOf((m) => is(m, "person"))?.ids ?? lastOf((m) => m.form === "group" && is(m, "faction"))?.ids ?? [];
+    if (/^(he|she|him|his|her|hers|himself|herself)$/.test(words[0]!)) return this.called(before, words[0]!) ?? lastOf((m) => m.form === "group" && is(m, "faction"))?.ids ?? [];
     if (/^(we|our|us|i)$/.test(words[0]!)) return ["AUTHOR"];
     if (words.includes("former") || words.includes("latter")) {
       const two = [...new Set(before.filter((m) => is(m, "state", "organisation", "igo")).slice(-2).flatMap((m) => m.ids))];
@@ -154,8 +163,19 @@ export class Scene {
       }
       return lastOf((m) => is(m, "state", "organisation", "igo") && m.form !== "place" && m.sentence >= sentence - 2)?.ids ?? [];
     }
-    if (words[0] === "the" && OFFICES.has(head) || words[0] === "this" && OFFICES.has(head)) return lastOf((m) => (m.form === "group" || m.form === "person") && this.page.text.slice(m.start, m.end).toLowerCase().includes(head))?.ids ?? lastOf((m) => is(m, "person"))?.ids ?? [];
+    if (words[0] === "the" && OFFICES.has(head) || words[0] === "this" && OFFICES.has(head)) return lastOf((m) => (m.form === "group" || m.form === "person") && this.page.text.slice(m.start, m.end).toLowerCase().includes(head))?.ids ?? lastOf((m) => is(m, "person") && (this.cast.entities[m.ids[0]!]!.role ?? head).toLowerCase().includes(head))?.ids ?? [];
     return [];
+  }
+
+  /** The person named last whom the pronoun fits; where only one has been named, the pronoun says how he or she is called. */
+  private called(before: readonly Mention[], pronoun: string): string[] | null {
+    const people = before.filter((m) => this.cast.entities[m.ids[0]!]?.type === "person");
+    const fitting = people.filter((m) => this.cast.fits(m.ids[0]!, pronoun));
+    const sure = fitting.filter((m) => this.cast.called(m.ids[0]!));
+    const last = sure[sure.length - 1] ?? fitting[fitting.length - 1];
+    if (!last) return null;
+    if (new Set(people.map((m) => m.ids[0])).size === 1) this.cast.calls(last.ids[0]!, pronoun);
+    return last.ids;
   }
 
   /** The mentions before a token, the last forty of them: what is further back is not referred to. */
@@ -183,6 +203,9 @@ export class Scene {
     for (const m of states) for (const id of m.ids) often.set(id, (often.get(id) ?? 0) + 1);
     return [...often].sort((a, b) => b[1] - a[1]).slice(0, count).map(([id]) => id);
   }
+
+  /** Whether a token stands inside quote marks of its paragraph. */
+  quotedAt(i: number): boolean { return this.inQuote[i] === 1; }
 
   /** Index of the sentence that a token stands in. */
   sentenceAt(token: number): number {

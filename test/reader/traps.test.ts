@@ -33,8 +33,8 @@ First, Algeria's growing debts have made Rabat bold. Second, Algerian Foreign Mi
   it("stands after what is said, and behind a pronoun", () => {
     const r = reading("Norway's energy minister, Kari Dahl, met reporters in Oslo. \"The cable will be cut,\" she said. Exports may rise, diplomats said.");
     expect(one(r, "attribution", "she said").source).toBe("DAHL");
-    expect(one(r, "question", "The cable will be cut").speaker).toEqual(["AUTHOR", "DAHL"]);
-    expect(one(r, "question", "Exports may rise").speaker[1]).toBe("DIPLOMATS");
+    expect(one(r, "question", "will be cut").speaker).toEqual(["AUTHOR", "DAHL"]);
+    expect(one(r, "question", "may rise").speaker[1]).toBe("DIPLOMATS");
   });
   it("a gloss between dashes is not in the mouth of the one who is quoted", () => {
     const r = reading("Lavrov indicated Russia's willingness to discuss \"any matters\" that are of interest to Japan - ie the Kurile Islands and China - and to seek an agreement.");
@@ -57,10 +57,10 @@ describe("how sure, and whether denied", () => {
     expect(strength!.range[1]).toBeGreaterThan(0.6);
   });
   it("bare may, might and could have no word of ICD-203 and stay unfilled", () => {
-    for (const modal of ["may", "might", "could"]) expect(one(reading(`Ecuador ${modal} leave the pact.`), "question", modal).strength).toMatchObject({ word: null, range: [0.2, 0.6], unfilled: true });
+    for (const modal of ["may", "might", "could"]) expect(one(reading(`Ecuador ${modal} leave the pact.`), "question", `${modal} leave`).strength).toMatchObject({ word: null, range: [0.2, 0.6], unfilled: true });
   });
   it.each([["will probably", "likely"], ["is unlikely to", "unlikely"], ["will almost certainly", "almost certain"], ["is very likely to", "very likely"]])("'%s' is '%s'", (words, word) => {
-    expect(one(reading(`Kenya ${words} close the border.`), "question", "Kenya").strength!.word).toBe(word);
+    expect(one(reading(`Kenya ${words} close the border.`), "question", "close the border").strength!.word).toBe(word);
   });
   it("a one-in-five chance and a 40 percent chance are numbers of the text; ninety percent who agreed are not", () => {
     expect(one(reading("There is a one-in-five chance that Chad will withdraw its troops."), "question", "withdraw").strength!.range).toEqual([0.2, 0.2]);

@@ -29,6 +29,9 @@ export class Roster {
   /** Surname or acronym to entity. */
   protected readonly short = new Map<string, string>();
 
+  /** Pronoun by which somebody was called, where that is known. */
+  private readonly pronouns = new Map<string, "he" | "she">();
+
   constructor(readonly page: Page) {
     this.entities["AUTHOR"] = { name: "the author of the text", type: "author", aliases: [] };
   }
@@ -37,6 +40,21 @@ export class Roster {
   code(id: string): string {
     const e = this.entities[id];
     return e?.iso3 && (e.type === "state" || e.sector === "GOV" || e.sector === "MIL" || e.sector === "LEG") ? e.iso3 : id;
+  }
+
+  /** Notes the pronoun, or the word that tells it (`spokeswoman`, `king`), by which somebody is called. */
+  calls(id: string, word: string): void {
+    const told = /^(he|him|his|himself|mr|sir|king|prince|spokesman|chairman|congressman|fisherman|sheikh|emir|sultan)$/.test(word) ? "he" : /^(she|her|hers|herself|mrs|ms|dame|queen|princess|spokeswoman|chairwoman|congresswoman)$/.test(word) ? "she" : null;
+    if (told && !this.pronouns.has(id)) this.pronouns.set(id, told);
+  }
+
+  /** Whether it is known how somebody is called. */
+  called(id: string): boolean { return this.pronouns.has(id); }
+
+  /** Whether somebody may be meant by a pronoun; unknown is yes. */
+  fits(id: string, pronoun: string): boolean {
+    const known = this.pronouns.get(id);
+    return known === undefined || known === (/^(she|her|hers|herself)$/.test(pronoun) ? "she" : "he");
   }
 
   entity(id: string, made: () => Entity): string {
@@ -69,6 +87,7 @@ export class Roster {
     const known = this.short.get(surname);
     if (known && this.entities[known]!.type === "person" && (parts.length === 1 || this.entities[known]!.name === name)) return this.alias(known, name);
     const id = this.free(ascii(surname));
+    for (const word of (role ?? "").toLowerCase().split(/\s+/)) this.calls(id, word);
     this.entity(id, () => ({ name, type: "person", ...(own ? { iso3: own } : {}), sector, ...(role ? { role } : {}), aliases: [] }));
     for (const part of new Set([surname, name])) if (!this.short.has(part)) this.short.set(part, id);
     return this.alias(id, name);

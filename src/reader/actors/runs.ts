@@ -81,7 +81,8 @@ export class Runs extends Roster {
       this.short.set(name, id);
       return this.withAcronym(first, last, stop, id);
     }
-    if (parts.some((p) => PLACES.has(p)) || iso3 !== null) return null;
+    const described = tokens[last]?.text === "," && /^(who|whose|a|an|the)$/.test(tokens[last + 1]?.lower ?? "");
+    if ((parts.some((p) => PLACES.has(p)) && !(described && tokens[last + 1]!.lower === "who")) || iso3 !== null) return null;
     if (parts.length >= 2 && parts.length <= 4 && parts.every((p) => /^\p{Lu}[\p{Ll}'’.]+/u.test(p) || /^\p{Lu}\.?$/u.test(p) || /^(al|el|bin|yeol)$/.test(p))) {
       const after = tokens[last]?.text ?? "";
       const said = tokens.slice(last, Math.min(stop, last + 14)).some((t) => /^(said|says|told|argues|argued|writes|wrote|warned|warns|thinks|believes|added|insists|insisted|claims|claimed|predicted|predicts)$/.test(t.lower));

@@ -57,7 +57,7 @@ export abstract class Boundaries extends Subjects {
       if (this.t(i + 1)!.tag === "NUM" || /^(then|last|next|the|early|late|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(this.lower(i + 1)) && /^(since|before|after)$/.test(w) && this.lower(i + 1) !== "the") return false;
       const subject = this.skipAdverbsBack(group.first - 1, i);
       if (!this.nominal(subject)) return false;
-      for (let j = i + 1; j < group.first; j++) if (this.t(j)!.text === ",") return false;
+      for (let j = i + 1; j < group.first; j++) if (/^[,;:"]$/.test(this.t(j)!.text)) return false;
       if (w === "as" && this.lower(i + 1) === "a") return false;
     }
     return true;
@@ -106,11 +106,21 @@ export abstract class Boundaries extends Subjects {
     }
     if (conjunction >= 0) return { at: conjunction, marker: null, kind: "main" };
     if (hard >= 0) return { at: hard + 1, marker: null, kind: "main" };
-    if (comma >= 0) return { at: comma + 1, marker: null, kind: "main" };
+    if (comma >= 0) return { at: this.apposition(comma, from, to) + 1, marker: null, kind: "main" };
     // `a dam it cannot control`: the pronoun after a noun opens a relative without a word of its own.
     if (before > from && this.t(before)!.tag === "PRON" && /^(it|they|he|she|we|you|i)$/.test(this.lower(before)) && /^(NOUN|PROPN)$/.test(this.t(before - 1)!.tag) && before - 1 >= from) return { at: before, marker: null, kind: "relative" };
     // No word between: `says it deserves`, `realizes it must`.
     return { at: Math.min(from, to), marker: null, kind: /that/.test(known(VERBS, this.lower(previous.chain[previous.chain.length - 1]!))?.value.join() ?? "") || CUE_ADJECTIVES.has(this.lower(previous.last - 1)) ? "complement" : "relative" };
+  }
+
+  /** `..., a former envoy, Luc Delorme, told`: the comma before the whole subject, where the last one only closes what is put in beside it. */
+  private apposition(comma: number, from: number, to: number): number {
+    if (this.skipForward(comma + 1, to) < to) return comma;
+    const earlier = (before: number): number => { let j = before - 1; while (j >= from && this.t(j)!.text !== ",") j--; return j; };
+    const open = earlier(comma);
+    if (open < from || !this.nominal(comma - 1)) return comma;
+    const head = earlier(open);
+    return this.nominal(open - 1) && open - 1 > Math.max(head, from) ? Math.max(head, from - 1) : comma;
   }
 
   /** Whether the clause from `from` may be what the verb before says: its verb takes a that-clause and no noun stands between. */

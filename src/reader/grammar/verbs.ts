@@ -52,12 +52,14 @@ export class Verbs extends Phrases {
       if (t.tag === "ADJ" && t.lower.endsWith("ed") && next.tag === "ADP") return true;
       return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
     }
+    // `seems convinced`, `remain opposed`: what stands after such a verb is no verb of its own.
+    if (isParticiple(t.lower) && p && /^(seems?|seemed|appears?|appeared|looks?|looked|remains?|remained|feels?|felt|becomes?|became|gets?|got|grows?|grew)$/.test(p.lower)) return false;
     if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
     if (isPast(t.lower) || isParticiple(t.lower)) {
       if (!p) return false;
       if (next?.lower === "by" && this.finiteAfter(i + 1, s)) return false;
       if (p.text === "," && isParticiple(t.lower) && (next?.tag === "ADP" || next?.lower === "by") && this.finiteAfter(i + 1, s)) return false;
-      if (next?.tag === "NOUN" && p.text === ",") return false;
+      if (next?.tag === "NOUN" && p.text === "," && !known(VERBS, t.lower)?.value.includes("that")) return false;
     }
     return true;
   }
@@ -67,7 +69,7 @@ export class Verbs extends Phrases {
     for (let j = i; j >= Math.max(first, i - 9); j--) {
       const t = this.t(j)!;
       if (/^(and|or|both|who|which|that|they|we|you|some|many|most|others|few|all|several|two|three)$/.test(t.lower)) return true;
-      if (t.tag === "NOUN" && t.lower.endsWith("s") && j < i) return true;
+      if ((t.tag === "NOUN" || (t.tag === "PROPN" && j === first)) && t.lower.endsWith("s") && j < i) return true;
       if (/^[,;:"]$/.test(t.text) || /^(a|an|every|each|this)$/.test(t.lower) || (t.tag === "VERB" && this.t(j - 1)?.text !== "-")) return false;
     }
     return false;
@@ -111,7 +113,8 @@ export class Verbs extends Phrases {
       if (NOT.has(t.lower)) { negated ??= j; return true; }
       if (MODALS.has(t.lower) && t.tag !== "NOUN") { modal ??= t.lower === "wo" || t.lower === "'ll" ? "will" : t.lower === "ca" || t.lower === "cannot" ? "can" : t.lower === "'d" ? "would" : t.lower; if (t.lower === "cannot") negated ??= j; main = j; return true; }
       if (t.tag === "AUX") { if (BE.has(t.lower)) be = true; if (/^(has|have|had|'ve)$/.test(t.lower)) have = true; main = j; return true; }
-      if (t.tag === "ADV" || /^(yet|also|still|already|both|only|certainly|probably)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
+      if (main >= 0 && t.lower === "in" && this.lower(j + 1) === "fact" && j + 2 < s.last) { j++; return true; }
+      if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
       const tagged = t.tag === "VERB" || ((t.tag === "NOUN" || t.tag === "ADJ") && known(VERBS, t.lower) !== null && (modal !== null || (have && isParticiple(t.lower)) || (be && (isParticiple(t.lower) || t.lower.endsWith("ing")))));
       if (tagged || j === i) { main = j; return true; }
       return false;

@@ -1,5 +1,6 @@
 /** Frames around what is said or thought, kept as a stack: who stands around a word, from the author inwards. */
 import type { Clause, Range } from "../grammar/index.ts";
+import { GROUPS, OFFICES } from "../lexicon/people.ts";
 import type { VerbClass } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -18,10 +19,15 @@ export interface Frame {
   described: string | null;
   /** The saying itself is denied: `has never doubted`, `neither has denied`. */
   negated?: boolean;
+  /** Has no words of its own: a quotation that goes on. */
+  silent?: boolean;
 }
 
 /** Nouns for people whose names nobody gives. */
-const SAYERS = /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who)$/;
+const SAYERS = /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters)$/;
+
+/** Whether a noun is of people or bodies that can say something. */
+const speaks = (word: string): boolean => SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
 
 export abstract class Frames {
   readonly frames: Frame[] = [];
@@ -43,7 +49,14 @@ export abstract class Frames {
 
   /** Whether a clause's own verb only says who speaks. */
   isFrame(clause: Clause): boolean {
-    return (this.own()[clause.sentence] ?? []).some((f) => (f.covers !== null || f.verb_class === "doubt") && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
+    return (this.own()[clause.sentence] ?? []).some((f) => !f.silent && (f.covers !== null || f.verb_class === "doubt") && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
+  }
+
+  /** The words of a frame that say the saying: `doubts`, `never denied`. */
+  cueOf(frame: Frame): Range {
+    const clause = this.scene.clausesOf(frame.sentence).find((c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1]);
+    if (!clause) return frame.quote;
+    return [frame.negated && clause.group.negated !== null ? clause.group.negated : clause.group.main, clause.group.main + 1];
   }
 
   /** Frames whose words stand in a sentence. */
@@ -75,14 +88,58 @@ export abstract class Frames {
 
   protected add(frame: Omit<Frame, "also" | "source" | "described">, subject: Range | null): void {
     const { scene } = this;
-    const earlier = this.frames[this.frames.length - 1];
-    if (subject && scene.lower(subject[0]) === "they" && earlier && earlier.described && frame.sentence - earlier.sentence <= 1 && /s\b/.test(earlier.described.split(/\s(?:at|in|of|from)\s/)[0]!)) { this.frames.push({ ...frame, source: earlier.source, also: [], described: null }); return; }
+    const head = subject ? this.head(subject) : -1;
+    const word = head >= 0 ? scene.lower(head) : "";
+    if (subject && head === subject[0] && /^(he|she|they)$/.test(word) && !scene.quotedAt(head)) {
+      const earlier = this.speaker(frame, word);
+      if (earlier !== null) { this.frames.push({ ...frame, source: earlier, also: [], described: null }); return; }
+    }
+    const before = subject && speaks(word) ? this.again(word, subject) : null;
+    if (before !== null) { this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) }); return; }
+    // `its dependence worries`: a thing of somebody's says nothing.
+    if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
     const ids = scene.who(subject, frame.sentence);
-    const head = subject ? scene.lower(this.head(subject)) : "";
-    if (ids.length === 0 && subject && !SAYERS.test(head) && !/^(he|she|they|it|we|i)$/.test(head)) return;
-    const described = ids.length === 0 && subject ? scene.words(subject) : null;
-    const source = ids[0] ?? (described && !/^(he|she|they|it)$/i.test(described) ? this.describe(described) : null);
+    if (ids.length === 0 && subject && !speaks(word) && !/^(he|she|they|it|we|i)$/.test(word)) return;
+    const described = ids.length === 0 && subject && speaks(word) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
+    const source = ids[0] ?? (described ? this.describe(described) : null);
+    if (source !== null && ids.length === 1) scene.cast.calls(source, word);
     this.frames.push({ ...frame, source, also: ids.slice(1), described });
+  }
+
+  /** Who `he`, `she` or `they` is where somebody spoke shortly before: the last speaker that the pronoun fits. */
+  private speaker({ sentence, quote }: Pick<Frame, "sentence" | "quote">, pronoun: string): string | null {
+    const { scene } = this;
+    for (let k = this.frames.length - 1; k >= 0; k--) {
+      const f = this.frames[k]!;
+      if (sentence - f.sentence > 4) return null;
+      if (f.source === null || f.source === "AUTHOR" || f.sentence > sentence || f.silent) continue;
+      const entity = this.scene.cast.entities[f.source]!;
+      const many = f.described !== null ? this.plural(f.described) : /^(faction|group)$/.test(entity.type) && /s$|people|police/.test(entity.aliases[0] ?? entity.name);
+      if (pronoun === "they" ? many && sentence - f.sentence <= 1 : !many && /^(person|group|faction)$/.test(entity.type) && this.scene.cast.fits(f.source, pronoun)) {
+        // Somebody who has done something since takes the pronoun.
+        for (let at = sentence; at > f.sentence && pronoun !== "they"; at--) for (const c of [...scene.clausesOf(at)].reverse()) {
+          if (!c.subject || c.subject[0] >= quote[0] || c.kind === "relative") continue;
+          const [person] = scene.mentions(c.subject).filter((m) => scene.cast.entities[m.ids[0]!]?.type === "person" && m.first >= c.subject![0]);
+          if (person && scene.cast.fits(person.ids[0]!, pronoun)) return person.ids[0]!;
+        }
+        // Somebody who is surely called so goes before one of whom it is not known.
+        if (pronoun !== "they" && entity.type === "person" && !scene.cast.called(f.source)) { const [sure] = scene.who([quote[0], quote[0] + 1], sentence); return sure ?? f.source; }
+        return f.source;
+      }
+    }
+    return null;
+  }
+
+  private plural(words: string): boolean { return /s$/.test(words.split(/\s(?:at|in|of|from|on|with)\s/)[0]!) || /^(some|many|most|several|few|others)\b/i.test(words); }
+
+  /** `the diplomat` after `a Western diplomat`: the one who was described before. */
+  private again(head: string, [first]: Range): string | null {
+    if (!/^(the|this|that)$/.test(this.scene.lower(first))) return null;
+    for (let k = this.frames.length - 1; k >= 0; k--) {
+      const f = this.frames[k]!;
+      if (f.source !== null && f.described !== null && new RegExp(`\\b${head}$`, "i").test(f.described)) return f.source;
+    }
+    return null;
   }
 
   /** An entity for somebody who is only described. */
@@ -91,9 +148,14 @@ export abstract class Frames {
     return this.scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
   }
 
-  /** Last word before a preposition or a comma. */
-  protected head([first, last]: Range): number {
-    for (let i = first; i < last; i++) if (i > first && (this.scene.token(i).tag === "ADP" || this.scene.token(i).text === "," || /^(who|which|that)$/.test(this.scene.lower(i)))) return i - 1;
-    return last - 1;
+  /** The noun that says who: the last one before a comma, a preposition or a relative; behind `percent of`, `most of` the one after. */
+  private head([first, last]: Range): number {
+    const { scene } = this;
+    let stop = last;
+    for (let i = first + 1; i < last; i++) if (scene.token(i).tag === "ADP" || scene.token(i).text === "," || /^(who|which|that)$/.test(scene.lower(i))) { stop = i; break; }
+    if (scene.lower(stop) === "of" && /^(percent|cent|%|majority|most|half|many|some|number|group|couple|handful|third|one|two|three|none|all|several)$/.test(scene.lower(stop - 1))) return this.head([stop + 1, last]);
+    let at = stop - 1;
+    while (at > first && /^(ADV|PRON)$/.test(scene.token(at).tag)) at--;
+    return at;
   }
 }

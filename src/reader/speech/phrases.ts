@@ -17,6 +17,9 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         const leads = i - s.first < 3;
         const covers: Range = leads ? [Math.min(end + 1, s.last - 1), s.last] : this.spoken(s.first, i, sentence);
         this.add({ quote: [i, end], cue: scene.words([i, i + 2]), verb_class: "state", covers, sentence }, [i + 2, end]);
+      } else if (/^(regarded|seen|viewed|considered|described|portrayed|known|believed|thought|expected|tipped|reckoned)$/.test(w) && /^(as|to)$/.test(scene.lower(i + 1)) && /^(widely|generally|often|long|commonly|usually|universally|popularly|once|variously)$/.test(scene.lower(i - 1)) && !scene.clausesOf(sentence).some((c) => c.group.main === i && c.group.first < i - 1)) {
+        // `gas, widely regarded as a prize`: nobody is named.
+        this.frames.push({ quote: [i - 1, i + 2], source: null, also: [], cue: scene.words([i, i + 2]), verb_class: "believe", covers: [i + 2, Math.min(s.last, scene.grammar.phraseEnd(i + 2, s.last))], sentence, described: null });
       } else if (w === "in" && /^(his|her|their|its|my|our)$/.test(scene.lower(i + 1)) && /^(view|opinion|words|judgement|judgment|reading|account|telling|estimation)$/.test(scene.lower(i + 2))) {
         this.add({ quote: [i, i + 3], cue: scene.words([i, i + 3]), verb_class: "believe", covers: i - s.first < 3 ? [i + 3, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
       } else if (w === "in" && /^(view|opinion|words|eyes|judgement|judgment)$/.test(scene.lower(i + 3)) && scene.token(i + 2).text === "'s") {

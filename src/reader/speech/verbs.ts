@@ -1,12 +1,13 @@
 /** Frames that a verb makes: `S says that C`, `C, S said`, `S regards X as Y`, `X is thought to`. */
 import type { Clause, Range } from "../grammar/index.ts";
-import { AS, CUES, CUE_ADJECTIVES, NAMES, PASSIVE } from "../lexicon/cues.ts";
+import { AS, CUES, CUE_ADJECTIVES, NAMES, ONLY_WITH, PASSIVE } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import type { Frame } from "./frames.ts";
 import { Reach } from "./reach.ts";
 
 const NOT_SAID = new Set(["know", "regard", "see", "view", "consider", "fear", "expect", "imagine"]);
 const NEEDS_OBJECT = new Set(["see", "view", "regard", "fear", "hope", "urge", "order", "demand", "request", "accuse", "sign"]);
+const SMALL = new Set(["consider", "deem", "judge", "find", "think", "believe", "reckon"]);
 const NEED_LIKE = new Set(["hope", "fear", "expect"]);
 
 export abstract class SpeechVerbs extends Reach {
@@ -40,14 +41,26 @@ export abstract class SpeechVerbs extends Reach {
     const negated = group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(scene.lower(source[0])));
     const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence, ...(negated ? { negated } : {}) };
     const inverted = this.inverted(clause, main, s.first, s.last);
-    if (inverted && !NOT_SAID.has(base)) { this.add({ ...frame, quote: [main, inverted.source[1]], cue: word, covers: inverted.covers }, inverted.source); return; }
-    if (content) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
+    if (inverted && !NOT_SAID.has(base) && !ONLY_WITH.has(base)) { this.add({ ...frame, quote: [main, inverted.source[1]], cue: word, covers: inverted.covers }, inverted.source); return; }
+    if (content && (!ONLY_WITH.has(base) || scene.lower(indirect) === "that")) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
     if (speech) { this.add({ ...frame, quote: own, covers: speech }, source); return; }
     if (clause.kind === "relative" && base === "impute" && clause.shared) { this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: clause.shared }, source); return; }
     // `accuses Chad of arming rebels`, `suspects Iceland of`.
     if (/^(accuse|suspect|blame)$/.test(base) && subject && !group.passive) {
       const of = this.find(/^(of|for)$/, after, Math.min(clause.last, after + 6));
       if (of !== null) { this.add({ ...frame, quote: [subject[0], of + 1], cue: word, covers: [of + 1, clause.last] }, source); return; }
+    }
+    // `urged Minsk to open the border`, `told Baku not to wait`
+    if ((verb_class === "order" || /^(tell|warn|ask|advise|remind)$/.test(base)) && subject && !group.passive) {
+      const to = this.find("to", after, Math.min(clause.last, after + 9));
+      if (to !== null && to > after && scene.token(to + 1)?.tag === "VERB" && scene.token(to - 1).tag !== "ADP" && !/^(,|that|about|of)$/.test(scene.lower(to - 1))) { this.add({ ...frame, quote: [subject[0], to + 1], cue: word, covers: [to + 1, clause.last] }, source); return; }
+    }
+    // `did not rule out a meeting`
+    if (base === "rule" && scene.lower(group.last) === "out" && subject && !group.passive) { this.add({ ...frame, verb_class: "deny", quote: [subject[0], group.last + 1], covers: [group.last + 1, clause.last] }, source); return; }
+    // `has heard from Tirana that`
+    if (/^(hear|learn)$/.test(base) && scene.lower(group.last) === "from" && subject) {
+      const stop = scene.grammar.phraseEnd(group.last + 1, s.last, false);
+      if (scene.lower(stop) === "that" && next && next.sentence === sentence) { this.add({ ...frame, verb_class: "state", quote: [subject[0], stop + 1], covers: [stop + 1, this.through(at + 1, sentence)] }, [group.last + 1, stop]); return; }
     }
     // `expects prices to fall`
     if (verb_class === "believe" && /^(expect|believe|consider|judge)$/.test(base) && subject && !group.passive) {
@@ -62,6 +75,14 @@ export abstract class SpeechVerbs extends Reach {
         return;
       }
     }
+    // `considers the swap acceptable`: what is thought is a phrase and its adjective.
+    if (SMALL.has(base) && subject && !group.passive && group.last < clause.last) {
+      const object = scene.grammar.phraseEnd(group.last, clause.last, false);
+      const tail = scene.token(Math.min(object, clause.last - 1));
+      if (object > group.last && (object < clause.last ? /^(ADJ|ADV|VERB)$/.test(tail.tag) && (tail.tag !== "ADV" || scene.token(object + 1)?.tag === "ADJ") : scene.token(object - 1).tag === "ADJ" && object - group.last > 1)) { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
+    }
+    // `does not believe it`, `doubts this`
+    if (/^(believe|doubt|deny|dispute)$/.test(base) && subject && /^(it|this|that|so)$/.test(scene.lower(group.last)) && group.last + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], group.last + 1], covers: null }, source); return; }
     // `think it highly improbable`
     if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
@@ -73,12 +94,14 @@ export abstract class SpeechVerbs extends Reach {
       const noun = this.find(/^(willingness|readiness|desire|interest|intention|wish|support|concern|hope|commitment|opposition)$/, after, Math.min(clause.last, after + 5));
       if (noun !== null) { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
     }
+    if (ONLY_WITH.has(base)) return;
     // Trailing: `..., diplomats said`; `as some biologists expect`.
     const open = scene.token(clause.first - 1 < 0 ? 0 : clause.first - 1);
     const aside = scene.token(group.last)?.text === "," && subject !== null && open.text === ",";
     if (aside && clause.kind === "main" && group.chain.length === 1) { this.add({ ...frame, quote: [subject![0], group.last], covers: [s.first, s.last] }, source); return; }
+    const said = group.chain.length === 1 || /^(like|likes|liked|love|loves|use|used)$/.test(scene.lower(group.chain[0]!));
     const trailing = group.last >= clause.last - 2 && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
-    if (trailing && group.chain.length === 1 && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
+    if (trailing && said && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
       this.add({ ...frame, quote: [subject![0], Math.max(group.last, indirect)], covers: this.spoken(s.first, clause.first - 1, sentence) }, source);
       return;
     }

@@ -1,0 +1,85 @@
+/** Questions: what may come, with its condition and the date by which; the predicate stands for it. */
+import type { Attributions } from "./speech/index.ts";
+import type { Clause, Range } from "./grammar/index.ts";
+import { negationOf } from "./hedges.ts";
+import type { Item } from "./reading.ts";
+import type { Scene } from "./scene.ts";
+import { bare, common } from "./statements.ts";
+
+/** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */
+export function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
+  const next = scene.grammar.clauses[at + 1];
+  if (!next || next.sentence !== clause.sentence || next.kind !== "complement" && !(next.kind === "relative" && /\b(chance|odds|probability|likelihood|prospect|possibility|risk)\b/.test(scene.words([clause.group.first, next.first]).toLowerCase())) || next.marker === null || scene.lower(next.marker) !== "that") return null;
+  if (!/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) && !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return null;
+  return next;
+}
+
+/** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
+export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean): boolean {
+  const { group } = clause;
+  const own = bare(scene, clause);
+  const hedges = scene.hedgesIn([clause.first, own[1]]);
+  const worded = hedges.some((h) => h.hedges.some((x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase)) || h.chance !== undefined);
+  const denied = negationOf(scene.page, own[0], group.last + 3).negative;
+  const head = clause.subject ? scene.lower(clause.subject[0]) : "";
+  const pronoun = clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
+  if (pronoun && /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last))) return false;
+  switch (group.modal) {
+    case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned;
+    case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned);
+    case "will": case "shall": return worded || conditioned || (!denied && !pronoun);
+    case "would": return worded || conditioned;
+    default:
+  }
+  const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
+  if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  return hedges.some((h) => h.chance !== undefined);
+}
+
+export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {
+  const of_ = inner ?? clause;
+  const range = inner ? bare(scene, inner) : own;
+  const alternatives = either(scene, of_, range);
+  const base = common(scene, speech, of_, range, inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]]);
+  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
+  const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
+  const made: Item[] = [];
+  for (const part of alternatives ?? [predicate(scene, of_, range)]) { const item = scene.add("question", part, structuredClone(rest)); if (item) made.push(item); }
+  if (made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
+  if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
+}
+
+/** The predicate, from its modal on; with its subject where that is what may come (`a settlement would not be impossible`). */
+function predicate(scene: Scene, clause: Clause, own: Range): Range {
+  const first = clause.group.first;
+  if (own[1] - first < 2 || own[0] >= first) return own;
+  const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
+  const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.subject !== null;
+  return nominal || /^(there|it)$/.test(head) ? own : [first, own[1]];
+}
+
+/** `Might they be revived?`: what a question with a modal at its head asks. */
+export function asked(scene: Scene, speech: Attributions, clause: Clause): void {
+  const s = scene.page.sentences[clause.sentence]!;
+  const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
+  if (!/^(might|may|will|could|would|can)$/.test(scene.lower(opener)) || clause.first > opener + 1) return;
+  const range: Range = [opener, s.last - 1];
+  if (range[1] - range[0] > 2) scene.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
+}
+
+/** `either in energy or in a broader settlement`: two questions of one condition. */
+function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
+  for (let i = clause.group.first; i < own[1]; i++) {
+    if (scene.lower(i) !== "either") continue;
+    for (let k = i + 1; k < own[1]; k++) if (scene.lower(k) === "or") {
+      // `could either lapse or be withdrawn`
+      if (i <= clause.group.main) return [[clause.group.first, k], [k + 1, own[1]]];
+      const object = scene.grammar.phraseStart(i - 1, clause.group.last);
+      let second = k + 1;
+      if (scene.token(second)?.tag === "ADP") second++;
+      return [[Math.max(clause.group.last, object), k], [second, own[1]]];
+    }
+  }
+  return null;
+}

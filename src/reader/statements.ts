@@ -1,0 +1,73 @@
+/** What claims, questions and beliefs share: how far a statement reaches, how sure it is, whom it is about. */
+import type { Attributions } from "./speech/index.ts";
+import type { Clause, Range } from "./grammar/index.ts";
+import { negationOf, strengthOf } from "./hedges.ts";
+import type { Item, Polarity } from "./reading.ts";
+import type { Scene } from "./scene.ts";
+
+/** The clause with the conditions that hang on it and with what its verb takes as content; the condition, where there is one. */
+export function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {
+  const { clauses } = scene.grammar;
+  let [first, last] = bare(scene, clause);
+  first = Math.min(first, clause.first);
+  let condition: Clause | null = null;
+  for (const other of scene.clausesOf(clause.sentence)) {
+    const k = clauses.indexOf(other, Math.max(0, at - 40));
+    if (k === at) continue;
+    const next = k === at + 1 && other.group.first > clause.group.first;
+    if (other.kind === "condition" && (other.parent === at || next)) {
+      condition ??= other;
+      first = Math.min(first, other.marker ?? other.first);
+      last = Math.max(last, bare(scene, other)[1]);
+    } else if (other.kind === "adverbial" && other.parent === at && other.last <= clause.first + 3) first = Math.min(first, other.marker ?? other.first);
+    else if (other.kind === "complement" && next) last = Math.max(last, bare(scene, other)[1]);
+  }
+  return { range: [first, last], condition };
+}
+
+/** The clause without what hangs on it. */
+export function bare(scene: Scene, clause: Clause): Range {
+  let last = clause.last;
+  for (const other of scene.clausesOf(clause.sentence)) {
+    if (other.group.first <= clause.group.first || other.first >= last) continue;
+    const start = other.marker ?? other.first;
+    const sibling = other.kind === "complement" && other.marker !== null && /^(and|or|but)$/.test(scene.lower(other.marker - 1));
+    if (other.kind === "condition" || other.kind === "adverbial" || (other.kind === "main" && !(clause.subject && other.first < clause.group.first)) || sibling) last = Math.min(last, back(scene, start));
+    if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",") last = Math.min(last, back(scene, start));
+  }
+  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ";") { last = i; break; }
+  for (let i = clause.group.last; i < last; i++) if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) { last = back(scene, i); break; }
+  return [clause.subject ? clause.subject[0] : clause.first, Math.max(clause.group.last, last)];
+}
+
+export function back(scene: Scene, i: number): number {
+  while (i > 0 && (/^(,|and|but|or|;|"|\u2014|only|even|though|just)$/.test(scene.lower(i - 1)) || scene.lower(i - 1) === "-" && scene.page.text[scene.token(i - 1).start - 1] === " ")) i--;
+  return i;
+}
+
+export const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity => (n.partial ? "partial" : n.negative !== denied ? "negative" : "positive");
+
+/** Said to be denied or doubted by whoever vouches for it. */
+export function isDenied(speech: Attributions, clause: Clause): boolean {
+  return speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
+}
+
+export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
+  const found = scene.hedgesIn(own).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
+  const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
+  const denied = isDenied(speech, clause);
+  const polarity = polarityOf(negation, denied);
+  // After `it is likely that`, the `will` of what is likely is no hedge of its own.
+  const worded = found.some((h) => h.hedges.some((x) => x.word !== null) || h.chance !== undefined);
+  const kept = found.filter((h) => !(worded && h.hedges.length === 1 && h.hedges[0]!.phrase === "will"));
+  const doubt = speech.covering(clause.group.main).find((f) => f.sentence === clause.sentence && (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) && f.source !== null);
+  const hedges = [...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []), ...kept.map((h) => scene.quoted([h.first, h.last]))];
+  const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
+  const subject = named.length > 0 ? named : scene.codes(own).slice(0, 2);
+  const object = scene.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
+  const time = scene.time(range, clause.sentence);
+  return {
+    speaker: speech.chain(clause.group.main), ...(hedges.length > 0 ? { hedges } : {}), ...(negation.tokens.length > 0 ? { negation: negation.tokens.map((r) => scene.quoted(r)) } : {}),
+    polarity, strength: strengthOf(kept, (f) => scene.quoted([f.first, f.last]).text), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}),
+  };
+}
