@@ -130,7 +130,7 @@ export abstract class Frames {
     return null;
   }
 
-  private plural(words: string): boolean { return /s$/.test(words.split(/\s(?:at|in|of|from|on|with)\s/)[0]!) || /^(some|many|most|several|few|others)\b/i.test(words); }
+  private plural(words: string): boolean { return words.split(/\s(?:at|in|of|from|on|with)\s/)[0]!.endsWith("s") || /^(some|many|most|several|few|others)\b/i.test(words); }
 
   /** `the diplomat` after `a Western diplomat`: the one who was described before. */
   private again(head: string, [first]: Range): string | null {
