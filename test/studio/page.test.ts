@@ -65,7 +65,8 @@ async function open(id: string, { width = 1280, height = 900, dark = false }: { 
 }
 const settled = (page: Page) => page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
 /** The page's own result, to the byte. */
-const questions = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify((JSON.parse((globalThis as unknown as { entente: { whole: string } }).entente.whole) as { questions: unknown }).questions));
+const whole = async (page: Page): Promise<{ questions: unknown; lenses: { market?: unknown } }> => JSON.parse(await page.evaluate(() => new TextDecoder().decode((globalThis as unknown as { entente: { whole: Uint8Array } }).entente.whole))) as never;
+const questions = async (page: Page): Promise<string> => JSON.stringify((await whole(page)).questions);
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe);
   const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
@@ -220,7 +221,7 @@ describeBrowser("the studio in a browser", () => {
     const { case: c } = check({ id: "selva", file: "case.yaml", text: readFileSync(path, "utf8") }, (name) => ({ text: readFileSync(join(root, "selva", name), "utf8") }));
     const { lenses } = await run(c!, { ...defaults, ...settings }, { workers: 1 });
     expect(Object.keys(lenses.market!.assets!).length).toBeGreaterThan(0);
-    expect(await page.evaluate(() => JSON.stringify((JSON.parse((globalThis as unknown as { entente: { whole: string } }).entente.whole) as { lenses: { market: unknown } }).lenses.market))).toBe(JSON.stringify(lenses.market));
+    expect(JSON.stringify((await whole(page)).lenses.market)).toBe(JSON.stringify(lenses.market));
     const panel = page.getByRole("region", { name: "What a deal is worth, and to whom" });
     for (const { name } of Object.values(lenses.market!.assets!)) expect(await panel.textContent()).toContain(name);
     const supplier = c!.market!.suppliers[0]!;

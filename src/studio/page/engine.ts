@@ -5,8 +5,8 @@ import { FORMAT, type DeskAnswers, type DeskAsk, type Moves, type RunAnswer, typ
 
 export interface Told {
   progress(progress: RunProgress): void;
-  /** @param result without the numbers that decide nothing. @param whole all of it, as JSON. */
-  done(result: Result, whole: string, worlds: Int32Array): void;
+  /** @param result without the numbers that decide nothing. @param whole all of it, as JSON in UTF-8. */
+  done(result: Result, whole: Uint8Array, worlds: Int32Array): void;
   unfit(message: string): void;
   /** A worker crashed and was started again; `often`: it did so too often to go on. */
   crashed(why: string, often: boolean): void;
@@ -14,6 +14,8 @@ export interface Told {
 
 /** Crashes in a row after which it gives up. */
 const PATIENCE = 3;
+/** Milliseconds of a task that reads a part of a result. */
+const TURN = 8;
 
 export class Engine {
   private readonly make: () => Worker;
@@ -78,17 +80,26 @@ export class Engine {
     conductor.onmessage = ({ data }: { data: RunAnswer }) => {
       if (data.of !== this.running) return;
       if (data.answer === "progress") this.told.progress(data.progress);
-      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; this.finish(data.of, data.whole, data.shown, data.worlds); }
+      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; void this.finish(data.of, data.whole, data.shown, data.worlds); }
       else if (data.answer === "unfit") { this.last = null; this.told.unfit(data.message); }
       else { this.last = null; this.told.crashed(data.message, true); }
       if (data.answer === "progress" && data.progress.phase === "findings") this.finding = true;
     };
   }
 
-  /** Reads a result in one task and hands it on in the next, so that neither is long. */
-  private finish(of: number, whole: string, shown: string, worlds: Int32Array): void {
-    const result = JSON.parse(shown) as Result;
-    setTimeout(() => { if (of === this.running) this.told.done(result, whole, worlds); });
+  /** Reads a result over several tasks and hands it on in the next, so that none is long. */
+  private async finish(of: number, whole: Uint8Array, shown: readonly string[], worlds: Int32Array): Promise<void> {
+    const members: [string, unknown][] = [];
+    let until = 0;
+    for (const member of shown) {
+      if (performance.now() > until) {
+        await new Promise((next) => { setTimeout(next); });
+        until = performance.now() + TURN;
+      }
+      members.push(JSON.parse(member) as [string, unknown]);
+    }
+    await new Promise((next) => { setTimeout(next); });
+    if (of === this.running) this.told.done(Object.fromEntries(members) as unknown as Result, whole, worlds);
   }
 
   private release(): void {

@@ -17,7 +17,7 @@ export async function exportReport(store: Store): Promise<void> {
   }
 }
 
-function made(whole: string): Promise<string> {
+function made(whole: Uint8Array): Promise<string> {
   return new Promise((done, fail) => {
     const worker = new Worker("report.js");
     worker.onmessage = ({ data }: { data: { html?: string; failed?: string } }) => {

@@ -83,7 +83,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
       <p class="answer"><strong>{share}</strong> <span class="word">{said ?? ""}</span>{se !== null && p !== null && p > 0 && p < 1 ? <span class="quiet small"> {"\u00b1"} {number(se * 100, 1)}</span> : null}{KINDS[kind] ? <span class="tag">{KINDS[kind]}</span> : null}
         {change !== null && Math.abs(change) >= 0.05 ? <span class={`change ${change > 0 ? "up" : "down"}`} title="since opening">{change > 0 ? "+" : "\u2212"}{number(Math.abs(change), 1)} <span class="unseen">points </span>since opening, from {percent(opening!)}</span> : null}</p>
       <p class="quiet small">{holds ? "at the end of" : "by"} {date(by)}{kind === "full" && finding!.without_record !== null ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}` : ""}</p>
-      {finding ? <Curve curve={finding.curve} look={curve} was={curve ? finding.curve.map((point) => point.p) : null} says={`${ask} ${share} by ${date(by)}.`} /> : null}
+      {finding ? <Curve curve={finding.curve} look={curve} says={`${ask} ${share} by ${date(by)}.`} /> : null}
       {finding && result ? <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}><summary>Why, and what would change it</summary>{open ? <div class={current ? "why" : "why stale"}><WhyLater id={id} result={result} finding={finding} /></div> : null}</details> : null}
     </section>
   );

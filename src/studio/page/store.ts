@@ -342,10 +342,10 @@ export class Store {
     this.engine.run(c, doc.moves, this.settingsNow());
   }
 
-  /** The last full result whole, as JSON: what a report is made of. */
-  whole = "";
+  /** The last full result whole, as JSON in UTF-8: what a report is made of. */
+  whole: Uint8Array = new Uint8Array();
 
-  private done(result: Result, whole: string, worlds: Int32Array): void {
+  private done(result: Result, whole: Uint8Array, worlds: Int32Array): void {
     this.whole = whole;
     const { doc, scenario, disk, settings } = this.state;
     const about = `${disk.hash} ${settings.seed} ${settings.draws} ${settings.paths}`;

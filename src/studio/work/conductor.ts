@@ -51,7 +51,7 @@ export class Conductor {
       tell({ phase: "findings", kept: settings.draws, tried: 0, of: settings.draws });
       const result = findAll(model, played, LENSES, () => (this.clock() - started) / 1000);
       const worlds = Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds)));
-      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: JSON.stringify(result), shown: JSON.stringify(shownOf(result)), worlds });
+      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: new TextEncoder().encode(JSON.stringify(result)), shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)), worlds });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;
       this.post({ answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });

@@ -71,7 +71,7 @@ export type RunAsk =
 
 export type RunAnswer =
   | { answer: "progress"; of: number; progress: RunProgress }
-  | { answer: "done"; of: number; /** The whole result as JSON, for a report; and without the numbers that decide nothing, which are half of it, for the screen. */ whole: string; shown: string; worlds: Int32Array }
+  | { answer: "done"; of: number; /** The whole result as JSON in UTF-8, for a report; and for the screen, without the numbers that decide nothing, which are half of it: [name, value] as JSON for each of its members. */ whole: Uint8Array; shown: string[]; worlds: Int32Array }
   | { answer: "unfit"; of: number; message: string }
   | { answer: "failed"; of: number; message: string };
 

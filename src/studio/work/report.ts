@@ -1,11 +1,11 @@
-/** The worker that makes the report of a result, which it is sent as JSON. */
+/** The worker that makes the report of a result, which it is sent as JSON in UTF-8. */
 import type { Result } from "../../engine/index.ts";
 import { report } from "../../report/index.ts";
 
 const scope = globalThis as unknown as { onmessage: ((event: { data: unknown }) => void) | null; postMessage(message: unknown): void };
 scope.onmessage = ({ data }) => {
   try {
-    scope.postMessage({ html: report(JSON.parse(data as string) as Result) });
+    scope.postMessage({ html: report(JSON.parse(new TextDecoder().decode(data as Uint8Array)) as Result) });
   } catch (error) {
     scope.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }
