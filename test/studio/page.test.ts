@@ -65,7 +65,7 @@ async function open(id: string, { width = 1280, height = 900, dark = false }: { 
 }
 const settled = (page: Page) => page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
 /** The page's own result, to the byte. */
-const whole = async (page: Page): Promise<{ questions: unknown; lenses: { market?: unknown } }> => JSON.parse(await page.evaluate(() => new TextDecoder().decode((globalThis as unknown as { entente: { whole: Uint8Array } }).entente.whole))) as never;
+const whole = async (page: Page): Promise<{ questions: unknown; lenses: { market?: unknown } }> => JSON.parse(await page.evaluate(() => new TextDecoder().decode((globalThis as unknown as { entente: { running: { whole: Uint8Array } } }).entente.running.whole))) as never;
 const questions = async (page: Page): Promise<string> => JSON.stringify((await whole(page)).questions);
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe);

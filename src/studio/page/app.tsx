@@ -1,6 +1,6 @@
 /** The page: a head, three columns, and what opens over them. */
 import { useEffect } from "preact/hooks";
-import type { Column } from "./store.ts";
+import type { Column } from "./state.ts";
 import { date } from "../../pictures/words.ts";
 import { Argument } from "./argument.tsx";
 import { Dialogs } from "./dialogs.tsx";
@@ -20,7 +20,7 @@ export function App() {
     const key = (e: KeyboardEvent): void => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
       const typing = e.target instanceof Element && e.target.closest("input[type=text],input[type=search],textarea,.cm-editor") !== null;
-      if (e.key === "s") { e.preventDefault(); void store.save(); }
+      if (e.key === "s") { e.preventDefault(); void store.file.save(); }
       else if (!typing && e.key.toLowerCase() === "z") { e.preventDefault(); if (e.shiftKey) store.redo(); else store.undo(); }
       else if (!typing && e.key === "y") { e.preventDefault(); store.redo(); }
     };
@@ -63,13 +63,13 @@ function Head() {
         <h1 dir="auto">{c?.title || title}</h1>
       </div>
       <div class="tools">
-        {cases.length > 1 ? <select aria-label="Case" value={id} onChange={(e) => { void store.load(e.currentTarget.value); }}>{cases.map((one) => <option value={one.id}>{one.title}</option>)}</select> : null}
+        {cases.length > 1 ? <select aria-label="Case" value={id} onChange={(e) => { void store.file.load(e.currentTarget.value); }}>{cases.map((one) => <option value={one.id}>{one.title}</option>)}</select> : null}
         <button type="button" onClick={() => store.undo()} disabled={!last} title={last ? `Undo: ${last.words}` : "Nothing to undo"}>Undo</button>
         <button type="button" onClick={() => store.redo()} disabled={!next} title={next ? `Redo: ${next.words}` : "Nothing to redo"}>Redo</button>
         <button type="button" onClick={() => store.openYaml(null)} class={errors > 0 ? "bad" : ""}>Text{errors > 0 ? ` (${errors} error${errors === 1 ? "" : "s"})` : warnings > 0 ? <span class="quiet"> ({warnings})</span> : null}<span class="unseen"> of the case{warnings > 0 && errors === 0 ? `, ${warnings} warnings` : ""}</span></button>
         <button type="button" onClick={() => store.set({ dialog: "settings" })}>Run{"\u2026"}</button>
         <button type="button" onClick={() => { void exportReport(store); }} disabled={!result}>Report</button>
-        <button type="button" class="strong" onClick={() => { void store.save(); }} disabled={!dirty || saving || disk.mark === ""}>{saving ? "Saving" : "Save"}</button>
+        <button type="button" class="strong" onClick={() => { void store.file.save(); }} disabled={!dirty || saving || disk.mark === ""}>{saving ? "Saving" : "Save"}</button>
         <span class="saved quiet small" role="status">{offline ? "connection lost; changes are kept here" : !dirty ? "as on disk" : count > 0 && doc.text === disk.text ? `${count} number${count === 1 ? "" : "s"} moved` : "text changed"}</span>
       </div>
     </header>

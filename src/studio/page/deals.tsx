@@ -15,7 +15,7 @@ export function Deals({ c }: { c: Case }) {
   const phase = useState_((s) => s.phase);
   const [at, setAt] = useState(0);
   const [two, setTwo] = useState<[string, string] | null>(null);
-  useEffect(() => { if (!deals && phase !== "errors" && phase !== "draft") void store.dealsNow(); }, [c, deals, phase]);
+  useEffect(() => { if (!deals && phase !== "errors" && phase !== "draft") void store.running.dealsNow(); }, [c, deals, phase]);
   if (c.tables.length === 0) return null;
   const table = deals?.tables[at] ?? deals?.tables[0];
   const who = table ? Object.keys(table.packages[0]?.gain ?? {}) : [];

@@ -6,7 +6,7 @@ export async function exportReport(store: Store): Promise<void> {
   if (!result) return;
   if (!current) store.note({ kind: "note", text: "The report is of the last full run; the run in progress is not in it.", actions: [] });
   try {
-    const html = await made(store.whole);
+    const html = await made(store.running.whole);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
     link.download = `${id}-report.html`;

@@ -21,7 +21,7 @@ function Live({ data }: { data: Data }) {
   const past = useState_((s) => s.doc.past.length);
   const begin = (): void => {
     setOn(true);
-    store.take({ id: "", title: data.title, text: data.text, mark: "", hash: data.hash, files: data.files });
+    store.file.take({ id: "", title: data.title, text: data.text, mark: "", hash: data.hash, files: data.files });
     store.set({ doc: { ...store.state.doc, moves: data.run.set }, scenario: data.run.scenario, settings: { seed: data.run.seed, draws: data.run.draws, paths: data.run.paths } });
     void store.check(true);
   };

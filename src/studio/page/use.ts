@@ -1,7 +1,8 @@
 /** The store in components. */
 import { createContext } from "preact";
 import { useContext, useEffect, useReducer, useRef, useState } from "preact/hooks";
-import type { State, Store } from "./store.ts";
+import type { State } from "./state.ts";
+import type { Store } from "./store.ts";
 
 export const StoreContext = createContext<Store>(null as unknown as Store);
 export const useStore = (): Store => useContext(StoreContext);

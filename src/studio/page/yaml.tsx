@@ -21,7 +21,7 @@ export function Yaml() {
         nonce: document.querySelector<HTMLMetaElement>("meta[name=nonce]")?.content ?? "",
         names: () => [...(store.state.case?.parameters.map((p) => p.path) ?? []), ...(store.state.case ? [...store.state.case.actors, ...store.state.case.issues, ...store.state.case.drivers, ...store.state.case.sources, ...store.state.case.issues.flatMap((i) => i.options)].map(({ id }) => id) : [])],
         changed: (next) => store.change(rewrite(store.state.doc, next, "edits of the text", true)),
-        save: () => { void store.save(); },
+        save: () => { void store.file.save(); },
         close: () => store.closeYaml(),
       });
       editor.current.show(store.state.messages);
@@ -36,7 +36,7 @@ export function Yaml() {
   const go = (m: Message): void => { if (m.span) editor.current?.goTo(m.span.start); };
   return (
     <section class="yaml" role="dialog" aria-label="The text of the case">
-      <div class="bar"><h2>case.yaml</h2><span class="quiet small" role="status">{summary(messages)}</span><button type="button" onClick={() => { void store.save(); }} class="strong">Save</button><button type="button" onClick={() => store.closeYaml()}>Close</button></div>
+      <div class="bar"><h2>case.yaml</h2><span class="quiet small" role="status">{summary(messages)}</span><button type="button" onClick={() => { void store.file.save(); }} class="strong">Save</button><button type="button" onClick={() => store.closeYaml()}>Close</button></div>
       <div class="editor" ref={place}>{ready ? null : <p class="quiet">Loading the editor.</p>}</div>
       {messages.length === 0 ? null : <ul class="messages" aria-label="Messages">{messages.slice(0, 100).map((m) => <li class={m.severity}><button type="button" class="link" onClick={() => go(m)}>line {m.line}</button> {m.path ? <code>{m.path}</code> : null} {m.message}</li>)}</ul>}
     </section>
