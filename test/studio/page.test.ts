@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -134,6 +134,12 @@ describeBrowser("the studio in a browser", () => {
   it("follows a quote to its numbers and a number to its quote, and puts a new quote in place", async () => {
     const { page, context } = await open("velna");
     await page.waitForSelector(".quoted");
+    await page.getByRole("button", { name: "the ore would go for a third of the money" }).hover();
+    expect(await page.getByRole("tooltip").textContent()).toContain("weight 25 to 40");
+    await page.mouse.move(0, 0);
+    await page.waitForSelector(".peek", { state: "detached" });
+    await page.getByRole("button", { name: "the ore would go for a third of the money" }).focus();
+    await page.getByRole("tooltip").waitFor();
     await page.getByRole("button", { name: "the ore would go for a third of the money" }).press("Enter");
     await page.locator(".leans button", { hasText: "weight" }).first().click();
     expect(await page.evaluate(() => document.activeElement?.closest("[data-path]")?.getAttribute("data-path"))).toBe(ORE);
@@ -228,6 +234,37 @@ describeBrowser("the studio in a browser", () => {
     await page.locator(".model summary").filter({ hasText: `seller \u2018${supplier.name}\u2019` }).click();
     expect(await number(page, c!.parameters[supplier.capacity]!.path).getByRole("textbox").inputValue()).toBe(c!.parameters[supplier.capacity]!.text);
     expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  it("says plainly that the file went, that another studio is open, and that the studio is gone, and keeps what was moved", async () => {
+    const place = join(root, "apart");
+    cpSync(join(repository, "cases/velna-water"), place, { recursive: true });
+    const other = spawn(process.execPath, [join(repository, "dist/cli.js"), "studio", place, "--no-open", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+    await new Promise((said) => { other.stdout.once("data", said); });
+    const own = await start(casesAt(place), { port: 0, pages: join(repository, "dist/studio") });
+    const context = await browser.newContext();
+    await context.addInitScript((s) => { localStorage.setItem("entente run", s); delete (globalThis as { SharedArrayBuffer?: unknown }).SharedArrayBuffer; }, JSON.stringify(settings));
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const notice = (words: string) => page.locator(".notices p", { hasText: words });
+    await page.goto(own.link);
+    await notice("Another studio is open on this case").waitFor();
+    other.kill();
+    await settled(page);
+    expect(await questions(page), "without shared memory").toBe(await answers(caseOf(velna)));
+    rmSync(join(place, "case.yaml"));
+    await notice("What you see is kept here").getByRole("button", { name: "Write the file again" }).click();
+    await expect.poll(() => existsSync(join(place, "case.yaml")) && readFileSync(join(place, "case.yaml"), "utf8")).toBe(velna);
+    await own.close();
+    await page.waitForFunction(() => document.querySelector(".saved")?.textContent === "connection lost; changes are kept here");
+    await find(page, ORE);
+    await number(page, ORE).getByRole("textbox").fill("30 to 45");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Save" }).click();
+    await notice("Not saved").waitFor();
+    expect(await page.evaluate(() => Object.entries(localStorage).map(([key, value]) => `${key} ${value}`).join("\n"))).toContain("30 to 45");
+    await settled(page);
     await context.close();
   });
 

@@ -11,6 +11,8 @@ const KINDS: { kind: Became; word: string }[] = [
 ];
 /** Pieces shown at first, and how many more come into view at a time. */
 const FIRST = 40;
+/** Milliseconds for which what a passage became stays in sight when the pointer leaves it, so that it can be reached. */
+const LEAVES = 150;
 
 export function Argument() {
   const store = useStore();
@@ -69,6 +71,10 @@ function Text({ c, names, source, to }: { c: Case; names: Names; source: Source;
   const more = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const lead = useState_((s) => s.lead?.path ?? null);
+  const [peek, setPeek] = useState<{ q: Quoted; top: number } | null>(null);
+  const leaving = useRef(0);
+  const look = (q: Quoted, at: HTMLElement): void => { clearTimeout(leaving.current); setPeek({ q, top: at.offsetTop + at.offsetHeight }); };
+  const leave = (): void => { clearTimeout(leaving.current); leaving.current = setTimeout(() => setPeek(null), LEAVES) as unknown as number; };
   useEffect(() => {
     if (!more.current) return;
     const eye = new IntersectionObserver((entries) => { if (entries.some((e) => e.isIntersecting)) setCount((n) => n + FIRST); });
@@ -102,14 +108,16 @@ function Text({ c, names, source, to }: { c: Case; names: Names; source: Source;
                 if (!q) return <span data-at={start}>{words}</span>;
                 const kinds = [...new Set(q.citations.map((n) => becameOf(c.citations[n]!.path)))];
                 const led = lead !== null && q.citations.some((n) => under(lead, c.citations[n]!.path));
-                return <span data-at={start} data-quote={start === q.start ? q.start : undefined} role="button" tabIndex={start === q.start || start === piece.start ? 0 : -1} class={`quoted became b-${kinds[0]}${open === q ? " open" : ""}${led ? " led" : ""}`} aria-expanded={open === q} title={gist(c, names, q)}
-                  onClick={() => { if (getSelection()?.isCollapsed !== false) setOpen(open === q ? null : q); }} onKeyDown={(e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); setOpen(open === q ? null : q); } if (e.key === "Escape") setOpen(null); }}>{words}</span>;
+                return <span data-at={start} data-quote={start === q.start ? q.start : undefined} role="button" tabIndex={start === q.start || start === piece.start ? 0 : -1} class={`quoted became b-${kinds[0]}${open === q ? " open" : ""}${led ? " led" : ""}`} aria-expanded={open === q} aria-describedby={peek?.q === q ? "peek" : undefined}
+                  onMouseEnter={(e) => look(q, e.currentTarget)} onMouseLeave={leave} onFocus={(e) => look(q, e.currentTarget)} onBlur={leave}
+                  onClick={() => { if (getSelection()?.isCollapsed !== false) { setOpen(open === q ? null : q); setPeek(null); } }} onKeyDown={(e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); setOpen(open === q ? null : q); setPeek(null); } if (e.key === "Escape") { setOpen(null); setPeek(null); } }}>{words}</span>;
               })}
             </p>
             {mine ? <Leans c={c} names={names} citations={open.citations} close={() => setOpen(null)} /> : null}
           </>
         );
       })}
+      {peek && peek.q !== open ? <div class="peek" id="peek" role="tooltip" style={{ top: `${peek.top}px` }} onMouseEnter={() => clearTimeout(leaving.current)} onMouseLeave={leave}>{gist(c, names, peek.q)}</div> : null}
       {count < all.length ? <button type="button" ref={more} class="more" onClick={() => setCount((n) => n + 5 * FIRST)}>More of the text ({Math.round((100 * all[count - 1]!.end) / text.length)} % is shown)</button> : null}
     </div>
   );
@@ -118,11 +126,15 @@ function Text({ c, names, source, to }: { c: Case; names: Names; source: Source;
 /** Whether a number stands in a block. */
 const under = (path: string, block: string): boolean => path === block || path.startsWith(`${block}.`);
 
-function gist(c: Case, names: Names, q: Quoted): string {
-  const blocks = [...new Set(q.citations.map((n) => c.citations[n]!.path))];
-  const count = c.parameters.filter((p) => p.citations.some((n) => q.citations.includes(n))).length;
-  return `${blocks.map((path) => blockWords(names, path)).join("; ")}${count > 0 ? ` (${count} number${count === 1 ? "" : "s"})` : ""}`;
+/** The numbers that lean on a passage, a line for each block; the ways to them come with Enter or a click. */
+function gist(c: Case, names: Names, q: Quoted) {
+  return [...new Set(q.citations.map((n) => c.citations[n]!.path))].slice(0, 4).map((block) => {
+    const numbers = leaning(c, q.citations, block);
+    return <p><strong dir="auto">{blockWords(names, block)}</strong>{numbers.length === 0 ? null : <span class="figures"> {numbers.slice(0, 3).map((p) => `${placeOf(names, p.path).text || "value"} ${p.text}`).join("; ")}{numbers.length > 3 ? `; ${numbers.length - 3} more` : ""}</span>}</p>;
+  });
 }
+
+const leaning = (c: Case, citations: readonly number[], block: string) => c.parameters.filter((p) => p.citations.some((n) => citations.includes(n) && c.citations[n]!.path === block));
 
 /** The numbers that lean on some citations, as ways to them. */
 function Leans({ c, names, citations, close }: { c: Case; names: Names; citations: readonly number[]; close?: () => void }) {
@@ -132,7 +144,7 @@ function Leans({ c, names, citations, close }: { c: Case; names: Names; citation
     <div class="leans">
       {close ? <button type="button" class="close" aria-label="Close" onClick={close}>{"\u00d7"}</button> : null}
       {blocks.map((block) => {
-        const numbers = c.parameters.filter((p) => p.citations.some((n) => citations.includes(n) && c.citations[n]!.path === block));
+        const numbers = leaning(c, citations, block);
         return (
           <div>
             <p class={`became b-${becameOf(block)}`}>{blockWords(names, block)}</p>
