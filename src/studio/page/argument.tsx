@@ -130,7 +130,7 @@ const under = (path: string, block: string): boolean => path === block || path.s
 function gist(c: Case, names: Names, q: Quoted) {
   return [...new Set(q.citations.map((n) => c.citations[n]!.path))].slice(0, 4).map((block) => {
     const numbers = leaning(c, q.citations, block);
-    return <p><strong dir="auto">{blockWords(names, block)}</strong>{numbers.length === 0 ? null : <span class="figures"> {numbers.slice(0, 3).map((p) => `${placeOf(names, p.path).text || "value"} ${p.text}`).join("; ")}{numbers.length > 3 ? `; ${numbers.length - 3} more` : ""}</span>}</p>;
+    return <p><strong dir="auto">{blockWords(names, block)}</strong>{numbers.length === 0 ? null : <span class="figures"> {numbers.slice(0, 3).map((p) => (p.path === block ? p.text : `${placeOf(names, p.path).text || "value"} ${p.text}`)).join("; ")}{numbers.length > 3 ? `; ${numbers.length - 3} more` : ""}</span>}</p>;
   });
 }
 

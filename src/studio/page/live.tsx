@@ -18,7 +18,7 @@ function Live({ data }: { data: Data }) {
   const store = useStore();
   const [on, setOn] = useState(false);
   const c = useState_((s) => s.case);
-  const past = useState_((s) => s.doc.past.length);
+  const [past, future] = useState_((s) => [s.doc.past.length, s.doc.future.length]);
   const begin = (): void => {
     setOn(true);
     store.file.take({ id: "", title: data.title, text: data.text, mark: "", hash: data.hash, files: data.files });
@@ -29,7 +29,7 @@ function Live({ data }: { data: Data }) {
   if (!c) return <p class="quiet" role="status">Reading the case.</p>;
   return (
     <>
-      <p class="tools"><button type="button" onClick={() => store.undo()} disabled={past === 0}>Undo</button> <button type="button" onClick={() => store.redo()}>Redo</button></p>
+      <p class="tools"><button type="button" onClick={() => store.undo()} disabled={past === 0}>Undo</button> <button type="button" onClick={() => store.redo()} disabled={future === 0}>Redo</button></p>
       <div class="live">
         <div tabIndex={0} role="region" aria-label="The model"><Model /></div>
         <div tabIndex={0} role="region" aria-label="The odds"><Status />{c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />)}<Deals c={c} /></div>
