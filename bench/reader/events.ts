@@ -1,6 +1,6 @@
 /** Event types against third parties' records (PLOVER gold standard and PETRARCH's), one type a sentence. */
 import { asOf } from "../../src/reader/dates.ts";
-import { codeSentence } from "../../src/reader/events.ts";
+import { codeSentence } from "../../src/reader/event-coding.ts";
 import { fold } from "../../src/reader/fold.ts";
 import { QUAD } from "../../src/reader/lexicon/events.ts";
 import type { Plover } from "../../src/reader/reading.ts";

@@ -1,7 +1,7 @@
 /** Claims: what the text, or somebody in it, holds to be so, with hedges, denial and condition. */
 import { belief, judged, objectBelief } from "./beliefs.ts";
 import type { Attributions } from "./speech/index.ts";
-import { codeClause } from "./events.ts";
+import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf } from "./hedges.ts";
 import { ask, asked, isForecast, matrix } from "./questions.ts";

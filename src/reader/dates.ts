@@ -125,6 +125,7 @@ const RULES: Rule[] = [
     return [at, at];
   }, "the last such day"),
   rule("(yesterday|today|tomorrow|tonight)\\b", (m, now) => { if (!now) return null; if (now.day === null) return now.month === null ? null : [ym(now.year, now.month), ym(now.year, now.month)]; const at = iso(now.last + ({ yesterday: -1, tomorrow: 1 }[m[1]!.toLowerCase() as "tomorrow"] ?? 0)); return [at, at]; }, "counted from the text"),
+  rule("(?:at|during|after|in|since)\\s+(?:the|an?|its|their|his|her|this)\\s+(?:most\\s+)?recent\\b(?!\\s+(?:years|months|weeks|days|decades|past))", (_, now) => (now?.month ? [ym(now.year, now.month - 3), now.text] : now ? [String(now.year - 1), now.text] : null), "recent: within the months before the text"),
   rule("(most recently|recently|in recent (?:days|weeks)|lately|just now)\\b", (_, now) => (now?.month ? [ym(now.year, now.month - 1), now.text] : now ? [now.text, now.text] : null), "shortly before the text"),
   rule("(?:for the moment|at the moment|for now|as yet|at present|currently|so far|still|to date)\\b", (_, now) => (now?.month ? [ym(now.year, now.month - 1), now.text] : now ? [now.text, now.text] : null), "the time of writing"),
   rule(`(?:in|during|of|dated|until|for|after|before)?\\s*${Y}\\b(?!\\s*(?:metres|meters|km|kilometres|miles|tonnes|tons|troops|soldiers|people|barrels|dollars|megawatts|MW|new|ships|men))`, (m) => [m[1]!, m[1]!], "year"),

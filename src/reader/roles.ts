@@ -1,6 +1,6 @@
 /** Drivers, needs and stakes: phrases by their head words, by trend words beside them and by the verbs that they stand with. */
 import type { Attributions } from "./speech/index.ts";
-import { codeClause } from "./events.ts";
+import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { bases, known } from "./lexicon/forms.ts";
 import { ACCORD_NOUNS, CAUSES, DRIVER_NOUNS, NEED_ADJECTIVES, NEED_NOUNS, NEED_PHRASES, NEED_VERBS, STAKE_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS, WEAK_STAKES } from "./lexicon/roles.ts";

@@ -207,6 +207,14 @@ export class Scene {
   /** Whether a token stands inside quote marks of its paragraph. */
   quotedAt(i: number): boolean { return this.inQuote[i] === 1; }
 
+  /** The first token that starts at or after a place of the original. */
+  tokenAt(place: number): number {
+    const { tokens } = this.page;
+    let low = 0;
+    for (let high = tokens.length; low < high;) { const mid = (low + high) >> 1; const t = tokens[mid]!; if (this.folded.back(t.start, t.end).start < place) low = mid + 1; else high = mid; }
+    return low;
+  }
+
   /** Index of the sentence that a token stands in. */
   sentenceAt(token: number): number {
     const { sentences } = this.page;
@@ -240,9 +248,34 @@ export class Scene {
     const opening = all.filter((d) => d.start - s.start < 12 && d.end <= start);
     const after = all.filter((d) => d.start >= end && d.start - end < 3);
     const d = inside[0] ?? opening[0] ?? after[0];
-    if (!d) return undefined;
+    return d ? this.timeOf(d) : undefined;
+  }
+
+  private timeOf(d: Dated): Time {
     const at = this.folded.back(d.start, d.end);
     return { expr: this.text.slice(at.start, at.end), resolved: [d.from, d.to], basis: d.basis, ...at };
+  }
+
+  /** The date of a sentence that stands nearest before a range, else after it; none that is still to come. */
+  beside([first]: Range, sentence: number): Time | undefined {
+    const start = this.token(first).start;
+    const past = this.dated[sentence]!.filter((d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text" && !(this.now && this.ahead(d)));
+    const before = past.filter((d) => d.end <= start);
+    const d = before[before.length - 1] ?? past[0];
+    return d ? this.timeOf(d) : undefined;
+  }
+
+  /** Whether a date only begins after the text. */
+  private ahead(d: Dated): boolean { const { text } = this.now!; return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis); }
+
+  /** First day of the date said last before a sentence in its paragraph. */
+  saidBefore(sentence: number): string | null {
+    const { paragraph } = this.page.sentences[sentence]!;
+    for (let at = sentence; at >= 0 && this.page.sentences[at]!.paragraph === paragraph; at--) {
+      const past = this.dated[at]!.filter((d) => d.basis !== "the time of writing" && !(this.now && this.ahead(d)));
+      if (past.length > 0) return past[past.length - 1]!.from;
+    }
+    return null;
   }
 
   /** The innermost clause of a token. */

@@ -8,7 +8,7 @@ import type { Range } from "./words.ts";
 export type ClauseKind = "main" | "relative" | "complement" | "condition" | "adverbial";
 
 const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
-const TEMPORAL = new RegExp(`^(?:(?:in|by|since|during|on|from|until|after|before) (?:early |late |mid - )?(?:\\d+ )?(?:(?:${MONTH})(?: \\d+)?|\\d{4})|since then|(?:last|this|next|that) (?:week|month|year|summer|winter|spring|autumn|${MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|an|one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?|decades?) (?:later|ago|earlier)|for (?:\\w+) (?:years|months|weeks|decades)|yesterday|today|recently|then|now|meanwhile|earlier)(?= )`);
+const TEMPORAL = new RegExp(`^(?:(?:in|by|since|during|on|from|until|after|before) (?:early |late |mid - )?(?:\\d+ )?(?:(?:${MONTH})(?: \\d+)?|\\d{4})|since then|(?:in|during|by) the (?:early |late )?(?:spring|summer|autumn|winter|fall)(?: of \\d{4})?|on \\d+ (?:${MONTH})(?: \\d{4})?|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:last|this|next|that) (?:week|month|year|summer|winter|spring|autumn|${MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|an|one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?|decades?) (?:later|ago|earlier)|for (?:\\w+) (?:years|months|weeks|decades)|yesterday|today|recently|then|now|meanwhile|earlier)(?= )`);
 
 export class Subjects extends Verbs {
   protected readonly inversions = new Map<number, number>();
@@ -76,7 +76,7 @@ export class Subjects extends Verbs {
 
   /** Steps over `In 2015`, `Last August`, `A week later`, `Since then` before a subject. */
   protected afterDate(i: number, end: number): number {
-    const words = this.page.tokens.slice(i, Math.min(end, i + 6)).map((t) => t.lower).join(" ");
+    const words = this.page.tokens.slice(i, Math.min(end + 1, i + 7)).map((t) => t.lower).join(" ");
     const found = TEMPORAL.exec(words);
     if (!found) return i;
     const count = found[0].trim().split(" ").length;

@@ -1,6 +1,6 @@
 /**
- * What verbs and nouns say happened, as one of PLOVER's sixteen types (PLOVER 2021; CAMEO.2.0 facts as a start), with a mode where
- * the word says it. Own table, written from the definitions. A row is `TYPE[:mode]; verbs; words of which one must follow`; rows are tried in order, so the particular
+ * What verbs and nouns say happened, as one of PLOVER's sixteen types (PLOVER 2021; CAMEO.2.0 facts as a start). Own table,
+ * written from the definitions. A row is `TYPE; verbs; words of which one must follow`, after `<` words of which one must be the subject; rows are tried in order, so the particular
  * stands before the general.
  */
 import type { Plover, Quad } from "../reading.ts";
@@ -20,6 +20,9 @@ CONSULT; host; talks meeting summit round negotiations conference delegation
 CONSULT; open begin start resume restart reopen attend join convene conduct continue launch; talks meeting negotiations summit dialogue discussions consultations conference
 CONSULT; meet visit discuss consult confer negotiate phone telephone receive greet talk arrive host travel mediate brief deliberate huddle fly return tour exchange
 CONSULT; sit; down
+CONSULT; speak; to with telephone phone
+CONSULT; send dispatch; envoy envoys minister president adviser delegation diplomat diplomats mission emissary negotiator negotiators
+CONSULT; convene; summit conference meeting talks
 SUPPORT; praise endorse hail applaud commend defend back support congratulate recognise recognize apologise apologize thank express champion honour honor welcome embrace approve
 SUPPORT; establish restore upgrade normalise normalize; relations ties diplomatic embassy
 SUPPORT; open reopen; embassy consulate mission
@@ -27,11 +30,14 @@ COOPERATE; cooperate collaborate trade share partner
 COOPERATE; conduct hold stage launch; exercise exercises drill drills manoeuvres maneuvers patrol patrols
 COOPERATE; exchange; intelligence information prisoners data
 COOPERATE; expand deepen strengthen boost increase; trade cooperation ties relations
+COOPERATE; buy purchase sell export supply; share shares stake gas oil grain electricity power weapons arms jets aircraft tanks uranium wheat coal ore frigates submarines
 AID; aid donate lend fund finance supply deliver rescue evacuate shelter relieve extradite grant
 AID; provide give send extend ship; aid assistance relief loan loans grant grants food medicine supplies money funds funding arms weapons equipment troops help intelligence information training expertise support credit credits shelter radar vehicles drones ammunition
 AID; give grant; asylum refuge shelter
 CONCEDE; release free pardon amnesty concede
 CONCEDE; ease lift relax loosen remove waive suspend end drop; sanctions sanction embargo blockade ban curfew restrictions restriction emergency tariffs tariff demand demands siege boycott charges censorship
+CONCEDE; open reopen; crossing crossings border borders gate frontier airspace checkpoint checkpoints strait road route port ports
+CONCEDE; <reopen; crossing crossings border gate frontier checkpoint airspace strait
 CONCEDE; allow permit let; inspectors observers access visit return entry enter
 CONCEDE; return hand give; prisoners hostages territory remains bodies island islands land back over
 CONCEDE; acquiesce yield relent surrender capitulate reinstate
@@ -46,13 +52,18 @@ REQUEST; insist; on
 REQUEST; call; for on upon
 REQUEST; seek; help aid assistance support mediation loan asylum extradition
 ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify fault rap suspect decry complain summon implicate scold disapprove assail
-ACCUSE; attack; plan policy decision record remarks speech proposal idea bill law verdict report stance
+ACCUSE; attack; plan policy decision record remarks speech proposal idea bill law verdict report stance measure budget deal agreement treaty account critics minister government handling legacy claim argument view as for over
+ACCUSE; protest complain; that about
+ACCUSE; attack slam blast criticise criticize deride mock; as for over account remarks decision plan move policy proposal article report stance
 ACCUSE; open launch begin order; inquiry investigation probe enquiry case
 ACCUSE; file lodge; complaint suit lawsuit case protest charges
 ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal
 ACCUSE; express voice; concern alarm dismay regret displeasure anger outrage
-REJECT; reject refuse decline rebuff spurn veto deny dismiss oppose resist defy ignore boycott block rule snub bar stonewall rebut renege repudiate exclude disavow shun scrap flout violate abandon
+REJECT; reject refuse decline rebuff spurn veto deny dismiss oppose resist defy ignore boycott block rule snub bar stonewall rebut renege repudiate exclude disavow shun scrap flout violate
+REJECT; abandon; treaty agreement pact accord convention talks claim plan policy deal
 REJECT; walk storm; out
+REJECT; <fail collapse founder; bid application talks negotiations attempt proposal resolution vote summit dialogue mediation deal
+REJECT; break; down
 REJECT; turn; down
 REJECT; break; off promise
 REJECT; withdraw leave quit exit; treaty agreement pact accord convention talks union negotiations from
@@ -67,17 +78,21 @@ COERCE; hold take keep; hostage hostages captive prisoner shields
 PROTEST; go; strike hunger
 PROTEST; burn; flag flags effigy tyres tires
 SANCTION; sanction embargo blockade expel boycott blacklist fine penalise penalize
+SANCTION; raise increase levy double hike; duties duty tariffs tariff customs levies levy tolls
+SANCTION; suspend freeze; ratification part participation membership implementation accreditation
 SANCTION; impose slap tighten extend; sanctions sanction embargo ban tariffs tariff duties restrictions blockade curbs quota quotas fine fines penalty
 SANCTION; ban halt stop suspend freeze cut reduce sever restrict block throttle curb withhold; exports export imports import trade aid supplies supply gas oil shipments assets ties relations sales deliveries flow flows landings buying assistance relations funding cooperation relations route payments visas purchases
 SANCTION; recall expel withdraw; ambassador diplomat diplomats envoy staff
 SANCTION; close shut; embassy border borders airspace port ports strait crossing
 MOBILIZE; mobilise mobilize deploy mass amass reinforce scramble rearm
 MOBILIZE; send move dispatch station position sail order; troops troop forces warship warships ships ship frigate frigates soldiers tanks vehicles jets aircraft missiles fleet destroyer destroyers carrier submarine navy drones batteries guard vessels planes gunboats
+MOBILIZE; <move advance cross sail return arrive gather mass assemble; troops forces soldiers warships warship ships tanks frigates fleet jets patrols units paratroopers
 MOBILIZE; raise increase place put; alert readiness
 MOBILIZE; test launch fire; missile missiles rocket nuclear
 MOBILIZE; conduct hold stage launch; naval military war
 COERCE; arrest detain seize confiscate jail imprison deport sentence raid ransack evict impound intercept hack abduct kidnap intimidate harass board repress curfew outlaw censor convict search
 COERCE; impose declare; curfew martial emergency
+COERCE; keep chase drive bar turn expel ram shadow; boats boat fishermen trawlers vessels vessel crews fishing ships
 COERCE; enter violate breach sail intrude; waters airspace territory zone
 COERCE; ban dissolve shut close disperse expel suspend; party newspaper protesters opposition journalists rally media organisation organization station
 ASSAULT; kill attack bomb shell shoot invade assassinate strike raid ambush murder massacre wound injure clash fight torture storm occupy destroy execute stab beat assault bombard torpedo sink ram capture gun bombard overrun
@@ -86,21 +101,22 @@ ASSAULT; launch carry mount; attack attacks strike strikes offensive raid assaul
 ASSAULT; blow; up
 ASSAULT; set; fire
 ASSAULT; explode detonate
+ASSAULT; down shoot; jet plane aircraft drone helicopter airliner
 CONSULT; call; telephone
 `;
 
 const NOUN_ROWS = `
-CONSULT; meeting summit talks visit negotiations consultations discussions conference round
+CONSULT; meeting meetings summit talks visit negotiations consultations discussions conference round
 COOPERATE; exercises drills
-ASSAULT; attack attacks bombing invasion raid clash clashes airstrike airstrikes shelling massacre assassination ambush war fighting strike offensive incursion
-SANCTION; embargo blockade boycott sanctions expulsion
+ASSAULT; attack attacks bombing bombings invasion raid raids clash clashes airstrike airstrikes shelling massacre massacres assassination ambush war wars fighting strike strikes offensive incursion incursions downing killing killings capture sinking occupation annexation
+SANCTION; embargo embargoes blockade sanctions expulsion expulsions tariffs ban suspension
 ACCUSE; condemnation criticism accusation accusations complaint denunciation
-REJECT; resistance refusal rejection opposition veto defiance
+REJECT; resistance refusal rejection opposition veto defiance collapse breakdown failure walkout boycott
 PROTEST; protest protests demonstration demonstrations riot riots
 MOBILIZE; deployment mobilisation mobilization
 RETREAT; withdrawal pullout pull-out ceasefire truce
 THREATEN; ultimatum threat threats
-COERCE; arrest arrests seizure detention crackdown intimidation harassment
+COERCE; arrest arrests seizure seizures detention detentions crackdown intimidation harassment kidnapping abduction
 AID; aid assistance
 CONCEDE; release
 SUPPORT; signing ratification endorsement
@@ -108,15 +124,16 @@ AGREE; pledge offer promise willingness readiness
 REQUEST; appeal request demand
 `;
 
-export interface VerbRule { type: Plover; mode: string | null; words: ReadonlySet<string> | null }
+export interface VerbRule { type: Plover; words: ReadonlySet<string> | null; subject?: true }
 
 const VERB_RULES = new Map<string, VerbRule[]>();
 for (const row of VERB_ROWS.trim().split("\n")) {
   const [head, verbs, words] = row.split(";").map((s) => s.trim()) as [string, string, string?];
-  const [type, mode] = head.split(":") as [Plover, string?];
-  for (const verb of verbs.split(" ")) {
+  const type = head as Plover;
+  const subject = verbs.startsWith("<");
+  for (const verb of verbs.replace("<", "").split(" ")) {
     const list = VERB_RULES.get(verb) ?? VERB_RULES.set(verb, []).get(verb)!;
-    list.push({ type, mode: mode ?? null, words: words ? new Set(words.split(" ")) : null });
+    list.push({ type, words: words ? new Set(words.split(" ")) : null, ...(subject ? { subject } : {}) });
   }
 }
 /** Rules of a verb: those that want a word after it first. */

@@ -1,0 +1,104 @@
+/** Which of PLOVER's sixteen types the verbs of a clause are. */
+import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "./lexicon/events.ts";
+import { known } from "./lexicon/forms.ts";
+import type { Clause, Range } from "./grammar/index.ts";
+import { modeOf } from "./lexicon/modes.ts";
+import type { EventCode, Plover } from "./reading.ts";
+import type { Scene } from "./scene.ts";
+
+export interface Coded { type: Plover; cue: Range; verb: number; stance: boolean }
+
+/** Codes the verb group of a clause; null where its verbs say nothing of PLOVER's. */
+export function codeClause(scene: Scene, clause: Clause): Coded | null {
+  const { group } = clause;
+  let stance: Plover | null = null;
+  let denied = group.negated !== null;
+  const s = scene.page.sentences[clause.sentence]!;
+  for (let at = 0; at < group.chain.length; at++) {
+    const v = group.chain[at]!;
+    const word = scene.lower(v);
+    const more = at + 1 < group.chain.length;
+    if (more && /^(be|is|are|was|were|been)$/.test(word)) {
+      const adjective = scene.page.tokens.slice(v, group.chain[at + 1]!).map((t) => t.lower).find((w) => /^(ready|willing|prepared|keen|eager|reluctant|unwilling|set|due)$/.test(w));
+      if (adjective) stance ??= /^(reluctant|unwilling)$/.test(adjective) ? "REJECT" : "AGREE";
+      else if (scene.page.tokens.slice(v + 1, group.chain[at + 1]!).some((t) => t.tag === "ADJ")) return null;
+      continue;
+    }
+    if (more && /^(prepared|expected|determined)$/.test(word) && at === 0 && group.first < v) { stance ??= "AGREE"; continue; }
+    const held = more ? known(STANCES, word) : null;
+    if (held) { stance ??= held.value; continue; }
+    if (more && known(LIGHTS, word)) continue;
+    const rule = ruleFor(scene, v, Math.min(s.last, Math.max(clause.last, v + 2)));
+    if (!rule) { if (more) continue; break; }
+    const { type } = rule.rule;
+    const cue: Range = [group.chain[0]!, rule.last];
+    const future = group.modal === "will" || group.modal === "shall" || group.modal === "would";
+    let coded: Plover = stance ? combine(stance, type) : future && !HOSTILE.has(type) && type !== "REQUEST" && type !== "ACCUSE" ? "AGREE" : future && HOSTILE.has(type) && type !== "REJECT" ? "THREATEN" : type;
+    if (denied) coded = /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT)$/.test(type) || stance === "AGREE" ? "REJECT" : type === "REJECT" ? "AGREE" : "REJECT";
+    denied = false;
+    return { type: coded, cue, verb: v, stance: stance !== null };
+  }
+  if (stance === "REJECT" || stance === "THREATEN" || stance === "REQUEST" || stance === "AGREE") {
+    const first = group.chain[0]!;
+    return { type: stance === "AGREE" && group.negated !== null ? "REJECT" : stance, cue: [first, group.last], verb: first, stance: true };
+  }
+  return null;
+}
+
+const STANCES = new Map(Object.entries(STANCE));
+const LIGHTS = new Map([...LIGHT].map((v) => [v, true]));
+
+function combine(stance: Plover, type: Plover): Plover {
+  if (stance === "AGREE") return HOSTILE.has(type) && type !== "REJECT" ? "THREATEN" : "AGREE";
+  if (stance === "REJECT") return "REJECT";
+  return stance;
+}
+
+/** The first rule of the verb whose words stand after it (or that asks for none). */
+function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last: number } | null {
+  const rules = known(EVENT_RULES, scene.lower(v))?.value;
+  if (!rules) return null;
+  const reach = Math.min(stop, v + 10);
+  for (const rule of rules) {
+    if (rule.subject) {
+      const clause = scene.clauseOf(v);
+      const subject = clause?.subject ?? clause?.shared;
+      if (subject) for (let i = subject[0]; i < subject[1]; i++) if (rule.words!.has(scene.lower(i))) return { rule, last: v + 1 };
+      continue;
+    }
+    if (!rule.words) return { rule, last: v + 1 };
+    for (let i = v + 1; i < reach; i++) if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, ""))) return { rule, last: i + 1 };
+    // `the treaty that both signed`: the object is what the relative hangs on.
+    const hung = scene.clauseOf(v);
+    if (hung?.kind === "relative" && hung.shared && hung.subject) for (let i = hung.shared[0]; i < hung.shared[1]; i++) if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };
+    // Passive: the object stands before the verb.
+    for (let i = Math.max(0, v - 8); i < v; i++) if (rule.words.has(scene.lower(i)) && /NOUN/.test(scene.token(i).tag) && scene.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))) return { rule, last: v + 1 };
+  }
+  return null;
+}
+
+/** Codes one verb with the words up to `stop`, whatever its clause. */
+export function codeVerb(scene: Scene, v: number, stop: number): Coded | null {
+  const rule = ruleFor(scene, v, stop);
+  return rule ? { type: rule.rule.type, cue: [v, rule.last], verb: v, stance: false } : null;
+}
+
+/** The type with its mode: what the cue says goes before what stands further off. */
+export function eventCode(scene: Scene, plover: Plover, cue: Range, whole: Range): EventCode {
+  const words = ([from, to]: Range): string[] => scene.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);
+  const mode = modeOf(plover, words(cue)) ?? modeOf(plover, words(whole));
+  return { plover, ...(mode ? { mode } : {}), cue: scene.words(cue) };
+}
+
+/** The one type that a sentence is about, for scoring against single-label records: the first event that its main clauses tell. */
+export function codeSentence(scene: Scene, sentence: number): Coded | null {
+  const clauses = scene.clausesOf(sentence);
+  const all = clauses.map((c) => codeClause(scene, c)).filter((c): c is Coded => c !== null);
+  if (all.length > 0) return all[0]!;
+  const s = scene.page.sentences[sentence]!;
+  for (let i = s.first; i < s.last; i++) {
+    const type = EVENT_NOUNS.get(scene.lower(i));
+    if (type) return { type, cue: [i, i + 1], verb: i, stance: false };
+  }
+  return null;
+}

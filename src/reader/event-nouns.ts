@@ -1,0 +1,108 @@
+/** What is told without a verb of its own clause: by a noun, by a participle behind an accord, by `by seizing`, by a clause that leaves its verb out. */
+import type { Attributions } from "./speech/index.ts";
+import { codeClause, codeVerb, eventCode } from "./event-coding.ts";
+import { when } from "./event-time.ts";
+import { EVENT_NOUNS } from "./lexicon/events.ts";
+import { gaps } from "./grammar/gaps.ts";
+import type { Scene } from "./scene.ts";
+
+export function nominal(scene: Scene, speech: Attributions): void {
+  nouns(scene, speech);
+  gerunds(scene, speech);
+  participles(scene, speech);
+  gapped(scene, speech);
+}
+
+/** Meetings between named people and deeds that a noun tells: `Russian resistance in Southeast Asia`, `a meeting between A and B`. */
+function nouns(scene: Scene, speech: Attributions): void {
+  const { tokens, sentences } = scene.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last; i++) {
+      const type = tokens[i]!.tag === "NOUN" ? EVENT_NOUNS.get(tokens[i]!.lower) : undefined;
+      if (!type) continue;
+      const clause = scene.clauseOf(i);
+      if (!clause || clause.kind === "condition" || (clause.group.modal !== null && clause.group.modal !== "will")) continue;
+      if (speech.covering(i).some((f) => f.sentence === sentence && (f.verb_class === "deny" || f.verb_class === "doubt")) || tokens[s.last - 1]!.text === "?") continue;
+      const first = scene.grammar.phraseStart(i, s.first);
+      const before = scene.mentions([first, i]);
+      const preposition = scene.lower(i + 1);
+      let last = scene.grammar.phraseEnd(i, s.last);
+      const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.codes([i + 1, last]) : [];
+      const dated = scene.time([first, last], sentence);
+      const placed = type === "CONSULT" && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
+      const between = preposition === "between" && after.length >= 2;
+      if (type === "CONSULT" && !between && !placed) continue;
+      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between) continue;
+      if (/^(AGREE|THREATEN|REQUEST|AID|SUPPORT|COOPERATE|CONCEDE)$/.test(type) && !(type === "AGREE" && /^(willingness|readiness)$/.test(tokens[i]!.lower))) continue;
+      // The verb of the same clause already tells it: held talks, launched an attack.
+      const coded = codeClause(scene, clause);
+      if (coded && coded.cue[0] < i && i < coded.cue[1]) continue;
+      if (tokens[last - 1]?.text === ",") last--;
+      let stop = last;
+      if (type === "AGREE") { while (stop < s.last && !/^[.;]$|^-$/.test(tokens[stop]!.text) && stop - i < 18) stop++; }
+      const told = dated !== undefined || between || /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(tokens[i]!.lower);
+      if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
+      if (scene.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
+      const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
+      const object = after.filter((id) => !subject.includes(id));
+      const time = when(scene, [first, stop], sentence, null);
+      scene.add("event", [first, stop], {
+        speaker: speech.chain(i), event: eventCode(scene, type, [i, i + 1], [first, stop]), ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
+        ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}), ...(time ? { time } : {}),
+      });
+    }
+  });
+}
+
+/** `By seizing the terminal`, `..., accusing Tirana of overfishing`: done by the subject of the clause beside it. */
+function gerunds(scene: Scene, speech: Attributions): void {
+  const { tokens, sentences } = scene.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last - 1; i++) {
+      if (!tokens[i]!.lower.endsWith("ing") || tokens[i]!.tag !== "VERB") continue;
+      const opener = scene.lower(i - 1);
+      if (i > s.first && !/^(by|after|before|while|,)$/.test(opener)) continue;
+      const clause = opener === "," ? scene.clauseOf(i) : scene.clausesOf(sentence).find((c) => c.kind === "main" && c.group.first > i) ?? scene.clauseOf(i);
+      if (!clause || clause.group.modal !== null || clause.kind === "condition" || clause.group.chain.includes(i)) continue;
+      const stop = Math.min(s.last, scene.clausesOf(sentence).find((c) => c.group.first > i)?.first ?? s.last);
+      const coded = codeVerb(scene, i, Math.max(i + 2, stop));
+      if (!coded || !/^(ACCUSE|COERCE|SANCTION|ASSAULT|REJECT|THREATEN|MOBILIZE|RETREAT|CONCEDE|REQUEST)$/.test(coded.type)) continue;
+      let last = i + 1;
+      while (last < s.last && !/^[,;.]$/.test(tokens[last]!.text) && last - i < 16) last++;
+      const subject = scene.codesOf(clause.subject ?? clause.shared, sentence);
+      const object = scene.codes([i + 1, last]).filter((id) => !subject.includes(id));
+      const time = when(scene, [i, last], sentence, null);
+      if (last - i >= 3 && object.length + subject.length > 0) scene.add("event", [i, last], { speaker: speech.chain(i), event: eventCode(scene, coded.type, [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}) });
+    }
+  });
+}
+
+/** `The declaration, signed in 2002,`: the participle tells the signing. */
+function participles(scene: Scene, speech: Attributions): void {
+  for (const accord of scene.of("accord")) {
+    const at = scene.tokenAt(accord.end);
+    let i = at;
+    if (scene.token(i)?.text === ",") i++;
+    if (!/^(signed|adopted|concluded|ratified|brokered|sealed|initialled|initialed)$/.test(scene.lower(i))) continue;
+    const sentence = scene.sentenceAt(i);
+    if (scene.clausesOf(sentence).some((c) => c.group.main === i)) continue;
+    const last = scene.grammar.phraseEnd(i + 2, scene.page.sentences[sentence]!.last);
+    const by = scene.lower(i + 1) === "by" ? scene.codes([i + 1, last]) : [];
+    const subject = by.length > 0 ? by : accord.subject ?? [];
+    const first = scene.tokenAt(accord.start);
+    const time = when(scene, [i, last], sentence, null);
+    scene.add("event", [first, last], { speaker: speech.chain(i), event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject, object: subject } : {}), ...(time ? { time } : {}) });
+  }
+}
+
+/** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the verb of the clause before is meant. */
+function gapped(scene: Scene, speech: Attributions): void {
+  for (const { clause, subject, object } of gaps(scene.grammar)) {
+    const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1]!, clause.last);
+    const actors = scene.codes(subject);
+    if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
+    const objects = scene.codes(object).filter((id) => !actors.includes(id));
+    const time = scene.time(object, clause.sentence);
+    scene.add("event", [subject[0], object[1]], { speaker: speech.chain(subject[0]), event: eventCode(scene, coded.type, coded.cue, object), subject: actors, ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}), ...(time ? { time } : {}) });
+  }
+}

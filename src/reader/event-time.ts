@@ -1,0 +1,30 @@
+/** When something happened that has no date of its own: by the date beside it, by `simultaneously`, by its tense. */
+import type { Clause, Range } from "./grammar/index.ts";
+import type { Item, Time } from "./reading.ts";
+import type { Scene } from "./scene.ts";
+
+const SAME = /\b(simultaneously|at the same time|(on )?(the same|that) (day|week|month|evening)|meanwhile)\b/i;
+
+/** @param tense of the clause that tells it, where a verb does */
+export function when(scene: Scene, range: Range, sentence: number, tense: Clause["group"] | null): Time | undefined {
+  const own = scene.time(range, sentence);
+  if (own) return own;
+  const beside = scene.beside(range, sentence);
+  if (beside) return { ...beside, basis: `${beside.basis}, said beside it in the sentence` };
+  const s = scene.page.sentences[sentence]!;
+  if (SAME.test(scene.page.text.slice(s.start, s.end))) {
+    const before = lastDated(scene, sentence);
+    if (before) return { ...before.time!, basis: "the time of what is told just before" };
+  }
+  if (tense?.perfect && tense.modal === null && !/^had$/.test(scene.lower(tense.first)) && scene.now) {
+    const from = scene.saidBefore(sentence);
+    if (from) return { expr: null, resolved: [from, scene.now.text], basis: "perfect tense: after the date said before it, open to the time of writing" };
+  }
+  return undefined;
+}
+
+/** The event told last in this sentence or the one before, where it has a date. */
+function lastDated(scene: Scene, sentence: number): Item | null {
+  for (let at = sentence; at >= Math.max(0, sentence - 1); at--) { const found = [...scene.here("event", at)].reverse().find((i) => i.time); if (found) return found; }
+  return null;
+}
