@@ -1,5 +1,6 @@
 /** How long zone, frontier and all four solutions take together from ready gains, on random additive utilities. */
 import { makeBargainer, solutions } from "../src/engine/bargaining/index.ts";
+import { uniforms } from "../test/random.ts";
 
 export interface BargainingRow {
   name: string;
@@ -14,17 +15,6 @@ export interface BargainingRow {
 
 const SIZES = [100, 1_000, 10_000, 100_000];
 const PARTIES = [2, 3];
-
-/** Uniform numbers in [0, 1) from a 32-bit seed (Mulberry32), so that every run measures the same tables. */
-function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * Gains of `packages` combinations of options on issues of ten options each: weights that sum to 100 points for each party, values

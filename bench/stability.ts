@@ -4,22 +4,12 @@ import { makeStability } from "../src/lenses/stability/concepts.ts";
 import type { Graph, Mover, Values } from "../src/lenses/stability/graph.ts";
 import { stability as lens } from "../src/lenses/stability/index.ts";
 import type { Case } from "../src/language/index.ts";
+import { uniforms } from "../test/random.ts";
 
 const ROUNDS = 5;
 const MOVERS = 3;
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
-
-/** Mulberry32, so that every run measures the same models. */
-function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** 2^options states; each mover turns its share of the options, any of them at once. */
 function optionGraph(options: number): Graph {

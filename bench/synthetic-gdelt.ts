@@ -3,23 +3,13 @@
  * Every row is made up; the same seed gives the same bytes. Events lie on consecutive days, DATEADDED is a quarter of an hour of the day after.
  */
 import { closeSync, openSync, writeSync } from "node:fs";
+import { uniforms } from "../test/random.ts";
 
 export interface Synthetic { rows: number; columns: 57 | 58 | 61; seed?: number; /** First day, `YYYY-MM-DD`. */ from?: string; days?: number; /** First GLOBALEVENTID. */ id?: number }
 
 const STATES = ["CHN", "JPN", "RUS", "USA", "KOR", "VNM", "PHL", "IND", "DEU", "GBR", "", ""];
 const FIPS: { [code: string]: string } = { CHN: "CH", JPN: "JA", RUS: "RS", USA: "US", KOR: "KS", VNM: "VM", PHL: "RP", IND: "IN", DEU: "GM", GBR: "UK" };
 const CODES: [string, number, number][] = [["010", 1, 0], ["036", 1, 4], ["042", 1, 1.9], ["057", 1, 8], ["061", 2, 6.4], ["0841", 2, 7], ["112", 3, -2], ["120", 3, -4], ["138", 3, -7], ["173", 4, -5], ["190", 4, -10], ["1724", 4, -5]];
-
-/** Uniform numbers in [0, 1) from a 32-bit seed (Mulberry32). */
-export function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const HOURS = Array.from({ length: 24 }, (_, h) => String(h).padStart(2, "0"));
 const QUARTERS = ["00", "15", "30", "45"];

@@ -1,6 +1,6 @@
 /**
- * Builds dist: the command (cli.js), the worker, the page of the studio, the three libraries with their types, the template of a new case and the JSON Schema.
- * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out types and schema.
+ * Builds dist: the command (cli.js), the worker, the page of the studio, the three libraries with their types, the template of a new case and the JSON Schemas.
+ * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out types and schemas.
  */
 import "./node-version.mjs";
 import { spawnSync } from "node:child_process";
@@ -48,8 +48,8 @@ async function all(fast) {
   utimesSync(join(dist, "cli.js"), started, started); // what ./entente compares the sources with
   if (fast) return;
   for (const name of readdirSync(dist)) if (chunk.test(name) && !made.has(name)) rmSync(join(dist, name), { force: true });
-  const { schema } = await import(pathToFileURL(join(dist, "language.js")).href);
-  put(join(dist, "case.schema.json"), `${JSON.stringify(schema(), null, 2)}\n`);
+  const { evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
+  for (const [name, made] of [["case", schema()], ["evidence", evidenceSchema()]]) put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
   types();
 }
 

@@ -153,7 +153,8 @@ export const commands: Command[] = [
     load: async () => (await import("./studio.ts")).studio,
   },
   {
-    name: "schema", takes: [], does: "Prints the JSON Schema of a case, for editors.", flags: [],
+    name: "schema", takes: [], does: "Prints the JSON Schema of a case, for editors.",
+    flags: [{ name: "evidence", help: "that of evidence.yaml" }],
     load: async () => (await import("./schema.ts")).printSchema,
   },
 ];

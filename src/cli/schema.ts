@@ -1,7 +1,8 @@
-/** `entente schema`: the JSON Schema of a case, for editors. */
-import { schema } from "../language/index.ts";
+/** `entente schema`: the JSON Schema of a case, or of the evidence beside it, for editors. */
+import { evidenceSchema, schema } from "../language/index.ts";
+import type { Given } from "./arguments.ts";
 import { printJson } from "./terminal.ts";
 
-export async function printSchema(): Promise<number> {
-  return printJson(schema());
+export async function printSchema(given: Given): Promise<number> {
+  return printJson(given.flags["evidence"] ? evidenceSchema() : schema());
 }

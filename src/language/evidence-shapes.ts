@@ -1,6 +1,6 @@
 /** The shape of evidence.yaml: by series, where its months come from and how rows become a level. */
 import * as z from "zod";
-import { quantity, because } from "./shapes.ts";
+import { because, ID, quantity } from "./shapes.ts";
 
 const words = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
@@ -32,6 +32,9 @@ export const SERIES = z.strictObject({
   scale: z.record(z.string(), z.number()).optional().describe("value: level, linear between and flat outside; p95 is the value that 95 in 100 months do not exceed"),
   because,
 });
+
+/** The whole file: series by id. */
+export const EVIDENCE = z.record(z.string().regex(ID), SERIES);
 
 /** Whether a key of a scale is a percentile of the series: p5, p50, p97.5. */
 export const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?|100)$/;

@@ -6,7 +6,7 @@ export type { Beside } from "./sources.ts";
 export { checkOutcomes } from "./outcomes.ts";
 export { strict } from "./strict.ts";
 export { format } from "./format.ts";
-export { schema } from "./schema.ts";
+export { evidenceSchema, schema } from "./schema.ts";
 export { amend } from "./amend.ts";
 export { edit, type Edited } from "./edit.ts";
 export { fill } from "./fill.ts";

@@ -1,8 +1,18 @@
 import * as z from "zod";
+import { EVIDENCE } from "./evidence-shapes.ts";
 import { CASE } from "./shapes.ts";
 
 /** JSON Schema (2020-12) of case.yaml, for editors: keys, kinds of value and a line of help for each. */
 export function schema(): object {
-  const { $schema, ...rest } = z.toJSONSchema(CASE, { target: "draft-2020-12", reused: "ref" });
-  return { $schema, title: "Entente case", description: "A geopolitical argument as a model; see docs/language.md", ...rest };
+  return titled(CASE, "Entente case", "A geopolitical argument as a model; see docs/language.md");
+}
+
+/** The same of evidence.yaml, which stands beside a case. */
+export function evidenceSchema(): object {
+  return titled(EVIDENCE, "Entente evidence", "Histories of a case's drivers that are counted and not judged; see docs/evidence.md");
+}
+
+function titled(shape: z.ZodType, title: string, description: string): object {
+  const { $schema, ...rest } = z.toJSONSchema(shape, { target: "draft-2020-12", reused: "ref" });
+  return { $schema, title, description, ...rest };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeBargainer, solutions } from "../../src/engine/bargaining/index.ts";
-import { columns, flagged, uniforms } from "./random.ts";
+import { uniforms } from "../random.ts";
+import { columns, flagged } from "./random.ts";
 import { equal, twinZone, type Rows } from "./twin.ts";
 
 interface Game { seed: number; rows: Rows; parties: number; members: number; power: number[] }

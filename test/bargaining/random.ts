@@ -1,18 +1,8 @@
 /** Random tables with what breaks bargaining code: ties, zeros, near-ties, tiny and huge gains, powers of 0. Seeded, so a failing seed can be named. */
 import type { Rows } from "./twin.ts";
+import { uniforms } from "../random.ts";
 
 export interface RandomTable { seed: number; rows: Rows; parties: number; members: number; standing: number; power: number[]; perBn: number[] }
-
-/** Uniform numbers in [0, 1) from a 32-bit seed (Mulberry32). */
-export function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const NEAR = [0, 0, 0, 1e-10, -1e-10, 5e-10, -5e-10, 1e-9, -1e-9, 1.5e-9, -2e-9, 1e-8, 1e-15];
 

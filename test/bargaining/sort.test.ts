@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { makeSorter } from "../../src/engine/bargaining/sort.ts";
-import { uniforms } from "./random.ts";
+import { uniforms } from "../random.ts";
 
 /** Doubles of every size and sign, of any bits, and close to one another. */
 function keys(n: number, kind: number, seed: number): Float64Array {

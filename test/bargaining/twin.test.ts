@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { above, atLeast, atLeastZero, breakEven, egalitarian, frontier, kalaiSmorodinsky, makeBargainer, nash, own, payments, positive, same, solutions, surplus, transferZone, utilitarian, zone } from "../../src/engine/bargaining/index.ts";
-import { columns, flagged, randomTable, uniforms } from "./random.ts";
+import { uniforms } from "../random.ts";
+import { columns, flagged, randomTable } from "./random.ts";
 import { equal, twinDominates, twinEgalitarian, twinFrontier, twinKalaiSmorodinsky, twinNash, twinOwn, twinTransfers, twinUtilitarian, twinZone, type Rows } from "./twin.ts";
 
 describe("the bargaining rules and their slow twin", () => {

@@ -3,21 +3,11 @@
  * and the numbers are such that deals, exits and fitting pasts are common. The same seed gives the same text.
  */
 import { stringify } from "yaml";
-
-/** mulberry32: uniforms in [0, 1). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return ((x ^ (x >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { uniforms } from "../random.ts";
 
 class Dice {
   private readonly next: () => number;
-  constructor(seed: number) { this.next = chance(seed); }
+  constructor(seed: number) { this.next = uniforms(seed); }
   yes(p: number): boolean { return this.next() < p; }
   between(low: number, high: number): number { return low + (high - low) * this.next(); }
   whole(low: number, high: number): number { return Math.floor(this.between(low, high + 1)); }

@@ -5,7 +5,7 @@ import { fitMeanReverting, likelihood } from "../../src/evidence/fit/mean-revert
 import { fitRegimes } from "../../src/evidence/fit/regimes.ts";
 import { fitTrend } from "../../src/evidence/fit/trend.ts";
 import { chiSquaredTail, gammaQ, normalCdf, studentQuantile } from "../../src/evidence/fit/tails.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { describeShared, sharedText } from "../shared.ts";
 
 const REPEATS = 200;
@@ -44,7 +44,7 @@ describe("the true values lie inside the 90 % intervals in 85 to 95 % of 200 sim
     const [mean, spread, half] = [50, 10, 5];
     const phi = 2 ** (-1 / half);
     within(coverage((seed) => {
-      const u = chance(1000 + seed), z = normals(u);
+      const u = uniforms(1000 + seed), z = normals(u);
       let x = spread * z();
       return fitMeanReverting(seen(Array.from({ length: 240 }, () => { x = phi * x + spread * Math.sqrt(1 - phi * phi) * z(); return mean + x; }), u, 0.1));
     }, { mean, spread, half_life_months: half }));
@@ -54,7 +54,7 @@ describe("the true values lie inside the 90 % intervals in 85 to 95 % of 200 sim
     const phi = 2 ** (-1 / half);
     const p = 1 - Math.exp(-perYear / 12);
     within(coverage((seed) => {
-      const u = chance(2000 + seed), z = normals(u);
+      const u = uniforms(2000 + seed), z = normals(u);
       let x = 0;
       const values = Array.from({ length: 400 }, () => { x = phi * x + s * z(); if (u() < p) x += size + sd * z(); return mean + x; }).slice(40);
       return fitJumps(seen(values, u, 0.1));
@@ -62,7 +62,7 @@ describe("the true values lie inside the 90 % intervals in 85 to 95 % of 200 sim
   });
   it("trend, 10 years, a tenth of the months missing", () => {
     within(coverage((seed) => {
-      const u = chance(3000 + seed), z = normals(u);
+      const u = uniforms(3000 + seed), z = normals(u);
       const series = seen(Array.from({ length: 120 }, (_, i) => 30 + (4 * (i - 119)) / 12 + 5 * z()), u, 0.1);
       const last = series.months.at(-1)!;
       const found = fitTrend(series);
@@ -72,7 +72,7 @@ describe("the true values lie inside the 90 % intervals in 85 to 95 % of 200 sim
   it("regimes, 30 years, a tenth of the months missing", () => {
     const [low, high, noise, up, down] = [20, 70, 12, 1 / 14, 1 / 9];
     within(coverage((seed) => {
-      const u = chance(4000 + seed), z = normals(u);
+      const u = uniforms(4000 + seed), z = normals(u);
       let at = u() < up / (up + down) ? 1 : 0;
       return fitRegimes(seen(Array.from({ length: 360 }, () => { if (u() < (at === 0 ? up : down)) at = 1 - at; return (at === 0 ? low : high) + noise * z(); }), u, 0.1));
     }, { low, high, noise, stay_low_months: 14, stay_high_months: 9 }));
@@ -83,7 +83,7 @@ const shifted = ({ value, low, high }: { value: number; low: number | null; high
 describe("the likelihood of mean reversion", () => {
   it("is that of the multivariate normal with covariance spread^2 phi^|i-j|, on 200 short series with gaps", () => {
     for (let seed = 0; seed < 200; seed++) {
-      const u = chance(seed), z = normals(u);
+      const u = uniforms(seed), z = normals(u);
       const months: number[] = [];
       for (let m = 0; months.length < 6; m++) if (u() < 0.6) months.push(m);
       const values = months.map(() => 10 * z());
@@ -93,7 +93,7 @@ describe("the likelihood of mean reversion", () => {
     }
   });
   it("is greatest at the estimates, and lower by 1.3528 at the ends of each interval however the other numbers are chosen", () => {
-    const u = chance(7), z = normals(u);
+    const u = uniforms(7), z = normals(u);
     let x = 0;
     const data = seen(Array.from({ length: 90 }, () => { x = 0.8 * x + 3 * z(); return 20 + x; }), u, 0.2);
     const found = fitMeanReverting(data);
@@ -128,7 +128,7 @@ function multivariate(x: number[], sigma: number[][]): number {
 }
 
 describe("which process a series comes from", () => {
-  const simulate = (seed: number, make: (u: () => number, z: () => number) => number[]): ReturnType<typeof fit> => { const u = chance(seed); const values = make(u, normals(u)); return fit({ months: values.map((_, i) => i), values }); };
+  const simulate = (seed: number, make: (u: () => number, z: () => number) => number[]): ReturnType<typeof fit> => { const u = uniforms(seed); const values = make(u, normals(u)); return fit({ months: values.map((_, i) => i), values }); };
   it("is found by AICc where the series shows it", () => {
     const best = (make: (u: () => number, z: () => number) => number[]): string[] => Array.from({ length: 5 }, (_, seed) => simulate(seed, make)[0]!.process);
     expect(best((_, z) => { let x = 0; return Array.from({ length: 240 }, () => (x = 0.85 * x + z())); }).filter((name) => name === "mean-reverting").length).toBeGreaterThanOrEqual(4);
@@ -142,10 +142,10 @@ describe("which process a series comes from", () => {
   });
   it("leaves residuals that a test of autocorrelation passes at its own rate if it is right, and rejects if it is not", () => {
     let small = 0;
-    for (let seed = 0; seed < 200; seed++) { const z = normals(chance(5000 + seed)); if (ljungBox(Array.from({ length: 200 }, z), 0).p < 0.1) small++; }
+    for (let seed = 0; seed < 200; seed++) { const z = normals(uniforms(5000 + seed)); if (ljungBox(Array.from({ length: 200 }, z), 0).p < 0.1) small++; }
     expect(small).toBeGreaterThan(20 - 3 * 4.25); // binomial(200, 0.1), sd 4.24
     expect(small).toBeLessThan(20 + 3 * 4.25);
-    const z = normals(chance(1));
+    const z = normals(uniforms(1));
     let x = 0;
     const trend = fit({ months: Array.from({ length: 200 }, (_, i) => i), values: Array.from({ length: 200 }, () => (x = 0.9 * x + z())) }).find(({ process }) => process === "trend")!;
     expect(trend.left.p).toBeLessThan(1e-6);

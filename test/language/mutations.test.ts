@@ -4,7 +4,7 @@ import { compile, defaults, simulate } from "../../src/engine/index.ts";
 import { check, type Beside, type Message } from "../../src/language/index.ts";
 import { root } from "../../scripts/build.mjs";
 import { besideCase } from "../beside.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 
 const read = (id: string): { text: string; beside: (path: string) => Beside } => ({
   text: readFileSync(`${root}cases/${id}/case.yaml`, "utf8"),
@@ -66,7 +66,7 @@ describe("a case that somebody has broken", () => {
     expect(survive(text, beside)).toBe(true);
     let accepted = 0;
     for (let seed = 0; seed < times; seed++) {
-      const u = chance(seed);
+      const u = uniforms(seed);
       let broken = text;
       for (let n = 1 + Math.floor(u() * 3); n > 0; n--) broken = pick(u, MUTATIONS)(broken, u);
       try {
@@ -82,7 +82,7 @@ describe("a case that somebody has broken", () => {
   it("kurils-2012, in 300 ways", () => {
     const { text, beside } = read("kurils-2012");
     for (let seed = 0; seed < 300; seed++) {
-      const u = chance(10_000 + seed);
+      const u = uniforms(10_000 + seed);
       const { messages } = check({ id: "mutated", file: "case.yaml", text: pick(u, MUTATIONS)(text, u) }, beside);
       for (const { message } of messages) expect(message, `seed ${seed}`).not.toMatch(/undefined|\[object|NaN\b/);
     }

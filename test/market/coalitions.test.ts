@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coreIsEmpty, nucleolus, shapley } from "../../src/lenses/market/coalitions.ts";
-import { uniforms } from "./random.ts";
+import { uniforms } from "../random.ts";
 
 const orders = (players: number[]): number[][] => (players.length === 0 ? [[]] : players.flatMap((one) => orders(players.filter((other) => other !== one)).map((rest) => [one, ...rest])));
 const randomGame = (n: number, u: () => number): number[] => Array.from({ length: 1 << n }, (_, S) => (S === 0 ? 0 : u() * [...S.toString(2)].filter((bit) => bit === "1").length ** 2));

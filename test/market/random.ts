@@ -1,15 +1,5 @@
 import { demandThrough, type Network } from "../../src/lenses/market/network.ts";
-
-/** Uniform numbers in [0, 1) from a 32-bit seed (Mulberry32). */
-export function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { uniforms } from "../random.ts";
 
 /** A random network: some routes are missing, some are narrow, some carry take-or-pay, some suppliers share a trader. */
 export function randomNetwork(seed: number, most = 6): Network {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { solve } from "../../src/lenses/market/interior-point.ts";
 import { demandThrough, equilibrium, programmeOf, type Equilibrium, type Network } from "../../src/lenses/market/network.ts";
 import { objective, type Programme } from "../../src/lenses/market/programme.ts";
-import { randomNetwork, uniforms } from "./random.ts";
+import { uniforms } from "../random.ts";
+import { randomNetwork } from "./random.ts";
 
 const found = (network: Network): Equilibrium => {
   const solved = equilibrium(network);

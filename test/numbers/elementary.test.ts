@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { exp, log, normalQuantile, pow } from "../../src/engine/numbers/elementary.ts";
 import { normalCdf, normalSf } from "../../src/engine/numbers/normal.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 import { expError, fixed, logError, powError } from "./exact.ts";
 
 const worst = (errors: number[]): number => errors.reduce((most, error) => Math.max(most, error), 0);
-const u = chance(11);
+const u = uniforms(11);
 const between = (low: number, high: number): number => low + (high - low) * u();
 
 describe("the measure itself", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { philox, uniform } from "../../src/engine/numbers/philox.ts";
 import { first, key, pair, second } from "../../src/engine/numbers/streams.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 
 const words = (counter: number[], k: number[]): string[] => {
@@ -31,7 +31,7 @@ describe("philox4x32-10", () => {
     expect(words(hex(["243f6a88", "85a308d3", "13198a2e", "03707344"]), hex(["a4093822", "299f31d0"]))).toEqual(["d16cfe09", "94fdcceb", "5001e420", "24126ea1"]);
   });
   it("is what the paper's rounds give with big integers", () => {
-    const u = chance(3);
+    const u = uniforms(3);
     for (let n = 0; n < 500; n++) {
       const random = (): number => Math.floor(u() * 4294967296);
       const [counter, k] = [Array.from({ length: 4 }, random), Array.from({ length: 2 }, random)];

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { check, fill, format } from "../../src/language/index.ts";
 import { draftCase, read, type Document } from "../../src/reader/index.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { pdf } from "./pdf.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-read-"));
@@ -83,7 +83,7 @@ describe("entente read", () => {
 
 describe("whatever a text holds", () => {
   const PIECES = ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "\"quoted: 'text' # no comment\"", "- judgment: *anchor &x !!tag {a: b} [c]", "\u202eright to left\u202c", "caf\u0065\u0301 \ud83d\udc1f na\u00efve", "soft\u00adhyphen", "non\u00a0breaking", "\u201ccurly\u201d \u2018quotes\u2019 \u2014 dash", "${process.exit(1)} `x` \\n", "\u001b[31mred", "#N/A %s %d", "__proto__ constructor toString", "\u2028line\u2029paragraph", "\u0085next", "\ufeffmark"];
-  const u = chance(6);
+  const u = uniforms(6);
   const sentences = TEXT.split(/(?<=[.]) |\n/);
   it("its draft checks, its page runs nothing, and its quotes are its own", () => {
     let made = 0;

@@ -4,7 +4,7 @@ import type { Result } from "../../src/engine/result.ts";
 import { fit } from "../../src/evidence/fit/index.ts";
 import { fitted, sourced } from "../../src/pictures/index.ts";
 import { report } from "../../src/report/index.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { realistic } from "./fixture.ts";
 
 const name = (m: number): string => `${2007 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}`;
@@ -12,7 +12,7 @@ const name = (m: number): string => `${2007 + Math.floor(m / 12)}-${String((m % 
 /** The realistic result with a counted history of pressure: 60 months, two of them stated, one of which nothing is known. */
 function counted(): Result {
   const result = realistic();
-  const u = chance(3);
+  const u = uniforms(3);
   let x = 0;
   const raw = Array.from({ length: 60 }, () => { x = 0.7 * x + 6 * (u() - 0.5); return Math.round(10 + x); });
   const driver = result.drivers["pressure"]!;

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { CONCEPTS, bitOf, makeStability } from "../../src/lenses/stability/concepts.ts";
 import { makeLocal } from "../../src/lenses/stability/local.ts";
 import { moverOf, sourceOf, type Graph } from "../../src/lenses/stability/graph.ts";
-import { chance } from "../engine/random-case.ts";
+import { uniforms } from "../random.ts";
 import { margin, reach, seqEachOnce, verdicts, type Plain } from "./twin.ts";
 
 /** A random model of 2 to 4 actors who move alone, perhaps tables of two or three, ties, and frictions by group of arcs. */
 function randomModel(seed: number): { plain: Plain; graph: Graph; utility: Float64Array; friction: Float64Array | null } {
-  const u = chance(seed);
+  const u = uniforms(seed);
   const whole = (low: number, high: number): number => low + Math.floor(u() * (high - low + 1));
   const states = whole(2, 7);
   const actors = whole(2, 4);
