@@ -293,7 +293,7 @@ describe("new, schema, --version and --help", () => {
     expect(again.stderr).toMatch(/'fresh' is there already and not empty/);
   });
   it("schema prints JSON Schema 2020-12", () => {
-    expect(JSON.parse(entente("schema").stdout).$schema).toBe("https://json-schema.org/draft/2020-12/schema");
+    for (const [flags, title] of [[[], "Entente case"], [["--evidence"], "Entente evidence"]] as const) expect(JSON.parse(entente("schema", ...flags).stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title });
   });
   it("the version is the package's, and every command has help", () => {
     expect(entente("--version").stdout.trim()).toBe(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version);

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
-import { amend, check, schema } from "../../src/language/index.ts";
+import { amend, check, evidenceSchema, schema } from "../../src/language/index.ts";
 
 const made = schema() as { $schema: string; properties: { [key: string]: unknown } };
 const valid = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(made);
@@ -30,6 +30,26 @@ describe("the JSON Schema of a case", () => {
     expect(broken((t) => { t.tables.harbour.transfers = "maybe"; })).toBe(false);
     expect(broken((t) => { t.questions.lease.by = 2027; })).toBe(false);
     expect(broken((t) => { t.drivers.fuel.process = "wobbly"; })).toBe(false);
+  });
+});
+
+describe("the JSON Schema of evidence.yaml", () => {
+  const accepts = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(evidenceSchema());
+  const flagship = readFileSync(`${root}cases/kurils-2012/evidence.yaml`, "utf8");
+  it("accepts the flagship's, which names it in its first line where a build puts it", () => {
+    expect(accepts(parse(flagship, { schema: "core" })), JSON.stringify(accepts.errors?.slice(0, 2))).toBe(true);
+    expect(flagship).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/dist\/evidence\.schema\.json\n/);
+  });
+  it("accepts the recipes of docs/evidence.md, and refuses what no recipe has", () => {
+    const recipes = parse(/## From rows to months\n((?: {4}.*\n)+)/.exec(readFileSync(`${root}docs/evidence.md`, "utf8"))![1]!.replace(/^ {4}/gm, "").replaceAll("[...]", "[{judgment: so}]"), { schema: "core" });
+    expect(Object.keys(recipes)).toEqual(["pressure", "lng"]);
+    const with_ = (change: (tree: any) => void): boolean => { const tree = structuredClone(recipes); change(tree); return accepts(tree); };
+    expect(with_(() => {})).toBe(true);
+    expect(with_((t) => { t.pressure.mesure = "share"; })).toBe(false);
+    expect(with_((t) => { t.pressure.events.quad = [5]; })).toBe(false);
+    expect(with_((t) => { t.pressure.measure = "median"; })).toBe(false);
+    expect(with_((t) => { t.pressure.gaps = "nought"; })).toBe(false);
+    expect(with_((t) => { t["Pressure of China"] = t.pressure; })).toBe(false);
   });
 });
 
