@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { basename, dirname, join, relative } from "node:path";
 import { besideOf, caseAt, textOf } from "../files/case-folder.ts";
 import { Refused, Unable } from "../evidence/refused.ts";
-import type { Known, Loaded } from "../evidence/load.ts";
+import type { Loaded } from "../evidence/load.ts";
+import type { Known } from "../evidence/statement.ts";
 import { observed } from "../evidence/fit/finding.ts";
 import { fit, type Candidate } from "../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../evidence/fit/words.ts";
@@ -29,7 +30,8 @@ async function told(work: () => Promise<number>): Promise<number> {
 /** `evidence load FILE...`: each file whole or not at all. */
 export async function loadFiles(given: Given, signal: AbortSignal): Promise<number> {
   return told(async () => {
-    const { load, inWords, Stopped } = await import("../evidence/load.ts");
+    const { inWords } = await import("../evidence/aside.ts");
+    const { load, Stopped } = await import("../evidence/load.ts");
     const { open } = await import("../evidence/open.ts");
     const encoding = given.flags["encoding"];
     if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8") throw new Failure(2, `--encoding takes utf-8 or latin-1, not '${encoding}'`);

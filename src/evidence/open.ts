@@ -5,6 +5,8 @@ import { Refused, Unable } from "./refused.ts";
 
 export interface Store { sql: DuckDBConnection; /** Closes the connection and the file. */ close(): void }
 
+/** Form of the files that are made: the first whose strings are packed in one step, a third smaller and a fifth quicker to write; DuckDB reads it from 1.3 on. */
+const FORM = "v1.3.0";
 /** Memory that DuckDB may take before it goes to disk; the process itself needs about 150 MB more. */
 const MEMORY = "1000MB";
 
@@ -25,7 +27,7 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
     throw new Unable(`event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);
   });
   try {
-    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" });
+    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, storage_compatibility_version: FORM, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" });
     const sql = await instance.connect();
     for (const table of TABLES) await sql.run(table);
     return { sql, close: () => { sql.closeSync(); instance.closeSync(); } };

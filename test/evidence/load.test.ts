@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load, type LoadOptions, type Loaded } from "../../src/evidence/load.ts";
 import { open, rows, type Store } from "../../src/evidence/open.ts";
 import { monthly, seriesFile } from "../../src/evidence/series.ts";
@@ -24,11 +25,23 @@ async function within<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await open(":memory:", { make: true });
   try { return await work(store); } finally { store.close(); }
 }
-const refused = (path: string, options: LoadOptions = {}): Promise<string> => within(async (store) => {
-  const said = await load(store, path, options).then((loaded) => `loaded ${loaded[0]!.rows}`, (error: Error) => error.message);
-  expect(await rows(store.sql, "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM series), (SELECT count(*) FROM rejected), (SELECT count(*) FROM file)")).toEqual([[0, 0, 0, 0]]);
-  return said;
+/** A database with an event, a bad row beside it and a value of a series, into which everything is loaded that is refused. */
+let kept: Store;
+const all = (): Promise<unknown[][]> => Promise.all(["file", "event", "series", "rejected"].map((table) => rows(kept.sql, `SELECT * FROM ${table} ORDER BY ALL`)));
+beforeAll(async () => {
+  kept = await open(":memory:", { make: true });
+  await load(kept, put("before.CSV", lines(...good(30, (k) => gdelt("gdelt2", { GLOBALEVENTID: k === 3 ? "three" : `9${k}` })))));
+  await load(kept, put("before.csv", lines("month,value,known_at", "2012-09,13,2012-10-02")));
+  expect((await all()).map((table) => table.length)).toEqual([2, 29, 1, 1]);
 });
+afterAll(() => kept.close());
+/** What a load says; all that was there is there afterwards, and nothing more. */
+const refused = async (path: string, options: LoadOptions = {}): Promise<string> => {
+  const before = await all();
+  const said = await load(kept, path, options).then((loaded) => `loaded ${loaded[0]!.rows}`, (error: Error) => error.message);
+  expect(await all()).toEqual(before);
+  return said;
+};
 
 /** Of each format: a file with two good rows, of which the second could be known only after October 2012, and what the first becomes. */
 const good = (n: number, row: (n: number) => string): string[] => Array.from({ length: n }, (_, k) => row(k));
@@ -162,6 +175,19 @@ describe("bad rows", () => {
     expect(loaded!.shown).toEqual([{ line: 44, why: "'2012-13-01' is not a date (event_date)", text: "b,2012-13-01,2012-10-02,\"x\"" }]);
     expect(await rows(store.sql, "SELECT place FROM event WHERE event_id = 'a'")).toEqual([["Two\nlines, \"quoted\""]]);
   }));
+  it("are not those with quotation marks inside fields, where the format has none", () => within(async (store) => {
+    const places = ["He said \"no\"", "\"", "\"Quoted\", Okinawa", "half \"open", "O'Hara; DROP"];
+    await load(store, put("marks.CSV", lines(...places.map((place, k) => gdelt("gdelt2", { GLOBALEVENTID: String(k), ActionGeo_FullName: place })))));
+    expect(await rows(store.sql, "SELECT place FROM event ORDER BY event_id")).toEqual(places.map((place) => [place]));
+  }));
+  it("of a comma-separated file are those with text after a closing quotation mark, and those that a mark which is never closed runs into", async () => {
+    const some = (k: number, row: string): string => lines("event_id,event_date,known_at,place", ...good(40, (n) => (n === k ? row : `g${n},2012-10-01,2012-10-02,"Here"`)));
+    await within(async (store) => expect(await load(store, put("after.csv", some(5, "x,2012-10-01,2012-10-02,\"Two\" lines")))).toMatchObject([{ rows: 39, bad: 1, shown: [{ line: 7 }] }]));
+    await within(async (store) => {
+      expect(await load(store, put("open.csv", some(5, "x,2012-10-01,2012-10-02,\"Two lines")))).toMatchObject([{ rows: 38, bad: 1, shown: [{ line: 7 }] }]);
+      expect(await rows(store.sql, "SELECT count(*) FROM event WHERE event_id IN ('g4', 'g7')")).toEqual([[2]]);
+    });
+  });
   it("in Latin-1 are set aside with a word, or read where the user says so", async () => {
     const text = Buffer.from(lines(polecatHeader, ...good(60, (k) => polecat({ "Event ID": `p${k}`, Placename: k === 30 ? "S\u00e3o Paulo" : "Here" }))), "latin1");
     await within(async (store) => {
@@ -176,7 +202,7 @@ describe("bad rows", () => {
   });
 });
 
-describe("what is no file of a known layout is refused, and nothing is left behind", () => {
+describe("what is no file of a known layout is refused, nothing is left behind, and nothing is lost of what was loaded before", () => {
   const G = lines(...good(20, (k) => gdelt("gdelt2", { GLOBALEVENTID: String(k) })));
   it.each([
     ["the wrong delimiter", () => put("semicolon.CSV", G.replaceAll("\t", ";")), {}, /none of the known layouts: its first line has 61 columns between semicolons/],
@@ -294,6 +320,7 @@ describe("a series", () => {
     await load(store, put("some.CSV", some));
     const made = await monthly(store, "pressure", recipe("gdelt1", { from: ["CHN"], to: ["JPN"] }), AS_OF);
     const file = seriesFile("pressure of x as of 2012-10-31", made);
+    expect(file).toContain(`sha256 ${createHash("sha256").update(some).digest("hex").slice(0, 12)}...`);
     expect(file).toMatch(/^# made by entente evidence series: pressure of x as of 2012-10-31\n# gdelt1: 4 rows of 2012-08 to 2012-10, known by 2012-10-31\n# file: some\.CSV, 6 rows, sha256 [0-9a-f]{12}\.\.\., known as each row says\n# query: WITH /);
     expect(file.split("\n").slice(-5)).toEqual(["month,value,rows,covered", "2012-08,1,1,1", "2012-09,0,0,1", "2012-10,3,3,4", ""]);
     const query = /^# query: (.*)$/m.exec(file)![1]!;
