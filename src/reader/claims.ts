@@ -5,7 +5,7 @@ import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf } from "./hedges.ts";
 import { ask, asked, isForecast, matrix } from "./questions.ts";
-import { causeOf } from "./roles.ts";
+import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, whole } from "./statements.ts";
 

@@ -89,7 +89,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
 
 /** Events end with their clause, without a condition or a relative after a comma that adds something else. */
 function end(scene: Scene, clause: Clause, coded: Coded): number {
-  let last = clause.last;
+  let last = scene.withinQuote(clause.first, clause.group.last, clause.last);
   for (const other of scene.clausesOf(clause.sentence)) {
     if (other === clause || other.group.first < clause.group.last || other.first >= last || other.first < clause.first) continue;
     if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") { last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first))); }

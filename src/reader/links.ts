@@ -1,7 +1,7 @@
 /** What ties items together: causes to needs and questions, accords to needs, corrections to beliefs, frames to what they say. */
 import type { Frame } from "./speech/index.ts";
 import type { Item, Relation, Tension } from "./reading.ts";
-import { causeOf } from "./roles.ts";
+import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 
 const link = (from: Item, rel: Relation, to: Item): void => {

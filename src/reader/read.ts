@@ -9,7 +9,10 @@ import { fold } from "./fold.ts";
 import { notEnglish } from "./language.ts";
 import { links, tensions } from "./links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
-import { drivers, needs, stakes } from "./roles.ts";
+import { needs } from "./needs.ts";
+import { describedActors } from "./described.ts";
+import { drivers } from "./drivers.ts";
+import { stakes } from "./stakes.ts";
 import { Scene } from "./scene.ts";
 
 export interface ReadOptions {
@@ -46,6 +49,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   stakes(scene, speech);
   accords(scene, speech);
   events(scene, speech);
+  describedActors(scene, speech);
   drivers(scene, speech);
   needs(scene, speech);
   claims(scene, speech);
@@ -77,7 +81,10 @@ function firstMentions(scene: Scene): Mention[] {
     // A two-nation adjective adds nobody where both have been named.
     const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
     for (const id of m.ids) named.add(id);
-    if (seen.has(of) || known) return false;
+    // `Kostas Meridis, a former Greek negotiator`: who he is, and nobody else.
+    const before = m.form === "group" ? scene.mentionOf(m.first - 2) ?? scene.mentionOf(m.first - 3) : null;
+    const apposed = before?.form === "person" && scene.words([before.last, m.first]).replace(/\s+/g, " ").match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
+    if (seen.has(of) || known || apposed) return false;
     seen.add(of);
     return true;
   });

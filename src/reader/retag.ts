@@ -1,8 +1,10 @@
 /** Tags that the model often gets wrong in such texts, put right by the words beside them. */
 import { isParticiple } from "./lexicon/forms.ts";
+import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
 import type { Token } from "./tokens.ts";
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
+const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS]);
 const OWNER = /^('s|'|its|their|his|our|my|your)$/;
 
 export function retag(tokens: readonly Token[]): void {
@@ -10,8 +12,13 @@ export function retag(tokens: readonly Token[]): void {
     const [before, next] = [tokens[i - 1], tokens[i + 1]];
     // `of May 1994`, `in May`: the month and no modal.
     if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower)))) t.tag = "PROPN";
+    // `Exports have fallen`: a capital at the head of a sentence makes no name.
+    if (t.tag === "PROPN" && (before === undefined || /^[.!?"]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
+    if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
     if (t.tag !== "VERB" || before === undefined) return;
     const base = !t.lower.endsWith("ing") && !isParticiple(t.lower);
+    // `Were oil to fall`
+    if (/^(Were|Had)$/.test(before.text) && next?.lower === "to") { t.tag = "NOUN"; return; }
     // `Peru's need for cash`, `their fear of war`: what is owned is a noun.
     if (base && OWNER.test(before.lower) && before.tag !== "AUX") t.tag = "NOUN";
     else if (base && (before.tag === "DET" || before.lower === "her") && !/^(that|this|these|those|all|both|who|which)$/.test(before.lower) && (next === undefined || next.tag === "ADP" || next.tag === "PUNCT")) t.tag = "NOUN";

@@ -207,6 +207,12 @@ export class Scene {
   /** Whether a token stands inside quote marks of its paragraph. */
   quotedAt(i: number): boolean { return this.inQuote[i] === 1; }
 
+  /** The end of a range that began inside quote marks: where they close, if that comes first. */
+  withinQuote(first: number, from: number, last: number): number {
+    if (this.quotedAt(first)) for (let i = from; i < last; i++) if (this.token(i).text === '"') return i;
+    return last;
+  }
+
   /** The first token that starts at or after a place of the original. */
   tokenAt(place: number): number {
     const { tokens } = this.page;

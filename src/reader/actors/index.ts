@@ -49,7 +49,11 @@ export class Cast extends Offices {
         const people = tokens[last]?.lower === "'s" && GROUPS.has(tokens[last + 1]?.lower ?? "") ? last + 2 : null;
         const owner = tokens[last]?.lower === "'s" ? this.office(last + 1, stop) : null;
         if (owner) return { ...owner, first: i };
+        const staff = this.staff(last, stop, id, name, i);
+        if (staff) return staff;
         if (people !== null) return { first: i, last: people, ids: [this.organisation(id, name)], form: "organisation" };
+        const placed = name === "Brussels" && ((before !== undefined && PLACING.has(before.lower)) || ACCORDS.test(tokens[last]?.lower ?? ""));
+        if (placed) return { first: i, last, ids: [this.organisation(id, name)], form: "place" };
         return this.withAcronym(i, last, stop, this.organisation(id, name));
       }
       const possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'";
@@ -61,12 +65,12 @@ export class Cast extends Offices {
       this.state(id, name);
       if (kind === "demonym") {
         const people = name.endsWith("s") && !/(ese|ish|ss)$/.test(name);
-        return { first: i, last, ids: [id], form: people || (before?.lower === "the" && !this.nounFollows(last, stop)) ? "group" : "adjective" };
+        return { first: i, last, ids: [id], form: tokens[last]?.text !== "-" && (people || (before?.lower === "the" && !this.nounFollows(last, stop))) ? "group" : "adjective" };
       }
       if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
       if (tokens[last]?.text === "-" && tokens[last]!.start === tokens[last - 1]!.end) return { first: i, last, ids: [id], form: "adjective" };
       if (kind === "capital" && ACCORDS.test(tokens[last]?.lower ?? "")) return { first: i, last, ids: [id], form: "place" };
-      const placed = before !== undefined && PLACING.has(before.lower) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
+      const placed = before !== undefined && (PLACING.has(before.lower) || (kind === "capital" && before.lower === "to" && this.moves(i - 1))) && !(tokens[last]?.text === "," && /^(which|who)$/.test(tokens[last + 1]?.lower ?? ""));
       return { first: i, last, ids: [id], form: placed ? "place" : "name" };
     }
     const office = this.office(i, stop);
@@ -74,6 +78,15 @@ export class Cast extends Offices {
     const run = token.capital ? this.run(i, stop) : null;
     if (run && run.last === i + 1 && token.text.length >= 5 && LEADERS.has(token.text) && !COMMON_NAMES.has(token.text) && !this.short.has(token.text)) return { first: i, last: i + 1, ids: [this.person(i, i + 1, LEADERS.get(token.text)!, "GOV", undefined)], form: "person" };
     return run ? this.named(i, run.last, stop, null) : null;
+  }
+
+  /** Whether what stands before `to` is a going or a sending: `flew to Yerevan`, `sent his envoy to Bern`. */
+  private moves(to: number): boolean {
+    for (let k = to - 1; k >= Math.max(0, to - 6); k--) {
+      if (/^(fly|flew|flown|flies|flying|travel|travels|travelled|traveled|go|goes|went|gone|move|moved|moves|send|sends|sent|return|returned|returns|come|came|comes|sail|sailed|march|marched|ran|run|runs|visit|visits|visited|trip|trips|dispatch|dispatched|deploy|deployed|head|headed|journey|flight|railway|road|pipeline|flights|bus|train|drove|fled)$/.test(this.page.tokens[k]!.lower)) return true;
+      if (/^[,;.]$/.test(this.page.tokens[k]!.text)) return false;
+    }
+    return false;
   }
 
   protected nounFollows(at: number, stop: number): boolean {

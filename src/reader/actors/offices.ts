@@ -96,4 +96,21 @@ export class Offices extends Runs {
     }
     return null;
   }
+
+  /** `EU official`, `UN mission`, `ASEAN officials`: people and bodies of an organisation. */
+  protected staff(j: number, stop: number, id: string, name: string, first: number): Found | null {
+    const { tokens } = this.page;
+    for (let k = j; k < Math.min(stop, j + 3); k++) {
+      const word = tokens[k]!.lower;
+      const sector = GROUPS.get(word) ?? OFFICES.get(word) ?? (/^(mission|peacekeepers|envoys|monitors|observers|inspectors|troops|panel|delegates|states|members|capitals)$/.test(word) ? "IGO" : undefined);
+      if (sector && !tokens[k + 1]?.capital) {
+        const words = this.text(first, k + 1);
+        const of = `${this.organisation(id, name)}.${sector}`;
+        this.entity(of, () => ({ name: words, type: "faction", sector, aliases: [] }));
+        return { first, last: k + 1, ids: [this.alias(of, words)], form: "group" };
+      }
+      if (tokens[k]!.tag !== "ADJ" && tokens[k]!.tag !== "NOUN") return null;
+    }
+    return null;
+  }
 }

@@ -87,8 +87,15 @@ export class Runs extends Roster {
       const after = tokens[last]?.text ?? "";
       const said = tokens.slice(last, Math.min(stop, last + 14)).some((t) => /^(said|says|told|argues|argued|writes|wrote|warned|warns|thinks|believes|added|insists|insisted|claims|claimed|predicted|predicts)$/.test(t.lower));
       const speaks = said || tokens[last]?.tag === "VERB" || tokens[last]?.tag === "AUX" || after === "," || after === "'s";
-      const introduced = tokens[first - 1] !== undefined && /^(one|to|says|said|by|from|argues|writes|analyst|like|as|of|with|and|for)$/.test(tokens[first - 1]!.lower);
+      const introduced = tokens[first - 1] !== undefined && (/^(one|says|said|by|argues|writes|analyst|told|asked|as)$/.test(tokens[first - 1]!.lower) || /^(to|with|from)$/.test(tokens[first - 1]!.lower) && /^(questions?|spoke|talked|speaks|talks|according|interview|letter|conversation|listened|met|turned|belongs)$/.test(tokens[first - 2]?.lower ?? ""));
       if (speaks || introduced) return { first, last, ids: [this.person(first, last, null, "CVL", undefined)], form: "person" };
+    }
+    // `DP World`, `MOL Group`: letters with a name behind them are a firm or a body.
+    if (parts.length >= 2 && parts.length <= 3 && /^[A-Z]{2,5}$/.test(parts[0]!) && parts.slice(1).every((p) => /^\p{Lu}\p{Ll}+$/u.test(p))) {
+      const id = this.free(compact(name));
+      this.entity(id, () => ({ name, type: "organisation", aliases: [name] }));
+      this.short.set(name, id);
+      return { first, last, ids: [id], form: "organisation" };
     }
     if (parts.length === 1 && (sentenceStart || name.length < 2)) return null;
     return null;

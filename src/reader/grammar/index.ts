@@ -75,6 +75,8 @@ export class Grammar extends Boundaries {
         clause.subject = [aside.first, aside.subject[0] - 1];
         aside.first = aside.subject[0];
       }
+      // `Mali, where half are poor, needs`: the subject stands before the clause that was put in.
+      if (!clause.subject && found.kind === "main" && aside && aside.kind === "adverbial" && aside.marker !== null && this.t(aside.marker - 1)?.text === "," && this.t(group.first - 1)?.text === "," && aside.marker - 2 >= s.first && this.nominal(aside.marker - 2)) clause.subject = [this.phraseStart(aside.marker - 2, s.first), aside.marker - 1];
       if (!clause.subject && found.kind === "main" && n > 0) clause.shared = this.sharedSubject(base);
       if (found.kind !== "main") clause.parent = !previous ? null : this.clauses.length - 1 >= base ? this.clauses.length - 1 : null;
       this.clauses.push(clause);

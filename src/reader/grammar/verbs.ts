@@ -27,7 +27,10 @@ export class Verbs extends Phrases {
   protected verbal(i: number, s: TokenSentence): boolean {
     const t = this.t(i)!;
     if ((t.tag === "AUX" || t.tag === "VERB") && this.afterTo(i, s.first)) return false;
-    if (t.tag === "AUX" || MODALS.has(t.lower)) return t.lower !== "'s" || !this.possessive(i);
+    // `of being left alone`, `after having paid`
+    if (/^(being|having)$/.test(t.lower) && (this.t(i - 1)?.tag === "ADP" || this.lower(i - 1) === "than")) return false;
+    if (i > s.first + 1 && /^(being|having)$/.test(this.lower(i - 1)) && this.t(i - 2)!.tag === "ADP") return false;
+    if (t.tag === "AUX" || (MODALS.has(t.lower) && t.tag !== "PROPN")) return t.lower !== "'s" || !this.possessive(i);
     const before = this.skipAdverbsBack(i - 1, s.first);
     const p = before >= s.first ? this.t(before)! : undefined;
     if (t.lower === "remains" && p && p.tag !== "DET" && p.tag !== "ADJ" && p.lower !== "'s") return true;
@@ -36,7 +39,7 @@ export class Verbs extends Phrases {
     const base = !isPast(t.lower) && !isParticiple(t.lower) && (!t.lower.endsWith("s") || t.lower.endsWith("ss"));
     if (base && before === i - 1 && p && (p.tag === "VERB" || (/^(NOUN|PROPN)$/.test(p.tag) && !p.lower.endsWith("s") && !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(p.lower) && !/^(and|or)$/.test(this.lower(before - 1)) && !this.plural(before, s.first)))) return false;
     if (p && (p.tag === "DET" || p.text === "-" || p.text === "'s" || p.lower === "'" || p.lower === "its" || p.lower === "their" || p.lower === "his" || p.lower === "her" || p.lower === "our")) {
-      if (!/^(that|this|these|those|all|both)$/.test(p.lower)) return false;
+      if (!/^(that|this|these|those|all|both|which|who)$/.test(p.lower)) return false;
     }
     if (p?.lower === "to" || p?.lower === "for" || p?.tag === "ADP" && !/^(up|out|down|back)$/.test(p.lower)) return false;
     if (t.lower.endsWith("ing") && t.lower !== "bring") return false;
@@ -44,6 +47,7 @@ export class Verbs extends Phrases {
     if (listed) {
       // `fears`, `demands`, `plans` after a name and before an object.
       if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
+      if (p && /^(which|who)$/.test(p.lower) && next && /^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(next.tag)) return true;
       if (p && /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) && next && known(VERBS, t.lower)!.value.includes("that") && t.tag === "NOUN") return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
@@ -111,7 +115,7 @@ export class Verbs extends Phrases {
     const step = (): boolean => {
       const t = this.t(j)!;
       if (NOT.has(t.lower)) { negated ??= j; return true; }
-      if (MODALS.has(t.lower) && t.tag !== "NOUN") { modal ??= t.lower === "wo" || t.lower === "'ll" ? "will" : t.lower === "ca" || t.lower === "cannot" ? "can" : t.lower === "'d" ? "would" : t.lower; if (t.lower === "cannot") negated ??= j; main = j; return true; }
+      if (MODALS.has(t.lower) && t.tag !== "NOUN" && t.tag !== "PROPN") { modal ??= t.lower === "wo" || t.lower === "'ll" ? "will" : t.lower === "ca" || t.lower === "cannot" ? "can" : t.lower === "'d" ? "would" : t.lower; if (t.lower === "cannot") negated ??= j; main = j; return true; }
       if (t.tag === "AUX") { if (BE.has(t.lower)) be = true; if (/^(has|have|had|'ve)$/.test(t.lower)) have = true; main = j; return true; }
       if (main >= 0 && t.lower === "in" && this.lower(j + 1) === "fact" && j + 2 < s.last) { j++; return true; }
       if (main >= 0 && t.lower === "sooner" && this.lower(j + 1) === "or" && j + 3 < s.last) { j += 2; return true; }

@@ -51,6 +51,10 @@ export function known<T>(table: ReadonlyMap<string, T>, word: string): { base: s
   return null;
 }
 
-export const isPast = (word: string): boolean => word.endsWith("ed") || (IRREGULAR.has(word) && !/^(is|are|am|'s|has|does|lies|lay|gone|done|been|known|seen|given|taken|drawn|driven|grown|written|broken|thrown|frozen|worn|forbidden)$/.test(word)) ;
-export const isParticiple = (word: string): boolean => word.endsWith("ed") || word.endsWith("en") || (IRREGULAR.has(word) && !/^(was|were|is|are|had|has|did|does|went|came|became|began|knew|saw|gave|took|drew|drove|grew|wrote|broke|threw|froze|rose|fell|spoke|withdrew|ran)$/.test(word));
+/** Base forms that only look like a past. */
+const NO_PAST = new Set("need feed speed seed breed bleed greed creed heed weed exceed proceed succeed embed shed wed sled indeed red bed".split(" "));
+const past = (word: string): boolean => word.endsWith("ed") && !NO_PAST.has(word);
+
+export const isPast = (word: string): boolean => past(word) || (IRREGULAR.has(word) && !/^(is|are|am|'s|has|does|lies|lay|gone|done|been|known|seen|given|taken|drawn|driven|grown|written|broken|thrown|frozen|worn|forbidden)$/.test(word)) ;
+export const isParticiple = (word: string): boolean => past(word) || word.endsWith("en") || (IRREGULAR.has(word) && !/^(was|were|is|are|had|has|did|does|went|came|became|began|knew|saw|gave|took|drew|drove|grew|wrote|broke|threw|froze|rose|fell|spoke|withdrew|ran)$/.test(word));
 export const isAdverb = (word: string): boolean => ADVERB.test(word);

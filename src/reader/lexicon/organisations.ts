@@ -51,6 +51,13 @@ EIB; igo;; ; European Investment Bank
 ECB; igo;; ; European Central Bank|ECB
 ICRC; organisation; NGO; ; International Committee of the Red Cross|ICRC|Red Cross
 UNHCR; igo;; ; UNHCR
+INTERPOL; igo;; ; Interpol|INTERPOL
+OPCW; igo;; ; OPCW|Organisation for the Prohibition of Chemical Weapons|Organization for the Prohibition of Chemical Weapons
+COE; igo;; ; Council of Europe
+UNESCO; igo;; ; UNESCO|Unesco
+WFP; igo;; ; World Food Programme
+IEA; igo;; ; International Energy Agency|IEA
+ICAO; igo;; ; ICAO
 UNCLOS; instrument;; ; UNCLOS
 QUARTET; group;; ; Quartet
 MRC; igo;; ; Mekong River Commission|MRC
@@ -149,7 +156,7 @@ export const PLACES = new Set(("Sea Seas Ocean Island Islands Isle Isles Strait 
   + "Africa Asia Europe East West North South America Americas Pacific Atlantic Mediterranean Arctic Antarctic Baltic Balkans Caucasus Caspian Levant Maghreb Sahel Middle Far Near Central Crimea Donbas Siberia Kashmir Tibet Xinjiang Gaza").split(" "));
 
 /** Regions that may act in a text but are no actors. */
-export const REGIONS = ["Southeast Asia", "South-East Asia", "East Asia", "Central Asia", "South Asia", "Northeast Asia", "Middle East", "Near East", "Far East", "North Africa", "East Africa", "West Africa", "Horn of Africa", "Eastern Europe", "Western Europe", "Central Europe", "Latin America", "South America", "Central America", "North America", "Eastern Mediterranean", "eastern Mediterranean", "Persian Gulf", "Asia", "Europe", "Africa", "Asia-Pacific", "Indo-Pacific", "Caucasus", "Balkans", "Sahel", "Arctic", "Caribbean"];
+export const REGIONS = ["Southeast Asia", "South-East Asia", "East Asia", "Central Asia", "South Asia", "Northeast Asia", "Middle East", "Near East", "Far East", "North Africa", "East Africa", "West Africa", "Horn of Africa", "Eastern Europe", "Western Europe", "Central Europe", "Latin America", "South America", "Central America", "North America", "Eastern Mediterranean", "eastern Mediterranean", "Persian Gulf", "Inner Mongolia", "Outer Mongolia", "Horn of Africa", "Gulf of Aden", "Central Africa", "Southern Africa", "West Bank", "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of Guinea", "Indian Ocean", "Pacific", "Atlantic", "Western Hemisphere", "Balkans", "Asia", "Europe", "Africa", "Asia-Pacific", "Indo-Pacific", "Caucasus", "Balkans", "Sahel", "Arctic", "Caribbean"];
 /** Regions whose name stands for a side in a quarrel. */
 export const SIDES: { [name: string]: string } = { "the West": "WEST", "the Gulf states": "GULFSTATES", "the Gulf monarchies": "GULFSTATES", "the Allies": "ALLIES" };
 

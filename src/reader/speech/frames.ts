@@ -17,6 +17,8 @@ export interface Frame {
   sentence: number;
   /** Where the source is only described (`diplomats`, `most analysts`): its words. */
   described: string | null;
+  /** Tokens of the words that describe the source, at its first mention. */
+  who?: Range;
   /** The saying itself is denied: `has never doubted`, `neither has denied`. */
   negated?: boolean;
   /** Has no words of its own: a quotation that goes on. */
@@ -27,7 +29,7 @@ export interface Frame {
 const SAYERS = /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters)$/;
 
 /** Whether a noun is of people or bodies that can say something. */
-const speaks = (word: string): boolean => SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
+export const speaks = (word: string): boolean => SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
 
 export abstract class Frames {
   readonly frames: Frame[] = [];
@@ -102,8 +104,9 @@ export abstract class Frames {
     if (ids.length === 0 && subject && !speaks(word) && !/^(he|she|they|it|we|i)$/.test(word)) return;
     const described = ids.length === 0 && subject && speaks(word) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);
+    const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), head + 1] : null;
     if (source !== null && ids.length === 1) scene.cast.calls(source, word);
-    this.frames.push({ ...frame, source, also: ids.slice(1), described });
+    this.frames.push({ ...frame, source, also: ids.slice(1), described, ...(who ? { who } : {}) });
   }
 
   /** Who `he`, `she` or `they` is where somebody spoke shortly before: the last speaker that the pronoun fits. */
@@ -143,7 +146,7 @@ export abstract class Frames {
   }
 
   /** An entity for somebody who is only described. */
-  protected describe(words: string): string {
+  describe(words: string): string {
     const id = words.replace(/\s(?:at|in|of|from|who|close|with|near)\s.*$/s, "").toUpperCase().replace(/^(THE|A|AN|SOME|MOST|MANY|ONE|SEVERAL)\s+/, "").replace(/[^A-Z\s]/g, "").trim().split(/\s+/).slice(0, 3).join("_") || "SOMEBODY";
     return this.scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
   }

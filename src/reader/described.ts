@@ -1,0 +1,37 @@
+/** Actors whom the text only describes: `diplomats`, `two delegates`, `its state oil company`; those who speak or act. */
+import { speaks } from "./speech/frames.ts";
+import type { Attributions } from "./speech/index.ts";
+import type { Range } from "./grammar/index.ts";
+import type { Scene } from "./scene.ts";
+
+export function describedActors(scene: Scene, speech: Attributions): void {
+  const seen = new Set<string>();
+  const put = (range: Range): void => {
+    const words = scene.words(range);
+    if (seen.has(words.toLowerCase())) return;
+    seen.add(words.toLowerCase());
+    scene.add("actor", range, { entity: speech.describe(words), speaker: speech.chain(range[0]) });
+  };
+  for (const { who } of speech.frames) if (who && !/^(one|many|some|others|most|few|everyone|everybody|nobody|who|nine|ten|two|three|report|reports|study|statement|poll|survey|data|figures|text|article|document|documents)$/.test(scene.lower(who[1] - 1))) put(who);
+  for (const clause of scene.grammar.clauses) {
+    if (!clause.subject) continue;
+    const head = headOf(scene, clause.subject);
+    const word = scene.lower(head);
+    if (scene.token(head).tag !== "NOUN" || !speaks(word) || /^(one|two|three|report|party|office|text|side|sides|company|government|people|many|some|most|nine|ten)$/.test(word) && !owned(scene, clause.subject[0]) || scene.mentions([clause.subject[0], head + 1]).some((m) => m.last > head)) continue;
+    const first = Math.max(clause.subject[0], scene.grammar.phraseStart(head, clause.subject[0]));
+    const opener = scene.lower(first);
+    const many = word.endsWith("s");
+    const counted = scene.page.tokens.slice(first, head).some((t) => t.tag === "NUM" || /^(both|several)$/.test(t.lower));
+    const of = scene.lower(head + 1) === "of" && scene.mentions([head + 1, clause.subject[1]]).length > 0;
+    if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first)) continue;
+    if (!scene.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
+    put([first, of ? scene.grammar.phraseEnd(head + 1, clause.subject[1]) : head + 1]);
+  }
+}
+
+const owned = (scene: Scene, i: number): boolean => /^(its|their|his|her|our|my)$/.test(scene.lower(i));
+
+function headOf(scene: Scene, [first, last]: Range): number {
+  for (let i = first + 1; i < last; i++) if (scene.token(i).tag === "ADP" || scene.token(i).text === "," || /^(that|which|who)$/.test(scene.lower(i))) return i - 1;
+  return last - 1;
+}

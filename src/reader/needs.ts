@@ -1,0 +1,193 @@
+/** Needs: what somebody wants, must have or fears, by verbs, nouns and adjectives. */
+import type { Attributions } from "./speech/index.ts";
+import { causeOf } from "./causes.ts";
+import { codeClause } from "./event-coding.ts";
+import type { Clause, Range } from "./grammar/index.ts";
+import { gaps } from "./grammar/gaps.ts";
+import { bases, known } from "./lexicon/forms.ts";
+import { NEED_ADJECTIVES, NEED_NOUNS, NEED_PHRASES, NEED_VERBS } from "./lexicon/roles.ts";
+import type { Item } from "./reading.ts";
+import type { Scene } from "./scene.ts";
+import { lastTwo } from "./stakes.ts";
+
+const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
+
+export function needs(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    const frames = speech.covering(clause.group.main);
+    // What somebody is believed to want is a belief; what the words say that they want stays a need.
+    const inner = frames[frames.length - 1];
+    if (inner && inner.sentence === clause.sentence && (/^(doubt|deny)$/.test(inner.verb_class) || (inner.verb_class === "believe" && !/suspect/.test(inner.cue))) && clause.kind === "complement") continue;
+    verbNeed(scene, speech, clause);
+  }
+  driven(scene, speech);
+  withheld(scene, speech);
+  nounNeeds(scene, speech);
+  necessities(scene, speech);
+  // `Mali needs rain; Niger, peace`
+  for (const { clause, subject, object } of gaps(scene.grammar)) {
+    const who = scene.codes(subject);
+    if (known(NEEDS, scene.lower(clause.group.main)) && who.length > 0) add(scene, speech, object, who, object[0]);
+  }
+}
+
+/** `made a road a necessity`: what is made one is needed. */
+function necessities(scene: Scene, speech: Attributions): void {
+  const { sentences } = scene.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last; i++) {
+      if (!/^(necessity|necessities|priority|imperative|must)$/.test(scene.lower(i)) || scene.token(i).tag !== "NOUN") continue;
+      const clause = scene.clauseOf(i);
+      if (!clause || !/^(make|makes|made|making|render|renders|rendered)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!)) || clause.group.last >= i) continue;
+      add(scene, speech, [clause.group.last, i + 1], scene.codesOf(clause.subject ?? clause.shared, sentence), i);
+    }
+  });
+}
+
+/** `rare earths, which China has attempted to block Japan from buying`: what is withheld is what the other needs. */
+function withheld(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
+    const subject = scene.codesOf(clause.subject, clause.sentence);
+    const other = scene.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
+    if (other.length > 0 && scene.mentions(clause.shared).length === 0) scene.add("need", [clause.shared[0], clause.last], { speaker: speech.chain(clause.group.main), level: "unfilled", subject: other });
+  }
+}
+
+/** `is driving Tokyo to look for new support`: the object of one verb is who needs. */
+function driven(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    if (!causeOf(scene, clause)) continue;
+    for (let i = clause.group.last; i < clause.last - 2; i++) {
+      if (scene.lower(i) !== "to" || scene.token(i + 1).tag !== "VERB") continue;
+      const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(i + 1)).includes(a) && scene.lower(i + 2) === b);
+      if (!phrase && !known(NEEDS, scene.lower(i + 1))) continue;
+      const first = scene.grammar.phraseStart(i - 1, clause.group.last);
+      const subject = scene.codesOf([first, i], clause.sentence);
+      if (subject.length > 0) add(scene, speech, [first, needEnd(scene, i + 2, clause, clause.last)], subject, i);
+      break;
+    }
+  }
+}
+
+/** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */
+function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
+  const { group } = clause;
+  const subject = clause.subject ?? clause.shared;
+  const s = scene.page.sentences[clause.sentence]!;
+  for (const v of group.chain) {
+    const verb = known(NEEDS, scene.lower(v));
+    const next = scene.lower(v + 1);
+    const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(v)).includes(a) && (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)));
+    if (!verb && !phrase) continue;
+    if (scene.lower(v) === "must" || (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")) continue;
+    // `fears that`, `hopes that` are beliefs.
+    if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
+    if (v === group.chain[0] && group.passive) continue;
+    if (clause.kind === "condition") continue;
+    const direct = scene.codesOf(subject, clause.sentence);
+    const ids = direct.length > 0 || !subject ? direct : scene.codes(subject);
+    if (ids.length === 0 && !(subject && /^(he|she|they|it|we)$/.test(scene.lower(subject[0])))) continue;
+    // `the investors that it needs`: what is needed stands before.
+    if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
+      const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
+      if (owner && owner[1] <= clause.first) { add(scene, speech, [owner[0], clause.last], ids, group.main); return; }
+    }
+    const last = needEnd(scene, v + 1, clause, s.last);
+    const relative = clause.kind === "relative" && !clause.subject;
+    const first = relative && clause.marker !== null ? clause.marker : clause.subject && clause.subject[1] - clause.subject[0] <= 8 && comma(scene, ...clause.subject) === clause.subject[1] && group.first - clause.subject[1] <= 2 ? clause.subject[0] : group.first;
+    if (last <= v + 1) continue;
+    add(scene, speech, [first, last], ids, group.main);
+    return;
+  }
+  // Adjectives: `anxious to avoid`, `hungry for every tonne`.
+  if (group.modal === "must" && subject) {
+    const ids = scene.codesOf(subject, clause.sentence);
+    if ((ids.length > 0 || scene.mentions(subject).length > 0) && !group.passive) {
+      const last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
+      if (last > group.last && clause.subject) add(scene, speech, [clause.subject[0], last], ids, group.main);
+    }
+  }
+}
+
+function clauseFollows(scene: Scene, clause: Clause): boolean {
+  return scene.clausesOf(clause.sentence).some((c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1);
+}
+
+function needEnd(scene: Scene, from: number, clause: Clause, stop: number): number {
+  let last = scene.withinQuote(clause.first, from, Math.min(clause.last, stop));
+  for (const other of scene.clausesOf(clause.sentence)) if (other !== clause && other.group.first > clause.group.last && (other.marker ?? other.first) >= from && other.first < last && other.kind !== "relative") last = Math.max(from, back(scene, other.marker ?? other.first));
+  for (let i = from; i < last; i++) if (/^[,;]$/.test(scene.token(i).text) || (/^(but|because|despite|particularly)$/.test(scene.lower(i)) && i > from)) return i;
+  return last;
+}
+
+function back(scene: Scene, i: number): number {
+  while (i > 0 && /^(,|and|but|or|;)$/.test(scene.lower(i - 1))) i--;
+  return i;
+}
+
+function add(scene: Scene, speech: Attributions, range: Range, subject: readonly string[], at: number): Item | null {
+  const hedges = scene.hedgesIn(range).map((h) => scene.quoted([h.first, h.last]));
+  return scene.add("need", range, { speaker: speech.chain(Math.min(at, range[1] - 1)), level: "unfilled", ...(subject.length > 0 ? { subject: [...subject] } : {}), ...(hedges.length > 0 ? { hedges } : {}) });
+}
+
+/** `each country's fear of isolation`, `Kyiv's fear of abandonment`, `its high-priority quest for great power status`, `fearful of losing jobs`. */
+function nounNeeds(scene: Scene, speech: Attributions): void {
+  const { tokens, sentences } = scene.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last; i++) {
+      const word = tokens[i]!.lower;
+      const next = scene.lower(i + 1);
+      if (NEED_NOUNS.has(word) && tokens[i]!.tag === "NOUN") {
+        const first = scene.grammar.phraseStart(i, s.first);
+        const opener = scene.lower(first);
+        const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her|our|each|both)$/.test(opener);
+        const weak = /^(demand|interest|concern|hope|hopes|goal|aim|search|need|needs)$/.test(word);
+        if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && next === "in")) continue;
+        if (!(next === "of" || next === "for" || next === "in" || next === "to" && tokens[i + 2]?.tag === "VERB")) {
+          // `Sanctions relief remains Venezuela's most urgent need`
+          const clause = scene.clauseOf(i);
+          if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
+            add(scene, speech, [clause.subject[0], i + 1], scene.codesOf([first, i], sentence), i);
+          }
+          continue;
+        }
+        if (!owned && weak) continue;
+        if (speech.covering(i).some((f) => f.verb_class === "state" && /^(indicat|express|signal|voic|reiterat)/.test(f.cue.split(" ").pop()!))) continue;
+        if (!owned && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
+        let stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
+        if (scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" || /^(being|having)$/.test(scene.lower(i + 2))) stop = gerundEnd(scene, i + 2, s.last, stop);
+        const clause = scene.clauseOf(i);
+        const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
+        const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.codesOf([first, i], sentence)) : [];
+        add(scene, speech, [first, last], /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject, i);
+      } else if (NEED_ADJECTIVES.has(word) && (next === "to" || next === "for" || next === "of" || next === "about") && tokens[i]!.tag !== "NOUN") {
+        const clause = scene.clauseOf(i);
+        const stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
+        const owner: Range | null = clause?.subject && clause.subject[0] < i ? clause.subject : clause?.shared ?? clause?.subject ?? null;
+        if (!owner) continue;
+        const subject = scene.codesOf(owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner, sentence);
+        const beside = scene.grammar.nounPhraseBefore(i, s.first);
+        const whose = subject.length > 0 || !beside ? subject : scene.codesOf(beside, sentence);
+        if (whose.length === 0) continue;
+        add(scene, speech, [i, stop], whose, i);
+      }
+    }
+  });
+}
+
+/** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with all that hangs on it. */
+function gerundEnd(scene: Scene, i: number, stop: number, least: number): number {
+  let last = i + 1;
+  if (/^(being|having)$/.test(scene.lower(i)) && /^(VERB|ADJ)$/.test(scene.token(last)?.tag ?? "")) last++;
+  if (/^(ADJ|ADV)$/.test(scene.token(last)?.tag ?? "") && scene.token(last + 1)?.tag === "ADP") last++;
+  last = Math.max(last, scene.grammar.phraseEnd(last, stop));
+  if (scene.lower(last) === "as" && last + 1 < stop) last = scene.grammar.phraseEnd(last + 1, stop);
+  return Math.max(last, least);
+}
+
+function comma(scene: Scene, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (scene.token(k).text === ",") return k;
+  return to;
+}
+const phraseAfterVerb = (scene: Scene, v: number, stop: number): number => scene.grammar.phraseEnd(v + 1, stop);
