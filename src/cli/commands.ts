@@ -125,18 +125,18 @@ export const commands: Command[] = [
       { ...json, help: "print what came of each file as JSON" },
     ],
     notes: "Files may be zipped or gzipped. Loading a file twice adds nothing. A bad row is set aside with its line; more than 5 in 100 and nothing of the file is loaded.",
-    load: async () => (await import("./evidence.ts")).loadFiles,
+    load: async () => (await import("./evidence/load.ts")).loadFiles,
   },
   {
     name: "evidence series", takes: ["CASE"], does: "Makes the monthly series that evidence.yaml describes, from rows known by as_of.",
     flags: [{ name: "db", value: "FILE", help: "the database (CASE/evidence.duckdb, else evidence.duckdb)" }, { name: "force", help: "write over a series file that this command did not make" }, { ...json, help: "print months and queries as JSON and write nothing" }],
-    load: async () => (await import("./evidence.ts")).writeSeries,
+    load: async () => (await import("./evidence/series.ts")).writeSeries,
   },
   {
     name: "evidence fit", takes: ["CASE"], does: "Fits processes to the histories of a case and says how well each does.",
     flags: [{ name: "driver", value: "ID", help: "this driver alone" }, { name: "output", short: "o", value: "DIR", help: "write a picture of each best fit" }, { ...json, help: "print the fits as JSON" }],
     notes: "It prints the block for case.yaml and never writes into a case.",
-    load: async () => (await import("./evidence.ts")).fitDrivers,
+    load: async () => (await import("./evidence/fit.ts")).fitDrivers,
   },
   {
     name: "new", takes: ["DIR"], does: "Writes a commented case that checks and runs, to start from.", flags: [],

@@ -1,5 +1,6 @@
 /** The database of loaded rows: one DuckDB file, opened only when a command of evidence asks for it. */
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Refused, Unable } from "./refused.ts";
 
@@ -17,15 +18,22 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS rejected (file INTEGER, line BIGINT, why VARCHAR, text VARCHAR)`,
 ];
 
+/** DuckDB by `require`: an import would first read every file of the package for names. @throws Unable where it is not installed. */
+function installed(): typeof import("@duckdb/node-api") {
+  try {
+    return createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
+  } catch (error) {
+    throw new Unable(`event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);
+  }
+}
+
 /**
  * Opens a database of evidence. @param path `:memory:` or a file, made where it is not there and `make` says so.
  * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not a database.
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
   if (path !== ":memory:" && !existsSync(path) && !make) throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
-  const duckdb = await import("@duckdb/node-api").catch((error: unknown) => {
-    throw new Unable(`event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);
-  });
+  const duckdb = installed();
   try {
     const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, storage_compatibility_version: FORM, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" });
     const sql = await instance.connect();

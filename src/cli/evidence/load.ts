@@ -1,0 +1,52 @@
+/** `entente evidence load`: files into a database. */
+import { existsSync } from "node:fs";
+import { inWords } from "../../evidence/aside.ts";
+import { load, Stopped, type Loaded } from "../../evidence/load.ts";
+import { open } from "../../evidence/open.ts";
+import { Refused } from "../../evidence/refused.ts";
+import type { Known } from "../../evidence/statement.ts";
+import type { Given } from "../arguments.ts";
+import { Failure, Interrupted } from "../failure.ts";
+import { print, printJson } from "../terminal.ts";
+import { DATABASE, told } from "./told.ts";
+
+/** `evidence load FILE...`: each file whole or not at all. */
+export async function loadFiles(given: Given, signal: AbortSignal): Promise<number> {
+  return told(async () => {
+    const encoding = given.flags["encoding"];
+    if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8") throw new Failure(2, `--encoding takes utf-8 or latin-1, not '${encoding}'`);
+    const database = String(given.flags["db"] ?? DATABASE);
+    const options = { as: given.flags["as"] === undefined ? null : String(given.flags["as"]), known: knownOf(given.flags["known"]), encoding: encoding === "latin-1" ? encoding : null, signal } as const;
+    for (const file of given.positionals) if (!existsSync(file)) throw new Failure(1, `there is no file '${file}'`);
+    const store = await open(database, { make: true });
+    const all: Loaded[] = [];
+    try {
+      for (const file of given.positionals) {
+        const loaded = await load(store, file, options);
+        all.push(...loaded);
+        if (!given.flags["json"]) print(loaded.map((one) => [sentence(one), ...one.shown.map(inWords), ...(one.bad > one.shown.length ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`] : [])].join("\n")).join("\n"));
+      }
+    } catch (error) {
+      if (error instanceof Stopped) throw new Interrupted();
+      if (error instanceof Refused && all.length > 0) throw new Refused(`${error.message}\nthe ${all.length === 1 ? "file" : `${all.length} files`} before it ${all.length === 1 ? "is" : "are"} loaded`);
+      throw error;
+    } finally {
+      store.close();
+    }
+    return given.flags["json"] ? printJson(all) : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
+  });
+}
+
+function knownOf(said: string | true | undefined): Known | null {
+  if (said === undefined) return null;
+  const text = String(said);
+  if (/^\+\d{1,4}$/.test(text)) return { days: Number(text.slice(1)) };
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  if (!date) throw new Failure(2, `--known takes a day, 2012-10-31, or a number of days after each row's own date, +45; not '${text}'`);
+  return { date: text };
+}
+
+function sentence({ name, what, rows, repeated, bad, before }: Loaded): string {
+  if (before !== null) return `${name}: loaded before${before === name ? "" : ` as ${before}`}; nothing added`;
+  return `${name}: ${what}; ${rows} rows added${repeated > 0 ? `, ${repeated} were there before` : ""}${bad > 0 ? `, ${bad} bad and set aside:` : ""}`;
+}
