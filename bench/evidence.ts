@@ -1,17 +1,23 @@
 /** Evidence in the bench: synthetic GDELT 2.0 rows loaded, a driver's monthly series from them, memory; and a small file from start to series. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "../src/evidence/load.ts";
 import { open, rows } from "../src/evidence/open.ts";
+import { recognise } from "../src/evidence/recognise.ts";
 import { monthly } from "../src/evidence/series.ts";
+import { readText } from "../src/evidence/statement.ts";
 import { writeSyntheticGdelt } from "./synthetic-gdelt.ts";
 
 const ROWS = 10_000_000;
 /** Bytes of disk that a row takes in the file and in the database with what DuckDB spills, roughly. */
 const BYTES_A_ROW = 700;
 const seconds = (since: number): number => (performance.now() - since) / 1000;
+/** Seconds of processor time that this process has used, all threads of DuckDB's among them. */
+const processor = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
+/** Columns that an event is made of. */
+const USED = ["GLOBALEVENTID", "SQLDATE", "Actor1CountryCode", "Actor2CountryCode", "EventCode", "QuadClass", "GoldsteinScale", "NumMentions", "ActionGeo_FullName", "ActionGeo_Lat", "ActionGeo_Long", "DATEADDED", "SOURCEURL"];
 const recipe = { kind: "events", source: ["gdelt2"], from: ["CHN"], to: ["JPN"], quad: [3, 4], code: [], measure: "share", weight: "none", duplicates: "once", gaps: "zero" } as const;
 
 const CASE = "entente: 1\ntitle: Bench\nas_of: 2016-12-31\nuntil: 2017-12\nresidual: 3\nactors:\n  a: {stakes: {land: {weight: 100, values: {all: 100}}}}\n  b: {stakes: {land: {weight: 100, values: {all: -100}}}}\nissues:\n  land: {options: {none: nothing, all: everything}}\ntables:\n  talks: {parties: [a, b], issues: [land], meetings_per_year: 2}\n";
@@ -33,10 +39,14 @@ export async function evidence(asked = ROWS): Promise<void> {
     writeSyntheticGdelt(file, { rows: count, columns: 61 });
     console.log(`  made in ${seconds(making).toFixed(1)} s, ${(statSync(file).size / 2 ** 30).toFixed(2)} GiB`);
     const store = await open(join(folder, "bench.duckdb"), { make: true });
-    const loading = performance.now();
+    const [scanning, scanned] = [performance.now(), processor()];
+    const used = recognise(file, file, null);
+    await rows(store.sql, `SELECT ${USED.map((name) => `count(c${used.columns.indexOf(name) + 1})`).join(", ")} FROM ${readText(file, used, "utf-8")}`);
+    console.log(`  limit   ${seconds(scanning).toFixed(1)} s, ${((processor() - scanned) / (count / 1e6)).toFixed(2)} s of processor time per million rows: the scan of the same columns alone, nothing parsed or kept`);
+    const [loading, before] = [performance.now(), processor()];
     const [loaded] = await load(store, file);
     const took = seconds(loading);
-    console.log(`  load    ${took.toFixed(1)} s, ${Math.round(loaded!.rows / took).toLocaleString("en")} rows/s (300,000 asked for), ${loaded!.bad} bad`);
+    console.log(`  load    ${took.toFixed(1)} s, ${Math.round(loaded!.rows / took).toLocaleString("en")} rows/s (300,000 asked for), ${((processor() - before) / (count / 1e6)).toFixed(2)} s of processor time per million rows, ${loaded!.bad} bad; load of the machine ${loadavg().map((l) => l.toFixed(1)).join(" ")}`);
     const asking = performance.now();
     const { months } = await monthly(store, "pressure", recipe as never, "2016-12-31");
     console.log(`  series  ${seconds(asking).toFixed(2)} s for ${months.length} months (under 2 s asked for)`);
@@ -63,8 +73,14 @@ function small(folder: string): void {
     const { status, stderr } = spawnSync(process.execPath, [join(process.cwd(), "dist/cli.js"), "evidence", ...args, "--db", join(folder, "small.duckdb")], { encoding: "utf8" });
     if (status !== 0) throw new Error(stderr);
   };
-  const start = performance.now();
-  entente("load", join(folder, "small.export.CSV"));
-  entente("series", at);
-  console.log(`  100,000 rows, \`evidence load\` and \`evidence series\` from start to end: ${seconds(start).toFixed(2)} s (under 3 s asked for)\n`);
+  const times = [1, 2, 3].map(() => {
+    for (const end of ["", ".wal"]) rmSync(join(folder, `small.duckdb${end}`), { force: true });
+    const start = performance.now();
+    entente("load", join(folder, "small.export.CSV"));
+    const loaded = seconds(start);
+    entente("series", at);
+    return [seconds(start), loaded] as const;
+  }).sort(([a], [b]) => a - b);
+  const [all, loading] = times[1]!;
+  console.log(`  100,000 rows, \`evidence load\` and \`evidence series\` from start to end: ${all.toFixed(2)} s, ${loading.toFixed(2)} s of it the load; the middle of three (under 3 s asked for)\n`);
 }
