@@ -8,10 +8,11 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { duplicates, inOrder, inWords, keepAside, repeats, setAside, shapes, type Bad, type Loading, type Source } from "./aside.ts";
+import { isJson, readRecords } from "./json-records.ts";
 import { plainSeries, type Layout } from "./layouts.ts";
 import { literal, rows, type Store } from "./open.ts";
 import { isWorkbook, readPinkSheet } from "./pink-sheet.ts";
-import { recognise, type Recognised } from "./recognise.ts";
+import { head, recognise, type Recognised } from "./recognise.ts";
 import { Refused } from "./refused.ts";
 import { readText, statementOf, type Known } from "./statement.ts";
 import { cleaned, isWhole } from "./utf8.ts";
@@ -38,7 +39,7 @@ const SHOWN = 10;
 export class Stopped extends Error {}
 
 /**
- * Loads one file: text, CSV, zip or gz of them, Parquet or the Pink Sheet.
+ * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
  * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Stopped on the signal. The database is then as it was.
  */
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
@@ -93,6 +94,7 @@ async function sha256(path: string, signal?: AbortSignal): Promise<string> {
 
 async function loadPart(sql: DuckDBConnection, part: Part, hash: string, folder: string, options: LoadOptions): Promise<Loaded> {
   if (kindOf(part.path) === "parquet") return loadParquet(sql, part, hash, folder, options);
+  if (isJson(head(part.path)[0] ?? "")) return loadJson(sql, part, hash, folder, options);
   const recognised = recognise(part.path, part.name, options.as ?? null);
   const whole = options.encoding === "latin-1" || isWhole(part.path);
   if (!whole && recognised.layout.quoted) throw new Refused(`${part.name} is not UTF-8; --encoding latin-1 reads it as Latin-1`);
@@ -116,18 +118,38 @@ async function loadParquet(sql: DuckDBConnection, part: Part, hash: string, fold
   return insert(sql, part.name, hash, recognised, { from: `(SELECT ${columns} FROM read_parquet(${literal(part.path)}))`, path: part.path, line: null, garbled: null }, options);
 }
 
-/** The cells of the sheet as a plain table, one a line, with the sheet's own row numbers. */
+/** An answer of UN Comtrade's interface; records count from 1. */
+async function loadJson(sql: DuckDBConnection, part: Part, hash: string, folder: string, options: LoadOptions): Promise<Loaded> {
+  if (!isWhole(part.path)) throw new Refused(`${part.name} is not UTF-8, as JSON is`);
+  const { columns, cells } = readRecords(part.path, part.name);
+  const path = writeTable(folder, columns, cells.map((record, n) => [String(n + 1), ...record]));
+  const recognised = recognise(path, part.name, options.as ?? "comtrade");
+  return insert(sql, part.name, hash, recognised, tableOf(path, recognised), options);
+}
+
+/** The cells of the sheet, one a row, with the sheet's own row numbers. */
 async function loadPinkSheet(sql: DuckDBConnection, path: string, name: string, hash: string, folder: string, options: LoadOptions): Promise<Loaded> {
   const { cells, known } = readPinkSheet(path, name);
-  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const table = join(folder, "cells.csv");
-  writeFileSync(table, `row,series_id,unit,period,value\n${cells.map((cell) => [String(cell.row), cell.series, cell.unit, cell.period, cell.value].map(quote).join(",")).join("\n")}\n`);
-  const columns = ["row", "series_id", "unit", "period", "value"];
-  const layout = { ...plainSeries("pinksheet", "period", columns, name), what: "the World Bank's Pink Sheet, monthly prices" };
-  const recognised: Recognised = { layout, columns, header: true };
+  const columns = ["series_id", "unit", "period", "value"];
+  const table = writeTable(folder, columns, cells.map((cell) => [String(cell.row), cell.series, cell.unit, cell.period, cell.value]));
+  const layout = { ...plainSeries("pinksheet", "period", [ROW, ...columns], name), what: "the World Bank's Pink Sheet, monthly prices" };
   const when = options.known ?? (known === null ? null : { date: known });
-  return insert(sql, name, hash, recognised, { from: readText(table, recognised, "utf-8"), path: table, line: "c1", garbled: [] }, { ...options, known: when });
+  const recognised: Recognised = { layout, columns: [ROW, ...columns], header: true };
+  return insert(sql, name, hash, recognised, tableOf(table, recognised), { ...options, known: when });
 }
+
+/** Column of a written table that holds the place of a row in what it was made from. */
+const ROW = "row";
+
+/** What was no table, written as one with the place of each row in the first column. @returns its path. */
+function writeTable(folder: string, columns: readonly string[], cells: readonly (readonly string[])[]): string {
+  const path = join(folder, "cells.csv");
+  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  writeFileSync(path, [[ROW, ...columns], ...cells].map((row) => `${row.map(quote).join(",")}\n`).join(""));
+  return path;
+}
+
+const tableOf = (path: string, recognised: Recognised): Source => ({ from: readText(path, recognised, "utf-8"), path, line: "c1", garbled: [] });
 
 async function insert(sql: DuckDBConnection, name: string, hash: string, { layout, columns, header }: Recognised, source: Source, options: LoadOptions): Promise<Loaded> {
   const known = knownOf(name, layout, options.known ?? null);

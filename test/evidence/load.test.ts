@@ -12,7 +12,7 @@ import type { EventRecipe, SeriesRecipe } from "../../src/language/case.ts";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { describeShared } from "../shared.ts";
 import { root } from "../../scripts/build.mjs";
-import { comtrade, comtradeHeader, gdelt, gdelt57, ged, gedHeader, icews, icewsHeader, jodiHeader, pinkSheet, polecat, polecatHeader } from "./rows.ts";
+import { comtrade, comtradeHeader, comtradeRecord, gdelt, gdelt57, ged, gedHeader, icews, icewsHeader, jodiHeader, pinkSheet, polecat, polecatHeader } from "./rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-load-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -119,6 +119,15 @@ describe("files", () => {
   it("of Comtrade keep parts of a total apart from the total", () => within(async (store) => {
     await load(store, put("parts.csv", lines(comtradeHeader, comtrade({}), comtrade({ motCode: "2100", primaryValue: "700000" }), comtrade({ customsCode: "C05", primaryValue: "600000" }))), { known: { days: 30 } });
     expect(await rows(store.sql, "SELECT series_id, value FROM series WHERE unit = 'USD' ORDER BY value DESC")).toEqual([["M JPN>RUS M 271111", 800000.5], ["M JPN>RUS M 271111 motCode 2100", 700000], ["M JPN>RUS M 271111 customsCode C05", 600000]]);
+  }));
+  it("of Comtrade may be the JSON of its interface: the same rows as the table's, bad records by their number", () => within(async (store) => {
+    const records = [comtradeRecord({}), comtradeRecord({ period: "201209", primaryValue: 750000, netWgt: null }), ...good(20, (k) => comtradeRecord({ period: String(201001 + k % 12 + 100 * Math.floor(k / 12)) }) as never), comtradeRecord({ period: "201299" })];
+    await load(store, put("table.csv", lines(comtradeHeader, comtrade({}))), { known: { days: 45 } });
+    const [loaded] = await load(store, put("answer.json", JSON.stringify({ elapsedTime: "0.1 secs", count: records.length, data: records, error: "" })), { known: { days: 45 } });
+    expect(loaded).toMatchObject({ layout: "comtrade", rows: 42, repeated: 2, bad: 1, shown: [{ line: 23, why: "'201299' is not a year or a month (period)" }] });
+    expect(await rows(store.sql, "SELECT series_id, value, known_at FROM series WHERE period = DATE '2012-09-01' ORDER BY unit")).toEqual([["M JPN>RUS M 271111", 750000, "2012-11-14 00:00:00"], ["M JPN>RUS M 271111 netWgt", null, "2012-11-14 00:00:00"]]);
+    await load(store, put("plain.json", JSON.stringify([comtradeRecord({ period: "200001", cmdDesc: "Gas, \"liquefied\"\nor not" })], null, 2)), { known: { days: 45 } });
+    expect(await rows(store.sql, "SELECT count(*) FROM series WHERE period = DATE '2000-01-01'")).toEqual([[2]]);
   }));
   it("of the Pink Sheet say themselves when they were known, row numbers of bad cells are the sheet's", () => within(async (store) => {
     const months = Array.from({ length: 30 }, (_, k) => [`2010M${String(1 + (k % 12)).padStart(2, "0")}`.replace("2010", String(2010 + Math.floor(k / 12))), String(80 + k), "10", k === 4 ? "n.q." : "90"]);
@@ -227,6 +236,11 @@ describe("what is no file of a known layout is refused, nothing is left behind, 
     ["an absolute name in an archive", () => put("abs.zip", zipSync({ "/etc/evil.CSV": strToU8(G) })), {}, /names a file outside itself/],
     ["an archive with one file of another kind", () => put("mixed.zip", zipSync({ "a.CSV": strToU8(G), "readme.txt": strToU8("hello\n") })), {}, /readme\.txt is none of the known layouts/],
     ["a workbook that is not the Pink Sheet", () => put("other.xlsx", zipSync({ "[Content_Types].xml": strToU8("x"), "xl/workbook.xml": strToU8("<workbook><sheets><sheet name=\"Sheet1\" r:id=\"rId1\"/></sheets></workbook>") })), {}, /has no sheet 'Monthly Prices'; it has Sheet1/],
+    ["JSON that is cut short", () => put("cut.json", JSON.stringify({ data: [comtradeRecord({})] }).slice(0, -9)), {}, /cut\.json is broken or cut short/],
+    ["JSON in Latin-1", () => put("latin.json", Buffer.from(JSON.stringify([comtradeRecord({ cmdDesc: "S\u00e3o" })]), "latin1")), {}, /latin\.json is not UTF-8, as JSON is/],
+    ["JSON without records", () => put("none.json", "{\"message\": \"rate limit\"}"), {}, /none\.json is JSON without a list of records, at its top or under 'data'/],
+    ["JSON with a list of no record", () => put("zero.json", "{\"data\": []}"), {}, /zero\.json has no rows/],
+    ["JSON of something else", () => put("else.json", "[{\"period\": \"2012-09\", \"value\": 3}]"), {}, /else\.json is not comtrade: it looks like a plain table/],
     ["a broken workbook", () => put("cut.xlsx", pinkSheet([["2012M09", "1", "2", "3"]]).slice(0, -40)), { as: "pinksheet" }, /broken or cut short/],
     ["a broken Parquet file", () => put("cut.parquet", strToU8("PAR1 and nothing else")), {}, /broken or cut short/],
   ] as [string, () => string, LoadOptions, RegExp][])("%s", async (_, path, options, wanted) => {

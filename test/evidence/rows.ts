@@ -40,6 +40,12 @@ export const comtrade = (cells: { [column: string]: string }): string => {
   return COMTRADE.map((column) => row[column] ?? "").join(",");
 };
 
+/** The same record as the interface's JSON has it: numbers as numbers, null where nothing is. */
+export const comtradeRecord = (cells: { [column: string]: string | number | null }): { [column: string]: string | number | null } => ({
+  ...Object.fromEntries(COMTRADE.map((column) => [column, null])),
+  typeCode: "C", freqCode: "M", period: "201208", refYear: 2012, refMonth: 8, reporterCode: 392, reporterISO: "JPN", flowCode: "M", partnerCode: 643, partnerISO: "RUS", partner2Code: 0, cmdCode: "271111", customsCode: "C00", mosCode: "0", motCode: 0, netWgt: 1000000, primaryValue: 800000.5, ...cells,
+});
+
 export const jodiHeader = "REF_AREA,TIME_PERIOD,ENERGY_PRODUCT,FLOW_BREAKDOWN,UNIT_MEASURE,OBS_VALUE,ASSESSMENT_CODE";
 
 /** A workbook with the sheet of monthly prices, as little of the format as it takes. `rows` from row 7. */
