@@ -146,7 +146,7 @@ async function workers(c: Case, share: number, months: number): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [count, list] of times) {
       const start = performance.now();
-      const { worlds } = await play(c, settings, { workers: count }, false);
+      const { worlds } = await play(c, settings, { workers: count });
       list.push(seconds(start));
       tried = worlds.reduce((sum, b) => sum + b.tried, 0);
     }

@@ -19,7 +19,7 @@ export async function playVariant(c: Case, given: Given, variant: Variant, signa
 export async function playCase(c: Case, settings: ReturnType<typeof settingsOf>["settings"], workers: number | undefined, signal: AbortSignal): Promise<Side> {
   const line = progress();
   try {
-    const { model, worlds } = await play(c, { ...settings, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) }, false);
+    const { model, worlds } = await play(c, { ...settings, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
     return { model, blocks: worlds };
   } catch (error) {
     if (error instanceof Stopped) throw new Interrupted();

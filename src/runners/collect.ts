@@ -5,8 +5,8 @@ import type { Carrier } from "./carrier.ts";
 /** The command was interrupted before it was done. */
 export class Interrupted extends Error {}
 
-/** `kept` of `of` so far: worlds, or questions whose boxes are found. */
-export interface Progress { phase: "worlds" | "without the record" | "boxes"; kept: number; tried: number; of: number }
+/** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is said once, when they begin. */
+export interface Progress { phase: "worlds" | "without the record" | "findings" | "boxes"; kept: number; tried: number; of: number }
 
 /** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
 export function keptWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {

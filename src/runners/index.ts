@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { Model, Result, Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import { findAll, playOver, type Played } from "./carried.ts";
+import { playOver, runOver, type Played } from "./carried.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Progress } from "./collect.ts";
 import { inProcess } from "./in-process.ts";
@@ -30,16 +30,19 @@ export interface Options {
 /** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Unpriced where a market yields no values for a stake, Error when a worker dies. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
-  const { model, ...played } = await play(c, settings, options, true);
-  return findAll(model, played, options.lenses ?? LENSES, () => (performance.now() - started) / 1000);
+  return carried(c, settings, options, async (model, carrier) => (await runOver(model, carrier, options, options.lenses ?? LENSES, () => (performance.now() - started) / 1000)).result);
 }
 
-/** The kept worlds of a run and, where wanted, its boxes and (if the case has a record) the worlds without it. Throws as `run` does. */
-export async function play(c: Case, settings: Settings, options: Options, withPrior: boolean): Promise<{ model: Model } & Played> {
+/** The kept worlds of a run and no more. Throws as `run` does. */
+export async function play(c: Case, settings: Settings, options: Options): Promise<{ model: Model } & Played> {
+  return carried(c, settings, options, async (model, carrier) => ({ model, ...await playOver(model, carrier, options, false) }));
+}
+
+async function carried<T>(c: Case, settings: Settings, options: Options, work: (model: Model, carrier: Carrier) => Promise<T>): Promise<T> {
   const model = modelOf(c, settings);
   const carrier = carry(c, settings, model, options);
   try {
-    return { model, ...await playOver(model, carrier, options, withPrior) };
+    return await work(model, carrier);
   } finally {
     await carrier.close();
   }

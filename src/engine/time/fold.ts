@@ -28,6 +28,8 @@ export interface Folds {
 }
 
 const SLOTS = 2048;
+/** What an actor sees is kept for so many counts of what it has learnt: every future of a world begins again with none. */
+const VIEWS = 12;
 
 export function makeFolds(model: Model): Folds {
   const { shape, movers, groups, packages, case: c } = model;
@@ -35,8 +37,8 @@ export function makeFolds(model: Model): Folds {
   const { rows } = packages;
 
   const truth = emptyTerms(shape, new Float64Array(c.parameters.length));
-  const views: (Terms | null)[] = c.actors.map((actor) => (actor.beliefs.length > 0 ? emptyTerms(shape, new Float64Array(c.parameters.length)) : null));
-  const seen = new Float64Array(A).fill(-1);
+  const views: Terms[][] = c.actors.map((actor) => (actor.beliefs.length > 0 ? Array.from({ length: VIEWS }, () => emptyTerms(shape, new Float64Array(c.parameters.length))) : []));
+  const seen = new Float64Array(A * VIEWS).fill(-1);
   const counts = new Int32Array(groups.length);
   const radix = model.until - model.since + 2;
   const weight = groups.map((g, j) => powerOf(radix, groups.slice(0, j).filter((h) => h.holder === g.holder).length));
@@ -82,10 +84,13 @@ export function makeFolds(model: Model): Folds {
   };
 
   const viewOf = (holder: number): Terms => {
-    const view = views[holder]!;
     const version = versionOf(holder);
-    if (seen[holder] === version) return view;
-    seen[holder] = countable ? version : -1;
+    let learnt = 0;
+    for (let j = 0; j < groups.length; j++) if (groups[j]!.holder === holder) learnt += counts[j]!;
+    const slot = learnt < VIEWS ? learnt : VIEWS - 1;
+    const view = views[holder]![slot]!;
+    if (seen[holder * VIEWS + slot] === version) return view;
+    seen[holder * VIEWS + slot] = countable ? version : -1;
     view.v.set(truth.v);
     const learning = 1 - truth.v[c.learning]!;
     for (let j = 0; j < groups.length; j++) {

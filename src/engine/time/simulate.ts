@@ -3,6 +3,7 @@ import type { Model } from "../compile.ts";
 import { draw, overrideFor } from "../draw.ts";
 import { PAST } from "../numbers/streams.ts";
 import type { Block } from "../settings.ts";
+import { makeAlike } from "./alike.ts";
 import { makeFolds } from "./fold.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
@@ -56,6 +57,7 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const play = makeMonths(model, noise, folds);
   const { changes } = play;
   const watch = makeWatch(model);
+  const alike = makeAlike(model);
   const A = model.case.actors.length;
   const base = new Float64Array(P);
   const after = new Float64Array(P);
@@ -152,6 +154,11 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
           while (j < changes.count && changes.month[j]! - now === month) play.shiftOf(changes.package[j++]!, shift);
         }
         for (let p = 0; p < pins.length; p++) {
+          const same = alike(p, model.overrides.length > 0 ? after : base);
+          if (same >= 0) {
+            pinned.copyWithin((w * pins.length + p) * Q, (w * pins.length + same) * Q, (w * pins.length + same + 1) * Q);
+            continue;
+          }
           held.set(asked);
           held[pins[p]!.driver] = pins[p]!.at;
           folds.unlearn();

@@ -38,7 +38,7 @@ export function Status() {
   else if (look) words = `First look: ${number(look.tried)} of the last run\u2019s worlds again${look.fit < look.tried ? `, ${number(look.fit)} still fit` : ""}. Full run `;
   else if (result && !current) words = "Full run ";
   else words = "First run ";
-  const share = progress && phase === "running" ? (progress.phase === "worlds" ? 0.8 * progress.kept / progress.of : progress.phase === "findings" ? 0.97 : progress.phase === "boxes" ? 0.92 + 0.04 * progress.kept / Math.max(1, progress.of) : 0.8 + 0.12 * progress.kept / progress.of) : 0;
+  const share = progress && phase === "running" ? (progress.phase === "worlds" ? 0.8 * progress.kept / progress.of : progress.phase === "findings" ? 0.9 : progress.phase === "boxes" ? 0.94 + 0.04 * progress.kept / Math.max(1, progress.of) : 0.8 + 0.12 * progress.kept / progress.of) : 0;
   if (phase === "running") words += progress === null ? "begins." : progress.phase === "findings" ? "is drawing its findings." : progress.phase === "boxes" ? "looks for what would have to be true." : progress.phase === "worlds" ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.` : "plays the worlds without the record.";
   return (
     <div class={`status ${phase}`}>

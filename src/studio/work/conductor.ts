@@ -1,13 +1,13 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
 import { Unpriced, type Block, type Columns, type Model, type Result } from "../../engine/index.ts";
-import { findAll, playOver, Unfit } from "../../runners/carried.ts";
+import { runOver, Unfit } from "../../runners/carried.ts";
 import type { Carrier } from "../../runners/carrier.ts";
-import { Interrupted } from "../../runners/collect.ts";
+import { Interrupted, type Progress } from "../../runners/collect.ts";
 import type { Hand } from "../../runners/hand.ts";
 import { LENSES } from "../../runners/lenses.ts";
 import { modelOf } from "../../runners/model.ts";
 import { byHands, handAt } from "../../runners/ports.ts";
-import type { RunAnswer, RunAsk, RunProgress } from "./messages.ts";
+import type { RunAnswer, RunAsk } from "./messages.ts";
 import { moved } from "./moved.ts";
 
 /** Milliseconds between two words on progress. */
@@ -42,15 +42,13 @@ export class Conductor {
       const tally = new Tally(model);
       const carrier = tally.over(byHands(this.hands, c, settings));
       let last = -Infinity;
-      const tell = (progress: Omit<RunProgress, "soFar">): void => {
+      const tell = (progress: Progress): void => {
         if (this.clock() - last < OFTEN && progress.phase !== "findings") return;
         last = this.clock();
         this.post({ answer: "progress", of, progress: { ...progress, soFar: tally.shares() } });
       };
-      const played = await playOver(model, carrier, { progress: tell, signal: stop.signal }, true);
-      tell({ phase: "findings", kept: settings.draws, tried: 0, of: settings.draws });
-      const result = findAll(model, played, LENSES, () => (this.clock() - started) / 1000);
-      const worlds = Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds)));
+      const { result, worlds: blocks } = await runOver(model, carrier, { progress: tell, signal: stop.signal }, LENSES, () => (this.clock() - started) / 1000);
+      const worlds = Int32Array.from(blocks.flatMap((b) => Array.from(b.worlds)));
       if (!stop.signal.aborted) this.post({ answer: "done", of, whole: new TextEncoder().encode(JSON.stringify(result)), shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)), worlds });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;

@@ -1,6 +1,7 @@
 /** What crosses between the page and its workers. Every message carries the format; asks are numbered, and answers carry the number back. */
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
+import type { Progress } from "../../runners/collect.ts";
 import type { Port } from "../../runners/ports.ts";
 
 export const FORMAT = 1;
@@ -57,9 +58,7 @@ export interface DeskAnswers {
   deals: CentralDeals | null;
 }
 
-export interface RunProgress {
-  phase: "worlds" | "without the record" | "boxes" | "findings";
-  kept: number; tried: number; of: number;
+export interface RunProgress extends Progress {
   /** Share of futures so far that answer yes, by question. */
   soFar: { [id: string]: number };
 }

@@ -1,0 +1,28 @@
+/**
+ * Levels at which a pinned driver does the same. A driver acts on a path only through the ramps of the needs that it sharpens;
+ * two levels that put every ramp of a world at the same place give the same path, and one of them need not be played.
+ * p pin, v numbers of a world.
+ */
+import type { Model } from "../compile.ts";
+import { ramp } from "../model/terms.ts";
+
+/** For pin p and a world's numbers: an earlier pin of the same driver with the same ramps, or -1. To be asked for the pins in order. */
+export function makeAlike(model: Model): (p: number, v: Float64Array) => number {
+  const { pins, shape, groups } = model;
+  const believed = new Set(groups.flatMap((g) => g.beliefs.map((b) => b.about)));
+  const ramps = model.case.drivers.map((_, d) => shape.needs.flatMap((n) => n.sharpeners.filter((s) => s.driver === d)));
+  const own = ramps.map((list) => list.every((s) => !believed.has(s.from) && !believed.has(s.to)));
+  const width = Math.max(1, ...ramps.map((list) => list.length));
+  const felt = new Float64Array(pins.length * width);
+  return (p, v) => {
+    const { driver, at } = pins[p]!;
+    const list = ramps[driver]!;
+    if (!own[driver]) return -1;
+    for (let r = 0; r < list.length; r++) felt[p * width + r] = ramp(at, v[list[r]!.from]!, v[list[r]!.to]!, list[r]!.rising);
+    before: for (let o = p - 1; o >= 0 && pins[o]!.driver === driver; o--) {
+      for (let r = 0; r < list.length; r++) if (felt[o * width + r] !== felt[p * width + r]) continue before;
+      return o;
+    }
+    return -1;
+  };
+}
