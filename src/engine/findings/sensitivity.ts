@@ -49,6 +49,29 @@ export interface FirstOrder {
   below_noise: boolean;
 }
 
+/** Sum of squares between classes; the means of the classes go into `means`. */
+function betweenClasses({ order }: Pick<Line, "order">, { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">, ends: Int32Array, means: Float64Array): number {
+  let between = 0;
+  for (let m = 0, from = 0; m < ends.length; from = ends[m++]!) {
+    let sum = 0;
+    for (let a = from; a < ends[m]!; a++) sum += y[order[a]!]!;
+    means[m] = sum / (ends[m]! - from);
+    between += (ends[m]! - from) * (means[m]! - mean) * (means[m]! - mean);
+  }
+  return Math.min(m2 * order.length, between);
+}
+
+/** First-order share of a line in the variance of y by itself, as `firstOrder` gives it. */
+export function shareOf(line: Pick<Line, "x" | "order">, spread: Pick<Spread, "y" | "mean" | "m2">): number {
+  const ends = classesOf(line);
+  const n = line.order.length;
+  const M = ends.length;
+  const total = spread.m2 * n;
+  if (M < 2 || n - M < 1 || total <= 0) return 0;
+  const between = betweenClasses(line, spread, ends, new Float64Array(M));
+  return (between - ((M - 1) * (total - between)) / (n - M)) / total;
+}
+
 /**
  * First-order share of a line in the variance of y. The standard error is that of the influence function of the correlation
  * ratio, to which the spread of an inert number's reading is added. @param count lines of the question, for `below_noise`
@@ -60,14 +83,7 @@ export function firstOrder(line: Pick<Line, "x" | "order">, { y, mean, m2, m3, m
   const total = m2 * n;
   if (M < 2 || n - M < 1 || total <= 0) return { explained: 0, share: 0, se: 0, below_noise: true };
   const means = new Float64Array(M);
-  let between = 0;
-  for (let m = 0, from = 0; m < M; from = ends[m++]!) {
-    let sum = 0;
-    for (let a = from; a < ends[m]!; a++) sum += y[order[a]!]!;
-    means[m] = sum / (ends[m]! - from);
-    between += (ends[m]! - from) * (means[m]! - mean) * (means[m]! - mean);
-  }
-  between = Math.min(total, between);
+  const between = betweenClasses(line, { y, mean, m2 }, ends, means);
   const share = (between - ((M - 1) * (total - between)) / (n - M)) / total;
   const raw = between / total;
   let influence = 0;

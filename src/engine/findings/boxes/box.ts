@@ -4,7 +4,7 @@
  */
 import { beta } from "../../numbers/beta.ts";
 import { first, key } from "../../numbers/streams.ts";
-import { firstOrder, spreadOf } from "../sensitivity.ts";
+import { shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 
 /** Limits whose quasi-p is above this are dropped. */
@@ -72,7 +72,13 @@ export const CANDIDATES = 12;
 function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
   if (x.length <= CANDIDATES) return Array.from(x.keys());
   const spread = { ...spreadOf(y.filter((_, w) => among[w] === 1)), y };
-  const shares = x.map((column, j) => firstOrder({ x: column, order: order[j]!.filter((w) => among[w] === 1) }, spread, 1).share);
+  const rows = new Int32Array(y.length);
+  const shares = x.map((column, j) => {
+    const all = order[j]!;
+    let count = 0;
+    for (let a = 0; a < all.length; a++) if (among[all[a]!] === 1) rows[count++] = all[a]!;
+    return shareOf({ x: column, order: rows.subarray(0, count) }, spread);
+  });
   return Array.from(x.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b).slice(0, CANDIDATES).sort((a, b) => a - b);
 }
 
