@@ -11,43 +11,57 @@ const link = (from: Item, rel: Relation, to: Item): void => {
 const both = (from: Item, rel: Relation, to: Item, back: Relation): void => { link(from, rel, to); link(to, back, from); };
 const inside = (a: Item, start: number, end: number): boolean => a.start >= start && a.end <= end;
 
+/** Sentences on either side of an accord in which a need that it meets is looked for: some three pages. */
+const NEAR = 60;
+
 export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
-  const all = new Map<string, Item[]>();
-  const of = (...kinds: Item["kind"][]): Item[] => { const key = kinds.join(); return all.get(key) ?? all.set(key, scene.items.filter((i) => kinds.includes(i.kind))).get(key)!; };
-  for (const [frame, item] of attributions) {
-    if (!frame.covers) continue;
-    const { start, end } = scene.quoted(frame.covers);
-    const sentence = scene.page.sentences[frame.sentence]!;
-    const [a, b] = [scene.folded.back(sentence.start, sentence.end).start, scene.folded.back(sentence.start, sentence.end).end];
-    for (const other of of("claim", "belief", "event", "need")) if (inside(other, Math.max(start, a) - 1, Math.min(end, b) + 1) && other.start !== item.start) link(item, "introduces", other);
-  }
+  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] => kinds.flatMap((kind) => scene.here(kind, sentence));
+  introduces(scene, attributions);
   for (const clause of scene.grammar.clauses) {
     const cause = causeOf(scene, clause);
     if (!cause || !clause.subject) continue;
     const from = scene.quoted(clause.subject);
     const to = scene.quoted([cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
     const near = 3;
-    const causes = of("driver", "need").filter((i) => i.start < from.end + near && i.end > from.start && i.start >= from.start - near);
-    for (const c of causes) for (const effect of of("need", "driver", "question", "belief")) {
+    const causes = here(clause.sentence, "driver", "need").filter((i) => i.start < from.end + near && i.end > from.start && i.start >= from.start - near);
+    for (const c of causes) for (const effect of here(clause.sentence, "need", "driver", "question", "belief")) {
       if (effect === c || effect.end <= to.start || effect.start >= to.end || (effect.start < to.start - near && effect.kind !== "question")) continue;
       if (effect.kind === "question") { link(c, cause.sign > 0 ? "supports" : "weakens", effect); continue; }
       if (cause.sign > 0) both(c, "sharpens", effect, "sharpened-by");
       else both(c, "weakens", effect, "weakened-by");
     }
   }
-  corrections(of("belief"), of("claim"));
-  for (const question of of("question")) {
-    if (!question.condition) continue;
-    for (const driver of of("driver")) if (driver.start < question.condition.end && question.condition.start < driver.end) link(question, "conditional-on", driver);
+  scene.page.sentences.forEach((_, sentence) => {
+    const [claims, beliefs, needs, drivers] = [here(sentence, "claim"), here(sentence, "belief"), here(sentence, "need"), here(sentence, "driver")];
+    const before = [sentence - 2, sentence - 1, sentence].filter((k) => k >= 0).flatMap((k) => here(k, "belief"));
+    corrections(before, claims);
+    for (const question of here(sentence, "question")) if (question.condition) for (const driver of drivers) if (driver.start < question.condition.end && question.condition.start < driver.end) link(question, "conditional-on", driver);
+    for (const claim of claims.filter((c) => c.connective === "despite")) {
+      for (const belief of before) if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
+      for (const stake of scene.of("stake").slice(0, 50)) if (shareName(claim, stake)) link(claim, "same-as", stake);
+    }
+    for (const belief of beliefs) for (const need of needs) if (belief.object && need.subject && inside(need, belief.start, belief.end) && need.subject.some((s) => belief.object!.includes(s))) link(belief, "about", need);
+    for (const claim of claims) for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
+    // What sells to one only sharpens the need of more.
+    for (const driver of drivers) if (driver.note?.startsWith("dependence on one")) for (const need of needs) if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
+  });
+  meets(scene);
+  sameDriver(scene.of("driver"));
+}
+
+/** A frame introduces what it covers in its own sentence and what no narrower frame in it introduces. */
+function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
+  const bySentence = new Map<number, [Frame, Item][]>();
+  for (const pair of attributions) if (pair[0].covers) (bySentence.get(pair[0].sentence) ?? bySentence.set(pair[0].sentence, []).get(pair[0].sentence)!).push(pair);
+  for (const [sentence, pairs] of bySentence) {
+    const s = scene.page.sentences[sentence]!;
+    const reach = pairs.map(([frame, item]) => ({ item, at: scene.quoted([Math.max(frame.covers![0], s.first), Math.max(Math.max(frame.covers![0], s.first) + 1, Math.min(frame.covers![1], s.last))]), in: frame.covers![0] < s.last && frame.covers![1] > s.first }))
+      .filter((r) => r.in).sort((a, b) => (a.at.end - a.at.start) - (b.at.end - b.at.start));
+    for (const kind of ["claim", "belief", "event", "need"] as const) for (const other of scene.here(kind, sentence)) {
+      const narrowest = reach.find(({ item, at }) => inside(other, at.start - 1, at.end + 1) && other.start !== item.start);
+      if (narrowest) link(narrowest.item, "introduces", other);
+    }
   }
-  for (const claim of of("claim").filter((c) => c.connective === "despite")) {
-    for (const belief of of("belief")) if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
-    for (const stake of of("stake")) if (shareName(claim, stake)) link(claim, "same-as", stake);
-  }
-  meets(of("accord"), of("need"));
-  for (const belief of of("belief")) for (const need of of("need")) if (belief.object && need.subject && need.start >= belief.start && need.end <= belief.end && need.subject.some((s) => belief.object!.includes(s))) link(belief, "about", need);
-  for (const claim of of("claim")) for (const need of of("need")) if (need.start >= claim.start && need.end <= claim.end) link(claim, "states", need);
-  sameDriver(of("driver"));
 }
 
 const WORDS = (i: Item): Set<string> => new Set(i.quote.toLowerCase().match(/[\p{L}]{4,}/gu)?.filter((w) => !/^(that|this|with|from|their|over|which|into|have|been|will|would|more|than|both)$/.test(w)) ?? []);
@@ -63,27 +77,35 @@ function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
   }
 }
 
-/** An accord that shares a matter with a need of one of its parties. */
-function meets(accords: readonly Item[], needs: readonly Item[]): void {
-  const matter = /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?)\b/gi;
-  for (const accord of accords) {
-    const own = new Set([...accord.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
-    for (const need of needs) if ([...need.quote.matchAll(matter)].some((m) => own.has(m[0].toLowerCase()))) both(accord, "meets", need, "met-by");
+/** An accord that shares a matter with a need of one of its parties, not too far from it. */
+function meets(scene: Scene): void {
+  const matter = /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
+  const words = (i: Item): Set<string> => new Set([...i.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
+  const needs = scene.of("need").map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) })).filter((n) => n.words.size > 0).sort((a, b) => a.at - b.at);
+  let low = 0;
+  for (const { accord, own, at } of scene.of("accord").map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) })).filter((a) => a.own.size > 0).sort((a, b) => a.at - b.at)) {
+    while (low < needs.length && needs[low]!.at < at - NEAR) low++;
+    for (let k = low; k < needs.length && needs[k]!.at <= at + NEAR; k++) if ([...needs[k]!.words].some((w) => own.has(w))) both(accord, "meets", needs[k]!.need, "met-by");
   }
 }
 
+/** The same thing of the same actor, each time that it comes back: the first mention is meant. */
 function sameDriver(drivers: readonly Item[]): void {
-  for (let a = 0; a < drivers.length; a++) for (let b = a + 1; b < drivers.length; b++) {
-    const [x, y] = [drivers[a]!, drivers[b]!];
-    const noun = /\b(pressure|dependence|price|prices|propensity|demand|tension|tensions)\b/i;
-    const [m, n] = [noun.exec(x.quote)?.[0].toLowerCase(), noun.exec(y.quote)?.[0].toLowerCase()];
-    if (m && m === n && (x.subject ?? []).some((s) => (y.subject ?? []).includes(s))) link(y, "same-as", x);
+  const noun = /\b(pressure|dependence|price|prices|propensity|demand|tension|tensions)\b/i;
+  const first = new Map<string, Item>();
+  for (const driver of drivers) {
+    const word = noun.exec(driver.quote)?.[0].toLowerCase();
+    if (!word) continue;
+    const known = (driver.subject ?? []).map((s) => first.get(`${word} ${s}`)).find((d) => d !== undefined);
+    if (known) link(driver, "same-as", known);
+    for (const s of driver.subject ?? []) if (!first.has(`${word} ${s}`)) first.set(`${word} ${s}`, driver);
   }
 }
 
 /** Statements that pull apart: nothing was agreed although something was signed; hedges of one claim that contradict each other; a belief that is corrected. */
 export function tensions(scene: Scene): Tension[] {
   const out: Tension[] = [];
+  const beliefs = new Map(scene.of("belief").map((b) => [b.id, b]));
   const signed = scene.items.filter((i) => i.kind === "accord" && i.status === "signed");
   for (const claim of scene.items.filter((i) => i.kind === "claim")) {
     if (/\b(nothing (tangible|concrete|substantial|solid|to show)|no (agreement|accord|deal|progress|results?|breakthrough|treaty)|without result)\b/i.test(claim.quote)) for (const accord of signed.slice(0, 4)) {
@@ -92,7 +114,7 @@ export function tensions(scene: Scene): Tension[] {
       link(claim, "in-tension-with", accord);
     }
     for (const { rel, to } of claim.links ?? []) if (rel === "corrects") {
-      const belief = scene.items.find((i) => i.id === to)!;
+      const belief = beliefs.get(to)!;
       out.push({ items: [claim.id, to], why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it` });
     }
   }
