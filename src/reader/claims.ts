@@ -3,11 +3,15 @@ import { belief, judged, objectBelief } from "./beliefs.ts";
 import type { Attributions } from "./speech/index.ts";
 import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
+import { known } from "./lexicon/forms.ts";
+import { NEED_VERBS } from "./lexicon/roles.ts";
 import { negationOf } from "./hedges.ts";
-import { ask, asked, isForecast, matrix } from "./questions.ts";
+import { ask, asked, isForecast, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, whole } from "./statements.ts";
+
+const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
 export function claims(scene: Scene, speech: Attributions): void {
   const { grammar } = scene;
@@ -28,6 +32,7 @@ export function claims(scene: Scene, speech: Attributions): void {
   });
   for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers) objectBelief(scene, speech, frame, frame.covers, frame.source);
   judged(scene, speech);
+  ruledOut(scene, speech);
   despite(scene, speech);
 }
 
@@ -45,6 +50,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
     if (scene.lower(clause.marker) === "whether" && /^(will|would|could|might|may|can)$/.test(clause.group.modal ?? "")) ask(scene, speech, clause, null, bare(scene, clause), null, null);
     return;
   }
+  if (clause.subject && /^(this|our)$/.test(scene.lower(clause.subject[0])) && META.test(scene.lower(clause.subject[1] - 1))) return;
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
   if (outer === clause && !caseIs(scene, before!)) return;
@@ -65,10 +71,10 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const plain = clause.kind === "main" && !told && states(scene, clause);
   const asserts = plain || forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative");
   if (clause.kind === "relative" && /^(who|whom|what)$/.test(scene.lower(clause.marker ?? 0)) ) return;
-  if (clause.kind === "relative" && (!forecast || scene.token(Math.max(0, (clause.marker ?? clause.first) - 1)).text !== ",") && !(cause && own[1] - own[0] > 4)) return;
+  if (clause.kind === "relative" && (!forecast || scene.token(Math.max(0, (clause.marker ?? clause.first) - 1)).text !== ",") && !(cause && own[1] - own[0] > 4) && !(condition !== null && negation.negative)) return;
   if (clause.kind === "adverbial" && scene.lower(clause.marker ?? 0) === "where") return;
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
-  if (!asserts || isNeedOnly(scene, range) || (!forecast && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
+  if (!asserts || (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) || (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
   const item = scene.add("claim", shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
@@ -77,12 +83,15 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   if (forecast) ask(scene, speech, clause, inner, own, condition, item);
 }
 
+/** Words for the text itself. */
+const META = /^(brief|paper|report|note|article|essay|column|version|transcript|interview|story|analysis|post|memo)$/;
+
 /** A plain statement of how things are or went: about something that is named, and not about the text itself. */
 function states(scene: Scene, clause: Clause): boolean {
   if (clause.subject === null || clause.group.modal !== null || clause.last - clause.first < 3) return false;
   const head = scene.lower(clause.subject[0]);
   if (/^(i|we|you|he|she|her|his|my|our|here|there|what|who|this|these|those)$/.test(head) && !(/^(this|that)$/.test(head) && /^(is|was|are|were|remains?)$/.test(scene.lower(clause.group.main)))) return false;
-  return !/^(brief|paper|report|note|article|essay|column|version|transcript|interview|story)$/.test(scene.lower(clause.subject[1] - 1));
+  return !META.test(scene.lower(clause.subject[1] - 1));
 }
 
 /** `our base case is that`: the frame of a claim and not one itself. */

@@ -8,11 +8,15 @@ const LEAST = 0.12;
 /** The same for a text of under sixty words, in which names weigh more. */
 const LEAST_SHORT = 0.05;
 
+/** Characters and words by which the language is told. */
+const HEAD = 200_000;
+
 /** A sentence for the reader of the draft where the text does not read as English; null where it does or is too short to tell. */
 export function notEnglish(page: Page): string | null {
-  const words = page.tokens.filter((t) => /^[\p{L}\p{M}']+$/u.test(t.text));
-  const letters = page.text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = page.text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const head = page.text.slice(0, HEAD);
+  const words = page.tokens.slice(0, HEAD / 5).filter((t) => /^[\p{L}\p{M}']+$/u.test(t.text));
+  const letters = head.match(/\p{L}/gu)?.length ?? 0;
+  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin < letters / 2) return "The text is not written in Latin letters; only English is read, and nothing was read in it.";
   if (words.length < ENOUGH) return null;
   const share = words.filter((t) => COMMON.has(t.lower)).length / words.length;

@@ -27,8 +27,8 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   switch (group.modal) {
     case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned;
     case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned);
-    case "will": case "shall": return worded || conditioned || (!denied && !pronoun);
-    case "would": return worded || conditioned;
+    case "will": case "shall": return worded || (!denied && (conditioned || !pronoun));
+    case "would": return (worded || conditioned) && !(denied && !worded && clause.kind === "complement");
     default:
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
@@ -45,7 +45,7 @@ export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: C
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
   const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
   const made: Item[] = [];
-  for (const part of alternatives ?? [predicate(scene, of_, range)]) { const item = scene.add("question", part, structuredClone(rest)); if (item) made.push(item); }
+  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range)]) { const item = scene.add("question", part, structuredClone(rest)); if (item) made.push(item); }
   if (made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
   if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
 }
@@ -81,5 +81,30 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
       return [[Math.max(clause.group.last, object), k], [second, own[1]]];
     }
   }
+  // `could either lapse or be withdrawn`, where the second verb is a clause of its own.
+  const next = scene.clausesOf(clause.sentence).find((c) => c.group.first > clause.group.main);
+  for (let i = clause.group.first; next && !next.subject && i < clause.group.last; i++) if (scene.lower(i) === "either" && scene.lower(next.group.first - 1) === "or") return [[clause.group.first, own[1]], [next.group.first, bare(scene, next)[1]]];
   return null;
+}
+
+/** `did not rule out a meeting if the duties were lifted`: what is not ruled out may come; what is ruled out is denied. */
+export function ruledOut(scene: Scene, speech: Attributions): void {
+  for (const frame of speech.frames) {
+    if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(scene.words(frame.quote))) continue;
+    const clause = scene.clausesOf(frame.sentence).find((c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1]);
+    if (!clause) continue;
+    const s = scene.page.sentences[frame.sentence]!;
+    const condition = scene.clausesOf(frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
+    const last = scene.withinQuote(frame.quote[0], frame.covers[0], Math.min(s.last - 1, condition?.marker ?? bare(scene, clause)[1]));
+    if (last <= frame.covers[0]) continue;
+    const polarity = frame.negated ? "positive" as const : "negative" as const;
+    const hedge = scene.quoted([clause.group.first, frame.quote[1]]);
+    const rest: Partial<Item> = {
+      speaker: speech.chain(frame.covers[0]), polarity, hedges: [hedge], strength: { word: null, range: frame.negated ? [0.2, 0.6] : [0.01, 0.05], ...(frame.negated ? { unfilled: true as const } : {}), basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}` },
+      ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
+    };
+    const claim = scene.add("claim", [frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
+    const question = frame.negated ? scene.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" }) : null;
+    if (claim && question) claim.links = [{ rel: "forecast", to: question.id }];
+  }
 }

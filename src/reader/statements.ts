@@ -36,7 +36,7 @@ export function bare(scene: Scene, clause: Clause): Range {
     if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",") last = Math.min(last, back(scene, start));
   }
   last = scene.withinQuote(clause.first, clause.group.last, last);
-  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ";") { last = i; break; }
+  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ";" || (scene.token(i).text === ":" && scene.clausesOf(clause.sentence).some((c) => c.group.first > i))) { last = i; break; }
   for (let i = clause.group.last; i < last; i++) if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) { last = back(scene, i); break; }
   return [clause.subject ? clause.subject[0] : clause.first, Math.max(clause.group.last, last)];
 }

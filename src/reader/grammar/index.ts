@@ -2,6 +2,7 @@
  * Clauses of a sentence, found by their verbs: which words are the verb, its subject, where the clause starts and ends and what
  * opens it. Shallow on purpose: enough to say who does what, and under which condition.
  */
+import { isParticiple } from "../lexicon/forms.ts";
 import type { Page, TokenSentence } from "../tokens.ts";
 import { Boundaries, type Clause } from "./boundaries.ts";
 import type { Group } from "./verbs.ts";
@@ -77,6 +78,12 @@ export class Grammar extends Boundaries {
       }
       // `Mali, where half are poor, needs`: the subject stands before the clause that was put in.
       if (!clause.subject && found.kind === "main" && aside && aside.kind === "adverbial" && aside.marker !== null && this.t(aside.marker - 1)?.text === "," && this.t(group.first - 1)?.text === "," && aside.marker - 2 >= s.first && this.nominal(aside.marker - 2)) clause.subject = [this.phraseStart(aside.marker - 2, s.first), aside.marker - 1];
+      // `gas, widely seen as a prize that would pay, may make`: the subject stands before the comma that opens what was put in.
+      if (!clause.subject && found.kind === "main" && aside?.kind === "relative" && this.t(group.first - 1)?.text === "," && aside.sentence === sentence) {
+        let open = (aside.marker ?? aside.first) - 1;
+        while (open > s.first && this.t(open)!.text !== ",") open--;
+        if (open > s.first && this.nominal(open - 1) && (isParticiple(this.lower(open + 1)) || isParticiple(this.lower(open + 2)) || this.lower(open + 1).endsWith("ing"))) clause.subject = [this.phraseStart(open - 1, s.first), group.first - 1];
+      }
       if (!clause.subject && found.kind === "main" && n > 0) clause.shared = this.sharedSubject(base);
       if (found.kind !== "main") clause.parent = !previous ? null : this.clauses.length - 1 >= base ? this.clauses.length - 1 : null;
       this.clauses.push(clause);

@@ -22,7 +22,7 @@ CONSULT; meet visit discuss consult confer negotiate phone telephone receive gre
 CONSULT; sit; down
 CONSULT; speak; to with telephone phone
 CONSULT; send dispatch; envoy envoys minister president adviser delegation diplomat diplomats mission emissary negotiator negotiators
-CONSULT; convene; summit conference meeting talks
+CONSULT; convene; summit conference meeting talks council cabinet parliament
 SUPPORT; praise endorse hail applaud commend defend back support congratulate recognise recognize apologise apologize thank express champion honour honor welcome embrace approve
 SUPPORT; establish restore upgrade normalise normalize; relations ties diplomatic embassy
 SUPPORT; open reopen; embassy consulate mission

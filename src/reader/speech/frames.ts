@@ -51,7 +51,7 @@ export abstract class Frames {
 
   /** Whether a clause's own verb only says who speaks. */
   isFrame(clause: Clause): boolean {
-    return (this.own()[clause.sentence] ?? []).some((f) => !f.silent && (f.covers !== null || f.verb_class === "doubt") && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
+    return (this.own()[clause.sentence] ?? []).some((f) => !f.silent && (f.covers !== null || /^(doubt|deny|believe)$/.test(f.verb_class)) && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1]);
   }
 
   /** The words of a frame that say the saying: `doubts`, `never denied`. */
