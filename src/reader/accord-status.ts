@@ -72,7 +72,7 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   if (suspended || /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/.test(rest)) return answer("suspended", suspended?.word ?? "suspended", suspended ?? undefined);
   const force = facts.find((v) => is(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i);
   if (/\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b/.test(rest)) return answer("in force", "said to be in force", force);
-  const proposed = facts.find((v) => v.clause === null && is(PROPOSED_WORDS, v.word));
+  const proposed = facts.find((v) => v.clause === null && /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/.test(v.word));
   if (proposed) return answer("proposed", proposed.word, proposed);
   const ended = facts.find((v) => is(ENDED_VERBS, v.word)) ?? null;
   if (ended && !ended.word.endsWith("s") && (ended.clause === null || ended.at < i || ended.clause.group.passive || /^(expire|expired|expires|lapse|lapsed|collapse|collapsed)$/.test(ended.word))) return answer("ended", ended.word, ended);
@@ -83,7 +83,7 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   if (force && (exists || !WEAK_ACCORDS.has(scene.lower(i)) || scene.lower(first) === "the")) return answer("in force", "spoken of as standing", force);
   const upon = said.find((v) => is(UPON_STANDING, v.word));
   if (exists && (upon || said.every((v) => !is(SIGNED_VERBS, v.word)) || /\d{4}/.test(scene.words([first, last])))) return answer(soft && !force ? "signed" : "in force", "spoken of as standing");
-  const maybe = said.find((v) => (is(SIGNED_VERBS, v.word) || is(PROPOSED_WORDS, v.word)) && !(v.negated && v.fact && is(PROPOSED_WORDS, v.word)));
+  const maybe = said.find((v) => (is(SIGNED_VERBS, v.word) || (is(PROPOSED_WORDS, v.word) && !/^(call|called|calls|back|backed|work|need|press)/.test(v.word))) && !(v.negated && v.fact && is(PROPOSED_WORDS, v.word)));
   const doubtful = said.some((v) => !v.fact || v.negated);
   if (maybe) return answer("proposed", maybe.word);
   const weak = WEAK_ACCORDS.has(scene.lower(i)) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(scene.lower(i));

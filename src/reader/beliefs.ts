@@ -5,8 +5,11 @@ import { negationOf } from "./hedges.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, isDenied, polarityOf } from "./statements.ts";
 
-export function belief(scene: Scene, speech: Attributions, clause: Clause, holder: string): void {
-  const range = bare(scene, clause);
+export function belief(scene: Scene, speech: Attributions, clause: Clause, at: number, holder: string): void {
+  const own = bare(scene, clause);
+  // A condition that follows belongs to what is believed.
+  const after = scene.grammar.clauses[at + 1];
+  const range: Range = after && after.sentence === clause.sentence && after.kind === "condition" && after.group.first > clause.group.first ? [own[0], Math.max(own[1], bare(scene, after)[1])] : own;
   const code = scene.cast.code(holder);
   const c = common(scene, speech, clause, range, range);
   scene.add("belief", range, { ...c, holder, subject: [code], object: (c.subject ?? []).concat(c.object ?? []).filter((id) => id !== code).slice(0, 3), polarity: polarityOf(negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)), isDenied(speech, clause)) });

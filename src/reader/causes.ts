@@ -31,7 +31,7 @@ const abstract = (scene: Scene, clause: Clause): boolean => clause.subject !== n
 export const isCausal = (scene: Scene, clause: Clause): boolean => causeOf(scene, clause) !== null;
 
 export function trendOf(scene: Scene, clause: Clause): string | null {
-  for (const v of clause.group.chain) { const found = known(TREND_VERB, scene.lower(v)); if (found && !clause.group.passive) return found.base; }
+  for (const v of clause.group.chain) { const found = known(TREND_VERB, scene.lower(v)); if (found && !clause.group.passive && !/^(DET|PROPN|PRON)$/.test(scene.token(v + 1)?.tag ?? "")) return found.base; }
   const adjective = scene.lower(clause.group.last);
   if (/^(becomes?|became|gets?|grows?)$/.test(scene.lower(clause.group.main)) || TREND[adjective] === "rising") return "grow";
   return null;

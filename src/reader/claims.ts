@@ -24,8 +24,8 @@ export function claims(scene: Scene, speech: Attributions): void {
     if (speech.isFrame(clause) && clause.marker !== null && scene.lower(clause.marker) === "that" && content) return;
     const believed = content && inner.source !== "AUTHOR" && inner.verb_class === "believe" && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
     if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) {
-      belief(scene, speech, clause, inner.source!);
-      if (clause.group.modal === "will" && isForecast(scene, clause, false, false)) ask(scene, speech, clause, null, bare(scene, clause), null, null);
+      belief(scene, speech, clause, at, inner.source!);
+      if ((clause.group.modal === "will" || scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined)) && isForecast(scene, clause, false, false)) ask(scene, speech, clause, null, bare(scene, clause), null, null);
       return;
     }
     claim(scene, speech, clause, at, content);
@@ -51,6 +51,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
     return;
   }
   if (clause.subject && /^(this|our)$/.test(scene.lower(clause.subject[0])) && META.test(scene.lower(clause.subject[1] - 1))) return;
+  if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") { if (clause.group.modal !== null) ask(scene, speech, clause, null, bare(scene, clause), null, null); return; }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
   if (outer === clause && !caseIs(scene, before!)) return;

@@ -49,7 +49,7 @@ const STANCES = new Map(Object.entries(STANCE));
 const LIGHTS = new Map([...LIGHT].map((v) => [v, true]));
 
 function combine(stance: Plover, type: Plover): Plover {
-  if (stance === "AGREE") return HOSTILE.has(type) && type !== "REJECT" ? "THREATEN" : "AGREE";
+  if (stance === "AGREE") return type === "REJECT" ? "REJECT" : HOSTILE.has(type) ? "THREATEN" : "AGREE";
   if (stance === "REJECT") return "REJECT";
   return stance;
 }

@@ -23,7 +23,7 @@ export interface Clause {
   parent: number | null;
 }
 
-const CONDITION = new Set(["if", "unless", "should", "were", "had", "provided", "once", "until", "lest"]);
+const CONDITION = new Set(["providing", "assuming", "supposing", "if", "unless", "should", "were", "had", "provided", "once", "until", "lest"]);
 const ADVERBIAL = new Set(["because", "since", "while", "whereas", "although", "though", "when", "as", "after", "before", "so", "whenever", "where", "than", "even"]);
 
 export abstract class Boundaries extends Subjects {
@@ -37,9 +37,15 @@ export abstract class Boundaries extends Subjects {
       if (w === "that" && this.t(i)!.tag !== "DET" && i > s.first && this.nominal(i - 1)) return { at: i, marker: i, kind: "relative" };
       if (/^(which|who|whose|whom)$/.test(w) && i > s.first) return { at: i, marker: i, kind: "relative" };
       if (CONDITION.has(w) && !/^(should|were|had)$/.test(w) && !(/^(once|until)$/.test(w) && !this.plain(i, group.first))) return { at: i, marker: i, kind: "condition" };
+      if (this.longAs(i)) return { at: i, marker: i, kind: "condition" };
       if (ADVERBIAL.has(w) && !(w === "as" && this.lower(i - 1) === "well") && this.opensClause(i, group)) return { at: i, marker: i, kind: "adverbial" };
     }
     return { at: s.first, marker: null, kind: "main" };
+  }
+
+  /** `as long as`, `so long as`, `on condition that`: the first word of a condition of three. */
+  protected longAs(i: number): boolean {
+    return (/^(as|so)$/.test(this.lower(i)) && this.lower(i + 1) === "long" && this.lower(i + 2) === "as") || (this.lower(i) === "on" && this.lower(i + 1) === "condition" && this.lower(i + 2) === "that");
   }
 
   /** Whether no comma and a subject stand between. */
@@ -76,6 +82,8 @@ export abstract class Boundaries extends Subjects {
       const t = this.t(i)!;
       if (hard < 0 && comma < 0 && conjunction < 0 || t.text !== ",") {
         if (/^(if|unless|until|provided|lest)$/.test(w)) return { at: this.commaBefore(i, from), marker: i, kind: "condition" };
+        if (this.longAs(i)) return { at: this.commaBefore(i, from), marker: i, kind: "condition" };
+        if (w === "as" && this.longAs(i - 2)) continue;
         if (w === "whether" || w === "how" || w === "what" || w === "why") return { at: i, marker: i, kind: "complement" };
         if (w === "that" && (t.tag === "SCONJ" || t.tag === "PRON" || (this.takesThat(previous, i) && (i === from || this.t(i - 1)!.text === ",")))) {
           const noun = this.t(i - 1);

@@ -66,7 +66,7 @@ export class Grammar extends Boundaries {
       if (previous) this.clauses[this.clauses.length - 1]!.last = this.trim(found.at);
       start = found.at;
       const marker = found.marker;
-      const first = this.leading(marker === null ? start : Math.max(start, marker + 1), group.first);
+      const first = this.leading(marker === null ? start : Math.max(start, marker + (this.longAs(marker) ? 3 : 1)), group.first);
       const clause: Clause = { sentence, first, last: s.last, group, subject: null, shared: null, marker, kind: found.kind, parent: null };
       const subject = this.subject(first, group, found.kind, marker);
       clause.subject = subject;

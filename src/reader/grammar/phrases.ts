@@ -23,20 +23,22 @@ export class Phrases extends Words {
       while (j < stop) {
         const t = this.t(j)!;
         if (t.tag === "DET" && j > i && /^(NOUN|PROPN)$/.test(this.t(j - 1)!.tag)) break;
-        if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ")) || t.text === "%") j++;
+        if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "ADV" && j > i && this.t(j - 1)!.tag === "DET" && /^(NOUN|ADJ)$/.test(this.t(j + 1)?.tag ?? "")) || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ")) || t.text === "%") j++;
         else break;
       }
     };
     base();
+    let between = false;
     while (greedy && j < stop) {
       const t = this.t(j)!;
       if (t.tag === "ADP" && !/^(as|than|by|despite|notwithstanding|because|after|before)$/.test(t.lower) && !(t.lower === "on" && this.lower(j + 2) === "basis") && !(t.lower === "in" && /^(return|exchange|spite|order|response)$/.test(this.lower(j + 1))) && j + 1 < stop && (/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(this.t(j + 1)!.tag) || this.lower(j + 1).endsWith("ing"))) {
+        between = t.lower === "between";
         j++;
         if (this.lower(j).endsWith("ing")) j++;
         base();
         continue;
       }
-      if (/^(and|or)$/.test(t.lower) && j + 1 < stop && /^(DET|ADJ|NOUN|PROPN)$/.test(this.t(j + 1)!.tag) && !this.startsClause(j + 1, stop)) { j++; base(); continue; }
+      if (/^(and|or)$/.test(t.lower) && j + 1 < stop && /^(DET|ADJ|NOUN|PROPN)$/.test(this.t(j + 1)!.tag) && (between || !this.startsClause(j + 1, stop))) { j++; base(); continue; }
       if (t.text === "(" ) { let k = j; while (k < stop && this.t(k)!.text !== ")") k++; if (k < stop && k - j <= 4) { j = k + 1; continue; } }
       break;
     }

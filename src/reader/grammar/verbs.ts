@@ -119,7 +119,7 @@ export class Verbs extends Phrases {
       if (t.tag === "AUX") { if (BE.has(t.lower)) be = true; if (/^(has|have|had|'ve)$/.test(t.lower)) have = true; main = j; return true; }
       if (main >= 0 && t.lower === "in" && this.lower(j + 1) === "fact" && j + 2 < s.last) { j++; return true; }
       if (main >= 0 && t.lower === "sooner" && this.lower(j + 1) === "or" && j + 3 < s.last) { j += 2; return true; }
-      if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
+      if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably|long)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
       const tagged = t.tag === "VERB" || ((t.tag === "NOUN" || t.tag === "ADJ") && known(VERBS, t.lower) !== null && (modal !== null || (have && isParticiple(t.lower)) || (be && (isParticiple(t.lower) || t.lower.endsWith("ing")))));
       if (tagged || j === i) { main = j; return true; }
       return false;

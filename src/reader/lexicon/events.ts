@@ -64,6 +64,8 @@ REJECT; abandon; treaty agreement pact accord convention talks claim plan policy
 REJECT; walk storm; out
 REJECT; <fail collapse founder; bid application talks negotiations attempt proposal resolution vote summit dialogue mediation deal
 REJECT; break; down
+REJECT; tear; up
+CONSULT; <resume begin open start continue restart reopen; talks negotiations dialogue discussions
 REJECT; turn; down
 REJECT; break; off promise
 REJECT; withdraw leave quit exit; treaty agreement pact accord convention talks union negotiations from

@@ -39,6 +39,9 @@ export abstract class SpeechPhrases extends SpeechVerbs {
       } else if (w.endsWith("ing") && scene.lower(i + 1) === "that" && scene.token(i).tag === "VERB") {
         const cue = known(CUES, w);
         if (!cue) continue;
+        const main = scene.lower(i - 1) === "," ? scene.clauseOf(i - 1) ?? scene.clauseOf(i - 2) : null;
+        const subject = main ? main.subject ?? main.shared : null;
+        if (main && subject && main.group.first < i) { this.add({ quote: [i, i + 2], cue: scene.words([i, i + 2]), verb_class: cue.value, covers: [i + 2, this.sentenceEnd(i, sentence)], sentence }, subject); continue; }
         const person = scene.before(i).reverse().find((m) => m.last <= i && m.sentence === sentence && m.form !== "adjective" && m.form !== "place");
         if (!person) continue;
         let first = person.first;

@@ -12,7 +12,7 @@ export abstract class Reach extends Frames {
     while (j < stop && j < i + 8) {
       const w = scene.lower(j);
       if (w === "that" || w === '"' || w === ":") break;
-      if (/^(on|last|this|to|in|late|early|at|of|during|yesterday|today|privately|publicly|repeatedly|again|also|bluntly|recently|via|through)$/.test(w) || w.endsWith("day") || /^(week|month|year|reporters|journalists|parliament|lawmakers|monday|friday|interview|newspaper|institute|television|radio|agency|conference|briefing|me|us|him|her|them|the|a|an|his|her|state|news|local|brief|foreign|visiting|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(w) || scene.token(j).tag === "NUM" || (j === i && scene.token(j).capital && scene.mentionOf(j)) || (scene.token(j).capital && j > i)) j++;
+      if (/^(on|last|this|to|in|late|early|at|of|during|yesterday|today|privately|publicly|repeatedly|again|also|bluntly|recently|via|through)$/.test(w) || w.endsWith("day") || /^(week|month|year|reporters|journalists|parliament|lawmakers|monday|friday|interview|newspaper|institute|television|radio|agency|conference|briefing|me|us|him|her|them|the|a|an|his|her|state|news|local|brief|foreign|visiting|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(w) || scene.token(j).tag === "NUM" || (j === i && scene.token(j).capital && (scene.mentionOf(j) || /^(told|tells|tell|informed|assured|warned|reminded|briefed)$/.test(scene.lower(i - 1)))) || (scene.token(j).capital && j > i)) j++;
       else break;
     }
     return /^(that|"|:)$/.test(scene.lower(j)) || j >= stop || /^[,.]$/.test(scene.lower(j)) || j === i ? j : i;
