@@ -65,6 +65,8 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const draft = inside.find((w) => DRAFT_WORDS.has(w));
   if (draft) return answer("proposed", draft);
   if (/^(on|over|about|to|towards|toward|for|of)$/.test(scene.lower(first - 1)) && /^(talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|chances|odds|prospect|prospects|way|calls|call|proposal|proposals|idea|ideas|plans|plan|work|need|terms|possibility|blueprint)$/.test(scene.lower(first - 2))) return answer("proposed", scene.words([first - 2, first]));
+  const over = said.find((v) => v.fact && !v.negated && /^(expired|lapsed|collapsed)$/.test(v.word) && v.clause?.subject);
+  if (over) return answer("ended", over.word, over);
   if (/\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|ratified|ratify|concluded|agreed|adopted|initialled|finali[sz]ed)\b/.test(from)) return answer("proposed", "not signed");
   if (/^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/.test(rest)) return answer("proposed", "unsigned");
   const facts = said.filter((v) => v.fact && !v.negated);

@@ -36,6 +36,8 @@ function nouns(scene: Scene, speech: Attributions): void {
       let last = scene.grammar.phraseEnd(i, s.last);
       if (scene.lower(i + 1) === "to" && tokens[i + 2]?.tag === "VERB") last = infinitives(scene, i + 1, s.last);
       if (clause && clause.group.first > i) last = Math.min(last, clause.group.first);
+      // `nationalism in Delhi and Beijing makes`: the subject is whole.
+      if (clause?.subject && clause.subject[0] === first && clause.subject[1] > last && !tokens.slice(first, clause.subject[1]).some((t) => /^(,|that|which|who|whose)$/.test(t.lower))) last = clause.subject[1];
       const when = scene.lower(last) === "since" && /^\d{4}$/.test(scene.lower(last + 1)) ? last + 2 : last;
       const condition = clause?.kind === "condition" && grows;
       let stop = when;

@@ -67,7 +67,8 @@ function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last:
       continue;
     }
     if (!rule.words) return { rule, last: v + 1 };
-    for (let i = v + 1; i < reach; i++) if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, ""))) return { rule, last: i + 1 };
+    const near = rule.words.has("on") || rule.words.has("upon") ? Math.min(reach, v + 3) : reach;
+    for (let i = v + 1; i < near; i++) if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, ""))) return { rule, last: i + 1 };
     // `the treaty that both signed`: the object is what the relative hangs on.
     const hung = scene.clauseOf(v);
     if (hung?.kind === "relative" && hung.shared && hung.subject) for (let i = hung.shared[0]; i < hung.shared[1]; i++) if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };

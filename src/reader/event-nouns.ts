@@ -29,7 +29,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       let last = scene.grammar.phraseEnd(i, s.last);
       const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.codes([i + 1, last]) : [];
       const dated = scene.time([first, last], sentence);
-      const placed = type === "CONSULT" && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
+      const placed = type === "CONSULT" && (/^(a|an)$/.test(scene.lower(first)) || tokens[first]!.tag === "NUM") && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
       const between = preposition === "between" && after.length >= 2;
       if (type === "CONSULT" && !between && !placed) continue;
       if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between) continue;

@@ -63,6 +63,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   const { group } = clause;
   if (clause.kind === "condition" || (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))) return false;
   if (scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?") return false;
+  if (/^(never|not)$/.test(scene.lower(group.first - 1))) return false;
   if (scene.lower(coded.verb).startsWith("den") && speech.isFrame(clause)) return false;
   if (subject0(scene, clause, /^(neither|no|nobody|none)$/)) return false;
   const refuses = group.negated !== null && /^(would|will)$/.test(group.modal ?? "") && coded.type === "REJECT" && speech.covering(group.main).some((f) => f.sentence === clause.sentence && f.source !== null);

@@ -157,6 +157,7 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         if (!owned && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
         let stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
         if (scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" || /^(being|having)$/.test(scene.lower(i + 2))) stop = gerundEnd(scene, i + 2, s.last, stop);
+        for (let k = i + 1; k < stop; k++) if (tokens[k]!.lower === "and" && tokens.slice(k, stop).some((t) => NEED_NOUNS.has(t.lower))) stop = k;
         const clause = scene.clauseOf(i);
         const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
         const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.codesOf([first, i], sentence)) : [];

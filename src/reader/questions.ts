@@ -33,7 +33,7 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
@@ -53,6 +53,8 @@ export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: C
 /** The predicate, from its modal on; with its subject where that is what may come (`a settlement would not be impossible`). */
 function predicate(scene: Scene, clause: Clause, own: Range): Range {
   const first = clause.group.first;
+  // `puts the odds of a deal at one in three`
+  if (/^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) for (let i = clause.group.last; i < own[1]; i++) if (scene.lower(i) === "at" && /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())) return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
   const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
   const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.subject !== null;

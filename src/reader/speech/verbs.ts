@@ -30,6 +30,7 @@ export abstract class SpeechVerbs extends Reach {
     // `is thought to`, `are believed to`: nobody is named.
     if (cue && PASSIVE.has(base) && this.passive(clause)) return;
     if (cue && group.passive && PASSIVE.has(base)) return;
+    if (subject && scene.lower(subject[0]) === "what") return;
     // `it is hard to imagine`: nobody is meant.
     if (subject && scene.lower(subject[0]) === "it" && /^(is|was|'s)$/.test(scene.lower(group.first))) return;
     const indirect = this.indirect(after, s.last);
