@@ -10,6 +10,7 @@ import { open, rows, type Store } from "../../src/evidence/open.ts";
 import { monthly, seriesFile } from "../../src/evidence/series.ts";
 import type { EventRecipe, SeriesRecipe } from "../../src/language/case.ts";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
+import { uniforms } from "../random.ts";
 import { describeShared } from "../shared.ts";
 import { root } from "../../scripts/build.mjs";
 import { comtrade, comtradeHeader, comtradeRecord, gdelt, gdelt57, ged, gedHeader, icews, icewsHeader, jodiHeader, pinkSheet, polecat, polecatHeader } from "./rows.ts";
@@ -167,6 +168,20 @@ describe("bad rows", () => {
     ]);
     expect(loaded!.shown[0]!.text).toMatch(/^3\t20121332\t/);
     expect(await rows(store.sql, "SELECT count(*), min(line), max(line) FROM rejected")).toEqual([[9, 4, 400]]);
+  }));
+  it.each([["whole numbers in a row", 400_000_000n, 1], ["numbers far apart", 3n, 1_000_003], ["numbers that no double holds", 9_007_199_254_740_993n, 1]] as const)("are those of an id that stood there before, of %s and of texts", (_, from, step) => within(async (store) => {
+    const u = uniforms(5);
+    const ids = Array.from({ length: 400 }, (__, k) => (u() < 0.1 ? "7" : u() < 0.1 ? "07" : "") + String(from + BigInt(step * (u() < 0.03 ? 0 : k))));
+    const again = ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at + 1] : []));
+    expect(again.length).toBeGreaterThan(5);
+    const [loaded] = await load(store, put("ids.CSV", lines(...ids.map((id) => gdelt("gdelt2", { GLOBALEVENTID: id })))));
+    expect(loaded).toMatchObject({ rows: 400 - again.length, bad: again.length });
+    expect(await rows(store.sql, "SELECT line FROM rejected ORDER BY line")).toEqual(again.map((line) => [line]));
+    expect((await rows(store.sql, "SELECT event_id FROM event ORDER BY rowid")).map(([id]) => id)).toEqual([...new Set(ids)]);
+    const apart = Array.from({ length: 400 }, (__, k) => String(from + BigInt(step * (399 - k))));
+    await within(async (other) => expect(await load(other, put("apart.CSV", lines(...apart.map((id) => gdelt("gdelt2", { GLOBALEVENTID: id })))))).toMatchObject([{ rows: 400, bad: 0 }]));
+    const mixed = lines("event_id,event_date,known_at", ...["a", "b", "1", "2", "a", "2"].map((id) => `${id},2012-10-01,2012-10-02`));
+    expect(await load(store, put("mixed.csv", mixed))).toMatchObject([{ rows: 4, bad: 2, shown: [{ line: 6 }, { line: 7 }] }]);
   }));
   it("of which there are more than ten are shown by the first ten, and all stand in `rejected`", () => within(async (store) => {
     const [loaded] = await load(store, put("twelve.CSV", many(Object.fromEntries(Array.from({ length: 12 }, (_, k) => [20 * k, gdelt("gdelt2", { GLOBALEVENTID: String(k), SQLDATE: "2012-10-05" })])))));
