@@ -28,7 +28,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       const clause = scene.clauseOf(i);
       const found = standing(scene, i, first, last, sentence);
       const proper = tokens[i]!.capital;
-      if (/^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed") continue;
+      if (/^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed" && !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) continue;
       if (scene.words([i + 1, i + 5]).toLowerCase() === "in all but name") continue;
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;

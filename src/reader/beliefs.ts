@@ -21,7 +21,9 @@ export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, c
   if (overlap || covers[1] - covers[0] > 30) return;
   const relative = covers[1] <= frame.quote[0];
   const as = /\bas$/.test(frame.cue);
-  if (!relative && !as) return;
+  // `considers the swap acceptable`, `suspects Iceland of landing more`
+  const small = /^(consider|deem|judge|find|found|think|thought|believ|reckon|suspect)/.test(frame.cue.split(" ").pop()!) && covers[0] >= frame.quote[0] && !scene.clausesOf(frame.sentence).some((c) => c.group.first >= covers[0] && c.group.main < covers[1]);
+  if (!relative && !as && !small) return;
   const range: Range = relative ? [covers[0], frame.quote[1]] : covers;
   const code = scene.cast.code(holder);
   const object = scene.codes(range).filter((id) => id !== code);

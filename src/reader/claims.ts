@@ -51,7 +51,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
     return;
   }
   if (clause.subject && /^(this|our)$/.test(scene.lower(clause.subject[0])) && META.test(scene.lower(clause.subject[1] - 1))) return;
-  if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") { if (clause.group.modal !== null) ask(scene, speech, clause, null, bare(scene, clause), null, null); return; }
+  if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") { if (clause.group.modal !== null) ask(scene, speech, clause, null, untilNext(scene, clause), null, null); return; }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
   if (outer === clause && !caseIs(scene, before!)) return;
@@ -82,6 +82,13 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
     ...(cause ? { connective: scene.words([group.first, Math.max(cause.verb + 1, group.main + 1)]) } : {}),
   });
   if (forecast) ask(scene, speech, clause, inner, own, condition, item);
+}
+
+/** The clause as far as the verb of the next one: `whether Jakarta will sign is open`. */
+function untilNext(scene: Scene, clause: Clause): Range {
+  const [first, last] = bare(scene, clause);
+  const next = scene.clausesOf(clause.sentence).find((c) => c.group.first >= clause.group.last && c.marker === null);
+  return [first, next ? Math.max(clause.group.last, Math.min(last, next.group.first)) : last];
 }
 
 /** Words for the text itself. */

@@ -82,7 +82,7 @@ function firstMentions(scene: Scene): Mention[] {
     const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
     for (const id of m.ids) named.add(id);
     // `Kostas Meridis, a former Greek negotiator`: who he is, and nobody else.
-    const before = m.form === "group" ? scene.mentionOf(m.first - 2) ?? scene.mentionOf(m.first - 3) : null;
+    const before = m.form === "group" ? [2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null : null;
     const apposed = before?.form === "person" && scene.words([before.last, m.first]).replace(/\s+/g, " ").match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
     if (seen.has(of) || known || apposed) return false;
     seen.add(of);

@@ -57,7 +57,7 @@ export class Offices extends Runs {
         this.entity(id, () => ({ name, type: "faction", iso3, sector, aliases: [] }));
         return { first, last, ids: [this.alias(id, name)], form: "group" };
       }
-      if (tokens[k]!.tag !== "ADJ" && !OFFICE_PARTS.has(tokens[k]!.lower) && !(tokens[k]!.tag === "NOUN" && tokens[k + 1]?.tag === "NOUN")) break;
+      if ((tokens[k]!.tag !== "ADJ" || tokens[k]!.lower.endsWith("ed")) && !OFFICE_PARTS.has(tokens[k]!.lower) && !(tokens[k]!.tag === "NOUN" && tokens[k + 1]?.tag === "NOUN")) break;
     }
     const run = tokens[j]?.capital ? this.run(j, stop) : null;
     if (!run) return null;

@@ -49,11 +49,11 @@ export class Verbs extends Phrases {
       if (p && (p.text === "," || this.dash(before)) && t.lower.endsWith("s") && next && this.apposed(before, s.first) && (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))) return true;
       if (p && /^(which|who)$/.test(p.lower) && next && /^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(next.tag)) return true;
       if (p && /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) && next && known(VERBS, t.lower)!.value.includes("that") && t.tag === "NOUN") return true;
+      // `diplomats mediated between`: a past form that was taken for an adjective.
+      if (p && /^(NOUN|PROPN)$/.test(p.tag) && t.tag === "ADJ" && isPast(t.lower) && (next?.tag === "ADP" || (p.tag === "PROPN" && /^(NOUN|ADJ)$/.test(next?.tag ?? ""))) && !this.finiteAfter(i + 1, s)) return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
       if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
-      // `diplomats mediated between`: a past form that was taken for an adjective.
-      if (t.tag === "ADJ" && t.lower.endsWith("ed") && next.tag === "ADP") return true;
       return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
     }
     // `seems convinced`, `remain opposed`: what stands after such a verb is no verb of its own.
