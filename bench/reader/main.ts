@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { read, type Reading } from "../../src/reader/index.ts";
 import { QUAD } from "../../src/reader/lexicon/events.ts";
 import { accepted, accuracy, typeOf, usable, type Accuracy, type EventRecord } from "./events.ts";
+import { speed } from "./speed.ts";
 import { KINDS, details, rates, tally, type Details, type Gold } from "./score.ts";
 
 interface Read { gold: Gold; reading: Reading }
@@ -36,7 +37,7 @@ export function reader(): void {
   onMatches(groups);
   invariants(groups);
   if (existsSync(shared)) eventTypes();
-  speed(groups);
+  speed(groups.flatMap((g) => g.texts).map(({ reading }) => reading.text), join(shared, "article.txt"));
 }
 
 const two = (x: number): string => x.toFixed(2);
@@ -101,16 +102,4 @@ function majority(fold: readonly EventRecord[], counts: Map<string, number>): ()
   for (const r of fold) for (const t of accepted(r)) counts.set(t, (counts.get(t) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
   return () => most as keyof typeof QUAD;
-}
-
-function speed(groups: readonly Group[]): void {
-  const text = `${groups.flatMap((g) => g.texts).map(({ reading }) => reading.text).join("\n\n")}\n\n`.repeat(10);
-  const rates_ = Array.from({ length: 5 }, () => {
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const { sentences } = read(text, { asOf: "2022-01" });
-    const used = process.cpuUsage(cpu);
-    return { of: sentences.length, wall: sentences.length / ((performance.now() - start) / 1000), processor: sentences.length / ((used.user + used.system) / 1e6) };
-  });
-  const middle = (list: number[]): string => [...list].sort((a, b) => a - b)[2]!.toFixed(0);
-  console.log(`Speed with everything on, ${rates_[0]!.of} sentences, median of 5: ${middle(rates_.map((r) => r.wall))} sentences a second, ${middle(rates_.map((r) => r.processor))} a second of processor time (all threads, so a busy machine matters less)`);
 }
