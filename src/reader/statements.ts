@@ -2,7 +2,7 @@
 import type { Attributions } from "./speech/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
-import type { Item, Polarity } from "./reading.ts";
+import type { Item, Polarity, Time } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
 /** The clause with the conditions that hang on it and with what its verb takes as content; the condition, where there is one. */
@@ -53,6 +53,13 @@ export function isDenied(speech: Attributions, clause: Clause): boolean {
   return speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
 }
 
+/** `may close in June`: of a month without a year that is still to come, the next one is meant. */
+function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | undefined {
+  if (!time || !/^(will|shall|may|might|could|would)$/.test(clause.group.modal ?? "") || clause.group.perfect || !/^(the last such month|day and month, the last before the text)/.test(time.basis) || (scene.now !== null && time.resolved[1].slice(0, 7) >= scene.now.text.slice(0, 7))) return time;
+  const next = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return { ...time, resolved: [next(time.resolved[0]), next(time.resolved[1])], basis: "the next such month, since it is still to come" };
+}
+
 export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
   const found = scene.hedgesIn(own).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
   const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
@@ -66,7 +73,7 @@ export function common(scene: Scene, speech: Attributions, clause: Clause, range
   const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
   const subject = named.length > 0 ? named : scene.codes(own).slice(0, 2);
   const object = scene.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
-  const time = scene.time(range, clause.sentence);
+  const time = ahead(scene, clause, scene.time(range, clause.sentence));
   return {
     speaker: speech.chain(clause.group.main), ...(hedges.length > 0 ? { hedges } : {}), ...(negation.tokens.length > 0 ? { negation: negation.tokens.map((r) => scene.quoted(r)) } : {}),
     polarity, strength: strengthOf(kept, (f) => scene.quoted([f.first, f.last]).text), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}),

@@ -86,7 +86,9 @@ function take(page: Page, span: Span, paragraph: number): void {
     if (trimmed !== "") {
       const start = text.indexOf(trimmed, cursor);
       if (start >= 0 && start < span.end) {
-        page.tokens.push(token(trimmed, start, tags[at]!));
+        // `would step in.`: an inch to the tokeniser, a word and a full stop to the reader.
+        if (/^(in|no|is|am|us|so|up|on|it)\.$/i.test(trimmed) && left === 1) page.tokens.push(token(trimmed.slice(0, -1), start, tags[at]!), token(".", start + trimmed.length - 1, "PUNCT"));
+        else page.tokens.push(token(trimmed, start, tags[at]!));
         cursor = start + trimmed.length;
       }
     }

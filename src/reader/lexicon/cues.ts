@@ -15,7 +15,7 @@ const CLASSES: { [c in Exclude<VerbClass, "direct-quote">]: string } = {
 export const CUES = new Map<string, VerbClass>(Object.entries(CLASSES).flatMap(([c, verbs]) => verbs.split(" ").map((verb) => [verb, c as VerbClass] as const)));
 
 /** Verbs that say that somebody speaks only with `that` or `as` after them; else they are deeds. */
-export const ONLY_WITH = new Set("hold find show demonstrate establish attack slam blast criticise criticize decry deplore condemn hail praise reject applaud celebrate deride mock ridicule trumpet tout publish recognise recognize welcome rule protest hear learn agree object report calculate tweet post".split(" "));
+export const ONLY_WITH = new Set("hold show demonstrate establish attack slam blast criticise criticize decry deplore condemn hail praise reject applaud celebrate deride mock ridicule trumpet tout publish recognise recognize welcome rule protest hear learn agree object calculate tweet post".split(" "));
 
 /** `regards X as`, `sees X as`, `described X as`: the content follows `as`. */
 export const AS = new Set(["regard", "see", "view", "describe", "treat", "consider", "perceive", "portray", "depict", "claim", "denounce", "dismiss", "brand", "label", "cast", "frame", "condemn", "attack", "criticise", "criticize", "slam", "blast", "decry", "deride", "mock", "reject", "hail", "praise", "welcome", "applaud", "tout", "present", "characterise", "characterize", "interpret", "read", "paint", "trumpet", "know", "recognise", "recognize"]);

@@ -102,6 +102,8 @@ ASSAULT; fire open; rockets rocket missiles shells fire shots gunfire on at
 ASSAULT; launch carry mount; attack attacks strike strikes offensive raid assault airstrike invasion
 ASSAULT; blow; up
 ASSAULT; set; fire
+ASSAULT; trade exchange; fire shelling shots missiles rockets strikes
+ACCUSE; trade exchange; accusations barbs insults recriminations threats
 ASSAULT; explode detonate
 ASSAULT; down shoot; jet plane aircraft drone helicopter airliner
 CONSULT; call; telephone

@@ -101,8 +101,10 @@ export abstract class Frames {
     // `its dependence worries`: a thing of somebody's says nothing.
     if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
     const ids = scene.who(subject, frame.sentence);
-    if (ids.length === 0 && subject && !speaks(word) && !/^(he|she|they|it|we|i)$/.test(word)) return;
-    const described = ids.length === 0 && subject && speaks(word) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
+    // `according to the newspaper Kathimerini`: a name that no table knows.
+    const unknown = head >= 0 && scene.token(head).capital && scene.token(head).tag === "PROPN";
+    if (ids.length === 0 && subject && !speaks(word) && !unknown && !/^(he|she|they|it|we|i)$/.test(word)) return;
+    const described = ids.length === 0 && subject && (speaks(word) || unknown) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);
     const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), head + 1] : null;
     if (source !== null && ids.length === 1) scene.cast.calls(source, word);

@@ -52,9 +52,10 @@ export abstract class SpeechVerbs extends Reach {
       if (of !== null) { this.add({ ...frame, quote: [subject[0], of + 1], cue: word, covers: [of + 1, clause.last] }, source); return; }
     }
     // `urged Minsk to open the border`, `told Baku not to wait`
-    if ((verb_class === "order" || /^(tell|warn|ask|advise|remind)$/.test(base)) && subject && !group.passive) {
+    const calls = base === "call" && /^(on|upon)$/.test(scene.lower(group.last));
+    if ((verb_class === "order" || calls || /^(tell|warn|ask|advise|remind)$/.test(base)) && subject && !group.passive) {
       const to = this.find("to", after, Math.min(clause.last, after + 9));
-      if (to !== null && to > after && scene.token(to + 1)?.tag === "VERB" && scene.token(to - 1).tag !== "ADP" && !/^(,|that|about|of)$/.test(scene.lower(to - 1))) { this.add({ ...frame, quote: [subject[0], to + 1], cue: word, covers: [to + 1, clause.last] }, source); return; }
+      if (to !== null && to > after && /^(VERB|AUX)$/.test(scene.token(to + 1)?.tag ?? "") && scene.token(to - 1).tag !== "ADP" && !/^(,|that|about|of)$/.test(scene.lower(to - 1))) { this.add({ ...frame, quote: [subject[0], to + 1], cue: word, covers: [to + 1, clause.last] }, source); return; }
     }
     // `did not rule out a meeting`
     if (base === "rule" && scene.lower(group.last) === "out" && subject && !group.passive) { this.add({ ...frame, verb_class: "deny", quote: [subject[0], group.last + 1], covers: [group.last + 1, clause.last] }, source); return; }
@@ -86,6 +87,7 @@ export abstract class SpeechVerbs extends Reach {
     if (/^(believe|doubt|deny|dispute)$/.test(base) && subject && /^(it|this|that|so)$/.test(scene.lower(group.last)) && group.last + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], group.last + 1], covers: null }, source); return; }
     // `think it highly improbable`
     if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
+    if (calls || (base === "call" && scene.lower(group.last) === "for")) return;
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
       this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
       return;
