@@ -73,7 +73,7 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const suspended = facts.find((v) => is(SUSPENDED_VERBS, v.word)) ?? null;
   if (suspended || /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/.test(rest)) return answer("suspended", suspended?.word ?? "suspended", suspended ?? undefined);
   const force = facts.find((v) => is(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i);
-  if (/\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b/.test(rest)) return answer("in force", "said to be in force", force);
+  if (/\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/.test(rest)) return answer("in force", "said to be in force", force);
   const proposed = facts.find((v) => v.clause === null && /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/.test(v.word));
   if (proposed) return answer("proposed", proposed.word, proposed);
   const ended = facts.find((v) => is(ENDED_VERBS, v.word)) ?? null;

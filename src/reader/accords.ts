@@ -43,9 +43,10 @@ export function accords(scene: Scene, speech: Attributions): void {
       const signed = found.status === "signed" || found.status === "in force";
       const soft = adjectives.concat(word, tokens.slice(i + 1, last).map((t) => t.lower)).some((w) => NOT_BINDING.has(w)) || adjectives.join("").includes("non-binding");
       const time = scene.time([first, last], sentence) ?? (found.time ? scene.time(found.time, sentence) : undefined) ?? scene.time([Math.min(first, clause?.group.first ?? first), last], sentence);
+      const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
       const item = scene.add("accord", [first, last], {
         speaker: speech.chain(i), status: found.status ?? "in force", binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes", accord_kind: kindOf(scene, first, i),
-        ...(parties.length > 0 ? { subject: parties } : {}), ...(time ? { time } : {}), ...(found.basis ? { note: found.basis } : {}),
+        ...(parties.length > 0 ? { subject: parties } : {}), ...made, ...(found.basis ? { note: found.basis } : {}),
       });
       if (item && signed && word.endsWith("s") && word !== "mous") listed = { sentence, status: found.status!, subject: parties, item };
     }
@@ -70,7 +71,7 @@ function end(scene: Scene, i: number, stop: number): number {
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   const w = scene.lower(last);
-  if (/^(on|of|between|with|over|for|about|among|against)$/.test(w)) last = grammar.phraseEnd(last, stop);
+  if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);
   else if (w === "to" && scene.token(last + 1)?.tag === "VERB") last = Math.min(stop, grammar.phraseEnd(last + 2, stop));
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4) last = grammar.phraseEnd(last + 2, stop);

@@ -1,4 +1,5 @@
 /** Drivers: what rises and falls and presses on the actors. */
+import { speaks } from "./speech/frames.ts";
 import type { Attributions } from "./speech/index.ts";
 import { headOf, isCausal, trendOf } from "./causes.ts";
 import type { Range } from "./grammar/index.ts";
@@ -104,6 +105,7 @@ function causes(scene: Scene, speech: Attributions): void {
     while (last < stop && !/^(,|that|which|who)$/.test(scene.lower(last))) last++;
     const head = headOf(scene, [first, last]);
     if (last <= first || scene.token(head).tag !== "NOUN" || scene.mentionOf(head) !== null || /^(both|it|this|that|these|those|they|nothing|everything|something|who|he|she|we|i|neither|nobody)$/.test(scene.lower(first)) || read(scene, [first, last])) continue;
+    if (speaks(scene.lower(head))) continue;
     if (/^(minister|president|government|officials?|diplomats?|leaders?|court|parliament|company|sides?|capitals?|war|attack|visit|meeting|summit|talks|agreement|treaty|deal|accord|claim|belief|argument|assumption|statement|report|question|answer)$/.test(scene.lower(head))) continue;
     const owner = scene.mentions([first, head]);
     if (NEED_NOUNS.has(scene.lower(head)) || (owner.length === 0 && last - first < 4 && !/^(its|their|his|her)$/.test(scene.lower(first)))) continue;

@@ -57,7 +57,7 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
   if (/^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) for (let i = clause.group.last; i < own[1]; i++) if (scene.lower(i) === "at" && /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())) return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
   const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
-  const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.subject !== null;
+  const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.group.chain.length === 1 && clause.subject !== null;
   return nominal || /^(there|it)$/.test(head) ? own : [first, own[1]];
 }
 

@@ -118,7 +118,8 @@ export abstract class Boundaries extends Subjects {
     // `a dam it cannot control`: the pronoun after a noun opens a relative without a word of its own.
     if (before > from && this.t(before)!.tag === "PRON" && /^(it|they|he|she|we|you|i)$/.test(this.lower(before)) && /^(NOUN|PROPN)$/.test(this.t(before - 1)!.tag) && before - 1 >= from) return { at: before, marker: null, kind: "relative" };
     // No word between: `says it deserves`, `realizes it must`.
-    return { at: Math.min(from, to), marker: null, kind: /that/.test(known(VERBS, this.lower(previous.chain[previous.chain.length - 1]!))?.value.join() ?? "") || CUE_ADJECTIVES.has(this.lower(previous.last - 1)) ? "complement" : "relative" };
+    const told = /^(me|us|him|them|reporters|journalists|lawmakers)$/.test(this.lower(from)) && from + 1 < to ? 1 : 0;
+    return { at: Math.min(from + told, to), marker: null, kind: /that/.test(known(VERBS, this.lower(previous.chain[previous.chain.length - 1]!))?.value.join() ?? "") || CUE_ADJECTIVES.has(this.lower(previous.last - 1)) ? "complement" : "relative" };
   }
 
   /** `..., a former envoy, Luc Delorme, told`: the comma before the whole subject, where the last one only closes what is put in beside it. */

@@ -29,7 +29,8 @@ export class Subjects extends Verbs {
 
   /** Steps over `However,`, `First,`, conjunctions and phrases before a comma that are no subject. */
   protected leading(first: number, verb: number): number {
-    let i = first;
+    // `A: It is conceivable`
+    let i = /^[A-Z][a-z]?$/.test(this.t(first)?.text ?? "") && this.t(first + 1)?.text === ":" && first + 2 < verb ? first + 2 : first;
     while (i < verb && !(/^(first|second|third|fourth|still|then|also|finally)$/.test(this.lower(i)) && this.t(i + 1)?.text !== ",") && (/^(and|but|or|yet|so|nor|however|moreover|meanwhile|nevertheless|still|accordingly|instead|indeed|thus|therefore|then|also|first|second|third|fourth|finally|firstly|secondly|thirdly)$/.test(this.lower(i)) || this.t(i)!.text === "," || this.t(i)!.text === '"' || this.t(i)!.text === "]" || this.t(i)!.text === "[")) i++;
     return Math.min(i, verb);
   }
