@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Layout } from "./layouts.ts";
 import { locate } from "./locate.ts";
-import { literal, rows } from "./open.ts";
+import { rows } from "./open.ts";
 import { cellsOf } from "./recognise.ts";
 
 export interface Bad { line: number; why: string; text: string }
@@ -92,16 +92,22 @@ export async function duplicates(loading: Loading): Promise<Bad[]> {
   if (table === "event" && await allDiffer(sql, file)) return [];
   const key = KEY[table].join(", ");
   await sql.run(`CREATE OR REPLACE TEMP TABLE twice AS SELECT hash(${key}) AS h FROM ${table} WHERE file = ${file} GROUP BY h HAVING count(*) > 1`);
-  const any = Number((await rows(sql, "SELECT count(*) FROM twice"))[0]![0]);
-  const found = any === 0 ? [] : await rows(sql, `SELECT rowid - ${first}, concat_ws(' ', ${key}), rowid::VARCHAR FROM ${table} WHERE file = ${file} AND hash(${key}) IN (SELECT h FROM twice) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY rowid) > 1 ORDER BY rowid`);
-  await sql.run("DROP TABLE twice");
-  if (found.length > 0) await sql.run(`DELETE FROM ${table} WHERE file = ${file} AND rowid IN (${found.map(([, , rowid]) => rowid).join(", ")})`);
+  await sql.run(`CREATE OR REPLACE TEMP TABLE later AS SELECT rowid AS id, concat_ws(' ', ${key}) AS key FROM ${table} WHERE file = ${file} AND hash(${key}) IN (SELECT h FROM twice) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY rowid) > 1`);
+  const found = await rows(sql, `SELECT id - ${first}, key FROM later ORDER BY id`);
+  if (found.length > 0) await sql.run(`DELETE FROM ${table} WHERE file = ${file} AND rowid IN (SELECT id FROM later)`);
+  await sql.run("DROP TABLE twice; DROP TABLE later");
   return placed(loading, found.map(([at, id]) => ({ at: Number(at), why: `'${String(id)}' stood there before` })));
 }
 
 /** Keeps bad rows with their lines and texts. */
 export async function keepAside(sql: DuckDBConnection, file: number, bad: readonly Bad[]): Promise<void> {
-  for (let at = 0; at < bad.length; at += 500) {
-    await sql.run(`INSERT INTO rejected VALUES ${bad.slice(at, at + 500).map(({ line, why, text }) => `(${file}, ${line}, ${literal(why)}, ${literal(text)})`).join(", ")}`);
+  const appender = await sql.createAppender("rejected");
+  for (const { line, why, text } of bad) {
+    appender.appendInteger(file);
+    appender.appendBigInt(BigInt(line));
+    appender.appendVarchar(why);
+    appender.appendVarchar(text);
+    appender.endRow();
   }
+  appender.closeSync();
 }
