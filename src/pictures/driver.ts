@@ -1,14 +1,12 @@
 /** One driver over time: what was, and the fan of what may come. */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../engine/result.ts";
-import { apart, colour, finish, ticks, type Paper } from "./paper.ts";
-import { years } from "./first-passage.ts";
+import { height, overTime, width } from "./over-time.ts";
+import { colour, finish, type Paper } from "./paper.ts";
 import { date, figures, year } from "./words.ts";
 
-const width = 330, height = 170, margin = { top: 8, right: 82, bottom: 22, left: 44 };
-
 /** The figure of one driver, empty where it has neither history nor fan. */
-export function driver(result: Result, id: string, { document }: Paper): string {
+export function driver(result: Result, id: string, paper: Paper): string {
   const found = result.drivers[id];
   if (found === undefined || found.history.length + found.fan.length === 0) return "";
   const history = found.history.map((point) => ({ x: year(point.month), value: point.value }));
@@ -16,30 +14,18 @@ export function driver(result: Result, id: string, { document }: Paper): string 
   const times = [...history, ...fan].map((point) => point.x), asOf = year(result.case.as_of.slice(0, 7));
   const from = Math.min(...times), to = Math.max(...times, from + 1 / 12);
   const values = [...history.map((point) => point.value), ...fan.flatMap((point) => [point.p5, point.p95]), found.now];
-  const least = Math.min(...values), most = Math.max(...values), room = most > least ? (most - least) * 0.06 : Math.max(1, Math.abs(most) * 0.1);
-  const low = least >= 0 && least - room < 0 ? 0 : least - room, high = most + room;
-  const bottom = height - margin.bottom, toY = (value: number) => margin.top + (high - value) / (high - low) * (bottom - margin.top);
   const last = fan[fan.length - 1];
-  const labels = last === undefined ? [] : last.p95 > last.p5
+  const ends = last === undefined ? [] : last.p95 > last.p5
     ? [{ at: last.p95, text: "95 %" }, { at: last.p50, text: `median ${figures(last.p50)}` }, { at: last.p5, text: "5 %" }]
     : [{ at: last.p50, text: figures(last.p50) }];
-  const places = apart(labels.map((label) => toY(label.at)), 13, margin.top, bottom - 2);
-  const plot = Plot.plot({
-    document: document as never, width, height, marginTop: margin.top, marginRight: margin.right, marginBottom: margin.bottom, marginLeft: margin.left,
-    x: { domain: [from, to], axis: null }, y: { domain: [low, high], axis: null },
-    marks: [
-      Plot.gridY(ticks(low, high, 4), { stroke: colour.rule, strokeOpacity: 1 }),
-      Plot.areaY(fan, { x: "x", y1: "p5", y2: "p95", fill: colour.green, fillOpacity: 0.16 }),
-      Plot.areaY(fan, { x: "x", y1: "p25", y2: "p75", fill: colour.green, fillOpacity: 0.26 }),
-      Plot.lineY(fan, { x: "x", y: "p50", stroke: colour.green, strokeWidth: 1.5 }),
-      Plot.lineY(history, { x: "x", y: "value", stroke: colour.ink, strokeWidth: 1.5 }),
-      Plot.dot(history.length > 60 ? [] : history, { x: "x", y: "value", fill: colour.ink, r: 1.8 }),
-      ...(asOf >= from && asOf <= to ? [Plot.ruleX([asOf], { stroke: colour.orange, strokeDasharray: "3 2" })] : []),
-      Plot.axisX(years(from, to, 5), { tickFormat: (y: number) => String(y), tickSize: 4, fontSize: 11, label: null }),
-      Plot.axisY(ticks(low, high, 4), { tickFormat: figures, tickSize: 0, fontSize: 11, label: null }),
-      ...labels.map((label, n) => Plot.text([label], { x: () => to, y: () => label.at, text: "text", dx: 5, dy: places[n] - toY(label.at), textAnchor: "start", fill: colour.green, fontSize: 11 })),
-    ],
-  });
+  const plot = overTime({ from, to, values, ends, ink: colour.green, marks: [
+    Plot.areaY(fan, { x: "x", y1: "p5", y2: "p95", fill: colour.green, fillOpacity: 0.16 }),
+    Plot.areaY(fan, { x: "x", y1: "p25", y2: "p75", fill: colour.green, fillOpacity: 0.26 }),
+    Plot.lineY(fan, { x: "x", y: "p50", stroke: colour.green, strokeWidth: 1.5 }),
+    Plot.lineY(history, { x: "x", y: "value", stroke: colour.ink, strokeWidth: 1.5 }),
+    Plot.dot(history.length > 60 ? [] : history, { x: "x", y: "value", fill: colour.ink, r: 1.8 }),
+    ...(asOf >= from && asOf <= to ? [Plot.ruleX([asOf], { stroke: colour.orange, strokeDasharray: "3 2" })] : []),
+  ] }, paper);
   return finish(plot, width, height, {
     title: found.name, ...(found.unit === null ? {} : { note: found.unit }),
     says: `${found.name}: ${figures(found.now)} today${last ? `; in ${date(last.month)} nine in ten worlds between ${figures(last.p5)} and ${figures(last.p95)}, median ${figures(last.p50)}` : ""}.`,

@@ -1,26 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
+import { cli, inFolder } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const cli = join(root, "dist/cli.js");
-const entente = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } });
+const { folder, entente, small } = inFolder("cli");
 const flagship = join(root, "cases/kurils-2012");
 
-/** A small case in a folder of its own, perhaps changed. */
-let made = 0;
-const small = (change: (text: string) => string = (text) => text): string => {
-  const name = `case-${++made}`;
-  cpSync(join(root, "cases/velna-water"), join(folder, name), { recursive: true, filter: (path) => !path.endsWith("/out") });
-  const file = join(folder, name, "case.yaml");
-  writeFileSync(file, change(readFileSync(file, "utf8")));
-  return name;
-};
 const clean = (text: string): void => expect(text).not.toMatch(/\n\s+at |Error:|node:internal|undefined|\[object/);
 
 describe("what was typed wrongly is said in a line, with status 2", () => {
@@ -97,7 +85,7 @@ describe("a case that cannot be read", () => {
   it("that is empty", () => refused(small(() => ""), /this file is empty; `entente new` writes a case/));
   it("that is not UTF-8", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), Buffer.from([0x74, 0xff, 0xfe])); refused(name, /case\.yaml: it is not UTF-8/); });
   it("that is too large", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), "#".repeat(5 * 2 ** 20)); refused(name, /larger than 4 MiB/); });
-  it("whose case.yaml is a folder", () => { const name = `case-${++made}`; mkdirSync(join(folder, name, "case.yaml"), { recursive: true }); refused(name, /case\.yaml: it cannot be read/); });
+  it("whose case.yaml is a folder", () => { const name = "a-folder"; mkdirSync(join(folder, name, "case.yaml"), { recursive: true }); refused(name, /case\.yaml: it cannot be read/); });
   it("with a typo: line, column, path and what would be right", () => refused(small((text) => text.replace("friction:", "frction:")), /case\.yaml:\d+:\d+ \S*frction: unknown key 'frction' \(did you mean 'friction'\?\)/));
   it("with a broken line: one message and not its echoes", () => {
     const { stdout } = entente("check", small((text) => text.replace("actors:", "actors: [")));

@@ -1,23 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../../scripts/build.mjs";
+import { describe, expect, it } from "vitest";
 import type { Comparison, Result } from "../../src/engine/index.ts";
+import { inFolder } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-compare-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } });
+const { folder, entente, small } = inFolder("compare");
 const few = ["--draws", "60", "--paths", "4", "--workers", "1"];
 let made = 0;
-const small = (change: (text: string) => string = (text) => text): string => {
-  const name = `case-${++made}`;
-  cpSync(join(root, "cases/velna-water"), join(folder, name), { recursive: true, filter: (path) => !path.endsWith("/out") });
-  const file = join(folder, name, "case.yaml");
-  writeFileSync(file, change(readFileSync(file, "utf8")));
-  return name;
-};
 /** A run of a case, and what it says. */
 function run(name: string, ...args: string[]): { result: Result; file: string; stdout: string } {
   const out = join(folder, `out-${++made}`);

@@ -1,14 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/engine/index.ts";
 import { root } from "../../scripts/build.mjs";
+import { inFolder } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-stability-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-const entente = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), "stability", ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } });
+const { folder, entente: command } = inFolder("stability");
+const entente = (...args: string[]) => command("stability", ...args);
 const example = (name: string): string => join(root, "examples", `${name}.yaml`);
 const file = (name: string, text: string): string => { writeFileSync(join(folder, name), text); return name; };
 
@@ -43,7 +41,6 @@ describe("entente stability", () => {
   });
   it("is what explain tells of a package and of a question after a run", () => {
     cpSync(join(root, "cases/velna-water"), join(folder, "velna"), { recursive: true, filter: (path) => !path.endsWith("/out") });
-    const command = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
     const standing = (): string => command("explain", "velna", "--package", "dam=none").stdout;
     expect(standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
     const printed = command("run", "velna", "--draws", "60", "--paths", "1", "--workers", "1").stdout;
