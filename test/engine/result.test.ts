@@ -10,9 +10,9 @@ import { readText } from "./read-text.ts";
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL("../../docs/result.schema.json", import.meta.url), "utf8")));
 
 describe("the result", () => {
-  it("is what docs/result.schema.json says, on 60 random cases, as JSON and without a number lost", () => {
+  it("is what docs/result.schema.json says, on 30 random cases, as JSON and without a number lost", () => {
     let kept = 0;
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 30; seed++) {
       const settings = { ...defaults, draws: 10, paths: seed % 3, limit: 600 };
       const result = resultOf(readText(randomCase(seed)), settings);
       if (!result) continue;
@@ -24,7 +24,7 @@ describe("the result", () => {
       expect(JSON.parse(text)).toEqual(result);
       expect(validate(JSON.parse(text)), `case ${seed}: ${JSON.stringify(validate.errors?.[0])}`).toBe(true);
     }
-    expect(kept).toBeGreaterThan(40);
+    expect(kept).toBeGreaterThan(20);
   });
 
   it("has curves that never fall for questions asked of any time up to a date", () => {

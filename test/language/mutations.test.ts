@@ -61,7 +61,7 @@ function survive(text: string, beside: (path: string) => Beside): boolean {
 }
 
 describe("a case that somebody has broken", () => {
-  it.each([["calder-harbour", 3000], ["velna-water", 1500]] as const)("%s, in %i ways: never a crash, never a hang, every message in its place", (id, times) => {
+  it.each([["calder-harbour", 1200], ["velna-water", 600]] as const)("%s, in %i ways: never a crash, never a hang, every message in its place", (id, times) => {
     const { text, beside } = read(id);
     expect(survive(text, beside)).toBe(true);
     let accepted = 0;
@@ -79,9 +79,9 @@ describe("a case that somebody has broken", () => {
     expect(accepted).toBeLessThan(times / 2);
   });
 
-  it("kurils-2012, in 300 ways", () => {
+  it("kurils-2012, in 120 ways", () => {
     const { text, beside } = read("kurils-2012");
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < 120; seed++) {
       const u = uniforms(10_000 + seed);
       const { messages } = check({ id: "mutated", file: "case.yaml", text: pick(u, MUTATIONS)(text, u) }, beside);
       for (const { message } of messages) expect(message, `seed ${seed}`).not.toMatch(/undefined|\[object|NaN\b/);
