@@ -45,7 +45,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       const time = scene.time([first, last], sentence) ?? (found.time ? scene.time(found.time, sentence) : undefined) ?? scene.time([Math.min(first, clause?.group.first ?? first), last], sentence);
       const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
       const item = scene.add("accord", [first, last], {
-        speaker: speech.chain(i), status: found.status ?? "in force", binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes", accord_kind: kindOf(scene, first, i),
+        speaker: speech.chain(i), ...(found.status ? { status: found.status } : {}), binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes", accord_kind: kindOf(scene, first, i),
         ...(parties.length > 0 ? { subject: parties } : {}), ...made, ...(found.basis ? { note: found.basis } : {}),
       });
       if (item && signed && word.endsWith("s") && word !== "mous") listed = { sentence, status: found.status!, subject: parties, item };

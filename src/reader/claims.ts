@@ -98,7 +98,7 @@ const META = /^(brief|paper|report|note|article|essay|column|version|transcript|
 function states(scene: Scene, clause: Clause): boolean {
   if (clause.subject === null || clause.group.modal !== null || clause.last - clause.first < 3) return false;
   const head = scene.lower(clause.subject[0]);
-  if (/^(i|we|you|he|she|her|his|my|our|here|there|what|who|this|these|those)$/.test(head) && !(/^(this|that)$/.test(head) && /^(is|was|are|were|remains?)$/.test(scene.lower(clause.group.main)))) return false;
+  if (/^(i|we|you|he|she|her|his|my|our|here|there|what|who|whoever|whatever|this|these|those)$/.test(head) && !(/^(this|that)$/.test(head) && /^(is|was|are|were|remains?)$/.test(scene.lower(clause.group.main)))) return false;
   return !META.test(scene.lower(clause.subject[1] - 1));
 }
 

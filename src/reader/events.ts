@@ -21,6 +21,8 @@ export function events(scene: Scene, speech: Attributions): void {
     const objects = clause.group.passive ? scene.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
     const hedges = scene.hedgesIn([first, last]).map((h) => scene.quoted([h.first, h.last]));
+    // A government that protests speaks; people march.
+    if (coded.type === "PROTEST" && scene.lower(coded.verb).startsWith("protest") && actors.length > 0 && actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")) coded.type = "ACCUSE";
     const time = when(scene, [first, last], clause.sentence, clause.group);
     scene.add("event", [first, last], {
       speaker: speech.chain(clause.group.main), event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),

@@ -33,6 +33,7 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
+  if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
   if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }

@@ -81,7 +81,7 @@ PROTEST; go; strike hunger
 PROTEST; burn; flag flags effigy tyres tires
 SANCTION; sanction embargo blockade expel boycott blacklist fine penalise penalize
 SANCTION; raise increase levy double hike; duties duty tariffs tariff customs levies levy tolls
-SANCTION; suspend freeze; ratification part participation membership implementation accreditation
+SANCTION; suspend freeze; treaty pact accord agreement contract ratification part participation membership implementation accreditation
 SANCTION; impose slap tighten extend; sanctions sanction embargo ban tariffs tariff duties restrictions blockade curbs quota quotas fine fines penalty
 SANCTION; ban halt stop suspend freeze cut reduce sever restrict block throttle curb withhold; exports export imports import trade aid supplies supply gas oil shipments assets ties relations sales deliveries flow flows landings buying assistance relations funding cooperation relations route payments visas purchases
 SANCTION; recall expel withdraw; ambassador diplomat diplomats envoy staff
