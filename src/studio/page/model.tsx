@@ -39,12 +39,13 @@ function Whole({ c, names }: { c: Case; names: Names }) {
   const whole = c.actors.filter((a) => a.partOf === null);
   const parts = c.actors.filter((a) => a.partOf !== null);
   const rest = c.parameters.filter((p) => !p.idle && /^(learning|residual|reactions\.|reference\.|decisions\.|issues\.)/.test(p.path) && !p.default);
+  const most = useMemo(() => Math.max(1, ...c.actors.flatMap((a) => [...a.needs, ...a.stakes].map((n) => quantile(c.parameters[n.weight]!.quantity, 0, Infinity, 0.95)))), [c]);
   const market = c.parameters.filter((p) => p.path.startsWith("market.") && !p.default);
   return (
     <>
       <Scenarios c={c} names={names} />
       <h3>Actors</h3>
-      {whole.map((a) => <ActorCard key={a.id} c={c} names={names} actor={a} />)}
+      {whole.map((a) => <ActorCard key={a.id} c={c} names={names} actor={a} most={most} />)}
       {parts.length === 0 ? null : <p class="quiet small">Speak for others: {list(parts.map((a) => `${a.name} (${c.actors[a.partOf!]!.name})`))}.</p>}
       <h3>Drivers</h3>
       {c.drivers.map((d) => <DriverCard key={d.id} c={c} names={names} driver={d} />)}
@@ -123,10 +124,10 @@ function Series({ series, names }: { series: Parameter[]; names: Names }) {
 
 const labelOf = (names: Names, path: string): string => { const { text, block, group } = placeOf(names, path); return path.startsWith("drivers.") && block !== "" ? `${block}, ${text}` : text || block || group; };
 
-function ActorCard({ c, names, actor }: { c: Case; names: Names; actor: Actor }) {
+/** @param most the longest bar of all actors, in points */
+function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Actor; most: number }) {
   const range = useState_((s) => s.result?.actors[actor.id]?.range ?? null);
   const base = `actors.${actor.id}`;
-  const most = useMemo(() => Math.max(1, ...c.actors.flatMap((a) => [...a.needs, ...a.stakes].map((n) => quantile(c.parameters[n.weight]!.quantity, 0, Infinity, 0.95)))), [c]);
   const own = c.parameters.filter((p) => under(p.path, base) && !p.idle && !/\.(needs|stakes|beliefs)\./.test(p.path) && !p.default);
   const beliefs = c.parameters.filter((p) => under(p.path, `${base}.beliefs`));
   return (

@@ -11,7 +11,7 @@ import type { RunAnswer, RunAsk } from "./messages.ts";
 import { moved } from "./moved.ts";
 
 /** Milliseconds between two words on progress. */
-const OFTEN = 120;
+const OFTEN = 300;
 
 export class Conductor {
   private hands: Hand[] = [];

@@ -18,9 +18,15 @@ export function unpack(text: string): unknown {
 function restored(one: unknown): unknown {
   if (typeof one !== "object" || one === null) return one;
   const { $bytes, $number } = one as { $bytes?: unknown; $number?: unknown };
-  if (typeof $bytes === "string") return Uint8Array.from(atob($bytes), (letter) => letter.charCodeAt(0));
+  if (typeof $bytes === "string") return bytesOf(atob($bytes));
   if (typeof $number === "string") return Number($number);
   const members = one as { [key: string]: unknown };
   for (const key of Object.keys(members)) if (typeof members[key] === "object") members[key] = restored(members[key]);
   return one;
+}
+
+function bytesOf(letters: string): Uint8Array {
+  const out = new Uint8Array(letters.length);
+  for (let n = 0; n < out.length; n++) out[n] = letters.charCodeAt(n);
+  return out;
 }
