@@ -53,10 +53,10 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   if (t.tag !== "NUM" && !(t.lower in FRACTIONS) && !/^\d/.test(t.text)) return null;
   const words = tokens.slice(i, i + 8).map((w) => w.lower);
   const joined = words.join(" ");
-  const near = /\b(chance|chances|probability|odds|likelihood|prospect)\b/;
+  const near = /\b(chance|chances|probability|(?<!at )odds|likelihood|prospect)\b/;
   const inN = /^(\w+) (?:- )?in (?:- )?(?:a )?(\w+)(?: (chance|chances|probability|odds))?/.exec(joined);
   const earlier = tokens.slice(Math.max(0, i - 12), i).map((w) => w.lower).join(" ").split(" . ").pop()!;
-  if (inN && !near.test(joined) && near.test(earlier) && /\b(at|is|as|to|of)$/.test(earlier)) {
+  if (inN && !near.test(joined) && near.test(earlier) && /\b(at|is|are|as|to|of)$/.test(earlier)) {
     const [a, b] = [FRACTIONS[inN[1]!] ?? Number(inN[1]), FRACTIONS[inN[2]!] ?? Number(inN[2])];
     if (a > 0 && b >= a) return { first: i, last: i + inN[0].trim().split(" ").length, hedges: [], chance: a / b };
   }

@@ -150,6 +150,10 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
           if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
             add(scene, speech, [clause.subject[0], i + 1], scene.codesOf([first, i], sentence), i);
           }
+          // `Ecuador's priority is debt relief`
+          if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") && scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 && tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1]!.tag !== "ADJ") {
+            add(scene, speech, [first, scene.grammar.phraseEnd(i + 2, s.last)], scene.codesOf([first, i], sentence), i);
+          }
           continue;
         }
         if (!owned && weak) continue;

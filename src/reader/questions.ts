@@ -9,7 +9,7 @@ import { bare, common } from "./statements.ts";
 /** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */
 export function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
   const next = scene.grammar.clauses[at + 1];
-  if (!next || next.sentence !== clause.sentence || next.kind !== "complement" && !(next.kind === "relative" && /\b(chance|odds|probability|likelihood|prospect|possibility|risk)\b/.test(scene.words([clause.group.first, next.first]).toLowerCase())) || next.marker === null || scene.lower(next.marker) !== "that") return null;
+  if (!next || next.sentence !== clause.sentence || next.kind !== "complement" && !(next.kind === "relative" && /\b(chances?|odds|probability|likelihood|prospects?|possibility|risk)\b/.test(scene.words([clause.first, next.first]).toLowerCase())) || next.marker === null || scene.lower(next.marker) !== "that") return null;
   if (!/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) && !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return null;
   return next;
 }
@@ -34,7 +34,7 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
   if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 

@@ -17,6 +17,13 @@ export function stakes(scene: Scene, speech: Attributions): void {
       const to = /^claims?$/.test(word) && scene.lower(matter) === "to" && tokens[matter + 1]!.tag !== "VERB" || /^(scramble|race|competition|struggle|rivalry|demarcation|delimitation|tussle|contest)$/.test(word) && /^(for|of|over)$/.test(scene.lower(matter)) && tokens[matter + 1]?.tag !== "VERB";
       const over = GRIEVANCE.test(scene.lower(matter)) || to;
       const first = scene.grammar.phraseStart(i, s.first);
+      // `both dispute the boundary`: a verb, whose object is in dispute.
+      if (!over && /^(dispute|disputes|contest|contests)$/.test(word) && tokens[i + 1]?.tag === "DET") {
+        const last = scene.grammar.phraseEnd(i + 1, s.last);
+        const named = scene.codes([s.first, i]);
+        scene.add("stake", [i + 1, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 1, last]).text, ...(named.length > 0 ? { subject: named } : {}) });
+        continue;
+      }
       if (!over && WEAK_STAKES.has(word) && !(word === "sovereignty")) continue;
       if (!over && word === "sovereignty" && scene.lower(i + 1) !== "over") continue;
       if (!over && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
@@ -25,6 +32,12 @@ export function stakes(scene: Scene, speech: Attributions): void {
       const named = scene.codes([first, last]);
       const subject = named.length > 0 ? named : lastTwo(scene, first);
       scene.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted(over ? [matter + 1, last] : [first, last]).text, ...(subject.length > 0 ? { subject } : {}) });
+    }
+    // `at odds over the status of the enclave`
+    for (let i = s.first; i < s.last - 3; i++) if (tokens[i]!.lower === "at" && /^(odds|loggerheads|daggers)$/.test(scene.lower(i + 1)) && /^(over|about|on)$/.test(scene.lower(i + 2))) {
+      const last = scene.grammar.phraseEnd(i + 2, s.last);
+      const named = scene.codes([s.first, last]);
+      scene.add("stake", [i + 3, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 3, last]).text, subject: named.length > 1 ? named : lastTwo(scene, i) });
     }
     // `an agreement on the disputed islands`: what is in dispute is named by its adjective.
     for (let i = s.first; i < s.last; i++) if (/^(disputed|contested)$/.test(tokens[i]!.lower) && /^(NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? "")) {

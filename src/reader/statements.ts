@@ -61,7 +61,10 @@ function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | und
 }
 
 export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
-  const found = scene.hedgesIn(own).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
+  // `thinks it unlikely that`: the hedge stands between the verb and its clause.
+  const over = clause.kind === "complement" && clause.parent !== null && clause.marker !== null ? scene.grammar.clauses[clause.parent]! : null;
+  const lead = over && over.group.last <= clause.marker! && clause.marker! - over.group.last <= 4 ? scene.hedgesIn([over.group.last, clause.marker!]).filter((h) => h.first < own[0]) : [];
+  const found = lead.concat(scene.hedgesIn(own)).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
   const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
   const denied = isDenied(speech, clause);
   const polarity = polarityOf(negation, denied);

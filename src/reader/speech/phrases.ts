@@ -33,6 +33,9 @@ export abstract class SpeechPhrases extends SpeechVerbs {
       } else if (CUE_NOUNS.has(w) && scene.token(i).tag === "NOUN" && !scene.clausesOf(sentence).some((c) => c.group.main === i)) {
         const that = /^(is|was|remains)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "that" ? i + 2 : scene.lower(i + 1) === "that" ? i + 1 : null;
         const first = scene.grammar.phraseStart(i, s.first);
+        // `the belief in Baku that`
+        const seat = scene.lower(i + 1) === "in" ? scene.mentionOf(i + 2) : null;
+        if (seat && scene.lower(seat.last) === "that") { this.add({ quote: [first, seat.last + 1], cue: scene.words([i, i + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [seat.last + 1, this.sentenceEnd(seat.last, sentence)], sentence }, [seat.first, seat.last]); continue; }
         const owner = scene.mentions([first, i]);
         const pronoun = /^(its|their|his|her|our)$/.test(scene.lower(first));
         if (that !== null && (owner.length > 0 || pronoun)) this.add({ quote: [first, that + 1], cue: scene.words([i, that + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [that + 1, this.sentenceEnd(that, sentence)], sentence }, owner.length > 0 ? [first, i] : [first, first + 1]);
