@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { weight } from "../../src/reader/draft/suggestions.ts";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,6 +112,13 @@ describe("whatever a text holds", () => {
       const { case: c, messages } = check({ id: file, file: "case.yaml", text: yaml }, () => ({ text }));
       expect(c, file).not.toBeNull();
       expect(messages.filter(({ code }) => code !== "points-range").map(format), file).toEqual([]);
+    }
+  });
+  it("the range suggested for a weight has a width, however few and steady an actor's matters are", () => {
+    for (let stakes = 0; stakes < 4; stakes++) for (let driven = 0; driven < 4; driven++) for (let steady = 0; steady < 4; steady++) if (stakes + driven + steady > 0) {
+      const [low, high] = weight({ stakes, driven, steady }, null).suggestion!.split(" to ").map(Number) as [number, number];
+      expect(low, `${stakes} ${driven} ${steady}`).toBeLessThan(high);
+      expect(high).toBeLessThanOrEqual(100);
     }
   });
 });

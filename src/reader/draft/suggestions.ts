@@ -18,7 +18,10 @@ export function weight(matters: Matters, word: string | null): Open {
   const count = matters.stakes + matters.driven + matters.steady;
   const said = word ? `"${word}" is a word and no number` : "the text does not say how much it matters";
   const size = (share: number): number => Math.max(1, Math.min(100, Math.round(each * share)));
-  return open(`${size(0.4)} to ${size(1.6)}`, `${said}; around ${size(1)} ${count === 1 ? "this alone spans" : `this actor's ${count} matters together span`} about the 100 points of its scale`);
+  const matter = count === 1 ? "this alone" : `this actor's ${count} matters together`;
+  // Where even the largest weights do not span the scale, the range keeps its width below 100.
+  if (each > 100) return open(`${Math.min(40, size(0.4))} to 100`, `${said}; even at 100 ${matter} would not span the 100 points of its scale`);
+  return open(`${size(0.4)} to ${size(1.6)}`, `${said}; around ${size(1)} ${matter} ${count === 1 ? "spans" : "span"} about the 100 points of its scale`);
 }
 
 export const stakeValue = (): Open => open("-60 to 60", "the text does not say what this option is worth to this side, nor to whose side it leans");
