@@ -1,5 +1,6 @@
-/** The other end of a hand: told a case once, it plays the blocks and finds the boxes that it is asked for. */
+/** The other end of a hand: told a case once, it plays the blocks, finds the boxes and looks through the lenses that it is asked for. */
 import { Unpriced, findBoxes, simulate, type Model } from "../engine/index.ts";
+import { lookThrough } from "./lenses.ts";
 import { FORMAT, checkAsk, memoryOf, type Answer } from "./message.ts";
 import { modelOf } from "./model.ts";
 
@@ -16,6 +17,10 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
       if (!model) throw new Error("a worker was asked to play before it was told a case");
       if (ask.ask === "boxes") {
         post({ format: FORMAT, answer: "boxes", boxes: findBoxes(model, ask.task) }, []);
+        return;
+      }
+      if (ask.ask === "lens") {
+        post({ format: FORMAT, answer: "lens", seen: lookThrough(model, ask.task) }, []);
         return;
       }
       const columns = simulate(model, ask.block);

@@ -4,7 +4,7 @@ import { fitFinding } from "../evidence/fit/finding.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./carrier.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
-import { withLenses, type Lens } from "./lenses.ts";
+import { lensTasks, withLenses, type Lens, type Seen } from "./lenses.ts";
 
 /** No world fits the record; the message says what the pasts failed to produce. */
 export class Unfit extends Error {}
@@ -21,19 +21,21 @@ export async function playOver(model: Model, carrier: Carrier, { progress = () =
   return { worlds, prior };
 }
 
-/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes. @param seconds since the run began. Throws as `playOver` does. */
+/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes and through lenses. @param seconds since the run began. Throws as `playOver` does. */
 export async function runOver(model: Model, carrier: Carrier, watch: Watch, lenses: readonly Lens[], seconds: () => number): Promise<{ result: Result; worlds: Columns[] }> {
   const { progress = () => {}, signal } = watch;
   const played = await playOver(model, carrier, watch, true);
   const { draws } = model.settings;
   progress({ phase: "findings", kept: draws, tried: 0, of: draws });
+  const seen = Promise.all(lensTasks(model, Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds))), lenses).map((task) => carrier.lens(task)));
   const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
-  boxes.catch(() => {}); // where the findings fail first, nobody waits for it
-  const result = withLenses(model, played.worlds, find(model, { ...played, boxes: {}, seconds: 0, engine: version }), lenses);
+  for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
+  const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
+  const result = withLenses(model, found, Object.assign({}, ...await seen) as Seen, lenses);
   for (const driver of model.case.drivers) {
     const fit = fitFinding(model.case, driver);
     if (fit) result.drivers[driver.id]!.fit = fit;
   }
-  for (const [question, found] of Object.entries(await boxes)) result.questions[question]!.boxes = found;
+  for (const [question, list] of Object.entries(await boxes)) result.questions[question]!.boxes = list;
   return { result: { ...result, run: { ...result.run, seconds: seconds() } }, worlds: played.worlds };
 }

@@ -1,4 +1,5 @@
 import type { Block, BoxFinding, BoxTask, Columns } from "../engine/index.ts";
+import type { LensTask, Seen } from "./lenses.ts";
 
 /** Somebody who plays blocks of worlds of one case under one set of settings: this thread, a worker thread, a worker of a page. */
 export interface Carrier {
@@ -8,6 +9,8 @@ export interface Carrier {
   play(block: Block): Promise<Columns>;
   /** @returns the boxes of one question; rejects where the carrier has died. */
   boxes(task: BoxTask): Promise<BoxFinding[]>;
+  /** @returns what one lens shows; rejects where the carrier has died. */
+  lens(task: LensTask): Promise<Seen>;
   /** Ends it; what is still asked for never comes. */
   close(): Promise<void>;
 }

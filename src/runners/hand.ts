@@ -1,6 +1,7 @@
 /** One who plays blocks somewhere else, over messages: answers come in the order in which they were asked. */
 import { Unpriced, type Block, type BoxFinding, type BoxTask, type Columns, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
+import type { LensTask, Seen } from "./lenses.ts";
 import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
 
 interface Waiting { done(answer: Exclude<Answer, { answer: "failed" }>): void; fail(error: Error): void }
@@ -28,6 +29,12 @@ export class Hand {
     const answer = await this.ask({ format: FORMAT, ask: "boxes", task });
     if (answer.answer !== "boxes") throw new Error("a worker answered something else than it was asked");
     return answer.boxes;
+  }
+
+  async lens(task: LensTask): Promise<Seen> {
+    const answer = await this.ask({ format: FORMAT, ask: "lens", task });
+    if (answer.answer !== "lens") throw new Error("a worker answered something else than it was asked");
+    return answer.seen;
   }
 
   private ask(ask: Ask): Promise<Exclude<Answer, { answer: "failed" }>> {

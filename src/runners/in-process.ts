@@ -1,6 +1,7 @@
 /** Worlds played in this thread, a block at a time, with a turn for everybody else now and then. */
 import { findBoxes, simulate, type Model } from "../engine/index.ts";
 import type { Carrier } from "./carrier.ts";
+import { lookThrough } from "./lenses.ts";
 
 /** Milliseconds after which others have a turn. */
 const TURN = 25;
@@ -21,6 +22,10 @@ export function inProcess(model: Model): Carrier {
     boxes: async (task) => {
       await turn();
       return findBoxes(model, task);
+    },
+    lens: async (task) => {
+      await turn();
+      return lookThrough(model, task);
     },
     close: () => Promise.resolve(),
   };

@@ -13,6 +13,7 @@ export function threads(c: Case, settings: Settings, file: URL, count: number): 
     width: 2 * count,
     play: (block) => idlest(hands).play(block),
     boxes: (task) => idlest(hands).boxes(task),
+    lens: (task) => idlest(hands).lens(task),
     close: async () => { await Promise.all(crew.map((one) => one.close())); },
   };
 }

@@ -19,10 +19,11 @@ import { mediansOf } from "./worth.ts";
 export const VALUED = 500;
 
 /** The market of a case over its kept worlds. */
-export function market(model: Model, draws: readonly number[]): MarketFindings {
+export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
   const c = model.case;
   const v = new Float64Array(c.parameters.length);
-  return findings(c, draws.slice(0, VALUED).map((s) => {
+  return findings(c, Array.from({ length: Math.min(draws.length, VALUED) }, (_, j) => {
+    const s = draws[j]!;
     draw(model, s, v);
     drawApart(model, s, v);
     overrideFor(model, s, v);
