@@ -50,9 +50,10 @@ export async function studioRows(): Promise<void> {
       answers.push(await page.evaluate("performance.now()-window.moved") as number);
       await page.waitForTimeout(2500);
     }
+    const ratios = answers.map((a, j) => a / line[j]!);
     const long = (await page.evaluate("window.long.map(([, d]) => d)") as number[]);
     console.log(`  moved handle to first look ${middle(looks).toFixed(0)} ms (${looks.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`);
-    console.log(`  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${(middle(answers) / middle(line)).toFixed(2)} (rounds ${answers.map((a, j) => (a / line[j]!).toFixed(2)).join(" ")})`);
+    console.log(`  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${middle(ratios).toFixed(2)} (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")})`);
     console.log(`  tasks over 50 ms on the page's thread meanwhile: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long)} ms` : ""}\n`);
   } finally {
     await browser.close();

@@ -3,11 +3,13 @@ import { useMemo } from "preact/hooks";
 import type { CurvePoint } from "../../engine/result.ts";
 import { shareTop, ticks } from "../../pictures/paper.ts";
 import { year } from "../../pictures/words.ts";
+import { useLater } from "./use.ts";
 
 const W = 320, H = 92, L = 34, R = 6, T = 6, B = 18;
 
 export function Curve({ curve, look, says }: { curve: readonly CurvePoint[]; look: readonly number[] | null; says: string }) {
-  const drawn = useMemo(() => (curve.length < 2 ? null : draw(curve, look)), [curve, look]);
+  const late = useLater(curve, 40); // a task for each curve, when a run ends
+  const drawn = useMemo(() => (late.length < 2 ? null : draw(late, look)), [late, look]);
   return drawn && <svg class="curve" viewBox={`0 0 ${W} ${H}`} role="img" aria-label={says}>{drawn}</svg>;
 }
 
