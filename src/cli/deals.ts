@@ -6,13 +6,13 @@
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import { percent, points, wilsonEdges } from "../pictures/words.ts";
-import { Interrupted as Stopped, Unfit, Unpriced, run } from "../runners/index.ts";
+import { run } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
 import { priced } from "./priced.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
-import { bold, columns, dim, print, printJson, progress, wrap } from "./terminal.ts";
+import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
+import { underWay } from "./under-way.ts";
 
 /** Rows of a table that a terminal shows. */
 const ROWS = 25;
@@ -23,19 +23,9 @@ export async function deals(given: Given, signal: AbortSignal): Promise<number> 
     const found = central(priced(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
   }
-  const line = progress();
-  try {
-    const result = await run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
-    line.clear();
-    const { worlds, kept, fit } = result.run;
-    return given.flags["json"] ? printJson({ worlds, kept, fit, packages: result.packages }) : print(shares(result));
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
-    throw error;
-  } finally {
-    line.clear();
-  }
+  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: tell }));
+  const { worlds, kept, fit } = result.run;
+  return given.flags["json"] ? printJson({ worlds, kept, fit, packages: result.packages }) : print(shares(result));
 }
 
 /** `gas: contract; treaty: signed`: what differs from the standing. */

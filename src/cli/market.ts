@@ -5,12 +5,13 @@ import type { MarketFindings, Spread } from "../engine/index.ts";
 import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
 import { figures, list, percent } from "../pictures/words.ts";
-import { Interrupted as Stopped, Unfit, Unpriced, run } from "../runners/index.ts";
+import { run } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
-import { bold, columns, complain, dim, print, printJson, progress, wrap } from "./terminal.ts";
+import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal.ts";
+import { underWay } from "./under-way.ts";
 
 export async function market(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0]!;
@@ -51,17 +52,8 @@ function ofFile(network: Priced, given: Given): { title: string; found: MarketFi
 async function ofCase(path: string, given: Given, signal: AbortSignal): Promise<{ title: string; found: MarketFindings }> {
   const { case: c, settings, workers } = settingsOf(soundCase(path).case, given);
   if (!c.market) throw new Failure(1, `this case has no market: block; docs/market.md says what one is`);
-  const line = progress();
-  try {
-    const result = await run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["market"], signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
-    return { title: c.title, found: result.lenses.market! };
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
-    throw error;
-  } finally {
-    line.clear();
-  }
+  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["market"], signal, progress: tell }));
+  return { title: c.title, found: result.lenses.market! };
 }
 
 async function picture(title: string, found: MarketFindings, folder: string): Promise<string> {

@@ -1,16 +1,16 @@
 /** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Result } from "../engine/index.ts";
-import { Interrupted as Stopped, Unfit, Unpriced, run as play, type Progress } from "../runners/index.ts";
+import { run as play } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import { liveOf } from "./live.ts";
 import { lensesOf, settingsOf } from "./settings.ts";
 import { readEarlier, sinceThen } from "./since.ts";
 import { soundCase } from "./sound.ts";
 import { summary } from "./summary.ts";
-import { print, printJson, progress } from "./terminal.ts";
+import { print, printJson } from "./terminal.ts";
+import { underWay } from "./under-way.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);
@@ -20,17 +20,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : given.flags["json"] ? null : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? readEarlier(given.flags["since"]) : null;
   if (out !== null) writable(out);
-  const line = progress();
-  let result: Result;
-  try {
-    result = await play(c, settings, { ...(workers === undefined ? {} : { workers }), ...(lenses === undefined ? {} : { lenses }), signal, progress: (p) => line.show(told(p)) });
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
-    throw error;
-  } finally {
-    line.clear();
-  }
+  let result = await underWay((tell) => play(c, settings, { ...(workers === undefined ? {} : { workers }), ...(lenses === undefined ? {} : { lenses }), signal, progress: tell }));
   if (earlier !== null) result = { ...result, since: await sinceThen(c, settings, workers, result, earlier, signal) };
   if (out !== null) {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
@@ -55,12 +45,6 @@ function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] 
   const unknown = asked.find((word) => !FORMATS.some((format) => format === word));
   if (unknown !== undefined) throw new Failure(2, `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`);
   return FORMATS.filter((format) => asked.includes(format));
-}
-
-function told({ phase, kept, tried, of }: Progress): string {
-  if (phase === "findings") return "what the worlds have in common";
-  if (phase === "boxes") return `what would have to be true: ${kept} of ${of} questions`;
-  return phase === "worlds" ? `${kept} of ${of} worlds kept, ${tried} tried` : `${kept} of ${of} worlds without the record`;
 }
 
 /** Sees to the folder before the work begins, not after it. */

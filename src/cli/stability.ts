@@ -8,14 +8,15 @@ import type { Result } from "../engine/index.ts";
 import { solvePlain, type PlainState, type PlainStability } from "../lenses/stability/plain.ts";
 import { readModel } from "../lenses/stability/read.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
-import { Interrupted as Stopped, Unfit, run } from "../runners/index.ts";
+import { run } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./sound.ts";
 import { CONCEPTS_SAID, basis, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
 import { inShort, percent, wilsonEdges } from "../pictures/words.ts";
-import { bold, columns, dim, print, printJson, progress, wrap } from "./terminal.ts";
+import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
+import { underWay } from "./under-way.ts";
 
 /** Bytes of a model's file, and rows of a table that a terminal shows. */
 const LARGEST = 16 * 2 ** 20;
@@ -80,17 +81,7 @@ async function picture(file: string, draw: (paper: { document: object }) => stri
 
 async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {
   const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]!).case, given);
-  const line = progress();
-  let result: Result;
-  try {
-    result = await run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["stability"], signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit) throw new Failure(1, error.message);
-    throw error;
-  } finally {
-    line.clear();
-  }
+  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["stability"], signal, progress: tell }));
   const found = result.lenses.stability;
   if (!found) throw new Failure(1, result.messages.find(({ code }) => code === "stability-left-out")?.message ?? "the case has nothing that could move");
   if (out !== null) {

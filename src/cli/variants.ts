@@ -1,11 +1,10 @@
 /** Variants of one case, each played on worlds of the same names: what `compare` sets side by side. */
 import type { Side } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
-import { Interrupted as Stopped, Unfit, play } from "../runners/index.ts";
+import { play } from "../runners/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
-import { progress } from "./terminal.ts";
+import { underWay } from "./under-way.ts";
 
 export interface Variant { scenario: string | null; /** By path, as typed. */ set: { [path: string]: string } }
 
@@ -17,17 +16,8 @@ export async function playVariant(c: Case, given: Given, variant: Variant, signa
 
 /** The same for a case as it is. */
 export async function playCase(c: Case, settings: ReturnType<typeof settingsOf>["settings"], workers: number | undefined, signal: AbortSignal): Promise<Side> {
-  const line = progress();
-  try {
-    const { model, worlds } = await play(c, { ...settings, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: (p) => line.show(`${p.kept} of ${p.of} worlds kept, ${p.tried} tried`) });
-    return { model, blocks: worlds };
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit) throw new Failure(1, error.message);
-    throw error;
-  } finally {
-    line.clear();
-  }
+  const { model, worlds } = await underWay((tell) => play(c, { ...settings, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: tell }));
+  return { model, blocks: worlds };
 }
 
 function withVariant(given: Given, { scenario, set }: Variant): Given {
