@@ -33,7 +33,7 @@ function sayings(scene: Scene, i: number, last: number, sentence: number): Said[
   const own = scene.clauseOf(i);
   for (const clause of scene.clausesOf(sentence)) {
     const subject = clause.subject !== null && clause.subject[0] <= i && i < clause.subject[1];
-    const hangs = clause.kind === "relative" && clause.shared !== null && clause.shared[0] <= i && i < clause.shared[1] && clause.marker !== null && clause.marker - last <= 2;
+    const hangs = clause.kind === "relative" && clause.shared !== null && clause.shared[0] <= i && i < clause.shared[1] && clause.marker !== null && clause.marker - last <= 2 || clause.kind === "complement" && clause.marker === last && scene.lower(last) === "that";
     if (clause === own || subject || hangs) put(clause, clause.group.chain);
   }
   for (let k = last; k < Math.min(s.last, last + 3); k++) {
@@ -71,7 +71,9 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   if (/^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/.test(rest)) return answer("proposed", "unsigned");
   const facts = said.filter((v) => v.fact && !v.negated);
   const suspended = facts.find((v) => is(SUSPENDED_VERBS, v.word)) ?? null;
-  if (suspended || /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/.test(rest)) return answer("suspended", suspended?.word ?? "suspended", suspended ?? undefined);
+  if (suspended || /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/.test(rest.split(/ ; | , and | , but /)[0]!)) return answer("suspended", suspended?.word ?? "suspended", suspended ?? undefined);
+  // `a new pact remains on paper`, `a truce is still a dream`: what is not there yet.
+  if (/^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unwritten|a draft|to be)\b/.test(rest) && !/^(under|since)$/.test(scene.lower(first - 1))) return answer("proposed", "not there yet");
   const force = facts.find((v) => is(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i);
   if (/\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/.test(rest)) return answer("in force", "said to be in force", force);
   const proposed = facts.find((v) => v.clause === null && /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/.test(v.word));
@@ -79,10 +81,13 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const ended = facts.find((v) => is(ENDED_VERBS, v.word)) ?? null;
   if (ended && !ended.word.endsWith("s") && (ended.clause === null || ended.at < i || ended.clause.group.passive || /^(expire|expired|expires|lapse|lapsed|collapse|collapsed)$/.test(ended.word))) return answer("ended", ended.word, ended);
   const signed = facts.find((v) => is(SIGNED_VERBS, v.word) && !(is(LIGHT, v.word)));
+  // An accord that is spoken of as `a` or `another` one is in force only where a verb or an adjective says so.
+  const indefinite = /^(a|an|another|any|some|no|such)$/.test(scene.lower(first));
+  const fresh = indefinite && inside.some((w) => /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|any|some)$/.test(w));
   const exists = stands(scene, i, first, last);
   const soft = /^(declaration|communique|communiqué|statement|memorandum)$/.test(scene.lower(i)) && exists;
   if (signed) return answer("signed", signed.word, signed);
-  if (force && (exists || !WEAK_ACCORDS.has(scene.lower(i)) || scene.lower(first) === "the")) return answer("in force", "spoken of as standing", force);
+  if (force && !fresh && (exists || !WEAK_ACCORDS.has(scene.lower(i)) || scene.lower(first) === "the")) return answer("in force", "spoken of as standing", force);
   const upon = said.find((v) => is(UPON_STANDING, v.word));
   if (exists && (upon || said.every((v) => !is(SIGNED_VERBS, v.word)) || /\d{4}/.test(scene.words([first, last])))) return answer(soft && !force ? "signed" : "in force", "spoken of as standing");
   const maybe = said.find((v) => (is(SIGNED_VERBS, v.word) || (is(PROPOSED_WORDS, v.word) && !/^(call|called|calls|back|backed|work|need|press)/.test(v.word))) && !(v.negated && v.fact && is(PROPOSED_WORDS, v.word)));
@@ -91,6 +96,7 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const weak = WEAK_ACCORDS.has(scene.lower(i)) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(scene.lower(i));
   if (inside.some((w) => PROPOSED_WORDS.has(w) && !(weak && /^(broader|final|lasting|grand|comprehensive|limited|partial)$/.test(w)))) return answer("proposed", inside.find((w) => PROPOSED_WORDS.has(w))!);
   if (doubtful && !weak) return answer("proposed", "not told as a fact");
+  if (fresh && !weak) return answer("proposed", "spoken of as a new one, and no verb makes it one that stands");
   if (exists || /^(under|in|by|since|after|within|despite|of)$/.test(scene.lower(first - 1)) && /^(the|its|their|this)$/.test(scene.lower(first))) return answer("in force", "spoken of as standing");
   if (/^(under|in|by|through|after|with)$/.test(scene.lower(first - 1)) && /^(a|an)$/.test(scene.lower(first)) && !doubtful) return answer("signed", "spoken of as made");
   if (force) return answer("in force", "spoken of as standing", force);

@@ -19,12 +19,14 @@ export function accords(scene: Scene, speech: Attributions): void {
     let covered = s.first;
     for (let i = s.first; i < s.last; i++) {
       const word = tokens[i]!.lower;
-      if (!(ACCORD_NOUNS.has(word) || (word === "code" && scene.lower(i + 1) === "of" && scene.lower(i + 2) === "conduct")) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
+      const extended = extends_(scene, i, s.last);
+      if (!(ACCORD_NOUNS.has(word) || extended || (word === "code" && scene.lower(i + 1) === "of" && scene.lower(i + 2) === "conduct")) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
       if (/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") && !tokens[i + 1]!.capital && !/^(talks)$/.test(word) && tokens[i + 1]!.lower !== "mou") continue;
       if (tokens[i - 1]?.lower === "no" || tokens[i - 1]?.lower === "any" || tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? "")) continue;
+      if (planned(scene, i)) continue;
       const first = start(scene, i, s.first);
       const adjectives = tokens.slice(first, i).map((t) => t.lower);
-      const last = end(scene, i, s.last);
+      const last = extended ? scene.grammar.phraseEnd(i + 1, s.last) : end(scene, i, s.last, first);
       const clause = scene.clauseOf(i);
       const found = standing(scene, i, first, last, sentence);
       const proper = tokens[i]!.capital;
@@ -36,7 +38,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       if (/^(a|an)$/.test(adjectives.join(" ")) && last === i + 1 && found.status === "proposed" && !(clause && clause.group.chain.some((v) => /^(propos|draft|discuss|negotiat|offer|seek|sought|tabl|prepar|sign|conclud|ratif|reach)/.test(scene.lower(v))))) continue;
       if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && found.status === "proposed") continue;
       if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.of("accord").length > 0))) continue;
-      covered = last;
+      covered = extended && tokens.slice(i + 2, last).some((t) => t.capital) ? i + 1 : last;
       const of = scene.codes([first, last]);
       const subject = of.length >= 2 ? of : [...new Set([...(clause ? scene.codesOf(clause.group.passive ? null : clause.subject ?? clause.shared, sentence) : []), ...of])];
       const parties = subject.length > 0 ? subject : scene.lastStates(first);
@@ -53,6 +55,13 @@ export function accords(scene: Scene, speech: Attributions): void {
   });
 }
 
+/** Heads that are an accord where they extend or amend one: `a supplement to the Basel Agreement`. */
+const EXTENDERS = /^(extension|extensions|supplement|supplements|annex|annexes|amendment|amendments|addendum|renewal|prolongation)$/;
+const extends_ = (scene: Scene, i: number, stop: number): boolean => EXTENDERS.test(scene.lower(i)) && /^(of|to)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, Math.min(stop, i + 8)).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && !all.slice(0, k).some((x) => x.tag === "VERB" || x.tag === "PUNCT" && x.text !== "-"));
+
+/** `a plan for a new pact`, `the timetable of an agreement`: the accord is what is planned. */
+const planned = (scene: Scene, i: number): boolean => /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) && /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, i + 8).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"));
+
 /** `the treaty`, after it was named. */
 const known = (scene: Scene, word: string): boolean => scene.of("accord").some((i) => i.quote.toLowerCase().includes(word));
 
@@ -66,19 +75,26 @@ function start(scene: Scene, i: number, first: number): number {
 }
 
 /** An accord's name reaches over its brackets and its `of`, `on`, `between` and `to` phrases; who signed it and when is said beside it. */
-function end(scene: Scene, i: number, stop: number): number {
+function end(scene: Scene, i: number, stop: number, first: number): number {
   const { grammar } = scene;
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   const w = scene.lower(last);
-  if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);
+  if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2))) last = grammar.phraseEnd(last + 3, stop);
+  else if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);
+  else if (w === "under" && /^(ADJ|PROPN|NOUN)$/.test(scene.token(last + 1)?.tag ?? "") && !/^(pressure|duress|protest|fire|discussion|negotiation|review|way|threat|which|construction)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last, stop);
   else if (w === "to" && scene.token(last + 1)?.tag === "VERB") last = Math.min(stop, grammar.phraseEnd(last + 2, stop));
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4) last = grammar.phraseEnd(last + 2, stop);
   const clause = scene.clauseOf(i);
   if (clause && clause.group.first > i && clause.kind !== "relative") last = Math.min(last, clause.group.first);
   // A relative that begins inside belongs to what is said of the accord.
-  for (const other of scene.clausesOf(scene.sentenceAt(i))) if (other.kind === "relative" && other.marker !== null && other.marker > i) last = Math.min(last, other.marker);
+  for (const other of scene.clausesOf(scene.sentenceAt(i))) {
+    if ((other.kind !== "relative" && !(other.kind === "complement" && other.marker === last)) || other.marker === null || other.marker <= i) continue;
+    // `a contract that would swap gas for a port`: what it would be is part of an accord that is none yet.
+    if (other.marker === last && /^(a|an)$/.test(scene.lower(first)) && scene.lower(other.marker + 1) === "would") return Math.max(i + 1, other.last);
+    last = Math.min(last, other.marker);
+  }
   return Math.max(i + 1, last);
 }
 

@@ -5,6 +5,7 @@ import type { Token } from "./tokens.ts";
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
 const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS]);
+const TELLS = /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
 const OWNER = /^('s|'|its|their|his|our|my|your)$/;
 
 export function retag(tokens: readonly Token[]): void {
@@ -15,7 +16,14 @@ export function retag(tokens: readonly Token[]): void {
     // `Exports have fallen`: a capital at the head of a sentence makes no name.
     if (t.tag === "PROPN" && (before === undefined || /^[.!?"]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
     if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
-    if (t.tag !== "VERB" || before === undefined) return;
+    // `a new pact`, `a short bridging deal`
+    if (t.tag === "ADV" && before?.tag === "DET" && /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) && /^(NOUN|ADJ|VERB)$/.test(next?.tag ?? "")) t.tag = "ADJ";
+    // `told his officials that`
+    if (t.lower === "that" && t.tag === "DET" && /^(NOUN|PROPN|PRON)$/.test(before?.tag ?? "") && tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower))) t.tag = "SCONJ";
+    if (t.tag !== "VERB") return;
+    // `Fear does not wait`
+    if (/^(do|does|did)$/.test(next?.lower ?? "") && (before === undefined || /^(yet|but|and|so|or|,|;)$/.test(before.lower))) t.tag = "NOUN";
+    if (before === undefined) return;
     const base = !t.lower.endsWith("ing") && !isParticiple(t.lower);
     // `Were oil to fall`
     if (/^(Were|Had)$/.test(before.text) && next?.lower === "to") { t.tag = "NOUN"; return; }

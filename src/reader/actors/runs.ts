@@ -5,7 +5,7 @@ import { KNOWN, key, type Known } from "./names.ts";
 import { ascii, Roster, type Found } from "./roster.ts";
 
 const WORD = /[\p{L}\p{N}]/u;
-const PARTICLES = new Set(["bin", "ibn", "al", "el", "de", "da", "dos", "van", "von", "der", "ul", "ur", "of"]);
+const PARTICLES = new Set(["bin", "bint", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "den", "ter", "ul", "ur", "of"]);
 const JOINS = new Set(["of", "for", "and", "the", "on", "to", "in"]);
 const NOT_NAMES = new Set(("The A An This That These Those It Its He She They We You I But And Or Yet So If As At By In On Of For From To With Without After Before Since While When Where Why How What Who Which Whose Should Were Had Has Have Was Is Are Be Been "
   + "Not No Nor Nothing None Neither Either Both Each Every All Some Any Most Many Few Several Other Another Such First Second Third Fourth Fifth Last Next Then Now Today Yesterday Tomorrow Here There Still Even Only Just Also Meanwhile However Moreover Instead Indeed "
@@ -37,6 +37,11 @@ export class Runs extends Roster {
       if (j === i) return null;
       if (t.text === "-" && t.start === tokens[j - 1]!.end && tokens[j + 1]?.start === t.end) { j++; continue; }
       if (t.text === "&" && tokens[j + 1]?.capital) continue;
+      // `Hamad bin Khalifa`, `Faisal al-Mutawa`
+      if (PARTICLES.has(t.lower) && t.lower !== "of" && j + 1 < stop) {
+        if (tokens[j + 1]!.capital && !MONTHS.has(tokens[j + 1]!.text)) continue;
+        if (tokens[j + 1]!.text === "-" && tokens[j + 1]!.start === t.end && tokens[j + 2]?.capital && tokens[j + 2]!.start === tokens[j + 1]!.end) { j += 2; continue; }
+      }
       let k = j;
       while (k < stop && JOINS.has(tokens[k]!.lower)) k++;
       const inside = this.text(i, j);
@@ -83,7 +88,7 @@ export class Runs extends Roster {
     }
     const described = tokens[last]?.text === "," && /^(who|whose|a|an|the)$/.test(tokens[last + 1]?.lower ?? "");
     if ((parts.some((p) => PLACES.has(p)) && !(described && tokens[last + 1]!.lower === "who")) || iso3 !== null) return null;
-    if (parts.length >= 2 && parts.length <= 4 && parts.every((p) => /^\p{Lu}[\p{Ll}'’.]+/u.test(p) || /^\p{Lu}\.?$/u.test(p) || /^(al|el|bin|yeol)$/.test(p))) {
+    if (parts.length >= 2 && parts.filter((p) => !PARTICLES.has(p)).length <= 4 && parts.every((p) => /^\p{Lu}[\p{Ll}'’.]+/u.test(p) || /^\p{Lu}\.?$/u.test(p) || PARTICLES.has(p) || p === "yeol")) {
       const after = tokens[last]?.text ?? "";
       const said = tokens.slice(last, Math.min(stop, last + 14)).some((t) => /^(said|says|told|argues|argued|writes|wrote|warned|warns|thinks|believes|added|insists|insisted|claims|claimed|predicted|predicts)$/.test(t.lower));
       const speaks = said || tokens[last]?.tag === "VERB" || tokens[last]?.tag === "AUX" || after === "," || after === "'s";

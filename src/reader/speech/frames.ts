@@ -26,7 +26,7 @@ export interface Frame {
 }
 
 /** Nouns for people whose names nobody gives. */
-const SAYERS = /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|tank|watchdog|daily|broadcaster|unit|desk|magazine|weekly|website|consultancy|junta|regime|coalition|bloc|alliance|administration|embassy|presidency|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters)$/;
+const SAYERS = /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|tank|watchdog|daily|broadcaster|unit|desk|magazine|weekly|website|consultancy|junta|regime|coalition|bloc|alliance|administration|embassy|presidency|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters|operators?|supervisors?|members?|contractors?|rulers?|monarchs?|princes|kings?|veterans?|insurers?|brokers?|dealers?|shippers?|suppliers?|lenders?|owners?|workers?|pundits?|columnists?|editors?|staffers?|campaigners?|advocates?|clerics?|consultants?|forecasters?|modellers?|surveyors?|pilots?|drivers?|teachers?|students?|dissidents?|exiles?|rebels?|militants?|separatists?|judges?|prosecutors?|watchers?|veterans|ambassadors?|consuls?|chiefs?|heads?|directors?|chairmen|bosses|boss|figures?|allies|ally|friends?|colleagues?|mariners?|captains?|regulators?|auditors?|inspectors?|monitors?|agencies|governments|ministries|firms|banks|newspapers?|editorial|editorials|commission|parliament|congress|cabinets?|councils?|committees?)$/;
 
 /** Whether a noun is of people or bodies that can say something. */
 export const speaks = (word: string): boolean => SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
@@ -96,6 +96,10 @@ export abstract class Frames {
       const earlier = this.speaker(frame, word);
       if (earlier !== null) { this.frames.push({ ...frame, source: earlier, also: [], described: null }); return; }
     }
+    // `this newspaper has never believed that`
+    if (subject && head === subject[0] + 1 && /^(this|our)$/.test(scene.lower(subject[0])) && /^(newspaper|paper|column|columnist|author|writer|magazine|blog|reporter|correspondent|commentator|article|note|essay)$/.test(word)) { this.frames.push({ ...frame, source: "AUTHOR", also: [], described: null }); return; }
+    // `nobody ruled it out`: nobody says it.
+    if (subject && /^(no one|nobody|no-one)$/.test(scene.words(subject).toLowerCase()) && frame.verb_class === "deny") return;
     const before = subject && speaks(word) ? this.again(word, subject) : null;
     if (before !== null) { this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) }); return; }
     // `its dependence worries`: a thing of somebody's says nothing.
@@ -106,7 +110,7 @@ export abstract class Frames {
     if (ids.length === 0 && subject && !speaks(word) && !unknown && !/^(he|she|they|it|we|i)$/.test(word)) return;
     const described = ids.length === 0 && subject && (speaks(word) || unknown) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);
-    const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), head + 1] : null;
+    const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), this.placed(head + 1, subject![1])] : null;
     if (source !== null && ids.length === 1) scene.cast.calls(source, word);
     this.frames.push({ ...frame, source, also: ids.slice(1), described, ...(who ? { who } : {}) });
   }
@@ -151,6 +155,15 @@ export abstract class Frames {
   describe(words: string): string {
     const id = words.replace(/\s(?:at|in|of|from|who|close|with|near)\s.*$/s, "").toUpperCase().replace(/^(THE|A|AN|SOME|MOST|MANY|ONE|SEVERAL)\s+/, "").replace(/[^A-Z\s]/g, "").trim().split(/\s+/).slice(0, 3).join("_") || "SOMEBODY";
     return this.scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
+  }
+
+  /** The end of who somebody is: `officials from both delegations`, `an engineer with one contractor`. */
+  private placed(at: number, stop: number): number {
+    const { scene } = this;
+    if (!/^(in|at|from|with|for|of|near)$/.test(scene.lower(at)) || at >= stop) return at;
+    let last = Math.min(stop, scene.grammar.phraseEnd(at, stop));
+    for (let i = at; i < last; i++) if (scene.token(i).text === "," || /^(who|which|that)$/.test(scene.lower(i))) { last = i; break; }
+    return last > at + 1 ? last : at;
   }
 
   /** The noun that says who: the last one before a comma, a preposition or a relative; behind `percent of`, `most of` the one after. */

@@ -16,7 +16,7 @@ export function quotations(scene: Scene, frames: Frame[]): void {
     const tail = scene.token(close - 1).text;
     const whole = scene.token(open + 1).capital && /^[.!?,]$/.test(tail);
     if (own && words <= 8 && !whole && !(own.covers![0] === open + 1 && own.covers![1] <= close + 1 && own.quote[0] > close)) {
-      if (!frames.some((f) => f.quote[0] === open) && !scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close)) frames.push({ quote: [open, close + 1], source: own.source, also: [], cue: '"', verb_class: "direct-quote", covers: null, sentence, described: null });
+      if (!frames.some((f) => f.quote[0] === open) && (words <= 5 || !scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close))) frames.push({ quote: [open, close + 1], source: own.source, also: [], cue: '"', verb_class: "direct-quote", covers: null, sentence, described: null });
       continue;
     }
     const spoken = around.some((f) => !f.silent && f.sentence <= sentence && span(f) < 200 && f.covers![0] >= open - 1 || f.sentence === sentence && !f.silent);

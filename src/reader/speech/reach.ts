@@ -8,6 +8,12 @@ export abstract class Reach extends Frames {
     const { scene } = this;
     let j = i;
     // `assume, perhaps wrongly, that`
+    // `told a seminar in Oxford that`, `assured his officials that`: whoever is told, before `that` or a quotation.
+    if (/^(told|tells|tell|telling|informed|informs|assured|assures|assure|warned|warns|warn|reminded|reminds|briefed|notified|persuaded|convinced|reassured|advised|advises)$/.test(scene.lower(i - 1))) for (let k = i; k < Math.min(stop, i + 10); k++) {
+      if (k > i && (scene.lower(k) === "that" && scene.token(k - 1).tag !== "ADP" || scene.lower(k) === '"')) return k;
+      if (/^(VERB|AUX|SCONJ)$/.test(scene.token(k).tag) || /^[,;.]$/.test(scene.token(k).text) || scene.lower(k) === "to") break;
+    }
+    // `assume, perhaps wrongly, that`
     if (scene.token(j)?.text === ",") for (let k = j + 1; k < Math.min(stop, j + 6); k++) if (scene.token(k).text === "," && scene.lower(k + 1) === "that") return k + 1;
     while (j < stop && j < i + 8) {
       const w = scene.lower(j);

@@ -24,7 +24,7 @@ export abstract class SpeechVerbs extends Reach {
     if (!cue && !adjective) return;
     const after = group.last + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
     const next = scene.grammar.clauses[at + 1];
-    const subject = clause.subject ?? (clause.kind === "relative" ? clause.shared : null);
+    const subject = this.fronted(clause.subject) ?? (clause.kind === "relative" ? clause.shared : null);
     const base = cue?.base ?? scene.lower(group.last);
     const verb_class = cue?.value ?? adjective!;
     // `is thought to`, `are believed to`: nobody is named.
@@ -38,12 +38,14 @@ export abstract class SpeechVerbs extends Reach {
     const speech = this.quoteAfter(indirect, s.last);
     const content: Range | null = next && next.sentence === sentence && next.kind === "complement" && next.first <= that + 3 && next.group.first >= after && !/^[;:.]$/.test(scene.token(Math.max(0, next.first - 2)).text) && (next.marker !== null || next.group.first - that <= 16) && !(verb_class === "ask" && next.marker === null) ? [Math.min(next.first, that), this.through(at + 1, sentence)] : null;
     const source: Range | null = subject ?? (clause.shared && clause.kind === "main" ? clause.shared : null);
-    const own: Range = [subject ? subject[0] : group.first, scene.lower(indirect) === "that" && scene.token(after)?.text !== "," && content ? indirect + 1 : Math.max(after, 0)];
+    // `Amal Idris, who insisted that`: the frame begins with the pronoun.
+    const who = clause.kind === "relative" && clause.subject === null && clause.marker !== null && scene.lower(clause.marker) === "who" && scene.token(clause.marker - 1)?.text === ",";
+    const own: Range = [who ? clause.marker! : subject ? subject[0] : group.first, scene.lower(indirect) === "that" && scene.token(after)?.text !== "," && content ? indirect + 1 : Math.max(after, 0)];
     const negated = group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(scene.lower(source[0])));
     const frame = { cue: scene.words([group.first, own[1]]), verb_class, sentence, ...(negated ? { negated } : {}) };
     const inverted = this.inverted(clause, main, s.first, s.last);
     if (inverted && !NOT_SAID.has(base) && !ONLY_WITH.has(base)) { this.add({ ...frame, quote: [main, inverted.source[1]], cue: word, covers: inverted.covers }, inverted.source); return; }
-    if (content && (!ONLY_WITH.has(base) || scene.lower(indirect) === "that")) { if (clause.kind !== "condition") this.add({ ...frame, quote: own, covers: content }, source); return; }
+    if (content && (!ONLY_WITH.has(base) || scene.lower(indirect) === "that")) { if (clause.kind !== "condition" || scene.lower((clause.marker ?? 0) - 1) === "even") this.add({ ...frame, quote: own, covers: content }, source); return; }
     if (speech) { this.add({ ...frame, quote: own, covers: speech }, source); return; }
     if (clause.kind === "relative" && base === "impute" && clause.shared) { this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: clause.shared }, source); return; }
     // `accuses Chad of arming rebels`, `suspects Iceland of`.
@@ -69,6 +71,17 @@ export abstract class SpeechVerbs extends Reach {
       const to = this.find("to", after, Math.min(clause.last, after + 6));
       if (to !== null && to > after && scene.token(to + 1)?.tag === "VERB") { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
     }
+    // `quoted the minister as saying that`
+    if (/^(quote|cite|report)$/.test(base) && subject && !group.passive) {
+      const as = this.find("as", after, Math.min(clause.last, after + 12));
+      if (as !== null && /^(saying|telling|warning|arguing|claiming|insisting|adding|denying|asking)$/.test(scene.lower(as + 1))) {
+        const that = scene.lower(as + 2) === "that" ? as + 3 : as + 2;
+        this.add({ ...frame, quote: [subject[0], that], cue: word, covers: [that, this.sentenceEnd(that, sentence)] }, source);
+        return;
+      }
+    }
+    // `they claimed to be enforcing it`
+    if (/^(claim|profess|purport|pretend)$/.test(base) && subject && !group.passive && scene.lower(after) === "to" && scene.lower(clause.marker ?? 0) !== "than") { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
     if (AS.has(base)) {
       const as = this.find("as", after, Math.min(clause.last, after + 12));
       if (as !== null && subject) {
@@ -116,6 +129,15 @@ export abstract class SpeechVerbs extends Reach {
     if (/^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) && subject && group.last < clause.last - 2 && /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) && group.chain.length === 1) { this.add({ ...frame, quote: own, covers: [group.last, clause.last] }, source); return; }
     if (verb_class === "doubt" && subject && /^that$/.test(scene.lower(after)) && after + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], after + 1], covers: null }, source); return; }
     if (verb_class === "believe" && clause.kind === "relative" && clause.shared && subject && !NEED_LIKE.has(base)) this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
+  }
+
+  /** `By ten votes to five the court`: a phrase before the subject is no part of it. */
+  private fronted(subject: Range | null): Range | null {
+    const { scene } = this;
+    if (!subject || !/^(by|after|in|at|during|with|on|from|for|under|despite)$/.test(scene.lower(subject[0]))) return subject;
+    const [named] = scene.mentions(subject).filter((m) => m.last === subject[1] && m.form !== "place");
+    const first = named ? scene.grammar.phraseStart(named.first, subject[0]) : subject[1];
+    return named && first > subject[0] + 1 && !/^(of|in|for|from|with|by|at)$/.test(scene.lower(first - 1)) ? [first, subject[1]] : subject;
   }
 
   /** `Russia is regarded as one`: quote from the subject to the cue; also `is thought to be`. */
