@@ -24,7 +24,9 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     const counted = scene.page.tokens.slice(first, head).some((t) => t.tag === "NUM" || /^(both|several)$/.test(t.lower));
     const of = scene.lower(head + 1) === "of" && scene.mentions([head + 1, clause.subject[1]]).length > 0;
     if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first)) continue;
-    if (!scene.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
+    // `the leaders of Mali and Niger`, `the four governments`, `its farmers`: parties of the quarrel, whatever they do.
+    const party = many && (of || counted && /^(governments|ministries|ministers|leaders|presidents|capitals|delegations|kings|monarchs)$/.test(word) || owned(scene, first));
+    if (!party && !scene.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
     put([first, of ? scene.grammar.phraseEnd(head + 1, clause.subject[1]) : head + 1]);
   }
 }

@@ -14,6 +14,9 @@ const COMMON_NAMES = new Set("Baker Powell Johnson Cameron Carter Clinton Kenned
 /** What is named after the city where it was signed is no deed of its government. */
 const ACCORDS = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|convention|pact|process|conference|climate|format|summit|principles|formula|consensus)$/;
 
+/** Bodies that a city only houses. */
+const SEATED = /^(tribunal|court|arbitrators|daily|newspaper|weekly|magazine|consultancy|brokerage|institute|university|bourse|firm|bank)$/;
+
 export class Cast extends Offices {
   readonly mentions: Mention[] = [];
 
@@ -51,7 +54,12 @@ export class Cast extends Offices {
         if (owner) return { ...owner, first: i };
         const staff = this.staff(last, stop, id, name, i);
         if (staff) return staff;
-        if (people !== null) return { first: i, last: people, ids: [this.organisation(id, name)], form: "organisation" };
+        if (people !== null) {
+          const words = this.page.text.slice(tokens[i]!.start, tokens[people - 1]!.end);
+          const sector = GROUPS.get(tokens[people - 1]!.lower)!;
+          const body = this.entity(`${this.organisation(id, name)}.${sector}`, () => ({ name: words, type: "faction", sector, aliases: [] }));
+          return { first: i, last: people, ids: [this.alias(body, words)], form: "group" };
+        }
         const placed = name === "Brussels" && ((before !== undefined && PLACING.has(before.lower)) || ACCORDS.test(tokens[last]?.lower ?? ""));
         if (placed) return { first: i, last, ids: [this.organisation(id, name)], form: "place" };
         return this.withAcronym(i, last, stop, this.organisation(id, name));
@@ -67,6 +75,12 @@ export class Cast extends Offices {
         const people = name.endsWith("s") && !/(ese|ish|ss)$/.test(name);
         return { first: i, last, ids: [id], form: tokens[last]?.text !== "-" && (people || (before?.lower === "the" && !this.nounFollows(last, stop))) ? "group" : "adjective" };
       }
+      // `a Stockholm tribunal`, `the Geneva daily`: a body that sits in a city is not its government.
+      if (kind === "capital" && SEATED.test(tokens[last]?.lower ?? "") && !tokens[last]!.capital) {
+        const words = this.page.text.slice(tokens[i]!.start, tokens[last]!.end);
+        return { first: i, last: last + 1, ids: [this.entity(words.toUpperCase().replace(/[^A-Z]+/g, "_"), () => ({ name: words, type: "organisation", aliases: [words] }))], form: "organisation" };
+      }
+      if (kind === "capital" && before?.lower === "of" && (ACCORDS.test(tokens[i - 2]?.lower ?? "") || /^(battle|siege|congress|peace|act|charter)$/.test(tokens[i - 2]?.lower ?? ""))) return { first: i, last, ids: [id], form: "place" };
       if (PLACES.has(tokens[last]?.text ?? "") && !possessive) return { first: i, last: last + 1, ids: [id], form: "place" };
       if (tokens[last]?.text === "-" && tokens[last]!.start === tokens[last - 1]!.end) return { first: i, last, ids: [id], form: "adjective" };
       if (kind === "capital" && ACCORDS.test(tokens[last]?.lower ?? "")) return { first: i, last, ids: [id], form: "place" };

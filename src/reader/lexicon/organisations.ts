@@ -101,6 +101,50 @@ PKK; organisation; REB; TUR; PKK
 IRGC; organisation; MIL; IRN; Revolutionary Guards|Islamic Revolutionary Guard Corps|IRGC|Revolutionary Guard
 CPC; organisation; GOV; CHN; Chinese Communist Party|Communist Party of China|CCP|CPC
 PLA; organisation; MIL; CHN; People's Liberation Army|PLA
+USCONGRESS; organisation; LEG; USA; Congress|Capitol Hill
+STATEDEPT; organisation; GOV; USA; State Department
+PENTAGON; organisation; MIL; USA; Pentagon
+CIA; organisation; GOV; USA; CIA|C.I.A.
+FED; organisation; GOV; USA; Federal Reserve
+KNESSET; organisation; LEG; ISR; Knesset
+MOSSAD; organisation; GOV; ISR; Mossad
+DUMA; organisation; LEG; RUS; State Duma|Duma
+FSB; organisation; GOV; RUS; FSB
+BUNDESTAG; organisation; LEG; DEU; Bundestag
+MAJLIS; organisation; LEG; IRN; Majlis
+POLITBURO; organisation; GOV; CHN; Politburo
+FOREIGNOFFICE; organisation; GOV; GBR; Foreign Office
+EUCOUNCIL; igo;; ; European Council
+EEAS; igo;; ; European External Action Service
+EUROGROUP; igo;; ; Eurogroup
+AFDB; igo;; ; African Development Bank|AfDB
+IDB; igo;; ; Inter-American Development Bank
+EBRD; igo;; ; European Bank for Reconstruction and Development|EBRD
+MERCOSUR; igo;; ; Mercosur|MERCOSUR
+ANDEAN; igo;; ; Andean Community
+PIF; igo;; ; Pacific Islands Forum
+EAC; igo;; ; East African Community
+ARCTIC; igo;; ; Arctic Council
+SAARC; igo;; ; SAARC
+RSF; organisation; REB; SDN; Rapid Support Forces|RSF
+M23; organisation; REB; COD; M23
+TPLF; organisation; REB; ETH; TPLF
+POLISARIO; organisation; REB; ESH; Polisario Front|Polisario
+FARC; organisation; REB; COL; FARC
+ADNOC; organisation; BUS; ARE; ADNOC|Adnoc
+SONATRACH; organisation; BUS; DZA; Sonatrach
+PETRONAS; organisation; BUS; MYS; Petronas
+PERTAMINA; organisation; BUS; IDN; Pertamina
+KMG; organisation; BUS; KAZ; KazMunayGas
+ONGC; organisation; BUS; IND; ONGC
+CODELCO; organisation; BUS; CHL; Codelco
+YPFB; organisation; BUS; BOL; YPFB
+REPSOL; organisation; BUS; ESP; Repsol
+GLENCORE; organisation; BUS; CHE; Glencore
+MAERSK; organisation; BUS; DNK; Maersk
+COSCO; organisation; BUS; CHN; COSCO|Cosco
+OMV; organisation; BUS; AUT; OMV
+ORLEN; organisation; BUS; POL; PKN Orlen|Orlen
 AFP; medium; MED; FRA; Agence France-Presse|AFP
 REUTERS; medium; MED; GBR; Reuters
 AP; medium; MED; USA; Associated Press|AP

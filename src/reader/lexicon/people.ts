@@ -28,4 +28,4 @@ export const GROUPS = new Map<string, string>([
 ]);
 
 /** Groups of states or parties, by head noun after `its`, `their`, `multiple`, a region's adjective or nothing. */
-export const STATE_GROUPS = new Set("neighbours neighbors partners allies adversaries rivals backers patrons buyers customers suppliers guarantors creditors donors mediators claimants members states countries powers governments capitals consumers importers exporters producers signatories sponsors".split(" "));
+export const STATE_GROUPS = new Set("neighbours neighbors partners allies adversaries rivals backers patrons buyers customers suppliers guarantors creditors donors mediators claimants members states countries powers governments capitals consumers importers exporters producers signatories sponsors nations monarchies monarchs kingdoms sheikhdoms emirates republics democracies protectors overlords".split(" "));

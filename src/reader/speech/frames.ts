@@ -104,7 +104,9 @@ export abstract class Frames {
     if (before !== null) { this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) }); return; }
     // `its dependence worries`: a thing of somebody's says nothing.
     if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
-    const ids = scene.who(subject, frame.sentence);
+    // `its spokesman denies`: somebody of theirs, not they.
+    const theirs = subject !== null && head > subject[0] && /^(its|their|his|her)$/.test(scene.lower(subject[0])) && speaks(word) && scene.mentions(subject).length === 0 && !/^(side|sides|government|country|company)$/.test(word);
+    const ids = theirs ? [] : scene.who(subject, frame.sentence);
     // `according to the newspaper Kathimerini`: a name that no table knows.
     const unknown = head >= 0 && scene.token(head).capital && scene.token(head).tag === "PROPN";
     if (ids.length === 0 && subject && !speaks(word) && !unknown && !/^(he|she|they|it|we|i)$/.test(word)) return;

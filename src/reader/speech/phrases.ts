@@ -5,6 +5,32 @@ import { known } from "../lexicon/forms.ts";
 import { SpeechVerbs } from "./verbs.ts";
 
 export abstract class SpeechPhrases extends SpeechVerbs {
+  /** `in the view of X`, `by X's own account`: who, and where the phrase ends. */
+  private account(i: number, stop: number): { owner: Range; end: number } | null {
+    const { scene } = this;
+    const ACCOUNT = /^(view|views|opinion|words|eyes|judgement|judgment|telling|reckoning|account|reading|estimation|estimate|estimates|admission|version|analysis|assessment|calculation)$/;
+    if (scene.lower(i + 1) === "the" && ACCOUNT.test(scene.lower(i + 2)) && scene.lower(i + 3) === "of") {
+      const end = scene.grammar.phraseEnd(i + 4, stop, false);
+      return end > i + 4 ? { owner: [i + 4, end], end } : null;
+    }
+    for (let k = i + 2; k < Math.min(stop, i + 7); k++) {
+      if (!/^('s|')$/.test(scene.token(k).text)) { if (!/^(DET|ADJ|NOUN|PROPN)$/.test(scene.token(k - 1).tag)) return null; continue; }
+      const noun = scene.lower(k + 1) === "own" ? k + 2 : k + 1;
+      return ACCOUNT.test(scene.lower(noun)) ? { owner: [i + 1, k], end: noun + 1 } : null;
+    }
+    return null;
+  }
+
+  /** `as the mayor put it`, `as Tirana sees it`: the verb and the end. */
+  private putIt(i: number, stop: number): [number, number] | null {
+    const { scene } = this;
+    for (let k = i + 2; k < Math.min(stop, i + 10); k++) {
+      if (/^(put|puts|sees|saw|has|had|tells|told)$/.test(scene.lower(k)) && scene.lower(k + 1) === "it") return [k, k + 2];
+      if (/^[,;.]$/.test(scene.token(k).text)) return null;
+    }
+    return null;
+  }
+
   /** `According to X`, `in his view`, `Tokyo's belief that`, `the base case is that`, `arguing that`. */
   protected phrases(sentence: number): void {
     const { scene } = this;
@@ -24,6 +50,18 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         this.add({ quote: [i, i + 3], cue: scene.words([i, i + 3]), verb_class: "believe", covers: i - s.first < 3 ? [i + 3, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
       } else if (w === "in" && /^(view|opinion|words|eyes|judgement|judgment)$/.test(scene.lower(i + 3)) && scene.token(i + 2).text === "'s") {
         this.add({ quote: [i, i + 4], cue: scene.words([i, i + 4]), verb_class: "believe", covers: i - s.first < 3 ? [i + 4, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
+      } else if (/^(in|on|by|from)$/.test(w) && this.account(i, s.last) !== null) {
+        // `in the view of most traders`, `by the ministry's own account`
+        const { owner, end } = this.account(i, s.last)!;
+        this.add({ quote: [i, end], cue: scene.words([i, end]), verb_class: "believe", covers: i - s.first < 3 ? [Math.min(end + (scene.token(end)?.text === "," ? 1 : 0), s.last - 1), s.last] : [s.first, i], sentence }, owner);
+      } else if (w === "to" && scene.lower(i + 1) === "hear" || w === "if" && this.find("believed", i + 1, Math.min(s.last, i + 10)) !== null) {
+        // `to hear Tirana tell it`, `if the mayor is to be believed`
+        const stop = w === "to" ? this.find("tell", i + 2, Math.min(s.last, i + 10)) : this.find(/^(is|are)$/, i + 2, Math.min(s.last, i + 8));
+        const end = stop === null ? null : w === "to" ? stop + (scene.lower(stop + 1) === "it" ? 2 : 1) : scene.words([stop + 1, stop + 4]).toLowerCase() === "to be believed" ? stop + 4 : null;
+        if (end !== null) this.add({ quote: [i, end], cue: scene.words([stop!, end]), verb_class: "state", covers: i - s.first < 3 ? [Math.min(end + 1, s.last - 1), s.last] : [s.first, i], sentence }, [w === "to" ? i + 2 : i + 1, stop!]);
+      } else if (w === "as" && i - s.first >= 2 && /^[,-]$/.test(scene.token(i - 1).text) && this.putIt(i, s.last) !== null) {
+        const [verb, end] = this.putIt(i, s.last)!;
+        this.add({ quote: [i + 1, end], cue: scene.words([verb, end]), verb_class: "state", covers: [s.first, end >= s.last - 2 ? i : s.last], sentence }, [i + 1, verb]);
       } else if (w === "as" && i - s.first < 2) {
         // `As the minister put it,`
         let k = i + 1;
@@ -31,10 +69,13 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         const it = /^puts?$/.test(scene.lower(k)) && scene.lower(k + 1) === "it" ? k + 2 : /^(says|said|noted|notes|argued|argues)$/.test(scene.lower(k)) && scene.token(k + 1)?.text === "," ? k + 1 : null;
         if (it !== null) this.add({ quote: [i + 1, it], cue: scene.words([k, it]), verb_class: "state", covers: [Math.min(it + 1, s.last - 1), s.last], sentence }, [i + 1, k]);
       } else if (CUE_NOUNS.has(w) && scene.token(i).tag === "NOUN" && !scene.clausesOf(sentence).some((c) => c.group.main === i)) {
-        const that = /^(is|was|remains)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "that" ? i + 2 : scene.lower(i + 1) === "that" ? i + 1 : null;
+        const that = /^(is|was|remains)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "that" ? i + 2 : /^(has|had)$/.test(scene.lower(i + 1)) && scene.lower(i + 2) === "been" && scene.lower(i + 3) === "that" ? i + 3 : scene.lower(i + 1) === "that" ? i + 1 : null;
         const first = scene.grammar.phraseStart(i, s.first);
         // `the belief in Baku that`
         const seat = scene.lower(i + 1) === "in" ? scene.mentionOf(i + 2) : null;
+        // `the warning from the ministry that`, `a fear among traders that`
+        const giver = /^(from|by|among|of|within)$/.test(scene.lower(i + 1)) ? scene.grammar.phraseEnd(i + 2, s.last, false) : 0;
+        if (giver > i + 2 && scene.lower(giver) === "that") { this.add({ quote: [first, giver + 1], cue: scene.words([i, i + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [giver + 1, this.sentenceEnd(giver, sentence)], sentence }, [i + 2, giver]); continue; }
         if (seat && scene.lower(seat.last) === "that") { this.add({ quote: [first, seat.last + 1], cue: scene.words([i, i + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [seat.last + 1, this.sentenceEnd(seat.last, sentence)], sentence }, [seat.first, seat.last]); continue; }
         const owner = scene.mentions([first, i]);
         const pronoun = /^(its|their|his|her|our)$/.test(scene.lower(first));
