@@ -25,6 +25,14 @@ export function findHedges(page: Page): FoundHedge[] {
     const t = tokens[i]!;
     const chance = chanceAt(page, i);
     if (chance) { found.push(chance); i = chance.last - 1; continue; }
+    const rated = ratedAt(page, i);
+    if (rated) {
+      const before = found[found.length - 1];
+      // `the chance that ... is small`: the size says more than the bare chance.
+      if (before && before.hedges.length === 1 && /^(chance that|a chance)$/.test(before.hedges[0]!.phrase) && i - before.last < 24) found.pop();
+      found.push(rated);
+      continue;
+    }
     if (t.tag === "NOUN" && /^(must|might|will|can)$/.test(t.lower)) continue;
     if (t.text === "May" && !/^(we|he|she|they|it)$/.test(tokens[i + 1]?.lower ?? "")) continue;
     for (const hedge of BY_FIRST.get(t.lower) ?? []) {
@@ -46,6 +54,22 @@ export function findHedges(page: Page): FoundHedge[] {
   return found;
 }
 
+const RATED: { [size: string]: string } = Object.fromEntries(Object.entries({ "very unlikely": "slim small slight remote scant low slender negligible minimal tiny", unlikely: "poor dim bleak weak modest limited", "roughly even chance": "even", likely: "good fair high strong decent reasonable considerable substantial better rising", "very likely": "excellent overwhelming" }).flatMap(([word, sizes]) => sizes.split(" ").map((size) => [size, word])));
+
+/** `The chance that they meet is small`, `odds of a deal remain poor`: how large a chance is said to be. */
+function ratedAt(page: Page, i: number): FoundHedge | null {
+  const { tokens } = page;
+  const word = RATED[tokens[i]!.lower];
+  if (word === undefined || tokens[i + 1]?.tag === "NOUN" || tokens[i + 1]?.tag === "ADJ") return null;
+  let k = i - 1;
+  while (k > 0 && tokens[k]!.tag === "ADV") k--;
+  if (!/^(is|are|was|were|remain|remains|look|looks|seem|seems|as|be)$/.test(tokens[k]?.lower ?? "")) return null;
+  const clause = tokens.slice(Math.max(0, i - 22), k).map((w) => w.lower).join(" ").split(/ [.;?!] /).pop()!;
+  if (!/\b(chance|chances|odds|probability|likelihood|prospect|prospects|possibility)\b/.test(clause)) return null;
+  const { lower } = tokens[i]!;
+  return { first: i, last: i + 1, hedges: [{ phrase: lower, word, range: ICD203[word]! }] };
+}
+
 /** `one-in-five chance`, `a 40 percent probability`, `chance of war at 30 %`: a number is a probability only beside such a word. */
 function chanceAt(page: Page, i: number): FoundHedge | null {
   const { tokens } = page;
@@ -56,7 +80,9 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   const near = /\b(chance|chances|probability|(?<!at )odds|likelihood|prospect)\b/;
   const inN = /^(\w+) (?:- )?in (?:- )?(?:a )?(\w+)(?: (chance|chances|probability|odds))?/.exec(joined);
   const earlier = tokens.slice(Math.max(0, i - 12), i).map((w) => w.lower).join(" ").split(" . ").pop()!;
-  if (inN && !near.test(joined) && near.test(earlier) && /\b(at|is|are|as|to|of)$/.test(earlier)) {
+  const wider = tokens.slice(Math.max(0, i - 26), i).map((w) => w.lower).join(" ").split(/ [.;?!] /).pop()!;
+  const own = /\b(our|my|own|his|her|their) (\w+ )?(estimate|guess|bet|judgement|judgment|forecast|reckoning) (\w+ ){0,3}(is|was|at|of)$/;
+  if (inN && !near.test(joined) && (near.test(wider) && /\b(at|is|are|as|to|of|small|slim|low|,)( (perhaps|about|roughly|some|around|maybe|say|only))?$/.test(wider) || own.test(wider))) {
     const [a, b] = [FRACTIONS[inN[1]!] ?? Number(inN[1]), FRACTIONS[inN[2]!] ?? Number(inN[2])];
     if (a > 0 && b >= a) return { first: i, last: i + inN[0].trim().split(" ").length, hedges: [], chance: a / b };
   }
@@ -69,7 +95,7 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   if (percent) {
     const value = Number(percent[1]) || FRACTIONS[percent[1]!]!;
     const after = tokens.slice(i, i + 5).map((w) => w.lower).join(" ");
-    if (value > 0 && value <= 100 && (near.test(earlier) || /\b(i|we|i 'd|we 'd) (would |might )?(say|put it at|guess)( about| some| perhaps)?$/.test(earlier) || /(percent|per cent|%) (chance|probability|likelihood|odds)/.test(after))) {
+    if (value > 0 && value <= 100 && (near.test(earlier) || near.test(wider) && /\bat( (perhaps|about|roughly|some|around))?$/.test(wider) || own.test(wider) || /\b(i|we|i 'd|we 'd) (would |might )?(say|put it at|guess)( about| some| perhaps)?$/.test(earlier) || /(percent|per cent|%) (chance|probability|likelihood|odds)/.test(after))) {
       return { first: i, last: i + (/^\S+ per cent/.test(joined) ? 3 : 2), hedges: [], chance: value / 100 };
     }
   }

@@ -21,6 +21,8 @@ export function retag(tokens: readonly Token[]): void {
     // `told his officials that`
     if (t.lower === "that" && t.tag === "DET" && /^(NOUN|PROPN|PRON)$/.test(before?.tag ?? "") && tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower))) t.tag = "SCONJ";
     if (t.tag !== "VERB") return;
+    // `Hopes of a truce faded`, `Fears that`: a noun at the head of a sentence.
+    if (/^(hopes?|fears?|claims?|reports?|calls?|talks?|demands?|doubts?|warnings?|threats?|offers?|plans?|worries|hints?|promises?|pledges?)$/.test(t.lower) && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(next?.lower ?? "")) { t.tag = "NOUN"; return; }
     // `Fear does not wait`
     if (/^(do|does|did)$/.test(next?.lower ?? "") && (before === undefined || /^(yet|but|and|so|or|,|;)$/.test(before.lower))) t.tag = "NOUN";
     if (before === undefined) return;

@@ -72,7 +72,8 @@ export function common(scene: Scene, speech: Attributions, clause: Clause, range
   const worded = found.some((h) => h.hedges.some((x) => x.word !== null) || h.chance !== undefined);
   const kept = found.filter((h) => !(worded && h.hedges.length === 1 && h.hedges[0]!.phrase === "will"));
   const doubt = speech.covering(clause.group.main).find((f) => f.sentence === clause.sentence && (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) && f.source !== null);
-  const hedges = [...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []), ...kept.map((h) => scene.quoted([h.first, h.last]))];
+  // A bare `will` foretells without hedging; it still tells the strength.
+  const hedges = [...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []), ...kept.filter((h) => !(h.hedges.length === 1 && h.hedges[0]!.phrase === "will")).map((h) => scene.quoted([h.first, h.last]))];
   const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
   const subject = named.length > 0 ? named : scene.codes(own).slice(0, 2);
   const object = scene.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));

@@ -39,7 +39,7 @@ export class Runs extends Roster {
       if (t.text === "&" && tokens[j + 1]?.capital) continue;
       // `Hamad bin Khalifa`, `Faisal al-Mutawa`
       if (PARTICLES.has(t.lower) && t.lower !== "of" && j + 1 < stop) {
-        if (tokens[j + 1]!.capital && !MONTHS.has(tokens[j + 1]!.text)) continue;
+        if (tokens[j + 1]!.capital && !MONTHS.has(tokens[j + 1]!.text) || PARTICLES.has(tokens[j + 1]!.lower) && tokens[j + 2]?.capital && j + 2 < stop) continue;
         if (tokens[j + 1]!.text === "-" && tokens[j + 1]!.start === t.end && tokens[j + 2]?.capital && tokens[j + 2]!.start === tokens[j + 1]!.end) { j += 2; continue; }
       }
       let k = j;

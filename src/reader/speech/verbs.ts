@@ -100,7 +100,7 @@ export abstract class SpeechVerbs extends Reach {
     if (/^(believe|doubt|deny|dispute)$/.test(base) && subject && /^(it|this|that|so)$/.test(scene.lower(group.last)) && group.last + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], group.last + 1], covers: null }, source); return; }
     // `think it highly improbable`
     if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
-    if (calls || (base === "call" && scene.lower(group.last) === "for")) return;
+    if (calls || (base === "call" && (scene.lower(group.last) === "for" || group.last >= clause.last - 1))) return;
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
       this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
       return;
