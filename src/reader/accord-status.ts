@@ -50,7 +50,7 @@ function stands(scene: Scene, i: number, first: number, last: number): boolean {
   if (/\b(1[89]|20)\d\d\b/.test(words)) return true;
   const owned = /^(its|their|his|the|this|both)$/.test(scene.lower(first)) || scene.page.tokens.slice(first, i).some((t) => t.text === "'s");
   const aged = scene.page.tokens.slice(first, i).some((t) => /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|so-called|landmark|historic)$/.test(t.lower));
-  const named = scene.token(i).capital && i > 0 && (first < i || scene.lower(i + 1) === "of" || scene.lower(i + 1) === "on") || (scene.token(i - 1)?.capital === true && scene.mentionOf(i - 1)?.form !== "adjective");
+  const named = scene.token(i).capital && i > 0 && (first < i || scene.lower(i + 1) === "of" || scene.lower(i + 1) === "on") || (scene.token(i - 1)?.capital === true && scene.token(i - 1).tag !== "DET" && i - 1 >= first && scene.mentionOf(i - 1)?.form !== "adjective");
   return owned && (aged || named) || named && !/^(a|an)$/.test(scene.lower(first));
 }
 

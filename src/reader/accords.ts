@@ -70,7 +70,7 @@ function start(scene: Scene, i: number, first: number): number {
   // `a series of agreements`
   if (scene.lower(at - 1) === "of" && /^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(at - 2))) at = scene.grammar.phraseStart(at - 2, first);
   // `Ukraine's transit contract`; a coordinated subject is no part of it.
-  for (let k = at; k < i; k++) if (scene.token(k).text === "," || (scene.lower(k) === "of" && k > at && !/^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(k - 1)))) at = k + 1;
+  for (let k = at; k < i; k++) if (scene.token(k).text === "," || (scene.lower(k) === "of" && k > at && !(scene.token(k - 1).capital && (scene.token(k + 1).capital || scene.token(k + 2)?.capital)) && !/^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(k - 1)))) at = k + 1;
   return at;
 }
 

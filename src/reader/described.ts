@@ -20,7 +20,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     if (scene.token(head).tag !== "NOUN" || !speaks(word) || /^(one|two|three|report|party|office|text|side|sides|company|government|people|many|some|most|nine|ten)$/.test(word) && !owned(scene, clause.subject[0]) || scene.mentions([clause.subject[0], head + 1]).some((m) => m.last > head)) continue;
     const first = Math.max(clause.subject[0], scene.grammar.phraseStart(head, clause.subject[0]));
     const opener = scene.lower(first);
-    const many = word.endsWith("s");
+    const many = /(s|men|people|police)$/.test(word);
     const counted = scene.page.tokens.slice(first, head).some((t) => t.tag === "NUM" || /^(both|several)$/.test(t.lower));
     const of = scene.lower(head + 1) === "of" && scene.mentions([head + 1, clause.subject[1]]).length > 0;
     if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first)) continue;

@@ -63,6 +63,8 @@ function ratedAt(page: Page, i: number): FoundHedge | null {
   if (word === undefined || tokens[i + 1]?.tag === "NOUN" || tokens[i + 1]?.tag === "ADJ") return null;
   let k = i - 1;
   while (k > 0 && tokens[k]!.tag === "ADV") k--;
+  // `are, on balance, fair`
+  if (tokens[k]?.text === ",") for (let c = k - 1; c > k - 6 && c > 0; c--) if (tokens[c]!.text === ",") { k = c - 1; break; }
   if (!/^(is|are|was|were|remain|remains|look|looks|seem|seems|as|be)$/.test(tokens[k]?.lower ?? "")) return null;
   const clause = tokens.slice(Math.max(0, i - 22), k).map((w) => w.lower).join(" ").split(/ [.;?!] /).pop()!;
   if (!/\b(chance|chances|odds|probability|likelihood|prospect|prospects|possibility)\b/.test(clause)) return null;

@@ -1,5 +1,6 @@
 /** Tags that the model often gets wrong in such texts, put right by the words beside them. */
 import { isParticiple } from "./lexicon/forms.ts";
+import { GROUPS } from "./lexicon/people.ts";
 import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
 import type { Token } from "./tokens.ts";
 
@@ -15,11 +16,15 @@ export function retag(tokens: readonly Token[]): void {
     if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower)))) t.tag = "PROPN";
     // `Exports have fallen`: a capital at the head of a sentence makes no name.
     if (t.tag === "PROPN" && (before === undefined || /^[.!?"]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
+    // `Gunmen killed`, `Officials say`: neither does a word for people.
+    if (t.tag === "PROPN" && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && !next?.capital && GROUPS.has(t.lower)) t.tag = "NOUN";
     if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
     // `a new pact`, `a short bridging deal`
     if (t.tag === "ADV" && before?.tag === "DET" && /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) && /^(NOUN|ADJ|VERB)$/.test(next?.tag ?? "")) t.tag = "ADJ";
     // `told his officials that`
     if (t.lower === "that" && t.tag === "DET" && /^(NOUN|PROPN|PRON)$/.test(before?.tag ?? "") && tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower))) t.tag = "SCONJ";
+    // `fishermen from Albina fear that`
+    if (t.tag === "NOUN" && next?.lower === "that" && /^(fear|hope|claim|doubt|reckon|report|stress|hint|caution|judge|guess|bet|vow|pledge|promise|suspect|warn|counter|object|reply|boast|worry|wager)$/.test(t.lower) && (/(s|men|people)$/.test(before?.lower ?? "") && before!.tag === "NOUN" || before?.tag === "PROPN" && /^(NOUN|PROPN)$/.test(tokens[i - 3]?.tag ?? "") && tokens[i - 2]?.tag === "ADP")) t.tag = "VERB";
     if (t.tag !== "VERB") return;
     // `Hopes of a truce faded`, `Fears that`: a noun at the head of a sentence.
     if (/^(hopes?|fears?|claims?|reports?|calls?|talks?|demands?|doubts?|warnings?|threats?|offers?|plans?|worries|hints?|promises?|pledges?)$/.test(t.lower) && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(next?.lower ?? "")) { t.tag = "NOUN"; return; }

@@ -52,7 +52,82 @@ describe("frames of speech", () => {
   });
 });
 
+describe("frames around what is said, further ones", () => {
+  it.each([
+    ["In the view of most traders, the pipeline is dead.", "In the view of most traders"],
+    ["Peru has no friends, as the mayor put it.", "the mayor put it"],
+    ["The warning from the energy ministry that gas will run short frightened Sofia.", "The warning from the energy ministry that"],
+    ["By the ministry's own account, the dam leaks.", "By the ministry's own account"],
+    ["To hear Lima tell it, the talks never began.", "To hear Lima tell it"],
+    ["Tunis's line has been that the waters are its own.", "Tunis's line has been that"],
+    ["The minister told a crowd in Oran that the gate was shut.", "The minister told a crowd in Oran that"],
+    ["The president assured his generals that fuel would come.", "The president assured his generals that"],
+    ["A Danish envoy quoted a Greenlandic hunter as saying that the ice was thin.", "A Danish envoy quoted a Greenlandic hunter as saying that"],
+    ["The deal died, said Amal Idris, who insisted that nobody had read it.", "who insisted that"],
+    ["The harbour is safe, even if its pilot denies that the channel is deep.", "its pilot denies that"],
+    ["By ten votes to five the African Union found that the ballot was fair.", "the African Union found that"],
+    ["The company boasted that it would drill in June.", "The company boasted that"],
+    ["It is rumoured that Togo has paid.", "It is rumoured that"],
+    ["The envoys claimed to be acting for the king.", "The envoys claimed"],
+  ])("%s", (text, frame) => { expect(quotes(text, "attribution")).toContain(frame); });
+  it("'this newspaper' is the author, and nobody rules nothing out", () => {
+    expect(first("This newspaper has always believed that tolls are folly.", "attribution").source).toBe("AUTHOR");
+    expect(quotes("Nobody ruled out a truce.", "attribution")).toEqual([]);
+  });
+  it("somebody behind a name and a comma is the person named, in what he or she goes on to say", () => {
+    const r = reading("Lars Hedberg, a Norwegian lawyer who advised both governments, is sceptical. The letters, he notes, were never ratified.");
+    expect(r.items.find((i) => i.quote === "he notes")!.source).toBe("HEDBERG");
+  });
+});
+
+describe("who is who, by the shape of names", () => {
+  it.each([
+    ["Hamad bin Rashid deposed his uncle.", "Hamad bin Rashid"],
+    ["\"We are ready,\" concedes Omar al-Farsi, an Omani negotiator.", "Omar al-Farsi"],
+    ["Maria van der Berg, a Dutch economist, reckons that prices may well rise.", "Maria van der Berg"],
+    ["RusHydro, the Russian power company, walked away.", "RusHydro"],
+    ["Opponents in the Ata-Jurt party say as much.", "Ata-Jurt party"],
+    ["The head of the Osh Farmers' Union said that wells were dry.", "Osh Farmers' Union"],
+    ["Equinor's engineers believe that the well is dry.", "Equinor's engineers"],
+    ["Its spokesman denies that the plant is unsafe.", "Its spokesman"],
+    ["Officials from both ministries say that the bridge will open.", "Officials from both ministries"],
+    ["People close to the talks say that Paris would accept a joint zone.", "People close to the talks"],
+    ["Gunmen killed four guards in May.", "Gunmen"],
+  ])("%s", (text, actor) => { expect(quotes(text, "actor")).toContain(actor); });
+  it("a court that sits in a city is not its government, nor is a treaty's city", () => {
+    expect(quotes("A Stockholm court made the award.", "actor")).toEqual(["Stockholm court"]);
+    expect(quotes("Under the Treaty of Lima the port is free.", "actor")).toEqual([]);
+  });
+});
+
+describe("how sure it sounds", () => {
+  it.each([
+    ["The odds of war remain slim.", "slim", [0.05, 0.2]], ["The chances of a deal this year are, on balance, good.", "good", [0.55, 0.8]], ["A new embargo is a foregone conclusion.", "a foregone conclusion", [0.95, 0.99]],
+    ["A short truce cannot be excluded.", "not be excluded", [0.2, 0.6]], ["A swap of prisoners is odds-on.", "odds-on", [0.55, 0.8]], ["Chad has seemingly given way.", "seemingly", [0.55, 0.8]],
+  ])("%s", (text, cue, range) => {
+    const claim = reading(text as string).items.find((i) => (i.hedges ?? []).length > 0)!;
+    expect(claim.hedges!.map((h) => h.text)).toContain(cue);
+    expect(claim.strength!.range).toEqual(range);
+  });
+  it("a number some words behind the chance of it is its probability, and so is an estimate of one's own", () => {
+    expect(first("I would put the chance of a full reopening of the long frontier before the next summer games at three in five.", "question").strength!.range).toEqual([0.6, 0.6]);
+    expect(reading("A swap is possible. Our own estimate is one in four.").items.some((i) => i.strength?.range[0] === 0.25)).toBe(true);
+  });
+});
+
 describe("accords and where they stand", () => {
+  it.each([
+    "Oman's plan for a new transit pact remains on paper.", "Hopes of a new trade pact faded.", "With a new pact, both would gain.", "Oslo dreams of a new fisheries accord with London.", "Chad wants a ten-year deal under African rules.", "A lasting peace requires another water treaty.",
+    "A new border pact remains a distant dream.", "Some agreement, analysts reckon, is a year away.", "A broader water treaty is still an idea.", "Nobody ruled out a short bridging deal.", "They lack an extradition treaty.",
+  ])("what a text only proposes is never signed or in force: %s", (text) => {
+    for (const { status } of reading(text).items.filter((i) => i.kind === "accord")) expect(["proposed", undefined]).toContain(status);
+  });
+  it("an extension, a supplement and what an accord would do belong to its name", () => {
+    expect(quotes("Gabon offered a two-year extension of the present lease.", "accord")[0]).toBe("a two-year extension of the present lease");
+    expect(quotes("They signed a supplement to the Basel Agreement.", "accord")[0]).toBe("a supplement to the Basel Agreement");
+    expect(quotes("She proposes a contract that would swap copper for a port.", "accord")).toEqual(["a contract that would swap copper for a port"]);
+  });
+  it("who signed it says so behind `that`", () => { expect(first("The line was foreseen in a memorandum that Oman and Yemen signed in January.", "accord").status).toBe("signed"); });
   it.each([
     ["Peru and Chile have initialled a lithium accord.", "signed"], ["The truce of 1999 still holds.", "in force"], ["The pact lapsed in 2008.", "ended"], ["Oman has suspended the border treaty of 1982.", "suspended"], ["The roadmap was shelved in May.", "suspended"],
     ["The 1991 convention remains in force.", "in force"], ["Jordan tore up the water compact of 1994.", "ended"], ["Kuwait tabled a draft protocol.", "proposed"], ["A hotline has only been proposed.", "proposed"], ["The still unsigned Geneva principles divide them.", "proposed"],

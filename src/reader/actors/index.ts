@@ -26,6 +26,7 @@ export class Cast extends Offices {
       for (let i = sentence.first; i < sentence.last;) {
         const found = this.at(i, sentence.last);
         if (!found) { i++; continue; }
+        if (found.form === "group") this.apposed(found);
         this.mentions.push({ ...found, start: this.page.tokens[found.first]!.start, end: this.page.tokens[found.last - 1]!.end, sentence: at });
         i = found.last;
       }
@@ -92,6 +93,20 @@ export class Cast extends Offices {
     const run = token.capital ? this.run(i, stop) : null;
     if (run && run.last === i + 1 && token.text.length >= 5 && LEADERS.has(token.text) && !COMMON_NAMES.has(token.text) && !this.short.has(token.text)) return { first: i, last: i + 1, ids: [this.person(i, i + 1, LEADERS.get(token.text)!, "GOV", undefined)], form: "person" };
     return run ? this.named(i, run.last, stop, null) : null;
+  }
+
+  /** `Faisal Noor, a Kuwaiti envoy`: the group behind the comma is the person before it, whose state it tells. */
+  private apposed(found: Found): void {
+    const { tokens } = this.page;
+    const before = this.mentions[this.mentions.length - 1];
+    if (before?.form !== "person" || tokens[before.last]?.text !== "," || !/^(a|an|the)$/.test(tokens[before.last + 1]?.lower ?? "") || found.first - before.last > 5 || tokens.slice(before.last + 2, found.first).some((t) => t.tag !== "ADJ" && t.tag !== "NOUN")) return;
+    const [group, person] = [this.entities[found.ids[0]!]!, this.entities[before.ids[0]!]!];
+    if (group.type !== "faction" || !group.iso3) return;
+    person.iso3 ??= group.iso3;
+    if (person.sector === "CVL" && group.sector) person.sector = group.sector;
+    const [of] = found.ids as [string];
+    if (!this.mentions.some((m) => m.ids.includes(of))) delete this.entities[of];
+    found.ids = before.ids;
   }
 
   /** Whether what stands before `to` is a going or a sending: `flew to Yerevan`, `sent his envoy to Bern`. */

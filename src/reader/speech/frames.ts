@@ -162,6 +162,7 @@ export abstract class Frames {
   /** The end of who somebody is: `officials from both delegations`, `an engineer with one contractor`. */
   private placed(at: number, stop: number): number {
     const { scene } = this;
+    if (/^(close|familiar|briefed)$/.test(scene.lower(at)) && /^(to|with|on)$/.test(scene.lower(at + 1)) && at + 2 < stop) return Math.min(stop, scene.grammar.phraseEnd(at + 2, stop));
     if (!/^(in|at|from|with|for|of|near)$/.test(scene.lower(at)) || at >= stop) return at;
     let last = Math.min(stop, scene.grammar.phraseEnd(at, stop));
     for (let i = at; i < last; i++) if (scene.token(i).text === "," || /^(who|which|that)$/.test(scene.lower(i))) { last = i; break; }

@@ -18,6 +18,12 @@ export abstract class SpeechVerbs extends Reach {
     const main = group.chain[group.chain.length - 1]!;
     const word = scene.lower(main);
     if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && this.passive(clause)) return;
+    // `they claimed to be enforcing it`
+    const opens = group.chain[0]!;
+    if (/^(claim|claims|claimed|profess|professes|professed|purport|purports|purported|pretend|pretends|pretended)$/.test(scene.lower(opens)) && scene.lower(opens + 1) === "to" && clause.subject && scene.lower(clause.marker ?? 0) !== "than") {
+      this.add({ quote: [clause.subject[0], opens + 1], cue: scene.lower(opens), verb_class: "state", covers: [opens + 1, clause.last], sentence }, clause.subject);
+      return;
+    }
     const cue = known(CUES, word);
     const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
     const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
@@ -80,8 +86,6 @@ export abstract class SpeechVerbs extends Reach {
         return;
       }
     }
-    // `they claimed to be enforcing it`
-    if (/^(claim|profess|purport|pretend)$/.test(base) && subject && !group.passive && scene.lower(after) === "to" && scene.lower(clause.marker ?? 0) !== "than") { this.add({ ...frame, quote: [subject[0], after], covers: [after, clause.last] }, source); return; }
     if (AS.has(base)) {
       const as = this.find("as", after, Math.min(clause.last, after + 12));
       if (as !== null && subject) {
