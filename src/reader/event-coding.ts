@@ -6,7 +6,7 @@ import { modeOf } from "./lexicon/modes.ts";
 import type { EventCode, Plover } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
-export interface Coded { type: Plover; cue: Range; verb: number; stance: boolean }
+export interface Coded { type: Plover; cue: Range; verb: number; stance: boolean; worded?: boolean }
 
 /** Codes the verb group of a clause; null where its verbs say nothing of PLOVER's. */
 export function codeClause(scene: Scene, clause: Clause): Coded | null {
@@ -36,7 +36,7 @@ export function codeClause(scene: Scene, clause: Clause): Coded | null {
     let coded: Plover = stance ? combine(stance, type) : future && !HOSTILE.has(type) && type !== "REQUEST" && type !== "ACCUSE" ? "AGREE" : future && HOSTILE.has(type) && type !== "REJECT" ? "THREATEN" : type;
     if (denied) coded = /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT)$/.test(type) || stance === "AGREE" ? "REJECT" : type === "REJECT" ? "AGREE" : "REJECT";
     denied = false;
-    return { type: coded, cue, verb: v, stance: stance !== null };
+    return { type: coded, cue, verb: v, stance: stance !== null, worded: rule.rule.words !== null };
   }
   if (stance === "REJECT" || stance === "THREATEN" || stance === "REQUEST" || stance === "AGREE") {
     const first = group.chain[0]!;
@@ -73,6 +73,7 @@ function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last:
     const hung = scene.clauseOf(v);
     if (hung?.kind === "relative" && hung.shared && hung.subject) for (let i = hung.shared[0]; i < hung.shared[1]; i++) if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };
     // Passive: the object stands before the verb.
+    if (hung?.group.passive && hung.subject && hung.group.main === v) for (let i = hung.subject[0]; i < hung.subject[1]; i++) if (rule.words.has(scene.lower(i)) && scene.token(i).tag === "NOUN") return { rule, last: v + 1 };
     for (let i = Math.max(0, v - 8); i < v; i++) if (rule.words.has(scene.lower(i)) && /NOUN/.test(scene.token(i).tag) && scene.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))) return { rule, last: v + 1 };
   }
   return null;

@@ -18,7 +18,8 @@ function nouns(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const type = tokens[i]!.tag === "NOUN" ? EVENT_NOUNS.get(tokens[i]!.lower) : undefined;
+      const deverbal = tokens[i]!.lower.endsWith("ing") && scene.lower(i - 1) === "the" && scene.lower(i + 1) === "of";
+      const type = tokens[i]!.tag === "NOUN" || deverbal ? EVENT_NOUNS.get(tokens[i]!.lower) : undefined;
       if (!type) continue;
       const clause = scene.clauseOf(i);
       if (!clause || clause.kind === "condition" || (clause.group.modal !== null && clause.group.modal !== "will")) continue;

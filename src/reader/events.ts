@@ -4,6 +4,8 @@ import type { Clause, Range } from "./grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./event-coding.ts";
 import { nominal } from "./event-nouns.ts";
 import { when } from "./event-time.ts";
+import { isParticiple, isPast } from "./lexicon/forms.ts";
+import { ACCORD_NOUNS } from "./lexicon/roles.ts";
 import type { Scene } from "./scene.ts";
 import { back } from "./statements.ts";
 
@@ -13,8 +15,10 @@ export function events(scene: Scene, speech: Attributions): void {
     const coded = codeClause(scene, clause);
     if (!coded || !happened(scene, speech, clause, coded)) continue;
     const subject = clause.subject ?? clause.shared;
-    const first = clause.subject && clause.kind !== "relative" ? Math.max(clause.subject[0], 0) : clause.subject ? clause.subject[0] : clause.group.first;
+    const first = opening(scene, clause, coded);
     const last = end(scene, clause, coded);
+    // What is `attacked` by words is accused.
+    if (coded.type === "ASSAULT" && speech.isFrame(clause)) coded.type = "ACCUSE";
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
     if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
     const actors = clause.group.passive ? by(scene, clause) : scene.codesOf(subject, clause.sentence);
@@ -56,13 +60,31 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
   return false;
 }
 
+/** Events start with their subject; behind a relative that a comma opens (`Chad, which closed the road, has offered`) with their verb, and an accord that is only `signed in May` with its name. */
+function opening(scene: Scene, clause: Clause, coded: Coded): number {
+  if (signed(scene, clause, coded)) { const [first, last] = (clause.subject ?? clause.shared)!; return scene.token(first).tag === "ADP" && first + 1 < last ? first + 1 : first; }
+  if (!clause.subject) return clause.group.first;
+  const [first, last] = clause.subject;
+  for (let i = first; i < last - 1; i++) if (scene.token(i).text === "," && (/^(which|who|whose)$/.test(scene.lower(i + 1)) || scene.token(last - 1).text === "," || scene.token(clause.group.first - 1).text === "," && scene.token(i + 1).tag === "VERB" && isParticiple(scene.lower(i + 1)))) return clause.group.first;
+  return first;
+}
+
+/** `A pact signed in February`: a bare participle tells the signing. */
+function signed(scene: Scene, clause: Clause, coded: Coded): boolean {
+  const of = clause.subject ?? clause.shared;
+  return coded.type === "SUPPORT" && of !== null && clause.marker === null && clause.group.first === clause.group.main && isParticiple(scene.lower(clause.group.main)) && ACCORD_NOUNS.has(scene.lower(of[1] - 1)) && of[1] === clause.group.first;
+}
+
 const subject0 = (scene: Scene, clause: Clause, test: RegExp): boolean => clause.subject !== null && test.test(scene.lower(clause.subject[0]));
+
+const actorNamed = (scene: Scene, ids: readonly string[]): boolean => ids.some((id) => isState(scene, id));
 
 const isState = (scene: Scene, id: string): boolean => { const e = scene.cast.entities[id]; return e !== undefined && e.type !== "region" && e.type !== "medium"; };
 
 /** Whether the clause tells something that took place, and by somebody who can act. */
 function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
+  if (signed(scene, clause, coded)) return true;
   if (clause.kind === "condition" || (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))) return false;
   if (scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?") return false;
   if (/^(never|not)$/.test(scene.lower(group.first - 1))) return false;
@@ -73,12 +95,17 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (speech.covering(group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))) return false;
   if (group.modal !== null && group.modal !== "will" && !refuses) return false;
   if (group.modal === "will" && !refuses && coded.type !== "THREATEN") return false;
-  if (group.passive && by(scene, clause).length === 0 && scene.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT") return false;
+  if (group.passive && by(scene, clause).length === 0 && scene.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT" && !coded.worded) return false;
+  // `is reported to be opposed` tells a state.
+  if (group.passive && group.chain.length > 1 && /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(scene.lower(group.main)) && scene.lower(coded.verb - 1) === "be") return false;
   const subject = clause.subject ?? clause.shared;
   const ids = scene.who(subject, clause.sentence);
+  // A share of people who answered a question did nothing.
+  if (subject !== null && /^(percent|per cent|%|majority|plurality)$/.test(scene.words([subject[0], Math.min(subject[1], subject[0] + 3)]).toLowerCase().replace(/^.*?\b(percent|per cent|%|majority|plurality)\b.*$/, "$1"))) return false;
+  if (clause.kind === "relative" && coded.type === "AGREE" && !group.perfect && !isPast(scene.lower(group.main)) && !actorNamed(scene, ids)) return false;
   if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(scene.lower(group.chain[0]!))) return false;
-  const actor = ids.some((id) => isState(scene, id));
-  const person = subject !== null && /^(he|she|they|it|who|which|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union)$/.test(scene.lower(subject[1] - 1));
+  const actor = actorNamed(scene, ids) || (subject !== null && subject[1] - 1 > scene.page.sentences[clause.sentence]!.first && scene.token(subject[1] - 1).tag === "PROPN" && scene.token(subject[1] - 1).capital && scene.mentionOf(subject[1] - 1) === null && !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(scene.lower(subject[1] - 1)));
+  const person = subject !== null && /^(he|she|they|it|who|which|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union|aircraft|jets?|planes?|bombers?|helicopters|drones|gunboats|trawlers|patrols|squadron|marines|gunmen|fighters|guerrillas|rioters|marchers|marines|monarchs?|king|queen|emir|sultan|prince|chancellor|governor|senate|assembly|congress|cabinet|judges?|lawyers|prosecutors|regulators?|central bank|bank|operator|ministry|council|commission|agency|tribunal|operators|shippers|traders|dockers|miners|truckers|pilots|settlers|tribesmen|clerics|neighbou?rs|rivals?|partners?|members?|states|governors|donors|creditors|monitors|observers|coastguard|guards?|garrison|brigade|battalion|speaker|voters|envoys|commander|commanders|dictator|strongman|firm|manager|managers|exporters|importers)$/.test(scene.lower(subject[1] - 1));
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time tells a habit or a state, not a deed; speech verbs are frames already.
   const frame = speech.isFrame(clause);
@@ -98,7 +125,7 @@ function end(scene: Scene, clause: Clause, coded: Coded): number {
     if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") { last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first))); }
     if (other.kind === "relative" && scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",") last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
   }
-  for (let i = coded.cue[1]; i < last; i++) if (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) && !(scene.lower(i) === "until" && clause.group.negated !== null) || (scene.token(i).text === "," && /^(one|which|who|whose|after|in|as|despite|with|saying|but)$/.test(scene.lower(i + 1)))) last = i;
+  for (let i = coded.cue[1]; i < last; i++) if (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) && !(scene.lower(i) === "until" && clause.group.negated !== null) || (scene.token(i).text === "," && /^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(scene.lower(i + 1)))) last = i;
   for (let i = coded.cue[1]; i < last; i++) if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB") return i;
   return last;
 }

@@ -1,11 +1,12 @@
 /** Tags that the model often gets wrong in such texts, put right by the words beside them. */
 import { isParticiple } from "./lexicon/forms.ts";
+import { EVENT_NOUNS } from "./lexicon/events.ts";
 import { GROUPS } from "./lexicon/people.ts";
 import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
 import type { Token } from "./tokens.ts";
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
-const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS]);
+const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS, ...EVENT_NOUNS.keys()]);
 const TELLS = /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
 const OWNER = /^('s|'|its|their|his|our|my|your)$/;
 
@@ -15,7 +16,7 @@ export function retag(tokens: readonly Token[]): void {
     // `of May 1994`, `in May`: the month and no modal.
     if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower)))) t.tag = "PROPN";
     // `Exports have fallen`: a capital at the head of a sentence makes no name.
-    if (t.tag === "PROPN" && (before === undefined || /^[.!?"]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
+    if (t.tag === "PROPN" && (before === undefined || /^[.!?"-]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
     // `Gunmen killed`, `Officials say`: neither does a word for people.
     if (t.tag === "PROPN" && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && !next?.capital && GROUPS.has(t.lower)) t.tag = "NOUN";
     if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";

@@ -26,13 +26,16 @@ export function stakes(scene: Scene, speech: Attributions): void {
       }
       if (!over && WEAK_STAKES.has(word) && !(word === "sovereignty")) continue;
       if (!over && word === "sovereignty" && scene.lower(i + 1) !== "over") continue;
-      if (!over && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
+      // `a commercial quarrel`, `the border feud`: what kind of quarrel it is says what it is about.
+      const kind = first < i && tokens[i - 1]!.tag === "ADJ" && (MATTERS.test(scene.lower(i - 1)) || /(al|ic|ime|arian)$/.test(scene.lower(i - 1)) && !/^(real|usual|public|bilateral|mutual|domestic|internal|political|diplomatic|personal|verbal|critical|dramatic|chronic|basic|serial)$/.test(scene.lower(i - 1)));
+      if (!over && !kind && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
       let last = over ? scene.grammar.phraseEnd(matter, s.last) : scene.grammar.phraseEnd(i, s.last, false);
       if (/^(who|what|which|how|whether)$/.test(scene.lower(matter + 1))) { last = matter + 1; while (last < s.last && !/^[,.;]$/.test(tokens[last]!.text)) last++; }
       const named = scene.codes([first, last]);
       const subject = named.length > 0 ? named : lastTwo(scene, first);
       scene.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted(over ? [matter + 1, last] : [first, last]).text, ...(subject.length > 0 ? { subject } : {}) });
     }
+    matters(scene, speech, s.first, s.last);
     // `at odds over the status of the enclave`
     for (let i = s.first; i < s.last - 3; i++) if (tokens[i]!.lower === "at" && /^(odds|loggerheads|daggers)$/.test(scene.lower(i + 1)) && /^(over|about|on)$/.test(scene.lower(i + 2))) {
       const last = scene.grammar.phraseEnd(i + 2, s.last);
@@ -54,6 +57,70 @@ export function stakes(scene: Scene, speech: Attributions): void {
       scene.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i, scene.grammar.phraseEnd(i, s.last, false)]).text, ...(subject.length > 0 ? { subject } : {}) });
     }
   });
+}
+
+/** What kind of matter a quarrel may be about. */
+const MATTERS = /^(border|maritime|territorial|commercial|fishing|fisheries|trade|water|gas|oil|land|boundary|constitutional|religious|ethnic|legal|naval|nuclear|tariff|budgetary|colonial|agrarian)$/;
+const TALKS = /^(talks|negotiations|negotiation|bargaining|haggling|mediation|arbitration|compromise)$/;
+const YIELD = /^(cede|cedes|ceded|ceding|renounce|renounces|renounced|relinquish|relinquishes|relinquished|drop|drops|dropped|press|presses|pressed|reassert|reasserts|reasserted|abandon|abandons|abandoned|surrender|waive|waives|waived|revive|revives|revived|stake|stakes|staked|settle|settles|settled|pursue|pursues|pursued|reject|rejects|rejected|withdraw|withdraws|withdrew)$/;
+const VAGUE = /^(issues?|matters?|topics?|questions?|details?|terms|it|them|this|that|these|those|anything|everything|subjects?|points?|behalf|principle|substance|ways?)$/;
+const RIGHT = /^(sovereignty|control|ownership|possession|jurisdiction|title|custody|administration)$/;
+
+/** What is bargained over: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's claims to the strip`, `the status of the enclave`, `X is at stake`. */
+function matters(scene: Scene, speech: Attributions, from: number, stop: number): void {
+  const { tokens } = scene.page;
+  const put = (range: [number, number], at: number): void => {
+    if (range[1] <= range[0]) return;
+    const here = scene.quoted(range);
+    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || scene.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
+    const named = scene.codes(range);
+    const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
+    scene.add("stake", range, { speaker: speech.chain(at), level: "unfilled", issue: here.text, ...(subject.length > 0 ? { subject } : {}) });
+  };
+  for (let i = from; i < stop - 1; i++) {
+    const word = tokens[i]!.lower;
+    const next = scene.lower(i + 1);
+    const nominal = /^(DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[i + 1]!.tag);
+    // `talks between Chad and Niger on the lake`
+    if (TALKS.test(word) && tokens[i]!.tag !== "VERB") {
+      let k = i + 1;
+      if (/^(between|with)$/.test(scene.lower(k))) while (k < Math.min(stop, i + 12) && !/^(on|over|about)$/.test(scene.lower(k)) && !/^[,;.]$/.test(tokens[k]!.text)) k++;
+      const last = k + 1 < stop ? scene.grammar.phraseEnd(k + 1, stop) : k;
+      if (/^(on|over|about)$/.test(scene.lower(k)) && last > k + 1 && !timely(scene, k + 1) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, k + 1, last)))) put([k + 1, last], i);
+    } else if (/^negotiat(e|ed|es|ing)$/.test(word) && (nominal && word !== "negotiated" || /^(on|over|about)$/.test(next))) {
+      const start = nominal ? i + 1 : i + 2;
+      const last = scene.grammar.phraseEnd(start, stop);
+      if (!timely(scene, start) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, start, last)))) put([start, last], i);
+    } else if (/^(claims?|objections?|title|rights?)$/.test(word) && (tokens[i]!.tag === "NOUN" || tokens[i - 1]?.tag === "NOUN")) {
+      // `Chad's claim to the strip`, `drop its arbitration claims`
+      const first = scene.grammar.phraseStart(i, from);
+      const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her)$/.test(scene.lower(first));
+      if (owned && (next === "to" || next === "on" || next === "over") && tokens[i + 2]!.tag !== "VERB") put([first, scene.grammar.phraseEnd(i + 1, stop)], i);
+      else if (owned && /^claims?$/.test(word) && YIELD.test(scene.lower(first - 1))) put([first, i + 1], i);
+    } else if (RIGHT.test(word) && tokens[i]!.tag === "NOUN" && /^(of|over)$/.test(next) && !/^(the|its) (economy|government|party|army|media|state|situation)$/.test(scene.words([i + 2, i + 4]).toLowerCase())) {
+      put([scene.grammar.phraseStart(i, from), scene.grammar.phraseEnd(i + 1, stop)], i);
+    } else if (/^(status|fate|future|division|partition|ownership|allocation|sharing|delimitation|demarcation|return)$/.test(word) && next === "of" && scene.lower(i - 1) === "the" && (/^(over|on|about|settle|decide|discuss|resolve|for|question|is|remains?)$/.test(scene.lower(i - 2)) || /^(status|ownership|delimitation|demarcation|partition)$/.test(word))) {
+      const last = scene.grammar.phraseEnd(i + 1, stop);
+      if (!/^(talks|negotiations|economy|war)$/.test(scene.lower(i + 3))) put([i - 1, last], i);
+    } else if (word === "at" && next === "stake") {
+      const clause = scene.clauseOf(i);
+      if (clause?.subject && clause.subject[1] <= i && /^(is|are|was|were|remains?)$/.test(scene.lower(clause.group.main)) && !/^(what|much|more|it|that|this)$/.test(scene.lower(clause.subject[0]))) put(clause.subject, i);
+      else if (/^(is|are|was|were)$/.test(scene.lower(i + 2)) && i + 3 < stop) put([i + 3, scene.grammar.phraseEnd(i + 3, stop)], i);
+    } else if (/^(disputes?|contests?|disputed|contested|claims?)$/.test(word) && tokens[i]!.tag === "VERB" && nominal && !timely(scene, i + 1)) {
+      // `both claim the reef`: a thing, and no `that`.
+      const last = scene.grammar.phraseEnd(i + 1, stop);
+      const thing = /^(island|islands|reef|reefs|shoal|shoals|strip|territory|territories|region|enclave|waters|basin|valley|border|boundary|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area)$/;
+      if (tokens.slice(i + 1, last).some((t) => thing.test(t.lower))) put([i + 1, last], i);
+    } else if (/^(accepts?|accepted|cedes?|ceded|ceding|concedes?|conceded)$/.test(word) && tokens[i]!.tag === "VERB" && tokens[i + 1]!.tag === "DET" && tokens.slice(i + 1, i + 6).some((t) => /^(zone|corridor|strip|land|territory|border|boundary|line|islands?|share|quota|port|base)$/.test(t.lower))) put([i + 1, scene.grammar.phraseEnd(i + 1, stop)], i);
+  }
+}
+
+/** `talks on Tuesday`, `negotiations in May`: when, and not about what. */
+const timely = (scene: Scene, i: number): boolean => /(day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|summer|spring|autumn|winter|hold)$/.test(scene.lower(i)) || scene.token(i).tag === "NUM" || /^(the )?(eve|sidelines|margins|brink|verge|basis|condition)\b/.test(scene.words([i, i + 2]).toLowerCase()) || /^(last|next|this) (week|month|year|day)/.test(scene.words([i, i + 2]).toLowerCase());
+
+function headAt(scene: Scene, first: number, last: number): number {
+  for (let i = first + 1; i < last; i++) if (scene.token(i).tag === "ADP" || scene.token(i).text === ",") return i - 1;
+  return last - 1;
 }
 
 /** The two states that are meant where none is named: those of the sentence, else the ones named last. */

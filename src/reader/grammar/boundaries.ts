@@ -1,6 +1,6 @@
 /** Between two verbs: where the second one's clause starts, which word opens it and what kind of clause it is. */
 import { CUE_ADJECTIVES } from "../lexicon/cues.ts";
-import { known } from "../lexicon/forms.ts";
+import { isParticiple, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
 import type { TokenSentence } from "../tokens.ts";
 import { Subjects, type ClauseKind } from "./subjects.ts";
@@ -83,7 +83,7 @@ export abstract class Boundaries extends Subjects {
       if (hard < 0 && comma < 0 && conjunction < 0 || t.text !== ",") {
         if (/^(if|unless|until|provided|lest)$/.test(w)) return { at: this.commaBefore(i, from), marker: i, kind: "condition" };
         if (this.longAs(i)) return { at: this.commaBefore(i, from), marker: i, kind: "condition" };
-        if (w === "as" && this.longAs(i - 2)) continue;
+        if (/^(as|that)$/.test(w) && this.longAs(i - 2)) continue;
         if (w === "whether" || w === "how" || w === "what" || w === "why") return { at: i, marker: i, kind: "complement" };
         if (w === "that" && (t.tag === "SCONJ" || t.tag === "PRON" || (this.takesThat(previous, i) && (i === from || this.t(i - 1)!.text === ",")))) {
           const noun = this.t(i - 1);
@@ -111,6 +111,13 @@ export abstract class Boundaries extends Subjects {
     if (open.kind === "relative" && conjunction < 0 && open.shared) {
       const object = !this.nominal(before) || this.prepositional(before, from) || before < from || (comma >= 0 && comma === before) || (comma < 0 && hard < 0);
       if (object) return { at: comma >= 0 && comma >= before - 1 ? comma : to, marker: null, kind: "main", resume: this.clauses.length - 1 >= 0 ? open.shared[0] : s.first };
+    }
+    // `A pact signed in May has been broken`: the participle belongs to the subject.
+    if (open.kind === "main" && open.subject && !open.shared && conjunction < 0 && comma < 0 && hard < 0 && previous.first === previous.main && isParticiple(this.lower(previous.main)) && this.t(previous.last)?.tag === "ADP" && !known(VERBS, this.lower(previous.main))?.value.includes("that") && this.t(to)!.tag === "AUX" && this.nominal(before)) {
+      open.kind = "relative";
+      open.shared = open.subject;
+      open.subject = null;
+      return { at: to, marker: null, kind: "main", resume: open.shared[0] };
     }
     if (conjunction >= 0) return { at: conjunction, marker: null, kind: "main" };
     if (hard >= 0) return { at: hard + 1, marker: null, kind: "main" };
@@ -154,7 +161,7 @@ export abstract class Boundaries extends Subjects {
   }
 
   protected verbBefore(i: number): boolean {
-    for (let j = i; j > i - 4 && j >= 0; j--) if (this.t(j)!.tag === "VERB" || this.t(j)!.tag === "ADP") return true;
+    for (let j = i; j > i - 4 && j >= 0 && this.t(j)!.tag !== "NUM"; j--) if (this.t(j)!.tag === "VERB" || this.t(j)!.tag === "ADP") return true;
     return false;
   }
 

@@ -81,6 +81,6 @@ export class Subjects extends Verbs {
     const found = TEMPORAL.exec(words);
     if (!found) return i;
     const count = found[0].trim().split(" ").length;
-    return i + count <= end ? i + count : i;
+    return i + count <= end && this.lower(i + count) !== "'s" ? i + count : i;
   }
 }

@@ -54,7 +54,7 @@ export class Verbs extends Phrases {
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
       if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
-      return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;]$/.test(next.text) && /^(if|unless|when|once|should)$/.test(this.lower(before - 1)));
+      return /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) || /^(to|that|for|as)$/.test(next.lower) || (/^[.,;:]$/.test(next.text) && (/^(if|unless|when|once|should)$/.test(this.lower(before - 1)) || this.t(before - 1)?.tag === "DET" && /^(if|unless|when|once)$/.test(this.lower(before - 2))));
     }
     // `seems convinced`, `remain opposed`: what stands after such a verb is no verb of its own.
     if (isParticiple(t.lower) && p && /^(seems?|seemed|appears?|appeared|looks?|looked|remains?|remained|feels?|felt|becomes?|became|gets?|got|grows?|grew)$/.test(p.lower)) return false;
@@ -63,7 +63,7 @@ export class Verbs extends Phrases {
       if (!p) return false;
       if (next?.lower === "by" && this.finiteAfter(i + 1, s)) return false;
       if (p.text === "," && isParticiple(t.lower) && (next?.tag === "ADP" || next?.lower === "by") && this.finiteAfter(i + 1, s)) return false;
-      if (next?.tag === "NOUN" && p.text === "," && !known(VERBS, t.lower)?.value.includes("that")) return false;
+      if (next?.tag === "NOUN" && p.text === "," && !known(VERBS, t.lower)?.value.includes("that") && !(this.apposed(before, s.first) && !this.finiteAfter(s.first, { ...s, last: i }) && !this.finiteAfter(i + 1, s))) return false;
     }
     return true;
   }
@@ -104,6 +104,16 @@ export class Verbs extends Phrases {
     return false;
   }
 
+  /** The comma that closes what is put in between an auxiliary and its verb, or -1. */
+  private aside(open: number, stop: number): number {
+    for (let k = open + 1; k < Math.min(stop, open + 7); k++) {
+      const t = this.t(k)!;
+      if (t.text === ",") return k > open + 1 && this.t(k + 1)?.tag === "VERB" && !this.lower(k + 1).endsWith("ing") ? k : -1;
+      if (/^(VERB|AUX|CCONJ|SCONJ)$/.test(t.tag)) return -1;
+    }
+    return -1;
+  }
+
   /** The verb group that starts at i. */
   protected group(i: number, s: TokenSentence): Group | null {
     let j = i;
@@ -118,6 +128,10 @@ export class Verbs extends Phrases {
       if (MODALS.has(t.lower) && t.tag !== "NOUN" && t.tag !== "PROPN") { modal ??= t.lower === "wo" || t.lower === "'ll" ? "will" : t.lower === "ca" || t.lower === "cannot" ? "can" : t.lower === "'d" ? "would" : t.lower; if (t.lower === "cannot") negated ??= j; main = j; return true; }
       if (t.tag === "AUX") { if (BE.has(t.lower)) be = true; if (/^(has|have|had|'ve)$/.test(t.lower)) have = true; main = j; return true; }
       if (main >= 0 && t.lower === "in" && this.lower(j + 1) === "fact" && j + 2 < s.last) { j++; return true; }
+      // `could, even so, help`
+      if (main >= 0 && t.text === ",") { const close = this.aside(j, s.last); if (close < 0) return false; j = close; return true; }
+      // `have since bombed`
+      if (have && t.lower === "since" && this.t(j + 1)?.tag === "VERB") return true;
       if (main >= 0 && t.lower === "sooner" && this.lower(j + 1) === "or" && j + 3 < s.last) { j += 2; return true; }
       if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably|long)$/.test(t.lower)) return j + 1 < s.last && main >= 0;
       const tagged = t.tag === "VERB" || ((t.tag === "NOUN" || t.tag === "ADJ") && known(VERBS, t.lower) !== null && (modal !== null || (have && isParticiple(t.lower)) || (be && (isParticiple(t.lower) || t.lower.endsWith("ing")))));

@@ -97,7 +97,7 @@ COERCE; impose declare; curfew martial emergency
 COERCE; keep chase drive bar turn expel ram shadow; boats boat fishermen trawlers vessels vessel crews fishing ships
 COERCE; enter violate breach sail intrude; waters airspace territory zone
 COERCE; ban dissolve shut close disperse expel suspend; party newspaper protesters opposition journalists rally media organisation organization station
-ASSAULT; kill attack bomb shell shoot invade assassinate strike raid ambush murder massacre wound injure clash fight torture storm occupy destroy execute stab beat assault bombard torpedo sink ram capture gun bombard overrun
+ASSAULT; kill attack bomb shell shoot invade assassinate strike raid ambush murder massacre wound injure clash fight torture storm occupy destroy execute stab beat assault bombard torpedo ram capture gun bombard overrun
 ASSAULT; fire open; rockets rocket missiles shells fire shots gunfire on at
 ASSAULT; launch carry mount; attack attacks strike strikes offensive raid assault airstrike invasion
 ASSAULT; blow; up
@@ -107,24 +107,49 @@ ACCUSE; trade exchange; accusations barbs insults recriminations threats
 ASSAULT; explode detonate
 ASSAULT; down shoot; jet plane aircraft drone helicopter airliner
 CONSULT; call; telephone
+CONSULT; pay; visit visits
+ASSAULT; sink; ship ships boat boats vessel vessels trawler trawlers ferry frigate tanker tankers destroyer patrol warship submarine
+COERCE; depose topple oust overthrow unseat annex nationalise nationalize expropriate requisition commandeer
+COERCE; seize take; control power
+COERCE; block blockade cordon; ship ships vessel vessels tanker tankers convoy
+SANCTION; shut turn cut close switch; down off output production pipeline pipelines tap taps valve valves wells mine mines terminal refinery
+SANCTION; stop cease halt; buying selling pumping shipping loading issuing paying
+SANCTION; break sever downgrade; relations ties diplomatic
+SANCTION; revoke cancel annul rescind; licence licences license licenses contract contracts visa visas concession concessions permit permits privileges
+AID; give grant offer; home haven
+AID; train equip arm; troops soldiers forces army police rebels militia militias
+AID; pay; salaries wages compensation arrears
+CONCEDE; hand cede; over back
+CONCEDE; drop withdraw; charges claim claims objection objections complaint complaints
+REQUEST; present make submit deliver table; demand demands request requests petition petitions
+REQUEST; order instruct invite direct; to
+REQUEST; refer submit; court tribunal arbitration dispute
+SUPPORT; mend repair patch heal restore; rift rupture relations ties quarrel breach
+SUPPORT; broker; deal truce ceasefire agreement accord settlement
+REJECT; vote; against down
+SUPPORT; vote; for
+REJECT; object; to
+PROTEST; take bring pour; streets
+MOBILIZE; call; up reservists reserves
+RETREAT; abandon vacate evacuate leave; base bases outpost outposts post posts position positions village villages airfield
 `;
 
 const NOUN_ROWS = `
 CONSULT; meeting meetings summit talks visit negotiations consultations discussions conference round
 COOPERATE; exercises drills
-ASSAULT; attack attacks bombing bombings invasion raid raids clash clashes airstrike airstrikes shelling massacre massacres assassination ambush war wars fighting strike strikes offensive incursion incursions downing killing killings capture sinking occupation annexation
-SANCTION; embargo embargoes blockade sanctions expulsion expulsions tariffs ban suspension
+ASSAULT; attack attacks bombing bombings invasion raid raids clash clashes airstrike airstrikes shelling massacre massacres assassination ambush war wars fighting strike strikes offensive incursion incursions downing killing killings capture sinking occupation shooting bombardment
+SANCTION; embargo embargoes blockade sanctions expulsion expulsions tariffs ban suspension closure closures cut-off cutoff stoppage rupture boycott
 ACCUSE; condemnation criticism accusation accusations complaint denunciation
 REJECT; resistance refusal rejection opposition veto defiance collapse breakdown failure walkout boycott
 PROTEST; protest protests demonstration demonstrations riot riots
 MOBILIZE; deployment mobilisation mobilization
 RETREAT; withdrawal pullout pull-out ceasefire truce
 THREATEN; ultimatum threat threats
-COERCE; arrest arrests seizure seizures detention detentions crackdown intimidation harassment kidnapping abduction
+COERCE; arrest arrests seizure seizures detention detentions crackdown intimidation harassment kidnapping abduction coup annexation
 AID; aid assistance
-CONCEDE; release
-SUPPORT; signing ratification endorsement
-AGREE; pledge offer promise willingness readiness
+CONCEDE; release handover
+SUPPORT; signing ratification endorsement recognition
+AGREE; pledge offer promise willingness readiness vow
 REQUEST; appeal request demand
 `;
 
