@@ -24,6 +24,9 @@ export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, c
   // `considers the swap acceptable`, `suspects Iceland of landing more`
   const small = /^(consider|deem|judge|find|found|think|thought|believ|reckon|suspect)/.test(frame.cue.split(" ").pop()!) && covers[0] >= frame.quote[0] && !scene.clausesOf(frame.sentence).some((c) => c.group.first >= covers[0] && c.group.main < covers[1]);
   if (!relative && !as && !small) return;
+  // A phrase with a noun, and no sentence of its own.
+  if (!scene.page.tokens.slice(covers[0], covers[1]).some((t) => /^(NOUN|PROPN)$/.test(t.tag))) return;
+  if (relative && scene.clausesOf(frame.sentence).some((c) => (c.kind === "main" || c.kind === "condition") && c.group.first >= covers[0] && c.group.main < covers[1])) return;
   const range: Range = relative ? [covers[0], frame.quote[1]] : covers;
   const code = scene.cast.code(holder);
   const object = scene.codes(range).filter((id) => id !== code);
@@ -36,7 +39,7 @@ export function judged(scene: Scene, speech: Attributions): void {
     const verb = scene.lower(clause.group.main);
     if (!/^(over|under)(estimat|rat|valu)|^(misjudg|misread|exaggerat)/.test(verb) || !clause.subject && !clause.shared) continue;
     const holders = scene.who(clause.subject ?? clause.shared, clause.sentence);
-    if (holders.length === 0) continue;
+    if (holders.length === 0 || speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && f.verb_class === "believe" && f.source !== "AUTHOR")) continue;
     let last = clause.last;
     for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ",") { last = i; break; }
     const holder = holders[0]!;

@@ -1,12 +1,12 @@
 /** Claims: what the text, or somebody in it, holds to be so, with hedges, denial and condition. */
 import { belief, judged, objectBelief } from "./beliefs.ts";
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions, Frame } from "./speech/index.ts";
 import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { known } from "./lexicon/forms.ts";
 import { NEED_VERBS } from "./lexicon/roles.ts";
 import { negationOf } from "./hedges.ts";
-import { ask, asked, isForecast, matrix, ruledOut } from "./questions.ts";
+import { ask, asked, chances, isForecast, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, whole } from "./statements.ts";
@@ -28,11 +28,12 @@ export function claims(scene: Scene, speech: Attributions): void {
       if ((clause.group.modal === "will" || scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined)) && isForecast(scene, clause, false, false)) ask(scene, speech, clause, null, bare(scene, clause), null, null);
       return;
     }
-    claim(scene, speech, clause, at, content);
+    claim(scene, speech, clause, at, content, inner);
   });
   for (const frame of speech.frames) if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers) objectBelief(scene, speech, frame, frame.covers, frame.source);
   judged(scene, speech);
   ruledOut(scene, speech);
+  chances(scene, speech);
   despite(scene, speech);
 }
 
@@ -44,7 +45,7 @@ function firstOf(scene: Scene, at: number, covers: Range): boolean {
   return clause.kind === "complement" || clause.first - covers[0] <= 2;
 }
 
-function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, content: boolean): void {
+function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, content: boolean, inner0: Frame | undefined): void {
   if (scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?") { if (clause.kind === "main") asked(scene, speech, clause); return; }
   if (clause.marker !== null && clause.kind === "complement" && /^(whether|how|what|why|where|when|who)$/.test(scene.lower(clause.marker))) {
     if (scene.lower(clause.marker) === "whether" && /^(will|would|could|might|may|can)$/.test(clause.group.modal ?? "")) ask(scene, speech, clause, null, bare(scene, clause), null, null);
@@ -52,9 +53,12 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   }
   if (clause.subject && /^(this|our)$/.test(scene.lower(clause.subject[0])) && META.test(scene.lower(clause.subject[1] - 1))) return;
   if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") { if (clause.group.modal !== null) ask(scene, speech, clause, null, untilNext(scene, clause), null, null); return; }
+  // `The chance that the cabinet will fall is small`: what the chance is of.
+  if (clause.kind === "relative" && chanceBefore(scene, clause) && scene.lower(clause.marker!) === "that" && clause.group.modal !== null) { ask(scene, speech, clause, null, bare(scene, clause), null, null); return; }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
-  if (outer === clause && !caseIs(scene, before!)) return;
+  // `we see an even chance that talks will open`: what may be stands for what we see.
+  if (outer === clause && !caseIs(scene, before!) && !(before!.subject && /^(i|we)$/.test(scene.lower(before!.subject[0])) && chanceBefore(scene, clause))) return;
   if (clause.subject && clause.group.modal === null && !scene.hedgesIn([clause.group.last, clause.last]).some((h) => h.chance !== undefined) && /^(i|we)$/.test(scene.lower(clause.subject[0])) && /^(see|think|doubt|believe|put|expect|know|suspect|hope|say)$/.test(scene.lower(clause.group.main))) return;
   const inner = matrix(scene, clause, at);
   if (inner && caseIs(scene, clause)) return;
@@ -62,7 +66,8 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const own = inner ? [clause.first, bare(scene, inner)[1]] as Range : bare(scene, clause);
   const { group } = clause;
   const hedges = scene.hedgesIn([clause.first, own[1]]);
-  const forecast = isForecast(scene, clause, condition !== null, inner !== null);
+  const foretold = content && clause.kind !== "main" && /^(warn|predict|forecast|expect|fear|foresee|foresaw|caution|prophes)/.test(inner0!.cue.split(" ")[0]!);
+  const forecast = isForecast(scene, clause, condition !== null, inner !== null, foretold);
   const cause = causeOf(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
   const told = isTold(scene, clause);
@@ -73,6 +78,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const asserts = plain || forecast || cause !== null || negation.tokens.length > 0 || hedges.length > 0 || condition !== null || (content && clause.kind !== "relative");
   if (clause.kind === "relative" && /^(who|whom|what)$/.test(scene.lower(clause.marker ?? 0)) ) return;
   if (clause.kind === "relative" && (!forecast || scene.token(Math.max(0, (clause.marker ?? clause.first) - 1)).text !== ",") && !(cause && own[1] - own[0] > 4) && !(condition !== null && negation.negative)) return;
+  if (/^(according|with)$/.test(scene.lower(range[0])) && !forecast && clause.group.first === clause.group.main && !condition) return;
   if (clause.kind === "adverbial" && scene.lower(clause.marker ?? 0) === "where") return;
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (!asserts || (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) || (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
@@ -81,8 +87,10 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     ...(cause ? { connective: scene.words([group.first, Math.max(cause.verb + 1, group.main + 1)]) } : {}),
   });
-  if (forecast) ask(scene, speech, clause, inner, own, condition, item);
+  if (forecast && !(clause.subject && scene.clausesOf(clause.sentence).some((c) => c.kind === "relative" && chanceBefore(scene, c) && clause.subject![0] < c.first && c.group.last <= clause.subject![1]))) ask(scene, speech, clause, inner, own, condition, item);
 }
+
+const chanceBefore = (scene: Scene, clause: Clause): boolean => clause.marker !== null && /^(chance|chances|odds|probability|likelihood|risk|prospect|possibility|danger)$/.test(scene.lower(clause.marker - 1));
 
 /** The clause as far as the verb of the next one: `whether Jakarta will sign is open`. */
 function untilNext(scene: Scene, clause: Clause): Range {

@@ -3,7 +3,7 @@ import { speaks } from "./speech/frames.ts";
 import type { Attributions } from "./speech/index.ts";
 import { causeOf, headOf, isCausal, trendOf } from "./causes.ts";
 import type { Clause, Range } from "./grammar/index.ts";
-import { DRIVER_NOUNS, NEED_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "./lexicon/roles.ts";
+import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "./lexicon/roles.ts";
 import type { Scene } from "./scene.ts";
 
 const TRENDS = new Map(Object.entries(TREND));
@@ -42,6 +42,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       if (causal && clause!.subject![1] > last && /^(that|which)$/.test(scene.lower(last))) last = clause!.subject![1];
       // `nationalism in Delhi and Beijing makes`: the subject is whole.
       if (clause?.subject && clause.subject[0] === first && clause.subject[1] > last && !tokens.slice(first, clause.subject[1]).some((t) => /^(,|that|which|who|whose)$/.test(t.lower))) last = clause.subject[1];
+      last = coordinate(scene, i, last);
       const when = scene.lower(last) === "since" && /^\d{4}$/.test(scene.lower(last + 1)) ? last + 2 : last;
       const condition = clause?.kind === "condition" && grows;
       let stop = when;
@@ -75,6 +76,12 @@ function infinitives(scene: Scene, from: number, stop: number): number {
   return scene.grammar.phraseEnd(j, stop);
 }
 
+/** `a shrinking harvest and Peru's mounting debt`: two drivers; the first one ends before `and`. */
+function coordinate(scene: Scene, head: number, last: number): number {
+  for (let k = head + 1; k < last; k++) if (scene.lower(k) === "and") for (let j = k + 1; j < Math.min(last, k + 5); j++) if (TREND[scene.lower(j)] !== undefined || DRIVER_NOUNS.has(scene.lower(j)) && scene.lower(j - 1) === "'s") return k;
+  return last;
+}
+
 /** `growing arms purchases`: what grows or shrinks, whatever it is, but not a need. */
 function trends(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
@@ -92,6 +99,7 @@ function trends(scene: Scene, speech: Attributions): void {
       if ((!acts && !by) || read(scene, [first, head + 1])) continue;
       let last = scene.grammar.phraseEnd(head, s.last);
       if (clause && clause.group.first > head) last = Math.min(last, clause.group.first);
+      last = coordinate(scene, head, last);
       const owner = scene.mentions([first, head]);
       const subject = owner.length > 0 ? [...new Set(owner.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))] : /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.codesOf([first, first + 1], sentence) : [];
       scene.add("driver", [first, last], { speaker: speech.chain(head), level: "unfilled", direction, trend_word: tokens[i]!.lower, ...(subject.length > 0 ? { subject } : {}) });
@@ -108,6 +116,7 @@ function causes(scene: Scene, speech: Attributions): void {
     while (last < stop && !/^(,|that|which|who)$/.test(scene.lower(last))) last++;
     const head = headOf(scene, [first, last]);
     if (last <= first || scene.token(head).tag !== "NOUN" && !/^(january|february|march|april|june|july|august|september|october|november|december)$/.test(scene.lower(head)) || scene.mentionOf(head) !== null || /^(both|it|this|that|these|those|they|nothing|everything|something|who|he|she|we|i|neither|nobody)$/.test(scene.lower(first)) || read(scene, [first, last])) continue;
+    if (STAKE_NOUNS.has(scene.lower(head)) && !DRIVER_NOUNS.has(scene.lower(head))) continue;
     if (speaks(scene.lower(head)) || AGENTS.test(scene.lower(head)) && !NO_AGENTS.test(scene.lower(head))) continue;
     if (/^(minister|president|government|officials?|diplomats?|leaders?|court|parliament|company|sides?|capitals?|war|attack|visit|meeting|summit|talks|agreement|treaty|deal|accord|claim|belief|argument|assumption|statement|report|question|answer)$/.test(scene.lower(head))) continue;
     const owner = scene.mentions([first, head]);
@@ -143,7 +152,7 @@ function conditions(scene: Scene, speech: Attributions): void {
 }
 
 /** People who act are no force. */
-const AGENTS = /^(judges?|generals?|states|friends|neighbou?rs?|allies|ally|envoys?|monarchs?|kings?|courts?|cabinets?|banks?|firms?|unions?|clerics?|critics?|[a-z]{3,}(?:[^w]ers|ators?|itors?|men|ists|ians))$/;
+const AGENTS = /^(judges?|generals?|states|friends|neighbou?rs?|allies|ally|envoys?|monarchs?|kings?|courts?|cabinets?|banks?|firms?|unions?|clerics?|critics?|[a-z]{2,}(?:[^w]ers|ators?|itors?|men|ists|ians))$/;
 const NO_AGENTS = /^(numbers|orders|borders|rivers|waters|papers|matters|quarters|barriers|disorders|dangers|tankers|boosters|answers|disasters|winters|summers)$/;
 
 /** Heads of a change: `the loss of its ports`, `a fall in the price of oil`, `any closure of the strait`. */

@@ -94,17 +94,27 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
       if (owner && owner[1] <= clause.first) { add(scene, speech, [owner[0], clause.last], ids, group.main); return; }
     }
     const last = needEnd(scene, v + 1, clause, s.last);
+    // `wants one`: what is needed stands elsewhere.
+    if (last === v + 2 && /^(one|it|them|this|that|none|so|neither|both|more|to)$/.test(next)) continue;
     const relative = clause.kind === "relative" && !clause.subject;
     const first = relative && clause.marker !== null ? clause.marker : clause.subject && clause.subject[1] - clause.subject[0] <= 8 && comma(scene, ...clause.subject) === clause.subject[1] && group.first - clause.subject[1] <= 2 ? clause.subject[0] : group.first;
     if (last <= v + 1) continue;
     add(scene, speech, [first, last], ids, group.main);
     return;
   }
+  // `insisted that the border must be settled first`: what must be is what he wants who insists.
+  const insists = speech.covering(group.main).find((f) => f.sentence === clause.sentence && f.source !== null && f.source !== "AUTHOR" && /^(insist|demand|maintain|stress|reiterat)/.test(f.cue.split(" ")[0]!));
+  if (insists && /^(must|should)$/.test(group.modal ?? "") && clause.subject && clause.kind !== "condition") {
+    const last = needEnd(scene, group.last, clause, s.last);
+    if (last > group.last) { add(scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main); return; }
+  }
   // Adjectives: `anxious to avoid`, `hungry for every tonne`.
   if (group.modal === "must" && subject) {
     const ids = scene.codesOf(subject, clause.sentence);
     if ((ids.length > 0 || scene.mentions(subject).length > 0) && !group.passive) {
-      const last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
+      let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
+      // `must show the voters that`
+      if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
       if (last > group.last && clause.subject) add(scene, speech, [clause.subject[0], last], ids, group.main);
     }
   }
@@ -142,7 +152,7 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const first = scene.grammar.phraseStart(i, s.first);
         const opener = scene.lower(first);
         const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her|our|each|both)$/.test(opener);
-        const weak = /^(demand|interest|concern|hope|hopes|goal|aim|search|need|needs)$/.test(word);
+        const weak = scene.lower(first) !== "the" && /^(need)$/.test(word) || /^(demand|interest|concern|hope|hopes|goal|aim|search|needs)$/.test(word);
         if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && next === "in")) continue;
         if (!(next === "of" || next === "for" || next === "in" || next === "to" && tokens[i + 2]?.tag === "VERB")) {
           // `Sanctions relief remains Venezuela's most urgent need`
@@ -158,7 +168,9 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         }
         if (!owned && weak) continue;
         if (speech.covering(i).some((f) => f.verb_class === "state" && /^(indicat|express|signal|voic|reiterat)/.test(f.cue.split(" ").pop()!))) continue;
-        if (!owned && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
+        const clauseOf = scene.clauseOf(i);
+        const leads = /^(fears?|desire|hunger|quest|thirst|urge|anxiety|craving|longing|yearning|need)$/.test(word) && scene.lower(first) === "the" && clauseOf !== null && clauseOf.subject !== null && clauseOf.subject[0] <= i && i < clauseOf.subject[1];
+        if (!owned && !leads && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
         let stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
         if (scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" || /^(being|having)$/.test(scene.lower(i + 2))) stop = gerundEnd(scene, i + 2, s.last, stop);
         for (let k = i + 1; k < stop; k++) if (tokens[k]!.lower === "and" && tokens.slice(k, stop).some((t) => NEED_NOUNS.has(t.lower))) stop = k;
@@ -166,7 +178,7 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
         const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.codesOf([first, i], sentence)) : [];
         add(scene, speech, [first, last], /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject, i);
-      } else if (NEED_ADJECTIVES.has(word) && (next === "to" || next === "for" || next === "of" || next === "about") && tokens[i]!.tag !== "NOUN") {
+      } else if (NEED_ADJECTIVES.has(word) && (next === "to" || next === "for" || next === "of" || next === "about") && tokens[i]!.tag !== "NOUN" && !(word === "short" && !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(scene.lower(i - 1)))) {
         const clause = scene.clauseOf(i);
         const stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
         const owner: Range | null = clause?.subject && clause.subject[0] < i ? clause.subject : clause?.shared ?? clause?.subject ?? null;
@@ -175,7 +187,9 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const beside = scene.grammar.nounPhraseBefore(i, s.first);
         const whose = subject.length > 0 || !beside ? subject : scene.codesOf(beside, sentence);
         if (whose.length === 0) continue;
-        add(scene, speech, [i, stop], whose, i);
+        // `The mines are short of gas`: the clause is the need.
+        const short = word === "short" && clause?.subject && /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) && clause.subject[1] <= clause.group.first;
+        add(scene, speech, [short ? clause!.subject![0] : i, stop], whose, i);
       }
     }
   });

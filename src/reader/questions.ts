@@ -1,7 +1,7 @@
 /** Questions: what may come, with its condition and the date by which; the predicate stands for it. */
 import type { Attributions } from "./speech/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
-import { negationOf } from "./hedges.ts";
+import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common } from "./statements.ts";
@@ -15,32 +15,71 @@ export function matrix(scene: Scene, clause: Clause, at: number): Clause | null 
 }
 
 /** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
-export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean): boolean {
+export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean, foretold = false): boolean {
   const { group } = clause;
   const own = bare(scene, clause);
   const hedges = scene.hedgesIn([clause.first, own[1]]);
   const worded = hedges.some((h) => h.hedges.some((x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase)) || h.chance !== undefined);
   const denied = negationOf(scene.page, own[0], group.last + 3).negative;
   const head = clause.subject ? scene.lower(clause.subject[0]) : "";
+  const none = /^(no|none|nobody|nothing|neither)$/.test(head);
   const pronoun = clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
-  if (pronoun && /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last))) return false;
+  if (/^(right|wrong|true|mistaken)$/.test(scene.lower(group.last)) || /^(right|wrong|true|mistaken)$/.test(scene.lower(group.main))) return false;
   switch (group.modal) {
-    case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned;
-    case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned);
-    case "will": case "shall": return worded || (!denied && (conditioned || !pronoun));
-    case "would": return (worded || conditioned) && !(denied && !worded && clause.kind === "complement");
+    case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned || group.negated === null && !none;
+    case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned || group.negated === null && !none);
+    case "will": case "shall": return worded || conditioned && (!denied || none) || (!denied && !pronoun);
+    case "would": return (worded || conditioned || foretold && !denied || dated(scene, clause, own) && !pronoun) && !(denied && !worded && clause.kind === "complement");
     default:
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
+  // `An invasion is almost certainly off the table`
+  if (worded && /^(is|are|remains?)$/.test(scene.lower(group.first)) && /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(scene.words([group.first, own[1]]).toLowerCase())) return true;
   if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
   if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
+/** `would not open before 2031`, `would be spent by May`: a day that is set for what is told as still to come. */
+function dated(scene: Scene, clause: Clause, own: Range): boolean {
+  return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(scene.words([clause.group.last, own[1]]).toLowerCase());
+}
+
+/** `a better than even chance of talks within two years`, `the risk of a blockade`: what the chance is of. */
+export function chances(scene: Scene, speech: Attributions): void {
+  const { tokens, sentences } = scene.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last - 2; i++) {
+      if (!/^(chances?|odds|probability|likelihood|prospects?|risk|possibility|danger)$/.test(tokens[i]!.lower) || tokens[s.last - 1]!.text === "?") continue;
+      let of = i + 1;
+      while (/^["']$/.test(scene.lower(of))) of++;
+      if (scene.lower(of) !== "of" || of + 2 >= s.last) continue;
+      const weighed = scene.hedgesIn([s.first, s.last]).some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) || /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(scene.words([Math.max(s.first, i - 8), i]).toLowerCase());
+      if (!weighed) continue;
+      let last = scene.grammar.phraseEnd(of + 1, s.last);
+      for (let k = of + 1; k < last; k++) if (scene.lower(k) === "at" && (tokens[k + 1]?.tag === "NUM" || /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(scene.lower(k + 1)))) last = k;
+      if (scene.lower(last).endsWith("ing") && scene.lower(last + 1) === "of") last = scene.grammar.phraseEnd(last + 2, s.last);
+      // `before the end of 2030`
+      if (/^(before|by|after)$/.test(scene.lower(last)) && last < s.last - 1) { const more = scene.grammar.phraseEnd(last + 1, s.last); if (more > last + 1) last = more; }
+      const [noun, at, end] = [scene.quoted([i, i + 1]).start, scene.quoted([of + 1, last]).start, scene.quoted([of + 1, last]).end];
+      if (last <= of + 1 || scene.here("question", sentence).some((q) => q.start <= noun && end <= q.end || Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)))) continue;
+      const hedges = scene.hedgesIn([s.first, s.last]);
+      const named = scene.codes([of + 1, last]);
+      const time = scene.time([of + 1, last], sentence);
+      scene.add("question", [of + 1, last], {
+        speaker: speech.chain(i), strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text), ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
+        polarity: "positive", horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : "unfilled", ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
+      });
+    }
+  });
+}
+
 export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {
   const of_ = inner ?? clause;
   const range = inner ? bare(scene, inner) : own;
+  // `there is a good chance of talks`: the talks stand for it.
+  if (!inner && /\b(chances?|odds|probability|likelihood|prospects?|risk|possibility)"? of\b/.test(scene.words(range).toLowerCase()) && !/^(put|puts)/.test(scene.lower(clause.group.main)) && /^(is|are|was|were|be|remains?|has|have|sees?)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return;
   const alternatives = either(scene, of_, range);
   const base = common(scene, speech, of_, range, inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]]);
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
@@ -58,8 +97,12 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
   if (/^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) for (let i = clause.group.last; i < own[1]; i++) if (scene.lower(i) === "at" && /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())) return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
   const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
+  // `nothing serious will begin`: the subject says what will not.
+  if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(scene.lower(clause.subject[0]))) return own;
   const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.group.chain.length === 1 && clause.subject !== null;
-  return nominal || /^(there|it)$/.test(head) ? own : [first, own[1]];
+  let last = own[1];
+  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1))) last = i;
+  return nominal || /^(there|it)$/.test(head) ? own : [first, last];
 }
 
 /** `Might they be revived?`: what a question with a modal at its head asks. */
@@ -74,7 +117,7 @@ export function asked(scene: Scene, speech: Attributions, clause: Clause): void 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
 function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
   for (let i = clause.group.first; i < own[1]; i++) {
-    if (scene.lower(i) !== "either") continue;
+    if (scene.lower(i) !== "either" || scene.lower(i + 1) === "or") continue;
     for (let k = i + 1; k < own[1]; k++) if (scene.lower(k) === "or") {
       // `could either lapse or be withdrawn`
       if (i <= clause.group.main) return [[clause.group.first, k], [k + 1, own[1]]];

@@ -19,6 +19,9 @@ export function retag(tokens: readonly Token[]): void {
     if (t.tag === "PROPN" && (before === undefined || /^[.!?"-]$/.test(before.text)) && t.capital && !next?.capital && (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))) t.tag = "NOUN";
     // `Gunmen killed`, `Officials say`: neither does a word for people.
     if (t.tag === "PROPN" && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && !next?.capital && GROUPS.has(t.lower)) t.tag = "NOUN";
+    // `if cotton prices fall below`, `by closing two crossings`
+    if (t.tag === "NOUN" && /^(fall|rise|drop|climb|slump|soar|slide|plunge|shrink|grow|collapse|sink|tumble|decline|surge|slow|ease|swell|mount|cool|harden|stall|rebound)$/.test(t.lower) && before?.tag === "NOUN" && /[^s]s$/.test(before.lower) && next !== undefined && /^(ADP|ADV|PUNCT|ADJ|SCONJ|CCONJ)$/.test(next.tag) && next.lower !== "of") { t.tag = "VERB"; return; }
+    if (t.tag === "NOUN" && t.lower.endsWith("ing") && before?.lower === "by" && next !== undefined && /^(DET|NUM|PRON|PROPN)$/.test(next.tag)) { t.tag = "VERB"; return; }
     if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
     // `a new pact`, `a short bridging deal`
     if (t.tag === "ADV" && before?.tag === "DET" && /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) && /^(NOUN|ADJ|VERB)$/.test(next?.tag ?? "")) t.tag = "ADJ";

@@ -72,7 +72,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
   const put = (range: [number, number], at: number): void => {
     if (range[1] <= range[0]) return;
     const here = scene.quoted(range);
-    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || scene.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
+    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)) || scene.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
     const named = scene.codes(range);
     const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
     scene.add("stake", range, { speaker: speech.chain(at), level: "unfilled", issue: here.text, ...(subject.length > 0 ? { subject } : {}) });
@@ -91,7 +91,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       const start = nominal ? i + 1 : i + 2;
       const last = scene.grammar.phraseEnd(start, stop);
       if (!timely(scene, start) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, start, last)))) put([start, last], i);
-    } else if (/^(claims?|objections?|title|rights?)$/.test(word) && (tokens[i]!.tag === "NOUN" || tokens[i - 1]?.tag === "NOUN")) {
+    } else if (/^(claims?|objections?|title|rights?)$/.test(word) && (tokens[i]!.tag === "NOUN" || tokens[i - 1]?.tag === "NOUN") && tokens[i + 1]!.tag !== "DET") {
       // `Chad's claim to the strip`, `drop its arbitration claims`
       const first = scene.grammar.phraseStart(i, from);
       const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her)$/.test(scene.lower(first));
@@ -106,7 +106,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       const clause = scene.clauseOf(i);
       if (clause?.subject && clause.subject[1] <= i && /^(is|are|was|were|remains?)$/.test(scene.lower(clause.group.main)) && !/^(what|much|more|it|that|this)$/.test(scene.lower(clause.subject[0]))) put(clause.subject, i);
       else if (/^(is|are|was|were)$/.test(scene.lower(i + 2)) && i + 3 < stop) put([i + 3, scene.grammar.phraseEnd(i + 3, stop)], i);
-    } else if (/^(disputes?|contests?|disputed|contested|claims?)$/.test(word) && tokens[i]!.tag === "VERB" && nominal && !timely(scene, i + 1)) {
+    } else if (/^(disputes?|contests?|disputed|contested|claims?)$/.test(word) && (tokens[i]!.tag === "VERB" || tokens[i]!.tag === "NOUN" && tokens[i + 1]!.tag === "DET") && nominal && !timely(scene, i + 1)) {
       // `both claim the reef`: a thing, and no `that`.
       const last = scene.grammar.phraseEnd(i + 1, stop);
       const thing = /^(island|islands|reef|reefs|shoal|shoals|strip|territory|territories|region|enclave|waters|basin|valley|border|boundary|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area)$/;

@@ -23,7 +23,7 @@ export class Phrases extends Words {
       while (j < stop) {
         const t = this.t(j)!;
         if (t.tag === "DET" && j > i && /^(NOUN|PROPN)$/.test(this.t(j - 1)!.tag)) break;
-        if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "ADV" && j > i && this.t(j - 1)!.tag === "DET" && /^(NOUN|ADJ)$/.test(this.t(j + 1)?.tag ?? "")) || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ")) || t.text === "%") j++;
+        if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "ADV" && j > i && this.t(j - 1)!.tag === "DET" && /^(NOUN|ADJ)$/.test(this.t(j + 1)?.tag ?? "")) || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ" && !/^(last|next|early|late)$/.test(this.lower(j + 1)))) || t.text === "%" || (t.tag === "VERB" && j > i && t.lower.endsWith("ing") && /^(DET|ADJ)$/.test(this.t(j - 1)!.tag) && this.lower(j + 1) === "of")) j++;
         else break;
       }
     };

@@ -51,6 +51,9 @@ export class Verbs extends Phrases {
       if (p && /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) && next && known(VERBS, t.lower)!.value.includes("that") && t.tag === "NOUN") return true;
       // `diplomats mediated between`: a past form that was taken for an adjective.
       if (p && /^(NOUN|PROPN)$/.test(p.tag) && t.tag === "ADJ" && isPast(t.lower) && (next?.tag === "ADP" || (p.tag === "PROPN" && /^(NOUN|ADJ)$/.test(next?.tag ?? ""))) && !this.finiteAfter(i + 1, s)) return true;
+      // `reliance on foreign loans alarms the ministry`, `will fail, the ministry fears.`
+      if (p?.tag === "NOUN" && before === i - 1 && t.lower.endsWith("s") && next?.tag === "DET" && !/^(all|both|each)$/.test(next.lower) && known(VERBS, t.lower)!.value.some((use) => /cause|need/.test(use))) return true;
+      if (p && /^(NOUN|PROPN)$/.test(p.tag) && next && /^[.]$/.test(next.text) && t.lower.endsWith("s") && !p.lower.endsWith("s") && known(VERBS, t.lower)!.value.includes("that") && [1, 2, 3, 4].some((k) => this.t(before - k)?.text === "," && before - k > s.first)) return true;
       if (!p || !(p.tag === "PROPN" || p.tag === "PRON" || (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))) || !next) return false;
       if (t.lower.endsWith("s") && /^(PROPN|PRON)$/.test(p.tag) && /^(NOUN|ADJ)$/.test(next.tag) && /that|need/.test(known(VERBS, t.lower)!.value.join()) && !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")) return true;
       if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
@@ -58,7 +61,7 @@ export class Verbs extends Phrases {
     }
     // `seems convinced`, `remain opposed`: what stands after such a verb is no verb of its own.
     if (isParticiple(t.lower) && p && /^(seems?|seemed|appears?|appeared|looks?|looked|remains?|remained|feels?|felt|becomes?|became|gets?|got|grows?|grew)$/.test(p.lower)) return false;
-    if (p?.tag === "ADJ" && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
+    if (p?.tag === "ADJ" && !(t.lower.endsWith("s") && this.lower(before - 1).endsWith("ing") && next?.tag !== "NOUN") && !/^(both|many|most|few|others|all)$/.test(p.lower)) return false;
     if (isPast(t.lower) || isParticiple(t.lower)) {
       if (!p) return false;
       if (next?.lower === "by" && this.finiteAfter(i + 1, s)) return false;

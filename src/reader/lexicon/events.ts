@@ -9,7 +9,8 @@ const VERB_ROWS = `
 SUPPORT; sign conclude ratify initial seal clinch ink finalise finalize strike; treaty treaties agreement agreements accord accords pact pacts deal deals memorandum contract contracts protocol declaration convention truce ceasefire arrangement mou communique letter compact charter document understanding code
 SUPPORT; sign ratify
 AGREE; reach; agreement accord deal compromise understanding settlement consensus terms
-AGREE; agree accept consent pledge promise vow offer undertake volunteer propose commit guarantee assure plan intend aim suggest
+AGREE; agree accept consent pledge promise vow offer undertake volunteer propose commit guarantee assure plan intend aim
+AGREE; suggest; talks meeting dialogue compromise swap truce ceasefire
 AGREE; express; willingness readiness interest desire intention intent hope
 AGREE; show; willingness readiness interest
 AGREE; be; ready willing prepared
@@ -85,7 +86,7 @@ SANCTION; suspend freeze; treaty pact accord agreement contract ratification par
 SANCTION; impose slap tighten extend; sanctions sanction embargo ban tariffs tariff duties restrictions blockade curbs quota quotas fine fines penalty
 SANCTION; ban halt stop suspend freeze cut reduce sever restrict block throttle curb withhold; exports export imports import trade aid supplies supply gas oil shipments assets ties relations sales deliveries flow flows landings buying assistance relations funding cooperation relations route payments visas purchases
 SANCTION; recall expel withdraw; ambassador diplomat diplomats envoy staff
-SANCTION; close shut; embassy border borders airspace port ports strait crossing
+SANCTION; close shut; embassy border borders airspace port ports strait crossing crossings road roads bridge bridges canal route routes pass gate pipeline railway consulate office offices
 MOBILIZE; mobilise mobilize deploy mass amass reinforce scramble rearm
 MOBILIZE; send move dispatch station position sail order; troops troop forces warship warships ships ship frigate frigates soldiers tanks vehicles jets aircraft missiles fleet destroyer destroyers carrier submarine navy drones batteries guard vessels planes gunboats
 MOBILIZE; <move advance cross sail return arrive gather mass assemble; troops forces soldiers warships warship ships tanks frigates fleet jets patrols units paratroopers

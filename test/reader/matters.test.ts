@@ -1,0 +1,87 @@
+/** What happened, what is fought over, what presses, what is asked and what is wanted, in sentences of many disputes. */
+import { describe, expect, it } from "vitest";
+import { read, type Kind } from "../../src/reader/index.ts";
+
+const quotes = (text: string, kind: Kind): string[] => read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === kind).sort((a, b) => a.start - b.start).map((i) => i.quote);
+
+describe("what happened", () => {
+  it.each([
+    ["In March Tashkent cut off gas supplies to its neighbour, and Dushanbe responded by closing two border crossings.", ["Tashkent cut off gas supplies to its neighbour", "closing two border crossings"]],
+    ["Kazakhstan, which closed the road in May, has offered to pay for the repairs.", ["which closed the road in May", "has offered to pay for the repairs"]],
+    ["A truce signed in February has been broken.", ["A truce signed in February"]],
+    ["The strait was closed to tankers in April.", ["The strait was closed to tankers in April"]],
+    ["The cabinet voted against the sale of the port.", ["The cabinet voted against the sale of the port"]],
+    ["Peru, under a pact of 2004, sent troops to Bolivia.", ["Peru, under a pact of 2004, sent troops to Bolivia"]],
+    ["The expulsion of four Tajik diplomats followed.", ["The expulsion of four Tajik diplomats"]],
+    ["Tashkent's refusal to recognise the dam has weakened its hand.", ["Tashkent's refusal to recognise the dam"]],
+    ["The talks on compensation resumed last week in Almaty.", ["The talks on compensation resumed last week in Almaty"]],
+  ])("%s", (text, expected) => {
+    const found = quotes(text, "event");
+    expect(found.map((q) => q.replace(/^which /, ""))).toEqual(expected.map((q) => q.replace(/^which /, "")));
+  });
+  it.each(["Sixty percent of Peruvians rejected the treaty in a poll.", "The lakes sink every summer.", "Mali is reported to be opposed.", "Chad would withdraw its troops if Niger opened the road."])("nothing: %s", (text) => {
+    expect(quotes(text, "event")).toEqual([]);
+  });
+});
+
+describe("what is fought over", () => {
+  it.each([
+    ["Talks between Chad and Niger on grazing rights have failed.", "grazing rights"],
+    ["Control of the upper river is at stake.", "Control of the upper river"],
+    ["Kazakhstan's claims to the gas field have never been tested.", "Kazakhstan's claims to the gas field"],
+    ["The ownership of the canal is disputed.", "The ownership of the canal"],
+    ["Fiscal union is far off, and a maritime quarrel between Malta and Libya goes on.", "a maritime quarrel"],
+    ["Both governments claim the island.", "the island"],
+  ])("%s", (text, expected) => {
+    expect(quotes(text, "stake").some((q) => q.startsWith(expected))).toBe(true);
+  });
+  it.each(["Talks on Tuesday ended early.", "The two sides negotiated on a number of issues.", "The ministers claim victory."])("nothing: %s", (text) => {
+    expect(quotes(text, "stake")).toEqual([]);
+  });
+});
+
+describe("what presses", () => {
+  it.each([
+    ["Uzbekistan's shrinking cotton harvest and Tajikistan's mounting debt to Chinese banks have pushed both governments towards a deal.", ["Uzbekistan's shrinking cotton harvest", "Tajikistan's mounting debt to Chinese banks"]],
+    ["If cotton prices fall below a dollar, Tashkent might accept a smaller share.", ["cotton prices fall below a dollar"]],
+    ["As its reservoirs run dry, Tashkent could ask Moscow for help.", ["its reservoirs run dry"]],
+    ["Because of the drought, farmers in Bukhara left their fields.", ["the drought"]],
+    ["Its growing reliance on Chinese loans alarms the ministry.", ["Its growing reliance on Chinese loans"]],
+    ["Full granaries have blunted Egypt's leverage.", ["Egypt's leverage"]],
+    ["Pressure that was meant to tame Eritrea has driven it towards Yemen.", ["Pressure that was meant to tame Eritrea"]],
+    ["Should the harvest fail, both capitals would talk.", ["the harvest fail"]],
+    ["A collapse in the price of copper would weaken Zambia.", ["A collapse in the price of copper"]],
+  ])("%s", (text, expected) => {
+    expect(quotes(text, "driver")).toEqual(expected);
+  });
+  it.each(["The judges have led Peru to hope.", "Kenyan rulers have made a mistake.", "If the ministers agree, the road will open."])("nothing: %s", (text) => {
+    expect(quotes(text, "driver")).toEqual([]);
+  });
+});
+
+describe("what is asked", () => {
+  it.each([
+    ["There is a better than even chance of a customs deal within three years.", ["a customs deal within three years"]],
+    ["We see an even chance that Mali will leave the bloc.", ["will leave the bloc"]],
+    ["The chance that the cabinet will fall is small.", ["will fall"]],
+    ["It could, even now, help to avoid a war.", ["It could, even now, help to avoid a war"]],
+    ["Unless Niger pays, nothing serious will happen before 2020.", ["nothing serious will happen before 2020"]],
+    ["The council could impose fines on either or both countries.", ["could impose fines on either or both countries"]],
+    ["The bloc will probably survive, but as a name.", ["will probably survive"]],
+    ["No government here could survive that.", []],
+  ])("%s", (text, expected) => {
+    expect(quotes(text, "question")).toEqual(expected);
+  });
+});
+
+describe("what is wanted", () => {
+  it.each([
+    ["Mali's mines are short of water.", ["Mali's mines are short of water"]],
+    ["The envoy of Mali, Moussa Keita, insisted that the border must come before trade.", ["the border must come before trade"]],
+    ["Mali must show its voters that raids have a price.", ["Mali must show its voters that raids have a price"]],
+    ["Mali looked for ways to answer short of war.", ["Mali looked for ways to answer short of war"]],
+    ["Neither Mali nor Niger wants one.", []],
+  ])("%s", (text, expected) => {
+    expect(quotes(text, "need")).toEqual(expected);
+  });
+});
