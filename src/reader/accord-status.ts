@@ -86,7 +86,11 @@ export function standing(scene: Scene, i: number, first: number, last: number, s
   const fresh = indefinite && inside.some((w) => /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|any|some)$/.test(w));
   const exists = stands(scene, i, first, last);
   const soft = /^(declaration|communique|communiqué|statement|memorandum)$/.test(scene.lower(i)) && exists;
+  // A plan that is announced is still a plan.
+  if (signed && /^(plan|formula|timetable|roadmap|proposal)$/.test(scene.lower(i)) && /^(announc|unveil|complet|finish|conclud)/.test(signed.word)) return answer("proposed", signed.word, signed);
   if (signed) return answer("signed", signed.word, signed);
+  // `a breach of the association agreement`, `parties to the pact`
+  if (/^(of|to)$/.test(scene.lower(first - 1)) && scene.lower(first) === "the" && /^(breach|breaches|violation|violations|infringement|spirit|letter|terms|provisions|signatories|parties|party|signatory|implementation|anniversary|guarantors?|member|members|article|articles|clause|clauses|preamble)$/.test(scene.lower(first - 2))) return answer("in force", scene.words([first - 2, first]));
   if (force && !fresh && (exists || !WEAK_ACCORDS.has(scene.lower(i)) || scene.lower(first) === "the")) return answer("in force", "spoken of as standing", force);
   const upon = said.find((v) => is(UPON_STANDING, v.word));
   if (exists && (upon || said.every((v) => !is(SIGNED_VERBS, v.word)) || /\d{4}/.test(scene.words([first, last])))) return answer(soft && !force ? "signed" : "in force", "spoken of as standing");

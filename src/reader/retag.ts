@@ -29,6 +29,11 @@ export function retag(tokens: readonly Token[]): void {
     if (t.lower === "that" && t.tag === "DET" && /^(NOUN|PROPN|PRON)$/.test(before?.tag ?? "") && tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower))) t.tag = "SCONJ";
     // `fishermen from Albina fear that`
     if (t.tag === "NOUN" && next?.lower === "that" && /^(fear|hope|claim|doubt|reckon|report|stress|hint|caution|judge|guess|bet|vow|pledge|promise|suspect|warn|counter|object|reply|boast|worry|wager)$/.test(t.lower) && (/(s|men|people)$/.test(before?.lower ?? "") && before!.tag === "NOUN" || before?.tag === "PROPN" && /^(NOUN|PROPN)$/.test(tokens[i - 3]?.tag ?? "") && tokens[i - 2]?.tag === "ADP")) t.tag = "VERB";
+    // `optimists point out that`, `made it clear that`
+    if (/^points?$/.test(t.lower) && t.tag === "NOUN" && next?.lower === "out") t.tag = "VERB";
+    if (/^(clear|plain)$/.test(t.lower) && before?.lower === "it" && /^(make|makes|made|making)$/.test(tokens[i - 2]?.lower ?? "")) t.tag = "ADJ";
+    // `the Mekong states met`: no saying.
+    if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital) t.tag = "NOUN";
     if (t.tag !== "VERB") return;
     // `Hopes of a truce faded`, `Fears that`: a noun at the head of a sentence.
     if (/^(hopes?|fears?|claims?|reports?|calls?|talks?|demands?|doubts?|warnings?|threats?|offers?|plans?|worries|hints?|promises?|pledges?)$/.test(t.lower) && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(next?.lower ?? "")) { t.tag = "NOUN"; return; }

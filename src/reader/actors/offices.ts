@@ -30,7 +30,9 @@ export class Offices extends Runs {
   protected stateGroup(i: number, stop: number): Found | null {
     const { tokens } = this.page;
     const opens = /^(its|their|multiple|several|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|caribbean|baltic|nordic|great)$/;
-    if (!opens.test(tokens[i]!.lower)) return null;
+    // `Mekong states`, `Andean nations`
+    const placed = tokens[i]!.capital && i > 0 && tokens[i - 1]!.lower !== "united" && /^(states|countries|nations|republics|monarchies|sheikhdoms|governments|kingdoms)$/.test(tokens[i + 1]?.lower ?? "") && !tokens[i + 1]!.capital && i + 1 < stop && (this.known(i, stop)?.known.kind === "region" || (this.known(i, stop) === null && /^(PROPN|ADJ)$/.test(tokens[i]!.tag) && tokens[i - 1]!.lower === "the"));
+    if (!opens.test(tokens[i]!.lower) && !placed) return null;
     let j = i + 1;
     while (j < Math.min(stop, i + 4) && (tokens[j]!.tag === "ADJ" || opens.test(tokens[j]!.lower) || /^[-]$/.test(tokens[j]!.text) || (REGION_ADJECTIVE.test(tokens[j]!.text))) && !STATE_GROUPS.has(tokens[j]!.lower)) j++;
     if (j >= stop || !STATE_GROUPS.has(tokens[j]!.lower) || (/^(its|their)$/.test(tokens[i]!.lower) && /^(governments|capitals|countries|members|states|powers|exporters|importers|consumers|producers)$/.test(tokens[j]!.lower))) return null;

@@ -103,14 +103,16 @@ export abstract class Frames {
     const before = subject && speaks(word) ? this.again(word, subject) : null;
     if (before !== null) { this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) }); return; }
     // `its dependence worries`: a thing of somebody's says nothing.
-    if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
+    // `Green groups suspect that`: whoever suspects, fears or insists is somebody.
+    const somebody = frame.cue.endsWith(" that") && /^(state|argue|believe|doubt|deny)$/.test(frame.verb_class) && word.endsWith("s") && !/(ss|nces|tions|ties|ments|ings)$/.test(word) && !/\b(show|demonstrat|establish|suggest|indicat|reveal|confirm|find|found|hold|held|mean|impl|prov)/.test(frame.cue);
+    if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && !somebody && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
     // `its spokesman denies`: somebody of theirs, not they.
     const theirs = subject !== null && head > subject[0] && /^(its|their|his|her)$/.test(scene.lower(subject[0])) && speaks(word) && scene.mentions(subject).length === 0 && !/^(side|sides|government|country|company)$/.test(word);
     const ids = theirs ? [] : scene.who(subject, frame.sentence);
     // `according to the newspaper Kathimerini`: a name that no table knows.
     const unknown = head >= 0 && scene.token(head).capital && scene.token(head).tag === "PROPN";
-    if (ids.length === 0 && subject && !speaks(word) && !unknown && !/^(he|she|they|it|we|i)$/.test(word)) return;
-    const described = ids.length === 0 && subject && (speaks(word) || unknown) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
+    if (ids.length === 0 && subject && !speaks(word) && !unknown && !somebody && !/^(he|she|they|it|we|i)$/.test(word)) return;
+    const described = ids.length === 0 && subject && (speaks(word) || unknown || somebody) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);
     const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), this.placed(head + 1, subject![1])] : null;
     if (source !== null && ids.length === 1) scene.cast.calls(source, word);

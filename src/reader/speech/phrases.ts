@@ -4,6 +4,9 @@ import { CUES, CUE_NOUNS } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import { SpeechVerbs } from "./verbs.ts";
 
+/** Verbs that give a view, a claim or a fear its voice; true where they deny it. */
+const VOICES = new Map<string, boolean>([..."express voice raise issue give take hold share repeat harbour harbor nurse air echo float advance entertain make offer support accept".split(" ").map((v) => [v, false] as const), ..."reject dismiss deny refute rebut dispute".split(" ").map((v) => [v, true] as const)]);
+
 export abstract class SpeechPhrases extends SpeechVerbs {
   /** `in the view of X`, `by X's own account`: who, and where the phrase ends. */
   private account(i: number, stop: number): { owner: Range; end: number } | null {
@@ -77,15 +80,23 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         const giver = /^(from|by|among|of|within)$/.test(scene.lower(i + 1)) ? scene.grammar.phraseEnd(i + 2, s.last, false) : 0;
         if (giver > i + 2 && scene.lower(giver) === "that") { this.add({ quote: [first, giver + 1], cue: scene.words([i, i + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [giver + 1, this.sentenceEnd(giver, sentence)], sentence }, [i + 2, giver]); continue; }
         if (seat && scene.lower(seat.last) === "that") { this.add({ quote: [first, seat.last + 1], cue: scene.words([i, i + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [seat.last + 1, this.sentenceEnd(seat.last, sentence)], sentence }, [seat.first, seat.last]); continue; }
+        // `voiced fears that`, `takes the view that`, `rejected the claim that`
+        const giving = that === i + 1 ? scene.clausesOf(sentence).find((c) => c.group.last <= first && first - c.group.last <= 1 && (c.subject ?? c.shared) !== null && known(VOICES, scene.lower(c.group.chain[c.group.chain.length - 1]!)) !== null) : undefined;
+        if (giving) {
+          const denies = known(VOICES, scene.lower(giving.group.chain[giving.group.chain.length - 1]!))!.value;
+          this.add({ quote: [giving.subject?.[0] ?? giving.group.first, i + 2], cue: scene.words([giving.group.first, i + 2]), verb_class: denies ? "deny" : CUE_NOUNS.get(w)!, covers: [i + 2, this.sentenceEnd(i, sentence)], sentence }, giving.subject ?? giving.shared);
+          continue;
+        }
         const owner = scene.mentions([first, i]);
         const pronoun = /^(its|their|his|her|our)$/.test(scene.lower(first));
         if (that !== null && (owner.length > 0 || pronoun)) this.add({ quote: [first, that + 1], cue: scene.words([i, that + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [that + 1, this.sentenceEnd(that, sentence)], sentence }, owner.length > 0 ? [first, i] : [first, first + 1]);
-      } else if (w.endsWith("ing") && scene.lower(i + 1) === "that" && scene.token(i).tag === "VERB") {
+      } else if (w.endsWith("ing") && scene.token(i).tag === "VERB" && (scene.lower(i + 1) === "that" || /^(telling|informing|assuring|warning|reminding)$/.test(w) && this.indirect(i + 1, s.last) > i + 1)) {
         const cue = known(CUES, w);
-        if (!cue) continue;
+        const to = this.indirect(i + 1, s.last);
+        if (!cue || scene.lower(to) !== "that") continue;
         const main = scene.lower(i - 1) === "," ? scene.clauseOf(i - 1) ?? scene.clauseOf(i - 2) : null;
         const subject = main ? main.subject ?? main.shared : null;
-        if (main && subject && main.group.first < i) { this.add({ quote: [i, i + 2], cue: scene.words([i, i + 2]), verb_class: cue.value, covers: [i + 2, this.sentenceEnd(i, sentence)], sentence }, subject); continue; }
+        if (main && subject && main.group.first < i) { this.add({ quote: [i, to + 1], cue: scene.words([i, to + 1]), verb_class: cue.value, covers: [to + 1, this.sentenceEnd(i, sentence)], sentence }, subject); continue; }
         const person = scene.before(i).reverse().find((m) => m.last <= i && m.sentence === sentence && m.form !== "adjective" && m.form !== "place");
         if (!person) continue;
         let first = person.first;

@@ -9,7 +9,7 @@ export abstract class Reach extends Frames {
     let j = i;
     // `assume, perhaps wrongly, that`
     // `told a seminar in Oxford that`, `assured his officials that`: whoever is told, before `that` or a quotation.
-    if (/^(told|tells|tell|telling|informed|informs|assured|assures|assure|warned|warns|warn|reminded|reminds|briefed|notified|persuaded|convinced|reassured|advised|advises)$/.test(scene.lower(i - 1))) for (let k = i; k < Math.min(stop, i + 10); k++) {
+    if (/^(telling|informing|assuring|warning|reminding|told|tells|tell|informed|informs|assured|assures|assure|warned|warns|warn|reminded|reminds|briefed|notified|persuaded|convinced|reassured|advised|advises)$/.test(scene.lower(i - 1))) for (let k = i; k < Math.min(stop, i + 10); k++) {
       if (k > i && (scene.lower(k) === "that" && scene.token(k - 1).tag !== "ADP" || scene.lower(k) === '"')) return k;
       if (/^(VERB|AUX|SCONJ)$/.test(scene.token(k).tag) || /^[,;.]$/.test(scene.token(k).text) || scene.lower(k) === "to") break;
     }

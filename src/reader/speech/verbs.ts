@@ -20,15 +20,19 @@ export abstract class SpeechVerbs extends Reach {
     if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && this.passive(clause)) return;
     // `they claimed to be enforcing it`
     const opens = group.chain[0]!;
-    if (/^(claim|claims|claimed|profess|professes|professed|purport|purports|purported|pretend|pretends|pretended)$/.test(scene.lower(opens)) && scene.lower(opens + 1) === "to" && clause.subject && scene.lower(clause.marker ?? 0) !== "than") {
-      this.add({ quote: [clause.subject[0], opens + 1], cue: scene.lower(opens), verb_class: "state", covers: [opens + 1, clause.last], sentence }, clause.subject);
+    if (/^(claim|claims|claimed|profess|professes|professed|purport|purports|purported|pretend|pretends|pretended)$/.test(scene.lower(opens)) && scene.lower(opens + 1) === "to" && (clause.subject ?? clause.shared) && scene.lower(clause.marker ?? 0) !== "than") {
+      this.add({ quote: [clause.subject?.[0] ?? opens, opens + 1], cue: scene.lower(opens), verb_class: "state", covers: [opens + 1, clause.last], sentence }, clause.subject ?? clause.shared);
       return;
     }
     const cue = known(CUES, word);
+    // `made it clear that`, `let it be known that`
+    const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : /^let/.test(scene.lower(group.chain[0]!)) && /^it be known that/.test(scene.words([group.chain[0]! + 1, group.chain[0]! + 5])) ? group.chain[0]! + 4 : null;
+    if (plain !== null && clause.subject && scene.lower(plain) === "that") { this.add({ quote: [clause.subject[0], plain + 1], cue: scene.words([group.first, plain + 1]), verb_class: "state", covers: [plain + 1, this.sentenceEnd(plain, sentence)], sentence }, clause.subject); return; }
     const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
     const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
-    if (!cue && !adjective) return;
-    const after = group.last + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
+    if (!cue && !adjective || scene.mentionOf(main) !== null) return;
+    const particle = /^(point|spell|set)$/.test(cue?.base ?? "") && scene.lower(group.last) === "out" ? 1 : 0;
+    const after = group.last + particle + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
     const next = scene.grammar.clauses[at + 1];
     const subject = this.fronted(clause.subject) ?? (clause.kind === "relative" ? clause.shared : null);
     const base = cue?.base ?? scene.lower(group.last);
@@ -104,6 +108,8 @@ export abstract class SpeechVerbs extends Reach {
     if (/^(believe|doubt|deny|dispute)$/.test(base) && subject && /^(it|this|that|so)$/.test(scene.lower(group.last)) && group.last + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], group.last + 1], covers: null }, source); return; }
     // `think it highly improbable`
     if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
+    // `officials deny trying to stir up trouble`
+    if (/^(deny|admit|acknowledge|concede|confess)$/.test(base) && subject && !group.passive && /ing$/.test(scene.lower(group.last)) && /^(VERB|AUX)$/.test(scene.token(group.last)?.tag ?? "")) { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
     if (calls || (base === "call" && (scene.lower(group.last) === "for" || group.last >= clause.last - 1))) return;
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
       this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
