@@ -22,7 +22,9 @@ function sayings(scene: Scene, i: number, last: number, sentence: number): Said[
   const out: Said[] = [];
   const put = (clause: Clause, verbs: readonly number[]): void => {
     const { group } = clause;
-    const doubtful = asked || group.modal !== null || clause.kind === "condition" || (clause.marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(clause.marker)));
+    // `Manila would in all probability agree to`: the modal may stand some words before its verb.
+    const modal = scene.page.tokens.slice(Math.max(clause.first, group.first - 5), group.first).some((t) => t.tag === "AUX" && /^(would|could|may|might|should|will|shall)$/.test(t.lower));
+    const doubtful = asked || modal || group.modal !== null || clause.kind === "condition" || (clause.marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(clause.marker)));
     for (const v of verbs.slice(-1)) {
       const at = group.chain.indexOf(v);
       const stance = at > 0 && !group.chain.slice(0, at).every((c) => is(LIGHT, scene.lower(c)) && !/^(seek|try|tried|trying|sought|attempt|attempted)$/.test(scene.lower(c)));

@@ -80,7 +80,9 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   const w = scene.lower(last);
-  if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2))) last = grammar.phraseEnd(last + 3, stop);
+  if (scene.lower(i) === "code" && w === "of" && scene.lower(last + 1) === "conduct") last += 2;
+  else if (/^(of|from)$/.test(w) && /^(1[89]|20)\d\d$/.test(scene.lower(last + 1))) last += 2;
+  else if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2))) last = grammar.phraseEnd(last + 3, stop);
   else if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);
   else if (w === "under" && /^(ADJ|PROPN|NOUN)$/.test(scene.token(last + 1)?.tag ?? "") && !/^(pressure|duress|protest|fire|discussion|negotiation|review|way|threat|which|construction)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last, stop);
   else if (w === "to" && scene.token(last + 1)?.tag === "VERB") last = Math.min(stop, grammar.phraseEnd(last + 2, stop));

@@ -104,7 +104,7 @@ export class Offices extends Runs {
     const { tokens } = this.page;
     for (let k = j; k < Math.min(stop, j + 3); k++) {
       const word = tokens[k]!.lower;
-      const sector = GROUPS.get(word) ?? OFFICES.get(word) ?? (/^(mission|peacekeepers|envoys|monitors|observers|inspectors|troops|panel|delegates|states|members|capitals)$/.test(word) ? "IGO" : undefined);
+      const sector = GROUPS.get(word) ?? OFFICES.get(word) ?? (/^(mission|peacekeepers|envoys|monitors|observers|inspectors|troops|panel|delegates|states|members|capitals|secretariat|presidency|leadership)$/.test(word) ? "IGO" : undefined);
       if (sector && !tokens[k + 1]?.capital) {
         const words = this.text(first, k + 1);
         const of = `${this.organisation(id, name)}.${sector}`;
