@@ -15,6 +15,15 @@ interface Said { word: string; fact: boolean; negated: boolean; clause: Clause |
 const PARTICIPLE = /^(signed|concluded|ratified|agreed|reached|sealed|adopted|initialled|initialed|brokered|negotiated|struck|proposed|drafted|mooted|floated|abandoned|suspended|shelved|frozen|scrapped|tabled|offered|suggested|renewed|extended|annulled|dating|made|finalised|finalized|approved|endorsed)$/;
 const is = (set: ReadonlySet<string>, word: string): boolean => bases(word).some((b) => set.has(b));
 
+/** `would in all likelihood agree to`, `are close to signing`: some words before a verb say that it is not done yet. */
+function unreal(scene: Scene, verb: number, first: number): boolean {
+  const before: string[] = [];
+  for (let k = verb - 1; k >= Math.max(first, verb - 8) && !/^([,;:"]|that|which|who|and|but)$/.test(scene.lower(k)); k--) before.unshift(scene.lower(k));
+  const words = before.join(" ");
+  if (/ing$/.test(scene.lower(verb)) && /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/.test(words)) return true;
+  return /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/.test(words) || /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet) ([\w-]+ ){0,2}to$/.test(words);
+}
+
 /** What the verbs around the accord say: the one it is subject or object of, relatives that hang on it, participles after it. */
 function sayings(scene: Scene, i: number, last: number, sentence: number): Said[] {
   const s = scene.page.sentences[sentence]!;
@@ -22,14 +31,12 @@ function sayings(scene: Scene, i: number, last: number, sentence: number): Said[
   const out: Said[] = [];
   const put = (clause: Clause, verbs: readonly number[]): void => {
     const { group } = clause;
-    // `Manila would in all probability agree to`: the modal may stand some words before its verb.
-    const modal = scene.page.tokens.slice(Math.max(clause.first, group.first - 5), group.first).some((t) => t.tag === "AUX" && /^(would|could|may|might|should|will|shall)$/.test(t.lower));
-    const doubtful = asked || modal || group.modal !== null || clause.kind === "condition" || (clause.marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(clause.marker)));
+    const doubtful = asked || group.modal !== null || clause.kind === "condition" || (clause.marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(clause.marker)));
     for (const v of verbs.slice(-1)) {
       const at = group.chain.indexOf(v);
       const stance = at > 0 && !group.chain.slice(0, at).every((c) => is(LIGHT, scene.lower(c)) && !/^(seek|try|tried|trying|sought|attempt|attempted)$/.test(scene.lower(c)));
       const neither = clause.subject !== null && /^(neither|nobody|none|no)$/.test(scene.lower(clause.subject[0]));
-      out.push({ word: scene.lower(v), fact: !doubtful && !stance, negated: group.negated !== null || neither, clause, at: v });
+      out.push({ word: scene.lower(v), fact: !doubtful && !stance && !unreal(scene, v, s.first), negated: group.negated !== null || neither, clause, at: v });
     }
   };
   const own = scene.clauseOf(i);

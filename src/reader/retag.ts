@@ -33,7 +33,7 @@ export function retag(tokens: readonly Token[]): void {
     if (/^points?$/.test(t.lower) && t.tag === "NOUN" && next?.lower === "out") t.tag = "VERB";
     if (/^(clear|plain)$/.test(t.lower) && before?.lower === "it" && /^(make|makes|made|making)$/.test(tokens[i - 2]?.lower ?? "")) t.tag = "ADJ";
     // `few disputes look`
-    if (t.tag === "VERB" && /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(before?.lower ?? "") && COMMON.has(t.lower) && t.lower.endsWith("s")) t.tag = "NOUN";
+    if (t.tag === "VERB" && /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(before?.lower ?? "") && (before === tokens[0] || next?.tag === "VERB" || next?.tag === "AUX") && COMMON.has(t.lower) && t.lower.endsWith("s")) t.tag = "NOUN";
     // `the Mekong states met`: no saying.
     if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital) t.tag = "NOUN";
     if (t.tag !== "VERB") return;

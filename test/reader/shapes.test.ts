@@ -69,6 +69,15 @@ describe("frames around what is said, further ones", () => {
     ["The company boasted that it would drill in June.", "The company boasted that"],
     ["It is rumoured that Togo has paid.", "It is rumoured that"],
     ["The envoys claimed to be acting for the king.", "The envoys claimed"],
+    ["Oslo takes the view that the shelf is its own.", "Oslo takes the view that"],
+    ["The minister voiced fears that prices would soar.", "The minister voiced fears that"],
+    ["Rabat rejects the claim that it bugged the phones.", "Rabat rejects the claim that"],
+    ["Ghana's president made it clear that the port would stay.", "Ghana's president made it clear that"],
+    ["The junta let it be known that talks were over.", "The junta let it be known that"],
+    ["Optimists, a small band, point out that a rail link would help everyone.", "Optimists, a small band, point out that"],
+    ["Green groups suspect that the gate is broken.", "Green groups suspect that"],
+    ["Algerian officials deny trying to stir up trouble.", "Algerian officials deny"],
+    ["The envoy went further, telling a French newspaper that the deal was dead.", "telling a French newspaper that"],
   ])("%s", (text, frame) => { expect(quotes(text, "attribution")).toContain(frame); });
   it("'this newspaper' is the author, and nobody rules nothing out", () => {
     expect(first("This newspaper has always believed that tolls are folly.", "attribution").source).toBe("AUTHOR");
@@ -93,6 +102,9 @@ describe("who is who, by the shape of names", () => {
     ["Officials from both ministries say that the bridge will open.", "Officials from both ministries"],
     ["People close to the talks say that Paris would accept a joint zone.", "People close to the talks"],
     ["Gunmen killed four guards in May.", "Gunmen"],
+    ["Peace is far off, predicts Pavel Orlov of the Carnegie Center.", "Pavel Orlov"],
+    ["The ASEAN secretariat has been urging patience.", "ASEAN secretariat"],
+    ["The Mekong states met again.", "Mekong states"],
   ])("%s", (text, actor) => { expect(quotes(text, "actor")).toContain(actor); });
   it("a court that sits in a city is not its government, nor is a treaty's city", () => {
     expect(quotes("A Stockholm court made the award.", "actor")).toEqual(["Stockholm court"]);
@@ -118,7 +130,7 @@ describe("how sure it sounds", () => {
 describe("accords and where they stand", () => {
   it.each([
     "Oman's plan for a new transit pact remains on paper.", "Hopes of a new trade pact faded.", "With a new pact, both would gain.", "Oslo dreams of a new fisheries accord with London.", "Chad wants a ten-year deal under African rules.", "A lasting peace requires another water treaty.",
-    "A new border pact remains a distant dream.", "Some agreement, analysts reckon, is a year away.", "A broader water treaty is still an idea.", "Nobody ruled out a short bridging deal.", "They lack an extradition treaty.",
+    "A new border pact remains a distant dream.", "Some agreement, analysts reckon, is a year away.", "A broader water treaty is still an idea.", "Nobody ruled out a short bridging deal.", "Should the season be a bad one, Manila and Hanoi would in all probability agree to a temporary truce.", "They are close to signing a border treaty.", "The emir is expected soon to sign a transit pact.", "Oman's peace plan, announced in March, pleased nobody.", "Chad wants an accord of at least ten years.", "They lack an extradition treaty.",
   ])("what a text only proposes is never signed or in force: %s", (text) => {
     for (const { status } of reading(text).items.filter((i) => i.kind === "accord")) expect(["proposed", undefined]).toContain(status);
   });
@@ -126,6 +138,9 @@ describe("accords and where they stand", () => {
     expect(quotes("Gabon offered a two-year extension of the present lease.", "accord")[0]).toBe("a two-year extension of the present lease");
     expect(quotes("They signed a supplement to the Basel Agreement.", "accord")[0]).toBe("a supplement to the Basel Agreement");
     expect(quotes("She proposes a contract that would swap copper for a port.", "accord")).toEqual(["a contract that would swap copper for a port"]);
+  });
+  it("what is breached, or has parties, stands", () => {
+    expect(first("The embargo is a breach of the fisheries agreement.", "accord").status).toBe("in force");
   });
   it("who signed it says so behind `that`", () => { expect(first("The line was foreseen in a memorandum that Oman and Yemen signed in January.", "accord").status).toBe("signed"); });
   it.each([
