@@ -20,7 +20,7 @@ function unreal(scene: Scene, verb: number, first: number): boolean {
   const before: string[] = [];
   for (let k = verb - 1; k >= Math.max(first, verb - 8) && !/^([,;:"]|that|which|who|and|but)$/.test(scene.lower(k)); k--) before.unshift(scene.lower(k));
   const words = before.join(" ");
-  if (/ing$/.test(scene.lower(verb)) && /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/.test(words)) return true;
+  if (scene.lower(verb).endsWith("ing") && /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/.test(words)) return true;
   return /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/.test(words) || /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet) ([\w-]+ ){0,2}to$/.test(words);
 }
 

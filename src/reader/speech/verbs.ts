@@ -26,7 +26,7 @@ export abstract class SpeechVerbs extends Reach {
     }
     const cue = known(CUES, word);
     // `made it clear that`, `let it be known that`
-    const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : /^let/.test(scene.lower(group.chain[0]!)) && /^it be known that/.test(scene.words([group.chain[0]! + 1, group.chain[0]! + 5])) ? group.chain[0]! + 4 : null;
+    const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : scene.lower(group.chain[0]!).startsWith("let") && /^it be known that/.test(scene.words([group.chain[0]! + 1, group.chain[0]! + 5])) ? group.chain[0]! + 4 : null;
     if (plain !== null && clause.subject && scene.lower(plain) === "that") { this.add({ quote: [clause.subject[0], plain + 1], cue: scene.words([group.first, plain + 1]), verb_class: "state", covers: [plain + 1, this.sentenceEnd(plain, sentence)], sentence }, clause.subject); return; }
     const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
     const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
@@ -109,7 +109,7 @@ export abstract class SpeechVerbs extends Reach {
     // `think it highly improbable`
     if (verb_class === "believe" && scene.lower(group.last) === "it" && subject) for (let k = group.last + 1; k < Math.min(clause.last, group.last + 4); k++) if (scene.token(k).tag === "ADJ") { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
     // `officials deny trying to stir up trouble`
-    if (/^(deny|admit|acknowledge|concede|confess)$/.test(base) && subject && !group.passive && /ing$/.test(scene.lower(group.last)) && /^(VERB|AUX)$/.test(scene.token(group.last)?.tag ?? "")) { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
+    if (/^(deny|admit|acknowledge|concede|confess)$/.test(base) && subject && !group.passive && scene.lower(group.last).endsWith("ing") && /^(VERB|AUX)$/.test(scene.token(group.last)?.tag ?? "")) { this.add({ ...frame, quote: [subject[0], group.last], covers: [group.last, clause.last] }, source); return; }
     if (calls || (base === "call" && (scene.lower(group.last) === "for" || group.last >= clause.last - 1))) return;
     if (NAMES.has(base) && source && group.last < clause.last && !group.passive) {
       this.add({ ...frame, quote: [subject?.[0] ?? group.first, this.objectEnd(group.last, clause.last)], covers: [group.last, clause.last] }, source);
