@@ -26,7 +26,7 @@ export abstract class SpeechVerbs extends Reach {
     }
     const cue = known(CUES, word);
     // `made it clear that`, `let it be known that`
-    const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : scene.lower(group.chain[0]!).startsWith("let") && /^it be known that/.test(scene.words([group.chain[0]! + 1, group.chain[0]! + 5])) ? group.chain[0]! + 4 : null;
+    const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : scene.lower(group.chain[0]!).startsWith("let") && scene.words([group.chain[0]! + 1, group.chain[0]! + 5]).startsWith("it be known that") ? group.chain[0]! + 4 : null;
     if (plain !== null && clause.subject && scene.lower(plain) === "that") { this.add({ quote: [clause.subject[0], plain + 1], cue: scene.words([group.first, plain + 1]), verb_class: "state", covers: [plain + 1, this.sentenceEnd(plain, sentence)], sentence }, clause.subject); return; }
     const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
     const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
