@@ -69,6 +69,8 @@ describe("frames around what is said, further ones", () => {
     ["The company boasted that it would drill in June.", "The company boasted that"],
     ["It is rumoured that Togo has paid.", "It is rumoured that"],
     ["The envoys claimed to be acting for the king.", "The envoys claimed"],
+    ["A World Bank team estimated last spring that shared rules would help.", "A World Bank team estimated last spring that"],
+    ["Minister Ana Ruiz was blunter. By her reckoning, the odds are poor.", "By her reckoning"],
     ["Oslo takes the view that the shelf is its own.", "Oslo takes the view that"],
     ["The minister voiced fears that prices would soar.", "The minister voiced fears that"],
     ["Rabat rejects the claim that it bugged the phones.", "Rabat rejects the claim that"],
@@ -81,7 +83,7 @@ describe("frames around what is said, further ones", () => {
   ])("%s", (text, frame) => { expect(quotes(text, "attribution")).toContain(frame); });
   it("'this newspaper' is the author, and nobody rules nothing out", () => {
     expect(first("This newspaper has always believed that tolls are folly.", "attribution").source).toBe("AUTHOR");
-    expect(quotes("Nobody ruled out a truce.", "attribution")).toEqual([]);
+    for (const text of ["Nobody ruled out a truce.", "Nobody doubts that the field is rich."]) expect(quotes(text, "attribution")).toEqual([]);
   });
   it("somebody behind a name and a comma is the person named, in what he or she goes on to say", () => {
     const r = reading("Lars Hedberg, a Norwegian lawyer who advised both governments, is sceptical. The letters, he notes, were never ratified.");

@@ -99,7 +99,7 @@ export class Runs extends Roster {
       return this.withAcronym(first, last, stop, id);
     }
     // `the Ata-Jurt party`, `RusHydro, the Russian power company,`: what sort of body it is stands beside the name.
-    const sort = iso3 === null && !parts.some((p) => PLACES.has(p) || p in PREFIXED) ? this.sort(last, stop) : null;
+    const sort = iso3 === null && parts.every((p) => /^\p{Lu}/u.test(p) || PARTICLES.has(p)) && !parts.some((p) => PLACES.has(p) || p in PREFIXED) ? this.sort(last, stop) : null;
     if (sort && !NOT_NAMES.has(parts[0]!) && name.length > 2) {
       const of = this.free(compact(name));
       this.entity(of, () => ({ name, type: sort.sector === "MED" ? "medium" : "organisation", sector: sort.sector, aliases: [name] }));

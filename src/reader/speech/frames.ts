@@ -1,6 +1,7 @@
 /** Frames around what is said or thought, kept as a stack: who stands around a word, from the author inwards. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { GROUPS, OFFICES } from "../lexicon/people.ts";
+import { MONTHS } from "../lexicon/organisations.ts";
 import type { VerbClass } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -99,7 +100,7 @@ export abstract class Frames {
     // `this newspaper has never believed that`
     if (subject && head === subject[0] + 1 && /^(this|our)$/.test(scene.lower(subject[0])) && /^(newspaper|paper|column|columnist|author|writer|magazine|blog|reporter|correspondent|commentator|article|note|essay)$/.test(word)) { this.frames.push({ ...frame, source: "AUTHOR", also: [], described: null }); return; }
     // `nobody ruled it out`: nobody says it.
-    if (subject && /^(no one|nobody|no-one)$/.test(scene.words(subject).toLowerCase()) && frame.verb_class === "deny") return;
+    if (subject && /^(no one|nobody|no-one)$/.test(scene.words(subject).toLowerCase()) && /^(deny|doubt)$/.test(frame.verb_class)) return;
     const before = subject && speaks(word) ? this.again(word, subject) : null;
     if (before !== null) { this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) }); return; }
     // `its dependence worries`: a thing of somebody's says nothing.
@@ -110,7 +111,7 @@ export abstract class Frames {
     const theirs = subject !== null && head > subject[0] && /^(its|their|his|her)$/.test(scene.lower(subject[0])) && speaks(word) && scene.mentions(subject).length === 0 && !/^(side|sides|government|country|company)$/.test(word);
     const ids = theirs ? [] : scene.who(subject, frame.sentence);
     // `according to the newspaper Kathimerini`: a name that no table knows.
-    const unknown = head >= 0 && scene.token(head).capital && scene.token(head).tag === "PROPN";
+    const unknown = head >= 0 && !MONTHS.has(scene.token(head).text) && scene.token(head).capital && scene.token(head).tag === "PROPN";
     if (ids.length === 0 && subject && !speaks(word) && !unknown && !somebody && !/^(he|she|they|it|we|i)$/.test(word)) return;
     const described = ids.length === 0 && subject && (speaks(word) || unknown || somebody) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);

@@ -49,7 +49,7 @@ export abstract class SpeechPhrases extends SpeechVerbs {
       } else if (/^(regarded|seen|viewed|considered|described|portrayed|known|believed|thought|expected|tipped|reckoned)$/.test(w) && /^(as|to)$/.test(scene.lower(i + 1)) && /^(widely|generally|often|long|commonly|usually|universally|popularly|once|variously)$/.test(scene.lower(i - 1)) && !scene.clausesOf(sentence).some((c) => c.group.main === i && c.group.first < i - 1)) {
         // `gas, widely regarded as a prize`: nobody is named.
         this.frames.push({ quote: [i - 1, i + 2], source: null, also: [], cue: scene.words([i, i + 2]), verb_class: "believe", covers: [i + 2, Math.min(s.last, scene.grammar.phraseEnd(i + 2, s.last))], sentence, described: null });
-      } else if (w === "in" && /^(his|her|their|its|my|our)$/.test(scene.lower(i + 1)) && /^(view|opinion|words|judgement|judgment|reading|account|telling|estimation)$/.test(scene.lower(i + 2))) {
+      } else if (/^(in|by|on)$/.test(w) && /^(his|her|their|its|my|our)$/.test(scene.lower(i + 1)) && /^(view|opinion|words|judgement|judgment|reading|account|telling|estimation|reckoning|estimate|assessment)$/.test(scene.lower(i + 2))) {
         this.add({ quote: [i, i + 3], cue: scene.words([i, i + 3]), verb_class: "believe", covers: i - s.first < 3 ? [i + 3, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
       } else if (w === "in" && /^(view|opinion|words|eyes|judgement|judgment)$/.test(scene.lower(i + 3)) && scene.token(i + 2).text === "'s") {
         this.add({ quote: [i, i + 4], cue: scene.words([i, i + 4]), verb_class: "believe", covers: i - s.first < 3 ? [i + 4, s.last] : [s.first, i], sentence }, [i + 1, i + 2]);
