@@ -6,7 +6,7 @@ import type { Clause, Range } from "./grammar/index.ts";
 import { known } from "./lexicon/forms.ts";
 import { NEED_VERBS } from "./lexicon/roles.ts";
 import { negationOf } from "./hedges.ts";
-import { ask, asked, chances, isForecast, matrix, ruledOut } from "./questions.ts";
+import { ask, asked, chances, expectations, isForecast, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, whole } from "./statements.ts";
@@ -34,6 +34,7 @@ export function claims(scene: Scene, speech: Attributions): void {
   judged(scene, speech);
   ruledOut(scene, speech);
   chances(scene, speech);
+  expectations(scene, speech);
   despite(scene, speech);
 }
 
@@ -67,7 +68,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const { group } = clause;
   const hedges = scene.hedgesIn([clause.first, own[1]]);
   const foretold = content && clause.kind !== "main" && /^(warn|predict|forecast|expect|fear|foresee|foresaw|caution|prophes)/.test(inner0!.cue.split(" ")[0]!);
-  const forecast = isForecast(scene, clause, condition !== null, inner !== null, foretold);
+  const forecast = isForecast(scene, clause, condition !== null || HYPOTHETICAL.test(scene.words([clause.first, Math.min(clause.group.first + 1, clause.first + 5)]).toLowerCase()), inner !== null, foretold);
   const cause = causeOf(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
   const told = isTold(scene, clause);
@@ -98,6 +99,9 @@ function untilNext(scene: Scene, clause: Clause): Range {
   const next = scene.clausesOf(clause.sentence).find((c) => c.group.first >= clause.group.last && c.marker === null);
   return [first, next ? Math.max(clause.group.last, Math.min(last, next.group.first)) : last];
 }
+
+/** Openers that stand for a condition. */
+const HYPOTHETICAL = /^(in (the event|case) of|without|absent|barring|failing|but for|short of)\b/;
 
 /** Words for the text itself. */
 const META = /^(brief|paper|report|note|article|essay|column|version|transcript|interview|story|analysis|post|memo)$/;

@@ -78,7 +78,7 @@ function infinitives(scene: Scene, from: number, stop: number): number {
 
 /** `a shrinking harvest and Peru's mounting debt`: two drivers; the first one ends before `and`. */
 function coordinate(scene: Scene, head: number, last: number): number {
-  for (let k = head + 1; k < last; k++) if (scene.lower(k) === "and") for (let j = k + 1; j < Math.min(last, k + 5); j++) if (TREND[scene.lower(j)] !== undefined || DRIVER_NOUNS.has(scene.lower(j)) && scene.lower(j - 1) === "'s") return k;
+  for (let k = head + 1; k < last; k++) if (scene.lower(k) === "and") for (let j = k + 1; j < Math.min(last, k + 5); j++) if (TREND[scene.lower(j)] !== undefined || CHANGES.test(scene.lower(j)) && /^(of|in)$/.test(scene.lower(j + 1)) || NEED_NOUNS.has(scene.lower(j)) && scene.token(j).tag === "NOUN" || DRIVER_NOUNS.has(scene.lower(j)) && scene.lower(j - 1) === "'s") return k;
   return last;
 }
 
@@ -181,6 +181,7 @@ function forces(scene: Scene, speech: Attributions): void {
       const less = /\b(less|fewer|more|short|dry|low|out|down)\b/.test(scene.words([group.last, Math.min(clause.last, group.last + 4)]).toLowerCase());
       const named = scene.mentionOf(head) !== null || /^(it|they|he|she|we|i|that|this|there|both)$/.test(scene.lower(head));
       const trend = trendOf(scene, clause) ?? (less && /^(run|runs|ran|go|goes|went)$/.test(scene.lower(group.main)) ? "shrink" : null);
+      if (NEED_NOUNS.has(scene.lower(head)) || group.negated !== null) continue;
       if (trend && !named || marker !== "when" && less && named && /^(begin|began|buy|buys|bought|sell|sells|sold|need|needs|export|exports|import|imports|take|takes|took|pump|pumps)$/.test(scene.lower(group.main))) put(scene, speech, [clause.subject[0], clauseEnd(scene, clause)], group.main, trend ? TREND_VERBS[trend] ?? "rising" : "falling");
     }
     // `Wells are unusually low, which has raised`: what is so brings it about.
@@ -214,7 +215,7 @@ function forces(scene: Scene, speech: Attributions): void {
         const acts = clause?.subject !== null && clause?.subject !== undefined && clause.subject[0] <= i && i < clause.subject[1];
         const forced = acts && (isCausal(scene, clause!) || clause!.group.modal !== null || clause!.kind === "condition") || /^(of|by|amid|despite|given|to|against|from|after|with)$/.test(scene.lower(first - 1)) && /^(because|driven|due|thanks|owing|fear|fears|afraid|pressed|hit|squeezed|hurt)$/.test(scene.lower(first - 2));
         if (DEMANDING.test(word) ? !forced && !/^any$/.test(opened) : !forced && !acts && !/^(a|an|the|any|its|their)$/.test(opened)) continue;
-        let last = scene.grammar.phraseEnd(i, s.last);
+        let last = coordinate(scene, i, scene.grammar.phraseEnd(i, s.last));
         if (clause && clause.group.first > i) last = Math.min(last, clause.group.first);
         put(scene, speech, [first, last], i, /^(rise|increase|surge|spike|jump|growth|influx|hike|hikes)$/.test(word) ? "rising" : /^(weight|burden|cost|bite|sting|toll|strain|squeeze)$/.test(word) ? "high" : "falling");
       }

@@ -3,6 +3,7 @@ import type { Attributions } from "./speech/index.ts";
 import { codeClause, codeVerb, eventCode } from "./event-coding.ts";
 import { when } from "./event-time.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
+import { bases, isPast } from "./lexicon/forms.ts";
 import { gaps } from "./grammar/gaps.ts";
 import type { Scene } from "./scene.ts";
 
@@ -15,6 +16,8 @@ export function nominal(scene: Scene, speech: Attributions): void {
 
 /** Nouns of deeds that are told as done by `the ... of`, or by whose they are with an infinitive. */
 const DONE = /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow)$/;
+
+const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|produce)$/;
 
 /** Meetings between named people and deeds that a noun tells: `Russian resistance in Southeast Asia`, `a meeting between A and B`. */
 function nouns(scene: Scene, speech: Attributions): void {
@@ -36,7 +39,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       const placed = type === "CONSULT" && (/^(a|an)$/.test(scene.lower(first)) || tokens[first]!.tag === "NUM") && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
       const between = preposition === "between" && after.length >= 2;
       if (type === "CONSULT" && !between && !placed) continue;
-      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !(DONE.test(tokens[i]!.lower) && preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)))) continue;
+      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !(clause.group.modal === null && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b))) && !(DONE.test(tokens[i]!.lower) && preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)))) continue;
       if (/^(AGREE|THREATEN|REQUEST|AID|SUPPORT|COOPERATE|CONCEDE)$/.test(type) && !(type === "AGREE" && /^(willingness|readiness)$/.test(tokens[i]!.lower)) && !(before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB" && /^(AGREE|THREATEN)$/.test(type))) continue;
       // The verb of the same clause already tells it: held talks, launched an attack.
       const coded = codeClause(scene, clause);
@@ -45,9 +48,12 @@ function nouns(scene: Scene, speech: Attributions): void {
       let stop = last;
       if (type === "AGREE") { while (stop < s.last && !/^[.;]$|^-$/.test(tokens[stop]!.text) && stop - i < 18) stop++; }
       // `the expulsion of four envoys`, `Peru's refusal to pay`: told as done.
-      const done = DONE.test(tokens[i]!.lower) && (preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)) || before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB");
+      const done = DONE.test(tokens[i]!.lower) && (preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)) || before.length > 0 && preposition === "of" || before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB");
       if (done && preposition === "to") { let k = i + 2; while (k < s.last && !/^[,;.]$/.test(tokens[k]!.text) && !(clause.group.first > i && k >= clause.group.first)) k++; last = k; stop = k; }
-      const told = done || dated !== undefined || between || /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(tokens[i]!.lower);
+      // `has prompted loud protests in the port`: what has been brought about.
+      const brought = clause.group.last <= first && first - clause.group.last <= 1 && (clause.group.perfect || isPast(scene.lower(clause.group.main))) && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b)) && /^(PROTEST|REJECT|ASSAULT|SANCTION|ACCUSE|COERCE)$/.test(type);
+      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !done && !brought) continue;
+      const told = done || brought || dated !== undefined || between || /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(tokens[i]!.lower);
       if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
       if (scene.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
       const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];

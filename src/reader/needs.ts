@@ -79,7 +79,9 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
     const verb = known(NEEDS, scene.lower(v));
     const next = scene.lower(v + 1);
     const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(v)).includes(a) && (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)));
-    if (!verb && !phrase) continue;
+    // `would like a road`
+    const like = group.modal === "would" && /^(like|prefer|welcome)$/.test(scene.lower(v)) && v === group.main;
+    if (!verb && !phrase && !like) continue;
     if (scene.lower(v) === "must" || (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")) continue;
     // `fears that`, `hopes that` are beliefs.
     if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
@@ -115,7 +117,7 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
       let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
       // `must show the voters that`
       if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
-      if (last > group.last && clause.subject) add(scene, speech, [clause.subject[0], last], ids, group.main);
+      if (last > group.last) add(scene, speech, [clause.subject ? clause.subject[0] : group.first, last], ids, group.main);
     }
   }
 }
@@ -153,7 +155,13 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const opener = scene.lower(first);
         const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her|our|each|both)$/.test(opener);
         const weak = scene.lower(first) !== "the" && /^(need)$/.test(word) || /^(demand|interest|concern|hope|hopes|goal|aim|search|needs)$/.test(word);
-        if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && next === "in")) continue;
+        if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && /^(in|with)$/.test(next))) continue;
+        // `its mutual interest with Peru in a road`
+        if (owned && next === "with" && /^(interest|desire|need)$/.test(word)) {
+          const after = scene.grammar.phraseEnd(i + 2, s.last, false);
+          if (/^(in|for)$/.test(scene.lower(after))) add(scene, speech, [first, scene.grammar.phraseEnd(after, s.last)], /^(its|their|his|her|our)$/.test(opener) ? scene.codesOf([first, first + 1], sentence) : scene.codes([first, i]), i);
+          continue;
+        }
         if (!(next === "of" || next === "for" || next === "in" || next === "to" && tokens[i + 2]?.tag === "VERB")) {
           // `Sanctions relief remains Venezuela's most urgent need`
           const clause = scene.clauseOf(i);

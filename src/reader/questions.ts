@@ -37,7 +37,7 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   // `An invasion is almost certainly off the table`
   if (worded && /^(is|are|remains?)$/.test(scene.lower(group.first)) && /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(scene.words([group.first, own[1]]).toLowerCase())) return true;
   if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
@@ -54,8 +54,8 @@ export function chances(scene: Scene, speech: Attributions): void {
       if (!/^(chances?|odds|probability|likelihood|prospects?|risk|possibility|danger)$/.test(tokens[i]!.lower) || tokens[s.last - 1]!.text === "?") continue;
       let of = i + 1;
       while (/^["']$/.test(scene.lower(of))) of++;
-      if (scene.lower(of) !== "of" || of + 2 >= s.last) continue;
-      const weighed = scene.hedgesIn([s.first, s.last]).some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) || /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(scene.words([Math.max(s.first, i - 8), i]).toLowerCase());
+      if (scene.lower(of) !== "of" && !(scene.lower(of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i]!.lower)) || of + 2 >= s.last) continue;
+      const weighed = scene.hedgesIn([s.first, s.last]).some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) || /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(scene.words([Math.max(s.first, i - 8), i]).toLowerCase()) || /\b(is|are|remains?|looks?|seems?) (still |very |now )?(dim|slim|remote|slight|good|fair|poor|high|low|small|bleak|bright|real|great|faint|growing|strong)\b/.test(scene.words([of, Math.min(s.last, of + 14)]).toLowerCase());
       if (!weighed) continue;
       let last = scene.grammar.phraseEnd(of + 1, s.last);
       for (let k = of + 1; k < last; k++) if (scene.lower(k) === "at" && (tokens[k + 1]?.tag === "NUM" || /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(scene.lower(k + 1)))) last = k;
@@ -73,6 +73,18 @@ export function chances(scene: Scene, speech: Attributions): void {
       });
     }
   });
+}
+
+/** `expects the two presidents to meet again`: what is expected of somebody. */
+export function expectations(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    const { group } = clause;
+    if (!/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(scene.lower(group.chain[group.chain.length - 1]!)) || group.passive || group.modal !== null || group.negated !== null || group.chain.length > 1) continue;
+    const end = scene.grammar.phraseEnd(group.last, clause.last);
+    if (end <= group.last || scene.lower(end) !== "to" || scene.token(end + 1)?.tag !== "VERB" || end + 2 >= clause.last) continue;
+    const range: Range = [group.last, bare(scene, clause)[1]];
+    scene.add("question", range, { ...common(scene, speech, clause, range, [group.first, range[1]]), horizon: "unfilled" });
+  }
 }
 
 export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {

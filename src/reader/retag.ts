@@ -1,14 +1,24 @@
 /** Tags that the model often gets wrong in such texts, put right by the words beside them. */
-import { isParticiple } from "./lexicon/forms.ts";
+import { isParticiple, known } from "./lexicon/forms.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
 import { GROUPS } from "./lexicon/people.ts";
 import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
+import { VERBS } from "./lexicon/verbs.ts";
 import type { Token } from "./tokens.ts";
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
 const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS, ...EVENT_NOUNS.keys()]);
 const TELLS = /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
 const OWNER = /^('s|'|its|their|his|our|my|your)$/;
+
+/** Whether a few words back a condition opens, and no verb stands between it and the next comma. */
+function opened(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (k >= 0 && i - k < 6 && /^(DET|ADJ|NOUN|PROPN|PART|PRON|NUM)$/.test(tokens[k]!.tag)) k--;
+  if (!/^(if|unless|once|when|until)$/.test(tokens[k]?.lower ?? "")) return false;
+  for (let j = i + 1; j < tokens.length && !/^[,.;:]$/.test(tokens[j]!.text); j++) if (/^(VERB|AUX)$/.test(tokens[j]!.tag) && tokens[j - 1]!.lower !== "to") return false;
+  return true;
+}
 
 export function retag(tokens: readonly Token[]): void {
   tokens.forEach((t, i) => {
@@ -21,6 +31,8 @@ export function retag(tokens: readonly Token[]): void {
     if (t.tag === "PROPN" && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && !next?.capital && GROUPS.has(t.lower)) t.tag = "NOUN";
     // `if cotton prices fall below`, `by closing two crossings`
     if (t.tag === "NOUN" && /^(fall|rise|drop|climb|slump|soar|slide|plunge|shrink|grow|collapse|sink|tumble|decline|surge|slow|ease|swell|mount|cool|harden|stall|rebound)$/.test(t.lower) && before?.tag === "NOUN" && /[^s]s$/.test(before.lower) && next !== undefined && /^(ADP|ADV|PUNCT|ADJ|SCONJ|CCONJ)$/.test(next.tag) && next.lower !== "of") { t.tag = "VERB"; return; }
+    // `If foreign aid dries up`, `unless the court rules before June`
+    if (t.tag === "NOUN" && /[^s]s$/.test(t.lower) && before !== undefined && /^(NOUN|PROPN)$/.test(before.tag) && !before.lower.endsWith("s") && next !== undefined && /^(ADP|ADV|PUNCT|PRON|DET)$/.test(next.tag) && known(VERBS, t.lower) !== null && opened(tokens, i)) { t.tag = "VERB"; return; }
     if (t.tag === "NOUN" && t.lower.endsWith("ing") && before?.lower === "by" && next !== undefined && /^(DET|NUM|PRON|PROPN)$/.test(next.tag)) { t.tag = "VERB"; return; }
     if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
     // `a new pact`, `a short bridging deal`
@@ -36,6 +48,8 @@ export function retag(tokens: readonly Token[]): void {
     if (t.tag === "VERB" && /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(before?.lower ?? "") && (before === tokens[0] || next?.tag === "VERB" || next?.tag === "AUX") && COMMON.has(t.lower) && t.lower.endsWith("s")) t.tag = "NOUN";
     // `the Mekong states met`: no saying.
     if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital) t.tag = "NOUN";
+    // `the tussle over Block 9`
+    if (t.tag === "VERB" && t.capital && before?.tag === "ADP" && (next?.tag === "NUM" || next?.capital === true)) t.tag = "PROPN";
     if (t.tag !== "VERB") return;
     // `Hopes of a truce faded`, `Fears that`: a noun at the head of a sentence.
     if (/^(hopes?|fears?|claims?|reports?|calls?|talks?|demands?|doubts?|warnings?|threats?|offers?|plans?|worries|hints?|promises?|pledges?)$/.test(t.lower) && t.capital && (before === undefined || /^[.!?"]$/.test(before.text)) && /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(next?.lower ?? "")) { t.tag = "NOUN"; return; }

@@ -99,10 +99,16 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       else if (owned && /^claims?$/.test(word) && YIELD.test(scene.lower(first - 1))) put([first, i + 1], i);
     } else if (RIGHT.test(word) && tokens[i]!.tag === "NOUN" && /^(of|over)$/.test(next) && !/^(the|its) (economy|government|party|army|media|state|situation)$/.test(scene.words([i + 2, i + 4]).toLowerCase())) {
       put([scene.grammar.phraseStart(i, from), scene.grammar.phraseEnd(i + 1, stop)], i);
-    } else if (/^(status|fate|future|division|partition|ownership|allocation|sharing|delimitation|demarcation|return)$/.test(word) && next === "of" && scene.lower(i - 1) === "the" && (/^(over|on|about|settle|decide|discuss|resolve|for|question|is|remains?)$/.test(scene.lower(i - 2)) || /^(status|ownership|delimitation|demarcation|partition)$/.test(word))) {
+    } else if (/^(status|fate|future|division|partition|ownership|allocation|sharing|delimitation|demarcation|return)$/.test(word) && next === "of" && scene.lower(i - 1) === "the" && (/^(over|on|about|settle|decide|discuss|resolve|for|question|is|remains?)$/.test(scene.lower(i - 2)) || /^(status|ownership|delimitation|demarcation|partition)$/.test(word) || /\b(is|are|remains?|stays?) (still |hotly |bitterly )?(contested|disputed|unresolved|open|unsettled|in dispute)/.test(scene.words([i + 2, Math.min(stop, i + 10)]).toLowerCase()))) {
       const last = scene.grammar.phraseEnd(i + 1, stop);
       if (!/^(talks|negotiations|economy|war)$/.test(scene.lower(i + 3))) put([i - 1, last], i);
-    } else if (word === "at" && next === "stake") {
+    } else if (/^(fishing|navigation|mineral|transit|water|drilling|grazing|landing|overflight|exploration|mining|basing|passage)$/.test(word) && /^rights?$/.test(next) && /^(in|on|over|to|around|off|along)$/.test(scene.lower(i + 2)) && tokens[i + 3]?.tag !== "VERB") {
+      put([scene.grammar.phraseStart(i + 1, from), scene.grammar.phraseEnd(i + 2, stop)], i + 1);
+    } else if (word === "who" && /^(owns|controls|governs|administers|rules|holds|keeps|gets|owned|controlled|may|shall)$/.test(next) && (i === from || /^(is|was|over|about|on|of|question|decide|settle|dispute|argue|quarrel)$/.test(scene.lower(i - 1)))) {
+      let last = i + 2;
+      while (last < stop && !/^[,.;:?]$/.test(tokens[last]!.text) && !(i === from && /^(is|was|remains|will)$/.test(scene.lower(last)))) last++;
+      put([i, last], i);
+    } else if (word === "at" && /^(stake|issue)$/.test(next)) {
       const clause = scene.clauseOf(i);
       if (clause?.subject && clause.subject[1] <= i && /^(is|are|was|were|remains?)$/.test(scene.lower(clause.group.main)) && !/^(what|much|more|it|that|this)$/.test(scene.lower(clause.subject[0]))) put(clause.subject, i);
       else if (/^(is|are|was|were)$/.test(scene.lower(i + 2)) && i + 3 < stop) put([i + 3, scene.grammar.phraseEnd(i + 3, stop)], i);

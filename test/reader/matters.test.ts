@@ -15,6 +15,9 @@ describe("what happened", () => {
     ["The expulsion of four Tajik diplomats followed.", ["The expulsion of four Tajik diplomats"]],
     ["Tashkent's refusal to recognise the dam has weakened its hand.", ["Tashkent's refusal to recognise the dam"]],
     ["The talks on compensation resumed last week in Almaty.", ["The talks on compensation resumed last week in Almaty"]],
+    ["Public anger in Honduras has prompted loud protests in the capital.", ["loud protests in the capital"]],
+    ["Syria's closure of the crossing hurt traders.", ["Syria's closure of the crossing"]],
+    ["Envoy Amos Reed shuttled between Beirut and Jerusalem and presented a draft.", ["Envoy Amos Reed shuttled between Beirut and Jerusalem", "presented a draft"]],
   ])("%s", (text, expected) => {
     const found = quotes(text, "event");
     expect(found.map((q) => q.replace(/^which /, ""))).toEqual(expected.map((q) => q.replace(/^which /, "")));
@@ -32,6 +35,10 @@ describe("what is fought over", () => {
     ["The ownership of the canal is disputed.", "The ownership of the canal"],
     ["Fiscal union is far off, and a maritime quarrel between Malta and Libya goes on.", "a maritime quarrel"],
     ["Both governments claim the island.", "the island"],
+    ["At issue is who owns the mouth of the river.", "who owns the mouth of the river"],
+    ["Neither side will give up navigation rights on the river.", "navigation rights on the river"],
+    ["The tussle over Block 9 goes on.", "The tussle over Block 9"],
+    ["The division of the catch remains contested.", "The division of the catch"],
   ])("%s", (text, expected) => {
     expect(quotes(text, "stake").some((q) => q.startsWith(expected))).toBe(true);
   });
@@ -50,6 +57,8 @@ describe("what presses", () => {
     ["Full granaries have blunted Egypt's leverage.", ["Egypt's leverage"]],
     ["Pressure that was meant to tame Eritrea has driven it towards Yemen.", ["Pressure that was meant to tame Eritrea"]],
     ["Should the harvest fail, both capitals would talk.", ["the harvest fail"]],
+    ["If foreign aid dries up, Managua will come to the table.", ["foreign aid dries up"]],
+    ["A power vacuum in Beirut, rising bread prices and the lack of electricity weigh on the cabinet.", ["A power vacuum in Beirut", "rising bread prices", "the lack of electricity"]],
     ["A collapse in the price of copper would weaken Zambia.", ["A collapse in the price of copper"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "driver")).toEqual(expected);
@@ -69,6 +78,10 @@ describe("what is asked", () => {
     ["The council could impose fines on either or both countries.", ["could impose fines on either or both countries"]],
     ["The bloc will probably survive, but as a name.", ["will probably survive"]],
     ["No government here could survive that.", []],
+    ["In the event of a clash, the companies would leave.", ["would leave"]],
+    ["Unless the court rules before June, tempers could flare again.", ["could flare again"]],
+    ["Prado expects the two presidents to meet again this year.", ["the two presidents to meet again this year"]],
+    ["The prospects for a settlement are dim.", ["a settlement"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "question")).toEqual(expected);
   });
@@ -81,6 +94,8 @@ describe("what is wanted", () => {
     ["Mali must show its voters that raids have a price.", ["Mali must show its voters that raids have a price"]],
     ["Mali looked for ways to answer short of war.", ["Mali looked for ways to answer short of war"]],
     ["Neither Mali nor Niger wants one.", []],
+    ["Its mutual interest with Peru in a dredged channel is plain.", ["Its mutual interest with Peru in a dredged channel"]],
+    ["Cyprus would like a pipeline.", ["Cyprus would like a pipeline"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "need")).toEqual(expected);
   });

@@ -8,7 +8,7 @@ export class Phrases extends Words {
     while (i > first) {
       const t = this.t(i - 1)!;
       if (i - 2 > first && this.t(i - 2)!.text === "-" && this.t(i - 2)!.end === t.start && this.t(i - 3)?.end === this.t(i - 2)!.start && t.tag !== "PUNCT") { i -= 3; continue; }
-      const inside = /^(DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.tag) && t.lower !== "to" && t.lower !== "not" || t.text === "-" && !this.dash(i - 1) || /^(its|their|his|her|our|whose|my)$/.test(t.lower) || (t.tag === "VERB" && (t.lower.endsWith("ing") || t.lower.endsWith("ed")) && i - 1 > first && /^(DET|PART|ADJ)$/.test(this.t(i - 2)!.tag)) || (t.tag === "ADV" && this.t(i)!.tag === "ADJ");
+      const inside = /^(DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.tag) && t.lower !== "to" && t.lower !== "not" || t.text === "'" && i - 1 > first && this.lower(i - 2).endsWith("s") && this.nominal(i - 2) || t.text === "-" && !this.dash(i - 1) || /^(its|their|his|her|our|whose|my)$/.test(t.lower) || (t.tag === "VERB" && (t.lower.endsWith("ing") || t.lower.endsWith("ed")) && i - 1 > first && /^(DET|PART|ADJ)$/.test(this.t(i - 2)!.tag)) || (t.tag === "ADV" && this.t(i)!.tag === "ADJ");
       if (inside) { i--; if (t.tag === "DET") { if (this.lower(i - 1) === "of" && this.nominal(i - 2)) { i -= 1; continue; } break; } continue; }
       if (t.lower === "of" && i - 1 > first && this.nominal(i - 2)) { i -= 1; continue; }
       break;

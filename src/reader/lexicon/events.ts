@@ -58,7 +58,7 @@ ACCUSE; protest complain; that about
 ACCUSE; attack slam blast criticise criticize deride mock; as for over account remarks decision plan move policy proposal article report stance
 ACCUSE; open launch begin order; inquiry investigation probe enquiry case
 ACCUSE; file lodge; complaint suit lawsuit case protest charges
-ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal
+ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal forgery fraud sham charade disgrace outrage insult
 ACCUSE; express voice; concern alarm dismay regret displeasure anger outrage
 REJECT; reject refuse decline rebuff spurn veto deny dismiss oppose resist defy ignore boycott block rule snub bar stonewall rebut renege repudiate exclude disavow shun scrap flout violate
 REJECT; abandon; treaty agreement pact accord convention talks claim plan policy deal
@@ -109,6 +109,9 @@ ASSAULT; explode detonate
 ASSAULT; down shoot; jet plane aircraft drone helicopter airliner
 CONSULT; call; telephone
 CONSULT; pay; visit visits
+CONSULT; shuttle
+AGREE; present table submit put float unveil circulate; draft plan proposal proposals blueprint offer formula forward
+AID; ship send deliver; fuel water tents wheat flour vaccines
 ASSAULT; sink; ship ships boat boats vessel vessels trawler trawlers ferry frigate tanker tankers destroyer patrol warship submarine
 COERCE; depose topple oust overthrow unseat annex nationalise nationalize expropriate requisition commandeer
 COERCE; seize take; control power
