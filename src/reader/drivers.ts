@@ -32,7 +32,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       const trend = inner.map((w) => (TRENDS.has(w) ? w : null)).find((w) => w !== null) ?? null;
       const causal = clause !== null && isCausal(scene, clause) && clause.subject !== null && clause.subject[0] <= i && i < clause.subject[1] && headOf(scene, clause.subject) === i;
       const grows = clause !== null && clause.subject !== null && clause.subject[0] <= i && i < clause.subject[1] && (clause.group.modal === null || clause.kind === "condition") ? trendOf(scene, clause) : null;
-      const strong = STRONG_DRIVERS.has(word) && (scene.mentions([first, i]).length > 0 || /^(on|of|from|to)$/.test(scene.lower(i + 1)));
+      const strong = STRONG_DRIVERS.has(word) && (scene.mentions([first, i]).length > 0 || /^(on|of|from|to)$/.test(scene.lower(i + 1)) || word === "pressure" && tokens[i - 1]?.tag === "ADJ");
       const direction = trend ? TREND[trend]! : null;
       if (!(strong || causal || grows || (direction === "rising" || direction === "falling") && !/^(presence|number|share|need|exports|strength|interest)$/.test(`${word}`) || direction === "high" && STRONG_DRIVERS.has(word))) continue;
       let last = scene.grammar.phraseEnd(i, s.last);

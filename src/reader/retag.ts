@@ -48,6 +48,14 @@ export function retag(tokens: readonly Token[]): void {
     if (t.tag === "VERB" && /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(before?.lower ?? "") && (before === tokens[0] || next?.tag === "VERB" || next?.tag === "AUX") && COMMON.has(t.lower) && t.lower.endsWith("s")) t.tag = "NOUN";
     // `the Mekong states met`: no saying.
     if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital) t.tag = "NOUN";
+    // `Both governments face pressure`
+    if (t.lower === "face" && t.tag === "NOUN" && before?.tag === "NOUN" && before.lower.endsWith("s") && /^(DET|ADJ|NOUN|PROPN)$/.test(next?.tag ?? "")) { t.tag = "VERB"; return; }
+    // `the navy chief denied`
+    if (t.lower === "chief" && t.tag === "ADJ" && before !== undefined && /^(NOUN|PROPN)$/.test(before.tag) && /^(VERB|AUX|PUNCT|ADP)$/.test(next?.tag ?? "")) t.tag = "NOUN";
+    // `denied that his crew`
+    if (t.lower === "that" && t.tag === "DET" && /^(his|her|its|their|our|my|the|a|an)$/.test(next?.lower ?? "")) t.tag = "SCONJ";
+    // `falling catches have`
+    if (t.tag === "VERB" && t.lower.endsWith("s") && /^(falling|rising|growing|shrinking|mounting|dwindling|soaring|declining|waning)$/.test(before?.lower ?? "") && next?.tag === "AUX") t.tag = "NOUN";
     // `the tussle over Block 9`
     if (t.tag === "VERB" && t.capital && before?.tag === "ADP" && (next?.tag === "NUM" || next?.capital === true)) t.tag = "PROPN";
     if (t.tag !== "VERB") return;

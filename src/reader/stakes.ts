@@ -69,7 +69,8 @@ const RIGHT = /^(sovereignty|control|ownership|possession|jurisdiction|title|cus
 /** What is bargained over: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's claims to the strip`, `the status of the enclave`, `X is at stake`. */
 function matters(scene: Scene, speech: Attributions, from: number, stop: number): void {
   const { tokens } = scene.page;
-  const put = (range: [number, number], at: number): void => {
+  const put = ([first, end]: [number, number], at: number): void => {
+    const range = untimed(scene, first, end);
     if (range[1] <= range[0]) return;
     const here = scene.quoted(range);
     if (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)) || scene.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
@@ -123,6 +124,12 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
 
 /** `talks on Tuesday`, `negotiations in May`: when, and not about what. */
 const timely = (scene: Scene, i: number): boolean => /(day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|summer|spring|autumn|winter|hold)$/.test(scene.lower(i)) || scene.token(i).tag === "NUM" || /^(the )?(eve|sidelines|margins|brink|verge|basis|condition)\b/.test(scene.words([i, i + 2]).toLowerCase()) || /^(last|next|this) (week|month|year|day)/.test(scene.words([i, i + 2]).toLowerCase());
+
+/** Without the day or month at its end. */
+function untimed(scene: Scene, first: number, last: number): [number, number] {
+  for (let k = first + 1; k < last - 1; k++) if (/^(on|in|by|since|until)$/.test(scene.lower(k)) && timely(scene, k + 1)) return [first, k];
+  return [first, last];
+}
 
 function headAt(scene: Scene, first: number, last: number): number {
   for (let i = first + 1; i < last; i++) if (scene.token(i).tag === "ADP" || scene.token(i).text === ",") return i - 1;

@@ -22,7 +22,7 @@ describe("what happened", () => {
     const found = quotes(text, "event");
     expect(found.map((q) => q.replace(/^which /, ""))).toEqual(expected.map((q) => q.replace(/^which /, "")));
   });
-  it.each(["Sixty percent of Peruvians rejected the treaty in a poll.", "The lakes sink every summer.", "Mali is reported to be opposed.", "Chad would withdraw its troops if Niger opened the road."])("nothing: %s", (text) => {
+  it.each(["Sixty percent of Peruvians rejected the treaty in a poll.", "The lakes sink every summer.", "The Fijian navy chief denied that his crew had opened fire.", "Mali is reported to be opposed.", "Chad would withdraw its troops if Niger opened the road."])("nothing: %s", (text) => {
     expect(quotes(text, "event")).toEqual([]);
   });
 });
@@ -30,6 +30,7 @@ describe("what happened", () => {
 describe("what is fought over", () => {
   it.each([
     ["Talks between Chad and Niger on grazing rights have failed.", "grazing rights"],
+    ["Fiji and Tonga reopened talks on the reefs on Monday.", "the reefs"],
     ["Control of the upper river is at stake.", "Control of the upper river"],
     ["Kazakhstan's claims to the gas field have never been tested.", "Kazakhstan's claims to the gas field"],
     ["The ownership of the canal is disputed.", "The ownership of the canal"],
@@ -58,6 +59,7 @@ describe("what presses", () => {
     ["Pressure that was meant to tame Eritrea has driven it towards Yemen.", ["Pressure that was meant to tame Eritrea"]],
     ["Should the harvest fail, both capitals would talk.", ["the harvest fail"]],
     ["If foreign aid dries up, Managua will come to the table.", ["foreign aid dries up"]],
+    ["Rain is rare, and falling catches have made every reef precious.", ["falling catches"]],
     ["A power vacuum in Beirut, rising bread prices and the lack of electricity weigh on the cabinet.", ["A power vacuum in Beirut", "rising bread prices", "the lack of electricity"]],
     ["A collapse in the price of copper would weaken Zambia.", ["A collapse in the price of copper"]],
   ])("%s", (text, expected) => {

@@ -34,6 +34,7 @@ COOPERATE; expand deepen strengthen boost increase; trade cooperation ties relat
 COOPERATE; buy purchase sell export supply; share shares stake gas oil grain electricity power weapons arms jets aircraft tanks uranium wheat coal ore frigates submarines
 AID; aid donate lend fund finance supply deliver rescue evacuate shelter relieve extradite grant
 AID; provide give send extend ship; aid assistance relief loan loans grant grants food medicine supplies money funds funding arms weapons equipment troops help intelligence information training expertise support credit credits shelter radar vehicles drones ammunition
+COOPERATE; sell; boats ships vessels helicopters drones missiles
 AID; give grant; asylum refuge shelter
 CONCEDE; release free pardon amnesty concede
 CONCEDE; ease lift relax loosen remove waive suspend end drop; sanctions sanction embargo blockade ban curfew restrictions restriction emergency tariffs tariff demand demands siege boycott charges censorship
@@ -110,7 +111,7 @@ ASSAULT; down shoot; jet plane aircraft drone helicopter airliner
 CONSULT; call; telephone
 CONSULT; pay; visit visits
 CONSULT; shuttle
-AGREE; present table submit put float unveil circulate; draft plan proposal proposals blueprint offer formula forward
+AGREE; present table submit hand put float unveil circulate; draft plan proposal proposals blueprint offer formula forward
 AID; ship send deliver; fuel water tents wheat flour vaccines
 ASSAULT; sink; ship ships boat boats vessel vessels trawler trawlers ferry frigate tanker tankers destroyer patrol warship submarine
 COERCE; depose topple oust overthrow unseat annex nationalise nationalize expropriate requisition commandeer
