@@ -71,6 +71,7 @@ describe("frames around what is said, further ones", () => {
     ["The envoys claimed to be acting for the king.", "The envoys claimed"],
     ["A World Bank team estimated last spring that shared rules would help.", "A World Bank team estimated last spring that"],
     ["Minister Ana Ruiz was blunter. By her reckoning, the odds are poor.", "By her reckoning"],
+    ["Niger closed the road after accusing Chad of arming rebels.", "accusing Chad of"],
     ["Oslo takes the view that the shelf is its own.", "Oslo takes the view that"],
     ["The minister voiced fears that prices would soar.", "The minister voiced fears that"],
     ["Rabat rejects the claim that it bugged the phones.", "Rabat rejects the claim that"],

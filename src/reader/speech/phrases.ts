@@ -90,6 +90,11 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         const owner = scene.mentions([first, i]);
         const pronoun = /^(its|their|his|her|our)$/.test(scene.lower(first));
         if (that !== null && (owner.length > 0 || pronoun)) this.add({ quote: [first, that + 1], cue: scene.words([i, that + 1]), verb_class: CUE_NOUNS.get(w)!, covers: [that + 1, this.sentenceEnd(that, sentence)], sentence }, owner.length > 0 ? [first, i] : [first, first + 1]);
+      } else if (/^(accusing|blaming|suspecting)$/.test(w) && this.find(/^(of|for)$/, i + 2, Math.min(s.last, i + 7)) !== null && !scene.clausesOf(sentence).some((c) => c.group.chain.includes(i))) {
+        // `after accusing Chad of arming rebels`
+        const of = this.find(/^(of|for)$/, i + 2, Math.min(s.last, i + 7))!;
+        const owner = scene.clausesOf(sentence).find((c) => c.group.first < i && (c.subject ?? c.shared) !== null);
+        if (owner) this.add({ quote: [i, of + 1], cue: w, verb_class: known(CUES, w)!.value, covers: [of + 1, scene.grammar.phraseEnd(of + 1, s.last)], sentence }, owner.subject ?? owner.shared);
       } else if (w.endsWith("ing") && scene.token(i).tag === "VERB" && (scene.lower(i + 1) === "that" || /^(telling|informing|assuring|warning|reminding)$/.test(w) && this.indirect(i + 1, s.last) > i + 1)) {
         const cue = known(CUES, w);
         const to = this.indirect(i + 1, s.last);
