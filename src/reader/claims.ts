@@ -55,7 +55,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   if (clause.subject && /^(this|our)$/.test(scene.lower(clause.subject[0])) && META.test(scene.lower(clause.subject[1] - 1))) return;
   if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") { if (clause.group.modal !== null) ask(scene, speech, clause, null, untilNext(scene, clause), null, null); return; }
   // `The chance that the cabinet will fall is small`: what the chance is of.
-  if (clause.kind === "relative" && chanceBefore(scene, clause) && scene.lower(clause.marker!) === "that" && clause.group.modal !== null) { ask(scene, speech, clause, null, bare(scene, clause), null, null); return; }
+  if (clause.kind === "relative" && chanceBefore(scene, clause) && scene.lower(clause.marker!) === "that") { ask(scene, speech, clause, null, bare(scene, clause), null, null); return; }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1]! : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
   // `we see an even chance that talks will open`: what may be stands for what we see.

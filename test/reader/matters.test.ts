@@ -16,6 +16,7 @@ describe("what happened", () => {
     ["Tashkent's refusal to recognise the dam has weakened its hand.", ["Tashkent's refusal to recognise the dam"]],
     ["The talks on compensation resumed last week in Almaty.", ["The talks on compensation resumed last week in Almaty"]],
     ["Public anger in Honduras has prompted loud protests in the capital.", ["loud protests in the capital"]],
+    ["Chocolate makers threatened to buy elsewhere.", ["Chocolate makers threatened to buy elsewhere"]],
     ["Syria's closure of the crossing hurt traders.", ["Syria's closure of the crossing"]],
     ["Envoy Amos Reed shuttled between Beirut and Jerusalem and presented a draft.", ["Envoy Amos Reed shuttled between Beirut and Jerusalem", "presented a draft"]],
   ])("%s", (text, expected) => {
@@ -83,6 +84,7 @@ describe("what is asked", () => {
     ["In the event of a clash, the companies would leave.", ["would leave"]],
     ["Unless the court rules before June, tempers could flare again.", ["could flare again"]],
     ["Prado expects the two presidents to meet again this year.", ["the two presidents to meet again this year"]],
+    ["The chance that the two governments merge their boards is remote.", ["merge their boards"]],
     ["The prospects for a settlement are dim.", ["a settlement"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "question")).toEqual(expected);
