@@ -10,6 +10,7 @@ export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export { compare, oddsOf, type ComparedQuestion, type Comparison, type Side, type SideOdds } from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
+export { drawsOf } from "./findings/worlds.ts";
 export { deals, explainPackage, type CentralDeals, type CentralPackage, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
 export { monthName, wordFor, wilson } from "./findings/words.ts";
 export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";

@@ -1,5 +1,5 @@
 /** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
-import { find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
+import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
 import { fitFinding } from "../evidence/fit/finding.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./carrier.ts";
@@ -27,7 +27,7 @@ export async function runOver(model: Model, carrier: Carrier, watch: Watch, lens
   const played = await playOver(model, carrier, watch, true);
   const { draws } = model.settings;
   progress({ phase: "findings", kept: draws, tried: 0, of: draws });
-  const seen = Promise.all(lensTasks(model, Int32Array.from(played.worlds.flatMap((b) => Array.from(b.worlds))), lenses).map((task) => carrier.lens(task)));
+  const seen = Promise.all(lensTasks(model, drawsOf(played.worlds), lenses).map((task) => carrier.lens(task)));
   const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
   for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });

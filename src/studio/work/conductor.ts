@@ -1,5 +1,5 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
-import { Unpriced, type Block, type Columns, type Model, type Result } from "../../engine/index.ts";
+import { Unpriced, drawsOf, type Block, type Columns, type Model, type Result } from "../../engine/index.ts";
 import { runOver, Unfit } from "../../runners/carried.ts";
 import type { Carrier } from "../../runners/carrier.ts";
 import { Interrupted, type Progress } from "../../runners/collect.ts";
@@ -48,8 +48,7 @@ export class Conductor {
         this.post({ answer: "progress", of, progress: { ...progress, soFar: tally.shares() } });
       };
       const { result, worlds: blocks } = await runOver(model, carrier, { progress: tell, signal: stop.signal }, LENSES, () => (this.clock() - started) / 1000);
-      const worlds = Int32Array.from(blocks.flatMap((b) => Array.from(b.worlds)));
-      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: new TextEncoder().encode(JSON.stringify(result)), shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)), worlds });
+      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: new TextEncoder().encode(JSON.stringify(result)), shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)), worlds: drawsOf(blocks) });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;
       this.post({ answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
