@@ -174,7 +174,7 @@ describe("run", () => {
     const child = spawn(process.execPath, [cli, "run", name, "--draws", "900000", "--limit", "90000000"], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (text) => { said += text; });
-    await new Promise((done) => setTimeout(done, 1500));
+    await expect.poll(() => existsSync(join(folder, name, "out")), { timeout: 60_000 }).toBe(true); // made before the first world is played
     child.kill("SIGINT");
     expect(await new Promise((done) => child.on("close", done))).toBe(130);
     expect(said).toContain("interrupted; nothing was written");
@@ -188,7 +188,7 @@ describe("check", () => {
     const { stdout, status } = entente("check", flagship, "--strict");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^kurils-2012: nothing to report\. \d+ actors, 10 issues, 3168 feasible packages/);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000); // a bound for a hang: speed is the bench's
   });
   it("makes a number without a ground an error under --strict", () => {
     const name = small((text) => text.replace(/\nlearning:.*\n(?: .*\n)*/, "\nlearning: 0.2\n"));
