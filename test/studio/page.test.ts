@@ -270,9 +270,9 @@ describeBrowser("the studio in a browser", () => {
 
   it("starts a crashed worker again, says so, and answers", async () => {
     const { page, context } = await open("velna");
-    await page.waitForSelector(".question");
-    for (const worker of page.workers().slice(1, 2)) await worker.evaluate(() => { setTimeout(() => { throw new Error("boom"); }); });
-    await page.waitForFunction(() => /crashed .*boom/.test(document.querySelector(".notices")?.textContent ?? ""));
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBeGreaterThan(2); // the desk, the conductor and one of the crew at least
+    await page.workers()[1]!.evaluate(() => { setTimeout(() => { throw new Error("boom"); }); });
+    await page.locator(".notices p", { hasText: /crashed .*boom/ }).waitFor();
     await settled(page);
     expect(await questions(page)).toBe(await answers(caseOf(velna)));
     await context.close();
