@@ -1,4 +1,4 @@
-/** The page's workers: a desk that answers at once, a conductor and its crew that run. One that crashes is started again. */
+/** The page's workers: a desk that answers at once, a conductor and its crew that run. One that crashes is started again when it is next wanted. */
 import type { Result, Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
 import { FORMAT, type DeskAnswers, type DeskAsk, type Moves, type RunAnswer, type RunProgress } from "../work/messages.ts";
@@ -8,7 +8,7 @@ export interface Told {
   /** @param result without the numbers that decide nothing. @param whole all of it, as JSON in UTF-8. */
   done(result: Result, whole: Uint8Array, worlds: Int32Array): void;
   unfit(message: string): void;
-  /** A worker crashed and was started again; `often`: it did so too often to go on. */
+  /** A worker crashed, and what it was at is begun again; `often`: it crashed too often to go on. */
   crashed(why: string, often: boolean): void;
 }
 
@@ -20,53 +20,69 @@ const TURN = 8;
 export class Engine {
   private readonly make: () => Worker;
   private readonly told: Told;
-  private desk!: Worker;
+  private desk: Worker | null = null;
   private conductor: Worker | null = null;
   private crew: Worker[] = [];
+  /** Those that are at work: what one that was ended still says is heard no more. */
+  private readonly alive = new Set<Worker>();
   private readonly waiting = new Map<number, { done(answer: unknown): void; fail(error: Error): void }>();
   private number = 0;
   private running = 0;
   private crashes = 0;
+  /** Whether the conductor draws its findings, when it hears nobody. */
+  private finding = false;
   private last: { case: Case; moves: Moves; settings: Settings } | null = null;
 
   /** @param make a worker of the studio's bundle. */
   constructor(make: () => Worker, told: Told) {
     this.make = make;
     this.told = told;
-    this.hireDesk();
   }
 
   private hire(part: "desk" | "conductor" | "crew", lost: (why: string) => void, port?: MessagePort): Worker {
     const worker = this.make();
-    worker.onerror = (event) => { event.preventDefault(); lost(event.message || "it could not be loaded"); };
+    this.alive.add(worker);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (this.alive.has(worker)) lost(event.message || "it could not be loaded");
+    };
     worker.postMessage({ format: FORMAT, number: 0, part, ...(port ? { port } : {}) }, port ? [port] : []);
     return worker;
   }
 
-  private hireDesk(): void {
-    this.desk = this.hire("desk", (why) => {
-      this.desk.terminate();
+  private end(worker: Worker | null): void {
+    if (worker && this.alive.delete(worker)) worker.terminate();
+  }
+
+  /** @returns whether it was one crash too many. */
+  private crashed(why: string): boolean {
+    const often = ++this.crashes > PATIENCE;
+    this.told.crashed(why, often);
+    return often;
+  }
+
+  private hireDesk(): Worker {
+    const desk = this.hire("desk", (why) => {
+      this.end(desk);
+      this.desk = null;
       for (const { fail } of this.waiting.values()) fail(new Error(why));
       this.waiting.clear();
-      this.hireDesk();
-      this.told.crashed(why, ++this.crashes > PATIENCE);
+      this.crashed(why);
     });
-    this.desk.onmessage = ({ data }: { data: { number: number; answer?: unknown; failed?: string } }) => {
+    desk.onmessage = ({ data }: { data: { number: number; answer?: unknown; failed?: string } }) => {
       const one = this.waiting.get(data.number);
       this.waiting.delete(data.number);
       if (data.failed !== undefined) one?.fail(new Error(data.failed));
       else one?.done(data.answer);
     };
+    return desk;
   }
 
-  private hireCrew(): void {
+  private hireCrew(): Worker {
     const lost = (why: string): void => {
       const again = this.last;
       this.release();
-      this.hireCrew();
-      const often = ++this.crashes > PATIENCE;
-      this.told.crashed(why, often);
-      if (again && !often) this.run(again.case, again.moves, again.settings);
+      if (!this.crashed(why) && again) this.run(again.case, again.moves, again.settings);
     };
     const count = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2));
     const ports: MessagePort[] = [];
@@ -85,6 +101,7 @@ export class Engine {
       else { this.last = null; this.told.crashed(data.message, true); }
       if (data.answer === "progress" && data.progress.phase === "findings") this.finding = true;
     };
+    return conductor;
   }
 
   /** Reads a result over several tasks and hands it on in the next, so that none is long. */
@@ -103,42 +120,41 @@ export class Engine {
   }
 
   private release(): void {
-    for (const worker of [this.conductor, ...this.crew]) worker?.terminate();
+    for (const worker of [this.conductor, ...this.crew]) this.end(worker);
     this.conductor = null;
+    this.crew = [];
+    this.finding = false;
   }
-
-  private finding = false;
 
   /** Asks the desk; answers come in the order of the asks. */
   ask<K extends DeskAsk["ask"]>(ask: Extract<DeskAsk, { ask: K }>): Promise<DeskAnswers[K]> {
     const number = ++this.number;
     return new Promise((done, fail) => {
       this.waiting.set(number, { done: done as (answer: unknown) => void, fail });
-      this.desk.postMessage({ format: FORMAT, number, ...ask });
+      (this.desk ??= this.hireDesk()).postMessage({ format: FORMAT, number, ...ask });
     });
   }
 
   /** Begins a full run; one in progress is dropped. */
   run(c: Case, moves: Moves, settings: Settings): void {
     this.stop();
-    if (!this.conductor) this.hireCrew(); // not before it is wanted: reading the case comes first
+    const conductor = this.conductor ?? this.hireCrew(); // not before it is wanted: reading the case comes first
     this.last = { case: c, moves, settings };
     this.running = ++this.number;
-    this.conductor!.postMessage({ format: FORMAT, number: this.running, ask: "run", case: c, moves, settings });
+    conductor.postMessage({ format: FORMAT, number: this.running, ask: "run", case: c, moves, settings });
   }
 
   /** Drops the run in progress; one that is already finding can only be ended with its worker. */
   stop(): void {
     this.last = null;
     this.running = 0;
-    if (this.finding) {
-      this.finding = false;
-      this.release();
-    } else this.conductor?.postMessage({ format: FORMAT, number: ++this.number, ask: "stop" });
+    if (this.finding) this.release();
+    else this.conductor?.postMessage({ format: FORMAT, number: ++this.number, ask: "stop" });
   }
 
   close(): void {
     this.release();
-    this.desk.terminate();
+    this.end(this.desk);
+    this.desk = null;
   }
 }

@@ -35,8 +35,8 @@ export class Running {
       unfit: (why) => this.store.set({ phase: "unfit", why, progress: null, look: null }),
       crashed: (why, often) => {
         this.held = null;
-        if (often) this.store.set({ phase: "failed", why: `The engine stopped: ${why}`, progress: null });
-        else this.store.note({ kind: "warning", text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`, actions: [] });
+        if (often) return this.store.set({ phase: "failed", why: `The engine stopped: ${why}`, progress: null });
+        this.store.note({ kind: "warning", text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`, actions: [] });
         void this.store.check(false);
       },
     }));

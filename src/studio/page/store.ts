@@ -10,12 +10,17 @@ import { Running } from "./running.ts";
 import * as server from "./server.ts";
 import { initial, type Notice, type State } from "./state.ts";
 
+/** What went wrong in a worker, as it is told. */
+const said = ({ message }: Error): { problem: string } => ({ problem: message });
+
 export class Store {
   state: State = initial();
   readonly file: CaseFile;
   readonly running: Running;
   private readonly subscribers = new Set<() => void>();
   private checking = 0;
+  /** Whether a run is owed after reading: one that overtakes another owes the other's. */
+  private owed = false;
 
   /** @param make a worker of the studio's bundle. */
   constructor(make: () => Worker) {
@@ -81,12 +86,14 @@ export class Store {
   /** Reads the text as it stands; then, where it is sound and `run`, runs. */
   async check(run: boolean): Promise<void> {
     const turn = ++this.checking;
+    this.owed ||= run;
     const { id, disk } = this.state;
     for (let round = 0; round < 5; round++) {
       const { doc, files } = this.state;
       const found = doc.text === disk.text && disk.reading ? this.running.known(disk.reading)
-        : await this.running.engine.ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" }).catch(() => null);
-      if (!found || turn !== this.checking) return;
+        : await this.running.engine.ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" }).catch((error: Error) => error);
+      if (turn !== this.checking) return;
+      if (found instanceof Error) return this.set({ phase: "failed", why: `The case could not be read: ${found.message}` });
       this.running.forget();
       if (found.wanted.length > 0 && id !== "") {
         const more = await Promise.all(found.wanted.map(async (name): Promise<[string, Beside]> => {
@@ -99,6 +106,8 @@ export class Store {
       const shown = found.case ?? found.draft?.case ?? null;
       const names = shown ? namesOf(shown) : this.state.names;
       this.set({ messages: found.messages, draft: found.draft, names });
+      const due = this.owed;
+      this.owed = false;
       if (!found.case) {
         this.running.stop();
         this.set({ case: shown ?? this.state.case, phase: found.draft ? "draft" : "errors", why: "", progress: null, look: null, current: false });
@@ -112,7 +121,7 @@ export class Store {
       }
       const { scenario } = this.state;
       this.set({ case: found.case, scenario: found.case.scenarios.some((s) => s.id === scenario) ? scenario : null });
-      if (run) this.running.runSoon(0);
+      if (due) this.running.runSoon(0);
       else this.running.rehold();
       return;
     }
@@ -127,7 +136,7 @@ export class Store {
   async wholeText(): Promise<string> {
     const { doc } = this.state;
     if (Object.keys(doc.moves).length === 0) return doc.text;
-    const done = await this.running.engine.ask({ ask: "edit", text: doc.text, moves: doc.moves });
+    const done = await this.running.engine.ask({ ask: "edit", text: doc.text, moves: doc.moves }).catch(said);
     if ("problem" in done) {
       this.note({ kind: "warning", text: done.problem, actions: [] });
       return doc.text;
@@ -137,7 +146,7 @@ export class Store {
 
   /** Puts a quote under a block. @returns what is wrong, null where it was done. */
   async quote(path: string, source: string, quote: string): Promise<string | null> {
-    const done = await this.running.engine.ask({ ask: "cite", text: await this.wholeText(), path, source, quote });
+    const done = await this.running.engine.ask({ ask: "cite", text: await this.wholeText(), path, source, quote }).catch(said);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, "a quote"));
     return null;
@@ -145,7 +154,7 @@ export class Store {
 
   /** Fills a draft's number in. @returns what is wrong, null where it was done. */
   async fill(path: string, quantity: string, judgment: string | null): Promise<string | null> {
-    const done = await this.running.engine.ask({ ask: "fill", text: this.state.doc.text, path, written: quantity, judgment });
+    const done = await this.running.engine.ask({ ask: "fill", text: this.state.doc.text, path, written: quantity, judgment }).catch(said);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, `filled in ${path}`));
     return null;

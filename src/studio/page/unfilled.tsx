@@ -1,5 +1,5 @@
 /** A draft's open numbers, one after another: what each does, why it is open, what would be careful, and a place for it and for the reason. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { DraftShown } from "../work/messages.ts";
 import { wordsOf, type Names } from "./names.ts";
 import { useStore } from "./use.ts";
@@ -9,11 +9,17 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
   const { unfilled, case: c } = draft;
   const [at, setAt] = useState(0);
   const one = unfilled[Math.min(at, unfilled.length - 1)]!;
-  const [value, setValue] = useState("");
+  const [asked, setAsked] = useState(one.path);
+  const [value, setValue] = useState(one.suggestion ?? "");
   const [why, setWhy] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => { setValue(one.suggestion ?? ""); setWhy(""); setWrong(null); }, [one.path]);
+  if (asked !== one.path) {
+    setAsked(one.path);
+    setValue(one.suggestion ?? "");
+    setWhy("");
+    setWrong(null);
+  }
   const grounds = one.citations.map((n) => c.citations[n]!).filter(Boolean);
   const fill = async (): Promise<void> => {
     const problem = await store.fill(one.path, value, why.trim() === "" ? null : why.trim());

@@ -1,6 +1,6 @@
 /** The store in components. */
 import { createContext } from "preact";
-import { useContext, useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -12,9 +12,13 @@ export function useState_<T>(select: (state: State) => T): T {
   const store = useStore();
   const [, again] = useReducer((n: number) => n + 1, 0);
   const now = select(store.state);
-  const last = useRef(now);
-  last.current = now;
-  useEffect(() => store.subscribe(() => { if (!same(select(store.state), last.current)) again(undefined as never); }), [store]);
+  const drawn = useRef({ select, now });
+  drawn.current = { select, now };
+  useLayoutEffect(() => {
+    const look = (): void => { if (!same(drawn.current.select(store.state), drawn.current.now)) again(undefined as never); };
+    look(); // what changed between drawing and now
+    return store.subscribe(look);
+  }, [store]);
   return now;
 }
 

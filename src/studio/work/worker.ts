@@ -8,10 +8,17 @@ import { FORMAT, checked, type DeskAsk, type RunAsk } from "./messages.ts";
 /** What this needs of a worker's global scope. */
 interface Scope {
   onmessage: ((event: { data: unknown }) => void) | null;
+  onunhandledrejection: ((event: { reason: unknown; preventDefault(): void }) => void) | null;
   postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
 }
 const scope = globalThis as unknown as Scope;
 const clock = (): number => performance.now();
+
+// The page hears of an error that is thrown, and not of a promise that fails where nobody waits.
+scope.onunhandledrejection = (event) => {
+  event.preventDefault();
+  setTimeout(() => { throw event.reason; });
+};
 
 scope.onmessage = ({ data }) => {
   const first = checked<{ part: "desk" | "conductor" | "crew"; port?: Port }>(data);
