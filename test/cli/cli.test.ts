@@ -7,6 +7,7 @@ import { root } from "../../scripts/build.mjs";
 import { cli, inFolder } from "./command.ts";
 
 const { folder, entente, small } = inFolder("cli");
+const alone = ["--workers", "1"]; // a second thread for a few worlds costs more than it gives
 const flagship = join(root, "cases/kurils-2012");
 
 const clean = (text: string): void => expect(text).not.toMatch(/\n\s+at |Error:|node:internal|undefined|\[object/);
@@ -104,7 +105,7 @@ describe("a case that cannot be read", () => {
   });
   it("whose record no world fits", () => {
     const name = small((text) => text.replace(/meetings_per_year: .*/g, "meetings_per_year: 0"));
-    const { status, stderr, stdout } = entente("run", name, "--limit", "300", "--draws", "50");
+    const { status, stderr, stdout } = entente("run", name, "--limit", "300", "--draws", "50", ...alone);
     if (status === 1) expect(stderr).toMatch(/none of 300 worlds could have produced the record/);
     else expect(stdout).toMatch(/report/);
     clean(stderr + stdout);
@@ -139,7 +140,7 @@ describe("run", () => {
     expect(readdirSync(join(folder, name, "out")).sort()).toEqual(["report.html", "result.json"]);
   });
   it("gives the same bytes of questions for one worker, two, and twice in a row", () => {
-    const questions = (workers: string): string => JSON.stringify(JSON.parse(entente("run", flagship, "--draws", "40", "--paths", "2", "--workers", workers, "--json").stdout).questions);
+    const questions = (workers: string): string => JSON.stringify(JSON.parse(entente("run", flagship, "--draws", "20", "--paths", "2", "--workers", workers, "--json").stdout).questions);
     const one = questions("1");
     expect(one.length).toBeGreaterThan(1000);
     expect(questions("2")).toBe(one);
@@ -147,22 +148,22 @@ describe("run", () => {
   });
   it("with --json prints the result and writes nothing, unless -o names a folder", () => {
     const name = small();
-    const { stdout } = entente("run", name, "--draws", "30", "--json");
+    const { stdout } = entente("run", name, "--draws", "30", "--json", ...alone);
     expect(JSON.parse(stdout).run.kept).toBe(30);
     expect(existsSync(join(folder, name, "out"))).toBe(false);
-    entente("run", name, "--draws", "30", "--json", "-o", "there");
+    entente("run", name, "--draws", "30", "--json", "-o", "there", ...alone);
     expect(existsSync(join(folder, "there/result.json"))).toBe(true);
   });
   it("takes --set, --pin and --scenario, and says so", () => {
-    const { stdout } = entente("run", small(), "--draws", "30", "--set", "learning=0.3", "--pin", "drought=50");
+    const { stdout } = entente("run", small(), "--draws", "30", "--set", "learning=0.3", "--pin", "drought=50", ...alone);
     expect(stdout).toContain("With learning set to 0.3.");
     expect(stdout).toMatch(/With .* held at 50\./);
-    const scenario = entente("run", flagship, "--draws", "20", "--paths", "1", "--scenario", "calm", "--json");
+    const scenario = entente("run", flagship, "--draws", "10", "--paths", "1", "--scenario", "calm", "--json", ...alone);
     expect(JSON.parse(scenario.stdout).run.scenario).toBe("calm");
   });
   it("does not change with what outcomes.yaml says", () => {
     const name = small();
-    const hash = (): string => JSON.parse(entente("run", name, "--draws", "20", "--json").stdout).case.hash;
+    const hash = (): string => JSON.parse(entente("run", name, "--draws", "20", "--json", ...alone).stdout).case.hash;
     const before = hash();
     writeFileSync(join(folder, name, "outcomes.yaml"), "dam_built: {answer: no}\n");
     expect(hash()).toBe(before);
@@ -259,7 +260,7 @@ describe("explain", () => {
   it("a question, with what the last run of this very case found", () => {
     const name = small();
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands is at hand/);
-    entente("run", name, "--draws", "60");
+    entente("run", name, "--draws", "60", ...alone);
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/What the last run found\n\s+.*%/);
     writeFileSync(join(folder, name, "case.yaml"), `${readFileSync(join(folder, name, "case.yaml"), "utf8")}\n`);
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands/);
@@ -275,7 +276,7 @@ describe("new, schema, --version and --help", () => {
   it("new writes a case that checks strictly and runs, and never over something", () => {
     expect(entente("new", "fresh").stdout).toMatch(/Next: entente check fresh/);
     expect(entente("check", "fresh", "--strict").status).toBe(0);
-    expect(entente("run", "fresh", "--draws", "50").status).toBe(0);
+    expect(entente("run", "fresh", "--draws", "50", ...alone).status).toBe(0);
     const again = entente("new", "fresh");
     expect(again.status).toBe(1);
     expect(again.stderr).toMatch(/'fresh' is there already and not empty/);

@@ -43,7 +43,7 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(result.run.kept).toBe(60);
     execFileSync(entente, ["new", "mine"], { cwd: folder });
     expect(execFileSync(entente, ["check", "mine", "--strict"], { cwd: folder, encoding: "utf8" })).toMatch(/nothing to report/);
-    execFileSync(entente, ["run", "mine", "--draws", "40"], { cwd: folder });
+    execFileSync(entente, ["run", "mine", "--draws", "40", "--workers", "1"], { cwd: folder });
     expect(readFileSync(join(folder, "mine/out/report.html"), "utf8")).toMatch(/^<!doctype html>/);
   });
 });

@@ -12,8 +12,13 @@ import { randomCase } from "../engine/random-case.ts";
 import { readText } from "../engine/read-text.ts";
 
 const worker = new URL("../../dist/worker.js", import.meta.url);
-const settings: Settings = { ...defaults, draws: 150, paths: 2, limit: 2000 };
-const seeds = Array.from({ length: 12 }, (_, j) => 300 + j).filter((seed) => resultOf(readText(randomCase(seed)), settings));
+const settings: Settings = { ...defaults, draws: 100, paths: 2, limit: 2000 };
+/** What the blocks of random cases give, played one after another; a case whose record no world fits is left out. */
+const plain = new Map(Array.from({ length: 12 }, (_, j) => 300 + j).flatMap((seed) => {
+  const result = resultOf(readText(randomCase(seed)), settings);
+  return result ? [[seed, result] as const] : [];
+}));
+const seeds = [...plain.keys()];
 const withRecord = seeds.filter((seed) => readText(randomCase(seed)).record).map((seed) => readText(randomCase(seed)));
 const impossible = (): ReturnType<typeof readText> => {
   const c = structuredClone(withRecord[0]!);
@@ -26,9 +31,9 @@ describe.each<[string, Options]>([["in this thread", { workers: 1 }], ["on two t
     for (const seed of seeds) {
       const c = readText(randomCase(seed));
       const result = await run(c, settings, how);
-      const plain = collect(c, settings).result;
-      expect(JSON.stringify(result.questions), `case ${seed}`).toBe(JSON.stringify(plain.questions));
-      expect({ ...result, run: { ...result.run, seconds: 0, engine: "" }, lenses: {} }).toEqual({ ...plain, run: { ...plain.run, engine: "" } });
+      const expected = plain.get(seed)!;
+      expect(JSON.stringify(result.questions), `case ${seed}`).toBe(JSON.stringify(expected.questions));
+      expect({ ...result, run: { ...result.run, seconds: 0, engine: "" }, lenses: {} }).toEqual({ ...expected, run: { ...expected.run, engine: "" } });
     }
   });
 
@@ -60,7 +65,7 @@ describe.each<[string, Options]>([["in this thread", { workers: 1 }], ["on two t
   it("tells how far it is, in order", async () => {
     const told: number[] = [];
     await run(withRecord[0]!, settings, { ...how, progress: (p) => { if (p.phase === "worlds") told.push(p.kept); } });
-    expect(told.at(-1)).toBe(150);
+    expect(told.at(-1)).toBe(100);
     expect([...told].sort((a, b) => a - b)).toEqual(told);
   });
 
