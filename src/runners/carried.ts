@@ -27,7 +27,7 @@ export async function runOver(model: Model, carrier: Carrier, watch: Watch, lens
   const played = await playOver(model, carrier, watch, true);
   const { draws } = model.settings;
   progress({ phase: "findings", kept: draws, tried: 0, of: draws });
-  const seen = Promise.all(lensTasks(model, drawsOf(played.worlds), lenses).map((task) => carrier.lens(task)));
+  const seen = Promise.all(lensTasks(model, drawsOf(played.worlds), lenses).map((task) => carrier.work("lens", task)));
   const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
   for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });

@@ -1,16 +1,11 @@
-import type { Block, BoxFinding, BoxTask, Columns } from "../engine/index.ts";
-import type { LensTask, Seen } from "./lenses.ts";
+import type { Kind, Works } from "./work.ts";
 
-/** Somebody who plays blocks of worlds of one case under one set of settings: this thread, a worker thread, a worker of a page. */
+/** Somebody who works on one case under one set of settings: this thread, worker threads, workers of a page. */
 export interface Carrier {
-  /** Blocks that may be asked for before the first has come back, to keep it busy. */
+  /** Tasks that may be asked for before the first has come back, to keep it busy. */
   readonly width: number;
-  /** @returns the block's columns; rejects where the carrier has died. */
-  play(block: Block): Promise<Columns>;
-  /** @returns the boxes of one question; rejects where the carrier has died. */
-  boxes(task: BoxTask): Promise<BoxFinding[]>;
-  /** @returns what one lens shows; rejects where the carrier has died. */
-  lens(task: LensTask): Promise<Seen>;
+  /** @returns the answer; rejects where the carrier has died. */
+  work<K extends Kind>(kind: K, task: Works[K]["task"]): Promise<Works[K]["answer"]>;
   /** Ends it; what is still asked for never comes. */
   close(): Promise<void>;
 }

@@ -27,7 +27,7 @@ export async function boxesOf(model: Model, carrier: Carrier, worlds: readonly C
   if (signal?.aborted) throw new Interrupted("interrupted");
   const stopped = new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(new Interrupted("interrupted")), { once: true }));
   const found = Promise.all(tasks.map(async (task) => {
-    const boxes = await carrier.boxes(task);
+    const boxes = await carrier.work("boxes", task);
     progress({ phase: "boxes", kept: ++kept, tried: kept, of: tasks.length });
     return [model.case.questions[task.question]!.id, boxes] as const;
   }));
@@ -54,7 +54,7 @@ function inOrder(model: Model, carrier: Carrier, kind: Block["kind"], wanted: nu
         const from = next;
         next += BLOCK;
         inFlight++;
-        carrier.play({ kind, from, to: Math.min(limit, from + BLOCK) }).then(take, reject);
+        carrier.work("block", { kind, from, to: Math.min(limit, from + BLOCK) }).then(take, reject);
       }
     };
     const take = (columns: Columns): void => {

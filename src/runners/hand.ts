@@ -1,10 +1,11 @@
-/** One who plays blocks somewhere else, over messages: answers come in the order in which they were asked. */
-import { Unpriced, type Block, type BoxFinding, type BoxTask, type Columns, type Settings } from "../engine/index.ts";
+/** One who works somewhere else, over messages: answers come in the order in which they were asked. */
+import { Unpriced, type Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import type { LensTask, Seen } from "./lenses.ts";
 import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
+import type { Kind, Works } from "./work.ts";
 
-interface Waiting { done(answer: Exclude<Answer, { answer: "failed" }>): void; fail(error: Error): void }
+type Done = Exclude<Answer, { answer: "failed" }>;
+interface Waiting { done(answer: Done): void; fail(error: Error): void }
 
 export class Hand {
   private readonly waiting: Waiting[] = [];
@@ -16,28 +17,16 @@ export class Hand {
   /** What was asked for and has not come back. */
   get busy(): number { return this.waiting.length; }
 
-  /** Told a case, which is that of every block asked for from now on. */
+  /** Told a case, which is that of all that is asked for from now on. */
   begin(c: Case, settings: Settings): void { this.send({ format: FORMAT, ask: "begin", case: c, settings }); }
 
-  async play(block: Block): Promise<Columns> {
-    const answer = await this.ask({ format: FORMAT, ask: "play", block });
-    if (answer.answer !== "columns") throw new Error("a worker answered something else than it was asked");
-    return answer.columns;
+  async work<K extends Kind>(kind: K, task: Works[K]["task"]): Promise<Works[K]["answer"]> {
+    const answer = await this.ask({ format: FORMAT, ask: "work", kind, task });
+    if (answer.kind !== kind) throw new Error("a worker answered something else than it was asked");
+    return answer.done;
   }
 
-  async boxes(task: BoxTask): Promise<BoxFinding[]> {
-    const answer = await this.ask({ format: FORMAT, ask: "boxes", task });
-    if (answer.answer !== "boxes") throw new Error("a worker answered something else than it was asked");
-    return answer.boxes;
-  }
-
-  async lens(task: LensTask): Promise<Seen> {
-    const answer = await this.ask({ format: FORMAT, ask: "lens", task });
-    if (answer.answer !== "lens") throw new Error("a worker answered something else than it was asked");
-    return answer.seen;
-  }
-
-  private ask(ask: Ask): Promise<Exclude<Answer, { answer: "failed" }>> {
+  private ask(ask: Ask): Promise<Done> {
     return new Promise((done, fail) => {
       if (this.dead) {
         fail(this.dead);

@@ -1,7 +1,7 @@
-/** Worlds played in this thread, a block at a time, with a turn for everybody else now and then. */
-import { findBoxes, simulate, type Model } from "../engine/index.ts";
+/** Work done in this thread, a task at a time, with a turn for everybody else now and then. */
+import type { Model } from "../engine/index.ts";
 import type { Carrier } from "./carrier.ts";
-import { lookThrough } from "./lenses.ts";
+import { work } from "./work.ts";
 
 /** Milliseconds after which others have a turn. */
 const TURN = 25;
@@ -15,17 +15,9 @@ export function inProcess(model: Model): Carrier {
   };
   return {
     width: 1,
-    play: async (block) => {
+    work: async (kind, task) => {
       await turn();
-      return simulate(model, block);
-    },
-    boxes: async (task) => {
-      await turn();
-      return findBoxes(model, task);
-    },
-    lens: async (task) => {
-      await turn();
-      return lookThrough(model, task);
+      return work(model, kind, task);
     },
     close: () => Promise.resolve(),
   };

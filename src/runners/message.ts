@@ -1,19 +1,15 @@
 /** What crosses from thread to thread. Every message starts with a format version and is checked on the way in. */
-import type { Block, BoxFinding, BoxTask, Columns, Settings } from "../engine/index.ts";
+import type { Columns, Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
-import type { LensTask, Seen } from "./lenses.ts";
+import { isKind, type Kind, type Works } from "./work.ts";
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export type Ask =
   | { format: typeof FORMAT; ask: "begin"; case: Case; settings: Settings }
-  | { format: typeof FORMAT; ask: "play"; block: Block }
-  | { format: typeof FORMAT; ask: "boxes"; task: BoxTask }
-  | { format: typeof FORMAT; ask: "lens"; task: LensTask };
+  | { format: typeof FORMAT; ask: "work"; kind: Kind; task: Works[Kind]["task"] };
 export type Answer =
-  | { format: typeof FORMAT; answer: "columns"; columns: Columns }
-  | { format: typeof FORMAT; answer: "boxes"; boxes: BoxFinding[] }
-  | { format: typeof FORMAT; answer: "lens"; seen: Seen }
+  | { format: typeof FORMAT; answer: "done"; kind: Kind; done: Works[Kind]["answer"] }
   | { format: typeof FORMAT; answer: "failed"; message: string; /** The case is at fault and not the program. */ unpriced: boolean };
 
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null;
@@ -22,7 +18,7 @@ const isObject = (value: unknown): value is { [key: string]: unknown } => typeof
 export function checkAsk(message: unknown): Ask {
   const known = isObject(message) && message["format"] === FORMAT
     && ((message["ask"] === "begin" && isObject(message["case"]) && message["case"]["format"] === 1 && isObject(message["settings"]))
-      || (message["ask"] === "play" && isObject(message["block"])) || ((message["ask"] === "boxes" || message["ask"] === "lens") && isObject(message["task"])));
+      || (message["ask"] === "work" && isKind(message["kind"]) && isObject(message["task"])));
   if (!known) throw new Error(`a worker was sent a message of another format (it reads format ${FORMAT})`);
   return message as unknown as Ask;
 }
@@ -30,9 +26,7 @@ export function checkAsk(message: unknown): Ask {
 /** @throws Error where the message is of another format or no message at all. */
 export function checkAnswer(message: unknown): Answer {
   const known = isObject(message) && message["format"] === FORMAT
-    && ((message["answer"] === "columns" && isObject(message["columns"]) && message["columns"]["format"] === 1)
-      || (message["answer"] === "boxes" && Array.isArray(message["boxes"]))
-      || (message["answer"] === "lens" && isObject(message["seen"]))
+    && ((message["answer"] === "done" && isKind(message["kind"]) && isObject(message["done"]) && (message["kind"] !== "block" || message["done"]["format"] === 1))
       || (message["answer"] === "failed" && typeof message["message"] === "string"));
   if (!known) throw new Error(`a worker sent a message of another format (format ${FORMAT} is read)`);
   return message as unknown as Answer;

@@ -1,4 +1,4 @@
-/** Worlds played by workers of a page, each at the other end of a message port. The same workers play run after run. */
+/** Work done by workers of a page, each at the other end of a message port. The same workers serve run after run. */
 import type { Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import type { Carrier } from "./carrier.ts";
@@ -21,5 +21,5 @@ export function handAt(port: Port): Hand {
 /** Tells every hand the case. What an earlier run still waits for comes back first, and is its own. */
 export function byHands(hands: readonly Hand[], c: Case, settings: Settings): Carrier {
   for (const hand of hands) hand.begin(c, settings);
-  return { width: 2 * hands.length, play: (block) => idlest(hands).play(block), boxes: (task) => idlest(hands).boxes(task), lens: (task) => idlest(hands).lens(task), close: () => Promise.resolve() };
+  return { width: 2 * hands.length, work: (kind, task) => idlest(hands).work(kind, task), close: () => Promise.resolve() };
 }

@@ -1,4 +1,4 @@
-/** Worlds played by node's worker threads. */
+/** Work done by node's worker threads. */
 import { Worker } from "node:worker_threads";
 import type { Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
@@ -11,9 +11,7 @@ export function threads(c: Case, settings: Settings, file: URL, count: number): 
   const hands = crew.map(({ hand }) => hand);
   return {
     width: 2 * count,
-    play: (block) => idlest(hands).play(block),
-    boxes: (task) => idlest(hands).boxes(task),
-    lens: (task) => idlest(hands).lens(task),
+    work: (kind, task) => idlest(hands).work(kind, task),
     close: async () => { await Promise.all(crew.map((one) => one.close())); },
   };
 }

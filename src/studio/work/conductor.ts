@@ -1,5 +1,5 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
-import { Unpriced, drawsOf, type Block, type Columns, type Model, type Result } from "../../engine/index.ts";
+import { Unpriced, drawsOf, type Columns, type Model, type Result } from "../../engine/index.ts";
 import { runOver, Unfit } from "../../runners/carried.ts";
 import type { Carrier } from "../../runners/carrier.ts";
 import { Interrupted, type Progress } from "../../runners/collect.ts";
@@ -73,10 +73,10 @@ class Tally {
   }
 
   over(carrier: Carrier): Carrier {
-    return { ...carrier, play: async (block: Block): Promise<Columns> => {
-      const columns = await carrier.play(block);
-      if (columns.kind === "worlds") this.add(columns);
-      return columns;
+    return { ...carrier, work: async (kind, task) => {
+      const done = await carrier.work(kind, task);
+      if (kind === "block" && (done as Columns).kind === "worlds") this.add(done as Columns);
+      return done;
     } };
   }
 
