@@ -1,5 +1,5 @@
 /** One text as every later step looks at it: its words, clauses, names and hedges, and what has been read in it so far. */
-import { Cast, type Mention } from "./actors/index.ts";
+import { Cast, findMentions, type Mention } from "./actors/index.ts";
 import type { AsOf } from "./dates.ts";
 import type { Folded } from "./fold.ts";
 import { Grammar, type Clause, type Range } from "./grammar/index.ts";
@@ -10,7 +10,9 @@ import { tokenise, type Page, type Token } from "./tokens.ts";
 export class Items {
   readonly page: Page;
   readonly grammar: Grammar;
-  readonly cast: Cast;
+  readonly cast = new Cast();
+  /** Whoever is named, in the order of the text. */
+  readonly named: readonly Mention[];
   readonly hedges: FoundHedge[];
   readonly items: Item[] = [];
   /** Index of the mention at a token, or -1. */
@@ -22,11 +24,11 @@ export class Items {
 
   constructor(readonly text: string, readonly folded: Folded, readonly now: AsOf | null) {
     this.page = tokenise(folded.text);
-    this.cast = new Cast(this.page);
+    this.named = findMentions(this);
     this.grammar = new Grammar(this.page);
     this.hedges = findHedges(this.page);
     this.mentionAt = new Int32Array(this.page.tokens.length).fill(-1);
-    this.cast.mentions.forEach((m, at) => { for (let i = m.first; i < m.last; i++) this.mentionAt[i] = at; });
+    this.named.forEach((m, at) => { for (let i = m.first; i < m.last; i++) this.mentionAt[i] = at; });
     this.inQuote = new Uint8Array(this.page.tokens.length);
     let [open, paragraph] = [0, -1];
     for (const s of this.page.sentences) {
@@ -86,10 +88,10 @@ export class Items {
   mentions([first, last]: Range): Mention[] {
     const seen = new Set<number>();
     for (let i = first; i < last; i++) if (this.mentionAt[i]! >= 0) seen.add(this.mentionAt[i]!);
-    return [...seen].map((at) => this.cast.mentions[at]!).filter((m) => m.first >= first - 1);
+    return [...seen].map((at) => this.named[at]!).filter((m) => m.first >= first - 1);
   }
 
-  mentionOf(i: number): Mention | null { return this.mentionAt[i]! >= 0 ? this.cast.mentions[this.mentionAt[i]!]! : null; }
+  mentionOf(i: number): Mention | null { return this.mentionAt[i]! >= 0 ? this.named[this.mentionAt[i]!]! : null; }
 
   /** Whether a token stands inside quote marks of its paragraph. */
   quotedAt(i: number): boolean { return this.inQuote[i] === 1; }

@@ -74,7 +74,7 @@ const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Rea
 function firstMentions(scene: Scene): Mention[] {
   const seen = new Set<string>();
   const named = new Set<string>();
-  return scene.cast.mentions.filter((m) => {
+  return scene.named.filter((m) => {
     if (m.form === "adjective" || m.form === "place") return false;
     const words = scene.page.text.slice(m.start, m.end);
     const of = m.form === "name" || m.form === "group" ? words.toLowerCase() : m.ids.join(" ");

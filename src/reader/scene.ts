@@ -78,20 +78,20 @@ export class Scene extends Times {
   /** The person named last whom the pronoun fits; where only one has been named, the pronoun says how he or she is called. */
   protected called(before: readonly Mention[], pronoun: string): string[] | null {
     const people = before.filter((m) => this.cast.entities[m.ids[0]!]?.type === "person");
-    const fitting = people.filter((m) => this.cast.fits(m.ids[0]!, pronoun));
-    const sure = fitting.filter((m) => this.cast.called(m.ids[0]!));
+    const fitting = people.filter((m) => this.cast.pronouns.fit(m.ids[0]!, pronoun));
+    const sure = fitting.filter((m) => this.cast.pronouns.knows(m.ids[0]!));
     const last = sure[sure.length - 1] ?? fitting[fitting.length - 1];
     if (!last) return null;
-    if (new Set(people.map((m) => m.ids[0])).size === 1) this.cast.calls(last.ids[0]!, pronoun);
+    if (new Set(people.map((m) => m.ids[0])).size === 1) this.cast.pronouns.note(last.ids[0]!, pronoun);
     return last.ids;
   }
 
   /** The mentions before a token, the last forty of them: what is further back is not referred to. */
   before(first: number): Mention[] {
-    const { mentions } = this.cast;
+    const { named } = this;
     let low = 0;
-    for (let high = mentions.length; low < high;) { const mid = (low + high) >> 1; if (mentions[mid]!.first < first) low = mid + 1; else high = mid; }
-    return mentions.slice(Math.max(0, low - 40), low);
+    for (let high = named.length; low < high;) { const mid = (low + high) >> 1; if (named[mid]!.first < first) low = mid + 1; else high = mid; }
+    return named.slice(Math.max(0, low - 40), low);
   }
 
   /** The last two states named before a token, in the order of the text. */

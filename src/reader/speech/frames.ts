@@ -116,7 +116,7 @@ export abstract class Frames {
     const described = ids.length === 0 && subject && (speaks(word) || unknown || somebody) ? scene.words([Math.max(subject[0], scene.grammar.phraseStart(head, subject[0])), head + 1]) : null;
     const source = ids[0] ?? (described ? this.describe(described) : null);
     const who: Range | null = described ? [Math.max(subject![0], scene.grammar.phraseStart(head, subject![0])), this.placed(head + 1, subject![1])] : null;
-    if (source !== null && ids.length === 1) scene.cast.calls(source, word);
+    if (source !== null && ids.length === 1) scene.cast.pronouns.note(source, word);
     this.frames.push({ ...frame, source, also: ids.slice(1), described, ...(who ? { who } : {}) });
   }
 
@@ -129,15 +129,15 @@ export abstract class Frames {
       if (f.source === null || f.source === "AUTHOR" || f.sentence > sentence || f.silent) continue;
       const entity = this.scene.cast.entities[f.source]!;
       const many = f.described !== null ? this.plural(f.described) : /^(faction|group)$/.test(entity.type) && /s$|people|police/.test(entity.aliases[0] ?? entity.name);
-      if (pronoun === "they" ? many && sentence - f.sentence <= 1 : !many && /^(person|group|faction)$/.test(entity.type) && this.scene.cast.fits(f.source, pronoun)) {
+      if (pronoun === "they" ? many && sentence - f.sentence <= 1 : !many && /^(person|group|faction)$/.test(entity.type) && this.scene.cast.pronouns.fit(f.source, pronoun)) {
         // Somebody who has done something since takes the pronoun.
         for (let at = sentence; at > f.sentence && pronoun !== "they"; at--) for (const c of [...scene.clausesOf(at)].reverse()) {
           if (!c.subject || c.subject[0] >= quote[0] || c.kind === "relative") continue;
           const [person] = scene.mentions(c.subject).filter((m) => scene.cast.entities[m.ids[0]!]?.type === "person" && m.first >= c.subject![0]);
-          if (person && scene.cast.fits(person.ids[0]!, pronoun)) return person.ids[0]!;
+          if (person && scene.cast.pronouns.fit(person.ids[0]!, pronoun)) return person.ids[0]!;
         }
         // Somebody who is surely called so goes before one of whom it is not known.
-        if (pronoun !== "they" && entity.type === "person" && !scene.cast.called(f.source)) { const [sure] = scene.who([quote[0], quote[0] + 1], sentence); return sure ?? f.source; }
+        if (pronoun !== "they" && entity.type === "person" && !scene.cast.pronouns.knows(f.source)) { const [sure] = scene.who([quote[0], quote[0] + 1], sentence); return sure ?? f.source; }
         return f.source;
       }
     }

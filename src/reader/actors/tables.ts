@@ -1,14 +1,19 @@
 /** Names that the tables know, by their first word, the longest first. */
 import { ORGANISATIONS, REGIONS } from "../lexicon/organisations.ts";
 import { STATES } from "../lexicon/states.ts";
+import type { Page } from "../tokens.ts";
 
 export interface Known { name: string; id: string; kind: "state" | "demonym" | "capital" | "organisation" | "region" }
+/** A known name in its place, with the token after its last. */
+export interface KnownAt extends Known { last: number }
 
-export const key = (text: string): string => /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? text[0]!;
-export const KNOWN = new Map<string, Known[]>();
+const WORD = /[\p{L}\p{N}]/u;
+const firstWord = (text: string): string => /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? text[0]!;
+
+const KNOWN = new Map<string, Known[]>();
 const learn = (name: string, id: string, kind: Known["kind"]): void => {
   if (name.startsWith("the ")) return;
-  const at = key(name);
+  const at = firstWord(name);
   (KNOWN.get(at) ?? KNOWN.set(at, []).get(at)!).push({ name, id, kind });
 };
 for (const { iso3, names, demonyms, capitals } of STATES) {
@@ -19,4 +24,19 @@ for (const { iso3, names, demonyms, capitals } of STATES) {
 for (const { id, type, names } of ORGANISATIONS) if (type !== "instrument") for (const name of names) learn(name, id, "organisation");
 for (const name of REGIONS) learn(name, name, "region");
 for (const list of KNOWN.values()) list.sort((a, b) => b.name.length - a.name.length);
+
 export const ORGANISATION_BY_ID = new Map(ORGANISATIONS.map((o) => [o.id, o]));
+
+/** A name of the tables that starts at token i and ends where a token ends. */
+export function knownAt({ tokens, text }: Page, i: number, stop: number): KnownAt | null {
+  const token = tokens[i]!;
+  if (!token.capital && !/^(mainland|eastern)$/.test(token.text)) return null;
+  for (const known of KNOWN.get(firstWord(token.text)) ?? []) {
+    const end = token.start + known.name.length;
+    if (!text.startsWith(known.name, token.start) || (end < text.length && WORD.test(text[end]!) && WORD.test(text[end - 1]!))) continue;
+    let last = i + 1;
+    while (last < stop && tokens[last]!.start < end) last++;
+    return { ...known, last };
+  }
+  return null;
+}
