@@ -1,117 +1,143 @@
 /** Whether an accord is signed, in force, only proposed, suspended or ended, by the words inside its name and the verbs that it stands beside. */
-import type { Clause, Range } from "./grammar/index.ts";
-import { bases } from "./lexicon/forms.ts";
+import { oneOf, sayings, type Said } from "./accord-verbs.ts";
+import type { Range } from "./grammar/index.ts";
 import { LIGHT } from "./lexicon/events.ts";
 import { DRAFT_WORDS, ENDED_VERBS, FORCE_WORDS, PROPOSED_WORDS, SIGNED_VERBS, SUSPENDED_VERBS, UPON_STANDING, WEAK_ACCORDS } from "./lexicon/roles.ts";
 import type { Item } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
 export type Status = NonNullable<Item["status"]>;
+/** A status with the words that tell it and the range in which its date may stand; `status` null where the text tells none. */
 export interface Standing { status: Status | null; basis: string | null; time: Range | null }
 
-/** A verb that says something of the accord, and whether it tells a fact. */
-interface Said { word: string; fact: boolean; negated: boolean; clause: Clause | null; at: number }
-
-const PARTICIPLE = /^(signed|concluded|ratified|agreed|reached|sealed|adopted|initialled|initialed|brokered|negotiated|struck|proposed|drafted|mooted|floated|abandoned|suspended|shelved|frozen|scrapped|tabled|offered|suggested|renewed|extended|annulled|dating|made|finalised|finalized|approved|endorsed)$/;
-const is = (set: ReadonlySet<string>, word: string): boolean => bases(word).some((b) => set.has(b));
-
-/** `would in all likelihood agree to`, `are close to signing`: some words before a verb say that it is not done yet. */
-function unreal(scene: Scene, verb: number, first: number): boolean {
-  const before: string[] = [];
-  for (let k = verb - 1; k >= Math.max(first, verb - 8) && !/^([,;:"]|that|which|who|and|but)$/.test(scene.lower(k)); k--) before.unshift(scene.lower(k));
-  const words = before.join(" ");
-  if (scene.lower(verb).endsWith("ing") && /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/.test(words)) return true;
-  return /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/.test(words) || /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet) ([\w-]+ ){0,2}to$/.test(words);
+/** What is known of an accord before its status: its words and their surroundings in small letters, and what verbs say of it. */
+interface About {
+  /** Token of the name's head, the head, the name's words, the two words before it, what follows it in the sentence, and both name and what follows. */
+  headAt: number; head: string; inside: string[]; before: string; rest: string; from: string;
+  said: readonly Said[];
+  /** What is told as a fact and not denied, and of that a verb of standing whose subject is the accord. */
+  facts: readonly Said[]; force: Said | undefined;
+  /** It has a name or a date of its own or is said to be old; it is `a new one`; it is no accord without a verb that makes it one. */
+  exists: boolean; fresh: boolean; weak: boolean;
 }
 
-/** What the verbs around the accord say: the one it is subject or object of, relatives that hang on it, participles after it. */
-function sayings(scene: Scene, i: number, last: number, sentence: number): Said[] {
-  const s = scene.page.sentences[sentence]!;
-  const asked = scene.token(s.last - 1).text === "?";
-  const out: Said[] = [];
-  const put = (clause: Clause, verbs: readonly number[]): void => {
-    const { group } = clause;
-    const doubtful = asked || group.modal !== null || clause.kind === "condition" || (clause.marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(clause.marker)));
-    for (const v of verbs.slice(-1)) {
-      const at = group.chain.indexOf(v);
-      const stance = at > 0 && !group.chain.slice(0, at).every((c) => is(LIGHT, scene.lower(c)) && !/^(seek|try|tried|trying|sought|attempt|attempted)$/.test(scene.lower(c)));
-      const neither = clause.subject !== null && /^(neither|nobody|none|no)$/.test(scene.lower(clause.subject[0]));
-      out.push({ word: scene.lower(v), fact: !doubtful && !stance && !unreal(scene, v, s.first), negated: group.negated !== null || neither, clause, at: v });
-    }
-  };
-  const own = scene.clauseOf(i);
-  for (const clause of scene.clausesOf(sentence)) {
-    const subject = clause.subject !== null && clause.subject[0] <= i && i < clause.subject[1];
-    const hangs = clause.kind === "relative" && clause.shared !== null && clause.shared[0] <= i && i < clause.shared[1] && clause.marker !== null && clause.marker - last <= 2 || clause.kind === "complement" && clause.marker === last && scene.lower(last) === "that";
-    if (clause === own || subject || hangs) put(clause, clause.group.chain);
-  }
-  for (let k = last; k < Math.min(s.last, last + 3); k++) {
-    const word = scene.lower(k);
-    if (PARTICIPLE.test(word) && !out.some(({ at }) => at === k) && scene.token(k).tag !== "NOUN") out.push({ word, fact: true, negated: scene.lower(k - 1) === "not" || scene.lower(k - 1) === "never", clause: null, at: k });
-    if (scene.token(k).tag !== "PUNCT" && scene.token(k).tag !== "ADV" && !/^(not|never|first)$/.test(word)) break;
-  }
-  return out;
-}
+/** What shows a status: words of the text, or a verb, or nothing. */
+type Evidence = string | Said | { basis: string; verb: Said | undefined } | null | undefined | false;
+type Cue = readonly [Status, (about: About) => Evidence];
 
-/** Whether the accord has a name or a date of its own, or is spoken of as one that stands. */
-function stands(scene: Scene, i: number, first: number, last: number): boolean {
-  const words = scene.words([first, last]);
-  if (/\b(1[89]|20)\d\d\b/.test(words)) return true;
-  const owned = /^(its|their|his|the|this|both)$/.test(scene.lower(first)) || scene.page.tokens.slice(first, i).some((t) => t.text === "'s");
-  const aged = scene.page.tokens.slice(first, i).some((t) => /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|so-called|landmark|historic)$/.test(t.lower));
-  const named = scene.token(i).capital && i > 0 && (first < i || scene.lower(i + 1) === "of" || scene.lower(i + 1) === "on") || (scene.token(i - 1)?.capital === true && scene.token(i - 1).tag !== "DET" && i - 1 >= first && scene.mentionOf(i - 1)?.form !== "adjective");
-  return owned && (aged || named) || named && !/^(a|an)$/.test(scene.lower(first));
-}
+const TALKS = "talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|chances|odds|prospect|prospects|way|calls|call|proposal|proposals|idea|ideas|plans|plan|work|need|terms|possibility|blueprint";
+const TALKS_ON = new RegExp(`^(${TALKS}) (on|over|about|to|towards|toward|for|of)$`);
+const BREACH_OF = /^(breach|breaches|violation|violations|infringement|spirit|letter|terms|provisions|signatories|parties|party|signatory|implementation|anniversary|guarantors?|member|members|article|articles|clause|clauses|preamble) (of|to)$/;
+const NOT_SIGNED = /\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|ratified|ratify|concluded|agreed|adopted|initialled|finali[sz]ed)\b/;
+const UNSIGNED = /^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/;
+const ON_ICE = /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/;
+const NOT_THERE = /^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unwritten|a draft|to be)\b/;
+const IN_FORCE = /\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/;
+const MADE_PROPOSAL = /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/;
+const OVER = /^(expired|lapsed|collapsed)$/;
+const RUNS_OUT = /^(expired?|expires|lapsed?|collapsed?)$/;
+const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
+const STATEMENT = /^(declaration|communique|communiqué|statement|memorandum)$/;
+const STANDING = "spoken of as standing";
+const definite = ({ inside }: About): boolean => /^(the|its|their|this)$/.test(inside[0]!);
+const follows = ({ before }: About, words: RegExp): boolean => words.test(before.split(" ")[1]!);
+const namedVerb = ({ facts }: About, set: ReadonlySet<string>): Said | undefined => facts.find((v) => oneOf(set, v.word));
+const signing = ({ facts }: About): Said | undefined => facts.find((v) => oneOf(SIGNED_VERBS, v.word) && !oneOf(LIGHT, v.word));
+const doubtful = ({ said }: About): boolean => said.some((v) => !v.fact || v.negated);
 
-export function standing(scene: Scene, i: number, first: number, last: number, sentence: number): Standing {
-  const { tokens } = scene.page;
-  const s = scene.page.sentences[sentence]!;
-  const inside = tokens.slice(first, last).map((t) => t.lower);
-  const rest = tokens.slice(last, s.last).map((t) => t.lower).join(" ");
-  const from = tokens.slice(first, s.last).map((t) => t.lower).join(" ");
-  const said = sayings(scene, i, last, sentence);
-  const answer = (status: Status | null, basis: string | null, of?: Said): Standing => ({ status, basis, time: of?.clause ? [Math.min(of.clause.first, of.at), of.clause.last] : of ? [of.at, Math.min(s.last, of.at + 8)] : null });
-  const draft = inside.find((w) => DRAFT_WORDS.has(w));
-  if (draft) return answer("proposed", draft);
-  if (/^(on|over|about|to|towards|toward|for|of)$/.test(scene.lower(first - 1)) && /^(talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|chances|odds|prospect|prospects|way|calls|call|proposal|proposals|idea|ideas|plans|plan|work|need|terms|possibility|blueprint)$/.test(scene.lower(first - 2))) return answer("proposed", scene.words([first - 2, first]));
-  const over = said.find((v) => v.fact && !v.negated && /^(expired|lapsed|collapsed)$/.test(v.word) && v.clause?.subject);
-  if (over) return answer("ended", over.word, over);
-  if (/\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|ratified|ratify|concluded|agreed|adopted|initialled|finali[sz]ed)\b/.test(from)) return answer("proposed", "not signed");
-  if (/^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/.test(rest)) return answer("proposed", "unsigned");
-  const facts = said.filter((v) => v.fact && !v.negated);
-  const suspended = facts.find((v) => is(SUSPENDED_VERBS, v.word)) ?? null;
-  if (suspended || /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/.test(rest.split(/ ; | , and | , but /)[0]!)) return answer("suspended", suspended?.word ?? "suspended", suspended ?? undefined);
+/**
+ * The first cue that holds tells the status. What the words say outright comes first, in the order name, what the accord hangs on, verbs;
+ * then a fact that ends, makes or names it; then how it is spoken of. So `a draft treaty that was signed` is a draft, and a signing that is
+ * only wished makes nothing signed.
+ */
+const CUES: readonly Cue[] = [
+  ["proposed", ({ inside }) => inside.find((w) => DRAFT_WORDS.has(w))],
+  ["proposed", ({ before }) => TALKS_ON.test(before) && before],
+  ["ended", ({ facts }) => facts.find((v) => OVER.test(v.word) && v.clause?.subject)],
+  ["proposed", ({ from }) => NOT_SIGNED.test(from) && "not signed"],
+  ["proposed", ({ rest }) => UNSIGNED.test(rest) && "unsigned"],
+  ["suspended", (a) => namedVerb(a, SUSPENDED_VERBS)],
+  ["suspended", ({ rest }) => ON_ICE.test(rest.split(/ ; | , and | , but /)[0]!) && "suspended"],
   // `a new pact remains on paper`, `a truce is still a dream`: what is not there yet.
-  if (/^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unwritten|a draft|to be)\b/.test(rest) && !/^(under|since)$/.test(scene.lower(first - 1))) return answer("proposed", "not there yet");
-  const force = facts.find((v) => is(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i);
-  if (/\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/.test(rest)) return answer("in force", "said to be in force", force);
-  const proposed = facts.find((v) => v.clause === null && /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/.test(v.word));
-  if (proposed) return answer("proposed", proposed.word, proposed);
-  const ended = facts.find((v) => is(ENDED_VERBS, v.word)) ?? null;
-  if (ended && !ended.word.endsWith("s") && (ended.clause === null || ended.at < i || ended.clause.group.passive || /^(expire|expired|expires|lapse|lapsed|collapse|collapsed)$/.test(ended.word))) return answer("ended", ended.word, ended);
-  const signed = facts.find((v) => is(SIGNED_VERBS, v.word) && !(is(LIGHT, v.word)));
-  // An accord that is spoken of as `a` or `another` one is in force only where a verb or an adjective says so.
-  const indefinite = /^(a|an|another|any|some|no|such)$/.test(scene.lower(first));
-  const fresh = indefinite && inside.some((w) => /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|any|some)$/.test(w));
-  const exists = stands(scene, i, first, last);
-  const soft = /^(declaration|communique|communiqué|statement|memorandum)$/.test(scene.lower(i)) && exists;
+  ["proposed", (a) => NOT_THERE.test(a.rest) && !follows(a, /^(under|since)$/) && "not there yet"],
+  ["in force", ({ rest, force }) => IN_FORCE.test(rest) && { basis: "said to be in force", verb: force }],
+  ["proposed", ({ facts }) => facts.find((v) => v.clause === null && MADE_PROPOSAL.test(v.word))],
+  ["ended", ended],
   // A plan that is announced is still a plan.
-  if (signed && /^(plan|formula|timetable|roadmap|proposal)$/.test(scene.lower(i)) && /^(announc|unveil|complet|finish|conclud)/.test(signed.word)) return answer("proposed", signed.word, signed);
-  if (signed) return answer("signed", signed.word, signed);
+  ["proposed", (a) => PLAN.test(a.head) && /^(announc|unveil|complet|finish|conclud)/.test(signing(a)?.word ?? "") && signing(a)],
+  ["signed", signing],
   // `a breach of the association agreement`, `parties to the pact`
-  if (/^(of|to)$/.test(scene.lower(first - 1)) && scene.lower(first) === "the" && /^(breach|breaches|violation|violations|infringement|spirit|letter|terms|provisions|signatories|parties|party|signatory|implementation|anniversary|guarantors?|member|members|article|articles|clause|clauses|preamble)$/.test(scene.lower(first - 2))) return answer("in force", scene.words([first - 2, first]));
-  if (force && !fresh && (exists || !WEAK_ACCORDS.has(scene.lower(i)) || scene.lower(first) === "the")) return answer("in force", "spoken of as standing", force);
-  const upon = said.find((v) => is(UPON_STANDING, v.word));
-  if (exists && (upon || said.every((v) => !is(SIGNED_VERBS, v.word)) || /\d{4}/.test(scene.words([first, last])))) return answer(soft && !force ? "signed" : "in force", "spoken of as standing");
-  const maybe = said.find((v) => (is(SIGNED_VERBS, v.word) || (is(PROPOSED_WORDS, v.word) && !/^(call|called|calls|back|backed|work|need|press)/.test(v.word))) && !(v.negated && v.fact && is(PROPOSED_WORDS, v.word)));
-  const doubtful = said.some((v) => !v.fact || v.negated);
-  if (maybe) return answer("proposed", maybe.word);
-  const weak = WEAK_ACCORDS.has(scene.lower(i)) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(scene.lower(i));
-  if (inside.some((w) => PROPOSED_WORDS.has(w) && !(weak && /^(broader|final|lasting|grand|comprehensive|limited|partial)$/.test(w)))) return answer("proposed", inside.find((w) => PROPOSED_WORDS.has(w))!);
-  if (doubtful && !weak) return answer("proposed", "not told as a fact");
-  if (fresh && !weak) return answer("proposed", "spoken of as a new one, and no verb makes it one that stands");
-  if (exists || /^(under|in|by|since|after|within|despite|of)$/.test(scene.lower(first - 1)) && /^(the|its|their|this)$/.test(scene.lower(first))) return answer("in force", "spoken of as standing");
-  if (/^(under|in|by|through|after|with)$/.test(scene.lower(first - 1)) && /^(a|an)$/.test(scene.lower(first)) && !doubtful) return answer("signed", "spoken of as made");
-  if (force) return answer("in force", "spoken of as standing", force);
-  return answer(null, null);
+  ["in force", ({ before, inside }) => inside[0] === "the" && BREACH_OF.test(before) && before],
+  ["in force", ({ force, fresh, exists, weak, inside }) => force && !fresh && (exists || !weak || inside[0] === "the") && { basis: STANDING, verb: force }],
+  ["signed", (a) => STATEMENT.test(a.head) && !a.force && usedAsStanding(a) && STANDING],
+  ["in force", (a) => usedAsStanding(a) && STANDING],
+  ["proposed", ({ said }) => said.find((v) => oneOf(SIGNED_VERBS, v.word) || proposes(v))?.word],
+  ["proposed", ({ inside, head }) => inside.find((w) => PROPOSED_WORDS.has(w) && !(barelyOne(head) && /^(broader|final|lasting|grand|comprehensive|limited|partial)$/.test(w)))],
+  ["proposed", (a) => doubtful(a) && !barelyOne(a.head) && "not told as a fact"],
+  ["proposed", ({ fresh, head }) => fresh && !barelyOne(head) && "spoken of as a new one, and no verb makes it one that stands"],
+  ["in force", (a) => (a.exists || (definite(a) && follows(a, /^(under|in|by|since|after|within|despite|of)$/))) && STANDING],
+  ["signed", (a) => /^(a|an)$/.test(a.inside[0]!) && !doubtful(a) && follows(a, /^(under|in|by|through|after|with)$/) && "spoken of as made"],
+  ["in force", ({ force }) => force && { basis: STANDING, verb: force }],
+];
+
+/** @param i head of the name, which is the range `[first, last)` of tokens */
+export function standing(scene: Scene, i: number, [first, last]: Range, sentence: number): Standing {
+  const about = look(scene, i, [first, last], sentence);
+  for (const [status, cue] of CUES) {
+    const evidence = cue(about);
+    if (!evidence) continue;
+    if (typeof evidence === "string") return { status, basis: evidence, time: null };
+    const [basis, verb] = "word" in evidence ? [evidence.word, evidence] : [evidence.basis, evidence.verb];
+    return { status, basis, time: verb ? timeOf(verb, scene.page.sentences[sentence]!.last) : null };
+  }
+  return { status: null, basis: null, time: null };
 }
+
+/** Where the date of what a verb says may stand: its clause, or the words after a participle. */
+const timeOf = ({ clause, at }: Said, stop: number): Range => clause ? [Math.min(clause.first, at), clause.last] : [at, Math.min(stop, at + 8)];
+
+function look(scene: Scene, i: number, [first, last]: Range, sentence: number): About {
+  const { tokens, sentences } = scene.page;
+  const stop = sentences[sentence]!.last;
+  const [inside, rest] = [tokens.slice(first, last), tokens.slice(last, stop)].map((list) => list.map((t) => t.lower)) as [string[], string[]];
+  const said = sayings(scene, i, last, sentence);
+  const facts = said.filter((v) => v.fact && !v.negated);
+  return {
+    headAt: i, head: scene.lower(i), inside, before: `${scene.lower(first - 2)} ${scene.lower(first - 1)}`, rest: rest.join(" "), from: [...inside, ...rest].join(" "),
+    said, facts, force: facts.find((v) => oneOf(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i),
+    exists: exists(scene, i, [first, last]), weak: WEAK_ACCORDS.has(scene.lower(i)),
+    // An accord that is spoken of as `a` or `another` one is in force only where a verb or an adjective says so.
+    fresh: /^(a|an|another|any|some|no|such)$/.test(inside[0]!) && inside.some((w) => /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|any|some)$/.test(w)),
+  };
+}
+
+/** Whether the accord has a name or a date of its own, or is spoken of as one that has long been there. */
+function exists(scene: Scene, i: number, [first, last]: Range): boolean {
+  if (/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) return true;
+  const before = scene.page.tokens.slice(first, i);
+  const owned = /^(its|their|his|the|this|both)$/.test(scene.lower(first)) || before.some((t) => t.text === "'s");
+  const aged = before.some((t) => /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|so-called|landmark|historic)$/.test(t.lower));
+  const proper = scene.token(i).capital && i > 0 && (first < i || /^(of|on)$/.test(scene.lower(i + 1)));
+  const qualified = i - 1 >= first && scene.token(i - 1).capital && scene.token(i - 1).tag !== "DET" && scene.mentionOf(i - 1)?.form !== "adjective";
+  const named = proper || qualified;
+  return (owned && (aged || named)) || (named && !/^(a|an)$/.test(scene.lower(first)));
+}
+
+/** The first fact that ends something, where it is the accord that is ended. */
+function ended(about: About): Evidence {
+  const verb = namedVerb(about, ENDED_VERBS);
+  return verb && !verb.word.endsWith("s") && (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive || RUNS_OUT.test(verb.word)) && verb;
+}
+
+/** An existing accord to which something is done that is only done to standing ones, or that nobody is said to sign. */
+function usedAsStanding({ exists: stands, said, inside }: About): boolean {
+  return stands && (said.some((v) => oneOf(UPON_STANDING, v.word)) || said.every((v) => !oneOf(SIGNED_VERBS, v.word)) || /\d{4}/.test(inside.join(" ")));
+}
+
+/** A verb of proposing that is not itself denied as a fact. */
+function proposes({ word, negated, fact }: Said): boolean {
+  return oneOf(PROPOSED_WORDS, word) && !/^(call|called|calls|back|backed|work|need|press)/.test(word) && !(negated && fact);
+}
+
+/** Nouns that are hardly accords by themselves, without the ones that are traded in. */
+const barelyOne = (head: string): boolean => WEAK_ACCORDS.has(head) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(head);

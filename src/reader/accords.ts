@@ -28,7 +28,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       const adjectives = tokens.slice(first, i).map((t) => t.lower);
       const last = extended ? scene.grammar.phraseEnd(i + 1, s.last) : end(scene, i, s.last, first);
       const clause = scene.clauseOf(i);
-      const found = standing(scene, i, first, last, sentence);
+      const found = standing(scene, i, [first, last], sentence);
       const proper = tokens[i]!.capital;
       if (/^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed" && !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) continue;
       if (scene.words([i + 1, i + 5]).toLowerCase() === "in all but name") continue;
