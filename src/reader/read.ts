@@ -11,7 +11,7 @@ import { links, tensions } from "./links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
 import { needs } from "./needs.ts";
 import { describedActors } from "./described.ts";
-import { drivers } from "./drivers.ts";
+import { drivers } from "./drivers/index.ts";
 import { stakes } from "./stakes.ts";
 import { Scene } from "./scene.ts";
 

@@ -1,0 +1,21 @@
+/** Drivers: what rises and falls and presses on the actors. Words are read as one driver only, by the first rule that finds one in them. */
+import type { Scene } from "../scene.ts";
+import type { Attributions } from "../speech/index.ts";
+import { because, causes, leverage, states } from "./causes.ts";
+import { change, meanwhile } from "./changes.ts";
+import { conditions, imposed } from "./conditions.ts";
+import { nouns, trends } from "./nouns.ts";
+import { oneBuyer } from "./one-buyer.ts";
+
+export function drivers(scene: Scene, speech: Attributions): void {
+  nouns(scene, speech);
+  trends(scene, speech);
+  causes(scene, speech);
+  conditions(scene, speech);
+  for (const clause of scene.grammar.clauses) for (const rule of [meanwhile, states, imposed, leverage]) rule(scene, speech, clause);
+  for (const s of scene.page.sentences) for (let i = s.first; i < s.last - 1; i++) {
+    change(scene, speech, i, s);
+    because(scene, speech, i, s.last);
+  }
+  oneBuyer(scene, speech);
+}
