@@ -37,16 +37,16 @@ export function accords(scene: Scene, speech: Attributions): void {
       // A bare `an agreement` counts only where it is signed or on the table.
       if (/^(a|an)$/.test(adjectives.join(" ")) && last === i + 1 && found.status === "proposed" && !(clause && clause.group.chain.some((v) => /^(propos|draft|discuss|negotiat|offer|seek|sought|tabl|prepar|sign|conclud|ratif|reach)/.test(scene.lower(v))))) continue;
       if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && found.status === "proposed") continue;
-      if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.of("accord").length > 0))) continue;
+      if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.items.of("accord").length > 0))) continue;
       covered = extended && tokens.slice(i + 2, last).some((t) => t.capital) ? i + 1 : last;
-      const of = scene.codes([first, last]);
-      const subject = of.length >= 2 ? of : [...new Set([...(clause ? scene.codesOf(clause.group.passive ? null : clause.subject ?? clause.shared, sentence) : []), ...of])];
-      const parties = subject.length > 0 ? subject : scene.lastStates(first);
+      const of = scene.people.codes([first, last]);
+      const subject = of.length >= 2 ? of : [...new Set([...(clause ? scene.people.codesOf(clause.group.passive ? null : clause.subject ?? clause.shared, sentence) : []), ...of])];
+      const parties = subject.length > 0 ? subject : scene.people.lastStates(first);
       const signed = found.status === "signed" || found.status === "in force";
       const soft = adjectives.concat(word, tokens.slice(i + 1, last).map((t) => t.lower)).some((w) => NOT_BINDING.has(w)) || adjectives.join("").includes("non-binding");
-      const time = scene.time([first, last], sentence) ?? (found.time ? scene.time(found.time, sentence) : undefined) ?? scene.time([Math.min(first, clause?.group.first ?? first), last], sentence);
+      const time = scene.times.of([first, last], sentence) ?? (found.time ? scene.times.of(found.time, sentence) : undefined) ?? scene.times.of([Math.min(first, clause?.group.first ?? first), last], sentence);
       const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
-      const item = scene.add("accord", [first, last], {
+      const item = scene.items.add("accord", [first, last], {
         speaker: speech.chain(i), ...(found.status ? { status: found.status } : {}), binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes", accord_kind: kindOf(scene, first, i),
         ...(parties.length > 0 ? { subject: parties } : {}), ...made, ...(found.basis ? { note: found.basis } : {}),
       });
@@ -63,7 +63,7 @@ const extends_ = (scene: Scene, i: number, stop: number): boolean => EXTENDERS.t
 const planned = (scene: Scene, i: number): boolean => /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) && /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, i + 8).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"));
 
 /** `the treaty`, after it was named. */
-const known = (scene: Scene, word: string): boolean => scene.of("accord").some((i) => i.quote.toLowerCase().includes(word));
+const known = (scene: Scene, word: string): boolean => scene.items.of("accord").some((i) => i.quote.toLowerCase().includes(word));
 
 function start(scene: Scene, i: number, first: number): number {
   let at = scene.grammar.phraseStart(i, first);
@@ -130,10 +130,10 @@ function parts(scene: Scene, speech: Attributions, sentence: number, whole: { st
   }
   for (const range of cuts) {
     const words = tokens.slice(range[0], range[1]).map((t) => t.lower);
-    const of = scene.codes(range);
+    const of = scene.people.codes(range);
     const soft = words.some((w) => NOT_BINDING.has(w));
     const kind = words.find((w) => ACCORD_NOUNS.has(w));
-    const item = scene.add("accord", range, {
+    const item = scene.items.add("accord", range, {
       speaker: speech.chain(range[0]), status: whole.status, binding: soft ? "no" : "yes", accord_kind: kind ? (/^memorand|^mou/.test(kind) ? "memorandum of understanding" : kind) : "agreement",
       subject: of.length >= 2 ? of : whole.subject, links: [{ rel: "part-of", to: whole.item.id }],
     });

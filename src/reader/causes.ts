@@ -21,7 +21,7 @@ export function causeOf(scene: Scene, clause: Clause): { verb: number; sign: 1 |
     const next = scene.token(v + 1);
     if (!next || /^[.,;]$/.test(next.text) || (next.tag === "ADP" && !/^(lead|contribute|add|push|press|bring|draw|weigh)$/.test(found.base))) continue;
     if (/^(lead|contribute)$/.test(found.base) && !/^(to|inevitably|directly)$/.test(next.lower)) continue;
-    if (!/^(drive|force|compel|prompt|provoke|lead|persuade|embolden|propel)$/.test(found.base) && scene.codesOf(clause.subject, clause.sentence).length > 0 && !abstract(scene, clause)) continue;
+    if (!/^(drive|force|compel|prompt|provoke|lead|persuade|embolden|propel)$/.test(found.base) && scene.people.codesOf(clause.subject, clause.sentence).length > 0 && !abstract(scene, clause)) continue;
     return { verb: v, sign: found.value };
   }
   return null;

@@ -72,7 +72,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   const cause = causeOf(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
   const told = isTold(scene, clause);
-  if (told && !forecast && !(cause && !scene.here("event", clause.sentence).some((i) => i.start === scene.quoted([group.first, group.last]).start))) return;
+  if (told && !forecast && !(cause && !scene.items.here("event", clause.sentence).some((i) => i.start === scene.quoted([group.first, group.last]).start))) return;
   const lead = speech.of(clause.sentence).find((f) => f.quote[0] === range[0] && f.quote[1] < group.first && f.covers !== null);
   if (lead && range[0] < own[0]) range[0] = own[0];
   const plain = clause.kind === "main" && !told && states(scene, clause);
@@ -84,7 +84,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (!asserts || (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) || (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
-  const item = scene.add("claim", shown, {
+  const item = scene.items.add("claim", shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     ...(cause ? { connective: scene.words([group.first, Math.max(cause.verb + 1, group.main + 1)]) } : {}),
   });
@@ -121,13 +121,13 @@ const caseIs = (scene: Scene, clause: Clause): boolean => clause.subject !== nul
 function isTold(scene: Scene, clause: Clause): boolean {
   const at = scene.quoted([clause.group.main, clause.group.main + 1]);
   const coded = codeClause(scene, clause);
-  return coded !== null && scene.here("event", clause.sentence).some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue));
+  return coded !== null && scene.items.here("event", clause.sentence).some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue));
 }
 
 /** A claim that is only a need (`Iran needs relief`) stands as the need alone. */
 function isNeedOnly(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
-  return scene.here("need", scene.sentenceAt(range[0])).some((i) => !/\bmust\b/.test(i.quote) && Math.min(i.end, at.end) - Math.max(i.start, at.start) >= 0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)));
+  return scene.items.here("need", scene.sentenceAt(range[0])).some((i) => !/\bmust\b/.test(i.quote) && Math.min(i.end, at.end) - Math.max(i.start, at.start) >= 0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)));
 }
 
 /** What stands under `despite` or `notwithstanding` is taken for granted. */
@@ -139,9 +139,9 @@ function despite(scene: Scene, speech: Attributions): void {
       while (from < s.last) {
         const last = scene.grammar.phraseEnd(from, s.last, false);
         if (last <= from + 1) break;
-        const subject = scene.codes([from, last]);
-        if (!/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) && !scene.here("stake", scene.sentenceAt(from)).some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) && !/^(much|all|talk)$/.test(scene.lower(from))) {
-          scene.add("claim", [from, last], { speaker: speech.chain(i, speech.covering(i).find((f) => f.verb_class === "believe")), polarity: "positive", connective: "despite", strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" }, ...(subject.length > 0 ? { subject } : {}) });
+        const subject = scene.people.codes([from, last]);
+        if (!/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) && !scene.items.here("stake", scene.sentenceAt(from)).some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) && !/^(much|all|talk)$/.test(scene.lower(from))) {
+          scene.items.add("claim", [from, last], { speaker: speech.chain(i, speech.covering(i).find((f) => f.verb_class === "believe")), polarity: "positive", connective: "despite", strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" }, ...(subject.length > 0 ? { subject } : {}) });
         }
         // `as well as`, `and`
         if (scene.words([last, last + 3]).toLowerCase() === "as well as") from = last + 3;

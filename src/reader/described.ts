@@ -10,7 +10,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     const words = scene.words(range);
     if (seen.has(words.toLowerCase())) return;
     seen.add(words.toLowerCase());
-    scene.add("actor", range, { entity: speech.describe(words), speaker: speech.chain(range[0]) });
+    scene.items.add("actor", range, { entity: speech.describe(words), speaker: speech.chain(range[0]) });
   };
   for (const { who } of speech.frames) if (who && !/^(one|many|some|others|most|few|everyone|everybody|nobody|who|nine|ten|two|three|report|reports|study|statement|poll|survey|data|figures|text|article|document|documents)$/.test(scene.lower(who[1] - 1))) put(who);
   for (const clause of scene.grammar.clauses) {
@@ -26,7 +26,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first)) continue;
     // `the leaders of Mali and Niger`, `the four governments`, `its farmers`: parties of the quarrel, whatever they do.
     const party = many && (of || counted && /^(governments|ministries|ministers|leaders|presidents|capitals|delegations|kings|monarchs)$/.test(word) || owned(scene, first));
-    if (!party && !scene.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
+    if (!party && !scene.items.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
     put([first, of ? scene.grammar.phraseEnd(head + 1, clause.subject[1]) : head + 1]);
   }
 }

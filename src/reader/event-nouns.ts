@@ -34,8 +34,8 @@ function nouns(scene: Scene, speech: Attributions): void {
       const before = scene.mentions([first, i]);
       const preposition = scene.lower(i + 1);
       let last = scene.grammar.phraseEnd(i, s.last);
-      const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.codes([i + 1, last]) : [];
-      const dated = scene.time([first, last], sentence);
+      const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.people.codes([i + 1, last]) : [];
+      const dated = scene.times.of([first, last], sentence);
       const placed = type === "CONSULT" && (/^(a|an)$/.test(scene.lower(first)) || tokens[first]!.tag === "NUM") && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
       const between = preposition === "between" && after.length >= 2;
       if (type === "CONSULT" && !between && !placed) continue;
@@ -55,11 +55,11 @@ function nouns(scene: Scene, speech: Attributions): void {
       if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !done && !brought) continue;
       const told = done || brought || dated !== undefined || between || /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(tokens[i]!.lower);
       if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
-      if (scene.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
+      if (scene.items.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
       const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
       const object = after.filter((id) => !subject.includes(id));
       const time = when(scene, [first, stop], sentence, null);
-      scene.add("event", [first, stop], {
+      scene.items.add("event", [first, stop], {
         speaker: speech.chain(i), event: eventCode(scene, type, [i, i + 1], [first, stop]), ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
         ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}), ...(time ? { time } : {}),
       });
@@ -82,17 +82,17 @@ function gerunds(scene: Scene, speech: Attributions): void {
       if (!coded || !/^(ACCUSE|COERCE|SANCTION|ASSAULT|REJECT|THREATEN|MOBILIZE|RETREAT|CONCEDE|REQUEST)$/.test(coded.type)) continue;
       let last = i + 1;
       while (last < s.last && !/^[,;.]$/.test(tokens[last]!.text) && last - i < 16) last++;
-      const subject = scene.codesOf(clause.subject ?? clause.shared, sentence);
-      const object = scene.codes([i + 1, last]).filter((id) => !subject.includes(id));
+      const subject = scene.people.codesOf(clause.subject ?? clause.shared, sentence);
+      const object = scene.people.codes([i + 1, last]).filter((id) => !subject.includes(id));
       const time = when(scene, [i, last], sentence, null);
-      if (last - i >= 3 && object.length + subject.length > 0) scene.add("event", [i, last], { speaker: speech.chain(i), event: eventCode(scene, coded.type, [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}) });
+      if (last - i >= 3 && object.length + subject.length > 0) scene.items.add("event", [i, last], { speaker: speech.chain(i), event: eventCode(scene, coded.type, [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}) });
     }
   });
 }
 
 /** `The declaration, signed in 2002,`: the participle tells the signing. */
 function participles(scene: Scene, speech: Attributions): void {
-  for (const accord of scene.of("accord")) {
+  for (const accord of scene.items.of("accord")) {
     const at = scene.tokenAt(accord.end);
     let i = at;
     if (scene.token(i)?.text === ",") i++;
@@ -100,11 +100,11 @@ function participles(scene: Scene, speech: Attributions): void {
     const sentence = scene.sentenceAt(i);
     if (scene.clausesOf(sentence).some((c) => c.group.main === i)) continue;
     const last = scene.grammar.phraseEnd(i + 2, scene.page.sentences[sentence]!.last);
-    const by = scene.lower(i + 1) === "by" ? scene.codes([i + 1, last]) : [];
+    const by = scene.lower(i + 1) === "by" ? scene.people.codes([i + 1, last]) : [];
     const subject = by.length > 0 ? by : accord.subject ?? [];
     const first = scene.tokenAt(accord.start);
     const time = when(scene, [i, last], sentence, null);
-    scene.add("event", [first, last], { speaker: speech.chain(i), event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject, object: subject } : {}), ...(time ? { time } : {}) });
+    scene.items.add("event", [first, last], { speaker: speech.chain(i), event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject, object: subject } : {}), ...(time ? { time } : {}) });
   }
 }
 
@@ -112,10 +112,10 @@ function participles(scene: Scene, speech: Attributions): void {
 function gapped(scene: Scene, speech: Attributions): void {
   for (const { clause, subject, object } of gaps(scene.grammar)) {
     const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1]!, clause.last);
-    const actors = scene.codes(subject);
+    const actors = scene.people.codes(subject);
     if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
-    const objects = scene.codes(object).filter((id) => !actors.includes(id));
-    const time = scene.time(object, clause.sentence);
-    scene.add("event", [subject[0], object[1]], { speaker: speech.chain(subject[0]), event: eventCode(scene, coded.type, coded.cue, object), subject: actors, ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}), ...(time ? { time } : {}) });
+    const objects = scene.people.codes(object).filter((id) => !actors.includes(id));
+    const time = scene.times.of(object, clause.sentence);
+    scene.items.add("event", [subject[0], object[1]], { speaker: speech.chain(subject[0]), event: eventCode(scene, coded.type, coded.cue, object), subject: actors, ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}), ...(time ? { time } : {}) });
   }
 }

@@ -7,9 +7,9 @@ const SAME = /\b(simultaneously|at the same time|(on )?(the same|that) (day|week
 
 /** @param tense of the clause that tells it, where a verb does */
 export function when(scene: Scene, range: Range, sentence: number, tense: Clause["group"] | null): Time | undefined {
-  const own = scene.time(range, sentence);
+  const own = scene.times.of(range, sentence);
   if (own) return own;
-  const beside = scene.beside(range, sentence);
+  const beside = scene.times.beside(range, sentence);
   if (beside) return { ...beside, basis: `${beside.basis}, said beside it in the sentence` };
   const s = scene.page.sentences[sentence]!;
   if (SAME.test(scene.page.text.slice(s.start, s.end))) {
@@ -17,7 +17,7 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
     if (before) return { ...before.time!, basis: "the time of what is told just before" };
   }
   if (tense?.perfect && tense.modal === null && !/^had$/.test(scene.lower(tense.first)) && scene.now) {
-    const from = scene.saidBefore(sentence);
+    const from = scene.times.saidBefore(sentence);
     if (from) return { expr: null, resolved: [from, scene.now.text], basis: "perfect tense: after the date said before it, open to the time of writing" };
   }
   return undefined;
@@ -25,6 +25,6 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
 
 /** The event told last in this sentence or the one before, where it has a date. */
 function lastDated(scene: Scene, sentence: number): Item | null {
-  for (let at = sentence; at >= Math.max(0, sentence - 1); at--) { const found = [...scene.here("event", at)].reverse().find((i) => i.time); if (found) return found; }
+  for (let at = sentence; at >= Math.max(0, sentence - 1); at--) { const found = [...scene.items.here("event", at)].reverse().find((i) => i.time); if (found) return found; }
   return null;
 }

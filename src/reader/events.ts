@@ -22,14 +22,14 @@ export function events(scene: Scene, speech: Attributions): void {
     if (coded.type === "ASSAULT" && speech.isFrame(clause)) coded.type = "ACCUSE";
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
     if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
-    const actors = clause.group.passive ? by(scene, clause) : scene.codesOf(subject, clause.sentence);
-    const objects = clause.group.passive ? scene.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
+    const actors = clause.group.passive ? by(scene, clause) : scene.people.codesOf(subject, clause.sentence);
+    const objects = clause.group.passive ? scene.people.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
     const hedges = scene.hedgesIn([first, last]).map((h) => scene.quoted([h.first, h.last]));
     // A government that protests speaks; people march.
     if (coded.type === "PROTEST" && scene.lower(coded.verb).startsWith("protest") && actors.length > 0 && actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")) coded.type = "ACCUSE";
     const time = when(scene, [first, last], clause.sentence, clause.group);
-    scene.add("event", [first, last], {
+    scene.items.add("event", [first, last], {
       speaker: speech.chain(clause.group.main), event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),
       ...(actors.length > 0 ? { subject: actors } : {}), ...(objects.length > 0 ? { object: objects } : mutual ? { object: actors } : {}), ...(hedges.length > 0 ? { hedges } : {}), ...(time ? { time } : {}),
     });
@@ -43,7 +43,7 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
   for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
     if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to") continue;
     const first = scene.grammar.phraseStart(i, clause.group.last);
-    const subject = scene.codes([first, i]);
+    const subject = scene.people.codes([first, i]);
     if (subject.length === 0) return false;
     let open = first;
     for (let k = i + 2; k <= stop; k++) {
@@ -51,8 +51,8 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
       if (!close) continue;
       let last = k;
       for (let d = open; d < k; d++) if (/^[-\u2014]$/.test(scene.token(d).text) && scene.page.text[scene.token(d).start - 1] === " ") { last = d; break; }
-      const object = scene.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
-      scene.add("event", [open, last], { speaker: speech.chain(i), event: { plover: "AGREE", cue: scene.words([i, i + 1]) }, subject, ...(object.length > 0 ? { object } : {}) });
+      const object = scene.people.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
+      scene.items.add("event", [open, last], { speaker: speech.chain(i), event: { plover: "AGREE", cue: scene.words([i, i + 1]) }, subject, ...(object.length > 0 ? { object } : {}) });
       if (k === stop || scene.lower(k) !== "and") break;
       open = k + 1;
     }
@@ -96,11 +96,11 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (speech.covering(group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))) return false;
   if (group.modal !== null && group.modal !== "will" && !refuses) return false;
   if (group.modal === "will" && !refuses && coded.type !== "THREATEN") return false;
-  if (group.passive && by(scene, clause).length === 0 && scene.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT" && !coded.worded) return false;
+  if (group.passive && by(scene, clause).length === 0 && scene.people.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT" && !coded.worded) return false;
   // `is reported to be opposed` tells a state.
   if (group.passive && group.chain.length > 1 && /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(scene.lower(group.main)) && scene.lower(coded.verb - 1) === "be") return false;
   const subject = clause.subject ?? clause.shared;
-  const ids = scene.who(subject, clause.sentence);
+  const ids = scene.people.who(subject, clause.sentence);
   // A share of people who answered a question did nothing.
   if (subject !== null && /^(percent|per cent|%|majority|plurality)$/.test(scene.words([subject[0], Math.min(subject[1], subject[0] + 3)]).toLowerCase().replace(/^.*?\b(percent|per cent|%|majority|plurality)\b.*$/, "$1"))) return false;
   if (clause.kind === "relative" && coded.type === "AGREE" && !group.perfect && !isPast(scene.lower(group.main)) && !actorNamed(scene, ids)) return false;
@@ -132,14 +132,14 @@ function end(scene: Scene, clause: Clause, coded: Coded): number {
 }
 
 export function by(scene: Scene, clause: Clause): string[] {
-  for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++) if (scene.lower(i) === "by") return scene.codesOf([i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))], clause.sentence);
+  for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++) if (scene.lower(i) === "by") return scene.people.codesOf([i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))], clause.sentence);
   return [];
 }
 
 function objectsOf(scene: Scene, clause: Clause, coded: Coded, actors: readonly string[]): string[] {
-  const found = scene.codes([coded.verb + 1, clause.last]).filter((id) => !actors.includes(id));
+  const found = scene.people.codes([coded.verb + 1, clause.last]).filter((id) => !actors.includes(id));
   if (found.length > 0) return found.slice(0, 3);
-  const shared = clause.kind === "relative" ? [] : scene.codesOf(objectPhrase(scene, coded.verb + 1, clause.last), clause.sentence);
+  const shared = clause.kind === "relative" ? [] : scene.people.codesOf(objectPhrase(scene, coded.verb + 1, clause.last), clause.sentence);
   return shared.filter((id) => !actors.includes(id) && id !== "AUTHOR");
 }
 

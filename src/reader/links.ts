@@ -15,7 +15,7 @@ const inside = (a: Item, start: number, end: number): boolean => a.start >= star
 const NEAR = 60;
 
 export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
-  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] => kinds.flatMap((kind) => scene.here(kind, sentence));
+  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] => kinds.flatMap((kind) => scene.items.here(kind, sentence));
   introduces(scene, attributions);
   for (const clause of scene.grammar.clauses) {
     const cause = causeOf(scene, clause);
@@ -38,7 +38,7 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
     for (const question of here(sentence, "question")) if (question.condition) for (const driver of drivers) if (driver.start < question.condition.end && question.condition.start < driver.end) link(question, "conditional-on", driver);
     for (const claim of claims.filter((c) => c.connective === "despite")) {
       for (const belief of before) if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
-      for (const stake of scene.of("stake").slice(0, 50)) if (shareName(claim, stake)) link(claim, "same-as", stake);
+      for (const stake of scene.items.of("stake").slice(0, 50)) if (shareName(claim, stake)) link(claim, "same-as", stake);
     }
     for (const belief of beliefs) for (const need of needs) if (belief.object && need.subject && inside(need, belief.start, belief.end) && need.subject.some((s) => belief.object!.includes(s))) link(belief, "about", need);
     for (const claim of claims) for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
@@ -46,7 +46,7 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
     for (const driver of drivers) if (driver.note?.startsWith("dependence on one")) for (const need of needs) if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
   });
   meets(scene);
-  sameDriver(scene.of("driver"));
+  sameDriver(scene.items.of("driver"));
 }
 
 /** A frame introduces what it covers in its own sentence and what no narrower frame in it introduces. */
@@ -57,7 +57,7 @@ function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void 
     const s = scene.page.sentences[sentence]!;
     const reach = pairs.map(([frame, item]) => ({ item, at: scene.quoted([Math.max(frame.covers![0], s.first), Math.max(Math.max(frame.covers![0], s.first) + 1, Math.min(frame.covers![1], s.last))]), in: frame.covers![0] < s.last && frame.covers![1] > s.first }))
       .filter((r) => r.in).sort((a, b) => (a.at.end - a.at.start) - (b.at.end - b.at.start));
-    for (const kind of ["claim", "belief", "event", "need"] as const) for (const other of scene.here(kind, sentence)) {
+    for (const kind of ["claim", "belief", "event", "need"] as const) for (const other of scene.items.here(kind, sentence)) {
       const narrowest = reach.find(({ item, at }) => inside(other, at.start - 1, at.end + 1) && other.start !== item.start);
       if (narrowest) link(narrowest.item, "introduces", other);
     }
@@ -81,9 +81,9 @@ function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
 function meets(scene: Scene): void {
   const matter = /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
   const words = (i: Item): Set<string> => new Set([...i.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
-  const needs = scene.of("need").map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) })).filter((n) => n.words.size > 0).sort((a, b) => a.at - b.at);
+  const needs = scene.items.of("need").map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) })).filter((n) => n.words.size > 0).sort((a, b) => a.at - b.at);
   let low = 0;
-  for (const { accord, own, at } of scene.of("accord").map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) })).filter((a) => a.own.size > 0).sort((a, b) => a.at - b.at)) {
+  for (const { accord, own, at } of scene.items.of("accord").map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) })).filter((a) => a.own.size > 0).sort((a, b) => a.at - b.at)) {
     while (low < needs.length && needs[low]!.at < at - NEAR) low++;
     for (let k = low; k < needs.length && needs[k]!.at <= at + NEAR; k++) if ([...needs[k]!.words].some((w) => own.has(w))) both(accord, "meets", needs[k]!.need, "met-by");
   }
@@ -105,9 +105,9 @@ function sameDriver(drivers: readonly Item[]): void {
 /** Statements that pull apart: nothing was agreed although something was signed; hedges of one claim that contradict each other; a belief that is corrected. */
 export function tensions(scene: Scene): Tension[] {
   const out: Tension[] = [];
-  const beliefs = new Map(scene.of("belief").map((b) => [b.id, b]));
-  const signed = scene.items.filter((i) => i.kind === "accord" && i.status === "signed");
-  for (const claim of scene.items.filter((i) => i.kind === "claim")) {
+  const beliefs = new Map(scene.items.of("belief").map((b) => [b.id, b]));
+  const signed = scene.items.all.filter((i) => i.kind === "accord" && i.status === "signed");
+  for (const claim of scene.items.all.filter((i) => i.kind === "claim")) {
     if (/\b(nothing (tangible|concrete|substantial|solid|to show)|no (agreement|accord|deal|progress|results?|breakthrough|treaty)|without result)\b/i.test(claim.quote)) for (const accord of signed.slice(0, 4)) {
       if (accord.links?.some((l) => l.rel === "part-of")) continue;
       out.push({ items: [claim.id, accord.id], why: "the text says that nothing was agreed, and that this was signed" });

@@ -26,7 +26,7 @@ export function needs(scene: Scene, speech: Attributions): void {
   necessities(scene, speech);
   // `Mali needs rain; Niger, peace`
   for (const { clause, subject, object } of gaps(scene.grammar)) {
-    const who = scene.codes(subject);
+    const who = scene.people.codes(subject);
     if (known(NEEDS, scene.lower(clause.group.main)) && who.length > 0) add(scene, speech, object, who, object[0]);
   }
 }
@@ -39,7 +39,7 @@ function necessities(scene: Scene, speech: Attributions): void {
       if (!/^(necessity|necessities|priority|imperative|must)$/.test(scene.lower(i)) || scene.token(i).tag !== "NOUN") continue;
       const clause = scene.clauseOf(i);
       if (!clause || !/^(make|makes|made|making|render|renders|rendered)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!)) || clause.group.last >= i) continue;
-      add(scene, speech, [clause.group.last, i + 1], scene.codesOf(clause.subject ?? clause.shared, sentence), i);
+      add(scene, speech, [clause.group.last, i + 1], scene.people.codesOf(clause.subject ?? clause.shared, sentence), i);
     }
   });
 }
@@ -48,9 +48,9 @@ function necessities(scene: Scene, speech: Attributions): void {
 function withheld(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
-    const subject = scene.codesOf(clause.subject, clause.sentence);
-    const other = scene.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
-    if (other.length > 0 && scene.mentions(clause.shared).length === 0) scene.add("need", [clause.shared[0], clause.last], { speaker: speech.chain(clause.group.main), level: "unfilled", subject: other });
+    const subject = scene.people.codesOf(clause.subject, clause.sentence);
+    const other = scene.people.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
+    if (other.length > 0 && scene.mentions(clause.shared).length === 0) scene.items.add("need", [clause.shared[0], clause.last], { speaker: speech.chain(clause.group.main), level: "unfilled", subject: other });
   }
 }
 
@@ -63,7 +63,7 @@ function driven(scene: Scene, speech: Attributions): void {
       const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(i + 1)).includes(a) && scene.lower(i + 2) === b);
       if (!phrase && !known(NEEDS, scene.lower(i + 1))) continue;
       const first = scene.grammar.phraseStart(i - 1, clause.group.last);
-      const subject = scene.codesOf([first, i], clause.sentence);
+      const subject = scene.people.codesOf([first, i], clause.sentence);
       if (subject.length > 0) add(scene, speech, [first, needEnd(scene, i + 2, clause, clause.last)], subject, i);
       break;
     }
@@ -87,8 +87,8 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
     if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
     if (v === group.chain[0] && group.passive) continue;
     if (clause.kind === "condition") continue;
-    const direct = scene.codesOf(subject, clause.sentence);
-    const ids = direct.length > 0 || !subject ? direct : scene.codes(subject);
+    const direct = scene.people.codesOf(subject, clause.sentence);
+    const ids = direct.length > 0 || !subject ? direct : scene.people.codes(subject);
     if (ids.length === 0 && !(subject && /^(he|she|they|it|we)$/.test(scene.lower(subject[0])))) continue;
     // `the investors that it needs`: what is needed stands before.
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
@@ -112,7 +112,7 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
   }
   // Adjectives: `anxious to avoid`, `hungry for every tonne`.
   if (group.modal === "must" && subject) {
-    const ids = scene.codesOf(subject, clause.sentence);
+    const ids = scene.people.codesOf(subject, clause.sentence);
     if ((ids.length > 0 || scene.mentions(subject).length > 0) && !group.passive) {
       let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
       // `must show the voters that`
@@ -140,7 +140,7 @@ function back(scene: Scene, i: number): number {
 
 function add(scene: Scene, speech: Attributions, range: Range, subject: readonly string[], at: number): Item | null {
   const hedges = scene.hedgesIn(range).map((h) => scene.quoted([h.first, h.last]));
-  return scene.add("need", range, { speaker: speech.chain(Math.min(at, range[1] - 1)), level: "unfilled", ...(subject.length > 0 ? { subject: [...subject] } : {}), ...(hedges.length > 0 ? { hedges } : {}) });
+  return scene.items.add("need", range, { speaker: speech.chain(Math.min(at, range[1] - 1)), level: "unfilled", ...(subject.length > 0 ? { subject: [...subject] } : {}), ...(hedges.length > 0 ? { hedges } : {}) });
 }
 
 /** `each country's fear of isolation`, `Kyiv's fear of abandonment`, `its high-priority quest for great power status`, `fearful of losing jobs`. */
@@ -159,18 +159,18 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         // `its mutual interest with Peru in a road`
         if (owned && next === "with" && /^(interest|desire|need)$/.test(word)) {
           const after = scene.grammar.phraseEnd(i + 2, s.last, false);
-          if (/^(in|for)$/.test(scene.lower(after))) add(scene, speech, [first, scene.grammar.phraseEnd(after, s.last)], /^(its|their|his|her|our)$/.test(opener) ? scene.codesOf([first, first + 1], sentence) : scene.codes([first, i]), i);
+          if (/^(in|for)$/.test(scene.lower(after))) add(scene, speech, [first, scene.grammar.phraseEnd(after, s.last)], /^(its|their|his|her|our)$/.test(opener) ? scene.people.codesOf([first, first + 1], sentence) : scene.people.codes([first, i]), i);
           continue;
         }
         if (!(next === "of" || next === "for" || next === "in" || next === "to" && tokens[i + 2]?.tag === "VERB")) {
           // `Sanctions relief remains Venezuela's most urgent need`
           const clause = scene.clauseOf(i);
           if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
-            add(scene, speech, [clause.subject[0], i + 1], scene.codesOf([first, i], sentence), i);
+            add(scene, speech, [clause.subject[0], i + 1], scene.people.codesOf([first, i], sentence), i);
           }
           // `Ecuador's priority is debt relief`
           if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") && scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 && tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1]!.tag !== "ADJ") {
-            add(scene, speech, [first, scene.grammar.phraseEnd(i + 2, s.last)], scene.codesOf([first, i], sentence), i);
+            add(scene, speech, [first, scene.grammar.phraseEnd(i + 2, s.last)], scene.people.codesOf([first, i], sentence), i);
           }
           continue;
         }
@@ -184,16 +184,16 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         for (let k = i + 1; k < stop; k++) if (tokens[k]!.lower === "and" && tokens.slice(k, stop).some((t) => NEED_NOUNS.has(t.lower))) stop = k;
         const clause = scene.clauseOf(i);
         const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
-        const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.codesOf([first, i], sentence)) : [];
+        const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.people.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.people.codesOf([first, i], sentence)) : [];
         add(scene, speech, [first, last], /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject, i);
       } else if (NEED_ADJECTIVES.has(word) && (next === "to" || next === "for" || next === "of" || next === "about") && tokens[i]!.tag !== "NOUN" && !(word === "short" && !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(scene.lower(i - 1)))) {
         const clause = scene.clauseOf(i);
         const stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
         const owner: Range | null = clause?.subject && clause.subject[0] < i ? clause.subject : clause?.shared ?? clause?.subject ?? null;
         if (!owner) continue;
-        const subject = scene.codesOf(owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner, sentence);
+        const subject = scene.people.codesOf(owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner, sentence);
         const beside = scene.grammar.nounPhraseBefore(i, s.first);
-        const whose = subject.length > 0 || !beside ? subject : scene.codesOf(beside, sentence);
+        const whose = subject.length > 0 || !beside ? subject : scene.people.codesOf(beside, sentence);
         if (whose.length === 0) continue;
         // `The mines are short of gas`: the clause is the need.
         const short = word === "short" && clause?.subject && /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) && clause.subject[1] <= clause.group.first;

@@ -63,11 +63,11 @@ export function chances(scene: Scene, speech: Attributions): void {
       // `before the end of 2030`
       if (/^(before|by|after)$/.test(scene.lower(last)) && last < s.last - 1) { const more = scene.grammar.phraseEnd(last + 1, s.last); if (more > last + 1) last = more; }
       const [noun, at, end] = [scene.quoted([i, i + 1]).start, scene.quoted([of + 1, last]).start, scene.quoted([of + 1, last]).end];
-      if (last <= of + 1 || scene.here("question", sentence).some((q) => q.start <= noun && end <= q.end || Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)))) continue;
+      if (last <= of + 1 || scene.items.here("question", sentence).some((q) => q.start <= noun && end <= q.end || Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)))) continue;
       const hedges = scene.hedgesIn([s.first, s.last]);
-      const named = scene.codes([of + 1, last]);
-      const time = scene.time([of + 1, last], sentence);
-      scene.add("question", [of + 1, last], {
+      const named = scene.people.codes([of + 1, last]);
+      const time = scene.times.of([of + 1, last], sentence);
+      scene.items.add("question", [of + 1, last], {
         speaker: speech.chain(i), strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text), ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
         polarity: "positive", horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : "unfilled", ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
       });
@@ -83,7 +83,7 @@ export function expectations(scene: Scene, speech: Attributions): void {
     const end = scene.grammar.phraseEnd(group.last, clause.last);
     if (end <= group.last || scene.lower(end) !== "to" || scene.token(end + 1)?.tag !== "VERB" || end + 2 >= clause.last) continue;
     const range: Range = [group.last, bare(scene, clause)[1]];
-    scene.add("question", range, { ...common(scene, speech, clause, range, [group.first, range[1]]), horizon: "unfilled" });
+    scene.items.add("question", range, { ...common(scene, speech, clause, range, [group.first, range[1]]), horizon: "unfilled" });
   }
 }
 
@@ -97,7 +97,7 @@ export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: C
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
   const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
   const made: Item[] = [];
-  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range)]) { const item = scene.add("question", part, structuredClone(rest)); if (item) made.push(item); }
+  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range)]) { const item = scene.items.add("question", part, structuredClone(rest)); if (item) made.push(item); }
   if (made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
   if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
 }
@@ -123,7 +123,7 @@ export function asked(scene: Scene, speech: Attributions, clause: Clause): void 
   const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
   if (!/^(might|may|will|could|would|can)$/.test(scene.lower(opener)) || clause.first > opener + 1) return;
   const range: Range = [opener, s.last - 1];
-  if (range[1] - range[0] > 2) scene.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
+  if (range[1] - range[0] > 2) scene.items.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
 }
 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
@@ -161,8 +161,8 @@ export function ruledOut(scene: Scene, speech: Attributions): void {
       speaker: speech.chain(frame.covers[0]), polarity, hedges: [hedge], strength: { word: null, range: frame.negated ? [0.2, 0.6] : [0.01, 0.05], ...(frame.negated ? { unfilled: true as const } : {}), basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}` },
       ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     };
-    const claim = scene.add("claim", [frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
-    const question = frame.negated ? scene.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" }) : null;
+    const claim = scene.items.add("claim", [frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
+    const question = frame.negated ? scene.items.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" }) : null;
     if (claim && question) claim.links = [{ rel: "forecast", to: question.id }];
   }
 }

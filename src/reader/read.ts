@@ -35,12 +35,12 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const speech = new Attributions(scene);
   for (const mention of firstMentions(scene)) {
     const [entity, ...also] = mention.ids as [string, ...string[]];
-    scene.add("actor", [mention.first, mention.last], { entity, speaker: speech.chain(mention.first), ...(also.length > 0 ? { also } : {}) });
+    scene.items.add("actor", [mention.first, mention.last], { entity, speaker: speech.chain(mention.first), ...(also.length > 0 ? { also } : {}) });
   }
   const attributions = new Map<Frame, Item>();
   for (const frame of speech.frames) {
     if (frame.silent) continue;
-    const item = scene.add("attribution", frame.quote, {
+    const item = scene.items.add("attribution", frame.quote, {
       speaker: speech.chain(frame.quote[0], frame), source: frame.source, ...(frame.also.length > 0 ? { also: frame.also } : {}), cue: frame.cue, verb_class: frame.verb_class,
       ...(frame.covers ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) } : {}),
     });
@@ -55,11 +55,11 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   claims(scene, speech);
   links(scene, attributions);
   const found = tensions(scene);
-  scene.items.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const { start, end, quote } of scene.items) if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
+  scene.items.all.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end, quote } of scene.items.all) if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
   return {
     text, asOf: stated, asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
-    sentences: sentencesOf(scene), entities: scene.cast.entities, items: scene.items, tensions: found,
+    sentences: sentencesOf(scene), entities: scene.cast.entities, items: scene.items.all, tensions: found,
     remarks: scene.grammar.clauses.length === 0 ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }] : [],
   };
 }

@@ -1,114 +1,104 @@
-/** A text with what is read in it, and who a phrase names or refers to. */
-import type { Mention } from "./actors/index.ts";
-import type { Range } from "./grammar/index.ts";
-import { OFFICES } from "./lexicon/people.ts";
+/** One text as every later step looks at it: its words, clauses, names and hedges; and what has been read in it so far. */
+import { Cast, findMentions, type Mention } from "./actors/index.ts";
+import { firstIndex } from "./bisect.ts";
+import type { AsOf } from "./dates.ts";
+import type { Folded } from "./fold.ts";
+import { Grammar, type Clause, type Range } from "./grammar/index.ts";
+import { findHedges, type FoundHedge } from "./hedges.ts";
+import { Items } from "./items.ts";
+import { People } from "./people.ts";
+import type { Quoted } from "./reading.ts";
 import { Times } from "./times.ts";
+import { tokenise, type Page, type Token } from "./tokens.ts";
 
-const BOTH = /^(both|either|neither|two|each|their|they|them|three|the)$/;
-const SIDES = /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
-/** After a city: what was signed there is no deed of its government. */
-const ACCORD = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
+export class Scene {
+  readonly page: Page;
+  readonly grammar: Grammar;
+  readonly cast = new Cast();
+  /** Whoever is named, in the order of the text. */
+  readonly named: readonly Mention[];
+  readonly hedges: FoundHedge[];
+  readonly times: Times;
+  readonly people = new People(this);
+  readonly items = new Items(this);
+  /** Index of the mention at a token, or -1. */
+  private readonly mentionAt: Int32Array;
+  private readonly inQuote: Uint8Array;
 
-export class Scene extends Times {
-  /** Codes of everybody named in a range, in order; regions are nobody. */
-  codes(range: Range): string[] {
-    return [...new Set(this.mentions(range).filter((m) => !(m.form === "place" && ACCORD.test(this.lower(m.last))) && this.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.cast.code(id)))];
+  constructor(readonly text: string, readonly folded: Folded, readonly now: AsOf | null) {
+    this.page = tokenise(folded.text);
+    this.named = findMentions(this);
+    this.grammar = new Grammar(this.page);
+    this.hedges = findHedges(this.page);
+    this.times = new Times(this, now);
+    this.mentionAt = new Int32Array(this.page.tokens.length).fill(-1);
+    this.named.forEach((m, at) => { for (let i = m.first; i < m.last; i++) this.mentionAt[i] = at; });
+    this.inQuote = quoteMarks(this.page);
   }
 
-  /** Codes of whom a phrase names or refers to. */
-  codesOf(range: Range | null, sentence: number): string[] {
-    return [...new Set(this.who(range, sentence).map((id) => this.cast.code(id)))];
+  token(i: number): Token { return this.page.tokens[i]!; }
+
+  lower(i: number): string { return this.page.tokens[i]?.lower ?? ""; }
+
+  words([first, last]: Range): string { return this.grammar.text([Math.max(0, first), Math.min(last, this.page.tokens.length)]); }
+
+  /** The original's words for a range of tokens. */
+  quoted([first, last]: Range): Quoted {
+    const at = this.folded.back(this.token(first).start, this.token(last - 1).end);
+    return { text: this.text.slice(at.start, at.end), ...at };
   }
 
-  /** Whom a noun phrase names: its own names, those that its pronoun or `both sides` stand for, or nobody. Entity ids. */
-  who(range: Range | null, sentence: number): string[] {
-    if (!range || range[1] <= range[0]) return [];
-    const [first, last] = range;
-    // The head stands before the first preposition, unless that is `of` or `between`.
-    let stop = last;
-    for (let i = first + 1; i < last; i++) if (this.token(i).tag === "ADP" && !/^(of|between)$/.test(this.lower(i)) || this.token(i).text === "," && !this.list(i, last)) { stop = i; break; }
-    const named = this.mentions([first, stop]).filter((m) => this.cast.entities[m.ids[0]!]?.type !== "region" && !(m.form === "place" && ACCORD.test(this.lower(m.last))));
-    if (named.length > 0) {
-      const organ = named.find((m) => m.last >= stop && m.form !== "adjective");
-      const free = named.filter((m) => m.form !== "adjective" && m.form !== "place");
-      const use = organ && free.length === 1 ? [organ] : free.length > 0 ? free : named;
-      return [...new Set(use.flatMap((m) => m.ids))];
-    }
-    return this.refer([first, stop], sentence);
+  mentions([first, last]: Range): Mention[] {
+    const seen = new Set<number>();
+    for (let i = first; i < last; i++) if (this.mentionAt[i]! >= 0) seen.add(this.mentionAt[i]!);
+    return [...seen].map((at) => this.named[at]!).filter((m) => m.first >= first - 1);
   }
 
-  protected list(comma: number, last: number): boolean {
-    for (let i = comma + 1; i < Math.min(last, comma + 6); i++) if (/^(and|or)$/.test(this.lower(i))) return true;
-    return false;
+  mentionOf(i: number): Mention | null { return this.mentionAt[i]! >= 0 ? this.named[this.mentionAt[i]!]! : null; }
+
+  /** Whether a token stands inside quote marks of its paragraph. */
+  quotedAt(i: number): boolean { return this.inQuote[i] === 1; }
+
+  /** The end of a range that began inside quote marks: where they close, if that comes first. */
+  withinQuote(first: number, from: number, last: number): number {
+    if (this.quotedAt(first)) for (let i = from; i < last; i++) if (this.token(i).text === '"') return i;
+    return last;
   }
 
-  /** Limited coreference: pronouns, `the minister`, `both sides`, `the latter`. */
-  protected refer([first, last]: Range, sentence: number): string[] {
-    const words = this.page.tokens.slice(first, last).map((t) => t.lower);
-    const head = words[words.length - 1] ?? "";
-    const before = this.before(first);
-    const is = (m: Mention, ...types: string[]): boolean => types.includes(this.cast.entities[m.ids[0]!]?.type ?? "");
-    const lastOf = (test: (m: Mention) => boolean): Mention | undefined => [...before].reverse().find(test);
-    if (/^(he|she|him|his|her|hers|himself|herself)$/.test(words[0]!)) return this.called(before, words[0]!) ?? lastOf((m) => m.form === "group" && is(m, "faction"))?.ids ?? [];
-    if (/^(we|our|us|i)$/.test(words[0]!)) return ["AUTHOR"];
-    if (words.includes("former") || words.includes("latter")) {
-      const two = [...new Set(before.filter((m) => is(m, "state", "organisation", "igo")).slice(-2).flatMap((m) => m.ids))];
-      return two.length === 2 ? [words.includes("former") ? two[0]! : two[1]!] : [];
-    }
-    if ((/^(they|their|them|themselves)$/.test(words[0]!)) || (SIDES.test(head) && words.some((w) => BOTH.test(w)) && (words.length <= 3) && (words[0] !== "the" || head.endsWith("s")))) {
-      if (/^(they|their|them)$/.test(words[0]!)) {
-        const group = lastOf((m) => m.sentence >= sentence - 1 && (m.form === "group" || this.page.text.slice(m.start, m.end).endsWith("s")) && is(m, "faction", "group"));
-        if (group) return group.ids;
-      }
-      return this.pair(first, words[0] === "three" || words[1] === "three" ? 3 : 2);
-    }
-    if (/^(it|its|itself)$/.test(words[0]!) || (words[0] === "the" && /^(country|government|kingdom|regime|state|republic|bloc|company|union|commission|agency|court)$/.test(head))) {
-      const subject = [...this.clausesOf(sentence - 1), ...this.clausesOf(sentence)].filter((c) => c.group.first < first && c.subject !== null).reverse();
-      for (const c of subject) {
-        if (c.subject![0] === first) continue;
-        const m = this.mentions(c.subject!).find((m) => m.form !== "adjective" && is(m, "state", "organisation", "igo", "faction"));
-        if (m) return m.ids;
-      }
-      return lastOf((m) => is(m, "state", "organisation", "igo") && m.form !== "place" && m.sentence >= sentence - 2)?.ids ?? [];
-    }
-    if (words[0] === "the" && OFFICES.has(head) || words[0] === "this" && OFFICES.has(head)) return lastOf((m) => (m.form === "group" || m.form === "person") && this.page.text.slice(m.start, m.end).toLowerCase().includes(head))?.ids ?? lastOf((m) => is(m, "person") && (this.cast.entities[m.ids[0]!]!.role ?? head).toLowerCase().includes(head))?.ids ?? [];
-    return [];
+  /** The first token that starts at or after a place of the original. */
+  tokenAt(place: number): number {
+    const { tokens } = this.page;
+    return firstIndex(tokens.length, (at) => this.folded.back(tokens[at]!.start, tokens[at]!.end).start >= place);
   }
 
-  /** The person named last whom the pronoun fits; where only one has been named, the pronoun says how he or she is called. */
-  protected called(before: readonly Mention[], pronoun: string): string[] | null {
-    const people = before.filter((m) => this.cast.entities[m.ids[0]!]?.type === "person");
-    const fitting = people.filter((m) => this.cast.pronouns.fit(m.ids[0]!, pronoun));
-    const sure = fitting.filter((m) => this.cast.pronouns.knows(m.ids[0]!));
-    const last = sure[sure.length - 1] ?? fitting[fitting.length - 1];
-    if (!last) return null;
-    if (new Set(people.map((m) => m.ids[0])).size === 1) this.cast.pronouns.note(last.ids[0]!, pronoun);
-    return last.ids;
+  /** Index of the sentence that a token stands in. */
+  sentenceAt(token: number): number {
+    const { sentences } = this.page;
+    return Math.max(0, firstIndex(sentences.length, (at) => sentences[at]!.first > token) - 1);
   }
 
-  /** The mentions before a token, the last forty of them: what is further back is not referred to. */
-  before(first: number): Mention[] {
-    const { named } = this;
-    let low = 0;
-    for (let high = named.length; low < high;) { const mid = (low + high) >> 1; if (named[mid]!.first < first) low = mid + 1; else high = mid; }
-    return named.slice(Math.max(0, low - 40), low);
+  clausesOf(sentence: number): readonly Clause[] { return this.grammar.ofSentence[sentence] ?? []; }
+
+  /** The innermost clause of a token. */
+  clauseOf(i: number): Clause | null {
+    const at = this.grammar.at[i]!;
+    return at >= 0 ? this.grammar.clauses[at]! : null;
   }
 
-  /** The last two states named before a token, in the order of the text. */
-  lastStates(first: number): string[] {
-    return this.pair(first, 2);
+  /** Hedges within a range of tokens, as quotes. */
+  hedgesIn([first, last]: Range): FoundHedge[] {
+    const from = firstIndex(this.hedges.length, (at) => this.hedges[at]!.first >= first);
+    return this.hedges.slice(from, firstIndex(this.hedges.length, (at) => this.hedges[at]!.last > last));
   }
+}
 
-  /** The states that `both sides` are: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last ones named. */
-  protected pair(first: number, count: number): string[] {
-    const states = this.before(first).filter((m) => m.form !== "place" && m.ids.every((id) => /^(state|igo)$/.test(this.cast.entities[id]?.type ?? "") && !/^(UN|UNSC|WTO|ICJ|IAEA)$/.test(id)));
-    if (count === 2) for (let k = states.length - 1; k >= Math.max(1, states.length - 10); k--) {
-      const [a, b] = [states[k - 1], states[k]!];
-      if (b.form === "dyad") return b.ids;
-      if (a && b.first - a.last <= 3 && this.page.tokens.slice(a.last, b.first).some((t) => t.lower === "and") && a.ids[0] !== b.ids[0] && a.sentence === b.sentence) return [a.ids[0]!, b.ids[0]!];
-    }
-    const often = new Map<string, number>();
-    for (const m of states) for (const id of m.ids) often.set(id, (often.get(id) ?? 0) + 1);
-    return [...often].sort((a, b) => b[1] - a[1]).slice(0, count).map(([id]) => id);
+/** 1 for every token inside quote marks; a paragraph begins outside them. */
+function quoteMarks({ tokens, sentences }: Page): Uint8Array {
+  const inside = new Uint8Array(tokens.length);
+  let [open, paragraph] = [0, -1];
+  for (const s of sentences) {
+    if (s.paragraph !== paragraph) [open, paragraph] = [0, s.paragraph];
+    for (let i = s.first; i < s.last; i++) { inside[i] = open; if (tokens[i]!.text === '"') open = 1 - open; }
   }
+  return inside;
 }

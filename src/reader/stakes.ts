@@ -20,8 +20,8 @@ export function stakes(scene: Scene, speech: Attributions): void {
       // `both dispute the boundary`: a verb, whose object is in dispute.
       if (!over && /^(dispute|disputes|contest|contests)$/.test(word) && tokens[i + 1]?.tag === "DET") {
         const last = scene.grammar.phraseEnd(i + 1, s.last);
-        const named = scene.codes([s.first, i]);
-        scene.add("stake", [i + 1, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 1, last]).text, ...(named.length > 0 ? { subject: named } : {}) });
+        const named = scene.people.codes([s.first, i]);
+        scene.items.add("stake", [i + 1, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 1, last]).text, ...(named.length > 0 ? { subject: named } : {}) });
         continue;
       }
       if (!over && WEAK_STAKES.has(word) && !(word === "sovereignty")) continue;
@@ -31,16 +31,16 @@ export function stakes(scene: Scene, speech: Attributions): void {
       if (!over && !kind && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
       let last = over ? scene.grammar.phraseEnd(matter, s.last) : scene.grammar.phraseEnd(i, s.last, false);
       if (/^(who|what|which|how|whether)$/.test(scene.lower(matter + 1))) { last = matter + 1; while (last < s.last && !/^[,.;]$/.test(tokens[last]!.text)) last++; }
-      const named = scene.codes([first, last]);
+      const named = scene.people.codes([first, last]);
       const subject = named.length > 0 ? named : lastTwo(scene, first);
-      scene.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted(over ? [matter + 1, last] : [first, last]).text, ...(subject.length > 0 ? { subject } : {}) });
+      scene.items.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted(over ? [matter + 1, last] : [first, last]).text, ...(subject.length > 0 ? { subject } : {}) });
     }
     matters(scene, speech, s.first, s.last);
     // `at odds over the status of the enclave`
     for (let i = s.first; i < s.last - 3; i++) if (tokens[i]!.lower === "at" && /^(odds|loggerheads|daggers)$/.test(scene.lower(i + 1)) && /^(over|about|on)$/.test(scene.lower(i + 2))) {
       const last = scene.grammar.phraseEnd(i + 2, s.last);
-      const named = scene.codes([s.first, last]);
-      scene.add("stake", [i + 3, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 3, last]).text, subject: named.length > 1 ? named : lastTwo(scene, i) });
+      const named = scene.people.codes([s.first, last]);
+      scene.items.add("stake", [i + 3, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 3, last]).text, subject: named.length > 1 ? named : lastTwo(scene, i) });
     }
     // `an agreement on the disputed islands`: what is in dispute is named by its adjective.
     for (let i = s.first; i < s.last; i++) if (/^(disputed|contested)$/.test(tokens[i]!.lower) && /^(NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? "")) {
@@ -52,9 +52,9 @@ export function stakes(scene: Scene, speech: Attributions): void {
         first = scene.grammar.phraseStart(first - 2, s.first);
         if (scene.lower(last) === "that") { while (last < s.last && !/^[,.;]$/.test(tokens[last]!.text)) last++; }
       }
-      const named = scene.codes([first, last]);
+      const named = scene.people.codes([first, last]);
       const subject = named.length > 1 ? named : lastTwo(scene, first);
-      scene.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i, scene.grammar.phraseEnd(i, s.last, false)]).text, ...(subject.length > 0 ? { subject } : {}) });
+      scene.items.add("stake", [first, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i, scene.grammar.phraseEnd(i, s.last, false)]).text, ...(subject.length > 0 ? { subject } : {}) });
     }
   });
 }
@@ -73,10 +73,10 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
     const range = untimed(scene, first, end);
     if (range[1] <= range[0]) return;
     const here = scene.quoted(range);
-    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)) || scene.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
-    const named = scene.codes(range);
+    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)) || scene.items.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
+    const named = scene.people.codes(range);
     const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
-    scene.add("stake", range, { speaker: speech.chain(at), level: "unfilled", issue: here.text, ...(subject.length > 0 ? { subject } : {}) });
+    scene.items.add("stake", range, { speaker: speech.chain(at), level: "unfilled", issue: here.text, ...(subject.length > 0 ? { subject } : {}) });
   };
   for (let i = from; i < stop - 1; i++) {
     const word = tokens[i]!.lower;
@@ -139,7 +139,7 @@ function headAt(scene: Scene, first: number, last: number): number {
 /** The two states that are meant where none is named: those of the sentence, else the ones named last. */
 export function lastTwo(scene: Scene, before: number): string[] {
   const sentence = scene.page.sentences[scene.clauseOf(before)?.sentence ?? -1];
-  const here = sentence ? scene.codes([sentence.first, sentence.last]).filter((id) => scene.cast.entities[id]?.type === "state") : [];
+  const here = sentence ? scene.people.codes([sentence.first, sentence.last]).filter((id) => scene.cast.entities[id]?.type === "state") : [];
   if (here.length >= 2) return here.slice(0, 2);
-  return scene.lastStates(before);
+  return scene.people.lastStates(before);
 }

@@ -74,10 +74,10 @@ export function common(scene: Scene, speech: Attributions, clause: Clause, range
   const doubt = speech.covering(clause.group.main).find((f) => f.sentence === clause.sentence && (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) && f.source !== null);
   // A bare `will` foretells without hedging; it still tells the strength.
   const hedges = [...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []), ...kept.filter((h) => !(h.hedges.length === 1 && h.hedges[0]!.phrase === "will")).map((h) => scene.quoted([h.first, h.last]))];
-  const named = scene.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
-  const subject = named.length > 0 ? named : scene.codes(own).slice(0, 2);
-  const object = scene.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
-  const time = ahead(scene, clause, scene.time(range, clause.sentence));
+  const named = scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
+  const subject = named.length > 0 ? named : scene.people.codes(own).slice(0, 2);
+  const object = scene.people.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
+  const time = ahead(scene, clause, scene.times.of(range, clause.sentence));
   return {
     speaker: speech.chain(clause.group.main), ...(hedges.length > 0 ? { hedges } : {}), ...(negation.tokens.length > 0 ? { negation: negation.tokens.map((r) => scene.quoted(r)) } : {}),
     polarity, strength: strengthOf(kept, (f) => scene.quoted([f.first, f.last]).text), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}),

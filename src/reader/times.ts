@@ -1,21 +1,20 @@
 /** The dates of a text, sentence by sentence, and the one that belongs to some words of it. */
 import { dates, later, type AsOf, type Dated } from "./dates.ts";
-import type { Folded } from "./fold.ts";
 import type { Range } from "./grammar/index.ts";
-import { Items } from "./items.ts";
 import type { Time } from "./reading.ts";
+import type { Scene } from "./scene.ts";
 
-export class Times extends Items {
+export class Times {
   private readonly dated: Dated[][];
 
-  constructor(text: string, folded: Folded, now: AsOf | null) {
-    super(text, folded, now);
+  constructor(private readonly scene: Scene, private readonly now: AsOf | null) {
+    const { text } = scene.folded;
     let before: Dated | null = null;
-    this.dated = this.page.sentences.map(({ start, end }) => {
-      const found = dates(this.folded.text, start, end, now);
-      const shift = later(this.folded.text.slice(start, end), before);
+    this.dated = scene.page.sentences.map(({ start, end }) => {
+      const found = dates(text, start, end, now);
+      const shift = later(text.slice(start, end), before);
       if (shift) {
-        const m = /\b\S+\s+(?:years?|months?|weeks?|days?)\s+later\b/i.exec(this.folded.text.slice(start, end))!;
+        const m = /\b\S+\s+(?:years?|months?|weeks?|days?)\s+later\b/i.exec(text.slice(start, end))!;
         found.push({ text: m[0], start: start + m.index, end: start + m.index + m[0].length, from: shift[0], to: shift[1], basis: "counted from the date before" });
       }
       before = found.find((d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text") ?? before;
@@ -24,9 +23,9 @@ export class Times extends Items {
   }
 
   /** The date that belongs to a range: one inside it, else one that opens its sentence. */
-  time(range: Range, sentence: number): Time | undefined {
-    const [start, end] = [this.token(range[0]).start, this.token(range[1] - 1).end];
-    const s = this.page.sentences[sentence]!;
+  of(range: Range, sentence: number): Time | undefined {
+    const [start, end] = [this.scene.token(range[0]).start, this.scene.token(range[1] - 1).end];
+    const s = this.scene.page.sentences[sentence]!;
     const all = this.dated[sentence]!;
     const inside = all.filter((d) => d.start >= start && d.end <= end);
     const opening = all.filter((d) => d.start - s.start < 12 && d.end <= start);
@@ -35,14 +34,14 @@ export class Times extends Items {
     return d ? this.timeOf(d) : undefined;
   }
 
-  protected timeOf(d: Dated): Time {
-    const at = this.folded.back(d.start, d.end);
-    return { expr: this.text.slice(at.start, at.end), resolved: [d.from, d.to], basis: d.basis, ...at };
+  private timeOf(d: Dated): Time {
+    const at = this.scene.folded.back(d.start, d.end);
+    return { expr: this.scene.text.slice(at.start, at.end), resolved: [d.from, d.to], basis: d.basis, ...at };
   }
 
   /** The date of a sentence that stands nearest before a range, else after it; none that is still to come. */
   beside([first]: Range, sentence: number): Time | undefined {
-    const start = this.token(first).start;
+    const start = this.scene.token(first).start;
     const past = this.dated[sentence]!.filter((d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text" && !(this.now && this.ahead(d)));
     const before = past.filter((d) => d.end <= start);
     const d = before[before.length - 1] ?? past[0];
@@ -50,12 +49,12 @@ export class Times extends Items {
   }
 
   /** Whether a date only begins after the text. */
-  protected ahead(d: Dated): boolean { const { text } = this.now!; return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis); }
+  private ahead(d: Dated): boolean { const { text } = this.now!; return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis); }
 
   /** First day of the date said last before a sentence in its paragraph. */
   saidBefore(sentence: number): string | null {
-    const { paragraph } = this.page.sentences[sentence]!;
-    for (let at = sentence; at >= 0 && this.page.sentences[at]!.paragraph === paragraph; at--) {
+    const { paragraph } = this.scene.page.sentences[sentence]!;
+    for (let at = sentence; at >= 0 && this.scene.page.sentences[at]!.paragraph === paragraph; at--) {
       const past = this.dated[at]!.filter((d) => d.basis !== "the time of writing" && !(this.now && this.ahead(d)));
       if (past.length > 0) return past[past.length - 1]!.from;
     }

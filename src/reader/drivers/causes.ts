@@ -27,8 +27,8 @@ export function causes(scene: Scene, speech: Attributions): void {
     if (last <= first || !presses(scene, clause, first, last) || isRead(scene, [first, last])) continue;
     const head = headOf(scene, [first, last]);
     const subject = [...new Set(scene.mentions([first, head]).flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
-    const time = scene.time([first, last], clause.sentence);
-    scene.add("driver", [first, last], { speaker: speech.chain(head), level: "unfilled", direction: "high", ...(subject.length > 0 ? { subject } : {}), ...(time ? { time } : {}) });
+    const time = scene.times.of([first, last], clause.sentence);
+    scene.items.add("driver", [first, last], { speaker: speech.chain(head), level: "unfilled", direction: "high", ...(subject.length > 0 ? { subject } : {}), ...(time ? { time } : {}) });
   }
 }
 

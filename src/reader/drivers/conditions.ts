@@ -23,8 +23,8 @@ export function conditions(scene: Scene, speech: Attributions): void {
     const quantity = trend !== null || QUANTITY.test(said.toLowerCase());
     const range: Range = [subject[0], last];
     if (!quantity && (group.passive || !isForce(scene, headOf(scene, subject)) && !LEANS.test(scene.lower(group.main))) || last <= group.main || isRead(scene, range)) continue;
-    const codes = scene.codesOf(subject, clause.sentence);
-    scene.add("driver", range, { speaker: speech.chain(group.main), level: "unfilled", direction: group.negated !== null ? "low" : trend ? TREND_VERBS[trend] ?? "rising" : "rising", threshold: "unfilled", threshold_word: said, ...(codes.length > 0 ? { subject: codes } : {}) });
+    const codes = scene.people.codesOf(subject, clause.sentence);
+    scene.items.add("driver", range, { speaker: speech.chain(group.main), level: "unfilled", direction: group.negated !== null ? "low" : trend ? TREND_VERBS[trend] ?? "rising" : "rising", threshold: "unfilled", threshold_word: said, ...(codes.length > 0 ? { subject: codes } : {}) });
   }
 }
 

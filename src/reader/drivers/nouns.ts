@@ -29,9 +29,9 @@ export function nouns(scene: Scene, speech: Attributions): void {
       if (!causal && !grows && !moving && !strong(scene, first, i) && !(direction === "high" && STRONG_DRIVERS.has(word))) continue;
       const { last, threshold } = reach(scene, { head: i, first, stop: s.last, clause, causal, grows: grows !== null, trend: trend !== null });
       const subject = ownersOf(scene, first, i, sentence);
-      const object = scene.codes([i + 1, last.phrase]).filter((id) => !subject.includes(id));
-      const time = scene.time([first, last.whole], sentence);
-      scene.add("driver", [first, last.whole], {
+      const object = scene.people.codes([i + 1, last.phrase]).filter((id) => !subject.includes(id));
+      const time = scene.times.of([first, last.whole], sentence);
+      scene.items.add("driver", [first, last.whole], {
         speaker: speech.chain(i), level: "unfilled", direction: direction ?? (grows ? TREND_VERBS[grows] ?? "rising" : "high"), ...(trend ?? grows ? { trend_word: trend ?? scene.lower(clause!.group.main) } : {}),
         ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(threshold ? { threshold: "unfilled" as const, threshold_word: threshold } : {}), ...(time ? { time } : {}),
       });
@@ -91,7 +91,7 @@ export function trends(scene: Scene, speech: Attributions): void {
       if (clause && clause.group.first > head) last = Math.min(last, clause.group.first);
       const range: Range = [first, endOf(scene, head, last)];
       const subject = ownersOf(scene, first, head, sentence);
-      scene.add("driver", range, { speaker: speech.chain(head), level: "unfilled", direction, trend_word: tokens[i]!.lower, ...(subject.length > 0 ? { subject } : {}) });
+      scene.items.add("driver", range, { speaker: speech.chain(head), level: "unfilled", direction, trend_word: tokens[i]!.lower, ...(subject.length > 0 ? { subject } : {}) });
     }
   });
 }

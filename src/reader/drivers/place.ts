@@ -13,17 +13,17 @@ export type Direction = NonNullable<Item["direction"]>;
 /** Whether a driver has been read from some of these words. */
 export function isRead(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
-  return scene.here("driver", scene.sentenceAt(range[0])).some((d) => d.start < at.end && at.start < d.end);
+  return scene.items.here("driver", scene.sentenceAt(range[0])).some((d) => d.start < at.end && at.start < d.end);
 }
 
 /** Puts a phrase down as a driver, unless one has been read from its words. @param at the token that tells whose voice it is */
 export function put(scene: Scene, speech: Attributions, range: Range, at: number, direction: Direction): void {
   if (range[1] <= range[0] || isRead(scene, range)) return;
   const sentence = scene.sentenceAt(at);
-  const named = scene.codes(range);
+  const named = scene.people.codes(range);
   const subject = named.length > 0 ? named.slice(0, 1) : ownedBy(scene, range[0], sentence);
-  const time = scene.time(range, sentence);
-  scene.add("driver", range, { speaker: speech.chain(at), level: "unfilled", direction, ...(subject.length > 0 ? { subject } : {}), ...(named.length > 1 ? { object: named.slice(1, 3) } : {}), ...(time ? { time } : {}) });
+  const time = scene.times.of(range, sentence);
+  scene.items.add("driver", range, { speaker: speech.chain(at), level: "unfilled", direction, ...(subject.length > 0 ? { subject } : {}), ...(named.length > 1 ? { object: named.slice(1, 3) } : {}), ...(time ? { time } : {}) });
 }
 
 /** Whose a phrase's head is: who is named before it in the phrase, else whom `its` or `their` means. */
@@ -32,7 +32,7 @@ export function ownersOf(scene: Scene, first: number, head: number, sentence: nu
   return named.length > 0 ? [...new Set(named.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))] : ownedBy(scene, first, sentence);
 }
 
-const ownedBy = (scene: Scene, first: number, sentence: number): string[] => /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.codesOf([first, first + 1], sentence) : [];
+const ownedBy = (scene: Scene, first: number, sentence: number): string[] => /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.people.codesOf([first, first + 1], sentence) : [];
 
 /** The first token of the phrase around a head, with the words of trend before it and without a longer phrase that it hangs on. */
 export function startOf(scene: Scene, head: number, first: number): number {

@@ -109,7 +109,7 @@ export abstract class Frames {
     if (head >= 0 && scene.token(head).tag === "NOUN" && !speaks(word) && !somebody && scene.mentionOf(head) === null && !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(word)) return;
     // `its spokesman denies`: somebody of theirs, not they.
     const theirs = subject !== null && head > subject[0] && /^(its|their|his|her)$/.test(scene.lower(subject[0])) && speaks(word) && scene.mentions(subject).length === 0 && !/^(side|sides|government|country|company)$/.test(word);
-    const ids = theirs ? [] : scene.who(subject, frame.sentence);
+    const ids = theirs ? [] : scene.people.who(subject, frame.sentence);
     // `according to the newspaper Kathimerini`: a name that no table knows.
     const unknown = head >= 0 && !MONTHS.has(scene.token(head).text) && scene.token(head).capital && scene.token(head).tag === "PROPN";
     if (ids.length === 0 && subject && !speaks(word) && !unknown && !somebody && !/^(he|she|they|it|we|i)$/.test(word)) return;
@@ -137,7 +137,7 @@ export abstract class Frames {
           if (person && scene.cast.pronouns.fit(person.ids[0]!, pronoun)) return person.ids[0]!;
         }
         // Somebody who is surely called so goes before one of whom it is not known.
-        if (pronoun !== "they" && entity.type === "person" && !scene.cast.pronouns.knows(f.source)) { const [sure] = scene.who([quote[0], quote[0] + 1], sentence); return sure ?? f.source; }
+        if (pronoun !== "they" && entity.type === "person" && !scene.cast.pronouns.knows(f.source)) { const [sure] = scene.people.who([quote[0], quote[0] + 1], sentence); return sure ?? f.source; }
         return f.source;
       }
     }
