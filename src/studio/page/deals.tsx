@@ -66,8 +66,8 @@ function Scatter({ c, table, a, b, name }: { c: Case; table: CentralTable; a: st
       </svg>
       <p class="keys small"><span class="key zone">zone</span> <span class="key frontier">frontier</span> <span class="key others">others</span> <span class="key stands">what stands</span> <span class="key chosen">chosen by a rule</span></p>
       <p>{says}</p>
-      {chosen.size === 0 ? null : <ul class="decides">{[...chosen].map(([n, rules]) => <li><span dir="auto"><span class="quiet">{rules.join(", ")}:</span> {words(packages[n]!)}</span> <span class="figures">{Object.entries(packages[n]!.gain).map(([id, g]) => `${name(id)} ${points(g)}`).join(", ")}</span></li>)}</ul>}
-      {nearest ? <ul class="decides"><li><span><span class="quiet">Nearest to a deal:</span> {words(nearest.p)}</span> <span class="figures">{Object.entries(nearest.p.gain).map(([id, g]) => `${name(id)} ${points(g)}`).join(", ")}</span></li></ul> : null}
+      {chosen.size === 0 ? null : <ul class="decides">{[...chosen].map(([n, rules]) => <li><span dir="auto"><span class="quiet">{rules.join(", ")}:</span> {words(packages[n]!)}</span> <span class="figures">{Object.entries(packages[n]!.gain).map(([id, g]) => `${name(id)}\u00a0${points(g)}`).join(", ")}</span></li>)}</ul>}
+      {nearest ? <ul class="decides"><li><span><span class="quiet">Nearest to a deal:</span> {words(nearest.p)}</span> <span class="figures">{Object.entries(nearest.p.gain).map(([id, g]) => `${name(id)}\u00a0${points(g)}`).join(", ")}</span></li></ul> : null}
       <p class="quiet small">Every number at its median, nothing left out, drivers at today{"\u2019"}s level: exact, and no world in particular. Each side{"\u2019"}s points are its own scale; egalitarian and utilitarian compare them.</p>
     </>
   );

@@ -10,6 +10,8 @@ const BUDGET = 60;
 /** Turns of that length by which a look grows while nothing else is moved. */
 const TURNS = 6;
 const REST = 260;
+/** How long after a run's answer is drawn the desk readies for the next look; at once where something is moved before. */
+const AFTER = 180;
 
 export class Running {
   private readonly store: Store;
@@ -18,8 +20,11 @@ export class Running {
   private timer = 0;
   private looking = false;
   private lookAgain = false;
-  /** What the worlds that the desk holds were kept under. */
-  private held: { settings: Settings; moves: Moves } | null = null;
+  /** The last full run: its worlds, and what they were kept under. */
+  private kept: { worlds: Int32Array; result: Result; moves: Moves; settings: Settings } | null = null;
+  /** Whether the desk holds those worlds, and the timer after which it will. */
+  private held = false;
+  private holding = 0;
 
   /** @param make a worker of the studio's bundle. */
   constructor(store: Store, make: () => Worker) {
@@ -34,7 +39,7 @@ export class Running {
       done: (result, whole, worlds) => this.done(result, whole, worlds),
       unfit: (why) => this.store.set({ phase: "unfit", why, progress: null, look: null }),
       crashed: (why, often) => {
-        this.held = null;
+        this.forget();
         if (often) return this.store.set({ phase: "failed", why: `The engine stopped: ${why}`, progress: null });
         this.store.note({ kind: "warning", text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`, actions: [] });
         void this.store.check(false);
@@ -44,7 +49,9 @@ export class Running {
 
   /** A reading that the server sent with the file: the desk takes the case as it is. */
   known(reading: Reading): Checked {
-    setTimeout(() => { void this.engine.ask({ ask: "take", case: reading.case }).catch(() => null); });
+    const tell = (): void => { void this.engine.ask({ ask: "take", case: reading.case }).catch(() => null); };
+    if (this.started) tell();
+    else setTimeout(tell); // the case is drawn before the first worker is started
     return { ...reading, wanted: [] };
   }
 
@@ -54,12 +61,12 @@ export class Running {
 
   moved(): void {
     if (!this.store.state.case || this.store.state.phase === "draft" || this.store.state.phase === "errors") return;
-    this.started?.stop();
-    void this.lookNow();
     this.runSoon(REST);
+    void this.lookNow();
   }
 
   private async lookNow(): Promise<void> {
+    if (this.holding !== 0) this.hold();
     if (!this.held) return;
     if (this.looking) {
       this.lookAgain = true;
@@ -87,18 +94,17 @@ export class Running {
     if (deals) this.store.set({ deals });
   }
 
+  /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. */
   runSoon(after: number): void {
-    clearTimeout(this.timer);
+    this.stop();
     if (!this.store.state.case) return;
-    this.store.set({ phase: "running", progress: null, why: "" });
+    this.store.set({ phase: "running", current: false, progress: null, why: "" });
     this.timer = setTimeout(() => this.runNow(), after) as unknown as number;
   }
 
   private runNow(): void {
-    clearTimeout(this.timer);
     const { case: c, doc } = this.store.state;
     if (!c) return;
-    this.store.set({ phase: "running", progress: null, why: "" });
     this.engine.run(c, doc.moves, this.settingsNow());
   }
 
@@ -113,22 +119,25 @@ export class Running {
     const p = Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p]));
     const first = this.store.state.opening ?? opening(about) ?? (plain ? opening(about, p) : null);
     this.store.set({ result, current: true, phase: "settled", progress: null, look: null, opening: first });
-    this.worlds = worlds;
-    setTimeout(() => { if (this.store.state.result === result) { this.rehold(); void this.dealsNow(); } }, 180);
+    this.kept = { worlds, result, moves: doc.moves, settings: this.settingsNow() };
+    this.holding = setTimeout(() => { this.hold(); void this.dealsNow(); }, AFTER) as unknown as number;
   }
 
-  private worlds: Int32Array | null = null;
-
   /** Tells the desk which worlds the last run kept, for the next look. */
-  rehold(): void {
-    const { result, doc, case: c, current } = this.store.state;
-    if (!result || !c || !this.worlds || !current) return;
-    const settings = { ...this.settingsNow(), set: doc.moves };
-    this.held = { settings, moves: doc.moves };
+  private hold(): void {
+    this.forget();
+    if (!this.kept) return;
+    const { worlds, result, moves, settings } = this.kept;
+    this.held = true;
     void this.engine.ask({
-      ask: "kept", worlds: this.worlds, moves: doc.moves, settings,
+      ask: "kept", worlds, moves, settings,
       result: { p: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p])), curve: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.curve.map((point) => point.p)])) },
     }).catch(() => null);
+  }
+
+  /** Tells the desk again, after it has taken the case anew. */
+  rehold(): void {
+    if (this.store.state.current) this.hold();
   }
 
   /** Drops the run in progress and any that was to come. */
@@ -138,5 +147,9 @@ export class Running {
   }
 
   /** The desk's case is another one: the worlds that it holds are none of it. */
-  forget(): void { this.held = null; }
+  forget(): void {
+    this.held = false;
+    clearTimeout(this.holding);
+    this.holding = 0;
+  }
 }

@@ -74,8 +74,10 @@ export class Store {
     const reread = doc.text !== this.state.doc.text;
     this.set({ doc, current: false });
     this.file.keepIt();
-    if (reread) void this.check(true);
-    else this.running.moved();
+    if (reread) {
+      this.running.stop();
+      void this.check(true);
+    } else this.running.moved();
   }
 
   setScenario(scenario: string | null): void { this.set({ scenario, current: false }); this.running.moved(); }

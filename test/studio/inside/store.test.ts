@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { rewrite } from "../../../src/studio/page/doc.ts";
 import { Store } from "../../../src/studio/page/store.ts";
 import { played } from "./workers.ts";
 
@@ -40,6 +41,44 @@ describe("the run that a reading owes", () => {
     answer(sound);
     await read;
     expect(at.state.phase).toBe("settled");
+    at.running.engine.close();
+  });
+});
+
+describe("a run's answer", () => {
+  /** A studio whose first run has just been answered, for one question. */
+  async function answered() {
+    const one = store();
+    void one.at.check(true);
+    one.answer(sound);
+    await expect.poll(() => one.of("conductor").at(-1)?.last("run")).toBeDefined();
+    const [conductor] = one.of("conductor");
+    const give = (): void => conductor!.answer({ answer: "done", of: conductor!.last("run")!.number, whole: new Uint8Array(), shown: [JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }])], worlds: Int32Array.of(3, 4) });
+    give();
+    await expect.poll(() => one.at.state.current).toBe(true);
+    return { ...one, give, conductor: conductor! };
+  }
+
+  it("is what the next look starts from, however soon something is moved", async () => {
+    const { at, of } = await answered();
+    at.setScenario("s");
+    const asks = of("desk").at(-1)!.posted.map(({ ask }) => ask);
+    expect(asks.slice(-2)).toEqual(["kept", "look"]);
+    expect(of("desk").at(-1)!.last("kept")).toMatchObject({ worlds: Int32Array.of(3, 4), settings: { scenario: null }, result: { p: { q: 0.5 } } });
+    at.running.engine.close();
+  });
+
+  it("that comes after the text was changed is not shown as that of the new text", async () => {
+    const { at, give, conductor, answer } = await answered();
+    at.running.runSoon(0);
+    await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(2);
+    at.change(rewrite(at.state.doc, "entente: 1 # changed", "a change"));
+    give();
+    for (let n = 0; n < 5; n++) await new Promise((turn) => { setTimeout(turn); }); // in which an answer is read
+    expect(at.state.current).toBe(false);
+    answer(sound);
+    await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(3);
+    expect(at.state).toMatchObject({ phase: "running", current: false });
     at.running.engine.close();
   });
 });
