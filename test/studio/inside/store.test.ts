@@ -3,12 +3,20 @@ import { rewrite } from "../../../src/studio/page/doc.ts";
 import { Store } from "../../../src/studio/page/store.ts";
 import { played } from "./workers.ts";
 
-afterEach(() => { vi.unstubAllGlobals(); });
+const opened: Store[] = [];
+afterEach(() => {
+  for (const { running } of opened.splice(0)) {
+    running.stop(); // a run that was to come would come after the test
+    running.engine.close();
+  }
+  vi.unstubAllGlobals();
+});
 
 const sound = { case: { parameters: [], scenarios: [], sources: [], questions: [], actors: [], issues: [], tables: [], drivers: [], reactions: [], accords: [], events: [], market: null }, draft: null, messages: [], wanted: [] };
 function store() {
   const workers = played();
   const at = new Store(workers.make);
+  opened.push(at);
   at.file.take({ id: "", title: "any", text: "entente: 1", mark: "", hash: "", files: {} });
   /** The desk that is at work answers what it was asked last. */
   const answer = (reading: object): void => { const desk = workers.of("desk").at(-1)!; desk.answer({ number: desk.last("check")!.number, answer: reading }); };
@@ -26,7 +34,6 @@ describe("the run that a reading owes", () => {
     await phase(at).toBe("running");
     expect(at.state.notices[0]!.text).toContain("crashed (boom) and was started again");
     await expect.poll(() => of("conductor").at(-1)?.last("run")).toBeDefined();
-    at.running.engine.close();
   });
 
   it("comes though another reading that wants none overtook it, and comes once", async () => {
@@ -41,7 +48,6 @@ describe("the run that a reading owes", () => {
     answer(sound);
     await read;
     expect(at.state.phase).toBe("settled");
-    at.running.engine.close();
   });
 });
 
@@ -65,7 +71,6 @@ describe("a run's answer", () => {
     const asks = of("desk").at(-1)!.posted.map(({ ask }) => ask);
     expect(asks.slice(-2)).toEqual(["kept", "look"]);
     expect(of("desk").at(-1)!.last("kept")).toMatchObject({ worlds: Int32Array.of(3, 4), settings: { scenario: null }, result: { p: { q: 0.5 } } });
-    at.running.engine.close();
   });
 
   it("that comes after the text was changed is not shown as that of the new text", async () => {
@@ -79,7 +84,6 @@ describe("a run's answer", () => {
     answer(sound);
     await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(3);
     expect(at.state).toMatchObject({ phase: "running", current: false });
-    at.running.engine.close();
   });
 });
 
