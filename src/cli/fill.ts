@@ -7,7 +7,7 @@ import { fill as put, format, helpFor, type Case, type Draft } from "../language
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { readCase, type Read } from "./read-case.ts";
-import { columns, print, safe, width, wrap } from "./terminal.ts";
+import { columns, print, safe, typed, width, wrap } from "./terminal.ts";
 
 export interface Terminal { input: Readable; output: Writable }
 type OpenNumber = Draft["unfilled"][number];
@@ -15,7 +15,7 @@ type OpenNumber = Draft["unfilled"][number];
 export async function fill(given: Given): Promise<number> {
   const [path] = given.positionals as [string];
   const { draft } = draftOf(path);
-  if (!draft) return print(`Nothing is left to fill in; \`entente run ${path}\` runs the case.`);
+  if (!draft) return print(`Nothing is left to fill in; \`entente run ${typed(path)}\` runs the case.`);
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw new Failure(3, `fill asks its questions in a terminal, and this is none. Open are:\n${columns(draft.unfilled.map(({ path, suggestion, reason }) => [path, suggestion ?? "", reason ?? ""]), [], "  ")}\nWithout a terminal, put a number in place of each "?" in ${path}'s case.yaml.`);
   return ask(path, { input: process.stdin, output: process.stdout });
 }
@@ -28,54 +28,57 @@ function draftOf(path: string): Read {
   return read;
 }
 
-/** Asks for everything that is open, in the order of the file. @returns exit status 0, also where it is left before the end */
+/** Asks for everything that is open, one after the other. @returns exit status 0, also where it is left before the end */
 export async function ask(path: string, terminal: Terminal): Promise<number> {
   const { draft, folder, file } = draftOf(path);
   const yaml = join(folder, file);
   const open = draft?.unfilled ?? [];
+  const leaving = new AbortController();
+  terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => { if (key?.ctrl && key.name === "d") leaving.abort(); }); // what ends a text leaves too
   intro(`${safe(draft?.case.title ?? "")}: ${open.length} to fill in`, terminal);
   log.message(wrapped("A number is 12, a range 12 to 18 (9 times in 10 it lies within), where a share is meant also 40% or a word such as likely. ok takes the suggestion, Enter skips, Ctrl+C leaves; what you answered is kept."), terminal);
-  let filled = 0, skipped = 0;
-  for (const [at, one] of open.entries()) {
-    const answer = await about(draft!.case, one, `${at + 1} of ${open.length}`, yaml, terminal);
-    if (answer === "leave") return left(path, filled, open.length - filled, terminal);
-    if (answer === "skip") skipped++;
-    else { write(yaml, answer); filled++; }
+  let filled = 0;
+  for (const [at, { path: number }] of open.entries()) {
+    const now = draftOf(path).draft; // the file may be edited by hand in between
+    const one = now?.unfilled.find((u) => u.path === number);
+    if (!now || !one) continue;
+    const answer = await about(now.case, one, `${at + 1} of ${open.length}`, yaml, { ...terminal, signal: leaving.signal });
+    if (answer === "leave") break;
+    if (answer !== "skip") { write(yaml, answer); filled++; }
   }
-  if (skipped > 0) return left(path, filled, skipped, terminal);
-  outro(`Everything is filled in. Next: entente check ${path}, then entente run ${path}`, terminal);
-  return 0;
-}
-
-function left(path: string, filled: number, open: number, terminal: Terminal): number {
-  outro(`${filled} filled in, ${open} open. \`entente fill ${path}\` takes it up again.`, terminal);
+  const still = draftOf(path).draft?.unfilled.length ?? 0;
+  outro(still === 0 ? `Everything is filled in. Next: entente check ${typed(path)}, then entente run ${typed(path)}` : `${filled} filled in, ${still} open. \`entente fill ${typed(path)}\` takes it up again.`, terminal);
   return 0;
 }
 
 /** One number: what is known of it, the question, and the sentence that goes with the answer. @returns the new text of the file */
-async function about(c: Case, one: OpenNumber, count: string, yaml: string, terminal: Terminal): Promise<string | "skip" | "leave"> {
+async function about(c: Case, one: OpenNumber, count: string, yaml: string, terminal: Terminal & { signal: AbortSignal }): Promise<string | "skip" | "leave"> {
   const quotes = one.citations.map((at) => c.citations[at]!).filter(({ kind }) => kind !== "judged").slice(0, 3).map(({ quote }) => `"${safe(quote)}"`);
+  const does = helpFor(one.path);
   const lines = [
     ...quotes,
     ...(quotes.length > 0 ? [""] : []),
-    `${helpFor(one.path)}${one.range && one.range !== "any number" ? ` (${one.range})` : ""}.`,
+    `${does}${one.range && one.range !== "any number" && !does.includes(one.range) ? ` (${one.range})` : ""}.`,
     `Open because ${safe(one.reason ?? "nobody has given it yet")}.`,
     ...(one.suggestion ? [`Suggested: ${safe(one.suggestion)}`] : []),
   ];
-  note(lines.map(wrapped).join("\n"), `${count}  ${safe(named(c, one.path))}`, { ...terminal, format: (line: string) => line });
-  const text = (written: string, sentence: string | null): ReturnType<typeof put> => put(readFileSync(yaml, "utf8"), one.path, written, sentence);
-  const meant = (typed: string): string => (/^(ok|accept)$/i.test(typed.trim()) && one.suggestion ? one.suggestion : typed.trim());
-  const typed = await prompt({
+  note(lines.map(wrapped).join("\n"), `${count}  ${safe(named(c, one.path))}`, { input: terminal.input, output: terminal.output, format: (line: string) => line });
+  const text = (written: string, sentence: string | null): ReturnType<typeof put> => {
+    try { return put(readFileSync(yaml, "utf8"), one.path, written, sentence); } catch { return { problem: `'${safe(yaml)}' cannot be read any more` }; }
+  };
+  const meant = (words: string): string => (/^(ok|accept)$/i.test(words.trim()) && one.suggestion ? one.suggestion : words.trim());
+  const skips = (words: string | undefined): boolean => words === undefined || /^\s*(skip)?\s*$/i.test(words);
+  const answer = await prompt({
     message: one.path, placeholder: one.suggestion ? `for example ${one.suggestion}; ok takes it; Enter skips` : "Enter skips", ...terminal,
     validate: (value) => {
-      if (!value || value.trim() === "") return undefined;
-      const done = text(meant(value), null);
+      if (skips(value)) return undefined;
+      const done = text(meant(value!), null);
       return "problem" in done ? done.problem : undefined;
     },
   });
-  if (isCancel(typed)) return "leave";
-  if (!typed || typed.trim() === "") return "skip";
-  const written = meant(typed);
+  if (isCancel(answer)) return "leave";
+  if (skips(answer)) return "skip";
+  const written = meant(answer);
   const accepted = written === one.suggestion;
   let sentence: string | null = null;
   if (one.is === "number") {

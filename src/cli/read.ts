@@ -1,11 +1,11 @@
 /** `entente read`: an article to what it says, and to a draft case of it. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { draftCase, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
+import { draftCase, isDate, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
 import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
-import { bold, columns, complain, print, printJson, progress, safe, wrap } from "./terminal.ts";
+import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
 export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
@@ -29,7 +29,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
 
   const how = [`Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`, ...document.notes];
   const drafted = draftCase(reading, document, about, how, account);
-  if ("problem" in drafted) throw new Failure(1, `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${source} --json\` prints what was read in it.`);
+  if ("problem" in drafted) throw new Failure(1, `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`);
   if (out !== null) write(out, { ...drafted.files, ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}) });
   if (json) return printJson(toJson(reading));
   return print(told(reading, document, drafted, out, [...how, ...(account && account.problem === null ? account.told : [])]));
@@ -82,9 +82,7 @@ async function withModel(byRules: Reading, { ask, name }: Asked, signal: AbortSi
 function asOfGiven(given: Given): string | null {
   const text = given.flags["as-of"];
   if (typeof text !== "string") return null;
-  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
-  const day = parts ? new Date(`${text}${parts[3] ? "" : "-01"}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
+  if (!isDate(text)) throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
   return text;
 }
 
@@ -112,22 +110,39 @@ async function standardInput(): Promise<Uint8Array> {
 }
 
 function empty(folder: string): void {
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)) throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new Failure(1, `'${folder}' is a file; name a new folder with -o DIR`);
+  if (readdirSync(folder).length > 0) throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
 }
 
 /** The whole folder or none of it. */
 function write(name: string, files: Drafted["files"]): void {
   const folder = resolve(name);
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
+  const made: string[] = [];
   try {
-    mkdirSync(temporary, { recursive: true });
+    parents(dirname(folder), made);
+    mkdirSync(temporary);
     for (const [file, text] of Object.entries(files)) writeFileSync(join(temporary, file), text);
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(temporary, folder);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw new Failure(1, `'${name}' cannot be written: ${(error as Error).message}`);
+    try {
+      rmSync(temporary, { recursive: true, force: true });
+      for (const one of made.reverse()) rmdirSync(one);
+    } catch { /* it never came to be */ }
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = { ENOTDIR: "a part of its path is a file", EACCES: "this place may not be written to", EPERM: "this place may not be written to", EROFS: "this place is read-only", ENOSPC: "the disk is full", ENAMETOOLONG: "its name is too long" }[code ?? ""] ?? message;
+    throw new Failure(1, `'${name}' cannot be written: ${why}`);
   }
+}
+
+/** Folders above one that are not there yet, one by one: made in one go, some places (/proc) never say no. */
+function parents(folder: string, made: string[]): void {
+  if (existsSync(folder)) return;
+  parents(dirname(folder), made);
+  mkdirSync(folder);
+  made.push(folder);
 }
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -154,7 +169,7 @@ function told(reading: Reading, document: Document, { plan, unfilled }: Drafted,
   ];
   const next = out === null
     ? [`${unfilled.length} numbers and dates are open. -o DIR writes the draft case and the page that shows every reading in its place.`]
-    : [columns([["case", join(out, "case.yaml")], ["page", join(out, "reading.html")], ["text", `${join(out, "article.txt")}, ${document.encoding}`]]), `${unfilled.length} numbers and dates are open: \`entente fill ${out}\` asks for them one by one.`];
+    : [columns([["case", join(out, "case.yaml")], ["page", join(out, "reading.html")], ["text", `${join(out, "article.txt")}, ${document.encoding}`]]), `${unfilled.length} numbers and dates are open: \`entente fill ${typed(out)}\` asks for them one by one.`];
   return [...lines, ...next].join("\n");
 }
 

@@ -37,6 +37,9 @@ export function width(): number {
 /** Words of an article as a terminal may show them: without the control characters that would move its cursor or turn its text around. */
 export const safe = (text: string): string => text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
+/** A path as it can be typed after a command: in quotes where a shell would not take it as one word. */
+export const typed = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+
 /** Text broken at blanks into lines of at most `columns`, each after `indent`. */
 export function wrap(text: string, indent = "", columns = width()): string {
   const most = columns - indent.length;

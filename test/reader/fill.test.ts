@@ -45,7 +45,7 @@ const draft = (): string => {
 const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
 
 /** Answers the questions of `ask` in order, each when it is asked. */
-async function answer(path: string, answers: string[]): Promise<{ shown: string; status: number }> {
+async function answer(path: string, answers: (string | (() => string))[]): Promise<{ shown: string; status: number }> {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 90, rows: 40 });
   let shown = "";
@@ -54,7 +54,7 @@ async function answer(path: string, answers: string[]): Promise<{ shown: string;
   output.on("data", (part: Buffer) => {
     shown += String(part);
     const asked = shown.split("\u001b[?25l").length - 1;
-    if (asked > seen && left.length > 0) { seen = asked; const next = left.shift()!; setTimeout(() => { for (const key of next) input.write(key); }, 5); }
+    if (asked > seen && left.length > 0) { seen = asked; const next = left.shift()!; setTimeout(() => { for (const key of typeof next === "string" ? next : next()) input.write(key); }, 5); }
   });
   const status = await ask(path, { input, output });
   return { shown: shown.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, ""), status };
@@ -82,6 +82,25 @@ describe("entente fill", () => {
     expect(second.shown).toContain("Two shores: 3 to fill in");
     expect(second.shown).toContain("0 filled in, 3 open.");
     expect(yamlOf(path)).toBe(YAML.replace("\"? 2022-12: the text names no date\"", "2020-12"));
+  });
+  it("is left by Ctrl+D too, and takes the word skip", async () => {
+    const path = draft();
+    const { shown, status } = await answer(path, ["skip\r", "\u0004"]);
+    expect(shown).toContain("2 of 4  Alba");
+    expect(shown).toContain("0 filled in, 4 open.");
+    expect(status).toBe(0);
+  });
+  it("asks no more for what was filled in by hand meanwhile, and counts what is open as the file has it", async () => {
+    const path = draft();
+    const edit = (): string => { writeFileSync(join(path, "case.yaml"), YAML.replace("\"? 70 to 90: a standoff is no size\"", "75")); return "2020-12\r"; };
+    const { shown } = await answer(path, [edit, "\u0003"]);
+    expect(shown).toContain("3 of 4  b, stake");
+    expect(shown).toContain("1 filled in, 2 open.");
+  });
+  it("says that the file is gone, and does not fall over", async () => {
+    const path = draft();
+    const gone = (): string => { rmSync(join(path, "case.yaml")); return "2020-12\r"; };
+    await expect(answer(path, [gone, "\u0003"])).rejects.toThrow(/there is no|cannot be read|no case\.yaml/);
   });
   it("says what is wrong with an answer and asks again", async () => {
     const path = draft();

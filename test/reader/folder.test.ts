@@ -65,6 +65,12 @@ describe("entente read", () => {
     expect([status, stdout]).toEqual([1, ""]);
     expect(readdirSync(folder).filter((file) => /never/.test(file))).toEqual([]);
   });
+  it("gives the next command as it can be typed, whatever the folder is called", () => {
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "it's a draft"]).stdout).toContain("`entente fill 'it'\\''s a draft'`");
+  });
+  it.skipIf(!existsSync("/proc/self"))("does not hang where no folder can be made", () => {
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "/proc/none/below"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be written/) });
+  }, 30_000);
   it("says why no draft can be made, and writes nothing", () => {
     const german = "Die Regierungen von Norwegen und D\u00e4nemark haben sich am Montag auf neue Quoten geeinigt, und das Abkommen soll im Herbst unterzeichnet werden, sagte der Minister.";
     const { status, stderr } = entente([put("c.txt", german), "--as-of", "2014-06", "-o", "never"]);
@@ -77,7 +83,9 @@ describe("entente read", () => {
     mkdirSync(join(folder, "full"));
     put("full/x", "");
     expect(entente(["a.txt", "--as-of", "2014-06", "-o", "full"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/is there already and not empty/) });
-    for (const date of ["2014", "2014-02-30"]) expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({ status: 2, stderr: expect.stringMatching(/--as-of takes a month or a day/) });
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/'a\.txt' is a file; name a new folder/) });
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt/below/it"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be written: a part of its path is a file/) });
+    for (const date of ["2014", "2014-02-30", "0000-01"]) expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({ status: 2, stderr: expect.stringMatching(/--as-of takes a month or a day/) });
     expect(entente(["nowhere.txt"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/there is no 'nowhere\.txt'/) });
   });
 });

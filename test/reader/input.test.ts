@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { open, type Document } from "../../src/reader/input/document.ts";
 import { pdf } from "./pdf.ts";
@@ -48,6 +48,7 @@ describe("a plain text", () => {
     ["an old Word file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /save it as \.docx/],
     ["rich text", bytes("{\\rtf1 hello}"), /RTF/],
     ["Cyrillic in one byte a letter", Uint8Array.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x20, 0xe7, 0xe0, 0xff, 0xe2, 0xe8, 0xeb, 0xe0]), /its encoding is not known/],
+    ["UTF-32", Buffer.from("fffe000041000000", "hex"), /UTF-32; save it as UTF-8/],
     ["ten million letters", new Uint8Array(10_000_000).fill(0x61), /9\.5 MiB long.*take the part/],
   ])("of %s is refused in words", async (_, b, said) => expect(await refused(b)).toMatch(said));
 });
@@ -80,6 +81,15 @@ describe("an HTML page", () => {
     expect((globalThis as { hacked?: number }).hacked).toBeUndefined();
     expect(found.url).toBeNull();
   });
+  it("gives no date that there is not, and finds the one in its structured data", async () => {
+    expect((await opened(bytes(page.replaceAll("2019-03-04", "2019-02-30")), "a.html")).date).toBeNull();
+    const data = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Gas and islands, again and again\",\"datePublished\":\"2020-05-06T07:08:09Z\",\"publisher\":{\"name\":\"The Herald\"}}</script>";
+    expect(await opened(bytes(page.replace(/<meta[^>]*(?:published_time|site_name|date)[^>]*>/gi, "").replace(/<time.*?<\/time>/gs, "").replace("</head>", `${data}</head>`)), "a.html")).toMatchObject({ date: "2020-05-06", publisher: "The Herald" });
+  });
+  it("does not read what it hides, and keeps the paragraphs of preformatted text", async () => {
+    const found = await opened(bytes("<html><body><pre>Norland needs gas.\n\nVarda sells\nit.</pre><p style=\"display: none\">Hidden.</p></body></html>"), "a.html");
+    expect(found.text).toBe("Norland needs gas.\n\nVarda sells it.");
+  });
   it("of scripts alone, or of nothing, is refused", async () => {
     expect(await refused(bytes("<html><body><script>document.write('text')</script></body></html>"), "a.html")).toMatch(/holds no text/);
   });
@@ -106,6 +116,21 @@ describe("a PDF", () => {
     expect(found.text).toContain("to its end and Sentence two");
     expect(found.notes).toEqual(["8 running heads and page numbers were left out."]);
   });
+  it("leaves out heads that its file tells of last, and those of left and right pages", async () => {
+    const pages = [1, 2, 3, 4, 5, 6].map((n) => [`Part ${"abcdef"[n - 1]} of the article runs on`, `to the end of ${"abcdef"[n - 1]} and`]);
+    expect((await opened(pdf({ pages, after: "BT /F1 9 Tf 72 810 Td (Annals of Straits) Tj ET" }))).text).toMatch(/^Part a of the article runs on to the end of a and Part b/);
+    const sided = pages.map((lines, n) => [n % 2 === 0 ? "Annals of Straits" : "A. Writer", ...lines]);
+    expect((await opened(pdf({ pages: sided }))).text).not.toMatch(/Annals|Writer/);
+  });
+  it("keeps a sentence whole where the raised mark of a note stands in it, and no number grows by the mark", async () => {
+    const found = await opened(pdf({ pages: [[]], after: "BT /F1 12 Tf 72 700 Td 14 TL (They signed in 1998) Tj /F1 8 Tf 4 Ts (12) Tj /F1 12 Tf 0 Ts (, and of 14 km) Tj /F1 8 Tf 4 Ts (2) Tj /F1 12 Tf 0 Ts ( nothing was) Tj T* (given up.) Tj ET" }));
+    expect(found.text).toMatch(/^They signed in 1998, and of 14 km\s?2\s+nothing was\s+given up\.$/);
+    expect(found.notes.join()).toMatch(/1 raised mark of a note was left out/);
+  });
+  it("takes no title that a program gave it", async () => {
+    for (const title of ["Microsoft Word - draft7", "about:blank", "final.docx"]) expect((await opened(pdf({ pages: [body], title }))).title, title).toBeNull();
+  });
+  it("is known where a line stands before it", async () => expect((await opened(Buffer.concat([Buffer.from("\r\n"), pdf({ pages: [body] })]), "a.pdf")).text).toMatch(/^Norland and Varda/));
   it("that is encrypted, a scan, or damaged is refused in words", async () => {
     expect(await refused(pdf({ pages: [body], encrypted: true }))).toMatch(/encrypted and asks for a password/);
     expect(await refused(pdf({ pages: [[], []] }))).toMatch(/no page of this PDF holds text \(2 pages\): it is a scan/);
@@ -124,6 +149,16 @@ describe("a .docx file", () => {
   });
   it("gives its paragraphs, title and author", async () => {
     expect(await opened(docx(["Norland needs gas.", "Varda sells it."]), "a.docx")).toMatchObject({ text: "Norland needs gas.\n\nVarda sells it.", title: "Gas & islands", author: "A. Writer", format: "docx" });
+  });
+  it("keeps words apart at a line break, its notes at the end, and says that tracked changes count as accepted", async () => {
+    const made = unzipSync(docx(["Norland needs</w:t><w:br/><w:t>gas.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:delText>Never.</w:delText></w:r></w:del><w:ins w:id=\"3\"><w:r><w:t> Soon.</w:t></w:r></w:ins><w:r><w:t>"]));
+    const found = await opened(zipSync({
+      ...made,
+      "word/_rels/document.xml.rels": bytes('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'),
+      "word/footnotes.xml": bytes('<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>So the ministry.</w:t></w:r></w:p></w:footnote></w:footnotes>'),
+    }), "a.docx");
+    expect(found.text).toBe("Norland needs gas. Soon.\n\nSo the ministry.");
+    expect(found.notes).toEqual(["Tracked changes were read as if accepted.", "A footnote stands at the end of the text."]);
   });
   it("that is another archive, damaged, or unpacks without end is refused in words", async () => {
     expect(await refused(zipSync({ "xl/workbook.xml": bytes("x") }))).toMatch(/a table \(\.xlsx\)/);

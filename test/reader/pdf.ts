@@ -1,12 +1,12 @@
 /** Small PDFs, written by hand (ISO 32000-1, clauses 7.5 and 9.4), so that tests need no file of somebody else's. */
 import { deflateSync } from "node:zlib";
 
-export interface Made { pages: string[][]; title?: string; encrypted?: boolean; compressed?: boolean }
+export interface Made { pages: string[][]; /** Operators after the lines of each page. */ after?: string; title?: string; encrypted?: boolean; compressed?: boolean }
 
 const escaped = (text: string): string => text.replace(/[\\()]/g, (c) => `\\${c}`);
 
 /** One page a list of lines, set in 12 points with 14 points from line to line; an empty line is a gap. */
-export function pdf({ pages, title, encrypted, compressed }: Made): Uint8Array {
+export function pdf({ pages, after = "", title, encrypted, compressed }: Made): Uint8Array {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number => objects.push(Buffer.isBuffer(body) ? body : Buffer.from(body, "latin1"));
   const stream = (content: string): Buffer => {
@@ -18,7 +18,7 @@ export function pdf({ pages, title, encrypted, compressed }: Made): Uint8Array {
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
   for (const lines of pages) {
     add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`);
-    add(stream(`BT /F1 12 Tf 72 770 Td 14 TL\n${lines.map((line) => (line === "" ? "T*" : `(${escaped(line)}) Tj T*`)).join("\n")}\nET`));
+    add(stream(`BT /F1 12 Tf 72 770 Td 14 TL\n${lines.map((line) => (line === "" ? "T*" : `(${escaped(line)}) Tj T*`)).join("\n")}\nET\n${after}`));
   }
   const info = title === undefined ? 0 : add(`<< /Title (${escaped(title)}) /CreationDate (D:20121018120000Z) >>`);
   const locked = encrypted ? add(`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >>`) : 0;

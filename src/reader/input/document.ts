@@ -25,6 +25,12 @@ export interface Document {
 
 export type Opened = { document: Document } | { problem: string };
 
+/** Whether a text is a month or a day that there is, YYYY-MM or YYYY-MM-DD, of a year that a case can stand in. */
+export function isDate(text: string): boolean {
+  const day = /^[1-9]\d{3}-\d{2}(-\d{2})?$/.test(text) && text < "9900" ? new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /**
  * Opens a document of any format that is known, by its bytes first and its name second. Nothing in it is ever executed or fetched.
  * @param name file name, '' for standard input
@@ -43,7 +49,7 @@ export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
 async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
   const other = unreadable(bytes);
   if (other) return { problem: other };
-  if (begins(bytes, "%PDF-")) return (await import("./pdf.ts")).openPdf(bytes);
+  if (begins(bytes, "%PDF-") || (/\.pdf$/i.test(name) && new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-"))) return (await import("./pdf.ts")).openPdf(bytes);
   if (begins(bytes, "PK\u0003\u0004")) return (await import("./docx.ts")).openDocx(bytes);
   const named = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (named === "pdf") return { problem: "it is named .pdf and is none" };
@@ -52,7 +58,7 @@ async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
   const decoded = decode(bytes, declaredIn(bytes));
   if ("problem" in decoded) return decoded;
   const { text, encoding } = decoded;
-  if (named === "html" || named === "htm" || named === "xhtml" || /^\s*(<!doctype html|<html[\s>])/i.test(text)) return (await import("./html.ts")).openHtml(text, encoding);
+  if (named === "html" || named === "htm" || named === "xhtml" || /^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(<!doctype html|<html[\s>])/is.test(text.slice(0, 4096))) return (await import("./html.ts")).openHtml(text, encoding);
   const markdown = named === "md" || named === "markdown";
   const title = markdown ? (/^# +(.+?) *#*$/m.exec(text)?.[1] ?? null) : null;
   return { document: { text, format: markdown ? "md" : "txt", encoding, title, author: null, publisher: null, date: null, url: null, notes: [] } };

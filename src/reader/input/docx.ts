@@ -1,7 +1,9 @@
 /** The text of a .docx file, its paragraphs kept apart. */
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
 import mammoth from "mammoth";
 import type { Opened } from "./document.ts";
+import { textOf } from "./html.ts";
 
 /** Bytes that a file may unpack to: a few kilobytes can be made to fill a disk. */
 const UNPACKED = 200 * 2 ** 20;
@@ -9,20 +11,30 @@ const UNPACKED = 200 * 2 ** 20;
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {
   const names: string[] = [];
   let size = 0;
-  let core: Uint8Array | undefined;
+  let about = "", body = "";
   try {
     unzipSync(bytes, { filter: ({ name, originalSize }) => { names.push(name); size += originalSize; return false; } });
     if (size > UNPACKED) return { problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is no article` };
     if (!names.includes("word/document.xml")) return { problem: told(names) };
-    core = unzipSync(bytes, { filter: ({ name }) => name === "docProps/core.xml" })["docProps/core.xml"];
+    const parts = unzipSync(bytes, { filter: ({ name }) => name === "docProps/core.xml" || name === "word/document.xml" });
+    about = strFromU8(parts["docProps/core.xml"] ?? new Uint8Array());
+    body = strFromU8(parts["word/document.xml"]!);
   } catch {
     return { problem: "it is a damaged .docx or .zip file" };
   }
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
-    const about = core ? new TextDecoder().decode(core) : "";
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) });
+    const { document } = parseHTML(`<!doctype html><html><body>${value}</body></html>`);
+    for (const mark of document.querySelectorAll("a[href^='#footnote-'], a[href^='#endnote-']")) mark.remove(); // to a note and back
+    const noted = document.querySelectorAll("li[id^='footnote-'], li[id^='endnote-']").length;
     const said = (tag: string): string | null => unescape(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(about)?.[1]?.trim() ?? "") || null;
-    return { document: { text: value.replace(/\n{3,}/g, "\n\n").trim(), format: "docx", encoding: "docx", title: said("dc:title"), author: said("dc:creator"), publisher: null, date: null, url: null, notes: [] } };
+    const made = /^\d{4}-\d{2}-\d{2}/.exec(said("dcterms:created") ?? "")?.[0];
+    const notes = [
+      ...(/<w:(?:ins|del)\s/.test(body) ? ["Tracked changes were read as if accepted."] : []),
+      ...(noted > 0 ? [`${noted === 1 ? "A footnote stands" : `${noted} footnotes stand`} at the end of the text.`] : []),
+      ...(made ? [`The file says that it was made on ${made}, which need not be when the article was written.`] : []),
+    ];
+    return { document: { text: textOf(document.body), format: "docx", encoding: "docx", title: said("dc:title"), author: said("dc:creator"), publisher: null, date: null, url: null, notes } };
   } catch {
     return { problem: "it is a damaged .docx file, or one that is protected by a password" };
   }

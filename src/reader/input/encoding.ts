@@ -11,6 +11,7 @@ const strict = (label: string, bytes: Uint8Array): string | null => {
  * @returns the text without its byte order mark, and how it was found
  */
 export function decode(bytes: Uint8Array, declared: string | null): Decoded {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) || (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)) return { problem: "it is UTF-32; save it as UTF-8" };
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   if (marked) {
     const text = strict(marked, bytes);
@@ -61,7 +62,7 @@ function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 
 /** Whether bytes can be text at all: no zero or other control bytes, except those of UTF-16. */
 export function bytesAreText(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || utf16(bytes)) return true;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) || utf16(bytes)) return true;
   const most = Math.min(bytes.length, 1 << 20);
   let control = 0;
   for (let at = 0; at < most; at++) {

@@ -1,7 +1,7 @@
 /** The main text of an HTML page, its paragraphs kept apart. Scripts are never run and nothing is fetched: the page is parsed as data. */
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import type { Opened } from "./document.ts";
+import { isDate, type Opened } from "./document.ts";
 
 /** Elements whose content no reader of the page sees as text. */
 const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "MATH", "CANVAS", "HEAD", "SELECT", "TEXTAREA", "BUTTON", "FORM"]);
@@ -39,43 +39,52 @@ function read(page: string): Parsed {
   const heading = document.querySelector("title")?.textContent.trim() ?? null;
   const whole = textOf(document.body ?? document.documentElement);
   const about = {
-    date: /^\d{4}-\d{2}-\d{2}/.exec(published ?? "")?.[0] ?? null,
     url: address && /^https?:\/\/[^\s<>"]+$/.test(address) ? address : null,
-    publisher: meta("og:site_name"),
   };
   const main = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node: unknown) => node }).parse();
   const text = main?.content ? textOf(main.content) : "";
-  const title = main?.title?.trim() || heading || null;
+  const publisher = meta("og:site_name") ?? (main?.siteName?.trim() || null);
+  const date = [published, main?.publishedTime].map((stated) => /^\d{4}-\d{2}-\d{2}/.exec(stated ?? "")?.[0]).find((day) => day !== undefined && isDate(day)) ?? null;
+  const named = main?.title?.trim() || heading || null;
+  const title = publisher && named?.endsWith(publisher) ? named.slice(0, -publisher.length).replace(/\s+[|\u2013\u2014:-]\s*$/, "") || named : named;
   const author = main?.byline?.replace(/^by\s+/i, "").trim() || meta("author") || null;
   // A page that is all article loses little to its frame; one of which almost nothing was found has no main text that could be told apart.
   const found = text.length >= 250 && text.length >= whole.length / 20;
   const left = whole.length - text.length;
   return {
-    ...about, title, author: author && author.length < 120 ? author : null, text: found ? text : whole,
+    ...about, title, date, publisher, author: author && author.length < 120 ? author : null, text: found ? text : whole,
     notes: found ? (left > 200 ? [`About ${left.toLocaleString("en")} characters around the main text (menus, captions, comments) were left out.`] : []) : ["No main text could be told apart; the whole page was read."],
   };
 }
 
 interface Node { nodeType: number; nodeName: string; textContent: string | null; childNodes: Iterable<Node>; getAttribute?: (name: string) => string | null }
 
-/** What a reader sees of an element: white space folded, a blank line between blocks. */
-function textOf(root: unknown): string {
+/** What a reader sees of an element: white space folded, a blank line between blocks, and where preformatted text has one. */
+export function textOf(root: unknown): string {
   const paragraphs: string[] = [];
   let line = "";
+  let preformatted = 0;
   const end = (): void => {
     const folded = line.replace(/[ \t\r\n\f]+/g, " ").trim();
     if (folded !== "") paragraphs.push(folded);
     line = "";
   };
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) { line += node.textContent ?? ""; return; }
+    if (node.nodeType === 3) {
+      const [first = "", ...rest] = preformatted ? (node.textContent ?? "").split(/\n[ \t\r]*\n/) : [node.textContent ?? ""];
+      line += first;
+      for (const part of rest) { end(); line = part; }
+      return;
+    }
     if (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) return;
     const name = node.nodeName.toUpperCase();
-    if (UNSEEN.has(name) || node.getAttribute?.("hidden") != null) return;
+    if (UNSEEN.has(name) || node.getAttribute?.("hidden") != null || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute?.("style") ?? "")) return;
     if (name === "BR") { line += " "; return; }
     const block = BLOCKS.has(name);
     if (block) end();
+    if (name === "PRE") preformatted++;
     for (const child of node.childNodes) visit(child);
+    if (name === "PRE") preformatted--;
     if (name === "TD" || name === "TH") line += " ";
     if (block) end();
   };

@@ -5,7 +5,7 @@ import type { Document, Opened } from "./document.ts";
 /** Pages that are read at most. */
 const MOST_PAGES = 2000;
 
-interface Line { text: string; /** Height of the base line on the page, and size of the type, both in points. */ y: number; size: number; x: number }
+interface Line { text: string; /** Raised marks of notes that were left out of it. */ marks: number; /** Height of the base line on the page, and size of the type, both in points. */ y: number; size: number; x: number }
 
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -27,14 +27,16 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     const bare = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []));
     if (bare.length === pages.length) return { problem: `no page of this PDF holds text (${pages.length === 1 ? "one page" : `${pages.length} pages`}): it is a scan; recognise its letters (OCR) first` };
     const { kept, dropped } = withoutHeads(pages);
+    const marks = pages.flat().reduce((sum, line) => sum + line.marks, 0);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Author?: string; CreationDate?: string } };
     const written = /^D:(\d{4})(\d{2})(\d{2})/.exec(info.CreationDate ?? "");
     const document: Document = {
       text: paragraphs(kept), format: "pdf", encoding: `PDF, ${pages.length} page${pages.length === 1 ? "" : "s"}`,
-      title: info.Title?.trim() || null, author: info.Author?.trim() || null, publisher: null, date: null, url: null,
+      title: titleOf(info.Title), author: info.Author?.trim() || null, publisher: null, date: null, url: null,
       notes: [
         ...(bare.length > 0 ? [`${bare.length === 1 ? "Page" : "Pages"} ${bare.slice(0, 12).join(", ")}${bare.length > 12 ? " and others" : ""} of ${pages.length} hold${bare.length === 1 ? "s" : ""} no text (pictures or scans) and could not be read.`] : []),
         ...(dropped > 0 ? [`${dropped} running heads and page numbers were left out.`] : []),
+        ...(marks > 0 ? [`${marks} raised ${marks === 1 ? "mark of a note was" : "marks of notes were"} left out.`] : []),
         ...(written ? [`The file says that it was made on ${written[1]}-${written[2]}-${written[3]}, which need not be when the article was written.`] : []),
       ],
     };
@@ -48,7 +50,10 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
 
 interface Piece { str: string; transform: number[]; width: number; hasEOL: boolean }
 
-/** Pieces of text on one base line are one line. */
+/** A title as somebody gave it, and not as a program did that wrote the file. */
+const titleOf = (title = ""): string | null => (/^(?:about:blank|untitled\b.*|microsoft word - .*|.*\.(?:docx?|pdf|rtf|odt|indd|tex|html?))$/i.test(title.trim()) ? null : title.trim() || null);
+
+/** Pieces of text on one base line are one line; a small raised number behind a word is the mark of a note and no part of it. */
 function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
   let open: (Line & { right: number }) | null = null;
@@ -56,34 +61,32 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     if (str === "" || transform === undefined) continue;
     const [, , c = 0, d = 0, x = 0, y = 0] = transform;
     const size = Math.hypot(c, d) || 1;
-    if (open && Math.abs(open.y - y) < 0.4 * size && x >= open.x - 1) {
+    if (open && size < 0.9 * open.size && y > open.y + 0.2 * open.size && y < open.y + 0.8 * open.size && x >= open.right - 1 && x < open.right + open.size && /[\p{L}\d.,;:!?)"'\u2019\u201d]$/u.test(open.text) && !/\b[kcm]?m$/.test(open.text) && /^\s*(?:\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[*\u2020\u2021])\s*$/.test(str)) {
+      open.marks++;
+      open.right = x + width;
+    } else if (open && Math.abs(open.y - y) < 0.4 * size && x >= open.x - 1) {
       const gap = x - open.right > 0.15 * size && !/\s$/.test(open.text) && !/^\s/.test(str);
       open.text += (gap ? " " : "") + str;
       open.right = x + width;
       open.size = Math.max(open.size, size);
     } else {
-      open = { text: str, x, y, size, right: x + width };
+      open = { text: str, marks: 0, x, y, size, right: x + width };
       lines.push(open);
     }
   }
-  return lines.map(({ text, x, y, size }) => ({ text: text.replace(/\s+/g, " ").trim(), x, y, size })).filter(({ text }) => text !== "");
+  return lines.map(({ text, marks, x, y, size }) => ({ marks, text: text.replace(/\s+/g, " ").trim(), x, y, size })).filter(({ text }) => text !== "");
 }
 
-/** Leaves out what stands at the head or foot of most pages, digits aside. */
+/** Leaves out what stands at the head or foot of many pages, digits aside, wherever in its page the file tells of it. */
 function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: number } {
-  const shape = (line: Line | undefined): string => line?.text.replace(/\d+/g, "#") ?? "";
+  const edges = pages.map((lines) => [Math.max(...lines.map(({ y }) => y)), Math.min(...lines.map(({ y }) => y))].flatMap((edge, at) =>
+    lines.filter(({ y }) => Math.abs(y - edge) < 2).map((line) => ({ line, key: `${at} ${line.text.replace(/\d+/g, "#")}` }))));
   const counts = new Map<string, number>();
-  const filled = pages.filter((lines) => lines.length > 0);
-  for (const lines of filled) for (const key of new Set([`head ${shape(lines[0])}`, `foot ${shape(lines.at(-1))}`])) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const runs = (key: string): boolean => filled.length >= 3 && (counts.get(key) ?? 0) > filled.length / 2;
-  let dropped = 0;
-  const kept = pages.map((lines) => {
-    const from = runs(`head ${shape(lines[0])}`) ? 1 : 0;
-    const to = lines.length - (lines.length > from && runs(`foot ${shape(lines.at(-1))}`) ? 1 : 0);
-    dropped += from + lines.length - to;
-    return lines.slice(from, to);
-  });
-  return { kept, dropped };
+  for (const page of edges) for (const key of new Set(page.map((one) => one.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const filled = pages.filter((lines) => lines.length > 0).length;
+  const often = Math.max(2, filled / 3); // left and right pages may have heads of their own
+  const heads = new Set(edges.flat().filter(({ key }) => filled >= 3 && counts.get(key)! >= often).map(({ line }) => line));
+  return { kept: pages.map((lines) => lines.filter((line) => !heads.has(line))), dropped: heads.size };
 }
 
 /** A paragraph ends where the gap to the next line is wide, the type changes, or a line is indented after a full stop. */
