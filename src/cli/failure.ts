@@ -10,4 +10,8 @@ export class Failure extends Error {
 }
 
 /** The command was interrupted: exit status 130. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  constructor(message = "interrupted; nothing was written") {
+    super(message);
+  }
+}

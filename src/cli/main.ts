@@ -59,7 +59,7 @@ async function inFamily(first: string, family: readonly string[], [second, ...re
 
 function failed(error: unknown): number {
   if (error instanceof Interrupted) {
-    complain("entente: interrupted; nothing was written.");
+    complain(`entente: ${error.message}.`);
     return 130;
   }
   if (error instanceof Failure) {

@@ -7,6 +7,7 @@ import type { Layout } from "./layouts.ts";
 import { locate } from "./locate.ts";
 import { rows } from "./open.ts";
 import { cellsOf } from "./recognise.ts";
+import { harmless } from "./refused.ts";
 
 export interface Bad { line: number; why: string; text: string }
 
@@ -14,7 +15,7 @@ export interface Bad { line: number; why: string; text: string }
 export interface Source { /** SQL of the table that is read, with columns c1, c2, ... */ from: string; path: string; /** Column of the file's own row number, where the text was made from something else. */ line: string | null; /** Lines left out since they are not UTF-8; null where no text is read. */ garbled: Bad[] | null }
 
 /** What is known of one file while it is loaded. */
-export interface Loading { sql: DuckDBConnection; layout: Layout; file: number; /** Rows of the table that one record makes. */ each: number; source: Source; header: boolean; /** Rows that the scan itself set aside. */ ragged: Bad[]; /** First row of the file in the table, as text: such numbers are longer than a double holds. */ first: string }
+export interface Loading { sql: DuckDBConnection; layout: Layout; file: number; /** Rows of the table that one record makes. */ each: number; source: Source; /** Rows that the scan itself set aside. */ ragged: Bad[]; /** Records, from 1, that are no rows: those and the header. */ skip: ReadonlySet<number>; /** First row of the file in the table, as text: such numbers are longer than a double holds. */ first: string }
 
 /** In order of lines, one entry a line. */
 export function inOrder(bad: readonly Bad[]): Bad[] {
@@ -24,14 +25,16 @@ export function inOrder(bad: readonly Bad[]): Bad[] {
 }
 
 /** A bad row as it is shown. */
-export const inWords = ({ line, why, text }: Bad): string => `  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").slice(0, 100)}`}`;
+export const inWords = ({ line, why, text }: Bad): string => harmless(`  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").replace(/\r?\n/g, " ").slice(0, 100)}`}`);
 
 const SHAPES: { [type: string]: string } = { "MISSING COLUMNS": "too few columns", "TOO MANY COLUMNS": "too many columns", "UNQUOTED VALUE": "text after a closing quotation mark", "LINE SIZE OVER MAXIMUM": "longer than two million bytes" };
 
-/** Rows that the scan itself set aside. */
-export async function shapes(sql: DuckDBConnection): Promise<Bad[]> {
-  const found = await rows(sql, "SELECT line, any_value(error_type)::VARCHAR, any_value(csv_line)[1:500] FROM rejects GROUP BY line ORDER BY line");
-  return found.map(([line, type, text]) => ({ line: Number(line), why: SHAPES[String(type)] ?? String(type).toLowerCase(), text: String(text ?? "") }));
+/** Rows that the scan itself set aside, and their numbers among all records from 1, which are their lines where none runs over several. */
+export async function shapes(sql: DuckDBConnection, path: string, quoted: boolean): Promise<{ ragged: Bad[]; records: Set<number> }> {
+  const found = await rows(sql, "SELECT line, any_value(error_type)::VARCHAR, trim(any_value(csv_line), chr(10) || chr(13))[1:500] FROM rejects GROUP BY line ORDER BY line");
+  const records = new Set(found.map(([record]) => Number(record)));
+  const places = quoted && found.length > 0 ? locate(path, true, () => true, new Set([...records].map((record) => record - 1))) : null;
+  return { records, ragged: found.map(([record, type, text]) => ({ line: places?.get(Number(record) - 1)?.line ?? Number(record), why: SHAPES[String(type)] ?? String(type).toLowerCase(), text: String(text ?? "") })) };
 }
 
 const dateOf = (table: Layout["table"]): string => (table === "event" ? "event_date" : "period");
@@ -46,10 +49,10 @@ export async function setAside(loading: Loading): Promise<Bad[]> {
 }
 
 /** Lines and texts of bad rows, by their place among the rows that the file made. */
-function placed({ source, layout, header, ragged, each }: Loading, bad: readonly { at: number; why: string }[]): Bad[] {
+function placed({ source, layout, skip, each }: Loading, bad: readonly { at: number; why: string }[]): Bad[] {
   const record = (at: number): number => Math.floor(at / each);
   if (bad.length === 0 || source.garbled === null) return bad.map(({ at, why }) => ({ line: record(at) + 1, why, text: "" }));
-  const found = locate(source.path, layout.quoted, new Set([...(header ? [1] : []), ...ragged.map(({ line }) => line)]), new Set(bad.map(({ at }) => record(at))));
+  const found = locate(source.path, layout.quoted, (number, blank) => !blank && !skip.has(number), new Set(bad.map(({ at }) => record(at))));
   return bad.map(({ at, why }) => {
     const { line, text } = found.get(record(at)) ?? { line: 0, text: "" };
     return { line: source.line === null ? line : Number(cellsOf(text, ",")[0]), why, text };

@@ -10,10 +10,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { duplicates, inOrder, inWords, keepAside, repeats, setAside, shapes, type Bad, type Loading, type Source } from "./aside.ts";
 import { isJson, readRecords } from "./json-records.ts";
 import { plainSeries, type Layout } from "./layouts.ts";
-import { literal, rows, type Store } from "./open.ts";
+import { literal, literalPath, rows, type Store } from "./open.ts";
 import { isWorkbook, readPinkSheet } from "./pink-sheet.ts";
 import { head, recognise, type Recognised } from "./recognise.ts";
-import { Refused } from "./refused.ts";
+import { Refused, scarce } from "./refused.ts";
 import { readText, statementOf, type Known } from "./statement.ts";
 import { cleaned, isWhole } from "./utf8.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
@@ -40,7 +40,7 @@ export class Stopped extends Error {}
 
 /**
  * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
- * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Stopped on the signal. The database is then as it was.
+ * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Unable where disk or memory do not suffice; Stopped on the signal. The database is then as it was.
  */
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
   if (!existsSync(path)) throw new Refused(`there is no file '${path}'`);
@@ -58,7 +58,7 @@ export async function load({ sql }: Store, path: string, options: LoadOptions = 
   } catch (error) {
     await sql.run("ROLLBACK").catch(() => {}); // no transaction is open where the file itself could not be read
     if (options.signal?.aborted) throw new Stopped();
-    throw error;
+    throw scarce(error) ?? error;
   } finally {
     options.signal?.removeEventListener("abort", stop);
     rmSync(folder, { recursive: true, force: true });
@@ -107,7 +107,7 @@ async function loadParquet(sql: DuckDBConnection, part: Part, hash: string, fold
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   let names: string[];
   try {
-    names = (await rows(sql, `SELECT name FROM parquet_schema(${literal(part.path)}) WHERE num_children IS NULL`)).map(([name]) => String(name));
+    names = (await rows(sql, `SELECT name FROM parquet_schema(${literalPath(part.path)}) WHERE num_children IS NULL`)).map(([name]) => String(name));
   } catch (error) {
     throw new Refused(`${part.name} is broken or cut short: ${(error as Error).message.split("\n")[0]}`);
   }
@@ -115,7 +115,7 @@ async function loadParquet(sql: DuckDBConnection, part: Part, hash: string, fold
   writeFileSync(header, `${names.map(quoted).join(",")}\n`);
   const recognised = recognise(header, part.name, options.as ?? null);
   const columns = names.map((name, at) => `CAST(${quoted(name)} AS VARCHAR) AS c${at + 1}`).join(", ");
-  return insert(sql, part.name, hash, recognised, { from: `(SELECT ${columns} FROM read_parquet(${literal(part.path)}))`, path: part.path, line: null, garbled: null }, options);
+  return insert(sql, part.name, hash, recognised, { from: `(SELECT ${columns} FROM read_parquet(${literalPath(part.path)}))`, path: part.path, line: null, garbled: null }, options);
 }
 
 /** An answer of UN Comtrade's interface; records count from 1. */
@@ -159,11 +159,12 @@ async function insert(sql: DuckDBConnection, name: string, hash: string, { layou
   try {
     await sql.run(statement);
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (options.signal?.aborted || scarce(error)) throw error;
     throw new Refused(`${name} cannot be read as ${layout.what}: ${(error as Error).message.split("\n")[0]}`);
   }
   const [first, added] = (await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`))[0]! as [string | null, number];
-  const loading: Loading = { sql, layout, file, each, source, header, ragged: source.garbled ? inOrder([...source.garbled, ...await shapes(sql)]) : [], first: first ?? "0" };
+  const scan = source.garbled ? await shapes(sql, source.path, layout.quoted) : { ragged: [], records: [] };
+  const loading: Loading = { sql, layout, file, each, source, ragged: inOrder([...source.garbled ?? [], ...scan.ragged]), skip: new Set([...(header ? [1] : []), ...scan.records]), first: first ?? "0" };
   const records = added / each + loading.ragged.length;
   if (records === 0) throw new Refused(`${name} has no rows`);
   const wrong = await setAside(loading);

@@ -3,45 +3,62 @@ import { wholeLines } from "./lines.ts";
 
 export interface Place { line: number; text: string }
 
-const [BREAK, RETURN, MARK] = [10, 13, 34];
+const [BREAK, RETURN, MARK, COMMA, BLANK] = [10, 13, 34, 44, 32];
 const LONGEST = 500;
 
 /**
  * Lines and texts of some records. @param quoted whether a record may run over several lines inside quotation marks.
- * @param skip lines (from 1) at which records begin that are not counted: a header, rows that were set aside before.
- * @param wanted numbers of records, from 0, counted without those skipped. @returns by number, texts cut at 500 bytes.
+ * @param counts whether a record has a number, by its place among all of them, from 1, and whether it is blank.
+ * @param wanted such numbers, from 0. @returns by number, texts cut at 500 bytes.
  */
-export function locate(path: string, quoted: boolean, skip: ReadonlySet<number>, wanted: ReadonlySet<number>): Map<number, Place> {
+export function locate(path: string, quoted: boolean, counts: (record: number, blank: boolean) => boolean, wanted: ReadonlySet<number>): Map<number, Place> {
   const found = new Map<number, Place>();
-  let [line, record, breaks, open] = [1, 0, 1, false];
-  let before: Buffer = Buffer.alloc(0);
-  const take = (bytes: Buffer): void => {
-    const blank = bytes.length === 0 || (bytes.length === 1 && bytes[0] === RETURN);
-    if (!blank && !skip.has(line)) {
-      if (wanted.has(record)) found.set(record, { line, text: textOf(bytes) });
-      record++;
+  let [line, record, number] = [1, 1, 0];
+  for (const { bytes, lines } of records(path, quoted)) {
+    if (counts(record, bytes.length === 0 || (bytes.length === 1 && bytes[0] === RETURN))) {
+      if (wanted.has(number)) found.set(number, { line, text: textOf(bytes) });
+      if (found.size === wanted.size) break;
+      number++;
     }
-    line += breaks;
-    breaks = 1;
-  };
+    line += lines;
+    record++;
+  }
+  return found;
+}
+
+/** Records as the scan takes them, with the number of their lines. */
+function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lines: number }> {
+  let [before, lines, cell] = [Buffer.alloc(0) as Buffer, 0, "start" as Cell];
   for (const chunk of wholeLines(path)) {
     let start = 0;
-    let mark = quoted ? chunk.indexOf(MARK) : -1;
     for (let at = 0; at < chunk.length;) {
       const next = chunk.indexOf(BREAK, at);
       const end = next < 0 ? chunk.length : next;
-      for (; mark >= 0 && mark < end; mark = chunk.indexOf(MARK, mark + 1)) open = !open;
+      if (quoted) cell = cellAfter(cell, chunk, at, end);
       at = end + 1;
-      if (open) { breaks++; continue; }
-      take(before.length === 0 ? chunk.subarray(start, end) : Buffer.concat([before, chunk.subarray(start, end)]));
-      before = before.subarray(0, 0);
-      start = at;
+      lines++;
+      if (cell === "open") continue;
+      yield { bytes: before.length === 0 ? chunk.subarray(start, end) : Buffer.concat([before, chunk.subarray(start, end)]), lines };
+      [before, lines, cell, start] = [before.subarray(0, 0), 0, "start", at];
     }
-    if (open) before = Buffer.concat([before, chunk.subarray(start)]);
-    if (found.size === wanted.size) return found;
+    if (cell === "open") before = Buffer.concat([before, chunk.subarray(start)]);
   }
-  if (open) take(before);
-  return found;
+  if (cell === "open") yield { bytes: before, lines };
+}
+
+/** Where in a cell a scan stands. A quotation mark opens a cell only at its beginning; after text behind the closing one the rest of the line is lost. */
+type Cell = "start" | "plain" | "open" | "closed" | "lost";
+
+function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number): Cell {
+  for (let at = from; at < end; at++) {
+    const byte = chunk[at];
+    if (cell === "lost") return cell;
+    if (cell === "open") { if (byte === MARK) cell = "closed"; }
+    else if (byte === COMMA) cell = "start";
+    else if (cell === "closed") { if (byte === MARK) cell = "open"; else if (byte !== RETURN && byte !== BLANK) cell = "lost"; }
+    else if (cell === "start") { if (byte === MARK) cell = "open"; else if (byte !== BLANK) cell = "plain"; }
+  }
+  return cell;
 }
 
 /** The beginning of a record, without half a character at its end. */

@@ -1,5 +1,5 @@
 /** The database of loaded rows: one DuckDB file, opened only when a command of evidence asks for it. */
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Refused, Unable } from "./refused.ts";
@@ -28,26 +28,47 @@ function installed(): typeof import("@duckdb/node-api") {
 }
 
 /**
- * Opens a database of evidence. @param path `:memory:` or a file, made where it is not there and `make` says so.
- * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not a database.
+ * Opens a database of evidence. @param path `:memory:` or a file. @param make whether it is written to, and made where it is not there; else it is only read, and may be write-protected.
+ * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not such a database.
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
   if (path !== ":memory:" && !existsSync(path) && !make) throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
+  const not = (why: string): Refused => new Refused(`'${path}' cannot be opened as a database of evidence: ${why}`);
+  if (path !== ":memory:" && existsSync(path) && statSync(path).isFile() && !isDatabase(path)) throw not("it is another kind of file");
   const duckdb = installed();
   try {
-    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, storage_compatibility_version: FORM, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" });
+    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, storage_compatibility_version: FORM, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false", access_mode: make ? "AUTOMATIC" : "READ_ONLY" });
     const sql = await instance.connect();
-    for (const table of TABLES) await sql.run(table);
-    return { sql, close: () => { sql.closeSync(); instance.closeSync(); } };
+    const close = (): void => { sql.closeSync(); instance.closeSync(); };
+    const [tables, ours] = (await rows(sql, "SELECT count(DISTINCT table_name), count(*) FILTER (table_name = 'file' AND column_name IN ('file', 'hash', 'layout', 'known')) FROM duckdb_columns() WHERE NOT internal"))[0] as [number, number];
+    if (ours < 4 && (tables > 0 || !make)) {
+      close();
+      throw not("it holds the tables of another program");
+    }
+    if (make) for (const table of TABLES) await sql.run(table);
+    return { sql, close };
   } catch (error) {
+    if (error instanceof Refused) throw error;
     const said = error instanceof Error ? error.message : String(error);
     if (/lock/i.test(said)) throw new Unable(`'${path}' is in use by another process`);
-    throw new Refused(`'${path}' cannot be opened as a database of evidence: ${said.split("\n")[0]}`);
+    throw not(said.split("\n")[0]!);
   }
+}
+
+/** Whether a file begins as DuckDB's do: four letters after a checksum of eight bytes. */
+function isDatabase(path: string): boolean {
+  const buffer = Buffer.alloc(12);
+  const file = openSync(path, "r");
+  readSync(file, buffer, 0, 12, 0);
+  closeSync(file);
+  return buffer.toString("latin1", 8) === "DUCK";
 }
 
 /** Text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A path as an SQL literal that names this one file: marks of a pattern in it stand for themselves. */
+export const literalPath = (path: string): string => literal(path.replace(/[*?[]/g, "[$&]"));
 
 /** Rows of a query as arrays of plain values: bigint as number, dates and times as ISO text. */
 export async function rows(sql: DuckDBConnection, query: string): Promise<(string | number | boolean | null)[][]> {

@@ -2,10 +2,12 @@
 import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal } from "./open.ts";
 
-const among = (column: string, list: readonly string[]): string[] => (list.length === 0 ? [] : [`${column} IN (${list.map(literal).join(", ")})`]);
+/** That a column is one of some words. */
+export const among = (column: string, list: readonly string[]): string => `${column} IN (${list.map(literal).join(", ")})`;
+const ifAny = (column: string, list: readonly string[]): string[] => (list.length === 0 ? [] : [among(column, list)]);
 
 /** Codes by their beginning: 19 is 190, 191 and so on; a PLOVER type is itself. */
-const codes = (list: readonly string[]): string[] => (list.length === 0 ? [] : [`(${list.map((code) => (/^\d+$/.test(code) ? `starts_with(code, ${literal(code)})` : `code = ${literal(code.toUpperCase())}`)).join(" OR ")})`]);
+export const codes = (list: readonly string[]): string[] => (list.length === 0 ? [] : [`(${list.map((code) => (/^\d+$/.test(code) ? `starts_with(code, ${literal(code)})` : `code = ${literal(code.toUpperCase())}`)).join(" OR ")})`]);
 
 /**
  * The query of a series as of a day: rows known by then and of no later month, by month: `month`, `value`, `rows` behind it, `covered` rows of the source.
@@ -15,11 +17,12 @@ export function queryOf(recipe: Recipe, asOf: string): string {
   return recipe.kind === "events" ? ofEvents(recipe, asOf) : ofSeries(recipe, asOf);
 }
 
-const known = (asOf: string): string => `known_at < DATE ${literal(asOf)} + INTERVAL 1 DAY`;
+/** What was known by the end of a day and is of no later date. */
+export const knownBy = (date: "event_date" | "period", asOf: string): string[] => [`known_at < DATE ${literal(asOf)} + INTERVAL 1 DAY`, `${date} <= DATE ${literal(asOf)}`];
 
 function ofEvents({ source, from, to, quad, code, measure, weight, duplicates, gaps }: EventRecipe, asOf: string): string {
-  const all = [`${among("source", source)[0]}`, known(asOf), `event_date <= DATE ${literal(asOf)}`];
-  const chosen = [...among("actor_a", from), ...among("actor_b", to), ...(quad.length === 0 ? [] : [`quad IN (${quad.join(", ")})`]), ...codes(code)];
+  const all = [among("source", source), ...knownBy("event_date", asOf)];
+  const chosen = [...ifAny("actor_a", from), ...ifAny("actor_b", to), ...(quad.length === 0 ? [] : [`quad IN (${quad.join(", ")})`]), ...codes(code)];
   const needsAll = measure === "share";
   const own = needsAll ? `, coalesce(${chosen.join(" AND ")}, false) AS chosen` : "";
   const w = weight === "mentions" ? "mentions" : "1";
@@ -34,7 +37,7 @@ function ofEvents({ source, from, to, quad, code, measure, weight, duplicates, g
 }
 
 function ofSeries({ source, series, measure }: SeriesRecipe, asOf: string): string {
-  const latest = `SELECT period, arg_max(value, known_at) AS value FROM series WHERE ${[...among("source", source), `series_id = ${literal(series)}`, known(asOf), `period <= DATE ${literal(asOf)}`].join(" AND ")} GROUP BY period`;
+  const latest = `SELECT period, arg_max_null(value, known_at) AS value FROM series WHERE ${[among("source", source), `series_id = ${literal(series)}`, ...knownBy("period", asOf)].join(" AND ")} GROUP BY period`;
   const value = measure === "mean" ? "avg(value)" : measure === "sum" ? "sum(value)" : "arg_max(value, period)";
   return `WITH latest AS (${latest}) SELECT strftime(date_trunc('month', period), '%Y-%m') AS month, ${value} AS value, count(value) AS rows, count(*) AS covered FROM latest GROUP BY 1 ORDER BY 1`;
 }

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { nearest, suggestion } from "../language/nearest.ts";
 import { GED_COLUMNS, LAYOUTS, NAMES, plainEvents, plainSeries, wideSeries, type Layout } from "./layouts.ts";
-import { Refused } from "./refused.ts";
+import { harmless, Refused } from "./refused.ts";
 
 export interface Recognised { layout: Layout; /** Names in the file's own order. */ columns: string[]; /** Whether its first line is a header. */ header: boolean }
 
@@ -30,16 +30,29 @@ export function recognise(path: string, name: string, as: string | null): Recogn
   const [first] = lines;
   if (first === undefined) throw new Refused(`${name} is empty`);
   const found = headless(lines) ?? headed(first, name, as);
-  if (!found) throw new Refused(`${name} is none of the known layouts: its first line has ${shape(first)}; say --as ${NAMES.join("|")} if it is one of them`);
+  if (!found) throw new Refused(`${name} is ${as === null ? "none of the known layouts" : `not ${as}`}: its first line has ${shape(first)}${looks(as)}`);
+  const twice = found.columns.find((column, at) => column !== "" && needed(found).includes(column) && found.columns.indexOf(column) < at);
+  if (twice !== undefined) throw new Refused(`${name} has two columns '${twice}'; which of them is meant is not known`);
   if (as !== null && found.layout.id !== as) throw new Refused(`${name} is not ${as}: it looks like ${found.layout.what}`);
   return found;
+}
+
+/** Columns that are read. */
+const needed = ({ layout: { columns } }: Recognised): readonly string[] => [...columns, "series_id", "unit", "known_at"];
+
+/** What a file of the layout begins with. */
+function looks(as: string | null): string {
+  const layout = LAYOUTS.find(({ id }) => id === as);
+  if (!layout) return "; docs/evidence.md says what the layouts are";
+  const mark = layout.delimiter === "," ? "commas" : "tabs";
+  return layout.headed ? `; that of ${as} names ${layout.columns.slice(0, 3).join(", ")}, ... between ${mark}` : `; ${as} has ${layout.columns.length} columns between ${mark} and no header`;
 }
 
 function shape(line: string): string {
   const counts = (["\t", ",", ";", "|"] as const).map((mark) => ({ mark, count: line.split(mark).length })).sort((a, b) => b.count - a.count);
   const { mark, count } = counts[0]!;
-  if (count === 1) return "one column";
-  return `${count} columns between ${mark === "\t" ? "tabs" : mark === "," ? "commas" : mark === ";" ? "semicolons" : "bars"}: ${line.slice(0, 80).replaceAll("\t", " | ")}`;
+  if (count === 1) return `one column: ${harmless(line.slice(0, 80))}`;
+  return `${count} columns between ${mark === "\t" ? "tabs" : mark === "," ? "commas" : mark === ";" ? "semicolons" : "bars"}: ${harmless(line.slice(0, 80).replaceAll("\t", " | "))}`;
 }
 
 function headless(lines: readonly string[]): Recognised | null {
@@ -64,7 +77,7 @@ function headed(first: string, name: string, as: string | null): Recognised | nu
     const cells = cellsOf(first, layout.delimiter).map((cell) => (layout.id === "polecat" && cell === "Event Intensity" ? "Intensity" : cell));
     return layout.columns.every((column) => cells.includes(column)) ? [{ layout, columns: cells, header: true }] : [];
   });
-  if (alike.length > 0 && as !== "csv") return alike.length === 1 ? alike[0]! : null;
+  if (alike.length > 0 && as !== "csv") return alike.length === 1 ? alike[0]! : alike.find(({ layout }) => layout.id === as) ?? null;
   return plain(cellsOf(first, ","), name);
 }
 

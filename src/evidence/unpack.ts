@@ -5,7 +5,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Unzip, UnzipInflate } from "fflate";
-import { Refused } from "./refused.ts";
+import { Refused, scarce } from "./refused.ts";
 
 /** One file to be read: where it is, and what it is called in words. */
 export interface Part { path: string; name: string }
@@ -23,7 +23,7 @@ export function kindOf(path: string): "zip" | "gz" | "parquet" | "text" {
   const file = openSync(path, "r");
   const length = readSync(file, buffer, 0, 4, 0);
   closeSync(file);
-  if (length === 4 && buffer.readUInt32LE(0) === 0x04034b50) return "zip";
+  if (length === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50)) return "zip"; // the second where it is empty
   if (length >= 2 && buffer.readUInt16BE(0) === 0x1f8b) return "gz";
   return buffer.toString("latin1") === "PAR1" ? "parquet" : "text";
 }
@@ -54,7 +54,7 @@ async function gunzip(path: string, folder: string, limits: Limits): Promise<Par
   try {
     await pipeline(createReadStream(path), createGunzip(), new Transform({ transform(chunk: Buffer, _, done) { try { count(chunk.length); done(null, chunk); } catch (error) { done(error as Error); } } }), createWriteStream(to));
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof Refused || scarce(error)) throw error;
     throw new Refused(`${basename(path)} is broken or cut short: ${error instanceof Error ? error.message : String(error)}`);
   }
   return { path: to, name: basename(path).replace(/\.gz$/i, "") };
@@ -67,7 +67,7 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   let open = 0;
   let broken: unknown = null;
   const reader = new Unzip((entry) => {
-    if (entry.name.endsWith("/")) return;
+    if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // a Mac's own notes on the files
     if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes("..")) throw new Refused(`${archive} names a file outside itself, '${entry.name}'; it is refused`);
     if (parts.length >= limits.entries) throw new Refused(`${archive} holds more than ${limits.entries} files`);
     const part = { path: join(folder, `part-${parts.length}`), name: entry.name };
@@ -93,7 +93,7 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
     }
     reader.push(new Uint8Array(0), true);
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof Refused || scarce(error)) throw error;
     broken = error;
   } finally {
     closeSync(file);

@@ -242,7 +242,7 @@ function only(mapping: Mapping, key: string): Mapping {
 export function listOf(reading: Reading, tree: Tree, path: string, kind: string, names: Names): { index: number; word: string; span: Span }[] {
   if (tree.kind !== "list") {
     const word = tree.kind === "scalar" && !tree.empty ? `; write [${shorten(tree.text)}]` : "";
-    reading.error("wrong-type", `a list of ${kind}s is expected here${word}`, path, tree.span);
+    reading.error("wrong-type", `a list of ${kind}${kind.endsWith("s") ? "es" : "s"} is expected here${word}`, path, tree.span);
     return [];
   }
   const seen = new Set<string>();

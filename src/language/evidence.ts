@@ -134,17 +134,21 @@ function recipeOf(own: Reading, block: Block): Recipe | null {
   return { kind: "events", source, ...chosen, measure: measure as EventRecipe["measure"], weight, duplicates, gaps };
 }
 
+const EMPTY = "an empty list chooses nothing; leave the key out where any will do";
+
 function wordsOf(own: Reading, block: Block, key: string): string[] {
   const entry = block.entries.get(key);
   if (!entry) return [];
   const path = join(block.path, key);
   const items = entry.value.kind === "list" ? entry.value.items : [entry.value];
+  if (items.length === 0) own.error("wrong-type", EMPTY, path, entry.value.span);
   return [...new Set(items.flatMap((item) => wordOf(own, item, path) ?? []))];
 }
 
 function quadOf(own: Reading, block: Block): number[] {
   const entry = block.entries.get("quad");
   if (!entry) return [];
+  if (entry.value.kind === "list" && entry.value.items.length === 0) own.error("wrong-type", EMPTY, join(block.path, "quad"), entry.value.span);
   return listOf(own, entry.value, join(block.path, "quad"), "quad class", new Map([["1", 1], ["2", 2], ["3", 3], ["4", 4]])).map(({ index }) => index).sort();
 }
 
@@ -153,6 +157,7 @@ function quadOf(own: Reading, block: Block): number[] {
  * Points of evidence.yaml stand before the file's months.
  */
 export function historyFrom(reading: Reading, { reading: own, series, used }: EvidenceFile, id: string, path: string, level: Field, span: { start: number; end: number }): { history: Driver["history"]; evidence: Evidence | null } {
+  if (series.size === 0 && own.hasErrors()) return { history: [], evidence: null };
   const at = reading.resolve("series of evidence.yaml", id, new Map([...series.keys()].map((key, n) => [key, n])), join(path, "series"), span);
   const found = at < 0 ? undefined : series.get(id);
   if (!found) return { history: [], evidence: null };

@@ -1,12 +1,15 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
+import { loadFiles } from "../../src/cli/evidence/load.ts";
+import { put } from "../../src/cli/evidence/told.ts";
+import { Interrupted } from "../../src/cli/failure.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
 
@@ -59,7 +62,7 @@ describe("entente evidence", () => {
     expect(loaded).toMatchObject({ status: 0, out: "rows.CSV: GDELT 1.0 events; 30000 rows added\n30000 rows added to evidence.duckdb\n" });
     expect(entente("evidence", "load", "rows.CSV").out).toMatch(/loaded before; nothing added\n0 rows added/);
     const made = entente("evidence", "series", "two");
-    expect(made.out).toMatch(/^pressure: 46 months, 2009-01 to 2012-10, written to two\/series\/pressure\.csv\n {2}WITH kept AS/);
+    expect(made.out).toMatch(/^pressure: 46 months, 2009-01 to 2012-10, written to two\/series\/pressure\.csv\n {2}2012-10 is not whole: the last row of it that was known is of 2012-10-14\n {2}WITH kept AS/);
     const { case: c, messages } = check({ id: "two", file: "case.yaml", text: CASE }, (path) => ({ text: readFileSync(join(folder, "two", path), "utf8") }));
     expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(c!.drivers[0]!.history.length).toBe(46);
@@ -91,6 +94,19 @@ describe("entente evidence", () => {
     const text = readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8").replace(/ {4}process: mean-reverting\n {4}start: 105 to 115\n {4}mean: 70 to 110\n {4}spread: 15 to 28\n {4}half_life_months: 18 to 40\n/, Object.entries(blocks[1]!).filter(([key]) => key !== "because").map(([key, value]) => `    ${key}: ${typeof value === "object" ? JSON.stringify(value).replaceAll(":", ": ") : String(value)}\n`).join(""));
     const changed = check({ id: "kurils-2012", file: "case.yaml", text }, besideCase("kurils-2012"));
     expect(changed.messages.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+  it("that is interrupted says what it has loaded", async () => {
+    const stop = new AbortController();
+    const printed = vi.spyOn(process.stdout, "write").mockImplementation(() => { stop.abort(); return true; });
+    writeFileSync(join(folder, "more.CSV"), "");
+    const loading = loadFiles({ positionals: [join(folder, "rows.CSV"), join(folder, "more.CSV")], flags: { db: join(folder, "stopped.duckdb") }, list: {} }, stop.signal);
+    await expect(loading).rejects.toThrow(new Interrupted("interrupted; the file before it is loaded"));
+    printed.mockRestore();
+  });
+  it("writes a file whole or not at all, and says why not", () => {
+    mkdirSync(join(folder, "taken/x.csv"), { recursive: true });
+    expect(() => put(join(folder, "taken/x.csv"), "month,value\n")).toThrow(/x\.csv' cannot be written: /);
+    expect(readdirSync(join(folder, "taken"))).toEqual(["x.csv"]);
   });
   it("says in one line what is wrong, and with which status", () => {
     writeFileSync(join(folder, "prose.txt"), "It was a dark night.\n");

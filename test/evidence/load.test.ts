@@ -7,6 +7,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load, type LoadOptions, type Loaded } from "../../src/evidence/load.ts";
 import { open, rows, type Store } from "../../src/evidence/open.ts";
+import { Unable } from "../../src/evidence/refused.ts";
 import { monthly, seriesFile } from "../../src/evidence/series.ts";
 import type { EventRecipe, SeriesRecipe } from "../../src/language/case.ts";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
@@ -101,6 +102,18 @@ describe("files", () => {
     await load(store, put("a.zip", zipSync({ "a.export.CSV": strToU8(a!), "folder/b.export.CSV": strToU8(b!) })));
     await load(store, put("c.CSV.gz", gzipSync(lines(gdelt("gdelt2", { GLOBALEVENTID: "99" })))));
     expect(await rows(store.sql, "SELECT count(*), count(DISTINCT file) FROM event")).toEqual([[7, 3]]);
+  }));
+  it("may be called as a pattern or as what they are not: one file is read, as it is", () => within(async (store) => {
+    put("globbed.CSV", lines(gdelt("gdelt2", { GLOBALEVENTID: "2" })));
+    for (const [n, name] of ["glob*.CSV", "glob?[e]d.CSV", "plain.gz", "text.zst"].entries()) {
+      expect(await load(store, put(name, lines(gdelt("gdelt2", { GLOBALEVENTID: String(10 + n) })))), name).toMatchObject([{ name, rows: 1 }]);
+    }
+    for (const name of ["x1.parquet", "x[1].parquet"]) await store.sql.run(`COPY (SELECT '2012-09' AS period, 5 AS value) TO '${join(folder, name)}'`);
+    expect(await load(store, join(folder, "x[1].parquet"), { known: { date: "2012-10-02" } })).toMatchObject([{ rows: 1 }]);
+    expect(await rows(store.sql, "SELECT series_id FROM series")).toEqual([["x[1]"]]);
+  }));
+  it("that a Mac adds to a zip are passed over", () => within(async (store) => {
+    expect(await load(store, put("mac.zip", zipSync({ "a.CSV": strToU8(lines(gdelt("gdelt2", {}))), "__MACOSX/._a.CSV": new Uint8Array([0, 5, 22, 7]) })))).toMatchObject([{ name: "a.CSV", rows: 1 }]);
   }));
   it("may be Parquet, of events or of a series", () => within(async (store) => {
     const path = join(folder, "events.parquet");
@@ -199,6 +212,25 @@ describe("bad rows", () => {
     expect(loaded!.shown).toEqual([{ line: 44, why: "'2012-13-01' is not a date (event_date)", text: "b,2012-13-01,2012-10-02,\"x\"" }]);
     expect(await rows(store.sql, "SELECT place FROM event WHERE event_id = 'a'")).toEqual([["Two\nlines, \"quoted\""]]);
   }));
+  it("of a file whose records run over several lines have their lines right, whatever the scan set aside before them", () => within(async (store) => {
+    const row = (id: string, place: string): string => `${id},2012-10-01,2012-10-02,${place}`;
+    const text = lines("event_id,event_date,known_at,place", "", row("a", "\"Two\nlines\""), row("b", "half \"open"), "r,2012-10-01", ...good(100, (k) => row(`g${k}`, "\"One\n\nand another\"")), row("x", "\"Two\" lines"), row("y", "\"never closed"), row("z", "\"Here\""), "", row("w", "1").replace("2012-10-01", "2012-13-01"), row("a", "again"));
+    const at = (start: string): number => text.slice(0, text.indexOf(`\n${start},2012`) + 1).split("\n").length;
+    const [loaded] = await load(store, put("over.csv", text));
+    expect(loaded!.shown.map(({ line, why, text: shown }) => [line, why, shown.slice(0, 2)])).toEqual([
+      [at("r"), "too few columns", "r,"], [at("x"), "text after a closing quotation mark", "x,"], [at("y"), "text after a closing quotation mark", "y,"], [at("w"), "'2012-13-01' is not a date (event_date)", "w,"], [text.split("\n").length - 1, "'a' stood there before", "a,"],
+    ]);
+  }));
+  it("are those of a later date than the day on which the file is said to have been known", async () => {
+    const days = (n: number): string => lines("month,value", ...good(40, (k) => `${k < n ? 2013 : 1970 + k}-02,1`));
+    await within(async (store) => expect(await load(store, put("days.csv", days(1)), { known: { date: "2012-10-31" } })).toMatchObject([{ rows: 39, bad: 1, shown: [{ line: 2, why: "'2013-02-01' is after the day on which the file was known, 2012-10-31" }] }]));
+    expect(await refused(put("early.tab", lines(icewsHeader, icews({}))), { known: { date: "2011-10-31" } })).toMatch(/1 of 1 rows .*bad.*\n.*'2012-10-05' is after the day on which the file was known, 2011-10-31/);
+  });
+  it("are shown without the marks that would move a terminal's cursor", async () => {
+    const said = await refused(put("escape.CSV", many({ 3: gdelt("gdelt2", { SQLDATE: "\u001b[2J" }), 4: gdelt("gdelt2", { SQLDATE: "now" }) }, 20)));
+    expect(said).toContain("'\ufffd[2J' is not a date");
+    expect(await refused(put("escape.txt", "\u001b[2J\u202e and so on\n"))).toMatch(/one column: \ufffd\[2J\ufffd and so on/);
+  });
   it("are not those with quotation marks inside fields, where the format has none", () => within(async (store) => {
     const places = ["He said \"no\"", "\"", "\"Quoted\", Okinawa", "half \"open", "O'Hara; DROP"];
     await load(store, put("marks.CSV", lines(...places.map((place, k) => gdelt("gdelt2", { GLOBALEVENTID: String(k), ActionGeo_FullName: place })))));
@@ -233,6 +265,9 @@ describe("what is no file of a known layout is refused, nothing is left behind, 
     ["commas for tabs", () => put("commas.CSV", G.replaceAll("\t", "|")), {}, /61 columns between bars/],
     ["sixty columns", () => put("sixty.CSV", lines(...G.trim().split("\n").map((line) => line.replace(/\t[^\t]*$/, "")))), {}, /none of the known layouts/],
     ["another layout than was said", () => put("said.CSV", G), { as: "gdelt1" }, /is not gdelt1: it looks like GDELT 2\.0 events/],
+    ["a layout that it was said to have and has not", () => put("sixty.CSV", lines(G.split("\n")[0]!.replace(/\t[^\t]*$/, ""))), { as: "gdelt2" }, /^sixty\.CSV is not gdelt2: its first line has 60 columns between tabs: .*; gdelt2 has 61 columns between tabs and no header$/],
+    ["two columns of one name", () => put("twice.csv", "month,value,value\n2012-01,1,2\n"), { known: { days: 3 } }, /twice\.csv has two columns 'value'; which of them is meant is not known/],
+    ["an archive of nothing", () => put("nothing.zip", zipSync({})), {}, /nothing\.zip holds no file/],
     ["a layout that nobody knows", () => put("said.CSV", G), { as: "gdelt3" }, /unknown layout 'gdelt3' \(did you mean 'gdelt1'\?\)/],
     ["an empty file", () => put("empty.csv", ""), {}, /empty\.csv is empty/],
     ["a header and no rows", () => put("header.csv", "month,value,known_at\n"), {}, /has no rows/],
@@ -278,6 +313,32 @@ describe("names and values with SQL in them", () => {
   }));
 });
 
+describe("a database", () => {
+  it("of another program is refused and left as it is", async () => {
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const path = join(folder, "other.duckdb");
+    const other = await DuckDBInstance.create(path);
+    const sql = await other.connect();
+    await sql.run("CREATE TABLE event (id INTEGER)");
+    sql.closeSync();
+    other.closeSync();
+    const before = readFileSync(path);
+    for (const make of [true, false]) await expect(open(path, { make })).rejects.toThrow(/cannot be opened as a database of evidence: it holds the tables of another program/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    await expect(open(put("empty.duckdb", ""), { make: true })).rejects.toThrow(/cannot be opened as a database of evidence: it is another kind of file/);
+  });
+  it("is only read where nothing is to be added, by several at once", async () => {
+    const path = join(folder, "read.duckdb");
+    const store = await open(path, { make: true });
+    await load(store, put("one.CSV", lines(gdelt("gdelt1", {}))));
+    store.close();
+    const readers = [await open(path, { make: false }), await open(path, { make: false })];
+    for (const reader of readers) expect((await monthly(reader, "x", recipe("gdelt1"), AS_OF)).months.length).toBe(1);
+    await expect(readers[0]!.sql.run("DELETE FROM event")).rejects.toThrow(/read-only/);
+    for (const reader of readers) reader.close();
+  });
+});
+
 describe("an interrupted load", () => {
   it("leaves the database as it was", async () => {
     const big = join(folder, "big.CSV");
@@ -297,6 +358,16 @@ describe("an interrupted load", () => {
     const again = await open(database, { make: false });
     expect(await rows(again.sql, "SELECT count(*), count(DISTINCT file) FROM event")).toEqual([[60_001, 2]]);
     again.close();
+  });
+  it.each(["Could not write file \"x.duckdb\": No space left on device", "Out of Memory Error: failed to allocate data"])("for want of disk or memory is no fault of the file: %s", async (said) => {
+    const run = kept.sql.run.bind(kept.sql);
+    const before = await all();
+    for (const [at, name] of [["COMMIT", "commit.CSV"], ["INSERT INTO event", "insert.CSV"]] as const) {
+      kept.sql.run = (async (query: string) => { if (query.startsWith(at)) throw new Error(said); return run(query); }) as typeof kept.sql.run;
+      await expect(load(kept, put(name, lines(gdelt("gdelt2", { GLOBALEVENTID: "555" }))))).rejects.toThrow(new Unable(`there is not enough disk or memory: ${said}`));
+      kept.sql.run = run;
+      expect(await all()).toEqual(before);
+    }
   });
   it("that a process did not survive is gone when the file is opened again", async () => {
     const { spawnSync } = await import("node:child_process");
@@ -341,6 +412,22 @@ describe("a series", () => {
     expect((await months({ quad: [3] })).map(([value]) => value)).toEqual([1, 0, 0]);
     expect((await months({ code: ["17", "12"] })).map(([value]) => value)).toEqual([1, 0, 1]);
   });
+  it("says which words of a recipe stand in no row, with the nearest that do, and where the last month is not whole", () => within(async (store) => {
+    await load(store, put("some.CSV", some));
+    await expect(monthly(store, "x", recipe("gdelt1", { from: ["chn"], code: ["19", "99"] }), AS_OF)).rejects.toThrow(/no loaded row that was known by 2012-10-31 is such a row; no row of gdelt1 has actor_a 'chn'; the nearest are 'CHN', 'USA'; no row of gdelt1 has code '99'; the nearest are/);
+    const made = await monthly(store, "x", recipe("gdelt1", { from: ["CHN", "CHX"] }), AS_OF);
+    expect(made.doubts).toEqual(["2012-10 is not whole: the last row of it that was known is of 2012-10-04", "no row of gdelt1 has actor_a 'CHX'; the nearest are 'CHN', 'USA'"]);
+    expect(seriesFile("x", made)).toContain(`\n# ${made.doubts[0]!}\n# ${made.doubts[1]!}\n`);
+    expect((await monthly(store, "x", recipe("gdelt1", { from: ["CHN"] }), "2012-08-31")).doubts).toEqual(["2012-08 is not whole: the last row of it that was known is of 2012-08-05"]);
+  }));
+  it("is not weighed by mentions where the source has none", () => within(async (store) => {
+    await load(store, put("events.2012.tab", lines(icewsHeader, icews({}))), { known: { days: 20 } });
+    await expect(monthly(store, "x", recipe("icews", { weight: "mentions" }), AS_OF)).rejects.toThrow(/rows of icews do not say how often they were mentioned; weight: none counts each once/);
+  }));
+  it("has no value in a month whose last known vintage has none", () => within(async (store) => {
+    await load(store, put("v.csv", lines("month,value,known_at", "2012-07,9,2012-09-15", "2012-08,10,2012-09-15", "2012-08,..,2012-10-15")));
+    expect((await monthly(store, "x", { kind: "series", source: ["csv"], series: "v", measure: "mean" }, AS_OF)).months[1]).toEqual({ month: "2012-08", value: null, rows: 0, covered: 1 });
+  }));
   it("takes of several vintages the last that was known", () => within(async (store) => {
     await load(store, put("v.csv", lines("month,value,known_at", "2012-08,10,2012-09-15", "2012-08,11,2012-10-15", "2012-08,99,2012-12-15")));
     expect((await monthly(store, "x", { kind: "series", source: ["csv"], series: "v", measure: "mean" }, AS_OF)).months).toEqual([{ month: "2012-08", value: 11, rows: 1, covered: 1 }]);
@@ -350,7 +437,7 @@ describe("a series", () => {
     const made = await monthly(store, "pressure", recipe("gdelt1", { from: ["CHN"], to: ["JPN"] }), AS_OF);
     const file = seriesFile("pressure of x as of 2012-10-31", made);
     expect(file).toContain(`sha256 ${createHash("sha256").update(some).digest("hex").slice(0, 12)}...`);
-    expect(file).toMatch(/^# made by entente evidence series: pressure of x as of 2012-10-31\n# gdelt1: 4 rows of 2012-08 to 2012-10, known by 2012-10-31\n# file: some\.CSV, 6 rows, sha256 [0-9a-f]{12}\.\.\., known as each row says\n# query: WITH /);
+    expect(file).toMatch(/^# made by entente evidence series: pressure of x as of 2012-10-31\n# gdelt1: 4 rows of 2012-08 to 2012-10, known by 2012-10-31\n# 2012-10 is not whole: the last row of it that was known is of 2012-10-04\n# file: some\.CSV, 6 rows, sha256 [0-9a-f]{12}\.\.\., known as each row says\n# query: WITH /);
     expect(file.split("\n").slice(-5)).toEqual(["month,value,rows,covered", "2012-08,1,1,1", "2012-09,0,0,1", "2012-10,3,3,4", ""]);
     const query = /^# query: (.*)$/m.exec(file)![1]!;
     expect((await rows(store.sql, query)).map((row) => row.map(String).join(","))).toEqual(file.split("\n").slice(-4, -1));

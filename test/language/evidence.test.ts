@@ -65,6 +65,10 @@ describe("a history from evidence.yaml", () => {
   });
 });
 
+it("An evidence.yaml that cannot be read is one mistake, and not that of every driver as well", () => {
+  expect(read(`${EVIDENCE}\tx: 3\n`).said).toEqual([expect.stringMatching(/^evidence\.yaml:9:1: a tab cannot indent/)]);
+});
+
 describe("what is wrong with evidence is said in its own file and line", () => {
   const cases: [string, () => string[], RegExp][] = [
     ["no evidence.yaml", () => read(null).said, /^case\.yaml:12:\d+ drivers\.pressure\.history\.series: .*evidence\.yaml: there is no such file/],
@@ -87,6 +91,9 @@ describe("what is wrong with evidence is said in its own file and line", () => {
     ["events without how they are counted", () => read(EVIDENCE.replace("  file:", "  events: {from: CHN}\n  file:")).said, /'source' is missing: how rows become months is never taken for granted/],
     ["an unknown measure", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {from: CHN}\n  measure: intensty\n  weight: none\n  duplicates: once\n  gaps: missing\n  file:")).said, /unknown measure of events 'intensty' \(did you mean 'intensity'\?\)/],
     ["a zero for an intensity that nobody measured", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {from: CHN}\n  measure: intensity\n  weight: none\n  duplicates: once\n  gaps: zero\n  file:")).said, /a month without events has no intensity/],
+    ["events of an empty list", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {from: [], quad: [4]}\n  measure: count\n  weight: none\n  duplicates: once\n  gaps: zero\n  file:")).said, /evidence\.yaml:5:18 ships\.events\.from: an empty list chooses nothing; leave the key out where any will do/],
+    ["events of an empty list of quad classes", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {from: CHN, quad: []}\n  measure: count\n  weight: none\n  duplicates: once\n  gaps: zero\n  file:")).said, /ships\.events\.quad: an empty list chooses nothing/],
+    ["a quad class without a list", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {quad: 4}\n  measure: count\n  weight: none\n  duplicates: once\n  gaps: zero\n  file:")).said, /a list of quad classes is expected here; write \[4\]/],
     ["a quad class that does not exist", () => read(EVIDENCE.replace("  file:", "  source: gdelt1\n  events: {quad: [5]}\n  measure: count\n  weight: none\n  duplicates: once\n  gaps: zero\n  file:")).said, /unknown quad class '5'/],
   ];
   it.each(cases)("%s", (_, said, wanted) => {

@@ -1,5 +1,4 @@
 /** `entente evidence fit`: processes for the histories of a case, with intervals, what is left of each, and the block for case.yaml. */
-import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { observed } from "../../evidence/fit/finding.ts";
 import { fit, type Candidate } from "../../evidence/fit/index.ts";
@@ -48,7 +47,6 @@ async function draw(to: string, c: Case, fits: readonly { driver: Driver; found:
   const { fitted } = await import("../../pictures/index.ts");
   const { parseHTML } = await import("linkedom");
   const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
-  mkdirSync(to, { recursive: true });
   return fits.flatMap(({ driver, found: [best] }) => {
     if (!best) return [];
     const { months, values } = observed(c, driver);

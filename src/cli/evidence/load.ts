@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { inWords } from "../../evidence/aside.ts";
 import { load, Stopped, type Loaded } from "../../evidence/load.ts";
 import { open } from "../../evidence/open.ts";
-import { Refused } from "../../evidence/refused.ts";
+import { Refused, Unable } from "../../evidence/refused.ts";
 import type { Known } from "../../evidence/statement.ts";
 import type { Given } from "../arguments.ts";
 import { Failure, Interrupted } from "../failure.ts";
@@ -20,15 +20,20 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
     for (const file of given.positionals) if (!existsSync(file)) throw new Failure(1, `there is no file '${file}'`);
     const store = await open(database, { make: true });
     const all: Loaded[] = [];
+    let done = 0;
     try {
       for (const file of given.positionals) {
         const loaded = await load(store, file, options);
         all.push(...loaded);
+        done++;
         if (!given.flags["json"]) print(loaded.map((one) => [sentence(one), ...one.shown.map(inWords), ...(one.bad > one.shown.length ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`] : [])].join("\n")).join("\n"));
       }
     } catch (error) {
-      if (error instanceof Stopped) throw new Interrupted();
-      if (error instanceof Refused && all.length > 0) throw new Refused(`${error.message}\nthe ${all.length === 1 ? "file" : `${all.length} files`} before it ${all.length === 1 ? "is" : "are"} loaded`);
+      if (all.length === 0) throw error instanceof Stopped ? new Interrupted() : error;
+      const kept = `the ${done === 1 ? "file" : `${done} files`} before it ${done === 1 ? "is" : "are"} loaded`;
+      if (error instanceof Stopped) throw new Interrupted(`interrupted; ${kept}`);
+      if (error instanceof Refused) throw new Refused(`${error.message}\n${kept}`);
+      if (error instanceof Unable) throw new Unable(`${error.message}\n${kept}`);
       throw error;
     } finally {
       store.close();

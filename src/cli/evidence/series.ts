@@ -1,6 +1,6 @@
 /** `entente evidence series`: loaded rows into the series of a case. */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { open } from "../../evidence/open.ts";
 import { MADE, monthly, seriesFile } from "../../evidence/series.ts";
 import { besideOf, caseAt, textOf } from "../../files/case-folder.ts";
@@ -32,11 +32,10 @@ export async function writeSeries(given: Given): Promise<number> {
         if (given.flags["json"] || file === null) continue;
         const to = join(at.folder, file);
         if (existsSync(to) && !readFileSync(to, "utf8").startsWith(`# ${MADE}`) && !given.flags["force"]) throw new Failure(1, `'${relative(".", to)}' was not made by this command; --force writes over it`);
-        mkdirSync(dirname(to), { recursive: true });
         put(to, seriesFile(`${id} of ${basename(at.folder)} as of ${asOf}`, months));
       }
       if (given.flags["json"]) return printJson(made);
-      return print(made.map(({ id, file, months, query }) => `${id}: ${months.filter(({ value }) => value !== null).length} months, ${months[0]!.month} to ${months.at(-1)!.month}${file === null ? "; say `file:` in evidence.yaml to write it" : `, written to ${relative(".", join(at.folder, file))}`}\n  ${query}`).join("\n"));
+      return print(made.map(({ id, file, months, query, doubts }) => `${id}: ${months.filter(({ value }) => value !== null).length} months, ${months[0]!.month} to ${months.at(-1)!.month}${file === null ? "; say `file:` in evidence.yaml to write it" : `, written to ${relative(".", join(at.folder, file))}`}${doubts.map((doubt) => `\n  ${doubt}`).join("")}\n  ${query}`).join("\n"));
     } finally {
       store.close();
     }

@@ -1,5 +1,6 @@
 /** What the commands of evidence share: the database's name, how a file is put in place, and which status a failure ends with. */
-import { renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { Refused, Unable } from "../../evidence/refused.ts";
 import { Failure } from "../failure.ts";
 
@@ -16,9 +17,15 @@ export async function told(work: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Writes a file so that a reader finds it whole or as it was. */
+/** Writes a file, and its folder where there is none, so that a reader finds it whole or as it was. */
 export function put(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Failure(3, `'${relative(".", path)}' cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
