@@ -1,5 +1,5 @@
 /** Deals now, with every number at its median: what each package gives two parties, the zone, the frontier, and what each rule would choose. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CentralPackage, CentralTable } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
 import { ticks } from "../../pictures/paper.ts";
@@ -16,11 +16,12 @@ export function Deals({ c }: { c: Case }) {
   const [at, setAt] = useState(0);
   const [two, setTwo] = useState<[string, string] | null>(null);
   useEffect(() => { if (!deals && phase !== "errors" && phase !== "draft") void store.running.dealsNow(); }, [c, deals, phase]);
-  if (c.tables.length === 0) return null;
   const table = deals?.tables[at] ?? deals?.tables[0];
   const who = table ? Object.keys(table.packages[0]?.gain ?? {}) : [];
   const [a, b] = two && who.includes(two[0]) && who.includes(two[1]) ? two : [who[0], who[1]];
   const name = (id: string | undefined): string => c.actors.find((one) => one.id === id)?.name ?? id ?? "";
+  const scatter = useMemo(() => table && a && b && <Scatter c={c} table={table} a={a} b={b} name={name} />, [c, table, a, b]);
+  if (c.tables.length === 0) return null;
   return (
     <section class="panel deals" aria-label="Deals now">
       <h3>Deals now, at the medians</h3>
@@ -28,7 +29,7 @@ export function Deals({ c }: { c: Case }) {
         {(deals?.tables.length ?? 0) > 1 ? <label>Table <select value={at} onChange={(e) => { setAt(Number(e.currentTarget.value)); setTwo(null); }}>{deals!.tables.map((t, n) => <option value={n}>{c.tables.find((one) => one.id === t.table)?.name ?? t.table}</option>)}</select></label> : null}
         {who.length > 2 ? <><label>Across <select value={a} onChange={(e) => setTwo([e.currentTarget.value, b!])}>{who.map((id) => <option value={id} disabled={id === b}>{name(id)}</option>)}</select></label><label>Up <select value={b} onChange={(e) => setTwo([a!, e.currentTarget.value])}>{who.map((id) => <option value={id} disabled={id === a}>{name(id)}</option>)}</select></label></> : null}
       </div>
-      {table && a && b ? <Scatter c={c} table={table} a={a} b={b} name={name} /> : <p class="quiet">{deals ? "Nobody bargains at a table of two or more." : "Being worked out."}</p>}
+      {scatter || <p class="quiet">{deals ? "Nobody bargains at a table of two or more." : "Being worked out."}</p>}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The odds: how far the run is, each question, deals, what holds, what the record taught. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { monthText } from "../../language/dates.ts";
 import type { QuestionFinding, Result } from "../../engine/result.ts";
 import { date, inWords, number, percent, wilsonEdges } from "../../pictures/words.ts";
@@ -13,13 +13,14 @@ import { useLater, useState_, useStore } from "./use.ts";
 export function Odds() {
   const [c, result, current] = useState_((s) => [s.case, s.result, s.current]);
   const late = useLater(result, 60);
+  // Each part is drawn again when what it shows is another, and not with the others: a moved number waits for all that is drawn.
+  const asked = useMemo(() => c && <>{c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />)}{c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}<Deals c={c} /></>, [c]);
+  const found = useMemo(() => late && <><Holds result={late} /><Worth result={late} /><Record result={late} /></>, [late]);
   return (
     <>
       <Status />
-      {c ? c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />) : null}
-      {c && c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}
-      {c ? <Deals c={c} /> : null}
-      {late ? <div class={current ? "" : "stale"}><Holds result={late} /><Worth result={late} /><Record result={late} /></div> : null}
+      {asked}
+      {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
     </>
   );
 }

@@ -5,10 +5,11 @@ import { Engine } from "./engine.ts";
 import { opening } from "./keep.ts";
 import type { Store } from "./store.ts";
 
-/** Milliseconds that a look may take in the worker before its first picture, and how long a handle rests before the full run. */
-const BUDGET = 60;
-/** Turns of that length by which a look grows while nothing else is moved. */
+/** Milliseconds that a look may take in the worker before its first picture, and by which it grows then while nothing else is moved, so often. */
+const FIRST = 40;
+const MORE = 60;
 const TURNS = 6;
+/** Milliseconds for which a handle rests before the full run. */
 const REST = 260;
 /** How long after a run's answer is drawn the desk readies for the next look; at once where something is moved before. */
 const AFTER = 180;
@@ -78,7 +79,7 @@ export class Running {
       const { doc } = this.store.state;
       const settings = this.settingsNow();
       for (let turn = 0; turn < TURNS && !this.lookAgain; turn++) {
-        const look = await this.engine.ask({ ask: "look", moves: doc.moves, settings, budget: BUDGET, more: turn > 0 }).catch(() => null);
+        const look = await this.engine.ask({ ask: "look", moves: doc.moves, settings, budget: turn > 0 ? MORE : FIRST, more: turn > 0 }).catch(() => null);
         if (!look || this.lookAgain || this.store.state.current || this.store.state.phase !== "running") break;
         this.store.set({ look });
         if (turn === 0 && this.store.state.deals) await this.dealsNow();

@@ -9,6 +9,9 @@ import { readingOf } from "./reading.ts";
 
 /** Milliseconds between turns in which worlds are readied for the next look. */
 const SLICE = 12;
+/** Worlds readied before looks are rehearsed, and how often: what has been done a few times is done several times as quickly. */
+const FEW = 24;
+const REHEARSALS = 4;
 
 export class Desk {
   private case: Case | null = null;
@@ -61,15 +64,16 @@ export class Desk {
     const looker = new Looker(c, settings, { worlds, ...result });
     this.looker = looker;
     this.comparison = null;
+    let rehearsed = 0;
     const turn = (): void => {
+      if (this.looker !== looker) return;
       const until = this.clock() + SLICE;
-      while (this.clock() < until) {
-        if (this.looker !== looker) return;
-        if (looker.ready()) continue;
-        looker.compare(c, settings).go(this.clock, this.clock() + SLICE); // what has been done once is done quicker the next time
-        return;
-      }
-      this.later(turn);
+      let more = true;
+      if (rehearsed < REHEARSALS && looker.readied >= Math.min(FEW, worlds.length)) {
+        rehearsed++;
+        looker.compare(c, settings).go(this.clock, until);
+      } else while (more && this.clock() < until && (rehearsed === REHEARSALS || looker.readied < FEW)) more = looker.ready();
+      if (more || rehearsed < REHEARSALS) this.later(turn);
     };
     this.later(turn);
     return null;

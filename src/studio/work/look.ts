@@ -13,7 +13,7 @@ import type { Look } from "./messages.ts";
 const FUTURES = 2;
 /** Worlds that are readied for comparison, and that one turn plays at least. */
 const MOST = 1000;
-const LEAST = 8;
+const LEAST = 4;
 
 export interface Before {
   worlds: Int32Array;
@@ -36,6 +36,9 @@ export class Looker {
     this.before = before;
     this.model = modelOf(c, lookSettings(settings));
   }
+
+  /** Worlds that are readied. */
+  get readied(): number { return this.base.length; }
 
   /** Plays one more world as it was. @returns whether there are more. */
   ready(): boolean {
