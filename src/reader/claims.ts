@@ -9,7 +9,7 @@ import { negationOf } from "./hedges.ts";
 import { ask, asked, chances, expectations, isForecast, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
-import { bare, common, whole } from "./statements.ts";
+import { bare, common, joined, whole } from "./statements.ts";
 
 const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
@@ -83,6 +83,7 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   if (clause.kind === "adverbial" && scene.lower(clause.marker ?? 0) === "where") return;
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (!asserts || (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) || (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
+  if (forecast && joined(scene, clause)) { ask(scene, speech, clause, inner, own, condition, null); return; }
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
   const item = scene.items.add("claim", shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),

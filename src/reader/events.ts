@@ -25,7 +25,7 @@ export function events(scene: Scene, speech: Attributions): void {
     const actors = clause.group.passive ? by(scene, clause) : scene.people.codesOf(subject, clause.sentence);
     const objects = clause.group.passive ? scene.people.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
-    const hedges = scene.hedgesIn([first, last]).map((h) => scene.quoted([h.first, h.last]));
+    const hedges = scene.hedgesIn([first, last]).filter((h) => scene.clauseOf(h.first)?.kind !== "relative" || clause.kind === "relative").map((h) => scene.quoted([h.first, h.last]));
     // A government that protests speaks; people march.
     if (coded.type === "PROTEST" && scene.lower(coded.verb).startsWith("protest") && actors.length > 0 && actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")) coded.type = "ACCUSE";
     const time = when(scene, [first, last], clause.sentence, clause.group);
@@ -124,7 +124,7 @@ function end(scene: Scene, clause: Clause, coded: Coded): number {
   for (const other of scene.clausesOf(clause.sentence)) {
     if (other === clause || other.group.first < clause.group.last || other.first >= last || other.first <= clause.first) continue;
     if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") { last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first))); }
-    if (other.kind === "relative" && scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",") last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
+    if (other.kind === "relative" && (other.group.modal !== null && other.marker !== null || scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",")) last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
   }
   for (let i = coded.cue[1]; i < last; i++) if (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) && !(scene.lower(i) === "until" && clause.group.negated !== null) || (scene.token(i).text === "," && /^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(scene.lower(i + 1)))) last = i;
   for (let i = coded.cue[1]; i < last; i++) if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB") return i;

@@ -45,7 +45,9 @@ export function findHedges(page: Page): FoundHedge[] {
       while (last < tokens.length && tokens[last]!.start < end) last++;
       const before = found[found.length - 1];
       // `may certainly` is one cue of two words; `certainly would` are two cues.
-      if (before && before.last === i && MODAL.test(before.hedges[before.hedges.length - 1]?.phrase ?? "")) { before.last = last; before.hedges.push(hedge); }
+      // `barely 60,000 barrels`: an amount and no doubt.
+      if (/^(barely|hardly|scarcely)$/.test(hedge.phrase) && tokens[i + 1]?.tag === "NUM") break;
+      if (before && before.last === i && !/^(hardly|barely|scarcely|not )/.test(hedge.phrase) && MODAL.test(before.hedges[before.hedges.length - 1]?.phrase ?? "")) { before.last = last; before.hedges.push(hedge); }
       else found.push({ first: i, last, hedges: [hedge] });
       i = last - 1;
       break;
@@ -144,6 +146,7 @@ export function negationOf(page: Page, first: number, last: number, hedges: read
     // `leave Cairo with nothing`: not the clause is denied.
     if (group && i > group.last && tokens[i - 1]?.tag === "ADP" && tokens[i - 1]!.lower !== "by") continue;
     if (NEGATORS.has(w)) {
+      if (/^(barely|hardly|scarcely)$/.test(w) && tokens[i + 1]?.tag === "NUM") continue;
       if (/^(not|n't)$/.test(w) && /^(only|just|merely|least)$/.test(next)) { found.push([i, i + 2]); continue; }
       if (w === "no" && /^(longer|doubt|matter|one|sooner)$/.test(next) && next !== "longer" && next !== "one") continue;
       if (/^(unless|without)$/.test(w)) { found.push([i, i + 1]); continue; }

@@ -1,6 +1,10 @@
 /** Questions: what may come, with its condition and the date by which; the predicate stands for it. */
 import type { Attributions } from "./speech/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
+import { headOf } from "./causes.ts";
+import { EVENT_NOUNS } from "./lexicon/events.ts";
+import { known } from "./lexicon/forms.ts";
+import { ACCORD_NOUNS } from "./lexicon/roles.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item } from "./reading.ts";
 import type { Scene } from "./scene.ts";
@@ -37,7 +41,7 @@ export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, e
   // `An invasion is almost certainly off the table`
   if (worded && /^(is|are|remains?)$/.test(scene.lower(group.first)) && /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(scene.words([group.first, own[1]]).toLowerCase())) return true;
   if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|unlikely|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|likelier|unlikely|unlikelier|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
@@ -97,12 +101,17 @@ export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: C
   const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
   const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
   const made: Item[] = [];
-  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range)]) { const item = scene.items.add("question", part, structuredClone(rest)); if (item) made.push(item); }
-  if (made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
+  const beside = elliptic(scene, of_, range);
+  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range), ...(beside ? [beside[1]] : [])]) { const item = scene.items.add("question", part, structuredClone(rest)); if (item) made.push(item); }
+  if (alternatives && made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
   if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
 }
 
-/** The predicate, from its modal on; with its subject where that is what may come (`a settlement would not be impossible`). */
+/**
+ * What may come: the predicate with its subject (`the deal could die quietly`), or the predicate alone where the subject is the longer part
+ * and so what brings it about (`each country's fear of isolation ... might lead to a breakthrough`), unless the subject is itself what comes
+ * (`a settlement of the border dispute would not be impossible`).
+ */
 function predicate(scene: Scene, clause: Clause, own: Range): Range {
   const first = clause.group.first;
   // `puts the odds of a deal at one in three`
@@ -112,10 +121,32 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
   // `nothing serious will begin`: the subject says what will not.
   if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(scene.lower(clause.subject[0]))) return own;
   const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.group.chain.length === 1 && clause.subject !== null;
-  let last = own[1];
-  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1))) last = i;
-  return nominal || /^(there|it)$/.test(head) ? own : [first, last];
+  let last = elliptic(scene, clause, own)?.[0] ?? own[1];
+  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === "(" || scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1))) last = i;
+  const chars = (from: number, to: number): number => to <= from ? 0 : scene.token(to - 1).end - scene.token(from).start;
+  const whole = nominal || /^(there|it)$/.test(head) || clause.subject !== null && (chars(own[0], first) + 1 < chars(first, last) || comes(scene, clause));
+  return whole ? [own[0], last] : [first, last];
 }
+
+/** `a treaty is likely, and with it, perhaps, an end to the blockade`: where the outcome ends and the range of the one that comes with it. */
+function elliptic(scene: Scene, clause: Clause, own: Range): [number, Range] | null {
+  for (let i = clause.group.last; i < own[1] - 4; i++) {
+    if (scene.token(i).text !== "," || !/^and with (it|them|that)\b/i.test(scene.words([i + 1, i + 4]))) continue;
+    let first = i + 4;
+    while (first < own[1] && /^(PUNCT|ADV)$/.test(scene.token(first).tag)) first++;
+    return first < own[1] - 1 ? [i, [first, own[1]]] : null;
+  }
+  return null;
+}
+
+/** `a side agreement on trade might follow`, `the deal signed last month will survive`: an accord or an event, and hardly more than that it comes, lasts or ends. */
+function comes(scene: Scene, clause: Clause): boolean {
+  let at = headOf(scene, clause.subject!);
+  while (at > clause.subject![0] && scene.token(at).tag === "VERB") at--;
+  const head = scene.lower(at);
+  return (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head)) && known(LIGHT_ENDS, scene.lower(clause.group.chain[clause.group.chain.length - 1]!)) !== null;
+}
+const LIGHT_ENDS = new Map("follow come happen occur ensue begin start open resume survive hold last fail collapse lapse end die emerge succeed pass materialise materialize stall continue go proceed stand fall unravel be break reach sign conclude adopt agree finalise finalize delay postpone strike ratify shelve".split(" ").map((w) => [w, true]));
 
 /** `Might they be revived?`: what a question with a modal at its head asks. */
 export function asked(scene: Scene, speech: Attributions, clause: Clause): void {

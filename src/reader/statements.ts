@@ -22,8 +22,22 @@ export function whole(scene: Scene, clause: Clause, at: number): { range: Range;
     } else if (other.kind === "adverbial" && other.parent === at && other.last <= clause.first + 3) first = Math.min(first, other.marker ?? other.first);
     else if (other.kind === "complement" && next) last = Math.max(last, bare(scene, other)[1]);
   }
+  if (condition && condition.group.first < clause.group.first) for (const other of alongside(scene, clause)) last = Math.max(last, bare(scene, other)[1]);
   return { range: [first, last], condition };
 }
+
+/** `If the talks fail, A may strike and B would answer`: the main clauses after this one that `and` or `or` joins to it, all still to come. */
+export function alongside(scene: Scene, clause: Clause): Clause[] {
+  const out: Clause[] = [];
+  if (clause.group.modal === null) return out;
+  const after = scene.clausesOf(clause.sentence).filter((c) => c.group.first > clause.group.first);
+  if (after.some((c) => c.kind === "condition")) return out;
+  for (const c of after) if (c.kind === "main" && /^(may|might|could|would|will)$/.test(c.group.modal ?? "") && scene.page.tokens.slice(clause.group.last, c.group.first).every((t) => t.text !== ";" && t.text !== ":")) out.push(c);
+  return out;
+}
+
+/** Whether a main clause is joined to an earlier one that a condition opens. */
+export const joined = (scene: Scene, clause: Clause): boolean => clause.kind === "main" && scene.clausesOf(clause.sentence).some((c) => c.kind === "main" && c.group.first < clause.group.first && scene.clausesOf(clause.sentence).some((k) => k.kind === "condition" && k.group.first < c.group.first) && alongside(scene, c).includes(clause));
 
 /** The clause without what hangs on it. */
 export function bare(scene: Scene, clause: Clause): Range {

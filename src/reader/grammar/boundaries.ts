@@ -86,6 +86,7 @@ export abstract class Boundaries extends Subjects {
         if (/^(as|that)$/.test(w) && this.longAs(i - 2)) continue;
         if (w === "whether" || w === "how" || w === "what" || w === "why") return { at: i, marker: i, kind: "complement" };
         if (w === "that" && (t.tag === "SCONJ" || t.tag === "PRON" || (this.takesThat(previous, i) && (i === from || this.t(i - 1)!.text === ",")))) {
+          if (this.carries(previous, i)) return { at: i, marker: i, kind: "complement" };
           const noun = this.t(i - 1);
           const complement = i === from || this.t(i - 1)!.tag === "VERB" || this.t(i - 1)!.tag === "ADJ" || this.t(i - 1)!.tag === "ADV" || /^(,|and|but|or|reporters|parliament|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(this.lower(i - 1)) || this.takesThat(previous, i);
           return { at: i, marker: i, kind: complement && !(noun && i > from && noun.tag === "NOUN" && !this.takesThat(previous, i) && !/^(reporters|parliament|journalists)$/.test(noun.lower)) ? "complement" : "relative" };
@@ -100,6 +101,8 @@ export abstract class Boundaries extends Subjects {
         const verbNext = next >= to;
         const end = this.skipAdverbsBack(to - 1, i);
         const subjectNext = this.nominal(end) || (this.t(end)!.text === "," && end > i + 1 && this.apposed(end, i));
+        const joins = !verbNext && subjectNext && this.t(i - 1)?.text !== "," && this.commaConjunction(from, i);
+        if (joins) continue;
         if (verbNext || (this.t(i - 1)?.text === "," && subjectNext) || (subjectNext && this.lower(i) !== "and")) conjunction = i;
         else if (subjectNext && !this.joinsNames(i)) conjunction = i;
       }
@@ -113,7 +116,7 @@ export abstract class Boundaries extends Subjects {
       if (object) return { at: comma >= 0 && comma >= before - 1 ? comma : to, marker: null, kind: "main", resume: this.clauses.length - 1 >= 0 ? open.shared[0] : s.first };
     }
     // `A pact signed in May has been broken`: the participle belongs to the subject.
-    if (open.kind === "main" && open.subject && !open.shared && conjunction < 0 && comma < 0 && hard < 0 && previous.first === previous.main && isParticiple(this.lower(previous.main)) && this.t(previous.last)?.tag === "ADP" && !known(VERBS, this.lower(previous.main))?.value.includes("that") && this.t(to)!.tag === "AUX" && this.nominal(before)) {
+    if ((open.kind === "main" || open.kind === "complement") && open.subject && !open.shared && conjunction < 0 && comma < 0 && hard < 0 && previous.first === previous.main && isParticiple(this.lower(previous.main)) && this.t(previous.last)?.tag === "ADP" && !known(VERBS, this.lower(previous.main))?.value.includes("that") && this.t(to)!.tag === "AUX" && this.nominal(before)) {
       open.kind = "relative";
       open.shared = open.subject;
       open.subject = null;
@@ -127,6 +130,17 @@ export abstract class Boundaries extends Subjects {
     // No word between: `says it deserves`, `realizes it must`.
     const told = /^(me|us|him|them|reporters|journalists|lawmakers)$/.test(this.lower(from)) && from + 1 < to ? 1 : 0;
     return { at: Math.min(from + told, to), marker: null, kind: /that/.test(known(VERBS, this.lower(previous.chain[previous.chain.length - 1]!))?.value.join() ?? "") || CUE_ADJECTIVES.has(this.lower(previous.last - 1)) ? "complement" : "relative" };
+  }
+
+  /** Whether `, and` with a subject behind it stands between: then a bare `and` after it joins two nouns (`talks may open, and a deal on trade and crossings might follow`). */
+  private commaConjunction(from: number, to: number): boolean {
+    for (let i = from + 1; i < to - 1; i++) if (/^(and|but|or)$/.test(this.lower(i)) && this.t(i - 1)!.text === "," && this.nominal(to - 1) && /^(DET|ADJ|NOUN|PROPN|PRON)$/.test(this.t(i + 1)!.tag)) return true;
+    return false;
+  }
+
+  /** `makes the case that`, `takes the view that`: the noun only carries what is said. */
+  private carries(previous: Group, that: number): boolean {
+    return /^(make|makes|made|take|takes|took|hold|holds|held|share|shares|shared|put|puts|advance|advances|advanced|press|presses|pressed|reach|reaches|reached|come|comes|came)$/.test(this.lower(previous.main)) && that - previous.last <= 4 && /^(case|view|point|argument|line|position|opinion|conclusion|stance)$/.test(this.lower(that - 1));
   }
 
   /** `..., a former envoy, Luc Delorme, told`: the comma before the whole subject, where the last one only closes what is put in beside it. */

@@ -30,6 +30,9 @@ export class Verbs extends Phrases {
     // `of being left alone`, `after having paid`
     if (/^(being|having)$/.test(t.lower) && (this.t(i - 1)?.tag === "ADP" || this.lower(i - 1) === "than")) return false;
     if (i > s.first + 1 && /^(being|having)$/.test(this.lower(i - 1)) && this.t(i - 2)!.tag === "ADP") return false;
+    // `an agreement, now being drafted, might follow`
+    if (t.lower === "being" && isParticiple(this.lower(i + 1)) && this.t(this.skipAdverbsBack(i - 1, s.first))?.text === ",") return false;
+    if (this.lower(i - 1) === "being" && isParticiple(t.lower) && this.t(this.skipAdverbsBack(i - 2, s.first))?.text === ",") return false;
     if (t.tag === "AUX" || (MODALS.has(t.lower) && t.tag !== "PROPN")) return t.lower !== "'s" || !this.possessive(i);
     const before = this.skipAdverbsBack(i - 1, s.first);
     const p = before >= s.first ? this.t(before)! : undefined;

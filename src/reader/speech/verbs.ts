@@ -8,6 +8,7 @@ import { Reach } from "./reach.ts";
 const NOT_SAID = new Set(["know", "regard", "see", "view", "consider", "fear", "expect", "imagine"]);
 const NEEDS_OBJECT = new Set(["see", "view", "regard", "fear", "hope", "urge", "order", "demand", "request", "accuse", "sign"]);
 const SMALL = new Set(["consider", "deem", "judge", "find", "think", "believe", "reckon"]);
+const CARRIES = /^(make|made|take|took|hold|held|share|put|advance|press|reach|come|came)\w* (to )?(the|a|an|this|that|his|her|their|its) (\w+ )?(case|view|point|argument|line|position|opinion|conclusion|stance)$/;
 const NEED_LIKE = new Set(["hope", "fear", "expect"]);
 
 export abstract class SpeechVerbs extends Reach {
@@ -28,6 +29,9 @@ export abstract class SpeechVerbs extends Reach {
     // `made it clear that`, `let it be known that`
     const plain = /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2])) ? group.last + 2 : scene.lower(group.chain[0]!).startsWith("let") && scene.words([group.chain[0]! + 1, group.chain[0]! + 5]).startsWith("it be known that") ? group.chain[0]! + 4 : null;
     if (plain !== null && clause.subject && scene.lower(plain) === "that") { this.add({ quote: [clause.subject[0], plain + 1], cue: scene.words([group.first, plain + 1]), verb_class: "state", covers: [plain + 1, this.sentenceEnd(plain, sentence)], sentence }, clause.subject); return; }
+    // `makes the case that`, `takes the view that`
+    const carried = scene.grammar.clauses[at + 1];
+    if (clause.subject && !group.passive && carried?.kind === "complement" && carried.marker !== null && carried.sentence === sentence && carried.marker - group.last <= 4 && CARRIES.test(scene.words([main, carried.marker]).toLowerCase())) { this.add({ quote: [clause.subject[0], carried.marker + 1], cue: scene.words([group.first, carried.marker + 1]), verb_class: /view|opinion|conclusion/.test(scene.lower(carried.marker - 1)) ? "believe" : "argue", covers: [carried.marker + 1, this.sentenceEnd(carried.marker, sentence)], sentence }, clause.subject); return; }
     const clear = /^(make|makes|made)$/.test(word) && scene.lower(group.last) === "clear";
     const adjective = clear ? "state" as const : CUE_ADJECTIVES.get(scene.lower(group.last)) ?? CUE_ADJECTIVES.get(word);
     if (!cue && !adjective || scene.mentionOf(main) !== null) return;
