@@ -29,6 +29,7 @@ const TALKS = "talks|negotiations|discussions|close|closer|push|road|roadmap|pro
 const TALKS_ON = new RegExp(`^(${TALKS}) (on|over|about|to|towards|toward|for|of)$`);
 const BREACH_OF = /^(breach|breaches|violation|violations|infringement|spirit|letter|terms|provisions|signatories|parties|party|signatory|implementation|anniversary|guarantors?|member|members|article|articles|clause|clauses|preamble) (of|to)$/;
 const NOT_SIGNED = /\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|ratified|ratify|concluded|agreed|adopted|initialled|finali[sz]ed)\b/;
+const SIGNED_ONLY = /\b(signed|initialled|concluded|agreed)\b[^.;]{0,24} (but|yet|though|although|and) (never|not|not yet|still not|is yet to be|has yet to be|awaits|has not been|was never|has never been) ?(been )?(ratified|ratify|ratification|implemented|carried out|applied|put into force|published)\b/;
 const UNSIGNED = /^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/;
 const ON_ICE = /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/;
 const NOT_THERE = /^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unwritten|a draft|to be)\b/;
@@ -38,7 +39,8 @@ const OVER = /^(expired|lapsed|collapsed)$/;
 const RUNS_OUT = /^(expired?|expires|lapsed?|collapsed?)$/;
 const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
 const STATEMENT = /^(declaration|communique|communiqué|statement|memorandum)$/;
-const STANDING = "spoken of as standing";
+const ULTIMATE = /^(final|lasting|comprehensive|negotiated|political|peace|permanent|overall|global|full|durable)$/;
+export const STANDING = "spoken of as standing";
 const definite = ({ inside }: About): boolean => /^(the|its|their|this)$/.test(inside[0]!);
 const follows = ({ before }: About, words: RegExp): boolean => words.test(before.split(" ")[1]!);
 const namedVerb = ({ facts }: About, set: ReadonlySet<string>): Said | undefined => facts.find((v) => oneOf(set, v.word));
@@ -54,9 +56,10 @@ const CUES: readonly Cue[] = [
   ["proposed", ({ inside }) => inside.find((w) => DRAFT_WORDS.has(w))],
   ["proposed", ({ before }) => TALKS_ON.test(before) && before],
   ["ended", ({ facts }) => facts.find((v) => OVER.test(v.word) && v.clause?.subject)],
+  ["signed", ({ from }) => SIGNED_ONLY.test(from) && "signed and not ratified"],
   ["proposed", ({ from }) => NOT_SIGNED.test(from) && "not signed"],
   ["proposed", ({ rest }) => UNSIGNED.test(rest) && "unsigned"],
-  ["suspended", (a) => namedVerb(a, SUSPENDED_VERBS)],
+  ["suspended", suspended],
   ["suspended", ({ rest }) => ON_ICE.test(rest.split(/ ; | , and | , but /)[0]!) && "suspended"],
   // `a new pact remains on paper`, `a truce is still a dream`: what is not there yet.
   ["proposed", (a) => NOT_THERE.test(a.rest) && !follows(a, /^(under|since)$/) && "not there yet"],
@@ -64,7 +67,7 @@ const CUES: readonly Cue[] = [
   ["proposed", ({ facts }) => facts.find((v) => v.clause === null && MADE_PROPOSAL.test(v.word))],
   ["ended", ended],
   // A plan that is announced is still a plan.
-  ["proposed", (a) => PLAN.test(a.head) && /^(announc|unveil|complet|finish|conclud)/.test(signing(a)?.word ?? "") && signing(a)],
+  ["proposed", (a) => PLAN.test(a.head) && /^(announc|unveil|complet|finish)/.test(signing(a)?.word ?? "") && signing(a)],
   ["signed", signing],
   // `a breach of the association agreement`, `parties to the pact`
   ["in force", ({ before, inside }) => inside[0] === "the" && BREACH_OF.test(before) && before],
@@ -73,6 +76,8 @@ const CUES: readonly Cue[] = [
   ["in force", (a) => usedAsStanding(a) && STANDING],
   ["proposed", ({ said }) => said.find((v) => oneOf(SIGNED_VERBS, v.word) || proposes(v))?.word],
   ["proposed", ({ inside, head }) => inside.find((w) => PROPOSED_WORDS.has(w) && !(barelyOne(head) && /^(broader|final|lasting|grand|comprehensive|limited|partial)$/.test(w)))],
+  // `What would a final settlement hold?`
+  ["proposed", ({ said, head, inside }) => head === "settlement" && /^(a|an|any|the)$/.test(inside[0]!) && inside.some((w) => ULTIMATE.test(w)) && said.some((v) => !v.fact) && "not told as a fact"],
   ["proposed", (a) => doubtful(a) && !barelyOne(a.head) && "not told as a fact"],
   ["proposed", ({ fresh, head }) => fresh && !barelyOne(head) && "spoken of as a new one, and no verb makes it one that stands"],
   ["in force", (a) => (a.exists || (definite(a) && follows(a, /^(under|in|by|since|after|within|despite|of)$/))) && STANDING],
@@ -127,6 +132,12 @@ function exists(scene: Scene, i: number, [first, last]: Range): boolean {
 function ended(about: About): Evidence {
   const verb = namedVerb(about, ENDED_VERBS);
   return verb && !verb.word.endsWith("s") && (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive || RUNS_OUT.test(verb.word)) && verb;
+}
+
+/** A fact that suspends something, where it is the accord that is suspended: it stands behind the verb, or before a passive. */
+function suspended(about: About): Evidence {
+  const verb = namedVerb(about, SUSPENDED_VERBS);
+  return verb && (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive) && verb;
 }
 
 /** An existing accord to which something is done that is only done to standing ones, or that nobody is said to sign. */

@@ -1,7 +1,8 @@
 /** Treaties, memoranda, contracts and deals, signed or only proposed; what stands unsigned is never called signed. */
 import type { Attributions } from "./speech/index.ts";
 import type { Range } from "./grammar/index.ts";
-import { standing, type Status } from "./accord-status.ts";
+import { standing, STANDING, type Status } from "./accord-status.ts";
+import { MONTHS } from "./lexicon/organisations.ts";
 import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "./lexicon/roles.ts";
 import type { Item } from "./reading.ts";
 import type { Scene } from "./scene.ts";
@@ -20,7 +21,7 @@ export function accords(scene: Scene, speech: Attributions): void {
     for (let i = s.first; i < s.last; i++) {
       const word = tokens[i]!.lower;
       const extended = extends_(scene, i, s.last);
-      if (!(ACCORD_NOUNS.has(word) || extended || (word === "code" && scene.lower(i + 1) === "of" && scene.lower(i + 2) === "conduct")) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
+      if (!(ACCORD_NOUNS.has(word) || extended || phrasal(scene, i)) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
       if (/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") && !tokens[i + 1]!.capital && !/^(talks)$/.test(word) && tokens[i + 1]!.lower !== "mou") continue;
       if (tokens[i - 1]?.lower === "no" || tokens[i - 1]?.lower === "any" || tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? "")) continue;
       if (planned(scene, i)) continue;
@@ -32,6 +33,10 @@ export function accords(scene: Scene, speech: Attributions): void {
       const proper = tokens[i]!.capital;
       if (/^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed" && !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) continue;
       if (scene.words([i + 1, i + 5]).toLowerCase() === "in all but name") continue;
+      if (/^(statement|document)$/.test(word) && found.status !== "signed" && found.status !== "in force") continue;
+      // `a signed treaty is a signed treaty`: any one.
+      if (/^(a|an)$/.test(adjectives[0] ?? "") && adjectives.includes("signed")) continue;
+      if (found.status === "in force" && found.basis === STANDING && sameSigned(scene, [first, last])) found.status = "signed";
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
       // A bare `an agreement` counts only where it is signed or on the table.
@@ -55,12 +60,25 @@ export function accords(scene: Scene, speech: Attributions): void {
   });
 }
 
+/** Heads that are an accord with the words behind or before them: `code of conduct`, `letter of intent`, `joint statement`. */
+function phrasal(scene: Scene, i: number): boolean {
+  const [before, here] = [scene.lower(i - 1), scene.words([i, i + 3]).toLowerCase()];
+  return /^(code of conduct|letters? of (intent|understanding)|exchange of (notes|letters)|heads of (agreement|terms)|rules of engagement)$/.test(here) || /^(joint|common|final) (statement|document)$/.test(`${before} ${scene.lower(i)}`) || /^term sheets?$/.test(`${before} ${scene.lower(i)}`);
+}
+
 /** Heads that are an accord where they extend or amend one: `a supplement to the Basel Agreement`. */
 const EXTENDERS = /^(extension|extensions|supplement|supplements|annex|annexes|amendment|amendments|addendum|renewal|prolongation)$/;
 const extends_ = (scene: Scene, i: number, stop: number): boolean => EXTENDERS.test(scene.lower(i)) && /^(of|to)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, Math.min(stop, i + 8)).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && !all.slice(0, k).some((x) => x.tag === "VERB" || x.tag === "PUNCT" && x.text !== "-"));
 
 /** `a plan for a new pact`, `the timetable of an agreement`: the accord is what is planned. */
 const planned = (scene: Scene, i: number): boolean => /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) && /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, i + 8).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"));
+
+/** Whether an accord of the same proper name was just said to be signed (`the deal signed at Prespa` ... `the Prespa accord`). */
+function sameSigned(scene: Scene, range: Range): boolean {
+  const names = scene.page.tokens.slice(...range).filter((t, k) => k > 0 && t.capital).map((t) => t.text);
+  return scene.items.of("accord").some((a) => a.status === "signed" && names.some((name) => a.quote.includes(name)));
+}
+const MADE = /^(signed|reached|struck|concluded|brokered|agreed|negotiated|initialled|sealed)$/;
 
 /** `the treaty`, after it was named. */
 const known = (scene: Scene, word: string): boolean => scene.items.of("accord").some((i) => i.quote.toLowerCase().includes(word));
@@ -80,7 +98,9 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   const w = scene.lower(last);
-  if (scene.lower(i) === "code" && w === "of" && scene.lower(last + 1) === "conduct") last += 2;
+  if (/^(code|letters?|exchange|heads)$/.test(scene.lower(i)) && phrasal(scene, i)) last += 2;
+  // `the deal signed at Lake Prespa`: where it was signed names it.
+  else if (MADE.test(w) && /^(in|at)$/.test(scene.lower(last + 1)) && scene.token(last + 2)?.capital && !scene.items.of("accord").some((a) => a.quote.toLowerCase().includes(scene.lower(i)))) { last += 3; while (last < stop && scene.token(last).capital && !MONTHS.has(scene.token(last).text)) last++; if (MONTHS.has(scene.token(last - 1).text)) last = i + 1; }
   else if (/^(of|from)$/.test(w) && /^(1[89]|20)\d\d$/.test(scene.lower(last + 1))) last += 2;
   else if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2))) last = grammar.phraseEnd(last + 3, stop);
   else if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);

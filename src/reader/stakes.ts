@@ -1,8 +1,13 @@
 /** Stakes: what is fought over. */
 import type { Attributions } from "./speech/index.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "./lexicon/roles.ts";
+import { known } from "./lexicon/forms.ts";
 import type { Scene } from "./scene.ts";
 
+/** What a text may call its matter by one word. */
+const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;
+/** Things of the map that one side has or gives up. */
+const THING = /^(island|islands|isles|reef|reefs|shoal|shoals|atoll|strip|territory|territories|region|enclave|exclave|waters|basin|valley|border|boundary|frontier|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|straits|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area|corridor|line|share|quota|port|base|heights|desert|oasis|pass|cape|bay|gulf|delta|canal|dam|reservoir|block|blocks|airspace|bases|ports)$/;
 const GRIEVANCE = /^(over|about|on|concerning|regarding)$/;
 
 export function stakes(scene: Scene, speech: Attributions): void {
@@ -24,11 +29,14 @@ export function stakes(scene: Scene, speech: Attributions): void {
         scene.items.add("stake", [i + 1, last], { speaker: speech.chain(i), level: "unfilled", issue: scene.quoted([i + 1, last]).text, ...(named.length > 0 ? { subject: named } : {}) });
         continue;
       }
+      if (scene.lower(first) === "no") continue;
       if (!over && WEAK_STAKES.has(word) && !(word === "sovereignty")) continue;
       if (!over && word === "sovereignty" && scene.lower(i + 1) !== "over") continue;
       // `a commercial quarrel`, `the border feud`: what kind of quarrel it is says what it is about.
       const kind = first < i && tokens[i - 1]!.tag === "ADJ" && (MATTERS.test(scene.lower(i - 1)) || /(al|ic|ime|arian)$/.test(scene.lower(i - 1)) && !/^(real|usual|public|bilateral|mutual|domestic|internal|political|diplomatic|personal|verbal|critical|dramatic|chronic|basic|serial)$/.test(scene.lower(i - 1)));
-      if (!over && !kind && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
+      // `is tired of the quarrel`: the one that the text is about, where it is the first to be named.
+      const only = first === i - 1 && scene.lower(first) === "the" && BARE.test(word) && scene.items.of("stake").length === 0 && !/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "");
+      if (!over && !kind && !only && !(first < i && (scene.mentions([first, i]).length > 0 || tokens[i - 1]!.tag === "NOUN" || tokens[i - 1]!.tag === "PROPN"))) continue;
       let last = over ? scene.grammar.phraseEnd(matter, s.last) : scene.grammar.phraseEnd(i, s.last, false);
       if (/^(who|what|which|how|whether)$/.test(scene.lower(matter + 1))) { last = matter + 1; while (last < s.last && !/^[,.;]$/.test(tokens[last]!.text)) last++; }
       const named = scene.people.codes([first, last]);
@@ -64,6 +72,9 @@ const MATTERS = /^(border|maritime|territorial|commercial|fishing|fisheries|trad
 const TALKS = /^(talks|negotiations|negotiation|bargaining|haggling|mediation|arbitration|compromise)$/;
 const YIELD = /^(cede|cedes|ceded|ceding|renounce|renounces|renounced|relinquish|relinquishes|relinquished|drop|drops|dropped|press|presses|pressed|reassert|reasserts|reasserted|abandon|abandons|abandoned|surrender|waive|waives|waived|revive|revives|revived|stake|stakes|staked|settle|settles|settled|pursue|pursues|pursued|reject|rejects|rejected|withdraw|withdraws|withdrew)$/;
 const VAGUE = /^(issues?|matters?|topics?|questions?|details?|terms|it|them|this|that|these|those|anything|everything|subjects?|points?|behalf|principle|substance|ways?)$/;
+const QUARRELS = /^(quarrel|disagree|differ|argue|bicker|wrangle|squabble|clash|feud|haggle|spar|tussle|fight|fought|vie|contend|wrangl|quarrell|feud)(s|es|d|ed|ing|ling|led)?$/;
+/** What a side may claim a right to do. */
+const RIGHTS_TO = new Map("enrich drill fish sail overfly divert dam extract mine explore pump return pass transit secede veto station build exploit navigate graze settle tax export reprocess".split(" ").map((w) => [w, true]));
 const RIGHT = /^(sovereignty|control|ownership|possession|jurisdiction|title|custody|administration)$/;
 
 /** What is bargained over: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's claims to the strip`, `the status of the enclave`, `X is at stake`. */
@@ -73,7 +84,8 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
     const range = untimed(scene, first, end);
     if (range[1] <= range[0]) return;
     const here = scene.quoted(range);
-    if (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)) || scene.items.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
+    const vague = !/^(how|who|what|which)$/.test(scene.lower(range[0])) && (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)));
+    if (vague || scene.items.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
     const named = scene.people.codes(range);
     const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
     scene.items.add("stake", range, { speaker: speech.chain(at), level: "unfilled", issue: here.text, ...(subject.length > 0 ? { subject } : {}) });
@@ -92,9 +104,14 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       const start = nominal ? i + 1 : i + 2;
       const last = scene.grammar.phraseEnd(start, stop);
       if (!timely(scene, start) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, start, last)))) put([start, last], i);
+    } else if (/^rights?$/.test(word) && next === "to" && /^(VERB|NOUN)$/.test(tokens[i + 2]?.tag ?? "") && known(RIGHTS_TO, scene.lower(i + 2)) !== null) {
+      // `a right to enrich`
+      const end = scene.grammar.phraseEnd(i + 3, stop, false);
+      put([scene.grammar.phraseStart(i, from), /^(DET|ADJ|NOUN|PROPN|PRON)$/.test(tokens[i + 3]?.tag ?? "") ? end : i + 3], i);
     } else if (/^(claims?|objections?|title|rights?)$/.test(word) && (tokens[i]!.tag === "NOUN" || tokens[i - 1]?.tag === "NOUN") && tokens[i + 1]!.tag !== "DET") {
       // `Chad's claim to the strip`, `drop its arbitration claims`
       const first = scene.grammar.phraseStart(i, from);
+      if (scene.lower(first) === "no") continue;
       const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her)$/.test(scene.lower(first));
       if (owned && (next === "to" || next === "on" || next === "over") && tokens[i + 2]!.tag !== "VERB") put([first, scene.grammar.phraseEnd(i + 1, stop)], i);
       else if (owned && /^claims?$/.test(word) && YIELD.test(scene.lower(first - 1))) put([first, i + 1], i);
@@ -116,9 +133,21 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
     } else if (/^(disputes?|contests?|disputed|contested|claims?)$/.test(word) && (tokens[i]!.tag === "VERB" || tokens[i]!.tag === "NOUN" && tokens[i + 1]!.tag === "DET") && nominal && !timely(scene, i + 1)) {
       // `both claim the reef`: a thing, and no `that`.
       const last = scene.grammar.phraseEnd(i + 1, stop);
-      const thing = /^(island|islands|reef|reefs|shoal|shoals|strip|territory|territories|region|enclave|waters|basin|valley|border|boundary|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area)$/;
-      if (tokens.slice(i + 1, last).some((t) => thing.test(t.lower))) put([i + 1, last], i);
-    } else if (/^(accepts?|accepted|cedes?|ceded|ceding|concedes?|conceded)$/.test(word) && tokens[i]!.tag === "VERB" && tokens[i + 1]!.tag === "DET" && tokens.slice(i + 1, i + 6).some((t) => /^(zone|corridor|strip|land|territory|border|boundary|line|islands?|share|quota|port|base)$/.test(t.lower))) put([i + 1, scene.grammar.phraseEnd(i + 1, stop)], i);
+      if (tokens.slice(i + 1, last).some((t) => THING.test(t.lower))) put([i + 1, last], i);
+    } else if (/^(accept(s|ed)?|ced(e|es|ed|ing)|conced(e|es|ed|ing)|relinquish(es|ed)?)$/.test(word) && tokens[i]!.tag === "VERB" && tokens[i + 1]!.tag === "DET") {
+      const last = scene.grammar.phraseEnd(i + 1, stop);
+      if (tokens.slice(i + 1, last).some((t) => THING.test(t.lower))) put([i + 1, last], i);
+    } else if (QUARRELS.test(word) && tokens[i]!.tag === "VERB" && /^(over|about)$/.test(next) && /^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(tokens[i + 2]?.tag ?? "")) {
+      // `the two disagree over the line`
+      let last = scene.grammar.phraseEnd(i + 2, stop);
+      if (/^(who|what|which|how|whether)$/.test(scene.lower(i + 2))) { last = i + 2; while (last < stop && !/^[,.;]$/.test(tokens[last]!.text)) last++; }
+      put([i + 2, last], i);
+    } else if (/^(on|over|about|settle|settled|decide|decided|resolve|resolved)$/.test(word) && /^(how|who|what|where|which)$/.test(next) && (word !== "on" || /^(agree|agreed|agreement|decide|decided|talks|dispute|disagree|differ)$/.test(scene.lower(i - 1))) && (next !== "how" || /^(to|much|many)$/.test(scene.lower(i + 2)))) {
+      // `had agreed on how to share them`
+      let last = i + 2;
+      while (last < stop && !/^[,.;:?]$/.test(tokens[last]!.text) && !/^(and|but|before|until|unless)$/.test(tokens[last]!.lower)) last++;
+      put([i + 1, last], i);
+    }
   }
 }
 
