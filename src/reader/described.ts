@@ -2,6 +2,7 @@
 import { speaks } from "./speech/frames.ts";
 import type { Attributions } from "./speech/index.ts";
 import type { Range } from "./grammar/index.ts";
+import { GROUPS } from "./lexicon/people.ts";
 import type { Scene } from "./scene.ts";
 
 export function describedActors(scene: Scene, speech: Attributions): void {
@@ -13,6 +14,12 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     scene.items.add("actor", range, { entity: speech.describe(words), speaker: speech.chain(range[0]) });
   };
   for (const { who } of speech.frames) if (who && !/^(one|many|some|others|most|few|everyone|everybody|nobody|who|nine|ten|two|three|report|reports|study|statement|poll|survey|data|figures|text|article|document|documents)$/.test(scene.lower(who[1] - 1))) put(who);
+  // `the Sunrise partners`, `the Nabucco consortium`: who has a share in what a name stands for.
+  scene.page.tokens.forEach((t, i) => {
+    if (!HOLDERS.test(t.lower) || scene.token(i - 1)?.tag !== "PROPN" || scene.mentionOf(i - 1) !== null) return;
+    const first = scene.grammar.phraseStart(i, scene.page.sentences[scene.sentenceAt(i)]!.first);
+    if (scene.lower(first) === "the") put([first, i + 1]);
+  });
   for (const clause of scene.grammar.clauses) {
     if (!clause.subject) continue;
     const head = headOf(scene, clause.subject);
@@ -23,7 +30,10 @@ export function describedActors(scene: Scene, speech: Attributions): void {
     const many = /(s|men|people|police)$/.test(word);
     const counted = scene.page.tokens.slice(first, head).some((t) => t.tag === "NUM" || /^(both|several)$/.test(t.lower));
     const of = scene.lower(head + 1) === "of" && scene.mentions([head + 1, clause.subject[1]]).length > 0;
-    if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first)) continue;
+    // `the moderates in Tehran`, `the opposition`; `the Sunrise partners`: a camp, or people told apart by a name.
+    const camp = /^the$/.test(opener) && (/^(ELI|OPP|REB)$/.test(GROUPS.get(word) ?? "") || many && scene.page.tokens.slice(first + 1, head).some((t) => t.tag === "PROPN"));
+    if (camp) { const place = scene.lower(head + 1) === "in" ? scene.mentionOf(head + 2) : null; put([first, place ? place.last : head + 1]); continue; }
+    if (/^(the|this|that|these|those|neither|no|any|every|each|both)$/.test(opener) && !of && !(many && counted) || !many && !/^(a|an|the)$/.test(opener) && !owned(scene, first) && !possessed(scene, first, head)) continue;
     // `the leaders of Mali and Niger`, `the four governments`, `its farmers`: parties of the quarrel, whatever they do.
     const party = many && (of || counted && /^(governments|ministries|ministers|leaders|presidents|capitals|delegations|kings|monarchs)$/.test(word) || owned(scene, first));
     if (!party && !scene.items.here("event", clause.sentence).some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)) continue;
@@ -31,6 +41,9 @@ export function describedActors(scene: Scene, speech: Attributions): void {
   }
 }
 
+const HOLDERS = /^(partners|shareholders|consortium|operators?|owners?|developers?|investors|sponsors|lenders|licensees)$/;
+/** `Tsipras's junior partner` */
+const possessed = (scene: Scene, first: number, head: number): boolean => scene.page.tokens.slice(first, head).some((t) => t.text === "'s");
 const owned = (scene: Scene, i: number): boolean => /^(its|their|his|her|our|my)$/.test(scene.lower(i));
 
 function headOf(scene: Scene, [first, last]: Range): number {

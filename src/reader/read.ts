@@ -77,7 +77,7 @@ function firstMentions(scene: Scene): Mention[] {
   return scene.named.filter((m) => {
     if (m.form === "adjective" || m.form === "place") return false;
     const words = scene.page.text.slice(m.start, m.end);
-    const of = m.form === "name" || m.form === "group" ? words.toLowerCase() : m.ids.join(" ");
+    const of = m.form === "name" || m.form === "group" || words === "Brussels" ? words.toLowerCase() : m.ids.join(" ");
     // A two-nation adjective adds nobody where both have been named.
     const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
     for (const id of m.ids) named.add(id);

@@ -40,8 +40,13 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
   if (isPersonal(parts) && (speaks(page, last, stop) || introduced(page, first))) return { first, last, ids: [cast.person(name, null, "CVL", undefined)], form: "person" };
   // `DP World`, `MOL Group`: letters with a name behind them are a firm or a body.
   if (parts.length >= 2 && parts.length <= 3 && /^[A-Z]{2,5}$/.test(parts[0]!) && parts.slice(1).every((p) => /^\p{Lu}\p{Ll}+$/u.test(p))) return { first, last, ids: [cast.body(name, { type: "organisation" })], form: "organisation" };
+  // `the VMRO-DPMNE`, `PDKI`: letters alone, but no units and no place at the head of a dispatch.
+  if (!opens && !/^[A-Z]{2,}$/.test(tokens[first - 1]!.text) && name.length >= 4 && parts.every((p) => /^[A-Z]{2,6}$/.test(p)) && !parts.some((p) => LETTERS.has(p)) && tokens[last]?.tag !== "NOUN") return { first, last, ids: [cast.body(name, { type: "organisation" })], form: "organisation" };
   return null;
 }
+
+/** Letters that name no body. */
+const LETTERS = new Set("GDP GNP LNG LPG EEZ EEZS USD EUR GBP HIV AIDS COVID CEO CFO GMT UTC ICBM ICBMS UAV UAVS HEU LEU FDI VAT MPS WMD NPT JCPOA START TTIP NAFTA USMCA UNCLOS MOU MOUS INF CFE TV DNA NGO NGOS NOTE BREXIT SWIFT BCM MCM TCF BTU MMBTU RMB FTA PSC PSA FPSO FSRU AND THE NOT ALL".split(" "));
 
 /** The sector that a word of the name tells (`Ministry`, `Bank`), or null where it tells none or the name is a place's. */
 function sectorOf(parts: readonly string[], owned: boolean): string | null {
@@ -60,7 +65,7 @@ function isPersonal(parts: readonly string[]): boolean {
 /** Whether what follows a name is what follows somebody's: a verb, a comma, a possessive, a saying not far off. */
 function speaks({ tokens }: Page, last: number, stop: number): boolean {
   const next = tokens[last];
-  return next?.tag === "VERB" || next?.tag === "AUX" || next?.text === "," || next?.text === "'s" || tokens.slice(last, Math.min(stop, last + 14)).some((t) => SAYS.test(t.lower));
+  return next?.tag === "VERB" || next?.tag === "AUX" || next?.text === "," && !/^(which|where|and|or)$/.test(tokens[last + 1]?.lower ?? "") || next?.text === "'s" || tokens.slice(last, Math.min(stop, last + 14)).some((t) => SAYS.test(t.lower));
 }
 
 /** Whether what stands before a name leads somebody in: `says`, `"..." argues`, `in an interview with`. */

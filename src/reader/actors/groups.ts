@@ -6,7 +6,7 @@ import { textOf, type Found, type Names } from "./mention.ts";
 import { knownAt } from "./tables.ts";
 
 const REGION_ADJECTIVE = /^(Asian|European|African|Arab|Western|Gulf|Central|Eastern|Southern|Northern|Latin|American|Caribbean|Baltic|Nordic|Balkan|Mediterranean)$/;
-const OPENS = /^(its|their|multiple|several|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|caribbean|baltic|nordic|great)$/;
+const OPENS = /^(its|their|multiple|several|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|caribbean|baltic|nordic|great|three|four|five|six|seven|eight|nine|ten|twelve|dozens?)$/;
 const STATES = /^(states|countries|nations|republics|monarchies|sheikhdoms|governments|kingdoms)$/;
 /** With `its` and `their` before them these are what an organisation or a group consists of. */
 const OWN = /^(governments|capitals|countries|members|states|powers|exporters|importers|consumers|producers)$/;
@@ -22,7 +22,7 @@ export function dyadAt(names: Names, i: number, stop: number): Found | null {
   const left = text.slice(a.start, dash.start);
   const second = knownAt(names.page, j + 1, stop);
   const one = PREFIXES[left] ?? DEMONYMS.get(left) ?? STATE_NAMES.get(left) ?? CAPITALS.get(left);
-  if (!one || !second || second.kind === "region" || second.kind === "organisation") return null;
+  if (!one || !second || second.kind === "region" || second.kind === "organisation" || second.kind === "people") return null;
   if (one.length === 3) cast.state(one, left);
   else cast.organisation(one, left);
   cast.state(second.id, second.name);
@@ -36,7 +36,7 @@ export function stateGroupAt({ page, cast }: Names, i: number, stop: number): Fo
   if (!OPENS.test(opener) && !placed(page, i, stop)) return null;
   let j = i + 1;
   while (j < Math.min(stop, i + 4) && !STATE_GROUPS.has(tokens[j]!.lower) && (tokens[j]!.tag === "ADJ" || tokens[j]!.text === "-" || OPENS.test(tokens[j]!.lower) || REGION_ADJECTIVE.test(tokens[j]!.text))) j++;
-  if (j >= stop || !STATE_GROUPS.has(tokens[j]!.lower) || (/^(its|their)$/.test(opener) && OWN.test(tokens[j]!.lower))) return null;
+  if (j >= stop || !STATE_GROUPS.has(tokens[j]!.lower) || (/^(three|four|five|six|seven|eight|nine|ten|twelve|dozens?)$/.test(opener) && /^(countries|governments|capitals)$/.test(tokens[j]!.lower)) || (/^(its|their)$/.test(opener) && OWN.test(tokens[j]!.lower))) return null;
   const name = textOf(page, i, j + 1);
   const id = tokens.slice(i, j + 1).map((t) => t.text.toUpperCase().replace(/[^A-Z]/g, "")).filter((w) => !/^(ITS|THEIR|MULTIPLE|SEVERAL|OTHER)$/.test(w)).join("");
   return { first: i, last: j + 1, ids: [cast.alias(cast.entity(id, () => ({ name, type: "group", aliases: [] })), name)], form: "group" };

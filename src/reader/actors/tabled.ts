@@ -1,5 +1,6 @@
 /** Names of the tables in their place: a region, an organisation or one of its people, a state, its government, its organs or only where something is. */
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
+import { GROUPS } from "../lexicon/people.ts";
 import type { Page } from "../tokens.ts";
 import { bodyOf, withAcronym } from "./bodies.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
@@ -18,11 +19,29 @@ const JOURNEYS = new Set("fly flew flown flies flying travel travels travelled t
 
 export function tabled(names: Names, i: number, stop: number, known: KnownAt): Found | null {
   if (known.kind === "region") return region(names, i, known);
+  if (known.kind === "people") return people(names, i, stop, known);
   return known.kind === "organisation" ? organisation(names, i, stop, known) : state(names, i, stop, known);
 }
 
 function region({ cast }: Names, i: number, { id, name, last }: KnownAt): Found {
   return { first: i, last, ids: [cast.entity(id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))], form: "place" };
+}
+
+/** `the Kurds`; `Kurdish rebels`, `the Kurdish regional government`; before anything else the word only colours it. */
+function people({ page, cast }: Names, i: number, stop: number, { id, name, last }: KnownAt): Found {
+  const { tokens } = page;
+  const body = (end: number, of: string, sector: string): Found => {
+    const words = textOf(page, i, end);
+    return { first: i, last: end, ids: [cast.alias(cast.entity(of, () => ({ name: words, type: "faction", sector, aliases: [] })), words)], form: "group" };
+  };
+  if (name.endsWith("s") && tokens[last]?.text !== "-") return body(last, id, "CVL");
+  for (let k = last; k < Math.min(stop, last + 3); k++) {
+    const sector = GROUPS.get(tokens[k]!.lower);
+    if (sector) return body(k + 1, `${id}.${sector}`, sector);
+    if (tokens[k]!.tag !== "ADJ" && tokens[k]!.tag !== "NOUN") break;
+  }
+  cast.entity(id, () => ({ name, type: "faction", sector: "CVL", aliases: [name] }));
+  return { first: i, last, ids: [id], form: "adjective" };
 }
 
 function organisation(names: Names, i: number, stop: number, { id, name, last }: KnownAt): Found {

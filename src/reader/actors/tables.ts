@@ -1,9 +1,9 @@
 /** Names that the tables know, by their first word, the longest first. */
-import { ORGANISATIONS, REGIONS } from "../lexicon/organisations.ts";
+import { ORGANISATIONS, PEOPLES, REGIONS } from "../lexicon/organisations.ts";
 import { STATES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
 
-export interface Known { name: string; id: string; kind: "state" | "demonym" | "capital" | "organisation" | "region" }
+export interface Known { name: string; id: string; kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people" }
 /** A known name in its place, with the token after its last. */
 export interface KnownAt extends Known { last: number }
 
@@ -22,6 +22,7 @@ for (const { iso3, names, demonyms, capitals } of STATES) {
   for (const name of capitals) learn(name, iso3, "capital");
 }
 for (const { id, type, names } of ORGANISATIONS) if (type !== "instrument") for (const name of names) learn(name, id, "organisation");
+for (const [id, plural, adjective] of PEOPLES) { learn(plural, id, "people"); if (!/^(European|Arab|Western|African|Asian|Baltic|Crimean)$/.test(adjective)) learn(adjective, id, "people"); }
 for (const name of REGIONS) learn(name, name, "region");
 for (const list of KNOWN.values()) list.sort((a, b) => b.name.length - a.name.length);
 

@@ -72,7 +72,7 @@ export class Grammar extends Boundaries {
       clause.subject = subject;
       if (found.kind === "relative" && marker !== null) clause.shared = this.antecedent(marker, previous ? previous.last : s.first);
       const aside = this.clauses[this.clauses.length - 1];
-      if (!subject && found.kind === "main" && aside && n > 0 && aside.subject && this.t(aside.subject[0] - 1)?.text === "," && this.t(aside.group.last)?.text === "," && aside.first < aside.subject[0] - 1 && this.nominal(aside.subject[0] - 2)) {
+      if (!subject && found.kind === "main" && aside && n > 0 && aside.subject && this.t(aside.subject[0] - 1)?.text === "," && this.t(aside.group.last)?.text === "," && aside.first < aside.subject[0] - 1 && (this.nominal(aside.subject[0] - 2) || this.t(aside.subject[0] - 2)!.tag === "VERB" && this.lower(aside.subject[0] - 3) === "to")) {
         clause.subject = [aside.first, aside.subject[0] - 1];
         aside.first = aside.subject[0];
       }

@@ -113,6 +113,20 @@ FSB; organisation; GOV; RUS; FSB
 BUNDESTAG; organisation; LEG; DEU; Bundestag
 MAJLIS; organisation; LEG; IRN; Majlis
 POLITBURO; organisation; GOV; CHN; Politburo
+SENATE; organisation; LEG; ; Senate
+RADA; organisation; LEG; UKR; Verkhovna Rada|Rada
+SEJM; organisation; LEG; POL; Sejm
+SEIMAS; organisation; LEG; LTU; Seimas
+STORTING; organisation; LEG; NOR; Storting
+RIKSDAG; organisation; LEG; SWE; Riksdag
+FOLKETING; organisation; LEG; DNK; Folketing
+ALTHING; organisation; LEG; ISL; Althing|Althingi
+CORTES; organisation; LEG; ESP; Cortes
+LOKSABHA; organisation; LEG; IND; Lok Sabha
+BUNDESRAT; organisation; LEG; DEU; Bundesrat
+DAIL; organisation; LEG; IRL; Dail
+MEJLIS; organisation; LEG; TKM; Mejlis
+HOUSEREPS; organisation; LEG; USA; House of Representatives
 FOREIGNOFFICE; organisation; GOV; GBR; Foreign Office
 EUCOUNCIL; igo;; ; European Council
 EEAS; igo;; ; European External Action Service
@@ -203,5 +217,11 @@ export const PLACES = new Set(("Sea Seas Ocean Island Islands Isle Isles Strait 
 export const REGIONS = ["Southeast Asia", "South-East Asia", "East Asia", "Central Asia", "South Asia", "Northeast Asia", "Middle East", "Near East", "Far East", "North Africa", "East Africa", "West Africa", "Horn of Africa", "Eastern Europe", "Western Europe", "Central Europe", "Latin America", "South America", "Central America", "North America", "Eastern Mediterranean", "eastern Mediterranean", "Persian Gulf", "Inner Mongolia", "Outer Mongolia", "Horn of Africa", "Gulf of Aden", "Central Africa", "Southern Africa", "West Bank", "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of Guinea", "Indian Ocean", "Pacific", "Atlantic", "Western Hemisphere", "Balkans", "Asia", "Europe", "Africa", "Asia-Pacific", "Indo-Pacific", "Caucasus", "Balkans", "Sahel", "Arctic", "Caribbean"];
 /** Regions whose name stands for a side in a quarrel. */
 export const SIDES: { [name: string]: string } = { "the West": "WEST", "the Gulf states": "GULFSTATES", "the Gulf monarchies": "GULFSTATES", "the Allies": "ALLIES" };
+
+/** Peoples without a state of their own name: how they are called and the word that colours others (`Kurdish output`). */
+export const PEOPLES: readonly [id: string, plural: string, adjective: string][] = `
+Kurds Kurdish|Europeans European|Arabs Arab|Catalans Catalan|Basques Basque|Scots Scottish|Tamils Tamil|Tibetans Tibetan|Uighurs Uighur|Uyghurs Uyghur|Tuaregs Tuareg|Tatars Tatar|Chechens Chechen|Abkhazians Abkhazian|Ossetians Ossetian
+Alawites Alawite|Sunnis Sunni|Shiites Shiite|Shias Shia|Hutus Hutu|Tutsis Tutsi|Pashtuns Pashtun|Hazaras Hazara|Sikhs Sikh|Balts Baltic|Flemings Flemish|Sahrawis Sahrawi|Turkmens Turkmen|Crimeans Crimean|Quebecers Quebecer|Africans African|Asians Asian|Westerners Western
+`.trim().split(/[|\n]/).map((row) => { const [plural, adjective] = row.split(" ") as [string, string]; return [plural.toUpperCase(), plural, adjective]; });
 
 export const MONTHS = new Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Ramadan Christmas Easter".split(" "));

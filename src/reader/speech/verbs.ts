@@ -8,6 +8,8 @@ import { Reach } from "./reach.ts";
 const NOT_SAID = new Set(["know", "regard", "see", "view", "consider", "fear", "expect", "imagine"]);
 const NEEDS_OBJECT = new Set(["see", "view", "regard", "fear", "hope", "urge", "order", "demand", "request", "accuse", "sign"]);
 const SMALL = new Set(["consider", "deem", "judge", "find", "think", "believe", "reckon"]);
+/** `officials said on Tuesday,` */
+const DAY = /^((on |late on |early on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|(last|this) (week|month|night|year|weekend)|in [a-z]+)( [,.]|[,.])/;
 const CARRIES = /^(make|made|take|took|hold|held|share|put|advance|press|reach|come|came)\w* (to )?(the|a|an|this|that|his|her|their|its) (\w+ )?(case|view|point|argument|line|position|opinion|conclusion|stance)$/;
 const NEED_LIKE = new Set(["hope", "fear", "expect"]);
 
@@ -126,11 +128,11 @@ export abstract class SpeechVerbs extends Reach {
     }
     if (ONLY_WITH.has(base)) return;
     // Trailing: `..., diplomats said`; `as some biologists expect`.
-    const open = scene.token(clause.first - 1 < 0 ? 0 : clause.first - 1);
+    const open = scene.token(Math.max(0, (subject && subject[0] > clause.first && scene.token(subject[0] - 1).text === "," ? subject[0] : clause.first) - 1));
     const aside = scene.token(group.last)?.text === "," && subject !== null && open.text === ",";
     if (aside && clause.kind === "main" && group.chain.length === 1) { this.add({ ...frame, quote: [subject![0], group.last], covers: [s.first, s.last] }, source); return; }
     const said = group.chain.length === 1 || /^(like|likes|liked|love|loves|use|used)$/.test(scene.lower(group.chain[0]!));
-    const trailing = group.last >= clause.last - 2 && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
+    const trailing = (group.last >= clause.last - 2 || clause.kind === "main" && open.text === "," && DAY.test(`${scene.words([group.last, Math.min(s.last, group.last + 4)]).toLowerCase()} `)) && subject !== null && clause.first > s.first && (open.text === "," || open.text === '"' || scene.token(clause.first).text === '"' || clause.kind === "adverbial");
     if (trailing && said && scene.lower(clause.marker ?? 0) !== "than" && (clause.kind === "main" || (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as") || clause.kind === "complement")) {
       this.add({ ...frame, quote: [subject![0], Math.max(group.last, indirect)], covers: this.spoken(s.first, clause.first - 1, sentence) }, source);
       return;
