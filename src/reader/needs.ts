@@ -117,7 +117,9 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
       let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
       // `must show the voters that`
       if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
-      if (last > group.last) add(scene, speech, [clause.subject ? clause.subject[0] : group.first, last], ids, group.main);
+      // `Rouhani, elected on a promise, must show`: without what is put in.
+      const first = clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
+      if (last > group.last) add(scene, speech, [first, last], ids, group.main);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Range } from "./grammar/index.ts";
 import { OFFICES } from "./lexicon/people.ts";
 import type { Scene } from "./scene.ts";
 
-const BOTH = /^(both|either|neither|two|each|their|they|them|three|the)$/;
+const BOTH = /^(both|each|either|neither|two|each|their|they|them|three|the)$/;
 const SIDES = /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
 /** After a city: what was signed there is no deed of its government. */
 const ACCORD = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;

@@ -20,7 +20,7 @@ export abstract class SpeechVerbs extends Reach {
     const s = scene.page.sentences[sentence]!;
     const main = group.chain[group.chain.length - 1]!;
     const word = scene.lower(main);
-    if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && this.passive(clause)) return;
+    if (group.main !== main && group.passive && known(CUES, scene.lower(group.main)) && !(known(CUES, word)?.value === "believe" && scene.lower(group.last) === "that") && this.passive(clause)) return;
     // `they claimed to be enforcing it`
     const opens = group.chain[0]!;
     if (/^(claim|claims|claimed|profess|professes|professed|purport|purports|purported|pretend|pretends|pretended)$/.test(scene.lower(opens)) && scene.lower(opens + 1) === "to" && (clause.subject ?? clause.shared) && scene.lower(clause.marker ?? 0) !== "than") {
@@ -144,7 +144,7 @@ export abstract class SpeechVerbs extends Reach {
     }
     if (/^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) && subject && group.last < clause.last - 2 && /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) && group.chain.length === 1) { this.add({ ...frame, quote: own, covers: [group.last, clause.last] }, source); return; }
     if (verb_class === "doubt" && subject && /^that$/.test(scene.lower(after)) && after + 1 >= clause.last) { this.add({ ...frame, quote: [subject[0], after + 1], covers: null }, source); return; }
-    if (verb_class === "believe" && clause.kind === "relative" && clause.shared && subject && !NEED_LIKE.has(base)) this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
+    if (verb_class === "believe" && clause.kind === "relative" && clause.shared && subject && !NEED_LIKE.has(base) && base !== "conclude") this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
   }
 
   /** `By ten votes to five the court`: a phrase before the subject is no part of it. */
