@@ -22,8 +22,8 @@ export function claims(scene: Scene, speech: Attributions): void {
     const inner = frames[frames.length - 1];
     const content = inner !== undefined && clause.sentence === inner.sentence && inner.covers !== null;
     if (speech.isFrame(clause) && clause.marker !== null && scene.lower(clause.marker) === "that" && content) return;
-    const believed = content && inner.source !== "AUTHOR" && inner.verb_class === "believe" && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
-    if (believed && !/\b(fears?|hopes?|worr|warn)/.test(inner.cue)) {
+    const believed = content && inner.source !== "AUTHOR" && (inner.verb_class === "believe" || inner.verb_class === "doubt") && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
+    if (believed && !/\b(hopes?|worr|warn)/.test(inner.cue)) {
       belief(scene, speech, clause, at, inner.source!);
       if ((clause.group.modal === "will" || scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined)) && isForecast(scene, clause, false, false)) ask(scene, speech, clause, null, bare(scene, clause), null, null);
       return;
@@ -84,6 +84,9 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (!asserts || (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) || (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) || range[1] - range[0] < 3) return;
   if (forecast && joined(scene, clause)) { ask(scene, speech, clause, inner, own, condition, null); return; }
+  // `nothing is agreed until everything is agreed`: the parts of an accord hold only together.
+  const together = constraint(scene, clause);
+  if (together) { scene.items.add("claim", [own[0], bare(scene, together)[1]], { ...common(scene, speech, clause, own, own), condition: scene.quoted([together.marker ?? together.first, together.last]), note: "constraint: the parts hold only together" }); return; }
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
   const item = scene.items.add("claim", shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]), ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
@@ -91,6 +94,13 @@ function claim(scene: Scene, speech: Attributions, clause: Clause, at: number, c
   });
   if (forecast && !(clause.subject && scene.clausesOf(clause.sentence).some((c) => c.kind === "relative" && chanceBefore(scene, c) && clause.subject![0] < c.first && c.group.last <= clause.subject![1]))) ask(scene, speech, clause, inner, own, condition, item);
 }
+
+/** The condition of a clause that says of nothing, or of no part, that it is agreed before all is. */
+function constraint(scene: Scene, clause: Clause): Clause | null {
+  if (!clause.subject || !/^(nothing|no|none|neither)$/.test(scene.lower(clause.subject[0])) || !DONE.test(scene.words([clause.group.first, clause.group.last + 1]).toLowerCase())) return null;
+  return scene.clausesOf(clause.sentence).find((c) => c.group.first > clause.group.first && c.marker !== null && /^(until|till|unless|before|if)$/.test(scene.lower(c.marker)) && /^(everything|all|every|each|both)$/.test(scene.lower(c.subject?.[0] ?? c.first)) && DONE.test(scene.words([c.group.first, c.group.last + 1]).toLowerCase())) ?? null;
+}
+const DONE = /\b(agreed|settled|final|finali[sz]ed|done|decided|signed|closed|concluded|resolved|binding)\b/;
 
 const chanceBefore = (scene: Scene, clause: Clause): boolean => clause.marker !== null && /^(chance|chances|odds|probability|likelihood|risk|prospect|possibility|danger)$/.test(scene.lower(clause.marker - 1));
 

@@ -58,7 +58,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       if (scene.items.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
       const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
       const object = after.filter((id) => !subject.includes(id));
-      const time = when(scene, [first, stop], sentence, null);
+      const time = when(scene, [first, stop], sentence, brought ? clause.group : null);
       scene.items.add("event", [first, stop], {
         speaker: speech.chain(i), event: eventCode(scene, type, [i, i + 1], [first, stop]), ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
         ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}), ...(time ? { time } : {}),

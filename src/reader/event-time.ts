@@ -18,7 +18,10 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
   }
   if (tense?.perfect && tense.modal === null && !/^had$/.test(scene.lower(tense.first)) && scene.now) {
     const from = scene.times.saidBefore(sentence);
-    if (from) return { expr: null, resolved: [from, scene.now.text], basis: "perfect tense: after the date said before it, open to the time of writing" };
+    const { text } = scene.now;
+    return from
+      ? { expr: null, resolved: [from, text], basis: "perfect tense: after the date said before it, open to the time of writing" }
+      : { expr: null, resolved: [text.slice(0, 4), text], basis: "perfect tense and no date before it in the paragraph: the year of the text as far as the time of writing, by convention" };
   }
   return undefined;
 }

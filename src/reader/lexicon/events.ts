@@ -54,9 +54,9 @@ REQUEST; insist; on
 REQUEST; call; for on upon
 REQUEST; seek; help aid assistance support mediation loan asylum extradition
 ACCUSE; accuse blame criticise criticize condemn denounce charge allege sue indict investigate probe rebuke censure deplore deride chide slam blast lambast lambaste castigate berate vilify fault rap suspect decry complain summon implicate scold disapprove assail
-ACCUSE; attack; plan policy decision record remarks speech proposal idea bill law verdict report stance measure budget deal agreement treaty account critics minister government handling legacy claim argument view as for over
+ACCUSE; attack; plan policy decision record remarks speech proposal idea bill law verdict report stance measure budget deal agreement treaty accord pact settlement compromise text draft account critics minister government handling legacy claim argument view as for over
 ACCUSE; protest complain; that about
-ACCUSE; attack slam blast criticise criticize deride mock; as for over account remarks decision plan move policy proposal article report stance
+ACCUSE; attack slam blast criticise criticize deride mock; as for over account remarks decision plan move policy proposal article report stance accord agreement deal treaty pact settlement compromise text draft
 ACCUSE; open launch begin order; inquiry investigation probe enquiry case
 ACCUSE; file lodge; complaint suit lawsuit case protest charges
 ACCUSE; call brand label dub; cartel absurd illegal unacceptable provocation theft aggression hypocrisy reckless hostile baseless ridiculous irresponsible outrageous shameful dangerous nonsense lie lies unlawful piracy unfair farce blackmail violation terrorism terrorist terrorists bullying extortion madness betrayal forgery fraud sham charade disgrace outrage insult

@@ -99,7 +99,7 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         const cue = known(CUES, w);
         const to = this.indirect(i + 1, s.last);
         if (!cue || scene.lower(to) !== "that") continue;
-        const main = scene.lower(i - 1) === "," ? scene.clauseOf(i - 1) ?? scene.clauseOf(i - 2) : null;
+        const main = /^(,|before|after|while)$/.test(scene.lower(i - 1)) ? scene.clauseOf(i - 1) ?? scene.clauseOf(i - 2) : null;
         const subject = main ? main.subject ?? main.shared : null;
         if (main && subject && main.group.first < i) { this.add({ quote: [i, to + 1], cue: scene.words([i, to + 1]), verb_class: cue.value, covers: [to + 1, this.sentenceEnd(i, sentence)], sentence }, subject); continue; }
         const person = scene.people.before(i).reverse().find((m) => m.last <= i && m.sentence === sentence && m.form !== "adjective" && m.form !== "place");
