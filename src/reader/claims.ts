@@ -22,7 +22,7 @@ export function claims(scene: Scene, speech: Attributions): void {
     const inner = frames[frames.length - 1];
     const content = inner !== undefined && clause.sentence === inner.sentence && inner.covers !== null;
     if (speech.isFrame(clause) && clause.marker !== null && scene.lower(clause.marker) === "that" && content) return;
-    const believed = content && inner.source !== "AUTHOR" && (inner.verb_class === "believe" || inner.verb_class === "doubt") && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
+    const believed = content && inner.source !== "AUTHOR" && inner.verb_class === "believe" && inner.source !== null && clause.kind !== "main" && firstOf(scene, at, inner.covers!);
     if (believed && !/\b(hopes?|worr|warn)/.test(inner.cue)) {
       belief(scene, speech, clause, at, inner.source!);
       if ((clause.group.modal === "will" || scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined)) && isForecast(scene, clause, false, false)) ask(scene, speech, clause, null, bare(scene, clause), null, null);
