@@ -29,14 +29,16 @@ describeBrowser("the page in a browser", () => {
   it.each([["light", 1280, false], ["dark", 390, true]] as const)("%s, %d wide: nothing runs over, nothing is fetched, axe finds nothing (%s)", async (colorScheme, width, looked) => {
     const asked: string[] = [];
     const tab = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    tab.setDefaultTimeout(120_000);
     tab.on("request", (request) => asked.push(request.url()));
     await tab.setContent(page);
     expect(await tab.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     expect(asked).toEqual([]);
-    if (!looked) return;
-    await tab.addScriptTag({ content: axe });
-    const { violations } = await tab.evaluate("axe.run()") as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)} ${nodes[0]!.failureSummary}`)).toEqual([]);
+    if (looked) {
+      await tab.addScriptTag({ content: axe });
+      const { violations } = await tab.evaluate("axe.run({ resultTypes: ['violations'] })") as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)} ${nodes[0]!.failureSummary}`)).toEqual([]);
+    }
     await tab.close();
-  }, 60_000);
+  });
 });
