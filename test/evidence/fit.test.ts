@@ -181,3 +181,10 @@ describeShared("the monthly count of state ships off the Senkakus, 2012-09 to 20
     expect(found[0]!.process).not.toBe("mean-reverting");
   });
 });
+
+describe("a series that takes two values alone", () => {
+  it.each([["but for its last month", (k: number) => (k < 39 ? 5 : 6)], ["in one step", (k: number) => (k < 20 ? 0 : 100)], ["as counts that are mostly nought", (k: number) => (k % 20 === 7 ? 3 : 0)]])("%s has no regimes, whose likelihood grows without end as their noise falls", (_, value) => {
+    const found = fit({ months: Array.from({ length: 40 }, (__, k) => k), values: Array.from({ length: 40 }, (__, k) => value(k)) });
+    expect(found.map(({ process }) => process).sort()).toEqual(["mean-reverting", "trend"]);
+  });
+});

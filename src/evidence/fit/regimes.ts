@@ -31,13 +31,13 @@ function forward({ months, values }: Observed, { low, high, noise, up, down }: P
   return { loglik, before, now: p };
 }
 
-/** Fits both levels, the noise round them and the mean stay in each; null where one level explains the series as well. */
+/** Fits both levels, the noise round them and the mean stay in each; null where one level explains the series as well, and where it takes two values alone. */
 export function fitRegimes(data: Observed): Fitted | null {
   const { values } = data;
   const n = values.length;
   const sorted = [...values].sort((a, b) => a - b);
   const spread = sorted[n - 1]! - sorted[0]!;
-  if (!(spread > 0)) return null;
+  if (new Set(values).size < 3) return null; // levels on the only two values: the less noise the likelier, without end
   const f = (x: number[]): number => { const parts = partsOf(x); return parts.noise < 1e-4 * spread || parts.up < 1e-6 || parts.down < 1e-6 ? -Infinity : forward(data, parts).loglik; };
   const starts = [0.2, 0.35, 0.5, 0.65, 0.8].map((u) => {
     const cut = Math.min(n - 1, Math.max(1, Math.round(u * n)));
