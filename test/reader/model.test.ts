@@ -166,6 +166,11 @@ describe("an endpoint", () => {
     expect(seen[0]!.headers.authorization).toBe("Bearer sk-secret");
     expect(store(account.exchanges)).not.toContain("sk-secret");
   });
+  it("that repeats the key it was sent puts it neither into stored exchanges nor into the account", async () => {
+    const { account } = await through(5000, (response, { headers }) => { response.writeHead(200, { "content-type": "application/json" }).end(completion(items({ kind: "claim", quote: `${headers.authorization} was sent` }))); });
+    expect(account.rejected[0]!.quote).toBe("Bearer [key] was sent");
+    expect(JSON.stringify(account) + store(account.exchanges)).not.toContain("sk-secret");
+  });
   it("that takes no schema is asked without one", async () => {
     const { account, seen } = await through(5000, (response) => { response.writeHead(400, { "content-type": "application/json" }).end("{\"error\": {\"message\": \"response_format is not supported\"}}"); }, completion(items({ kind: "driver", quote: "Cod has become rarer" })));
     expect(account.added).toBe(1);

@@ -38,8 +38,9 @@ export function endpoint({ url, model, key, timeout }: Endpoint, signal?: AbortS
         strict = false; // not every endpoint takes a schema; the prompt states it too
         return ask();
       });
-      const answer = reply?.choices?.[0]?.message?.content;
-      if (typeof answer !== "string") return { problem: "the endpoint answered with something that is no chat completion" };
+      const said = reply?.choices?.[0]?.message?.content;
+      if (typeof said !== "string") return { problem: "the endpoint answered with something that is no chat completion" };
+      const answer = key ? said.replaceAll(key, "[key]") : said; // an answer is kept and shown; an endpoint may repeat what it was sent
       const usage = reply.usage as (typeof reply.usage & { cost?: unknown }) | undefined;
       const tokens = (n: unknown): number => (typeof n === "number" && n >= 0 ? n : 0);
       return { exchange: { hash: hashOf(messages), model, answer, milliseconds: Math.round(performance.now() - started), usage: usage ? { prompt: tokens(usage.prompt_tokens), completion: tokens(usage.completion_tokens), cost: typeof usage.cost === "number" ? usage.cost : null } : null } };
