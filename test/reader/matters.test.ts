@@ -104,3 +104,25 @@ describe("what is wanted", () => {
     expect(quotes(text, "need")).toEqual(expected);
   });
 });
+
+describe("what a quarrel leaves behind", () => {
+  it.each([
+    ["The Lomé treaty of 1997, which both governments signed but never ratified, gives Togo a lever.", "The Lomé treaty of 1997", "signed"],
+    ["The Joint Plan of Action, which Mali and Niger concluded, freezes the works.", "The Joint Plan of Action", "signed"],
+    ["A separate joint statement, which Togo and Benin signed on 4 May, promises access to a mine.", "A separate joint statement", "signed"],
+  ])("%s", (text, name, status) => {
+    const found = read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === "accord");
+    expect(found.map((i) => [i.quote, i.status])).toEqual([[name, status]]);
+  });
+  it("a signed treaty that is any one is no accord", () => {
+    expect(quotes("The envoy replied that a signed treaty was a signed treaty.", "accord")).toEqual([]);
+  });
+  it("how something is to be shared is fought over; what is feared to come is believed", () => {
+    expect(quotes("Erbil and Baghdad have agreed on how to share the revenues.", "stake")).toEqual(["how to share the revenues"]);
+    expect(quotes("Ghana, which fears that exports may stop, has urged Togo to wait.", "belief")).toEqual(["exports may stop"]);
+  });
+  it("what is agreed only together is a constraint, with its condition", () => {
+    const [claim] = read("Diplomats said that nothing is agreed until everything is agreed.", { asOf: "2013-07" }).items.filter((i) => i.kind === "claim");
+    expect(claim).toMatchObject({ quote: "nothing is agreed until everything is agreed", polarity: "negative", note: expect.stringMatching(/^constraint/), condition: { text: "until everything is agreed" } });
+  });
+});
