@@ -1,6 +1,6 @@
 /** Needs: what somebody wants, must have or fears, by verbs, nouns and adjectives. */
 import type { Attributions } from "./speech/index.ts";
-import { causeOf } from "./causes.ts";
+import { causeOf, headOf } from "./causes.ts";
 import { codeClause } from "./event-coding.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { gaps } from "./grammar/gaps.ts";
@@ -24,6 +24,7 @@ export function needs(scene: Scene, speech: Attributions): void {
   withheld(scene, speech);
   nounNeeds(scene, speech);
   necessities(scene, speech);
+  clefts(scene, speech);
   // `Mali needs rain; Niger, peace`
   for (const { clause, subject, object } of gaps(scene.grammar)) {
     const who = scene.people.codes(subject);
@@ -81,15 +82,17 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
     const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(v)).includes(a) && (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)));
     // `would like a road`
     const like = group.modal === "would" && /^(like|prefer|welcome)$/.test(scene.lower(v)) && v === group.main;
-    if (!verb && !phrase && !like) continue;
+    // `can ill afford to lose`, `cannot do without gas`
+    const forced = unaffordable(scene, clause, v);
+    if (!verb && !phrase && !like && !forced) continue;
     if (scene.lower(v) === "must" || (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")) continue;
     // `fears that`, `hopes that` are beliefs.
     if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
-    if (v === group.chain[0] && group.passive) continue;
-    if (clause.kind === "condition") continue;
+    if (v === group.chain[0] && group.passive && !(next === "to" && !/^(is|are|was|were|be|been|being)$/.test(scene.lower(v - 1)))) continue;
+    if (clause.kind === "condition" || clause.subject !== null && /^(what|all)$/.test(scene.lower(clause.subject[0] - 1)) && /^(is|was|are|were)$/.test(next)) continue;
     const direct = scene.people.codesOf(subject, clause.sentence);
     const ids = direct.length > 0 || !subject ? direct : scene.people.codes(subject);
-    if (ids.length === 0 && !(subject && /^(he|she|they|it|we)$/.test(scene.lower(subject[0])))) continue;
+    if (ids.length === 0 && !(subject && (/^(he|she|they|it|we)$/.test(scene.lower(subject[0])) || PEOPLE.test(scene.lower(headOf(scene, subject)))))) continue;
     // `the investors that it needs`: what is needed stands before.
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
       const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
@@ -124,6 +127,39 @@ function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
   }
 }
 
+/** Who may want something without being an actor of the text: `growers in the delta`. */
+const PEOPLE = /^(growers|farmers|fishermen|voters|miners|traders|importers|exporters|buyers|sellers|producers|consumers|investors|lenders|creditors|shippers|smelters|refiners|builders|generals|officers|soldiers|settlers|herders|villagers|islanders|residents|refugees|workers|drivers|pensioners|households|firms|companies|banks|mills|utilities|factories|industry|unions|clerics|ministers|officials|diplomats|politicians|lawmakers|leaders|rulers|elites|cities|provinces|regions|neighbours|neighbors|allies|capitals|governments?|sides|parties|camp|opposition|public|army|navy|military|lobby|coalition|regime|cabinet|palace|court|people|citizens|nationalists|reformers|hardliners|moderates|hawks|rebels|insurgents|militias)$/;
+
+/** Whether the verb at token v says that something cannot be borne or missed: `cannot afford to`, `can ill afford`, `cannot do without`, `could not bear`. */
+function unaffordable(scene: Scene, { group }: Clause, v: number): boolean {
+  if (v !== group.main || group.modal === null && group.negated === null) return false;
+  const word = scene.lower(v);
+  if (/^(do|live|manage|survive|get)$/.test(word)) return group.negated !== null && (scene.lower(v + 1) === "without" || word === "get" && scene.words([v + 1, v + 3]) === "by without");
+  if (!/^(afford|bear|risk|countenance|stomach|tolerate|brook|abide|relish)$/.test(word)) return false;
+  return group.negated !== null || /\b(ill|hardly|scarcely|barely|little)\b/.test(scene.words([group.first, v]).toLowerCase());
+}
+
+/** Verbs by which a want or a fear takes hold of somebody: `what haunts him is`. */
+const HAUNTS = /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
+
+/** `What Mali wants most is a road`, `what haunts him is another war`, `all it asks is to be left alone`. */
+function clefts(scene: Scene, speech: Attributions): void {
+  scene.page.sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last - 4; i++) {
+      if (!/^(what|all)$/.test(scene.lower(i)) || i > s.first && !/^([,;:"\u2014]|and|but|that|yet)$/.test(scene.lower(i - 1))) continue;
+      let verb = i + 1;
+      while (verb < Math.min(s.last, i + 9) && !HAUNTS.test(scene.lower(verb)) && !(known(NEEDS, scene.lower(verb)) && !/^(DET|ADP|ADJ)$/.test(scene.token(verb).tag))) verb++;
+      if (!HAUNTS.test(scene.lower(verb)) && !known(NEEDS, scene.lower(verb))) continue;
+      let is = verb + 1;
+      while (is < Math.min(s.last, verb + 8) && !/^(is|was|are|were|remains?)$/.test(scene.lower(is))) is++;
+      if (!/^(is|was|are|were|remains?)$/.test(scene.lower(is)) || /^(that|unclear|clear|not|uncertain)$/.test(scene.lower(is + 1))) continue;
+      let last = is + 1;
+      while (last < s.last && !/^[,.;:?]$/.test(scene.token(last).text) && !/^(but|because)$/.test(scene.lower(last))) last++;
+      if (last > is + 1) add(scene, speech, [i, last], scene.people.codesOf([i + 1, verb], sentence).concat(verb === i + 1 ? scene.people.codesOf([verb + 1, is], sentence) : []), is);
+    }
+  });
+}
+
 function clauseFollows(scene: Scene, clause: Clause): boolean {
   return scene.clausesOf(clause.sentence).some((c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1);
 }
@@ -145,6 +181,11 @@ function add(scene: Scene, speech: Attributions, range: Range, subject: readonly
   return scene.items.add("need", range, { speaker: speech.chain(Math.min(at, range[1] - 1)), level: "unfilled", ...(subject.length > 0 ? { subject: [...subject] } : {}), ...(hedges.length > 0 ? { hedges } : {}) });
 }
 
+/** Nouns that may be said to be something: `its priority is`. */
+const AIMS = /^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition|wish|interest|imperative|purpose|preoccupation|obsession|nightmare|hope|desire|preference|anxiety|dread)$/;
+/** Nouns of a want or a fear that is about, over, at or with something. */
+const FEELINGS = /^(fears?|worry|worries|anxiety|anxieties|nervousness|unease|disquiet|obsession|preoccupation|fixation|wariness|alarm|hankering|lust|impatience|dread|insistence|apprehension|enthusiasm|nightmare|paranoia)$/;
+
 /** `each country's fear of isolation`, `Kyiv's fear of abandonment`, `its high-priority quest for great power status`, `fearful of losing jobs`. */
 function nounNeeds(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
@@ -156,7 +197,8 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const first = scene.grammar.phraseStart(i, s.first);
         const opener = scene.lower(first);
         const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her|our|each|both)$/.test(opener);
-        const weak = scene.lower(first) !== "the" && /^(need)$/.test(word) || /^(demand|interest|concern|hope|hopes|goal|aim|search|needs)$/.test(word);
+        const weak = scene.lower(first) !== "the" && /^(need)$/.test(word) || /^(demand|interest|concern|hope|hopes|goal|goals|aim|aims|objectives|purpose|purposes|search|needs|drive|push|plea|preference|imperative|reluctance|determination|resolve|enthusiasm|zeal|wishes|greed|dreams|desires|priorities|keenness|unwillingness|impatience|dread|lust|obsession|preoccupation|unease|disquiet|nervousness|wariness|anxieties|apprehension|nightmare|fixation)$/.test(word);
+        if (/^(drive|push|plea|resolve|purpose|purposes)$/.test(word) && !(owned && /^(to|for)$/.test(next))) continue;
         if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && /^(in|with)$/.test(next))) continue;
         // `its mutual interest with Peru in a road`
         if (owned && next === "with" && /^(interest|desire|need)$/.test(word)) {
@@ -164,14 +206,20 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
           if (/^(in|for)$/.test(scene.lower(after))) add(scene, speech, [first, scene.grammar.phraseEnd(after, s.last)], /^(its|their|his|her|our)$/.test(opener) ? scene.people.codesOf([first, first + 1], sentence) : scene.people.codes([first, i]), i);
           continue;
         }
-        if (!(next === "of" || next === "for" || next === "in" || next === "to" && tokens[i + 2]?.tag === "VERB")) {
+        const feels = FEELINGS.test(word) && /^(over|about|at|with|after|on|towards?|lest)$/.test(next) && tokens[i + 2]?.tag !== "NUM";
+        if (!(next === "of" || next === "for" || next === "in" || feels || next === "to" && tokens[i + 2]?.tag === "VERB")) {
           // `Sanctions relief remains Venezuela's most urgent need`
           const clause = scene.clauseOf(i);
-          if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
+          if (AIMS.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
             add(scene, speech, [clause.subject[0], i + 1], scene.people.codesOf([first, i], sentence), i);
           }
           // `Ecuador's priority is debt relief`
-          if (/^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition)$/.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") && scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 && tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1]!.tag !== "ADJ") {
+          if (AIMS.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && scene.lower(i + 2) === "to") {
+            // `Ecuador's priority is to keep the canal`
+            let last = i + 3;
+            while (last < s.last && !/^[,.;:]$/.test(tokens[last]!.text) && !/^(but|because)$/.test(tokens[last]!.lower)) last++;
+            add(scene, speech, [first, last], scene.people.codesOf([first, i], sentence), i);
+          } else if (AIMS.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") && scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 && tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1]!.tag !== "ADJ") {
             add(scene, speech, [first, scene.grammar.phraseEnd(i + 2, s.last)], scene.people.codesOf([first, i], sentence), i);
           }
           continue;
@@ -188,9 +236,10 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
         const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.people.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.people.codesOf([first, i], sentence)) : [];
         add(scene, speech, [first, last], /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject, i);
-      } else if (NEED_ADJECTIVES.has(word) && (next === "to" || next === "for" || next === "of" || next === "about") && tokens[i]!.tag !== "NOUN" && !(word === "short" && !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(scene.lower(i - 1)))) {
+      } else if (NEED_ADJECTIVES.has(word) && (/^(to|for|of|about)$/.test(next) || /^(on|over|by|with|in|at|lest)$/.test(next) && ABOUT[word]?.includes(next) === true) && tokens[i]!.tag !== "NOUN" && !(word.endsWith("ed") && ABOUT[word] !== undefined && !/^(is|are|was|were|be|been|being|remains?|remained|so|very|still|more|too|deeply|increasingly|,|and|most)$/.test(scene.lower(i - 1))) && !(word === "short" && !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(scene.lower(i - 1)))) {
         const clause = scene.clauseOf(i);
-        const stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
+        const plain = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(next === "by" ? i + 2 : i + 1, s.last);
+        const stop = next !== "to" && scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" ? gerundEnd(scene, i + 2, s.last, plain) : plain;
         const owner: Range | null = clause?.subject && clause.subject[0] < i ? clause.subject : clause?.shared ?? clause?.subject ?? null;
         if (!owner) continue;
         const subject = scene.people.codesOf(owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner, sentence);
@@ -198,12 +247,15 @@ function nounNeeds(scene: Scene, speech: Attributions): void {
         const whose = subject.length > 0 || !beside ? subject : scene.people.codesOf(beside, sentence);
         if (whose.length === 0) continue;
         // `The mines are short of gas`: the clause is the need.
-        const short = word === "short" && clause?.subject && /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) && clause.subject[1] <= clause.group.first;
+        const short = /^(short|afraid|wary|fearful|keen|bent|intent|haunted|obsessed)$/.test(word) && clause?.subject && /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) && clause.subject[1] <= clause.group.first;
         add(scene, speech, [short ? clause!.subject![0] : i, stop], whose, i);
       }
     }
   });
 }
+
+/** What else than `to`, `for`, `of` and `about` may follow an adjective of wanting or fearing. */
+const ABOUT: { [adjective: string]: string } = { keen: "on", bent: "on", "hell-bent": "on", hellbent: "on", intent: "on", fixated: "on", insistent: "on", adamant: "about on", haunted: "by", obsessed: "with by", preoccupied: "with by", alarmed: "by at over", worried: "by over", nervous: "over", anxious: "over lest", frightened: "by", terrified: "by", scared: "by", concerned: "with over", interested: "in", fearful: "lest", afraid: "lest", uneasy: "over at with", apprehensive: "over", resolved: "on" };
 
 /** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with all that hangs on it. */
 function gerundEnd(scene: Scene, i: number, stop: number, least: number): number {

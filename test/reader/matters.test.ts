@@ -100,6 +100,16 @@ describe("what is wanted", () => {
     ["Neither Mali nor Niger wants one.", []],
     ["Its mutual interest with Peru in a dredged channel is plain.", ["Its mutual interest with Peru in a dredged channel"]],
     ["Cyprus would like a pipeline.", ["Cyprus would like a pipeline"]],
+    ["Togo can ill afford a quarrel with Benin.", ["Togo can ill afford a quarrel with Benin"]],
+    ["Chad cannot do without foreign loans.", ["Chad cannot do without foreign loans"]],
+    ["Peru insists on keeping its port.", ["Peru insists on keeping its port"]],
+    ["What Mali fears most is a second revolt.", ["What Mali fears most is a second revolt"]],
+    ["What haunts Mali is a second revolt.", ["What haunts Mali is a second revolt"]],
+    ["Ghana is haunted by a default.", ["Ghana is haunted by a default"]],
+    ["Niger's anxiety over its northern border has grown.", ["Niger's anxiety over its northern border"]],
+    ["Benin's priority is to keep the canal open.", ["Benin's priority is to keep the canal open"]],
+    ["Farmers in the delta need water in April.", ["Farmers in the delta need water in April"]],
+    ["Togo wants to be exempted.", ["Togo wants to be exempted"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "need")).toEqual(expected);
   });
