@@ -6,7 +6,7 @@ import type { Clause, Range } from "./grammar/index.ts";
 import { known } from "./lexicon/forms.ts";
 import { NEED_VERBS } from "./lexicon/roles.ts";
 import { negationOf } from "./hedges.ts";
-import { ask, asked, chances, expectations, isForecast, matrix, ruledOut } from "./questions.ts";
+import { ask, asked, chances, expectations, isForecast, likelier, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 import { bare, common, joined, whole } from "./statements.ts";
@@ -35,6 +35,7 @@ export function claims(scene: Scene, speech: Attributions): void {
   ruledOut(scene, speech);
   chances(scene, speech);
   expectations(scene, speech);
+  likelier(scene, speech);
   despite(scene, speech);
 }
 

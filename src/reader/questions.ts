@@ -79,12 +79,41 @@ export function chances(scene: Scene, speech: Attributions): void {
   });
 }
 
+/** Outcomes that are neither an accord nor an event of the lists. */
+const OUTCOMES = /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
+
+/** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome stands after its chance. */
+export function likelier(scene: Scene, speech: Attributions): void {
+  scene.page.sentences.forEach((s, sentence) => {
+    for (let i = s.first; i < s.last - 3; i++) {
+      if (!/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(scene.lower(i)) || !/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(scene.lower(i - 1)) && i > s.first && scene.lower(i) !== "likelier") continue;
+      const is = /^(still|yet|by|now|however)$/.test(scene.lower(i + 1)) ? i + 2 : i + 1;
+      if (!/^(is|are|seems?|looks?)$/.test(scene.lower(is)) || !/^(a|an|another|some|more|that)$/.test(scene.lower(is + 1)) || scene.lower(is + 1) === "that") continue;
+      const clause = scene.clauseOf(i);
+      if (clause?.subject && clause.subject[1] <= i && clause.subject[0] >= clause.first && clause.group.first < i) continue;
+      const range: Range = [is + 1, scene.grammar.phraseEnd(is + 1, s.last)];
+      const at = scene.quoted(range);
+      if (range[1] < is + 3 || scene.items.here("question", sentence).some((q) => q.start < at.end && at.start < q.end)) continue;
+      const hedges = scene.hedgesIn([Math.max(s.first, i - 1), is]);
+      const named = scene.people.codes(range);
+      scene.items.add("question", range, { speaker: speech.chain(i), strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text), ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}), polarity: "positive", horizon: "unfilled", ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}) });
+    }
+  });
+}
+
 /** `expects the two presidents to meet again`: what is expected of somebody. */
 export function expectations(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const { group } = clause;
     if (!/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(scene.lower(group.chain[group.chain.length - 1]!)) || group.passive || group.modal !== null || group.negated !== null || group.chain.length > 1) continue;
     const end = scene.grammar.phraseEnd(group.last, clause.last);
+    const head = end > group.last + 1 ? scene.lower(headOf(scene, [group.last, end])) : "";
+    if (/^(a|an|another|no|some|further|more|new)$/.test(scene.lower(group.last)) && scene.lower(end) !== "to" && (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head) || OUTCOMES.test(head))) {
+      // `we expect an exchange of envoys by May`
+      const named: Range = [group.last, end];
+      scene.items.add("question", named, { ...common(scene, speech, clause, named, [group.first, end]), horizon: "unfilled" });
+      continue;
+    }
     if (end <= group.last || scene.lower(end) !== "to" || scene.token(end + 1)?.tag !== "VERB" || end + 2 >= clause.last) continue;
     const range: Range = [group.last, bare(scene, clause)[1]];
     scene.items.add("question", range, { ...common(scene, speech, clause, range, [group.first, range[1]]), horizon: "unfilled" });

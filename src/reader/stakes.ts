@@ -84,7 +84,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
     const range = untimed(scene, first, end);
     if (range[1] <= range[0]) return;
     const here = scene.quoted(range);
-    const vague = !/^(how|who|what|which)$/.test(scene.lower(range[0])) && (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)));
+    const vague = !/\bmatter of\b/.test(here.text) && !/^(how|who|what|which)$/.test(scene.lower(range[0])) && (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)));
     if (vague || scene.items.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
     const named = scene.people.codes(range);
     const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
@@ -126,6 +126,21 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       let last = i + 2;
       while (last < stop && !/^[,.;:?]$/.test(tokens[last]!.text) && !(i === from && /^(is|was|remains|will)$/.test(scene.lower(last)))) last++;
       put([i, last], i);
+    } else if (word === "matter" && next === "of" && VITAL.test(scene.lower(i + 2))) {
+      // `the island is a matter of survival`: the thing with what it is said to be.
+      const clause = scene.clauseOf(i);
+      const named = clause?.subject && clause.subject[1] <= i && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && !/^(it|this|that|these|which)$/.test(scene.lower(clause.subject[0]));
+      // `For Fiji the reef is`: without who it is so for.
+      const thing = !named || scene.lower(clause.subject![0]) !== "for" ? clause?.subject?.[0] ?? i : scene.grammar.phraseStart(clause.subject![1] - 1, clause.subject![0] + 1);
+      if (named) put([thing, scene.grammar.phraseEnd(i + 1, stop)], i);
+    } else if (CRUX.test(word) && /^(is|was|remains?|are)$/.test(scene.lower(cruxEnd(scene, i, stop))) && scene.lower(i - 1) !== "no") {
+      // `the sticking point is the price`, `the heart of the matter is who pays`
+      const start = cruxEnd(scene, i, stop) + 1;
+      if (/^(crux|point|points|block|blocks|bone|heart|nub|obstacle|core|root|hurdle|prize)$/.test(word) && isCrux(scene, i) && !/^(that|not|to|still)$/.test(scene.lower(start))) {
+        let last = scene.grammar.phraseEnd(start, stop);
+        if (/^(who|what|which|how|whether|where)$/.test(scene.lower(start))) { last = start + 1; while (last < stop && !/^[,.;:]$/.test(tokens[last]!.text)) last++; }
+        if (last > start) put([start, last], i);
+      }
     } else if (word === "at" && /^(stake|issue)$/.test(next)) {
       const clause = scene.clauseOf(i);
       if (clause?.subject && clause.subject[1] <= i && /^(is|are|was|were|remains?)$/.test(scene.lower(clause.group.main)) && !/^(what|much|more|it|that|this)$/.test(scene.lower(clause.subject[0]))) put(clause.subject, i);
@@ -149,6 +164,28 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       put([i + 1, last], i);
     }
   }
+}
+
+/** What a thing is a matter of that is fought over. */
+const VITAL = /^(life|survival|pride|honour|honor|principle|prestige|dignity|sovereignty|security|identity|existence|rice|bread|national|face)$/;
+const CRUX = /^(crux|points?|blocks?|bone|heart|nub|obstacle|core|root|hurdle|prize)$/;
+
+/** Whether the word at i names what a quarrel turns on: `sticking point`, `stumbling block`, `bone of contention`, `heart of the dispute`. */
+function isCrux(scene: Scene, i: number): boolean {
+  const [word, before] = [scene.lower(i), scene.lower(i - 1)];
+  if (/^points?$/.test(word)) return before === "sticking" || before === "-" && scene.lower(i - 2) === "sticking";
+  if (/^blocks?$/.test(word)) return before === "stumbling";
+  if (/^(obstacle|hurdle)$/.test(word)) return /^(main|chief|biggest|last|real|only|principal|final|greatest|remaining)$/.test(before);
+  if (word === "prize") return /^(the|real|main|big|biggest|true|greatest)$/.test(before);
+  if (word === "bone") return scene.words([i + 1, i + 3]).toLowerCase() === "of contention";
+  return scene.lower(i + 1) === "of" && /\b(matter|dispute|quarrel|problem|conflict|row|argument|talks|feud|issue|disagreement)$/.test(scene.words([i + 2, cruxEnd(scene, i, i + 8)]).toLowerCase());
+}
+
+/** The token after `bone of contention`, `crux of the matter between the two`. */
+function cruxEnd(scene: Scene, i: number, stop: number): number {
+  let k = i + 1;
+  while (k < Math.min(stop, i + 8) && /^(ADP|DET|NOUN|PROPN|ADJ|PART|NUM)$/.test(scene.token(k).tag)) k++;
+  return k;
 }
 
 /** `talks on Tuesday`, `negotiations in May`: when, and not about what. */

@@ -41,6 +41,10 @@ describe("what is fought over", () => {
     ["Neither side will give up navigation rights on the river.", "navigation rights on the river"],
     ["The tussle over Block 9 goes on.", "The tussle over Block 9"],
     ["The division of the catch remains contested.", "The division of the catch"],
+    ["For Fiji the reef is a matter of survival.", "the reef is a matter of survival"],
+    ["The sticking point is the price of water.", "the price of water"],
+    ["The heart of the dispute is who pays for the dam.", "who pays for the dam"],
+    ["The bone of contention is a strip of desert.", "a strip of desert"],
   ])("%s", (text, expected) => {
     expect(quotes(text, "stake").some((q) => q.startsWith(expected))).toBe(true);
   });
@@ -58,6 +62,7 @@ describe("what presses", () => {
     ["Its growing reliance on Chinese loans alarms the ministry.", ["Its growing reliance on Chinese loans"]],
     ["Full granaries have blunted Egypt's leverage.", ["Egypt's leverage"]],
     ["Pressure that was meant to tame Eritrea has driven it towards Yemen.", ["Pressure that was meant to tame Eritrea"]],
+    ["Weakened by the drought, Mali gave way.", ["the drought"]],
     ["Should the harvest fail, both capitals would talk.", ["the harvest fail"]],
     ["If foreign aid dries up, Managua will come to the table.", ["foreign aid dries up"]],
     ["Rain is rare, and falling catches have made every reef precious.", ["falling catches"]],
@@ -86,6 +91,8 @@ describe("what is asked", () => {
     ["Prado expects the two presidents to meet again this year.", ["the two presidents to meet again this year"]],
     ["The chance that the two governments merge their boards is remote.", ["merge their boards"]],
     ["The prospects for a settlement are dim.", ["a settlement"]],
+    ["More likely is a truce between Mali and Niger.", ["a truce between Mali and Niger"]],
+    ["Analysts expect a breakdown of the talks.", ["a breakdown of the talks"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "question")).toEqual(expected);
   });

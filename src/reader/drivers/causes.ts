@@ -64,7 +64,7 @@ export function leverage(scene: Scene, speech: Attributions, clause: Clause): vo
   if (owned && LEVERAGE.test(scene.lower(head))) put(scene, speech, [first, scene.grammar.phraseEnd(first, clause.last)], head, cause.sign > 0 ? "rising" : "falling");
 }
 
-const BECAUSE = /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by)$/;
+const BECAUSE = /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by|caused by|propelled by|motivated by|triggered by|fanned by|fed by|weakened by|strengthened by|emboldened by|chastened by|strained by|sapped by|crippled by|hobbled by|pinched by|starved by|drained by|undermined by|boosted by|swollen by|alarmed by|angered by)$/;
 
 /** `because of the drought`, `driven by debt`, `thanks to cheap coal` at token i. */
 export function because(scene: Scene, speech: Attributions, i: number, stop: number): void {
