@@ -13,7 +13,7 @@ const PARTICIPLE = /^(signed|concluded|ratified|agreed|reached|sealed|adopted|in
 const TRIES = /^(seek|try|tried|trying|sought|attempt|attempted)$/;
 const MODAL = /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/;
 /** Stances before `to` and a verb: what is close, ready, wished, promised or refused is not done. */
-const STANCE = /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet) ([\w-]+ ){0,2}to$/;
+const STANCE = /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet|scheduled|slated|planned|meant|supposed|destined|bound|intended) ([\w-]+ ){0,2}to( be)?$/;
 const BEFORE_GERUND = /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/;
 
 /** The verb that the accord is subject or object of, those of relatives that hang on it, participles right behind it. @param i head of its name, which ends before `last` */

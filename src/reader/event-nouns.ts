@@ -15,7 +15,7 @@ export function nominal(scene: Scene, speech: Attributions): void {
 }
 
 /** Nouns of deeds that are told as done by `the ... of`, or by whose they are with an infinitive. */
-const DONE = /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow)$/;
+const DONE = /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow|revocation|cancellation|nationali[sz]ation|expropriation|deportations?|evictions?|confiscation|boarding|interception|siege|storming|postponement|abrogation|renunciation|repudiation|annulment|evacuation|release|handover|cession|reopening|ratification|imprisonment|jailing|bugging|severing|hijacking|abduction|impounding|torpedoing|sabotage|severing|expulsions|arrests|seizures|killings|recognition|repatriation|pardon|mobili[sz]ation|dispatch|massacre|murder|boycott|breach)$/;
 
 const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|produce)$/;
 

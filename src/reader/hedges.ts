@@ -1,6 +1,7 @@
 /** How sure a clause sounds, and whether it is denied. */
 import { HEDGES, ICD203, NEGATING, NEGATORS, type Hedge } from "./lexicon/hedges.ts";
 import { bases } from "./lexicon/forms.ts";
+import { GROUPS, OFFICES } from "./lexicon/people.ts";
 import type { Strength } from "./reading.ts";
 import type { Page } from "./tokens.ts";
 
@@ -43,6 +44,7 @@ export function findHedges(page: Page): FoundHedge[] {
       if (hedge.phrase === "remote" || (hedge.phrase === "will" && /^(the|its|their|a|political|of)$/.test(tokens[i - 1]?.lower ?? ""))) break;
       let last = i + 1;
       while (last < tokens.length && tokens[last]!.start < end) last++;
+      if (otherSense(page, hedge.phrase, i, last)) continue;
       const before = found[found.length - 1];
       // `may certainly` is one cue of two words; `certainly would` are two cues.
       // `barely 60,000 barrels`: an amount and no doubt.
@@ -54,6 +56,16 @@ export function findHedges(page: Page): FoundHedge[] {
     }
   }
   return found;
+}
+
+/** `risks losing` and `the drought threatens to` are chances, `the risks` and `Lima threatens to` are none; `is due to begin` is, `is due to rain` is not. */
+function otherSense({ tokens }: Page, phrase: string, i: number, last: number): boolean {
+  if (/^risk(s|ed)?$/.test(phrase)) return !(tokens[last]?.lower.endsWith("ing") && tokens[last]!.tag === "VERB");
+  if (/^(threaten|promise)(s|ed)? to$/.test(phrase)) {
+    const doer = tokens[i - 1]?.lower ?? "";
+    return tokens[i - 1]?.tag !== "NOUN" || GROUPS.has(doer) || OFFICES.has(doer) || OFFICES.has(doer.replace(/s$/, ""));
+  }
+  return /^(is|are|was|were) due to$/.test(phrase) && !/^(VERB|AUX)$/.test(tokens[last]?.tag ?? "");
 }
 
 const RATED: { [size: string]: string } = Object.fromEntries(Object.entries({ "very unlikely": "slim small slight remote scant low slender negligible minimal tiny", unlikely: "poor dim bleak weak modest limited", "roughly even chance": "even", likely: "good fair high strong decent reasonable considerable substantial better rising", "very likely": "excellent overwhelming" }).flatMap(([word, sizes]) => sizes.split(" ").map((size) => [size, word])));

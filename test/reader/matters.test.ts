@@ -17,6 +17,13 @@ describe("what happened", () => {
     ["The talks on compensation resumed last week in Almaty.", ["The talks on compensation resumed last week in Almaty"]],
     ["Public anger in Honduras has prompted loud protests in the capital.", ["loud protests in the capital"]],
     ["Chocolate makers threatened to buy elsewhere.", ["Chocolate makers threatened to buy elsewhere"]],
+    ["Tunis shelved the pipeline project in March.", ["Tunis shelved the pipeline project in March"]],
+    ["Kenya retaliated with a ban on Ugandan milk.", ["Kenya retaliated with a ban on Ugandan milk"]],
+    ["Laos walked away from the talks on Friday.", ["Laos walked away from the talks on Friday"]],
+    ["Uganda crossed the border in pursuit of rebels.", ["Uganda crossed the border in pursuit of rebels"]],
+    ["Rebels overran the town of Bukavu in June.", ["Rebels overran the town of Bukavu in June"]],
+    ["Ljubljana took its neighbour to court.", ["Ljubljana took its neighbour to court"]],
+    ["The cancellation of the lease followed.", ["The cancellation of the lease"]],
     ["Syria's closure of the crossing hurt traders.", ["Syria's closure of the crossing"]],
     ["Envoy Amos Reed shuttled between Beirut and Jerusalem and presented a draft.", ["Envoy Amos Reed shuttled between Beirut and Jerusalem", "presented a draft"]],
   ])("%s", (text, expected) => {

@@ -119,6 +119,8 @@ describe("how sure it sounds", () => {
   it.each([
     ["The odds of war remain slim.", "slim", [0.05, 0.2]], ["The chances of a deal this year are, on balance, good.", "good", [0.55, 0.8]], ["A new embargo is a foregone conclusion.", "a foregone conclusion", [0.95, 0.99]],
     ["A short truce cannot be excluded.", "not be excluded", [0.2, 0.6]], ["A swap of prisoners is odds-on.", "odds-on", [0.55, 0.8]], ["Chad has seemingly given way.", "seemingly", [0.55, 0.8]],
+    ["A truce is on the cards.", "on the cards", [0.55, 0.8]], ["The drought threatens to empty the lake.", "threatens to", [0.2, 0.6]], ["A truce is a realistic possibility.", "a realistic possibility", [0.4, 0.5]],
+    ["The talks are doomed.", "doomed", [0.95, 0.99]], ["A deal is less likely than a truce.", "less likely", [0.2, 0.45]],
   ])("%s", (text, cue, range) => {
     const claim = reading(text as string).items.find((i) => (i.hedges ?? []).length > 0)!;
     expect(claim.hedges!.map((h) => h.text)).toContain(cue);

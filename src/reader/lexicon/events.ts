@@ -137,23 +137,136 @@ REJECT; object; to
 PROTEST; take bring pour; streets
 MOBILIZE; call; up reservists reserves
 RETREAT; abandon vacate evacuate leave; base bases outpost outposts post posts position positions village villages airfield
+SANCTION; answer retaliate respond hit reply; tariff tariffs duty duties ban bans levy levies sanctions embargo embargoes boycott curbs surcharge expulsion expulsions quota quotas blockade countermeasures
+SANCTION; levy introduce enact reimpose reinstate triple quadruple toughen stiffen clamp place; duties duty tariffs tariff customs levies levy tolls sanctions sanction embargo ban curbs restrictions surcharge quota quotas surcharges countermeasures penalties
+SANCTION; double raise; duties duty tariffs tariff tolls fees surcharge
+SANCTION; suspend halt stop ban ground cancel bar; flights flight ferry ferries trains rail bus overflights airline airlines postal post
+SANCTION; freeze block; assets accounts account funds reserves
+SANCTION; ban bar prohibit forbid outlaw; films imports exports goods products produce wine milk fruit meat fish vegetables wheat rice sugar apps companies films investment tourists tourism transit ships travel vehicles trucks lorries
+SANCTION; shelve suspend halt freeze pause scrap cancel mothball abandon stall; project projects pipeline work construction dam loan loans funding investment financing programme program railway line drilling dialogue cooperation
+SANCTION; turn shut switch; off lights taps
+SANCTION; raise; price prices
+SANCTION; withhold delay hold; release payment payments instalment installment tranche loan licences licenses permits
+SANCTION; sever break cut downgrade rupture suspend; relations ties links contacts contact
+SANCTION; cut reduce shrink; staff embassy
+SANCTION; revoke strip withdraw; status privileges preference preferences citizenship accreditation licence license
+SANCTION; recall; ambassadors ambassador envoys envoy consul diplomats mission charge
+SANCTION; expel; diplomats diplomat envoy envoys ambassador attache attaché attaches staff observers monitors
+SANCTION; pull call; ambassador envoy ambassadors
+REJECT; walk pull back drop opt bow storm; away out; talks negotiations meeting deal accord summit conference
+REJECT; pull drop; out talks summit negotiations conference meeting agreement treaty pact accord convention forum
+REJECT; quit leave exit; alliance bloc union organisation organization pact talks table summit meeting commission council court coalition
+REJECT; renounce denounce abrogate void annul rescind cancel shelve scrap dishonour dishonor; treaty agreement pact accord convention protocol memorandum deal contract charter declaration truce ceasefire
+REJECT; block veto stall delay obstruct scupper scuttle torpedo sink derail spike sabotage wreck; treaty deal agreement accord pact resolution proposal plan bid talks membership entry accession statement vote sale draft text package summit settlement
+REJECT; postpone cancel boycott skip snub shun miss; summit talks meeting visit conference ceremony election vote referendum session round
+REJECT; go press push plough forge; ahead on regardless
+REJECT; throw; out
+REJECT; shoot knock vote; down
+REJECT; dig; heels
+REJECT; break; ranks promise pledge
+MOBILIZE; double triple reinforce strengthen bolster boost increase station rotate; garrison garrisons troops presence forces patrols contingent force base outposts
+MOBILIZE; step beef build; patrols patrol garrison forces presence troops navy
+MOBILIZE; send dispatch sail order steam; ship survey drillship rig coastguard flotilla cutter gunboat boats drone bombers squadron brigade battalion regiment paratroopers marines
+MOBILIZE; begin start; patrols patrolling manoeuvres mobilising mobilizing
+MOBILIZE; conscript enlist
+MOBILIZE; close; ranks
+COERCE; spy eavesdrop; on
+COERCE; bug wiretap tap; office room rooms cabinet phones phone embassy
+COERCE; take wrest; control possession
+COERCE; hold detain seize; crew crews ship ships boat boats vessel vessels tanker tankers cargo fishermen sailors
+COERCE; proclaim impose declare; curfew martial emergency siege annexation
+COERCE; crack clamp; down
+COERCE; round; up
+COERCE; put; arrest trial
+COERCE; move drill explore survey fish; disputed contested
+ASSAULT; cross; border river line pursuit frontier
+ASSAULT; open; fire
+ASSAULT; march; into on
+ASSAULT; push press; into
+ASSAULT; land; troops marines paratroopers
+ASSAULT; take retake recapture seize; town towns city cities village villages airport hill hills island islands base post posts bridge garrison capital fort
+ASSAULT; lob hurl rain; grenades shells rockets missiles stones
+ASSAULT; ram sink hole; boat boats ship ships vessel vessels trawler trawlers
+ASSAULT; come; fire attack
+ACCUSE; lodge register deliver; protest protests complaint complaints objection note demarche démarche
+ACCUSE; take haul drag; court tribunal case WTO arbitration
+ACCUSE; launch initiate institute start; arbitration proceedings lawsuit probe inquiry investigation suit
+ACCUSE; point; finger
+ACCUSE; hit lash; out
+ACCUSE; take; task issue exception umbrage offence offense
+ACCUSE; level; accusations charges charge accusation
+ACCUSE; cry; foul
+CONCEDE; drop lift withdraw waive; veto objection objections opposition reservations claim claims lawsuit suit case demand
+CONCEDE; give; up ground
+CONCEDE; back climb; down
+CONCEDE; cede surrender relinquish hand transfer forgo forgo; island islands territory land strip sovereignty base claim claims title
+CONCEDE; halve cut reduce lower trim; tariffs tariff duties duty levies levy tolls
+CONCEDE; restore resume; flow flows supply supplies gas exports flights imports service services
+CONCEDE; reverse rescind; ban decision decree order
+CONCEDE; unfreeze unblock; assets account accounts funds
+CONCEDE; bow; to
+CONCEDE; commute pardon; sentence sentences
+CONCEDE; compensate
+RETREAT; stand; down
+RETREAT; declare observe announce proclaim; truce armistice moratorium
+RETREAT; pull draw; back troops out forces
+RETREAT; scale; back down
+COOPERATE; share open; data archives intelligence records
+COOPERATE; buy sell lease rent acquire; port ports stake island islands base land licence airport
+COOPERATE; inaugurate commission; pipeline bridge railway link line cable terminal route
+COOPERATE; launch form establish set; venture commission committee consortium body group
+COOPERATE; join accede; union bloc alliance organisation organization convention treaty
+COOPERATE; resume restart restore; trade cooperation flights exports
+COOPERATE; swap; prisoners data maps territory land
+AID; arm equip fund finance bankroll shelter harbour harbor; rebels rebel militia militias insurgents separatists guerrillas fighters
+AID; back; rebels with
+AID; send fly airlift rush; medicine food water relief doctors aid rescuers generators grain
+AID; lend give grant extend disburse release; loan credit money billion million line euros dollars
+AID; forgive write reschedule; debt debts off
+AID; take; refugees in
+SUPPORT; throw put lend; weight support backing
+SUPPORT; side; with
+SUPPORT; vote come; for favour favor
+SUPPORT; shake; hands
+SUPPORT; establish open; relations ties embassy consulate mission
+SUPPORT; uphold affirm; award ruling verdict treaty agreement
+SUPPORT; bury; hatchet
+AGREE; float table circulate propose outline; plan proposal formula blueprint roadmap draft
+AGREE; come; terms agreement
+AGREE; shelve set put; differences aside
+REQUEST; table sponsor submit put; resolution motion
+REQUEST; turn appeal; to against
+REQUEST; apply; for to
+REQUEST; petition lobby
+REQUEST; set issue; deadline conditions preconditions
+REQUEST; claim; compensation damages
+THREATEN; rattle; sabre saber sabres sabers
+THREATEN; set draw; red ultimatum
+CONSULT; mediate arbitrate intercede
+CONSULT; hold; hearing hearings call
+CONSULT; pay make; visit call trip tour
+CONSULT; sound; out
+CONSULT; dine lunch
+PROTEST; down; tools
+PROTEST; walk; off
+PROTEST; clash; police
 `;
 
 const NOUN_ROWS = `
-CONSULT; meeting meetings summit talks visit negotiations consultations discussions conference round
-COOPERATE; exercises drills
-ASSAULT; attack attacks bombing bombings invasion raid raids clash clashes airstrike airstrikes shelling massacre massacres assassination ambush war wars fighting strike strikes offensive incursion incursions downing killing killings capture sinking occupation shooting bombardment
-SANCTION; embargo embargoes blockade sanctions expulsion expulsions tariffs ban suspension closure closures cut-off cutoff stoppage rupture boycott
-ACCUSE; condemnation criticism accusation accusations complaint denunciation
-REJECT; resistance refusal rejection opposition veto defiance collapse breakdown failure walkout boycott
-PROTEST; protest protests demonstration demonstrations riot riots
-MOBILIZE; deployment mobilisation mobilization
-RETREAT; withdrawal pullout pull-out ceasefire truce
+CONSULT; meeting meetings summit summits talks visit visits negotiations consultations discussions conference round dialogue parley parleys session
+COOPERATE; exercises drills exchange exchanges
+ASSAULT; attack attacks bombing bombings invasion raid raids clash clashes airstrike airstrikes shelling massacre massacres assassination ambush war wars fighting strike strikes offensive incursion incursions downing killing killings capture sinking occupation shooting bombardment storming siege sieges firefight firefights skirmish skirmishes sabotage torpedoing airstrike drone-strike bloodshed onslaught rampage assassinations kidnappings killings sorties counter-offensive counteroffensive
+SANCTION; embargo embargoes blockade sanctions expulsion expulsions tariffs ban suspension closure closures cut-off cutoff stoppage rupture boycott boycotts embargoes blockades tariff duties countermeasures surcharge surcharges blacklisting recall recalls revocation cancellation severing moratoriums shutdown shut-off shutoff freeze
+ACCUSE; condemnation criticism accusation accusations complaint complaints denunciation denunciations lawsuit lawsuits rebuke rebukes censure indictment indictments reprimand démarche demarche tirade
+REJECT; resistance refusal rejection opposition veto defiance collapse breakdown failure walkout walkouts walk-out denunciation renunciation repudiation abrogation annulment non-ratification refusals rejections vetoes postponement cancellation snub snubs
+PROTEST; protest protests demonstration demonstrations riot riots rioting march marches rally rallies sit-in sit-ins unrest uprising uprisings stay-away vigil vigils picket pickets
+MOBILIZE; deployment deployments mobilisation mobilization build-up buildup reinforcement reinforcements call-up rearmament
+RETREAT; withdrawal withdrawals pullout pull-out pullback pull-back ceasefire truce evacuation disengagement demobilisation demobilization disarmament retreat cease-fire
 THREATEN; ultimatum threat threats
-COERCE; arrest arrests seizure seizures detention detentions crackdown intimidation harassment kidnapping abduction coup annexation
-AID; aid assistance
-CONCEDE; release handover
-SUPPORT; signing ratification endorsement recognition
+COERCE; arrest arrests seizure seizures detention detentions crackdown crackdowns intimidation harassment kidnapping abduction abductions coup coups annexation nationalisation nationalization expropriation confiscation confiscations impounding boarding interception deportation deportations eviction evictions imprisonment jailing hijacking bugging putsch takeover
+AID; aid assistance airlift bailout bail-out rescue
+CONCEDE; release handover hand-over reopening amnesty easing climbdown capitulation concession concessions repatriation cession retrocession unfreezing pardon pardons
+SUPPORT; signing ratification endorsement recognition initialling accession normalisation normalization rapprochement reconciliation apology handshake
 AGREE; pledge offer promise willingness readiness vow
 REQUEST; appeal request demand
 `;
@@ -173,7 +286,9 @@ for (const row of VERB_ROWS.trim().split("\n")) {
 /** Rules of a verb: those that want a word after it first. */
 for (const list of VERB_RULES.values()) list.sort((a, b) => Number(a.words === null) - Number(b.words === null));
 export const EVENT_RULES: ReadonlyMap<string, readonly VerbRule[]> = VERB_RULES;
-export const EVENT_VERBS: readonly string[] = [...VERB_RULES.keys()].filter((v) => v !== "be");
+/** Verbs whose form is more often a noun or an adjective's: they tell a deed where they are verbs, and make no word a verb. */
+const NOUN_LIKE = new Set("be drill fish lease rent register rupture survey transfer steam institute void reverse lower crack reply answer apply bolster bow bug bury climb come commission conscript cry dig dine drag enact forge form ground harbor harbour haul hit hole hurl introduce knock land level lob lobby lunch miss opt pause plough point push rain rattle round rush scale shake side skip sound spike stall stand step strip swap tap throw trim triple uphold wreck write".split(" "));
+export const EVENT_VERBS: readonly string[] = [...VERB_RULES.keys()].filter((v) => !NOUN_LIKE.has(v));
 
 export const EVENT_NOUNS: ReadonlyMap<string, Plover> = new Map(NOUN_ROWS.trim().split("\n").flatMap((row) => {
   const [type, words] = row.split("; ") as [Plover, string];
