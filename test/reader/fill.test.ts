@@ -99,8 +99,8 @@ describe("entente fill", () => {
   });
   it("says that the file is gone, and does not fall over", async () => {
     const path = draft();
-    const gone = (): string => { rmSync(join(path, "case.yaml")); return "2020-12\r"; };
-    await expect(answer(path, [gone, "\u0003"])).rejects.toThrow(/there is no|cannot be read|no case\.yaml/);
+    const gone = (): string => { rmSync(join(path, "case.yaml")); return "2020-12\r\u0003"; }; // said to be gone, and left
+    await expect(answer(path, [gone])).rejects.toThrow(/there is no|cannot be read|no case\.yaml/);
   });
   it("says what is wrong with an answer and asks again", async () => {
     const path = draft();

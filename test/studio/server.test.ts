@@ -16,7 +16,7 @@ let base: string;
 
 function ask(path: string, { method = "GET", headers = {}, body }: { method?: string; headers?: { [name: string]: string }; body?: string } = {}): Promise<{ status: number; body: string; headers: { [name: string]: unknown } }> {
   return new Promise((done, fail) => {
-    const asked = request({ host: "127.0.0.1", port: studio.port, path, method, headers: { host: `127.0.0.1:${studio.port}`, ...headers } }, (answer) => {
+    const asked = request({ agent: false, host: "127.0.0.1", port: studio.port, path, method, headers: { host: `127.0.0.1:${studio.port}`, ...headers } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => done({ status: answer.statusCode!, body: Buffer.concat(parts).toString("utf8"), headers: answer.headers }));
@@ -139,7 +139,7 @@ describe("saves", () => {
 describe("word of changes", () => {
   /** The first word to a page that begins to listen, and how it leaves. */
   const listening = (): Promise<{ word: string; leave(): void }> => new Promise((done, fail) => {
-    const asked = request({ host: "127.0.0.1", port: studio.port, path: `${base}api/cases/one/changes`, headers: { host: `127.0.0.1:${studio.port}` } }, (answer) => {
+    const asked = request({ agent: false, host: "127.0.0.1", port: studio.port, path: `${base}api/cases/one/changes`, headers: { host: `127.0.0.1:${studio.port}` } }, (answer) => {
       answer.on("error", () => {}); // the connection is cut below
       answer.once("data", (part: Buffer) => done({ word: part.toString("utf8"), leave: () => asked.destroy() }));
     });
