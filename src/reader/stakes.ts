@@ -167,7 +167,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
 }
 
 /** What a thing is a matter of that is fought over. */
-const VITAL = /^(life|survival|pride|honour|honor|principle|prestige|dignity|sovereignty|security|identity|existence|rice|bread|national|face)$/;
+const VITAL = /^(life|survival|pride|honour|honor|principle|prestige|dignity|sovereignty|security|identity|existence|bread|national|face)$/;
 const CRUX = /^(crux|points?|blocks?|bone|heart|nub|obstacle|core|root|hurdle|prize)$/;
 
 /** Whether the word at i names what a quarrel turns on: `sticking point`, `stumbling block`, `bone of contention`, `heart of the dispute`. */
