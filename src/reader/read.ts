@@ -9,7 +9,7 @@ import { fold } from "./fold.ts";
 import { notEnglish } from "./language.ts";
 import { links, tensions } from "./links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
-import { needs } from "./needs.ts";
+import { needs } from "./needs/index.ts";
 import { describedActors } from "./described.ts";
 import { drivers } from "./drivers/index.ts";
 import { stakes } from "./stakes.ts";

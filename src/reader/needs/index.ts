@@ -1,0 +1,29 @@
+/** Needs: what somebody wants, must have or fears, by verbs, nouns and adjectives. */
+import { gaps } from "../grammar/gaps.ts";
+import { known } from "../lexicon/forms.ts";
+import type { Scene } from "../scene.ts";
+import type { Attributions } from "../speech/index.ts";
+import { nounNeeds } from "./nouns.ts";
+import { NEEDS, add } from "./place.ts";
+import { clefts, driven, necessities, withheld } from "./turns.ts";
+import { verbNeed } from "./verbs.ts";
+
+export function needs(scene: Scene, speech: Attributions): void {
+  for (const clause of scene.grammar.clauses) {
+    const frames = speech.covering(clause.group.main);
+    // What somebody is believed to want is a belief; what the words say that they want stays a need.
+    const inner = frames[frames.length - 1];
+    if (inner && inner.sentence === clause.sentence && (/^(doubt|deny)$/.test(inner.verb_class) || (inner.verb_class === "believe" && !/suspect/.test(inner.cue))) && clause.kind === "complement") continue;
+    verbNeed(scene, speech, clause);
+  }
+  driven(scene, speech);
+  withheld(scene, speech);
+  nounNeeds(scene, speech);
+  necessities(scene, speech);
+  clefts(scene, speech);
+  // `Mali needs rain; Niger, peace`
+  for (const { clause, subject, object } of gaps(scene.grammar)) {
+    const who = scene.people.codes(subject);
+    if (known(NEEDS, scene.lower(clause.group.main)) && who.length > 0) add(scene, speech, object, who, object[0]);
+  }
+}
