@@ -28,10 +28,12 @@ export function additiveGains(packages: number, parties: number, seed: number): 
   for (let i = 0; i < parties; i++) {
     const weights = Array.from({ length: issues }, () => u());
     const all = weights.reduce((a, w) => a + w, 0);
-    const points = weights.map((w) => Array.from({ length: options }, (_, o) => (o === 0 ? 0 : ((100 * w) / all) * (2 * u() - 1))));
+    const points = weights.map((w) =>
+      Array.from({ length: options }, (_, o) => (o === 0 ? 0 : ((100 * w) / all) * (2 * u() - 1))),
+    );
     for (let x = 1; x < packages; x++) {
       let sum = -2;
-      for (let k = 0, rest = x; k < issues; k++, rest = Math.floor(rest / options)) sum += points[k]![rest % options]!;
+      for (let k = 0, rest = x; k < issues; k++, rest = Math.floor(rest / options)) sum += points[k][rest % options];
       gain[i * packages + x] = sum;
     }
   }
@@ -40,24 +42,33 @@ export function additiveGains(packages: number, parties: number, seed: number): 
 
 /** One row for each size and number of parties; each the median over several tables. @param now a clock in milliseconds */
 export function bargaining(now: () => number = () => performance.now()): BargainingRow[] {
-  return PARTIES.flatMap((parties) => SIZES.map((packages) => {
-    const tables = [1, 2, 3, 4, 5].map((seed) => additiveGains(packages, parties, seed));
-    const power = new Float64Array(parties).fill(1);
-    const desk = makeBargainer(packages, parties);
-    const repeats = Math.max(1, Math.round(3_000 / packages));
-    const run = (gain: Float64Array) => solutions(gain, packages, parties, parties, 0, power, desk);
-    for (const gain of tables) for (let r = 0; r < repeats; r++) run(gain);
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) {
-      for (const gain of tables) {
-        const start = now();
-        for (let r = 0; r < repeats; r++) run(gain);
-        times.push((now() - start) / repeats);
+  return PARTIES.flatMap((parties) =>
+    SIZES.map((packages) => {
+      const tables = [1, 2, 3, 4, 5].map((seed) => additiveGains(packages, parties, seed));
+      const power = new Float64Array(parties).fill(1);
+      const desk = makeBargainer(packages, parties);
+      const repeats = Math.max(1, Math.round(3_000 / packages));
+      const run = (gain: Float64Array) => solutions(gain, packages, parties, parties, 0, power, desk);
+      for (const gain of tables) for (let r = 0; r < repeats; r++) run(gain);
+      const times: number[] = [];
+      for (let round = 0; round < 5; round++) {
+        for (const gain of tables) {
+          const start = now();
+          for (let r = 0; r < repeats; r++) run(gain);
+          times.push((now() - start) / repeats);
+        }
       }
-    }
-    const found = tables.map(run);
-    return { name: "zone, frontier and solutions", packages, parties, ms: middle(times), zone: middle(found.map((f) => f.zone)), frontier: middle(found.map((f) => f.frontier)) };
-  }));
+      const found = tables.map(run);
+      return {
+        name: "zone, frontier and solutions",
+        packages,
+        parties,
+        ms: middle(times),
+        zone: middle(found.map((f) => f.zone)),
+        frontier: middle(found.map((f) => f.frontier)),
+      };
+    }),
+  );
 }
 
-const middle = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
+const middle = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1];

@@ -17,9 +17,12 @@ import type { Case } from "../src/language/index.ts";
 
 const ROUNDS = 3;
 /** Seconds of this process's own work: the rows are of one thread, and other programs' work is not in them. */
-const now = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const now = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const seconds = (since: number): number => (now() - since) / 1000;
-const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
+const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 /** Kept worlds and worlds without the record, as a run plays them, on this thread. */
 function played(model: Model): { worlds: Columns[]; prior: Columns[] } {
@@ -33,7 +36,9 @@ function played(model: Model): { worlds: Columns[]; prior: Columns[] } {
     kept += worlds.at(-1)!.kept;
   }
   const prior: Columns[] = [];
-  if (model.case.record) for (let from = 0; from < draws; from += BLOCK) prior.push(simulate({ kind: "prior", from, to: Math.min(draws, from + BLOCK) }));
+  if (model.case.record)
+    for (let from = 0; from < draws; from += BLOCK)
+      prior.push(simulate({ kind: "prior", from, to: Math.min(draws, from + BLOCK) }));
   return { worlds, prior };
 }
 
@@ -55,8 +60,18 @@ export function findings(c: Case): void {
     const before = timed("the worlds without the record", () => numbersOf(model, drawsOf(blocks.prior)));
     timed("tipping", () => tippings(model, known.worlds));
     timed("sensitivity and worth", () => {
-      const lines = linesOf(model, before.rows, worldsOf(model, before).map((w) => w.residual), known.actors);
-      c.questions.forEach((_, q) => sensitivity(known.lines(q), answersOf(model, blocks.worlds, q), { lines: lines(q), answers: answersOf(model, blocks.prior, q) }));
+      const lines = linesOf(
+        model,
+        before.rows,
+        worldsOf(model, before).map((w) => w.residual),
+        known.actors,
+      );
+      c.questions.forEach((_, q) =>
+        sensitivity(known.lines(q), answersOf(model, blocks.worlds, q), {
+          lines: lines(q),
+          answers: answersOf(model, blocks.prior, q),
+        }),
+      );
     });
     timed("all behind the odds", () => depth(model, collected, known, before));
     timed("packages and linkage", () => packageFindings(model, blocks.worlds, known.worlds));
@@ -69,10 +84,17 @@ export function findings(c: Case): void {
       worst = Math.max(worst, seconds(start));
     }
   }
-  const simulation = middle(times["simulation"]!);
-  console.log(`findings of ${c.id}, one thread, processor seconds, ${defaults.draws} worlds, ${defaults.paths} futures, ${c.questions.length} questions`);
-  for (const [row, taken] of Object.entries(times)) console.log(`  ${row.padEnd(40)} ${middle(taken).toFixed(3)} s  ${(middle(taken) / simulation).toFixed(3)} of the simulation`);
-  console.log(`  boxes with 20 halves: at most ${worst.toFixed(3)} s a question (${count} questions between 2 and 98 %)`);
+  const simulation = middle(times["simulation"]);
+  console.log(
+    `findings of ${c.id}, one thread, processor seconds, ${defaults.draws} worlds, ${defaults.paths} futures, ${c.questions.length} questions`,
+  );
+  for (const [row, taken] of Object.entries(times))
+    console.log(
+      `  ${row.padEnd(40)} ${middle(taken).toFixed(3)} s  ${(middle(taken) / simulation).toFixed(3)} of the simulation`,
+    );
+  console.log(
+    `  boxes with 20 halves: at most ${worst.toFixed(3)} s a question (${count} questions between 2 and 98 %)`,
+  );
   wide();
 }
 
@@ -81,13 +103,17 @@ function wide(): void {
   const n = 10_000;
   const numbers = 30;
   const stream = key(1, "bench/prim");
-  const x = Array.from({ length: numbers }, (_, j) => Float64Array.from({ length: n }, (_, w) => first(stream, w, j, 0, 0)));
-  const y = Float64Array.from({ length: n }, (_, w) => (x[0]![w]! > 0.6 && x[1]![w]! < 0.4 ? 1 : 0));
+  const x = Array.from({ length: numbers }, (_, j) =>
+    Float64Array.from({ length: n }, (_, w) => first(stream, w, j, 0, 0)),
+  );
+  const y = Float64Array.from({ length: n }, (_, w) => (x[0][w] > 0.6 && x[1][w] < 0.4 ? 1 : 0));
   const sort = risingSorter(n);
   const start = now();
   const data = { x, order: x.map(sort), y };
   const steps = trajectory(data, new Uint8Array(n).fill(1));
-  console.log(`  PRIM once on ${n} worlds of ${numbers} numbers: ${seconds(start).toFixed(3)} s, ${steps.length} boxes on the way`);
+  console.log(
+    `  PRIM once on ${n} worlds of ${numbers} numbers: ${seconds(start).toFixed(3)} s, ${steps.length} boxes on the way`,
+  );
   const again = now();
   boxes(data, 1, "bench", 1);
   console.log(`  the same with its halves: ${seconds(again).toFixed(3)} s`);

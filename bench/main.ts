@@ -6,7 +6,16 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile, defaults, draw, makeSimulator, BLOCK, type Columns, type Model, type Settings } from "../src/engine/index.ts";
+import {
+  compile,
+  defaults,
+  draw,
+  makeSimulator,
+  BLOCK,
+  type Columns,
+  type Model,
+  type Settings,
+} from "../src/engine/index.ts";
 import { residuals } from "../src/engine/model/gain.ts";
 import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/index.ts";
@@ -27,7 +36,7 @@ const WORLDS = 8_000;
 const root = process.cwd();
 const scratch = mkdtempSync(join(tmpdir(), "entente-bench-"));
 const seconds = (since: number): number => (performance.now() - since) / 1000;
-const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
+const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const millions = (n: number): string => `${(n / 1e6).toFixed(2)} M`;
 
 try {
@@ -45,7 +54,8 @@ try {
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") reader();
   if (part === undefined || part === "report") await reportRows(c);
-  if (part === undefined || part === "evidence") await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
+  if (part === undefined || part === "evidence")
+    await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === "backtest-market") backtest(c);
   if (part === undefined || part === "studio") await studioRows();
 } finally {
@@ -54,24 +64,43 @@ try {
 
 function flagship(): Case {
   const folder = join(root, "cases/kurils-2012");
-  const { case: c } = check({ id: "kurils-2012", file: "case.yaml", text: readFileSync(join(folder, "case.yaml"), "utf8") }, (path) => ({ text: readFileSync(join(folder, path), "utf8") }));
+  const { case: c } = check(
+    { id: "kurils-2012", file: "case.yaml", text: readFileSync(join(folder, "case.yaml"), "utf8") },
+    (path) => ({ text: readFileSync(join(folder, path), "utf8") }),
+  );
   if (!c) throw new Error("cases/kurils-2012 has errors; `./entente check cases/kurils-2012` lists them");
   return c;
 }
 
 function head(c: Case): void {
   const uncertain = c.parameters.filter((p) => p.quantity.kind !== "exact").length;
-  console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} threads, Node ${process.versions.node}; load ${loadavg().map((l) => l.toFixed(2)).join(" ")}`);
-  console.log(`${c.id}: ${c.packages.length / c.issues.length} packages, ${c.actors.length} actors, ${c.issues.length} issues, ${c.drivers.length} drivers, ${uncertain} uncertain numbers, ${c.questions.length} questions, ${c.asOf - (c.record?.since ?? c.asOf)} months of record, ${c.until - c.asOf} of future\n`);
+  console.log(
+    `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} threads, Node ${process.versions.node}; load ${loadavg()
+      .map((l) => l.toFixed(2))
+      .join(" ")}`,
+  );
+  console.log(
+    `${c.id}: ${c.packages.length / c.issues.length} packages, ${c.actors.length} actors, ${c.issues.length} issues, ${c.drivers.length} drivers, ${uncertain} uncertain numbers, ${c.questions.length} questions, ${c.asOf - (c.record?.since ?? c.asOf)} months of record, ${c.until - c.asOf} of future\n`,
+  );
 }
 
-interface Counted { worlds: number; kept: number; months: number; paths: number; hash: string; seconds: number }
+interface Counted {
+  worlds: number;
+  kept: number;
+  months: number;
+  paths: number;
+  hash: string;
+  seconds: number;
+}
 
 /** The month loop on one thread against the same loop in C, round by round on the same worlds. */
 function monthLoop(c: Case): { share: number; months: number } {
   const model = compile(c, { ...defaults, thresholds: false });
   const simulate = makeSimulator(model);
-  const all = (): Columns[] => Array.from({ length: Math.ceil(WORLDS / BLOCK) }, (_, j) => simulate({ kind: "worlds", from: j * BLOCK, to: Math.min(WORLDS, (j + 1) * BLOCK) }));
+  const all = (): Columns[] =>
+    Array.from({ length: Math.ceil(WORLDS / BLOCK) }, (_, j) =>
+      simulate({ kind: "worlds", from: j * BLOCK, to: Math.min(WORLDS, (j + 1) * BLOCK) }),
+    );
   const limit = limitProgram();
   const input = join(scratch, "worlds.bin");
   if (limit) writeFileSync(input, dump(model, WORLDS));
@@ -90,16 +119,25 @@ function monthLoop(c: Case): { share: number; months: number } {
   const drawing = middle(Array.from({ length: ROUNDS }, () => drawingAlone(model)));
   const kept = blocks.reduce((sum, b) => sum + b.kept, 0);
   const paths = kept * model.settings.paths;
-  console.log(`month loop, one thread, ${WORLDS} worlds tried, ${kept} kept, ${paths} futures (drawing the worlds included)`);
+  console.log(
+    `month loop, one thread, ${WORLDS} worlds tried, ${kept} kept, ${paths} futures (drawing the worlds included)`,
+  );
   if (!counted) {
-    console.log(`  ${(paths / middle(ours)).toFixed(0)} futures a second; there is no C compiler here to count the months of pasts: those of futures are counted alone\n`);
+    console.log(
+      `  ${(paths / middle(ours)).toFixed(0)} futures a second; there is no C compiler here to count the months of pasts: those of futures are counted alone\n`,
+    );
     return { share: kept / WORLDS, months: paths * (c.until - c.asOf) };
   }
-  if (counted.hash !== hashOf(blocks, model.settings)) throw new Error("the C program and the engine disagree on a path");
-  console.log(`  engine  ${millions(counted.months / middle(ours))} months/s, ${(paths / middle(ours)).toFixed(0)} futures/s, ${middle(ours).toFixed(3)} s`);
+  if (counted.hash !== hashOf(blocks, model.settings))
+    throw new Error("the C program and the engine disagree on a path");
+  console.log(
+    `  engine  ${millions(counted.months / middle(ours))} months/s, ${(paths / middle(ours)).toFixed(0)} futures/s, ${middle(ours).toFixed(3)} s`,
+  );
   console.log(`          ${drawing.toFixed(3)} s of it draws the worlds, which the C program is given`);
   console.log(`  C       ${millions(counted.months / middle(theirs))} months/s; the same paths to the last change`);
-  console.log(`  engine / C: ${(middle(ours) / middle(theirs)).toFixed(2)} (rounds ${ours.map((s, j) => (s / theirs[j]!).toFixed(2)).join(" ")})\n`);
+  console.log(
+    `  engine / C: ${(middle(ours) / middle(theirs)).toFixed(2)} (rounds ${ours.map((s, j) => (s / theirs[j]).toFixed(2)).join(" ")})\n`,
+  );
   return { share: kept / WORLDS, months: counted.months };
 }
 
@@ -117,7 +155,11 @@ function drawingAlone(model: Model): number {
 /** The C program, built; null where there is no compiler. */
 function limitProgram(): string | null {
   const program = join(scratch, "limit");
-  const built = spawnSync("cc", ["-O3", "-march=native", "-ffp-contract=off", join(root, "bench/limit/limit.c"), "-o", program, "-lm"], { encoding: "utf8" });
+  const built = spawnSync(
+    "cc",
+    ["-O3", "-march=native", "-ffp-contract=off", join(root, "bench/limit/limit.c"), "-o", program, "-lm"],
+    { encoding: "utf8" },
+  );
   if (built.error) return null;
   if (built.status !== 0) throw new Error(built.stderr);
   return program;
@@ -126,14 +168,17 @@ function limitProgram(): string | null {
 /** FNV-1a over every change of every future, as the C program does it. */
 function hashOf(blocks: readonly Columns[], { paths }: Settings): string {
   let hash = 0xcbf29ce484222325n;
-  const take = (x: number): void => { hash = BigInt.asUintN(64, (hash ^ BigInt(x)) * 0x100000001b3n); };
-  for (const b of blocks) for (let f = 0; f < b.kept * paths; f++) {
-    for (let e = b.starts[f]!; e < b.starts[f + 1]!; e++) {
-      take(b.changeMonth[e]!);
-      take(b.changePackage[e]!);
+  const take = (x: number): void => {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(x)) * 0x100000001b3n);
+  };
+  for (const b of blocks)
+    for (let f = 0; f < b.kept * paths; f++) {
+      for (let e = b.starts[f]; e < b.starts[f + 1]; e++) {
+        take(b.changeMonth[e]);
+        take(b.changePackage[e]);
+      }
+      take(0xff);
     }
-    take(0xff);
-  }
   return hash.toString(16).padStart(16, "0");
 }
 
@@ -141,7 +186,10 @@ function hashOf(blocks: readonly Columns[], { paths }: Settings): string {
 async function workers(c: Case, share: number, months: number): Promise<void> {
   const settings: Settings = { ...defaults, draws: Math.round(4 * WORLDS * share), thresholds: false };
   const all = Math.max(2, availableParallelism());
-  const times = new Map<number, number[]>([[1, []], [all, []]]);
+  const times = new Map<number, number[]>([
+    [1, []],
+    [all, []],
+  ]);
   let tried = 0;
   for (let round = 0; round < ROUNDS; round++) {
     for (const [count, list] of times) {
@@ -152,7 +200,8 @@ async function workers(c: Case, share: number, months: number): Promise<void> {
     }
   }
   const [one, many] = [...times.values()].map(middle) as [number, number];
-  const rate = (time: number): string => `${millions(((months / WORLDS) * tried) / time)} months/s, ${((settings.draws * settings.paths) / time).toFixed(0)} futures/s`;
+  const rate = (time: number): string =>
+    `${millions(((months / WORLDS) * tried) / time)} months/s, ${((settings.draws * settings.paths) / time).toFixed(0)} futures/s`;
   console.log(`the same in a run: ${tried} worlds tried, ${settings.draws} kept, threads started and ended`);
   console.log(`  1 worker   ${one.toFixed(2)} s, ${rate(one)}`);
   console.log(`  ${all} workers  ${many.toFixed(2)} s, ${rate(many)}: ${(one / many).toFixed(2)} times as fast\n`);
@@ -163,15 +212,25 @@ async function command(): Promise<void> {
   const entente = join(root, "entente");
   spawnSync(entente, ["--version"]);
   const start = performance.now();
-  const child = spawn(process.execPath, [join(root, "dist/cli.js"), "run", join(root, "cases/kurils-2012"), "-o", scratch], { stdio: "ignore" });
+  const child = spawn(
+    process.execPath,
+    [join(root, "dist/cli.js"), "run", join(root, "cases/kurils-2012"), "-o", scratch],
+    { stdio: "ignore" },
+  );
   let peak = 0;
   const watch = setInterval(() => {
-    try { peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0)); } catch { /* ended, or no /proc here */ }
+    try {
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0));
+    } catch {
+      /* ended, or no /proc here */
+    }
   }, 25);
   const status = await new Promise<number | null>((done) => child.on("close", done));
   clearInterval(watch);
   if (status !== 0) throw new Error(`entente run ended with ${status}`);
-  console.log(`entente run cases/kurils-2012 (default draws): ${seconds(start).toFixed(1)} s, peak ${peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : "memory not known on this system"}`);
+  console.log(
+    `entente run cases/kurils-2012 (default draws): ${seconds(start).toFixed(1)} s, peak ${peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : "memory not known on this system"}`,
+  );
   const checks = Array.from({ length: ROUNDS }, () => {
     const from = performance.now();
     spawnSync(entente, ["check", join(root, "cases/kurils-2012")]);
@@ -183,6 +242,8 @@ async function command(): Promise<void> {
 function solvers(): void {
   console.log("zone, frontier and all four solutions from ready utilities");
   for (const { packages, parties, ms, zone, frontier } of bargaining()) {
-    console.log(`  ${String(packages).padStart(7)} packages x ${parties} parties  ${ms.toFixed(3).padStart(8)} ms  (zone ${zone}, frontier ${frontier})`);
+    console.log(
+      `  ${String(packages).padStart(7)} packages x ${parties} parties  ${ms.toFixed(3).padStart(8)} ms  (zone ${zone}, frontier ${frontier})`,
+    );
   }
 }

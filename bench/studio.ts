@@ -9,7 +9,7 @@ import { casesAt, start } from "../src/studio/server/index.ts";
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const NUMBER = "drivers.pressure.start";
 const ROUNDS = 3;
-const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
+const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 export async function studioRows(): Promise<void> {
   const pages = join(process.cwd(), "dist/studio");
@@ -28,33 +28,51 @@ export async function studioRows(): Promise<void> {
       new MutationObserver((_,o)=>{if(!window.text&&document.querySelector(".text p"))window.text=performance.now();if(document.querySelector(".question")){window.view=performance.now();o.disconnect()}}).observe(document,{childList:true,subtree:true})`);
     await page.goto(studio.link);
     await page.waitForSelector(".question");
-    const [text, view] = await page.evaluate("[window.text, window.view].map((at) => at - performance.getEntriesByType('navigation')[0].responseStart)") as [number, number];
-    console.log(`  first view: the text ${text.toFixed(0)} ms after the server's first byte, quotes, model and questions ${view.toFixed(0)} ms`);
+    const [text, view] = (await page.evaluate(
+      "[window.text, window.view].map((at) => at - performance.getEntriesByType('navigation')[0].responseStart)",
+    )) as [number, number];
+    console.log(
+      `  first view: the text ${text.toFixed(0)} ms after the server's first byte, quotes, model and questions ${view.toFixed(0)} ms`,
+    );
     await page.waitForSelector('[data-current="true"][data-phase="settled"]');
     await page.getByLabel("Find a number").fill(NUMBER);
     await page.waitForTimeout(1500); // the worlds of the next look are readied meanwhile
-    const looks: number[] = [], tried: number[] = [], answers: number[] = [], line: number[] = [];
+    const looks: number[] = [],
+      tried: number[] = [],
+      answers: number[] = [],
+      line: number[] = [];
     await page.evaluate("void (window.long.length = 0)");
     for (let round = 0; round < ROUNDS; round++) {
       const started = performance.now();
-      execFileSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", "--json"], { stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 28 });
+      execFileSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", "--json"], {
+        stdio: ["ignore", "pipe", "ignore"],
+        maxBuffer: 2 ** 28,
+      });
       line.push(performance.now() - started);
       await page.locator(`[data-path="${NUMBER}"] .handle`).focus();
-      await page.evaluate(`window.seen=null;window.moved=performance.now();new MutationObserver((_,o)=>{if(document.querySelector(".question.look")){window.seen=performance.now();o.disconnect()}}).observe(document,{attributes:true,subtree:true})`);
+      await page.evaluate(
+        `window.seen=null;window.moved=performance.now();new MutationObserver((_,o)=>{if(document.querySelector(".question.look")){window.seen=performance.now();o.disconnect()}}).observe(document,{attributes:true,subtree:true})`,
+      );
       await page.evaluate("window.moved=performance.now()");
       await page.keyboard.press(round % 2 === 0 ? "PageDown" : "PageUp");
       await page.waitForSelector(".question.look");
-      looks.push(await page.evaluate("window.seen-window.moved") as number);
+      looks.push((await page.evaluate("window.seen-window.moved")) as number);
       tried.push(Number(await page.locator("[data-phase]").getAttribute("data-look")));
       await page.waitForSelector('[data-current="true"][data-phase="settled"]');
-      answers.push(await page.evaluate("performance.now()-window.moved") as number);
+      answers.push((await page.evaluate("performance.now()-window.moved")) as number);
       await page.waitForTimeout(2500);
     }
-    const ratios = answers.map((a, j) => a / line[j]!);
-    const long = (await page.evaluate("window.long.map(([, d]) => d)") as number[]);
-    console.log(`  moved handle to first look ${middle(looks).toFixed(0)} ms (${looks.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`);
-    console.log(`  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${middle(ratios).toFixed(2)} (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")})`);
-    console.log(`  tasks over 50 ms on the page's thread meanwhile: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long)} ms` : ""}\n`);
+    const ratios = answers.map((a, j) => a / line[j]);
+    const long = (await page.evaluate("window.long.map(([, d]) => d)")) as number[];
+    console.log(
+      `  moved handle to first look ${middle(looks).toFixed(0)} ms (${looks.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`,
+    );
+    console.log(
+      `  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${middle(ratios).toFixed(2)} (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")})`,
+    );
+    console.log(
+      `  tasks over 50 ms on the page's thread meanwhile: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long)} ms` : ""}\n`,
+    );
   } finally {
     await browser.close();
     await studio.close();
@@ -67,5 +85,7 @@ function weight(pages: string): void {
   const apart = (name: string): boolean => /^(editor-.*|report|live)\.js$/.test(name);
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   const whole = names.filter((name) => !apart(name)).reduce((sum, name) => sum + size(name), 0);
-  console.log(`the studio: page, workers and figures ${kb(whole)} under gzip; editor ${kb(size(names.find((name) => name.startsWith("editor-"))!))} when it is opened, maker of reports ${kb(size("report.js"))} when one is asked for`);
+  console.log(
+    `the studio: page, workers and figures ${kb(whole)} under gzip; editor ${kb(size(names.find((name) => name.startsWith("editor-"))!))} when it is opened, maker of reports ${kb(size("report.js"))} when one is asked for`,
+  );
 }

@@ -10,8 +10,17 @@ const { build } = await import("esbuild");
 const { options } = await import("./build.mjs");
 const folder = mkdtempSync(join(root, "node_modules/.bench-"));
 try {
-  await build({ ...options, entryPoints: { main: "bench/main.ts", worker: "src/runners/worker.ts" }, outdir: folder, write: true, external: [...options.external, "playwright-core"] });
-  const { status } = spawnSync(process.execPath, [join(folder, "main.js"), ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+  await build({
+    ...options,
+    entryPoints: { main: "bench/main.ts", worker: "src/runners/worker.ts" },
+    outdir: folder,
+    write: true,
+    external: [...options.external, "playwright-core"],
+  });
+  const { status } = spawnSync(process.execPath, [join(folder, "main.js"), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: "inherit",
+  });
   process.exitCode = status ?? 3;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,18 @@
  */
 import "./node-version.mjs";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -17,14 +28,32 @@ const HOUR = 3_600_000;
 /** What esbuild is asked for; the test of the import graph reads the same. */
 export const options = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/entry.ts", worker: "src/runners/worker.ts", index: "src/index.ts", engine: "src/engine/index.ts", language: "src/language/index.ts" },
-  outdir: "dist", bundle: true, splitting: true, format: "esm", platform: "node", target: "node20",
-  chunkNames: "[name]-[hash]", metafile: true, write: false, legalComments: "none", logLevel: "error",
+  entryPoints: {
+    cli: "src/cli/entry.ts",
+    worker: "src/runners/worker.ts",
+    index: "src/index.ts",
+    engine: "src/engine/index.ts",
+    language: "src/language/index.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  chunkNames: "[name]-[hash]",
+  metafile: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "error",
   external: ["canvas", "@duckdb/node-api"], // linkedom asks for canvas and does without; DuckDB is native and loaded only by `evidence`
-  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
 };
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await all(process.argv.includes("--fast"));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await all(process.argv.includes("--fast"));
 
 async function all(fast) {
   const started = new Date();
@@ -32,11 +61,13 @@ async function all(fast) {
   mkdirSync(dist, { recursive: true });
   const chunk = /-[A-Z0-9]{8}\.js$/;
   // Parts first and entries last, each put in place whole: a command that starts meanwhile finds either build complete.
-  for (const file of [...outputFiles].sort((a, b) => Number(chunk.test(b.path)) - Number(chunk.test(a.path)))) put(file.path, file.contents);
+  for (const file of [...outputFiles].sort((a, b) => Number(chunk.test(b.path)) - Number(chunk.test(a.path))))
+    put(file.path, file.contents);
   const made = new Set(outputFiles.map((file) => basename(file.path)));
   for (const name of readdirSync(dist)) {
     // Commands that are still running may yet load parts of the build before this one.
-    if (chunk.test(name) && !made.has(name) && Date.now() - statSync(join(dist, name)).mtimeMs > HOUR) rmSync(join(dist, name), { force: true });
+    if (chunk.test(name) && !made.has(name) && Date.now() - statSync(join(dist, name)).mtimeMs > HOUR)
+      rmSync(join(dist, name), { force: true });
   }
   cpSync(join(root, "src/cli/template"), join(dist, "template"), { recursive: true });
   const page = await pages(root);
@@ -47,9 +78,14 @@ async function all(fast) {
   put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
   utimesSync(join(dist, "cli.js"), started, started); // what ./entente compares the sources with
   if (fast) return;
-  for (const name of readdirSync(dist)) if (chunk.test(name) && !made.has(name)) rmSync(join(dist, name), { force: true });
+  for (const name of readdirSync(dist))
+    if (chunk.test(name) && !made.has(name)) rmSync(join(dist, name), { force: true });
   const { evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
-  for (const [name, made] of [["case", schema()], ["evidence", evidenceSchema()]]) put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
+  for (const [name, made] of [
+    ["case", schema()],
+    ["evidence", evidenceSchema()],
+  ])
+    put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
   types();
 }
 
@@ -63,7 +99,11 @@ function put(path, contents) {
 /** Declarations of all that the three entries can reach. */
 function types() {
   rmSync(join(dist, "types"), { recursive: true, force: true });
-  const done = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "scripts/types.json"], { cwd: root, stdio: "inherit" });
+  const done = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", "scripts/types.json"],
+    { cwd: root, stdio: "inherit" },
+  );
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
@@ -74,9 +114,15 @@ function licences(metafiles) {
     const found = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input);
     if (found) packages.set(found[2], join(root, found[1]));
   }
-  return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, folder]) => {
-    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const text = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file)).map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n\n");
-    return `${name} ${version} (${license})\n\n${text || "No licence file in the package."}\n`;
-  }).join(`\n${"-".repeat(78)}\n\n`);
+  return [...packages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, folder]) => {
+      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const text = readdirSync(folder)
+        .filter((file) => /^licen[cs]e/i.test(file))
+        .map((file) => readFileSync(join(folder, file), "utf8").trim())
+        .join("\n\n");
+      return `${name} ${version} (${license})\n\n${text || "No licence file in the package."}\n`;
+    })
+    .join(`\n${"-".repeat(78)}\n\n`);
 }

@@ -12,7 +12,11 @@ export function install() {
   const done = join(root, "node_modules/.package-lock.json");
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error("Installing packages (npm ci) ...");
-  must("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm could not install the packages; is the network there?");
+  must(
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    "npm could not install the packages; is the network there?",
+  );
 }
 
 /** Runs a program in the project's folder and ends this one where it fails. */

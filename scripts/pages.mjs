@@ -8,21 +8,71 @@ const without = {
   name: "without",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(canvas|perf_hooks|node:perf_hooks)$/ }, ({ path }) => ({ path, namespace: "without" }));
-    onLoad({ filter: /.*/, namespace: "without" }, () => ({ contents: "export default null; export const performance = globalThis.performance; export const createCanvas = null;", loader: "js" }));
+    onLoad({ filter: /.*/, namespace: "without" }, () => ({
+      contents:
+        "export default null; export const performance = globalThis.performance; export const createCanvas = null;",
+      loader: "js",
+    }));
   },
 };
 
-const common = (root) => ({ absWorkingDir: root, bundle: true, minify: true, platform: "browser", target: "es2022", metafile: true, write: false, legalComments: "none", logLevel: "error", plugins: [without], outdir: "dist/studio" });
+const common = (root) => ({
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: "browser",
+  target: "es2022",
+  metafile: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "error",
+  plugins: [without],
+  outdir: "dist/studio",
+});
 
 /** Files by name, and the licences' metafiles. */
 export async function pages(root) {
-  const page = await build({ ...common(root), entryPoints: { main: "src/studio/page/main.tsx", style: "src/studio/page/style.css" }, splitting: true, format: "esm", chunkNames: "[name]-[hash]", jsx: "automatic", jsxImportSource: "preact" });
-  const workers = await build({ ...common(root), entryPoints: { worker: "src/studio/work/worker.ts", report: "src/studio/work/report.ts" }, format: "iife" });
-  const live = await build({ ...common(root), entryPoints: { live: "src/studio/page/live.tsx" }, format: "iife", jsx: "automatic", jsxImportSource: "preact", loader: { ".css": "text" } });
-  const files = new Map([...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [basename(path), contents]));
+  const page = await build({
+    ...common(root),
+    entryPoints: { main: "src/studio/page/main.tsx", style: "src/studio/page/style.css" },
+    splitting: true,
+    format: "esm",
+    chunkNames: "[name]-[hash]",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  const workers = await build({
+    ...common(root),
+    entryPoints: { worker: "src/studio/work/worker.ts", report: "src/studio/work/report.ts" },
+    format: "iife",
+  });
+  const live = await build({
+    ...common(root),
+    entryPoints: { live: "src/studio/page/live.tsx" },
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".css": "text" },
+  });
+  const files = new Map(
+    [...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [
+      basename(path),
+      contents,
+    ]),
+  );
   files.set("icon.svg", readFileSync(join(root, "src/studio/page/icon.svg")));
   // What the page starts with is asked for at once, not when the first file of it has been read.
-  const parts = page.metafile.outputs["dist/studio/main.js"].imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => `<link rel="modulepreload" href="${basename(path)}">\n`);
-  files.set("index.html", Buffer.from(readFileSync(join(root, "src/studio/page/index.html"), "utf8").replace('<script type="module"', `${parts.join("")}$&`)));
+  const parts = page.metafile.outputs["dist/studio/main.js"].imports
+    .filter(({ kind }) => kind === "import-statement")
+    .map(({ path }) => `<link rel="modulepreload" href="${basename(path)}">\n`);
+  files.set(
+    "index.html",
+    Buffer.from(
+      readFileSync(join(root, "src/studio/page/index.html"), "utf8").replace(
+        '<script type="module"',
+        `${parts.join("")}$&`,
+      ),
+    ),
+  );
   return { files, metafiles: [page.metafile, workers.metafile, live.metafile] };
 }

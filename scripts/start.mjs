@@ -4,5 +4,8 @@ import { install, node, root } from "./install.mjs";
 
 install();
 node("scripts/build.mjs");
-const { status } = spawnSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
 process.exitCode = status ?? 3;

@@ -11,14 +11,21 @@ import { install, node, root } from "./install.mjs";
 install();
 browser();
 node("scripts/build.mjs");
+node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
 node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
 node("node_modules/typescript/bin/tsc", "--noEmit");
 node("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/studio/page");
 
 const scratch = mkdtempSync(join(tmpdir(), "entente-test-"));
 const counts = join(scratch, "counts.json");
-const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], { cwd: root, stdio: "inherit", env: { ...process.env, ENTENTE_COUNTS: counts } });
-const { passed, failed, skipped } = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : { passed: 0, failed: 1, skipped: 0 };
+const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, ENTENTE_COUNTS: counts },
+});
+const { passed, failed, skipped } = existsSync(counts)
+  ? JSON.parse(readFileSync(counts, "utf8"))
+  : { passed: 0, failed: 1, skipped: 0 };
 rmSync(scratch, { recursive: true, force: true });
 const strict = Boolean(process.env.CI) && skipped > 0;
 if (strict) console.error("Tests were skipped, and here none may be.");
@@ -31,12 +38,17 @@ function browser() {
   if (has("chromium") || has("chromium-browser") || has("google-chrome")) return;
   const packages = ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"];
   if (process.getuid?.() !== 0 || !has("apt-get") || process.env.ENTENTE_NO_APT === "1") {
-    console.error(`No chromium here: the browser tests are skipped. To have them: apt-get install -y --no-install-recommends ${packages.join(" ")}`);
+    console.error(
+      `No chromium here: the browser tests are skipped. To have them: apt-get install -y --no-install-recommends ${packages.join(" ")}`,
+    );
     return;
   }
   console.error(`Installing ${packages.join(", ")} (apt-get; ENTENTE_NO_APT=1 forbids it) ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { stdio: ["ignore", "ignore", "inherit"], env });
+  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env,
+  });
   if (status !== 0) console.error("apt-get could not install them: the browser tests are skipped.");
 }

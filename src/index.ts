@@ -1,7 +1,18 @@
 /** Entente as a library: a case checked, run on one thread or all, and told as a report. */
 import type { Result } from "./engine/index.ts";
 
-export { check, format, strict, amend, edit, schema, type Beside, type Case, type Input, type Message } from "./language/index.ts";
+export {
+  check,
+  format,
+  strict,
+  amend,
+  edit,
+  schema,
+  type Beside,
+  type Case,
+  type Input,
+  type Message,
+} from "./language/index.ts";
 export { defaults, type Result, type Settings } from "./engine/index.ts";
 export { run, Interrupted, Unfit, type Options, type Progress } from "./runners/index.ts";
 export { version } from "./version.ts";

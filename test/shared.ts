@@ -20,5 +20,8 @@ export function sharedText(path: string): string {
 /** A suite that needs ../shared: skipped with a word where it is absent, run (and failing) in CI. */
 export function describeShared(name: string, suite: () => void): void {
   if (hasShared || process.env["CI"]) describe(name, suite);
-  else describe.skip(name, () => { it("needs the reference files of ../shared, which are not here", () => {}); });
+  else
+    describe.skip(name, () => {
+      it("needs the reference files of ../shared, which are not here", () => {});
+    });
 }

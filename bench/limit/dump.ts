@@ -15,7 +15,10 @@ export function dump(model: Model, worlds: number): Uint8Array {
   const { case: c, shape, movers, packages, since, asOf, until } = model;
   const parts: Uint8Array[] = [];
   let length = 0;
-  const put = (bytes: Uint8Array): void => { parts.push(bytes); length += bytes.length; };
+  const put = (bytes: Uint8Array): void => {
+    parts.push(bytes);
+    length += bytes.length;
+  };
   const integers = (...values: number[]): void => put(new Uint8Array(Int32Array.from(values).buffer));
   const reals = (values: ArrayLike<number>): void => put(new Uint8Array(Float64Array.from(values as number[]).buffer));
   const keyed = (k: Key): void => integers(k.k0 | 0, k.k1 | 0);
@@ -29,10 +32,19 @@ export function dump(model: Model, worlds: number): Uint8Array {
   put(packages.rows);
   const widest = Math.max(...c.issues.map((issue) => issue.options.length));
   integers(widest);
-  put(Uint8Array.from(c.issues.flatMap((issue) => issue.options.flatMap((_, a) => Array.from({ length: widest }, (_x, b) => (b < issue.options.length && allowed(issue, a, b) ? 1 : 0))))));
+  put(
+    Uint8Array.from(
+      c.issues.flatMap((issue) =>
+        issue.options.flatMap((_, a) =>
+          Array.from({ length: widest }, (_x, b) => (b < issue.options.length && allowed(issue, a, b) ? 1 : 0)),
+        ),
+      ),
+    ),
+  );
   integers(...shape.friction, ...shape.reliability);
   integers(shape.stakes.length);
-  for (const s of shape.stakes) integers(s.actor, s.issue, s.weight, s.friction, s.values.length, ...s.values, s.deliverer);
+  for (const s of shape.stakes)
+    integers(s.actor, s.issue, s.weight, s.friction, s.values.length, ...s.values, s.deliverer);
   const meets = shape.needs.flatMap((need, n) => need.parts.map((p) => ({ n, ...p })));
   integers(meets.length);
   for (const p of meets) integers(p.n, p.issue, p.values.length, ...p.values, p.deliverer);
@@ -43,7 +55,15 @@ export function dump(model: Model, worlds: number): Uint8Array {
   }
   for (const m of movers) {
     if (m.transfers) throw new Error("the C program leaves out tables with transfers");
-    integers(["table", "review", "exit"].indexOf(m.kind), m.members.length, m.parties, ...m.members, m.agenda.length, ...m.agenda, Number.isFinite(m.deadline) ? m.deadline : FAR);
+    integers(
+      ["table", "review", "exit"].indexOf(m.kind),
+      m.members.length,
+      m.parties,
+      ...m.members,
+      m.agenda.length,
+      ...m.agenda,
+      Number.isFinite(m.deadline) ? m.deadline : FAR,
+    );
     const eyes = m.kind === "table" && (m.proposes === "own" || m.believes.some((b) => b === 1));
     integers(m.proposes === "own" ? 1 : 0, eyes ? 1 : 0, ...m.believes, m.needs.length, ...m.needs, ...m.needStart);
     integers(m.power.length > 0 ? 1 : 0, ...m.power, ...m.chairs);
@@ -58,19 +78,33 @@ export function dump(model: Model, worlds: number): Uint8Array {
     else if (p.kind === "mean-reverting") integers(none(p.start), p.mean, p.spread, p.halfLife);
     else integers(-1, -1, -1, -1);
     const levels = p.kind === "regimes" ? p.levels : [];
-    integers(p.kind === "regimes" ? p.start : 0, levels.length, ...levels.map((l) => l.value), ...levels.map((l) => l.stay));
+    integers(
+      p.kind === "regimes" ? p.start : 0,
+      levels.length,
+      ...levels.map((l) => l.value),
+      ...levels.map((l) => l.stay),
+    );
     let start = 0;
     integers(0, ...levels.map((l) => (start += l.then.length)));
-    integers(...levels.flatMap((l) => l.then.map((t) => t.level)), ...levels.flatMap((l) => l.then.map((t) => none(t.share))));
+    integers(
+      ...levels.flatMap((l) => l.then.map((t) => t.level)),
+      ...levels.flatMap((l) => l.then.map((t) => none(t.share))),
+    );
     const points = p.kind === "path" ? p.points : [];
     integers(points.length, ...points.map((q) => q.month), ...points.map((q) => q.value));
-    const size = d.jumps ? c.parameters[d.jumps.size]! : null;
-    if (size && size.quantity.kind !== "normal" && size.quantity.kind !== "exact") throw new Error(`the C program knows sizes of jumps as 'a to b' only: ${size.path}`);
+    const size = d.jumps ? c.parameters[d.jumps.size] : null;
+    if (size && size.quantity.kind !== "normal" && size.quantity.kind !== "exact")
+      throw new Error(`the C program knows sizes of jumps as 'a to b' only: ${size.path}`);
     const q = size?.quantity;
-    const normal = q?.kind === "normal" ? [(q.low + q.high) / 2, (q.high - q.low) / (2 * 1.6448536269514722)] : q?.kind === "exact" ? [q.value, 0] : [0, 0];
+    const normal =
+      q?.kind === "normal"
+        ? [(q.low + q.high) / 2, (q.high - q.low) / (2 * 1.6448536269514722)]
+        : q?.kind === "exact"
+          ? [q.value, 0]
+          : [0, 0];
     integers(d.jumps ? 1 : 0, none(d.jumps?.perYear ?? null), none(d.jumps?.halfLife ?? null));
     reals([...normal, d.min, d.max]);
-    const plan = model.drivers[index]!;
+    const plan = model.drivers[index];
     integers(Number.isFinite(plan.first) ? plan.first : FAR, Number.isFinite(plan.last) ? plan.last : -FAR);
     keyed(plan.walk);
     keyed(plan.regime);
@@ -78,19 +112,39 @@ export function dump(model: Model, worlds: number): Uint8Array {
   });
   const histories = new Float64Array(D * T);
   c.drivers.forEach((d, index) => {
-    if (d.history.some((h) => !model.samplers[h.value]!.exact)) throw new Error("the C program knows exact histories only");
-    for (let month = Math.max(since, d.history[0]?.month ?? Infinity); month <= Math.min(asOf, d.history.at(-1)?.month ?? -Infinity); month++) histories[index * T + month - since] = along(d.history, model.medians, month);
+    if (d.history.some((h) => !model.samplers[h.value]!.exact))
+      throw new Error("the C program knows exact histories only");
+    for (
+      let month = Math.max(since, d.history[0]?.month ?? Infinity);
+      month <= Math.min(asOf, d.history.at(-1)?.month ?? -Infinity);
+      month++
+    )
+      histories[index * T + month - since] = along(d.history, model.medians, month);
   });
   reals(histories);
   integers(model.reactions.length);
-  for (const r of model.reactions) { put(r.fits); integers(r.driver, r.shift); }
+  for (const r of model.reactions) {
+    put(r.fits);
+    integers(r.driver, r.shift);
+  }
   integers(model.checkpoints.length);
-  for (const p of model.checkpoints) { integers(p.month); put(p.open); put(p.fits); }
+  for (const p of model.checkpoints) {
+    integers(p.month);
+    put(p.open);
+    put(p.fits);
+  }
   integers(model.groups.length);
   for (const g of model.groups) {
-    integers(g.holder, g.about, g.beliefs.length, ...g.beliefs.map((b) => b.about), ...g.beliefs.map((b) => b.value), ...g.beliefs.map((b) => b.bias));
-    reals(g.beliefs.map((b) => c.parameters[b.about]!.min));
-    reals(g.beliefs.map((b) => c.parameters[b.about]!.max));
+    integers(
+      g.holder,
+      g.about,
+      g.beliefs.length,
+      ...g.beliefs.map((b) => b.about),
+      ...g.beliefs.map((b) => b.value),
+      ...g.beliefs.map((b) => b.bias),
+    );
+    reals(g.beliefs.map((b) => c.parameters[b.about].min));
+    reals(g.beliefs.map((b) => c.parameters[b.about].max));
   }
   if (model.overrides.length > 0) throw new Error("the C program knows no scenarios");
 
@@ -103,15 +157,22 @@ export function dump(model: Model, worlds: number): Uint8Array {
     integers(s, 0);
     reals(v);
     reals(residuals(model, s, v, c.record ? model.from : model.standing));
-    reals(movers.map((m) => (1 - exp(-v[m.rate]! / 12)) * (m.concludes < 0 ? 1 : v[m.concludes]!)));
-    const phi = c.drivers.map((d) => (d.process.kind === "mean-reverting" ? exp(-LN2 / v[d.process.halfLife]!) : 0));
+    reals(movers.map((m) => (1 - exp(-v[m.rate] / 12)) * (m.concludes < 0 ? 1 : v[m.concludes])));
+    const phi = c.drivers.map((d) => (d.process.kind === "mean-reverting" ? exp(-LN2 / v[d.process.halfLife]) : 0));
     reals(phi);
-    reals(c.drivers.map((d, index) => (d.process.kind === "mean-reverting" ? v[d.process.spread]! * Math.sqrt(1 - phi[index]! * phi[index]!) : 0)));
-    reals(c.drivers.map((d) => (d.jumps ? exp(-LN2 / v[d.jumps.halfLife]!) : 0)));
-    reals(c.drivers.map((d) => (d.jumps ? 1 - exp(-v[d.jumps.perYear]! / 12) : 0)));
+    reals(
+      c.drivers.map((d, index) =>
+        d.process.kind === "mean-reverting" ? v[d.process.spread] * Math.sqrt(1 - phi[index] * phi[index]) : 0,
+      ),
+    );
+    reals(c.drivers.map((d) => (d.jumps ? exp(-LN2 / v[d.jumps.halfLife]) : 0)));
+    reals(c.drivers.map((d) => (d.jumps ? 1 - exp(-v[d.jumps.perYear] / 12) : 0)));
   }
   const out = new Uint8Array(length);
   let at = 0;
-  for (const p of parts) { out.set(p, at); at += p.length; }
+  for (const p of parts) {
+    out.set(p, at);
+    at += p.length;
+  }
   return out;
 }

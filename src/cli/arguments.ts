@@ -26,14 +26,23 @@ export interface Command {
 }
 
 /** What was typed: `flags` by name without the dashes; `list` for those that repeat. */
-export interface Given { positionals: string[]; flags: { [name: string]: string | true }; list: { [name: string]: string[] } }
+export interface Given {
+  positionals: string[];
+  flags: { [name: string]: string | true };
+  list: { [name: string]: string[] };
+}
 
 export const HELP: Flag = { name: "help", short: "h", help: "say this" };
 
 /** @throws Failure (2) on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
 export function parse(command: Command, argv: readonly string[]): Given {
   const flags = [...command.flags, HELP];
-  const options = Object.fromEntries(flags.map((f) => [f.name, { type: f.value ? "string" as const : "boolean" as const, ...(f.short ? { short: f.short } : {}) }]));
+  const options = Object.fromEntries(
+    flags.map((f) => [
+      f.name,
+      { type: f.value ? ("string" as const) : ("boolean" as const), ...(f.short ? { short: f.short } : {}) },
+    ]),
+  );
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const given: Given = { positionals: [], flags: Object.create(null), list: Object.create(null) };
   for (const token of tokens) {
@@ -41,7 +50,8 @@ export function parse(command: Command, argv: readonly string[]): Given {
     if (token.kind !== "option") continue;
     const flag = flags.find((f) => f.name === token.name);
     if (!flag) throw unknown(command, flags, token.rawName);
-    if (flag.value && (token.value === undefined || token.value === "")) throw new Failure(2, `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
+    if (flag.value && (token.value === undefined || token.value === ""))
+      throw new Failure(2, `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
     if (!flag.value && token.value !== undefined) throw new Failure(2, `${token.rawName} takes no value`);
     if (flag.repeat) (given.list[flag.name] ??= []).push(token.value!);
     else if (flag.name in given.flags) throw new Failure(2, `${token.rawName} stands twice`);
@@ -52,30 +62,50 @@ export function parse(command: Command, argv: readonly string[]): Given {
   const missing = takes[given.positionals.length];
   if (missing !== undefined) throw new Failure(2, `${command.name} needs ${missing}: entente ${usage(command)}`);
   const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + (command.optional ? 1 : 0);
-  if (given.positionals.length > most) throw new Failure(2, `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`);
+  if (given.positionals.length > most)
+    throw new Failure(2, `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`);
   return given;
 }
 
 function unknown(command: Command, flags: readonly Flag[], raw: string): Failure {
-  const near = raw.startsWith("--") ? nearest(raw, flags.map((f) => `--${f.name}`)) : null;
+  const near = raw.startsWith("--")
+    ? nearest(
+        raw,
+        flags.map((f) => `--${f.name}`),
+      )
+    : null;
   return new Failure(2, `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`);
 }
 
 const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
 
 /** `run CASE`, `studio [CASE]`. */
-const named = ({ name, takes, optional }: Command): string[] => [name, ...takes, ...(optional ? [`[${optional}]`] : [])];
+const named = ({ name, takes, optional }: Command): string[] => [
+  name,
+  ...takes,
+  ...(optional ? [`[${optional}]`] : []),
+];
 
 /** `run CASE [--draws N] ...`. */
 export function usage(command: Command): string {
-  return [...named(command), ...command.flags.map((f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`)].join(" ");
+  return [
+    ...named(command),
+    ...command.flags.map(
+      (f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`,
+    ),
+  ].join(" ");
 }
 
 export function help(command: Command): string {
   const rows = [...command.flags, HELP].map((f) => [`${f.short ? `-${f.short}, ` : ""}${typed(f)}`, f.help] as const);
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `entente ${[...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`, "", command.does, "",
-    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), ...(command.notes ? ["", command.notes] : []), "",
+    `entente ${[...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`,
+    "",
+    command.does,
+    "",
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    ...(command.notes ? ["", command.notes] : []),
+    "",
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { readCase, readOutcomes } from "./read-case.ts";
 import { columns, dim, print, printJson } from "./terminal.ts";
 
 export async function check(given: Given): Promise<number> {
-  const read = readCase(given.positionals[0]!);
+  const read = readCase(given.positionals[0]);
   const all = [...read.messages, ...readOutcomes(read)];
   const messages = given.flags["strict"] ? strict(all) : all;
   const errors = messages.filter(({ severity }) => severity === "error").length;
@@ -25,30 +25,56 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" :
 
 function summary(messages: readonly Message[], errors: number, c: Case | null, open: number): string {
   const warnings = messages.length - errors - open;
-  const found = [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(", ") || (open > 0 ? "" : "nothing to report");
+  const found =
+    [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(
+      ", ",
+    ) || (open > 0 ? "" : "nothing to report");
   if (!c) return `${found}.`;
   const uncertain = c.parameters.filter(({ quantity }) => quantity.kind !== "exact").length;
-  const draft = open > 0 ? [`a draft, ${open} of its numbers and dates to be filled in (\`entente fill\` asks for them)`] : [];
+  const draft =
+    open > 0 ? [`a draft, ${open} of its numbers and dates to be filled in (\`entente fill\` asks for them)`] : [];
   return `${c.id}: ${[...draft, found].filter((part) => part !== "").join("; ")}. ${counted(c.actors.length, "actor")}, ${counted(c.issues.length, "issue")}, ${counted(c.packages.length / c.issues.length, "feasible package")}, ${counted(c.drivers.length, "driver")}, ${counted(uncertain, "uncertain number")}, ${counted(c.questions.length, "question")}.`;
 }
 
-interface Explained { path: string; text: string; median: number | null; unfilled?: Unfilled; default: boolean; cited: Parameter["cited"]; because: { source: string | null; quote: string }[] }
+interface Explained {
+  path: string;
+  text: string;
+  median: number | null;
+  unfilled?: Unfilled;
+  default: boolean;
+  cited: Parameter["cited"];
+  because: { source: string | null; quote: string }[];
+}
 
 function numbers(c: Case): Explained[] {
-  return c.parameters.filter((p) => !p.idle).map((p) => ({
-    path: p.path, text: p.text, median: p.unfilled?.suggestion === null ? null : median(p), ...(p.unfilled ? { unfilled: p.unfilled } : {}), default: p.default, cited: p.cited,
-    because: p.citations.map((at) => ({ source: c.citations[at]!.source, quote: c.citations[at]!.quote })),
-  }));
+  return c.parameters
+    .filter((p) => !p.idle)
+    .map((p) => ({
+      path: p.path,
+      text: p.text,
+      median: p.unfilled?.suggestion === null ? null : median(p),
+      ...(p.unfilled ? { unfilled: p.unfilled } : {}),
+      default: p.default,
+      cited: p.cited,
+      because: p.citations.map((at) => ({ source: c.citations[at].source, quote: c.citations[at].quote })),
+    }));
 }
 
 function explained(c: Case): string {
-  const rows = c.parameters.filter((p) => !p.idle).map((p) => [p.path, p.text.replace(/\s+/g, " "), p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : p.cited, source(c, p)]);
+  const rows = c.parameters
+    .filter((p) => !p.idle)
+    .map((p) => [
+      p.path,
+      p.text.replace(/\s+/g, " "),
+      p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : p.cited,
+      source(c, p),
+    ]);
   return columns([["number", "as written", "from", "source"], ...rows]);
 }
 
 /** The first ground of a number, cut to fit a line; how many stand beside it. */
 function source(c: Case, p: Parameter): string {
-  const [first, ...rest] = p.citations.map((at) => c.citations[at]!);
+  const [first, ...rest] = p.citations.map((at) => c.citations[at]);
   if (!first) return "";
   const words = first.quote.replace(/\s+/g, " ");
   const short = words.length > 56 ? `${words.slice(0, 53)}...` : words;

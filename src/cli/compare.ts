@@ -9,7 +9,7 @@ import { bold, dim, print, printJson, wrap } from "./terminal.ts";
 import { playVariant, type Variant } from "./variants.ts";
 
 export async function compare(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c } = soundCase(given.positionals[0]!);
+  const { case: c } = soundCase(given.positionals[0]);
   const [a, b] = variantsOf(given);
   const sideA = await playVariant(c, given, a, signal);
   const sideB = await playVariant(c, given, b, signal);
@@ -20,21 +20,41 @@ export async function compare(given: Given, signal: AbortSignal): Promise<number
     throw new Failure(1, (error as Error).message);
   }
   const { seed, draws, paths } = sideA.model.settings;
-  if (given.flags["json"]) return printJson({ entente: 1, case: { id: c.id, title: c.title, as_of: c.asOfText, hash: c.hash }, run: { seed, draws, paths }, a, b, ...found });
+  if (given.flags["json"])
+    return printJson({
+      entente: 1,
+      case: { id: c.id, title: c.title, as_of: c.asOfText, hash: c.hash },
+      run: { seed, draws, paths },
+      a,
+      b,
+      ...found,
+    });
   return print(told(c, a, b, found, `${number(paths)} future${paths === 1 ? "" : "s"} each, seed ${seed}`));
 }
 
 /** The two sides in the order typed, scenarios before numbers; the case as it is where one only is named. */
 function variantsOf(given: Given): [Variant, Variant] {
   const scenarios = (given.list["scenario"] ?? []).map((scenario): Variant => ({ scenario, set: {} }));
-  const numbers = (given.list["set"] ?? []).map((text): Variant => ({ scenario: null, set: Object.fromEntries(text.split(";").filter((part) => part.trim() !== "").map((part) => {
-    const at = part.indexOf("=");
-    if (at < 1) throw new Failure(2, `--set takes PATH=QUANTITY, several joined by ';', not '${text}'`);
-    return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
-  })) }));
+  const numbers = (given.list["set"] ?? []).map((text): Variant => ({
+    scenario: null,
+    set: Object.fromEntries(
+      text
+        .split(";")
+        .filter((part) => part.trim() !== "")
+        .map((part) => {
+          const at = part.indexOf("=");
+          if (at < 1) throw new Failure(2, `--set takes PATH=QUANTITY, several joined by ';', not '${text}'`);
+          return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+        }),
+    ),
+  }));
   const sides = [...scenarios, ...numbers];
-  if (sides.length < 1 || sides.length > 2) throw new Failure(2, `compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are ${sides.length}`);
-  return sides.length === 1 ? [{ scenario: null, set: {} }, sides[0]!] : [sides[0]!, sides[1]!];
+  if (sides.length < 1 || sides.length > 2)
+    throw new Failure(
+      2,
+      `compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are ${sides.length}`,
+    );
+  return sides.length === 1 ? [{ scenario: null, set: {} }, sides[0]] : [sides[0], sides[1]];
 }
 
 function nameOf(c: Case, { scenario, set }: Variant): string {
@@ -44,23 +64,61 @@ function nameOf(c: Case, { scenario, set }: Variant): string {
 }
 
 function told(c: Case, a: Variant, b: Variant, { worlds, questions }: Comparison, how: string): string {
-  const alone = worlds.only_a + worlds.only_b > 0 ? `; ${number(worlds.only_a)} only in A and ${number(worlds.only_b)} only in B are not compared` : "";
+  const alone =
+    worlds.only_a + worlds.only_b > 0
+      ? `; ${number(worlds.only_a)} only in A and ${number(worlds.only_b)} only in B are not compared`
+      : "";
   return [
-    bold(`${c.title}, as of ${date(c.asOfText)}`), wrap(`A: ${nameOf(c, a)}`), wrap(`B: ${nameOf(c, b)}`),
-    wrap(`Paired over ${number(worlds.both)} world${worlds.both === 1 ? "" : "s"} kept in both${alone}; ${how}.`), "",
+    bold(`${c.title}, as of ${date(c.asOfText)}`),
+    wrap(`A: ${nameOf(c, a)}`),
+    wrap(`B: ${nameOf(c, b)}`),
+    wrap(`Paired over ${number(worlds.both)} world${worlds.both === 1 ? "" : "s"} kept in both${alone}; ${how}.`),
+    "",
     ...Object.entries(questions).flatMap(([id, question]) => [...line(id, question), ""]),
-    wrap(dim("\u00b1 is the standard error of the difference, paired by world: both sides have the same noise, so that it owes nothing to chance but the choice of worlds. Monte Carlo error is not model error.")),
+    wrap(
+      dim(
+        "\u00b1 is the standard error of the difference, paired by world: both sides have the same noise, so that it owes nothing to chance but the choice of worlds. Monte Carlo error is not model error.",
+      ),
+    ),
   ].join("\n");
 }
 
 function line(id: string, q: ComparedQuestion): string[] {
   const points = `${q.difference > 0 ? "+" : ""}${number(100 * q.difference, 1)} points`;
   const still = q.gained + q.lost === 0;
-  const verdict = still ? "no future answers otherwise" : Math.abs(q.difference) < 1.96 * q.se ? `${points} \u00b1 ${number(100 * q.se, 1)}, within the error of counting` : `${points} \u00b1 ${number(100 * q.se, 1)}`;
-  const marked = ([["rise", q.rose, q.marks.rose], ["fall", q.fell, q.marks.fell]] as const).filter(([, share]) => share > 0).map(([way, share, marks]) => `they ${way} in ${percent(share)} of the worlds${marks.length === 0 ? "" : `, those with ${marks.slice(0, 3).map(({ path, shift }) => `${shift > 0 ? "high" : "low"} ${path}`).join(", ")}`}`);
+  const verdict = still
+    ? "no future answers otherwise"
+    : Math.abs(q.difference) < 1.96 * q.se
+      ? `${points} \u00b1 ${number(100 * q.se, 1)}, within the error of counting`
+      : `${points} \u00b1 ${number(100 * q.se, 1)}`;
+  const marked = (
+    [
+      ["rise", q.rose, q.marks.rose],
+      ["fall", q.fell, q.marks.fell],
+    ] as const
+  )
+    .filter(([, share]) => share > 0)
+    .map(
+      ([way, share, marks]) =>
+        `they ${way} in ${percent(share)} of the worlds${
+          marks.length === 0
+            ? ""
+            : `, those with ${marks
+                .slice(0, 3)
+                .map(({ path, shift }) => `${shift > 0 ? "high" : "low"} ${path}`)
+                .join(", ")}`
+        }`,
+    );
   return [
-    wrap(bold(q.ask)), wrap(`A ${percent(q.a)}   B ${percent(q.b)}   ${bold(verdict)} ${dim(`[${id}]`)}`, "  "),
-    ...(still ? [] : [wrap(`yes in B alone in ${percent(q.gained)} of futures, in A alone in ${percent(q.lost)}; the odds of a world: ${marked.join("; ")}`, "  ")]),
+    wrap(bold(q.ask)),
+    wrap(`A ${percent(q.a)}   B ${percent(q.b)}   ${bold(verdict)} ${dim(`[${id}]`)}`, "  "),
+    ...(still
+      ? []
+      : [
+          wrap(
+            `yes in B alone in ${percent(q.gained)} of futures, in A alone in ${percent(q.lost)}; the odds of a world: ${marked.join("; ")}`,
+            "  ",
+          ),
+        ]),
   ];
 }
-

@@ -18,62 +18,123 @@ import { underWay } from "./under-way.ts";
 const ROWS = 25;
 
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]!).case, given);
+  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]).case, given);
   if (given.flags["central"]) {
     const found = central(priced(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
   }
-  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: tell }));
+  const result = await underWay((tell) =>
+    run(
+      c,
+      { ...settings, paths: 0, thresholds: false },
+      { ...(workers === undefined ? {} : { workers }), signal, progress: tell },
+    ),
+  );
   const { worlds, kept, fit } = result.run;
   return given.flags["json"] ? printJson({ worlds, kept, fit, packages: result.packages }) : print(shares(result));
 }
 
 /** `gas: contract; treaty: signed`: what differs from the standing. */
 const changes = (c: Case, options: { [issue: string]: string }): string =>
-  c.issues.flatMap(({ id, options: own }, k) => (options[id] === own[c.standing[k]!]!.id ? [] : [`${id}: ${options[id]}`])).join("; ") || "the standing";
+  c.issues
+    .flatMap(({ id, options: own }, k) => (options[id] === own[c.standing[k]].id ? [] : [`${id}: ${options[id]}`]))
+    .join("; ") || "the standing";
 
 function exactly(c: Case, { table, packages, solutions, degenerate, transfers }: CentralTable): string {
   const { name, parties, ratifiedBy } = c.tables.find(({ id }) => id === table)!;
-  const members = [...parties, ...ratifiedBy].map((i) => c.actors[i]!);
+  const members = [...parties, ...ratifiedBy].map((i) => c.actors[i]);
   const [standing, ...others] = packages as [CentralPackage, ...CentralPackage[]];
   const zone = others.filter((p) => p.zone);
-  const same = (p: CentralPackage, solution: CentralTable["solutions"]["nash"]): boolean => solution !== null && c.issues.every(({ id }) => p.options[id] === solution.options[id]);
-  const named = (p: CentralPackage): string => (["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"] as const).filter((key) => same(p, solutions[key])).map((key) => key.replace("_", "-")).join(", ");
+  const same = (p: CentralPackage, solution: CentralTable["solutions"]["nash"]): boolean =>
+    solution !== null && c.issues.every(({ id }) => p.options[id] === solution.options[id]);
+  const named = (p: CentralPackage): string =>
+    (["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"] as const)
+      .filter((key) => same(p, solutions[key]))
+      .map((key) => key.replace("_", "-"))
+      .join(", ");
   const least = (p: CentralPackage): number => Math.min(...Object.values(p.gain));
-  const shown = [...zone].sort((a, b) => Number(named(b) !== "") - Number(named(a) !== "") || least(b) - least(a)).slice(0, ROWS);
-  const row = (p: CentralPackage): string[] => [changes(c, p.options), ...members.map(({ id }) => points(p.gain[id]!)), p.frontier ? "frontier" : "", named(p)];
+  const shown = [...zone]
+    .sort((a, b) => Number(named(b) !== "") - Number(named(a) !== "") || least(b) - least(a))
+    .slice(0, ROWS);
+  const row = (p: CentralPackage): string[] => [
+    changes(c, p.options),
+    ...members.map(({ id }) => points(p.gain[id])),
+    p.frontier ? "frontier" : "",
+    named(p),
+  ];
   const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${others.length} packages can be reached, ${zone.length} lie in the agreement zone.`;
   if (zone.length === 0) {
     const best = [...others].sort((a, b) => least(b) - least(a))[0];
-    const near = best ? `\nThe nearest to a deal is ${changes(c, best.options)}: ${members.map(({ id, name }) => `${name} ${points(best.gain[id]!)}`).join(", ")}.` : "";
+    const near = best
+      ? `\nThe nearest to a deal is ${changes(c, best.options)}: ${members.map(({ id, name }) => `${name} ${points(best.gain[id])}`).join(", ")}.`
+      : "";
     return `${wrapped(head)}\nNo deal: nothing is acceptable to all.${wrapped(near)}`;
   }
-  const rows = columns([["package", ...members.map(({ name }) => name), "", "solution"], ...shown.map(row)], members.map((_, at) => at + 1));
-  const more = zone.length > shown.length ? `\n${zone.length - shown.length} more are in the zone; --json lists all.` : "";
-  const money = transfers ? `\nPaid at signing: ${Object.entries(transfers.paid).map(([id, bn]) => `${id} ${bn >= 0 ? "receives" : "pays"} ${Math.abs(bn).toFixed(2)} bn`).join(", ")}.` : "";
+  const rows = columns(
+    [["package", ...members.map(({ name }) => name), "", "solution"], ...shown.map(row)],
+    members.map((_, at) => at + 1),
+  );
+  const more =
+    zone.length > shown.length ? `\n${zone.length - shown.length} more are in the zone; --json lists all.` : "";
+  const money = transfers
+    ? `\nPaid at signing: ${Object.entries(transfers.paid)
+        .map(([id, bn]) => `${id} ${bn >= 0 ? "receives" : "pays"} ${Math.abs(bn).toFixed(2)} bn`)
+        .join(", ")}.`
+    : "";
   return [
-    wrapped(head), "", rows, ...(more + money).split("\n").slice(1),
-    dim(wrap(`Gains are points of each party's own scale, from the standing (utility ${members.map(({ id, name }) => `${name} ${standing.utility[id]!.toFixed(1)}`).join(", ")}). Egalitarian and utilitarian solutions compare points between actors.${degenerate ? " In the Nash package not every party gains." : ""}`)),
+    wrapped(head),
+    "",
+    rows,
+    ...(more + money).split("\n").slice(1),
+    dim(
+      wrap(
+        `Gains are points of each party's own scale, from the standing (utility ${members.map(({ id, name }) => `${name} ${standing.utility[id].toFixed(1)}`).join(", ")}). Egalitarian and utilitarian solutions compare points between actors.${degenerate ? " In the Nash package not every party gains." : ""}`,
+      ),
+    ),
   ].join("\n");
 }
 
-const wrapped = (text: string): string => text.split("\n").map((line) => wrap(line)).join("\n");
+const wrapped = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => wrap(line))
+    .join("\n");
 
 function shares(result: Result): string {
   const { run, packages, actors } = result;
   const edges = wilsonEdges(run.kept);
-  const found = packages.filter((p) => !p.standing && p.now.zone > 0).sort((a, b) => b.now.nash - a.now.nash || b.now.zone - a.now.zone);
+  const found = packages
+    .filter((p) => !p.standing && p.now.zone > 0)
+    .sort((a, b) => b.now.nash - a.now.nash || b.now.zone - a.now.zone);
   const shown = found.slice(0, ROWS);
-  const basis = result.record ? `over ${run.kept} worlds that fit the record (${run.worlds} tried)` : `over ${run.kept} worlds, not conditioned on any record`;
-  if (found.length === 0) return wrap(`In none of the worlds (${basis}) is any package acceptable to all at today's drivers: ${percent(0, edges)} of worlds at most have a deal.`);
+  const basis = result.record
+    ? `over ${run.kept} worlds that fit the record (${run.worlds} tried)`
+    : `over ${run.kept} worlds, not conditioned on any record`;
+  if (found.length === 0)
+    return wrap(
+      `In none of the worlds (${basis}) is any package acceptable to all at today's drivers: ${percent(0, edges)} of worlds at most have a deal.`,
+    );
   const parties = [...new Set(shown.flatMap((p) => Object.keys(p.gain)))];
   const rows = shown.map((p) => [
-    Object.entries(p.changes).map(([issue, option]) => `${issue}: ${option}`).join("; "), percent(p.now.zone), percent(p.now.frontier), percent(p.now.nash),
+    Object.entries(p.changes)
+      .map(([issue, option]) => `${issue}: ${option}`)
+      .join("; "),
+    percent(p.now.zone),
+    percent(p.now.frontier),
+    percent(p.now.nash),
     ...parties.map((id) => (p.gain[id] ? points(p.gain[id].mean) : "")),
   ]);
   return [
-    wrap(`Shares of worlds today, ${basis}: in the agreement zone of some table, on its frontier, its Nash package. Gains are means in points of each party's own scale.`), "",
-    columns([["package", "zone", "frontier", "Nash", ...parties.map((id) => actors[id]?.name ?? id)], ...rows], rows[0]!.map((_, at) => at).slice(1)),
-    ...(found.length > shown.length ? [`${found.length - shown.length} more are acceptable in some world; --json lists all.`] : []),
+    wrap(
+      `Shares of worlds today, ${basis}: in the agreement zone of some table, on its frontier, its Nash package. Gains are means in points of each party's own scale.`,
+    ),
+    "",
+    columns(
+      [["package", "zone", "frontier", "Nash", ...parties.map((id) => actors[id]?.name ?? id)], ...rows],
+      rows[0].map((_, at) => at).slice(1),
+    ),
+    ...(found.length > shown.length
+      ? [`${found.length - shown.length} more are acceptable in some world; --json lists all.`]
+      : []),
   ].join("\n");
 }

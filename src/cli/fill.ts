@@ -9,14 +9,25 @@ import { Failure } from "./failure.ts";
 import { readCase, type Read } from "./read-case.ts";
 import { columns, print, safe, typed, width, wrap } from "./terminal.ts";
 
-export interface Terminal { input: Readable; output: Writable }
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
 type OpenNumber = Draft["unfilled"][number];
 
 export async function fill(given: Given): Promise<number> {
   const [path] = given.positionals as [string];
   const { draft } = draftOf(path);
   if (!draft) return print(`Nothing is left to fill in; \`entente run ${typed(path)}\` runs the case.`);
-  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new Failure(3, `fill asks its questions in a terminal, and this is none. Open are:\n${columns(draft.unfilled.map(({ path, suggestion, reason }) => [path, suggestion ?? "", reason ?? ""]), [], "  ")}\nWithout a terminal, put a number in place of each "?" in ${path}'s case.yaml.`);
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    throw new Failure(
+      3,
+      `fill asks its questions in a terminal, and this is none. Open are:\n${columns(
+        draft.unfilled.map(({ path, suggestion, reason }) => [path, suggestion ?? "", reason ?? ""]),
+        [],
+        "  ",
+      )}\nWithout a terminal, put a number in place of each "?" in ${path}'s case.yaml.`,
+    );
   return ask(path, { input: process.stdin, output: process.stdout });
 }
 
@@ -24,7 +35,8 @@ export async function fill(given: Given): Promise<number> {
 function draftOf(path: string): Read {
   const read = readCase(path);
   const errors = read.messages.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new Failure(1, `the case cannot be read; mend this first:\n${errors.map(format).join("\n")}`);
+  if (errors.length > 0)
+    throw new Failure(1, `the case cannot be read; mend this first:\n${errors.map(format).join("\n")}`);
   return read;
 }
 
@@ -34,26 +46,54 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
   const yaml = join(folder, file);
   const open = draft?.unfilled ?? [];
   const leaving = new AbortController();
-  terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => { if (key?.ctrl && key.name === "d") leaving.abort(); }); // what ends a text leaves too
+  terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
+    if (key?.ctrl && key.name === "d") leaving.abort();
+  }); // what ends a text leaves too
   intro(`${safe(draft?.case.title ?? "")}: ${open.length} to fill in`, terminal);
-  log.message(wrapped("A number is 12, a range 12 to 18 (9 times in 10 it lies within), where a share is meant also 40% or a word such as likely. ok takes the suggestion, Enter skips, Ctrl+C leaves; what you answered is kept."), terminal);
+  log.message(
+    wrapped(
+      "A number is 12, a range 12 to 18 (9 times in 10 it lies within), where a share is meant also 40% or a word such as likely. ok takes the suggestion, Enter skips, Ctrl+C leaves; what you answered is kept.",
+    ),
+    terminal,
+  );
   let filled = 0;
   for (const [at, { path: number }] of open.entries()) {
     const now = draftOf(path).draft; // the file may be edited by hand in between
     const one = now?.unfilled.find((u) => u.path === number);
     if (!now || !one) continue;
-    const answer = await about(now.case, one, `${at + 1} of ${open.length}`, yaml, { ...terminal, signal: leaving.signal });
+    const answer = await about(now.case, one, `${at + 1} of ${open.length}`, yaml, {
+      ...terminal,
+      signal: leaving.signal,
+    });
     if (answer === "leave") break;
-    if (answer !== "skip") { write(yaml, answer); filled++; }
+    if (answer !== "skip") {
+      write(yaml, answer);
+      filled++;
+    }
   }
   const still = draftOf(path).draft?.unfilled.length ?? 0;
-  outro(still === 0 ? `Everything is filled in. Next: entente check ${typed(path)}, then entente run ${typed(path)}` : `${filled} filled in, ${still} open. \`entente fill ${typed(path)}\` takes it up again.`, terminal);
+  outro(
+    still === 0
+      ? `Everything is filled in. Next: entente check ${typed(path)}, then entente run ${typed(path)}`
+      : `${filled} filled in, ${still} open. \`entente fill ${typed(path)}\` takes it up again.`,
+    terminal,
+  );
   return 0;
 }
 
 /** One number: what is known of it, the question, and the sentence that goes with the answer. @returns the new text of the file */
-async function about(c: Case, one: OpenNumber, count: string, yaml: string, terminal: Terminal & { signal: AbortSignal }): Promise<string | "skip" | "leave"> {
-  const quotes = one.citations.map((at) => c.citations[at]!).filter(({ kind }) => kind !== "judged").slice(0, 3).map(({ quote }) => `"${safe(quote)}"`);
+async function about(
+  c: Case,
+  one: OpenNumber,
+  count: string,
+  yaml: string,
+  terminal: Terminal & { signal: AbortSignal },
+): Promise<string | "skip" | "leave"> {
+  const quotes = one.citations
+    .map((at) => c.citations[at])
+    .filter(({ kind }) => kind !== "judged")
+    .slice(0, 3)
+    .map(({ quote }) => `"${safe(quote)}"`);
   const does = helpFor(one.path);
   const lines = [
     ...quotes,
@@ -62,14 +102,25 @@ async function about(c: Case, one: OpenNumber, count: string, yaml: string, term
     `Open because ${safe(one.reason ?? "nobody has given it yet")}.`,
     ...(one.suggestion ? [`Suggested: ${safe(one.suggestion)}`] : []),
   ];
-  note(lines.map(wrapped).join("\n"), `${count}  ${safe(named(c, one.path))}`, { input: terminal.input, output: terminal.output, format: (line: string) => line });
+  note(lines.map(wrapped).join("\n"), `${count}  ${safe(named(c, one.path))}`, {
+    input: terminal.input,
+    output: terminal.output,
+    format: (line: string) => line,
+  });
   const text = (written: string, sentence: string | null): ReturnType<typeof put> => {
-    try { return put(readFileSync(yaml, "utf8"), one.path, written, sentence); } catch { return { problem: `'${safe(yaml)}' cannot be read any more` }; }
+    try {
+      return put(readFileSync(yaml, "utf8"), one.path, written, sentence);
+    } catch {
+      return { problem: `'${safe(yaml)}' cannot be read any more` };
+    }
   };
-  const meant = (words: string): string => (/^(ok|accept)$/i.test(words.trim()) && one.suggestion ? one.suggestion : words.trim());
+  const meant = (words: string): string =>
+    /^(ok|accept)$/i.test(words.trim()) && one.suggestion ? one.suggestion : words.trim();
   const skips = (words: string | undefined): boolean => words === undefined || /^\s*(skip)?\s*$/i.test(words);
   const answer = await prompt({
-    message: one.path, placeholder: one.suggestion ? `for example ${one.suggestion}; ok takes it; Enter skips` : "Enter skips", ...terminal,
+    message: one.path,
+    placeholder: one.suggestion ? `for example ${one.suggestion}; ok takes it; Enter skips` : "Enter skips",
+    ...terminal,
     validate: (value) => {
       if (skips(value)) return undefined;
       const done = text(meant(value!), null);
@@ -82,9 +133,15 @@ async function about(c: Case, one: OpenNumber, count: string, yaml: string, term
   const accepted = written === one.suggestion;
   let sentence: string | null = null;
   if (one.is === "number") {
-    const why = await prompt({ message: "Why? One sentence, kept beside the number", placeholder: "Enter: none", ...terminal });
+    const why = await prompt({
+      message: "Why? One sentence, kept beside the number",
+      placeholder: "Enter: none",
+      ...terminal,
+    });
     if (isCancel(why)) return "leave";
-    sentence = why?.trim() || `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${one.reason ? `; ${one.reason}` : ""}.`;
+    sentence =
+      why?.trim() ||
+      `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${one.reason ? `; ${one.reason}` : ""}.`;
   }
   const done = text(written, sentence);
   if ("problem" in done) throw new Failure(1, `${one.path}: ${done.problem}`);
@@ -98,8 +155,10 @@ function named(c: Case, path: string): string {
   if (block === "actors") {
     const actor = c.actors.find((a) => a.id === id);
     const [part, key, ...number] = rest;
-    if (part === "needs") return [actor?.name, `need ${quote(actor?.needs.find((n) => n.id === key)?.name ?? key!)}`, ...number].join(", ");
-    if (part === "stakes") return [actor?.name, `stake in ${quote(c.issues.find((k) => k.id === key)?.name ?? key!)}`, ...number].join(", ");
+    if (part === "needs")
+      return [actor?.name, `need ${quote(actor?.needs.find((n) => n.id === key)?.name ?? key!)}`, ...number].join(", ");
+    if (part === "stakes")
+      return [actor?.name, `stake in ${quote(c.issues.find((k) => k.id === key)?.name ?? key!)}`, ...number].join(", ");
     return [actor?.name, part === "beliefs" ? `belief about ${rest.slice(1).join(".")}` : rest.join(", ")].join(", ");
   }
   if (block === "drivers") return [c.drivers.find((d) => d.id === id)?.name ?? id, ...rest].join(", ");

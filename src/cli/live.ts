@@ -21,7 +21,15 @@ export function liveOf(path: string, result: Result): Live {
   const script = part("live.js").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const { seed, draws, paths, scenario, set } = result.run;
   return {
-    script, hash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
-    data: { worker: part("worker.js"), title: result.case.title, text: read.text, hash, files: Object.fromEntries(files), run: { seed, draws, paths, scenario, set } },
+    script,
+    hash: `sha256-${createHash("sha256").update(script).digest("base64")}`,
+    data: {
+      worker: part("worker.js"),
+      title: result.case.title,
+      text: read.text,
+      hash,
+      files: Object.fromEntries(files),
+      run: { seed, draws, paths, scenario, set },
+    },
   };
 }

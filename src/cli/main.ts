@@ -37,7 +37,17 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
   const command = commands.find((c) => c.name === first);
   if (!command) {
     const what = first.startsWith("-") ? "flag" : "command";
-    throw new Failure(2, `unknown ${what} '${first}'${suggestion(nearest(first, commands.map((c) => c.name))) || "; entente --help lists the commands"}`);
+    throw new Failure(
+      2,
+      `unknown ${what} '${first}'${
+        suggestion(
+          nearest(
+            first,
+            commands.map((c) => c.name),
+          ),
+        ) || "; entente --help lists the commands"
+      }`,
+    );
   }
   return called(command, rest, signal);
 }
@@ -50,11 +60,25 @@ async function called(command: Command, rest: readonly string[], signal: AbortSi
 }
 
 /** `evidence load`, `evidence series`: a command of two words. */
-async function inFamily(first: string, family: readonly string[], [second, ...rest]: readonly string[], signal: AbortSignal): Promise<number> {
+async function inFamily(
+  first: string,
+  family: readonly string[],
+  [second, ...rest]: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
   const command = commands.find((c) => c.name === `${first} ${second}`);
   if (command) return called(command, rest, signal);
-  if (second === "--help" || second === "-h") return print(commands.filter((c) => c.name.startsWith(`${first} `)).map(help).join("\n"));
-  throw new Failure(2, `${first} is followed by ${family.join(", ")}${second === undefined ? "" : `, not '${second}'${suggestion(nearest(second, family))}`}`);
+  if (second === "--help" || second === "-h")
+    return print(
+      commands
+        .filter((c) => c.name.startsWith(`${first} `))
+        .map(help)
+        .join("\n"),
+    );
+  throw new Failure(
+    2,
+    `${first} is followed by ${family.join(", ")}${second === undefined ? "" : `, not '${second}'${suggestion(nearest(second, family))}`}`,
+  );
 }
 
 function failed(error: unknown): number {
@@ -66,17 +90,24 @@ function failed(error: unknown): number {
     complain(`entente: ${error.message}`);
     return error.status;
   }
-  complain(`entente: this is a mistake of entente itself, not of the case: ${error instanceof Error ? error.message : String(error)}`);
+  complain(
+    `entente: this is a mistake of entente itself, not of the case: ${error instanceof Error ? error.message : String(error)}`,
+  );
   if (process.env["ENTENTE_TRACE"] && error instanceof Error) complain(error.stack ?? "");
   return 3;
 }
 
 function overview(): string {
-  const rows = commands.map((c) => [[c.name, ...c.takes, ...(c.optional ? [`[${c.optional}]`] : [])].join(" "), c.does] as const);
+  const rows = commands.map(
+    (c) => [[c.name, ...c.takes, ...(c.optional ? [`[${c.optional}]`] : [])].join(" "), c.does] as const,
+  );
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    "entente: from a geopolitical argument in prose to a cited, runnable model and its odds.", "",
-    ...rows.map(([left, right]) => `  entente ${left.padEnd(width)}  ${right}`), "",
-    "entente COMMAND --help lists the flags of a command; entente --version says which this is.", "",
+    "entente: from a geopolitical argument in prose to a cited, runnable model and its odds.",
+    "",
+    ...rows.map(([left, right]) => `  entente ${left.padEnd(width)}  ${right}`),
+    "",
+    "entente COMMAND --help lists the flags of a command; entente --version says which this is.",
+    "",
   ].join("\n");
 }

@@ -14,7 +14,7 @@ import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal
 import { underWay } from "./under-way.ts";
 
 export async function market(given: Given, signal: AbortSignal): Promise<number> {
-  const path = given.positionals[0]!;
+  const path = given.positionals[0];
   const plain = plainFile(path);
   const { title, found } = plain ? ofFile(plain, given) : await ofCase(path, given, signal);
   const out = given.flags["output"];
@@ -25,52 +25,84 @@ export async function market(given: Given, signal: AbortSignal): Promise<number>
 
 /** The network of a plain file; null where the path is a case. @throws Failure (1) with every error */
 function plainFile(path: string): Priced | null {
-  if (!existsSync(path)) throw new Failure(1, `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/market.md), or name a case`);
+  if (!existsSync(path))
+    throw new Failure(
+      1,
+      `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/market.md), or name a case`,
+    );
   const info = statSync(path);
   if (info.isDirectory()) return null;
   if (info.size > LARGEST) throw new Failure(1, `'${path}' is larger than 4 MiB`);
   const text = readFileSync(path, "utf8");
   if (/^entente\s*:/m.test(text)) return null;
   const { network, messages } = checkMarket({ id: "", file: basename(path), text });
-  if (!network) throw new Failure(1, `the network cannot be read:\n${messages.filter((m) => m.severity === "error").map(format).join("\n")}`);
+  if (!network)
+    throw new Failure(
+      1,
+      `the network cannot be read:\n${messages
+        .filter((m) => m.severity === "error")
+        .map(format)
+        .join("\n")}`,
+    );
   const bare = messages.length;
-  if (bare > 0) complain(`${bare} warning${bare === 1 ? "" : "s"}: ${format(messages[0]!)}${bare > 1 ? ", and so on" : ""}`);
+  if (bare > 0)
+    complain(`${bare} warning${bare === 1 ? "" : "s"}: ${format(messages[0])}${bare > 1 ? ", and so on" : ""}`);
   return network;
 }
 
 function ofFile(network: Priced, given: Given): { title: string; found: MarketFindings } {
-  for (const flag of ["set", "scenario", "workers"]) if (given.flags[flag] !== undefined || (given.list[flag] ?? []).length > 0) throw new Failure(2, `--${flag} is for a case; edit the network's file instead`);
+  for (const flag of ["set", "scenario", "workers"])
+    if (given.flags[flag] !== undefined || (given.list[flag] ?? []).length > 0)
+      throw new Failure(2, `--${flag} is for a case; edit the network's file instead`);
   const whole = (flag: string, fallback: number): number => {
     const text = given.flags[flag];
     if (text === undefined) return fallback;
-    if (typeof text !== "string" || !/^\d{1,6}$/.test(text) || (flag === "draws" && Number(text) === 0)) throw new Failure(2, `--${flag} takes a whole number, not '${String(text)}'`);
+    if (typeof text !== "string" || !/^\d{1,6}$/.test(text) || (flag === "draws" && Number(text) === 0))
+      throw new Failure(2, `--${flag} takes a whole number, not '${String(text)}'`);
     return Number(text);
   };
   return { title: network.title, found: plainMarket(network, whole("seed", 1), whole("draws", 500)) };
 }
 
-async function ofCase(path: string, given: Given, signal: AbortSignal): Promise<{ title: string; found: MarketFindings }> {
+async function ofCase(
+  path: string,
+  given: Given,
+  signal: AbortSignal,
+): Promise<{ title: string; found: MarketFindings }> {
   const { case: c, settings, workers } = settingsOf(soundCase(path).case, given);
   if (!c.market) throw new Failure(1, `this case has no market: block; docs/market.md says what one is`);
-  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["market"], signal, progress: tell }));
+  const result = await underWay((tell) =>
+    run(
+      c,
+      { ...settings, paths: 0, thresholds: false },
+      { ...(workers === undefined ? {} : { workers }), lenses: ["market"], signal, progress: tell },
+    ),
+  );
   return { title: c.title, found: result.lenses.market! };
 }
 
 async function picture(title: string, found: MarketFindings, folder: string): Promise<string> {
   const { marketMap } = await import("../pictures/market-map.ts");
   const svg = marketMap(title, found);
-  if (svg === "") throw new Failure(1, "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]");
+  if (svg === "")
+    throw new Failure(1, "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]");
   const file = join(folder, "market.svg");
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, svg);
   } catch (error) {
-    throw new Failure(1, `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+    throw new Failure(
+      1,
+      `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+    );
   }
   return file;
 }
 
-const spread = (s: Spread): string => (Math.abs(s.p95 - s.p5) <= 1e-9 * Math.max(1, Math.abs(s.p50)) ? figures(s.p50) : `${figures(s.p50)}  (${figures(s.p5)} to ${figures(s.p95)})`);
+const spread = (s: Spread): string =>
+  Math.abs(s.p95 - s.p5) <= 1e-9 * Math.max(1, Math.abs(s.p50))
+    ? figures(s.p50)
+    : `${figures(s.p50)}  (${figures(s.p5)} to ${figures(s.p95)})`;
 
 function told(title: string, m: MarketFindings): string {
   const { quantity, price } = m.units;
@@ -80,43 +112,151 @@ function told(title: string, m: MarketFindings): string {
   const shown = flows.slice(0, 20);
   const blocks = [
     `${bold(title)}\n${dim(wrap(`Medians, and in brackets where nine in ten of ${m.draws - m.unsolved} worlds lie. Quantities in ${quantity} a year, prices in ${price}, money in bn USD a year. ${m.solves.count} equilibria; largest residuals: primal ${m.solves.primal.toExponential(1)}, dual ${m.solves.dual.toExponential(1)}, gap ${m.solves.gap.toExponential(1)}.`))}`,
-    ...(m.unsolved > 0 ? [wrap(`Left out: ${m.unsolved} of ${m.draws} worlds, in which there is no equilibrium. ${m.unsolved_because ?? ""}`)] : []),
+    ...(m.unsolved > 0
+      ? [
+          wrap(
+            `Left out: ${m.unsolved} of ${m.draws} worlds, in which there is no equilibrium. ${m.unsolved_because ?? ""}`,
+          ),
+        ]
+      : []),
     `${bold("As it stands")}\n${columns([["market", "price", "bought"], ...Object.values(m.markets).map((one) => [one.name, spread(one.price), spread(one.demand)])])}`,
     `${columns([["flow", quantity, "rent"], ...shown.map((r) => [`${part(m.suppliers, r.from)} > ${part(m.markets, r.to)}`, spread(r.flow), r.rent.p95 > 1e-4 ? spread(r.rent) : ""])])}${flows.length > shown.length ? `\n${flows.length - shown.length} smaller flows; --json lists all.` : ""}`,
     calibrated(m),
   ];
   for (const asset of Object.values(m.assets ?? {})) {
-    const holders = Object.entries(asset.gain).filter(([id, gain]) => Math.abs(gain.yearly.mean) > 5e-4 || id === asset.owner || asset.partners.includes(id));
-    blocks.push([
-      bold(asset.name), wrap(`Built by ${name(asset.owner)}${asset.partners.length > 0 ? ` with ${list(asset.partners.map(name))}` : ""}, at ${spread(asset.annuity)} a year.`),
-      columns([["", "a year", "present value", "loses in"], ...holders.map(([id, gain]) => [name(id), spread(gain.yearly), spread(gain.present), gain.loses > 0 ? percent(gain.loses) : ""]), ["all together", spread(asset.total.yearly), spread(asset.total.present), asset.total.loses > 0 ? percent(asset.total.loses) : ""]]),
-      wrap(`Prices: ${Object.entries(asset.price).map(([id, s]) => `${part(m.markets, id)} ${spread(s)}`).join(", ")}.`),
-      ...Object.entries(asset.interval).map(([partner, interval]) => wrap(interval === null ? `${name(partner)} takes none of it: there is a sum of money to agree on, and no price.`
-        : `Price between ${name(asset.owner)} and ${name(partner)}: at least ${spread(interval.low)}, at most ${spread(interval.high)} (market ${spread(interval.market_price)}), for ${spread(interval.quantity)} a year; both gain in ${percent(interval.share)} of worlds.`)),
-      ...(asset.free_riders.length > 0 ? [wrap(`Gain without signing: ${list(asset.free_riders.map((id) => `${name(id)} ${spread(asset.gain[id]!.yearly)}`))}.`)] : []),
-      ...Object.entries(asset.break_even ?? {}).map(([id, b]) => wrap(b.rate === null ? `${name(id)}: ${figures(b.points)} points besides the money and ${figures(b.present)} bn; no rate turns its answer.` : `${name(id)}'s answer turns where a bn USD of present value is worth ${figures(b.rate)} points (${figures(b.points)} points besides the money, ${figures(b.present)} bn at the medians${b.states === null ? "" : `; the case says ${figures(b.states)}`}).`)),
-      ...(asset.agreed ? [wrap(`Agreed at ${asset.agreed.table}: ${Object.entries(asset.agreed.paid).map(([id, bn]) => `${name(id)} ${bn >= 0 ? "receives" : "pays"} ${figures(Math.abs(bn))} bn`).join(", ")}${asset.agreed.price === null ? "" : `, which makes the price ${figures(asset.agreed.price)} ${price}`}.`)] : []),
-    ].join("\n"));
+    const holders = Object.entries(asset.gain).filter(
+      ([id, gain]) => Math.abs(gain.yearly.mean) > 5e-4 || id === asset.owner || asset.partners.includes(id),
+    );
+    blocks.push(
+      [
+        bold(asset.name),
+        wrap(
+          `Built by ${name(asset.owner)}${asset.partners.length > 0 ? ` with ${list(asset.partners.map(name))}` : ""}, at ${spread(asset.annuity)} a year.`,
+        ),
+        columns([
+          ["", "a year", "present value", "loses in"],
+          ...holders.map(([id, gain]) => [
+            name(id),
+            spread(gain.yearly),
+            spread(gain.present),
+            gain.loses > 0 ? percent(gain.loses) : "",
+          ]),
+          [
+            "all together",
+            spread(asset.total.yearly),
+            spread(asset.total.present),
+            asset.total.loses > 0 ? percent(asset.total.loses) : "",
+          ],
+        ]),
+        wrap(
+          `Prices: ${Object.entries(asset.price)
+            .map(([id, s]) => `${part(m.markets, id)} ${spread(s)}`)
+            .join(", ")}.`,
+        ),
+        ...Object.entries(asset.interval).map(([partner, interval]) =>
+          wrap(
+            interval === null
+              ? `${name(partner)} takes none of it: there is a sum of money to agree on, and no price.`
+              : `Price between ${name(asset.owner)} and ${name(partner)}: at least ${spread(interval.low)}, at most ${spread(interval.high)} (market ${spread(interval.market_price)}), for ${spread(interval.quantity)} a year; both gain in ${percent(interval.share)} of worlds.`,
+          ),
+        ),
+        ...(asset.free_riders.length > 0
+          ? [
+              wrap(
+                `Gain without signing: ${list(asset.free_riders.map((id) => `${name(id)} ${spread(asset.gain[id].yearly)}`))}.`,
+              ),
+            ]
+          : []),
+        ...Object.entries(asset.break_even ?? {}).map(([id, b]) =>
+          wrap(
+            b.rate === null
+              ? `${name(id)}: ${figures(b.points)} points besides the money and ${figures(b.present)} bn; no rate turns its answer.`
+              : `${name(id)}'s answer turns where a bn USD of present value is worth ${figures(b.rate)} points (${figures(b.points)} points besides the money, ${figures(b.present)} bn at the medians${b.states === null ? "" : `; the case says ${figures(b.states)}`}).`,
+          ),
+        ),
+        ...(asset.agreed
+          ? [
+              wrap(
+                `Agreed at ${asset.agreed.table}: ${Object.entries(asset.agreed.paid)
+                  .map(([id, bn]) => `${name(id)} ${bn >= 0 ? "receives" : "pays"} ${figures(Math.abs(bn))} bn`)
+                  .join(
+                    ", ",
+                  )}${asset.agreed.price === null ? "" : `, which makes the price ${figures(asset.agreed.price)} ${price}`}.`,
+              ),
+            ]
+          : []),
+      ].join("\n"),
+    );
   }
   if (m.game) blocks.push(game(m, name));
   return blocks.join("\n\n");
 }
 
 function calibrated({ calibration: c, units }: MarketFindings): string {
-  const rows = c.markets.map((one) => [one.market, figures(one.observed), figures(one.model), `${one.gap > 0 ? "+" : ""}${(100 * one.gap).toFixed(0)} %`, ...one.at_conduct.map(({ price }) => figures(price))]);
+  const rows = c.markets.map((one) => [
+    one.market,
+    figures(one.observed),
+    figures(one.model),
+    `${one.gap > 0 ? "+" : ""}${(100 * one.gap).toFixed(0)} %`,
+    ...one.at_conduct.map(({ price }) => figures(price)),
+  ]);
   return [
     bold("How well it meets the prices seen"),
-    ...(rows.length > 0 ? [columns([["market", `seen (${units.price})`, "model", "", ...c.markets[0]!.at_conduct.map(({ conduct }) => `conduct ${conduct}`)], ...rows], [1, 2, 3, 4, 5, 6])] : []),
-    wrap(c.said), dim(wrap("Conduct stands in for contracts and prices tied to oil as much as for market power; it says nothing about collusion.")),
+    ...(rows.length > 0
+      ? [
+          columns(
+            [
+              [
+                "market",
+                `seen (${units.price})`,
+                "model",
+                "",
+                ...c.markets[0].at_conduct.map(({ conduct }) => `conduct ${conduct}`),
+              ],
+              ...rows,
+            ],
+            [1, 2, 3, 4, 5, 6],
+          ),
+        ]
+      : []),
+    wrap(c.said),
+    dim(
+      wrap(
+        "Conduct stands in for contracts and prices tied to oil as much as for market power; it says nothing about collusion.",
+      ),
+    ),
   ].join("\n");
 }
 
 function game(m: MarketFindings, name: (id: string) => string): string {
   const g = m.game!;
-  const rows = g.coalitions.map(({ members, value, builds }) => [members.map(name).join(", "), spread(value), builds.slice(0, 3).map(({ assets, share }) => `${assets.map((id) => m.assets![id]!.name).join(" + ") || "nothing"} ${percent(share)}`).join("; ")]);
+  const rows = g.coalitions.map(({ members, value, builds }) => [
+    members.map(name).join(", "),
+    spread(value),
+    builds
+      .slice(0, 3)
+      .map(
+        ({ assets, share }) => `${assets.map((id) => m.assets![id].name).join(" + ") || "nothing"} ${percent(share)}`,
+      )
+      .join("; "),
+  ]);
   return [
-    bold("Coalitions"), columns([["who deals", "together, a year", "and builds, in so many worlds"], ...rows]), "",
-    columns([["", "Shapley value", "nucleolus", "if the others deal without it"], ...g.players.map((p) => [name(p), spread(g.shapley[p]!), g.nucleolus ? figures(g.nucleolus[p]!) : "none", `${spread(g.free_ride[p]!.value)}${g.free_ride[p]!.beats ? "  more than its share" : ""}`])]),
-    dim(wrap(`The core of the mean game is ${g.core_is_empty ? "empty: no division of the whole leaves every coalition content" : "not empty"}. Prices spill over to those who do not sign, so the last column stands beside the others and not in them.`)),
+    bold("Coalitions"),
+    columns([["who deals", "together, a year", "and builds, in so many worlds"], ...rows]),
+    "",
+    columns([
+      ["", "Shapley value", "nucleolus", "if the others deal without it"],
+      ...g.players.map((p) => [
+        name(p),
+        spread(g.shapley[p]),
+        g.nucleolus ? figures(g.nucleolus[p]) : "none",
+        `${spread(g.free_ride[p].value)}${g.free_ride[p].beats ? "  more than its share" : ""}`,
+      ]),
+    ]),
+    dim(
+      wrap(
+        `The core of the mean game is ${g.core_is_empty ? "empty: no division of the whole leaves every coalition content" : "not empty"}. Prices spill over to those who do not sign, so the last column stands beside the others and not in them.`,
+      ),
+    ),
   ].join("\n");
 }

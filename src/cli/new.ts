@@ -12,7 +12,8 @@ const FILES = ["case.yaml", "article.txt"];
 export async function create(given: Given): Promise<number> {
   const [name] = given.positionals as [string];
   const folder = resolve(name);
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw new Failure(1, `'${name}' is there already and not empty; name a new folder`);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new Failure(1, `'${name}' is there already and not empty; name a new folder`);
   const template = fileURLToPath(new URL("./template/", import.meta.url));
   try {
     mkdirSync(folder, { recursive: true });
@@ -20,5 +21,7 @@ export async function create(given: Given): Promise<number> {
   } catch (error) {
     throw new Failure(1, `'${name}' cannot be written: ${(error as Error).message}`);
   }
-  return print(`Written: ${join(name, "case.yaml")} and ${join(name, "article.txt")}, which it quotes.\nNext: entente check ${name}, then entente run ${name}`);
+  return print(
+    `Written: ${join(name, "case.yaml")} and ${join(name, "article.txt")}, which it quotes.\nNext: entente check ${name}, then entente run ${name}`,
+  );
 }

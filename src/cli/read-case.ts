@@ -18,7 +18,13 @@ export interface Read {
 /** @param path the folder of a case, or its case.yaml. @throws Failure (1) where there is no such file, or it cannot be read as text. */
 export function readCase(path: string): Read {
   const at = caseAt(path);
-  if ("why" in at) throw new Failure(1, at.why === "nothing" ? `there is no '${path}'; a case is a folder with a case.yaml (\`entente new DIR\` writes one)` : `there is no case.yaml in '${path}' (\`entente new DIR\` writes a case to start from)`);
+  if ("why" in at)
+    throw new Failure(
+      1,
+      at.why === "nothing"
+        ? `there is no '${path}'; a case is a folder with a case.yaml (\`entente new DIR\` writes one)`
+        : `there is no case.yaml in '${path}' (\`entente new DIR\` writes a case to start from)`,
+    );
   const shown = basename(at.file);
   const read = textOf(at.file);
   if ("problem" in read) throw new Failure(1, `${shown}: ${SAID[read.problem]}`);

@@ -1,7 +1,26 @@
 /** `entente read`: an article to what it says, and to a draft case of it. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { draftCase, isDate, open, read as readText, toJson, type Document, type Drafted, type Reading } from "../reader/index.ts";
+import {
+  draftCase,
+  isDate,
+  open,
+  read as readText,
+  toJson,
+  type Document,
+  type Drafted,
+  type Reading,
+} from "../reader/index.ts";
 import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
@@ -18,37 +37,71 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const day = stated ?? document.date;
   const asked = modelGiven(given, out);
   const byRules = readText(document.text, day === null ? {} : { asOf: day });
-  const { reading, account } = asked === null ? { reading: byRules, account: null } : await withModel(byRules, asked, signal);
+  const { reading, account } =
+    asked === null ? { reading: byRules, account: null } : await withModel(byRules, asked, signal);
   const found = day ?? reading.asOf;
-  const about = found !== null && found.length >= 7
-    ? { title: document.title, asOf: found, basis: null }
-    : { title: document.title, asOf: today, basis: "the text carries no date and --as-of gave none; this is the day on which it was read" };
-  if (about.basis !== null && !json) complain(`No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`);
+  const about =
+    found !== null && found.length >= 7
+      ? { title: document.title, asOf: found, basis: null }
+      : {
+          title: document.title,
+          asOf: today,
+          basis: "the text carries no date and --as-of gave none; this is the day on which it was read",
+        };
+  if (about.basis !== null && !json)
+    complain(
+      `No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`,
+    );
   if (account && (account.problem !== null || json)) complain(account.told.join("\n"));
   if (json && out === null) return printJson(toJson(reading));
 
-  const how = [`Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`, ...document.notes];
+  const how = [
+    `Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`,
+    ...document.notes,
+  ];
   const drafted = draftCase(reading, document, about, how, account);
-  if ("problem" in drafted) throw new Failure(1, `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`);
-  if (out !== null) write(out, { ...drafted.files, ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}) });
+  if ("problem" in drafted)
+    throw new Failure(
+      1,
+      `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
+    );
+  if (out !== null)
+    write(out, {
+      ...drafted.files,
+      ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}),
+    });
   if (json) return printJson(toJson(reading));
-  return print(told(reading, document, drafted, out, [...how, ...(account && account.problem === null ? account.told : [])]));
+  return print(
+    told(reading, document, drafted, out, [...how, ...(account && account.problem === null ? account.told : [])]),
+  );
 }
 
-interface Asked { ask: (model: typeof import("../reader/model/index.ts"), signal: AbortSignal) => Ask; name: string }
+interface Asked {
+  ask: (model: typeof import("../reader/model/index.ts"), signal: AbortSignal) => Ask;
+  name: string;
+}
 
 /** The model that is asked, or the stored exchanges in its place; null where neither is. */
 function modelGiven(given: Given, out: string | null): Asked | null {
-  const [url, name, file, wait] = (["llm", "model", "replay", "timeout"] as const).map((flag) => (typeof given.flags[flag] === "string" ? given.flags[flag] : null));
+  const [url, name, file, wait] = (["llm", "model", "replay", "timeout"] as const).map((flag) =>
+    typeof given.flags[flag] === "string" ? given.flags[flag] : null,
+  );
   if (file) {
     if (url || name) throw new Failure(2, "--replay takes the place of --llm and --model; give one or the other");
     let text: string;
-    try { text = readFileSync(file, "utf8"); } catch { throw new Failure(1, `--replay: '${file}' cannot be read`); }
-    return { name: "stored", ask: ({ stored, replay }) => {
-      const exchanges = stored(text);
-      if ("problem" in exchanges) throw new Failure(1, `--replay: '${file}' cannot be used: ${exchanges.problem}`);
-      return replay(exchanges);
-    } };
+    try {
+      text = readFileSync(file, "utf8");
+    } catch {
+      throw new Failure(1, `--replay: '${file}' cannot be read`);
+    }
+    return {
+      name: "stored",
+      ask: ({ stored, replay }) => {
+        const exchanges = stored(text);
+        if ("problem" in exchanges) throw new Failure(1, `--replay: '${file}' cannot be used: ${exchanges.problem}`);
+        return replay(exchanges);
+      },
+    };
   }
   if (!url && !name) {
     if (wait) throw new Failure(2, "--timeout is for --llm");
@@ -57,16 +110,26 @@ function modelGiven(given: Given, out: string | null): Asked | null {
   if (!url || !name) throw new Failure(2, url ? "--llm needs --model NAME" : "--model needs --llm URL");
   if (out === null) throw new Failure(2, "--llm needs -o DIR, where every exchange with the model is kept");
   const address = URL.canParse(url) ? new URL(url) : null;
-  if (!address || !/^https?:$/.test(address.protocol)) throw new Failure(2, `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`);
-  if (address.username || address.password) throw new Failure(2, "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment");
+  if (!address || !/^https?:$/.test(address.protocol))
+    throw new Failure(2, `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`);
+  if (address.username || address.password)
+    throw new Failure(2, "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment");
   const seconds = wait === null || wait === undefined ? 120 : Number(wait);
-  if (!(seconds > 0 && seconds <= 3600)) throw new Failure(2, `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
+  if (!(seconds > 0 && seconds <= 3600))
+    throw new Failure(2, `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
   // A key for OpenAI goes to OpenAI alone.
-  const key = process.env["ENTENTE_LLM_KEY"] || (address.hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined) || null;
+  const key =
+    process.env["ENTENTE_LLM_KEY"] ||
+    (address.hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined) ||
+    null;
   return { name, ask: ({ endpoint }, signal) => endpoint({ url, model: name, key, timeout: seconds * 1000 }, signal) };
 }
 
-async function withModel(byRules: Reading, { ask, name }: Asked, signal: AbortSignal): Promise<{ reading: Reading; account: Account & { told: string[]; stored: string } }> {
+async function withModel(
+  byRules: Reading,
+  { ask, name }: Asked,
+  signal: AbortSignal,
+): Promise<{ reading: Reading; account: Account & { told: string[]; stored: string } }> {
   const model = await import("../reader/model/index.ts");
   const line = progress();
   line.show(`asking ${name}`);
@@ -82,7 +145,8 @@ async function withModel(byRules: Reading, { ask, name }: Asked, signal: AbortSi
 function asOfGiven(given: Given): string | null {
   const text = given.flags["as-of"];
   if (typeof text !== "string") return null;
-  if (!isDate(text)) throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
+  if (!isDate(text))
+    throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
   return text;
 }
 
@@ -90,12 +154,16 @@ async function opened(source: string): Promise<Document> {
   const shown = source === "-" ? "standard input" : `'${source}'`;
   let bytes: Uint8Array;
   try {
-    if (source !== "-" && statSync(source).isDirectory()) throw new Failure(1, `${shown} is a folder; name the article in it`);
+    if (source !== "-" && statSync(source).isDirectory())
+      throw new Failure(1, `${shown} is a folder; name the article in it`);
     bytes = source === "-" ? await standardInput() : readFileSync(source);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(1, code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`);
+    throw new Failure(
+      1,
+      code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`,
+    );
   }
   const found = await open(bytes, source === "-" ? "" : source);
   if ("problem" in found) throw new Failure(1, `${shown} cannot be read: ${found.problem}.`);
@@ -112,7 +180,8 @@ async function standardInput(): Promise<Uint8Array> {
 function empty(folder: string): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw new Failure(1, `'${folder}' is a file; name a new folder with -o DIR`);
-  if (readdirSync(folder).length > 0) throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
+  if (readdirSync(folder).length > 0)
+    throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
 }
 
 /** The whole folder or none of it. */
@@ -130,9 +199,19 @@ function write(name: string, files: Drafted["files"]): void {
     try {
       rmSync(temporary, { recursive: true, force: true });
       for (const one of made.reverse()) rmdirSync(one);
-    } catch { /* it never came to be */ }
+    } catch {
+      /* it never came to be */
+    }
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = { ENOTDIR: "a part of its path is a file", EACCES: "this place may not be written to", EPERM: "this place may not be written to", EROFS: "this place is read-only", ENOSPC: "the disk is full", ENAMETOOLONG: "its name is too long" }[code ?? ""] ?? message;
+    const why =
+      {
+        ENOTDIR: "a part of its path is a file",
+        EACCES: "this place may not be written to",
+        EPERM: "this place may not be written to",
+        EROFS: "this place is read-only",
+        ENOSPC: "the disk is full",
+        ENAMETOOLONG: "its name is too long",
+      }[code ?? ""] ?? message;
     throw new Failure(1, `'${name}' cannot be written: ${why}`);
   }
 }
@@ -147,7 +226,13 @@ function parents(folder: string, made: string[]): void {
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-function told(reading: Reading, document: Document, { plan, unfilled }: Drafted, out: string | null, how: readonly string[]): string {
+function told(
+  reading: Reading,
+  document: Document,
+  { plan, unfilled }: Drafted,
+  out: string | null,
+  how: readonly string[],
+): string {
   const of = (kind: string): number => reading.items.filter((item) => item.kind === kind).length;
   const name = (id: string): string => plan.actors.find((a) => a.id === id)?.name ?? id;
   const signed = plan.accords.length;
@@ -161,17 +246,61 @@ function told(reading: Reading, document: Document, { plan, unfilled }: Drafted,
     ["if", plan.scenarios.map((s) => s.name).join("; ")],
   ].filter(([, words]) => words !== "") as [string, string][];
   const lines = [
-    bold(safe(plan.title)), wrap(safe(how.join(" "))), "",
-    ...rows.map(([label, words]) => { const [first, ...rest] = wrap(safe(words), "         ").split("\n"); return [`${label.padEnd(9)}${first!.trimStart()}`, ...rest].join("\n"); }), "",
-    wrap(`${counted(reading.sentences.length, "sentence")}: ${columnsOf([["claim", of("claim")], ["event", of("event")], ["belief", of("belief")], ["stake", of("stake")], ["voice", of("attribution")], ["name", of("actor")]])}.`),
+    bold(safe(plan.title)),
+    wrap(safe(how.join(" "))),
+    "",
+    ...rows.map(([label, words]) => {
+      const [first, ...rest] = wrap(safe(words), "         ").split("\n");
+      return [`${label.padEnd(9)}${first!.trimStart()}`, ...rest].join("\n");
+    }),
+    "",
+    wrap(
+      `${counted(reading.sentences.length, "sentence")}: ${columnsOf([
+        ["claim", of("claim")],
+        ["event", of("event")],
+        ["belief", of("belief")],
+        ["stake", of("stake")],
+        ["voice", of("attribution")],
+        ["name", of("actor")],
+      ])}.`,
+    ),
     ...reading.remarks.map(({ message }) => wrap(message)),
-    ...(reading.tensions.length > 0 ? ["", "Pulls apart:", ...reading.tensions.map(({ items, why }) => wrap(`${why}: ${items.map((id) => `"${short(reading.items.find((item) => item.id === id)?.quote ?? "")}"`).join(" and ")}`, "  "))] : []), "",
+    ...(reading.tensions.length > 0
+      ? [
+          "",
+          "Pulls apart:",
+          ...reading.tensions.map(({ items, why }) =>
+            wrap(
+              `${why}: ${items.map((id) => `"${short(reading.items.find((item) => item.id === id)?.quote ?? "")}"`).join(" and ")}`,
+              "  ",
+            ),
+          ),
+        ]
+      : []),
+    "",
   ];
-  const next = out === null
-    ? [`${unfilled.length} numbers and dates are open. -o DIR writes the draft case and the page that shows every reading in its place.`]
-    : [columns([["case", join(out, "case.yaml")], ["page", join(out, "reading.html")], ["text", `${join(out, "article.txt")}, ${document.encoding}`]]), `${unfilled.length} numbers and dates are open: \`entente fill ${typed(out)}\` asks for them one by one.`];
+  const next =
+    out === null
+      ? [
+          `${unfilled.length} numbers and dates are open. -o DIR writes the draft case and the page that shows every reading in its place.`,
+        ]
+      : [
+          columns([
+            ["case", join(out, "case.yaml")],
+            ["page", join(out, "reading.html")],
+            ["text", `${join(out, "article.txt")}, ${document.encoding}`],
+          ]),
+          `${unfilled.length} numbers and dates are open: \`entente fill ${typed(out)}\` asks for them one by one.`,
+        ];
   return [...lines, ...next].join("\n");
 }
 
-const columnsOf = (counts: [string, number][]): string => counts.filter(([, n]) => n > 0).map(([one, n]) => counted(n, one)).join(", ") || "nothing was read in them";
-const short = (quote: string): string => { const line = safe(quote); return line.length <= 90 ? line : `${line.slice(0, 87)}...`; };
+const columnsOf = (counts: [string, number][]): string =>
+  counts
+    .filter(([, n]) => n > 0)
+    .map(([one, n]) => counted(n, one))
+    .join(", ") || "nothing was read in them";
+const short = (quote: string): string => {
+  const line = safe(quote);
+  return line.length <= 90 ? line : `${line.slice(0, 87)}...`;
+};

@@ -14,26 +14,48 @@ import { underWay } from "./under-way.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);
-  const { case: declared, folder } = soundCase(given.positionals[0]!);
+  const { case: declared, folder } = soundCase(given.positionals[0]);
   const { case: c, settings, workers } = settingsOf(declared, given);
   const lenses = lensesOf(given);
-  const out = typeof given.flags["output"] === "string" ? given.flags["output"] : given.flags["json"] ? null : join(folder, "out");
+  const out =
+    typeof given.flags["output"] === "string"
+      ? given.flags["output"]
+      : given.flags["json"]
+        ? null
+        : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? readEarlier(given.flags["since"]) : null;
   if (out !== null) writable(out);
-  let result = await underWay((tell) => play(c, settings, { ...(workers === undefined ? {} : { workers }), ...(lenses === undefined ? {} : { lenses }), signal, progress: tell }));
+  let result = await underWay((tell) =>
+    play(c, settings, {
+      ...(workers === undefined ? {} : { workers }),
+      ...(lenses === undefined ? {} : { lenses }),
+      signal,
+      progress: tell,
+    }),
+  );
   if (earlier !== null) result = { ...result, since: await sinceThen(c, settings, workers, result, earlier, signal) };
   if (out !== null) {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
     write(out, [
       ["result.json", `${JSON.stringify(result, null, 1)}\n`],
-      ...(formats.includes("html") ? [["report.html", report(result, given.flags["live"] ? liveOf(given.positionals[0]!, result) : null)] as const] : []),
+      ...(formats.includes("html")
+        ? [["report.html", report(result, given.flags["live"] ? liveOf(given.positionals[0], result) : null)] as const]
+        : []),
       ...(formats.includes("md") ? [["report.md", markdown(result)] as const] : []),
       ...(formats.includes("csv") ? csvFiles(result).map(([name, text]) => [`tables/${name}`, text] as const) : []),
     ]);
   }
   if (given.flags["json"]) return printJson(result);
-  const written = [...formats.map((format) => (format === "csv" ? ["tables", "tables"] : ["report", `report.${format}`]) as [string, string]), ["result", "result.json"] as [string, string]];
-  const shown = (file: string): string => { const near = relative(process.cwd(), join(out!, file)); return near.startsWith("..") ? join(out!, file) : near; };
+  const written = [
+    ...formats.map(
+      (format) => (format === "csv" ? ["tables", "tables"] : ["report", `report.${format}`]) as [string, string],
+    ),
+    ["result", "result.json"] as [string, string],
+  ];
+  const shown = (file: string): string => {
+    const near = relative(process.cwd(), join(out!, file));
+    return near.startsWith("..") ? join(out!, file) : near;
+  };
   return print(`${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shown(file)}`).join("\n")}`);
 }
 
@@ -43,7 +65,8 @@ const FORMATS = ["html", "md", "csv"] as const;
 function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] {
   const asked = typeof text === "string" ? text.split(",").map((word) => word.trim()) : ["html"];
   const unknown = asked.find((word) => !FORMATS.some((format) => format === word));
-  if (unknown !== undefined) throw new Failure(2, `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`);
+  if (unknown !== undefined)
+    throw new Failure(2, `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`);
   return FORMATS.filter((format) => asked.includes(format));
 }
 
@@ -55,7 +78,10 @@ function writable(folder: string): void {
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
-    throw new Failure(1, `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"}); name another folder with -o DIR`);
+    throw new Failure(
+      1,
+      `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"}); name another folder with -o DIR`,
+    );
   }
 }
 
@@ -64,8 +90,8 @@ function write(folder: string, files: readonly (readonly [string, string])[]): v
   const temporary = files.map(([name]) => join(folder, `.${name.replaceAll("/", "-")}.${process.pid}`));
   try {
     for (const [name] of files) mkdirSync(dirname(join(folder, name)), { recursive: true });
-    files.forEach(([, text], at) => writeFileSync(temporary[at]!, text));
-    files.forEach(([name], at) => renameSync(temporary[at]!, join(folder, name)));
+    files.forEach(([, text], at) => writeFileSync(temporary[at], text));
+    files.forEach(([name], at) => renameSync(temporary[at], join(folder, name)));
   } catch (error) {
     for (const file of temporary) rmSync(file, { force: true });
     throw new Failure(1, `'${folder}' cannot be written to: ${(error as Error).message}`);

@@ -17,7 +17,10 @@ export function readEarlier(path: string): Result {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new Failure(1, `--since: '${path}' cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+    throw new Failure(
+      1,
+      `--since: '${path}' cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+    );
   }
   let read: unknown;
   try {
@@ -25,14 +28,27 @@ export function readEarlier(path: string): Result {
   } catch {
     throw new Failure(1, `--since: '${path}' is not JSON; it takes the result.json of an earlier run`);
   }
-  const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isObject(read) || !["case", "run", "questions", "parameters"].every((key) => isObject(read[key]))) throw new Failure(1, `--since: '${path}' is no result of entente; it takes the result.json of an earlier run`);
-  if (read["entente"] !== 1) throw new Failure(1, `--since: '${path}' is a result of format ${JSON.stringify(read["entente"])}; this version reads format 1`);
+  const isObject = (value: unknown): value is { [key: string]: unknown } =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject(read) || !["case", "run", "questions", "parameters"].every((key) => isObject(read[key])))
+    throw new Failure(1, `--since: '${path}' is no result of entente; it takes the result.json of an earlier run`);
+  if (read["entente"] !== 1)
+    throw new Failure(
+      1,
+      `--since: '${path}' is a result of format ${JSON.stringify(read["entente"])}; this version reads format 1`,
+    );
   return read as unknown as Result;
 }
 
 /** @param c the case as it ran. @param now its result. @throws Failure, Interrupted as a run does. */
-export async function sinceThen(c: Case, settings: Settings, workers: number | undefined, now: Result, earlier: Result, signal: AbortSignal): Promise<Since> {
+export async function sinceThen(
+  c: Case,
+  settings: Settings,
+  workers: number | undefined,
+  now: Result,
+  earlier: Result,
+  signal: AbortSignal,
+): Promise<Since> {
   const numbers = [...new Set([...Object.keys(earlier.parameters), ...Object.keys(now.parameters)])].flatMap((path) => {
     const [before, after] = [earlier.parameters[path]?.text ?? null, now.parameters[path]?.text ?? null];
     return before === after ? [] : [{ path, before, now: after }];
@@ -40,19 +56,43 @@ export async function sinceThen(c: Case, settings: Settings, workers: number | u
   const recordChanged = JSON.stringify(stated(earlier)) !== JSON.stringify(stated(now));
   const kept = Object.keys(now.questions).filter((id) => earlier.questions[id]);
   const found: Since = {
-    earlier: { title: earlier.case.title, as_of: earlier.case.as_of, hash: earlier.case.hash, engine: earlier.run.engine },
-    case: earlier.case.hash !== now.case.hash, engine: earlier.run.engine !== now.run.engine, record: recordChanged,
-    settings: (["seed", "draws", "paths", "limit", "scenario", "pin"] as const).filter((key) => JSON.stringify(earlier.run[key]) !== JSON.stringify(now.run[key])),
-    numbers, asked: Object.keys(now.questions).filter((id) => !earlier.questions[id]), dropped: Object.keys(earlier.questions).filter((id) => !now.questions[id]),
-    questions: Object.fromEntries(kept.map((id) => [id, { before: earlier.questions[id]!.p, now: now.questions[id]!.p, steps: [], alone: [] }])),
+    earlier: {
+      title: earlier.case.title,
+      as_of: earlier.case.as_of,
+      hash: earlier.case.hash,
+      engine: earlier.run.engine,
+    },
+    case: earlier.case.hash !== now.case.hash,
+    engine: earlier.run.engine !== now.run.engine,
+    record: recordChanged,
+    settings: (["seed", "draws", "paths", "limit", "scenario", "pin"] as const).filter(
+      (key) => JSON.stringify(earlier.run[key]) !== JSON.stringify(now.run[key]),
+    ),
+    numbers,
+    asked: Object.keys(now.questions).filter((id) => !earlier.questions[id]),
+    dropped: Object.keys(earlier.questions).filter((id) => !now.questions[id]),
+    questions: Object.fromEntries(
+      kept.map((id) => [id, { before: earlier.questions[id].p, now: now.questions[id].p, steps: [], alone: [] }]),
+    ),
   };
-  const revertible = numbers.flatMap(({ path, before, now: after }) => (before !== null && after !== null ? [{ path, before, after }] : []));
+  const revertible = numbers.flatMap(({ path, before, now: after }) =>
+    before !== null && after !== null ? [{ path, before, after }] : [],
+  );
   const then = revertible.reduce((at, { path, before }) => put(at, path, before), c);
   const thenRecord = recordChanged ? withRecord(then, earlier.record) : then;
-  const odds: SideOdds = Object.fromEntries(kept.map((id) => [id, { p: found.questions[id]!.before, se: earlier.questions[id]!.se }]));
-  const changed = then !== c, rebuiltRecord = thenRecord !== then;
+  const odds: SideOdds = Object.fromEntries(
+    kept.map((id) => [id, { p: found.questions[id].before, se: earlier.questions[id].se }]),
+  );
+  const changed = then !== c,
+    rebuiltRecord = thenRecord !== then;
   if (!changed && !rebuiltRecord) {
-    addSteps(found, "elsewhere", odds, Object.fromEntries(kept.map((id) => [id, { p: now.questions[id]!.p, se: now.questions[id]!.se }])), null);
+    addSteps(
+      found,
+      "elsewhere",
+      odds,
+      Object.fromEntries(kept.map((id) => [id, { p: now.questions[id].p, se: now.questions[id].se }])),
+      null,
+    );
     return found;
   }
   const play = (what: Case): Promise<Side> => playCase(what, settings, workers, signal);
@@ -63,15 +103,23 @@ export async function sinceThen(c: Case, settings: Settings, workers: number | u
   if (!changed) return found;
   const last = await play(c);
   addSteps(found, "numbers", oddsOf(second), oddsOf(last), pairs(second, last));
-  if (revertible.length > 1 && revertible.length <= FEW) for (const { path, after } of revertible) {
-    const paired = pairs(second, await play(put(then, path, after)));
-    for (const id of kept) if (paired?.questions[id]) found.questions[id]!.alone.push({ path, difference: paired.questions[id]!.difference, se: paired.questions[id]!.se });
-  }
+  if (revertible.length > 1 && revertible.length <= FEW)
+    for (const { path, after } of revertible) {
+      const paired = pairs(second, await play(put(then, path, after)));
+      for (const id of kept)
+        if (paired?.questions[id])
+          found.questions[id].alone.push({
+            path,
+            difference: paired.questions[id].difference,
+            se: paired.questions[id].se,
+          });
+    }
   return found;
 }
 
 /** What a record states, for comparison; results of earlier versions did not hold all of it. */
-const stated = ({ record }: Result): unknown => record && [record.since, record.match, record.from ?? {}, record.known ?? []];
+const stated = ({ record }: Result): unknown =>
+  record && [record.since, record.match, record.from ?? {}, record.known ?? []];
 
 /** The case with one number put back, or as it was where today's case cannot take it. */
 function put(c: Case, path: string, text: string): Case {
@@ -83,13 +131,31 @@ function put(c: Case, path: string, text: string): Case {
 function withRecord(c: Case, record: Result["record"]): Case {
   if (record === null) return { ...c, record: null };
   const issue = (id: string): number => c.issues.findIndex((one) => one.id === id);
-  const month = (text: string): number => { const [y, m] = text.split("-").map(Number); return 12 * y! + m! - 1; };
-  const optionsOf = (id: string, names: string[]): number[] => names.map((name) => c.issues[issue(id)]?.options.findIndex((o) => o.id === name) ?? -1);
+  const month = (text: string): number => {
+    const [y, m] = text.split("-").map(Number);
+    return 12 * y! + m! - 1;
+  };
+  const optionsOf = (id: string, names: string[]): number[] =>
+    names.map((name) => c.issues[issue(id)]?.options.findIndex((o) => o.id === name) ?? -1);
   const from = Uint8Array.from(c.record?.from ?? c.standing);
-  const known = (record.known ?? []).map(({ month: at, holds }) => ({ month: month(at), holds: Object.entries(holds).map(([id, names]) => ({ issue: issue(id), options: optionsOf(id, names) })) }));
-  const began = Object.entries(record.from ?? {}).map(([id, name]) => ({ at: issue(id), option: optionsOf(id, [name])[0]! }));
+  const known = (record.known ?? []).map(({ month: at, holds }) => ({
+    month: month(at),
+    holds: Object.entries(holds).map(([id, names]) => ({ issue: issue(id), options: optionsOf(id, names) })),
+  }));
+  const began = Object.entries(record.from ?? {}).map(([id, name]) => ({
+    at: issue(id),
+    option: optionsOf(id, [name])[0],
+  }));
   const match = record.match.map(issue);
-  if (record.from === undefined || [...match, ...began.flatMap(({ at, option }) => [at, option]), ...known.flatMap(({ holds }) => holds.flatMap((h) => [h.issue, ...h.options]))].some((n) => n < 0)) return c;
+  if (
+    record.from === undefined ||
+    [
+      ...match,
+      ...began.flatMap(({ at, option }) => [at, option]),
+      ...known.flatMap(({ holds }) => holds.flatMap((h) => [h.issue, ...h.options])),
+    ].some((n) => n < 0)
+  )
+    return c;
   for (const { at, option } of began) from[at] = option;
   return { ...c, record: { since: month(record.since), from, match, known, citations: c.record?.citations ?? [] } };
 }
@@ -103,12 +169,23 @@ function pairs(a: Side, b: Side): ReturnType<typeof compare> | null {
 }
 
 /** A step of every question; its error is paired where both sides kept the same worlds, else that of two separate runs. */
-function addSteps(found: Since, why: Step["why"], before: SideOdds, after: SideOdds, paired: ReturnType<typeof compare> | null): void {
+function addSteps(
+  found: Since,
+  why: Step["why"],
+  before: SideOdds,
+  after: SideOdds,
+  paired: ReturnType<typeof compare> | null,
+): void {
   for (const [id, question] of Object.entries(found.questions)) {
     const [a, b] = [before[id], after[id]];
     if (!a || !b) continue;
     const same = paired !== null && paired.worlds.only_a + paired.worlds.only_b === 0;
     const difference = b.p - a.p;
-    question.steps.push({ why, difference, se: same ? paired.questions[id]!.se : difference === 0 ? 0 : Math.sqrt(a.se * a.se + b.se * b.se), paired: same || difference === 0 });
+    question.steps.push({
+      why,
+      difference,
+      se: same ? paired.questions[id].se : difference === 0 ? 0 : Math.sqrt(a.se * a.se + b.se * b.se),
+      paired: same || difference === 0,
+    });
   }
 }

@@ -8,15 +8,29 @@ import { columns, complain } from "./terminal.ts";
 export function soundCase(path: string): { case: Case; folder: string } {
   const { case: c, draft, folder, messages } = readCase(path);
   if (draft) throw new Failure(1, toFill(path, draft.unfilled));
-  if (!c) throw new Failure(1, `the case cannot be read:\n${messages.filter((m) => m.severity === "error").map(format).join("\n")}`);
+  if (!c)
+    throw new Failure(
+      1,
+      `the case cannot be read:\n${messages
+        .filter((m) => m.severity === "error")
+        .map(format)
+        .join("\n")}`,
+    );
   const warnings = messages.length;
-  if (warnings > 0) complain(`${warnings} warning${warnings === 1 ? "" : "s"}; \`entente check ${path}\` lists ${warnings === 1 ? "it" : "them"}.`);
+  if (warnings > 0)
+    complain(
+      `${warnings} warning${warnings === 1 ? "" : "s"}; \`entente check ${path}\` lists ${warnings === 1 ? "it" : "them"}.`,
+    );
   return { case: c, folder };
 }
 
 /** Why a draft does not run yet, with everything that is left to fill in. */
 function toFill(path: string, unfilled: Draft["unfilled"]): string {
-  const rows = unfilled.map(({ path, suggestion, reason }) => [path, suggestion === null ? "" : `suggested: ${suggestion}`, reason ?? ""]);
+  const rows = unfilled.map(({ path, suggestion, reason }) => [
+    path,
+    suggestion === null ? "" : `suggested: ${suggestion}`,
+    reason ?? "",
+  ]);
   const left = unfilled.length === 1 ? "one number or date is" : `${unfilled.length} numbers and dates are`;
   return `this case is a draft: ${left} not filled in yet, and nothing runs on a guess.\n${columns(rows, [], "  ")}\n\`entente fill ${path}\` asks for them one by one.`;
 }

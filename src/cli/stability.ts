@@ -23,14 +23,21 @@ const LARGEST = 16 * 2 ** 20;
 const ROWS = 40;
 
 export async function stability(given: Given, signal: AbortSignal): Promise<number> {
-  const path = given.positionals[0]!;
+  const path = given.positionals[0];
   const out = given.flags["output"];
   const isCase = existsSync(path) && (statSync(path).isDirectory() || /^entente:/m.test(textOf(path)));
   if (isCase) return ofCase(given, signal, typeof out === "string" ? out : null);
-  for (const flag of ["draws", "seed", "scenario", "workers", "limit"]) if (given.flags[flag] !== undefined) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
-  for (const flag of ["set", "pin"]) if (given.list[flag]) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+  for (const flag of ["draws", "seed", "scenario", "workers", "limit"])
+    if (given.flags[flag] !== undefined)
+      throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+  for (const flag of ["set", "pin"])
+    if (given.list[flag]) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
   const read = readModel(dataOf(path));
-  if ("problems" in read) throw new Failure(1, `'${path}' cannot be read as a graph model:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
+  if ("problems" in read)
+    throw new Failure(
+      1,
+      `'${path}' cannot be read as a graph model:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`,
+    );
   const found = solvePlain(read.model);
   if (typeof out === "string") {
     const { modelPaths } = await import("../pictures/paths.ts");
@@ -48,7 +55,10 @@ function textOf(path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    throw new Failure(1, `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`);
+    throw new Failure(
+      1,
+      `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`,
+    );
   }
 }
 
@@ -80,10 +90,21 @@ async function picture(file: string, draw: (paper: { document: object }) => stri
 }
 
 async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {
-  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]!).case, given);
-  const result = await underWay((tell) => run(c, { ...settings, paths: 0, thresholds: false }, { ...(workers === undefined ? {} : { workers }), lenses: ["stability"], signal, progress: tell }));
+  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]).case, given);
+  const result = await underWay((tell) =>
+    run(
+      c,
+      { ...settings, paths: 0, thresholds: false },
+      { ...(workers === undefined ? {} : { workers }), lenses: ["stability"], signal, progress: tell },
+    ),
+  );
   const found = result.lenses.stability;
-  if (!found) throw new Failure(1, result.messages.find(({ code }) => code === "stability-left-out")?.message ?? "the case has nothing that could move");
+  if (!found)
+    throw new Failure(
+      1,
+      result.messages.find(({ code }) => code === "stability-left-out")?.message ??
+        "the case has nothing that could move",
+    );
   if (out !== null) {
     const { stablePaths } = await import("../pictures/paths.ts");
     await picture(out, (paper) => stablePaths(result, paper));
@@ -96,51 +117,118 @@ function table(result: Result): string {
   const lens = result.lenses.stability!;
   const edges = wilsonEdges(lens.worlds);
   const rows = lens.packages.map((p) => [
-    `${inShort(p.changes)}${p.no_way_out ? " (no way out)" : ""}`, ...CONCEPTS.map((concept) => percent(p.stable[concept].share, edges)),
-    p.standing ? "stands" : shareOf(p.reached, lens.worlds), shareOf(p.held.seq, lens.worlds),
+    `${inShort(p.changes)}${p.no_way_out ? " (no way out)" : ""}`,
+    ...CONCEPTS.map((concept) => percent(p.stable[concept].share, edges)),
+    p.standing ? "stands" : shareOf(p.reached, lens.worlds),
+    shareOf(p.held.seq, lens.worlds),
   ]);
-  const standing = lens.packages[0]!;
+  const standing = lens.packages[0];
   return [
-    bold(`Which outcomes hold: ${result.case.title}`), wrap(standingSentence(result)), dim(wrap(basis(result))), "",
-    columns([["stable for everybody:", "Nash", "SEQ", "SMR", "GMR", "reached", "reached and SEQ"], ...rows], [1, 2, 3, 4, 5, 6]), "",
-    bold("Why the standing does not hold everywhere"), ...leaving(result, standing).map(({ sentence, parts }) => wrap(`${sentence} ${parts.length === 0 ? "" : `It hangs on ${parts.map(({ text }) => text).join("; ")}.`}`, "  ")), wrap(turnedBy(result, standing), "  "), "",
-    ...Object.entries(lens.questions).map(([id, found]) => wrap(`${id}: a yes is reached by improvements in ${shareOf(found.reached, lens.worlds)} of worlds, and holds (SEQ) in ${shareOf(found.held.seq, lens.worlds)}.`)), "",
+    bold(`Which outcomes hold: ${result.case.title}`),
+    wrap(standingSentence(result)),
+    dim(wrap(basis(result))),
+    "",
+    columns(
+      [["stable for everybody:", "Nash", "SEQ", "SMR", "GMR", "reached", "reached and SEQ"], ...rows],
+      [1, 2, 3, 4, 5, 6],
+    ),
+    "",
+    bold("Why the standing does not hold everywhere"),
+    ...leaving(result, standing).map(({ sentence, parts }) =>
+      wrap(`${sentence} ${parts.length === 0 ? "" : `It hangs on ${parts.map(({ text }) => text).join("; ")}.`}`, "  "),
+    ),
+    wrap(turnedBy(result, standing), "  "),
+    "",
+    ...Object.entries(lens.questions).map(([id, found]) =>
+      wrap(
+        `${id}: a yes is reached by improvements in ${shareOf(found.reached, lens.worlds)} of worlds, and holds (SEQ) in ${shareOf(found.held.seq, lens.worlds)}.`,
+      ),
+    ),
+    "",
     dim(wrap(CONCEPTS_SAID)),
   ].join("\n");
 }
 
 const LETTERS = { nash: "N", seq: "Q", smr: "M", gmr: "G" } as const;
-const letters = (stable: PlainState["stable"]): string => CONCEPTS.map((concept) => (stable[concept] ? LETTERS[concept] : "\u00b7")).join("");
+const letters = (stable: PlainState["stable"]): string =>
+  CONCEPTS.map((concept) => (stable[concept] ? LETTERS[concept] : "\u00b7")).join("");
 
 function ofModel(found: PlainStability): string {
   const { states, dms, equilibria } = found;
   const large = states.length > ROWS;
-  const shown = large ? states.filter((state) => state.stable.gmr || state.id === found.standing).slice(0, ROWS) : states;
-  const named = (list: string[]): string => (list.length === 0 ? "none" : list.length > 20 ? `${list.slice(0, 20).join(", ")} and ${list.length - 20} more` : list.join(", "));
+  const shown = large
+    ? states.filter((state) => state.stable.gmr || state.id === found.standing).slice(0, ROWS)
+    : states;
+  const named = (list: string[]): string =>
+    list.length === 0
+      ? "none"
+      : list.length > 20
+        ? `${list.slice(0, 20).join(", ")} and ${list.length - 20} more`
+        : list.join(", ");
   const rows = shown.map((state) => [
-    state.id, ...(found.options.length > 0 ? [state.options ?? ""] : []), letters(state.stable), ...dms.map((dm) => `${letters(state.each[dm]!.stable)} ${state.each[dm]!.rank}`),
-    [state.no_way_out ? "no way out" : "", state.id === found.standing ? "standing" : state.reached ? "reached" : "", state.is ?? ""].filter((part) => part !== "").join("; "),
+    state.id,
+    ...(found.options.length > 0 ? [state.options ?? ""] : []),
+    letters(state.stable),
+    ...dms.map((dm) => `${letters(state.each[dm].stable)} ${state.each[dm].rank}`),
+    [
+      state.no_way_out ? "no way out" : "",
+      state.id === found.standing ? "standing" : state.reached ? "reached" : "",
+      state.is ?? "",
+    ]
+      .filter((part) => part !== "")
+      .join("; "),
   ]);
   return [
-    bold(found.title), ...(found.source ? [dim(wrap(found.source))] : []), "",
-    wrap(`Holds for everybody: Nash ${named(equilibria.nash)}; SEQ ${named(equilibria.seq)}; SMR ${named(equilibria.smr)}; GMR ${named(equilibria.gmr)}.`), "",
-    columns([["state", ...(found.options.length > 0 ? [found.options.join(" ")] : []), "all", ...dms, ""], ...rows], [], ""),
-    ...(shown.length < states.length ? [`${states.length - shown.length} more states hold for nobody together or are not shown; --json lists all.`] : []), "",
-    ...why(shown, dms).map((text) => wrap(text)), "",
-    dim(wrap("N Nash: no improvement. Q SEQ: every improvement is answered by improvements that leave the mover no better off. M SMR: answered by any moves from which it cannot escape. G GMR: answered by any moves. A number is the decision maker's rank of the state, 1 the worst. Stability says what would hold, not when or how it comes about.")),
+    bold(found.title),
+    ...(found.source ? [dim(wrap(found.source))] : []),
+    "",
+    wrap(
+      `Holds for everybody: Nash ${named(equilibria.nash)}; SEQ ${named(equilibria.seq)}; SMR ${named(equilibria.smr)}; GMR ${named(equilibria.gmr)}.`,
+    ),
+    "",
+    columns(
+      [["state", ...(found.options.length > 0 ? [found.options.join(" ")] : []), "all", ...dms, ""], ...rows],
+      [],
+      "",
+    ),
+    ...(shown.length < states.length
+      ? [`${states.length - shown.length} more states hold for nobody together or are not shown; --json lists all.`]
+      : []),
+    "",
+    ...why(shown, dms).map((text) => wrap(text)),
+    "",
+    dim(
+      wrap(
+        "N Nash: no improvement. Q SEQ: every improvement is answered by improvements that leave the mover no better off. M SMR: answered by any moves from which it cannot escape. G GMR: answered by any moves. A number is the decision maker's rank of the state, 1 the worst. Stability says what would hold, not when or how it comes about.",
+      ),
+    ),
   ].join("\n");
 }
 
 /** Why states hold that are not Nash, and which coalitions would leave those that hold. */
 function why(states: readonly PlainState[], dms: readonly string[]): string[] {
-  return states.filter((state) => state.stable.gmr).slice(0, 20).flatMap((state) => {
-    const held = dms.flatMap((dm) => {
-      const one = state.each[dm]!.would;
-      if (!one?.answer) return [];
-      const { by, to, ends, credible } = one.answer;
-      return [`${state.id}: ${dm} would move to ${one.to}; ${by} answers with ${to}${ends === to ? "" : `, which leads to ${ends}`}${credible ? "" : " (against its own interest)"}.`];
+  return states
+    .filter((state) => state.stable.gmr)
+    .slice(0, 20)
+    .flatMap((state) => {
+      const held = dms.flatMap((dm) => {
+        const one = state.each[dm].would;
+        if (!one?.answer) return [];
+        const { by, to, ends, credible } = one.answer;
+        return [
+          `${state.id}: ${dm} would move to ${one.to}; ${by} answers with ${to}${ends === to ? "" : `, which leads to ${ends}`}${credible ? "" : " (against its own interest)"}.`,
+        ];
+      });
+      const leave = state.coalitions.map(
+        ({ members, to, stable }) =>
+          `${state.id}: ${members.join(" and ")} together would move to ${to}${
+            stable.gmr
+              ? `, if nobody answered (${CONCEPTS.filter((concept) => stable[concept])
+                  .map((concept) => concept.toUpperCase())
+                  .join(", ")} hold them)`
+              : ", and nothing deters them"
+          }.`,
+      );
+      return [...held, ...leave];
     });
-    const leave = state.coalitions.map(({ members, to, stable }) => `${state.id}: ${members.join(" and ")} together would move to ${to}${stable.gmr ? `, if nobody answered (${CONCEPTS.filter((concept) => stable[concept]).map((concept) => concept.toUpperCase()).join(", ")} hold them)` : ", and nothing deters them"}.`);
-    return [...held, ...leave];
-  });
 }

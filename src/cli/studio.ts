@@ -9,21 +9,41 @@ import { complain, print } from "./terminal.ts";
 export async function studio(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0] ?? null;
   const cases = casesAt(path);
-  if (cases.length === 0) throw new Failure(1, path === null ? "there is no case here; name a case's folder, or a folder of cases (`entente new DIR` writes a case to start from)" : `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`);
+  if (cases.length === 0)
+    throw new Failure(
+      1,
+      path === null
+        ? "there is no case here; name a case's folder, or a folder of cases (`entente new DIR` writes a case to start from)"
+        : `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
+    );
   const wanted = given.flags["first"];
-  if (typeof wanted === "string" && !cases.some(({ id }) => id === wanted)) throw new Failure(1, `--first: there is no case '${wanted}' here; there are ${cases.map(({ id }) => id).join(", ")}`);
+  if (typeof wanted === "string" && !cases.some(({ id }) => id === wanted))
+    throw new Failure(
+      1,
+      `--first: there is no case '${wanted}' here; there are ${cases.map(({ id }) => id).join(", ")}`,
+    );
   const port = portOf(given.flags["port"]);
   let served: Studio;
   try {
     served = await start(cases, { port, ...(typeof wanted === "string" ? { first: wanted } : {}) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(3, code === "EADDRINUSE" ? `port ${port} is taken; leave --port out and a free one is found` : code === "EACCES" ? `port ${port} may not be used; name one above 1023` : `the studio could not start (${code ?? String(error)})`);
+    throw new Failure(
+      3,
+      code === "EADDRINUSE"
+        ? `port ${port} is taken; leave --port out and a free one is found`
+        : code === "EACCES"
+          ? `port ${port} may not be used; name one above 1023`
+          : `the studio could not start (${code ?? String(error)})`,
+    );
   }
-  print(`${cases.length === 1 ? cases[0]!.title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`);
+  print(
+    `${cases.length === 1 ? cases[0].title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`,
+  );
   for (const word of served.others) complain(word);
   if (!given.flags["no-open"]) openBrowser(served.link);
-  if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener("abort", () => done(), { once: true }));
+  if (!signal.aborted)
+    await new Promise<void>((done) => signal.addEventListener("abort", () => done(), { once: true }));
   await served.close();
   return 0;
 }
@@ -31,15 +51,26 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
 function portOf(text: string | true | undefined): number | null {
   if (typeof text !== "string") return null;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new Failure(2, `--port takes a whole number up to 65535, not '${text}'`);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw new Failure(2, `--port takes a whole number up to 65535, not '${text}'`);
   return port;
 }
 
 /** Opens the link where there is a screen; where that fails the printed link is there. */
 function openBrowser(link: string): void {
   const { platform, env, stdout } = process;
-  if (!stdout.isTTY || env["CI"] || (platform !== "darwin" && platform !== "win32" && !env["DISPLAY"] && !env["WAYLAND_DISPLAY"])) return;
-  const [program, args] = platform === "darwin" ? ["open", [link]] : platform === "win32" ? ["cmd", ["/c", "start", "", link]] : ["xdg-open", [link]];
+  if (
+    !stdout.isTTY ||
+    env["CI"] ||
+    (platform !== "darwin" && platform !== "win32" && !env["DISPLAY"] && !env["WAYLAND_DISPLAY"])
+  )
+    return;
+  const [program, args] =
+    platform === "darwin"
+      ? ["open", [link]]
+      : platform === "win32"
+        ? ["cmd", ["/c", "start", "", link]]
+        : ["xdg-open", [link]];
   const child = spawn(program as string, args as string[], { stdio: "ignore", detached: true });
   child.on("error", () => {});
   child.unref();

@@ -15,10 +15,21 @@ export function summary(result: Result): string {
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
     ...Object.values(result.decisions ?? {}).flatMap((decision) => [wrap(choice(decision)), ""]),
-    ...(result.lenses.stability ? [wrap(`Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`), ""] : []),
+    ...(result.lenses.stability
+      ? [
+          wrap(
+            `Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`,
+          ),
+          "",
+        ]
+      : []),
     ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
-    wrap(dim(`± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`)),
+    wrap(
+      dim(
+        `± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`,
+      ),
+    ),
   ];
   return parts.join("\n");
 }
@@ -27,12 +38,27 @@ export function summary(result: Result): string {
 function sinceThen({ since, questions }: Result): string[] {
   if (since === undefined) return [];
   const signed = (difference: number): string => `${difference > 0 ? "+" : ""}${number(100 * difference, 1)}`;
-  const differs = [...(since.numbers.length > 0 ? [`${since.numbers.length} number${since.numbers.length === 1 ? "" : "s"}`] : []), ...(since.record ? ["the record"] : []), ...(since.engine ? ["the engine"] : []), ...since.settings, ...(since.case && since.numbers.length === 0 && !since.record ? ["the text of the case"] : [])];
+  const differs = [
+    ...(since.numbers.length > 0 ? [`${since.numbers.length} number${since.numbers.length === 1 ? "" : "s"}`] : []),
+    ...(since.record ? ["the record"] : []),
+    ...(since.engine ? ["the engine"] : []),
+    ...since.settings,
+    ...(since.case && since.numbers.length === 0 && !since.record ? ["the text of the case"] : []),
+  ];
   const causes = { elsewhere: "the rest", record: "the record", numbers: "the numbers" };
   return [
-    bold(`Since the run of ${since.earlier.title} as of ${date(since.earlier.as_of)}: ${differs.length === 0 ? "nothing differs" : `${differs.join(", ")} differ${differs.length === 1 && since.numbers.length !== differs.length ? "s" : ""}`}.`),
-    ...Object.entries(since.questions).filter(([, q]) => q.steps.some(({ difference }) => difference !== 0))
-      .map(([id, q]) => `  ${questions[id]?.ask ?? id} ${percent(q.before)} then, ${percent(q.now)} now: ${q.steps.filter(({ difference }) => difference !== 0).map((step) => `${causes[step.why]} ${signed(step.difference)} \u00b1 ${number(100 * step.se, 1)}`).join(", ")}`),
+    bold(
+      `Since the run of ${since.earlier.title} as of ${date(since.earlier.as_of)}: ${differs.length === 0 ? "nothing differs" : `${differs.join(", ")} differ${differs.length === 1 && since.numbers.length !== differs.length ? "s" : ""}`}.`,
+    ),
+    ...Object.entries(since.questions)
+      .filter(([, q]) => q.steps.some(({ difference }) => difference !== 0))
+      .map(
+        ([id, q]) =>
+          `  ${questions[id]?.ask ?? id} ${percent(q.before)} then, ${percent(q.now)} now: ${q.steps
+            .filter(({ difference }) => difference !== 0)
+            .map((step) => `${causes[step.why]} ${signed(step.difference)} \u00b1 ${number(100 * step.se, 1)}`)
+            .join(", ")}`,
+      ),
     "",
   ];
 }
@@ -40,7 +66,8 @@ function sinceThen({ since, questions }: Result): string[] {
 function basis(result: Result): string {
   const { run, record } = result;
   const paths = `${run.paths} future${run.paths === 1 ? "" : "s"} each, seed ${run.seed}.`;
-  if (!record) return `${number(run.kept)} worlds, ${paths} The case has no record: the odds are not conditioned on what has happened so far.`;
+  if (!record)
+    return `${number(run.kept)} worlds, ${paths} The case has no record: the odds are not conditioned on what has happened so far.`;
   return `${inNames(result, record.said)} ${paths}`;
 }
 
@@ -58,8 +85,13 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   const error = question.p > 0 && question.p < 1 ? ` ± ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
   const word = question.word === null ? "" : `${question.word}, `;
   const when = question.holds ? `at the end of ${date(question.by)}` : `by ${date(question.by)}`;
-  const before = question.without_record === null ? "" : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
-  const outside = Object.values(result.lenses.reference?.[id] ?? {}).map((view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`);
+  const before =
+    question.without_record === null
+      ? ""
+      : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
+  const outside = Object.values(result.lenses.reference?.[id] ?? {}).map(
+    (view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`,
+  );
   const indent = "  ";
   return [
     wrap(bold(question.ask)),
@@ -68,35 +100,52 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     ...decided(result, id).map((line) => wrap(line, indent)),
     ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
     ...(outside.length === 0 ? [] : [wrap(`outside view: ${outside.join("; ")}`, indent)]),
-    ...(result.lenses.blend?.[id] ? [wrap(`averaged as the case asks (${Object.entries(result.lenses.blend[id].weights).map(([part, weight]) => `${part} ${figures(weight)}`).join(", ")}): ${percent(result.lenses.blend[id].p)}`, indent)] : []),
+    ...(result.lenses.blend?.[id]
+      ? [
+          wrap(
+            `averaged as the case asks (${Object.entries(result.lenses.blend[id].weights)
+              .map(([part, weight]) => `${part} ${figures(weight)}`)
+              .join(", ")}): ${percent(result.lenses.blend[id].p)}`,
+            indent,
+          ),
+        ]
+      : []),
   ];
 }
 
 /** The drivers that the answer turns on most: the levels at which it is least and most likely. */
 function turns(result: Result, question: QuestionFinding): string[] {
   const edges = wilsonEdges(result.run.kept);
-  const told = movers(question, result.run.kept).filter((driver) => matters(question, driver)).slice(0, 4).map((driver) => {
-    const levels = [...question.threshold[driver]!].sort((a, b) => a.p - b.p);
-    const ends = [levels[0]!, levels.at(-1)!].sort((a, b) => a.at - b.at).map((level) => `${percent(level.p, edges)} at ${figures(level.at)}`);
-    return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")})`;
-  });
+  const told = movers(question, result.run.kept)
+    .filter((driver) => matters(question, driver))
+    .slice(0, 4)
+    .map((driver) => {
+      const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
+      const ends = [levels[0], levels.at(-1)!]
+        .sort((a, b) => a.at - b.at)
+        .map((level) => `${percent(level.p, edges)} at ${figures(level.at)}`);
+      return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")})`;
+    });
   return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
 }
 
 /** The number that decides most of the answer alone, above noise, with its share of what is not known. */
 function decided(result: Result, id: string): string[] {
-  const found = (result.questions[id]!.sensitivity ?? []).filter((line) => !line.below_noise).slice(0, 1).map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
+  const found = (result.questions[id].sensitivity ?? [])
+    .filter((line) => !line.below_noise)
+    .slice(0, 1)
+    .map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
   return found.length === 0 ? [] : [`decided most by ${found.join()}`];
 }
 
 /** Which option of a decision pays best, by how much, with what odds, and what hindsight would add. */
 function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
-  const { text, best: odds } = options[best]!;
+  const { text, best: odds } = options[best];
   return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; hindsight would add ${figures(evpi)} ${unit}.`;
 }
 
 /** Whether the odds differ, over a driver's range, by at least a quarter of what they are today: less is no news. */
 function matters(question: QuestionFinding, driver: string): boolean {
-  const odds = question.threshold[driver]!.map((level) => level.p);
+  const odds = question.threshold[driver].map((level) => level.p);
   return Math.max(...odds) - Math.min(...odds) >= question.p / 4;
 }

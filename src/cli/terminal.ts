@@ -1,6 +1,7 @@
 /** Words on a terminal: standard output and error, colours where they are wanted, wrapped lines, columns and progress. */
 
-const colours = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+const colours = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
 /** Figures come with blanks that do not break and thin ones; a terminal shows plain blanks and commas. */
 const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAll("\u202f", ",");
@@ -22,7 +23,10 @@ export function complain(text: string): void {
   process.stderr.write(`${plain(text).replace(/\n$/, "")}\n`);
 }
 
-const sgr = (on: number, off: number) => (text: string): string => (colours(process.stdout) ? `\u001b[${on}m${text}\u001b[${off}m` : text);
+const sgr =
+  (on: number, off: number) =>
+  (text: string): string =>
+    colours(process.stdout) ? `\u001b[${on}m${text}\u001b[${off}m` : text;
 export const bold = sgr(1, 22);
 export const dim = sgr(2, 22);
 
@@ -35,17 +39,20 @@ export function width(): number {
 }
 
 /** Words of an article as a terminal may show them: without the control characters that would move its cursor or turn its text around. */
-export const safe = (text: string): string => text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+export const safe = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
 /** A path as it can be typed after a command: in quotes where a shell would not take it as one word. */
-export const typed = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+export const typed = (path: string): string =>
+  /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
 /** Text broken at blanks into lines of at most `columns`, each after `indent`. */
 export function wrap(text: string, indent = "", columns = width()): string {
   const most = columns - indent.length;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/[ \n\t]+/).filter((w) => w !== "")) { // blanks that do not break hold a number and its unit together
+  for (const word of text.split(/[ \n\t]+/).filter((w) => w !== "")) {
+    // blanks that do not break hold a number and its unit together
     if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > most) {
       lines.push(line);
       line = "";
@@ -58,14 +65,29 @@ export function wrap(text: string, indent = "", columns = width()): string {
 /** Rows as aligned columns, two blanks apart; columns named in `right` are aligned at their right edge. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = ""): string {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, j) => { widths[j] = Math.max(widths[j] ?? 0, lengthOf(plain(cell))); });
-  return rows.map((row) => indent + row.map((cell, j) => {
-    const blanks = " ".repeat(widths[j]! - lengthOf(plain(cell)));
-    return right.includes(j) ? blanks + cell : cell + blanks;
-  }).join("  ").trimEnd()).join("\n");
+  for (const row of rows)
+    row.forEach((cell, j) => {
+      widths[j] = Math.max(widths[j] ?? 0, lengthOf(plain(cell)));
+    });
+  return rows
+    .map(
+      (row) =>
+        indent +
+        row
+          .map((cell, j) => {
+            const blanks = " ".repeat(widths[j] - lengthOf(plain(cell)));
+            return right.includes(j) ? blanks + cell : cell + blanks;
+          })
+          .join("  ")
+          .trimEnd(),
+    )
+    .join("\n");
 }
 
-export interface Progress { show(text: string): void; clear(): void }
+export interface Progress {
+  show(text: string): void;
+  clear(): void;
+}
 
 /** One line on standard error that is written over, ten times a second at most; nothing where that is no terminal. */
 export function progress(): Progress {
@@ -78,6 +100,8 @@ export function progress(): Progress {
       last = performance.now();
       stderr.write(`\r\u001b[K${plain(text).slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
     },
-    clear: () => { if (last > -Infinity) stderr.write("\r\u001b[K"); },
+    clear: () => {
+      if (last > -Infinity) stderr.write("\r\u001b[K");
+    },
   };
 }

@@ -20,5 +20,7 @@ export async function underWay<T>(work: (tell: (p: Progress) => void) => Promise
 function told({ phase, kept, tried, of }: Progress): string {
   if (phase === "findings") return "what the worlds have in common";
   if (phase === "boxes") return `what would have to be true: ${kept} of ${of} questions`;
-  return phase === "worlds" ? `${kept} of ${of} worlds kept, ${tried} tried` : `${kept} of ${of} worlds without the record`;
+  return phase === "worlds"
+    ? `${kept} of ${of} worlds kept, ${tried} tried`
+    : `${kept} of ${of} worlds without the record`;
 }

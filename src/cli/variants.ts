@@ -6,7 +6,10 @@ import type { Given } from "./arguments.ts";
 import { settingsOf } from "./settings.ts";
 import { underWay } from "./under-way.ts";
 
-export interface Variant { scenario: string | null; /** By path, as typed. */ set: { [path: string]: string } }
+export interface Variant {
+  scenario: string | null;
+  /** By path, as typed. */ set: { [path: string]: string };
+}
 
 /** Plays one variant: its worlds, without thresholds and without the worlds that no record bounds. @throws Failure where no world fits, Interrupted */
 export async function playVariant(c: Case, given: Given, variant: Variant, signal: AbortSignal): Promise<Side> {
@@ -15,12 +18,27 @@ export async function playVariant(c: Case, given: Given, variant: Variant, signa
 }
 
 /** The same for a case as it is. */
-export async function playCase(c: Case, settings: ReturnType<typeof settingsOf>["settings"], workers: number | undefined, signal: AbortSignal): Promise<Side> {
-  const { model, worlds } = await underWay((tell) => play(c, { ...settings, thresholds: false }, { ...(workers === undefined ? {} : { workers }), signal, progress: tell }));
+export async function playCase(
+  c: Case,
+  settings: ReturnType<typeof settingsOf>["settings"],
+  workers: number | undefined,
+  signal: AbortSignal,
+): Promise<Side> {
+  const { model, worlds } = await underWay((tell) =>
+    play(
+      c,
+      { ...settings, thresholds: false },
+      { ...(workers === undefined ? {} : { workers }), signal, progress: tell },
+    ),
+  );
   return { model, blocks: worlds };
 }
 
 function withVariant(given: Given, { scenario, set }: Variant): Given {
   const { scenario: _, ...flags } = given.flags;
-  return { ...given, flags: scenario === null ? flags : { ...flags, scenario }, list: { ...given.list, set: Object.entries(set).map(([path, text]) => `${path}=${text}`) } };
+  return {
+    ...given,
+    flags: scenario === null ? flags : { ...flags, scenario },
+    list: { ...given.list, set: Object.entries(set).map(([path, text]) => `${path}=${text}`) },
+  };
 }

@@ -26,10 +26,18 @@ export type Supply = (v: Float64Array) => void;
 export class Unpriced extends Error {}
 
 /** A driver held at a level from the month after as_of on, for the threshold curves. */
-export interface Pin { driver: number; at: number; today: boolean }
+export interface Pin {
+  driver: number;
+  at: number;
+  today: boolean;
+}
 
 /** Beliefs of one actor about one other: they learn together. */
-export interface BeliefGroup { holder: number; about: number; beliefs: { about: number; value: number; bias: number }[] }
+export interface BeliefGroup {
+  holder: number;
+  about: number;
+  beliefs: { about: number; value: number; bias: number }[];
+}
 
 export interface Model {
   case: Case;
@@ -73,7 +81,8 @@ export interface Model {
  * @throws Error when the case has no packages (language refuses such a case), or computed numbers and no supply.
  */
 export function compile(c: Case, settings: Settings, supply: Supply | null = null): Model {
-  if (supply === null && c.parameters.some(({ computed }) => computed)) throw new Error("this case takes values from its market: compile it with what supplies them");
+  if (supply === null && c.parameters.some(({ computed }) => computed))
+    throw new Error("this case takes values from its market: compile it with what supplies them");
   const { seed } = settings;
   const packages = packagesOf(c);
   const sizes = new Set(c.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
@@ -81,32 +90,53 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
   const scenario = settings.scenario === null ? null : c.scenarios.find((s) => s.id === settings.scenario);
   if (scenario === undefined) throw new Error(`no scenario '${settings.scenario}'`);
   const overrides = (scenario?.set ?? []).map((s) => {
-    const { quantity } = c.parameters[s.quantity]!;
-    const { min, max } = c.parameters[s.parameter]!;
+    const { quantity } = c.parameters[s.quantity];
+    const { min, max } = c.parameters[s.parameter];
     return { parameter: s.parameter, sampler: sampler(quantity, min, max) };
   });
-  const sizeOf = (p: number): Sampler => sampler(c.parameters[p]!.quantity, c.parameters[p]!.min, c.parameters[p]!.max);
+  const sizeOf = (p: number): Sampler => sampler(c.parameters[p].quantity, c.parameters[p].min, c.parameters[p].max);
   const medians = Float64Array.from(samplers, (s) => s?.quantile(0.5) ?? 0);
   supply?.(medians);
   const shape = shapeOf(c, medians);
   const asOf = c.asOf;
-  const isApart = (p: number): boolean => supply === null && c.parameters[p]!.path.startsWith("market.");
+  const isApart = (p: number): boolean => supply === null && c.parameters[p].path.startsWith("market.");
   const model: Model = {
-    case: c, settings, packages, shape, samplers, overrides, medians, supply,
-    movers: moversOf(c, packages, shape.needActor, shape.needs.map((n) => n.issues), seed),
+    case: c,
+    settings,
+    packages,
+    shape,
+    samplers,
+    overrides,
+    medians,
+    supply,
+    movers: moversOf(
+      c,
+      packages,
+      shape.needActor,
+      shape.needs.map((n) => n.issues),
+      seed,
+    ),
     drivers: c.drivers.map((d) => ({
-      walk: key(seed, `drivers.${d.id}/walk`), regime: key(seed, `drivers.${d.id}/regime`), jump: key(seed, `drivers.${d.id}/jump`),
+      walk: key(seed, `drivers.${d.id}/walk`),
+      regime: key(seed, `drivers.${d.id}/regime`),
+      jump: key(seed, `drivers.${d.id}/jump`),
       size: d.jumps ? sizeOf(d.jumps.size) : null,
-      sizeAfter: d.jumps ? (overrides.find((o) => o.parameter === d.jumps!.size)?.sampler ?? sizeOf(d.jumps.size)) : null,
-      first: d.history[0]?.month ?? Infinity, last: d.history.at(-1)?.month ?? -Infinity,
+      sizeAfter: d.jumps
+        ? (overrides.find((o) => o.parameter === d.jumps!.size)?.sampler ?? sizeOf(d.jumps.size))
+        : null,
+      first: d.history[0]?.month ?? Infinity,
+      last: d.history.at(-1)?.month ?? -Infinity,
     })),
     keys: c.parameters.map((p) => key(seed, p.path)),
     uncertain: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && !isApart(p) ? [p] : []))),
     apart: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && isApart(p) ? [p] : []))),
     groups: groupsOf(c),
     residualKeys: residualKeysOf(c, shape, seed),
-    since: c.record?.since ?? asOf, asOf, until: c.until,
-    standing: packages.find(c.standing), from: c.record ? packages.find(c.record.from) : packages.find(c.standing),
+    since: c.record?.since ?? asOf,
+    asOf,
+    until: c.until,
+    standing: packages.find(c.standing),
+    from: c.record ? packages.find(c.record.from) : packages.find(c.standing),
     checkpoints: checkpointsOf(c, packages, shape),
     reactions: c.reactions.map((r) => ({ fits: truthOf(packages, r.when), driver: r.driver, shift: r.shift })),
     questions: c.questions.map((q) => ({ fits: truthOf(packages, q.when), by: q.by, holds: q.holds })),
@@ -122,7 +152,7 @@ function groupsOf(c: Case): BeliefGroup[] {
     for (const b of actor.beliefs) {
       const about = actorOf(c, b.about);
       let group = groups.find((g) => g.holder === holder && g.about === about);
-      if (!group) groups.push(group = { holder, about, beliefs: [] });
+      if (!group) groups.push((group = { holder, about, beliefs: [] }));
       group.beliefs.push({ about: b.about, value: b.value ?? -1, bias: b.bias ?? -1 });
     }
   });
@@ -131,23 +161,27 @@ function groupsOf(c: Case): BeliefGroup[] {
 
 function residualKeysOf(c: Case, shape: Shape, seed: number): (Key | null)[] {
   const out: (Key | null)[] = new Array(shape.A * shape.O).fill(null);
-  c.actors.forEach((actor, i) => c.issues.forEach((issue, k) => {
-    if (!shape.touches[i * shape.K + k]) return;
-    issue.options.forEach((option, o) => {
-      out[i * shape.O + shape.offset[k]! + o] = key(seed, `actors.${actor.id}.residual/${issue.id}/${option.id}`);
-    });
-  }));
+  c.actors.forEach((actor, i) =>
+    c.issues.forEach((issue, k) => {
+      if (!shape.touches[i * shape.K + k]) return;
+      issue.options.forEach((option, o) => {
+        out[i * shape.O + shape.offset[k] + o] = key(seed, `actors.${actor.id}.residual/${issue.id}/${option.id}`);
+      });
+    }),
+  );
   return out;
 }
 
 function checkpointsOf(c: Case, packages: Packages, shape: Shape): Model["checkpoints"] {
   if (!c.record) return [];
-  const declared: Predicate = c.record.match.map((issue) => ({ issue, options: [c.standing[issue]!] }));
-  return [...c.record.known, { month: c.asOf, holds: declared }].sort((a, b) => a.month - b.month).map(({ month, holds }) => {
-    const open = new Uint8Array(shape.O).fill(1);
-    for (const p of holds) open.set(canStillReach(c.issues[p.issue]!, p.options), shape.offset[p.issue]!);
-    return { month, open, fits: truthOf(packages, holds) };
-  });
+  const declared: Predicate = c.record.match.map((issue) => ({ issue, options: [c.standing[issue]] }));
+  return [...c.record.known, { month: c.asOf, holds: declared }]
+    .sort((a, b) => a.month - b.month)
+    .map(({ month, holds }) => {
+      const open = new Uint8Array(shape.O).fill(1);
+      for (const p of holds) open.set(canStillReach(c.issues[p.issue], p.options), shape.offset[p.issue]);
+      return { month, open, fits: truthOf(packages, holds) };
+    });
 }
 
 /**
@@ -160,27 +194,35 @@ export function today(model: Model, v: Float64Array): Float64Array {
     if (at !== undefined) return at;
     const p = d.process;
     const last = d.history.at(-1);
-    const z = p.kind === "constant" ? v[p.value]!
-      : p.kind === "trend" ? v[p.start]!
-      : p.kind === "path" ? along(p.points, v, model.asOf)
-      : p.kind === "regimes" ? v[p.levels[p.start]!.value]!
-      : p.start !== null ? v[p.start]!
-      : last ? v[last.value]! : v[p.mean]!;
+    const z =
+      p.kind === "constant"
+        ? v[p.value]
+        : p.kind === "trend"
+          ? v[p.start]
+          : p.kind === "path"
+            ? along(p.points, v, model.asOf)
+            : p.kind === "regimes"
+              ? v[p.levels[p.start].value]
+              : p.start !== null
+                ? v[p.start]
+                : last
+                  ? v[last.value]
+                  : v[p.mean];
     return z < d.min ? d.min : z > d.max ? d.max : z;
   });
 }
 
 /** Value at a month on dated points, linear between them, the first and the last held. */
 export function along(points: readonly { month: number; value: number }[], v: Float64Array, month: number): number {
-  const first = points[0]!;
-  if (month <= first.month) return v[first.value]!;
+  const first = points[0];
+  if (month <= first.month) return v[first.value];
   for (let j = 1; j < points.length; j++) {
-    const b = points[j]!;
+    const b = points[j];
     if (month > b.month) continue;
-    const a = points[j - 1]!;
-    return v[a.value]! + (v[b.value]! - v[a.value]!) * ((month - a.month) / (b.month - a.month));
+    const a = points[j - 1];
+    return v[a.value] + (v[b.value] - v[a.value]) * ((month - a.month) / (b.month - a.month));
   }
-  return v[points.at(-1)!.value]!;
+  return v[points.at(-1)!.value];
 }
 
 /** Nine equal levels over the range of every driver that sharpens a need of somebody who sits at a table or moves an issue, and today's median level. */
@@ -190,16 +232,23 @@ function pinsOf(model: Model): Pin[] {
   const now = today(model, medians);
   const pins: Pin[] = [];
   c.drivers.forEach((driver, d) => {
-    const ramps = shape.needs.filter((n) => concerned.has(n.actor) && n.parts.length > 0).flatMap((n) => n.sharpeners).filter((s) => s.driver === d);
+    const ramps = shape.needs
+      .filter((n) => concerned.has(n.actor) && n.parts.length > 0)
+      .flatMap((n) => n.sharpeners)
+      .filter((s) => s.driver === d);
     if (ramps.length === 0 || model.settings.pin[driver.id] !== undefined) return;
-    const ends = ramps.flatMap((s) => [medians[s.from]!, medians[s.to]!]);
-    const low = Number.isFinite(driver.min) ? driver.min : Math.min(...ends, now[d]!);
-    const high = Number.isFinite(driver.max) ? driver.max : Math.max(...ends, now[d]!);
+    const ends = ramps.flatMap((s) => [medians[s.from], medians[s.to]]);
+    const low = Number.isFinite(driver.min) ? driver.min : Math.min(...ends, now[d]);
+    const high = Number.isFinite(driver.max) ? driver.max : Math.max(...ends, now[d]);
     if (!(high > low)) return;
-    const levels = Array.from({ length: 9 }, (_, j) => ({ driver: d, at: j === 8 ? high : low + ((high - low) * j) / 8, today: false }));
-    const same = levels.find((l) => Math.abs(l.at - now[d]!) <= 1e-9 * (high - low));
+    const levels = Array.from({ length: 9 }, (_, j) => ({
+      driver: d,
+      at: j === 8 ? high : low + ((high - low) * j) / 8,
+      today: false,
+    }));
+    const same = levels.find((l) => Math.abs(l.at - now[d]) <= 1e-9 * (high - low));
     if (same) same.today = true;
-    else levels.push({ driver: d, at: now[d]!, today: true });
+    else levels.push({ driver: d, at: now[d], today: true });
     pins.push(...levels.sort((a, b) => a.at - b.at));
   });
   return pins;

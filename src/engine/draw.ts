@@ -7,7 +7,7 @@ export function draw(model: Model, s: number, out: Float64Array): void {
   const { medians, uncertain, samplers, keys } = model;
   out.set(medians);
   for (let j = 0; j < uncertain.length; j++) {
-    const p = uncertain[j]!;
+    const p = uncertain[j];
     out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
   }
   model.supply?.(out);
@@ -16,7 +16,7 @@ export function draw(model: Model, s: number, out: Float64Array): void {
 /** Fills in the numbers of draw s that the simulation leaves at their medians, because a lens alone reads them. */
 export function drawApart({ apart, samplers, keys }: Model, s: number, out: Float64Array): void {
   for (let j = 0; j < apart.length; j++) {
-    const p = apart[j]!;
+    const p = apart[j];
     out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
   }
 }
@@ -24,7 +24,7 @@ export function drawApart({ apart, samplers, keys }: Model, s: number, out: Floa
 /** Puts the scenario's numbers into `out`, each at the uniform of the number that it replaces. */
 export function overrideFor(model: Model, s: number, out: Float64Array): void {
   for (const { parameter, sampler } of model.overrides) {
-    out[parameter] = sampler.quantile(sampler.exact ? 0.5 : first(model.keys[parameter]!, s, 0, 0, 0));
+    out[parameter] = sampler.quantile(sampler.exact ? 0.5 : first(model.keys[parameter], s, 0, 0, 0));
   }
   if (model.overrides.length > 0) model.supply?.(out);
 }

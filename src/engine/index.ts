@@ -8,10 +8,24 @@ export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
-export { compare, oddsOf, type ComparedQuestion, type Comparison, type Side, type SideOdds } from "./findings/compare.ts";
+export {
+  compare,
+  oddsOf,
+  type ComparedQuestion,
+  type Comparison,
+  type Side,
+  type SideOdds,
+} from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
 export { drawsOf } from "./findings/worlds.ts";
-export { deals, explainPackage, type CentralDeals, type CentralPackage, type CentralTable, type ExplainedGain } from "./findings/deals.ts";
+export {
+  deals,
+  explainPackage,
+  type CentralDeals,
+  type CentralPackage,
+  type CentralTable,
+  type ExplainedGain,
+} from "./findings/deals.ts";
 export { monthName, wordFor, wilson } from "./findings/words.ts";
 export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";
 export type * from "./result.ts";
@@ -21,6 +35,6 @@ const simulators = new WeakMap<Model, (block: Block) => Columns>();
 /** One block of worlds; the simulator of a model is made once and kept with it. */
 export function simulate(model: Model, block: Block): Columns {
   let run = simulators.get(model);
-  if (!run) simulators.set(model, run = makeSimulator(model));
+  if (!run) simulators.set(model, (run = makeSimulator(model)));
   return run(block);
 }

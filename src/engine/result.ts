@@ -4,7 +4,15 @@
  */
 import type { BlendFinding, ReferenceFindings, StabilityFindings } from "./result/lenses.ts";
 import type { MarketFindings } from "./result/market.ts";
-import type { CitationFinding, DriverFinding, PackageFinding, ParameterFinding, Shift, SourceFinding, TableDeals } from "./result/parts.ts";
+import type {
+  CitationFinding,
+  DriverFinding,
+  PackageFinding,
+  ParameterFinding,
+  Shift,
+  SourceFinding,
+  TableDeals,
+} from "./result/parts.ts";
 import type { DecisionFinding, QuestionFinding, TippingFinding } from "./result/questions.ts";
 import type { SinceFinding } from "./result/since.ts";
 
@@ -14,23 +22,38 @@ export type * from "./result/parts.ts";
 export type * from "./result/questions.ts";
 export type * from "./result/since.ts";
 
-export interface ResultMessage { code: string; severity: "warning" | "note"; message: string; path: string }
+export interface ResultMessage {
+  code: string;
+  severity: "warning" | "note";
+  message: string;
+  path: string;
+}
 
 export interface Result {
   entente: 1;
   case: { id: string; title: string; as_of: string; until: string; hash: string };
   run: {
-    seed: number; draws: number; paths: number; limit: number;
+    seed: number;
+    draws: number;
+    paths: number;
+    limit: number;
     /** Worlds tried until `draws` of them fit (or `limit` were tried), those kept, kept / worlds. */
-    worlds: number; kept: number; fit: number;
-    scenario: string | null; set: { [path: string]: string }; pin: { [driver: string]: number };
-    engine: string; seconds: number;
+    worlds: number;
+    kept: number;
+    fit: number;
+    scenario: string | null;
+    set: { [path: string]: string };
+    pin: { [driver: string]: number };
+    engine: string;
+    seconds: number;
   };
   /** Null where the case has no record. `said` is one plain sentence. */
   record: {
-    since: string; match: string[];
+    since: string;
+    match: string[];
     /** What stood in the month `since`, by issue, and what is known to have stood at the end of other months. */
-    from: { [issue: string]: string }; known: { month: string; holds: { [issue: string]: string[] } }[];
+    from: { [issue: string]: string };
+    known: { month: string; holds: { [issue: string]: string[] } }[];
     said: string;
   } | null;
   questions: { [id: string]: QuestionFinding };
@@ -38,30 +61,61 @@ export interface Result {
   sources: { [id: string]: SourceFinding };
   citations: CitationFinding[];
   drivers: { [id: string]: DriverFinding };
-  accords: { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: string | null; text: string | null; citations: number[] }[];
-  events: { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }[];
+  accords: {
+    id: string;
+    parties: string[];
+    date: string;
+    kind: string;
+    binds: boolean;
+    on: string | null;
+    text: string | null;
+    citations: number[];
+  }[];
+  events: {
+    id: string;
+    date: string;
+    who: string;
+    does: string;
+    whom: string | null;
+    text: string | null;
+    citations: number[];
+  }[];
   /** Where what is at issue lies: degrees east and north. */
   places: { id: string; name: string; lon: number; lat: number; on: string | null; citations: number[] }[];
   issues: { [id: string]: { name: string; options: { [id: string]: string } } };
-  tables: { [id: string]: { name: string; parties: string[]; ratified_by: string[]; issues: string[];
-    /** By driver id, as for a question: where the driver, alone, opens the table's zone today. */
-    tipping?: { [driver: string]: TippingFinding };
-  } };
+  tables: {
+    [id: string]: {
+      name: string;
+      parties: string[];
+      ratified_by: string[];
+      issues: string[];
+      /** By driver id, as for a question: where the driver, alone, opens the table's zone today. */
+      tipping?: { [driver: string]: TippingFinding };
+    };
+  };
   packages: PackageFinding[];
   /** Tables with at most 1,000 packages. */
   deals: TableDeals[];
   /** Share of worlds with a non-empty zone today, with the whole agenda of a table and with each of its issues alone. */
-  linkage?: { table: string; together: number; apart: { [issue: string]: number };
+  linkage?: {
+    table: string;
+    together: number;
+    apart: { [issue: string]: number };
     /** Share of worlds in which no issue alone has a zone and all together do: the deals that owe themselves to trading one issue for another. */
     only_together: number;
   }[];
-  actors: { [id: string]: { name: string; code: string | null; part_of: string | null;
-    /** Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need. */
-    range: number | null;
-    needs: { [id: string]: string };
-    /** What the case leaves out (its residuals): at the declared standing, and at a question's packages that can still be had, on average; null for an actor whose residual is 0. */
-    left_out?: { standing: Shift; questions: { [id: string]: Shift } } | null;
-  } };
+  actors: {
+    [id: string]: {
+      name: string;
+      code: string | null;
+      part_of: string | null;
+      /** Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need. */
+      range: number | null;
+      needs: { [id: string]: string };
+      /** What the case leaves out (its residuals): at the declared standing, and at a question's packages that can still be had, on average; null for an actor whose residual is 0. */
+      left_out?: { standing: Shift; questions: { [id: string]: Shift } } | null;
+    };
+  };
   parameters: { [path: string]: ParameterFinding };
   /** By path: indices into `citations`. */
   cited_by: { [path: string]: number[] };
@@ -71,5 +125,10 @@ export interface Result {
   /** Only where an earlier result was named. */
   since?: SinceFinding;
   /** Other views of the same case, each by itself and never blended; those that the case has data for. */
-  lenses: { stability?: StabilityFindings; market?: MarketFindings; reference?: ReferenceFindings; blend?: { [question: string]: BlendFinding } };
+  lenses: {
+    stability?: StabilityFindings;
+    market?: MarketFindings;
+    reference?: ReferenceFindings;
+    blend?: { [question: string]: BlendFinding };
+  };
 }

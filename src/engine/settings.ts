@@ -23,10 +23,23 @@ export interface Settings {
 }
 
 export const defaults: Settings = {
-  seed: 1, draws: 2000, paths: 8, limit: 200_000, scenario: null, set: {}, pin: {}, at: {}, thresholds: true, boxes: 1,
+  seed: 1,
+  draws: 2000,
+  paths: 8,
+  limit: 200_000,
+  scenario: null,
+  set: {},
+  pin: {},
+  at: {},
+  thresholds: true,
+  boxes: 1,
 };
 
 /** A fixed slice of work: worlds [from, to) by index. `prior`: started at as_of, record or not. `worlds`: through the record where there is one. */
-export interface Block { kind: "prior" | "worlds"; from: number; to: number }
+export interface Block {
+  kind: "prior" | "worlds";
+  from: number;
+  to: number;
+}
 /** Worlds in a block; fixed, so that results do not depend on how work is split. */
 export const BLOCK = 64;

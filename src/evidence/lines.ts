@@ -9,7 +9,11 @@ export function* wholeLines(path: string): Generator<Buffer> {
   let buffer = Buffer.alloc(SIZE);
   let held = 0;
   try {
-    for (let length = readSync(file, buffer, 0, SIZE, null); length > 0; length = readSync(file, buffer, held, buffer.length - held, null)) {
+    for (
+      let length = readSync(file, buffer, 0, SIZE, null);
+      length > 0;
+      length = readSync(file, buffer, held, buffer.length - held, null)
+    ) {
       const filled = held + length;
       const end = buffer.lastIndexOf(10, filled - 1) + 1;
       if (end > 0) yield buffer.subarray(0, end);

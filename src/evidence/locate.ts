@@ -1,7 +1,10 @@
 /** Where the n-th record of a text file stands: read only for records that turned out to be wrong. */
 import { wholeLines } from "./lines.ts";
 
-export interface Place { line: number; text: string }
+export interface Place {
+  line: number;
+  text: string;
+}
 
 const [BREAK, RETURN, MARK, COMMA, BLANK] = [10, 13, 34, 44, 32];
 const LONGEST = 500;
@@ -11,7 +14,12 @@ const LONGEST = 500;
  * @param counts whether a record has a number, by its place among all of them, from 1, and whether it is blank.
  * @param wanted such numbers, from 0. @returns by number, texts cut at 500 bytes.
  */
-export function locate(path: string, quoted: boolean, counts: (record: number, blank: boolean) => boolean, wanted: ReadonlySet<number>): Map<number, Place> {
+export function locate(
+  path: string,
+  quoted: boolean,
+  counts: (record: number, blank: boolean) => boolean,
+  wanted: ReadonlySet<number>,
+): Map<number, Place> {
   const found = new Map<number, Place>();
   let [line, record, number] = [1, 1, 0];
   for (const { bytes, lines } of records(path, quoted)) {
@@ -38,7 +46,10 @@ function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lin
       at = end + 1;
       lines++;
       if (cell === "open") continue;
-      yield { bytes: before.length === 0 ? chunk.subarray(start, end) : Buffer.concat([before, chunk.subarray(start, end)]), lines };
+      yield {
+        bytes: before.length === 0 ? chunk.subarray(start, end) : Buffer.concat([before, chunk.subarray(start, end)]),
+        lines,
+      };
       [before, lines, cell, start] = [before.subarray(0, 0), 0, "start", at];
     }
     if (cell === "open") before = Buffer.concat([before, chunk.subarray(start)]);
@@ -53,15 +64,25 @@ function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number): Cell {
   for (let at = from; at < end; at++) {
     const byte = chunk[at];
     if (cell === "lost") return cell;
-    if (cell === "open") { if (byte === MARK) cell = "closed"; }
-    else if (byte === COMMA) cell = "start";
-    else if (cell === "closed") { if (byte === MARK) cell = "open"; else if (byte !== RETURN && byte !== BLANK) cell = "lost"; }
-    else if (cell === "start") { if (byte === MARK) cell = "open"; else if (byte !== BLANK) cell = "plain"; }
+    if (cell === "open") {
+      if (byte === MARK) cell = "closed";
+    } else if (byte === COMMA) cell = "start";
+    else if (cell === "closed") {
+      if (byte === MARK) cell = "open";
+      else if (byte !== RETURN && byte !== BLANK) cell = "lost";
+    } else if (cell === "start") {
+      if (byte === MARK) cell = "open";
+      else if (byte !== BLANK) cell = "plain";
+    }
   }
   return cell;
 }
 
 /** The beginning of a record, without half a character at its end. */
 function textOf(bytes: Buffer): string {
-  return bytes.subarray(0, LONGEST).toString("utf8").replace(/\r$/, "").replace(/\ufffd$/, "");
+  return bytes
+    .subarray(0, LONGEST)
+    .toString("utf8")
+    .replace(/\r$/, "")
+    .replace(/\ufffd$/, "");
 }

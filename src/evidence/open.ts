@@ -4,7 +4,10 @@ import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Refused, Unable } from "./refused.ts";
 
-export interface Store { sql: DuckDBConnection; /** Closes the connection and the file. */ close(): void }
+export interface Store {
+  sql: DuckDBConnection;
+  /** Closes the connection and the file. */ close(): void;
+}
 
 /** Form of the files that are made: the first whose strings are packed in one step, a third smaller and a fifth quicker to write; DuckDB reads it from 1.3 on. */
 const FORM = "v1.3.0";
@@ -23,7 +26,9 @@ function installed(): typeof import("@duckdb/node-api") {
   try {
     return createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
   } catch (error) {
-    throw new Unable(`event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`);
+    throw new Unable(
+      `event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`,
+    );
   }
 }
 
@@ -32,15 +37,32 @@ function installed(): typeof import("@duckdb/node-api") {
  * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not such a database.
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
-  if (path !== ":memory:" && !existsSync(path) && !make) throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
+  if (path !== ":memory:" && !existsSync(path) && !make)
+    throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
   const not = (why: string): Refused => new Refused(`'${path}' cannot be opened as a database of evidence: ${why}`);
-  if (path !== ":memory:" && existsSync(path) && statSync(path).isFile() && !isDatabase(path)) throw not("it is another kind of file");
+  if (path !== ":memory:" && existsSync(path) && statSync(path).isFile() && !isDatabase(path))
+    throw not("it is another kind of file");
   const duckdb = installed();
   try {
-    const instance = await duckdb.DuckDBInstance.create(path, { memory_limit: MEMORY, storage_compatibility_version: FORM, autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false", access_mode: make ? "AUTOMATIC" : "READ_ONLY" });
+    const instance = await duckdb.DuckDBInstance.create(path, {
+      memory_limit: MEMORY,
+      storage_compatibility_version: FORM,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      allow_community_extensions: "false",
+      access_mode: make ? "AUTOMATIC" : "READ_ONLY",
+    });
     const sql = await instance.connect();
-    const close = (): void => { sql.closeSync(); instance.closeSync(); };
-    const [tables, ours] = (await rows(sql, "SELECT count(DISTINCT table_name), count(*) FILTER (table_name = 'file' AND column_name IN ('file', 'hash', 'layout', 'known')) FROM duckdb_columns() WHERE NOT internal"))[0] as [number, number];
+    const close = (): void => {
+      sql.closeSync();
+      instance.closeSync();
+    };
+    const [tables, ours] = (
+      await rows(
+        sql,
+        "SELECT count(DISTINCT table_name), count(*) FILTER (table_name = 'file' AND column_name IN ('file', 'hash', 'layout', 'known')) FROM duckdb_columns() WHERE NOT internal",
+      )
+    )[0] as [number, number];
     if (ours < 4 && (tables > 0 || !make)) {
       close();
       throw not("it holds the tables of another program");
@@ -51,7 +73,7 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
     if (error instanceof Refused) throw error;
     const said = error instanceof Error ? error.message : String(error);
     if (/lock/i.test(said)) throw new Unable(`'${path}' is in use by another process`);
-    throw not(said.split("\n")[0]!);
+    throw not(said.split("\n")[0]);
   }
 }
 
@@ -73,5 +95,13 @@ export const literalPath = (path: string): string => literal(path.replace(/[*?[]
 /** Rows of a query as arrays of plain values: bigint as number, dates and times as ISO text. */
 export async function rows(sql: DuckDBConnection, query: string): Promise<(string | number | boolean | null)[][]> {
   const reader = await sql.runAndReadAll(query);
-  return reader.getRowsJson().map((row) => row.map((value, at) => (typeof value === "string" && /BIGINT|HUGEINT/.test(String(reader.columnType(at))) ? Number(value) : value as string | number | boolean | null)));
+  return reader
+    .getRowsJson()
+    .map((row) =>
+      row.map((value, at) =>
+        typeof value === "string" && /BIGINT|HUGEINT/.test(String(reader.columnType(at)))
+          ? Number(value)
+          : (value as string | number | boolean | null),
+      ),
+    );
 }

@@ -3,7 +3,10 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { wholeLines } from "./lines.ts";
 
-export interface Garbled { line: number; text: string }
+export interface Garbled {
+  line: number;
+  text: string;
+}
 
 /** Whether the whole file is UTF-8. */
 export function isWhole(path: string): boolean {

@@ -15,8 +15,11 @@ export function caseAt(path: string): { folder: string; file: string } | { why: 
 
 /** What stands in the way of reading a file, in words. */
 export const SAID = {
-  absent: "there is no such file", outside: "it leads out of the case's folder", "not-utf-8": "it is not UTF-8; save it as UTF-8",
-  "too-large": "it is larger than 4 MiB", unreadable: "it cannot be read",
+  absent: "there is no such file",
+  outside: "it leads out of the case's folder",
+  "not-utf-8": "it is not UTF-8; save it as UTF-8",
+  "too-large": "it is larger than 4 MiB",
+  unreadable: "it cannot be read",
 } as const;
 
 /** The text of one file. */
@@ -40,7 +43,13 @@ export function besideOf(folder: string, name: string): Beside {
   return textOf(path);
 }
 
-export interface CheckedFolder { case: Case | null; draft: Draft | null; messages: Message[]; /** Texts beside it that the case names, as they were read. */ files: Map<string, Beside>; hash: string }
+export interface CheckedFolder {
+  case: Case | null;
+  draft: Draft | null;
+  messages: Message[];
+  /** Texts beside it that the case names, as they were read. */ files: Map<string, Beside>;
+  hash: string;
+}
 
 /** The case of a folder, checked; its hash is of everything that a run reads. @param text of the case's file. */
 export function checkFolder(folder: string, file: string, text: string): CheckedFolder {
@@ -50,9 +59,18 @@ export function checkFolder(folder: string, file: string, text: string): Checked
     files.set(name, read);
     return read;
   });
-  const texts = [...files].flatMap(([name, read]): [string, string][] => ("text" in read ? [[name, read.text]] : [])).sort(([a], [b]) => (a < b ? -1 : 1));
+  const texts = [...files]
+    .flatMap(([name, read]): [string, string][] => ("text" in read ? [[name, read.text]] : []))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash("sha256");
-  for (const [name, part] of [["case.yaml", text] as const, ...texts]) hash.update(`${name}\0${Buffer.byteLength(part)}\0${part}`);
+  for (const [name, part] of [["case.yaml", text] as const, ...texts])
+    hash.update(`${name}\0${Buffer.byteLength(part)}\0${part}`);
   const digest = hash.digest("hex");
-  return { case: found.case && { ...found.case, hash: digest }, draft: found.draft, messages: found.messages, files, hash: digest };
+  return {
+    case: found.case && { ...found.case, hash: digest },
+    draft: found.draft,
+    messages: found.messages,
+    files,
+    hash: digest,
+  };
 }

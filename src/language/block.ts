@@ -28,13 +28,27 @@ export class Block {
   }
 
   /** A block of fixed keys; null with a message where the value is no mapping. */
-  static of(reading: Reading, tree: Tree, span: Span, path: string, shape: z.ZodObject, cover: number[] | null, what = "a block"): Block | null {
+  static of(
+    reading: Reading,
+    tree: Tree,
+    span: Span,
+    path: string,
+    shape: z.ZodObject,
+    cover: number[] | null,
+    what = "a block",
+  ): Block | null {
     if (!isBlock(reading, tree, path, span, what)) return null;
     const { known, needed } = keysOf(shape);
     for (const { key, keySpan } of tree.entries) {
       if (known.includes(key)) continue;
       const near = nearest(key, known);
-      reading.error("unknown-key", `unknown key '${shorten(key)}'${near ? suggestion(near) : commaHint(key, tree) ?? `; known here: ${known.join(", ")}`}`, join(path, key), keySpan, near);
+      reading.error(
+        "unknown-key",
+        `unknown key '${shorten(key)}'${near ? suggestion(near) : (commaHint(key, tree) ?? `; known here: ${known.join(", ")}`)}`,
+        join(path, key),
+        keySpan,
+        near,
+      );
     }
     const present = new Set(tree.entries.map(({ key }) => key));
     for (const key of needed) {
@@ -46,11 +60,20 @@ export class Block {
   }
 
   /** A block whose keys are names or months: `stakes`, `options`, `history`. */
-  static named(reading: Reading, tree: Tree, span: Span, path: string, cover: number[] | null, what: string): Block | null {
+  static named(
+    reading: Reading,
+    tree: Tree,
+    span: Span,
+    path: string,
+    cover: number[] | null,
+    what: string,
+  ): Block | null {
     return isBlock(reading, tree, path, span, what) ? new Block(reading, path, span, cover, tree.entries) : null;
   }
 
-  has(key: string): boolean { return this.entries.has(key); }
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
 
   /** The nested block under a key; null where there is none. */
   block(key: string, shape: z.ZodObject): Block | null {
@@ -64,7 +87,9 @@ export class Block {
     if (!entry) return [];
     const path = join(this.path, key);
     const inner = Block.named(this.reading, entry.value, entry.keySpan, path, this.cover, what);
-    return inner ? [...inner.entries.values()].map((member) => ({ ...member, path: join(path, member.key), cover: this.cover })) : [];
+    return inner
+      ? [...inner.entries.values()].map((member) => ({ ...member, path: join(path, member.key), cover: this.cover }))
+      : [];
   }
 
   /** The same where the keys are ids, each of which must be lower_snake_case. */
@@ -83,21 +108,44 @@ export class Block {
     const entry = this.entries.get(key);
     if (!entry) return fallback;
     const { value } = entry;
-    if (value.kind === "scalar" && value.plain && /^(true|false)$/i.test(value.text)) return value.text.toLowerCase() === "true";
-    const offer = value.kind === "scalar" && /^(yes|no|on|off)$/i.test(value.text) ? (/^(yes|on)$/i.test(value.text) ? "true" : "false") : null;
-    this.reading.error("wrong-type", `true or false is expected here${offer ? `; write ${offer}` : ""}`, join(this.path, key), value.span, offer);
+    if (value.kind === "scalar" && value.plain && /^(true|false)$/i.test(value.text))
+      return value.text.toLowerCase() === "true";
+    const offer =
+      value.kind === "scalar" && /^(yes|no|on|off)$/i.test(value.text)
+        ? /^(yes|on)$/i.test(value.text)
+          ? "true"
+          : "false"
+        : null;
+    this.reading.error(
+      "wrong-type",
+      `true or false is expected here${offer ? `; write ${offer}` : ""}`,
+      join(this.path, key),
+      value.span,
+      offer,
+    );
     return fallback;
   }
 
   /** A word out of a fixed list. */
-  choice<T extends string>(key: string, choices: readonly T[], what: string, renamed: ReadonlyMap<string, T> = new Map()): T | null {
+  choice<T extends string>(
+    key: string,
+    choices: readonly T[],
+    what: string,
+    renamed: ReadonlyMap<string, T> = new Map(),
+  ): T | null {
     const entry = this.entries.get(key);
     const word = this.text(key);
     if (!entry || word === null) return null;
     const found = choices.find((choice) => choice === word);
     if (found !== undefined) return found;
     const near = renamed.get(word.toUpperCase()) ?? (nearest(word, choices) as T | null);
-    this.reading.error("unknown-name", `unknown ${what} '${shorten(word)}'${near ? suggestion(near) : `; known: ${choices.join(", ")}`}`, join(this.path, key), entry.value.span, near);
+    this.reading.error(
+      "unknown-name",
+      `unknown ${what} '${shorten(word)}'${near ? suggestion(near) : `; known: ${choices.join(", ")}`}`,
+      join(this.path, key),
+      entry.value.span,
+      near,
+    );
     return null;
   }
 
@@ -145,34 +193,67 @@ export class Block {
   }
 }
 
-export interface Member extends Entry { path: string; cover: number[] | null }
+export interface Member extends Entry {
+  path: string;
+  cover: number[] | null;
+}
 
 export const join = (path: string, key: string): string => (path === "" ? shorten(key) : `${path}.${shorten(key)}`);
 
 function isBlock(reading: Reading, tree: Tree, path: string, span: Span, what: string): tree is Mapping {
   if (tree.kind === "mapping") return true;
-  if (tree.kind === "scalar" && tree.empty) reading.error("wrong-type", `${what} is expected here and nothing stands here; fill it or leave the key out`, path, span);
-  else reading.error("wrong-type", `${what} is expected here, not ${tree.kind === "list" ? "a list" : `'${shorten(tree.text)}'`}`, path, tree.span);
+  if (tree.kind === "scalar" && tree.empty)
+    reading.error(
+      "wrong-type",
+      `${what} is expected here and nothing stands here; fill it or leave the key out`,
+      path,
+      span,
+    );
+  else
+    reading.error(
+      "wrong-type",
+      `${what} is expected here, not ${tree.kind === "list" ? "a list" : `'${shorten(tree.text)}'`}`,
+      path,
+      tree.span,
+    );
   return false;
 }
 
 /** A flow mapping splits `pert(15, 20, 40)` at its commas. */
 function commaHint(key: string, tree: Mapping): string | null {
-  return tree.entries.some(({ value }) => value.flow) && /^[-+]?[\d.]+%?\)?$/.test(key) ? "; inside { } the arguments of a distribution are separated by blanks: pert(15 20 40)" : null;
+  return tree.entries.some(({ value }) => value.flow) && /^[-+]?[\d.]+%?\)?$/.test(key)
+    ? "; inside { } the arguments of a distribution are separated by blanks: pert(15 20 40)"
+    : null;
 }
 
 /** Whether an id is lower_snake_case; a message where it is not. */
 export function checkId(reading: Reading, { key, keySpan }: Entry, path: string): void {
   if (ID.test(key)) return;
-  const right = key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().replace(/[^a-z0-9_]+/g, "_").replace(/^(?=\d)/, "_").replace(/^_+(?=[a-z])|_+$/g, "");
+  const right = key
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, "_")
+    .replace(/^(?=\d)/, "_")
+    .replace(/^_+(?=[a-z])|_+$/g, "");
   const offer = ID.test(right) ? right : null;
-  reading.error("bad-id", `'${shorten(key)}' is not an id; ids are lower_snake_case${offer ? `: ${offer}` : ""}`, path, keySpan, offer);
+  reading.error(
+    "bad-id",
+    `'${shorten(key)}' is not an id; ids are lower_snake_case${offer ? `: ${offer}` : ""}`,
+    path,
+    keySpan,
+    offer,
+  );
 }
 
 /** One line of text; numbers and dates stand as written. */
 export function wordOf(reading: Reading, tree: Tree, path: string): string | null {
   if (tree.kind === "scalar" && !tree.empty && tree.text.trim() !== "") return tree.text;
-  const left = tree.kind === "mapping" && !tree.flow && tree.entries.length > 0 ? "; text that holds ': ' needs quotes" : tree.kind === "mapping" || tree.kind === "list" ? "; text that begins with { or [ needs quotes" : "";
+  const left =
+    tree.kind === "mapping" && !tree.flow && tree.entries.length > 0
+      ? "; text that holds ': ' needs quotes"
+      : tree.kind === "mapping" || tree.kind === "list"
+        ? "; text that begins with { or [ needs quotes"
+        : "";
   reading.error("wrong-type", `text is expected here${left}`, path, tree.span);
   return null;
 }
@@ -181,7 +262,13 @@ export function dateOf(reading: Reading, tree: Tree, path: string): Written | nu
   const text = writtenDate(reading, tree, path, "date");
   if (text === null) return null;
   const date = parseDate(text);
-  if (!date) reading.error("bad-date", `${text === "" ? "a date" : `'${shorten(text)}' is not a date; one`} is written as 2012, 2012-10 or 2012-10-31`, path, tree.span);
+  if (!date)
+    reading.error(
+      "bad-date",
+      `${text === "" ? "a date" : `'${shorten(text)}' is not a date; one`} is written as 2012, 2012-10 or 2012-10-31`,
+      path,
+      tree.span,
+    );
   return date;
 }
 
@@ -202,7 +289,12 @@ function writtenDate(reading: Reading, tree: Tree, path: string, kind: "date" | 
 export function monthText(reading: Reading, text: string, path: string, span: Span): Month | null {
   const date = parseDate(text);
   if (date && date.precision !== "year") return date.month;
-  reading.error("bad-date", `${text === "" ? "a month" : `'${shorten(text)}' is not a month; one`} is written as 2012-10`, path, span);
+  reading.error(
+    "bad-date",
+    `${text === "" ? "a month" : `'${shorten(text)}' is not a month; one`} is written as 2012-10`,
+    path,
+    span,
+  );
   return null;
 }
 
@@ -217,7 +309,14 @@ export function numberAt(reading: Reading, entry: Entry, path: string, field: Fi
     if (shape === WRITTEN && inner) {
       if (inner.value.kind !== "mapping") return reading.number(inner.value, path, field, judged, true, value);
       const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, judged)!;
-      if (nested.has("one_of")) return reading.number(only(inner.value, "one_of"), path, field, judgedBeside(reading, nested), inner.value.entries.length === 1);
+      if (nested.has("one_of"))
+        return reading.number(
+          only(inner.value, "one_of"),
+          path,
+          field,
+          judgedBeside(reading, nested),
+          inner.value.entries.length === 1,
+        );
     }
     if (shape === ONE_OF) return reading.number(only(value, "one_of"), path, field, judged, value.entries.length === 1);
     reading.byPath.set(path, [-1]);
@@ -230,19 +329,42 @@ export function numberAt(reading: Reading, entry: Entry, path: string, field: Fi
 function judgedBeside(reading: Reading, block: Block): number[] | null {
   const sentence = block.text("judgment");
   if (sentence === null) return block.cover;
-  return [...(block.cover ?? []), reading.citations.push({ path: block.path, kind: "judged", source: null, quote: sentence.trim(), start: null, end: null }) - 1];
+  return [
+    ...(block.cover ?? []),
+    reading.citations.push({
+      path: block.path,
+      kind: "judged",
+      source: null,
+      quote: sentence.trim(),
+      start: null,
+      end: null,
+    }) - 1,
+  ];
 }
 
 /** The mapping with one of its entries alone. */
 function only(mapping: Mapping, key: string): Mapping {
   const entries = mapping.entries.filter((entry) => entry.key === key);
-  return entries.length === mapping.entries.length ? mapping : { ...mapping, entries, span: { start: entries[0]!.keySpan.start, end: entries[0]!.value.span.end } };
+  return entries.length === mapping.entries.length
+    ? mapping
+    : { ...mapping, entries, span: { start: entries[0].keySpan.start, end: entries[0].value.span.end } };
 }
 
-export function listOf(reading: Reading, tree: Tree, path: string, kind: string, names: Names): { index: number; word: string; span: Span }[] {
+export function listOf(
+  reading: Reading,
+  tree: Tree,
+  path: string,
+  kind: string,
+  names: Names,
+): { index: number; word: string; span: Span }[] {
   if (tree.kind !== "list") {
     const word = tree.kind === "scalar" && !tree.empty ? `; write [${shorten(tree.text)}]` : "";
-    reading.error("wrong-type", `a list of ${kind}${kind.endsWith("s") ? "es" : "s"} is expected here${word}`, path, tree.span);
+    reading.error(
+      "wrong-type",
+      `a list of ${kind}${kind.endsWith("s") ? "es" : "s"} is expected here${word}`,
+      path,
+      tree.span,
+    );
     return [];
   }
   const seen = new Set<string>();
@@ -263,15 +385,19 @@ export function listOf(reading: Reading, tree: Tree, path: string, kind: string,
 export function predicateOf(reading: Reading, tree: Tree, span: Span, path: string): Predicate {
   const block = Block.named(reading, tree, span, path, null, "a block such as {issue: option}");
   if (!block) return [];
-  if (block.entries.size === 0) reading.error("wrong-type", "at least one issue must be named here: {issue: option}", path, span);
+  if (block.entries.size === 0)
+    reading.error("wrong-type", "at least one issue must be named here: {issue: option}", path, span);
   return [...block.entries.values()].flatMap(({ key, keySpan, value }) => {
     const issue = reading.resolve("issue", key, reading.names.issues, join(path, key), keySpan);
-    const options = issue < 0 ? null : reading.options[issue]!;
+    const options = issue < 0 ? null : reading.options[issue];
     if (!options) return [];
     const here = join(path, key);
     if (value.kind === "list") {
-      if (value.items.length === 0) reading.error("wrong-type", `at least one option of ${key} must be named here`, here, value.span);
-      const chosen = listOf(reading, value, here, `option of ${key}`, options).map(({ index }) => index).sort((a, b) => a - b);
+      if (value.items.length === 0)
+        reading.error("wrong-type", `at least one option of ${key} must be named here`, here, value.span);
+      const chosen = listOf(reading, value, here, `option of ${key}`, options)
+        .map(({ index }) => index)
+        .sort((a, b) => a - b);
       return chosen.length > 0 ? [{ issue, options: chosen }] : [];
     }
     const option = optionOf(reading, value, here, issue, key);

@@ -26,7 +26,10 @@ export type Quantity =
 export type Cited = "quoted" | "unchecked" | "judged" | "bare";
 
 /** Offsets into the text of case.yaml, in UTF-16 units, end exclusive. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number;
+  end: number;
+}
 
 export interface Parameter {
   /** For example `actors.japan.needs.gas.weight`. */
@@ -79,15 +82,38 @@ export interface Source {
 }
 
 export interface Stake {
-  issue: number; weight: ParameterIndex; friction: ParameterIndex; values: ParameterIndex[]; /* one an option */
+  issue: number;
+  weight: ParameterIndex;
+  friction: ParameterIndex;
+  values: ParameterIndex[] /* one an option */;
   /** The asset whose worth the stake takes from the market; `worth` is a computed parameter: present value to this actor, bn USD. `options`: one byte each, whether the asset stands there. */
   market: { asset: number; worth: ParameterIndex; options: number[] } | null;
 }
-export interface Sharpener { driver: number; from: ParameterIndex; to: ParameterIndex; by: ParameterIndex }
-export interface Meets { issue: number; parts: ParameterIndex[] /* one an option */ }
-export interface Need { id: string; name: string; weight: ParameterIndex; level: ParameterIndex; sharpenedBy: Sharpener[]; metBy: Meets[] }
+export interface Sharpener {
+  driver: number;
+  from: ParameterIndex;
+  to: ParameterIndex;
+  by: ParameterIndex;
+}
+export interface Meets {
+  issue: number;
+  parts: ParameterIndex[] /* one an option */;
+}
+export interface Need {
+  id: string;
+  name: string;
+  weight: ParameterIndex;
+  level: ParameterIndex;
+  sharpenedBy: Sharpener[];
+  metBy: Meets[];
+}
 /** What `holder` thinks of the number `about`; exactly one of value and bias is set. */
-export interface Belief { holder: number; about: ParameterIndex; value: ParameterIndex | null; bias: ParameterIndex | null }
+export interface Belief {
+  holder: number;
+  about: ParameterIndex;
+  value: ParameterIndex | null;
+  bias: ParameterIndex | null;
+}
 
 export interface Actor {
   id: string;
@@ -104,13 +130,28 @@ export interface Actor {
   beliefs: Belief[];
 }
 
-export interface Jumps { perYear: ParameterIndex; size: ParameterIndex; halfLife: ParameterIndex }
-export interface Level { id: string; value: ParameterIndex; stay: ParameterIndex; then: { level: number; share: ParameterIndex | null /* null: the only one */ }[] }
+export interface Jumps {
+  perYear: ParameterIndex;
+  size: ParameterIndex;
+  halfLife: ParameterIndex;
+}
+export interface Level {
+  id: string;
+  value: ParameterIndex;
+  stay: ParameterIndex;
+  then: { level: number; share: ParameterIndex | null /* null: the only one */ }[];
+}
 export type Process =
   | { kind: "constant"; value: ParameterIndex }
   | { kind: "trend"; start: ParameterIndex; perYear: ParameterIndex }
   | { kind: "path"; points: { month: Month; value: ParameterIndex }[] }
-  | { kind: "mean-reverting"; start: ParameterIndex | null; mean: ParameterIndex; spread: ParameterIndex; halfLife: ParameterIndex }
+  | {
+      kind: "mean-reverting";
+      start: ParameterIndex | null;
+      mean: ParameterIndex;
+      spread: ParameterIndex;
+      halfLife: ParameterIndex;
+    }
   | { kind: "regimes"; start: number; levels: Level[] };
 
 export interface Driver {
@@ -130,11 +171,24 @@ export interface Driver {
 
 /** How event rows of loaded sources become months. Empty lists: any. */
 export interface EventRecipe {
-  kind: "events"; source: string[]; from: string[]; to: string[]; quad: number[]; code: string[];
-  measure: "count" | "share" | "intensity"; weight: "none" | "mentions"; duplicates: "once" | "all"; gaps: "missing" | "zero";
+  kind: "events";
+  source: string[];
+  from: string[];
+  to: string[];
+  quad: number[];
+  code: string[];
+  measure: "count" | "share" | "intensity";
+  weight: "none" | "mentions";
+  duplicates: "once" | "all";
+  gaps: "missing" | "zero";
 }
 /** How rows of a loaded price or trade series become months. */
-export interface SeriesRecipe { kind: "series"; source: string[]; series: string; measure: "mean" | "sum" | "last" }
+export interface SeriesRecipe {
+  kind: "series";
+  source: string[];
+  series: string;
+  measure: "mean" | "sum" | "last";
+}
 export type Recipe = EventRecipe | SeriesRecipe;
 
 /** A series of evidence.yaml as a driver takes it. */
@@ -157,7 +211,12 @@ export interface Evidence {
   citations: number[];
 }
 
-export interface Option { id: string; text: string; /** Options from which it can be reached; empty: from any. */ after: number[]; at: ParameterIndex | null }
+export interface Option {
+  id: string;
+  text: string;
+  /** Options from which it can be reached; empty: from any. */ after: number[];
+  at: ParameterIndex | null;
+}
 export interface Issue {
   id: string;
   name: string;
@@ -172,7 +231,12 @@ export interface Issue {
 /** True of a standing whose option on every listed issue is one of those listed. */
 export type Predicate = { issue: number; options: number[] }[];
 
-export interface Constraint { id: string; never: Predicate | null; if: Predicate | null; then: Predicate | null }
+export interface Constraint {
+  id: string;
+  never: Predicate | null;
+  if: Predicate | null;
+  then: Predicate | null;
+}
 
 export interface Table {
   id: string;
@@ -189,14 +253,55 @@ export interface Table {
   deadline: Month | null;
 }
 
-export interface Reaction { id: string; when: Predicate; driver: number; shift: ParameterIndex }
-export interface Accord { id: string; parties: string[]; date: string; kind: string; binds: boolean; on: number | null; text: string | null; citations: number[] }
-export interface Event { id: string; date: string; who: string; does: string; whom: string | null; text: string | null; citations: number[] }
+export interface Reaction {
+  id: string;
+  when: Predicate;
+  driver: number;
+  shift: ParameterIndex;
+}
+export interface Accord {
+  id: string;
+  parties: string[];
+  date: string;
+  kind: string;
+  binds: boolean;
+  on: number | null;
+  text: string | null;
+  citations: number[];
+}
+export interface Event {
+  id: string;
+  date: string;
+  who: string;
+  does: string;
+  whom: string | null;
+  text: string | null;
+  citations: number[];
+}
 /** Where what an issue is about lies; degrees east and north. For the map alone. */
-export interface Place { id: string; name: string; lon: number; lat: number; on: number | null; citations: number[] }
-export interface Question { id: string; ask: string; when: Predicate; by: Month; holds: boolean; citations: number[] }
+export interface Place {
+  id: string;
+  name: string;
+  lon: number;
+  lat: number;
+  on: number | null;
+  citations: number[];
+}
+export interface Question {
+  id: string;
+  ask: string;
+  when: Predicate;
+  by: Month;
+  holds: boolean;
+  citations: number[];
+}
 /** `quantity` is a Parameter of its own (path `scenarios.ID.set.PATH`) that takes the place of `parameter`. */
-export interface Scenario { id: string; name: string; set: { parameter: ParameterIndex; quantity: ParameterIndex }[]; citations: number[] }
+export interface Scenario {
+  id: string;
+  name: string;
+  set: { parameter: ParameterIndex; quantity: ParameterIndex }[];
+  citations: number[];
+}
 
 export interface Record {
   since: Month;
@@ -209,9 +314,21 @@ export interface Record {
 }
 
 /** What an option pays: `always`, and for each question by its answer; all add up. */
-export interface Choice { id: string; text: string; always: ParameterIndex | null; payoffs: { question: number; yes: ParameterIndex; no: ParameterIndex }[] }
+export interface Choice {
+  id: string;
+  text: string;
+  always: ParameterIndex | null;
+  payoffs: { question: number; yes: ParameterIndex; no: ParameterIndex }[];
+}
 /** What somebody has to decide while the questions are open. */
-export interface Decision { id: string; name: string; who: number | null; unit: string; options: Choice[]; citations: number[] }
+export interface Decision {
+  id: string;
+  name: string;
+  who: number | null;
+  unit: string;
+  options: Choice[];
+  citations: number[];
+}
 
 /**
  * How often comparable disputes came to what a question asks. Either `events` in `years` at risk, or a share a year, or a share
@@ -234,19 +351,60 @@ export interface ReferenceClass {
 }
 
 /** Weights under which a case asks for its odds and classes to be averaged; without one they never are. `reference` null: the odds of the simulation. */
-export interface Blend { question: number; parts: { reference: number | null; weight: ParameterIndex }[]; citations: number[] }
+export interface Blend {
+  question: number;
+  parts: { reference: number | null; weight: ParameterIndex }[];
+  citations: number[];
+}
 
 export type QuantityUnit = "bcm" | "Mt" | "TBtu";
 export type PriceUnit = "USD/MMBtu" | "USD/kcm" | "USD/t";
 /** Units in which a part of the network is written. */
-export interface Units { unit: QuantityUnit; priceUnit: PriceUnit }
+export interface Units {
+  unit: QuantityUnit;
+  priceUnit: PriceUnit;
+}
 /** Longitude and latitude, degrees. */
 export type PlaceOnMap = [number, number];
-export interface MarketSupplier extends Units { id: string; name: string; actor: number | null; trader: number; cost: ParameterIndex; slope: ParameterIndex; capacity: ParameterIndex; at: PlaceOnMap | null; /** It stands only with this asset. */ asset: number | null }
-export interface MarketPlace extends Units { id: string; name: string; actor: number | null; price: ParameterIndex; quantity: ParameterIndex; elasticity: ParameterIndex; at: PlaceOnMap | null }
-export interface MarketRoute extends Units { from: number; to: number; cost: ParameterIndex; capacity: ParameterIndex | null; atLeast: ParameterIndex | null; asset: number | null }
+export interface MarketSupplier extends Units {
+  id: string;
+  name: string;
+  actor: number | null;
+  trader: number;
+  cost: ParameterIndex;
+  slope: ParameterIndex;
+  capacity: ParameterIndex;
+  at: PlaceOnMap | null;
+  /** It stands only with this asset. */ asset: number | null;
+}
+export interface MarketPlace extends Units {
+  id: string;
+  name: string;
+  actor: number | null;
+  price: ParameterIndex;
+  quantity: ParameterIndex;
+  elasticity: ParameterIndex;
+  at: PlaceOnMap | null;
+}
+export interface MarketRoute extends Units {
+  from: number;
+  to: number;
+  cost: ParameterIndex;
+  capacity: ParameterIndex | null;
+  atLeast: ParameterIndex | null;
+  asset: number | null;
+}
 /** Exactly one of annuity (bn USD a year) and investment (bn USD) is set. */
-export interface MarketAsset { id: string; name: string; option: Predicate; owner: number; partners: number[]; annuity: ParameterIndex | null; investment: ParameterIndex | null; citations: number[] }
+export interface MarketAsset {
+  id: string;
+  name: string;
+  option: Predicate;
+  owner: number;
+  partners: number[];
+  annuity: ParameterIndex | null;
+  investment: ParameterIndex | null;
+  citations: number[];
+}
 /** A trade network. Numbers are as written, in the units of their part; the lens converts. */
 export interface Market extends Units {
   bcmPerMt: ParameterIndex;

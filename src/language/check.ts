@@ -37,20 +37,35 @@ export interface Draft {
  * @returns the case, null where a message is an error or a number is not filled in; then, without errors, the `draft`, to be
  * shown and filled but never run; and every message in file order.
  */
-export function check(input: Input, read: (path: string) => Beside): { case: Case | null; draft: Draft | null; messages: Message[] } {
+export function check(
+  input: Input,
+  read: (path: string) => Beside,
+): { case: Case | null; draft: Draft | null; messages: Message[] } {
   const { reading, case: c } = readCase(input, read);
   const sound = reading.hasErrors() ? null : c;
   const open = reading.unfilled.size > 0;
-  return { case: open ? null : sound, draft: open && sound ? { case: sound, unfilled: unfilledOf(reading, sound) } : null, messages: reading.sorted() };
+  return {
+    case: open ? null : sound,
+    draft: open && sound ? { case: sound, unfilled: unfilledOf(reading, sound) } : null,
+    messages: reading.sorted(),
+  };
 }
 
 function unfilledOf(reading: Reading, c: Case): Draft["unfilled"] {
   return [...reading.unfilled].map(([path, open]) => {
     const { field } = reading.sites.get(path)!;
-    const block = [...c.citations].filter((citation) => citation.path === "" || path.startsWith(`${citation.path}.`)).reduce((longest, { path: p }) => (p.length > longest.length ? p : longest), "");
+    const block = [...c.citations]
+      .filter((citation) => citation.path === "" || path.startsWith(`${citation.path}.`))
+      .reduce((longest, { path: p }) => (p.length > longest.length ? p : longest), "");
     const own = reading.parameters[reading.byPath.get(path)?.[0] ?? -1]?.citations;
     const citations = own ?? c.citations.flatMap((citation, at) => (citation.path === block ? [at] : []));
-    return { path, ...open, is: typeof field === "string" ? field : "number", range: typeof field === "string" ? "" : rangeText(field), citations };
+    return {
+      path,
+      ...open,
+      is: typeof field === "string" ? field : "number",
+      range: typeof field === "string" ? "" : rangeText(field),
+      citations,
+    };
   });
 }
 
@@ -64,7 +79,15 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
   if (!tree) return { reading, case: null };
   const whole: Span = { start: tree.span.start, end: tree.span.start };
-  const block = Block.of(reading, tree, whole, "", CASE, null, "a case: a block of keys such as title, actors and issues,");
+  const block = Block.of(
+    reading,
+    tree,
+    whole,
+    "",
+    CASE,
+    null,
+    "a case: a block of keys such as title, actors and issues,",
+  );
   if (!block) return { reading, case: null };
   const span = (path: string): Span | null => spanOf(tree, path);
   const c = assemble(reading, block, input, read, span);
@@ -74,10 +97,16 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
 }
 
 /** The series of evidence.yaml that rows make, for the command that makes them: whether the case runs yet does not matter. */
-export interface Recipes { asOf: string; series: { id: string; name: string; file: string | null; recipe: Recipe }[] }
+export interface Recipes {
+  asOf: string;
+  series: { id: string; name: string; file: string | null; recipe: Recipe }[];
+}
 
 /** @returns recipes, null exactly where a message is an error; messages are of evidence.yaml and of the dates of the case. */
-export function recipes(input: Input, read: (path: string) => Beside): { recipes: Recipes | null; messages: Message[] } {
+export function recipes(
+  input: Input,
+  read: (path: string) => Beside,
+): { recipes: Recipes | null; messages: Message[] } {
   const reading = new Reading(input.file, input.text);
   const whole = new Reading(input.file, input.text);
   const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
@@ -88,15 +117,24 @@ export function recipes(input: Input, read: (path: string) => Beside): { recipes
   reading.asOf = whole.asOf;
   reading.sources.push(...whole.sources);
   whole.names.sources.forEach((at, id) => reading.names.sources.set(id, at));
-  if (!whole.asOf) reading.error("missing-key", "as_of is missing or no date: it says until when rows may be known", "as_of", null);
+  if (!whole.asOf)
+    reading.error("missing-key", "as_of is missing or no date: it says until when rows may be known", "as_of", null);
   const evidence = readEvidence(reading, read, true);
   if ("problem" in evidence) reading.error("unreadable-text", `evidence.yaml: ${evidence.problem}`, "", null);
   if (reading.hasErrors() || "problem" in evidence) return { recipes: null, messages: reading.sorted() };
-  const series = [...evidence.series.values()].flatMap(({ id, name, file, recipe }) => (recipe ? [{ id, name, file, recipe }] : []));
+  const series = [...evidence.series.values()].flatMap(({ id, name, file, recipe }) =>
+    recipe ? [{ id, name, file, recipe }] : [],
+  );
   return { recipes: { asOf: whole.asOf!.last, series }, messages: reading.sorted() };
 }
 
-function assemble(reading: Reading, block: Block, input: Input, read: (path: string) => Beside, span: (path: string) => Span | null): Case {
+function assemble(
+  reading: Reading,
+  block: Block,
+  input: Input,
+  read: (path: string) => Beside,
+  span: (path: string) => Span | null,
+): Case {
   readFormat(reading, block);
   readDates(reading, block);
   readSources(reading, block.ids("sources", "a block of sources"), read);
@@ -104,7 +142,8 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
     const members = block.ids(key, `a block of ${key}`);
     members.forEach((member, index) => reading.names[key].set(member.key, index));
     const entry = block.entries.get(key);
-    if (key !== "drivers" && entry?.value.kind === "mapping" && members.length === 0) reading.error("missing-key", `a case has at least one ${key.slice(0, -1)}`, key, entry.keySpan);
+    if (key !== "drivers" && entry?.value.kind === "mapping" && members.length === 0)
+      reading.error("missing-key", `a case has at least one ${key.slice(0, -1)}`, key, entry.keySpan);
     return members;
   }) as [Member[], Member[], Member[]];
   nameOptions(reading, issues);
@@ -117,7 +156,11 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
   if (reading.evidence && "series" in reading.evidence) idleSeries(reading.evidence);
   const readInIssues = readIssues(reading, issues);
   const readInActors = readActors(reading, actors, residual);
-  if (residual) reading.byPath.set("residual", readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])));
+  if (residual)
+    reading.byPath.set(
+      "residual",
+      readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])),
+    );
   const market = readMarket(reading, block.block("market", MARKET));
   tieToMarket(reading, actors, readInActors, market);
   const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
@@ -126,21 +169,48 @@ function assemble(reading: Reading, block: Block, input: Input, read: (path: str
   const record = readRecord(reading, block, standing);
   const reactions = readReactions(reading, block.ids("reactions", "a block of reactions"));
   const c: Case = {
-    format: 1, id: input.id, title: block.text("title") ?? "", asOf: reading.asOf?.month ?? 0, asOfText: reading.asOf?.text ?? "", until: reading.until ?? 0, hash: input.hash ?? "",
-    learning, parameters: reading.parameters, citations: reading.citations, sources: reading.sources,
-    actors: readInActors, drivers: readInDrivers, issues: readInIssues, constraints, packages: new Uint8Array(0), standing, record, tables, reactions,
+    format: 1,
+    id: input.id,
+    title: block.text("title") ?? "",
+    asOf: reading.asOf?.month ?? 0,
+    asOfText: reading.asOf?.text ?? "",
+    until: reading.until ?? 0,
+    hash: input.hash ?? "",
+    learning,
+    parameters: reading.parameters,
+    citations: reading.citations,
+    sources: reading.sources,
+    actors: readInActors,
+    drivers: readInDrivers,
+    issues: readInIssues,
+    constraints,
+    packages: new Uint8Array(0),
+    standing,
+    record,
+    tables,
+    reactions,
     accords: readAccords(reading, block.ids("accords", "a block of accords")),
     events: readEvents(reading, block.ids("events", "a block of events")),
     places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")), decisions: [], references: [], blends: [], market,
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")),
+    decisions: [],
+    references: [],
+    blends: [],
+    market,
   };
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
-  c.blends = readBlends(reading, block.ids("blend", "a block by question, such as {settlement: {weights: {inside: 2, old_claims: 1}}}"), c);
-  for (const { partOf, friction, residual: left, reliability } of c.actors) if (partOf !== null) reading.idle(friction, left, reliability);
-  for (const { movedBy, exit, reviewsPerYear } of c.issues) if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
+  c.blends = readBlends(
+    reading,
+    block.ids("blend", "a block by question, such as {settlement: {weights: {inside: 2, old_claims: 1}}}"),
+    c,
+  );
+  for (const { partOf, friction, residual: left, reliability } of c.actors)
+    if (partOf !== null) reading.idle(friction, left, reliability);
+  for (const { movedBy, exit, reviewsPerYear } of c.issues)
+    if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
   unmoved(reading, c, issues);
   prices(reading, c, span);
   if (!reading.hasErrors()) feasible(reading, c, span);
@@ -158,27 +228,49 @@ function readFormat(reading: Reading, block: Block): void {
 function readDates(reading: Reading, block: Block): void {
   const asOf = block.date("as_of");
   const at = (key: string): Span => block.entries.get(key)!.value.span;
-  if (asOf?.precision === "year") reading.error("bad-date", `as_of is a day or a month: ${asOf.text}-12-31 or ${asOf.text}-12`, "as_of", at("as_of"));
+  if (asOf?.precision === "year")
+    reading.error("bad-date", `as_of is a day or a month: ${asOf.text}-12-31 or ${asOf.text}-12`, "as_of", at("as_of"));
   else if (asOf) reading.asOf = asOf;
   reading.until = block.month("until");
   if (!reading.asOf || reading.until === null) return;
   const months = reading.until - reading.asOf.month;
-  if (months <= 0) reading.error("date-order", `until must be after as_of (${reading.asOf.text})`, "until", at("until"));
-  if (months > LONGEST) reading.error("date-order", `until is ${Math.round(months / 12)} years after as_of; at most ${LONGEST / 12} are simulated`, "until", at("until"));
+  if (months <= 0)
+    reading.error("date-order", `until must be after as_of (${reading.asOf.text})`, "until", at("until"));
+  if (months > LONGEST)
+    reading.error(
+      "date-order",
+      `until is ${Math.round(months / 12)} years after as_of; at most ${LONGEST / 12} are simulated`,
+      "until",
+      at("until"),
+    );
 }
 
 /** Who belongs to whom, before anything asks for it. */
 function nameParts(reading: Reading, actors: readonly Member[]): void {
   const names = [...reading.names.actors.keys()];
-  const entries = actors.map(({ value }) => (value.kind === "mapping" ? value.entries.find(({ key }) => key === "part_of") : undefined));
-  reading.partOf.push(...entries.map((entry) => (entry?.value.kind === "scalar" ? reading.names.actors.get(entry.value.text) ?? null : null)));
+  const entries = actors.map(({ value }) =>
+    value.kind === "mapping" ? value.entries.find(({ key }) => key === "part_of") : undefined,
+  );
+  reading.partOf.push(
+    ...entries.map((entry) =>
+      entry?.value.kind === "scalar" ? (reading.names.actors.get(entry.value.text) ?? null) : null,
+    ),
+  );
   actors.forEach(({ path }, i) => {
     const entry = entries[i];
     if (!entry) return;
     const word = entry.value.kind === "scalar" ? entry.value.text : "";
     const whole = reading.resolve("actor", word, reading.names.actors, join(path, "part_of"), entry.value.span);
-    if (whole === i) reading.error("part-of", "an actor cannot be part of itself", join(path, "part_of"), entry.value.span);
-    else if (whole >= 0 && reading.partOf[whole] != null) reading.error("part-of", `'${names[whole]}' is itself part of another; name '${names[reading.partOf[whole]!]}' here`, join(path, "part_of"), entry.value.span, names[reading.partOf[whole]!]!);
+    if (whole === i)
+      reading.error("part-of", "an actor cannot be part of itself", join(path, "part_of"), entry.value.span);
+    else if (whole >= 0 && reading.partOf[whole] != null)
+      reading.error(
+        "part-of",
+        `'${names[whole]}' is itself part of another; name '${names[reading.partOf[whole]]}' here`,
+        join(path, "part_of"),
+        entry.value.span,
+        names[reading.partOf[whole]],
+      );
   });
 }
 
@@ -186,7 +278,7 @@ function nameParts(reading: Reading, actors: readonly Member[]): void {
 function sharedResidual(reading: Reading, block: Block): Parameter | null {
   if (!block.has("residual")) return null;
   const index = block.number("residual", AMOUNT);
-  return index < 0 ? null : reading.parameters.splice(index, 1)[0]!;
+  return index < 0 ? null : reading.parameters.splice(index, 1)[0];
 }
 
 function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
@@ -194,7 +286,12 @@ function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
     const member = members.find(({ key }) => key === id);
     const declared = member?.value.kind === "mapping" && member.value.entries.some(({ key }) => key === "moved_by");
     if (movedBy !== null || declared || c.tables.some(({ issues }) => issues.includes(k))) return;
-    reading.error("unmoved-issue", "nothing can move this issue: list it under a table's issues, or say moved_by", `issues.${id}`, member?.keySpan ?? null);
+    reading.error(
+      "unmoved-issue",
+      "nothing can move this issue: list it under a table's issues, or say moved_by",
+      `issues.${id}`,
+      member?.keySpan ?? null,
+    );
   });
 }
 
@@ -202,8 +299,14 @@ function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
 function prices(reading: Reading, c: Case, span: (path: string) => Span | null): void {
   for (const { id, transfers, parties } of c.tables) {
     const path = `tables.${id}.transfers`;
-    for (const actor of transfers ? parties.map((i) => c.actors[i]!) : []) {
-      if (actor.pointsPerBn === null) reading.error("no-price", `money may change hands at this table, and ${actor.id} has no points_per_bn`, path, span(path));
+    for (const actor of transfers ? parties.map((i) => c.actors[i]) : []) {
+      if (actor.pointsPerBn === null)
+        reading.error(
+          "no-price",
+          `money may change hands at this table, and ${actor.id} has no points_per_bn`,
+          path,
+          span(path),
+        );
     }
   }
 }
@@ -215,7 +318,12 @@ function feasible(reading: Reading, c: Case, span: (path: string) => Span | null
   };
   const packages = feasiblePackages(c.issues, c.constraints);
   if (packages === "too-many") {
-    reading.error("too-many-packages", `there are more than ${MOST_PACKAGES.toLocaleString("en")} feasible packages; merge issues or options, or rule combinations out by constraints`, "issues", span("issues"));
+    reading.error(
+      "too-many-packages",
+      `there are more than ${MOST_PACKAGES.toLocaleString("en")} feasible packages; merge issues or options, or rule combinations out by constraints`,
+      "issues",
+      span("issues"),
+    );
     return;
   }
   c.packages = packages;
@@ -227,7 +335,13 @@ function feasible(reading: Reading, c: Case, span: (path: string) => Span | null
   const stated = span("standing") ? "standing" : "constraints";
   if (standing) reading.error("not-feasible", `the standing is not feasible: ${standing}`, stated, span(stated));
   const from = c.record && why(c.record.from);
-  if (from && !standing) reading.error("not-feasible", `what stood when the record begins is not feasible: ${from}`, "record.from", span("record.from"));
+  if (from && !standing)
+    reading.error(
+      "not-feasible",
+      `what stood when the record begins is not feasible: ${from}`,
+      "record.from",
+      span("record.from"),
+    );
 }
 
 /** Where the block at a path stands: its key; null for the whole case. */

@@ -16,8 +16,11 @@ export function cite(text: string, path: string, source: string, quote: string):
   if (block.shared) return { problem: `${path} stands behind ${block.shared}: a quote here would stand elsewhere too` };
   const because = block.entries.find(({ key }) => key === "because");
   const words = JSON.stringify(quote.replace(/\s+/g, " ").trim());
-  const edited = because ? appended(text, because.value, `${source}: ${words}`) : begun(text, block, `${source}: ${words}`);
-  if (edited === null || !onlyThat(text, edited)) return { problem: `a quote cannot be put under ${path} in place: write its because as a list, an entry a line` };
+  const edited = because
+    ? appended(text, because.value, `${source}: ${words}`)
+    : begun(text, block, `${source}: ${words}`);
+  if (edited === null || !onlyThat(text, edited))
+    return { problem: `a quote cannot be put under ${path} in place: write its because as a list, an entry a line` };
   return { text: edited };
 }
 
@@ -39,7 +42,9 @@ function appended(text: string, list: Tree, entry: string): string | null {
   const last = list.items.at(-1);
   if (list.flow || text[list.span.start] === "[") {
     const close = text.lastIndexOf("]", list.span.end - 1);
-    return close < list.span.start ? null : `${text.slice(0, close).trimEnd()}${last ? ", " : ""}{${entry}}${text.slice(close)}`;
+    return close < list.span.start
+      ? null
+      : `${text.slice(0, close).trimEnd()}${last ? ", " : ""}{${entry}}${text.slice(close)}`;
   }
   if (!last) return null;
   const from = text.lastIndexOf("\n", last.span.start - 1) + 1;
@@ -53,11 +58,15 @@ function begun(text: string, block: Mapping, entry: string): string | null {
   if (!first || !last) return null;
   if (text[block.span.start] === "{") {
     const close = text.lastIndexOf("}", block.span.end - 1);
-    return close < block.span.start ? null : `${text.slice(0, close).trimEnd()}, because: [{${entry}}]${text.slice(close)}`;
+    return close < block.span.start
+      ? null
+      : `${text.slice(0, close).trimEnd()}, because: [{${entry}}]${text.slice(close)}`;
   }
   const from = text.lastIndexOf("\n", first.keySpan.start - 1) + 1;
   const indent = text.slice(from, first.keySpan.start);
-  return /^ *$/.test(indent) ? after(text, Math.max(last.value.span.end, last.keySpan.end + 1), `${indent}because:\n${indent}  - ${entry}`) : null;
+  return /^ *$/.test(indent)
+    ? after(text, Math.max(last.value.span.end, last.keySpan.end + 1), `${indent}because:\n${indent}  - ${entry}`)
+    : null;
 }
 
 /** Lines put below the one on which what stands before `end` ends, a comment at its end included. */
@@ -75,9 +84,16 @@ function onlyThat(before: string, now: string): boolean {
   const [a, b] = [before, now].map((text) => {
     const { reading } = readCase({ id: "", file: "", text }, elsewhere);
     return {
-      citations: reading.citations.length, numbers: reading.parameters.map((p) => `${p.path} ${p.text}`).join("\n"),
-      errors: reading.messages.filter((m) => m.severity === "error").map((m) => `${m.code} ${m.path} ${m.message}`).join("\n"),
+      citations: reading.citations.length,
+      numbers: reading.parameters.map((p) => `${p.path} ${p.text}`).join("\n"),
+      errors: reading.messages
+        .filter((m) => m.severity === "error")
+        .map((m) => `${m.code} ${m.path} ${m.message}`)
+        .join("\n"),
     };
-  }) as [{ citations: number; numbers: string; errors: string }, { citations: number; numbers: string; errors: string }];
+  }) as [
+    { citations: number; numbers: string; errors: string },
+    { citations: number; numbers: string; errors: string },
+  ];
   return b.citations === a.citations + 1 && a.numbers === b.numbers && a.errors === b.errors;
 }

@@ -16,14 +16,18 @@ const elsewhere = () => ({ problem: "absent" }) as const;
 export function edit(text: string, path: string, quantity: string): Edited {
   const before = readCase({ id: "", file: "", text }, elsewhere).reading;
   const site = before.sites.get(path);
-  if (!site && before.evidence && /^drivers\.[^.]+\.history\./.test(path)) return { problem: `${path} stands in evidence.yaml or in the file that it names: edit it there` };
+  if (!site && before.evidence && /^drivers\.[^.]+\.history\./.test(path))
+    return { problem: `${path} stands in evidence.yaml or in the file that it names: edit it there` };
   if (!site) return { problem: missing(path, [...before.sites.keys()], before.byPath.has(path)) };
-  if (site.tree.shared) return { problem: `${path} stands behind ${site.tree.shared}: an edit would change other numbers too` };
+  if (site.tree.shared)
+    return { problem: `${path} stands behind ${site.tree.shared}: an edit would change other numbers too` };
   const written = quantity.trim();
   const wrong = refusal(written, site);
   if (wrong !== null) return { problem: `${path}: ${wrong}` };
   const edited = splice(text, site, written);
-  return onlyThat(text, edited, path, typeof site.field === "string") ? { text: edited } : { problem: `${path} cannot be edited in place: write it on a line of its own` };
+  return onlyThat(text, edited, path, typeof site.field === "string")
+    ? { text: edited }
+    : { problem: `${path} cannot be edited in place: write it on a line of its own` };
 }
 
 /** Why what was typed cannot stand at a site; null where it can. */
@@ -50,7 +54,7 @@ function splice(text: string, { tree, whole }: Site, quantity: string): string {
   const { start, end } = tree.span;
   const old = text.slice(start, end);
   const tail = /\s*$/.exec(old)![0]; // a block mapping's span takes in the line end after it
-  const gap = start > 0 && /[:,[{-]/.test(text[start - 1]!) ? " " : "";
+  const gap = start > 0 && /[:,[{-]/.test(text[start - 1]) ? " " : "";
   const block = tree.kind === "mapping" && !old.startsWith("{") && whole;
   if (!block) return text.slice(0, start) + gap + put + tail + text.slice(end);
   const head = text.slice(0, start).replace(/\s+$/, "");
@@ -62,19 +66,34 @@ function onlyThat(before: string, after: string, path: string, date: boolean): b
   const [a, b] = [numbers(before), numbers(after)];
   if (!date && !b.has(path)) return false;
   for (const map of [a, b]) map.delete(path);
-  return a.size === b.size && [...b].every(([key, value]) => a.get(key) === value) && errors(before, path) === errors(after, path);
+  return (
+    a.size === b.size &&
+    [...b].every(([key, value]) => a.get(key) === value) &&
+    errors(before, path) === errors(after, path)
+  );
 }
 
 /** Every number of a text that stands in it, and what it says. */
 function numbers(text: string): Map<string, string> {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
-  const dates = [...reading.sites.values()].filter(({ field }) => field === "date" || field === "month").map(({ path }) => [path, "a date"] as const);
-  return new Map([...dates, ...reading.parameters.filter((p) => !p.default).map((p) => [p.shared ?? p.path, JSON.stringify([p.quantity, p.cited])] as const)]);
+  const dates = [...reading.sites.values()]
+    .filter(({ field }) => field === "date" || field === "month")
+    .map(({ path }) => [path, "a date"] as const);
+  return new Map([
+    ...dates,
+    ...reading.parameters
+      .filter((p) => !p.default)
+      .map((p) => [p.shared ?? p.path, JSON.stringify([p.quantity, p.cited])] as const),
+  ]);
 }
 
 /** Errors about anything but the number itself: an edit neither adds nor hides one. */
 function errors(text: string, path: string): string {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
-  return reading.sorted().filter((m) => m.severity === "error" && m.path !== path).map((m) => `${m.code} ${m.path} ${m.message}`).sort().join("\n");
+  return reading
+    .sorted()
+    .filter((m) => m.severity === "error" && m.path !== path)
+    .map((m) => `${m.code} ${m.path} ${m.message}`)
+    .sort()
+    .join("\n");
 }
-

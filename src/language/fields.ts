@@ -8,7 +8,13 @@ export interface Field {
   share: boolean;
 }
 
-const field = (min: number, max: number, extra: Partial<Field> = {}): Field => ({ min, max, above: false, share: false, ...extra });
+const field = (min: number, max: number, extra: Partial<Field> = {}): Field => ({
+  min,
+  max,
+  above: false,
+  share: false,
+  ...extra,
+});
 
 /** Any number. */
 export const ANY = field(-Infinity, Infinity);
@@ -35,7 +41,9 @@ export const PLACE = field(0, 100);
 export const CONDUCT = field(0, 1);
 
 /** A level of a driver with this range. */
-export function within(min: number, max: number): Field { return field(min, max); }
+export function within(min: number, max: number): Field {
+  return field(min, max);
+}
 
 /** The range in words: `at least 0`, `above 0`, `between 0 and 1`. */
 export function rangeText({ min, max, above }: { min: number; max: number; above?: boolean }): string {
@@ -45,11 +53,15 @@ export function rangeText({ min, max, above }: { min: number; max: number; above
   return `between ${min} and ${max}`;
 }
 
-const SHARES = /^(learning|actors\.[^.]+\.reliability|actors\.[^.]+\.needs\.[^.]+\.(level|met_by\.[^.]+\.[^.]+|sharpened_by\.[^.]+\.by)|tables\.[^.]+\.concludes|drivers\.[^.]+\.levels\.[^.]+\.then\.[^.]+|(market\.)?(tolerance|discount_rate))$/;
-const ABOVE = /^(actors\.[^.]+\.points_per_bn|drivers\.[^.]+\.(jumps\.)?half_life_months|(market\.)?(bcm_per_mt|tbtu_per_bcm|years|markets\.[^.]+\.(price|quantity|elasticity)|observed\.[^.]+))$/;
+const SHARES =
+  /^(learning|actors\.[^.]+\.reliability|actors\.[^.]+\.needs\.[^.]+\.(level|met_by\.[^.]+\.[^.]+|sharpened_by\.[^.]+\.by)|tables\.[^.]+\.concludes|drivers\.[^.]+\.levels\.[^.]+\.then\.[^.]+|(market\.)?(tolerance|discount_rate))$/;
+const ABOVE =
+  /^(actors\.[^.]+\.points_per_bn|drivers\.[^.]+\.(jumps\.)?half_life_months|(market\.)?(bcm_per_mt|tbtu_per_bcm|years|markets\.[^.]+\.(price|quantity|elasticity)|observed\.[^.]+))$/;
 
 /** The field of a number by its path and range: what a new quantity for it may be. */
 export function fieldOf({ path, min, max }: { path: string; min: number; max: number }): Field {
-  const written = path.replace(/^scenarios\.[^.]+\.set\./, "").replace(/^actors\.[^.]+\.beliefs\.(.*)\.(value|bias)$/, "$1");
+  const written = path
+    .replace(/^scenarios\.[^.]+\.set\./, "")
+    .replace(/^actors\.[^.]+\.beliefs\.(.*)\.(value|bias)$/, "$1");
   return { min, max, above: ABOVE.test(written), share: SHARES.test(written) };
 }

@@ -20,9 +20,14 @@ export function fill(text: string, path: string, written: string, judgment: stri
   const site = reading.sites.get(path);
   if (!site || !reading.unfilled.has(path)) {
     const open = [...reading.unfilled.keys()];
-    return { problem: reading.byPath.has(path) ? `${path} is filled in already` : `nothing called '${path}' is left to fill in${suggestion(nearest(path, open))}` };
+    return {
+      problem: reading.byPath.has(path)
+        ? `${path} is filled in already`
+        : `nothing called '${path}' is left to fill in${suggestion(nearest(path, open))}`,
+    };
   }
-  if (site.tree.shared) return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
+  if (site.tree.shared)
+    return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
   const wrong = refusal(written.trim(), site);
   if (wrong !== null) return { problem: wrong };
   const filled = splice(text, site, written.trim(), judgment);
@@ -31,13 +36,18 @@ export function fill(text: string, path: string, written: string, judgment: stri
   const added = after.sorted().find((m) => m.severity === "error" && !before.has(`${m.path} ${m.message}`));
   if (added) return { problem: added.message };
   const left = [...reading.unfilled.keys()].filter((p) => p !== path).join("\n");
-  return [...after.unfilled.keys()].join("\n") === left ? { text: filled } : { problem: `${path} cannot be filled in place: write it on a line of its own` };
+  return [...after.unfilled.keys()].join("\n") === left
+    ? { text: filled }
+    : { problem: `${path} cannot be filled in place: write it on a line of its own` };
 }
 
 function splice(text: string, { tree, field, around, whole }: Site, written: string, judgment: string | null): string {
   const { start, end } = tree.span;
   const put = (value: string): string => text.slice(0, start) + value + text.slice(end);
-  const number = written.startsWith("{") || !written.startsWith("one_of") ? written.replace(/\s*,\s*/g, written.startsWith("{") ? ", " : " ") : `{${written}}`;
+  const number =
+    written.startsWith("{") || !written.startsWith("one_of")
+      ? written.replace(/\s*,\s*/g, written.startsWith("{") ? ", " : " ")
+      : `{${written}}`;
   if (typeof field === "string" || judgment === null || !whole) return put(number);
   const sentence = JSON.stringify(judgment.replace(/\s+/g, " ").trim());
   if (!around) return put(`{value: ${number}, judgment: ${sentence}}`);
@@ -45,14 +55,24 @@ function splice(text: string, { tree, field, around, whole }: Site, written: str
 }
 
 /** The sentence into the `{value: ...}` that is there: in place of an old one, or after the value. */
-function beside(text: string, around: Mapping, { start, end }: { start: number; end: number }, number: string, sentence: string): string {
+function beside(
+  text: string,
+  around: Mapping,
+  { start, end }: { start: number; end: number },
+  number: string,
+  sentence: string,
+): string {
   const old = around.entries.find(({ key }) => key === "judgment")?.value;
   if (!old) {
-    const line = text.lastIndexOf("\n", around.entries[0]!.keySpan.start) + 1;
-    const gap = around.flow || text[around.span.start] === "{" ? ", " : `\n${" ".repeat(around.entries[0]!.keySpan.start - line)}`;
+    const line = text.lastIndexOf("\n", around.entries[0].keySpan.start) + 1;
+    const gap =
+      around.flow || text[around.span.start] === "{" ? ", " : `\n${" ".repeat(around.entries[0].keySpan.start - line)}`;
     return `${text.slice(0, start)}${number}${gap}judgment: ${sentence}${text.slice(end)}`;
   }
   const tail = /\s*$/.exec(text.slice(old.span.start, old.span.end))![0];
-  const changes = [{ start, end, put: number }, { ...old.span, put: sentence + tail }].sort((a, b) => b.start - a.start);
+  const changes = [
+    { start, end, put: number },
+    { ...old.span, put: sentence + tail },
+  ].sort((a, b) => b.start - a.start);
   return changes.reduce((out, c) => out.slice(0, c.start) + c.put + out.slice(c.end), text);
 }

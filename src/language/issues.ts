@@ -18,21 +18,25 @@ export function readIssues(reading: Reading, members: readonly Member[]): Issue[
     const block = Block.of(reading, value, keySpan, path, ISSUE, cover);
     if (!block) return [];
     const movedBy = mover(reading, block);
-    return [{
-      id, name: block.text("name") ?? id,
-      options: optionsOf(reading, block, reading.options[k] ?? null),
-      deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
-      movedBy,
-      reviewsPerYear: block.number("reviews_per_year", AMOUNT, 1),
-      exit: actorsAlone(reading, block, "exit"),
-      reversible: block.flag("reversible", movedBy !== null),
-    }];
+    return [
+      {
+        id,
+        name: block.text("name") ?? id,
+        options: optionsOf(reading, block, reading.options[k] ?? null),
+        deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
+        movedBy,
+        reviewsPerYear: block.number("reviews_per_year", AMOUNT, 1),
+        exit: actorsAlone(reading, block, "exit"),
+        reversible: block.flag("reversible", movedBy !== null),
+      },
+    ];
   });
 }
 
 function mover(reading: Reading, block: Block): number | null {
   const index = block.name("moved_by", "actor", reading.names.actors);
-  if (index !== null) refusePart(reading, index, join(block.path, "moved_by"), block.entries.get("moved_by")!.value.span);
+  if (index !== null)
+    refusePart(reading, index, join(block.path, "moved_by"), block.entries.get("moved_by")!.value.span);
   return index;
 }
 
@@ -48,29 +52,53 @@ function refusePart(reading: Reading, actor: number, path: string, span: { start
   const whole = reading.partOf[actor];
   if (whole == null) return;
   const ids = [...reading.names.actors.keys()];
-  reading.error("part-of", `'${ids[actor]}' is part_of '${ids[whole]}' and has no stakes of its own; name '${ids[whole]}' here`, path, span, ids[whole]);
+  reading.error(
+    "part-of",
+    `'${ids[actor]}' is part_of '${ids[whole]}' and has no stakes of its own; name '${ids[whole]}' here`,
+    path,
+    span,
+    ids[whole],
+  );
 }
 
 function optionsOf(reading: Reading, block: Block, names: Names | null): Option[] {
   const members = block.ids("options", "a block such as {status_quo: what stands, other: what else}");
   const entry = block.entries.get("options");
   if (entry?.value.kind === "mapping" && (members.length === 0 || members.length > 255)) {
-    reading.error("missing-key", members.length === 0 ? "an issue has at least one option" : `an issue has at most 255 options, and here stand ${members.length}`, join(block.path, "options"), entry.keySpan);
+    reading.error(
+      "missing-key",
+      members.length === 0
+        ? "an issue has at least one option"
+        : `an issue has at most 255 options, and here stand ${members.length}`,
+      join(block.path, "options"),
+      entry.keySpan,
+    );
   }
   return members.map((member, own) => {
     const { key: id, keySpan, value, path, cover } = member;
     if (value.kind !== "mapping") {
       const text = value.kind === "scalar" && !value.empty && value.text.trim() !== "" ? value.text : null;
-      if (text === null) reading.error("wrong-type", `say in words what '${id}' is${value.kind === "list" ? "; text that begins with [ needs quotes" : ""}`, path, value.kind === "scalar" && value.empty ? keySpan : value.span);
+      if (text === null)
+        reading.error(
+          "wrong-type",
+          `say in words what '${id}' is${value.kind === "list" ? "; text that begins with [ needs quotes" : ""}`,
+          path,
+          value.kind === "scalar" && value.empty ? keySpan : value.span,
+        );
       return { id, text: text ?? id, after: [], at: null };
     }
     const inner = Block.of(reading, value, keySpan, path, OPTION, cover)!;
     const after = inner.entries.get("after");
-    const before = !after || !names ? [] : listOf(reading, after.value, join(path, "after"), "option of this issue", names).flatMap(({ index, span }) => {
-      if (index !== own) return [index];
-      reading.error("after-itself", `'${id}' cannot come after itself`, join(path, "after"), span);
-      return [];
-    });
+    const before =
+      !after || !names
+        ? []
+        : listOf(reading, after.value, join(path, "after"), "option of this issue", names).flatMap(
+            ({ index, span }) => {
+              if (index !== own) return [index];
+              reading.error("after-itself", `'${id}' cannot come after itself`, join(path, "after"), span);
+              return [];
+            },
+          );
     return { id, text: inner.text("text") ?? id, after: before, at: inner.numberIfGiven("at", PLACE) };
   });
 }
@@ -81,15 +109,23 @@ export function readConstraints(reading: Reading, members: readonly Member[]): C
     if (!block) return [];
     const shape = ["never", "if", "then"].filter((key) => block.has(key)).join(" ");
     if (shape !== "never" && shape !== "if then") {
-      reading.error("bad-constraint", "a constraint is `never: {...}`, or `if: {...}` with `then: {...}`", path, keySpan);
+      reading.error(
+        "bad-constraint",
+        "a constraint is `never: {...}`, or `if: {...}` with `then: {...}`",
+        path,
+        keySpan,
+      );
       return [];
     }
-    const [never, when, then] = (["never", "if", "then"] as const).map((key): Predicate | null => (block.has(key) ? block.predicate(key) : null));
+    const [never, when, then] = (["never", "if", "then"] as const).map((key): Predicate | null =>
+      block.has(key) ? block.predicate(key) : null,
+    );
     return [{ id, never: never!, if: when!, then: then! }];
   });
 }
 
-export const holds = (predicate: Predicate, row: ArrayLike<number>, at = 0): boolean => predicate.every(({ issue, options }) => options.includes(row[at + issue]!));
+export const holds = (predicate: Predicate, row: ArrayLike<number>, at = 0): boolean =>
+  predicate.every(({ issue, options }) => options.includes(row[at + issue]));
 
 /** The first constraint that a package breaks; null where it is feasible. */
 export function broken(constraints: readonly Constraint[], row: ArrayLike<number>): Constraint | null {
@@ -104,9 +140,13 @@ const MOST_STEPS = 20_000_000;
  * All feasible packages in option order, the first issue slowest, one byte an issue.
  * `too-many` where there are more than 200,000, or where the constraints leave too many combinations to look through.
  */
-export function feasiblePackages(issues: readonly Issue[], constraints: readonly Constraint[]): Uint8Array | "too-many" {
+export function feasiblePackages(
+  issues: readonly Issue[],
+  constraints: readonly Constraint[],
+): Uint8Array | "too-many" {
   const K = issues.length;
-  const last = (c: Constraint): number => Math.max(...[...(c.never ?? []), ...(c.if ?? []), ...(c.then ?? [])].map(({ issue }) => issue));
+  const last = (c: Constraint): number =>
+    Math.max(...[...(c.never ?? []), ...(c.if ?? []), ...(c.then ?? [])].map(({ issue }) => issue));
   const decided: Constraint[][] = issues.map((_, k) => constraints.filter((c) => last(c) === k));
   const rows: number[] = [];
   const row = new Uint8Array(K);
@@ -116,10 +156,10 @@ export function feasiblePackages(issues: readonly Issue[], constraints: readonly
       rows.push(...row);
       return rows.length <= MOST_PACKAGES * K;
     }
-    for (let o = 0; o < issues[k]!.options.length; o++) {
+    for (let o = 0; o < issues[k].options.length; o++) {
       if (++steps > MOST_STEPS) return false;
       row[k] = o;
-      if (!broken(decided[k]!, row) && !fill(k + 1)) return false;
+      if (!broken(decided[k], row) && !fill(k + 1)) return false;
     }
     return true;
   };

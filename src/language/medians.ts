@@ -10,7 +10,11 @@ const Z95 = 1.6448536269514722;
 /** Share of a distribution's mass within [min, max]. */
 export function mass(quantity: Quantity, min: number, max: number): number {
   if (quantity.kind === "exact") return quantity.value >= min && quantity.value <= max ? 1 : 0;
-  if (quantity.kind === "one_of") return quantity.probabilities.reduce((sum, p, at) => (quantity.values[at]! >= min && quantity.values[at]! <= max ? sum + p : sum), 0);
+  if (quantity.kind === "one_of")
+    return quantity.probabilities.reduce(
+      (sum, p, at) => (quantity.values[at] >= min && quantity.values[at] <= max ? sum + p : sum),
+      0,
+    );
   return below(quantity, max) - below(quantity, min);
 }
 
@@ -18,7 +22,9 @@ export function mass(quantity: Quantity, min: number, max: number): number {
 export function quantile(quantity: Quantity, min: number, max: number, u: number): number {
   if (quantity.kind === "exact") return quantity.value;
   if (quantity.kind === "one_of") {
-    const order = quantity.values.map((value, at) => ({ value, p: quantity.probabilities[at]! })).sort((a, b) => a.value - b.value);
+    const order = quantity.values
+      .map((value, at) => ({ value, p: quantity.probabilities[at] }))
+      .sort((a, b) => a.value - b.value);
     let sum = 0;
     for (const { value, p } of order) if ((sum += p) >= u - 1e-12 && p > 0) return value;
     return order.at(-1)!.value;
@@ -46,10 +52,18 @@ type Continuous = Exclude<Quantity, { kind: "exact" } | { kind: "one_of" }>;
 /** Ends between which all that matters of the mass lies. */
 function support(q: Continuous): [number, number] {
   switch (q.kind) {
-    case "normal": { const { mean, sd } = moments(q.low, q.high); return [mean - 40 * sd, mean + 40 * sd]; }
-    case "lognormal": { const { mean, sd } = moments(Math.log(q.low), Math.log(q.high)); return [0, Math.min(Number.MAX_VALUE, Math.exp(mean + 10 * sd))]; }
-    case "beta": return [0, 1];
-    default: return [q.low, q.high];
+    case "normal": {
+      const { mean, sd } = moments(q.low, q.high);
+      return [mean - 40 * sd, mean + 40 * sd];
+    }
+    case "lognormal": {
+      const { mean, sd } = moments(Math.log(q.low), Math.log(q.high));
+      return [0, Math.min(Number.MAX_VALUE, Math.exp(mean + 10 * sd))];
+    }
+    case "beta":
+      return [0, 1];
+    default:
+      return [q.low, q.high];
   }
 }
 
@@ -62,20 +76,31 @@ function below(q: Continuous, x: number): number {
   if (x === Infinity) return 1;
   if (x === -Infinity) return 0;
   switch (q.kind) {
-    case "normal": { const { mean, sd } = moments(q.low, q.high); return normal((x - mean) / sd); }
-    case "lognormal": { if (x <= 0) return 0; const { mean, sd } = moments(Math.log(q.low), Math.log(q.high)); return normal((Math.log(x) - mean) / sd); }
-    case "uniform": return clamp((x - q.low) / (q.high - q.low));
+    case "normal": {
+      const { mean, sd } = moments(q.low, q.high);
+      return normal((x - mean) / sd);
+    }
+    case "lognormal": {
+      if (x <= 0) return 0;
+      const { mean, sd } = moments(Math.log(q.low), Math.log(q.high));
+      return normal((Math.log(x) - mean) / sd);
+    }
+    case "uniform":
+      return clamp((x - q.low) / (q.high - q.low));
     case "triangular": {
       if (x <= q.low) return 0;
       if (x >= q.high) return 1;
       const width = q.high - q.low;
-      return x < q.mode ? ((x - q.low) / width) * ((x - q.low) / (q.mode - q.low)) : 1 - ((q.high - x) / width) * ((q.high - x) / (q.high - q.mode));
+      return x < q.mode
+        ? ((x - q.low) / width) * ((x - q.low) / (q.mode - q.low))
+        : 1 - ((q.high - x) / width) * ((q.high - x) / (q.high - q.mode));
     }
     case "pert": {
       const width = q.high - q.low;
       return beta(clamp((x - q.low) / width), 1 + (4 * (q.mode - q.low)) / width, 1 + (4 * (q.high - q.mode)) / width);
     }
-    case "beta": return beta(clamp(x), q.alpha, q.beta);
+    case "beta":
+      return beta(clamp(x), q.alpha, q.beta);
   }
 }
 
@@ -85,8 +110,11 @@ const clamp = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x);
 function normal(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   const t = 1 / (1 + 0.5 * x);
-  const c = [-1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277];
-  const tail = t * Math.exp(-x * x + c.reduceRight((sum, a) => sum * t + a, 0)) / 2;
+  const c = [
+    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223,
+    0.17087277,
+  ];
+  const tail = (t * Math.exp(-x * x + c.reduceRight((sum, a) => sum * t + a, 0))) / 2;
   return z > 0 ? 1 - tail : tail;
 }
 
@@ -120,7 +148,10 @@ function fraction(x: number, a: number, b: number): number {
 
 /** ln of the gamma function for x > 0, by Lanczos (Press et al. 1992, 6.1). */
 function logGamma(x: number): number {
-  const c = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5];
+  const c = [
+    76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2,
+    -0.5395239384953e-5,
+  ];
   const base = x + 5.5 - (x + 0.5) * Math.log(x + 5.5);
   const series = c.reduce((sum, a, at) => sum + a / (x + 1 + at), 1.000000000190015);
   return Math.log((2.5066282746310005 * series) / x) - base;

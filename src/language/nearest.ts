@@ -10,8 +10,8 @@ export function distance(a: string, b: string, limit = Infinity): number {
     const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      let d = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
+      let d = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2] + 1);
       row.push(d);
       least = Math.min(least, d);
     }
@@ -19,7 +19,7 @@ export function distance(a: string, b: string, limit = Infinity): number {
     before = last;
     last = row;
   }
-  return last[b.length]!;
+  return last[b.length];
 }
 
 /** The candidate that `word` was probably meant to be, at most a third of its letters away (at least one); null where none is that near. The first of equals wins. */

@@ -27,7 +27,13 @@ export function checkOutcomes(input: { file: string; text: string }, c: Case | n
     if (!block) continue;
     block.choice("answer", ["yes", "no"], "answer");
     const on = block.date("on");
-    if (on && c && on.last < c.asOfText) reading.error("date-order", `${on.text} is before the case's as_of (${c.asOfText})`, join(key, "on"), block.entries.get("on")!.value.span);
+    if (on && c && on.last < c.asOfText)
+      reading.error(
+        "date-order",
+        `${on.text} is before the case's as_of (${c.asOfText})`,
+        join(key, "on"),
+        block.entries.get("on")!.value.span,
+      );
   }
   return reading.sorted();
 }

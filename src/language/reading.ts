@@ -69,24 +69,35 @@ export class Reading {
     return other;
   }
 
-  say(severity: Message["severity"], code: MessageCode, message: string, path: string, where: Span | null, hint: string | null = null): void {
+  say(
+    severity: Message["severity"],
+    code: MessageCode,
+    message: string,
+    path: string,
+    where: Span | null,
+    hint: string | null = null,
+  ): void {
     const most = this.text.length;
     const span = where && { start: Math.min(where.start, most), end: Math.min(where.end, most) };
     const place = span ? this.place(span.start) : { line: 0, column: 0 };
     this.messages.push({ code, severity, message, path, file: this.file, span, ...place, hint });
   }
-  error(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void { this.say("error", code, message, path, span, hint); }
-  warn(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void { this.say("warning", code, message, path, span, hint); }
+  error(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+    this.say("error", code, message, path, span, hint);
+  }
+  warn(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+    this.say("warning", code, message, path, span, hint);
+  }
 
   place(offset: number): { line: number; column: number } {
     let low = 0;
     let high = this.lineStarts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.lineStarts[middle]! <= offset) low = middle;
+      if (this.lineStarts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - this.lineStarts[low]! + 1 };
+    return { line: low + 1, column: offset - this.lineStarts[low] + 1 };
   }
 
   /** Index of a name, or -1 with a message that offers the nearest one. */
@@ -95,25 +106,66 @@ export class Reading {
     if (found !== undefined) return found;
     const known = [...names.keys()];
     const near = nearest(name, known);
-    const offer = near !== null ? suggestion(near) : known.length === 0 ? `; the case has no ${kind}s` : known.length <= 8 ? `; known: ${known.join(", ")}` : "";
+    const offer =
+      near !== null
+        ? suggestion(near)
+        : known.length === 0
+          ? `; the case has no ${kind}s`
+          : known.length <= 8
+            ? `; known: ${known.join(", ")}`
+            : "";
     this.error("unknown-name", `unknown ${kind} '${name}'${offer}`, path, span, near);
     return -1;
   }
 
   /** Reads the number of an entry into a parameter; -1 with a message where it is none. `cover`: citations that cover it, null for none. */
-  number(tree: Tree, path: string, field: Field, cover: number[] | null, whole = true, around: Mapping | null = null): number {
+  number(
+    tree: Tree,
+    path: string,
+    field: Field,
+    cover: number[] | null,
+    whole = true,
+    around: Mapping | null = null,
+  ): number {
     this.sites.set(path, { path, tree, field, whole, around });
     const open = this.open(tree, path);
-    const read: Parsed = !open ? readQuantity(tree, field) : open.suggestion === null ? { quantity: { kind: "exact", value: NaN } } : parseQuantity(open.suggestion, field);
+    const read: Parsed = !open
+      ? readQuantity(tree, field)
+      : open.suggestion === null
+        ? { quantity: { kind: "exact", value: NaN } }
+        : parseQuantity(open.suggestion, field);
     if ("wrong" in read) {
       this.error(read.wrong.code, read.wrong.message, path, tree.span, read.wrong.hint);
       this.byPath.set(path, [-1]);
       return -1;
     }
     const text = tree.kind === "scalar" ? tree.text.trim() : this.text.slice(tree.span.start, tree.span.end).trim();
-    if (isZeroWidth(text, read.quantity)) this.warn("zero-width", `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`, path, tree.span);
-    if (cover === null && !open) this.warn("bare-number", `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`, path, tree.span);
-    return this.add({ path, quantity: read.quantity, text, min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: this.beside ? null : tree.span, ...(open ? { unfilled: open } : {}) });
+    if (isZeroWidth(text, read.quantity))
+      this.warn(
+        "zero-width",
+        `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`,
+        path,
+        tree.span,
+      );
+    if (cover === null && !open)
+      this.warn(
+        "bare-number",
+        `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`,
+        path,
+        tree.span,
+      );
+    return this.add({
+      path,
+      quantity: read.quantity,
+      text,
+      min: field.min,
+      max: field.max,
+      default: false,
+      cited: this.cited(cover),
+      citations: cover ?? [],
+      span: this.beside ? null : tree.span,
+      ...(open ? { unfilled: open } : {}),
+    });
   }
 
   /** Notes a number or date that is not filled in; null where it is. */
@@ -127,12 +179,32 @@ export class Reading {
 
   /** A default of the language as a parameter. */
   standard(path: string, value: number, field: Field): number {
-    return this.add({ path, quantity: { kind: "exact", value }, text: String(value), min: field.min, max: field.max, default: true, cited: "bare", citations: [], span: null });
+    return this.add({
+      path,
+      quantity: { kind: "exact", value },
+      text: String(value),
+      min: field.min,
+      max: field.max,
+      default: true,
+      cited: "bare",
+      citations: [],
+      span: null,
+    });
   }
 
   /** A number that another file of the case states. */
   written(path: string, value: number, field: Field, cover: number[] | null): number {
-    return this.add({ path, quantity: { kind: "exact", value }, text: String(Number(value.toPrecision(12))), min: field.min, max: field.max, default: false, cited: this.cited(cover), citations: cover ?? [], span: null });
+    return this.add({
+      path,
+      quantity: { kind: "exact", value },
+      text: String(Number(value.toPrecision(12))),
+      min: field.min,
+      max: field.max,
+      default: false,
+      cited: this.cited(cover),
+      citations: cover ?? [],
+      span: null,
+    });
   }
 
   /** Marks defaults that nothing reads; a number that the file states is left as it is. */
@@ -147,11 +219,19 @@ export class Reading {
   }
 
   private cited(cover: number[] | null): Cited {
-    const kinds = (cover ?? []).map((index) => this.citations[index]!.kind);
-    return kinds.includes("quoted") ? "quoted" : kinds.includes("unchecked") ? "unchecked" : kinds.includes("judged") ? "judged" : "bare";
+    const kinds = (cover ?? []).map((index) => this.citations[index].kind);
+    return kinds.includes("quoted")
+      ? "quoted"
+      : kinds.includes("unchecked")
+        ? "unchecked"
+        : kinds.includes("judged")
+          ? "judged"
+          : "bare";
   }
 
-  hasErrors(): boolean { return this.messages.some(({ severity }) => severity === "error") || this.others.some((other) => other.hasErrors()); }
+  hasErrors(): boolean {
+    return this.messages.some(({ severity }) => severity === "error") || this.others.some((other) => other.hasErrors());
+  }
 
   /** Messages in file order, those without a place last, each once; then those of the other files. */
   sorted(): Message[] {

@@ -9,7 +9,11 @@ export function schema(): object {
 
 /** The same of evidence.yaml, which stands beside a case. */
 export function evidenceSchema(): object {
-  return titled(EVIDENCE, "Entente evidence", "Histories of a case's drivers that are counted and not judged; see docs/evidence.md");
+  return titled(
+    EVIDENCE,
+    "Entente evidence",
+    "Histories of a case's drivers that are counted and not judged; see docs/evidence.md",
+  );
 }
 
 function titled(shape: z.ZodType, title: string, description: string): object {

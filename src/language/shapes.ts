@@ -11,23 +11,43 @@ export const CODE = /^[A-Z]{3}$/;
 const id = z.string().regex(ID);
 const named = <T extends z.ZodType>(value: T) => z.record(id, value);
 const sentence = z.union([z.string(), z.number()]);
-const date = (help: string) => z.union([z.string().regex(/^(\?.*|\d{4}(-\d{2}(-\d{2})?)?)$/), z.int().min(1000).max(9999)]).describe(help);
-const month = (help: string) => z.string().regex(/^(\?.*|\d{4}-\d{2}(-\d{2})?)$/).describe(help);
+const date = (help: string) =>
+  z.union([z.string().regex(/^(\?.*|\d{4}(-\d{2}(-\d{2})?)?)$/), z.int().min(1000).max(9999)]).describe(help);
+const month = (help: string) =>
+  z
+    .string()
+    .regex(/^(\?.*|\d{4}-\d{2}(-\d{2})?)$/)
+    .describe(help);
 const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), value);
 
-export const because = z.array(z.record(id, sentence)).min(1).optional()
+export const because = z
+  .array(z.record(id, sentence))
+  .min(1)
+  .optional()
   .describe("Where the numbers of this block come from: `source_id: verbatim quote` or `judgment: sentence`");
 const judgment = sentence.optional().describe("A sentence about this number alone, beside what covers its block");
-const oneOf = z.record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)])).describe("value: probability, adding up to 1");
+const oneOf = z
+  .record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)]))
+  .describe("value: probability, adding up to 1");
 const plainQuantity = z.union([z.number(), z.string(), z.strictObject({ one_of: oneOf })]);
-export const quantity = (help: string) => z.union([
-  z.number(), z.string(),
-  z.strictObject({ value: plainQuantity, judgment, because }),
-  z.strictObject({ one_of: oneOf, judgment, because }),
-]).describe(help);
-const predicate = z.record(id, z.union([id, z.array(id).min(1)])).describe("issue: option, or a list of options; true where every issue stands at one of its options");
+export const quantity = (help: string) =>
+  z
+    .union([
+      z.number(),
+      z.string(),
+      z.strictObject({ value: plainQuantity, judgment, because }),
+      z.strictObject({ one_of: oneOf, judgment, because }),
+    ])
+    .describe(help);
+const predicate = z
+  .record(id, z.union([id, z.array(id).min(1)]))
+  .describe("issue: option, or a list of options; true where every issue stands at one of its options");
 
-export const WRITTEN = z.strictObject({ value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."), judgment, because });
+export const WRITTEN = z.strictObject({
+  value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."),
+  judgment,
+  because,
+});
 export const ONE_OF = z.strictObject({ one_of: oneOf, judgment, because });
 
 export const SOURCE = z.strictObject({
@@ -41,10 +61,18 @@ export const SOURCE = z.strictObject({
 });
 
 export const STAKE = z.strictObject({
-  weight: quantity("Points between the worst and the best of this issue; at least 0; may be left out beside from_market").optional(),
+  weight: quantity(
+    "Points between the worst and the best of this issue; at least 0; may be left out beside from_market",
+  ).optional(),
   friction: quantity("Points that moving this issue costs at home; at least 0, default 0").optional(),
-  values: named(quantity("Worth of this option in per cent of the stake's weight, -100 to 100")).optional().describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
-  from_market: id.optional().describe("Asset of the market block: its options are worth, besides, the asset's present value to this actor times its points_per_bn"),
+  values: named(quantity("Worth of this option in per cent of the stake's weight, -100 to 100"))
+    .optional()
+    .describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
+  from_market: id
+    .optional()
+    .describe(
+      "Asset of the market block: its options are worth, besides, the asset's present value to this actor times its points_per_bn",
+    ),
   because,
 });
 export const RAMP = z.strictObject({
@@ -58,7 +86,9 @@ export const NEED = z.strictObject({
   weight: quantity("Points that the fully felt, fully unmet need costs; at least 0"),
   level: quantity("How far it is felt without any driver, 0 to 1; default 0").optional(),
   sharpened_by: named(RAMP).optional().describe("Drivers that make it felt"),
-  met_by: named(named(quantity("Part of the need that this option meets, -1 to 1; negative: makes it worse"))).optional().describe("issue: {option: part of the need that it meets, -1 to 1}"),
+  met_by: named(named(quantity("Part of the need that this option meets, -1 to 1; negative: makes it worse")))
+    .optional()
+    .describe("issue: {option: part of the need that it meets, -1 to 1}"),
   because,
 });
 export const BELIEF = z.strictObject({
@@ -76,7 +106,10 @@ export const ACTOR = z.strictObject({
   points_per_bn: quantity("Points per bn USD paid once; above 0; only where a table allows money").optional(),
   stakes: named(STAKE).optional().describe("By issue: what it gains or loses directly"),
   needs: named(NEED).optional().describe("What it lacks"),
-  beliefs: z.record(z.string(), BELIEF).optional().describe("By path of another actor's number: what this one thinks it is"),
+  beliefs: z
+    .record(z.string(), BELIEF)
+    .optional()
+    .describe("By path of another actor's number: what this one thinks it is"),
   because,
 });
 
@@ -87,13 +120,18 @@ const driver = {
   name: z.string().optional(),
   unit: z.string().optional(),
   range: z.array(z.number()).length(2).optional().describe("[lowest, highest]"),
-  jumps: z.strictObject({
-    per_year: quantity("Jumps a year; at least 0"),
-    size: quantity("Size of a jump"),
-    half_life_months: quantity("Months in which half of a jump is gone; above 0"),
-    because,
-  }).optional(),
-  history: z.union([monthly(quantity("Level in that month")), FROM_SERIES]).optional().describe("Levels by month, none after as_of; linear between; or {series: ID} of evidence.yaml"),
+  jumps: z
+    .strictObject({
+      per_year: quantity("Jumps a year; at least 0"),
+      size: quantity("Size of a jump"),
+      half_life_months: quantity("Months in which half of a jump is gone; above 0"),
+      because,
+    })
+    .optional(),
+  history: z
+    .union([monthly(quantity("Level in that month")), FROM_SERIES])
+    .optional()
+    .describe("Levels by month, none after as_of; linear between; or {series: ID} of evidence.yaml"),
   because,
 };
 export const JUMPS = driver.jumps.unwrap();
@@ -105,8 +143,17 @@ export const LEVEL = z.strictObject({
 });
 export const DRIVERS = {
   constant: z.strictObject({ process: z.literal("constant"), value: quantity("The level"), ...driver }),
-  trend: z.strictObject({ process: z.literal("trend"), start: quantity("Level at as_of"), per_year: quantity("Change a year"), ...driver }),
-  path: z.strictObject({ process: z.literal("path"), points: monthly(quantity("Level in that month")).describe("Levels by month; linear between, first and last held"), ...driver }),
+  trend: z.strictObject({
+    process: z.literal("trend"),
+    start: quantity("Level at as_of"),
+    per_year: quantity("Change a year"),
+    ...driver,
+  }),
+  path: z.strictObject({
+    process: z.literal("path"),
+    points: monthly(quantity("Level in that month")).describe("Levels by month; linear between, first and last held"),
+    ...driver,
+  }),
   "mean-reverting": z.strictObject({
     process: z.literal("mean-reverting"),
     start: quantity("Level at as_of").optional(),
@@ -115,7 +162,12 @@ export const DRIVERS = {
     half_life_months: quantity("Months in which half of a distance to the mean is gone; above 0"),
     ...driver,
   }),
-  regimes: z.strictObject({ process: z.literal("regimes"), start: id.optional().describe("Level at as_of; default the first"), levels: named(LEVEL), ...driver }),
+  regimes: z.strictObject({
+    process: z.literal("regimes"),
+    start: id.optional().describe("Level at as_of; default the first"),
+    levels: named(LEVEL),
+    ...driver,
+  }),
 };
 export type ProcessKind = keyof typeof DRIVERS;
 
@@ -149,7 +201,10 @@ export const TABLE = z.strictObject({
   concludes: quantity("Share of meetings that can end in a text at all, 0 to 1; default 1").optional(),
   power: named(quantity("At least 0")).optional().describe("Weights of the Nash product by party; left out: 1"),
   chairs: named(quantity("At least 0")).optional().describe("Who proposes how often, by party; left out: 1"),
-  proposes: z.enum(["nash", "own"]).optional().describe("The Nash package of the proposer's view, or the one best for itself; default nash"),
+  proposes: z
+    .enum(["nash", "own"])
+    .optional()
+    .describe("The Nash package of the proposer's view, or the one best for itself; default nash"),
   ratified_by: z.array(id).optional().describe("Actors that must also accept"),
   transfers: z.boolean().optional().describe("true: money may change hands; default false"),
   deadline: month("Last month in which it meets").optional(),
@@ -194,7 +249,9 @@ export const QUESTION = z.strictObject({
 });
 export const SCENARIO = z.strictObject({
   name: z.string().optional(),
-  set: z.record(z.string(), quantity("The number that takes its place")).describe("path: number, from the month after as_of"),
+  set: z
+    .record(z.string(), quantity("The number that takes its place"))
+    .describe("path: number, from the month after as_of"),
   because,
 });
 export const WITHIN = z.strictObject({
@@ -215,12 +272,16 @@ export const REFERENCE = z.strictObject({
   years: quantity("Years at risk in which they were seen; exact, above 0").optional(),
   per_year: quantity("Or: the share of cases that end in a year, 0 to 1").optional(),
   within: WITHIN.optional().describe("Or: the share of cases in which it came within so many years"),
-  then: named(z.union([quantity("Share, 0 to 1"), THEN])).optional().describe("What it takes besides, each a share: ratified, complied with"),
+  then: named(z.union([quantity("Share, 0 to 1"), THEN]))
+    .optional()
+    .describe("What it takes besides, each a share: ratified, complied with"),
   caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
   because,
 });
 export const BLEND = z.strictObject({
-  weights: z.record(id, quantity("Exact, above 0")).describe("inside: the simulation's odds; and classes that speak of the question"),
+  weights: z
+    .record(id, quantity("Exact, above 0"))
+    .describe("inside: the simulation's odds; and classes that speak of the question"),
   because,
 });
 export const RECORD = z.strictObject({
@@ -268,7 +329,9 @@ export const SUPPLIER = z.strictObject({
   cost: quantity("Short-run marginal cost of the first unit; at least 0"),
   slope: quantity("Rise of that cost a unit; at least 0, default 0").optional(),
   capacity: quantity("Most that it can make a year; at least 0"),
-  ...units, at: place, because,
+  ...units,
+  at: place,
+  because,
 });
 export const MARKET_PLACE = z.strictObject({
   name: z.string().optional(),
@@ -276,13 +339,16 @@ export const MARKET_PLACE = z.strictObject({
   price: quantity("Price of a year, above 0"),
   quantity: quantity("What was bought at that price in that year, above 0"),
   elasticity: quantity("By how many per cent less is bought where the price is one per cent higher; above 0"),
-  ...units, at: place, because,
+  ...units,
+  at: place,
+  because,
 });
 export const ROUTE = z.strictObject({
   cost: quantity("Of bringing one unit: freight, pipe, regasification; at least 0"),
   capacity: quantity("Most that it can carry a year; default no limit").optional(),
   at_least: quantity("Take-or-pay: what is carried whatever the price; default 0").optional(),
-  ...units, because,
+  ...units,
+  because,
 });
 export const ASSET = z.strictObject({
   name: z.string().optional(),
@@ -295,18 +361,27 @@ export const ASSET = z.strictObject({
   because,
 });
 const network = {
-  unit: z.enum(UNITS).describe("Of quantities a year: bcm, Mt (million tonnes, of LNG where gas is meant), TBtu (million MMBtu)"),
+  unit: z
+    .enum(UNITS)
+    .describe("Of quantities a year: bcm, Mt (million tonnes, of LNG where gas is meant), TBtu (million MMBtu)"),
   price_unit: z.enum(PRICE_UNITS).describe("Of prices and costs: USD/MMBtu, USD/kcm (thousand cubic metres), USD/t"),
   bcm_per_mt: quantity("Billion cubic metres of gas in a million tonnes of LNG; default 1.36").optional(),
   tbtu_per_bcm: quantity("Million MMBtu in a billion cubic metres; default 35.7").optional(),
   traders: named(TRADER),
   suppliers: named(SUPPLIER),
   markets: named(MARKET_PLACE),
-  routes: named(named(z.union([quantity("Cost of bringing one unit; at least 0"), ROUTE]))).describe("supplier: {market: cost, or {cost, capacity, at_least}}"),
+  routes: named(named(z.union([quantity("Cost of bringing one unit; at least 0"), ROUTE]))).describe(
+    "supplier: {market: cost, or {cost, capacity, at_least}}",
+  ),
   assets: named(ASSET).optional().describe("What a deal would add"),
-  observed: named(quantity("Price seen, above 0")).optional().describe("market: price that the network without assets should come near"),
+  observed: named(quantity("Price seen, above 0"))
+    .optional()
+    .describe("market: price that the network without assets should come near"),
   tolerance: quantity("Largest share by which model and observed prices may differ; 0 to 1").optional(),
-  override: z.string().optional().describe("Why values are to be shown although prices miss by more than the tolerance, or were not compared"),
+  override: z
+    .string()
+    .optional()
+    .describe("Why values are to be shown although prices miss by more than the tolerance, or were not compared"),
   discount_rate: quantity("Per year, 0 to 1").optional(),
   years: quantity("For which an asset earns and is paid for; above 0").optional(),
   because,
@@ -325,7 +400,10 @@ export const CASE = z.strictObject({
   title: z.string(),
   as_of: month("Nothing later may be cited as known"),
   until: month("Last simulated month"),
-  standing: z.record(id, id).optional().describe("issue: option in force at as_of; issues not named stand at their first option"),
+  standing: z
+    .record(id, id)
+    .optional()
+    .describe("issue: option in force at as_of; issues not named stand at their first option"),
   residual: quantity("Points that the case leaves out, for every actor without its own; at least 0").optional(),
   learning: quantity("Share by which beliefs move to the truth after a failed meeting, 0 to 1; default 0.1").optional(),
   record: RECORD.optional(),
@@ -341,9 +419,13 @@ export const CASE = z.strictObject({
   places: named(PLACE_ON_MAP).optional().describe("Where what is at issue lies, for the map"),
   questions: named(QUESTION).optional(),
   scenarios: named(SCENARIO).optional(),
-  decisions: named(DECISION).optional().describe("What somebody has to decide, and what each option pays as the questions are answered"),
+  decisions: named(DECISION)
+    .optional()
+    .describe("What somebody has to decide, and what each option pays as the questions are answered"),
   reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),
-  blend: named(BLEND).optional().describe("By question: weights by which odds and outside views are averaged, beside both; without it nothing is"),
+  blend: named(BLEND)
+    .optional()
+    .describe("By question: weights by which odds and outside views are averaged, beside both; without it nothing is"),
   market: MARKET.optional().describe("A trade network: what a deal is worth, and to whom"),
 });
 

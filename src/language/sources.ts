@@ -19,14 +19,34 @@ export function readSources(reading: Reading, members: readonly Member[], read: 
   members.forEach((member, index) => reading.names.sources.set(member.key, index));
   for (const { key: id, keySpan, value, path, cover } of members) {
     const block = Block.of(reading, value, keySpan, path, SOURCE, cover);
-    const source = { id, title: block?.text("title") ?? id, author: block?.text("author") ?? null, publisher: block?.text("publisher") ?? null, date: "", url: block?.text("url") ?? null, text: null as string | null, later: block?.flag("later", false) ?? false };
+    const source = {
+      id,
+      title: block?.text("title") ?? id,
+      author: block?.text("author") ?? null,
+      publisher: block?.text("publisher") ?? null,
+      date: "",
+      url: block?.text("url") ?? null,
+      text: null as string | null,
+      later: block?.flag("later", false) ?? false,
+    };
     reading.sources.push(source);
-    if (id === "judgment") reading.error("bad-id", "'judgment' is the word for what no source says; give this source another id", path, keySpan);
+    if (id === "judgment")
+      reading.error(
+        "bad-id",
+        "'judgment' is the word for what no source says; give this source another id",
+        path,
+        keySpan,
+      );
     if (!block) continue;
     const date = block.date("date");
     source.date = date?.text ?? "";
     if (date && reading.asOf && !source.later && date.first > reading.asOf.last) {
-      reading.error("later-source", `this source is of ${date.text}, after as_of (${reading.asOf.text}); say \`later: true\` if it is cited for an earlier fact`, join(path, "date"), block.entries.get("date")!.value.span);
+      reading.error(
+        "later-source",
+        `this source is of ${date.text}, after as_of (${reading.asOf.text}); say \`later: true\` if it is cited for an earlier fact`,
+        join(path, "date"),
+        block.entries.get("date")!.value.span,
+      );
     }
     source.text = textOf(reading, block, read);
   }
@@ -38,7 +58,12 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   const path = join(block.path, "text");
   const { span } = block.entries.get("text")!.value;
   if (wrongPath(file)) {
-    reading.error("bad-file-path", "the path of a text is relative to the case's folder and stays in it: article.txt", path, span);
+    reading.error(
+      "bad-file-path",
+      "the path of a text is relative to the case's folder and stays in it: article.txt",
+      path,
+      span,
+    );
     return null;
   }
   const beside = read(file);

@@ -15,11 +15,16 @@ export function parseUnfilled(text: string): Unfilled | null {
 
 /** An unfilled number as it is written, in the quotes that it needs. */
 export function unfilledText({ suggestion, reason }: Unfilled): string {
-  return JSON.stringify(["?", ...(suggestion === null ? [] : [` ${suggestion}`]), ...(reason === null ? [] : [`: ${reason.replace(/\s+/g, " ").trim()}`])].join(""));
+  return JSON.stringify(
+    [
+      "?",
+      ...(suggestion === null ? [] : [` ${suggestion}`]),
+      ...(reason === null ? [] : [`: ${reason.replace(/\s+/g, " ").trim()}`]),
+    ].join(""),
+  );
 }
 
 /** An unfilled thing in words, for messages. */
 export function unfilledWords({ suggestion, reason }: Unfilled): string {
   return `not filled in yet${reason === null ? "" : `: ${reason}`}${suggestion === null ? "" : `; suggested: ${suggestion}`}`;
 }
-

@@ -8,17 +8,30 @@ import { numericCode } from "./iso.ts";
 export type Point = [number, number];
 export type Ring = Point[];
 /** A piece of land in one: its outline and its lakes; all of it lies within `reach` radians of `middle`. */
-export interface Land { country: string; outline: { type: "Polygon"; coordinates: Ring[] }; middle: Point; reach: number }
+export interface Land {
+  country: string;
+  outline: { type: "Polygon"; coordinates: Ring[] };
+  middle: Point;
+  reach: number;
+}
 
 let known: Land[] | null = null;
 
 /** Every piece of land of the atlas; `country` is an ISO 3166 numeric code, empty where there is none. */
 export function lands(): Land[] {
   known ??= feature(atlas, atlas.objects.countries).features.flatMap(({ id = "", geometry }) =>
-    (geometry === null ? [] : geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((coordinates): Land => {
-      const middle = mean(coordinates[0]!);
-      return { country: id, outline: { type: "Polygon", coordinates }, middle, reach: Math.max(...coordinates[0]!.map((vertex) => away(vertex, middle))) };
-    }));
+    (geometry === null ? [] : geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map(
+      (coordinates): Land => {
+        const middle = mean(coordinates[0]);
+        return {
+          country: id,
+          outline: { type: "Polygon", coordinates },
+          middle,
+          reach: Math.max(...coordinates[0].map((vertex) => away(vertex, middle))),
+        };
+      },
+    ),
+  );
   return known;
 }
 
@@ -39,8 +52,11 @@ const GROUP = 25;
 export function islandsAt(place: Point): Land[] {
   const near = lands().filter(({ middle, reach }) => away(middle, place) < reach + GROUP / EARTH);
   const on = near.filter(({ outline }) => geoContains(outline, place));
-  return (on.length > 0 ? on : near.filter(({ outline }) => outline.coordinates[0]!.some((vertex) => away(vertex, place) * EARTH < GROUP)))
-    .filter(({ outline }) => geoArea(outline) * EARTH * EARTH < ISLAND);
+  return (
+    on.length > 0
+      ? on
+      : near.filter(({ outline }) => outline.coordinates[0].some((vertex) => away(vertex, place) * EARTH < GROUP))
+  ).filter(({ outline }) => geoArea(outline) * EARTH * EARTH < ISLAND);
 }
 
 const rad = Math.PI / 180;
@@ -69,24 +85,40 @@ const FINEST = 1;
 export function drawn({ outline }: Land, projection: Projection): Ring[] {
   const rings: Ring[] = [];
   let ring: Ring = [];
-  geoStream(outline, projection.stream({
-    polygonStart() {}, polygonEnd() {},
-    lineStart() { ring = []; },
-    lineEnd() { if (ring.length > 2) rings.push(ring); },
-    point(x, y) {
-      const last = ring.at(-1);
-      if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= FINEST) ring.push([x, y]);
-    },
-  }));
+  geoStream(
+    outline,
+    projection.stream({
+      polygonStart() {},
+      polygonEnd() {},
+      lineStart() {
+        ring = [];
+      },
+      lineEnd() {
+        if (ring.length > 2) rings.push(ring);
+      },
+      point(x, y) {
+        const last = ring.at(-1);
+        if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= FINEST) ring.push([x, y]);
+      },
+    }),
+  );
   return rings;
 }
 
 /** Rings as the path of an SVG, to a tenth of a pixel: the first point where it stands, each other by its distance from the one before. */
 export function pathOf(rings: readonly Ring[]): string {
   const said = (tenths: number) => String(tenths / 10).replace(/^(-?)0\./, "$1.");
-  const pair = (x: number, y: number) => { const second = said(y); return `${said(x)}${second.startsWith("-") ? "" : ","}${second}`; };
-  return rings.map((ring) => {
-    const at = ring.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
-    return `M${pair(...at[0]!)}l${at.slice(1).map(([x, y], n) => pair(x - at[n]![0], y - at[n]![1])).join(" ")}z`;
-  }).join("");
+  const pair = (x: number, y: number) => {
+    const second = said(y);
+    return `${said(x)}${second.startsWith("-") ? "" : ","}${second}`;
+  };
+  return rings
+    .map((ring) => {
+      const at = ring.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
+      return `M${pair(...at[0])}l${at
+        .slice(1)
+        .map(([x, y], n) => pair(x - at[n][0], y - at[n][1]))
+        .join(" ")}z`;
+    })
+    .join("");
 }

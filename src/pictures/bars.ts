@@ -2,7 +2,8 @@
 import { clip, colour, frame, widthOf, type Heading } from "./paper.ts";
 import { escape } from "./serialise.ts";
 
-const width = 350, row = 34;
+const width = 350,
+  row = 34;
 
 export interface Bar {
   /** A quiet line above the name. */
@@ -31,12 +32,16 @@ export function bars(list: readonly Bar[], heading: Heading, top?: number): stri
     y += row + tall;
     const right = widthOf(said, 12) + 10;
     return [
-      above === undefined ? "" : `<text x="0" y="${at - 2}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip(above, width, 11))}</text>`,
+      above === undefined
+        ? ""
+        : `<text x="0" y="${at - 2}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip(above, width, 11))}</text>`,
       `<text x="0" y="${at + 13}" text-anchor="start" font-size="12">${escape(clip(text, width - right, 12))}</text>`,
       `<text x="${width}" y="${at + 13}" text-anchor="end" font-size="12" font-weight="700">${escape(said)}</text>`,
       `<rect x="0" y="${at + 18}" width="${width}" height="8" fill="${colour.rule}" fill-opacity="0.6"/>`,
       `<rect x="0" y="${at + 18}" width="${tenth(Math.max(value > 0 ? 1 : 0, scale(value)))}" height="8" fill="${faint ? colour.quiet : fill}"${faint ? ' fill-opacity="0.5"' : ""}/>`,
-      whisker > 0 ? `<path d="M${tenth(scale(value - whisker))},${at + 22}H${tenth(scale(value + whisker))}" stroke="${colour.ink}" stroke-width="1.25"/>` : "",
+      whisker > 0
+        ? `<path d="M${tenth(scale(value - whisker))},${at + 22}H${tenth(scale(value + whisker))}" stroke="${colour.ink}" stroke-width="1.25"/>`
+        : "",
     ].join("");
   });
   return frame(body.join(""), width, y, heading);

@@ -5,7 +5,8 @@ import { escape } from "./serialise.ts";
 import { boxSentence, sides } from "./sentences.ts";
 import { figures, place } from "./words.ts";
 
-const width = 350, row = 58;
+const width = 350,
+  row = 58;
 
 /** The figure of box `n` of one question, empty where there is none. A strip holds nine in ten of the kept worlds' values of its number; what a case leaves out has none. */
 export function box(result: Result, id: string, n = 0): string {
@@ -16,21 +17,32 @@ export function box(result: Result, id: string, n = 0): string {
     const spread = result.parameters[path]?.after;
     const { mean, sd } = spread ?? { mean: min ?? max ?? 0, sd: 0 };
     const ends = [mean - 1.645 * sd, mean + 1.645 * sd, ...[min, max].filter((x) => x !== null)];
-    const low = Math.min(...ends), high = Math.max(...ends), span = high - low || 1;
+    const low = Math.min(...ends),
+      high = Math.max(...ends),
+      span = high - low || 1;
     const x = (value: number) => tenth(((value - low) / span) * width);
     const [from, to] = [min === null ? 0 : x(min), max === null ? width : x(max)];
     const y = at * row;
-    const limit = [min === null ? "" : `above ${figures(min)}`, max === null ? "" : `below ${figures(max)}`].filter(Boolean).join(", ");
+    const limit = [min === null ? "" : `above ${figures(min)}`, max === null ? "" : `below ${figures(max)}`]
+      .filter(Boolean)
+      .join(", ");
     return [
       `<text x="0" y="${y + 11}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip([group, block].filter(Boolean).join(", "), width, 11))}</text>`,
       `<text x="0" y="${y + 26}" text-anchor="start" font-size="12">${escape(clip(text || group, width - widthOf(limit, 12) - 12, 12))}</text>`,
       `<text x="${width}" y="${y + 26}" text-anchor="end" font-size="12" font-weight="700">${limit}</text>`,
-      spread === undefined ? "" : `<rect x="0" y="${y + 32}" width="${width}" height="8" fill="${colour.rule}"/><rect x="${from}" y="${y + 32}" width="${tenth(Math.max(1, to - from))}" height="8" fill="${colour.blue}"/>`,
-      spread === undefined ? "" : `<text x="0" y="${y + 52}" text-anchor="start" font-size="11" fill="${colour.quiet}">${figures(low)}</text><text x="${width}" y="${y + 52}" text-anchor="end" font-size="11" fill="${colour.quiet}">${figures(high)}</text>`,
+      spread === undefined
+        ? ""
+        : `<rect x="0" y="${y + 32}" width="${width}" height="8" fill="${colour.rule}"/><rect x="${from}" y="${y + 32}" width="${tenth(Math.max(1, to - from))}" height="8" fill="${colour.blue}"/>`,
+      spread === undefined
+        ? ""
+        : `<text x="0" y="${y + 52}" text-anchor="start" font-size="11" fill="${colour.quiet}">${figures(low)}</text><text x="${width}" y="${y + 52}" text-anchor="end" font-size="11" fill="${colour.quiet}">${figures(high)}</text>`,
       `<text x="${width / 2}" y="${y + (spread === undefined ? 42 : 52)}" font-size="11" fill="${colour.quiet}">in ${reproduced} of 20 random halves</text>`,
     ].join("");
   });
-  return frame(rows.join(""), width, rows.length * row, { title: "Where these numbers lie in the box that gathers the yes", says: boxSentence(result, id, found) });
+  return frame(rows.join(""), width, rows.length * row, {
+    title: "Where these numbers lie in the box that gathers the yes",
+    says: boxSentence(result, id, found),
+  });
 }
 
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;

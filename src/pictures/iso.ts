@@ -14,7 +14,12 @@ SGP702 SXM534 SVK703 SVN705 SLB090 SOM706 ZAF710 SGS239 SSD728 ESP724 LKA144 SDN
 THA764 TLS626 TGO768 TKL772 TON776 TTO780 TUN788 TUR792 TKM795 TCA796 TUV798 UGA800 UKR804 ARE784 GBR826 USA840 UMI581 URY858 UZB860 VUT548
 VEN862 VNM704 VGB092 VIR850 WLF876 ESH732 YEM887 ZMB894 ZWE716`;
 
-const numeric = new Map(codes.trim().split(/\s+/).map((entry) => [entry.slice(0, 3), entry.slice(3)]));
+const numeric = new Map(
+  codes
+    .trim()
+    .split(/\s+/)
+    .map((entry) => [entry.slice(0, 3), entry.slice(3)]),
+);
 
 /** `JPN` to `392`; null where there is no such code. */
 export function numericCode(alpha3: string): string | null {

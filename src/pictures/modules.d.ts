@@ -5,10 +5,26 @@ declare module "world-atlas/countries-50m.json" {
 }
 declare module "topojson-client" {
   type Ring = [number, number][];
-  export function feature(topology: object, object: object): { features: { id?: string; properties: { name: string }; geometry: { type: "Polygon"; coordinates: Ring[] } | { type: "MultiPolygon"; coordinates: Ring[][] } | null }[] };
+  export function feature(
+    topology: object,
+    object: object,
+  ): {
+    features: {
+      id?: string;
+      properties: { name: string };
+      geometry: { type: "Polygon"; coordinates: Ring[] } | { type: "MultiPolygon"; coordinates: Ring[][] } | null;
+    }[];
+  };
 }
 declare module "d3-geo" {
-  export interface Stream { point(x: number, y: number): void; lineStart(): void; lineEnd(): void; polygonStart(): void; polygonEnd(): void; sphere?(): void }
+  export interface Stream {
+    point(x: number, y: number): void;
+    lineStart(): void;
+    lineEnd(): void;
+    polygonStart(): void;
+    polygonEnd(): void;
+    sphere?(): void;
+  }
   export interface Projection {
     (point: [number, number]): [number, number] | null;
     stream(sink: Stream): Stream;

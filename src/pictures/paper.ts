@@ -2,7 +2,9 @@
 import { escape, serialise, type SvgNode } from "./serialise.ts";
 
 /** Where a figure is drawn: linkedom's document in Node, the page's own in a browser. */
-export interface Paper { document: object }
+export interface Paper {
+  document: object;
+}
 
 /** Okabe and Ito's colours, safe for colour-blind readers; a page may set the properties anew for a dark ground. */
 export const colour = {
@@ -20,7 +22,17 @@ export const face = "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', '
 /** Estimated width in pixels: there are no text metrics outside a browser. Wide scripts and emoji count double. */
 export function widthOf(text: string, size: number): number {
   let em = 0;
-  for (const sign of text) em += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|[\u{1f000}-\u{1faff}]/u.test(sign) ? 1.1 : /[A-ZMW%@]/.test(sign) ? 0.75 : /[\sil.,:;'|!]/.test(sign) ? 0.34 : 0.59;
+  for (const sign of text)
+    em +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|[\u{1f000}-\u{1faff}]/u.test(
+        sign,
+      )
+        ? 1.1
+        : /[A-ZMW%@]/.test(sign)
+          ? 0.75
+          : /[\sil.,:;'|!]/.test(sign)
+            ? 0.34
+            : 0.59;
   return em * size;
 }
 
@@ -37,7 +49,9 @@ export function clip(text: string, width: number, size: number): string {
 
 /** Text with right-to-left letters or direction marks set between isolates, so that it cannot turn what stands around it. */
 export function isolated(text: string): string {
-  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069` : text;
+  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/.test(text)
+    ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069`
+    : text;
 }
 
 /** At most `lines` lines no wider than `width`; the last is cut where there is more. */
@@ -47,8 +61,14 @@ export function wrap(text: string, width: number, size: number, lines: number): 
   const words = text.trim().split(/\s+/);
   for (let n = 0; n < words.length; n++) {
     const longer = line === "" ? words[n] : `${line} ${words[n]}`;
-    if (line === "" || widthOf(longer, size) <= width) { line = longer; continue; }
-    if (out.length === lines - 1) { line = [line, ...words.slice(n)].join(" "); break; }
+    if (line === "" || widthOf(longer, size) <= width) {
+      line = longer;
+      continue;
+    }
+    if (out.length === lines - 1) {
+      line = [line, ...words.slice(n)].join(" ");
+      break;
+    }
     out.push(line);
     line = words[n];
   }
@@ -60,9 +80,15 @@ export function apart(places: number[], gap: number, low: number, high: number):
   const order = places.map((_, n) => n).sort((a, b) => places[a] - places[b]);
   const moved = [...places];
   let least = low;
-  for (const n of order) { moved[n] = Math.max(places[n], least); least = moved[n] + gap; }
+  for (const n of order) {
+    moved[n] = Math.max(places[n], least);
+    least = moved[n] + gap;
+  }
   let most = high;
-  for (const n of order.reverse()) { moved[n] = Math.min(moved[n], most); most = moved[n] - gap; }
+  for (const n of order.reverse()) {
+    moved[n] = Math.min(moved[n], most);
+    most = moved[n] - gap;
+  }
   return moved;
 }
 
@@ -73,7 +99,8 @@ export function ticks(low: number, high: number, count: number): number[] {
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = power * ([1, 2, 5, 10].find((n) => n * power >= raw * 0.999) ?? 10);
   const out: number[] = [];
-  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n++) out.push(Math.round(n * step * 1e9) / 1e9 + 0);
+  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n++)
+    out.push(Math.round(n * step * 1e9) / 1e9 + 0);
   return out;
 }
 
@@ -83,11 +110,23 @@ export function shareTop(most: number): number {
 }
 
 /** What a finished picture carries beside its marks. */
-export interface Heading { title: string; note?: string; says: string; lines?: number }
+export interface Heading {
+  title: string;
+  note?: string;
+  says: string;
+  lines?: number;
+}
 
 /** The plotted element as SVG text, with its heading. */
 export function finish(plot: unknown, width: number, height: number, heading: Heading): string {
-  return frame(serialise(plot as SvgNode).replace(/^<svg[^>]*?\/?>/, "").replace(/<\/svg>$/, ""), width, height, heading);
+  return frame(
+    serialise(plot as SvgNode)
+      .replace(/^<svg[^>]*?\/?>/, "")
+      .replace(/<\/svg>$/, ""),
+    width,
+    height,
+    heading,
+  );
 }
 
 /**
@@ -99,8 +138,13 @@ export function frame(body: string, width: number, height: number, { title, note
   const notes = note ? wrap(note, width, 11, 2) : [];
   const above = heading.length * 16 + notes.length * 14 + 6;
   const text = [
-    ...heading.map((line, n) => `<text x="0" y="${12 + n * 16}" font-size="13" font-weight="600">${escape(line)}</text>`),
-    ...notes.map((line, n) => `<text x="0" y="${heading.length * 16 + 10 + n * 14}" font-size="11" fill="${colour.quiet}">${escape(line)}</text>`),
+    ...heading.map(
+      (line, n) => `<text x="0" y="${12 + n * 16}" font-size="13" font-weight="600">${escape(line)}</text>`,
+    ),
+    ...notes.map(
+      (line, n) =>
+        `<text x="0" y="${heading.length * 16 + 10 + n * 14}" font-size="11" fill="${colour.quiet}">${escape(line)}</text>`,
+    ),
   ].join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(isolated(says))}" viewBox="0 0 ${width} ${height + above}" width="${width}" height="${height + above}" font-family="${face}" font-size="11" fill="currentColor">${text}<g transform="translate(0,${above})" text-anchor="middle">${body}</g></svg>\n`;
 }

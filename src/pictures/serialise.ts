@@ -13,16 +13,24 @@ const dropped = new Set(["class", "aria-hidden", "aria-label", "aria-description
 
 /** Text with &, <, > and quotes as entities, and without the control characters that XML forbids. */
 export function escape(text: string): string {
-  return text
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return (
+    text
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#39;")
+  );
 }
 
 /** Every decimal number in an attribute rounded to two places; -0 becomes 0. */
 export function rounded(value: string): string {
-  return value.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (digits) => String(Math.round(Number(digits) * 100) / 100 + 0));
+  return value.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (digits) =>
+    String(Math.round(Number(digits) * 100) / 100 + 0),
+  );
 }
 
 /** The node and all below it; `style` and `title` elements that the plotting library adds are left out, and so are its labels inside. */
@@ -33,7 +41,10 @@ export function serialise(node: SvgNode): string {
   if (name === "style") return "";
   const attributes = [...(node.attributes ?? [])]
     .filter((attribute) => !dropped.has(attribute.name) && !attribute.name.startsWith("on"))
-    .map((attribute) => ({ name: attribute.name, value: geometry.has(attribute.name) ? rounded(attribute.value) : attribute.value }))
+    .map((attribute) => ({
+      name: attribute.name,
+      value: geometry.has(attribute.name) ? rounded(attribute.value) : attribute.value,
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((attribute) => ` ${attribute.name}="${escape(attribute.value)}"`)
     .join("");
@@ -41,4 +52,21 @@ export function serialise(node: SvgNode): string {
   return inside === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
 }
 
-const geometry = new Set(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "dx", "dy"]);
+const geometry = new Set([
+  "d",
+  "transform",
+  "x",
+  "y",
+  "x1",
+  "x2",
+  "y1",
+  "y2",
+  "cx",
+  "cy",
+  "r",
+  "width",
+  "height",
+  "points",
+  "dx",
+  "dy",
+]);

@@ -5,7 +5,9 @@ import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
 import { told, turning } from "./turning.ts";
 import { figures, list, percent } from "./words.ts";
 
-const width = 350, row = 62, margin = { top: 2, right: 8, bottom: 2, left: 8 };
+const width = 350,
+  row = 62,
+  margin = { top: 2, right: 8, bottom: 2, left: 8 };
 
 /** The figure of one question, empty where no driver turns it. Each strip has its driver's own scale. */
 export function tipping(result: Result, id: string, { document, most = 6 }: Paper & { most?: number }): string {
@@ -14,37 +16,118 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   if (question === undefined || drivers.length === 0) return "";
   const inner = width - margin.left - margin.right;
   const rows = drivers.map((driver, n) => {
-    const { name, unit, range, now } = result.drivers[driver]!;
-    const found = question.tipping![driver]!;
+    const { name, unit, range, now } = result.drivers[driver];
+    const found = question.tipping![driver];
     const ends = [now, ...[found.up, found.down].flatMap((tip) => (tip ? [tip.p5, tip.p95] : []))];
-    const low = range[0] ?? Math.min(...ends), high = range[1] ?? Math.max(...ends);
+    const low = range[0] ?? Math.min(...ends),
+      high = range[1] ?? Math.max(...ends);
     const at = (z: number): number => (high > low ? Math.min(1, Math.max(0, (z - low) / (high - low))) : 0.5);
-    const tips = ([["up", found.up], ["down", found.down]] as const).flatMap(([way, tip]) => (tip ? [{ way, n, ...tip, from: at(tip.p5), middle: at(tip.p50), to: at(tip.p95), fill: way === "up" ? colour.blue : colour.orange }] : []));
+    const tips = (
+      [
+        ["up", found.up],
+        ["down", found.down],
+      ] as const
+    ).flatMap(([way, tip]) =>
+      tip
+        ? [
+            {
+              way,
+              n,
+              ...tip,
+              from: at(tip.p5),
+              middle: at(tip.p50),
+              to: at(tip.p95),
+              fill: way === "up" ? colour.blue : colour.orange,
+            },
+          ]
+        : [],
+    );
     const said = tips.map((tip) => `${percent(tip.share)} ${tip.way === "up" ? "above" : "below"}`).join(", ");
-    const today = clip(`today ${figures(now)}${unit ? ` ${unit}` : ""}`, inner - 90, 11), half = widthOf(today, 11) / 2 / inner;
-    return { n, name, now: at(now), label: Math.min(1 - half, Math.max(half, at(now))), half, today, low: figures(low), high: figures(high), tips, said, found };
+    const today = clip(`today ${figures(now)}${unit ? ` ${unit}` : ""}`, inner - 90, 11),
+      half = widthOf(today, 11) / 2 / inner;
+    return {
+      n,
+      name,
+      now: at(now),
+      label: Math.min(1 - half, Math.max(half, at(now))),
+      half,
+      today,
+      low: figures(low),
+      high: figures(high),
+      tips,
+      said,
+      found,
+    };
   });
   const tips = rows.flatMap((line) => line.tips);
   const height = margin.top + margin.bottom + rows.length * row;
   const plot = Plot.plot({
-    document: document as never, width, height, marginTop: margin.top, marginRight: margin.right, marginBottom: margin.bottom, marginLeft: margin.left,
-    x: { domain: [0, 1], axis: null }, y: { domain: [0, rows.length], axis: null, reverse: true },
+    document: document as never,
+    width,
+    height,
+    marginTop: margin.top,
+    marginRight: margin.right,
+    marginBottom: margin.bottom,
+    marginLeft: margin.left,
+    x: { domain: [0, 1], axis: null },
+    y: { domain: [0, rows.length], axis: null, reverse: true },
     marks: [
-      Plot.text(rows, { frameAnchor: "left", dx: -margin.left, y: (line) => line.n + 0.16, text: (line) => clip(line.name, inner - widthOf(line.said, 11) - 8, 12), textAnchor: "start", fontSize: 12, fontWeight: 600 }),
-      Plot.text(rows, { frameAnchor: "right", dx: margin.right, y: (line) => line.n + 0.16, text: (line) => line.said, textAnchor: "end", fontSize: 11 }),
+      Plot.text(rows, {
+        frameAnchor: "left",
+        dx: -margin.left,
+        y: (line) => line.n + 0.16,
+        text: (line) => clip(line.name, inner - widthOf(line.said, 11) - 8, 12),
+        textAnchor: "start",
+        fontSize: 12,
+        fontWeight: 600,
+      }),
+      Plot.text(rows, {
+        frameAnchor: "right",
+        dx: margin.right,
+        y: (line) => line.n + 0.16,
+        text: (line) => line.said,
+        textAnchor: "end",
+        fontSize: 11,
+      }),
       Plot.ruleY(rows, { x1: () => 0, x2: () => 1, y: (line) => line.n + 0.48, stroke: colour.rule, strokeWidth: 8 }),
-      Plot.ruleY(tips, { x1: "from", x2: (tip) => Math.max(tip.to, tip.from + 0.004), y: (tip) => tip.n + 0.48, stroke: "fill", strokeOpacity: 0.6, strokeWidth: 8 }),
-      Plot.ruleX(tips, { x: "middle", y1: (tip) => tip.n + 0.38, y2: (tip) => tip.n + 0.58, stroke: "fill", strokeWidth: 3 }),
-      Plot.dot(rows, { x: "now", y: (line) => line.n + 0.48, r: 4, fill: colour.ground, stroke: colour.ink, strokeWidth: 2 }),
+      Plot.ruleY(tips, {
+        x1: "from",
+        x2: (tip) => Math.max(tip.to, tip.from + 0.004),
+        y: (tip) => tip.n + 0.48,
+        stroke: "fill",
+        strokeOpacity: 0.6,
+        strokeWidth: 8,
+      }),
+      Plot.ruleX(tips, {
+        x: "middle",
+        y1: (tip) => tip.n + 0.38,
+        y2: (tip) => tip.n + 0.58,
+        stroke: "fill",
+        strokeWidth: 3,
+      }),
+      Plot.dot(rows, {
+        x: "now",
+        y: (line) => line.n + 0.48,
+        r: 4,
+        fill: colour.ground,
+        stroke: colour.ink,
+        strokeWidth: 2,
+      }),
       Plot.text(rows, { x: "label", y: (line) => line.n + 0.76, text: "today", textAnchor: "middle", fontSize: 11 }),
-      Plot.text(rows.filter((line) => line.label - line.half > widthOf(line.low, 11) / inner + 0.03), { x: () => 0, y: (line) => line.n + 0.76, text: "low", textAnchor: "start", fontSize: 11, fill: colour.quiet }),
-      Plot.text(rows.filter((line) => line.label + line.half < 0.97 - widthOf(line.high, 11) / inner), { x: () => 1, y: (line) => line.n + 0.76, text: "high", textAnchor: "end", fontSize: 11, fill: colour.quiet }),
+      Plot.text(
+        rows.filter((line) => line.label - line.half > widthOf(line.low, 11) / inner + 0.03),
+        { x: () => 0, y: (line) => line.n + 0.76, text: "low", textAnchor: "start", fontSize: 11, fill: colour.quiet },
+      ),
+      Plot.text(
+        rows.filter((line) => line.label + line.half < 0.97 - widthOf(line.high, 11) / inner),
+        { x: () => 1, y: (line) => line.n + 0.76, text: "high", textAnchor: "end", fontSize: 11, fill: colour.quiet },
+      ),
     ],
   });
-  const { already, never } = rows[0]!.found;
+  const { already, never } = rows[0].found;
   return finish(plot, width, height, {
     title: "The level of each driver that would make a yes acceptable to all",
     note: "right: share of worlds that have one; bar: nine in ten of these, tick their median; blue above today, orange below",
-    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0]!.name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${told(line.found)}`))}.`,
+    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0].name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${told(line.found)}`))}.`,
   });
 }

@@ -21,12 +21,24 @@ export function whyNot(result: Result, id: string): string {
   const question = result.questions[id];
   const found = question?.why_not;
   if (question === undefined || !found || found.no === 0) return "";
-  const shown = reasons.filter(({ reason }) => found.because[reason] > 0).sort((a, b) => found.because[b.reason] - found.because[a.reason]);
+  const shown = reasons
+    .filter(({ reason }) => found.because[reason] > 0)
+    .sort((a, b) => found.because[b.reason] - found.because[a.reason]);
   const edges = wilsonEdges(result.run.kept);
-  return bars(shown.map(({ reason, text }) => ({ text, value: found.because[reason], said: percent(found.because[reason], edges), fill: reason === "misperceived" ? colour.orange : colour.blue })), {
-    title: `Of the ${percent(found.no)} of futures that answer no`, note: "each counted once",
-    says: `Why not: ${question.ask} ${list(shown.slice(0, 3).map(({ reason, text }) => `${percent(found.because[reason])}: ${text.toLowerCase()}`))}.`,
-  }, 1);
+  return bars(
+    shown.map(({ reason, text }) => ({
+      text,
+      value: found.because[reason],
+      said: percent(found.because[reason], edges),
+      fill: reason === "misperceived" ? colour.orange : colour.blue,
+    })),
+    {
+      title: `Of the ${percent(found.no)} of futures that answer no`,
+      note: "each counted once",
+      says: `Why not: ${question.ask} ${list(shown.slice(0, 3).map(({ reason, text }) => `${percent(found.because[reason])}: ${text.toLowerCase()}`))}.`,
+    },
+    1,
+  );
 }
 
 /** The figure of one table, empty where its linkage was not found. */
@@ -36,11 +48,16 @@ export function linkage(result: Result, table: string): string {
   const edges = wilsonEdges(result.run.kept);
   const apart = Object.entries(found.apart).sort(([, a], [, b]) => b - a);
   const name = (issue: string) => result.issues[issue]?.name ?? issue;
-  return bars([
-    { text: "All issues together", value: found.together, said: percent(found.together, edges), fill: colour.green },
-    ...apart.map(([issue, share]) => ({ text: `Alone: ${name(issue)}`, value: share, said: percent(share, edges) })),
-  ], {
-    title: `${result.tables[table]?.name ?? table}: in what share of worlds something is acceptable to all today`, lines: 3,
-    says: `${result.tables[table]?.name ?? table}: together ${percent(found.together, edges)}; ${list(apart.slice(0, 4).map(([issue, share]) => `${name(issue)} alone ${percent(share, edges)}`))}.`,
-  }, Math.max(found.together, ...apart.map(([, share]) => share), 0.05));
+  return bars(
+    [
+      { text: "All issues together", value: found.together, said: percent(found.together, edges), fill: colour.green },
+      ...apart.map(([issue, share]) => ({ text: `Alone: ${name(issue)}`, value: share, said: percent(share, edges) })),
+    ],
+    {
+      title: `${result.tables[table]?.name ?? table}: in what share of worlds something is acceptable to all today`,
+      lines: 3,
+      says: `${result.tables[table]?.name ?? table}: together ${percent(found.together, edges)}; ${list(apart.slice(0, 4).map(([issue, share]) => `${name(issue)} alone ${percent(share, edges)}`))}.`,
+    },
+    Math.max(found.together, ...apart.map(([, share]) => share), 0.05),
+  );
 }

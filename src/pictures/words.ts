@@ -2,7 +2,20 @@
 import type { Result } from "../engine/result.ts";
 
 const blank = "\u00a0";
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** Fixed digits with a true minus sign; -0 is 0, thousands are set off by a thin blank from 10,000 on. */
 export function number(value: number, digits = 0): string {
@@ -79,23 +92,47 @@ export function list(items: string[]): string {
 
 /** Small whole numbers as words, as they stand in running text. */
 export function counted(n: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"][n] ?? number(n);
+  return (
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"][n] ??
+    number(n)
+  );
 }
 
 /** Where a number stands: the part of the case (an actor, a driver, a table ...), the block in it (a stake, a need; may be empty), and what it is there. */
-export interface Place { kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "market" | "case"; group: string; block: string; text: string }
+export interface Place {
+  kind: "actor" | "driver" | "issue" | "table" | "reaction" | "scenario" | "reference" | "market" | "case";
+  group: string;
+  block: string;
+  text: string;
+}
 
 const plain = (id: string) => id.replaceAll("_", " ");
 const terms: { [key: string]: string } = {
-  half_life_months: "half-life in months", stay_months: "mean stay in months", meetings_per_year: "meetings a year",
-  reviews_per_year: "reviews a year", per_year: "per year", points_per_bn: "points per bn USD",
-  concludes: "share of meetings that can conclude", residual: "what the case leaves out (sd)",
-  friction: "cost of signing anything", reliability: "share of its promises that is kept",
-  left_out: "what the case leaves out", learning: "share of a mistaken belief corrected at a failed meeting", level: "level without drivers",
+  half_life_months: "half-life in months",
+  stay_months: "mean stay in months",
+  meetings_per_year: "meetings a year",
+  reviews_per_year: "reviews a year",
+  per_year: "per year",
+  points_per_bn: "points per bn USD",
+  concludes: "share of meetings that can conclude",
+  residual: "what the case leaves out (sd)",
+  friction: "cost of signing anything",
+  reliability: "share of its promises that is kept",
+  left_out: "what the case leaves out",
+  learning: "share of a mistaken belief corrected at a failed meeting",
+  level: "level without drivers",
 };
 const marketTerms: { [key: string]: string } = {
-  conduct: "conduct (0 takes prices, 1 Cournot)", cost: "cost of a unit", slope: "rise of that cost a unit", at_least: "take-or-pay", investment: "investment, bn USD",
-  annuity: "annuity, bn USD a year", bcm_per_mt: "bcm in a Mt of LNG", tbtu_per_bcm: "million MMBtu in a bcm", discount_rate: "discount rate", from_market: "present value, from the market, bn USD",
+  conduct: "conduct (0 takes prices, 1 Cournot)",
+  cost: "cost of a unit",
+  slope: "rise of that cost a unit",
+  at_least: "take-or-pay",
+  investment: "investment, bn USD",
+  annuity: "annuity, bn USD a year",
+  bcm_per_mt: "bcm in a Mt of LNG",
+  tbtu_per_bcm: "million MMBtu in a bcm",
+  discount_rate: "discount rate",
+  from_market: "present value, from the market, bn USD",
 };
 const term = (key: string) => terms[key] ?? marketTerms[key] ?? plain(key);
 
@@ -106,23 +143,57 @@ export function place(result: Result, path: string): Place {
   if (id === undefined) return { kind: "case", group: "The case as a whole", block: "", text: term(head) };
   if (head === "actors") return { kind: "actor", group: group(result.actors), ...ofActor(result, id, rest) };
   if (head === "drivers") {
-    const block = rest[0] === "levels" && rest.length > 1 ? `level \u2018${plain(rest[1])}\u2019` : rest[0] === "jumps" ? "jumps" : "";
+    const block =
+      rest[0] === "levels" && rest.length > 1
+        ? `level \u2018${plain(rest[1])}\u2019`
+        : rest[0] === "jumps"
+          ? "jumps"
+          : "";
     const inside = rest[0] === "levels" ? rest.slice(2) : rest[0] === "jumps" ? rest.slice(1) : rest;
-    return { kind: "driver", group: group(result.drivers), block, text: inside.map((part) => (/^\d{4}-/.test(part) ? date(part) : term(part))).join(", ") };
+    return {
+      kind: "driver",
+      group: group(result.drivers),
+      block,
+      text: inside.map((part) => (/^\d{4}-/.test(part) ? date(part) : term(part))).join(", "),
+    };
   }
   if (head === "issues") {
-    const option = rest[0] === "options" ? result.issues[id]?.options[rest[1]] ?? plain(rest[1] ?? "") : null;
-    return { kind: "issue", group: group(result.issues), block: "", text: option === null ? rest.map(term).join(", ") : `place of \u2018${option}\u2019 on its scale` };
+    const option = rest[0] === "options" ? (result.issues[id]?.options[rest[1]] ?? plain(rest[1] ?? "")) : null;
+    return {
+      kind: "issue",
+      group: group(result.issues),
+      block: "",
+      text: option === null ? rest.map(term).join(", ") : `place of \u2018${option}\u2019 on its scale`,
+    };
   }
-  if (head === "tables") return { kind: "table", group: group(result.tables), block: "", text: rest.map((part) => result.actors[part]?.name ?? term(part)).join(" of ") };
-  if (head === "reactions") return { kind: "reaction", group: "Reactions", block: plain(id), text: rest.map(term).join(", ") };
+  if (head === "tables")
+    return {
+      kind: "table",
+      group: group(result.tables),
+      block: "",
+      text: rest.map((part) => result.actors[part]?.name ?? term(part)).join(" of "),
+    };
+  if (head === "reactions")
+    return { kind: "reaction", group: "Reactions", block: plain(id), text: rest.map(term).join(", ") };
   if (head === "reference") {
-    const view = Object.values(result.lenses.reference ?? {}).map((views) => views[id]).find((found) => found !== undefined);
-    return { kind: "reference", group: "The outside view", block: view?.name ?? plain(id), text: rest.map(term).join(", ") };
+    const view = Object.values(result.lenses.reference ?? {})
+      .map((views) => views[id])
+      .find((found) => found !== undefined);
+    return {
+      kind: "reference",
+      group: "The outside view",
+      block: view?.name ?? plain(id),
+      text: rest.map(term).join(", "),
+    };
   }
   if (head === "scenarios") {
     const target = rest[0] === "set" ? rest.slice(1).join(".") : rest.join(".");
-    return { kind: "scenario", group: `Scenario: ${group(result.scenarios)}`, block: "", text: target ? inWords(result, target) : "" };
+    return {
+      kind: "scenario",
+      group: `Scenario: ${group(result.scenarios)}`,
+      block: "",
+      text: target ? inWords(result, target) : "",
+    };
   }
   if (head === "market") return { kind: "market", group: "The market", ...ofMarket(result, id, rest) };
   return { kind: "case", group: "The case as a whole", block: "", text: [head, id, ...rest].map(term).join(", ") };
@@ -130,12 +201,25 @@ export function place(result: Result, path: string): Place {
 
 function ofMarket(result: Result, part: string, [id, to, ...more]: string[]): { block: string; text: string } {
   const found = result.lenses.market;
-  const named = (of: { [id: string]: { name: string } } | null | undefined, which: string): string => of?.[which]?.name ?? plain(which);
+  const named = (of: { [id: string]: { name: string } } | null | undefined, which: string): string =>
+    of?.[which]?.name ?? plain(which);
   if (id === undefined) return { block: "", text: term(part) };
-  if (part === "routes") return { block: `routes of ${named(found?.suppliers, id)}`, text: [`to ${named(found?.markets, to ?? "")}`, ...more.map(term)].join(", ") };
+  if (part === "routes")
+    return {
+      block: `routes of ${named(found?.suppliers, id)}`,
+      text: [`to ${named(found?.markets, to ?? "")}`, ...more.map(term)].join(", "),
+    };
   if (part === "observed") return { block: "prices seen", text: named(found?.markets, id) };
-  const names = { suppliers: found?.suppliers, markets: found?.markets, traders: found?.traders, assets: found?.assets }[part];
-  return { block: `${{ suppliers: "seller", markets: "buyer", traders: "trader", assets: "deal" }[part] ?? plain(part)} \u2018${named(names, id)}\u2019`, text: [to ?? "", ...more].filter(Boolean).map(term).join(", ") };
+  const names = {
+    suppliers: found?.suppliers,
+    markets: found?.markets,
+    traders: found?.traders,
+    assets: found?.assets,
+  }[part];
+  return {
+    block: `${{ suppliers: "seller", markets: "buyer", traders: "trader", assets: "deal" }[part] ?? plain(part)} \u2018${named(names, id)}\u2019`,
+    text: [to ?? "", ...more].filter(Boolean).map(term).join(", "),
+  };
 }
 
 /** The whole path as one phrase: `Japan: need ‘gas’, weight`. */
@@ -147,7 +231,9 @@ export function inWords(result: Result, path: string): string {
 
 /** A sentence with the paths of numbers and the months in it as words. */
 export function inNames(result: Result, sentence: string): string {
-  return sentence.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) => (result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found)));
+  return sentence.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) =>
+    result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found),
+  );
 }
 
 function ofActor(result: Result, actor: string, rest: string[]): { block: string; text: string } {
@@ -155,25 +241,45 @@ function ofActor(result: Result, actor: string, rest: string[]): { block: string
   const issue = (name: string) => result.issues[name]?.name ?? plain(name);
   const option = (name: string, of: string) => `\u2018${result.issues[name]?.options[of] ?? plain(of)}\u2019`;
   if (what === "stakes" && id !== undefined) {
-    const text = more[0] === "values" && more[1] !== undefined ? `value of ${option(id, more[1])}` : more[0] === "friction" ? "cost of moving it" : more.map(term).join(", ");
+    const text =
+      more[0] === "values" && more[1] !== undefined
+        ? `value of ${option(id, more[1])}`
+        : more[0] === "friction"
+          ? "cost of moving it"
+          : more.map(term).join(", ");
     return { block: `stake in ${issue(id)}`, text };
   }
   if (what === "needs" && id !== undefined) {
     const [part, name, last] = more;
-    const text = part === "sharpened_by" && name !== undefined ? [`sharpened by ${result.drivers[name]?.name ?? plain(name)}`, last ? { from: "from", to: "up to", by: "by at most" }[last] ?? term(last) : ""].filter(Boolean).join(", ")
-      : part === "met_by" && name !== undefined ? `part met by ${last === undefined ? issue(name) : option(name, last)}`
-      : more.map(term).join(", ");
+    const text =
+      part === "sharpened_by" && name !== undefined
+        ? [
+            `sharpened by ${result.drivers[name]?.name ?? plain(name)}`,
+            last ? ({ from: "from", to: "up to", by: "by at most" }[last] ?? term(last)) : "",
+          ]
+            .filter(Boolean)
+            .join(", ")
+        : part === "met_by" && name !== undefined
+          ? `part met by ${last === undefined ? issue(name) : option(name, last)}`
+          : more.map(term).join(", ");
     return { block: `need \u2018${result.actors[actor]?.needs[id] ?? plain(id)}\u2019`, text };
   }
   if (what === "beliefs" && rest.length > 1) {
     const last = rest[rest.length - 1];
     const of = last === "value" || last === "bias" ? rest.slice(1, -1) : rest.slice(1);
-    return { block: "beliefs", text: `${inWords(result, of.join("."))}${last === "bias" ? " (added to the truth)" : ""}` };
+    return {
+      block: "beliefs",
+      text: `${inWords(result, of.join("."))}${last === "bias" ? " (added to the truth)" : ""}`,
+    };
   }
   return { block: "", text: rest.map(term).join(", ") };
 }
 
 /** `gas contract; joint talks`: what differs from the standing, by ids. */
 export function inShort(changes: { [issue: string]: string }): string {
-  return Object.entries(changes).map(([issue, option]) => `${plain(issue)} ${plain(option)}`).join("; ") || "the standing";
+  return (
+    Object.entries(changes)
+      .map(([issue, option]) => `${plain(issue)} ${plain(option)}`)
+      .join("; ") || "the standing"
+  );
 }

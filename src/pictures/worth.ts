@@ -3,20 +3,31 @@ import type { DecisionFinding, Result } from "../engine/result.ts";
 import { bars } from "./bars.ts";
 import { figures, inWords, list, place } from "./words.ts";
 
-export interface Worth { path: string; /** Mean over the questions of Var E[Y|X]: by how much knowing the number would lower the expected Brier score (0..1). */ worth: number; /** Question that it would tell most about. */ question: string }
+export interface Worth {
+  path: string;
+  /** Mean over the questions of Var E[Y|X]: by how much knowing the number would lower the expected Brier score (0..1). */ worth: number;
+  /** Question that it would tell most about. */ question: string;
+}
 
 /** Numbers above the noise in some question, the most worth knowing first; at most `most`. */
 export function worthKnowing(result: Result, most = 8): Worth[] {
   const questions = Object.entries(result.questions).filter(([, { sensitivity }]) => sensitivity !== undefined);
   const sums = new Map<string, { sum: number; top: number; question: string }>();
-  for (const [id, { sensitivity }] of questions) for (const { path, worth, below_noise } of sensitivity ?? []) {
-    if (below_noise || !(worth > 0)) continue;
-    const entry = sums.get(path) ?? { sum: 0, top: 0, question: id };
-    entry.sum += worth;
-    if (worth > entry.top) { entry.top = worth; entry.question = id; }
-    sums.set(path, entry);
-  }
-  return [...sums].map(([path, { sum, question }]) => ({ path, worth: sum / questions.length, question })).sort((a, b) => b.worth - a.worth || (a.path < b.path ? -1 : 1)).slice(0, most);
+  for (const [id, { sensitivity }] of questions)
+    for (const { path, worth, below_noise } of sensitivity ?? []) {
+      if (below_noise || !(worth > 0)) continue;
+      const entry = sums.get(path) ?? { sum: 0, top: 0, question: id };
+      entry.sum += worth;
+      if (worth > entry.top) {
+        entry.top = worth;
+        entry.question = id;
+      }
+      sums.set(path, entry);
+    }
+  return [...sums]
+    .map(([path, { sum, question }]) => ({ path, worth: sum / questions.length, question }))
+    .sort((a, b) => b.worth - a.worth || (a.path < b.path ? -1 : 1))
+    .slice(0, most);
 }
 
 /** Expected Brier score of the odds as they stand, mean over the questions: p (1 - p). */
@@ -30,19 +41,44 @@ export function worth(result: Result): string {
   const found = worthKnowing(result);
   const now = expectedBrier(result);
   if (found.length === 0 || now === 0) return "";
-  return bars(found.map(({ path, worth: value }) => { const { group, block, text } = place(result, path); return { above: [group, block].filter(Boolean).join(", "), text: text || group, value, said: `\u2212${figures(value)}` }; }), {
-    title: "By how much knowing one number would lower the expected Brier score",
-    note: `mean over ${Object.keys(result.questions).length} question${Object.keys(result.questions).length === 1 ? "" : "s"}, on a scale from 0 to 1; as things stand ${figures(now)}`,
-    says: `Worth knowing: ${list(found.slice(0, 3).map(({ path, worth: value }) => `${inWords(result, path)} (${figures(value)})`))}. The expected Brier score is ${figures(now)}.`,
-  });
+  return bars(
+    found.map(({ path, worth: value }) => {
+      const { group, block, text } = place(result, path);
+      return {
+        above: [group, block].filter(Boolean).join(", "),
+        text: text || group,
+        value,
+        said: `\u2212${figures(value)}`,
+      };
+    }),
+    {
+      title: "By how much knowing one number would lower the expected Brier score",
+      note: `mean over ${Object.keys(result.questions).length} question${Object.keys(result.questions).length === 1 ? "" : "s"}, on a scale from 0 to 1; as things stand ${figures(now)}`,
+      says: `Worth knowing: ${list(found.slice(0, 3).map(({ path, worth: value }) => `${inWords(result, path)} (${figures(value)})`))}. The expected Brier score is ${figures(now)}.`,
+    },
+  );
 }
 
 /** What knowing one number would add to a decision, empty where nothing would. */
 export function decisionWorth(result: Result, decision: DecisionFinding): string {
   const found = decision.evppi.filter(({ worth: value }) => value > 0).slice(0, 8);
   const unit = decision.unit === null ? "" : ` ${decision.unit}`;
-  return bars(found.map(({ path, worth: value, se, below_noise }) => { const { group, block, text } = place(result, path); return { above: [group, block].filter(Boolean).join(", "), text: text || group, value, whisker: 1.96 * se, faint: below_noise, said: `${figures(value)}${unit}` }; }), {
-    title: `${decision.name}: what knowing one number would add`, note: "grey: below noise; whiskers: 95 % Monte Carlo intervals",
-    says: `${decision.name}: ${list(found.slice(0, 3).map(({ path, worth: value }) => `${inWords(result, path)} ${figures(value)}${unit}`))}.`,
-  });
+  return bars(
+    found.map(({ path, worth: value, se, below_noise }) => {
+      const { group, block, text } = place(result, path);
+      return {
+        above: [group, block].filter(Boolean).join(", "),
+        text: text || group,
+        value,
+        whisker: 1.96 * se,
+        faint: below_noise,
+        said: `${figures(value)}${unit}`,
+      };
+    }),
+    {
+      title: `${decision.name}: what knowing one number would add`,
+      note: "grey: below noise; whiskers: 95 % Monte Carlo intervals",
+      says: `${decision.name}: ${list(found.slice(0, 3).map(({ path, worth: value }) => `${inWords(result, path)} ${figures(value)}${unit}`))}.`,
+    },
+  );
 }

@@ -13,49 +13,122 @@ export function accords(scene: Scene, speech: Attributions): void {
   sentences.forEach((s, sentence) => {
     // `These accords deal with A; B; as well as C`: parts of what was signed just before.
     const opener = scene.words([s.first, Math.min(s.last, s.first + 6)]).toLowerCase();
-    if (listed && sentence - listed.sentence <= 1 && /^(these|those|the) (\w+ )?(accords|agreements|deals|contracts|pacts|documents|memoranda)\b/.test(opener)) {
+    if (
+      listed &&
+      sentence - listed.sentence <= 1 &&
+      /^(these|those|the) (\w+ )?(accords|agreements|deals|contracts|pacts|documents|memoranda)\b/.test(opener)
+    ) {
       parts(scene, speech, sentence, listed);
       return;
     }
     let covered = s.first;
     for (let i = s.first; i < s.last; i++) {
-      const word = tokens[i]!.lower;
+      const word = tokens[i].lower;
       const extended = extends_(scene, i, s.last);
-      if (!(ACCORD_NOUNS.has(word) || extended || phrasal(scene, i)) || i < covered || (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i]!.tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))) continue;
-      if (/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") && !tokens[i + 1]!.capital && !/^(talks)$/.test(word) && tokens[i + 1]!.lower !== "mou") continue;
-      if (tokens[i - 1]?.lower === "no" || tokens[i - 1]?.lower === "any" || tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? "")) continue;
+      if (
+        !(ACCORD_NOUNS.has(word) || extended || phrasal(scene, i)) ||
+        i < covered ||
+        (!/^(NOUN|PROPN|ADJ)$/.test(tokens[i].tag) && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? ""))
+      )
+        continue;
+      if (
+        /^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "") &&
+        !tokens[i + 1].capital &&
+        !/^(talks)$/.test(word) &&
+        tokens[i + 1].lower !== "mou"
+      )
+        continue;
+      if (
+        tokens[i - 1]?.lower === "no" ||
+        tokens[i - 1]?.lower === "any" ||
+        (tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? ""))
+      )
+        continue;
       if (planned(scene, i)) continue;
       const first = start(scene, i, s.first);
       const adjectives = tokens.slice(first, i).map((t) => t.lower);
       const last = extended ? scene.grammar.phraseEnd(i + 1, s.last) : end(scene, i, s.last, first);
       const clause = scene.clauseOf(i);
       const found = standing(scene, i, [first, last], sentence);
-      const proper = tokens[i]!.capital;
-      if (/^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) && !proper && !(word !== "charter" && tokens[i - 1]?.capital) && found.status !== "signed" && !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) continue;
+      const proper = tokens[i].capital;
+      if (
+        /^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) &&
+        !proper &&
+        !(word !== "charter" && tokens[i - 1]?.capital) &&
+        found.status !== "signed" &&
+        !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))
+      )
+        continue;
       if (scene.words([i + 1, i + 5]).toLowerCase() === "in all but name") continue;
       if (/^(statement|document)$/.test(word) && found.status !== "signed" && found.status !== "in force") continue;
       // `a signed treaty is a signed treaty`: any one.
       if (/^(a|an)$/.test(adjectives[0] ?? "") && adjectives.includes("signed")) continue;
-      if (found.status === "in force" && found.basis === STANDING && sameSigned(scene, [first, last])) found.status = "signed";
+      if (found.status === "in force" && found.basis === STANDING && sameSigned(scene, [first, last]))
+        found.status = "signed";
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
       // A bare `an agreement` counts only where it is signed or on the table.
-      if (/^(a|an)$/.test(adjectives.join(" ")) && last === i + 1 && found.status === "proposed" && !(clause && clause.group.chain.some((v) => /^(propos|draft|discuss|negotiat|offer|seek|sought|tabl|prepar|sign|conclud|ratif|reach)/.test(scene.lower(v))))) continue;
+      if (
+        /^(a|an)$/.test(adjectives.join(" ")) &&
+        last === i + 1 &&
+        found.status === "proposed" &&
+        !(
+          clause &&
+          clause.group.chain.some((v) =>
+            /^(propos|draft|discuss|negotiat|offer|seek|sought|tabl|prepar|sign|conclud|ratif|reach)/.test(
+              scene.lower(v),
+            ),
+          )
+        )
+      )
+        continue;
       if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && found.status === "proposed") continue;
-      if (adjectives.length === 1 && /^(the|this|that)$/.test(adjectives[0]!) && !proper && last === i + 1 && (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.items.of("accord").length > 0))) continue;
+      if (
+        adjectives.length === 1 &&
+        /^(the|this|that)$/.test(adjectives[0]) &&
+        !proper &&
+        last === i + 1 &&
+        (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.items.of("accord").length > 0))
+      )
+        continue;
       covered = extended && tokens.slice(i + 2, last).some((t) => t.capital) ? i + 1 : last;
       const of = scene.people.codes([first, last]);
-      const subject = of.length >= 2 ? of : [...new Set([...(clause ? scene.people.codesOf(clause.group.passive ? null : clause.subject ?? clause.shared, sentence) : []), ...of])];
+      const subject =
+        of.length >= 2
+          ? of
+          : [
+              ...new Set([
+                ...(clause
+                  ? scene.people.codesOf(clause.group.passive ? null : (clause.subject ?? clause.shared), sentence)
+                  : []),
+                ...of,
+              ]),
+            ];
       const parties = subject.length > 0 ? subject : scene.people.lastStates(first);
       const signed = found.status === "signed" || found.status === "in force";
-      const soft = adjectives.concat(word, tokens.slice(i + 1, last).map((t) => t.lower)).some((w) => NOT_BINDING.has(w)) || adjectives.join("").includes("non-binding");
-      const time = scene.times.of([first, last], sentence) ?? (found.time ? scene.times.of(found.time, sentence) : undefined) ?? scene.times.of([Math.min(first, clause?.group.first ?? first), last], sentence);
+      const soft =
+        adjectives
+          .concat(
+            word,
+            tokens.slice(i + 1, last).map((t) => t.lower),
+          )
+          .some((w) => NOT_BINDING.has(w)) || adjectives.join("").includes("non-binding");
+      const time =
+        scene.times.of([first, last], sentence) ??
+        (found.time ? scene.times.of(found.time, sentence) : undefined) ??
+        scene.times.of([Math.min(first, clause?.group.first ?? first), last], sentence);
       const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
       const item = scene.items.add("accord", [first, last], {
-        speaker: speech.chain(i), ...(found.status ? { status: found.status } : {}), binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes", accord_kind: kindOf(scene, first, i),
-        ...(parties.length > 0 ? { subject: parties } : {}), ...made, ...(found.basis ? { note: found.basis } : {}),
+        speaker: speech.chain(i),
+        ...(found.status ? { status: found.status } : {}),
+        binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes",
+        accord_kind: kindOf(scene, first, i),
+        ...(parties.length > 0 ? { subject: parties } : {}),
+        ...made,
+        ...(found.basis ? { note: found.basis } : {}),
       });
-      if (item && signed && word.endsWith("s") && word !== "mous") listed = { sentence, status: found.status!, subject: parties, item };
+      if (item && signed && word.endsWith("s") && word !== "mous")
+        listed = { sentence, status: found.status!, subject: parties, item };
     }
   });
 }
@@ -63,32 +136,73 @@ export function accords(scene: Scene, speech: Attributions): void {
 /** Heads that are an accord with the words behind or before them: `code of conduct`, `letter of intent`, `joint statement`. */
 function phrasal(scene: Scene, i: number): boolean {
   const [before, here] = [scene.lower(i - 1), scene.words([i, i + 3]).toLowerCase()];
-  return /^(code of conduct|letters? of (intent|understanding)|exchange of (notes|letters)|heads of (agreement|terms)|rules of engagement)$/.test(here) || /^(joint|common|final) (statement|document)$/.test(`${before} ${scene.lower(i)}`) || /^term sheets?$/.test(`${before} ${scene.lower(i)}`);
+  return (
+    /^(code of conduct|letters? of (intent|understanding)|exchange of (notes|letters)|heads of (agreement|terms)|rules of engagement)$/.test(
+      here,
+    ) ||
+    /^(joint|common|final) (statement|document)$/.test(`${before} ${scene.lower(i)}`) ||
+    /^term sheets?$/.test(`${before} ${scene.lower(i)}`)
+  );
 }
 
 /** Heads that are an accord where they extend or amend one: `a supplement to the Basel Agreement`. */
-const EXTENDERS = /^(extension|extensions|supplement|supplements|annex|annexes|amendment|amendments|addendum|renewal|prolongation)$/;
-const extends_ = (scene: Scene, i: number, stop: number): boolean => EXTENDERS.test(scene.lower(i)) && /^(of|to)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, Math.min(stop, i + 8)).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && !all.slice(0, k).some((x) => x.tag === "VERB" || x.tag === "PUNCT" && x.text !== "-"));
+const EXTENDERS =
+  /^(extension|extensions|supplement|supplements|annex|annexes|amendment|amendments|addendum|renewal|prolongation)$/;
+const extends_ = (scene: Scene, i: number, stop: number): boolean =>
+  EXTENDERS.test(scene.lower(i)) &&
+  /^(of|to)$/.test(scene.lower(i + 1)) &&
+  scene.page.tokens
+    .slice(i + 2, Math.min(stop, i + 8))
+    .some(
+      (t, k, all) =>
+        ACCORD_NOUNS.has(t.lower) &&
+        !all.slice(0, k).some((x) => x.tag === "VERB" || (x.tag === "PUNCT" && x.text !== "-")),
+    );
 
 /** `a plan for a new pact`, `the timetable of an agreement`: the accord is what is planned. */
-const planned = (scene: Scene, i: number): boolean => /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) && /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) && scene.page.tokens.slice(i + 2, i + 8).some((t, k, all) => ACCORD_NOUNS.has(t.lower) && all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"));
+const planned = (scene: Scene, i: number): boolean =>
+  /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) &&
+  /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) &&
+  scene.page.tokens
+    .slice(i + 2, i + 8)
+    .some(
+      (t, k, all) =>
+        ACCORD_NOUNS.has(t.lower) &&
+        all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"),
+    );
 
 /** Whether an accord of the same proper name was just said to be signed (`the deal signed at Prespa` ... `the Prespa accord`). */
 function sameSigned(scene: Scene, range: Range): boolean {
-  const names = scene.page.tokens.slice(...range).filter((t, k) => k > 0 && t.capital).map((t) => t.text);
+  const names = scene.page.tokens
+    .slice(...range)
+    .filter((t, k) => k > 0 && t.capital)
+    .map((t) => t.text);
   return scene.items.of("accord").some((a) => a.status === "signed" && names.some((name) => a.quote.includes(name)));
 }
 const MADE = /^(signed|reached|struck|concluded|brokered|agreed|negotiated|initialled|sealed)$/;
 
 /** `the treaty`, after it was named. */
-const known = (scene: Scene, word: string): boolean => scene.items.of("accord").some((i) => i.quote.toLowerCase().includes(word));
+const known = (scene: Scene, word: string): boolean =>
+  scene.items.of("accord").some((i) => i.quote.toLowerCase().includes(word));
 
 function start(scene: Scene, i: number, first: number): number {
   let at = scene.grammar.phraseStart(i, first);
   // `a series of agreements`
-  if (scene.lower(at - 1) === "of" && /^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(at - 2))) at = scene.grammar.phraseStart(at - 2, first);
+  if (
+    scene.lower(at - 1) === "of" &&
+    /^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(at - 2))
+  )
+    at = scene.grammar.phraseStart(at - 2, first);
   // `Ukraine's transit contract`; a coordinated subject is no part of it.
-  for (let k = at; k < i; k++) if (scene.token(k).text === "," || (scene.lower(k) === "of" && k > at && !(scene.token(k - 1).capital && (scene.token(k + 1).capital || scene.token(k + 2)?.capital)) && !/^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(k - 1)))) at = k + 1;
+  for (let k = at; k < i; k++)
+    if (
+      scene.token(k).text === "," ||
+      (scene.lower(k) === "of" &&
+        k > at &&
+        !(scene.token(k - 1).capital && (scene.token(k + 1).capital || scene.token(k + 2)?.capital)) &&
+        !/^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(k - 1)))
+    )
+      at = k + 1;
   return at;
 }
 
@@ -100,21 +214,45 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
   const w = scene.lower(last);
   if (/^(code|letters?|exchange|heads)$/.test(scene.lower(i)) && phrasal(scene, i)) last += 2;
   // `the deal signed at Lake Prespa`: where it was signed names it.
-  else if (MADE.test(w) && /^(in|at)$/.test(scene.lower(last + 1)) && scene.token(last + 2)?.capital && !scene.items.of("accord").some((a) => a.quote.toLowerCase().includes(scene.lower(i)))) { last += 3; while (last < stop && scene.token(last).capital && !MONTHS.has(scene.token(last).text)) last++; if (MONTHS.has(scene.token(last - 1).text)) last = i + 1; }
-  else if (/^(of|from)$/.test(w) && /^(1[89]|20)\d\d$/.test(scene.lower(last + 1))) last += 2;
-  else if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2))) last = grammar.phraseEnd(last + 3, stop);
+  else if (
+    MADE.test(w) &&
+    /^(in|at)$/.test(scene.lower(last + 1)) &&
+    scene.token(last + 2)?.capital &&
+    !scene.items.of("accord").some((a) => a.quote.toLowerCase().includes(scene.lower(i)))
+  ) {
+    last += 3;
+    while (last < stop && scene.token(last).capital && !MONTHS.has(scene.token(last).text)) last++;
+    if (MONTHS.has(scene.token(last - 1).text)) last = i + 1;
+  } else if (/^(of|from)$/.test(w) && /^(1[89]|20)\d\d$/.test(scene.lower(last + 1))) last += 2;
+  else if (w === "of" && scene.lower(last + 1) === "at" && /^(least|most)$/.test(scene.lower(last + 2)))
+    last = grammar.phraseEnd(last + 3, stop);
   else if (/^(on|of|between|with|over|for|about|among|against|along)$/.test(w)) last = grammar.phraseEnd(last, stop);
-  else if (w === "under" && /^(ADJ|PROPN|NOUN)$/.test(scene.token(last + 1)?.tag ?? "") && !/^(pressure|duress|protest|fire|discussion|negotiation|review|way|threat|which|construction)$/.test(scene.lower(last + 1))) last = grammar.phraseEnd(last, stop);
-  else if (w === "to" && scene.token(last + 1)?.tag === "VERB") last = Math.min(stop, grammar.phraseEnd(last + 2, stop));
+  else if (
+    w === "under" &&
+    /^(ADJ|PROPN|NOUN)$/.test(scene.token(last + 1)?.tag ?? "") &&
+    !/^(pressure|duress|protest|fire|discussion|negotiation|review|way|threat|which|construction)$/.test(
+      scene.lower(last + 1),
+    )
+  )
+    last = grammar.phraseEnd(last, stop);
+  else if (w === "to" && scene.token(last + 1)?.tag === "VERB")
+    last = Math.min(stop, grammar.phraseEnd(last + 2, stop));
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
-  if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4) last = grammar.phraseEnd(last + 2, stop);
+  if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4)
+    last = grammar.phraseEnd(last + 2, stop);
   const clause = scene.clauseOf(i);
   if (clause && clause.group.first > i && clause.kind !== "relative") last = Math.min(last, clause.group.first);
   // A relative that begins inside belongs to what is said of the accord.
   for (const other of scene.clausesOf(scene.sentenceAt(i))) {
-    if ((other.kind !== "relative" && !(other.kind === "complement" && other.marker === last)) || other.marker === null || other.marker <= i) continue;
+    if (
+      (other.kind !== "relative" && !(other.kind === "complement" && other.marker === last)) ||
+      other.marker === null ||
+      other.marker <= i
+    )
+      continue;
     // `a contract that would swap gas for a port`: what it would be is part of an accord that is none yet.
-    if (other.marker === last && /^(a|an)$/.test(scene.lower(first)) && scene.lower(other.marker + 1) === "would") return Math.max(i + 1, other.last);
+    if (other.marker === last && /^(a|an)$/.test(scene.lower(first)) && scene.lower(other.marker + 1) === "would")
+      return Math.max(i + 1, other.last);
     last = Math.min(last, other.marker);
   }
   return Math.max(i + 1, last);
@@ -124,15 +262,23 @@ const kindOf = (scene: Scene, first: number, i: number): string => {
   const word = scene.lower(i);
   if (word.startsWith("memorand")) return "memorandum of understanding";
   const before = scene.token(i - 1);
-  return i > first && before && (before.tag === "NOUN" || before.tag === "ADJ") && !before.capital ? `${before.lower} ${word}` : word;
+  return i > first && before && (before.tag === "NOUN" || before.tag === "ADJ") && !before.capital
+    ? `${before.lower} ${word}`
+    : word;
 };
 
 /** The parts of a list of accords, between semicolons or commas and `as well as`. */
-function parts(scene: Scene, speech: Attributions, sentence: number, whole: { status: Status; subject: string[]; item: Item }): void {
-  const s = scene.page.sentences[sentence]!;
+function parts(
+  scene: Scene,
+  speech: Attributions,
+  sentence: number,
+  whole: { status: Status; subject: string[]; item: Item },
+): void {
+  const s = scene.page.sentences[sentence];
   const { tokens } = scene.page;
   let from = s.first;
-  while (from < s.last && !/^(with|cover|on|:|include|concern|for|including|covering)$/.test(tokens[from]!.lower)) from++;
+  while (from < s.last && !/^(with|cover|on|:|include|concern|for|including|covering)$/.test(tokens[from].lower))
+    from++;
   from++;
   const cuts: Range[] = [];
   const semicolons = tokens.slice(from, s.last).some((t) => t.text === ";");
@@ -142,9 +288,9 @@ function parts(scene: Scene, speech: Attributions, sentence: number, whole: { st
     const cut = i === s.last || (semicolons ? t!.text === ";" : t!.text === "," || (t!.lower === "and" && open < i));
     if (!cut) continue;
     let a = open;
-    while (a < i && /^(as|well|and|,|;)$/.test(tokens[a]!.lower)) a++;
+    while (a < i && /^(as|well|and|,|;)$/.test(tokens[a].lower)) a++;
     let b = i;
-    while (b > a && /^[.,;"]$/.test(tokens[b - 1]!.text)) b--;
+    while (b > a && /^[.,;"]$/.test(tokens[b - 1].text)) b--;
     if (b > a) cuts.push([a, b]);
     open = i + 1;
   }
@@ -154,8 +300,12 @@ function parts(scene: Scene, speech: Attributions, sentence: number, whole: { st
     const soft = words.some((w) => NOT_BINDING.has(w));
     const kind = words.find((w) => ACCORD_NOUNS.has(w));
     const item = scene.items.add("accord", range, {
-      speaker: speech.chain(range[0]), status: whole.status, binding: soft ? "no" : "yes", accord_kind: kind ? (/^memorand|^mou/.test(kind) ? "memorandum of understanding" : kind) : "agreement",
-      subject: of.length >= 2 ? of : whole.subject, links: [{ rel: "part-of", to: whole.item.id }],
+      speaker: speech.chain(range[0]),
+      status: whole.status,
+      binding: soft ? "no" : "yes",
+      accord_kind: kind ? (/^memorand|^mou/.test(kind) ? "memorandum of understanding" : kind) : "agreement",
+      subject: of.length >= 2 ? of : whole.subject,
+      links: [{ rel: "part-of", to: whole.item.id }],
     });
     if (item) (whole.item.links ??= []).push({ rel: "has-part", to: item.id });
   }

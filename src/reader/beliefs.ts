@@ -9,41 +9,99 @@ export function belief(scene: Scene, speech: Attributions, clause: Clause, at: n
   const own = bare(scene, clause);
   // A condition that follows belongs to what is believed.
   const after = scene.grammar.clauses[at + 1];
-  const range: Range = after && after.sentence === clause.sentence && after.kind === "condition" && after.group.first > clause.group.first ? [own[0], Math.max(own[1], bare(scene, after)[1])] : own;
+  const range: Range =
+    after && after.sentence === clause.sentence && after.kind === "condition" && after.group.first > clause.group.first
+      ? [own[0], Math.max(own[1], bare(scene, after)[1])]
+      : own;
   const code = scene.cast.code(holder);
   const c = common(scene, speech, clause, range, range);
-  scene.items.add("belief", range, { ...c, holder, subject: [code], object: (c.subject ?? []).concat(c.object ?? []).filter((id) => id !== code).slice(0, 3), polarity: polarityOf(negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)), isDenied(speech, clause)) });
+  scene.items.add("belief", range, {
+    ...c,
+    holder,
+    subject: [code],
+    object: (c.subject ?? [])
+      .concat(c.object ?? [])
+      .filter((id) => id !== code)
+      .slice(0, 3),
+    polarity: polarityOf(
+      negationOf(scene.page, range[0], Math.min(range[1], clause.group.last + 5)),
+      isDenied(speech, clause),
+    ),
+  });
 }
 
 /** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: what is believed is a phrase. */
 export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, covers: Range, holder: string): void {
-  const overlap = scene.items.here("belief", scene.sentenceAt(covers[0])).some((i) => i.start < scene.quoted(covers).end && scene.quoted(covers).start < i.end);
+  const overlap = scene.items
+    .here("belief", scene.sentenceAt(covers[0]))
+    .some((i) => i.start < scene.quoted(covers).end && scene.quoted(covers).start < i.end);
   if (overlap || covers[1] - covers[0] > 30) return;
   const relative = covers[1] <= frame.quote[0];
   const as = /\bas$/.test(frame.cue);
   // `considers the swap acceptable`, `suspects Iceland of landing more`
-  const small = /^(consider|deem|judge|find|found|think|thought|believ|reckon|suspect)/.test(frame.cue.split(" ").pop()!) && covers[0] >= frame.quote[0] && !scene.clausesOf(frame.sentence).some((c) => c.group.first >= covers[0] && c.group.main < covers[1]);
+  const small =
+    /^(consider|deem|judge|find|found|think|thought|believ|reckon|suspect)/.test(frame.cue.split(" ").pop()!) &&
+    covers[0] >= frame.quote[0] &&
+    !scene.clausesOf(frame.sentence).some((c) => c.group.first >= covers[0] && c.group.main < covers[1]);
   if (!relative && !as && !small) return;
   // A phrase with a noun, and no sentence of its own.
   if (!scene.page.tokens.slice(covers[0], covers[1]).some((t) => /^(NOUN|PROPN)$/.test(t.tag))) return;
-  if (relative && scene.clausesOf(frame.sentence).some((c) => (c.kind === "main" || c.kind === "condition") && c.group.first >= covers[0] && c.group.main < covers[1])) return;
+  if (
+    relative &&
+    scene
+      .clausesOf(frame.sentence)
+      .some(
+        (c) => (c.kind === "main" || c.kind === "condition") && c.group.first >= covers[0] && c.group.main < covers[1],
+      )
+  )
+    return;
   const range: Range = relative ? [covers[0], frame.quote[1]] : covers;
   const code = scene.cast.code(holder);
   const object = scene.people.codes(range).filter((id) => id !== code);
-  scene.items.add("belief", range, { speaker: speech.chain(frame.quote[0]).concat(holder).filter((id, n, all) => all.indexOf(id) === n), holder, subject: [code], ...(object.length > 0 ? { object } : {}), polarity: "positive" });
+  scene.items.add("belief", range, {
+    speaker: speech
+      .chain(frame.quote[0])
+      .concat(holder)
+      .filter((id, n, all) => all.indexOf(id) === n),
+    holder,
+    subject: [code],
+    ...(object.length > 0 ? { object } : {}),
+    polarity: "positive",
+  });
 }
 
 /** `They overestimate the chancellor's weakness`: a belief that the author corrects. */
 export function judged(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const verb = scene.lower(clause.group.main);
-    if (!/^(over|under)(estimat|rat|valu)|^(misjudg|misread|exaggerat)/.test(verb) || !clause.subject && !clause.shared) continue;
+    if (
+      !/^(over|under)(estimat|rat|valu)|^(misjudg|misread|exaggerat)/.test(verb) ||
+      (!clause.subject && !clause.shared)
+    )
+      continue;
     const holders = scene.people.who(clause.subject ?? clause.shared, clause.sentence);
-    if (holders.length === 0 || speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && f.verb_class === "believe" && f.source !== "AUTHOR")) continue;
+    if (
+      holders.length === 0 ||
+      speech
+        .covering(clause.group.main)
+        .some((f) => f.sentence === clause.sentence && f.verb_class === "believe" && f.source !== "AUTHOR")
+    )
+      continue;
     let last = clause.last;
-    for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ",") { last = i; break; }
-    const holder = holders[0]!;
+    for (let i = clause.group.last; i < last; i++)
+      if (scene.token(i).text === ",") {
+        last = i;
+        break;
+      }
+    const holder = holders[0];
     const code = scene.cast.code(holder);
-    scene.items.add("belief", [clause.group.last, last], { speaker: speech.chain(clause.group.main), holder, subject: [code], object: scene.people.codes([clause.group.last, last]).filter((id) => id !== code), polarity: "positive", note: `the author says that it is ${verb.startsWith("under") ? "under-estimated" : "over-estimated"}` });
+    scene.items.add("belief", [clause.group.last, last], {
+      speaker: speech.chain(clause.group.main),
+      holder,
+      subject: [code],
+      object: scene.people.codes([clause.group.last, last]).filter((id) => id !== code),
+      polarity: "positive",
+      note: `the author says that it is ${verb.startsWith("under") ? "under-estimated" : "over-estimated"}`,
+    });
   }
 }

@@ -3,7 +3,8 @@ export function firstIndex(count: number, holds: (at: number) => boolean): numbe
   let low = 0;
   for (let high = count; low < high;) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle; else low = middle + 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -6,41 +6,76 @@ import { modeOf } from "./lexicon/modes.ts";
 import type { EventCode, Plover } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
-export interface Coded { type: Plover; cue: Range; verb: number; stance: boolean; worded?: boolean }
+export interface Coded {
+  type: Plover;
+  cue: Range;
+  verb: number;
+  stance: boolean;
+  worded?: boolean;
+}
 
 /** Codes the verb group of a clause; null where its verbs say nothing of PLOVER's. */
 export function codeClause(scene: Scene, clause: Clause): Coded | null {
   const { group } = clause;
   let stance: Plover | null = null;
   let denied = group.negated !== null;
-  const s = scene.page.sentences[clause.sentence]!;
+  const s = scene.page.sentences[clause.sentence];
   for (let at = 0; at < group.chain.length; at++) {
-    const v = group.chain[at]!;
+    const v = group.chain[at];
     const word = scene.lower(v);
     const more = at + 1 < group.chain.length;
     if (more && /^(be|is|are|was|were|been)$/.test(word)) {
-      const adjective = scene.page.tokens.slice(v, group.chain[at + 1]!).map((t) => t.lower).find((w) => /^(ready|willing|prepared|keen|eager|reluctant|unwilling|set|due)$/.test(w));
+      const adjective = scene.page.tokens
+        .slice(v, group.chain[at + 1])
+        .map((t) => t.lower)
+        .find((w) => /^(ready|willing|prepared|keen|eager|reluctant|unwilling|set|due)$/.test(w));
       if (adjective) stance ??= /^(reluctant|unwilling)$/.test(adjective) ? "REJECT" : "AGREE";
-      else if (scene.page.tokens.slice(v + 1, group.chain[at + 1]!).some((t) => t.tag === "ADJ")) return null;
+      else if (scene.page.tokens.slice(v + 1, group.chain[at + 1]).some((t) => t.tag === "ADJ")) return null;
       continue;
     }
-    if (more && /^(prepared|expected|determined)$/.test(word) && at === 0 && group.first < v) { stance ??= "AGREE"; continue; }
+    if (more && /^(prepared|expected|determined)$/.test(word) && at === 0 && group.first < v) {
+      stance ??= "AGREE";
+      continue;
+    }
     const held = more ? known(STANCES, word) : null;
-    if (held) { stance ??= held.value; continue; }
+    if (held) {
+      stance ??= held.value;
+      continue;
+    }
     if (more && known(LIGHTS, word)) continue;
     const rule = ruleFor(scene, v, Math.min(s.last, Math.max(clause.last, v + 2)));
-    if (!rule) { if (more) continue; break; }
+    if (!rule) {
+      if (more) continue;
+      break;
+    }
     const { type } = rule.rule;
-    const cue: Range = [group.chain[0]!, rule.last];
+    const cue: Range = [group.chain[0], rule.last];
     const future = group.modal === "will" || group.modal === "shall" || group.modal === "would";
-    let coded: Plover = stance ? combine(stance, type) : future && !HOSTILE.has(type) && type !== "REQUEST" && type !== "ACCUSE" ? "AGREE" : future && HOSTILE.has(type) && type !== "REJECT" ? "THREATEN" : type;
-    if (denied) coded = /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT)$/.test(type) || stance === "AGREE" ? "REJECT" : type === "REJECT" ? "AGREE" : "REJECT";
+    let coded: Plover = stance
+      ? combine(stance, type)
+      : future && !HOSTILE.has(type) && type !== "REQUEST" && type !== "ACCUSE"
+        ? "AGREE"
+        : future && HOSTILE.has(type) && type !== "REJECT"
+          ? "THREATEN"
+          : type;
+    if (denied)
+      coded =
+        /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT)$/.test(type) || stance === "AGREE"
+          ? "REJECT"
+          : type === "REJECT"
+            ? "AGREE"
+            : "REJECT";
     denied = false;
     return { type: coded, cue, verb: v, stance: stance !== null, worded: rule.rule.words !== null };
   }
   if (stance === "REJECT" || stance === "THREATEN" || stance === "REQUEST" || stance === "AGREE") {
-    const first = group.chain[0]!;
-    return { type: stance === "AGREE" && group.negated !== null ? "REJECT" : stance, cue: [first, group.last], verb: first, stance: true };
+    const first = group.chain[0];
+    return {
+      type: stance === "AGREE" && group.negated !== null ? "REJECT" : stance,
+      cue: [first, group.last],
+      verb: first,
+      stance: true,
+    };
   }
   return null;
 }
@@ -63,18 +98,31 @@ function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last:
     if (rule.subject) {
       const clause = scene.clauseOf(v);
       const subject = clause?.subject ?? clause?.shared;
-      if (subject) for (let i = subject[0]; i < subject[1]; i++) if (rule.words!.has(scene.lower(i))) return { rule, last: v + 1 };
+      if (subject)
+        for (let i = subject[0]; i < subject[1]; i++) if (rule.words!.has(scene.lower(i))) return { rule, last: v + 1 };
       continue;
     }
     if (!rule.words) return { rule, last: v + 1 };
     const near = rule.words.has("on") || rule.words.has("upon") ? Math.min(reach, v + 3) : reach;
-    for (let i = v + 1; i < near; i++) if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, ""))) return { rule, last: i + 1 };
+    for (let i = v + 1; i < near; i++)
+      if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, "")))
+        return { rule, last: i + 1 };
     // `the treaty that both signed`: the object is what the relative hangs on.
     const hung = scene.clauseOf(v);
-    if (hung?.kind === "relative" && hung.shared && hung.subject) for (let i = hung.shared[0]; i < hung.shared[1]; i++) if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };
+    if (hung?.kind === "relative" && hung.shared && hung.subject)
+      for (let i = hung.shared[0]; i < hung.shared[1]; i++)
+        if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };
     // Passive: the object stands before the verb.
-    if (hung?.group.passive && hung.subject && hung.group.main === v) for (let i = hung.subject[0]; i < hung.subject[1]; i++) if (rule.words.has(scene.lower(i)) && scene.token(i).tag === "NOUN") return { rule, last: v + 1 };
-    for (let i = Math.max(0, v - 8); i < v; i++) if (rule.words.has(scene.lower(i)) && /NOUN/.test(scene.token(i).tag) && scene.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))) return { rule, last: v + 1 };
+    if (hung?.group.passive && hung.subject && hung.group.main === v)
+      for (let i = hung.subject[0]; i < hung.subject[1]; i++)
+        if (rule.words.has(scene.lower(i)) && scene.token(i).tag === "NOUN") return { rule, last: v + 1 };
+    for (let i = Math.max(0, v - 8); i < v; i++)
+      if (
+        rule.words.has(scene.lower(i)) &&
+        /NOUN/.test(scene.token(i).tag) &&
+        scene.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))
+      )
+        return { rule, last: v + 1 };
   }
   return null;
 }
@@ -87,7 +135,8 @@ export function codeVerb(scene: Scene, v: number, stop: number): Coded | null {
 
 /** The type with its mode: what the cue says goes before what stands further off. */
 export function eventCode(scene: Scene, plover: Plover, cue: Range, whole: Range): EventCode {
-  const words = ([from, to]: Range): string[] => scene.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);
+  const words = ([from, to]: Range): string[] =>
+    scene.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);
   const mode = modeOf(plover, words(cue)) ?? modeOf(plover, words(whole));
   return { plover, ...(mode ? { mode } : {}), cue: scene.words(cue) };
 }
@@ -96,8 +145,8 @@ export function eventCode(scene: Scene, plover: Plover, cue: Range, whole: Range
 export function codeSentence(scene: Scene, sentence: number): Coded | null {
   const clauses = scene.clausesOf(sentence);
   const all = clauses.map((c) => codeClause(scene, c)).filter((c): c is Coded => c !== null);
-  if (all.length > 0) return all[0]!;
-  const s = scene.page.sentences[sentence]!;
+  if (all.length > 0) return all[0];
+  const s = scene.page.sentences[sentence];
   for (let i = s.first; i < s.last; i++) {
     const type = EVENT_NOUNS.get(scene.lower(i));
     if (type) return { type, cue: [i, i + 1], verb: i, stance: false };

@@ -15,7 +15,8 @@ export function nominal(scene: Scene, speech: Attributions): void {
 }
 
 /** Nouns of deeds that are told as done by `the ... of`, or by whose they are with an infinitive. */
-const DONE = /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow|revocation|cancellation|nationali[sz]ation|expropriation|deportations?|evictions?|confiscation|boarding|interception|siege|storming|postponement|abrogation|renunciation|repudiation|annulment|evacuation|release|handover|cession|reopening|ratification|imprisonment|jailing|bugging|severing|hijacking|abduction|impounding|torpedoing|sabotage|severing|expulsions|arrests|seizures|killings|recognition|repatriation|pardon|mobili[sz]ation|dispatch|massacre|murder|boycott|breach)$/;
+const DONE =
+  /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow|revocation|cancellation|nationali[sz]ation|expropriation|deportations?|evictions?|confiscation|boarding|interception|siege|storming|postponement|abrogation|renunciation|repudiation|annulment|evacuation|release|handover|cession|reopening|ratification|imprisonment|jailing|bugging|severing|hijacking|abduction|impounding|torpedoing|sabotage|severing|expulsions|arrests|seizures|killings|recognition|repatriation|pardon|mobili[sz]ation|dispatch|massacre|murder|boycott|breach)$/;
 
 const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|produce)$/;
 
@@ -24,44 +25,107 @@ function nouns(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const deverbal = tokens[i]!.lower.endsWith("ing") && scene.lower(i - 1) === "the" && scene.lower(i + 1) === "of";
-      const type = tokens[i]!.tag === "NOUN" || deverbal ? EVENT_NOUNS.get(tokens[i]!.lower) : undefined;
+      const deverbal = tokens[i].lower.endsWith("ing") && scene.lower(i - 1) === "the" && scene.lower(i + 1) === "of";
+      const type = tokens[i].tag === "NOUN" || deverbal ? EVENT_NOUNS.get(tokens[i].lower) : undefined;
       if (!type) continue;
       const clause = scene.clauseOf(i);
-      if (!clause || clause.kind === "condition" || (clause.group.modal !== null && clause.group.modal !== "will")) continue;
-      if (speech.covering(i).some((f) => f.sentence === sentence && (f.verb_class === "deny" || f.verb_class === "doubt")) || tokens[s.last - 1]!.text === "?") continue;
+      if (!clause || clause.kind === "condition" || (clause.group.modal !== null && clause.group.modal !== "will"))
+        continue;
+      if (
+        speech
+          .covering(i)
+          .some((f) => f.sentence === sentence && (f.verb_class === "deny" || f.verb_class === "doubt")) ||
+        tokens[s.last - 1].text === "?"
+      )
+        continue;
       const first = scene.grammar.phraseStart(i, s.first);
       const before = scene.mentions([first, i]);
       const preposition = scene.lower(i + 1);
       let last = scene.grammar.phraseEnd(i, s.last);
       const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.people.codes([i + 1, last]) : [];
       const dated = scene.times.of([first, last], sentence);
-      const placed = type === "CONSULT" && (/^(a|an)$/.test(scene.lower(first)) || tokens[first]!.tag === "NUM") && /^(in|at)$/.test(preposition) && scene.token(i + 2)?.capital === true && scene.mentions([s.first, s.last]).length > 0;
+      const placed =
+        type === "CONSULT" &&
+        (/^(a|an)$/.test(scene.lower(first)) || tokens[first].tag === "NUM") &&
+        /^(in|at)$/.test(preposition) &&
+        scene.token(i + 2)?.capital === true &&
+        scene.mentions([s.first, s.last]).length > 0;
       const between = preposition === "between" && after.length >= 2;
       if (type === "CONSULT" && !between && !placed) continue;
-      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !(clause.group.modal === null && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b))) && !(DONE.test(tokens[i]!.lower) && preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)))) continue;
-      if (/^(AGREE|THREATEN|REQUEST|AID|SUPPORT|COOPERATE|CONCEDE)$/.test(type) && !(type === "AGREE" && /^(willingness|readiness)$/.test(tokens[i]!.lower)) && !(before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB" && /^(AGREE|THREATEN)$/.test(type))) continue;
+      if (
+        type !== "CONSULT" &&
+        before.length === 0 &&
+        !(dated && last > i + 1) &&
+        !between &&
+        !(clause.group.modal === null && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b))) &&
+        !(DONE.test(tokens[i].lower) && preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)))
+      )
+        continue;
+      if (
+        /^(AGREE|THREATEN|REQUEST|AID|SUPPORT|COOPERATE|CONCEDE)$/.test(type) &&
+        !(type === "AGREE" && /^(willingness|readiness)$/.test(tokens[i].lower)) &&
+        !(before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB" && /^(AGREE|THREATEN)$/.test(type))
+      )
+        continue;
       // The verb of the same clause already tells it: held talks, launched an attack.
       const coded = codeClause(scene, clause);
       if (coded && coded.cue[0] < i && i < coded.cue[1]) continue;
       if (tokens[last - 1]?.text === ",") last--;
       let stop = last;
-      if (type === "AGREE") { while (stop < s.last && !/^[.;]$|^-$/.test(tokens[stop]!.text) && stop - i < 18) stop++; }
+      if (type === "AGREE") {
+        while (stop < s.last && !/^[.;]$|^-$/.test(tokens[stop].text) && stop - i < 18) stop++;
+      }
       // `the expulsion of four envoys`, `Peru's refusal to pay`: told as done.
-      const done = DONE.test(tokens[i]!.lower) && (preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)) || before.length > 0 && preposition === "of" || before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB");
-      if (done && preposition === "to") { let k = i + 2; while (k < s.last && !/^[,;.]$/.test(tokens[k]!.text) && !(clause.group.first > i && k >= clause.group.first)) k++; last = k; stop = k; }
+      const done =
+        DONE.test(tokens[i].lower) &&
+        ((preposition === "of" && /^(the|this|that)$/.test(scene.lower(first))) ||
+          (before.length > 0 && preposition === "of") ||
+          (before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB"));
+      if (done && preposition === "to") {
+        let k = i + 2;
+        while (k < s.last && !/^[,;.]$/.test(tokens[k].text) && !(clause.group.first > i && k >= clause.group.first))
+          k++;
+        last = k;
+        stop = k;
+      }
       // `has prompted loud protests in the port`: what has been brought about.
-      const brought = clause.group.last <= first && first - clause.group.last <= 1 && (clause.group.perfect || isPast(scene.lower(clause.group.main))) && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b)) && /^(PROTEST|REJECT|ASSAULT|SANCTION|ACCUSE|COERCE)$/.test(type);
-      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !done && !brought) continue;
-      const told = done || brought || dated !== undefined || between || /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(tokens[i]!.lower);
+      const brought =
+        clause.group.last <= first &&
+        first - clause.group.last <= 1 &&
+        (clause.group.perfect || isPast(scene.lower(clause.group.main))) &&
+        bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b)) &&
+        /^(PROTEST|REJECT|ASSAULT|SANCTION|ACCUSE|COERCE)$/.test(type);
+      if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !done && !brought)
+        continue;
+      const told =
+        done ||
+        brought ||
+        dated !== undefined ||
+        between ||
+        /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(
+          tokens[i].lower,
+        );
       if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
-      if (scene.items.here("event", sentence).some((e) => e.start <= scene.quoted([i, i + 1]).start && scene.quoted([i, i + 1]).end <= e.end && e.event!.plover === type)) continue;
+      if (
+        scene.items
+          .here("event", sentence)
+          .some(
+            (e) =>
+              e.start <= scene.quoted([i, i + 1]).start &&
+              scene.quoted([i, i + 1]).end <= e.end &&
+              e.event!.plover === type,
+          )
+      )
+        continue;
       const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
       const object = after.filter((id) => !subject.includes(id));
       const time = when(scene, [first, stop], sentence, brought ? clause.group : null);
       scene.items.add("event", [first, stop], {
-        speaker: speech.chain(i), event: eventCode(scene, type, [i, i + 1], [first, stop]), ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
-        ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}), ...(time ? { time } : {}),
+        speaker: speech.chain(i),
+        event: eventCode(scene, type, [i, i + 1], [first, stop]),
+        ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
+        ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}),
+        ...(time ? { time } : {}),
       });
     }
   });
@@ -72,20 +136,35 @@ function gerunds(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 1; i++) {
-      if (!tokens[i]!.lower.endsWith("ing") || tokens[i]!.tag !== "VERB") continue;
+      if (!tokens[i].lower.endsWith("ing") || tokens[i].tag !== "VERB") continue;
       const opener = scene.lower(i - 1);
       if (i > s.first && !/^(by|after|before|while|,)$/.test(opener)) continue;
-      const clause = opener === "," ? scene.clauseOf(i) : scene.clausesOf(sentence).find((c) => c.kind === "main" && c.group.first > i) ?? scene.clauseOf(i);
-      if (!clause || clause.group.modal !== null || clause.kind === "condition" || clause.group.chain.includes(i)) continue;
+      const clause =
+        opener === ","
+          ? scene.clauseOf(i)
+          : (scene.clausesOf(sentence).find((c) => c.kind === "main" && c.group.first > i) ?? scene.clauseOf(i));
+      if (!clause || clause.group.modal !== null || clause.kind === "condition" || clause.group.chain.includes(i))
+        continue;
       const stop = Math.min(s.last, scene.clausesOf(sentence).find((c) => c.group.first > i)?.first ?? s.last);
       const coded = codeVerb(scene, i, Math.max(i + 2, stop));
-      if (!coded || !/^(ACCUSE|COERCE|SANCTION|ASSAULT|REJECT|THREATEN|MOBILIZE|RETREAT|CONCEDE|REQUEST)$/.test(coded.type)) continue;
+      if (
+        !coded ||
+        !/^(ACCUSE|COERCE|SANCTION|ASSAULT|REJECT|THREATEN|MOBILIZE|RETREAT|CONCEDE|REQUEST)$/.test(coded.type)
+      )
+        continue;
       let last = i + 1;
-      while (last < s.last && !/^[,;.]$/.test(tokens[last]!.text) && last - i < 16) last++;
+      while (last < s.last && !/^[,;.]$/.test(tokens[last].text) && last - i < 16) last++;
       const subject = scene.people.codesOf(clause.subject ?? clause.shared, sentence);
       const object = scene.people.codes([i + 1, last]).filter((id) => !subject.includes(id));
       const time = when(scene, [i, last], sentence, null);
-      if (last - i >= 3 && object.length + subject.length > 0) scene.items.add("event", [i, last], { speaker: speech.chain(i), event: eventCode(scene, coded.type, [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}) });
+      if (last - i >= 3 && object.length + subject.length > 0)
+        scene.items.add("event", [i, last], {
+          speaker: speech.chain(i),
+          event: eventCode(scene, coded.type, [i, i + 1], [i, last]),
+          ...(subject.length > 0 ? { subject } : {}),
+          ...(object.length > 0 ? { object } : {}),
+          ...(time ? { time } : {}),
+        });
     }
   });
 }
@@ -99,23 +178,34 @@ function participles(scene: Scene, speech: Attributions): void {
     if (!/^(signed|adopted|concluded|ratified|brokered|sealed|initialled|initialed)$/.test(scene.lower(i))) continue;
     const sentence = scene.sentenceAt(i);
     if (scene.clausesOf(sentence).some((c) => c.group.main === i)) continue;
-    const last = scene.grammar.phraseEnd(i + 2, scene.page.sentences[sentence]!.last);
+    const last = scene.grammar.phraseEnd(i + 2, scene.page.sentences[sentence].last);
     const by = scene.lower(i + 1) === "by" ? scene.people.codes([i + 1, last]) : [];
-    const subject = by.length > 0 ? by : accord.subject ?? [];
+    const subject = by.length > 0 ? by : (accord.subject ?? []);
     const first = scene.tokenAt(accord.start);
     const time = when(scene, [i, last], sentence, null);
-    scene.items.add("event", [first, last], { speaker: speech.chain(i), event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]), ...(subject.length > 0 ? { subject, object: subject } : {}), ...(time ? { time } : {}) });
+    scene.items.add("event", [first, last], {
+      speaker: speech.chain(i),
+      event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]),
+      ...(subject.length > 0 ? { subject, object: subject } : {}),
+      ...(time ? { time } : {}),
+    });
   }
 }
 
 /** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the verb of the clause before is meant. */
 function gapped(scene: Scene, speech: Attributions): void {
   for (const { clause, subject, object } of gaps(scene.grammar)) {
-    const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1]!, clause.last);
+    const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1], clause.last);
     const actors = scene.people.codes(subject);
     if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
     const objects = scene.people.codes(object).filter((id) => !actors.includes(id));
     const time = scene.times.of(object, clause.sentence);
-    scene.items.add("event", [subject[0], object[1]], { speaker: speech.chain(subject[0]), event: eventCode(scene, coded.type, coded.cue, object), subject: actors, ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}), ...(time ? { time } : {}) });
+    scene.items.add("event", [subject[0], object[1]], {
+      speaker: speech.chain(subject[0]),
+      event: eventCode(scene, coded.type, coded.cue, object),
+      subject: actors,
+      ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}),
+      ...(time ? { time } : {}),
+    });
   }
 }

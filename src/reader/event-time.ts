@@ -11,7 +11,7 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
   if (own) return own;
   const beside = scene.times.beside(range, sentence);
   if (beside) return { ...beside, basis: `${beside.basis}, said beside it in the sentence` };
-  const s = scene.page.sentences[sentence]!;
+  const s = scene.page.sentences[sentence];
   if (SAME.test(scene.page.text.slice(s.start, s.end))) {
     const before = lastDated(scene, sentence);
     if (before) return { ...before.time!, basis: "the time of what is told just before" };
@@ -20,14 +20,26 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
     const from = scene.times.saidBefore(sentence);
     const { text } = scene.now;
     return from
-      ? { expr: null, resolved: [from, text], basis: "perfect tense: after the date said before it, open to the time of writing" }
-      : { expr: null, resolved: [text.slice(0, 4), text], basis: "perfect tense and no date before it in the paragraph: the year of the text as far as the time of writing, by convention" };
+      ? {
+          expr: null,
+          resolved: [from, text],
+          basis: "perfect tense: after the date said before it, open to the time of writing",
+        }
+      : {
+          expr: null,
+          resolved: [text.slice(0, 4), text],
+          basis:
+            "perfect tense and no date before it in the paragraph: the year of the text as far as the time of writing, by convention",
+        };
   }
   return undefined;
 }
 
 /** The event told last in this sentence or the one before, where it has a date. */
 function lastDated(scene: Scene, sentence: number): Item | null {
-  for (let at = sentence; at >= Math.max(0, sentence - 1); at--) { const found = [...scene.items.here("event", at)].reverse().find((i) => i.time); if (found) return found; }
+  for (let at = sentence; at >= Math.max(0, sentence - 1); at--) {
+    const found = [...scene.items.here("event", at)].reverse().find((i) => i.time);
+    if (found) return found;
+  }
   return null;
 }

@@ -23,15 +23,30 @@ export function events(scene: Scene, speech: Attributions): void {
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
     if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
     const actors = clause.group.passive ? by(scene, clause) : scene.people.codesOf(subject, clause.sentence);
-    const objects = clause.group.passive ? scene.people.codesOf(subject, clause.sentence) : objectsOf(scene, clause, coded, actors);
+    const objects = clause.group.passive
+      ? scene.people.codesOf(subject, clause.sentence)
+      : objectsOf(scene, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
-    const hedges = scene.hedgesIn([first, last]).filter((h) => scene.clauseOf(h.first)?.kind !== "relative" || clause.kind === "relative").map((h) => scene.quoted([h.first, h.last]));
+    const hedges = scene
+      .hedgesIn([first, last])
+      .filter((h) => scene.clauseOf(h.first)?.kind !== "relative" || clause.kind === "relative")
+      .map((h) => scene.quoted([h.first, h.last]));
     // A government that protests speaks; people march.
-    if (coded.type === "PROTEST" && scene.lower(coded.verb).startsWith("protest") && actors.length > 0 && actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")) coded.type = "ACCUSE";
+    if (
+      coded.type === "PROTEST" &&
+      scene.lower(coded.verb).startsWith("protest") &&
+      actors.length > 0 &&
+      actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")
+    )
+      coded.type = "ACCUSE";
     const time = when(scene, [first, last], clause.sentence, clause.group);
     scene.items.add("event", [first, last], {
-      speaker: speech.chain(clause.group.main), event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),
-      ...(actors.length > 0 ? { subject: actors } : {}), ...(objects.length > 0 ? { object: objects } : mutual ? { object: actors } : {}), ...(hedges.length > 0 ? { hedges } : {}), ...(time ? { time } : {}),
+      speaker: speech.chain(clause.group.main),
+      event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),
+      ...(actors.length > 0 ? { subject: actors } : {}),
+      ...(objects.length > 0 ? { object: objects } : mutual ? { object: actors } : {}),
+      ...(hedges.length > 0 ? { hedges } : {}),
+      ...(time ? { time } : {}),
     });
   }
   nominal(scene, speech);
@@ -39,20 +54,33 @@ export function events(scene: Scene, speech: Attributions): void {
 
 /** `indicated Russia's willingness to discuss X and to seek Y`: what is offered, each offer by itself; where the owner is only `their` or `its` the clause stays whole. */
 function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
-  const stop = scene.page.sentences[clause.sentence]!.last;
+  const stop = scene.page.sentences[clause.sentence].last;
   for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
-    if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to") continue;
+    if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to")
+      continue;
     const first = scene.grammar.phraseStart(i, clause.group.last);
     const subject = scene.people.codes([first, i]);
     if (subject.length === 0) return false;
     let open = first;
     for (let k = i + 2; k <= stop; k++) {
-      const close = k === stop || /^[.;]$/.test(scene.token(k).text) || (scene.lower(k) === "and" && scene.lower(k + 1) === "to" && scene.token(k + 2)?.tag === "VERB");
+      const close =
+        k === stop ||
+        /^[.;]$/.test(scene.token(k).text) ||
+        (scene.lower(k) === "and" && scene.lower(k + 1) === "to" && scene.token(k + 2)?.tag === "VERB");
       if (!close) continue;
       let last = k;
-      for (let d = open; d < k; d++) if (/^[-\u2014]$/.test(scene.token(d).text) && scene.page.text[scene.token(d).start - 1] === " ") { last = d; break; }
+      for (let d = open; d < k; d++)
+        if (/^[-\u2014]$/.test(scene.token(d).text) && scene.page.text[scene.token(d).start - 1] === " ") {
+          last = d;
+          break;
+        }
       const object = scene.people.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
-      scene.items.add("event", [open, last], { speaker: speech.chain(i), event: { plover: "AGREE", cue: scene.words([i, i + 1]) }, subject, ...(object.length > 0 ? { object } : {}) });
+      scene.items.add("event", [open, last], {
+        speaker: speech.chain(i),
+        event: { plover: "AGREE", cue: scene.words([i, i + 1]) },
+        subject,
+        ...(object.length > 0 ? { object } : {}),
+      });
       if (k === stop || scene.lower(k) !== "and") break;
       open = k + 1;
     }
@@ -63,58 +91,166 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
 
 /** Events start with their subject; behind a relative that a comma opens (`Chad, which closed the road, has offered`) with their verb, and an accord that is only `signed in May` with its name. */
 function opening(scene: Scene, clause: Clause, coded: Coded): number {
-  if (signed(scene, clause, coded)) { const [first, last] = (clause.subject ?? clause.shared)!; return scene.token(first).tag === "ADP" && first + 1 < last ? first + 1 : first; }
+  if (signed(scene, clause, coded)) {
+    const [first, last] = (clause.subject ?? clause.shared)!;
+    return scene.token(first).tag === "ADP" && first + 1 < last ? first + 1 : first;
+  }
   if (!clause.subject) return clause.group.first;
   const [first, last] = clause.subject;
-  for (let i = first; i < last - 1; i++) if (scene.token(i).text === "," && (/^(which|who|whose)$/.test(scene.lower(i + 1)) || scene.token(last - 1).text === "," || scene.token(clause.group.first - 1).text === "," && scene.token(i + 1).tag === "VERB" && isParticiple(scene.lower(i + 1)))) return clause.group.first;
+  for (let i = first; i < last - 1; i++)
+    if (
+      scene.token(i).text === "," &&
+      (/^(which|who|whose)$/.test(scene.lower(i + 1)) ||
+        scene.token(last - 1).text === "," ||
+        (scene.token(clause.group.first - 1).text === "," &&
+          scene.token(i + 1).tag === "VERB" &&
+          isParticiple(scene.lower(i + 1))))
+    )
+      return clause.group.first;
   return first;
 }
 
 /** `A pact signed in February`: a bare participle tells the signing. */
 function signed(scene: Scene, clause: Clause, coded: Coded): boolean {
   const of = clause.subject ?? clause.shared;
-  return coded.type === "SUPPORT" && of !== null && clause.marker === null && clause.group.first === clause.group.main && isParticiple(scene.lower(clause.group.main)) && ACCORD_NOUNS.has(scene.lower(of[1] - 1)) && of[1] === clause.group.first;
+  return (
+    coded.type === "SUPPORT" &&
+    of !== null &&
+    clause.marker === null &&
+    clause.group.first === clause.group.main &&
+    isParticiple(scene.lower(clause.group.main)) &&
+    ACCORD_NOUNS.has(scene.lower(of[1] - 1)) &&
+    of[1] === clause.group.first
+  );
 }
 
-const subject0 = (scene: Scene, clause: Clause, test: RegExp): boolean => clause.subject !== null && test.test(scene.lower(clause.subject[0]));
+const subject0 = (scene: Scene, clause: Clause, test: RegExp): boolean =>
+  clause.subject !== null && test.test(scene.lower(clause.subject[0]));
 
 const actorNamed = (scene: Scene, ids: readonly string[]): boolean => ids.some((id) => isState(scene, id));
 
-const isState = (scene: Scene, id: string): boolean => { const e = scene.cast.entities[id]; return e !== undefined && e.type !== "region" && e.type !== "medium"; };
+const isState = (scene: Scene, id: string): boolean => {
+  const e = scene.cast.entities[id];
+  return e !== undefined && e.type !== "region" && e.type !== "medium";
+};
 
 /** Whether the clause tells something that took place, and by somebody who can act. */
 function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
   if (signed(scene, clause, coded)) return true;
-  if (clause.kind === "condition" || (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))) return false;
-  if (scene.token(scene.page.sentences[clause.sentence]!.last - 1).text === "?") return false;
+  if (
+    clause.kind === "condition" ||
+    (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))
+  )
+    return false;
+  if (scene.token(scene.page.sentences[clause.sentence].last - 1).text === "?") return false;
   if (/^(never|not)$/.test(scene.lower(group.first - 1))) return false;
   if (scene.lower(coded.verb).startsWith("den") && speech.isFrame(clause)) return false;
   if (subject0(scene, clause, /^(neither|no|nobody|none)$/)) return false;
-  const refuses = group.negated !== null && /^(would|will)$/.test(group.modal ?? "") && coded.type === "REJECT" && speech.covering(group.main).some((f) => f.sentence === clause.sentence && f.source !== null);
-  if (group.negated !== null && !refuses && (group.passive || coded.type === "AGREE" || group.chain.length === 1 && /^(withdraw|retreat|release|lift|leave|cross|attack|invade|kill)/.test(scene.lower(coded.verb)))) return false;
-  if (speech.covering(group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))) return false;
+  const refuses =
+    group.negated !== null &&
+    /^(would|will)$/.test(group.modal ?? "") &&
+    coded.type === "REJECT" &&
+    speech.covering(group.main).some((f) => f.sentence === clause.sentence && f.source !== null);
+  if (
+    group.negated !== null &&
+    !refuses &&
+    (group.passive ||
+      coded.type === "AGREE" ||
+      (group.chain.length === 1 &&
+        /^(withdraw|retreat|release|lift|leave|cross|attack|invade|kill)/.test(scene.lower(coded.verb))))
+  )
+    return false;
+  if (
+    speech
+      .covering(group.main)
+      .some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))
+  )
+    return false;
   if (group.modal !== null && group.modal !== "will" && !refuses) return false;
   if (group.modal === "will" && !refuses && coded.type !== "THREATEN") return false;
-  if (group.passive && by(scene, clause).length === 0 && scene.people.codesOf(clause.subject, clause.sentence).length === 0 && coded.type !== "CONCEDE" && coded.type !== "SANCTION" && coded.type !== "REJECT" && !coded.worded) return false;
+  if (
+    group.passive &&
+    by(scene, clause).length === 0 &&
+    scene.people.codesOf(clause.subject, clause.sentence).length === 0 &&
+    coded.type !== "CONCEDE" &&
+    coded.type !== "SANCTION" &&
+    coded.type !== "REJECT" &&
+    !coded.worded
+  )
+    return false;
   // `is reported to be opposed` tells a state.
-  if (group.passive && group.chain.length > 1 && /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(scene.lower(group.main)) && scene.lower(coded.verb - 1) === "be") return false;
+  if (
+    group.passive &&
+    group.chain.length > 1 &&
+    /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(scene.lower(group.main)) &&
+    scene.lower(coded.verb - 1) === "be"
+  )
+    return false;
   const subject = clause.subject ?? clause.shared;
   const ids = scene.people.who(subject, clause.sentence);
   // A share of people who answered a question did nothing.
-  if (subject !== null && /^(percent|per cent|%|majority|plurality)$/.test(scene.words([subject[0], Math.min(subject[1], subject[0] + 3)]).toLowerCase().replace(/^.*?\b(percent|per cent|%|majority|plurality)\b.*$/, "$1"))) return false;
-  if (clause.kind === "relative" && coded.type === "AGREE" && !group.perfect && !isPast(scene.lower(group.main)) && !actorNamed(scene, ids)) return false;
-  if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(scene.lower(group.chain[0]!))) return false;
-  const actor = actorNamed(scene, ids) || (subject !== null && subject[1] - 1 > scene.page.sentences[clause.sentence]!.first && scene.token(subject[1] - 1).tag === "PROPN" && scene.token(subject[1] - 1).capital && scene.mentionOf(subject[1] - 1) === null && !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(scene.lower(subject[1] - 1)));
-  const person = subject !== null && /^(he|she|they|it|who|which|thousands|hundreds|dozens|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union|aircraft|jets?|planes?|bombers?|helicopters|drones|gunboats|trawlers|patrols|squadron|marines|gunmen|fighters|guerrillas|rioters|marchers|marines|monarchs?|king|queen|emir|sultan|prince|chancellor|governor|senate|assembly|congress|cabinet|judges?|lawyers|prosecutors|regulators?|central bank|bank|operator|ministry|council|commission|agency|tribunal|operators|shippers|traders|dockers|miners|truckers|pilots|settlers|tribesmen|clerics|neighbou?rs|rivals?|partners?|members?|states|governors|donors|creditors|monitors|observers|coastguard|guards?|garrison|brigade|battalion|speaker|voters|envoys|commander|commanders|dictator|strongman|firm|manager|managers|exporters|importers|makers|growers|brokers|buyers|sellers|owners|planners|drivers|bankers|hackers|teachers|doctors|suppliers|insurers|producers|refiners|investors|militias?|militiamen|gendarmes|commandos|paratroopers|mobs?|hijackers|pirates|smugglers|nationalists|islamists|communists|republicans|democrats|unions?|unionists|dockworkers|herders|nomads|villagers|residents|activists|campaigners|refugees|legislators|legislature|electorate|ombudsman|arbitrators?|panel|chamber|federation|league|secretariat|consortium|cartel|airlines?|allies|ally|backers|occupiers|invaders|attackers|assailants|snipers|mutineers|loyalists|hardliners|warlords?|rulers?|emirs?|princes|bishops|patriarch|pope|customs|coastguards|fleet|squadrons|cutters?|frigates?|destroyers?|submarines?|tankers|convoys?|patrol|gunmen|legation|consulate|embassy|committee|premiers|presidents|foreign ministry|chancellery|monarchy|sheikhs?|sheikhdom|politburo|knesset|duma|bundestag|seimas|sejm|diet|majlis)$/.test(scene.lower(subject[1] - 1)) || subject !== null && /^(talks|negotiations|parliament|cabinet|government|court|council|commission|ministry|minister|president|premier|company|army|navy|police|troops|rebels|leaders?|officials?|ministers|protesters|workers|students|crossings?|border|union|delegation|lawmakers|deputies|opposition)$/.test(scene.lower(headOf(scene, subject)));
+  if (
+    subject !== null &&
+    /^(percent|per cent|%|majority|plurality)$/.test(
+      scene
+        .words([subject[0], Math.min(subject[1], subject[0] + 3)])
+        .toLowerCase()
+        .replace(/^.*?\b(percent|per cent|%|majority|plurality)\b.*$/, "$1"),
+    )
+  )
+    return false;
+  if (
+    clause.kind === "relative" &&
+    coded.type === "AGREE" &&
+    !group.perfect &&
+    !isPast(scene.lower(group.main)) &&
+    !actorNamed(scene, ids)
+  )
+    return false;
+  if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(scene.lower(group.chain[0])))
+    return false;
+  const actor =
+    actorNamed(scene, ids) ||
+    (subject !== null &&
+      subject[1] - 1 > scene.page.sentences[clause.sentence].first &&
+      scene.token(subject[1] - 1).tag === "PROPN" &&
+      scene.token(subject[1] - 1).capital &&
+      scene.mentionOf(subject[1] - 1) === null &&
+      !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(scene.lower(subject[1] - 1)));
+  const person =
+    (subject !== null &&
+      /^(he|she|they|it|who|which|thousands|hundreds|dozens|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union|aircraft|jets?|planes?|bombers?|helicopters|drones|gunboats|trawlers|patrols|squadron|marines|gunmen|fighters|guerrillas|rioters|marchers|marines|monarchs?|king|queen|emir|sultan|prince|chancellor|governor|senate|assembly|congress|cabinet|judges?|lawyers|prosecutors|regulators?|central bank|bank|operator|ministry|council|commission|agency|tribunal|operators|shippers|traders|dockers|miners|truckers|pilots|settlers|tribesmen|clerics|neighbou?rs|rivals?|partners?|members?|states|governors|donors|creditors|monitors|observers|coastguard|guards?|garrison|brigade|battalion|speaker|voters|envoys|commander|commanders|dictator|strongman|firm|manager|managers|exporters|importers|makers|growers|brokers|buyers|sellers|owners|planners|drivers|bankers|hackers|teachers|doctors|suppliers|insurers|producers|refiners|investors|militias?|militiamen|gendarmes|commandos|paratroopers|mobs?|hijackers|pirates|smugglers|nationalists|islamists|communists|republicans|democrats|unions?|unionists|dockworkers|herders|nomads|villagers|residents|activists|campaigners|refugees|legislators|legislature|electorate|ombudsman|arbitrators?|panel|chamber|federation|league|secretariat|consortium|cartel|airlines?|allies|ally|backers|occupiers|invaders|attackers|assailants|snipers|mutineers|loyalists|hardliners|warlords?|rulers?|emirs?|princes|bishops|patriarch|pope|customs|coastguards|fleet|squadrons|cutters?|frigates?|destroyers?|submarines?|tankers|convoys?|patrol|gunmen|legation|consulate|embassy|committee|premiers|presidents|foreign ministry|chancellery|monarchy|sheikhs?|sheikhdom|politburo|knesset|duma|bundestag|seimas|sejm|diet|majlis)$/.test(
+        scene.lower(subject[1] - 1),
+      )) ||
+    (subject !== null &&
+      /^(talks|negotiations|parliament|cabinet|government|court|council|commission|ministry|minister|president|premier|company|army|navy|police|troops|rebels|leaders?|officials?|ministers|protesters|workers|students|crossings?|border|union|delegation|lawmakers|deputies|opposition)$/.test(
+        scene.lower(headOf(scene, subject)),
+      ));
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time tells a habit or a state, not a deed; speech verbs are frames already.
   const frame = speech.isFrame(clause);
   if (frame && /^(suspect|doubt)/.test(scene.lower(coded.verb)) && scene.lower(group.last) === "that") return false;
   if (ids.includes("AUTHOR") || (clause.kind === "relative" && coded.type === "REQUEST" && !actor)) return false;
-  if (frame && !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) && !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(scene.lower(coded.verb)))) return false;
-  const present = group.modal === null && !group.perfect && !group.passive && /s$|^(are|is|have|has)$/.test(scene.lower(group.first)) && !scene.lower(group.main).endsWith("ed");
-  if (present && scene.lower(group.first) !== "has" && scene.lower(group.first) !== "have" && !/^(ACCUSE|REJECT|THREATEN|REQUEST|SUPPORT|MOBILIZE|CONSULT)$/.test(coded.type)) return false;
+  if (
+    frame &&
+    !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) &&
+    !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(scene.lower(coded.verb)))
+  )
+    return false;
+  const present =
+    group.modal === null &&
+    !group.perfect &&
+    !group.passive &&
+    /s$|^(are|is|have|has)$/.test(scene.lower(group.first)) &&
+    !scene.lower(group.main).endsWith("ed");
+  if (
+    present &&
+    scene.lower(group.first) !== "has" &&
+    scene.lower(group.first) !== "have" &&
+    !/^(ACCUSE|REJECT|THREATEN|REQUEST|SUPPORT|MOBILIZE|CONSULT)$/.test(coded.type)
+  )
+    return false;
   return true;
 }
 
@@ -122,24 +258,52 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
 function end(scene: Scene, clause: Clause, coded: Coded): number {
   let last = scene.withinQuote(clause.first, clause.group.last, clause.last);
   for (const other of scene.clausesOf(clause.sentence)) {
-    if (other === clause || other.group.first < clause.group.last || other.first >= last || other.first <= clause.first) continue;
-    if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") { last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first))); }
-    if (other.kind === "relative" && (other.group.modal !== null && other.marker !== null || scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",")) last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
+    if (other === clause || other.group.first < clause.group.last || other.first >= last || other.first <= clause.first)
+      continue;
+    if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") {
+      last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
+    }
+    if (
+      other.kind === "relative" &&
+      ((other.group.modal !== null && other.marker !== null) ||
+        scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",")
+    )
+      last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
   }
-  for (let i = coded.cue[1]; i < last; i++) if (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) && !(scene.lower(i) === "until" && clause.group.negated !== null) || (scene.token(i).text === "," && (/^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(scene.lower(i + 1)) || /^(the|its|their) (first|second|third|latest|biggest|largest|most|only|last|fifth|fourth)$/.test(scene.words([i + 1, i + 3]))))) last = i;
-  for (let i = coded.cue[1]; i < last; i++) if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB") return i;
+  for (let i = coded.cue[1]; i < last; i++)
+    if (
+      (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) &&
+        !(scene.lower(i) === "until" && clause.group.negated !== null)) ||
+      (scene.token(i).text === "," &&
+        (/^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(scene.lower(i + 1)) ||
+          /^(the|its|their) (first|second|third|latest|biggest|largest|most|only|last|fifth|fourth)$/.test(
+            scene.words([i + 1, i + 3]),
+          )))
+    )
+      last = i;
+  for (let i = coded.cue[1]; i < last; i++)
+    if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB")
+      return i;
   return last;
 }
 
 export function by(scene: Scene, clause: Clause): string[] {
-  for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++) if (scene.lower(i) === "by") return scene.people.codesOf([i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))], clause.sentence);
+  for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++)
+    if (scene.lower(i) === "by")
+      return scene.people.codesOf(
+        [i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))],
+        clause.sentence,
+      );
   return [];
 }
 
 function objectsOf(scene: Scene, clause: Clause, coded: Coded, actors: readonly string[]): string[] {
   const found = scene.people.codes([coded.verb + 1, clause.last]).filter((id) => !actors.includes(id));
   if (found.length > 0) return found.slice(0, 3);
-  const shared = clause.kind === "relative" ? [] : scene.people.codesOf(objectPhrase(scene, coded.verb + 1, clause.last), clause.sentence);
+  const shared =
+    clause.kind === "relative"
+      ? []
+      : scene.people.codesOf(objectPhrase(scene, coded.verb + 1, clause.last), clause.sentence);
   return shared.filter((id) => !actors.includes(id) && id !== "AUTHOR");
 }
 
@@ -148,4 +312,3 @@ function objectPhrase(scene: Scene, i: number, stop: number): Range | null {
   const end = scene.grammar.phraseEnd(i, stop, false);
   return end > i ? [i, end] : null;
 }
-

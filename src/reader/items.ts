@@ -3,7 +3,18 @@ import type { Range } from "./grammar/index.ts";
 import type { Item, Kind } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
-const LETTER: { [kind in Kind]: string } = { actor: "a", attribution: "t", claim: "c", driver: "d", need: "n", belief: "b", stake: "s", event: "e", accord: "k", question: "q" };
+const LETTER: { [kind in Kind]: string } = {
+  actor: "a",
+  attribution: "t",
+  claim: "c",
+  driver: "d",
+  need: "n",
+  belief: "b",
+  stake: "s",
+  event: "e",
+  accord: "k",
+  question: "q",
+};
 
 export class Items {
   readonly all: Item[] = [];
@@ -22,7 +33,16 @@ export class Items {
     if (this.taken.has(key)) return null;
     this.taken.add(key);
     const list = this.byKind.get(kind) ?? this.byKind.set(kind, []).get(kind)!;
-    const item: Item = { id: `${LETTER[kind]}-${list.length + 1}`, kind, quote, start, end, by: "rules", speaker: ["AUTHOR"], ...rest };
+    const item: Item = {
+      id: `${LETTER[kind]}-${list.length + 1}`,
+      kind,
+      quote,
+      start,
+      end,
+      by: "rules",
+      speaker: ["AUTHOR"],
+      ...rest,
+    };
     this.all.push(item);
     list.push(item);
     const here = `${kind} ${this.scene.sentenceAt(first)}`;
@@ -31,17 +51,21 @@ export class Items {
   }
 
   /** Items of a kind that start in a sentence. */
-  here(kind: Kind, sentence: number): readonly Item[] { return this.bySentence.get(`${kind} ${sentence}`) ?? []; }
+  here(kind: Kind, sentence: number): readonly Item[] {
+    return this.bySentence.get(`${kind} ${sentence}`) ?? [];
+  }
 
   /** Items of a kind in the order in which they were found. */
-  of(kind: Kind): readonly Item[] { return this.byKind.get(kind) ?? []; }
+  of(kind: Kind): readonly Item[] {
+    return this.byKind.get(kind) ?? [];
+  }
 }
 
 /** Without commas, dashes and lone quote marks at its ends. */
 function trimmed(scene: Scene, [first, last]: Range): Range {
   const quote = (i: number): boolean => scene.token(i).text === '"';
   const lone = (): boolean => scene.page.tokens.slice(first, last).filter((t) => t.text === '"').length % 2 === 1;
-  while (last > first && (/^[,;:\u2014-]$/.test(scene.token(last - 1).text) || quote(last - 1) && lone())) last--;
-  while (first < last && (/^[,;:\u2014\].-]$/.test(scene.token(first).text) || quote(first) && lone())) first++;
+  while (last > first && (/^[,;:\u2014-]$/.test(scene.token(last - 1).text) || (quote(last - 1) && lone()))) last--;
+  while (first < last && (/^[,;:\u2014\].-]$/.test(scene.token(first).text) || (quote(first) && lone()))) first++;
   return [first, last];
 }

@@ -5,17 +5,21 @@ import { causeOf } from "./causes.ts";
 import type { Scene } from "./scene.ts";
 
 const link = (from: Item, rel: Relation, to: Item): void => {
-  const links = from.links ??= [];
+  const links = (from.links ??= []);
   if (from !== to && !links.some((l) => l.rel === rel && l.to === to.id)) links.push({ rel, to: to.id });
 };
-const both = (from: Item, rel: Relation, to: Item, back: Relation): void => { link(from, rel, to); link(to, back, from); };
+const both = (from: Item, rel: Relation, to: Item, back: Relation): void => {
+  link(from, rel, to);
+  link(to, back, from);
+};
 const inside = (a: Item, start: number, end: number): boolean => a.start >= start && a.end <= end;
 
 /** Sentences on either side of an accord in which a need that it meets is looked for: some three pages. */
 const NEAR = 60;
 
 export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
-  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] => kinds.flatMap((kind) => scene.items.here(kind, sentence));
+  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] =>
+    kinds.flatMap((kind) => scene.items.here(kind, sentence));
   introduces(scene, attributions);
   for (const clause of scene.grammar.clauses) {
     const cause = causeOf(scene, clause);
@@ -23,27 +27,62 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
     const from = scene.quoted(clause.subject);
     const to = scene.quoted([cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
     const near = 3;
-    const causes = here(clause.sentence, "driver", "need").filter((i) => i.start < from.end + near && i.end > from.start && i.start >= from.start - near);
-    for (const c of causes) for (const effect of here(clause.sentence, "need", "driver", "question", "belief")) {
-      if (effect === c || effect.end <= to.start || effect.start >= to.end || (effect.start < to.start - near && effect.kind !== "question")) continue;
-      if (effect.kind === "question") { link(c, cause.sign > 0 ? "supports" : "weakens", effect); continue; }
-      if (cause.sign > 0) both(c, "sharpens", effect, "sharpened-by");
-      else both(c, "weakens", effect, "weakened-by");
-    }
+    const causes = here(clause.sentence, "driver", "need").filter(
+      (i) => i.start < from.end + near && i.end > from.start && i.start >= from.start - near,
+    );
+    for (const c of causes)
+      for (const effect of here(clause.sentence, "need", "driver", "question", "belief")) {
+        if (
+          effect === c ||
+          effect.end <= to.start ||
+          effect.start >= to.end ||
+          (effect.start < to.start - near && effect.kind !== "question")
+        )
+          continue;
+        if (effect.kind === "question") {
+          link(c, cause.sign > 0 ? "supports" : "weakens", effect);
+          continue;
+        }
+        if (cause.sign > 0) both(c, "sharpens", effect, "sharpened-by");
+        else both(c, "weakens", effect, "weakened-by");
+      }
   }
   scene.page.sentences.forEach((_, sentence) => {
-    const [claims, beliefs, needs, drivers] = [here(sentence, "claim"), here(sentence, "belief"), here(sentence, "need"), here(sentence, "driver")];
+    const [claims, beliefs, needs, drivers] = [
+      here(sentence, "claim"),
+      here(sentence, "belief"),
+      here(sentence, "need"),
+      here(sentence, "driver"),
+    ];
     const before = [sentence - 2, sentence - 1, sentence].filter((k) => k >= 0).flatMap((k) => here(k, "belief"));
     corrections(before, claims);
-    for (const question of here(sentence, "question")) if (question.condition) for (const driver of drivers) if (driver.start < question.condition.end && question.condition.start < driver.end) link(question, "conditional-on", driver);
+    for (const question of here(sentence, "question"))
+      if (question.condition)
+        for (const driver of drivers)
+          if (driver.start < question.condition.end && question.condition.start < driver.end)
+            link(question, "conditional-on", driver);
     for (const claim of claims.filter((c) => c.connective === "despite")) {
-      for (const belief of before) if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
-      for (const stake of scene.items.of("stake").slice(0, 50)) if (shareName(claim, stake)) link(claim, "same-as", stake);
+      for (const belief of before)
+        if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
+      for (const stake of scene.items.of("stake").slice(0, 50))
+        if (shareName(claim, stake)) link(claim, "same-as", stake);
     }
-    for (const belief of beliefs) for (const need of needs) if (belief.object && need.subject && inside(need, belief.start, belief.end) && need.subject.some((s) => belief.object!.includes(s))) link(belief, "about", need);
-    for (const claim of claims) for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
+    for (const belief of beliefs)
+      for (const need of needs)
+        if (
+          belief.object &&
+          need.subject &&
+          inside(need, belief.start, belief.end) &&
+          need.subject.some((s) => belief.object!.includes(s))
+        )
+          link(belief, "about", need);
+    for (const claim of claims)
+      for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
     // What sells to one only sharpens the need of more.
-    for (const driver of drivers) if (driver.note?.startsWith("dependence on one")) for (const need of needs) if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
+    for (const driver of drivers)
+      if (driver.note?.startsWith("dependence on one"))
+        for (const need of needs)
+          if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
   });
   meets(scene);
   sameDriver(scene.items.of("driver"));
@@ -52,40 +91,82 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
 /** A frame introduces what it covers in its own sentence and what no narrower frame in it introduces. */
 function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
   const bySentence = new Map<number, [Frame, Item][]>();
-  for (const pair of attributions) if (pair[0].covers) (bySentence.get(pair[0].sentence) ?? bySentence.set(pair[0].sentence, []).get(pair[0].sentence)!).push(pair);
+  for (const pair of attributions)
+    if (pair[0].covers)
+      (bySentence.get(pair[0].sentence) ?? bySentence.set(pair[0].sentence, []).get(pair[0].sentence)!).push(pair);
   for (const [sentence, pairs] of bySentence) {
-    const s = scene.page.sentences[sentence]!;
-    const reach = pairs.map(([frame, item]) => ({ item, at: scene.quoted([Math.max(frame.covers![0], s.first), Math.max(Math.max(frame.covers![0], s.first) + 1, Math.min(frame.covers![1], s.last))]), in: frame.covers![0] < s.last && frame.covers![1] > s.first }))
-      .filter((r) => r.in).sort((a, b) => (a.at.end - a.at.start) - (b.at.end - b.at.start));
-    for (const kind of ["claim", "belief", "event", "need"] as const) for (const other of scene.items.here(kind, sentence)) {
-      const narrowest = reach.find(({ item, at }) => inside(other, at.start - 1, at.end + 1) && other.start !== item.start);
-      if (narrowest) link(narrowest.item, "introduces", other);
-    }
+    const s = scene.page.sentences[sentence];
+    const reach = pairs
+      .map(([frame, item]) => ({
+        item,
+        at: scene.quoted([
+          Math.max(frame.covers![0], s.first),
+          Math.max(Math.max(frame.covers![0], s.first) + 1, Math.min(frame.covers![1], s.last)),
+        ]),
+        in: frame.covers![0] < s.last && frame.covers![1] > s.first,
+      }))
+      .filter((r) => r.in)
+      .sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start));
+    for (const kind of ["claim", "belief", "event", "need"] as const)
+      for (const other of scene.items.here(kind, sentence)) {
+        const narrowest = reach.find(
+          ({ item, at }) => inside(other, at.start - 1, at.end + 1) && other.start !== item.start,
+        );
+        if (narrowest) link(narrowest.item, "introduces", other);
+      }
   }
 }
 
-const WORDS = (i: Item): Set<string> => new Set(i.quote.toLowerCase().match(/[\p{L}]{4,}/gu)?.filter((w) => !/^(that|this|with|from|their|over|which|into|have|been|will|would|more|than|both)$/.test(w)) ?? []);
-const shareName = (a: Item, b: Item): boolean => { const [x, y] = [WORDS(a), WORDS(b)]; return [...x].some((w) => /islands?|sea|strait|river|border|dam|field/.test(w) && y.has(w)); };
+const WORDS = (i: Item): Set<string> =>
+  new Set(
+    i.quote
+      .toLowerCase()
+      .match(/[\p{L}]{4,}/gu)
+      ?.filter((w) => !/^(that|this|with|from|their|over|which|into|have|been|will|would|more|than|both)$/.test(w)) ??
+      [],
+  );
+const shareName = (a: Item, b: Item): boolean => {
+  const [x, y] = [WORDS(a), WORDS(b)];
+  return [...x].some((w) => /islands?|sea|strait|river|border|dam|field/.test(w) && y.has(w));
+};
 
 /** `is only partially true`, `That assumption is probably wrong`: the claim corrects the belief in it or just before it. */
 function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
   for (const claim of claims) {
-    if (!/\b(partially|partly|only half|not entirely|not quite|un)\s*(true|right|correct|so)\b|\b(wrong|mistaken|false|untrue|misplaced|exaggerated|illusion|a mistake|an error|misjudged|too optimistic|too pessimistic)\b/i.test(claim.quote)) continue;
+    if (
+      !/\b(partially|partly|only half|not entirely|not quite|un)\s*(true|right|correct|so)\b|\b(wrong|mistaken|false|untrue|misplaced|exaggerated|illusion|a mistake|an error|misjudged|too optimistic|too pessimistic)\b/i.test(
+        claim.quote,
+      )
+    )
+      continue;
     const within = beliefs.filter((b) => b.start < claim.end && claim.start < b.end);
-    const before = beliefs.filter((b) => b.end <= claim.start && claim.start - b.end < 160).sort((a, b) => b.end - a.end).slice(0, 1);
+    const before = beliefs
+      .filter((b) => b.end <= claim.start && claim.start - b.end < 160)
+      .sort((a, b) => b.end - a.end)
+      .slice(0, 1);
     for (const belief of within.length > 0 ? within : before) both(claim, "corrects", belief, "corrected-by");
   }
 }
 
 /** An accord that shares a matter with a need of one of its parties, not too far from it. */
 function meets(scene: Scene): void {
-  const matter = /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
+  const matter =
+    /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
   const words = (i: Item): Set<string> => new Set([...i.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
-  const needs = scene.items.of("need").map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) })).filter((n) => n.words.size > 0).sort((a, b) => a.at - b.at);
+  const needs = scene.items
+    .of("need")
+    .map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) }))
+    .filter((n) => n.words.size > 0)
+    .sort((a, b) => a.at - b.at);
   let low = 0;
-  for (const { accord, own, at } of scene.items.of("accord").map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) })).filter((a) => a.own.size > 0).sort((a, b) => a.at - b.at)) {
-    while (low < needs.length && needs[low]!.at < at - NEAR) low++;
-    for (let k = low; k < needs.length && needs[k]!.at <= at + NEAR; k++) if ([...needs[k]!.words].some((w) => own.has(w))) both(accord, "meets", needs[k]!.need, "met-by");
+  for (const { accord, own, at } of scene.items
+    .of("accord")
+    .map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) }))
+    .filter((a) => a.own.size > 0)
+    .sort((a, b) => a.at - b.at)) {
+    while (low < needs.length && needs[low].at < at - NEAR) low++;
+    for (let k = low; k < needs.length && needs[k].at <= at + NEAR; k++)
+      if ([...needs[k].words].some((w) => own.has(w))) both(accord, "meets", needs[k].need, "met-by");
   }
 }
 
@@ -108,15 +189,27 @@ export function tensions(scene: Scene): Tension[] {
   const beliefs = new Map(scene.items.of("belief").map((b) => [b.id, b]));
   const signed = scene.items.all.filter((i) => i.kind === "accord" && i.status === "signed");
   for (const claim of scene.items.all.filter((i) => i.kind === "claim")) {
-    if (/\b(nothing (tangible|concrete|substantial|solid|to show)|no (agreement|accord|deal|progress|results?|breakthrough|treaty)|without result)\b/i.test(claim.quote)) for (const accord of signed.slice(0, 4)) {
-      if (accord.links?.some((l) => l.rel === "part-of")) continue;
-      out.push({ items: [claim.id, accord.id], why: "the text says that nothing was agreed, and that this was signed" });
-      link(claim, "in-tension-with", accord);
-    }
-    for (const { rel, to } of claim.links ?? []) if (rel === "corrects") {
-      const belief = beliefs.get(to)!;
-      out.push({ items: [claim.id, to], why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it` });
-    }
+    if (
+      /\b(nothing (tangible|concrete|substantial|solid|to show)|no (agreement|accord|deal|progress|results?|breakthrough|treaty)|without result)\b/i.test(
+        claim.quote,
+      )
+    )
+      for (const accord of signed.slice(0, 4)) {
+        if (accord.links?.some((l) => l.rel === "part-of")) continue;
+        out.push({
+          items: [claim.id, accord.id],
+          why: "the text says that nothing was agreed, and that this was signed",
+        });
+        link(claim, "in-tension-with", accord);
+      }
+    for (const { rel, to } of claim.links ?? [])
+      if (rel === "corrects") {
+        const belief = beliefs.get(to)!;
+        out.push({
+          items: [claim.id, to],
+          why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it`,
+        });
+      }
   }
   return out;
 }

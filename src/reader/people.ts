@@ -6,16 +6,30 @@ import { OFFICES } from "./lexicon/people.ts";
 import type { Scene } from "./scene.ts";
 
 const BOTH = /^(both|each|either|neither|two|each|their|they|them|three|the)$/;
-const SIDES = /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
+const SIDES =
+  /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
 /** After a city: what was signed there is no deed of its government. */
-const ACCORD = /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
+const ACCORD =
+  /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
 
 export class People {
   constructor(private readonly scene: Scene) {}
 
   /** Codes of everybody named in a range, in order; regions are nobody. */
   codes(range: Range): string[] {
-    return [...new Set(this.scene.mentions(range).filter((m) => !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))) && this.scene.cast.entities[m.ids[0]!]?.type !== "region").flatMap((m) => m.ids).map((id) => this.scene.cast.code(id)))];
+    return [
+      ...new Set(
+        this.scene
+          .mentions(range)
+          .filter(
+            (m) =>
+              !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))) &&
+              this.scene.cast.entities[m.ids[0]]?.type !== "region",
+          )
+          .flatMap((m) => m.ids)
+          .map((id) => this.scene.cast.code(id)),
+      ),
+    ];
   }
 
   /** Codes of whom a phrase names or refers to. */
@@ -29,8 +43,21 @@ export class People {
     const [first, last] = range;
     // The head stands before the first preposition, unless that is `of` or `between`.
     let stop = last;
-    for (let i = first + 1; i < last; i++) if (this.scene.token(i).tag === "ADP" && !/^(of|between)$/.test(this.scene.lower(i)) || this.scene.token(i).text === "," && !this.list(i, last)) { stop = i; break; }
-    const named = this.scene.mentions([first, stop]).filter((m) => this.scene.cast.entities[m.ids[0]!]?.type !== "region" && !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))));
+    for (let i = first + 1; i < last; i++)
+      if (
+        (this.scene.token(i).tag === "ADP" && !/^(of|between)$/.test(this.scene.lower(i))) ||
+        (this.scene.token(i).text === "," && !this.list(i, last))
+      ) {
+        stop = i;
+        break;
+      }
+    const named = this.scene
+      .mentions([first, stop])
+      .filter(
+        (m) =>
+          this.scene.cast.entities[m.ids[0]]?.type !== "region" &&
+          !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))),
+      );
     if (named.length > 0) {
       const organ = named.find((m) => m.last >= stop && m.form !== "adjective");
       const free = named.filter((m) => m.form !== "adjective" && m.form !== "place");
@@ -50,49 +77,90 @@ export class People {
     const words = this.scene.page.tokens.slice(first, last).map((t) => t.lower);
     const head = words[words.length - 1] ?? "";
     const before = this.before(first);
-    const is = (m: Mention, ...types: string[]): boolean => types.includes(this.scene.cast.entities[m.ids[0]!]?.type ?? "");
+    const is = (m: Mention, ...types: string[]): boolean =>
+      types.includes(this.scene.cast.entities[m.ids[0]]?.type ?? "");
     const lastOf = (test: (m: Mention) => boolean): Mention | undefined => [...before].reverse().find(test);
-    if (/^(he|she|him|his|her|hers|himself|herself)$/.test(words[0]!)) return this.called(before, words[0]!) ?? lastOf((m) => m.form === "group" && is(m, "faction"))?.ids ?? [];
-    if (/^(we|our|us|i)$/.test(words[0]!)) return ["AUTHOR"];
+    if (/^(he|she|him|his|her|hers|himself|herself)$/.test(words[0]))
+      return this.called(before, words[0]) ?? lastOf((m) => m.form === "group" && is(m, "faction"))?.ids ?? [];
+    if (/^(we|our|us|i)$/.test(words[0])) return ["AUTHOR"];
     if (words.includes("former") || words.includes("latter")) {
-      const two = [...new Set(before.filter((m) => is(m, "state", "organisation", "igo")).slice(-2).flatMap((m) => m.ids))];
-      return two.length === 2 ? [words.includes("former") ? two[0]! : two[1]!] : [];
+      const two = [
+        ...new Set(
+          before
+            .filter((m) => is(m, "state", "organisation", "igo"))
+            .slice(-2)
+            .flatMap((m) => m.ids),
+        ),
+      ];
+      return two.length === 2 ? [words.includes("former") ? two[0] : two[1]] : [];
     }
-    if ((/^(they|their|them|themselves)$/.test(words[0]!)) || (SIDES.test(head) && words.some((w) => BOTH.test(w)) && (words.length <= 3) && (words[0] !== "the" || head.endsWith("s")))) {
-      if (/^(they|their|them)$/.test(words[0]!)) {
-        const group = lastOf((m) => m.sentence >= sentence - 1 && (m.form === "group" || this.scene.page.text.slice(m.start, m.end).endsWith("s")) && is(m, "faction", "group"));
+    if (
+      /^(they|their|them|themselves)$/.test(words[0]) ||
+      (SIDES.test(head) &&
+        words.some((w) => BOTH.test(w)) &&
+        words.length <= 3 &&
+        (words[0] !== "the" || head.endsWith("s")))
+    ) {
+      if (/^(they|their|them)$/.test(words[0])) {
+        const group = lastOf(
+          (m) =>
+            m.sentence >= sentence - 1 &&
+            (m.form === "group" || this.scene.page.text.slice(m.start, m.end).endsWith("s")) &&
+            is(m, "faction", "group"),
+        );
         if (group) return group.ids;
       }
       return this.pair(first, words[0] === "three" || words[1] === "three" ? 3 : 2);
     }
-    if (/^(it|its|itself)$/.test(words[0]!) || (words[0] === "the" && /^(country|government|kingdom|regime|state|republic|bloc|company|union|commission|agency|court)$/.test(head))) {
-      const subject = [...this.scene.clausesOf(sentence - 1), ...this.scene.clausesOf(sentence)].filter((c) => c.group.first < first && c.subject !== null).reverse();
+    if (
+      /^(it|its|itself)$/.test(words[0]) ||
+      (words[0] === "the" &&
+        /^(country|government|kingdom|regime|state|republic|bloc|company|union|commission|agency|court)$/.test(head))
+    ) {
+      const subject = [...this.scene.clausesOf(sentence - 1), ...this.scene.clausesOf(sentence)]
+        .filter((c) => c.group.first < first && c.subject !== null)
+        .reverse();
       for (const c of subject) {
         if (c.subject![0] === first) continue;
-        const m = this.scene.mentions(c.subject!).find((m) => m.form !== "adjective" && is(m, "state", "organisation", "igo", "faction"));
+        const m = this.scene
+          .mentions(c.subject!)
+          .find((m) => m.form !== "adjective" && is(m, "state", "organisation", "igo", "faction"));
         if (m) return m.ids;
       }
-      return lastOf((m) => is(m, "state", "organisation", "igo") && m.form !== "place" && m.sentence >= sentence - 2)?.ids ?? [];
+      return (
+        lastOf((m) => is(m, "state", "organisation", "igo") && m.form !== "place" && m.sentence >= sentence - 2)?.ids ??
+        []
+      );
     }
-    if (words[0] === "the" && OFFICES.has(head) || words[0] === "this" && OFFICES.has(head)) return lastOf((m) => (m.form === "group" || m.form === "person") && this.scene.page.text.slice(m.start, m.end).toLowerCase().includes(head))?.ids ?? lastOf((m) => is(m, "person") && (this.scene.cast.entities[m.ids[0]!]!.role ?? head).toLowerCase().includes(head))?.ids ?? [];
+    if ((words[0] === "the" && OFFICES.has(head)) || (words[0] === "this" && OFFICES.has(head)))
+      return (
+        lastOf(
+          (m) =>
+            (m.form === "group" || m.form === "person") &&
+            this.scene.page.text.slice(m.start, m.end).toLowerCase().includes(head),
+        )?.ids ??
+        lastOf((m) => is(m, "person") && (this.scene.cast.entities[m.ids[0]].role ?? head).toLowerCase().includes(head))
+          ?.ids ??
+        []
+      );
     return [];
   }
 
   /** The person named last whom the pronoun fits; where only one has been named, the pronoun says how he or she is called. */
   private called(before: readonly Mention[], pronoun: string): string[] | null {
-    const people = before.filter((m) => this.scene.cast.entities[m.ids[0]!]?.type === "person");
-    const fitting = people.filter((m) => this.scene.cast.pronouns.fit(m.ids[0]!, pronoun));
-    const sure = fitting.filter((m) => this.scene.cast.pronouns.knows(m.ids[0]!));
+    const people = before.filter((m) => this.scene.cast.entities[m.ids[0]]?.type === "person");
+    const fitting = people.filter((m) => this.scene.cast.pronouns.fit(m.ids[0], pronoun));
+    const sure = fitting.filter((m) => this.scene.cast.pronouns.knows(m.ids[0]));
     const last = sure[sure.length - 1] ?? fitting[fitting.length - 1];
     if (!last) return null;
-    if (new Set(people.map((m) => m.ids[0])).size === 1) this.scene.cast.pronouns.note(last.ids[0]!, pronoun);
+    if (new Set(people.map((m) => m.ids[0])).size === 1) this.scene.cast.pronouns.note(last.ids[0], pronoun);
     return last.ids;
   }
 
   /** The mentions before a token, the last forty of them: what is further back is not referred to. */
   before(first: number): Mention[] {
     const { named } = this.scene;
-    const end = firstIndex(named.length, (at) => named[at]!.first >= first);
+    const end = firstIndex(named.length, (at) => named[at].first >= first);
     return named.slice(Math.max(0, end - 40), end);
   }
 
@@ -103,14 +171,32 @@ export class People {
 
   /** The states that `both sides` are: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last ones named. */
   private pair(first: number, count: number): string[] {
-    const states = this.before(first).filter((m) => m.form !== "place" && m.ids.every((id) => /^(state|igo)$/.test(this.scene.cast.entities[id]?.type ?? "") && !/^(UN|UNSC|WTO|ICJ|IAEA)$/.test(id)));
-    if (count === 2) for (let k = states.length - 1; k >= Math.max(1, states.length - 10); k--) {
-      const [a, b] = [states[k - 1], states[k]!];
-      if (b.form === "dyad") return b.ids;
-      if (a && b.first - a.last <= 3 && this.scene.page.tokens.slice(a.last, b.first).some((t) => t.lower === "and") && a.ids[0] !== b.ids[0] && a.sentence === b.sentence) return [a.ids[0]!, b.ids[0]!];
-    }
+    const states = this.before(first).filter(
+      (m) =>
+        m.form !== "place" &&
+        m.ids.every(
+          (id) =>
+            /^(state|igo)$/.test(this.scene.cast.entities[id]?.type ?? "") && !/^(UN|UNSC|WTO|ICJ|IAEA)$/.test(id),
+        ),
+    );
+    if (count === 2)
+      for (let k = states.length - 1; k >= Math.max(1, states.length - 10); k--) {
+        const [a, b] = [states[k - 1], states[k]];
+        if (b.form === "dyad") return b.ids;
+        if (
+          a &&
+          b.first - a.last <= 3 &&
+          this.scene.page.tokens.slice(a.last, b.first).some((t) => t.lower === "and") &&
+          a.ids[0] !== b.ids[0] &&
+          a.sentence === b.sentence
+        )
+          return [a.ids[0], b.ids[0]];
+      }
     const often = new Map<string, number>();
     for (const m of states) for (const id of m.ids) often.set(id, (often.get(id) ?? 0) + 1);
-    return [...often].sort((a, b) => b[1] - a[1]).slice(0, count).map(([id]) => id);
+    return [...often]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, count)
+      .map(([id]) => id);
   }
 }

@@ -13,41 +13,107 @@ import { bare, common } from "./statements.ts";
 /** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */
 export function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
   const next = scene.grammar.clauses[at + 1];
-  if (!next || next.sentence !== clause.sentence || next.kind !== "complement" && !(next.kind === "relative" && /\b(chances?|odds|probability|likelihood|prospects?|possibility|risk)\b/.test(scene.words([clause.first, next.first]).toLowerCase())) || next.marker === null || scene.lower(next.marker) !== "that") return null;
-  if (!/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) && !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return null;
+  if (
+    !next ||
+    next.sentence !== clause.sentence ||
+    (next.kind !== "complement" &&
+      !(
+        next.kind === "relative" &&
+        /\b(chances?|odds|probability|likelihood|prospects?|possibility|risk)\b/.test(
+          scene.words([clause.first, next.first]).toLowerCase(),
+        )
+      )) ||
+    next.marker === null ||
+    scene.lower(next.marker) !== "that"
+  )
+    return null;
+  if (
+    !/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) &&
+    !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]))
+  )
+    return null;
   return next;
 }
 
 /** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
-export function isForecast(scene: Scene, clause: Clause, conditioned: boolean, expletive: boolean, foretold = false): boolean {
+export function isForecast(
+  scene: Scene,
+  clause: Clause,
+  conditioned: boolean,
+  expletive: boolean,
+  foretold = false,
+): boolean {
   const { group } = clause;
   const own = bare(scene, clause);
   const hedges = scene.hedgesIn([clause.first, own[1]]);
-  const worded = hedges.some((h) => h.hedges.some((x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase)) || h.chance !== undefined);
+  const worded = hedges.some(
+    (h) =>
+      h.hedges.some(
+        (x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase),
+      ) || h.chance !== undefined,
+  );
   const denied = negationOf(scene.page, own[0], group.last + 3).negative;
   const head = clause.subject ? scene.lower(clause.subject[0]) : "";
   const none = /^(no|none|nobody|nothing|neither)$/.test(head);
-  const pronoun = clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
-  if (/^(right|wrong|true|mistaken)$/.test(scene.lower(group.last)) || /^(right|wrong|true|mistaken)$/.test(scene.lower(group.main))) return false;
+  const pronoun =
+    clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
+  if (
+    /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last)) ||
+    /^(right|wrong|true|mistaken)$/.test(scene.lower(group.main))
+  )
+    return false;
   switch (group.modal) {
-    case "may": case "might": if (scene.lower(group.main).endsWith("ing")) return false; return !denied || conditioned || group.negated === null && !none;
-    case "could": case "can": if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false; return group.modal === "could" && (!denied || conditioned || group.negated === null && !none);
-    case "will": case "shall": return worded || conditioned && (!denied || none) || (!denied && !pronoun);
-    case "would": return (worded || conditioned || foretold && !denied || dated(scene, clause, own) && !pronoun) && !(denied && !worded && clause.kind === "complement");
+    case "may":
+    case "might":
+      if (scene.lower(group.main).endsWith("ing")) return false;
+      return !denied || conditioned || (group.negated === null && !none);
+    case "could":
+    case "can":
+      if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false;
+      return group.modal === "could" && (!denied || conditioned || (group.negated === null && !none));
+    case "will":
+    case "shall":
+      return worded || (conditioned && (!denied || none)) || (!denied && !pronoun);
+    case "would":
+      return (
+        (worded || conditioned || (foretold && !denied) || (dated(scene, clause, own) && !pronoun)) &&
+        !(denied && !worded && clause.kind === "complement")
+      );
     default:
   }
   const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
   // `An invasion is almost certainly off the table`
-  if (worded && /^(is|are|remains?)$/.test(scene.lower(group.first)) && /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(scene.words([group.first, own[1]]).toLowerCase())) return true;
-  if (expletive && /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(scene.words([clause.first, group.last]).toLowerCase())) return true;
-  if ((expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) && /\b(likely|likelier|unlikely|unlikelier|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(words)) return true;
+  if (
+    worded &&
+    /^(is|are|remains?)$/.test(scene.lower(group.first)) &&
+    /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(
+      scene.words([group.first, own[1]]).toLowerCase(),
+    )
+  )
+    return true;
+  if (
+    expletive &&
+    /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(
+      scene.words([clause.first, group.last]).toLowerCase(),
+    )
+  )
+    return true;
+  if (
+    (expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) &&
+    /\b(likely|likelier|unlikely|unlikelier|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(
+      words,
+    )
+  )
+    return true;
   return hedges.some((h) => h.chance !== undefined);
 }
 
 /** `would not open before 2031`, `would be spent by May`: a day that is set for what is told as still to come. */
 function dated(scene: Scene, clause: Clause, own: Range): boolean {
-  return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(scene.words([clause.group.last, own[1]]).toLowerCase());
+  return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(
+    scene.words([clause.group.last, own[1]]).toLowerCase(),
+  );
 }
 
 /** `a better than even chance of talks within two years`, `the risk of a blockade`: what the chance is of. */
@@ -55,48 +121,115 @@ export function chances(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 2; i++) {
-      if (!/^(chances?|odds|probability|likelihood|prospects?|risk|possibility|danger)$/.test(tokens[i]!.lower) || tokens[s.last - 1]!.text === "?") continue;
+      if (
+        !/^(chances?|odds|probability|likelihood|prospects?|risk|possibility|danger)$/.test(tokens[i].lower) ||
+        tokens[s.last - 1].text === "?"
+      )
+        continue;
       let of = i + 1;
       while (/^["']$/.test(scene.lower(of))) of++;
-      if (scene.lower(of) !== "of" && !(scene.lower(of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i]!.lower)) || of + 2 >= s.last) continue;
-      const weighed = scene.hedgesIn([s.first, s.last]).some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) || /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(scene.words([Math.max(s.first, i - 8), i]).toLowerCase()) || /\b(is|are|remains?|looks?|seems?) (still |very |now )?(dim|slim|remote|slight|good|fair|poor|high|low|small|bleak|bright|real|great|faint|growing|strong)\b/.test(scene.words([of, Math.min(s.last, of + 14)]).toLowerCase());
+      if (
+        (scene.lower(of) !== "of" &&
+          !(scene.lower(of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i].lower))) ||
+        of + 2 >= s.last
+      )
+        continue;
+      const weighed =
+        scene
+          .hedgesIn([s.first, s.last])
+          .some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) ||
+        /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(
+          scene.words([Math.max(s.first, i - 8), i]).toLowerCase(),
+        ) ||
+        /\b(is|are|remains?|looks?|seems?) (still |very |now )?(dim|slim|remote|slight|good|fair|poor|high|low|small|bleak|bright|real|great|faint|growing|strong)\b/.test(
+          scene.words([of, Math.min(s.last, of + 14)]).toLowerCase(),
+        );
       if (!weighed) continue;
       let last = scene.grammar.phraseEnd(of + 1, s.last);
-      for (let k = of + 1; k < last; k++) if (scene.lower(k) === "at" && (tokens[k + 1]?.tag === "NUM" || /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(scene.lower(k + 1)))) last = k;
-      if (scene.lower(last).endsWith("ing") && scene.lower(last + 1) === "of") last = scene.grammar.phraseEnd(last + 2, s.last);
+      for (let k = of + 1; k < last; k++)
+        if (
+          scene.lower(k) === "at" &&
+          (tokens[k + 1]?.tag === "NUM" ||
+            /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(scene.lower(k + 1)))
+        )
+          last = k;
+      if (scene.lower(last).endsWith("ing") && scene.lower(last + 1) === "of")
+        last = scene.grammar.phraseEnd(last + 2, s.last);
       // `before the end of 2030`
-      if (/^(before|by|after)$/.test(scene.lower(last)) && last < s.last - 1) { const more = scene.grammar.phraseEnd(last + 1, s.last); if (more > last + 1) last = more; }
-      const [noun, at, end] = [scene.quoted([i, i + 1]).start, scene.quoted([of + 1, last]).start, scene.quoted([of + 1, last]).end];
-      if (last <= of + 1 || scene.items.here("question", sentence).some((q) => q.start <= noun && end <= q.end || Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)))) continue;
+      if (/^(before|by|after)$/.test(scene.lower(last)) && last < s.last - 1) {
+        const more = scene.grammar.phraseEnd(last + 1, s.last);
+        if (more > last + 1) last = more;
+      }
+      const [noun, at, end] = [
+        scene.quoted([i, i + 1]).start,
+        scene.quoted([of + 1, last]).start,
+        scene.quoted([of + 1, last]).end,
+      ];
+      if (
+        last <= of + 1 ||
+        scene.items
+          .here("question", sentence)
+          .some(
+            (q) =>
+              (q.start <= noun && end <= q.end) ||
+              Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)),
+          )
+      )
+        continue;
       const hedges = scene.hedgesIn([s.first, s.last]);
       const named = scene.people.codes([of + 1, last]);
       const time = scene.times.of([of + 1, last], sentence);
       scene.items.add("question", [of + 1, last], {
-        speaker: speech.chain(i), strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text), ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
-        polarity: "positive", horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : "unfilled", ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
+        speaker: speech.chain(i),
+        strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
+        ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
+        polarity: "positive",
+        horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : "unfilled",
+        ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
       });
     }
   });
 }
 
 /** Outcomes that are neither an accord nor an event of the lists. */
-const OUTCOMES = /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
+const OUTCOMES =
+  /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
 
 /** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome stands after its chance. */
 export function likelier(scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 3; i++) {
-      if (!/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(scene.lower(i)) || !/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(scene.lower(i - 1)) && i > s.first && scene.lower(i) !== "likelier") continue;
+      if (
+        !/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(scene.lower(i)) ||
+        (!/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(scene.lower(i - 1)) &&
+          i > s.first &&
+          scene.lower(i) !== "likelier")
+      )
+        continue;
       const is = /^(still|yet|by|now|however)$/.test(scene.lower(i + 1)) ? i + 2 : i + 1;
-      if (!/^(is|are|seems?|looks?)$/.test(scene.lower(is)) || !/^(a|an|another|some|more|that)$/.test(scene.lower(is + 1)) || scene.lower(is + 1) === "that") continue;
+      if (
+        !/^(is|are|seems?|looks?)$/.test(scene.lower(is)) ||
+        !/^(a|an|another|some|more|that)$/.test(scene.lower(is + 1)) ||
+        scene.lower(is + 1) === "that"
+      )
+        continue;
       const clause = scene.clauseOf(i);
-      if (clause?.subject && clause.subject[1] <= i && clause.subject[0] >= clause.first && clause.group.first < i) continue;
+      if (clause?.subject && clause.subject[1] <= i && clause.subject[0] >= clause.first && clause.group.first < i)
+        continue;
       const range: Range = [is + 1, scene.grammar.phraseEnd(is + 1, s.last)];
       const at = scene.quoted(range);
-      if (range[1] < is + 3 || scene.items.here("question", sentence).some((q) => q.start < at.end && at.start < q.end)) continue;
+      if (range[1] < is + 3 || scene.items.here("question", sentence).some((q) => q.start < at.end && at.start < q.end))
+        continue;
       const hedges = scene.hedgesIn([Math.max(s.first, i - 1), is]);
       const named = scene.people.codes(range);
-      scene.items.add("question", range, { speaker: speech.chain(i), strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text), ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}), polarity: "positive", horizon: "unfilled", ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}) });
+      scene.items.add("question", range, {
+        speaker: speech.chain(i),
+        strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
+        ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
+        polarity: "positive",
+        horizon: "unfilled",
+        ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
+      });
     }
   });
 }
@@ -105,34 +238,91 @@ export function likelier(scene: Scene, speech: Attributions): void {
 export function expectations(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const { group } = clause;
-    if (!/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(scene.lower(group.chain[group.chain.length - 1]!)) || group.passive || group.modal !== null || group.negated !== null || group.chain.length > 1) continue;
+    if (
+      !/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(scene.lower(group.chain[group.chain.length - 1])) ||
+      group.passive ||
+      group.modal !== null ||
+      group.negated !== null ||
+      group.chain.length > 1
+    )
+      continue;
     const end = scene.grammar.phraseEnd(group.last, clause.last);
     const head = end > group.last + 1 ? scene.lower(headOf(scene, [group.last, end])) : "";
-    if (/^(a|an|another|no|some|further|more|new)$/.test(scene.lower(group.last)) && scene.lower(end) !== "to" && (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head) || OUTCOMES.test(head))) {
+    if (
+      /^(a|an|another|no|some|further|more|new)$/.test(scene.lower(group.last)) &&
+      scene.lower(end) !== "to" &&
+      (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head) || OUTCOMES.test(head))
+    ) {
       // `we expect an exchange of envoys by May`
       const named: Range = [group.last, end];
-      scene.items.add("question", named, { ...common(scene, speech, clause, named, [group.first, end]), horizon: "unfilled" });
+      scene.items.add("question", named, {
+        ...common(scene, speech, clause, named, [group.first, end]),
+        horizon: "unfilled",
+      });
       continue;
     }
-    if (end <= group.last || scene.lower(end) !== "to" || scene.token(end + 1)?.tag !== "VERB" || end + 2 >= clause.last) continue;
+    if (
+      end <= group.last ||
+      scene.lower(end) !== "to" ||
+      scene.token(end + 1)?.tag !== "VERB" ||
+      end + 2 >= clause.last
+    )
+      continue;
     const range: Range = [group.last, bare(scene, clause)[1]];
-    scene.items.add("question", range, { ...common(scene, speech, clause, range, [group.first, range[1]]), horizon: "unfilled" });
+    scene.items.add("question", range, {
+      ...common(scene, speech, clause, range, [group.first, range[1]]),
+      horizon: "unfilled",
+    });
   }
 }
 
-export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: Clause | null, own: Range, condition: Clause | null, of: Item | null): void {
+export function ask(
+  scene: Scene,
+  speech: Attributions,
+  clause: Clause,
+  inner: Clause | null,
+  own: Range,
+  condition: Clause | null,
+  of: Item | null,
+): void {
   const of_ = inner ?? clause;
   const range = inner ? bare(scene, inner) : own;
   // `there is a good chance of talks`: the talks stand for it.
-  if (!inner && /\b(chances?|odds|probability|likelihood|prospects?|risk|possibility)"? of\b/.test(scene.words(range).toLowerCase()) && !/^(put|puts)/.test(scene.lower(clause.group.main)) && /^(is|are|was|were|be|remains?|has|have|sees?)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) return;
+  if (
+    !inner &&
+    /\b(chances?|odds|probability|likelihood|prospects?|risk|possibility)"? of\b/.test(
+      scene.words(range).toLowerCase(),
+    ) &&
+    !/^(put|puts)/.test(scene.lower(clause.group.main)) &&
+    /^(is|are|was|were|be|remains?|has|have|sees?)$/.test(
+      scene.lower(clause.group.chain[clause.group.chain.length - 1]),
+    )
+  )
+    return;
   const alternatives = either(scene, of_, range);
-  const base = common(scene, speech, of_, range, inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]]);
-  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : "unfilled" as const;
-  const rest: Partial<Item> = { ...base, horizon, ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}) };
+  const base = common(
+    scene,
+    speech,
+    of_,
+    range,
+    inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]],
+  );
+  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : ("unfilled" as const);
+  const rest: Partial<Item> = {
+    ...base,
+    horizon,
+    ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
+  };
   const made: Item[] = [];
   const beside = elliptic(scene, of_, range);
-  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range), ...(beside ? [beside[1]] : [])]) { const item = scene.items.add("question", part, structuredClone(rest)); if (item) made.push(item); }
-  if (alternatives && made.length === 2) { made[0]!.links = [{ rel: "alternative-to", to: made[1]!.id }]; made[1]!.links = [{ rel: "alternative-to", to: made[0]!.id }]; }
+  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range), ...(beside ? [beside[1]] : [])]) {
+    const item = scene.items.add("question", part, structuredClone(rest));
+    if (item) made.push(item);
+  }
+  if (alternatives && made.length === 2) {
+    made[0].links = [{ rel: "alternative-to", to: made[1].id }];
+    made[1].links = [{ rel: "alternative-to", to: made[0].id }];
+  }
   if (of) for (const item of made) (of.links ??= []).push({ rel: "forecast", to: item.id });
 }
 
@@ -144,16 +334,38 @@ export function ask(scene: Scene, speech: Attributions, clause: Clause, inner: C
 function predicate(scene: Scene, clause: Clause, own: Range): Range {
   const first = clause.group.first;
   // `puts the odds of a deal at one in three`
-  if (/^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!))) for (let i = clause.group.last; i < own[1]; i++) if (scene.lower(i) === "at" && /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())) return [clause.group.last, i];
+  if (
+    /^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(
+      scene.lower(clause.group.chain[clause.group.chain.length - 1]),
+    )
+  )
+    for (let i = clause.group.last; i < own[1]; i++)
+      if (
+        scene.lower(i) === "at" &&
+        /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())
+      )
+        return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
   const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
   // `nothing serious will begin`: the subject says what will not.
   if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(scene.lower(clause.subject[0]))) return own;
-  const nominal = /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) && clause.group.chain.length === 1 && clause.subject !== null;
+  const nominal =
+    /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) &&
+    clause.group.chain.length === 1 &&
+    clause.subject !== null;
   let last = elliptic(scene, clause, own)?.[0] ?? own[1];
-  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === "(" || scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1))) last = i;
-  const chars = (from: number, to: number): number => to <= from ? 0 : scene.token(to - 1).end - scene.token(from).start;
-  const whole = nominal || /^(there|it)$/.test(head) || clause.subject !== null && (chars(own[0], first) + 1 < chars(first, last) || comes(scene, clause));
+  for (let i = clause.group.last; i < last; i++)
+    if (
+      scene.token(i).text === "(" ||
+      (scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1)))
+    )
+      last = i;
+  const chars = (from: number, to: number): number =>
+    to <= from ? 0 : scene.token(to - 1).end - scene.token(from).start;
+  const whole =
+    nominal ||
+    /^(there|it)$/.test(head) ||
+    (clause.subject !== null && (chars(own[0], first) + 1 < chars(first, last) || comes(scene, clause)));
   return whole ? [own[0], last] : [first, last];
 }
 
@@ -173,35 +385,56 @@ function comes(scene: Scene, clause: Clause): boolean {
   let at = headOf(scene, clause.subject!);
   while (at > clause.subject![0] && scene.token(at).tag === "VERB") at--;
   const head = scene.lower(at);
-  return (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head)) && known(LIGHT_ENDS, scene.lower(clause.group.chain[clause.group.chain.length - 1]!)) !== null;
+  return (
+    (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head)) &&
+    known(LIGHT_ENDS, scene.lower(clause.group.chain[clause.group.chain.length - 1])) !== null
+  );
 }
-const LIGHT_ENDS = new Map("follow come happen occur ensue begin start open resume survive hold last fail collapse lapse end die emerge succeed pass materialise materialize stall continue go proceed stand fall unravel be break reach sign conclude adopt agree finalise finalize delay postpone strike ratify shelve".split(" ").map((w) => [w, true]));
+const LIGHT_ENDS = new Map(
+  "follow come happen occur ensue begin start open resume survive hold last fail collapse lapse end die emerge succeed pass materialise materialize stall continue go proceed stand fall unravel be break reach sign conclude adopt agree finalise finalize delay postpone strike ratify shelve"
+    .split(" ")
+    .map((w) => [w, true]),
+);
 
 /** `Might they be revived?`: what a question with a modal at its head asks. */
 export function asked(scene: Scene, speech: Attributions, clause: Clause): void {
-  const s = scene.page.sentences[clause.sentence]!;
+  const s = scene.page.sentences[clause.sentence];
   const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
   if (!/^(might|may|will|could|would|can)$/.test(scene.lower(opener)) || clause.first > opener + 1) return;
   const range: Range = [opener, s.last - 1];
-  if (range[1] - range[0] > 2) scene.items.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
+  if (range[1] - range[0] > 2)
+    scene.items.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
 }
 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
 function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
   for (let i = clause.group.first; i < own[1]; i++) {
     if (scene.lower(i) !== "either" || scene.lower(i + 1) === "or") continue;
-    for (let k = i + 1; k < own[1]; k++) if (scene.lower(k) === "or") {
-      // `could either lapse or be withdrawn`
-      if (i <= clause.group.main) return [[clause.group.first, k], [k + 1, own[1]]];
-      const object = scene.grammar.phraseStart(i - 1, clause.group.last);
-      let second = k + 1;
-      if (scene.token(second)?.tag === "ADP") second++;
-      return [[Math.max(clause.group.last, object), k], [second, own[1]]];
-    }
+    for (let k = i + 1; k < own[1]; k++)
+      if (scene.lower(k) === "or") {
+        // `could either lapse or be withdrawn`
+        if (i <= clause.group.main)
+          return [
+            [clause.group.first, k],
+            [k + 1, own[1]],
+          ];
+        const object = scene.grammar.phraseStart(i - 1, clause.group.last);
+        let second = k + 1;
+        if (scene.token(second)?.tag === "ADP") second++;
+        return [
+          [Math.max(clause.group.last, object), k],
+          [second, own[1]],
+        ];
+      }
   }
   // `could either lapse or be withdrawn`, where the second verb is a clause of its own.
   const next = scene.clausesOf(clause.sentence).find((c) => c.group.first > clause.group.main);
-  for (let i = clause.group.first; next && !next.subject && i < clause.group.last; i++) if (scene.lower(i) === "either" && scene.lower(next.group.first - 1) === "or") return [[clause.group.first, own[1]], [next.group.first, bare(scene, next)[1]]];
+  for (let i = clause.group.first; next && !next.subject && i < clause.group.last; i++)
+    if (scene.lower(i) === "either" && scene.lower(next.group.first - 1) === "or")
+      return [
+        [clause.group.first, own[1]],
+        [next.group.first, bare(scene, next)[1]],
+      ];
   return null;
 }
 
@@ -209,20 +442,37 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
 export function ruledOut(scene: Scene, speech: Attributions): void {
   for (const frame of speech.frames) {
     if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(scene.words(frame.quote))) continue;
-    const clause = scene.clausesOf(frame.sentence).find((c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1]);
+    const clause = scene
+      .clausesOf(frame.sentence)
+      .find((c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1]);
     if (!clause) continue;
-    const s = scene.page.sentences[frame.sentence]!;
-    const condition = scene.clausesOf(frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
-    const last = scene.withinQuote(frame.quote[0], frame.covers[0], Math.min(s.last - 1, condition?.marker ?? bare(scene, clause)[1]));
+    const s = scene.page.sentences[frame.sentence];
+    const condition =
+      scene.clausesOf(frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
+    const last = scene.withinQuote(
+      frame.quote[0],
+      frame.covers[0],
+      Math.min(s.last - 1, condition?.marker ?? bare(scene, clause)[1]),
+    );
     if (last <= frame.covers[0]) continue;
-    const polarity = frame.negated ? "positive" as const : "negative" as const;
+    const polarity = frame.negated ? ("positive" as const) : ("negative" as const);
     const hedge = scene.quoted([clause.group.first, frame.quote[1]]);
     const rest: Partial<Item> = {
-      speaker: speech.chain(frame.covers[0]), polarity, hedges: [hedge], strength: { word: null, range: frame.negated ? [0.2, 0.6] : [0.01, 0.05], ...(frame.negated ? { unfilled: true as const } : {}), basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}` },
+      speaker: speech.chain(frame.covers[0]),
+      polarity,
+      hedges: [hedge],
+      strength: {
+        word: null,
+        range: frame.negated ? [0.2, 0.6] : [0.01, 0.05],
+        ...(frame.negated ? { unfilled: true as const } : {}),
+        basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}`,
+      },
       ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     };
     const claim = scene.items.add("claim", [frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
-    const question = frame.negated ? scene.items.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" }) : null;
+    const question = frame.negated
+      ? scene.items.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" })
+      : null;
     if (claim && question) claim.links = [{ rel: "forecast", to: question.id }];
   }
 }

@@ -26,23 +26,38 @@ export const LONGEST_TEXT = 4_000_000;
 /** @returns a reading in which every span is cut from `text` itself. Where nothing can be read (empty, too long, another language), `remarks` say so and `items` is empty. */
 export function read(text: string, options: ReadOptions = {}): Reading {
   if (text.trim() === "") return unread(text, options, { code: "empty", message: "The text is empty." });
-  if (text.length > LONGEST_TEXT) return unread(text, options, { code: "too-long", message: `The text has ${text.length} characters, the most that is read is ${LONGEST_TEXT}; cut out the part that matters.` });
+  if (text.length > LONGEST_TEXT)
+    return unread(text, options, {
+      code: "too-long",
+      message: `The text has ${text.length} characters, the most that is read is ${LONGEST_TEXT}; cut out the part that matters.`,
+    });
   const folded = fold(text);
   const stated = options.asOf ?? statedDate(folded.text);
   const scene = new Scene(text, folded, stated ? asOf(stated) : null);
   const foreign = notEnglish(scene.page);
-  if (foreign) return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
+  if (foreign)
+    return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
   const speech = new Attributions(scene);
   for (const mention of firstMentions(scene)) {
     const [entity, ...also] = mention.ids as [string, ...string[]];
-    scene.items.add("actor", [mention.first, mention.last], { entity, speaker: speech.chain(mention.first), ...(also.length > 0 ? { also } : {}) });
+    scene.items.add("actor", [mention.first, mention.last], {
+      entity,
+      speaker: speech.chain(mention.first),
+      ...(also.length > 0 ? { also } : {}),
+    });
   }
   const attributions = new Map<Frame, Item>();
   for (const frame of speech.frames) {
     if (frame.silent) continue;
     const item = scene.items.add("attribution", frame.quote, {
-      speaker: speech.chain(frame.quote[0], frame), source: frame.source, ...(frame.also.length > 0 ? { also: frame.also } : {}), cue: frame.cue, verb_class: frame.verb_class,
-      ...(frame.covers ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) } : {}),
+      speaker: speech.chain(frame.quote[0], frame),
+      source: frame.source,
+      ...(frame.also.length > 0 ? { also: frame.also } : {}),
+      cue: frame.cue,
+      verb_class: frame.verb_class,
+      ...(frame.covers
+        ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) }
+        : {}),
     });
     if (item) attributions.set(frame, item);
   }
@@ -56,18 +71,35 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   links(scene, attributions);
   const found = tensions(scene);
   scene.items.all.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const { start, end, quote } of scene.items.all) if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
+  for (const { start, end, quote } of scene.items.all)
+    if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
   return {
-    text, asOf: stated, asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
-    sentences: sentencesOf(scene), entities: scene.cast.entities, items: scene.items.all, tensions: found,
-    remarks: scene.grammar.clauses.length === 0 ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }] : [],
+    text,
+    asOf: stated,
+    asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
+    sentences: sentencesOf(scene),
+    entities: scene.cast.entities,
+    items: scene.items.all,
+    tensions: found,
+    remarks:
+      scene.grammar.clauses.length === 0
+        ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }]
+        : [],
   };
 }
 
-const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] => page.sentences.map(({ start, end, paragraph }) => ({ ...folded.back(start, end), paragraph }));
+const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] =>
+  page.sentences.map(({ start, end, paragraph }) => ({ ...folded.back(start, end), paragraph }));
 
 const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Reading => ({
-  text, asOf: given ?? null, asOfBasis: given ? "given" : "none", sentences: [], entities: { AUTHOR: { name: "the author of the text", type: "author", aliases: [] } }, items: [], tensions: [], remarks: [remark],
+  text,
+  asOf: given ?? null,
+  asOfBasis: given ? "given" : "none",
+  sentences: [],
+  entities: { AUTHOR: { name: "the author of the text", type: "author", aliases: [] } },
+  items: [],
+  tensions: [],
+  remarks: [remark],
 });
 
 /** The first time that each name stands free; an adjective or a place is no actor by itself. */
@@ -82,8 +114,16 @@ function firstMentions(scene: Scene): Mention[] {
     const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
     for (const id of m.ids) named.add(id);
     // `Kostas Meridis, a former Greek negotiator`: who he is, and nobody else.
-    const before = m.form === "group" ? [2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null : null;
-    const apposed = before?.form === "person" && scene.words([before.last, m.first]).replace(/\s+/g, " ").match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
+    const before =
+      m.form === "group"
+        ? ([2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null)
+        : null;
+    const apposed =
+      before?.form === "person" &&
+      scene
+        .words([before.last, m.first])
+        .replace(/\s+/g, " ")
+        .match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
     if (seen.has(of) || known || apposed) return false;
     seen.add(of);
     return true;

@@ -4,11 +4,26 @@
  */
 
 /** A place in the text. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number;
+  end: number;
+}
 /** A place in the text with the words that stand there. */
-export interface Quoted extends Span { text: string }
+export interface Quoted extends Span {
+  text: string;
+}
 
-export type EntityType = "author" | "state" | "person" | "organisation" | "igo" | "medium" | "faction" | "group" | "region" | "actor?";
+export type EntityType =
+  | "author"
+  | "state"
+  | "person"
+  | "organisation"
+  | "igo"
+  | "medium"
+  | "faction"
+  | "group"
+  | "region"
+  | "actor?";
 
 /** Somebody or something that is named. `iso3` where it is a state, an organ of one or a person of one; `actor?` is a capitalised name of unknown kind. */
 export interface Entity {
@@ -23,31 +38,92 @@ export interface Entity {
   aliases: string[];
 }
 
-export type Kind = "actor" | "attribution" | "claim" | "driver" | "need" | "belief" | "stake" | "event" | "accord" | "question";
+export type Kind =
+  | "actor"
+  | "attribution"
+  | "claim"
+  | "driver"
+  | "need"
+  | "belief"
+  | "stake"
+  | "event"
+  | "accord"
+  | "question";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
 export type Polarity = "positive" | "negative" | "partial";
 
 /** The sixteen event types of PLOVER (2021). */
 export type Plover =
-  | "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" | "RETREAT"
-  | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT";
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "COOPERATE"
+  | "AID"
+  | "CONCEDE"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
 
 /** The four quads: verbal and material, cooperation and conflict. */
 export type Quad = "verbal cooperation" | "material cooperation" | "verbal conflict" | "material conflict";
 
 export type Relation =
-  | "introduces" | "sharpens" | "sharpened-by" | "meets" | "met-by" | "weakens" | "weakened-by" | "corrects" | "corrected-by" | "about" | "supports" | "despite"
-  | "forecast" | "conditional-on" | "alternative-to" | "states" | "has-part" | "part-of" | "same-as" | "in-tension-with";
+  | "introduces"
+  | "sharpens"
+  | "sharpened-by"
+  | "meets"
+  | "met-by"
+  | "weakens"
+  | "weakened-by"
+  | "corrects"
+  | "corrected-by"
+  | "about"
+  | "supports"
+  | "despite"
+  | "forecast"
+  | "conditional-on"
+  | "alternative-to"
+  | "states"
+  | "has-part"
+  | "part-of"
+  | "same-as"
+  | "in-tension-with";
 
-export interface Link { rel: Relation; to: string }
+export interface Link {
+  rel: Relation;
+  to: string;
+}
 
 /** How sure the text sounds. `range` is that of the ICD-203 word; a bare may, might or could has no word and `unfilled: true`. */
-export interface Strength { word: string | null; range: [number, number]; unfilled?: true; basis: string }
+export interface Strength {
+  word: string | null;
+  range: [number, number];
+  unfilled?: true;
+  basis: string;
+}
 
 /** When, as first and last date that the words can mean: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. `expr` null where no words say it. */
-export interface Time { expr: string | null; resolved: [string, string]; basis: string; start?: number; end?: number }
+export interface Time {
+  expr: string | null;
+  resolved: [string, string];
+  basis: string;
+  start?: number;
+  end?: number;
+}
 
-export interface EventCode { plover: Plover; mode?: string; context?: string; cue: string }
+export interface EventCode {
+  plover: Plover;
+  mode?: string;
+  context?: string;
+  cue: string;
+}
 
 export interface Item {
   id: string;
@@ -87,7 +163,7 @@ export interface Item {
   threshold?: "unfilled";
   threshold_word?: string;
   /** driver, need, stake: a number that the text gives, verbatim, or 'unfilled'. */
-  level?: "unfilled" | { value: number; unit: string } & Quoted;
+  level?: "unfilled" | ({ value: number; unit: string } & Quoted);
   event?: EventCode;
   status?: "signed" | "in force" | "proposed" | "suspended" | "ended";
   binding?: "yes" | "no" | "would bind" | "mixed";
@@ -100,12 +176,20 @@ export interface Item {
 }
 
 /** Two statements that pull apart; a reader of the draft should decide which holds. */
-export interface Tension { items: [string, string]; why: string }
+export interface Tension {
+  items: [string, string];
+  why: string;
+}
 
 /** Something that an analyst should know of the reading as a whole. */
-export interface Remark { code: "language" | "no-sentence" | "empty" | "too-long"; message: string }
+export interface Remark {
+  code: "language" | "no-sentence" | "empty" | "too-long";
+  message: string;
+}
 
-export interface Sentence extends Span { paragraph: number }
+export interface Sentence extends Span {
+  paragraph: number;
+}
 
 export interface Reading {
   /** The text as given, to the last code unit. */

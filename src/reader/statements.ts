@@ -19,10 +19,12 @@ export function whole(scene: Scene, clause: Clause, at: number): { range: Range;
       condition ??= other;
       first = Math.min(first, other.marker ?? other.first);
       last = Math.max(last, bare(scene, other)[1]);
-    } else if (other.kind === "adverbial" && other.parent === at && other.last <= clause.first + 3) first = Math.min(first, other.marker ?? other.first);
+    } else if (other.kind === "adverbial" && other.parent === at && other.last <= clause.first + 3)
+      first = Math.min(first, other.marker ?? other.first);
     else if (other.kind === "complement" && next) last = Math.max(last, bare(scene, other)[1]);
   }
-  if (condition && condition.group.first < clause.group.first) for (const other of alongside(scene, clause)) last = Math.max(last, bare(scene, other)[1]);
+  if (condition && condition.group.first < clause.group.first)
+    for (const other of alongside(scene, clause)) last = Math.max(last, bare(scene, other)[1]);
   return { range: [first, last], condition };
 }
 
@@ -32,12 +34,28 @@ export function alongside(scene: Scene, clause: Clause): Clause[] {
   if (clause.group.modal === null) return out;
   const after = scene.clausesOf(clause.sentence).filter((c) => c.group.first > clause.group.first);
   if (after.some((c) => c.kind === "condition")) return out;
-  for (const c of after) if (c.kind === "main" && /^(may|might|could|would|will)$/.test(c.group.modal ?? "") && scene.page.tokens.slice(clause.group.last, c.group.first).every((t) => t.text !== ";" && t.text !== ":")) out.push(c);
+  for (const c of after)
+    if (
+      c.kind === "main" &&
+      /^(may|might|could|would|will)$/.test(c.group.modal ?? "") &&
+      scene.page.tokens.slice(clause.group.last, c.group.first).every((t) => t.text !== ";" && t.text !== ":")
+    )
+      out.push(c);
   return out;
 }
 
 /** Whether a main clause is joined to an earlier one that a condition opens. */
-export const joined = (scene: Scene, clause: Clause): boolean => clause.kind === "main" && scene.clausesOf(clause.sentence).some((c) => c.kind === "main" && c.group.first < clause.group.first && scene.clausesOf(clause.sentence).some((k) => k.kind === "condition" && k.group.first < c.group.first) && alongside(scene, c).includes(clause));
+export const joined = (scene: Scene, clause: Clause): boolean =>
+  clause.kind === "main" &&
+  scene
+    .clausesOf(clause.sentence)
+    .some(
+      (c) =>
+        c.kind === "main" &&
+        c.group.first < clause.group.first &&
+        scene.clausesOf(clause.sentence).some((k) => k.kind === "condition" && k.group.first < c.group.first) &&
+        alongside(scene, c).includes(clause),
+    );
 
 /** The clause without what hangs on it. */
 export function bare(scene: Scene, clause: Clause): Range {
@@ -45,55 +63,125 @@ export function bare(scene: Scene, clause: Clause): Range {
   for (const other of scene.clausesOf(clause.sentence)) {
     if (other.group.first <= clause.group.first || other.first >= last) continue;
     const start = other.marker ?? other.first;
-    const sibling = other.kind === "complement" && other.marker !== null && /^(and|or|but)$/.test(scene.lower(other.marker - 1));
-    if (other.kind === "condition" || other.kind === "adverbial" || (other.kind === "main" && !(clause.subject && other.first < clause.group.first)) || sibling) last = Math.min(last, back(scene, start));
-    if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",") last = Math.min(last, back(scene, start));
+    const sibling =
+      other.kind === "complement" && other.marker !== null && /^(and|or|but)$/.test(scene.lower(other.marker - 1));
+    if (
+      other.kind === "condition" ||
+      other.kind === "adverbial" ||
+      (other.kind === "main" && !(clause.subject && other.first < clause.group.first)) ||
+      sibling
+    )
+      last = Math.min(last, back(scene, start));
+    if (other.kind === "relative" && scene.token(Math.max(0, start - 1)).text === ",")
+      last = Math.min(last, back(scene, start));
   }
   last = scene.withinQuote(clause.first, clause.group.last, last);
-  for (let i = clause.group.last; i < last; i++) if (scene.token(i).text === ";" || (scene.token(i).text === ":" && scene.clausesOf(clause.sentence).some((c) => c.group.first > i))) { last = i; break; }
-  for (let i = clause.group.last; i < last; i++) if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) { last = back(scene, i); break; }
+  for (let i = clause.group.last; i < last; i++)
+    if (
+      scene.token(i).text === ";" ||
+      (scene.token(i).text === ":" && scene.clausesOf(clause.sentence).some((c) => c.group.first > i))
+    ) {
+      last = i;
+      break;
+    }
+  for (let i = clause.group.last; i < last; i++)
+    if (/^(despite|notwithstanding|particularly)$/.test(scene.lower(i))) {
+      last = back(scene, i);
+      break;
+    }
   return [clause.subject ? clause.subject[0] : clause.first, Math.max(clause.group.last, last)];
 }
 
 export function back(scene: Scene, i: number): number {
-  while (i > 0 && (/^(,|and|but|or|;|"|\u2014|only|even|though|just)$/.test(scene.lower(i - 1)) || scene.lower(i - 1) === "-" && scene.page.text[scene.token(i - 1).start - 1] === " ")) i--;
+  while (
+    i > 0 &&
+    (/^(,|and|but|or|;|"|\u2014|only|even|though|just)$/.test(scene.lower(i - 1)) ||
+      (scene.lower(i - 1) === "-" && scene.page.text[scene.token(i - 1).start - 1] === " "))
+  )
+    i--;
   return i;
 }
 
-export const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity => (n.partial ? "partial" : n.negative !== denied ? "negative" : "positive");
+export const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity =>
+  n.partial ? "partial" : n.negative !== denied ? "negative" : "positive";
 
 /** Said to be denied or doubted by whoever vouches for it. */
 export function isDenied(speech: Attributions, clause: Clause): boolean {
-  return speech.covering(clause.group.main).some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
+  return speech
+    .covering(clause.group.main)
+    .some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
 }
 
 /** `may close in June`: of a month without a year that is still to come, the next one is meant. */
 function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | undefined {
-  if (!time || !/^(will|shall|may|might|could|would)$/.test(clause.group.modal ?? "") || clause.group.perfect || !/^(the last such month|day and month, the last before the text)/.test(time.basis) || (scene.now !== null && time.resolved[1].slice(0, 7) >= scene.now.text.slice(0, 7))) return time;
+  if (
+    !time ||
+    !/^(will|shall|may|might|could|would)$/.test(clause.group.modal ?? "") ||
+    clause.group.perfect ||
+    !/^(the last such month|day and month, the last before the text)/.test(time.basis) ||
+    (scene.now !== null && time.resolved[1].slice(0, 7) >= scene.now.text.slice(0, 7))
+  )
+    return time;
   const next = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
-  return { ...time, resolved: [next(time.resolved[0]), next(time.resolved[1])], basis: "the next such month, since it is still to come" };
+  return {
+    ...time,
+    resolved: [next(time.resolved[0]), next(time.resolved[1])],
+    basis: "the next such month, since it is still to come",
+  };
 }
 
 export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
   // `thinks it unlikely that`: the hedge stands between the verb and its clause.
-  const over = clause.kind === "complement" && clause.parent !== null && clause.marker !== null ? scene.grammar.clauses[clause.parent]! : null;
-  const lead = over && over.group.last <= clause.marker! && clause.marker! - over.group.last <= 4 ? scene.hedgesIn([over.group.last, clause.marker!]).filter((h) => h.first < own[0]) : [];
-  const found = lead.concat(scene.hedgesIn(own)).filter((h) => { const c = scene.clauseOf(h.first); return c === null || c === clause || (c.kind !== "relative" && !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker)))); });
+  const over =
+    clause.kind === "complement" && clause.parent !== null && clause.marker !== null
+      ? scene.grammar.clauses[clause.parent]
+      : null;
+  const lead =
+    over && over.group.last <= clause.marker! && clause.marker! - over.group.last <= 4
+      ? scene.hedgesIn([over.group.last, clause.marker!]).filter((h) => h.first < own[0])
+      : [];
+  const found = lead.concat(scene.hedgesIn(own)).filter((h) => {
+    const c = scene.clauseOf(h.first);
+    return (
+      c === null ||
+      c === clause ||
+      (c.kind !== "relative" &&
+        !(c.kind === "complement" && c.marker !== null && /^(how|what|whether|why)$/.test(scene.lower(c.marker))))
+    );
+  });
   const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
   const denied = isDenied(speech, clause);
   const polarity = polarityOf(negation, denied);
   // After `it is likely that`, the `will` of what is likely is no hedge of its own.
   const worded = found.some((h) => h.hedges.some((x) => x.word !== null) || h.chance !== undefined);
-  const kept = found.filter((h) => !(worded && h.hedges.length === 1 && h.hedges[0]!.phrase === "will"));
-  const doubt = speech.covering(clause.group.main).find((f) => f.sentence === clause.sentence && (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) && f.source !== null);
+  const kept = found.filter((h) => !(worded && h.hedges.length === 1 && h.hedges[0].phrase === "will"));
+  const doubt = speech
+    .covering(clause.group.main)
+    .find(
+      (f) =>
+        f.sentence === clause.sentence &&
+        (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) &&
+        f.source !== null,
+    );
   // A bare `will` foretells without hedging; it still tells the strength.
-  const hedges = [...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []), ...kept.filter((h) => !(h.hedges.length === 1 && h.hedges[0]!.phrase === "will")).map((h) => scene.quoted([h.first, h.last]))];
+  const hedges = [
+    ...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []),
+    ...kept
+      .filter((h) => !(h.hedges.length === 1 && h.hedges[0].phrase === "will"))
+      .map((h) => scene.quoted([h.first, h.last])),
+  ];
   const named = scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence).filter((id) => id !== "AUTHOR");
   const subject = named.length > 0 ? named : scene.people.codes(own).slice(0, 2);
   const object = scene.people.codes([clause.group.last, own[1]]).filter((id) => !subject.includes(id));
   const time = ahead(scene, clause, scene.times.of(range, clause.sentence));
   return {
-    speaker: speech.chain(clause.group.main), ...(hedges.length > 0 ? { hedges } : {}), ...(negation.tokens.length > 0 ? { negation: negation.tokens.map((r) => scene.quoted(r)) } : {}),
-    polarity, strength: strengthOf(kept, (f) => scene.quoted([f.first, f.last]).text), ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(time ? { time } : {}),
+    speaker: speech.chain(clause.group.main),
+    ...(hedges.length > 0 ? { hedges } : {}),
+    ...(negation.tokens.length > 0 ? { negation: negation.tokens.map((r) => scene.quoted(r)) } : {}),
+    polarity,
+    strength: strengthOf(kept, (f) => scene.quoted([f.first, f.last]).text),
+    ...(subject.length > 0 ? { subject } : {}),
+    ...(object.length > 0 ? { object } : {}),
+    ...(time ? { time } : {}),
   };
 }

@@ -7,7 +7,10 @@ import type { Scene } from "./scene.ts";
 export class Times {
   private readonly dated: Dated[][];
 
-  constructor(private readonly scene: Scene, private readonly now: AsOf | null) {
+  constructor(
+    private readonly scene: Scene,
+    private readonly now: AsOf | null,
+  ) {
     const { text } = scene.folded;
     let before: Dated | null = null;
     this.dated = scene.page.sentences.map(({ start, end }) => {
@@ -15,7 +18,14 @@ export class Times {
       const shift = later(text.slice(start, end), before);
       if (shift) {
         const m = /\b\S+\s+(?:years?|months?|weeks?|days?)\s+later\b/i.exec(text.slice(start, end))!;
-        found.push({ text: m[0], start: start + m.index, end: start + m.index + m[0].length, from: shift[0], to: shift[1], basis: "counted from the date before" });
+        found.push({
+          text: m[0],
+          start: start + m.index,
+          end: start + m.index + m[0].length,
+          from: shift[0],
+          to: shift[1],
+          basis: "counted from the date before",
+        });
       }
       before = found.find((d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text") ?? before;
       return found;
@@ -25,8 +35,8 @@ export class Times {
   /** The date that belongs to a range: one inside it, else one that opens its sentence. */
   of(range: Range, sentence: number): Time | undefined {
     const [start, end] = [this.scene.token(range[0]).start, this.scene.token(range[1] - 1).end];
-    const s = this.scene.page.sentences[sentence]!;
-    const all = this.dated[sentence]!;
+    const s = this.scene.page.sentences[sentence];
+    const all = this.dated[sentence];
     const inside = all.filter((d) => d.start >= start && d.end <= end);
     const opening = all.filter((d) => d.start - s.start < 12 && d.end <= start);
     const after = all.filter((d) => d.start >= end && d.start - end < 3);
@@ -42,21 +52,26 @@ export class Times {
   /** The date of a sentence that stands nearest before a range, else after it; none that is still to come. */
   beside([first]: Range, sentence: number): Time | undefined {
     const start = this.scene.token(first).start;
-    const past = this.dated[sentence]!.filter((d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text" && !(this.now && this.ahead(d)));
+    const past = this.dated[sentence].filter(
+      (d) => d.basis !== "the time of writing" && d.basis !== "shortly before the text" && !(this.now && this.ahead(d)),
+    );
     const before = past.filter((d) => d.end <= start);
     const d = before[before.length - 1] ?? past[0];
     return d ? this.timeOf(d) : undefined;
   }
 
   /** Whether a date only begins after the text. */
-  private ahead(d: Dated): boolean { const { text } = this.now!; return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis); }
+  private ahead(d: Dated): boolean {
+    const { text } = this.now!;
+    return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis);
+  }
 
   /** First day of the date said last before a sentence in its paragraph. */
   saidBefore(sentence: number): string | null {
-    const { paragraph } = this.scene.page.sentences[sentence]!;
-    for (let at = sentence; at >= 0 && this.scene.page.sentences[at]!.paragraph === paragraph; at--) {
-      const past = this.dated[at]!.filter((d) => d.basis !== "the time of writing" && !(this.now && this.ahead(d)));
-      if (past.length > 0) return past[past.length - 1]!.from;
+    const { paragraph } = this.scene.page.sentences[sentence];
+    for (let at = sentence; at >= 0 && this.scene.page.sentences[at].paragraph === paragraph; at--) {
+      const past = this.dated[at].filter((d) => d.basis !== "the time of writing" && !(this.now && this.ahead(d)));
+      if (past.length > 0) return past[past.length - 1].from;
     }
     return null;
   }

@@ -5,12 +5,43 @@ import type { Span } from "./reading.ts";
 import { retag } from "./retag.ts";
 
 /** Universal part of speech, as wink-nlp's model sees it. */
-export type Tag = "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "NOUN" | "NUM" | "PART" | "PRON" | "PROPN" | "PUNCT" | "SCONJ" | "SYM" | "VERB" | "X";
+export type Tag =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X";
 
-export interface Token extends Span { text: string; lower: string; tag: Tag; capital: boolean }
+export interface Token extends Span {
+  text: string;
+  lower: string;
+  tag: Tag;
+  capital: boolean;
+}
 /** Tokens from `first` to before `last` of the page. */
-export interface TokenSentence extends Span { first: number; last: number; paragraph: number }
-export interface Page { text: string; tokens: Token[]; sentences: TokenSentence[]; paragraphs: Span[] }
+export interface TokenSentence extends Span {
+  first: number;
+  last: number;
+  paragraph: number;
+}
+export interface Page {
+  text: string;
+  tokens: Token[];
+  sentences: TokenSentence[];
+  paragraphs: Span[];
+}
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
 /** Characters given to wink at once, and words after which a sentence is cut. */
@@ -37,16 +68,22 @@ function paragraphs(text: string): Span[] {
     lines.push({ start, end });
     start = end + 1;
   }
-  const lengths = lines.map(({ start, end }) => end - start).filter((n) => n > 0).sort((a, b) => a - b);
-  const wrapped = lengths.length > 3 && (lengths[lengths.length - 1]! <= 110) && lengths[lengths.length >> 1]! >= 40;
+  const lengths = lines
+    .map(({ start, end }) => end - start)
+    .filter((n) => n > 0)
+    .sort((a, b) => a - b);
+  const wrapped = lengths.length > 3 && lengths[lengths.length - 1] <= 110 && lengths[lengths.length >> 1] >= 40;
   const widest = lengths[lengths.length - 1] ?? 0;
   const out: Span[] = [];
   let open: Span | null = null;
   for (const line of lines) {
     const words = text.slice(line.start, line.end).trim();
-    if (words === "") { open = null; continue; }
+    if (words === "") {
+      open = null;
+      continue;
+    }
     if (open && wrapped && open.end - line.start < 2) open.end = line.end;
-    else out.push(open = { ...line });
+    else out.push((open = { ...line }));
     if (!wrapped || line.end - line.start < 0.6 * widest) open = null;
   }
   return out;
@@ -71,14 +108,17 @@ function take(page: Page, span: Span, paragraph: number): void {
   const words = doc.tokens().out(nlp.its.value) as string[];
   const tags = doc.tokens().out(nlp.its.pos) as string[];
   const ends: number[] = [];
-  doc.sentences().each((s: { tokens(): { length(): number } }) => { ends.push(s.tokens().length()); });
+  doc.sentences().each((s: { tokens(): { length(): number } }) => {
+    ends.push(s.tokens().length());
+  });
   let cursor = span.start;
   let first = page.tokens.length;
   let sentence = 0;
   let left = ends[0] ?? words.length;
   const close = (): void => {
     const last = page.tokens.length;
-    if (last > first) page.sentences.push({ first, last, start: page.tokens[first]!.start, end: page.tokens[last - 1]!.end, paragraph });
+    if (last > first)
+      page.sentences.push({ first, last, start: page.tokens[first].start, end: page.tokens[last - 1].end, paragraph });
     first = last;
   };
   words.forEach((word, at) => {
@@ -87,17 +127,30 @@ function take(page: Page, span: Span, paragraph: number): void {
       const start = text.indexOf(trimmed, cursor);
       if (start >= 0 && start < span.end) {
         // `would step in.`: an inch to the tokeniser, a word and a full stop to the reader.
-        if (/^(in|no|is|am|us|so|up|on|it)\.$/i.test(trimmed) && left === 1) page.tokens.push(token(trimmed.slice(0, -1), start, tags[at]!), token(".", start + trimmed.length - 1, "PUNCT"));
-        else page.tokens.push(token(trimmed, start, tags[at]!));
+        if (/^(in|no|is|am|us|so|up|on|it)\.$/i.test(trimmed) && left === 1)
+          page.tokens.push(
+            token(trimmed.slice(0, -1), start, tags[at]),
+            token(".", start + trimmed.length - 1, "PUNCT"),
+          );
+        else page.tokens.push(token(trimmed, start, tags[at]));
         cursor = start + trimmed.length;
       }
     }
-    if (--left === 0) { close(); left = ends[++sentence] ?? 0; }
-    else if (page.tokens.length - first >= LONGEST) close();
+    if (--left === 0) {
+      close();
+      left = ends[++sentence] ?? 0;
+    } else if (page.tokens.length - first >= LONGEST) close();
   });
   close();
 }
 
 function token(text: string, start: number, tag: string): Token {
-  return { text, lower: text.toLowerCase(), tag: tag as Tag, start, end: start + text.length, capital: /^\p{Lu}/u.test(text) };
+  return {
+    text,
+    lower: text.toLowerCase(),
+    tag: tag as Tag,
+    start,
+    end: start + text.length,
+    capital: /^\p{Lu}/u.test(text),
+  };
 }

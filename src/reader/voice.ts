@@ -3,7 +3,7 @@ import type { Item, Reading } from "./reading.ts";
 
 /** `author > Stephen Blank > Sergei Lavrov; hedged: may certainly; not`. */
 export function voiceOf(item: Item, reading: Reading): string {
-  const names = item.speaker.map((id) => (id === "AUTHOR" ? "author" : reading.entities[id]?.name ?? id));
+  const names = item.speaker.map((id) => (id === "AUTHOR" ? "author" : (reading.entities[id]?.name ?? id)));
   const hedges = (item.hedges ?? []).map(({ text }) => text);
   const parts = [
     names.length === 0 ? "voice unknown" : names.join(" > "),

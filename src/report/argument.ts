@@ -18,16 +18,25 @@ export function argument(result: Result, quoted: Passages, anchors: Anchors): Ht
 <h3>${name(source.title)}</h3>
 <p class="by">${credit(source)}</p>
 <div class="text" dir="auto">${paragraphs(source.text ?? "", own)}</div>
-${own.length === 0 ? nothing : html`<h4>What leans on each passage</h4>
-<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`}
+${
+  own.length === 0
+    ? nothing
+    : html`<h4>What leans on each passage</h4>
+<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`
+}
 </article>\n`;
   })}${others(result)}`;
 }
 
 /** Author, publisher and date of a source, with its address where that is one of the web. */
 export function credit(source: SourceFinding): Html {
-  const parts = [source.author, source.publisher, date(source.date)].filter((part): part is string => part !== null && part !== "").map(name);
-  const link = source.url !== null && /^https?:\/\//i.test(source.url) ? html`<a href="${source.url}" rel="noreferrer">${name(/^https?:\/\/(?:www\.)?([^/?#]*)/i.exec(source.url)?.[1] || source.url)}</a>` : null;
+  const parts = [source.author, source.publisher, date(source.date)]
+    .filter((part): part is string => part !== null && part !== "")
+    .map(name);
+  const link =
+    source.url !== null && /^https?:\/\//i.test(source.url)
+      ? html`<a href="${source.url}" rel="noreferrer">${name(/^https?:\/\/(?:www\.)?([^/?#]*)/i.exec(source.url)?.[1] || source.url)}</a>`
+      : null;
   return html`${join([...parts, ...(link === null ? [] : [link])], ", ")}${source.later ? html` <span class="tag">published later than the date of this forecast</span>` : nothing}`;
 }
 
@@ -35,17 +44,27 @@ function paragraphs(text: string, own: Passage[]): Html[] {
   const out: Html[] = [];
   for (const found of text.matchAll(/[^\n]+/g)) {
     if (found[0].trim() === "") continue;
-    const start = found.index, end = start + found[0].length;
-    const hanging = /^["'\u201c\u2018\u00ab]/.test(found[0]) ? " class=\"hanging\"" : "";
-    out.push(html`<p${{ html: hanging }}>${stretches(own, start, end).map(({ start: from, end: to, covered }) => {
-      const words = text.slice(from, to);
-      if (covered.length === 0) return html`${words}`;
-      const begins = covered.filter((passage) => passage.start === from || (passage.start < start && from === start && passage.start < from && firstShown(text, passage) === start));
-      const ends = covered.filter((passage) => passage.end === to);
-      const marked = html`<mark${{ html: covered.length > 1 ? " class=\"two\"" : "" }}>${words}</mark>`;
-      const anchored = begins.reduce((inside, passage) => html`<span id="quote-${passage.number}">${inside}</span>`, marked);
-      return html`${anchored}${ends.map((passage) => html`<sup><a href="#leans-${passage.number}" aria-label="What leans on passage ${passage.number}">${passage.number}</a></sup>`)}`;
-    })}</p>\n`);
+    const start = found.index,
+      end = start + found[0].length;
+    const hanging = /^["'\u201c\u2018\u00ab]/.test(found[0]) ? ' class="hanging"' : "";
+    out.push(
+      html`<p${{ html: hanging }}>${stretches(own, start, end).map(({ start: from, end: to, covered }) => {
+        const words = text.slice(from, to);
+        if (covered.length === 0) return html`${words}`;
+        const begins = covered.filter(
+          (passage) =>
+            passage.start === from ||
+            (passage.start < start && from === start && passage.start < from && firstShown(text, passage) === start),
+        );
+        const ends = covered.filter((passage) => passage.end === to);
+        const marked = html`<mark${{ html: covered.length > 1 ? ' class="two"' : "" }}>${words}</mark>`;
+        const anchored = begins.reduce(
+          (inside, passage) => html`<span id="quote-${passage.number}">${inside}</span>`,
+          marked,
+        );
+        return html`${anchored}${ends.map((passage) => html`<sup><a href="#leans-${passage.number}" aria-label="What leans on passage ${passage.number}">${passage.number}</a></sup>`)}`;
+      })}</p>\n`,
+    );
   }
   return out;
 }
@@ -67,19 +86,35 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
     const said = target?.startsWith("number-series-") ? words.replace(/, [^,]*$/, "") : words;
     if (seen.has(`${group} ${target} ${said}`)) continue;
     seen.add(`${group} ${target} ${said}`);
-    groups.set(group, [...(groups.get(group) ?? []), target === null ? html`${said}` : html`<a href="#${target}">${name(said || "value")}</a>`]);
+    groups.set(group, [
+      ...(groups.get(group) ?? []),
+      target === null ? html`${said}` : html`<a href="#${target}">${name(said || "value")}</a>`,
+    ]);
   }
   const rest = passage.others.map((path) => {
-    const target = anchors(path), words = thing(result, path);
+    const target = anchors(path),
+      words = thing(result, path);
     return target === null ? words : html`<a href="#${target}">${words}</a>`;
   });
-  const lines = [...[...groups].map(([group, links]) => html`<li><span class="group">${name(group)}:</span> ${join(links.slice(0, mostLinks), "; ")}${links.length > mostLinks ? html` and ${number(links.length - mostLinks)} more beside them` : nothing}</li>`), ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : [])];
+  const lines = [
+    ...[...groups].map(
+      ([group, links]) =>
+        html`<li><span class="group">${name(group)}:</span> ${join(links.slice(0, mostLinks), "; ")}${links.length > mostLinks ? html` and ${number(links.length - mostLinks)} more beside them` : nothing}</li>`,
+    ),
+    ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : []),
+  ];
   return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
 }
 
 function others(result: Result): Html {
   const without = Object.values(result.sources).filter((source) => source.text === null || source.text.trim() === "");
   if (without.length === 0) return nothing;
-  return fold({ id: "sources", title: html`Further sources`, gist: html`${number(without.length)}, of which no text is kept with the case`, open: false, body: html`<p class="note">Quoted, but their text is not kept with the case: these quotes could not be checked.</p>
-<ul class="sources">${without.map((source) => html`<li>${name(source.title)}. ${credit(source)}</li>`)}</ul>` });
+  return fold({
+    id: "sources",
+    title: html`Further sources`,
+    gist: html`${number(without.length)}, of which no text is kept with the case`,
+    open: false,
+    body: html`<p class="note">Quoted, but their text is not kept with the case: these quotes could not be checked.</p>
+<ul class="sources">${without.map((source) => html`<li>${name(source.title)}. ${credit(source)}</li>`)}</ul>`,
+  });
 }

@@ -9,16 +9,40 @@ export function caveats(result: Result): string[] {
   const uncertain = Object.values(result.parameters).filter((parameter) => parameter.uncertain).length;
   return [
     "Monte Carlo error says how well the worlds were counted. It says nothing about whether the case is right: a wrong weight, an actor left out or a rule that does not hold moves the odds by more.",
-    ...(uncertain > 1 ? [`The ${number(uncertain)} uncertain numbers are drawn independently of one another. An error that all of an actor\u2019s numbers share, such as being too generous with everything it wants, is missed, and the true spread is then wider than the bands.`] : []),
-    ...(questions.some(({ curve }) => curve.length > 0) ? ["Bands are month by month and no paths; the last month of a question counts in full. \u2018By\u2019 counts what has been so at any time, even if it was undone; \u2018at the end of\u2019 counts what stands then."] : []),
-    ...(questions.some(({ threshold }) => Object.keys(threshold).length > 0) ? ["What it turns on sets a driver and lets all else run. Which numbers decide sorts the worlds and sets nothing: it tells what goes along with the answer, which is not what would follow from a change."] : []),
-    ...(questions.some(({ boxes }) => (boxes ?? []).length > 0) ? ["Coverage, density and mass of a box are shares of the ranges that the case states, and change with them."] : []),
-    ...(result.packages.length > 1 ? ["Points are each actor\u2019s own. What compares them between actors (the egalitarian and the utilitarian package, and which refusal came nearest to a yes) takes the scales at their word."] : []),
-    ...(questions.length > 1 ? ["The questions of one case hang together: that several come out as they were put says less than as many answers from different cases. About thirty resolved questions tell a calibration to within some 17 points either way."] : []),
+    ...(uncertain > 1
+      ? [
+          `The ${number(uncertain)} uncertain numbers are drawn independently of one another. An error that all of an actor\u2019s numbers share, such as being too generous with everything it wants, is missed, and the true spread is then wider than the bands.`,
+        ]
+      : []),
+    ...(questions.some(({ curve }) => curve.length > 0)
+      ? [
+          "Bands are month by month and no paths; the last month of a question counts in full. \u2018By\u2019 counts what has been so at any time, even if it was undone; \u2018at the end of\u2019 counts what stands then.",
+        ]
+      : []),
+    ...(questions.some(({ threshold }) => Object.keys(threshold).length > 0)
+      ? [
+          "What it turns on sets a driver and lets all else run. Which numbers decide sorts the worlds and sets nothing: it tells what goes along with the answer, which is not what would follow from a change.",
+        ]
+      : []),
+    ...(questions.some(({ boxes }) => (boxes ?? []).length > 0)
+      ? ["Coverage, density and mass of a box are shares of the ranges that the case states, and change with them."]
+      : []),
+    ...(result.packages.length > 1
+      ? [
+          "Points are each actor\u2019s own. What compares them between actors (the egalitarian and the utilitarian package, and which refusal came nearest to a yes) takes the scales at their word.",
+        ]
+      : []),
+    ...(questions.length > 1
+      ? [
+          "The questions of one case hang together: that several come out as they were put says less than as many answers from different cases. About thirty resolved questions tell a calibration to within some 17 points either way.",
+        ]
+      : []),
   ];
 }
 
 export function limits(result: Result): Html {
   const all = caveats(result);
-  return all.length === 0 ? nothing : html`<ul class="grounds">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+  return all.length === 0
+    ? nothing
+    : html`<ul class="grounds">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }

@@ -7,8 +7,12 @@ import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 
 export function drivers(result: Result, paper: Paper): Html {
-  const figures = Object.keys(result.drivers).map((id) => driver(result, id, paper)).filter((svg) => svg !== "");
-  return figures.length === 0 ? nothing : html`<p class="note">Black: history as the case has it. Green: the fan over worlds, month by month, with the middle half darker; again not paths. Dashed: ${date(result.case.as_of)}.</p>
+  const figures = Object.keys(result.drivers)
+    .map((id) => driver(result, id, paper))
+    .filter((svg) => svg !== "");
+  return figures.length === 0
+    ? nothing
+    : html`<p class="note">Black: history as the case has it. Green: the fan over worlds, month by month, with the middle half darker; again not paths. Dashed: ${date(result.case.as_of)}.</p>
 <div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>\n`;
 }
 
@@ -16,11 +20,24 @@ export function drivers(result: Result, paper: Paper): Html {
 export function chronicle(result: Result, quoted: Passages): Html {
   const who = (id: string) => name(result.actors[id]?.name ?? id);
   const rows = [
-    ...result.accords.map((accord) => ({ id: `accord-${accord.id}`, date: accord.date, citations: accord.citations, words: html`${join(accord.parties.map(who), accord.parties.length === 2 ? " and " : ", ")}: ${name(accord.text ?? accord.kind)} <span class="quiet">(${accord.text === null ? nothing : html`${name(accord.kind)}, `}${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>` })),
-    ...result.events.map((event) => ({ id: `event-${event.id}`, date: event.date, citations: event.citations, words: event.text === null
-      ? html`${who(event.who)}: ${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`}`
-      : html`${who(event.who)}: ${name(event.text)} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>` })),
+    ...result.accords.map((accord) => ({
+      id: `accord-${accord.id}`,
+      date: accord.date,
+      citations: accord.citations,
+      words: html`${join(accord.parties.map(who), accord.parties.length === 2 ? " and " : ", ")}: ${name(accord.text ?? accord.kind)} <span class="quiet">(${accord.text === null ? nothing : html`${name(accord.kind)}, `}${accord.binds ? "binding" : "not binding"}${accord.on === null ? nothing : html`, on ${name(result.issues[accord.on]?.name ?? accord.on)}`})</span>`,
+    })),
+    ...result.events.map((event) => ({
+      id: `event-${event.id}`,
+      date: event.date,
+      citations: event.citations,
+      words:
+        event.text === null
+          ? html`${who(event.who)}: ${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`}`
+          : html`${who(event.who)}: ${name(event.text)} <span class="quiet">(${name(event.does.toLowerCase())}${event.whom === null ? nothing : html`, toward ${who(event.whom)}`})</span>`,
+    })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return rows.length === 0 ? nothing : html`<figure class="single">${raw(timeline(result))}</figure>
+  return rows.length === 0
+    ? nothing
+    : html`<figure class="single">${raw(timeline(result))}</figure>
 <ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
 }

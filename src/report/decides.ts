@@ -1,60 +1,116 @@
 /** What decides the answers: where a driver tips them, what would have to be true, which numbers decide, what is worth knowing, and why not. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/result.ts";
-import { box, boxSentence, decisionWorth, decisive, expectedBrier, linkage, tipping, tippingSentences, tornado, turning, whyNot, whyNotGist, whyNotSentence, worth, worthKnowing, type Paper } from "../pictures/index.ts";
+import {
+  box,
+  boxSentence,
+  decisionWorth,
+  decisive,
+  expectedBrier,
+  linkage,
+  tipping,
+  tippingSentences,
+  tornado,
+  turning,
+  whyNot,
+  whyNotGist,
+  whyNotSentence,
+  worth,
+  worthKnowing,
+  type Paper,
+} from "../pictures/index.ts";
 import { figures, inWords, number, percent } from "../pictures/words.ts";
 import { fold, html, join, name, nothing, raw, type Html } from "./html.ts";
 
 /** A fold for each question that has something to show, the first one open; nothing where none has. */
-export function byQuestion(result: Result, prefix: string, intro: Html, inside: (id: string, question: QuestionFinding) => { gist: Html; body: Html } | null): Html {
-  const found = Object.entries(result.questions).flatMap(([id, question]) => { const part = inside(id, question); return part === null ? [] : [{ id: `${prefix}-${id}`, title: name(question.ask), ...part }]; });
+export function byQuestion(
+  result: Result,
+  prefix: string,
+  intro: Html,
+  inside: (id: string, question: QuestionFinding) => { gist: Html; body: Html } | null,
+): Html {
+  const found = Object.entries(result.questions).flatMap(([id, question]) => {
+    const part = inside(id, question);
+    return part === null ? [] : [{ id: `${prefix}-${id}`, title: name(question.ask), ...part }];
+  });
   return found.length === 0 ? nothing : html`${intro}${found.map((part, n) => fold({ ...part, open: n === 0 }))}`;
 }
 
 export function tips(result: Result, paper: Paper): Html {
-  return byQuestion(result, "tips", html`<p class="note">A yes is acceptable to all where everybody whose consent it takes would gain, taken straight from what stands, with every other driver as today and without what others answer later. This is about what could be signed, not about how likely it is signed: they must also meet, and see each other rightly. Each strip has its driver\u2019s own scale, from the lowest to the highest level that the case allows.</p>
-`, (id, question) => {
-    if (!question.tipping || Object.keys(question.tipping).length === 0) return null;
-    const moving = turning(result, id);
-    const [first] = Object.values(question.tipping);
-    const { up, down } = moving.length === 0 ? { up: null, down: null } : question.tipping[moving[0]];
-    return {
-      gist: html`acceptable to all today in ${percent(first.already)} of worlds${moving.length === 0 ? "; no driver alone changes that" : html`; ${name(result.drivers[moving[0]]?.name ?? moving[0])} alone would make it so in another ${percent((up?.share ?? 0) + (down?.share ?? 0))}`}`,
-      body: moving.length === 0 ? html`<p>No driver alone, at any level, makes it acceptable in another world.</p>` : html`<div class="pair"><figure>${raw(tipping(result, id, paper))}</figure><ul class="grounds">${tippingSentences(result, id).map((sentence) => html`<li>${name(sentence)}</li>`)}</ul></div>`,
-    };
-  });
+  return byQuestion(
+    result,
+    "tips",
+    html`<p class="note">A yes is acceptable to all where everybody whose consent it takes would gain, taken straight from what stands, with every other driver as today and without what others answer later. This is about what could be signed, not about how likely it is signed: they must also meet, and see each other rightly. Each strip has its driver\u2019s own scale, from the lowest to the highest level that the case allows.</p>
+`,
+    (id, question) => {
+      if (!question.tipping || Object.keys(question.tipping).length === 0) return null;
+      const moving = turning(result, id);
+      const [first] = Object.values(question.tipping);
+      const { up, down } = moving.length === 0 ? { up: null, down: null } : question.tipping[moving[0]];
+      return {
+        gist: html`acceptable to all today in ${percent(first.already)} of worlds${moving.length === 0 ? "; no driver alone changes that" : html`; ${name(result.drivers[moving[0]]?.name ?? moving[0])} alone would make it so in another ${percent((up?.share ?? 0) + (down?.share ?? 0))}`}`,
+        body:
+          moving.length === 0
+            ? html`<p>No driver alone, at any level, makes it acceptable in another world.</p>`
+            : html`<div class="pair"><figure>${raw(tipping(result, id, paper))}</figure><ul class="grounds">${tippingSentences(result, id).map((sentence) => html`<li>${name(sentence)}</li>`)}</ul></div>`,
+      };
+    },
+  );
 }
 
 export function truths(result: Result): Html {
-  return byQuestion(result, "true", html`<p class="note">A box is a set of limits on few numbers that gathers as much of the yes as it can in few worlds (the patient rule induction method, PRIM); how often the answer is yes inside is said with it. It describes the ranges that the case states: another analyst\u2019s ranges give another share. Limits that random data would give as well (quasi-p over 0.05) are left out; one that comes back in fewer than ten of twenty random halves of the worlds is not to be leant on.</p>
-`, (id, question) => {
-    const boxes = (question.boxes ?? []).filter(({ limits }) => limits.length > 0);
-    if (boxes.length === 0) return null;
-    const { density, coverage, mass } = boxes[0];
-    return { gist: html`yes in ${percent(density)} of futures in ${percent(mass)} of the worlds, which hold ${percent(coverage)} of all yes`, body: html`${boxes.map((found, n) => html`<div class="pair"><figure>${raw(box(result, id, n))}</figure>
+  return byQuestion(
+    result,
+    "true",
+    html`<p class="note">A box is a set of limits on few numbers that gathers as much of the yes as it can in few worlds (the patient rule induction method, PRIM); how often the answer is yes inside is said with it. It describes the ranges that the case states: another analyst\u2019s ranges give another share. Limits that random data would give as well (quasi-p over 0.05) are left out; one that comes back in fewer than ten of twenty random halves of the worlds is not to be leant on.</p>
+`,
+    (id, question) => {
+      const boxes = (question.boxes ?? []).filter(({ limits }) => limits.length > 0);
+      if (boxes.length === 0) return null;
+      const { density, coverage, mass } = boxes[0];
+      return {
+        gist: html`yes in ${percent(density)} of futures in ${percent(mass)} of the worlds, which hold ${percent(coverage)} of all yes`,
+        body: html`${boxes.map(
+          (found, n) => html`<div class="pair"><figure>${raw(box(result, id, n))}</figure>
 <div><p>${name(boxSentence(result, id, found))}</p>
-<table class="plain"><caption class="unseen">Limits of the box</caption><thead><tr><th scope="col">limit</th><th scope="col">quasi-p</th><th scope="col">in halves</th></tr></thead><tbody>${found.limits.map((limit) => html`<tr><th scope="row">${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}</th><td>${limit.quasi_p < 0.001 ? "<\u00a00.001" : number(limit.quasi_p, 3)}</td><td>${limit.reproduced}\u00a0of\u00a020</td></tr>`)}</tbody></table></div></div>`)}` };
-  });
+<table class="plain"><caption class="unseen">Limits of the box</caption><thead><tr><th scope="col">limit</th><th scope="col">quasi-p</th><th scope="col">in halves</th></tr></thead><tbody>${found.limits.map((limit) => html`<tr><th scope="row">${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}</th><td>${limit.quasi_p < 0.001 ? "<\u00a00.001" : number(limit.quasi_p, 3)}</td><td>${limit.reproduced}\u00a0of\u00a020</td></tr>`)}</tbody></table></div></div>`,
+        )}`,
+      };
+    },
+  );
 }
 
 export function decides(result: Result, paper: Paper): Html {
-  return byQuestion(result, "decides", html`<p class="note">For each number the worlds are sorted by it: the odds in the fifth of the worlds where it is lowest and where it is highest. What goes along with a number counts here; it is not what would happen if the number were set. First-order shares hide what only several numbers decide together, and after conditioning on the record they need not add up to one.</p>
-`, (id, question) => {
-    if (question.sensitivity === undefined || question.sensitivity.length === 0) return null;
-    const shown = decisive(result, id), below = question.sensitivity.filter((finding) => finding.below_noise).length;
-    const rest = html`<p class="quiet">${below === 0 ? nothing : `${number(below)} number${below === 1 ? "" : "s"} below noise. `}${question.variance ? `The first-order shares sum to ${percent(question.variance.sum)} of what lies between worlds; the rest is joint${question.variance.chance === null ? " or chance" : ""}.` : nothing}</p>`;
-    if (shown.length === 0) return { gist: html`no number alone decides it beyond noise`, body: rest };
-    return { gist: html`most: ${name(inWords(result, shown[0].path))} (${percent(shown[0].share)} of what is open)`, body: html`<div class="pair"><figure>${raw(tornado(result, id, paper))}</figure>
-<div><table class="plain"><caption class="unseen">What decides: ${name(question.ask)}</caption><thead><tr><th scope="col">number</th><th scope="col">share</th><th scope="col">lowest</th><th scope="col">highest</th></tr></thead><tbody>${shown.map((finding) => html`<tr><th scope="row">${name(inWords(result, finding.path))}</th><td>${percent(finding.share)} <span class="quiet">\u00b1\u00a0${number(100 * finding.se, 1)}</span>${finding.before ? html` <span class="quiet">(${finding.before.below_noise ? "noise" : percent(finding.before.share)} without the record)</span>` : nothing}</td><td>${percent(finding.low)}</td><td>${percent(finding.high)}</td></tr>`)}</tbody></table>${rest}</div></div>` };
-  });
+  return byQuestion(
+    result,
+    "decides",
+    html`<p class="note">For each number the worlds are sorted by it: the odds in the fifth of the worlds where it is lowest and where it is highest. What goes along with a number counts here; it is not what would happen if the number were set. First-order shares hide what only several numbers decide together, and after conditioning on the record they need not add up to one.</p>
+`,
+    (id, question) => {
+      if (question.sensitivity === undefined || question.sensitivity.length === 0) return null;
+      const shown = decisive(result, id),
+        below = question.sensitivity.filter((finding) => finding.below_noise).length;
+      const rest = html`<p class="quiet">${below === 0 ? nothing : `${number(below)} number${below === 1 ? "" : "s"} below noise. `}${question.variance ? `The first-order shares sum to ${percent(question.variance.sum)} of what lies between worlds; the rest is joint${question.variance.chance === null ? " or chance" : ""}.` : nothing}</p>`;
+      if (shown.length === 0) return { gist: html`no number alone decides it beyond noise`, body: rest };
+      return {
+        gist: html`most: ${name(inWords(result, shown[0].path))} (${percent(shown[0].share)} of what is open)`,
+        body: html`<div class="pair"><figure>${raw(tornado(result, id, paper))}</figure>
+<div><table class="plain"><caption class="unseen">What decides: ${name(question.ask)}</caption><thead><tr><th scope="col">number</th><th scope="col">share</th><th scope="col">lowest</th><th scope="col">highest</th></tr></thead><tbody>${shown.map((finding) => html`<tr><th scope="row">${name(inWords(result, finding.path))}</th><td>${percent(finding.share)} <span class="quiet">\u00b1\u00a0${number(100 * finding.se, 1)}</span>${finding.before ? html` <span class="quiet">(${finding.before.below_noise ? "noise" : percent(finding.before.share)} without the record)</span>` : nothing}</td><td>${percent(finding.low)}</td><td>${percent(finding.high)}</td></tr>`)}</tbody></table>${rest}</div></div>`,
+      };
+    },
+  );
 }
 
 export function worthFinding(result: Result): Html {
   const figure = worth(result);
   const decisions = Object.entries(result.decisions ?? {});
   if (figure === "" && decisions.length === 0) return nothing;
-  return html`${figure === "" ? nothing : html`<p class="note">Worth is the variance of the answer that knowing the number would take away (Var E[Y|X]), by which the expected Brier score falls. It says nothing about whether, or at what price, the number can be found out.</p>
+  return html`${
+    figure === ""
+      ? nothing
+      : html`<p class="note">Worth is the variance of the answer that knowing the number would take away (Var E[Y|X]), by which the expected Brier score falls. It says nothing about whether, or at what price, the number can be found out.</p>
 <div class="pair"><figure>${raw(figure)}</figure>
-<div><ul class="grounds">${worthKnowing(result, 5).map((found) => html`<li>${name(inWords(result, found.path))} <span class="quiet">tells most about \u2018${name(result.questions[found.question]?.ask ?? "")}\u2019</span></li>`)}</ul><p class="quiet">All of them together could take away at most ${figures(expectedBrier(result))}, less what is chance.</p></div></div>`}
+<div><ul class="grounds">${worthKnowing(result, 5).map((found) => html`<li>${name(inWords(result, found.path))} <span class="quiet">tells most about \u2018${name(result.questions[found.question]?.ask ?? "")}\u2019</span></li>`)}</ul><p class="quiet">All of them together could take away at most ${figures(expectedBrier(result))}, less what is chance.</p></div></div>`
+  }
 ${decisions.map(([id, decision]) => decided(result, id, decision))}`;
 }
 
@@ -71,12 +127,35 @@ function decided(result: Result, id: string, decision: DecisionFinding): Html {
 export function whyNots(result: Result): Html {
   const questions = byQuestion(result, "whynot", nothing, (id) => {
     const figure = whyNot(result, id);
-    return figure === "" ? null : { gist: name(whyNotGist(result, id)), body: html`<div class="pair"><figure>${raw(figure)}</figure><p>${name(whyNotSentence(result, id))}</p></div>` };
+    return figure === ""
+      ? null
+      : {
+          gist: name(whyNotGist(result, id)),
+          body: html`<div class="pair"><figure>${raw(figure)}</figure><p>${name(whyNotSentence(result, id))}</p></div>`,
+        };
   });
-  const tables = (result.linkage ?? []).map(({ table, only_together }) => ({ figure: linkage(result, table), table, only_together })).filter(({ figure }) => figure !== "");
+  const tables = (result.linkage ?? [])
+    .map(({ table, only_together }) => ({ figure: linkage(result, table), table, only_together }))
+    .filter(({ figure }) => figure !== "");
   if (questions.html === "" && tables.length === 0) return nothing;
-  return html`${questions.html === "" ? nothing : html`<p class="note">Each future that answers no is counted under one reason: the first in this order that is true of it - undone, misread, another deal, refused, out of reach, no meeting.</p>
-${questions}`}${tables.length === 0 ? nothing : html`<h3>What a deal owes to trading one issue for another</h3>
+  return html`${
+    questions.html === ""
+      ? nothing
+      : html`<p class="note">Each future that answers no is counted under one reason: the first in this order that is true of it - undone, misread, another deal, refused, out of reach, no meeting.</p>
+${questions}`
+  }${
+    tables.length === 0
+      ? nothing
+      : html`<h3>What a deal owes to trading one issue for another</h3>
 <div class="pair">${tables.map(({ figure }) => html`<figure>${raw(figure)}</figure>`)}</div>
-<p class="note">${join(tables.filter(({ only_together }) => only_together > 0).map(({ table, only_together }) => html`${name(result.tables[table]?.name ?? table)}: in ${percent(only_together)} of the worlds no issue alone has anything acceptable to all, and the whole agenda has.`), " ")} Shares of worlds today, straight from what stands.</p>`}`;
+<p class="note">${join(
+          tables
+            .filter(({ only_together }) => only_together > 0)
+            .map(
+              ({ table, only_together }) =>
+                html`${name(result.tables[table]?.name ?? table)}: in ${percent(only_together)} of the worlds no issue alone has anything acceptable to all, and the whole agenda has.`,
+            ),
+          " ",
+        )} Shares of worlds today, straight from what stands.</p>`
+  }`;
 }

@@ -12,23 +12,35 @@ export function printedWarnings(result: Result): Result["messages"] {
 
 export function warnings(result: Result): Html {
   const rest = printedWarnings(result);
-  return rest.length === 0 ? nothing : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
+  return rest.length === 0
+    ? nothing
+    : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
 }
 
-const word = (text: string) => /^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const word = (text: string) => (/^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** The command that makes this result again. */
 export function command(result: Result): string {
   const { run } = result;
-  return ["entente run", word(result.case.id), `--draws ${run.draws}`, `--paths ${run.paths}`, `--seed ${run.seed}`, `--limit ${run.limit}`,
+  return [
+    "entente run",
+    word(result.case.id),
+    `--draws ${run.draws}`,
+    `--paths ${run.paths}`,
+    `--seed ${run.seed}`,
+    `--limit ${run.limit}`,
     ...(run.scenario === null ? [] : [`--scenario ${word(run.scenario)}`]),
     ...Object.entries(run.set).map(([path, quantity]) => `--set ${word(`${path}=${quantity}`)}`),
-    ...Object.entries(run.pin).map(([driver, value]) => `--pin ${word(`${driver}=${value}`)}`)].join(" ");
+    ...Object.entries(run.pin).map(([driver, value]) => `--pin ${word(`${driver}=${value}`)}`),
+  ].join(" ");
 }
 
 export function again(result: Result): Html {
   const { run } = result;
-  const scenario = run.scenario === null ? nothing : html` Under the scenario ${name(result.scenarios[run.scenario]?.name ?? run.scenario)}.`;
+  const scenario =
+    run.scenario === null
+      ? nothing
+      : html` Under the scenario ${name(result.scenarios[run.scenario]?.name ?? run.scenario)}.`;
   const offered = Object.entries(result.scenarios).filter(([id]) => id !== run.scenario);
   return html`<p><code class="command">${command(result)}</code></p>
 <p class="note">Entente ${run.engine}; case ${name(result.case.id)}, as of ${date(result.case.as_of)}, to ${date(result.case.until)}, files with SHA-256 <code>${result.case.hash}</code>. ${number(run.worlds)} world${run.worlds === 1 ? "" : "s"} tried, ${number(run.kept)} kept, ${number(run.paths)} future${run.paths === 1 ? "" : "s"} each. The same seed gives the same numbers on any machine.${scenario}</p>

@@ -11,8 +11,21 @@ export function evidence(result: Result, quoted: Passages, paper: Paper): Html {
   if (counted.length === 0) return nothing;
   const full = counted.filter(([, { evidence: found }]) => found!.file !== null);
   const stated = counted.filter(([, { evidence: found }]) => found!.file === null);
-  return html`<p>The histories of ${join(counted.map(([, driver]) => name(driver.name)), ", ")} come from evidence that stands beside the case. Nothing known only after ${date(result.case.as_of)} is among it.</p>
-${full.map(([id, driver]) => one(result, id, driver, quoted, paper))}${stated.length === 0 ? nothing : html`<p class="note">${join(stated.map(([, driver]) => html`${name(driver.name)} (${number(driver.evidence!.months.length)} month${driver.evidence!.months.length === 1 ? "" : "s"})`), ", ")}: stated month by month, each with its ground under \u2018Every number\u2019; between them the history is linear.</p>\n`}`;
+  return html`<p>The histories of ${join(
+    counted.map(([, driver]) => name(driver.name)),
+    ", ",
+  )} come from evidence that stands beside the case. Nothing known only after ${date(result.case.as_of)} is among it.</p>
+${full.map(([id, driver]) => one(result, id, driver, quoted, paper))}${
+    stated.length === 0
+      ? nothing
+      : html`<p class="note">${join(
+          stated.map(
+            ([, driver]) =>
+              html`${name(driver.name)} (${number(driver.evidence!.months.length)} month${driver.evidence!.months.length === 1 ? "" : "s"})`,
+          ),
+          ", ",
+        )}: stated month by month, each with its ground under \u2018Every number\u2019; between them the history is linear.</p>\n`
+  }`;
 }
 
 function one(result: Result, id: string, driver: DriverFinding, quoted: Passages, paper: Paper): Html {
@@ -32,7 +45,13 @@ function coverage(found: EvidenceFinding): Html {
   const counted = found.months.filter((row) => row.raw !== null && !row.stated);
   const stated = found.months.filter((row) => row.stated);
   const gaps = span(found) - found.months.filter((row) => row.raw !== null || row.stated).length;
-  const scale = found.scale.length === 0 ? nothing : html` Scale: ${join(found.scale.map(({ raw: value, level }) => html`${figures(value)} is ${figures(level)}`), ", ")}; linear between.`;
+  const scale =
+    found.scale.length === 0
+      ? nothing
+      : html` Scale: ${join(
+          found.scale.map(({ raw: value, level }) => html`${figures(value)} is ${figures(level)}`),
+          ", ",
+        )}; linear between.`;
   const [first, last] = [counted[0], counted[counted.length - 1]];
   return html`${name(found.name)}${found.unit === null ? "" : html`, ${name(found.unit)}`}: <strong>${number(counted.length)}</strong> month${counted.length === 1 ? "" : "s"} counted${first && last ? html`, ${date(first.month)} to ${date(last.month)}` : ""}${stated.length === 0 ? "" : html`, <strong>${number(stated.length)}</strong> stated in their place or beside them`}${gaps > 0 ? html`, <strong>${number(gaps)}</strong> between of which nothing is said (the history is linear there)` : ""}.${scale}`;
 }
@@ -44,15 +63,36 @@ function span({ months: rows }: EvidenceFinding): number {
 }
 
 const NAMES: { [estimate: string]: string } = {
-  mean: "mean", spread: "spread", half_life_months: "half-life in months", per_year: "a year", size: "size of a jump", size_sd: "spread of sizes", start: "level at the end", noise: "noise", low: "lower level", high: "upper level",
-  stay_low_months: "months in the lower", stay_high_months: "months in the upper",
+  mean: "mean",
+  spread: "spread",
+  half_life_months: "half-life in months",
+  per_year: "a year",
+  size: "size of a jump",
+  size_sd: "spread of sizes",
+  start: "level at the end",
+  noise: "noise",
+  low: "lower level",
+  high: "upper level",
+  stay_low_months: "months in the lower",
+  stay_high_months: "months in the upper",
 };
 
 function fits({ candidates, seen }: FitFinding): Html {
-  const told = ({ value, low, high }: { value: number; low: number | null; high: number | null }): string => `${figures(value)}${low === null && high === null ? "" : ` (${low === null ? "no lower end" : figures(low)} to ${high === null ? "no upper end" : figures(high)})`}`;
+  const told = ({ value, low, high }: { value: number; low: number | null; high: number | null }): string =>
+    `${figures(value)}${low === null && high === null ? "" : ` (${low === null ? "no lower end" : figures(low)} to ${high === null ? "no upper end" : figures(high)})`}`;
   return html`<table class="fits"><caption>Processes fitted to ${number(seen.length)} months by maximum likelihood, with 90 % intervals. The process of the case is the analyst\u2019s and may differ. AICc: how far behind the best. Left over: p of Ljung and Box\u2019s test; small says that the process misses something.</caption>
 <thead><tr><th scope="col">process</th><th scope="col">AICc</th><th scope="col">estimates</th><th scope="col">left over</th></tr></thead>
-<tbody>${candidates.map((candidate) => html`<tr><th scope="row">${candidate.process}</th><td>${candidate.behind < 0.005 ? "least" : `+${candidate.behind.toFixed(1)}`}</td><td>${Object.entries(candidate.estimates).map(([key, estimate]) => `${candidate.process === "jumps" && key === "per_year" ? "jumps a year" : NAMES[key] ?? key} ${told(estimate)}`).join("; ")}</td><td>${candidate.left.p < 0.001 ? "under 0.001" : candidate.left.p.toFixed(3)}</td></tr>\n`)}</tbody></table>`;
+<tbody>${candidates.map(
+    (candidate) =>
+      html`<tr><th scope="row">${candidate.process}</th><td>${candidate.behind < 0.005 ? "least" : `+${candidate.behind.toFixed(1)}`}</td><td>${Object.entries(
+        candidate.estimates,
+      )
+        .map(
+          ([key, estimate]) =>
+            `${candidate.process === "jumps" && key === "per_year" ? "jumps a year" : (NAMES[key] ?? key)} ${told(estimate)}`,
+        )
+        .join("; ")}</td><td>${candidate.left.p < 0.001 ? "under 0.001" : candidate.left.p.toFixed(3)}</td></tr>\n`,
+  )}</tbody></table>`;
 }
 
 function months(driver: DriverFinding): Html {

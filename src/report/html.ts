@@ -1,7 +1,9 @@
 /** HTML by template: whatever is not HTML already is escaped, so text from a case can only ever be text. */
 import { escape } from "../pictures/serialise.ts";
 
-export interface Html { readonly html: string }
+export interface Html {
+  readonly html: string;
+}
 type Piece = string | number | Html | null | false | Piece[];
 
 function text(piece: Piece): string {
@@ -33,7 +35,19 @@ export function join(pieces: Html[], between: string): Html {
 }
 
 /** A part of a section that opens where it is wanted: its heading and a line that tells what is inside stand always. Open on paper. */
-export function fold({ id, title, gist, body, open }: { id: string; title: Html; gist: Html; body: Html; open: boolean }): Html {
+export function fold({
+  id,
+  title,
+  gist,
+  body,
+  open,
+}: {
+  id: string;
+  title: Html;
+  gist: Html;
+  body: Html;
+  open: boolean;
+}): Html {
   return html`<details class="fold"${{ html: open ? " open" : "" }}><summary><h3 id="${id}">${title}</h3>${gist.html === "" ? nothing : html`<span class="gist">${gist}</span>`}</summary>
 ${body}
 </details>\n`;

@@ -22,7 +22,9 @@ export function csvFiles(result: Result): [string, string][] {
 /** The whole file as text: nothing loaded from elsewhere; the same result gives the same text. No script, unless the report is live: then the engine is inside. */
 export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
-  const shown = sections.map(({ id, title, body }) => ({ id, title, body: body(sheet) })).filter(({ body }) => body.html !== "");
+  const shown = sections
+    .map(({ id, title, body }) => ({ id, title, body: body(sheet) }))
+    .filter(({ body }) => body.html !== "");
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -51,7 +53,13 @@ ${inside(live)}</body>
 function sheetOf(result: Result): Sheet {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const table = rows(result);
-  return { result, paper: { document }, quoted: passages(result), rows: table, anchor: (path) => anchor(result, table.anchor, path) };
+  return {
+    result,
+    paper: { document },
+    quoted: passages(result),
+    rows: table,
+    anchor: (path) => anchor(result, table.anchor, path),
+  };
 }
 
 /** Where the page shows what a path names: a number's row, or the place of an accord, an event, a question or the record. */

@@ -5,12 +5,31 @@ import { fold, html, join, name, nothing, type Html } from "./html.ts";
 import { apartFromNumbers, thing, type Passages } from "./passages.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
-interface Row { id: string; path: string; paths: string[]; place: Place; citations: number[] }
+interface Row {
+  id: string;
+  path: string;
+  paths: string[];
+  place: Place;
+  citations: number[];
+}
 
-const order: Place["kind"][] = ["actor", "table", "issue", "driver", "reaction", "market", "reference", "scenario", "case"];
+const order: Place["kind"][] = [
+  "actor",
+  "table",
+  "issue",
+  "driver",
+  "reaction",
+  "market",
+  "reference",
+  "scenario",
+  "case",
+];
 
 /** Rows of the table in the order in which they are printed, and the anchor of every path. */
-export interface Rows { list: Row[]; anchor: (path: string) => string | null }
+export interface Rows {
+  list: Row[];
+  anchor: (path: string) => string | null;
+}
 
 export function rows(result: Result): Rows {
   const list: Row[] = [];
@@ -20,13 +39,24 @@ export function rows(result: Result): Rows {
     const series = /^(drivers\.[^.]+\.(?:history|points))\./.exec(path)?.[1];
     const before = list[list.length - 1];
     const citations = result.cited_by[path] ?? [];
-    if (series !== undefined && before?.path === series && !result.parameters[path].uncertain && same(before.citations, citations)) {
+    if (
+      series !== undefined &&
+      before?.path === series &&
+      !result.parameters[path].uncertain &&
+      same(before.citations, citations)
+    ) {
       before.paths.push(path);
       of.set(path, before.id);
       continue;
     }
     const alone = series === undefined || result.parameters[path].uncertain;
-    const row: Row = { id: alone ? `number-${++count}` : `number-series-${++count}`, path: alone ? path : series, paths: [path], place: place(result, alone ? path : series), citations };
+    const row: Row = {
+      id: alone ? `number-${++count}` : `number-series-${++count}`,
+      path: alone ? path : series,
+      paths: [path],
+      place: place(result, alone ? path : series),
+      citations,
+    };
     list.push(row);
     of.set(path, row.id);
   }
@@ -50,19 +80,29 @@ ${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${other
 
 /** Grounds given for what is not a number (a rule, a question, a scenario), so that nothing said in the case is left out. */
 function others(result: Result, quoted: Passages): Html {
-  const used = new Set([...Object.values(result.cited_by).flat(), ...result.accords.flatMap((accord) => accord.citations), ...result.events.flatMap((event) => event.citations)]);
+  const used = new Set([
+    ...Object.values(result.cited_by).flat(),
+    ...result.accords.flatMap((accord) => accord.citations),
+    ...result.events.flatMap((event) => event.citations),
+  ]);
   const rest = new Map<string, number[]>();
   result.citations.forEach((citation, index) => {
-    if (!used.has(index) && citation.path !== "record") rest.set(citation.path, [...(rest.get(citation.path) ?? []), index]);
+    if (!used.has(index) && citation.path !== "record")
+      rest.set(citation.path, [...(rest.get(citation.path) ?? []), index]);
   });
-  return rest.size === 0 ? nothing : html`<h3>Said of what is not a number</h3>
+  return rest.size === 0
+    ? nothing
+    : html`<h3>Said of what is not a number</h3>
 <ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${apartFromNumbers.has(path.split(".")[0]) ? thing(result, path) : name(inWords(result, path))}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
 }
 
 /** `Of 28 numbers 14 are quoted and checked ...`. */
 function totals(result: Result): Html {
   const { all, counted } = counts(result);
-  return html`Of ${number(all)} number${all === 1 ? "" : "s"} ${join(counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`), ", ")}.`;
+  return html`Of ${number(all)} number${all === 1 ? "" : "s"} ${join(
+    counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`),
+    ", ",
+  )}.`;
 }
 
 /** The same as plain text. */
@@ -74,8 +114,15 @@ export function tally(result: Result): string {
 function counts(result: Result): { all: number; counted: { n: number; words: string }[] } {
   const all = Object.values(result.parameters);
   const count = (kind: string) => all.filter((parameter) => source(parameter) === kind).length;
-  const counted = [["quoted", "rest on a quote that was found in its text"], ["unchecked", "on a quote that could not be checked"], ["judged", "are judged"], ["bare", "are bare, with nothing said for them"], ["by default", "stand by default"]]
-    .map(([kind, words]) => ({ n: count(kind), words })).filter((part) => part.n > 0);
+  const counted = [
+    ["quoted", "rest on a quote that was found in its text"],
+    ["unchecked", "on a quote that could not be checked"],
+    ["judged", "are judged"],
+    ["bare", "are bare, with nothing said for them"],
+    ["by default", "stand by default"],
+  ]
+    .map(([kind, words]) => ({ n: count(kind), words }))
+    .filter((part) => part.n > 0);
   return { all: all.length, counted };
 }
 
@@ -93,39 +140,92 @@ function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
     else blocks.push([row]);
   }
   const learnt = result.record !== null;
-  const kinds = [["quoted", "quoted"], ["unchecked", "quoted, unchecked"], ["judged", "judged"], ["bare", "bare"], ["by default", "by default"]]
-    .map(([kind, words]) => ({ n: own.flatMap((row) => row.paths).filter((path) => source(result.parameters[path]) === kind).length, words })).filter(({ n }) => n > 0);
+  const kinds = [
+    ["quoted", "quoted"],
+    ["unchecked", "quoted, unchecked"],
+    ["judged", "judged"],
+    ["bare", "bare"],
+    ["by default", "by default"],
+  ]
+    .map(([kind, words]) => ({
+      n: own.flatMap((row) => row.paths).filter((path) => source(result.parameters[path]) === kind).length,
+      words,
+    }))
+    .filter(({ n }) => n > 0);
   const body = html`${actor && actor.range !== null ? html`<p class="note">From the worst to the best that it can meet with, the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
 <table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
 <thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean, before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
-${blocks.map((block, n) => html`<tbody>${block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
-` : nothing}${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`)}</table>`;
-  return fold({ id, title: name(title), gist: html`${join(kinds.map(({ n, words }) => html`${number(n)} ${words}`), ", ")}`, body, open: false });
+${blocks.map(
+  (block, n) =>
+    html`<tbody>${
+      block[0].place.block !== "" && block[0].place.block !== blocks[n - 1]?.[0].place.block
+        ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
+`
+        : nothing
+    }${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`,
+)}</table>`;
+  return fold({
+    id,
+    title: name(title),
+    gist: html`${join(
+      kinds.map(({ n, words }) => html`${number(n)} ${words}`),
+      ", ",
+    )}`,
+    body,
+    open: false,
+  });
 }
 
 function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {
   const parameter = result.parameters[row.paths[0]];
   const serial = row.id.startsWith("number-series-");
-  const text = serial ? row.paths.map((path) => `${path.slice(row.path.length + 1)}: ${result.parameters[path].text}`).join(", ") : parameter.text;
-  const mean = !parameter.uncertain ? "" : learnt ? `${figures(parameter.before.mean)} \u2192 ${figures(parameter.after.mean)}` : figures(parameter.before.mean);
-  const kinds = [...new Set(row.paths.map((path) => source(result.parameters[path])))].map((kind) => kind === "unchecked" ? "quoted, unchecked" : kind).join(", ");
+  const text = serial
+    ? row.paths.map((path) => `${path.slice(row.path.length + 1)}: ${result.parameters[path].text}`).join(", ")
+    : parameter.text;
+  const mean = !parameter.uncertain
+    ? ""
+    : learnt
+      ? `${figures(parameter.before.mean)} \u2192 ${figures(parameter.after.mean)}`
+      : figures(parameter.before.mean);
+  const kinds = [...new Set(row.paths.map((path) => source(result.parameters[path])))]
+    .map((kind) => (kind === "unchecked" ? "quoted, unchecked" : kind))
+    .join(", ");
   const words = row.place.text || inWords(result, row.path);
   return html`<tr id="${row.id}"><th scope="row">${name(words)}</th><td>${name(text)}</td><td>${mean}</td><td>${kinds}${references(result, row.citations, quoted)}</td></tr>\n`;
 }
 
 /** Raised numbers of the passages that some citations quote. */
 export function references(result: Result, citations: number[], quoted: Passages): Html {
-  const found = [...new Set(citations.filter((index) => result.citations[index]).map((index) => quoted.of(index)).filter((passage) => passage !== undefined))];
-  return found.length === 0 ? nothing : html`<sup class="refs">${join(found.map((passage) => html`<a href="#quote-${passage.number}" aria-label="Passage ${passage.number}">${passage.number}</a>`), "\u2009")}</sup>`;
+  const found = [
+    ...new Set(
+      citations
+        .filter((index) => result.citations[index])
+        .map((index) => quoted.of(index))
+        .filter((passage) => passage !== undefined),
+    ),
+  ];
+  return found.length === 0
+    ? nothing
+    : html`<sup class="refs">${join(
+        found.map(
+          (passage) =>
+            html`<a href="#quote-${passage.number}" aria-label="Passage ${passage.number}">${passage.number}</a>`,
+        ),
+        "\u2009",
+      )}</sup>`;
 }
 
-const below = (said: Html) => (said.html === "" ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`);
+const below = (said: Html) =>
+  said.html === "" ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`;
 
 /** The quotes that no kept text shows and the judgements among some citations, a paragraph each. */
 export function because(result: Result, citations: number[], quoted: Passages): Html {
-  const said = citations.map((index) => ({ citation: result.citations[index], shown: quoted.of(index) })).filter(({ citation, shown }) => citation !== undefined && shown === undefined)
+  const said = citations
+    .map((index) => ({ citation: result.citations[index], shown: quoted.of(index) }))
+    .filter(({ citation, shown }) => citation !== undefined && shown === undefined)
     .map(({ citation }) => {
-      if (citation.kind === "judged") return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
+      if (citation.kind === "judged")
+        return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
       const from = citation.source === null ? undefined : result.sources[citation.source];
       return html`<p><q dir="auto">${citation.quote}</q> <span class="quiet">${name(from?.title ?? citation.source ?? "")}${from ? html`, ${date(from.date)}` : nothing}${citation.kind === "unchecked" ? ", unchecked" : ""}${from?.later ? ", published later" : ""}</span></p>`;
     });

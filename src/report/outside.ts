@@ -12,7 +12,23 @@ export function outside(result: Result, id: string): Html {
   const views = outsideViews(result, id);
   if (views.length === 0) return nothing;
   return html`<div class="outside"><h4>The outside view: how often such things came about</h4>
-<ul>${views.map((view) => html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${view.then.length === 0 ? nothing : html` Times ${join(view.then.map((step) => html`${name(step.name)} ${percent(step.p)}`), ", ")}.`} ${view.citations.map((at) => result.citations[at]).filter((citation) => citation !== undefined).map((citation) => html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `)}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`)}</ul>${weighted(result, id)}</div>`;
+<ul>${views.map(
+    (view) =>
+      html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${
+        view.then.length === 0
+          ? nothing
+          : html` Times ${join(
+              view.then.map((step) => html`${name(step.name)} ${percent(step.p)}`),
+              ", ",
+            )}.`
+      } ${view.citations
+        .map((at) => result.citations[at])
+        .filter((citation) => citation !== undefined)
+        .map(
+          (citation) =>
+            html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `,
+        )}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`,
+  )}</ul>${weighted(result, id)}</div>`;
 }
 
 /** What the case's own weights make of both views, where it states some. */
@@ -20,7 +36,10 @@ function weighted(result: Result, id: string): Html {
   const found = result.lenses.blend?.[id];
   if (found === undefined) return nothing;
   const views = result.lenses.reference?.[id] ?? {};
-  const parts = Object.entries(found.weights).map(([part, weight]) => html`${part === "inside" ? "the odds above" : name(views[part]?.name ?? part)} ${figures(weight)}`);
+  const parts = Object.entries(found.weights).map(
+    ([part, weight]) =>
+      html`${part === "inside" ? "the odds above" : name(views[part]?.name ?? part)} ${figures(weight)}`,
+  );
   return html`<p>Averaged as the case asks, with the weights ${join(parts, ", ")}: <strong>${percent(found.p)}</strong>. Nothing else on this page is averaged.</p>`;
 }
 
@@ -31,7 +50,16 @@ export function gap(result: Result, id: string, question: QuestionFinding): Html
   if (far.length === 0) return nothing;
   const [low, high] = [Math.min(...far.map((view) => view.p)), Math.max(...far.map((view) => view.p))];
   const range = percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
-  const side = far.every((view) => view.p > question.p) ? "higher" : far.every((view) => view.p < question.p) ? "lower" : "elsewhere";
-  const which = far.length === views.length ? (views.length === 1 ? "The outside view is" : "The outside views are") : `Of the outside views ${list(far.map((view) => view.letter))} ${far.length === 1 ? "is" : "are"}`;
+  const side = far.every((view) => view.p > question.p)
+    ? "higher"
+    : far.every((view) => view.p < question.p)
+      ? "lower"
+      : "elsewhere";
+  const which =
+    far.length === views.length
+      ? views.length === 1
+        ? "The outside view is"
+        : "The outside views are"
+      : `Of the outside views ${list(far.map((view) => view.letter))} ${far.length === 1 ? "is" : "are"}`;
   return html` ${which} more than three times ${side}: ${range}.`;
 }

@@ -22,22 +22,40 @@ export interface Passages {
 }
 
 /** Blocks of a case that may be cited and hold no numbers. */
-export const apartFromNumbers = new Set(["accords", "events", "record", "questions", "scenarios", "constraints", "places"]);
+export const apartFromNumbers = new Set([
+  "accords",
+  "events",
+  "record",
+  "questions",
+  "scenarios",
+  "constraints",
+  "places",
+]);
 
 export function passages(result: Result): Passages {
   const bySpan = new Map<string, Passage>();
   const of = new Map<number, Passage>();
   result.citations.forEach((citation, index) => {
-    const text = citation.source === null ? null : result.sources[citation.source]?.text ?? null;
+    const text = citation.source === null ? null : (result.sources[citation.source]?.text ?? null);
     if (citation.source === null || text === null || citation.start === null || citation.end === null) return;
-    const start = Math.max(0, citation.start), end = Math.min(text.length, citation.end);
+    const start = Math.max(0, citation.start),
+      end = Math.min(text.length, citation.end);
     if (end <= start) return;
     const key = `${citation.source} ${start} ${end}`;
-    const passage = bySpan.get(key) ?? { number: 0, source: citation.source, start, end, citations: [], numbers: [], others: [] };
+    const passage = bySpan.get(key) ?? {
+      number: 0,
+      source: citation.source,
+      start,
+      end,
+      citations: [],
+      numbers: [],
+      others: [],
+    };
     bySpan.set(key, passage);
     passage.citations.push(index);
     of.set(index, passage);
-    if (apartFromNumbers.has(citation.path.split(".")[0]) && !passage.others.includes(citation.path)) passage.others.push(citation.path);
+    if (apartFromNumbers.has(citation.path.split(".")[0]) && !passage.others.includes(citation.path))
+      passage.others.push(citation.path);
   });
   for (const [path, indices] of Object.entries(result.cited_by)) {
     for (const index of indices) {
@@ -46,19 +64,33 @@ export function passages(result: Result): Passages {
     }
   }
   const order = Object.keys(result.sources);
-  const list = [...bySpan.values()].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source) || a.start - b.start || b.end - a.end);
-  list.forEach((passage, n) => { passage.number = n + 1; });
+  const list = [...bySpan.values()].sort(
+    (a, b) => order.indexOf(a.source) - order.indexOf(b.source) || a.start - b.start || b.end - a.end,
+  );
+  list.forEach((passage, n) => {
+    passage.number = n + 1;
+  });
   return { list, of: (citation) => of.get(citation) };
 }
 
 /** A stretch of text and the passages that cover it; cut wherever one begins or ends. */
-export interface Stretch { start: number; end: number; covered: Passage[] }
+export interface Stretch {
+  start: number;
+  end: number;
+  covered: Passage[];
+}
 
 /** The text between start and end, cut at the edges of the passages; every offset belongs to exactly one stretch. */
 export function stretches(list: Passage[], start: number, end: number): Stretch[] {
   const inside = list.filter((passage) => passage.start < end && passage.end > start);
-  const edges = [...new Set([start, end, ...inside.flatMap((passage) => [passage.start, passage.end])])].filter((edge) => edge >= start && edge <= end).sort((a, b) => a - b);
-  return edges.slice(1).map((edge, n) => ({ start: edges[n], end: edge, covered: inside.filter((passage) => passage.start <= edges[n] && passage.end >= edge) }));
+  const edges = [...new Set([start, end, ...inside.flatMap((passage) => [passage.start, passage.end])])]
+    .filter((edge) => edge >= start && edge <= end)
+    .sort((a, b) => a - b);
+  return edges.slice(1).map((edge, n) => ({
+    start: edges[n],
+    end: edge,
+    covered: inside.filter((passage) => passage.start <= edges[n] && passage.end >= edge),
+  }));
 }
 
 /** What a citation that carries no number belongs to. */
@@ -67,8 +99,12 @@ export function thing(result: Result, path: string): Html {
   if (head === "record") return html`the record`;
   if (head === "questions") return html`the question \u2018${name(result.questions[id]?.ask ?? id)}\u2019`;
   if (head === "scenarios") return html`the scenario \u2018${name(result.scenarios[id]?.name ?? id)}\u2019`;
-  if (head === "places") return html`the place \u2018${name(result.places.find((place) => place.id === id)?.name ?? id)}\u2019`;
-  const found = head === "accords" ? result.accords.find((accord) => accord.id === id) : result.events.find((event) => event.id === id);
+  if (head === "places")
+    return html`the place \u2018${name(result.places.find((place) => place.id === id)?.name ?? id)}\u2019`;
+  const found =
+    head === "accords"
+      ? result.accords.find((accord) => accord.id === id)
+      : result.events.find((event) => event.id === id);
   const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
   return html`${kind} \u2018${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}\u2019`;
 }

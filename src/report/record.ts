@@ -11,12 +11,19 @@ export function record(result: Result, quoted: Passages, paper: Paper): Html {
   const { kept, fit, draws, limit } = result.run;
   const questions = Object.values(result.questions).filter((question) => question.without_record !== null);
   const lowered = questions.filter((question) => question.p < (question.without_record ?? 0)).length;
-  const effect = questions.length === 0 ? "" : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
+  const effect =
+    questions.length === 0
+      ? ""
+      : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
   const paths = moved(result);
   const own = result.citations.flatMap((citation, index) => (citation.path === "record" ? [index] : []));
   return html`<p>${name(inNames(result, result.record.said))}${kept < draws ? ` The ${number(kept)} kept are fewer than the ${number(draws)} asked for, at a limit of ${number(limit)}.` : ""}${effect}${references(result, own, quoted)}</p>
 ${because(result, own, quoted)}
 ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s numbers can hardly explain what has happened.</p>` : nothing}
-${paths.length === 0 ? html`<p>It moved no number visibly.</p>` : html`<div class="pair">${[0, 5].filter((from) => from < paths.length).map((from) => html`<figure>${raw(taught(result, { ...paper, from, to: from + 5 }))}</figure>`)}</div>
-<p class="note">The numbers moved most, and by more than twice the Monte Carlo error of the shift. They were independent of one another before and are not afterwards: what the record rules out is combinations.</p>`}`;
+${
+  paths.length === 0
+    ? html`<p>It moved no number visibly.</p>`
+    : html`<div class="pair">${[0, 5].filter((from) => from < paths.length).map((from) => html`<figure>${raw(taught(result, { ...paper, from, to: from + 5 }))}</figure>`)}</div>
+<p class="note">The numbers moved most, and by more than twice the Monte Carlo error of the shift. They were independent of one another before and are not afterwards: what the record rules out is combinations.</p>`
+}`;
 }

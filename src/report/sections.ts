@@ -32,7 +32,11 @@ export interface Sheet {
 }
 
 /** `body` is `nothing` where the result has nothing for it. */
-export interface Section { id: string; title: string; body: (sheet: Sheet) => Html }
+export interface Section {
+  id: string;
+  title: string;
+  body: (sheet: Sheet) => Html;
+}
 
 export const sections: Section[] = [
   { id: "argument", title: "The argument", body: ({ result, quoted, anchor }) => argument(result, quoted, anchor) },
@@ -50,9 +54,17 @@ export const sections: Section[] = [
   { id: "market", title: "What a deal is worth, and to whom", body: ({ result }) => market(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
-  { id: "evidence", title: "Where histories come from", body: ({ result, quoted, paper }) => evidence(result, quoted, paper) },
+  {
+    id: "evidence",
+    title: "Where histories come from",
+    body: ({ result, quoted, paper }) => evidence(result, quoted, paper),
+  },
   { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
-  { id: "numbers", title: "Every number, and where it comes from", body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted) },
+  {
+    id: "numbers",
+    title: "Every number, and where it comes from",
+    body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted),
+  },
   { id: "since", title: "What changed since an earlier result", body: ({ result }) => since(result) },
   { id: "limits", title: "What this does not say", body: ({ result }) => limits(result) },
   { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },

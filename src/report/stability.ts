@@ -1,6 +1,16 @@
 /** Which outcomes hold: the packages by concepts of stability, where improvements lead, why, and how that sits with the odds and the outside view. */
 import type { Result, ShareFinding, StablePackage } from "../engine/result.ts";
-import { CONCEPTS_SAID, basis, leaving, outsideViews, shareOf, stablePaths, standingSentence, turnedBy, type Paper } from "../pictures/index.ts";
+import {
+  CONCEPTS_SAID,
+  basis,
+  leaving,
+  outsideViews,
+  shareOf,
+  stablePaths,
+  standingSentence,
+  turnedBy,
+  type Paper,
+} from "../pictures/index.ts";
 import { wilsonEdges, percent } from "../pictures/words.ts";
 import { fold, html, join, name, nothing, raw, type Html } from "./html.ts";
 import { options } from "./judgements.ts";
@@ -30,36 +40,62 @@ function besides(result: Result): Html {
   const { questions: found, worlds } = result.lenses.stability!;
   const rows = Object.entries(result.questions).filter(([id]) => found[id] !== undefined);
   if (rows.length === 0) return nothing;
-  const views = (id: string) => outsideViews(result, id).map((view) => html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)} <span class="quiet">(${percent(view.p5)} to ${percent(view.p95)})</span>`);
+  const views = (id: string) =>
+    outsideViews(result, id).map(
+      (view) =>
+        html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)} <span class="quiet">(${percent(view.p5)} to ${percent(view.p95)})</span>`,
+    );
   return html`<h3>Beside the odds and the outside view</h3>
 <table class="plain"><caption>Whether a yes can be reached from the standing by improvements at these drivers, and would hold, in shares of worlds; when, only the simulation says; how often comparable cases came to it is the outside view. The three are not mixed.</caption>
 <thead><tr><th scope="col">question</th>${["reached", "holds (SEQ)", "odds", "outside view"].map((word) => html`<th scope="col" style="white-space:nowrap">${word}</th>`)}</tr></thead>
-<tbody>${rows.map(([id, question]) => html`<tr><th scope="row">${name(question.ask)}</th>${[shareOf(found[id]!.reached, worlds), shareOf(found[id]!.held.seq, worlds), percent(question.p, question.wilson)].map((share) => html`<td style="white-space:nowrap">${share}</td>`)}<td>${outsideViews(result, id).length === 0 ? "\u2013" : join(views(id), "; ")}</td></tr>`)}</tbody></table>`;
+<tbody>${rows.map(([id, question]) => html`<tr><th scope="row">${name(question.ask)}</th>${[shareOf(found[id].reached, worlds), shareOf(found[id].held.seq, worlds), percent(question.p, question.wilson)].map((share) => html`<td style="white-space:nowrap">${share}</td>`)}<td>${outsideViews(result, id).length === 0 ? "\u2013" : join(views(id), "; ")}</td></tr>`)}</tbody></table>`;
 }
 
 function gist(result: Result, found: StablePackage): Html {
   const { worlds } = result.lenses.stability!;
-  return found.standing ? html`left alone by everybody in ${shareOf(found.stable.seq, worlds)} of worlds (SEQ)` : html`reached in ${shareOf(found.reached, worlds)}, left alone wherever it stood in ${percent(found.stable.seq.share, wilsonEdges(worlds))} of worlds (SEQ)`;
+  return found.standing
+    ? html`left alone by everybody in ${shareOf(found.stable.seq, worlds)} of worlds (SEQ)`
+    : html`reached in ${shareOf(found.reached, worlds)}, left alone wherever it stood in ${percent(found.stable.seq.share, wilsonEdges(worlds))} of worlds (SEQ)`;
 }
 
 function byConcept(result: Result, packages: StablePackage[]): Html {
   const { worlds } = result.lenses.stability!;
   const edges = wilsonEdges(worlds);
-  const cell = (label: string, { share }: ShareFinding) => html`<td data-label="${label}">${percent(share, edges)}</td>`;
+  const cell = (label: string, { share }: ShareFinding) =>
+    html`<td data-label="${label}">${percent(share, edges)}</td>`;
   return html`<table class="packages">
 <caption>Shares of worlds in which nobody would leave a package, by concept; in which it is reached from the standing by improvements; and in which it is both reached and left alone (SEQ).</caption>
 <thead><tr><th scope="col">Nash</th><th scope="col">SEQ</th><th scope="col">SMR</th><th scope="col">GMR</th><th scope="col">reached</th><th scope="col">reached and SEQ</th></tr></thead>
-${packages.slice(0, ROWS).map((found) => html`<tbody><tr><th scope="rowgroup" colspan="6">${found.standing ? "The standing" : options(result, found.changes)}${found.no_way_out ? html` <span class="quiet">no way out: stable by lack of moves</span>` : nothing}</th></tr>
+${packages.slice(0, ROWS).map(
+  (
+    found,
+  ) => html`<tbody><tr><th scope="rowgroup" colspan="6">${found.standing ? "The standing" : options(result, found.changes)}${found.no_way_out ? html` <span class="quiet">no way out: stable by lack of moves</span>` : nothing}</th></tr>
 <tr>${cell("Nash", found.stable.nash)}${cell("SEQ", found.stable.seq)}${cell("SMR", found.stable.smr)}${cell("GMR", found.stable.gmr)}${found.standing ? html`<td data-label="reached">stands</td>` : cell("reached", found.reached)}<td data-label="reached and SEQ">${shareOf(found.held.seq, worlds)}</td></tr></tbody>
-`)}</table>`;
+`,
+)}</table>`;
 }
 
 function why(result: Result, found: StablePackage, anchor: (path: string) => string | null): Html {
   const reasons = leaving(result, found);
   const turned = turnedBy(result, found);
-  const who = found.no_way_out ? html`<p>Nobody can move from here: it is stable by lack of moves, not by preference.</p>`
-    : reasons.length === 0 ? html`<p>In none of the worlds would anybody leave it.</p>`
-    : html`<ul class="grounds">${reasons.map(({ sentence, parts }) => html`<li>${name(sentence)} ${parts.length === 0 ? nothing : html`<span class="quiet">It hangs on ${join(parts.map(({ path, text, citations }) => html`${linked(text, anchor(path) ?? anchor(`${path}.weight`))}${ground(result, citations)}`), "; ")}.</span>`}</li>\n`)}</ul>`;
+  const who = found.no_way_out
+    ? html`<p>Nobody can move from here: it is stable by lack of moves, not by preference.</p>`
+    : reasons.length === 0
+      ? html`<p>In none of the worlds would anybody leave it.</p>`
+      : html`<ul class="grounds">${reasons.map(
+          ({ sentence, parts }) =>
+            html`<li>${name(sentence)} ${
+              parts.length === 0
+                ? nothing
+                : html`<span class="quiet">It hangs on ${join(
+                    parts.map(
+                      ({ path, text, citations }) =>
+                        html`${linked(text, anchor(path) ?? anchor(`${path}.weight`))}${ground(result, citations)}`,
+                    ),
+                    "; ",
+                  )}.</span>`
+            }</li>\n`,
+        )}</ul>`;
   return html`${who}${turned === "" ? nothing : html`<p>${name(turned)}</p>`}`;
 }
 
@@ -69,6 +105,10 @@ function linked(text: string, id: string | null): Html {
 
 /** The first quote that a block leans on, with its source; else its judgement is left to the table of numbers. */
 function ground(result: Result, citations: number[]): Html {
-  const found = citations.map((at) => result.citations[at]).find((citation) => citation !== undefined && citation.kind !== "judged");
-  return found === undefined ? nothing : html` (\u201c${name(found.quote)}\u201d, ${name(result.sources[found.source ?? ""]?.title ?? found.source ?? "")}${found.kind === "unchecked" ? ", unchecked" : ""})`;
+  const found = citations
+    .map((at) => result.citations[at])
+    .find((citation) => citation !== undefined && citation.kind !== "judged");
+  return found === undefined
+    ? nothing
+    : html` (\u201c${name(found.quote)}\u201d, ${name(result.sources[found.source ?? ""]?.title ?? found.source ?? "")}${found.kind === "unchecked" ? ", unchecked" : ""})`;
 }

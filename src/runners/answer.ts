@@ -16,9 +16,20 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
       }
       if (!model) throw new Error("a worker was asked to work before it was told a case");
       const done = work(model, ask.kind, ask.task);
-      post({ format: FORMAT, answer: "done", kind: ask.kind, done }, ask.kind === "block" ? memoryOf(done as Columns) : []);
+      post(
+        { format: FORMAT, answer: "done", kind: ask.kind, done },
+        ask.kind === "block" ? memoryOf(done as Columns) : [],
+      );
     } catch (error) {
-      post({ format: FORMAT, answer: "failed", message: error instanceof Error ? error.message : String(error), unpriced: error instanceof Unpriced }, []);
+      post(
+        {
+          format: FORMAT,
+          answer: "failed",
+          message: error instanceof Error ? error.message : String(error),
+          unpriced: error instanceof Unpriced,
+        },
+        [],
+      );
     }
   };
 }

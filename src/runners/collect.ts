@@ -6,35 +6,84 @@ import type { Carrier } from "./carrier.ts";
 export class Interrupted extends Error {}
 
 /** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is said once, when they begin. */
-export interface Progress { phase: "worlds" | "without the record" | "findings" | "boxes"; kept: number; tried: number; of: number }
+export interface Progress {
+  phase: "worlds" | "without the record" | "findings" | "boxes";
+  kept: number;
+  tried: number;
+  of: number;
+}
 
 /** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
-export function keptWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+export function keptWorlds(
+  model: Model,
+  carrier: Carrier,
+  progress: (p: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<Columns[]> {
   const { draws, limit } = model.settings;
-  return inOrder(model, carrier, "worlds", draws, limit, (kept, tried) => progress({ phase: "worlds", kept, tried, of: draws }), signal);
+  return inOrder(
+    model,
+    carrier,
+    "worlds",
+    draws,
+    limit,
+    (kept, tried) => progress({ phase: "worlds", kept, tried, of: draws }),
+    signal,
+  );
 }
 
 /** The first `draws` worlds, started at as_of whatever the record. */
-export function priorWorlds(model: Model, carrier: Carrier, progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+export function priorWorlds(
+  model: Model,
+  carrier: Carrier,
+  progress: (p: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<Columns[]> {
   const { draws } = model.settings;
-  return inOrder(model, carrier, "prior", draws, draws, (kept, tried) => progress({ phase: "without the record", kept, tried, of: draws }), signal);
+  return inOrder(
+    model,
+    carrier,
+    "prior",
+    draws,
+    draws,
+    (kept, tried) => progress({ phase: "without the record", kept, tried, of: draws }),
+    signal,
+  );
 }
 
 /** Boxes by question id, all asked for at once: each depends on nothing but its question. */
-export async function boxesOf(model: Model, carrier: Carrier, worlds: readonly Columns[], progress: (p: Progress) => void, signal: AbortSignal | undefined): Promise<{ [question: string]: BoxFinding[] }> {
+export async function boxesOf(
+  model: Model,
+  carrier: Carrier,
+  worlds: readonly Columns[],
+  progress: (p: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<{ [question: string]: BoxFinding[] }> {
   const tasks = boxTasks(model, worlds);
   let kept = 0;
   if (signal?.aborted) throw new Interrupted("interrupted");
-  const stopped = new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(new Interrupted("interrupted")), { once: true }));
-  const found = Promise.all(tasks.map(async (task) => {
-    const boxes = await carrier.work("boxes", task);
-    progress({ phase: "boxes", kept: ++kept, tried: kept, of: tasks.length });
-    return [model.case.questions[task.question]!.id, boxes] as const;
-  }));
+  const stopped = new Promise<never>((_, reject) =>
+    signal?.addEventListener("abort", () => reject(new Interrupted("interrupted")), { once: true }),
+  );
+  const found = Promise.all(
+    tasks.map(async (task) => {
+      const boxes = await carrier.work("boxes", task);
+      progress({ phase: "boxes", kept: ++kept, tried: kept, of: tasks.length });
+      return [model.case.questions[task.question].id, boxes] as const;
+    }),
+  );
   return Object.fromEntries(await Promise.race([found, stopped]));
 }
 
-function inOrder(model: Model, carrier: Carrier, kind: Block["kind"], wanted: number, limit: number, tell: (kept: number, tried: number) => void, signal: AbortSignal | undefined): Promise<Columns[]> {
+function inOrder(
+  model: Model,
+  carrier: Carrier,
+  kind: Block["kind"],
+  wanted: number,
+  limit: number,
+  tell: (kept: number, tried: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Columns[]> {
   const done: Columns[] = [];
   const early = new Map<number, Columns>();
   let kept = 0;

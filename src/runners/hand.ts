@@ -5,20 +5,29 @@ import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
 import type { Kind, Works } from "./work.ts";
 
 type Done = Exclude<Answer, { answer: "failed" }>;
-interface Waiting { done(answer: Done): void; fail(error: Error): void }
+interface Waiting {
+  done(answer: Done): void;
+  fail(error: Error): void;
+}
 
 export class Hand {
   private readonly waiting: Waiting[] = [];
   private dead: Error | null = null;
   private readonly send: (ask: Ask) => void;
 
-  constructor(send: (ask: Ask) => void) { this.send = send; }
+  constructor(send: (ask: Ask) => void) {
+    this.send = send;
+  }
 
   /** What was asked for and has not come back. */
-  get busy(): number { return this.waiting.length; }
+  get busy(): number {
+    return this.waiting.length;
+  }
 
   /** Told a case, which is that of all that is asked for from now on. */
-  begin(c: Case, settings: Settings): void { this.send({ format: FORMAT, ask: "begin", case: c, settings }); }
+  begin(c: Case, settings: Settings): void {
+    this.send({ format: FORMAT, ask: "begin", case: c, settings });
+  }
 
   async work<K extends Kind>(kind: K, task: Works[K]["task"]): Promise<Works[K]["answer"]> {
     const answer = await this.ask({ format: FORMAT, ask: "work", kind, task });
@@ -42,7 +51,8 @@ export class Hand {
     const next = this.waiting.shift();
     try {
       const answer = checkAnswer(message);
-      if (answer.answer === "failed") next?.fail(answer.unpriced ? new Unpriced(answer.message) : new Error(answer.message));
+      if (answer.answer === "failed")
+        next?.fail(answer.unpriced ? new Unpriced(answer.message) : new Error(answer.message));
       else next?.done(answer);
     } catch (error) {
       next?.fail(error as Error);
@@ -56,8 +66,11 @@ export class Hand {
   }
 
   /** What is still asked for never comes. */
-  forget(): void { this.waiting.length = 0; }
+  forget(): void {
+    this.waiting.length = 0;
+  }
 }
 
 /** The hand with the least to do. */
-export const idlest = (hands: readonly Hand[]): Hand => hands.reduce((least, one) => (one.busy < least.busy ? one : least));
+export const idlest = (hands: readonly Hand[]): Hand =>
+  hands.reduce((least, one) => (one.busy < least.busy ? one : least));

@@ -30,15 +30,30 @@ export interface Options {
 /** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Unpriced where a market yields no values for a stake, Error when a worker dies. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
-  return carried(c, settings, options, async (model, carrier) => (await runOver(model, carrier, options, options.lenses ?? LENSES, () => (performance.now() - started) / 1000)).result);
+  return carried(
+    c,
+    settings,
+    options,
+    async (model, carrier) =>
+      (await runOver(model, carrier, options, options.lenses ?? LENSES, () => (performance.now() - started) / 1000))
+        .result,
+  );
 }
 
 /** The kept worlds of a run and no more. Throws as `run` does. */
 export async function play(c: Case, settings: Settings, options: Options): Promise<{ model: Model } & Played> {
-  return carried(c, settings, options, async (model, carrier) => ({ model, ...await playOver(model, carrier, options, false) }));
+  return carried(c, settings, options, async (model, carrier) => ({
+    model,
+    ...(await playOver(model, carrier, options, false)),
+  }));
 }
 
-async function carried<T>(c: Case, settings: Settings, options: Options, work: (model: Model, carrier: Carrier) => Promise<T>): Promise<T> {
+async function carried<T>(
+  c: Case,
+  settings: Settings,
+  options: Options,
+  work: (model: Model, carrier: Carrier) => Promise<T>,
+): Promise<T> {
   const model = modelOf(c, settings);
   const carrier = carry(c, settings, model, options);
   try {
@@ -48,6 +63,11 @@ async function carried<T>(c: Case, settings: Settings, options: Options, work: (
   }
 }
 
-function carry(c: Case, settings: Settings, model: Model, { workers = availableParallelism(), worker = new URL("./worker.js", import.meta.url) }: Options): Carrier {
+function carry(
+  c: Case,
+  settings: Settings,
+  model: Model,
+  { workers = availableParallelism(), worker = new URL("./worker.js", import.meta.url) }: Options,
+): Carrier {
   return workers > 1 ? threads(c, settings, worker, workers) : inProcess(model);
 }

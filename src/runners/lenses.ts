@@ -8,13 +8,25 @@ export const LENSES = ["stability", "market", "reference"] as const;
 export type Lens = (typeof LENSES)[number];
 
 /** A lens that looks at worlds, which takes a while, so that any worker can look through it. */
-export interface LensTask { lens: "stability" | "market"; /** Draws of the kept worlds. */ draws: Int32Array }
+export interface LensTask {
+  lens: "stability" | "market";
+  /** Draws of the kept worlds. */ draws: Int32Array;
+}
 /** By lens; null where the lens cannot be looked through. */
-export interface Seen { stability?: StabilityFindings | null; market?: MarketFindings | null }
+export interface Seen {
+  stability?: StabilityFindings | null;
+  market?: MarketFindings | null;
+}
 
 /** The lenses on worlds that are asked for and that the case has data for. Where no futures were asked for, neither are lenses unless they are named. */
-export function lensTasks(model: Model, draws: Int32Array, wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : []): LensTask[] {
-  return (["stability", "market"] as const).filter((lens) => wanted.includes(lens) && (lens !== "market" || model.case.market !== null)).map((lens) => ({ lens, draws }));
+export function lensTasks(
+  model: Model,
+  draws: Int32Array,
+  wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : [],
+): LensTask[] {
+  return (["stability", "market"] as const)
+    .filter((lens) => wanted.includes(lens) && (lens !== "market" || model.case.market !== null))
+    .map((lens) => ({ lens, draws }));
 }
 
 export function lookThrough(model: Model, { lens, draws }: LensTask): Seen {
@@ -22,11 +34,23 @@ export function lookThrough(model: Model, { lens, draws }: LensTask): Seen {
 }
 
 /** Adds what was seen to a result, and says of a lens that could not be looked through why not. */
-export function withLenses(model: Model, result: Result, seen: Seen, wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : []): Result {
+export function withLenses(
+  model: Model,
+  result: Result,
+  seen: Seen,
+  wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : [],
+): Result {
   const lenses = { ...result.lenses };
   const messages = [...result.messages];
   if (seen.stability) lenses.stability = seen.stability;
-  else if (seen.stability === null) messages.push({ code: "stability-left-out", severity: "note", path: "", message: "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing." });
+  else if (seen.stability === null)
+    messages.push({
+      code: "stability-left-out",
+      severity: "note",
+      path: "",
+      message:
+        "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing.",
+    });
   if (seen.market) lenses.market = seen.market;
   if (wanted.includes("reference") && model.case.references.length > 0) {
     lenses.reference = reference(model.case, model.settings.seed);

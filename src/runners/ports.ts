@@ -21,5 +21,9 @@ export function handAt(port: Port): Hand {
 /** Tells every hand the case. What an earlier run still waits for comes back first, and is its own. */
 export function byHands(hands: readonly Hand[], c: Case, settings: Settings): Carrier {
   for (const hand of hands) hand.begin(c, settings);
-  return { width: 2 * hands.length, work: (kind, task) => idlest(hands).work(kind, task), close: () => Promise.resolve() };
+  return {
+    width: 2 * hands.length,
+    work: (kind, task) => idlest(hands).work(kind, task),
+    close: () => Promise.resolve(),
+  };
 }

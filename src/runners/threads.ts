@@ -12,7 +12,9 @@ export function threads(c: Case, settings: Settings, file: URL, count: number): 
   return {
     width: 2 * count,
     work: (kind, task) => idlest(hands).work(kind, task),
-    close: async () => { await Promise.all(crew.map((one) => one.close())); },
+    close: async () => {
+      await Promise.all(crew.map((one) => one.close()));
+    },
   };
 }
 

@@ -1,5 +1,13 @@
 /** The kinds of work on a case that any thread can do, with the same answer whoever does it. */
-import { findBoxes, simulate, type Block, type BoxFinding, type BoxTask, type Columns, type Model } from "../engine/index.ts";
+import {
+  findBoxes,
+  simulate,
+  type Block,
+  type BoxFinding,
+  type BoxTask,
+  type Columns,
+  type Model,
+} from "../engine/index.ts";
 import { lookThrough, type LensTask, type Seen } from "./lenses.ts";
 
 export interface Works {
@@ -12,7 +20,11 @@ export interface Works {
 }
 export type Kind = keyof Works;
 
-const doing: { readonly [K in Kind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = { block: simulate, boxes: findBoxes, lens: lookThrough };
+const doing: { readonly [K in Kind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = {
+  block: simulate,
+  boxes: findBoxes,
+  lens: lookThrough,
+};
 
 /** Whether a message names a kind of work. */
 export const isKind = (kind: unknown): kind is Kind => typeof kind === "string" && Object.hasOwn(doing, kind);

@@ -4,4 +4,7 @@ import { answering } from "./answer.ts";
 
 const port = parentPort;
 if (!port) throw new Error("worker.js runs as a worker thread");
-port.on("message", answering((answer, memory) => port.postMessage(answer, memory)));
+port.on(
+  "message",
+  answering((answer, memory) => port.postMessage(answer, memory)),
+);

@@ -1,8 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { above, atLeast, atLeastZero, breakEven, egalitarian, frontier, kalaiSmorodinsky, makeBargainer, nash, own, payments, positive, same, solutions, surplus, transferZone, utilitarian, zone } from "../../src/engine/bargaining/index.ts";
+import {
+  above,
+  atLeast,
+  atLeastZero,
+  breakEven,
+  egalitarian,
+  frontier,
+  kalaiSmorodinsky,
+  makeBargainer,
+  nash,
+  own,
+  payments,
+  positive,
+  same,
+  solutions,
+  surplus,
+  transferZone,
+  utilitarian,
+  zone,
+} from "../../src/engine/bargaining/index.ts";
 import { uniforms } from "../random.ts";
 import { columns, flagged, randomTable } from "./random.ts";
-import { equal, twinDominates, twinEgalitarian, twinFrontier, twinKalaiSmorodinsky, twinNash, twinOwn, twinTransfers, twinUtilitarian, twinZone, type Rows } from "./twin.ts";
+import {
+  equal,
+  twinDominates,
+  twinEgalitarian,
+  twinFrontier,
+  twinKalaiSmorodinsky,
+  twinNash,
+  twinOwn,
+  twinTransfers,
+  twinUtilitarian,
+  twinZone,
+  type Rows,
+} from "./twin.ts";
 
 describe("the bargaining rules and their slow twin", () => {
   it("agree on zone, frontier, all solutions, own proposals and transfers over 6,000 random tables with ties, near-ties, zeros, ratifiers and powers of 0", () => {
@@ -24,18 +55,33 @@ describe("the bargaining rules and their slow twin", () => {
       expect(flagged(out, n), `seed ${seed}`).toEqual(X);
       const all = solutions(gain, n, parties, members, standing, p, desk);
       expect(all, `seed ${seed}`).toEqual({
-        zone: Z.length, frontier: X.length, nash: N.index, degenerate: N.degenerate,
-        kalaiSmorodinsky: twinKalaiSmorodinsky(rows, parties, standing), egalitarian: twinEgalitarian(rows, parties, standing),
+        zone: Z.length,
+        frontier: X.length,
+        nash: N.index,
+        degenerate: N.degenerate,
+        kalaiSmorodinsky: twinKalaiSmorodinsky(rows, parties, standing),
+        egalitarian: twinEgalitarian(rows, parties, standing),
         utilitarian: twinUtilitarian(rows, parties, standing, power),
       });
       expect(flagged(desk.inZone, n), `seed ${seed}`).toEqual(Z);
       expect(flagged(desk.onFrontier, n), `seed ${seed}`).toEqual(X);
       expect(nash(gain, n, parties, members, standing, p), `seed ${seed}`).toEqual(N);
-      expect([kalaiSmorodinsky(gain, n, parties, members, standing), egalitarian(gain, n, parties, members, standing), utilitarian(gain, n, parties, members, standing, p)], `seed ${seed}`)
-        .toEqual([all.kalaiSmorodinsky, all.egalitarian, all.utilitarian]);
-      for (let i = 0; i < parties; i++) expect(own(gain, n, parties, members, standing, p, i, desk), `seed ${seed} proposer ${i}`).toBe(twinOwn(rows, parties, standing, power, i));
+      expect(
+        [
+          kalaiSmorodinsky(gain, n, parties, members, standing),
+          egalitarian(gain, n, parties, members, standing),
+          utilitarian(gain, n, parties, members, standing, p),
+        ],
+        `seed ${seed}`,
+      ).toEqual([all.kalaiSmorodinsky, all.egalitarian, all.utilitarian]);
+      for (let i = 0; i < parties; i++)
+        expect(own(gain, n, parties, members, standing, p, i, desk), `seed ${seed} proposer ${i}`).toBe(
+          twinOwn(rows, parties, standing, power, i),
+        );
       const money = twinTransfers(rows, parties, standing, perBn);
-      expect(transferZone(gain, n, parties, members, standing, Float64Array.from(perBn), out), `seed ${seed}`).toBe(money.index);
+      expect(transferZone(gain, n, parties, members, standing, Float64Array.from(perBn), out), `seed ${seed}`).toBe(
+        money.index,
+      );
       expect(flagged(out, n), `seed ${seed}`).toEqual(money.zone);
       if (N.index < 0) empty++;
       if (N.degenerate) degenerates++;
@@ -77,7 +123,7 @@ describe("what holds for every table", () => {
     for (const { seed, rows, parties, members, standing, power } of tables) {
       const { index } = nash(columns(rows), rows.length, parties, members, standing, Float64Array.from(power));
       const Z = twinZone(rows, parties, standing);
-      const free = Z.filter((x) => !Z.some((y) => twinDominates(rows[y]!, rows[x]!, parties)));
+      const free = Z.filter((x) => !Z.some((y) => twinDominates(rows[y], rows[x], parties)));
       if (free.length > 0) expect(free, `seed ${seed}`).toContain(index);
     }
   });
@@ -95,10 +141,12 @@ describe("what holds for every table", () => {
       const S = surplus(gain, n, parties, l, x);
       const all = power.reduce((a, p) => a + p, 0);
       // Rounding of a handful of additions of numbers of this size.
-      const size = rows[x]!.slice(0, parties).reduce((sum, g, i) => sum + Math.abs(g) / perBn[i]!, 0);
+      const size = rows[x].slice(0, parties).reduce((sum, g, i) => sum + Math.abs(g) / perBn[i], 0);
       expect(Math.abs(t.reduce((a, b) => a + b, 0))).toBeLessThanOrEqual(16 * parties * 2 ** -52 * size);
       for (let i = 0; i < parties; i++) {
-        expect(Math.abs(rows[x]![i]! + perBn[i]! * t[i]! - (power[i]! / all) * perBn[i]! * S)).toBeLessThanOrEqual(16 * 2 ** -52 * perBn[i]! * size);
+        expect(Math.abs(rows[x][i] + perBn[i] * t[i] - (power[i] / all) * perBn[i] * S)).toBeLessThanOrEqual(
+          16 * 2 ** -52 * perBn[i] * size,
+        );
       }
     }
     expect(seen).toBeGreaterThan(500);
@@ -110,14 +158,14 @@ describe("what holds for every table", () => {
       const gain = columns(rows);
       for (let i = 0; i < parties; i++) {
         const l = breakEven(gain, rows.length, parties, Float64Array.from(perBn), 0, i);
-        const others = rows[0]!.slice(0, parties).reduce((sum, g, j) => (j === i ? sum : sum + g / perBn[j]!), 0);
+        const others = rows[0].slice(0, parties).reduce((sum, g, j) => (j === i ? sum : sum + g / perBn[j]), 0);
         if (l === null) {
-          expect(equal(rows[0]![i]!, 0) || equal(others, 0) || Math.sign(rows[0]![i]!) === Math.sign(others)).toBe(true);
+          expect(equal(rows[0][i], 0) || equal(others, 0) || Math.sign(rows[0][i]) === Math.sign(others)).toBe(true);
           continue;
         }
         found++;
         expect(l).toBeGreaterThan(0);
-        expect(Math.abs(rows[0]![i]! / l + others)).toBeLessThanOrEqual(4 * 2 ** -52 * Math.abs(others));
+        expect(Math.abs(rows[0][i] / l + others)).toBeLessThanOrEqual(4 * 2 ** -52 * Math.abs(others));
       }
     }
     expect(found).toBeGreaterThan(300);
@@ -126,7 +174,7 @@ describe("what holds for every table", () => {
   it("the comparisons are those of the model's page", () => {
     const u = uniforms(7);
     for (let k = 0; k < 20_000; k++) {
-      const a = (u() - 0.5) * [1e-9, 4e-9, 1, 1e3, 1e12][Math.floor(u() * 5)]!;
+      const a = (u() - 0.5) * [1e-9, 4e-9, 1, 1e3, 1e12][Math.floor(u() * 5)];
       const b = u() < 0.5 ? a * (1 + (u() - 0.5) * 4e-9) : a + (u() - 0.5) * 4e-9;
       expect(same(a, b)).toBe(equal(a, b));
       expect(atLeast(a, b)).toBe(a >= b || equal(a, b));

@@ -10,7 +10,13 @@ export function launch(): Promise<Browser> {
   if (!executable) throw new Error(`there is no chromium in ${PLACES.join(", ")}`);
   return chromium.launch({
     executablePath: executable,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 

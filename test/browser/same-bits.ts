@@ -28,7 +28,7 @@ function* of(n: number, f: (u: number) => number): Generator<number> {
 
 /** Hashes by what they are of; `text`: of a case, `files`: of what stands beside it, by path. */
 export function hashes(text: string, files: { [path: string]: string }): { [what: string]: string } {
-  const { case: c, messages } = check({ id: "same", file: "case.yaml", text }, (path) => ({ text: files[path]! }));
+  const { case: c, messages } = check({ id: "same", file: "case.yaml", text }, (path) => ({ text: files[path] }));
   if (!c) throw new Error(JSON.stringify(messages));
   const settings = { ...defaults, draws: 30, paths: 2 };
   const model = compile(c, settings);
@@ -41,7 +41,14 @@ export function hashes(text: string, files: { [path: string]: string }): { [what
     "normal quantile": hash(of(100_000, normalQuantile)),
     beta: hash(of(2_000, sampler({ kind: "beta", alpha: 2.5, beta: 0.7 }, 0.1, 0.9).quantile)),
     gamma: hash(of(2_000, (u) => gammaQuantile(7.5, u))),
-    draws: hash((function* () { for (let s = 0; s < 200; s++) { draw(model, s, v); yield* v; } })()),
+    draws: hash(
+      (function* () {
+        for (let s = 0; s < 200; s++) {
+          draw(model, s, v);
+          yield* v;
+        }
+      })(),
+    ),
     questions: JSON.stringify(result.questions),
     reference: JSON.stringify(reference(c, 1)),
   };

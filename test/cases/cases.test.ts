@@ -14,10 +14,14 @@ function grounds(tree: unknown): [string, string][] {
   if (Array.isArray(tree)) return tree.flatMap(grounds);
   if (tree === null || typeof tree !== "object") return [];
   return Object.entries(tree).flatMap(([key, value]) =>
-    key === "because" ? (value as object[]).flatMap((entry) => Object.entries(entry) as [string, string][]) : grounds(value));
+    key === "because"
+      ? (value as object[]).flatMap((entry) => Object.entries(entry) as [string, string][])
+      : grounds(value),
+  );
 }
 /** White space, quotes and dashes made alike, as a reader's eye does. */
-const folded = (s: string): string => s.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/\s+/g, " ");
+const folded = (s: string): string =>
+  s.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/\s+/g, " ");
 
 describe.each(ids)("case %s", (id) => {
   const tree = yaml(`${id}/case.yaml`);
@@ -33,7 +37,11 @@ describe.each(ids)("case %s", (id) => {
     }
   });
   it("cites no source that it does not list and lists none that it does not cite", () => {
-    const cited = new Set(grounds([tree, evidence]).map(([from]) => from).filter((from) => from !== "judgment"));
+    const cited = new Set(
+      grounds([tree, evidence])
+        .map(([from]) => from)
+        .filter((from) => from !== "judgment"),
+    );
     expect([...cited].sort()).toEqual(Object.keys(tree.sources).sort());
   });
   it("cites nothing published after its date unless it says so", () => {
@@ -48,17 +56,44 @@ describe.each(ids)("case %s", (id) => {
 });
 
 describe("the two smaller cases", () => {
-  it.each(ids.filter((id) => id !== "kurils-2012"))("%s says in title and text that its countries are fictional", (id) => {
-    expect(yaml(`${id}/case.yaml`).title).toMatch(/fictional/);
-    const article = text(`${id}/article.txt`);
-    expect(article).toMatch(/do not exist/);
-    const words = article.split(/\s+/).length;
-    expect(words).toBeGreaterThan(200);
-    expect(words).toBeLessThan(400);
-  });
+  it.each(ids.filter((id) => id !== "kurils-2012"))(
+    "%s says in title and text that its countries are fictional",
+    (id) => {
+      expect(yaml(`${id}/case.yaml`).title).toMatch(/fictional/);
+      const article = text(`${id}/article.txt`);
+      expect(article).toMatch(/do not exist/);
+      const words = article.split(/\s+/).length;
+      expect(words).toBeGreaterThan(200);
+      expect(words).toBeLessThan(400);
+    },
+  );
   it("exercise between them what the flagship leaves aside", () => {
-    const written = ids.filter((id) => id !== "kurils-2012").map((id) => text(`${id}/case.yaml`)).join("\n");
-    for (const word of ["ratified_by", "exit", "transfers: true", "points_per_bn", "proposes: own", "deadline", "chairs", "power", "process: regimes", "process: path", "process: trend", "process: constant", "one_of", "triangular(", "pert(", "lognormal(", "beta(", "uniform(", "roughly even chance", "%"])
+    const written = ids
+      .filter((id) => id !== "kurils-2012")
+      .map((id) => text(`${id}/case.yaml`))
+      .join("\n");
+    for (const word of [
+      "ratified_by",
+      "exit",
+      "transfers: true",
+      "points_per_bn",
+      "proposes: own",
+      "deadline",
+      "chairs",
+      "power",
+      "process: regimes",
+      "process: path",
+      "process: trend",
+      "process: constant",
+      "one_of",
+      "triangular(",
+      "pert(",
+      "lognormal(",
+      "beta(",
+      "uniform(",
+      "roughly even chance",
+      "%",
+    ])
       expect(written, word).toContain(word);
   });
 });
@@ -68,27 +103,59 @@ describe("the flagship case", () => {
   const written = text("kurils-2012/case.yaml") + text("kurils-2012/evidence.yaml");
   const series = readdirSync(`${folder}kurils-2012/series`);
   it("leans on no fact of its leak guard", () => {
-    for (const unknown of ["87.31", "6.927", "116.7", "592.3", "138 bcm", "18.15", "332", "eight Chinese", "2013-11", "2014-12-10", "USD 32", "77 %", "VCIOM", "Levada", "Abe "])
+    for (const unknown of [
+      "87.31",
+      "6.927",
+      "116.7",
+      "592.3",
+      "138 bcm",
+      "18.15",
+      "332",
+      "eight Chinese",
+      "2013-11",
+      "2014-12-10",
+      "USD 32",
+      "77 %",
+      "VCIOM",
+      "Levada",
+      "Abe ",
+    ])
       expect(written.replace(/title:.*/g, ""), unknown).not.toContain(unknown);
   });
   it("has no month of a series, and no figure of a file, that was not known then", () => {
     expect(series).toEqual(["brent.csv", "senkaku-ships.csv"]);
     for (const file of series) {
-      const months = text(`kurils-2012/series/${file}`).split("\n").filter((line) => /^\d/.test(line)).map((line) => line.slice(0, 7));
+      const months = text(`kurils-2012/series/${file}`)
+        .split("\n")
+        .filter((line) => /^\d/.test(line))
+        .map((line) => line.slice(0, 7));
       expect(months.at(-1)! <= "2012-10", file).toBe(true);
       expect([...months].sort()).toEqual(months);
     }
-    const points = Object.values<any>(yaml("kurils-2012/evidence.yaml")).flatMap(({ points: p }) => Object.keys(p ?? {})).filter((key) => key !== "because");
+    const points = Object.values<any>(yaml("kurils-2012/evidence.yaml"))
+      .flatMap(({ points: p }) => Object.keys(p ?? {}))
+      .filter((key) => key !== "because");
     expect(points.filter((month) => month > "2012-10")).toEqual([]);
   });
   it("counts the ships that the Coast Guard counted: 2 in 2008, none in 2009 and 2010, 2 in 2011, and 37 of the 73 of 2012 by October", () => {
     const years = new Map<string, number>();
-    for (const line of text("kurils-2012/series/senkaku-ships.csv").split("\n")) if (/^\d/.test(line)) years.set(line.slice(0, 4), (years.get(line.slice(0, 4)) ?? 0) + Number(line.split(",")[1]));
-    expect([...years]).toEqual([["2008", 2], ["2009", 0], ["2010", 0], ["2011", 2], ["2012", 37]]); // November 15 and December 21 make 73
+    for (const line of text("kurils-2012/series/senkaku-ships.csv").split("\n"))
+      if (/^\d/.test(line))
+        years.set(line.slice(0, 4), (years.get(line.slice(0, 4)) ?? 0) + Number(line.split(",")[1]));
+    expect([...years]).toEqual([
+      ["2008", 2],
+      ["2009", 0],
+      ["2010", 0],
+      ["2011", 2],
+      ["2012", 37],
+    ]); // November 15 and December 21 make 73
   });
   it("has nothing dated after its date but what it asks about, guesses or marks as later", () => {
     const { questions: _q, sources: _s, until: _u, drivers, ...rest } = tree;
-    const years = JSON.stringify({ ...rest, drivers: Object.fromEntries(Object.entries<any>(drivers).map(([id, { points: _p, ...driver }]) => [id, driver])) }).match(/\b20(1[3-9]|2\d)\b/g);
+    const years = JSON.stringify({
+      ...rest,
+      drivers: Object.fromEntries(Object.entries<any>(drivers).map(([id, { points: _p, ...driver }]) => [id, driver])),
+    }).match(/\b20(1[3-9]|2\d)\b/g);
     expect(years).toEqual(["2013"]); // a forecast of 2012 for 2013, in the scenario `restart`
   });
 });

@@ -34,11 +34,17 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
   });
   it.each<[string[], RegExp]>([
     [["--draws", "0"], /--draws takes a whole number from 1 to 1,000,000, not '0'/],
-    [["--draws", "2.5"], /not '2\.5'/], [["--draws", "-3"], /not '-3'|takes a value/], [["--draws", "1e9"], /not '1e9'/], [["--draws", "2000000000"], /not '2000000000'/],
-    [["--seed", "x"], /--seed takes a whole number/], [["--workers", "0"], /--workers takes a whole number from 1 to 512/],
-    [["--set", "a"], /--set takes PATH=QUANTITY, not 'a'/], [["--pin", "drought"], /--pin takes DRIVER=VALUE/],
+    [["--draws", "2.5"], /not '2\.5'/],
+    [["--draws", "-3"], /not '-3'|takes a value/],
+    [["--draws", "1e9"], /not '1e9'/],
+    [["--draws", "2000000000"], /not '2000000000'/],
+    [["--seed", "x"], /--seed takes a whole number/],
+    [["--workers", "0"], /--workers takes a whole number from 1 to 512/],
+    [["--set", "a"], /--set takes PATH=QUANTITY, not 'a'/],
+    [["--pin", "drought"], /--pin takes DRIVER=VALUE/],
     [["--set", "learning=0.1", "--set", "learning=0.2"], /--set names 'learning' twice/],
-    [["--pin", "drought=wet"], /'wet' is not a number/], [["--format", "pdf"], /--format takes html, md, csv or several of them joined by commas, not 'pdf'/],
+    [["--pin", "drought=wet"], /'wet' is not a number/],
+    [["--format", "pdf"], /--format takes html, md, csv or several of them joined by commas, not 'pdf'/],
   ])("run CASE %j", (args, said) => {
     const { status, stderr } = entente("run", small(), ...args);
     expect(stderr).toMatch(said);
@@ -49,7 +55,10 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
 
 describe("what the case does not have is said with what it has, status 1, and nothing is written", () => {
   it.each<[string[], RegExp]>([
-    [["--set", "actors.coramia.frictoin=1"], /--set: unknown number 'actors\.coramia\.frictoin' \(did you mean 'actors\.coramia\.friction'\?\)/],
+    [
+      ["--set", "actors.coramia.frictoin=1"],
+      /--set: unknown number 'actors\.coramia\.frictoin' \(did you mean 'actors\.coramia\.friction'\?\)/,
+    ],
     [["--set", "learning=2"], /--set: learning: 2 is out of range; it must be between 0 and 1/],
     [["--set", "learning=40-60"], /write 40 to 60/],
     [["--pin", "drougt=3"], /--pin: unknown driver 'drougt' \(did you mean 'drought'\?\)/],
@@ -65,9 +74,15 @@ describe("what the case does not have is said with what it has, status 1, and no
   });
   it("also by explain", () => {
     expect(entente("explain", flagship, "--question", "energy").stderr).toMatch(/unknown question 'energy'/);
-    expect(entente("explain", flagship, "--number", "actors.japan.frction").stderr).toMatch(/did you mean 'actors\.japan\.friction'/);
-    expect(entente("explain", flagship, "--package", "gaz=contract").stderr).toMatch(/unknown issue 'gaz' \(did you mean 'gas'\?\)/);
-    expect(entente("explain", flagship, "--package", "gas=contrct").stderr).toMatch(/unknown option 'contrct' of gas \(did you mean 'contract'\?\)/);
+    expect(entente("explain", flagship, "--number", "actors.japan.frction").stderr).toMatch(
+      /did you mean 'actors\.japan\.friction'/,
+    );
+    expect(entente("explain", flagship, "--package", "gaz=contract").stderr).toMatch(
+      /unknown issue 'gaz' \(did you mean 'gas'\?\)/,
+    );
+    expect(entente("explain", flagship, "--package", "gas=contrct").stderr).toMatch(
+      /unknown option 'contrct' of gas \(did you mean 'contract'\?\)/,
+    );
   });
 });
 
@@ -82,20 +97,53 @@ describe("a case that cannot be read", () => {
     expect(existsSync(join(folder, path, "out"))).toBe(false);
   };
   it("that is not there", () => refused("nowhere", /there is no 'nowhere'; a case is a folder with a case\.yaml/));
-  it("that is an empty folder", () => { mkdirSync(join(folder, "empty")); refused("empty", /there is no case\.yaml in 'empty'/); });
-  it("that is empty", () => refused(small(() => ""), /this file is empty; `entente new` writes a case/));
-  it("that is not UTF-8", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), Buffer.from([0x74, 0xff, 0xfe])); refused(name, /case\.yaml: it is not UTF-8/); });
-  it("that is too large", () => { const name = small(); writeFileSync(join(folder, name, "case.yaml"), "#".repeat(5 * 2 ** 20)); refused(name, /larger than 4 MiB/); });
-  it("whose case.yaml is a folder", () => { const name = "a-folder"; mkdirSync(join(folder, name, "case.yaml"), { recursive: true }); refused(name, /case\.yaml: it cannot be read/); });
-  it("with a typo: line, column, path and what would be right", () => refused(small((text) => text.replace("friction:", "frction:")), /case\.yaml:\d+:\d+ \S*frction: unknown key 'frction' \(did you mean 'friction'\?\)/));
+  it("that is an empty folder", () => {
+    mkdirSync(join(folder, "empty"));
+    refused("empty", /there is no case\.yaml in 'empty'/);
+  });
+  it("that is empty", () =>
+    refused(
+      small(() => ""),
+      /this file is empty; `entente new` writes a case/,
+    ));
+  it("that is not UTF-8", () => {
+    const name = small();
+    writeFileSync(join(folder, name, "case.yaml"), Buffer.from([0x74, 0xff, 0xfe]));
+    refused(name, /case\.yaml: it is not UTF-8/);
+  });
+  it("that is too large", () => {
+    const name = small();
+    writeFileSync(join(folder, name, "case.yaml"), "#".repeat(5 * 2 ** 20));
+    refused(name, /larger than 4 MiB/);
+  });
+  it("whose case.yaml is a folder", () => {
+    const name = "a-folder";
+    mkdirSync(join(folder, name, "case.yaml"), { recursive: true });
+    refused(name, /case\.yaml: it cannot be read/);
+  });
+  it("with a typo: line, column, path and what would be right", () =>
+    refused(
+      small((text) => text.replace("friction:", "frction:")),
+      /case\.yaml:\d+:\d+ \S*frction: unknown key 'frction' \(did you mean 'friction'\?\)/,
+    ));
   it("with a broken line: one message and not its echoes", () => {
-    const { stdout } = entente("check", small((text) => text.replace("actors:", "actors: [")));
+    const { stdout } = entente(
+      "check",
+      small((text) => text.replace("actors:", "actors: [")),
+    );
     expect(stdout.trim().split("\n")).toHaveLength(2);
     expect(stdout).toMatch(/1 error\.$/m);
   });
-  it("with a quote that is not in its text", () => refused(small((text) => text.replace(/(- (?!judgment)[a-z_]+: )(.+)/, "$1nobody ever wrote this about rivers")), /this quote is not in the text of/));
+  it("with a quote that is not in its text", () =>
+    refused(
+      small((text) => text.replace(/(- (?!judgment)[a-z_]+: )(.+)/, "$1nobody ever wrote this about rivers")),
+      /this quote is not in the text of/,
+    ));
   it("whose text is absent, or leads out of the folder, also by a link", () => {
-    const text = (file: string) => (yaml: string): string => yaml.replace(/text: article\.txt/, `text: ${file}`);
+    const text =
+      (file: string) =>
+      (yaml: string): string =>
+        yaml.replace(/text: article\.txt/, `text: ${file}`);
     refused(small(text("gone.txt")), /there is no such file beside the case/);
     refused(small(text("../../etc/passwd")), /stays in it/);
     refused(small(text("/etc/passwd")), /stays in it/);
@@ -134,13 +182,19 @@ describe("run", () => {
     expect(stdout).toMatch(/without the record \d/);
     expect(stdout.split("\n").every((line) => line.length <= 100)).toBe(true);
     const result = JSON.parse(readFileSync(join(folder, name, "out/result.json"), "utf8"));
-    const valid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")));
+    const valid = new Ajv2020({ allowUnionTypes: true }).compile(
+      JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")),
+    );
     expect(valid(result), JSON.stringify(valid.errors?.[0])).toBe(true);
     expect(readFileSync(join(folder, name, "out/report.html"), "utf8")).toContain("</html>");
     expect(readdirSync(join(folder, name, "out")).sort()).toEqual(["report.html", "result.json"]);
   });
   it("gives the same bytes of questions for one worker, two, and twice in a row", () => {
-    const questions = (workers: string): string => JSON.stringify(JSON.parse(entente("run", flagship, "--draws", "20", "--paths", "2", "--workers", workers, "--json").stdout).questions);
+    const questions = (workers: string): string =>
+      JSON.stringify(
+        JSON.parse(entente("run", flagship, "--draws", "20", "--paths", "2", "--workers", workers, "--json").stdout)
+          .questions,
+      );
     const one = questions("1");
     expect(one.length).toBeGreaterThan(1000);
     expect(questions("2")).toBe(one);
@@ -155,10 +209,31 @@ describe("run", () => {
     expect(existsSync(join(folder, "there/result.json"))).toBe(true);
   });
   it("takes --set, --pin and --scenario, and says so", () => {
-    const { stdout } = entente("run", small(), "--draws", "30", "--set", "learning=0.3", "--pin", "drought=50", ...alone);
+    const { stdout } = entente(
+      "run",
+      small(),
+      "--draws",
+      "30",
+      "--set",
+      "learning=0.3",
+      "--pin",
+      "drought=50",
+      ...alone,
+    );
     expect(stdout).toContain("With learning set to 0.3.");
     expect(stdout).toMatch(/With .* held at 50\./);
-    const scenario = entente("run", flagship, "--draws", "10", "--paths", "1", "--scenario", "calm", "--json", ...alone);
+    const scenario = entente(
+      "run",
+      flagship,
+      "--draws",
+      "10",
+      "--paths",
+      "1",
+      "--scenario",
+      "calm",
+      "--json",
+      ...alone,
+    );
     expect(JSON.parse(scenario.stdout).run.scenario).toBe("calm");
   });
   it("does not change with what outcomes.yaml says", () => {
@@ -172,9 +247,14 @@ describe("run", () => {
   });
   it("that is interrupted writes nothing and exits with 130", async () => {
     const name = small();
-    const child = spawn(process.execPath, [cli, "run", name, "--draws", "900000", "--limit", "90000000"], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [cli, "run", name, "--draws", "900000", "--limit", "90000000"], {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     let said = "";
-    child.stderr.on("data", (text) => { said += text; });
+    child.stderr.on("data", (text) => {
+      said += text;
+    });
     await expect.poll(() => existsSync(join(folder, name, "out")), { timeout: 60_000 }).toBe(true); // made before the first world is played
     child.kill("SIGINT");
     expect(await new Promise((done) => child.on("close", done))).toBe(130);
@@ -193,8 +273,14 @@ describe("check", () => {
   });
   it("makes a number without a ground an error under --strict", () => {
     const name = small((text) => text.replace(/\nlearning:.*\n(?: .*\n)*/, "\nlearning: 0.2\n"));
-    expect(entente("check", name)).toMatchObject({ status: 0, stdout: expect.stringMatching(/learning: warning: no 'because' covers this number/) });
-    expect(entente("check", name, "--strict")).toMatchObject({ status: 1, stdout: expect.stringMatching(/learning: no 'because' covers this number/) });
+    expect(entente("check", name)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/learning: warning: no 'because' covers this number/),
+    });
+    expect(entente("check", name, "--strict")).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/learning: no 'because' covers this number/),
+    });
   });
   it("explains every number with its default and its ground, as text and as JSON", () => {
     const { stdout } = entente("check", flagship, "--explain");
@@ -214,7 +300,13 @@ describe("check", () => {
     expect(status).toBe(1);
   });
   it("prints messages as data with --json", () => {
-    const messages = JSON.parse(entente("check", small((text) => text.replace("friction:", "frction:")), "--json").stdout);
+    const messages = JSON.parse(
+      entente(
+        "check",
+        small((text) => text.replace("friction:", "frction:")),
+        "--json",
+      ).stdout,
+    );
     expect(messages[0]).toMatchObject({ code: "unknown-key", severity: "error", hint: "friction", file: "case.yaml" });
   });
 });
@@ -227,11 +319,14 @@ describe("deals", () => {
       expect(packages[0].zone).toBe(false);
       expect(Object.keys(solutions)).toEqual(["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]);
     }
-    expect(entente("deals", flagship, "--central").stdout).toMatch(/Every number at its median, nothing left out\. \d+ packages can be reached/);
+    expect(entente("deals", flagship, "--central").stdout).toMatch(
+      /Every number at its median, nothing left out\. \d+ packages can be reached/,
+    );
   });
   it("answers to --at, within the driver's range", () => {
     const name = small();
-    const at = (level: string): string => entente("deals", name, "--central", "--json", "--at", `drought=${level}`).stdout;
+    const at = (level: string): string =>
+      entente("deals", name, "--central", "--json", "--at", `drought=${level}`).stdout;
     expect(at("0")).not.toBe(at("100"));
     expect(entente("deals", name, "--at", "drought=-1").status).toBe(1);
   });
@@ -248,18 +343,22 @@ describe("explain", () => {
   it("a package: what changes, what it gives each, with quotes", () => {
     const { stdout } = entente("explain", flagship, "--package", "gas=contract");
     expect(stdout).toMatch(/Japan: .\d+\.\d points/);
-    expect(stdout).toContain("\"driving Tokyo to look for new support\" (blank)");
+    expect(stdout).toContain('"driving Tokyo to look for new support" (blank)');
     expect(stdout).toMatch(/cost of signing/);
   });
   it("a package that a constraint forbids, with the reason", () => {
-    expect(entente("explain", flagship, "--package", "treaty=signed").stdout).toMatch(/It is not feasible\n\s+the constraint '\w+' forbids it/);
+    expect(entente("explain", flagship, "--package", "treaty=signed").stdout).toMatch(
+      /It is not feasible\n\s+the constraint '\w+' forbids it/,
+    );
   });
   it("the standing, where nothing changes", () => {
     expect(entente("explain", flagship, "--package", "gas=mou").stdout).toMatch(/This is the standing/);
   });
   it("a question, with what the last run of this very case found", () => {
     const name = small();
-    expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands is at hand/);
+    expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(
+      /No run of this case as it stands is at hand/,
+    );
     entente("run", name, "--draws", "60", ...alone);
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/What the last run found\n\s+.*%/);
     writeFileSync(join(folder, name, "case.yaml"), `${readFileSync(join(folder, name, "case.yaml"), "utf8")}\n`);
@@ -282,10 +381,19 @@ describe("new, schema, --version and --help", () => {
     expect(again.stderr).toMatch(/'fresh' is there already and not empty/);
   });
   it("schema prints JSON Schema 2020-12", () => {
-    for (const [flags, title] of [[[], "Entente case"], [["--evidence"], "Entente evidence"]] as const) expect(JSON.parse(entente("schema", ...flags).stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title });
+    for (const [flags, title] of [
+      [[], "Entente case"],
+      [["--evidence"], "Entente evidence"],
+    ] as const)
+      expect(JSON.parse(entente("schema", ...flags).stdout)).toMatchObject({
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        title,
+      });
   });
   it("the version is the package's, and every command has help", () => {
-    expect(entente("--version").stdout.trim()).toBe(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version);
+    expect(entente("--version").stdout.trim()).toBe(
+      JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
+    );
     for (const command of ["run", "check", "deals", "explain", "new", "schema"]) {
       const { stdout, status } = entente(command, "--help");
       expect(stdout).toMatch(new RegExp(`^entente ${command}`));
@@ -293,7 +401,11 @@ describe("new, schema, --version and --help", () => {
     }
   });
   it("a reader that closes early is no error", () => {
-    const { status, stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${cli}" check "${flagship}" --explain | head -n 2`], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" "${cli}" check "${flagship}" --explain | head -n 2`],
+      { encoding: "utf8" },
+    );
     expect(status).toBe(0);
     expect(stderr).toBe("");
   });

@@ -14,11 +14,20 @@ export function inFolder(name: string) {
   let made = 0;
   return {
     folder,
-    entente: (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: "1" } }),
+    entente: (...args: string[]) =>
+      spawnSync(process.execPath, [cli, ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        maxBuffer: 2 ** 26,
+        env: { ...process.env, NO_COLOR: "1" },
+      }),
     /** A small case in a folder of its own, perhaps changed; the name of that folder. */
     small: (change: (text: string) => string = (text) => text): string => {
       const place = `case-${++made}`;
-      cpSync(join(root, "cases/velna-water"), join(folder, place), { recursive: true, filter: (path) => !path.endsWith("/out") });
+      cpSync(join(root, "cases/velna-water"), join(folder, place), {
+        recursive: true,
+        filter: (path) => !path.endsWith("/out"),
+      });
       const file = join(folder, place, "case.yaml");
       writeFileSync(file, change(readFileSync(file, "utf8")));
       return place;

@@ -19,23 +19,38 @@ function run(name: string, ...args: string[]): { result: Result; file: string; s
 describe("entente compare", () => {
   it("sets a scenario against the case as it is: the odds of two runs, and the paired difference", () => {
     const name = small();
-    const found = JSON.parse(entente("compare", name, "--scenario", "dry_decade", ...few, "--json").stdout) as Comparison & { a: object; b: object };
-    expect([found.a, found.b]).toEqual([{ scenario: null, set: {} }, { scenario: "dry_decade", set: {} }]);
+    const found = JSON.parse(
+      entente("compare", name, "--scenario", "dry_decade", ...few, "--json").stdout,
+    ) as Comparison & { a: object; b: object };
+    expect([found.a, found.b]).toEqual([
+      { scenario: null, set: {} },
+      { scenario: "dry_decade", set: {} },
+    ]);
     expect(found.worlds).toEqual({ both: 60, only_a: 0, only_b: 0 });
     const [plain, dry] = [run(name).result, run(name, "--scenario", "dry_decade").result];
     for (const [id, q] of Object.entries(found.questions)) {
-      expect(q.a).toBeCloseTo(plain.questions[id]!.p, 12);
-      expect(q.b).toBeCloseTo(dry.questions[id]!.p, 12);
+      expect(q.a).toBeCloseTo(plain.questions[id].p, 12);
+      expect(q.b).toBeCloseTo(dry.questions[id].p, 12);
       expect(q.difference).toBeCloseTo(q.gained - q.lost, 12);
       expect(q.curve.at(-1)).toMatchObject({ a: q.a, b: q.b });
     }
   });
   it("sets two corrected numbers side by side and counts the worlds that only one side keeps", () => {
-    const { stdout, status } = entente("compare", small(), "--set", "tables.commission.meetings_per_year=0.5; learning=0.2", "--set", "tables.commission.meetings_per_year=6", ...few);
+    const { stdout, status } = entente(
+      "compare",
+      small(),
+      "--set",
+      "tables.commission.meetings_per_year=0.5; learning=0.2",
+      "--set",
+      "tables.commission.meetings_per_year=6",
+      ...few,
+    );
     expect(status).toBe(0);
     expect(stdout).toContain("A: tables.commission.meetings_per_year at 0.5 and learning at 0.2");
     expect(stdout).toContain("B: tables.commission.meetings_per_year at 6");
-    expect(stdout).toMatch(/Paired over \d+ worlds? kept in both; |Paired over \d+ worlds? kept in both; \d+ only in A and \d+ only in B are not compared/);
+    expect(stdout).toMatch(
+      /Paired over \d+ worlds? kept in both; |Paired over \d+ worlds? kept in both; \d+ only in A and \d+ only in B are not compared/,
+    );
     expect(stdout).not.toMatch(/NaN|undefined/);
   });
   it("says that nothing differs where nothing does", () => {
@@ -43,7 +58,11 @@ describe("entente compare", () => {
     expect(stdout.match(/no future answers otherwise/g)).toHaveLength(2);
   });
   it.each<[string[], RegExp, number]>([
-    [[], /compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are 0/, 2],
+    [
+      [],
+      /compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are 0/,
+      2,
+    ],
     [["--scenario", "dry_decade", "--scenario", "dry_decade", "--set", "learning=0.1"], /here are 3/, 2],
     [["--scenario", "dry_decad"], /unknown scenario 'dry_decad' \(did you mean 'dry_decade'\?\)/, 1],
     [["--set", "learning"], /--set takes PATH=QUANTITY, several joined by ';', not 'learning'/, 2],
@@ -59,7 +78,15 @@ describe("run --since", () => {
   it("owes nothing to anything where nothing changed", () => {
     const name = small();
     const { since } = run(name, "--since", run(name).file).result;
-    expect(since).toMatchObject({ case: false, engine: false, record: false, settings: [], numbers: [], asked: [], dropped: [] });
+    expect(since).toMatchObject({
+      case: false,
+      engine: false,
+      record: false,
+      settings: [],
+      numbers: [],
+      asked: [],
+      dropped: [],
+    });
     for (const { before, now, steps } of Object.values(since!.questions)) {
       expect(now).toBe(before);
       expect(steps).toEqual([{ why: "elsewhere", difference: 0, se: 0, paired: true }]);
@@ -67,13 +94,17 @@ describe("run --since", () => {
   });
   it("gives a changed number all of the change, exactly and by common random numbers", () => {
     const name = small();
-    const { since } = run(name, "--since", run(name, "--set", "tables.commission.meetings_per_year=0.2", "--set", "learning=0.5").file).result;
+    const { since } = run(
+      name,
+      "--since",
+      run(name, "--set", "tables.commission.meetings_per_year=0.2", "--set", "learning=0.5").file,
+    ).result;
     expect(since!.numbers.map(({ path }) => path).sort()).toEqual(["learning", "tables.commission.meetings_per_year"]);
     let moved = 0;
     for (const { before, now, steps, alone } of Object.values(since!.questions)) {
       expect(steps.map(({ why }) => why)).toEqual(["elsewhere", "numbers"]);
       expect(steps[0]).toMatchObject({ difference: 0, se: 0 });
-      expect(steps[1]!.difference).toBeCloseTo(now - before, 12);
+      expect(steps[1].difference).toBeCloseTo(now - before, 12);
       expect(alone.map(({ path }) => path).sort()).toEqual(["learning", "tables.commission.meetings_per_year"]);
       if (now !== before) moved++;
     }
@@ -81,14 +112,18 @@ describe("run --since", () => {
   });
   it("tells the record from the numbers and both from the rest, and the steps add up", () => {
     const first = run(small());
-    const later = small((text) => text.replace("known: {2024-08: {water: none}}", "known: {2019-08: {water: none}}").replace("meetings_per_year: 1 to 3", "meetings_per_year: 2 to 4"));
+    const later = small((text) =>
+      text
+        .replace("known: {2024-08: {water: none}}", "known: {2019-08: {water: none}}")
+        .replace("meetings_per_year: 1 to 3", "meetings_per_year: 2 to 4"),
+    );
     const { result, stdout } = run(later, "--since", first.file);
     const since = result.since!;
     expect([since.case, since.record, since.engine]).toEqual([true, true, false]);
     expect(since.numbers).toEqual([{ path: "tables.commission.meetings_per_year", before: "1 to 3", now: "2 to 4" }]);
     for (const { before, now, steps } of Object.values(since.questions)) {
       expect(steps.map(({ why }) => why)).toEqual(["elsewhere", "record", "numbers"]);
-      expect(steps[0]!.difference).toBe(0);
+      expect(steps[0].difference).toBe(0);
       expect(steps.reduce((sum, { difference }) => sum + difference, 0)).toBeCloseTo(now - before, 12);
     }
     expect(stdout).toContain("Since the run of");
@@ -96,15 +131,27 @@ describe("run --since", () => {
   });
   it("names the questions that came and went", () => {
     const first = run(small());
-    const { since } = run(small((text) => text.replace("  dam_built:", "  a_dam:")), "--since", first.file).result;
+    const { since } = run(
+      small((text) => text.replace("  dam_built:", "  a_dam:")),
+      "--since",
+      first.file,
+    ).result;
     expect([since!.asked, since!.dropped]).toEqual([["a_dam"], ["dam_built"]]);
   });
   it("refuses what is no result, before the work begins", () => {
     const name = small();
     writeFileSync(join(folder, "no.json"), "{");
-    writeFileSync(join(folder, "other.json"), "{\"a\": 1}");
-    writeFileSync(join(folder, "two.json"), JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }));
-    for (const [file, said] of [["nowhere.json", /cannot be read \(ENOENT\)/], ["no.json", /is not JSON/], ["other.json", /is no result of entente/], ["two.json", /format 2; this version reads format 1/]] as const) {
+    writeFileSync(join(folder, "other.json"), '{"a": 1}');
+    writeFileSync(
+      join(folder, "two.json"),
+      JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }),
+    );
+    for (const [file, said] of [
+      ["nowhere.json", /cannot be read \(ENOENT\)/],
+      ["no.json", /is not JSON/],
+      ["other.json", /is no result of entente/],
+      ["two.json", /format 2; this version reads format 1/],
+    ] as const) {
       const { status, stderr } = entente("run", name, "--since", join(folder, file), ...few);
       expect(stderr).toMatch(said);
       expect(status).toBe(1);

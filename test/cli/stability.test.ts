@@ -8,7 +8,10 @@ import { inFolder } from "./command.ts";
 const { folder, entente: command } = inFolder("stability");
 const entente = (...args: string[]) => command("stability", ...args);
 const example = (name: string): string => join(root, "examples", `${name}.yaml`);
-const file = (name: string, text: string): string => { writeFileSync(join(folder, name), text); return name; };
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
 
 describe("entente stability", () => {
   it("prints which states hold, for whom, and why, of a published model", () => {
@@ -22,11 +25,19 @@ describe("entente stability", () => {
   it("writes JSON, and a picture beside it", () => {
     const { status, stdout } = entente(example("prisoners-dilemma"), "--json", "-o", "picture.svg");
     expect(status).toBe(0);
-    expect(JSON.parse(stdout).equilibria).toEqual({ nash: ["DD"], seq: ["CC", "DD"], smr: ["CC", "DD"], gmr: ["CC", "DD"] });
+    expect(JSON.parse(stdout).equilibria).toEqual({
+      nash: ["DD"],
+      seq: ["CC", "DD"],
+      smr: ["CC", "DD"],
+      gmr: ["CC", "DD"],
+    });
     expect(readFileSync(join(folder, "picture.svg"), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
   });
   it("takes JSON for a model", () => {
-    const path = file("model.json", JSON.stringify({ dms: ["A"], states: 2, moves: { A: [[1, 2]] }, rankings: { A: [2, 1] } }));
+    const path = file(
+      "model.json",
+      JSON.stringify({ dms: ["A"], states: 2, moves: { A: [[1, 2]] }, rankings: { A: [2, 1] } }),
+    );
     expect(entente(path).stdout).toMatch(/Nash 2; SEQ 2; SMR 2; GMR 2/);
     expect(entente(path).stdout).toMatch(/^2 +NQMG +NQMG 2 +no way out; reached/m);
   });
@@ -40,29 +51,81 @@ describe("entente stability", () => {
     expect(JSON.parse(stdout)).toMatchObject({ run: { kept: 60 }, worlds: 60, pinned: {} });
   });
   it("is what explain tells of a package and of a question after a run", () => {
-    cpSync(join(root, "cases/velna-water"), join(folder, "velna"), { recursive: true, filter: (path) => !path.endsWith("/out") });
+    cpSync(join(root, "cases/velna-water"), join(folder, "velna"), {
+      recursive: true,
+      filter: (path) => !path.endsWith("/out"),
+    });
     const standing = (): string => command("explain", "velna", "--package", "dam=none").stdout;
     expect(standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
     const printed = command("run", "velna", "--draws", "60", "--paths", "1", "--workers", "1").stdout;
     expect(printed).toMatch(/Which outcomes hold: The standing is left alone by everybody in/);
     expect(standing()).toMatch(/The standing is left alone by everybody in/);
     const result = JSON.parse(readFileSync(join(folder, "velna/out/result.json"), "utf8")) as Result;
-    const other = result.lenses.stability!.packages[1]!;
-    expect(command("explain", "velna", "--package", Object.entries(other.changes).map(([issue, option]) => `${issue}=${option}`).join(",")).stdout).toMatch(/Reached from the standing by improvements in .*%/);
-    expect(command("explain", "velna", "--question", Object.keys(result.questions)[0]!).stdout).toMatch(/a yes can be\s+reached by improvements in/);
+    const other = result.lenses.stability!.packages[1];
+    expect(
+      command(
+        "explain",
+        "velna",
+        "--package",
+        Object.entries(other.changes)
+          .map(([issue, option]) => `${issue}=${option}`)
+          .join(","),
+      ).stdout,
+    ).toMatch(/Reached from the standing by improvements in .*%/);
+    expect(command("explain", "velna", "--question", Object.keys(result.questions)[0]).stdout).toMatch(
+      /a yes can be\s+reached by improvements in/,
+    );
   });
   it.each<[string, () => string[], number, RegExp]>([
     ["what is not there", () => ["nowhere.yaml"], 1, /there is no 'nowhere.yaml'/],
-    ["a model that misses a ranking", () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")], 1, /'a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/],
+    [
+      "a model that misses a ranking",
+      () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")],
+      1,
+      /'a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/,
+    ],
     ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /'b.yaml' is no YAML or JSON: .*line 2/],
-    ["a key that stands twice", () => [file("c.yaml", "dms: [A]\ndms: [B]\n")], 1, /'c.yaml' is no YAML or JSON: .*unique/],
-    ["aliases without end", () => [file("d.yaml", `a: &a [${"x,".repeat(9)}x]\nb: &b [${"*a,".repeat(9)}*a]\nc: &c [${"*b,".repeat(9)}*b]\nd: &d [${"*c,".repeat(9)}*c]\ndms: [${"*d,".repeat(9)}*d]\n`)], 1, /'d.yaml' cannot be read: .*alias/i],
-    ["what is no text", () => { writeFileSync(join(folder, "e.yaml"), Buffer.from([0xff, 0xfe, 0x00])); return ["e.yaml"]; }, 1, /'e.yaml' is not UTF-8/],
+    [
+      "a key that stands twice",
+      () => [file("c.yaml", "dms: [A]\ndms: [B]\n")],
+      1,
+      /'c.yaml' is no YAML or JSON: .*unique/,
+    ],
+    [
+      "aliases without end",
+      () => [
+        file(
+          "d.yaml",
+          `a: &a [${"x,".repeat(9)}x]\nb: &b [${"*a,".repeat(9)}*a]\nc: &c [${"*b,".repeat(9)}*b]\nd: &d [${"*c,".repeat(9)}*c]\ndms: [${"*d,".repeat(9)}*d]\n`,
+        ),
+      ],
+      1,
+      /'d.yaml' cannot be read: .*alias/i,
+    ],
+    [
+      "what is no text",
+      () => {
+        writeFileSync(join(folder, "e.yaml"), Buffer.from([0xff, 0xfe, 0x00]));
+        return ["e.yaml"];
+      },
+      1,
+      /'e.yaml' is not UTF-8/,
+    ],
     ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
-    ["a picture in no folder", () => [example("chicken"), "-o", "no/x.svg"], 1, /'no\/x.svg' cannot be written \(ENOENT\)/],
+    [
+      "a picture in no folder",
+      () => [example("chicken"), "-o", "no/x.svg"],
+      1,
+      /'no\/x.svg' cannot be written \(ENOENT\)/,
+    ],
     ["a flag of a case", () => [example("chicken"), "--draws", "5"], 2, /--draws is for a case/],
     ["a driver held of a model", () => [example("chicken"), "--pin", "x=5"], 2, /--pin is for a case/],
-    ["a driver that the case does not have", () => [join(root, "cases/velna-water"), "--pin", "presure=5"], 1, /unknown driver 'presure'/],
+    [
+      "a driver that the case does not have",
+      () => [join(root, "cases/velna-water"), "--pin", "presure=5"],
+      1,
+      /unknown driver 'presure'/,
+    ],
   ])("says what is wrong with %s", (_, args, status, said) => {
     const found = entente(...args());
     expect([found.status, found.stdout]).toEqual([status, ""]);

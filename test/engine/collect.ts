@@ -1,4 +1,16 @@
-import { BLOCK, boxTasks, compile, find, findBoxes, simulate, truncate, type Columns, type Model, type Result, type Settings } from "../../src/engine/index.ts";
+import {
+  BLOCK,
+  boxTasks,
+  compile,
+  find,
+  findBoxes,
+  simulate,
+  truncate,
+  type Columns,
+  type Model,
+  type Result,
+  type Settings,
+} from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 
 /** The result of a case; null where the limit leaves no world. */
@@ -11,8 +23,22 @@ export function resultOf(c: Case, settings: Settings): Result | null {
 export function collect(c: Case, settings: Settings): { model: Model; blocks: Columns[]; result: Result } {
   const { model, blocks } = worldsOf(c, settings);
   const prior: Columns[] = [];
-  if (c.record) for (let from = 0; from < settings.draws; from += BLOCK) prior.push(simulate(model, { kind: "prior", from, to: Math.min(settings.draws, from + BLOCK) }));
-  return { model, blocks, result: find(model, { prior, worlds: blocks, boxes: Object.fromEntries(boxTasks(model, blocks).map((task) => [c.questions[task.question]!.id, findBoxes(model, task)])), seconds: 0, engine: "test" }) };
+  if (c.record)
+    for (let from = 0; from < settings.draws; from += BLOCK)
+      prior.push(simulate(model, { kind: "prior", from, to: Math.min(settings.draws, from + BLOCK) }));
+  return {
+    model,
+    blocks,
+    result: find(model, {
+      prior,
+      worlds: blocks,
+      boxes: Object.fromEntries(
+        boxTasks(model, blocks).map((task) => [c.questions[task.question].id, findBoxes(model, task)]),
+      ),
+      seconds: 0,
+      engine: "test",
+    }),
+  };
 }
 
 function worldsOf(c: Case, settings: Settings): { model: Model; blocks: Columns[] } {

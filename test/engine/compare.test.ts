@@ -9,7 +9,9 @@ import { twinWorld } from "./twin.ts";
 import { findStanding, fits, keptDraws } from "./twin-answers.ts";
 
 const settings: Settings = { ...defaults, draws: 25, paths: 4, limit: 400, thresholds: false };
-const seeds = Array.from({ length: 30 }, (_, j) => 700 + j).filter((seed) => resultOf(readText(randomCase(seed)), settings));
+const seeds = Array.from({ length: 30 }, (_, j) => 700 + j).filter((seed) =>
+  resultOf(readText(randomCase(seed)), settings),
+);
 
 describe("two scenarios on the same worlds", () => {
   it("differ as the twin's futures do, with the paired error of those differences", () => {
@@ -18,30 +20,46 @@ describe("two scenarios on the same worlds", () => {
       const c = readText(randomCase(seed));
       const { scenarios } = c;
       if (scenarios.length === 0) continue;
-      const scenario = scenarios[0]!.id;
-      const [a, b] = [settings, { ...settings, scenario }].map((s) => collect(c, s)) as [ReturnType<typeof collect>, ReturnType<typeof collect>];
+      const scenario = scenarios[0].id;
+      const [a, b] = [settings, { ...settings, scenario }].map((s) => collect(c, s)) as [
+        ReturnType<typeof collect>,
+        ReturnType<typeof collect>,
+      ];
       const found = compare(a, b);
       expect(found.worlds).toEqual({ both: a.result.run.kept, only_a: 0, only_b: 0 });
       const worlds = a.blocks.flatMap((block) => [...block.worlds]);
-      const twins = [null, scenario].map((name) => worlds.map((s) => twinWorld(c, { ...settings, scenario: name }, s, "worlds")));
+      const twins = [null, scenario].map((name) =>
+        worlds.map((s) => twinWorld(c, { ...settings, scenario: name }, s, "worlds")),
+      );
       c.questions.forEach((question) => {
-        const yes = (world: ReturnType<typeof twinWorld>): boolean[] => world.futures.map((future) => {
-          const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...future.slice(0, question.by - c.asOf)];
-          return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
-        });
+        const yes = (world: ReturnType<typeof twinWorld>): boolean[] =>
+          world.futures.map((future) => {
+            const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...future.slice(0, question.by - c.asOf)];
+            return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
+          });
         const [before, after] = twins.map((list) => list.map(yes)) as [boolean[][], boolean[][]];
-        const q = found.questions[question.id]!;
+        const q = found.questions[question.id];
         const n = worlds.length * settings.paths;
-        const count = (of: (x: boolean, y: boolean) => boolean): number => before.reduce((sum, row, w) => sum + row.filter((x, f) => of(x, after[w]![f]!)).length, 0);
+        const count = (of: (x: boolean, y: boolean) => boolean): number =>
+          before.reduce((sum, row, w) => sum + row.filter((x, f) => of(x, after[w][f])).length, 0);
         expect(q.gained).toBeCloseTo(count((x, y) => !x && y) / n, 12);
         expect(q.lost).toBeCloseTo(count((x, y) => x && !y) / n, 12);
         expect(q.difference).toBeCloseTo(q.gained - q.lost, 12);
-        expect(q.difference).toBeCloseTo(b.result.questions[question.id]!.p - a.result.questions[question.id]!.p, 12);
-        const d = before.map((row, w) => (after[w]!.filter(Boolean).length - row.filter(Boolean).length) / settings.paths);
+        expect(q.difference).toBeCloseTo(b.result.questions[question.id].p - a.result.questions[question.id].p, 12);
+        const d = before.map(
+          (row, w) => (after[w].filter(Boolean).length - row.filter(Boolean).length) / settings.paths,
+        );
         const mean = d.reduce((x, y) => x + y, 0) / d.length;
-        expect(q.se).toBeCloseTo(d.length > 1 ? Math.sqrt(d.reduce((x, y) => x + (y - mean) ** 2, 0) / (d.length - 1) / d.length) : 0, 12);
-        expect([q.rose, q.fell]).toEqual([d.filter((x) => x > 0).length / d.length, d.filter((x) => x < 0).length / d.length]);
-        if (q.curve.length > 0) expect(q.curve.at(-1)).toMatchObject({ a: q.a, b: q.b, difference: q.difference, se: q.se });
+        expect(q.se).toBeCloseTo(
+          d.length > 1 ? Math.sqrt(d.reduce((x, y) => x + (y - mean) ** 2, 0) / (d.length - 1) / d.length) : 0,
+          12,
+        );
+        expect([q.rose, q.fell]).toEqual([
+          d.filter((x) => x > 0).length / d.length,
+          d.filter((x) => x < 0).length / d.length,
+        ]);
+        if (q.curve.length > 0)
+          expect(q.curve.at(-1)).toMatchObject({ a: q.a, b: q.b, difference: q.difference, se: q.se });
         if (q.gained + q.lost > 0) moved++;
       });
     }
@@ -49,9 +67,10 @@ describe("two scenarios on the same worlds", () => {
   });
 
   it("are none where both sides are the same", () => {
-    const c = readText(randomCase(seeds[0]!));
+    const c = readText(randomCase(seeds[0]));
     const side = collect(c, settings);
-    for (const q of Object.values(compare(side, side).questions)) expect([q.difference, q.se, q.gained, q.lost, q.rose, q.fell]).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const q of Object.values(compare(side, side).questions))
+      expect([q.difference, q.se, q.gained, q.lost, q.rose, q.fell]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
 
@@ -61,13 +80,19 @@ describe("two corrections of the case", () => {
     for (const seed of seeds) {
       const c = readText(randomCase(seed));
       if (!c.record) continue;
-      const amended = amend(c, `tables.${c.tables[0]!.id}.meetings_per_year`, "0.1");
+      const amended = amend(c, `tables.${c.tables[0].id}.meetings_per_year`, "0.1");
       if ("problem" in amended) throw new Error(amended.problem);
       const [a, b] = [collect(c, settings), resultOf(amended.case, settings) ? collect(amended.case, settings) : null];
       if (!b) continue;
-      const [inA, inB] = [keptDraws(c, settings), keptDraws(amended.case, settings)].map((list) => new Set(list)) as [Set<number>, Set<number>];
+      const [inA, inB] = [keptDraws(c, settings), keptDraws(amended.case, settings)].map((list) => new Set(list)) as [
+        Set<number>,
+        Set<number>,
+      ];
       const both = [...inA].filter((s) => inB.has(s)).length;
-      if (both === 0) { expect(() => compare(a, b)).toThrow("no world is kept in both runs"); continue; }
+      if (both === 0) {
+        expect(() => compare(a, b)).toThrow("no world is kept in both runs");
+        continue;
+      }
       expect(compare(a, b).worlds).toEqual({ both, only_a: inA.size - both, only_b: inB.size - both });
       if (both < inA.size) apart++;
     }

@@ -11,11 +11,13 @@ const settings: Settings = { ...defaults, draws: 25, paths: 3, limit: 400 };
 
 /** A random case that keeps some worlds, the twin's kept draws and their futures. */
 function cases(seeds: number[]): { seed: number; c: Case; draws: number[]; worlds: ReturnType<typeof twinWorld>[] }[] {
-  return seeds.map((seed) => {
-    const c = readText(randomCase(seed));
-    const draws = keptDraws(c, settings);
-    return { seed, c, draws, worlds: draws.map((s) => twinWorld(c, settings, s, "worlds")) };
-  }).filter((x) => x.draws.length > 2);
+  return seeds
+    .map((seed) => {
+      const c = readText(randomCase(seed));
+      const draws = keptDraws(c, settings);
+      return { seed, c, draws, worlds: draws.map((s) => twinWorld(c, settings, s, "worlds")) };
+    })
+    .filter((x) => x.draws.length > 2);
 }
 
 const sample = cases(Array.from({ length: 40 }, (_, j) => 200 + j));
@@ -27,15 +29,18 @@ describe("odds are what counting the twin's futures gives", () => {
       const { result } = collect(c, settings);
       expect(result.run.kept, `case ${seed}`).toBe(draws.length);
       c.questions.forEach((question) => {
-        const found = result.questions[question.id]!;
-        const shares = (month: number): number[] => worlds.map((world) => {
-          const start = world.past ? world.past.at(-1)! : findStanding(c);
-          const yes = world.futures.filter((future) => {
-            const seen = [start, ...future.slice(0, month - c.asOf)];
-            return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
+        const found = result.questions[question.id];
+        const shares = (month: number): number[] =>
+          worlds.map((world) => {
+            const start = world.past ? world.past.at(-1)! : findStanding(c);
+            const yes = world.futures.filter((future) => {
+              const seen = [start, ...future.slice(0, month - c.asOf)];
+              return question.holds
+                ? fits(c, seen.at(-1)!, question.when)
+                : seen.some((x) => fits(c, x, question.when));
+            });
+            return yes.length / settings.paths;
           });
-          return yes.length / settings.paths;
-        });
         const at = shares(question.by);
         const p = at.reduce((a, b) => a + b, 0) / at.length;
         const sd = Math.sqrt(at.reduce((a, b) => a + (b - p) ** 2, 0) / (at.length - 1));
@@ -47,13 +52,20 @@ describe("odds are what counting the twin's futures gives", () => {
           expect(found.chance_share).toBeCloseTo(Math.min(1, within / (p * (1 - p))), 12);
           asked++;
         } else expect(found.chance_share).toBeNull();
-        expect(found.curve.map((e) => e.month)).toEqual(Array.from({ length: question.by - c.asOf }, (_, j) => monthName(c.asOf + 1 + j)));
+        expect(found.curve.map((e) => e.month)).toEqual(
+          Array.from({ length: question.by - c.asOf }, (_, j) => monthName(c.asOf + 1 + j)),
+        );
         for (const point of found.curve) {
           const month = c.asOf + 1 + found.curve.indexOf(point);
           const now = shares(month);
           expect(point.p).toBeCloseTo(now.reduce((a, b) => a + b, 0) / now.length, 12);
           const below = (x: number): number => now.filter((share) => share <= x + 1e-12).length / now.length;
-          for (const [u, x] of [[0.05, point.p5], [0.25, point.p25], [0.75, point.p75], [0.95, point.p95]] as const) {
+          for (const [u, x] of [
+            [0.05, point.p5],
+            [0.25, point.p25],
+            [0.75, point.p75],
+            [0.95, point.p95],
+          ] as const) {
             expect(below(x)).toBeGreaterThanOrEqual(u);
             expect(below(x - 1 / settings.paths)).toBeLessThan(u);
           }
@@ -74,13 +86,27 @@ describe("odds are what counting the twin's futures gives", () => {
             const seen = [start, ...future.slice(0, question.by - c.asOf)];
             const last = seen.at(-1)!;
             if (question.holds ? fits(c, last, question.when) : seen.some((x) => fits(c, x, question.when))) continue;
-            const options = question.when.map((p) => `${c.issues[p.issue]!.id}=${c.issues[p.issue]!.options[c.packages[last * c.issues.length + p.issue]!]!.id}`).join();
+            const options = question.when
+              .map(
+                (p) =>
+                  `${c.issues[p.issue].id}=${c.issues[p.issue].options[c.packages[last * c.issues.length + p.issue]].id}`,
+              )
+              .join();
             counts.set(options, (counts.get(options) ?? 0) + 1);
           }
         }
         const all = [...counts.values()].reduce((a, b) => a + b, 0);
-        const found = result.questions[question.id]!.instead;
-        expect(Object.fromEntries(found.map((e) => [Object.entries(e.options).map(([k, o]) => `${k}=${o}`).join(), Math.round(e.share * all)]))).toEqual(Object.fromEntries(counts));
+        const found = result.questions[question.id].instead;
+        expect(
+          Object.fromEntries(
+            found.map((e) => [
+              Object.entries(e.options)
+                .map(([k, o]) => `${k}=${o}`)
+                .join(),
+              Math.round(e.share * all),
+            ]),
+          ),
+        ).toEqual(Object.fromEntries(counts));
         if (all > 0) expect(found.reduce((a, e) => a + e.share, 0)).toBeCloseTo(1, 12);
       }
     }
@@ -91,14 +117,22 @@ describe("odds are what counting the twin's futures gives", () => {
     for (const { c, draws } of sample.slice(0, 6)) {
       const { result } = collect(c, settings);
       for (const question of c.questions) {
-        for (const [driver, curve] of Object.entries(result.questions[question.id]!.threshold)) {
+        for (const [driver, curve] of Object.entries(result.questions[question.id].threshold)) {
           expect(curve.filter((e) => e.today).length).toBe(1);
-          const answers = (at: number): boolean[] => draws.map((s) => twinWorld(c, { ...settings, paths: 1, pin: { [driver]: at } }, s, "worlds")).map((world) => {
-            const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...world.futures[0]!.slice(0, question.by - c.asOf)];
-            return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
-          });
+          const answers = (at: number): boolean[] =>
+            draws
+              .map((s) => twinWorld(c, { ...settings, paths: 1, pin: { [driver]: at } }, s, "worlds"))
+              .map((world) => {
+                const seen = [
+                  world.past ? world.past.at(-1)! : findStanding(c),
+                  ...world.futures[0].slice(0, question.by - c.asOf),
+                ];
+                return question.holds
+                  ? fits(c, seen.at(-1)!, question.when)
+                  : seen.some((x) => fits(c, x, question.when));
+              });
           const now = answers(curve.find((e) => e.today)!.at);
-          for (const level of [curve[0]!, curve.at(-1)!]) {
+          for (const level of [curve[0], curve.at(-1)!]) {
             const here = answers(level.at);
             const yes = here.filter(Boolean).length;
             expect(level.more).toBeCloseTo(here.filter((a, w) => a && !now[w]).length / draws.length, 12);
@@ -125,12 +159,20 @@ describe("packages", () => {
         for (const table of twinToday(c, settings, s)) {
           for (const { package: x, zone, frontier } of table.packages) {
             const e = seen.get(x) ?? { zone: false, frontier: false, nash: false };
-            seen.set(x, { zone: e.zone || zone, frontier: e.frontier || frontier, nash: e.nash || table.solutions.nash === x });
+            seen.set(x, {
+              zone: e.zone || zone,
+              frontier: e.frontier || frontier,
+              nash: e.nash || table.solutions.nash === x,
+            });
           }
         }
         for (const [x, e] of seen) {
           const n = counts.get(x) ?? { zone: 0, frontier: 0, nash: 0 };
-          counts.set(x, { zone: n.zone + Number(e.zone), frontier: n.frontier + Number(e.frontier), nash: n.nash + Number(e.nash) });
+          counts.set(x, {
+            zone: n.zone + Number(e.zone),
+            frontier: n.frontier + Number(e.frontier),
+            nash: n.nash + Number(e.nash),
+          });
         }
       }
       for (const p of result.packages) {
@@ -138,7 +180,10 @@ describe("packages", () => {
         const x = indexOf(c, p.options);
         const n = counts.get(x) ?? { zone: 0, frontier: 0, nash: 0 };
         const times = (share: number): number => Number((share * draws.length).toFixed(9)); // shares are counts over draws
-        expect({ zone: times(p.now.zone), frontier: times(p.now.frontier), nash: times(p.now.nash) }, `case ${seed} ${JSON.stringify(p.changes)}`).toEqual(n);
+        expect(
+          { zone: times(p.now.zone), frontier: times(p.now.frontier), nash: times(p.now.nash) },
+          `case ${seed} ${JSON.stringify(p.changes)}`,
+        ).toEqual(n);
         acceptable += n.zone;
       }
     }
@@ -148,17 +193,27 @@ describe("packages", () => {
   it("have gains whose parts add up, and were reached as often as the twin's futures say", () => {
     for (const { c, worlds } of sample) {
       const { result } = collect(c, settings);
-      const futures = worlds.flatMap((world) => world.futures.map((future) => [world.past ? world.past.at(-1)! : findStanding(c), ...future]));
+      const futures = worlds.flatMap((world) =>
+        world.futures.map((future) => [world.past ? world.past.at(-1)! : findStanding(c), ...future]),
+      );
       for (const p of result.packages) {
         for (const g of Object.values(p.gain)) {
-          const parts = [...Object.values(g.stakes), ...Object.values(g.needs), g.friction, g.residual].reduce((a, b) => a + b, 0);
+          const parts = [...Object.values(g.stakes), ...Object.values(g.needs), g.friction, g.residual].reduce(
+            (a, b) => a + b,
+            0,
+          );
           expect(parts).toBeCloseTo(g.mean, 9);
           expect(g.p5).toBeLessThanOrEqual(g.p95);
         }
         const x = indexOf(c, p.options);
         const became = futures.filter((f) => f.some((y, j) => j > 0 && y === x && f[j - 1] !== x));
         expect(p.reached).toBeCloseTo(became.length / futures.length, 12);
-        const left = became.filter((f) => f.some((y, j) => y !== x && f.slice(0, j).some((before, i) => i > 0 && before === x && f[i - 1] !== x) && f[j - 1] === x));
+        const left = became.filter((f) =>
+          f.some(
+            (y, j) =>
+              y !== x && f.slice(0, j).some((before, i) => i > 0 && before === x && f[i - 1] !== x) && f[j - 1] === x,
+          ),
+        );
         expect(p.left).toBeCloseTo(left.length / futures.length, 12);
       }
     }
@@ -168,7 +223,18 @@ describe("packages", () => {
 describe("words and bounds", () => {
   it("follow ICD 203: the lower edge belongs to the class, and under 1 and over 99 % there is none", () => {
     expect([0.009, 0.01, 0.05, 0.199, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99, 0.991].map(wordFor)).toEqual([
-      null, "almost no chance", "very unlikely", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain", "almost certain", null]);
+      null,
+      "almost no chance",
+      "very unlikely",
+      "very unlikely",
+      "unlikely",
+      "roughly even chance",
+      "likely",
+      "very likely",
+      "almost certain",
+      "almost certain",
+      null,
+    ]);
   });
 
   it("Wilson: 0 of 10,000 is under 0.0384 %, and 10 of 100 lies in 5.52 to 17.44 % (Wilson 1927; Newcombe 1998)", () => {

@@ -9,7 +9,11 @@ const DRAWS = 12;
 const PATHS = 2;
 
 /** Worlds of a case, by engine and by twin: kept or not, the standing of every month, the drivers of the first future. Returns what differs, in words. */
-function differences(c: Case, settings: Settings, kind: "worlds" | "prior"): { said: string[]; kept: number; changes: number } {
+function differences(
+  c: Case,
+  settings: Settings,
+  kind: "worlds" | "prior",
+): { said: string[]; kept: number; changes: number } {
   const columns = simulate(compile(c, settings), { kind, from: 0, to: DRAWS });
   const months = c.until - c.asOf;
   const said: string[] = [];
@@ -20,20 +24,23 @@ function differences(c: Case, settings: Settings, kind: "worlds" | "prior"): { s
     if (kept !== slow.kept) said.push(`world ${s}: kept ${kept}, by the twin ${slow.kept}`);
     if (kept && slow.kept) {
       for (let f = 0; f < PATHS; f++) {
-        let x = columns.standing[w]!;
-        let e = columns.starts[w * PATHS + f]!;
+        let x = columns.standing[w];
+        let e = columns.starts[w * PATHS + f];
         for (let j = 1; j <= months; j++) {
-          while (e < columns.starts[w * PATHS + f + 1]! && columns.changeMonth[e]! <= j) x = columns.changePackage[e++]!;
-          if (slow.futures[f]![j - 1] === x) continue;
-          said.push(`world ${s} future ${f} month ${j}: package ${x}, by the twin ${slow.futures[f]![j - 1]}`);
+          while (e < columns.starts[w * PATHS + f + 1] && columns.changeMonth[e] <= j) x = columns.changePackage[e++];
+          if (slow.futures[f][j - 1] === x) continue;
+          said.push(`world ${s} future ${f} month ${j}: package ${x}, by the twin ${slow.futures[f][j - 1]}`);
           break;
         }
       }
       for (let d = 0; d < c.drivers.length && kind === "worlds"; d++) {
         for (let j = 0; j < months; j++) {
-          const z = columns.levels[(w * c.drivers.length + d) * months + j]!;
-          const slowly = slow.drivers[0]![j]![d]!;
-          if (Math.abs(z - slowly) > 2 ** -23 * Math.max(1, Math.abs(slowly))) { said.push(`world ${s} driver ${c.drivers[d]!.id} month ${j + 1}: ${z}, by the twin ${slowly}`); break; }
+          const z = columns.levels[(w * c.drivers.length + d) * months + j];
+          const slowly = slow.drivers[0][j][d];
+          if (Math.abs(z - slowly) > 2 ** -23 * Math.max(1, Math.abs(slowly))) {
+            said.push(`world ${s} driver ${c.drivers[d].id} month ${j + 1}: ${z}, by the twin ${slowly}`);
+            break;
+          }
         }
       }
     }
@@ -46,7 +53,14 @@ describe("the month loop and its slow twin agree world by world", () => {
   const settingsFor = (c: Case, seed: number): Settings[] => {
     const base: Settings = { ...defaults, seed: seed * 7 + 1, draws: DRAWS, paths: PATHS, thresholds: false };
     const driver = c.drivers[0];
-    const pin = driver ? { [driver.id]: Number.isFinite(driver.min) && Number.isFinite(driver.max) ? driver.min + 0.6 * (driver.max - driver.min) : 5 } : {};
+    const pin = driver
+      ? {
+          [driver.id]:
+            Number.isFinite(driver.min) && Number.isFinite(driver.max)
+              ? driver.min + 0.6 * (driver.max - driver.min)
+              : 5,
+        }
+      : {};
     return [base, { ...base, pin }, ...c.scenarios.slice(0, 1).map((s) => ({ ...base, scenario: s.id }))];
   };
 
@@ -58,7 +72,10 @@ describe("the month loop and its slow twin agree world by world", () => {
       for (const settings of settingsFor(c, seed)) {
         for (const kind of ["worlds", "prior"] as const) {
           const found = differences(c, settings, kind);
-          expect(found.said, `case ${seed}, ${kind}, scenario ${settings.scenario}, pin ${JSON.stringify(settings.pin)}`).toEqual([]);
+          expect(
+            found.said,
+            `case ${seed}, ${kind}, scenario ${settings.scenario}, pin ${JSON.stringify(settings.pin)}`,
+          ).toEqual([]);
           kept += found.kept;
           changes += found.changes;
         }
@@ -75,9 +92,16 @@ describe("blocks of worlds", () => {
       const c = readText(randomCase(seed));
       const settings: Settings = { ...defaults, draws: 30, paths: 3 };
       const whole = simulate(compile(c, settings), { kind: "worlds", from: 0, to: 30 });
-      const parts = [[0, 7], [7, 8], [8, 30]].map(([from, to]) => simulate(compile(c, settings), { kind: "worlds", from: from!, to: to! }));
+      const parts = [
+        [0, 7],
+        [7, 8],
+        [8, 30],
+      ].map(([from, to]) => simulate(compile(c, settings), { kind: "worlds", from: from!, to: to! }));
       for (const field of ["worlds", "standing", "hits", "changeMonth", "changePackage", "pinned", "levels"] as const) {
-        expect(parts.flatMap((p) => Array.from(p[field])), field).toEqual(Array.from(whole[field]));
+        expect(
+          parts.flatMap((p) => Array.from(p[field])),
+          field,
+        ).toEqual(Array.from(whole[field]));
       }
     }
   });
@@ -85,14 +109,16 @@ describe("blocks of worlds", () => {
   it("keep every other number of every world when one number is changed", () => {
     const c = readText(randomCase(5));
     const changed = structuredClone(c);
-    const p = compile(c, defaults).uncertain[0]!;
-    changed.parameters[p]!.quantity = { kind: "exact", value: compile(c, defaults).medians[p]! };
+    const p = compile(c, defaults).uncertain[0];
+    changed.parameters[p].quantity = { kind: "exact", value: compile(c, defaults).medians[p] };
     const [a, b] = [compile(c, defaults), compile(changed, defaults)];
     const [x, y] = [new Float64Array(c.parameters.length), new Float64Array(c.parameters.length)];
     for (let s = 0; s < 20; s++) {
       draw(a, s, x);
       draw(b, s, y);
-      x.forEach((value, j) => { if (j !== p) expect(y[j]).toBe(value); });
+      x.forEach((value, j) => {
+        if (j !== p) expect(y[j]).toBe(value);
+      });
     }
   });
 });

@@ -7,7 +7,9 @@ import { resultOf } from "./collect.ts";
 import { randomCase } from "./random-case.ts";
 import { readText } from "./read-text.ts";
 
-const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL("../../docs/result.schema.json", import.meta.url), "utf8")));
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(new URL("../../docs/result.schema.json", import.meta.url), "utf8")),
+);
 
 describe("the result", () => {
   it("is what docs/result.schema.json says, on 30 random cases, as JSON and without a number lost", () => {
@@ -35,7 +37,9 @@ describe("the result", () => {
       kept++;
       for (const q of Object.values(result.questions)) {
         if (q.holds) continue;
-        for (let j = 1; j < q.curve.length; j++) for (const band of ["p", "p5", "p25", "p75", "p95"] as const) expect(q.curve[j]![band]).toBeGreaterThanOrEqual(q.curve[j - 1]![band]);
+        for (let j = 1; j < q.curve.length; j++)
+          for (const band of ["p", "p5", "p25", "p75", "p95"] as const)
+            expect(q.curve[j][band]).toBeGreaterThanOrEqual(q.curve[j - 1][band]);
         if (q.curve.length > 0) expect(q.curve.at(-1)!.p).toBe(q.p);
       }
     }

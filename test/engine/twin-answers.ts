@@ -5,18 +5,19 @@ import { twinWorld } from "./twin.ts";
 /** Draws that the twin keeps, in order, up to `draws` of them. */
 export function keptDraws(c: Case, settings: Settings): number[] {
   const out: number[] = [];
-  for (let s = 0; s < settings.limit && out.length < settings.draws; s++) if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
+  for (let s = 0; s < settings.limit && out.length < settings.draws; s++)
+    if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
   return out;
 }
 
 /** Whether package x is as a predicate says. */
 export function fits(c: Case, x: number, predicate: Predicate): boolean {
-  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]!));
+  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]));
 }
 
 /** Index of the declared standing. */
 export function findStanding(c: Case): number {
-  return indexOf(c, Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[c.standing[k]!]!.id])));
+  return indexOf(c, Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[c.standing[k]].id])));
 }
 
 /** Index of the package with these options. */

@@ -5,10 +5,35 @@
 import { first, key, PAST } from "../../src/engine/numbers/streams.ts";
 import type { Settings } from "../../src/engine/settings.ts";
 import type { Case, Month, Table } from "../../src/language/case.ts";
-import { accepted, egalitarian, inZone, kalaiSmorodinsky, nash, offer, onFrontier, propose, reachable, utilitarian, type Offer } from "./twin/bargain.ts";
+import {
+  accepted,
+  egalitarian,
+  inZone,
+  kalaiSmorodinsky,
+  nash,
+  offer,
+  onFrontier,
+  propose,
+  reachable,
+  utilitarian,
+  type Offer,
+} from "./twin/bargain.ts";
 import { atLeastOne, begin, holds, levelOf, move, restart, today, type State } from "./twin/drivers.ts";
 import { gain } from "./twin/gain.ts";
-import { choose, drawWorld, indexOf, monthly, positive, same, statedGaps, truth, underScenario, view, type Package, type World } from "./twin/world.ts";
+import {
+  choose,
+  drawWorld,
+  indexOf,
+  monthly,
+  positive,
+  same,
+  statedGaps,
+  truth,
+  underScenario,
+  view,
+  type Package,
+  type World,
+} from "./twin/world.ts";
 
 export interface TwinWorld {
   kept: boolean;
@@ -25,10 +50,25 @@ export interface TwinWorld {
 }
 
 /** Somebody met or reviewed in month t at `standing`, with drivers at z, and this came of it (null: nothing). */
-export interface Occasion { t: Month; table: Table | null; issue: number; actor: number; exit: boolean; standing: Package; z: number[]; result: Package | null }
+export interface Occasion {
+  t: Month;
+  table: Table | null;
+  issue: number;
+  actor: number;
+  exit: boolean;
+  standing: Package;
+  z: number[];
+  result: Package | null;
+}
 
 /** What changes along a path. */
-interface Run { standing: Package; drivers: State[]; z: number[]; gaps: number[][]; occasions: Occasion[] }
+interface Run {
+  standing: Package;
+  drivers: State[];
+  z: number[];
+  gaps: number[][];
+  occasions: Occasion[];
+}
 
 /** World `draw` of a case; `prior` starts at as_of from the declared standing whatever the record. */
 export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prior" | "worlds"): TwinWorld {
@@ -38,16 +78,25 @@ export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prio
   const from = drawWorld(underScenario(c, settings.scenario), settings.seed, draw, began);
 
   const start = record ? record.since : c.asOf;
-  const run: Run = { standing: began, drivers: c.drivers.map((_, d) => begin(until, d, start, record !== null, began)), z: [], gaps: statedGaps(until), occasions: [] };
+  const run: Run = {
+    standing: began,
+    drivers: c.drivers.map((_, d) => begin(until, d, start, record !== null, began)),
+    z: [],
+    gaps: statedGaps(until),
+    occasions: [],
+  };
   const past: number[] = [];
   for (let t = start; t <= c.asOf; t++) {
     if (t > start) step(until, run, PAST, t, settings);
     past.push(indexOf(c, run.standing));
-    if (record && !fits(c, run.standing, t)) return { kept: false, past, futures: [], drivers: [], occasions: [], world: from };
+    if (record && !fits(c, run.standing, t))
+      return { kept: false, past, futures: [], drivers: [], occasions: [], world: from };
   }
   run.drivers = run.drivers.map((state, d) => restart(until, d, state, run.standing));
 
-  const futures: number[][] = [], drivers: number[][][] = [], occasions: Occasion[][] = [];
+  const futures: number[][] = [],
+    drivers: number[][][] = [],
+    occasions: Occasion[][] = [];
   for (let path = 0; path < settings.paths; path++) {
     const future: Run = { ...run, gaps: statedGaps(from), occasions: [] };
     occasions.push(future.occasions);
@@ -55,8 +104,8 @@ export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prio
     drivers.push([]);
     for (let t = c.asOf + 1; t <= c.until; t++) {
       step(from, future, path, t, settings);
-      futures[path]!.push(indexOf(c, future.standing));
-      drivers[path]!.push(future.z);
+      futures[path].push(indexOf(c, future.standing));
+      drivers[path].push(future.z);
     }
   }
   return { kept: true, past: record ? past : null, futures, drivers, occasions, world: from };
@@ -77,18 +126,23 @@ function step(w: World, run: Run, path: number, t: Month, settings: Settings): v
   for (const table of w.c.tables) meet(w, run, table, path, t);
   for (const k of w.c.issues.keys()) {
     review(w, run, k, path, t);
-    for (const i of w.c.issues[k]!.exit) leave(w, run, k, i, path, t);
+    for (const i of w.c.issues[k].exit) leave(w, run, k, i, path, t);
   }
 }
 
 function meet(w: World, run: Run, table: Table, path: number, t: Month): void {
   if (table.deadline !== null && t > table.deadline) return;
-  const chance = atLeastOne(w.value[table.meetingsPerYear]!) * w.value[table.concludes]!;
+  const chance = atLeastOne(w.value[table.meetingsPerYear]) * w.value[table.concludes];
   if (!(monthly(w, `tables.${table.id}/meeting`, path, t) < chance)) return;
-  const j = choose(table.chairs.map((p) => w.value[p]!), first(key(w.seed, `tables.${table.id}/chair`), w.draw, path, t, 0));
+  const j = choose(
+    table.chairs.map((p) => w.value[p]),
+    first(key(w.seed, `tables.${table.id}/chair`), w.draw, path, t, 0),
+  );
   const standing = run.standing;
-  const note = (result: Package | null): void => { run.occasions.push({ t, table, issue: -1, actor: -1, exit: false, standing, z: run.z, result }); };
-  const proposal = propose(w, view(w, table.parties[j]!, run.gaps), table, j, run.standing, run.z);
+  const note = (result: Package | null): void => {
+    run.occasions.push({ t, table, issue: -1, actor: -1, exit: false, standing, z: run.z, result });
+  };
+  const proposal = propose(w, view(w, table.parties[j], run.gaps), table, j, run.standing, run.z);
   const agreed = proposal && accepted(w, truth(w), table, run.standing, proposal, run.z) ? proposal.x : null;
   note(agreed);
   if (agreed) run.standing = agreed;
@@ -97,40 +151,64 @@ function meet(w: World, run: Run, table: Table, path: number, t: Month): void {
 
 /** Beliefs of parties about other parties of a table, after a meeting of it that came to nothing. */
 function learned(w: World, gaps: number[][], table: Table): number[][] {
-  return gaps.map((held, i) => held.map((gap, b) => {
-    const about = subject(w.c, w.c.actors[i]!.beliefs[b]!.about);
-    return table.parties.includes(i) && table.parties.includes(about) ? gap * (1 - w.value[w.c.learning]!) : gap;
-  }));
+  return gaps.map((held, i) =>
+    held.map((gap, b) => {
+      const about = subject(w.c, w.c.actors[i].beliefs[b].about);
+      return table.parties.includes(i) && table.parties.includes(about) ? gap * (1 - w.value[w.c.learning]) : gap;
+    }),
+  );
 }
 
 /** The actor whose number a parameter is. */
 function subject(c: Case, p: number): number {
-  return c.actors.findIndex((actor) => c.parameters[p]!.path.startsWith(`actors.${actor.id}.`));
+  return c.actors.findIndex((actor) => c.parameters[p].path.startsWith(`actors.${actor.id}.`));
 }
 
 /** The actor who alone moves issue k takes what is best for it, if that is better than what stands. */
 function review(w: World, run: Run, k: number, path: number, t: Month): void {
-  const issue = w.c.issues[k]!, i = issue.movedBy;
+  const issue = w.c.issues[k],
+    i = issue.movedBy;
   if (i === null) return;
-  if (!(monthly(w, `issues.${issue.id}/review`, path, t) < atLeastOne(w.value[issue.reviewsPerYear]!))) return;
-  let best: Package | null = null, most = 0;
+  if (!(monthly(w, `issues.${issue.id}/review`, path, t) < atLeastOne(w.value[issue.reviewsPerYear]))) return;
+  let best: Package | null = null,
+    most = 0;
   for (const x of reachable(w.c, run.standing, [k])) {
     const gained = gain(w, truth(w), i, run.standing, x, run.z);
     if (!positive(gained) || (best && (gained < most || same(gained, most)))) continue;
     best = x;
     most = gained;
   }
-  run.occasions.push({ t, table: null, issue: k, actor: i, exit: false, standing: run.standing, z: run.z, result: best });
+  run.occasions.push({
+    t,
+    table: null,
+    issue: k,
+    actor: i,
+    exit: false,
+    standing: run.standing,
+    z: run.z,
+    result: best,
+  });
   if (best) run.standing = best;
 }
 
 /** An actor who may leave returns issue k to its first option, if it gains by that. */
 function leave(w: World, run: Run, k: number, i: number, path: number, t: Month): void {
-  const issue = w.c.issues[k]!;
-  if (!(monthly(w, `issues.${issue.id}/exit/${w.c.actors[i]!.id}`, path, t) < atLeastOne(w.value[issue.reviewsPerYear]!))) return;
+  const issue = w.c.issues[k];
+  if (!(monthly(w, `issues.${issue.id}/exit/${w.c.actors[i].id}`, path, t) < atLeastOne(w.value[issue.reviewsPerYear])))
+    return;
   const x = run.standing.with(k, 0);
-  const leaves = run.standing[k] !== 0 && indexOf(w.c, x) >= 0 && positive(gain(w, truth(w), i, run.standing, x, run.z));
-  run.occasions.push({ t, table: null, issue: k, actor: i, exit: true, standing: run.standing, z: run.z, result: leaves ? x : null });
+  const leaves =
+    run.standing[k] !== 0 && indexOf(w.c, x) >= 0 && positive(gain(w, truth(w), i, run.standing, x, run.z));
+  run.occasions.push({
+    t,
+    table: null,
+    issue: k,
+    actor: i,
+    exit: true,
+    standing: run.standing,
+    z: run.z,
+    result: leaves ? x : null,
+  });
   if (leaves) run.standing = x;
 }
 
@@ -138,12 +216,18 @@ export interface TwinTable {
   /** Reachable from the declared standing, in option order, with true gains of the parties (ratifiers apart). */
   packages: { package: number; gains: number[]; zone: boolean; frontier: boolean }[];
   /** Package indices; null for no deal. With transfers only the Nash package is defined. */
-  solutions: { nash: number | null; kalaiSmorodinsky: number | null; egalitarian: number | null; utilitarian: number | null };
+  solutions: {
+    nash: number | null;
+    kalaiSmorodinsky: number | null;
+    egalitarian: number | null;
+    utilitarian: number | null;
+  };
 }
 
 /** Deals from the declared standing at today's drivers, one entry a table, in the world that `twinWorld` has for this draw. */
 export function twinToday(c: Case, settings: Settings, draw: number, kind: "prior" | "worlds" = "worlds"): TwinTable[] {
-  const began = [...(kind === "worlds" && c.record ? c.record.from : c.standing)], q = [...c.standing];
+  const began = [...(kind === "worlds" && c.record ? c.record.from : c.standing)],
+    q = [...c.standing];
   const w = drawWorld(c, settings.seed, draw, began);
   const z = c.drivers.map((_, d) => today(w, d, settings.at));
   return c.tables.map((table) => {
@@ -152,7 +236,12 @@ export function twinToday(c: Case, settings: Settings, draw: number, kind: "prio
     const zone = offers.filter((one) => inZone(w, table, one));
     const index = (one: Offer | null) => one && indexOf(c, one.x);
     return {
-      packages: offers.map((one) => ({ package: indexOf(c, one.x), gains: one.parties, zone: zone.includes(one), frontier: onFrontier(one.parties, rows) })),
+      packages: offers.map((one) => ({
+        package: indexOf(c, one.x),
+        gains: one.parties,
+        zone: zone.includes(one),
+        frontier: onFrontier(one.parties, rows),
+      })),
       solutions: {
         nash: index(nash(w, table, zone)),
         kalaiSmorodinsky: table.transfers ? null : index(kalaiSmorodinsky(zone)),

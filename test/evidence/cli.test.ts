@@ -13,11 +13,17 @@ import { Interrupted } from "../../src/cli/failure.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
 
-const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")));
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")),
+);
 const folder = mkdtempSync(join(tmpdir(), "entente-evidence-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const entente = (...args: string[]): { status: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   return { status, out: stdout, err: stderr };
 };
 
@@ -56,50 +62,105 @@ describe("entente evidence", () => {
     writeFileSync(join(folder, "two/case.yaml"), CASE);
     writeFileSync(join(folder, "two/evidence.yaml"), EVIDENCE);
     writeSyntheticGdelt(join(folder, "rows.CSV"), { rows: 30_000, columns: 58, from: "2009-01-01", days: 1500 });
-    expect(entente("check", "two")).toMatchObject({ status: 1, out: expect.stringMatching(/evidence\.yaml:2:9 pressure\.file: there is no such file beside the case; `entente evidence series CASE` makes it/) });
-    expect(entente("evidence", "series", "two")).toMatchObject({ status: 1, err: expect.stringMatching(/there is no 'evidence\.duckdb'; `entente evidence load FILE --db evidence\.duckdb` makes it/) });
+    expect(entente("check", "two")).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(
+        /evidence\.yaml:2:9 pressure\.file: there is no such file beside the case; `entente evidence series CASE` makes it/,
+      ),
+    });
+    expect(entente("evidence", "series", "two")).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(
+        /there is no 'evidence\.duckdb'; `entente evidence load FILE --db evidence\.duckdb` makes it/,
+      ),
+    });
     const loaded = entente("evidence", "load", "rows.CSV");
-    expect(loaded).toMatchObject({ status: 0, out: "rows.CSV: GDELT 1.0 events; 30000 rows added\n30000 rows added to evidence.duckdb\n" });
+    expect(loaded).toMatchObject({
+      status: 0,
+      out: "rows.CSV: GDELT 1.0 events; 30000 rows added\n30000 rows added to evidence.duckdb\n",
+    });
     expect(entente("evidence", "load", "rows.CSV").out).toMatch(/loaded before; nothing added\n0 rows added/);
     const made = entente("evidence", "series", "two");
-    expect(made.out).toMatch(/^pressure: 46 months, 2009-01 to 2012-10, written to two\/series\/pressure\.csv\n {2}2012-10 is not whole: the last row of it that was known is of 2012-10-14\n {2}WITH kept AS/);
-    const { case: c, messages } = check({ id: "two", file: "case.yaml", text: CASE }, (path) => ({ text: readFileSync(join(folder, "two", path), "utf8") }));
+    expect(made.out).toMatch(
+      /^pressure: 46 months, 2009-01 to 2012-10, written to two\/series\/pressure\.csv\n {2}2012-10 is not whole: the last row of it that was known is of 2012-10-14\n {2}WITH kept AS/,
+    );
+    const { case: c, messages } = check({ id: "two", file: "case.yaml", text: CASE }, (path) => ({
+      text: readFileSync(join(folder, "two", path), "utf8"),
+    }));
     expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(c!.drivers[0]!.history.length).toBe(46);
-    expect(c!.drivers[0]!.evidence!.notes.some((note) => note.startsWith("query: WITH"))).toBe(true);
+    expect(c!.drivers[0].history.length).toBe(46);
+    expect(c!.drivers[0].evidence!.notes.some((note) => note.startsWith("query: WITH"))).toBe(true);
     const result = JSON.parse(entente("run", "two", "--draws", "20", "--json").out);
     expect(validate(result), JSON.stringify(validate.errors?.[0])).toBe(true);
     expect(result.drivers.pressure.evidence.months.length).toBe(46);
-    expect(result.drivers.pressure.fit.candidates.map(({ process }: { process: string }) => process).sort()).toEqual(["jumps", "mean-reverting", "regimes", "trend"]);
+    expect(result.drivers.pressure.fit.candidates.map(({ process }: { process: string }) => process).sort()).toEqual([
+      "jumps",
+      "mean-reverting",
+      "regimes",
+      "trend",
+    ]);
   });
   it("writes over a series that it made, and not over one that somebody wrote", () => {
     writeFileSync(join(folder, "two/series/pressure.csv"), "month,value\n2012-01,4\n");
-    expect(entente("evidence", "series", "two")).toMatchObject({ status: 1, err: expect.stringMatching(/was not made by this command; --force writes over it/) });
+    expect(entente("evidence", "series", "two")).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/was not made by this command; --force writes over it/),
+    });
     expect(readFileSync(join(folder, "two/series/pressure.csv"), "utf8")).toBe("month,value\n2012-01,4\n");
     expect(entente("evidence", "series", "two", "--force").status).toBe(0);
     expect(entente("evidence", "series", "two").status).toBe(0);
   });
   it("fits the flagship's long histories, prints the block for case.yaml, draws them, and writes nothing into the case", () => {
-    cpSync(join(root, "cases/kurils-2012"), join(folder, "kurils"), { recursive: true, filter: (path) => !path.endsWith("/out") });
+    cpSync(join(root, "cases/kurils-2012"), join(folder, "kurils"), {
+      recursive: true,
+      filter: (path) => !path.endsWith("/out"),
+    });
     const before = readFileSync(join(folder, "kurils/case.yaml"), "utf8");
     const fitted = entente("evidence", "fit", "kurils", "-o", "pictures");
     expect(fitted.status).toBe(0);
     expect(fitted.out).toMatch(/Price of oil \[oil\], 141 months, 2001-01 to 2012-09, USD a barrel/);
     expect(fitted.out).toMatch(/Ljung-Box over 12 months: p/);
-    for (const id of ["pressure", "oil"]) expect(readFileSync(join(folder, `pictures/fit-${id}.svg`), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
+    for (const id of ["pressure", "oil"])
+      expect(readFileSync(join(folder, `pictures/fit-${id}.svg`), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
     expect(readFileSync(join(folder, "kurils/case.yaml"), "utf8")).toBe(before);
-    const blocks = [...fitted.out.matchAll(/if you want it:\n((?: {4}.*\n)+)/g)].map(([, block]) => parse(block!.replace(/^ {4}/gm, "")));
-    expect(blocks.map(({ process, because }) => [process, because[0].judgment.slice(0, 9)])).toEqual([["regimes", "Fitted to"], ["mean-reverting", "Fitted to"]]);
-    expect(Object.keys(JSON.parse(entente("evidence", "fit", "kurils", "--driver", "oil", "--json").out))).toEqual(["oil"]);
-    const text = readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8").replace(/ {4}process: mean-reverting\n {4}start: 105 to 115\n {4}mean: 70 to 110\n {4}spread: 15 to 28\n {4}half_life_months: 18 to 40\n/, Object.entries(blocks[1]!).filter(([key]) => key !== "because").map(([key, value]) => `    ${key}: ${typeof value === "object" ? JSON.stringify(value).replaceAll(":", ": ") : String(value)}\n`).join(""));
+    const blocks = [...fitted.out.matchAll(/if you want it:\n((?: {4}.*\n)+)/g)].map(([, block]) =>
+      parse(block!.replace(/^ {4}/gm, "")),
+    );
+    expect(blocks.map(({ process, because }) => [process, because[0].judgment.slice(0, 9)])).toEqual([
+      ["regimes", "Fitted to"],
+      ["mean-reverting", "Fitted to"],
+    ]);
+    expect(Object.keys(JSON.parse(entente("evidence", "fit", "kurils", "--driver", "oil", "--json").out))).toEqual([
+      "oil",
+    ]);
+    const text = readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8").replace(
+      / {4}process: mean-reverting\n {4}start: 105 to 115\n {4}mean: 70 to 110\n {4}spread: 15 to 28\n {4}half_life_months: 18 to 40\n/,
+      Object.entries(blocks[1])
+        .filter(([key]) => key !== "because")
+        .map(
+          ([key, value]) =>
+            `    ${key}: ${typeof value === "object" ? JSON.stringify(value).replaceAll(":", ": ") : String(value)}\n`,
+        )
+        .join(""),
+    );
     const changed = check({ id: "kurils-2012", file: "case.yaml", text }, besideCase("kurils-2012"));
     expect(changed.messages.filter(({ severity }) => severity === "error")).toEqual([]);
   });
   it("that is interrupted says what it has loaded", async () => {
     const stop = new AbortController();
-    const printed = vi.spyOn(process.stdout, "write").mockImplementation(() => { stop.abort(); return true; });
+    const printed = vi.spyOn(process.stdout, "write").mockImplementation(() => {
+      stop.abort();
+      return true;
+    });
     writeFileSync(join(folder, "more.CSV"), "");
-    const loading = loadFiles({ positionals: [join(folder, "rows.CSV"), join(folder, "more.CSV")], flags: { db: join(folder, "stopped.duckdb") }, list: {} }, stop.signal);
+    const loading = loadFiles(
+      {
+        positionals: [join(folder, "rows.CSV"), join(folder, "more.CSV")],
+        flags: { db: join(folder, "stopped.duckdb") },
+        list: {},
+      },
+      stop.signal,
+    );
     await expect(loading).rejects.toThrow(new Interrupted("interrupted; the file before it is loaded"));
     printed.mockRestore();
   });
@@ -110,22 +171,46 @@ describe("entente evidence", () => {
   });
   it("says in one line what is wrong, and with which status", () => {
     writeFileSync(join(folder, "prose.txt"), "It was a dark night.\n");
-    const said = (...args: string[]): [number | null, string] => { const { status, err } = entente("evidence", ...args); return [status, err]; };
+    const said = (...args: string[]): [number | null, string] => {
+      const { status, err } = entente("evidence", ...args);
+      return [status, err];
+    };
     expect(said()).toEqual([2, "entente: evidence is followed by load, series, fit\n"]);
-    expect(said("lod", "x")).toEqual([2, "entente: evidence is followed by load, series, fit, not 'lod' (did you mean 'load'?)\n"]);
+    expect(said("lod", "x")).toEqual([
+      2,
+      "entente: evidence is followed by load, series, fit, not 'lod' (did you mean 'load'?)\n",
+    ]);
     expect(said("load")).toEqual([2, expect.stringMatching(/evidence load needs FILE\.\.\./)]);
-    expect(said("load", "prose.txt")).toEqual([1, expect.stringMatching(/^entente: prose\.txt is none of the known layouts/)]);
+    expect(said("load", "prose.txt")).toEqual([
+      1,
+      expect.stringMatching(/^entente: prose\.txt is none of the known layouts/),
+    ]);
     expect(said("load", "rows.CSV", "--known", "soon")).toEqual([2, expect.stringMatching(/--known takes a day/)]);
-    expect(said("load", "rows.CSV", "--known", "2012-02-30")).toEqual([2, expect.stringMatching(/--known takes a day/)]);
-    expect(said("load", "rows.CSV", "--db", "prose.txt")).toEqual([1, expect.stringMatching(/^entente: 'prose\.txt' cannot be opened as a database/)]);
-    expect(said("fit", "two", "--driver", "presure")).toEqual([2, expect.stringMatching(/the case has no driver 'presure'; it has pressure/)]);
+    expect(said("load", "rows.CSV", "--known", "2012-02-30")).toEqual([
+      2,
+      expect.stringMatching(/--known takes a day/),
+    ]);
+    expect(said("load", "rows.CSV", "--db", "prose.txt")).toEqual([
+      1,
+      expect.stringMatching(/^entente: 'prose\.txt' cannot be opened as a database/),
+    ]);
+    expect(said("fit", "two", "--driver", "presure")).toEqual([
+      2,
+      expect.stringMatching(/the case has no driver 'presure'; it has pressure/),
+    ]);
     expect(existsSync(join(folder, "prose.txt"))).toBe(true);
   });
   it("says what to install where DuckDB is not, and everything else runs without it", () => {
     cpSync(join(root, "dist"), join(folder, "alone"), { recursive: true });
-    const alone = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, [join(folder, "alone/cli.js"), ...args], { cwd: folder, encoding: "utf8" });
+    const alone = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync(process.execPath, [join(folder, "alone/cli.js"), ...args], { cwd: folder, encoding: "utf8" });
     const { status, stderr } = alone("evidence", "load", "rows.CSV", "--db", "alone.duckdb");
-    expect([status, stderr]).toEqual([3, expect.stringMatching(/^entente: event and price files are read by DuckDB, which is not installed: npm install @duckdb\/node-api \(.*\)\n$/)]);
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringMatching(
+        /^entente: event and price files are read by DuckDB, which is not installed: npm install @duckdb\/node-api \(.*\)\n$/,
+      ),
+    ]);
     expect(existsSync(join(folder, "alone.duckdb"))).toBe(false);
     expect(alone("check", "kurils").status).toBe(0);
     expect(alone("evidence", "fit", "kurils", "--driver", "oil").status).toBe(0);

@@ -33,16 +33,32 @@ questions:
     when: {k: y}
     by: 2020-12
 `;
-const messages = (text: string): unknown[] => check({ id: "c", file: "case.yaml", text }, () => ({ problem: "absent" })).messages.filter((m) => m.severity === "error");
+const messages = (text: string): unknown[] =>
+  check({ id: "c", file: "case.yaml", text }, () => ({ problem: "absent" })).messages.filter(
+    (m) => m.severity === "error",
+  );
 
 describe("a quote put under a block", () => {
   it("is one entry more, and every other byte stays", () => {
     expect(messages(CASE)).toEqual([]);
-    for (const path of ["actors.a.stakes.k", "actors.b.stakes.k", "actors.a", "actors.a.needs.n", "drivers.d", "questions.q", "tables.t"]) {
+    for (const path of [
+      "actors.a.stakes.k",
+      "actors.b.stakes.k",
+      "actors.a",
+      "actors.a.needs.n",
+      "drivers.d",
+      "questions.q",
+      "tables.t",
+    ]) {
       const done = cite(CASE, path, "s", 'it said: "so # they say"\n and more');
       if ("problem" in done) throw new Error(`${path}: ${done.problem}`);
       const { case: c } = check({ id: "c", file: "case.yaml", text: done.text }, () => ({ problem: "absent" }));
-      expect(c?.citations.filter((one) => one.source === "s"), path).toEqual([{ path, kind: "unchecked", source: "s", quote: 'it said: "so # they say" and more', start: null, end: null }]);
+      expect(
+        c?.citations.filter((one) => one.source === "s"),
+        path,
+      ).toEqual([
+        { path, kind: "unchecked", source: "s", quote: 'it said: "so # they say" and more', start: null, end: null },
+      ]);
       let from = 0;
       while (done.text[from] === CASE[from]) from++;
       let end = 0;
@@ -59,7 +75,10 @@ describe("a quote put under a block", () => {
     expect(cite(CASE, "actors.zed", "s", "x")).toEqual({ problem: "there is no block 'actors.zed' in the file" });
     expect(cite(CASE, "actors", "s", "x")).toHaveProperty("problem");
     expect(cite(CASE, "actors.a.stakes.k.weight", "s", "x")).toHaveProperty("problem");
-    const aliased = CASE.replace("  a:\n", "  a: &one\n").replace("  b: {name: B, stakes: {k: {weight: 100, values: {y: 50}, because: [{judgment: Flow.}]}}}", "  b: *one");
+    const aliased = CASE.replace("  a:\n", "  a: &one\n").replace(
+      "  b: {name: B, stakes: {k: {weight: 100, values: {y: 50}, because: [{judgment: Flow.}]}}}",
+      "  b: *one",
+    );
     expect(cite(aliased, "actors.b.stakes.k", "s", "x")).toHaveProperty("problem");
   });
 });

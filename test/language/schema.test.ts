@@ -18,18 +18,53 @@ describe("the JSON Schema of a case", () => {
     expect(valid(yaml(id)), JSON.stringify(valid.errors?.slice(0, 2))).toBe(true);
   });
   it("is named in the first line of every case, where a build puts it", () => {
-    for (const id of ["kurils-2012", "calder-harbour", "velna-water"]) expect(readFileSync(`${root}cases/${id}/case.yaml`, "utf8")).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/dist\/case\.schema\.json\n/);
+    for (const id of ["kurils-2012", "calder-harbour", "velna-water"])
+      expect(readFileSync(`${root}cases/${id}/case.yaml`, "utf8")).toMatch(
+        /^# yaml-language-server: \$schema=\.\.\/\.\.\/dist\/case\.schema\.json\n/,
+      );
   });
   it("refuses unknown keys, missing ones and values of another kind", () => {
-    const broken = (change: (tree: any) => void): boolean => { const tree = structuredClone(yaml("calder-harbour")); change(tree); return valid(tree); };
+    const broken = (change: (tree: any) => void): boolean => {
+      const tree = structuredClone(yaml("calder-harbour"));
+      change(tree);
+      return valid(tree);
+    };
     expect(broken(() => {})).toBe(true);
-    expect(broken((t) => { t.actors.ostrea.frction = 3; })).toBe(false);
-    expect(broken((t) => { t.tables.harbour.partys = []; })).toBe(false);
-    expect(broken((t) => { delete t.title; })).toBe(false);
-    expect(broken((t) => { t.entente = 2; })).toBe(false);
-    expect(broken((t) => { t.tables.harbour.transfers = "maybe"; })).toBe(false);
-    expect(broken((t) => { t.questions.lease.by = 2027; })).toBe(false);
-    expect(broken((t) => { t.drivers.fuel.process = "wobbly"; })).toBe(false);
+    expect(
+      broken((t) => {
+        t.actors.ostrea.frction = 3;
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        t.tables.harbour.partys = [];
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        delete t.title;
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        t.entente = 2;
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        t.tables.harbour.transfers = "maybe";
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        t.questions.lease.by = 2027;
+      }),
+    ).toBe(false);
+    expect(
+      broken((t) => {
+        t.drivers.fuel.process = "wobbly";
+      }),
+    ).toBe(false);
   });
 });
 
@@ -41,48 +76,96 @@ describe("the JSON Schema of evidence.yaml", () => {
     expect(flagship).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/dist\/evidence\.schema\.json\n/);
   });
   it("accepts the recipes of docs/evidence.md, and refuses what no recipe has", () => {
-    const recipes = parse(/## From rows to months\n((?: {4}.*\n)+)/.exec(readFileSync(`${root}docs/evidence.md`, "utf8"))![1]!.replace(/^ {4}/gm, "").replaceAll("[...]", "[{judgment: so}]"), { schema: "core" });
+    const recipes = parse(
+      /## From rows to months\n((?: {4}.*\n)+)/
+        .exec(readFileSync(`${root}docs/evidence.md`, "utf8"))![1]
+        .replace(/^ {4}/gm, "")
+        .replaceAll("[...]", "[{judgment: so}]"),
+      { schema: "core" },
+    );
     expect(Object.keys(recipes)).toEqual(["pressure", "lng"]);
-    const with_ = (change: (tree: any) => void): boolean => { const tree = structuredClone(recipes); change(tree); return accepts(tree); };
+    const with_ = (change: (tree: any) => void): boolean => {
+      const tree = structuredClone(recipes);
+      change(tree);
+      return accepts(tree);
+    };
     expect(with_(() => {})).toBe(true);
-    expect(with_((t) => { t.pressure.mesure = "share"; })).toBe(false);
-    expect(with_((t) => { t.pressure.events.quad = [5]; })).toBe(false);
-    expect(with_((t) => { t.pressure.measure = "median"; })).toBe(false);
-    expect(with_((t) => { t.pressure.gaps = "nought"; })).toBe(false);
-    expect(with_((t) => { t["Pressure of China"] = t.pressure; })).toBe(false);
+    expect(
+      with_((t) => {
+        t.pressure.mesure = "share";
+      }),
+    ).toBe(false);
+    expect(
+      with_((t) => {
+        t.pressure.events.quad = [5];
+      }),
+    ).toBe(false);
+    expect(
+      with_((t) => {
+        t.pressure.measure = "median";
+      }),
+    ).toBe(false);
+    expect(
+      with_((t) => {
+        t.pressure.gaps = "nought";
+      }),
+    ).toBe(false);
+    expect(
+      with_((t) => {
+        t["Pressure of China"] = t.pressure;
+      }),
+    ).toBe(false);
   });
 });
 
 describe("amend, as --set does it", () => {
   const text = readFileSync(`${root}cases/velna-water/case.yaml`, "utf8");
-  const c = check({ id: "velna-water", file: "case.yaml", text }, () => ({ text: readFileSync(`${root}cases/velna-water/article.txt`, "utf8") })).case!;
+  const c = check({ id: "velna-water", file: "case.yaml", text }, () => ({
+    text: readFileSync(`${root}cases/velna-water/article.txt`, "utf8"),
+  })).case!;
   const path = c.parameters.find((p) => p.path.endsWith(".weight"))!.path;
   it("replaces one number, and the case handed in stays as it was", () => {
     const before = structuredClone(c);
     const done = amend(c, path, "33 to 44");
     if ("problem" in done) throw new Error(done.problem);
-    expect(done.case.parameters.find((p) => p.path === path)).toMatchObject({ quantity: { kind: "normal", low: 33, high: 44 }, text: "33 to 44", cited: "bare", citations: [], default: false });
-    expect(done.case.parameters.filter((p, at) => JSON.stringify(p) !== JSON.stringify(c.parameters[at]))).toHaveLength(1);
+    expect(done.case.parameters.find((p) => p.path === path)).toMatchObject({
+      quantity: { kind: "normal", low: 33, high: 44 },
+      text: "33 to 44",
+      cited: "bare",
+      citations: [],
+      default: false,
+    });
+    expect(done.case.parameters.filter((p, at) => JSON.stringify(p) !== JSON.stringify(c.parameters[at]))).toHaveLength(
+      1,
+    );
     expect(c).toEqual(before);
   });
   it("reaches defaults, shares by word, and the residual of every actor without its own", () => {
-    expect(amend(c, `tables.${c.tables[0]!.id}.concludes`, "likely")).toHaveProperty("case");
+    expect(amend(c, `tables.${c.tables[0].id}.concludes`, "likely")).toHaveProperty("case");
     const shared = c.parameters.filter((p) => p.shared);
     const done = amend(c, "residual", "1 to 2");
-    if (shared.length > 0) expect("case" in done && done.case.parameters.filter((p) => p.text === "1 to 2")).toHaveLength(shared.length);
+    if (shared.length > 0)
+      expect("case" in done && done.case.parameters.filter((p) => p.text === "1 to 2")).toHaveLength(shared.length);
     else expect(done).toHaveProperty("problem");
   });
   it("says what is wrong", () => {
-    const said = (p: string, q: string): string => { const done = amend(c, p, q); return "problem" in done ? done.problem : ""; };
+    const said = (p: string, q: string): string => {
+      const done = amend(c, p, q);
+      return "problem" in done ? done.problem : "";
+    };
     expect(said(`${path}x`, "3")).toContain(`did you mean '${path}'?`);
     expect(said(path, "-3")).toMatch(/at least 0/);
     expect(said(path, "3 to")).toMatch(/'3 to' is not a number/);
-    const { id, parties } = c.tables[0]!;
-    const first = amend(c, `tables.${id}.power.${c.actors[parties[0]!]!.id}`, "0");
+    const { id, parties } = c.tables[0];
+    const first = amend(c, `tables.${id}.power.${c.actors[parties[0]].id}`, "0");
     if ("problem" in first) throw new Error(first.problem);
     let all = first.case;
     let last = "";
-    for (const i of parties.slice(1)) { const next = amend(all, `tables.${id}.power.${c.actors[i]!.id}`, "0"); if ("problem" in next) last = next.problem; else all = next.case; }
+    for (const i of parties.slice(1)) {
+      const next = amend(all, `tables.${id}.power.${c.actors[i].id}`, "0");
+      if ("problem" in next) last = next.problem;
+      else all = next.case;
+    }
     expect(last).toMatch(/at least one of .*power must be above 0/);
   });
 });

@@ -14,7 +14,12 @@ import { root } from "../../scripts/build.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-market-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (...args: string[]) => spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+const entente = (...args: string[]) =>
+  spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
 
 const text = `
 title: Two buyers round a bay
@@ -43,7 +48,15 @@ describe("entente market", () => {
   it("tells prices, the gate, what a deal is worth and to whom, with residuals", () => {
     const { stdout, stderr, status } = entente("market", join(folder, "bay.yaml"), "--draws", "60");
     expect([stderr, status]).toEqual(["", 0]);
-    for (const said of [/equilibria; largest residuals: primal/, /^Aland +[\d.]+ +\([\d.]+ to [\d.]+\)/m, /within \d+ % of the observed ones \(50 % is allowed\)/, /Price between Ex & Sons <of> Bay and Buyer: at least/, /Gain without signing: Beland/, /Shapley value +nucleolus/]) expect(stdout.replace(/\n(?=\S)/g, "\n")).toMatch(said);
+    for (const said of [
+      /equilibria; largest residuals: primal/,
+      /^Aland +[\d.]+ +\([\d.]+ to [\d.]+\)/m,
+      /within \d+ % of the observed ones \(50 % is allowed\)/,
+      /Price between Ex & Sons <of> Bay and Buyer: at least/,
+      /Gain without signing: Beland/,
+      /Shapley value +nucleolus/,
+    ])
+      expect(stdout.replace(/\n(?=\S)/g, "\n")).toMatch(said);
   });
   it("prints the findings as JSON, the same bytes each time and as the library has them", () => {
     const print = (): string => entente("market", join(folder, "bay.yaml"), "--draws", "60", "--json").stdout;
@@ -70,15 +83,25 @@ describe("entente market", () => {
 
 describe("the pictures", () => {
   it("draw flows, prices and gains, each one SVG with its finding in words", async () => {
-    for (const [name, svg] of [["market-map", marketMap("A bay", found)], ["market-gains", marketGains(found, "pipe")]] as const) {
+    for (const [name, svg] of [
+      ["market-map", marketMap("A bay", found)],
+      ["market-gains", marketGains(found, "pipe")],
+    ] as const) {
       expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
-      expect(parseHTML(`<!doctype html><html><body>${svg}</body></html>`).document.querySelector("svg")?.getAttribute("aria-label")?.length).toBeGreaterThan(40);
+      expect(
+        parseHTML(`<!doctype html><html><body>${svg}</body></html>`)
+          .document.querySelector("svg")
+          ?.getAttribute("aria-label")?.length,
+      ).toBeGreaterThan(40);
       expect(svg).not.toContain("<of>");
       await expect(svg).toMatchFileSnapshot(`output/${name}.svg`);
     }
   });
   it("are empty where nothing has a place, or the gate is shut", () => {
-    const nowhere: MarketFindings = { ...found, markets: Object.fromEntries(Object.entries(found.markets).map(([id, one]) => [id, { ...one, at: null }])) };
+    const nowhere: MarketFindings = {
+      ...found,
+      markets: Object.fromEntries(Object.entries(found.markets).map(([id, one]) => [id, { ...one, at: null }])),
+    };
     expect(marketMap("A bay", nowhere)).toBe("");
     expect(marketGains({ ...found, assets: null }, "pipe")).toBe("");
   });
@@ -88,14 +111,26 @@ describe("the report's section", () => {
   const sheet = (lens: MarketFindings): string => market({ ...realistic(), lenses: { market: lens } }).html;
   it("begins with how wrong the base prices are, and answers who gains, what price, who is paid, who rides free", () => {
     const page = sheet(found);
-    const order = ["How wrong the base prices are", "Who gains.", "What price both could live with.", "Who would have to be paid.", "Who rides free.", "Who pays for it.", "Who could deal with whom"].map((part) => page.indexOf(part));
+    const order = [
+      "How wrong the base prices are",
+      "Who gains.",
+      "What price both could live with.",
+      "Who would have to be paid.",
+      "Who rides free.",
+      "Who pays for it.",
+      "Who could deal with whom",
+    ].map((part) => page.indexOf(part));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(0);
     expect(page).toContain("Ex &amp; Sons &lt;of&gt; Bay");
     expect(page).not.toMatch(/NaN|undefined/);
   });
   it("shows no value behind a shut gate, and says why", () => {
-    const shut = plainMarket(checkMarket({ id: "", file: "n.yaml", text: text.replace("observed: {a: 10}", "observed: {a: 2}") }).network!, 1, 20);
+    const shut = plainMarket(
+      checkMarket({ id: "", file: "n.yaml", text: text.replace("observed: {a: 10}", "observed: {a: 2}") }).network!,
+      1,
+      20,
+    );
     const page = sheet(shut);
     expect(page).toMatch(/class="caution">[^]*Values are withheld/);
     expect(page).not.toMatch(/Who gains|Shapley/);

@@ -6,7 +6,9 @@ const ONE = 1n << PLACES;
 export function fixed(x: number): bigint {
   if (x === 0) return 0n;
   let exponent = Math.max(-1074, Math.floor(Math.log2(Math.abs(x))) - 60);
-  const mantissa = BigInt(Math.round(x / 2 ** Math.max(exponent, -1022) / (exponent < -1022 ? 2 ** (exponent + 1022) : 1)));
+  const mantissa = BigInt(
+    Math.round(x / 2 ** Math.max(exponent, -1022) / (exponent < -1022 ? 2 ** (exponent + 1022) : 1)),
+  );
   const shift = PLACES + BigInt(exponent);
   return shift >= 0n ? mantissa << shift : mantissa >> -shift;
 }
@@ -30,8 +32,8 @@ const relative = (a: bigint, b: bigint): number => Number(((a - b) << 200n) / b)
 /** Distance between neighbouring doubles at y, relative to y. */
 export function ulp(y: number): number {
   const at = new Float64Array([Math.abs(y)]);
-  new BigUint64Array(at.buffer)[0]! += 1n;
-  return (at[0]! - Math.abs(y)) / Math.abs(y);
+  new BigUint64Array(at.buffer)[0] += 1n;
+  return (at[0] - Math.abs(y)) / Math.abs(y);
 }
 
 /** Error of y as e^x, in units of y's last place. */

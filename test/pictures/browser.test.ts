@@ -9,7 +9,14 @@ import { realistic } from "../report/fixture.ts";
 describeBrowser("figures in a browser", () => {
   test("are the same bytes as in Node", async () => {
     const entry = fileURLToPath(new URL("../../src/pictures/index.ts", import.meta.url));
-    const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", globalName: "pictures", platform: "browser" });
+    const bundle = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      format: "iife",
+      globalName: "pictures",
+      platform: "browser",
+    });
     const browser = await launch();
     try {
       // Plot shifts lines by half a pixel where a point is one device pixel, for sharpness; on a finer screen, and in Node, it does not.
@@ -22,8 +29,12 @@ describeBrowser("figures in a browser", () => {
       const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
       const result = realistic();
       expect(inBrowser).toEqual([
-        pictures.firstPassage(result, "energy_deal", paper), pictures.threshold(result, "energy_deal", "pressure", paper),
-        pictures.gain(result, 2, "norland", paper), pictures.taught(result, paper), pictures.driver(result, "pressure", paper), pictures.odds(result, "war", paper),
+        pictures.firstPassage(result, "energy_deal", paper),
+        pictures.threshold(result, "energy_deal", "pressure", paper),
+        pictures.gain(result, 2, "norland", paper),
+        pictures.taught(result, paper),
+        pictures.driver(result, "pressure", paper),
+        pictures.odds(result, "war", paper),
       ]);
     } finally {
       await browser.close();

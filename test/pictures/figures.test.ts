@@ -1,6 +1,30 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { box, decisionWorth, decisive, driver, firstPassage, gain, inset, linkage, map, moved, moves, odds, scatter, spread, taught, thenAndNow, threshold, timeline, tipping, tornado, turning, whyNot, worth } from "../../src/pictures/index.ts";
+import {
+  box,
+  decisionWorth,
+  decisive,
+  driver,
+  firstPassage,
+  gain,
+  inset,
+  linkage,
+  map,
+  moved,
+  moves,
+  odds,
+  scatter,
+  spread,
+  taught,
+  thenAndNow,
+  threshold,
+  timeline,
+  tipping,
+  tornado,
+  turning,
+  whyNot,
+  worth,
+} from "../../src/pictures/index.ts";
 import { complete, degenerate, hostile, realistic } from "../report/fixture.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -11,7 +35,10 @@ const result = realistic();
 function unclosed(svg: string): string[] {
   const open: string[] = [];
   for (const [, end, name, alone] of svg.replace(/"[^"]*"/g, '""').matchAll(/<(\/?)([\w-]+)[^>]*?(\/?)>/g)) {
-    if (end === "") { if (alone === "") open.push(name); continue; }
+    if (end === "") {
+      if (alone === "") open.push(name);
+      continue;
+    }
     if (open[open.length - 1] !== name) return [...open, `/${name}`];
     open.pop();
   }
@@ -26,28 +53,28 @@ const gallery: { [name: string]: () => string } = {
   "first-passage-rare": () => firstPassage(result, "settlement", paper),
   "first-passage-never": () => firstPassage(result, "war", paper),
   "first-passage-holds": () => firstPassage(result, "joint_holds", paper),
-  "threshold": () => threshold(result, "energy_deal", "pressure", paper),
+  threshold: () => threshold(result, "energy_deal", "pressure", paper),
   "threshold-flat": () => threshold(result, "energy_deal", "dependence", paper),
   "gain-norland": () => gain(result, 2, "norland", paper),
   "gain-varda": () => gain(result, 2, "varda", paper),
-  "taught": () => taught(result, paper),
+  taught: () => taught(result, paper),
   "driver-fan": () => driver(result, "pressure", paper),
   "driver-history-only": () => driver(result, "price", paper),
-  "tornado": () => tornado(full, "energy_deal", paper),
-  "tipping": () => tipping(full, "energy_deal", paper),
-  "box": () => box(full, "energy_deal"),
+  tornado: () => tornado(full, "energy_deal", paper),
+  tipping: () => tipping(full, "energy_deal", paper),
+  box: () => box(full, "energy_deal"),
   "why-not": () => whyNot(full, "energy_deal"),
-  "linkage": () => linkage(full, "summit"),
-  "worth": () => worth(full),
-  "decision-worth": () => decisionWorth(full, full.decisions!["tanker"]!),
-  "spread": () => spread(full, "energy_deal"),
+  linkage: () => linkage(full, "summit"),
+  worth: () => worth(full),
+  "decision-worth": () => decisionWorth(full, full.decisions!["tanker"]),
+  spread: () => spread(full, "energy_deal"),
   "spread-without-numbers": () => spread(result, "energy_deal"),
-  "scatter": () => scatter(full, "summit", paper),
+  scatter: () => scatter(full, "summit", paper),
   "then-and-now": () => thenAndNow(full),
-  "timeline": () => timeline(full),
-  "map": () => map(full),
+  timeline: () => timeline(full),
+  map: () => map(full),
   "map-inset": () => inset(full),
-  "odds": () => odds(result, "energy_deal", paper),
+  odds: () => odds(result, "energy_deal", paper),
   "odds-never": () => odds(result, "war", paper),
   "hostile-gain": () => gain(hostile(), 2, "norland", paper),
   "degenerate-first-passage": () => firstPassage(degenerate(), "always", paper),
@@ -70,7 +97,8 @@ describe("the gallery", () => {
   });
 
   test("no coordinate has more than two decimals", () => {
-    for (const draw of Object.values(gallery)) expect(draw().replace(/aria-label="[^"]*"/, "")).not.toMatch(/="[^"]*\d\.\d{3}/);
+    for (const draw of Object.values(gallery))
+      expect(draw().replace(/aria-label="[^"]*"/, "")).not.toMatch(/="[^"]*\d\.\d{3}/);
   });
 });
 
@@ -85,7 +113,16 @@ test("what is not there is an empty string and no empty frame", () => {
   expect(gain(result, 0, "norland", paper)).toBe("");
   expect(taught(degenerate(), paper)).toBe("");
   expect(driver(result, "no_such_driver", paper)).toBe("");
-  expect(box(result, "energy_deal") + whyNot(result, "energy_deal") + linkage(result, "summit") + worth(result) + map(result) + inset(result) + spread(result, "war") + scatter(degenerate(), "gone", paper)).toBe("");
+  expect(
+    box(result, "energy_deal") +
+      whyNot(result, "energy_deal") +
+      linkage(result, "summit") +
+      worth(result) +
+      map(result) +
+      inset(result) +
+      spread(result, "war") +
+      scatter(degenerate(), "gone", paper),
+  ).toBe("");
   expect(timeline({ ...result, accords: [], events: [] })).toBe("");
 });
 
@@ -101,18 +138,39 @@ test("a curve or a threshold that starts at none says what none of the kept worl
 });
 
 test("a driver counts as moving an answer only where more worlds change it than chance would have it", () => {
-  const level = (at: number, more: number, fewer: number) => ({ at, p: 0.1 + more - fewer, se: 0.01, today: at === 0, more, fewer });
-  const question = { ...result.questions["energy_deal"], threshold: {
-    all: [level(0, 0, 0), level(1, 0.008, 0)], // 8 of 1,000 worlds, all one way: z = 2.83
-    few: [level(0, 0, 0), level(1, 0.007, 0)], // z = 2.65
-    both: [level(0, 0, 0), level(1, 0.05, 0.03)], // 50 and 30: z = 2.24
-    none: [level(0, 0, 0), level(1, 0, 0)],
-  } };
-  expect(["all", "few", "both", "none", "nobody"].map((driver) => moves(question, driver, 1000))).toEqual([true, false, false, false, false]);
+  const level = (at: number, more: number, fewer: number) => ({
+    at,
+    p: 0.1 + more - fewer,
+    se: 0.01,
+    today: at === 0,
+    more,
+    fewer,
+  });
+  const question = {
+    ...result.questions["energy_deal"],
+    threshold: {
+      all: [level(0, 0, 0), level(1, 0.008, 0)], // 8 of 1,000 worlds, all one way: z = 2.83
+      few: [level(0, 0, 0), level(1, 0.007, 0)], // z = 2.65
+      both: [level(0, 0, 0), level(1, 0.05, 0.03)], // 50 and 30: z = 2.24
+      none: [level(0, 0, 0), level(1, 0, 0)],
+    },
+  };
+  expect(["all", "few", "both", "none", "nobody"].map((driver) => moves(question, driver, 1000))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("numbers below noise and drivers that turn nothing are not drawn", () => {
-  expect(decisive(full, "energy_deal").map((line) => line.path)).toEqual(["actors.varda.reliability", "actors.varda.friction", "tables.summit.concludes", "actors.norland.left_out"]);
+  expect(decisive(full, "energy_deal").map((line) => line.path)).toEqual([
+    "actors.varda.reliability",
+    "actors.varda.friction",
+    "tables.summit.concludes",
+    "actors.norland.left_out",
+  ]);
   expect(turning(full, "energy_deal")).toEqual(["pressure"]);
   expect(tornado(result, "energy_deal", paper) + tipping(result, "energy_deal", paper)).toBe("");
 });
@@ -124,10 +182,14 @@ test("the numbers that the record moved come largest first, exact ones never", (
 
 test("bars of a gain follow on one another and end at its mean", () => {
   const svg = gain(result, 2, "norland", paper);
-  const bars = [...svg.matchAll(/<rect[^>]*\bwidth="([\d.]+)"[^>]*\bx="([\d.]+)"/g)].map((found) => ({ x: Number(found[2]), width: Number(found[1]) }));
+  const bars = [...svg.matchAll(/<rect[^>]*\bwidth="([\d.]+)"[^>]*\bx="([\d.]+)"/g)].map((found) => ({
+    x: Number(found[2]),
+    width: Number(found[1]),
+  }));
   expect(bars).toHaveLength(6);
   for (let n = 1; n < bars.length; n++) {
-    const ends = [bars[n - 1].x, bars[n - 1].x + bars[n - 1].width], starts = [bars[n].x, bars[n].x + bars[n].width];
+    const ends = [bars[n - 1].x, bars[n - 1].x + bars[n - 1].width],
+      starts = [bars[n].x, bars[n].x + bars[n].width];
     expect(ends.some((end) => starts.some((start) => Math.abs(end - start) < 0.03))).toBe(true);
   }
 });

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { counted, date, figures, inWords, list, number, percent, points, wilsonEdges, year } from "../../src/pictures/words.ts";
+import {
+  counted,
+  date,
+  figures,
+  inWords,
+  list,
+  number,
+  percent,
+  points,
+  wilsonEdges,
+  year,
+} from "../../src/pictures/words.ts";
 import { escape, rounded, serialise, type SvgNode } from "../../src/pictures/serialise.ts";
 import { apart, clip, isolated, shareTop, ticks, widthOf, wrap } from "../../src/pictures/paper.ts";
 import { realistic } from "../report/fixture.ts";
@@ -7,7 +18,9 @@ import { realistic } from "../report/fixture.ts";
 const nb = "\u00a0";
 
 test("a share is a whole percentage, with one decimal under 1 and over 99", () => {
-  expect([0.19, 0.5, 0.9899, 0.01, 0.0074, 0.994].map((p) => percent(p))).toEqual(["19", "50", "99", "1", "0.7", "99.4"].map((text) => `${text}${nb}%`));
+  expect([0.19, 0.5, 0.9899, 0.01, 0.0074, 0.994].map((p) => percent(p))).toEqual(
+    ["19", "50", "99", "1", "0.7", "99.4"].map((text) => `${text}${nb}%`),
+  );
 });
 
 test("a share that only rounds to nothing or to everything is never printed as 0 or 100", () => {
@@ -29,13 +42,31 @@ test("one world says hardly anything: none is under 80 %, all is over 20 %", () 
 });
 
 test("numbers have a true minus sign, no negative zero and thin blanks from 10,000 on", () => {
-  expect([number(-3.25, 1), number(-0.01, 1), number(2000), number(60600), number(-1234567.5, 1)]).toEqual(["\u22123.3", "0.0", "2000", "60\u202f600", "\u22121\u202f234\u202f567.5"]);
+  expect([number(-3.25, 1), number(-0.01, 1), number(2000), number(60600), number(-1234567.5, 1)]).toEqual([
+    "\u22123.3",
+    "0.0",
+    "2000",
+    "60\u202f600",
+    "\u22121\u202f234\u202f567.5",
+  ]);
   expect([points(3.14), points(-8), points(0.04)]).toEqual(["+3.1", "\u22128.0", "0.0"]);
-  expect([figures(0), figures(0.0312), figures(1.25), figures(43.07), figures(1250), figures(-0.5)]).toEqual(["0", "0.0312", "1.25", "43.1", "1250", "\u22120.5"]);
+  expect([figures(0), figures(0.0312), figures(1.25), figures(43.07), figures(1250), figures(-0.5)]).toEqual([
+    "0",
+    "0.0312",
+    "1.25",
+    "43.1",
+    "1250",
+    "\u22120.5",
+  ]);
 });
 
 test("dates are read from ISO text and anything else stays what it is", () => {
-  expect([date("2012"), date("2018-12"), date("2012-10-31"), date("last spring")]).toEqual(["2012", `December${nb}2018`, `31${nb}October${nb}2012`, "last spring"]);
+  expect([date("2012"), date("2018-12"), date("2012-10-31"), date("last spring")]).toEqual([
+    "2012",
+    `December${nb}2018`,
+    `31${nb}October${nb}2012`,
+    "last spring",
+  ]);
   expect(year("2012-01")).toBeCloseTo(2012 + 1 / 24, 12);
 });
 
@@ -46,10 +77,18 @@ test("lists and small numbers read as a sentence does", () => {
 
 test("a path is said in the names of the case", () => {
   const result = realistic();
-  expect(inWords(result, "actors.norland.needs.gas.weight")).toBe("Norland: need \u2018gas for idle reactors\u2019, weight");
-  expect(inWords(result, "actors.norland.stakes.skerries.values.two")).toBe("Norland: stake in The four Skerries, value of \u2018Two pass to Norland\u2019");
-  expect(inWords(result, "actors.varda.beliefs.actors.norland.needs.gas.weight.bias")).toBe("Varda: beliefs, Norland: need \u2018gas for idle reactors\u2019, weight (added to the truth)");
-  expect(inWords(result, "scenarios.overbearing.set.drivers.pressure.mean")).toBe("Scenario: The pressure becomes overbearing: Pressure on Norland: mean");
+  expect(inWords(result, "actors.norland.needs.gas.weight")).toBe(
+    "Norland: need \u2018gas for idle reactors\u2019, weight",
+  );
+  expect(inWords(result, "actors.norland.stakes.skerries.values.two")).toBe(
+    "Norland: stake in The four Skerries, value of \u2018Two pass to Norland\u2019",
+  );
+  expect(inWords(result, "actors.varda.beliefs.actors.norland.needs.gas.weight.bias")).toBe(
+    "Varda: beliefs, Norland: need \u2018gas for idle reactors\u2019, weight (added to the truth)",
+  );
+  expect(inWords(result, "scenarios.overbearing.set.drivers.pressure.mean")).toBe(
+    "Scenario: The pressure becomes overbearing: Pressure on Norland: mean",
+  );
   expect(inWords(result, "learning")).toContain("share of a mistaken belief");
   expect(inWords(result, "actors.nobody.some_new_thing")).toBe("nobody: some new thing");
 });
@@ -62,7 +101,18 @@ test("SVG text is escaped, and characters that XML forbids are replaced", () => 
 test("attributes are sorted, numbers rounded to two places, handlers and styles left out", () => {
   const text: SvgNode = { nodeType: 3, nodeName: "#text", nodeValue: "a<b", childNodes: [] };
   const style: SvgNode = { nodeType: 1, nodeName: "style", nodeValue: null, childNodes: [text], attributes: [] };
-  const node: SvgNode = { nodeType: 1, nodeName: "path", nodeValue: null, childNodes: [style, text], attributes: [{ name: "stroke", value: "red" }, { name: "d", value: "M1.23456,-0.001L45.99999999e0,3e-9" }, { name: "onclick", value: "x" }, { name: "class", value: "y" }] };
+  const node: SvgNode = {
+    nodeType: 1,
+    nodeName: "path",
+    nodeValue: null,
+    childNodes: [style, text],
+    attributes: [
+      { name: "stroke", value: "red" },
+      { name: "d", value: "M1.23456,-0.001L45.99999999e0,3e-9" },
+      { name: "onclick", value: "x" },
+      { name: "class", value: "y" },
+    ],
+  };
   expect(serialise(node)).toBe(`<path d="M1.23,0L46,0" stroke="red">a&lt;b</path>`);
   expect(rounded("translate(40,45.99999999999999)")).toBe("translate(40,46)");
 });

@@ -54,7 +54,13 @@ async function answer(path: string, answers: (string | (() => string))[]): Promi
   output.on("data", (part: Buffer) => {
     shown += String(part);
     const asked = shown.split("\u001b[?25l").length - 1;
-    if (asked > seen && left.length > 0) { seen = asked; const next = left.shift()!; setTimeout(() => { for (const key of typeof next === "string" ? next : next()) input.write(key); }, 5); }
+    if (asked > seen && left.length > 0) {
+      seen = asked;
+      const next = left.shift()!;
+      setTimeout(() => {
+        for (const key of typeof next === "string" ? next : next()) input.write(key);
+      }, 5);
+    }
   });
   const status = await ask(path, { input, output });
   return { shown: shown.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, ""), status };
@@ -63,25 +69,48 @@ async function answer(path: string, answers: (string | (() => string))[]): Promi
 describe("entente fill", () => {
   it("asks for every open number, shows what is known of it, and writes each answer in its place", async () => {
     const path = draft();
-    const { shown, status } = await answer(path, ["2020-12\r", "60 to 80\r", "Half of all.\r", "ok\r", "\r", "unlikely\r", "Few do.\r"]);
+    const { shown, status } = await answer(path, [
+      "2020-12\r",
+      "60 to 80\r",
+      "Half of all.\r",
+      "ok\r",
+      "\r",
+      "unlikely\r",
+      "Few do.\r",
+    ]);
     expect(status).toBe(0);
-    for (const words of ["Two shores: 4 to fill in", "1 of 4  until", "Last simulated month", "Alba, stake in \"land\", weight", "\"a standoff over the land\"", "at least 0", "Open because a standoff is no size", "Suggested: 70 to 90", "Everything is filled in"]) expect(shown).toContain(words);
-    expect(yamlOf(path)).toBe(YAML.replace("\"? 2022-12: the text names no date\"", "2020-12")
-      .replace("\"? 70 to 90: a standoff is no size\"", "{value: 60 to 80, judgment: \"Half of all.\"}")
-      .replace("\"? -90 to -40\"", "{value: -90 to -40, judgment: \"The suggested range, accepted without a reason.\"}")
-      .replace("\"? 0.1 to 0.5: not told\"", "{value: unlikely, judgment: \"Few do.\"}"));
+    for (const words of [
+      "Two shores: 4 to fill in",
+      "1 of 4  until",
+      "Last simulated month",
+      'Alba, stake in "land", weight',
+      '"a standoff over the land"',
+      "at least 0",
+      "Open because a standoff is no size",
+      "Suggested: 70 to 90",
+      "Everything is filled in",
+    ])
+      expect(shown).toContain(words);
+    expect(yamlOf(path)).toBe(
+      YAML.replace('"? 2022-12: the text names no date"', "2020-12")
+        .replace('"? 70 to 90: a standoff is no size"', '{value: 60 to 80, judgment: "Half of all."}')
+        .replace('"? -90 to -40"', '{value: -90 to -40, judgment: "The suggested range, accepted without a reason."}')
+        .replace('"? 0.1 to 0.5: not told"', '{value: unlikely, judgment: "Few do."}'),
+    );
     expect(spawnSync(process.execPath, [cli, "check", path], { encoding: "utf8" }).status).toBe(0);
-    expect(spawnSync(process.execPath, [cli, "fill", path], { encoding: "utf8" }).stdout).toMatch(/Nothing is left to fill in/);
+    expect(spawnSync(process.execPath, [cli, "fill", path], { encoding: "utf8" }).stdout).toMatch(
+      /Nothing is left to fill in/,
+    );
   });
   it("can be left, keeps what was answered, and takes it up again", async () => {
     const path = draft();
     const first = await answer(path, ["2020-12\r", "\u0003"]);
     expect(first.shown).toContain("1 filled in, 3 open.");
-    expect(yamlOf(path)).toBe(YAML.replace("\"? 2022-12: the text names no date\"", "2020-12"));
+    expect(yamlOf(path)).toBe(YAML.replace('"? 2022-12: the text names no date"', "2020-12"));
     const second = await answer(path, ["\r", "ok\r", "\u0003"]);
     expect(second.shown).toContain("Two shores: 3 to fill in");
     expect(second.shown).toContain("0 filled in, 3 open.");
-    expect(yamlOf(path)).toBe(YAML.replace("\"? 2022-12: the text names no date\"", "2020-12"));
+    expect(yamlOf(path)).toBe(YAML.replace('"? 2022-12: the text names no date"', "2020-12"));
   });
   it("is left by Ctrl+D too, and takes the word skip", async () => {
     const path = draft();
@@ -92,14 +121,20 @@ describe("entente fill", () => {
   });
   it("asks no more for what was filled in by hand meanwhile, and counts what is open as the file has it", async () => {
     const path = draft();
-    const edit = (): string => { writeFileSync(join(path, "case.yaml"), YAML.replace("\"? 70 to 90: a standoff is no size\"", "75")); return "2020-12\r"; };
+    const edit = (): string => {
+      writeFileSync(join(path, "case.yaml"), YAML.replace('"? 70 to 90: a standoff is no size"', "75"));
+      return "2020-12\r";
+    };
     const { shown } = await answer(path, [edit, "\u0003"]);
     expect(shown).toContain("3 of 4  b, stake");
     expect(shown).toContain("1 filled in, 2 open.");
   });
   it("says that the file is gone, and does not fall over", async () => {
     const path = draft();
-    const gone = (): string => { rmSync(join(path, "case.yaml")); return "2020-12\r\u0003"; }; // said to be gone, and left
+    const gone = (): string => {
+      rmSync(join(path, "case.yaml"));
+      return "2020-12\r\u0003";
+    }; // said to be gone, and left
     await expect(answer(path, [gone])).rejects.toThrow(/there is no|cannot be read|no case\.yaml/);
   });
   it("says what is wrong with an answer and asks again", async () => {
@@ -110,30 +145,47 @@ describe("entente fill", () => {
   });
   it("never lets a text speak to the terminal", async () => {
     const path = draft();
-    writeFileSync(join(path, "case.yaml"), YAML.replace("{article: a standoff over the land}", "{article: \"the land \\u001b[31mhere\"}"));
+    writeFileSync(
+      join(path, "case.yaml"),
+      YAML.replace("{article: a standoff over the land}", '{article: "the land \\u001b[31mhere"}'),
+    );
     const { shown } = await answer(path, ["\r", "\u0003"]);
-    expect(shown).toContain("\"the land [31mhere\"");
+    expect(shown).toContain('"the land [31mhere"');
   });
   it("says plainly that it needs a terminal, and lists what is open", () => {
     const { status, stderr } = spawnSync(process.execPath, [cli, "fill", draft()], { encoding: "utf8", input: "" });
     expect(status).toBe(3);
-    expect(stderr).toMatch(/fill asks its questions in a terminal, and this is none\. Open are:\n {2}until +2022-12 +the text names no date/);
+    expect(stderr).toMatch(
+      /fill asks its questions in a terminal, and this is none\. Open are:\n {2}until +2022-12 +the text names no date/,
+    );
   });
-  it.skipIf(!existsSync("/usr/bin/script"))("works in a terminal", async () => {
-    const path = draft();
-    const shell = spawn("/usr/bin/script", ["-qec", `'${process.execPath}' '${cli}' fill '${path}'`, "/dev/null"], { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, TERM: "xterm" } });
-    let shown = "";
-    const left = ["2020-12\r", "\u0003"];
-    let seen = 0;
-    shell.stdout.on("data", (part: Buffer) => {
-      shown += String(part);
-      const asked = shown.split("\u001b[?25l").length - 1;
-      if (asked > seen && left.length > 0) { seen = asked; shell.stdin.write(left.shift()!); }
-    });
-    await new Promise((done) => { shell.on("close", done); });
-    expect(shown).toContain("1 filled in, 3 open.");
-    expect(yamlOf(path)).toContain("until: 2020-12");
-  }, 30_000);
+  it.skipIf(!existsSync("/usr/bin/script"))(
+    "works in a terminal",
+    async () => {
+      const path = draft();
+      const shell = spawn("/usr/bin/script", ["-qec", `'${process.execPath}' '${cli}' fill '${path}'`, "/dev/null"], {
+        stdio: ["pipe", "pipe", "ignore"],
+        env: { ...process.env, TERM: "xterm" },
+      });
+      let shown = "";
+      const left = ["2020-12\r", "\u0003"];
+      let seen = 0;
+      shell.stdout.on("data", (part: Buffer) => {
+        shown += String(part);
+        const asked = shown.split("\u001b[?25l").length - 1;
+        if (asked > seen && left.length > 0) {
+          seen = asked;
+          shell.stdin.write(left.shift()!);
+        }
+      });
+      await new Promise((done) => {
+        shell.on("close", done);
+      });
+      expect(shown).toContain("1 filled in, 3 open.");
+      expect(yamlOf(path)).toContain("until: 2020-12");
+    },
+    30_000,
+  );
 });
 
 describe("a draft", () => {
@@ -145,7 +197,9 @@ describe("a draft", () => {
     for (const command of ["run", "deals"]) {
       const { status, stderr } = spawnSync(process.execPath, [cli, command, path], { encoding: "utf8" });
       expect(status, command).toBe(1);
-      expect(stderr).toMatch(/this case is a draft: 4 numbers and dates are not filled in yet, and nothing runs on a guess\.\n {2}until +suggested: 2022-12/);
+      expect(stderr).toMatch(
+        /this case is a draft: 4 numbers and dates are not filled in yet, and nothing runs on a guess\.\n {2}until +suggested: 2022-12/,
+      );
     }
     expect(existsSync(join(path, "out"))).toBe(false);
   });

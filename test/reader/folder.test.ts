@@ -12,14 +12,37 @@ import { pdf } from "./pdf.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-read-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (args: string[], input?: string | Buffer) => spawnSync(process.execPath, [join(root, "dist/cli.js"), "read", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" }, ...(input === undefined ? {} : { input }) });
-const put = (name: string, content: string | Uint8Array): string => { writeFileSync(join(folder, name), content); return name; };
+const entente = (args: string[], input?: string | Buffer) =>
+  spawnSync(process.execPath, [join(root, "dist/cli.js"), "read", ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+    ...(input === undefined ? {} : { input }),
+  });
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
 
-const TEXT = `Norland and Varda have quarrelled over the Skerry Islands since 1998. Varda's growing pressure on Norland is driving Norland to look for new allies, said Foreign Minister Ole Vik of Norland.
+const TEXT =
+  `Norland and Varda have quarrelled over the Skerry Islands since 1998. Varda's growing pressure on Norland is driving Norland to look for new allies, said Foreign Minister Ole Vik of Norland.
 Norland needs gas before the winter, and Varda fears isolation in the north. In March 2014 Norland and Varda signed a memorandum of understanding on gas, which does not bind. A treaty has been proposed.
-Norland and Varda may yet sign a treaty if pressure becomes unbearable. So far nothing has been agreed.`.replaceAll("Norland", "Norway").replaceAll("Varda", "Denmark");
-const document = (text: string): Document => ({ text, title: null, author: null, publisher: null, date: null, url: null, format: "txt", encoding: "UTF-8", notes: [] });
-const drafted = (text: string) => draftCase(read(text, { asOf: "2014-06" }), document(text), { title: null, asOf: "2014-06", basis: null }, ["Read."]);
+Norland and Varda may yet sign a treaty if pressure becomes unbearable. So far nothing has been agreed.`
+    .replaceAll("Norland", "Norway")
+    .replaceAll("Varda", "Denmark");
+const document = (text: string): Document => ({
+  text,
+  title: null,
+  author: null,
+  publisher: null,
+  date: null,
+  url: null,
+  format: "txt",
+  encoding: "UTF-8",
+  notes: [],
+});
+const drafted = (text: string) =>
+  draftCase(read(text, { asOf: "2014-06" }), document(text), { title: null, asOf: "2014-06", basis: null }, ["Read."]);
 
 describe("entente read", () => {
   it("writes a draft that checks, with the text as it was read and a page of every reading", () => {
@@ -27,19 +50,32 @@ describe("entente read", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout).toMatch(/numbers and dates are open: `entente fill draft` asks for them/);
-    expect(readdirSync(join(folder, "draft")).sort()).toEqual(["article.txt", "case.yaml", "reading.html", "reading.json"]);
+    expect(readdirSync(join(folder, "draft")).sort()).toEqual([
+      "article.txt",
+      "case.yaml",
+      "reading.html",
+      "reading.json",
+    ]);
     expect(readFileSync(join(folder, "draft/article.txt"), "utf8")).toBe(TEXT);
-    const checked = spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", join(folder, "draft")], { encoding: "utf8" });
+    const checked = spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", join(folder, "draft")], {
+      encoding: "utf8",
+    });
     expect(checked.status).toBe(0);
     expect(checked.stdout).toMatch(/draft: a draft, \d+ of its numbers and dates to be filled in/);
   });
   it("prints entities and items with --json, every quote cut from the text", () => {
     const { status, stdout } = entente(["a.txt", "--as-of", "2014-06", "--json"]);
     expect(status).toBe(0);
-    const { entities, items } = JSON.parse(stdout) as { entities: object; items: { quote: string; start: number; end: number; by: string }[] };
+    const { entities, items } = JSON.parse(stdout) as {
+      entities: object;
+      items: { quote: string; start: number; end: number; by: string }[];
+    };
     expect(Object.keys(entities)).toContain("NOR");
     expect(items.length).toBeGreaterThan(5);
-    for (const { quote, start, end, by } of items) { expect(TEXT.slice(start, end)).toBe(quote); expect(by).toBe("rules"); }
+    for (const { quote, start, end, by } of items) {
+      expect(TEXT.slice(start, end)).toBe(quote);
+      expect(by).toBe("rules");
+    }
   });
   it("reads standard input, a PDF, and says how it decoded", () => {
     expect(JSON.parse(entente(["-", "--as-of", "2014-06", "--json"], TEXT).stdout).items.length).toBeGreaterThan(5);
@@ -53,11 +89,16 @@ describe("entente read", () => {
   it("without a date takes today for the date, says so, and leaves it open in the draft", () => {
     const { stderr, status } = entente(["a.txt", "-o", "undated"]);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/No date was found in 'a\.txt': it is read as of today, \d{4}-\d\d-\d\d\. Give the day or month/);
-    expect(readFileSync(join(folder, "undated/case.yaml"), "utf8")).toMatch(/^as_of: "\? \d{4}-\d\d-\d\d: the text carries no date/m);
+    expect(stderr).toMatch(
+      /No date was found in 'a\.txt': it is read as of today, \d{4}-\d\d-\d\d\. Give the day or month/,
+    );
+    expect(readFileSync(join(folder, "undated/case.yaml"), "utf8")).toMatch(
+      /^as_of: "\? \d{4}-\d\d-\d\d: the text carries no date/m,
+    );
   });
   it.each<[string, string | Uint8Array, RegExp]>([
-    ["binary.txt", Uint8Array.from([0, 1, 2, 3, 0, 9]), /it is binary/], ["scan.pdf", pdf({ pages: [[], [], []] }), /no page of this PDF holds text \(3 pages\): it is a scan/],
+    ["binary.txt", Uint8Array.from([0, 1, 2, 3, 0, 9]), /it is binary/],
+    ["scan.pdf", pdf({ pages: [[], [], []] }), /no page of this PDF holds text \(3 pages\): it is a scan/],
   ])("%s is refused in a line, status 1, and nothing is written", (name, content, said) => {
     const { status, stderr, stdout } = entente([put(name, content), "--as-of", "2014-06", "-o", "never"]);
     expect(stderr).toMatch(said);
@@ -66,67 +107,135 @@ describe("entente read", () => {
     expect(readdirSync(folder).filter((file) => /never/.test(file))).toEqual([]);
   });
   it("gives the next command as it can be typed, whatever the folder is called", () => {
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "it's a draft"]).stdout).toContain("`entente fill 'it'\\''s a draft'`");
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "it's a draft"]).stdout).toContain(
+      "`entente fill 'it'\\''s a draft'`",
+    );
   });
-  it.skipIf(!existsSync("/proc/self"))("does not hang where no folder can be made", () => {
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "/proc/none/below"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be written/) });
-  }, 30_000);
+  it.skipIf(!existsSync("/proc/self"))(
+    "does not hang where no folder can be made",
+    () => {
+      expect(entente(["a.txt", "--as-of", "2014-06", "-o", "/proc/none/below"])).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/cannot be written/),
+      });
+    },
+    30_000,
+  );
   it("says why no draft can be made, and writes nothing", () => {
-    const german = "Die Regierungen von Norwegen und D\u00e4nemark haben sich am Montag auf neue Quoten geeinigt, und das Abkommen soll im Herbst unterzeichnet werden, sagte der Minister.";
+    const german =
+      "Die Regierungen von Norwegen und D\u00e4nemark haben sich am Montag auf neue Quoten geeinigt, und das Abkommen soll im Herbst unterzeichnet werden, sagte der Minister.";
     const { status, stderr } = entente([put("c.txt", german), "--as-of", "2014-06", "-o", "never"]);
     expect(stderr).toMatch(/English/);
     expect(status).toBe(1);
     expect(existsSync(join(folder, "never"))).toBe(false);
-    for (const text of ["The sea was calm and grey that morning, and the gulls were loud above the pier.", "Norway needs gas.", "?!"]) expect(drafted(text), text).toMatchObject({ problem: expect.stringMatching(/no two sides|one side only \(Norway\)|no sentence/) });
+    for (const text of [
+      "The sea was calm and grey that morning, and the gulls were loud above the pier.",
+      "Norway needs gas.",
+      "?!",
+    ])
+      expect(drafted(text), text).toMatchObject({
+        problem: expect.stringMatching(/no two sides|one side only \(Norway\)|no sentence/),
+      });
   });
   it("does not write over what is there, and refuses a date that is none", () => {
     mkdirSync(join(folder, "full"));
     put("full/x", "");
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "full"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/is there already and not empty/) });
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/'a\.txt' is a file; name a new folder/) });
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt/below/it"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be written: a part of its path is a file/) });
-    for (const date of ["2014", "2014-02-30", "0000-01"]) expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({ status: 2, stderr: expect.stringMatching(/--as-of takes a month or a day/) });
-    expect(entente(["nowhere.txt"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/there is no 'nowhere\.txt'/) });
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "full"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/is there already and not empty/),
+    });
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/'a\.txt' is a file; name a new folder/),
+    });
+    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt/below/it"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/cannot be written: a part of its path is a file/),
+    });
+    for (const date of ["2014", "2014-02-30", "0000-01"])
+      expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/--as-of takes a month or a day/),
+      });
+    expect(entente(["nowhere.txt"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/there is no 'nowhere\.txt'/),
+    });
   });
 });
 
 describe("whatever a text holds", () => {
-  const PIECES = ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>", "\"quoted: 'text' # no comment\"", "- judgment: *anchor &x !!tag {a: b} [c]", "\u202eright to left\u202c", "caf\u0065\u0301 \ud83d\udc1f na\u00efve", "soft\u00adhyphen", "non\u00a0breaking", "\u201ccurly\u201d \u2018quotes\u2019 \u2014 dash", "${process.exit(1)} `x` \\n", "\u001b[31mred", "#N/A %s %d", "__proto__ constructor toString", "\u2028line\u2029paragraph", "\u0085next", "\ufeffmark"];
+  const PIECES = [
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "\"quoted: 'text' # no comment\"",
+    "- judgment: *anchor &x !!tag {a: b} [c]",
+    "\u202eright to left\u202c",
+    "caf\u0065\u0301 \ud83d\udc1f na\u00efve",
+    "soft\u00adhyphen",
+    "non\u00a0breaking",
+    "\u201ccurly\u201d \u2018quotes\u2019 \u2014 dash",
+    "${process.exit(1)} `x` \\n",
+    "\u001b[31mred",
+    "#N/A %s %d",
+    "__proto__ constructor toString",
+    "\u2028line\u2029paragraph",
+    "\u0085next",
+    "\ufeffmark",
+  ];
   const u = uniforms(6);
   const sentences = TEXT.split(/(?<=[.]) |\n/);
   it("its draft checks, its page runs nothing, and its quotes are its own", () => {
     let made = 0;
     for (let n = 0; n < 40; n++) {
-      const parts = Array.from({ length: 3 + Math.floor(u() * 8) }, () => (u() < 0.75 ? sentences[Math.floor(u() * sentences.length)]! : PIECES[Math.floor(u() * PIECES.length)]!));
-      const mixed = parts.map((part) => (u() < 0.25 ? part.replace(/ /, ` ${PIECES[Math.floor(u() * PIECES.length)]!} `) : part)).join(u() < 0.3 ? "\r\n\r\n" : u() < 0.5 ? "\n" : " ");
+      const parts = Array.from({ length: 3 + Math.floor(u() * 8) }, () =>
+        u() < 0.75 ? sentences[Math.floor(u() * sentences.length)] : PIECES[Math.floor(u() * PIECES.length)],
+      );
+      const mixed = parts
+        .map((part) => (u() < 0.25 ? part.replace(/ /, ` ${PIECES[Math.floor(u() * PIECES.length)]} `) : part))
+        .join(u() < 0.3 ? "\r\n\r\n" : u() < 0.5 ? "\n" : " ");
       const done = drafted(mixed);
       if ("problem" in done) continue;
       made++;
-      const page = done.files["reading.html"]!;
+      const page = done.files["reading.html"];
       expect(page).not.toMatch(/<script|<img|onerror=(?!alert\(1\)&gt;)|javascript:/i);
       expect(page.match(/<style>/g)).toHaveLength(1);
-      const { draft, messages } = check({ id: "x", file: "case.yaml", text: done.files["case.yaml"]! }, () => ({ text: mixed }));
+      const { draft, messages } = check({ id: "x", file: "case.yaml", text: done.files["case.yaml"] }, () => ({
+        text: mixed,
+      }));
       expect(messages.filter(({ severity }) => severity === "error").map(format)).toEqual([]);
-      for (const { start, end, kind } of draft!.case.citations) if (kind === "quoted") expect(mixed.slice(start!, end!).length).toBeGreaterThan(0);
+      for (const { start, end, kind } of draft!.case.citations)
+        if (kind === "quoted") expect(mixed.slice(start!, end!).length).toBeGreaterThan(0);
     }
     expect(made).toBeGreaterThan(20);
   });
   it("what is suggested fits where it stands: a draft of suggestions alone is a case", () => {
-    for (const name of readdirSync(join(root, "bench/reader/texts"))) for (const file of readdirSync(join(root, "bench/reader/texts", name)).filter((f) => f.endsWith(".txt"))) {
-      const text = readFileSync(join(root, "bench/reader/texts", name, file), "utf8");
-      const done = drafted(text);
-      if ("problem" in done) throw new Error(`${file}: ${done.problem}`);
-      const yaml = done.unfilled.reduce((t, { path, suggestion }) => { const one = fill(t, path, suggestion!, null); if ("problem" in one) throw new Error(`${file} ${path}: ${one.problem}`); return one.text; }, done.files["case.yaml"]!);
-      const { case: c, messages } = check({ id: file, file: "case.yaml", text: yaml }, () => ({ text }));
-      expect(c, file).not.toBeNull();
-      expect(messages.filter(({ code }) => code !== "points-range").map(format), file).toEqual([]);
-    }
+    for (const name of readdirSync(join(root, "bench/reader/texts")))
+      for (const file of readdirSync(join(root, "bench/reader/texts", name)).filter((f) => f.endsWith(".txt"))) {
+        const text = readFileSync(join(root, "bench/reader/texts", name, file), "utf8");
+        const done = drafted(text);
+        if ("problem" in done) throw new Error(`${file}: ${done.problem}`);
+        const yaml = done.unfilled.reduce((t, { path, suggestion }) => {
+          const one = fill(t, path, suggestion!, null);
+          if ("problem" in one) throw new Error(`${file} ${path}: ${one.problem}`);
+          return one.text;
+        }, done.files["case.yaml"]);
+        const { case: c, messages } = check({ id: file, file: "case.yaml", text: yaml }, () => ({ text }));
+        expect(c, file).not.toBeNull();
+        expect(messages.filter(({ code }) => code !== "points-range").map(format), file).toEqual([]);
+      }
   });
   it("the range suggested for a weight has a width, however few and steady an actor's matters are", () => {
-    for (let stakes = 0; stakes < 4; stakes++) for (let driven = 0; driven < 4; driven++) for (let steady = 0; steady < 4; steady++) if (stakes + driven + steady > 0) {
-      const [low, high] = weight({ stakes, driven, steady }, null).suggestion!.split(" to ").map(Number) as [number, number];
-      expect(low, `${stakes} ${driven} ${steady}`).toBeLessThan(high);
-      expect(high).toBeLessThanOrEqual(100);
-    }
+    for (let stakes = 0; stakes < 4; stakes++)
+      for (let driven = 0; driven < 4; driven++)
+        for (let steady = 0; steady < 4; steady++)
+          if (stakes + driven + steady > 0) {
+            const [low, high] = weight({ stakes, driven, steady }, null).suggestion!.split(" to ").map(Number) as [
+              number,
+              number,
+            ];
+            expect(low, `${stakes} ${driven} ${steady}`).toBeLessThan(high);
+            expect(high).toBeLessThanOrEqual(100);
+          }
   });
 });

@@ -30,15 +30,29 @@ describe("a plain text", () => {
     ["UTF-16, little end first", utf16("Zürich signed.", false, true), "UTF-16LE (by its mark)", "Zürich signed."],
     ["UTF-16, big end first", utf16("Zürich signed.", true, true), "UTF-16BE (by its mark)", "Zürich signed."],
     ["UTF-16 without a mark", utf16("Zürich signed.", false, false), /UTF-16LE \(without a mark/, "Zürich signed."],
-    ["windows-1252", Uint8Array.from([...bytes("The minister said "), 0x93, ...bytes("caf"), 0xe9, 0x94]), /windows-1252.*not valid UTF-8/, "The minister said “café”"],
-    ["latin-1", Uint8Array.from([...bytes("The town of Malm"), 0xf6]), /windows-1252, which holds latin-1/, "The town of Malmö"],
+    [
+      "windows-1252",
+      Uint8Array.from([...bytes("The minister said "), 0x93, ...bytes("caf"), 0xe9, 0x94]),
+      /windows-1252.*not valid UTF-8/,
+      "The minister said “café”",
+    ],
+    [
+      "latin-1",
+      Uint8Array.from([...bytes("The town of Malm"), 0xf6]),
+      /windows-1252, which holds latin-1/,
+      "The town of Malmö",
+    ],
   ])("in %s is read, and how is said", async (_, b, encoding, expected) => {
     const found = await opened(b);
     expect(found.text).toBe(expected);
     if (typeof encoding === "string") expect(found.encoding).toBe(encoding);
     else expect(found.encoding).toMatch(encoding);
   });
-  it("of Markdown has its first heading as title", async () => expect(await opened(bytes("# The ferry #\n\nIt came.\n"), "a.md")).toMatchObject({ title: "The ferry", format: "md" }));
+  it("of Markdown has its first heading as title", async () =>
+    expect(await opened(bytes("# The ferry #\n\nIt came.\n"), "a.md")).toMatchObject({
+      title: "The ferry",
+      format: "md",
+    }));
   it.each<[string, Uint8Array, RegExp]>([
     ["nothing", new Uint8Array(0), /it is empty/],
     ["blanks alone", bytes(" \n\t\n"), /it holds no text/],
@@ -47,7 +61,11 @@ describe("a plain text", () => {
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /it is a picture/],
     ["an old Word file", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /save it as \.docx/],
     ["rich text", bytes("{\\rtf1 hello}"), /RTF/],
-    ["Cyrillic in one byte a letter", Uint8Array.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x20, 0xe7, 0xe0, 0xff, 0xe2, 0xe8, 0xeb, 0xe0]), /its encoding is not known/],
+    [
+      "Cyrillic in one byte a letter",
+      Uint8Array.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x20, 0xe7, 0xe0, 0xff, 0xe2, 0xe8, 0xeb, 0xe0]),
+      /its encoding is not known/,
+    ],
     ["UTF-32", Buffer.from("fffe000041000000", "hex"), /UTF-32; save it as UTF-8/],
     ["ten million letters", new Uint8Array(10_000_000).fill(0x61), /9\.5 MiB long.*take the part/],
   ])("of %s is refused in words", async (_, b, said) => expect(await refused(b)).toMatch(said));
@@ -65,7 +83,9 @@ describe("an HTML page", () => {
     const found = await opened(bytes(page), "page.html");
     expect(found).toMatchObject({ format: "html", author: "A. Writer", publisher: "The Gazette", date: "2019-03-04" });
     expect(found.title).toMatch(/^Gas and islands/);
-    expect(found.text).toContain("for a third winter.\n\nVarda would sell, but \"not at any price\"; a line break is no paragraph.\n\nThe talks");
+    expect(found.text).toContain(
+      'for a third winter.\n\nVarda would sell, but "not at any price"; a line break is no paragraph.\n\nThe talks',
+    );
     expect(found.text).not.toMatch(/Home|cookies|hacked|process|Turn on/);
   });
   it("is known without its name, and by the encoding that it declares", async () => {
@@ -76,89 +96,174 @@ describe("an HTML page", () => {
     expect(found.encoding).toBe("iso-8859-1 (as it declares)");
   });
   it("never runs a script, and takes no address that is none", async () => {
-    const hostile = page.replace("</head>", "<link rel=canonical href=\"javascript:alert(1)\"><base href=\"file:///etc/\"><img src=x onerror=\"globalThis.hacked=1\"></head>");
+    const hostile = page.replace(
+      "</head>",
+      '<link rel=canonical href="javascript:alert(1)"><base href="file:///etc/"><img src=x onerror="globalThis.hacked=1"></head>',
+    );
     const found = await opened(bytes(hostile), "page.html");
     expect((globalThis as { hacked?: number }).hacked).toBeUndefined();
     expect(found.url).toBeNull();
   });
   it("gives no date that there is not, and finds the one in its structured data", async () => {
     expect((await opened(bytes(page.replaceAll("2019-03-04", "2019-02-30")), "a.html")).date).toBeNull();
-    const data = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Gas and islands, again and again\",\"datePublished\":\"2020-05-06T07:08:09Z\",\"publisher\":{\"name\":\"The Herald\"}}</script>";
-    expect(await opened(bytes(page.replace(/<meta[^>]*(?:published_time|site_name|date)[^>]*>/gi, "").replace(/<time.*?<\/time>/gs, "").replace("</head>", `${data}</head>`)), "a.html")).toMatchObject({ date: "2020-05-06", publisher: "The Herald" });
+    const data =
+      '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Gas and islands, again and again","datePublished":"2020-05-06T07:08:09Z","publisher":{"name":"The Herald"}}</script>';
+    expect(
+      await opened(
+        bytes(
+          page
+            .replace(/<meta[^>]*(?:published_time|site_name|date)[^>]*>/gi, "")
+            .replace(/<time.*?<\/time>/gs, "")
+            .replace("</head>", `${data}</head>`),
+        ),
+        "a.html",
+      ),
+    ).toMatchObject({ date: "2020-05-06", publisher: "The Herald" });
   });
   it("does not read what it hides, and keeps the paragraphs of preformatted text", async () => {
-    const found = await opened(bytes("<html><body><pre>Norland needs gas.\n\nVarda sells\nit.</pre><p style=\"display: none\">Hidden.</p></body></html>"), "a.html");
+    const found = await opened(
+      bytes(
+        '<html><body><pre>Norland needs gas.\n\nVarda sells\nit.</pre><p style="display: none">Hidden.</p></body></html>',
+      ),
+      "a.html",
+    );
     expect(found.text).toBe("Norland needs gas.\n\nVarda sells it.");
   });
   it("of scripts alone, or of nothing, is refused", async () => {
-    expect(await refused(bytes("<html><body><script>document.write('text')</script></body></html>"), "a.html")).toMatch(/holds no text/);
+    expect(await refused(bytes("<html><body><script>document.write('text')</script></body></html>"), "a.html")).toMatch(
+      /holds no text/,
+    );
   });
   it("that is nested without end or has a million elements is refused, at once", async () => {
     const start = performance.now();
-    expect(await refused(bytes(`<html><body>${"<div>".repeat(60_000)}deep`), "a.html")).toMatch(/nested too deeply|opened: deep/);
-    expect(await refused(bytes(`<html><body>${"<b>x".repeat(400_000)}`), "a.html")).toMatch(/more than 300,000 elements/);
+    expect(await refused(bytes(`<html><body>${"<div>".repeat(60_000)}deep`), "a.html")).toMatch(
+      /nested too deeply|opened: deep/,
+    );
+    expect(await refused(bytes(`<html><body>${"<b>x".repeat(400_000)}`), "a.html")).toMatch(
+      /more than 300,000 elements/,
+    );
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
 describe("a PDF", () => {
-  const body = ["Norland and Varda have talked for seven years about the inter-", "national strait and a gas line under it, and nothing was", "signed.", "", "Chinese pressure, said the minister, may yet bring them to", "terms."];
+  const body = [
+    "Norland and Varda have talked for seven years about the inter-",
+    "national strait and a gas line under it, and nothing was",
+    "signed.",
+    "",
+    "Chinese pressure, said the minister, may yet bring them to",
+    "terms.",
+  ];
   it.each([false, true])("gives its paragraphs, hyphens at line ends mended (compressed: %s)", async (compressed) => {
     const found = await opened(pdf({ pages: [body], title: "The strait", compressed }), "a.pdf");
-    expect(found.text).toBe("Norland and Varda have talked for seven years about the international strait and a gas line under it, and nothing was signed.\n\nChinese pressure, said the minister, may yet bring them to terms.");
+    expect(found.text).toBe(
+      "Norland and Varda have talked for seven years about the international strait and a gas line under it, and nothing was signed.\n\nChinese pressure, said the minister, may yet bring them to terms.",
+    );
     expect(found).toMatchObject({ title: "The strait", encoding: "PDF, 1 page" });
     expect(found.notes.join()).toMatch(/made on 2012-10-18, which need not be when/);
   });
   it("leaves out running heads and page numbers, and joins a sentence over the page", async () => {
-    const pages = [1, 2, 3, 4].map((n) => ["The Journal of Straits", "", `Sentence ${["one", "two", "three", "four"][n - 1]} of the article runs on`, "to its end and", "", `${n}`]);
+    const pages = [1, 2, 3, 4].map((n) => [
+      "The Journal of Straits",
+      "",
+      `Sentence ${["one", "two", "three", "four"][n - 1]} of the article runs on`,
+      "to its end and",
+      "",
+      `${n}`,
+    ]);
     const found = await opened(pdf({ pages }), "a.pdf");
     expect(found.text).not.toMatch(/Journal|\d/);
     expect(found.text).toContain("to its end and Sentence two");
     expect(found.notes).toEqual(["8 running heads and page numbers were left out."]);
   });
   it("leaves out heads that its file tells of last, and those of left and right pages", async () => {
-    const pages = [1, 2, 3, 4, 5, 6].map((n) => [`Part ${"abcdef"[n - 1]} of the article runs on`, `to the end of ${"abcdef"[n - 1]} and`]);
-    expect((await opened(pdf({ pages, after: "BT /F1 9 Tf 72 810 Td (Annals of Straits) Tj ET" }))).text).toMatch(/^Part a of the article runs on to the end of a and Part b/);
+    const pages = [1, 2, 3, 4, 5, 6].map((n) => [
+      `Part ${"abcdef"[n - 1]} of the article runs on`,
+      `to the end of ${"abcdef"[n - 1]} and`,
+    ]);
+    expect((await opened(pdf({ pages, after: "BT /F1 9 Tf 72 810 Td (Annals of Straits) Tj ET" }))).text).toMatch(
+      /^Part a of the article runs on to the end of a and Part b/,
+    );
     const sided = pages.map((lines, n) => [n % 2 === 0 ? "Annals of Straits" : "A. Writer", ...lines]);
     expect((await opened(pdf({ pages: sided }))).text).not.toMatch(/Annals|Writer/);
   });
   it("keeps a sentence whole where the raised mark of a note stands in it, and no number grows by the mark", async () => {
-    const found = await opened(pdf({ pages: [[]], after: "BT /F1 12 Tf 72 700 Td 14 TL (They signed in 1998) Tj /F1 8 Tf 4 Ts (12) Tj /F1 12 Tf 0 Ts (, and of 14 km) Tj /F1 8 Tf 4 Ts (2) Tj /F1 12 Tf 0 Ts ( nothing was) Tj T* (given up.) Tj ET" }));
+    const found = await opened(
+      pdf({
+        pages: [[]],
+        after:
+          "BT /F1 12 Tf 72 700 Td 14 TL (They signed in 1998) Tj /F1 8 Tf 4 Ts (12) Tj /F1 12 Tf 0 Ts (, and of 14 km) Tj /F1 8 Tf 4 Ts (2) Tj /F1 12 Tf 0 Ts ( nothing was) Tj T* (given up.) Tj ET",
+      }),
+    );
     expect(found.text).toMatch(/^They signed in 1998, and of 14 km\s?2\s+nothing was\s+given up\.$/);
     expect(found.notes.join()).toMatch(/1 raised mark of a note was left out/);
   });
   it("takes no title that a program gave it", async () => {
-    for (const title of ["Microsoft Word - draft7", "about:blank", "final.docx"]) expect((await opened(pdf({ pages: [body], title }))).title, title).toBeNull();
+    for (const title of ["Microsoft Word - draft7", "about:blank", "final.docx"])
+      expect((await opened(pdf({ pages: [body], title }))).title, title).toBeNull();
   });
-  it("is known where a line stands before it", async () => expect((await opened(Buffer.concat([Buffer.from("\r\n"), pdf({ pages: [body] })]), "a.pdf")).text).toMatch(/^Norland and Varda/));
+  it("is known where a line stands before it", async () =>
+    expect((await opened(Buffer.concat([Buffer.from("\r\n"), pdf({ pages: [body] })]), "a.pdf")).text).toMatch(
+      /^Norland and Varda/,
+    ));
   it("that is encrypted, a scan, or damaged is refused in words", async () => {
     expect(await refused(pdf({ pages: [body], encrypted: true }))).toMatch(/encrypted and asks for a password/);
     expect(await refused(pdf({ pages: [[], []] }))).toMatch(/no page of this PDF holds text \(2 pages\): it is a scan/);
     expect(await refused(bytes("%PDF-1.4\nthis is no PDF"))).toMatch(/damaged/);
     expect(await refused(bytes("plain words"), "a.pdf")).toMatch(/named \.pdf and is none/);
   });
-  it("of which some pages are scans says which", async () => expect((await opened(pdf({ pages: [body, [], body] }))).notes.join()).toMatch(/Page 2 of 3 holds no text/));
+  it("of which some pages are scans says which", async () =>
+    expect((await opened(pdf({ pages: [body, [], body] }))).notes.join()).toMatch(/Page 2 of 3 holds no text/));
 });
 
 describe("a .docx file", () => {
-  const docx = (paragraphs: string[]): Uint8Array => zipSync({
-    "[Content_Types].xml": bytes('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
-    "_rels/.rels": bytes('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
-    "word/document.xml": bytes(`<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((p) => `<w:p><w:r><w:t>${p}</w:t></w:r></w:p>`).join("")}</w:body></w:document>`),
-    "docProps/core.xml": bytes('<cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>Gas &amp; islands</dc:title><dc:creator>A. Writer</dc:creator></cp:coreProperties>'),
-  });
+  const docx = (paragraphs: string[]): Uint8Array =>
+    zipSync({
+      "[Content_Types].xml": bytes(
+        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      "_rels/.rels": bytes(
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      ),
+      "word/document.xml": bytes(
+        `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((p) => `<w:p><w:r><w:t>${p}</w:t></w:r></w:p>`).join("")}</w:body></w:document>`,
+      ),
+      "docProps/core.xml": bytes(
+        '<cp:coreProperties xmlns:cp="a" xmlns:dc="b"><dc:title>Gas &amp; islands</dc:title><dc:creator>A. Writer</dc:creator></cp:coreProperties>',
+      ),
+    });
   it("gives its paragraphs, title and author", async () => {
-    expect(await opened(docx(["Norland needs gas.", "Varda sells it."]), "a.docx")).toMatchObject({ text: "Norland needs gas.\n\nVarda sells it.", title: "Gas & islands", author: "A. Writer", format: "docx" });
+    expect(await opened(docx(["Norland needs gas.", "Varda sells it."]), "a.docx")).toMatchObject({
+      text: "Norland needs gas.\n\nVarda sells it.",
+      title: "Gas & islands",
+      author: "A. Writer",
+      format: "docx",
+    });
   });
   it("keeps words apart at a line break, its notes at the end, and says that tracked changes count as accepted", async () => {
-    const made = unzipSync(docx(["Norland needs</w:t><w:br/><w:t>gas.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:delText>Never.</w:delText></w:r></w:del><w:ins w:id=\"3\"><w:r><w:t> Soon.</w:t></w:r></w:ins><w:r><w:t>"]));
-    const found = await opened(zipSync({
-      ...made,
-      "word/_rels/document.xml.rels": bytes('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'),
-      "word/footnotes.xml": bytes('<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>So the ministry.</w:t></w:r></w:p></w:footnote></w:footnotes>'),
-    }), "a.docx");
+    const made = unzipSync(
+      docx([
+        'Norland needs</w:t><w:br/><w:t>gas.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:del><w:r><w:delText>Never.</w:delText></w:r></w:del><w:ins w:id="3"><w:r><w:t> Soon.</w:t></w:r></w:ins><w:r><w:t>',
+      ]),
+    );
+    const found = await opened(
+      zipSync({
+        ...made,
+        "word/_rels/document.xml.rels": bytes(
+          '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+        ),
+        "word/footnotes.xml": bytes(
+          '<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>So the ministry.</w:t></w:r></w:p></w:footnote></w:footnotes>',
+        ),
+      }),
+      "a.docx",
+    );
     expect(found.text).toBe("Norland needs gas. Soon.\n\nSo the ministry.");
-    expect(found.notes).toEqual(["Tracked changes were read as if accepted.", "A footnote stands at the end of the text."]);
+    expect(found.notes).toEqual([
+      "Tracked changes were read as if accepted.",
+      "A footnote stands at the end of the text.",
+    ]);
   });
   it("that is another archive, damaged, or unpacks without end is refused in words", async () => {
     expect(await refused(zipSync({ "xl/workbook.xml": bytes("x") }))).toMatch(/a table \(\.xlsx\)/);

@@ -2,19 +2,32 @@
 import { describe, expect, it } from "vitest";
 import { read, type Kind } from "../../src/reader/index.ts";
 
-const quotes = (text: string, kind: Kind): string[] => read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === kind).sort((a, b) => a.start - b.start).map((i) => i.quote);
+const quotes = (text: string, kind: Kind): string[] =>
+  read(text, { asOf: "2013-07" })
+    .items.filter((i) => i.kind === kind)
+    .sort((a, b) => a.start - b.start)
+    .map((i) => i.quote);
 
 describe("what happened", () => {
   it.each([
-    ["In March Tashkent cut off gas supplies to its neighbour, and Dushanbe responded by closing two border crossings.", ["Tashkent cut off gas supplies to its neighbour", "closing two border crossings"]],
-    ["Kazakhstan, which closed the road in May, has offered to pay for the repairs.", ["which closed the road in May", "has offered to pay for the repairs"]],
+    [
+      "In March Tashkent cut off gas supplies to its neighbour, and Dushanbe responded by closing two border crossings.",
+      ["Tashkent cut off gas supplies to its neighbour", "closing two border crossings"],
+    ],
+    [
+      "Kazakhstan, which closed the road in May, has offered to pay for the repairs.",
+      ["which closed the road in May", "has offered to pay for the repairs"],
+    ],
     ["A truce signed in February has been broken.", ["A truce signed in February"]],
     ["The strait was closed to tankers in April.", ["The strait was closed to tankers in April"]],
     ["The cabinet voted against the sale of the port.", ["The cabinet voted against the sale of the port"]],
     ["Peru, under a pact of 2004, sent troops to Bolivia.", ["Peru, under a pact of 2004, sent troops to Bolivia"]],
     ["The expulsion of four Tajik diplomats followed.", ["The expulsion of four Tajik diplomats"]],
     ["Tashkent's refusal to recognise the dam has weakened its hand.", ["Tashkent's refusal to recognise the dam"]],
-    ["The talks on compensation resumed last week in Almaty.", ["The talks on compensation resumed last week in Almaty"]],
+    [
+      "The talks on compensation resumed last week in Almaty.",
+      ["The talks on compensation resumed last week in Almaty"],
+    ],
     ["Public anger in Honduras has prompted loud protests in the capital.", ["loud protests in the capital"]],
     ["Chocolate makers threatened to buy elsewhere.", ["Chocolate makers threatened to buy elsewhere"]],
     ["Tunis shelved the pipeline project in March.", ["Tunis shelved the pipeline project in March"]],
@@ -25,12 +38,21 @@ describe("what happened", () => {
     ["Ljubljana took its neighbour to court.", ["Ljubljana took its neighbour to court"]],
     ["The cancellation of the lease followed.", ["The cancellation of the lease"]],
     ["Syria's closure of the crossing hurt traders.", ["Syria's closure of the crossing"]],
-    ["Envoy Amos Reed shuttled between Beirut and Jerusalem and presented a draft.", ["Envoy Amos Reed shuttled between Beirut and Jerusalem", "presented a draft"]],
+    [
+      "Envoy Amos Reed shuttled between Beirut and Jerusalem and presented a draft.",
+      ["Envoy Amos Reed shuttled between Beirut and Jerusalem", "presented a draft"],
+    ],
   ])("%s", (text, expected) => {
     const found = quotes(text, "event");
     expect(found.map((q) => q.replace(/^which /, ""))).toEqual(expected.map((q) => q.replace(/^which /, "")));
   });
-  it.each(["Sixty percent of Peruvians rejected the treaty in a poll.", "The lakes sink every summer.", "The Fijian navy chief denied that his crew had opened fire.", "Mali is reported to be opposed.", "Chad would withdraw its troops if Niger opened the road."])("nothing: %s", (text) => {
+  it.each([
+    "Sixty percent of Peruvians rejected the treaty in a poll.",
+    "The lakes sink every summer.",
+    "The Fijian navy chief denied that his crew had opened fire.",
+    "Mali is reported to be opposed.",
+    "Chad would withdraw its troops if Niger opened the road.",
+  ])("nothing: %s", (text) => {
     expect(quotes(text, "event")).toEqual([]);
   });
 });
@@ -55,30 +77,50 @@ describe("what is fought over", () => {
   ])("%s", (text, expected) => {
     expect(quotes(text, "stake").some((q) => q.startsWith(expected))).toBe(true);
   });
-  it.each(["Talks on Tuesday ended early.", "The two sides negotiated on a number of issues.", "The ministers claim victory."])("nothing: %s", (text) => {
+  it.each([
+    "Talks on Tuesday ended early.",
+    "The two sides negotiated on a number of issues.",
+    "The ministers claim victory.",
+  ])("nothing: %s", (text) => {
     expect(quotes(text, "stake")).toEqual([]);
   });
 });
 
 describe("what presses", () => {
   it.each([
-    ["Uzbekistan's shrinking cotton harvest and Tajikistan's mounting debt to Chinese banks have pushed both governments towards a deal.", ["Uzbekistan's shrinking cotton harvest", "Tajikistan's mounting debt to Chinese banks"]],
-    ["If cotton prices fall below a dollar, Tashkent might accept a smaller share.", ["cotton prices fall below a dollar"]],
+    [
+      "Uzbekistan's shrinking cotton harvest and Tajikistan's mounting debt to Chinese banks have pushed both governments towards a deal.",
+      ["Uzbekistan's shrinking cotton harvest", "Tajikistan's mounting debt to Chinese banks"],
+    ],
+    [
+      "If cotton prices fall below a dollar, Tashkent might accept a smaller share.",
+      ["cotton prices fall below a dollar"],
+    ],
     ["As its reservoirs run dry, Tashkent could ask Moscow for help.", ["its reservoirs run dry"]],
     ["Because of the drought, farmers in Bukhara left their fields.", ["the drought"]],
     ["Its growing reliance on Chinese loans alarms the ministry.", ["Its growing reliance on Chinese loans"]],
     ["Full granaries have blunted Egypt's leverage.", ["Egypt's leverage"]],
-    ["Pressure that was meant to tame Eritrea has driven it towards Yemen.", ["Pressure that was meant to tame Eritrea"]],
+    [
+      "Pressure that was meant to tame Eritrea has driven it towards Yemen.",
+      ["Pressure that was meant to tame Eritrea"],
+    ],
     ["Weakened by the drought, Mali gave way.", ["the drought"]],
     ["Should the harvest fail, both capitals would talk.", ["the harvest fail"]],
     ["If foreign aid dries up, Managua will come to the table.", ["foreign aid dries up"]],
     ["Rain is rare, and falling catches have made every reef precious.", ["falling catches"]],
-    ["A power vacuum in Beirut, rising bread prices and the lack of electricity weigh on the cabinet.", ["A power vacuum in Beirut", "rising bread prices", "the lack of electricity"]],
+    [
+      "A power vacuum in Beirut, rising bread prices and the lack of electricity weigh on the cabinet.",
+      ["A power vacuum in Beirut", "rising bread prices", "the lack of electricity"],
+    ],
     ["A collapse in the price of copper would weaken Zambia.", ["A collapse in the price of copper"]],
   ])("%s", (text, expected) => {
     expect(quotes(text, "driver")).toEqual(expected);
   });
-  it.each(["The judges have led Peru to hope.", "Kenyan rulers have made a mistake.", "If the ministers agree, the road will open."])("nothing: %s", (text) => {
+  it.each([
+    "The judges have led Peru to hope.",
+    "Kenyan rulers have made a mistake.",
+    "If the ministers agree, the road will open.",
+  ])("nothing: %s", (text) => {
     expect(quotes(text, "driver")).toEqual([]);
   });
 });
@@ -90,7 +132,10 @@ describe("what is asked", () => {
     ["The chance that the cabinet will fall is small.", ["will fall"]],
     ["It could, even now, help to avoid a war.", ["It could, even now, help to avoid a war"]],
     ["Unless Niger pays, nothing serious will happen before 2020.", ["nothing serious will happen before 2020"]],
-    ["The council could impose fines on either or both countries.", ["The council could impose fines on either or both countries"]],
+    [
+      "The council could impose fines on either or both countries.",
+      ["The council could impose fines on either or both countries"],
+    ],
     ["The bloc will probably survive, but as a name.", ["The bloc will probably survive"]],
     ["No government here could survive that.", []],
     ["In the event of a clash, the companies would leave.", ["would leave"]],
@@ -108,11 +153,17 @@ describe("what is asked", () => {
 describe("what is wanted", () => {
   it.each([
     ["Mali's mines are short of water.", ["Mali's mines are short of water"]],
-    ["The envoy of Mali, Moussa Keita, insisted that the border must come before trade.", ["the border must come before trade"]],
+    [
+      "The envoy of Mali, Moussa Keita, insisted that the border must come before trade.",
+      ["the border must come before trade"],
+    ],
     ["Mali must show its voters that raids have a price.", ["Mali must show its voters that raids have a price"]],
     ["Mali looked for ways to answer short of war.", ["Mali looked for ways to answer short of war"]],
     ["Neither Mali nor Niger wants one.", []],
-    ["Its mutual interest with Peru in a dredged channel is plain.", ["Its mutual interest with Peru in a dredged channel"]],
+    [
+      "Its mutual interest with Peru in a dredged channel is plain.",
+      ["Its mutual interest with Peru in a dredged channel"],
+    ],
     ["Cyprus would like a pipeline.", ["Cyprus would like a pipeline"]],
     ["Togo can ill afford a quarrel with Benin.", ["Togo can ill afford a quarrel with Benin"]],
     ["Chad cannot do without foreign loans.", ["Chad cannot do without foreign loans"]],
@@ -131,9 +182,21 @@ describe("what is wanted", () => {
 
 describe("what a quarrel leaves behind", () => {
   it.each([
-    ["The Lomé treaty of 1997, which both governments signed but never ratified, gives Togo a lever.", "The Lomé treaty of 1997", "signed"],
-    ["The Joint Plan of Action, which Mali and Niger concluded, freezes the works.", "The Joint Plan of Action", "signed"],
-    ["A separate joint statement, which Togo and Benin signed on 4 May, promises access to a mine.", "A separate joint statement", "signed"],
+    [
+      "The Lomé treaty of 1997, which both governments signed but never ratified, gives Togo a lever.",
+      "The Lomé treaty of 1997",
+      "signed",
+    ],
+    [
+      "The Joint Plan of Action, which Mali and Niger concluded, freezes the works.",
+      "The Joint Plan of Action",
+      "signed",
+    ],
+    [
+      "A separate joint statement, which Togo and Benin signed on 4 May, promises access to a mine.",
+      "A separate joint statement",
+      "signed",
+    ],
   ])("%s", (text, name, status) => {
     const found = read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === "accord");
     expect(found.map((i) => [i.quote, i.status])).toEqual([[name, status]]);
@@ -142,11 +205,22 @@ describe("what a quarrel leaves behind", () => {
     expect(quotes("The envoy replied that a signed treaty was a signed treaty.", "accord")).toEqual([]);
   });
   it("how something is to be shared is fought over; what is feared to come is believed", () => {
-    expect(quotes("Erbil and Baghdad have agreed on how to share the revenues.", "stake")).toEqual(["how to share the revenues"]);
-    expect(quotes("Ghana, which fears that exports may stop, has urged Togo to wait.", "belief")).toEqual(["exports may stop"]);
+    expect(quotes("Erbil and Baghdad have agreed on how to share the revenues.", "stake")).toEqual([
+      "how to share the revenues",
+    ]);
+    expect(quotes("Ghana, which fears that exports may stop, has urged Togo to wait.", "belief")).toEqual([
+      "exports may stop",
+    ]);
   });
   it("what is agreed only together is a constraint, with its condition", () => {
-    const [claim] = read("Diplomats said that nothing is agreed until everything is agreed.", { asOf: "2013-07" }).items.filter((i) => i.kind === "claim");
-    expect(claim).toMatchObject({ quote: "nothing is agreed until everything is agreed", polarity: "negative", note: expect.stringMatching(/^constraint/), condition: { text: "until everything is agreed" } });
+    const [claim] = read("Diplomats said that nothing is agreed until everything is agreed.", {
+      asOf: "2013-07",
+    }).items.filter((i) => i.kind === "claim");
+    expect(claim).toMatchObject({
+      quote: "nothing is agreed until everything is agreed",
+      polarity: "negative",
+      note: expect.stringMatching(/^constraint/),
+      condition: { text: "until everything is agreed" },
+    });
   });
 });

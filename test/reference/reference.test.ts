@@ -26,7 +26,7 @@ reference:
     answers: [ends]
 ${block}
 `;
-const view = (block: string, seed = 1) => reference(readText(frame(block)), seed)["ends"]!["class"]!;
+const view = (block: string, seed = 1) => reference(readText(frame(block)), seed)["ends"]["class"];
 
 describe("the gamma law", () => {
   it("is the exponential law at shape 1 and half a chi-square at shape 1/2", () => {
@@ -36,17 +36,37 @@ describe("the gamma law", () => {
     }
   });
   it("has the percentage points of the chi-square table (Abramowitz & Stegun 1964, table 26.8)", () => {
-    for (const [freedom, u, chi2] of [[2, 0.95, 5.99146], [10, 0.05, 3.9403], [10, 0.95, 18.307], [30, 0.95, 43.773], [1, 0.95, 3.84146]] as const) {
+    for (const [freedom, u, chi2] of [
+      [2, 0.95, 5.99146],
+      [10, 0.05, 3.9403],
+      [10, 0.95, 18.307],
+      [30, 0.95, 43.773],
+      [1, 0.95, 3.84146],
+    ] as const) {
       expect(2 * gammaQuantile(freedom / 2, u)).toBeCloseTo(chi2, 3);
     }
   });
   it("agrees with adding up its density, and its quantile undoes it", () => {
     for (const a of [0.5, 1.5, 7.5, 13.5, 60]) {
-      const gamma = ((): number => { let sum = 0; const n = 400_000; const top = a + 60 * Math.sqrt(a); for (let j = 0; j < n; j++) { const y = ((j + 0.5) / n) ** 2; const x = top * y; sum += x ** (a - 1) * Math.exp(-x) * top * 2 * ((j + 0.5) / n) / n; } return sum; })();
+      const gamma = ((): number => {
+        let sum = 0;
+        const n = 400_000;
+        const top = a + 60 * Math.sqrt(a);
+        for (let j = 0; j < n; j++) {
+          const y = ((j + 0.5) / n) ** 2;
+          const x = top * y;
+          sum += (x ** (a - 1) * Math.exp(-x) * top * 2 * ((j + 0.5) / n)) / n;
+        }
+        return sum;
+      })();
       for (const x of [0.3, 2, 8, 20]) {
         let sum = 0;
         const n = 400_000;
-        for (let j = 0; j < n; j++) { const r = (j + 0.5) / n; const y = x * r * r; sum += y ** (a - 1) * Math.exp(-y) * x * 2 * r / n; }
+        for (let j = 0; j < n; j++) {
+          const r = (j + 0.5) / n;
+          const y = x * r * r;
+          sum += (y ** (a - 1) * Math.exp(-y) * x * 2 * r) / n;
+        }
         expect(gammaCdf(a, x)).toBeCloseTo(sum / gamma, 7);
       }
       for (const u of [0.01, 0.5, 0.99]) expect(gammaCdf(a, gammaQuantile(a, u))).toBeCloseTo(u, 12);
@@ -57,7 +77,12 @@ describe("the gamma law", () => {
 describe("the outside view", () => {
   const DRAWS = 4000;
   it("has the mean of the gamma-Poisson rate, 1 - (T/(T + t))^(n + 1/2), within four standard errors", () => {
-    for (const [events, years] of [[7, 818], [1, 325], [13, 1817], [0, 40]] as const) {
+    for (const [events, years] of [
+      [7, 818],
+      [1, 325],
+      [13, 1817],
+      [0, 40],
+    ] as const) {
       const found = view(`    events: ${events}\n    years: ${years}`);
       const mean = 1 - (years / (years + 10)) ** (events + 0.5);
       const second = 1 - 2 * (years / (years + 10)) ** (events + 0.5) + (years / (years + 20)) ** (events + 0.5);
@@ -66,12 +91,19 @@ describe("the outside view", () => {
       expect(found.p95).toBeGreaterThan(found.p);
       expect(found.curve).toHaveLength(120);
       expect(found.curve.at(-1)!.p).toBe(found.p);
-      found.curve.forEach((point, j) => { if (j > 0) for (const key of ["p", "p5", "p95"] as const) expect(point[key]).toBeGreaterThanOrEqual(found.curve[j - 1]![key]); });
+      found.curve.forEach((point, j) => {
+        if (j > 0)
+          for (const key of ["p", "p5", "p95"] as const)
+            expect(point[key]).toBeGreaterThanOrEqual(found.curve[j - 1][key]);
+      });
     }
   });
   it("has the ends of the gamma law's interval, within four standard errors of an order statistic", () => {
     const found = view("    events: 7\n    years: 818");
-    for (const [u, end] of [[0.05, found.p5], [0.95, found.p95]] as const) {
+    for (const [u, end] of [
+      [0.05, found.p5],
+      [0.95, found.p95],
+    ] as const) {
       const slack = 4 * Math.sqrt((u * (1 - u)) / DRAWS);
       const at = (v: number): number => 1 - Math.exp((-10 * gammaQuantile(7.5, v)) / 818);
       expect(end).toBeGreaterThan(at(u - slack));
@@ -87,15 +119,22 @@ describe("the outside view", () => {
     const found = view("    per_year: 1%\n    then: {ratified: {yes: 328, of: 405}, complied: 0.5}");
     const share = 328.5 / 406;
     expect(found.then.map(({ name }) => name)).toEqual(["ratified", "complied"]);
-    expect(Math.abs(found.then[0]!.p - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / 407 / DRAWS));
-    expect(found.p).toBeCloseTo((1 - 0.99 ** 10) * found.then[0]!.p * 0.5, 12);
+    expect(Math.abs(found.then[0].p - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / 407 / DRAWS));
+    expect(found.p).toBeCloseTo((1 - 0.99 ** 10) * found.then[0].p * 0.5, 12);
   });
   it("is the same for the same seed and another for another", () => {
     expect(view("    events: 7\n    years: 818")).toEqual(view("    events: 7\n    years: 818"));
     expect(view("    events: 7\n    years: 818").p).not.toBe(view("    events: 7\n    years: 818", 2).p);
   });
   it("refuses what says no rate, and counts that are no counts", () => {
-    const wrong = (block: string): string => { try { readText(frame(block)); return ""; } catch (error) { return (error as Error).message; } };
+    const wrong = (block: string): string => {
+      try {
+        readText(frame(block));
+        return "";
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
     expect(wrong("    events: 7")).toMatch(/a class says how often/);
     expect(wrong("    events: 7\n    years: 20\n    per_year: 1%")).toMatch(/a class says how often/);
     expect(wrong("    events: 2.5\n    years: 20")).toMatch(/events is counted: write a whole number/);
@@ -116,15 +155,24 @@ blend: {ends: {weights: ${weights}, because: [{judgment: Two to one.}]}}
   it("average the odds and the classes, and only where they stand", () => {
     const c = readText(stated("{inside: 2, class: 1, other: 1}"));
     const found = reference(c, 1);
-    const { class: one, other } = found["ends"]!;
-    expect(blend(c, found, odds)["ends"]!.weights).toEqual({ inside: 2, class: 1, other: 1 });
-    expect(blend(c, found, odds)["ends"]!.p).toBeCloseTo((2 * 0.3 + one!.p + other!.p) / 4, 14);
+    const { class: one, other } = found["ends"];
+    expect(blend(c, found, odds)["ends"].weights).toEqual({ inside: 2, class: 1, other: 1 });
+    expect(blend(c, found, odds)["ends"].p).toBeCloseTo((2 * 0.3 + one!.p + other!.p) / 4, 14);
     expect(blend(readText(frame("    events: 7\n    years: 818")), found, odds)).toEqual({});
     expect(blend(c, found, {})).toEqual({});
   });
   it("are refused where they name nothing, guess, or are none", () => {
-    const wrong = (weights: string): string => { try { readText(stated(weights)); return ""; } catch (error) { return (error as Error).message; } };
-    expect(wrong("{inside: 1, clas: 1}")).toMatch(/no reference class 'clas' speaks of 'ends' \(did you mean 'class'\?\)/);
+    const wrong = (weights: string): string => {
+      try {
+        readText(stated(weights));
+        return "";
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(wrong("{inside: 1, clas: 1}")).toMatch(
+      /no reference class 'clas' speaks of 'ends' \(did you mean 'class'\?\)/,
+    );
     expect(wrong("{inside: 1 to 2}")).toMatch(/a weight is stated: write an exact number/);
     expect(wrong("{inside: 0}")).toMatch(/above 0|more than 0|at least/);
     expect(wrong("{inside: 1}, wieght: 2")).toMatch(/unknown key 'wieght'/);

@@ -13,34 +13,46 @@ const pages = { complete, degenerate, hostile };
 
 describeBrowser("the report in a browser", () => {
   let browser: Browser;
-  beforeAll(async () => { browser = await launch(); });
+  beforeAll(async () => {
+    browser = await launch();
+  });
   afterAll(() => browser.close());
 
-  it.each(Object.entries(pages))("%s, light and narrow, dark and wide: axe-core finds nothing at WCAG 2.2 A and AA, nothing is wider than the page, nothing is asked of a network", async (_, make) => {
-    const page = await browser.newPage({ bypassCSP: true });
-    page.setDefaultTimeout(PATIENCE);
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.setContent(report(make()), { waitUntil: "load" });
-    await page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
-    await page.addScriptTag({ content: axe });
-    for (const [colorScheme, width] of [["light", 390], ["dark", 1280]] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const found = await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`))");
-      expect(found, `${colorScheme}, ${width} px wide`).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    }
-    expect(asked).toEqual([]);
-    await page.close();
-  });
+  it.each(Object.entries(pages))(
+    "%s, light and narrow, dark and wide: axe-core finds nothing at WCAG 2.2 A and AA, nothing is wider than the page, nothing is asked of a network",
+    async (_, make) => {
+      const page = await browser.newPage({ bypassCSP: true });
+      page.setDefaultTimeout(PATIENCE);
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.setContent(report(make()), { waitUntil: "load" });
+      await page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
+      await page.addScriptTag({ content: axe });
+      for (const [colorScheme, width] of [
+        ["light", 390],
+        ["dark", 1280],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const found = await page.evaluate(
+          "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`))",
+        );
+        expect(found, `${colorScheme}, ${width} px wide`).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+      }
+      expect(asked).toEqual([]);
+      await page.close();
+    },
+  );
 
   it("on paper stands open what is folded on a screen, on A4 and on Letter", async () => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setContent(report(complete()), { waitUntil: "load" });
     await page.emulateMedia({ media: "print" });
-    const hidden = await page.evaluate("[...document.querySelectorAll('details.fold')].filter((fold) => { const inside = fold.querySelector('summary ~ *'); return inside && inside.getBoundingClientRect().height === 0; }).length");
+    const hidden = await page.evaluate(
+      "[...document.querySelectorAll('details.fold')].filter((fold) => { const inside = fold.querySelector('summary ~ *'); return inside && inside.getBoundingClientRect().height === 0; }).length",
+    );
     expect(hidden).toBe(0);
     for (const format of ["A4", "Letter"]) expect((await page.pdf({ format })).length).toBeGreaterThan(20_000);
     await page.close();

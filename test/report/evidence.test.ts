@@ -14,23 +14,52 @@ function counted(): Result {
   const result = realistic();
   const u = uniforms(3);
   let x = 0;
-  const raw = Array.from({ length: 60 }, () => { x = 0.7 * x + 6 * (u() - 0.5); return Math.round(10 + x); });
-  const driver = result.drivers["pressure"]!;
-  const history = raw.flatMap((value, m) => (m === 30 ? [] : [{ month: name(m), value: m === 20 || m === 21 ? 85 : 4 * value }]));
+  const raw = Array.from({ length: 60 }, () => {
+    x = 0.7 * x + 6 * (u() - 0.5);
+    return Math.round(10 + x);
+  });
+  const driver = result.drivers["pressure"];
+  const history = raw.flatMap((value, m) =>
+    m === 30 ? [] : [{ month: name(m), value: m === 20 || m === 21 ? 85 : 4 * value }],
+  );
   const months = history.map((_, i) => (i < 30 ? i : i + 1));
   const found = fit({ months, values: history.map(({ value }) => value) });
   const [best] = found;
   driver.history = history;
   driver.evidence = {
-    series: "pressure", name: "Ships <b>counted</b>", unit: "ships a month", file: "series/ships.csv", notes: ["made by entente evidence series: pressure", "query: SELECT month FROM event WHERE code <> '<script>'"],
-    scale: [{ raw: 0, level: 0 }, { raw: 25, level: 100 }], citations: [0],
-    months: raw.map((value, m) => ({ month: name(m), raw: m === 30 ? null : value, stated: m === 20 || m === 21, rows: value, covered: 1000 + m })),
+    series: "pressure",
+    name: "Ships <b>counted</b>",
+    unit: "ships a month",
+    file: "series/ships.csv",
+    notes: ["made by entente evidence series: pressure", "query: SELECT month FROM event WHERE code <> '<script>'"],
+    scale: [
+      { raw: 0, level: 0 },
+      { raw: 25, level: 100 },
+    ],
+    citations: [0],
+    months: raw.map((value, m) => ({
+      month: name(m),
+      raw: m === 30 ? null : value,
+      stated: m === 20 || m === 21,
+      rows: value,
+      covered: 1000 + m,
+    })),
   };
   driver.fit = {
     candidates: found.map(({ process, behind, estimates, left }) => ({ process, behind, estimates, left })),
-    seen: history.map((point, i) => ({ ...point, expected: best!.expected[i]! })), fan: Array.from({ length: 24 }, (_, k) => ({ month: name(60 + k), ...best!.ahead(k + 1) })),
+    seen: history.map((point, i) => ({ ...point, expected: best!.expected[i] })),
+    fan: Array.from({ length: 24 }, (_, k) => ({ month: name(60 + k), ...best!.ahead(k + 1) })),
   };
-  result.drivers["price"]!.evidence = { series: "price", name: "price", unit: null, file: null, notes: [], scale: [], citations: [], months: [{ month: "2010-01", raw: null, stated: true, rows: null, covered: null }] };
+  result.drivers["price"].evidence = {
+    series: "price",
+    name: "price",
+    unit: null,
+    file: null,
+    notes: [],
+    scale: [],
+    citations: [],
+    months: [{ month: "2010-01", raw: null, stated: true, rows: null, covered: null }],
+  };
   return result;
 }
 const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
@@ -39,19 +68,25 @@ describe("where histories come from", () => {
   const page = parseHTML(report(counted())).document;
   const section = page.querySelector("#evidence")!;
   it("shows each month with its count, its coverage, its level and whether it was counted, stated or left empty", () => {
-    const rows = [...section.querySelectorAll(".months tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
+    const rows = [...section.querySelectorAll(".months tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
     expect(rows.length).toBe(60);
-    expect(rows[20]!.slice(2)).toEqual([expect.stringMatching(/, 1[\u202f,]?020$/), "85", "stated"]);
-    expect(rows[30]!.slice(1)).toEqual(["", expect.any(String), "", "nothing known"]);
-    expect(rows[31]!.at(-1)).toBe("counted");
+    expect(rows[20].slice(2)).toEqual([expect.stringMatching(/, 1[\u202f,]?020$/), "85", "stated"]);
+    expect(rows[30].slice(1)).toEqual(["", expect.any(String), "", "nothing known"]);
+    expect(rows[31].at(-1)).toBe("counted");
   });
   it("says how much is counted, how much stated and how much empty, and on what scale", () => {
     const said = section.textContent!.replaceAll("\u00a0", " ");
-    expect(said).toMatch(/57 months counted, January 2007 to December 2011, 2 stated in their place or beside them, 1 between of which nothing is said/);
+    expect(said).toMatch(
+      /57 months counted, January 2007 to December 2011, 2 stated in their place or beside them, 1 between of which nothing is said/,
+    );
     expect(said).toMatch(/Scale: 0 is 0, 25 is 100; linear between/);
   });
   it("shows the fits with their intervals beside each other, the picture of the best, and what is left over", () => {
-    expect([...section.querySelectorAll(".fits tbody th")].map((cell) => cell.textContent)).toEqual(counted().drivers["pressure"]!.fit!.candidates.map(({ process }) => process));
+    expect([...section.querySelectorAll(".fits tbody th")].map((cell) => cell.textContent)).toEqual(
+      counted().drivers["pressure"].fit!.candidates.map(({ process }) => process),
+    );
     expect(section.querySelectorAll("svg").length).toBe(2);
     expect(section.querySelector(".fits caption")!.textContent).toMatch(/90 % intervals/);
   });
@@ -68,7 +103,13 @@ describe("where histories come from", () => {
 describe("its figures", () => {
   it.each([
     ["sourced", () => sourced(counted(), "pressure", paper)],
-    ["fitted", () => { const { fit: found } = counted().drivers["pressure"]!; return fitted({ title: "Chinese pressure", note: "mean-reverting", seen: found!.seen, fan: found!.fan }, paper); }],
+    [
+      "fitted",
+      () => {
+        const { fit: found } = counted().drivers["pressure"];
+        return fitted({ title: "Chinese pressure", note: "mean-reverting", seen: found!.seen, fan: found!.fan }, paper);
+      },
+    ],
   ])("%s looks as it was reviewed", async (id, draw) => {
     const svg = draw();
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
@@ -76,6 +117,10 @@ describe("its figures", () => {
     await expect(svg).toMatchFileSnapshot(`../pictures/output/${id}.svg`);
   });
   it("are empty where there is nothing to draw", () => {
-    expect(sourced(realistic(), "pressure", paper) + sourced(counted(), "nobody", paper) + fitted({ title: "", note: "", seen: [], fan: [] }, paper)).toBe("");
+    expect(
+      sourced(realistic(), "pressure", paper) +
+        sourced(counted(), "nobody", paper) +
+        fitted({ title: "", note: "", seen: [], fan: [] }, paper),
+    ).toBe("");
   });
 });

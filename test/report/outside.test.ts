@@ -6,8 +6,19 @@ import { report } from "../../src/report/index.ts";
 import { degenerate, hostile, realistic } from "./fixture.ts";
 
 const view = (over: Partial<OutsideView> = {}): OutsideView => ({
-  name: "Old claims", counts: "claims that ended", caveat: "No claim of this region is in the data.", p: 0.05, p5: 0.02, p95: 0.09,
-  curve: [{ month: "2013-01", p: 0.01, p5: 0, p95: 0.02 }, { month: "2018-12", p: 0.05, p5: 0.02, p95: 0.09 }], then: [], citations: [0], ...over,
+  name: "Old claims",
+  counts: "claims that ended",
+  caveat: "No claim of this region is in the data.",
+  p: 0.05,
+  p5: 0.02,
+  p95: 0.09,
+  curve: [
+    { month: "2013-01", p: 0.01, p5: 0, p95: 0.02 },
+    { month: "2018-12", p: 0.05, p5: 0.02, p95: 0.09 },
+  ],
+  then: [],
+  citations: [0],
+  ...over,
 });
 const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
 const words = (html: string) => parseHTML(html).document.body.textContent!.replace(/\s+/g, " ");
@@ -17,19 +28,39 @@ test("the outside view stands beside the odds with interval, count, ground and c
   const text = words(report(result));
   expect(text).toContain("Old claims: 5 % (2 % to 9 %). Counted: claims that ended.");
   expect(text).toContain("No claim of this region is in the data.");
-  expect(text).toContain(result.citations[0]!.quote);
+  expect(text).toContain(result.citations[0].quote);
   expect(firstPassage(result, "energy_deal", paper)).toContain("outside view 5");
   expect(firstPassage(realistic(), "energy_deal", paper)).not.toContain("outside view");
 });
 
 test("an average stands only where the case asks for it, with its weights", () => {
-  const result = { ...realistic(), lenses: { reference: { energy_deal: { old: view() } }, blend: { energy_deal: { p: 0.123, weights: { inside: 2, old: 1 } } } } };
-  expect(words(report(result))).toContain("Averaged as the case asks, with the weights the odds above 2, Old claims 1: 12 %.");
-  expect(words(report({ ...realistic(), lenses: { reference: { energy_deal: { old: view() } } } }))).not.toContain("Averaged");
+  const result = {
+    ...realistic(),
+    lenses: {
+      reference: { energy_deal: { old: view() } },
+      blend: { energy_deal: { p: 0.123, weights: { inside: 2, old: 1 } } },
+    },
+  };
+  expect(words(report(result))).toContain(
+    "Averaged as the case asks, with the weights the odds above 2, Old claims 1: 12 %.",
+  );
+  expect(words(report({ ...realistic(), lenses: { reference: { energy_deal: { old: view() } } } }))).not.toContain(
+    "Averaged",
+  );
 });
 
 test("several classes are told apart by letters, in the picture as in the list", () => {
-  const result = { ...realistic(), lenses: { reference: { energy_deal: { old: view(), young: view({ name: "Young claims", p: 0.3, then: [{ name: "ratified", p: 0.81, p5: 0.7, p95: 0.9 }] }) } } } };
+  const result = {
+    ...realistic(),
+    lenses: {
+      reference: {
+        energy_deal: {
+          old: view(),
+          young: view({ name: "Young claims", p: 0.3, then: [{ name: "ratified", p: 0.81, p5: 0.7, p95: 0.9 }] }),
+        },
+      },
+    },
+  };
   const text = words(report(result));
   expect(text).toContain("a Old claims: 5 %");
   expect(text).toContain("b Young claims: 30 %");
@@ -40,8 +71,9 @@ test("several classes are told apart by letters, in the picture as in the list",
 });
 
 test("a gap of more than a factor of three is said in the key judgements, a smaller one is not", () => {
-  const told = (p: number): string => words(report({ ...realistic(), lenses: { reference: { energy_deal: { old: view({ p }) } } } }));
-  const inside = realistic().questions["energy_deal"]!.p;
+  const told = (p: number): string =>
+    words(report({ ...realistic(), lenses: { reference: { energy_deal: { old: view({ p }) } } } }));
+  const inside = realistic().questions["energy_deal"].p;
   expect(told(inside / 3.2)).toContain("The outside view is more than three times lower:");
   expect(told(Math.min(1, inside * 3.2))).toContain("The outside view is more than three times higher:");
   expect(told(inside / 2.9)).not.toContain("more than three times");
@@ -50,8 +82,11 @@ test("a gap of more than a factor of three is said in the key judgements, a smal
 test("hostile names stay text, and a result without questions has no outside view", () => {
   const evil = "</script><script>alert(1)</script>";
   const result = hostile();
-  const id = Object.keys(result.questions)[0]!;
-  const page = report({ ...result, lenses: { reference: { [id]: { x: view({ name: evil, counts: evil, caveat: evil }) } } } });
+  const id = Object.keys(result.questions)[0];
+  const page = report({
+    ...result,
+    lenses: { reference: { [id]: { x: view({ name: evil, counts: evil, caveat: evil }) } } },
+  });
   expect(parseHTML(page).document.querySelectorAll("script").length).toBe(0);
   expect(() => report({ ...degenerate(), lenses: { reference: { nobody: { x: view() } } } })).not.toThrow();
 });

@@ -9,10 +9,12 @@ import { complete, degenerate, hostile, realistic } from "./fixture.ts";
 const page = (result: Result) => parseHTML(report(result)).document;
 const all = { realistic, complete, degenerate, hostile };
 type Element = { localName: string; attributes: Iterable<{ name: string; value: string }>; textContent: string | null };
-const elements = (document: { querySelectorAll(selector: string): Iterable<unknown> }, selector = "*") => [...document.querySelectorAll(selector)] as Element[];
+const elements = (document: { querySelectorAll(selector: string): Iterable<unknown> }, selector = "*") =>
+  [...document.querySelectorAll(selector)] as Element[];
 
 describe.each(Object.entries(all))("the %s report", (_, make) => {
-  const text = report(make()), document = parseHTML(text).document;
+  const text = report(make()),
+    document = parseHTML(text).document;
 
   test("is one file under 1.5 MB that says the same each time", () => {
     expect(text.length).toBeLessThan(1_500_000);
@@ -24,7 +26,21 @@ describe.each(Object.entries(all))("the %s report", (_, make) => {
   });
 
   test("holds no script, no handler, and nothing that would be loaded", () => {
-    const forbidden = new Set(["script", "img", "iframe", "object", "embed", "link", "base", "form", "image", "use", "foreignobject", "animate", "set"]);
+    const forbidden = new Set([
+      "script",
+      "img",
+      "iframe",
+      "object",
+      "embed",
+      "link",
+      "base",
+      "form",
+      "image",
+      "use",
+      "foreignobject",
+      "animate",
+      "set",
+    ]);
     for (const element of elements(document)) {
       expect(forbidden.has(element.localName.toLowerCase()), element.localName).toBe(false);
       for (const attribute of element.attributes) {
@@ -36,12 +52,15 @@ describe.each(Object.entries(all))("the %s report", (_, make) => {
   });
 
   test("has every id once and every link's target", () => {
-    const ids = elements(document, "[id]").map((element) => [...element.attributes].find((attribute) => attribute.name === "id")?.value);
+    const ids = elements(document, "[id]").map(
+      (element) => [...element.attributes].find((attribute) => attribute.name === "id")?.value,
+    );
     expect(new Set(ids).size).toBe(ids.length);
-    for (const element of elements(document, "[href^='#'], [aria-labelledby]")) for (const attribute of element.attributes) {
-      if (attribute.name === "href") expect(ids).toContain(attribute.value.slice(1));
-      if (attribute.name === "aria-labelledby") expect(ids).toContain(attribute.value);
-    }
+    for (const element of elements(document, "[href^='#'], [aria-labelledby]"))
+      for (const attribute of element.attributes) {
+        if (attribute.name === "href") expect(ids).toContain(attribute.value.slice(1));
+        if (attribute.name === "aria-labelledby") expect(ids).toContain(attribute.value);
+      }
   });
 
   test("has its headings in order, a language, a title and a way past the header", () => {
@@ -70,7 +89,8 @@ describe.each(Object.entries(all))("the %s report", (_, make) => {
 });
 
 describe("what the report says", () => {
-  const text = report(realistic()), document = page(realistic());
+  const text = report(realistic()),
+    document = page(realistic());
   const words = (selector: string) => (document.querySelector(selector)?.textContent ?? "").replaceAll("\u00a0", " ");
 
   test("the lead gives the first question, its word and its odds, and the odds without the record", () => {
@@ -84,7 +104,9 @@ describe("what the report says", () => {
   });
 
   test("an answer under 1 or over 99 % stands without a word", () => {
-    expect(words("#question-settlement p")).toMatch(/^0\.7 % \(± 0\.08 points\), by December 2022\. Without the record: 6 %\./);
+    expect(words("#question-settlement p")).toMatch(
+      /^0\.7 % \(± 0\.08 points\), by December 2022\. Without the record: 6 %\./,
+    );
     expect(words("#question-joint_holds p")).toMatch(/^99\.9 % .*, at the end of December 2018/);
   });
 
@@ -97,19 +119,24 @@ describe("what the report says", () => {
 
   test("every quoted span is marked, and leads to its numbers and back", () => {
     const result = realistic();
-    const spans = new Set(result.citations.filter((citation) => citation.start !== null).map((citation) => `${citation.start} ${citation.end}`));
+    const spans = new Set(
+      result.citations
+        .filter((citation) => citation.start !== null)
+        .map((citation) => `${citation.start} ${citation.end}`),
+    );
     expect(document.querySelectorAll(".leans > li").length).toBe(spans.size);
     for (let n = 1; n <= spans.size; n++) {
       expect(document.querySelector(`.text sup a[href="#leans-${n}"]`), `passage ${n}`).toBeTruthy();
       expect(document.querySelector(`#leans-${n} a[href="#quote-${n}"]`)).toBeTruthy();
     }
-    for (const [path, indices] of Object.entries(result.cited_by)) for (const index of indices) {
-      if (result.citations[index].start === null) continue;
-      const row = Object.keys(result.parameters).indexOf(path) + 1;
-      const target = [`number-${row}`, `number-series-${row}`].find((id) => document.getElementById(id));
-      expect(document.querySelector(`.leans a[href="#${target}"]`), path).toBeTruthy();
-      expect(document.querySelector(`#${target} sup a[href^="#quote-"]`), path).toBeTruthy();
-    }
+    for (const [path, indices] of Object.entries(result.cited_by))
+      for (const index of indices) {
+        if (result.citations[index].start === null) continue;
+        const row = Object.keys(result.parameters).indexOf(path) + 1;
+        const target = [`number-${row}`, `number-series-${row}`].find((id) => document.getElementById(id));
+        expect(document.querySelector(`.leans a[href="#${target}"]`), path).toBeTruthy();
+        expect(document.querySelector(`#${target} sup a[href^="#quote-"]`), path).toBeTruthy();
+      }
   });
 
   test("where two quotes overlap the shared words are marked as such, and both keep their place", () => {
@@ -119,9 +146,13 @@ describe("what the report says", () => {
   });
 
   test("each number says quoted, unchecked, judged, bare or by default", () => {
-    const from = [...document.querySelectorAll("table.numbers tbody tr[id]")].map((row) => row.querySelector("td:last-child")?.textContent ?? "");
+    const from = [...document.querySelectorAll("table.numbers tbody tr[id]")].map(
+      (row) => row.querySelector("td:last-child")?.textContent ?? "",
+    );
     for (const cell of from) expect(cell).toMatch(/^(quoted, unchecked|quoted|judged|bare|by default)/);
-    expect(words("#numbers p")).toBe("Of 28 numbers 16 rest on a quote that was found in its text, 2 on a quote that could not be checked, 4 are judged, 2 are bare, with nothing said for them, 4 stand by default.");
+    expect(words("#numbers p")).toBe(
+      "Of 28 numbers 16 rest on a quote that was found in its text, 2 on a quote that could not be checked, 4 are judged, 2 are bare, with nothing said for them, 4 stand by default.",
+    );
   });
 
   test("nothing that the case says for itself is left out: every quote and judgement is printed", () => {
@@ -132,12 +163,16 @@ describe("what the report says", () => {
   test("a run under a scenario, with numbers set and drivers pinned, says so at the top", () => {
     const result = realistic();
     result.run = { ...result.run, scenario: "overbearing", pin: { pressure: 80 } };
-    const condition = (page(result).querySelector("header .condition")?.textContent ?? "");
-    expect(condition).toBe("Run under the scenario \u2018The pressure becomes overbearing\u2019, with \u2018Norland: need \u2018gas for idle reactors\u2019, weight\u2019 set to 20 to 30, with Pressure on Norland held at 80.");
+    const condition = page(result).querySelector("header .condition")?.textContent ?? "";
+    expect(condition).toBe(
+      "Run under the scenario \u2018The pressure becomes overbearing\u2019, with \u2018Norland: need \u2018gas for idle reactors\u2019, weight\u2019 set to 20 to 30, with Pressure on Norland held at 80.",
+    );
   });
 
   test("what the record taught is told in the case's names, not in paths", () => {
-    expect(words("#record p")).toContain("since March 2001; the rest were dropped. It moved \u2018Varda: cost of signing anything\u2019 most");
+    expect(words("#record p")).toContain(
+      "since March 2001; the rest were dropped. It moved \u2018Varda: cost of signing anything\u2019 most",
+    );
     expect(words("#record p")).toContain("lowered the odds of three of the four questions");
   });
 
@@ -163,12 +198,15 @@ describe("what the report says", () => {
     expect(empty.getElementById("record")).toBeNull();
     expect(empty.getElementById("turns-never")).toBeNull();
     expect(empty.querySelector("table.packages")).toBeNull();
-    expect((empty.querySelector("#judgements")?.textContent ?? "")).toContain("not conditioned on what has happened");
-    for (const section of empty.querySelectorAll("main > section")) expect((section.textContent ?? "").length).toBeGreaterThan(30);
+    expect(empty.querySelector("#judgements")?.textContent ?? "").toContain("not conditioned on what has happened");
+    for (const section of empty.querySelectorAll("main > section"))
+      expect((section.textContent ?? "").length).toBeGreaterThan(30);
   });
 
   test("the command can be pasted into a shell", () => {
-    expect(command(realistic())).toBe("entente run skerries --draws 2000 --paths 8 --seed 1 --limit 200000 --set 'actors.norland.needs.gas.weight=20 to 30'");
+    expect(command(realistic())).toBe(
+      "entente run skerries --draws 2000 --paths 8 --seed 1 --limit 200000 --set 'actors.norland.needs.gas.weight=20 to 30'",
+    );
     expect(command(degenerate())).toContain(`'x'\\''y'`);
     expect(command(degenerate())).toContain("--scenario grim");
     expect(command(degenerate())).toContain("--pin d=3");
@@ -177,14 +215,28 @@ describe("what the report says", () => {
 
 describe("the colours", () => {
   const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-  const luminance = (hex: string) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, n) => sum + weight * channel(parseInt(hex.slice(1 + 2 * n, 3 + 2 * n), 16) / 255), 0);
-  const contrast = (a: string, b: string) => { const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y); return (high + 0.05) / (low + 0.05); };
-  const schemes = [...style.matchAll(/:root\{(--ground[^}]*)\}/g)].map((found) => Object.fromEntries([...found[1].matchAll(/--(\w+):(#[0-9a-f]{6})/g)].map((pair) => [pair[1], pair[2]])));
+  const luminance = (hex: string) =>
+    [0.2126, 0.7152, 0.0722].reduce(
+      (sum, weight, n) => sum + weight * channel(parseInt(hex.slice(1 + 2 * n, 3 + 2 * n), 16) / 255),
+      0,
+    );
+  const contrast = (a: string, b: string) => {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const schemes = [...style.matchAll(/:root\{(--ground[^}]*)\}/g)].map((found) =>
+    Object.fromEntries([...found[1].matchAll(/--(\w+):(#[0-9a-f]{6})/g)].map((pair) => [pair[1], pair[2]])),
+  );
 
-  test.each([["light", 0], ["dark", 1]] as const)("of the %s page reach WCAG AA as text (4.5:1, Success Criterion 1.4.3)", (_, n) => {
+  test.each([
+    ["light", 0],
+    ["dark", 1],
+  ] as const)("of the %s page reach WCAG AA as text (4.5:1, Success Criterion 1.4.3)", (_, n) => {
     const scheme = schemes[n];
-    for (const key of ["ink", "quiet", "blue", "orange", "green", "accent"]) expect(contrast(scheme[key], scheme["ground"]), key).toBeGreaterThanOrEqual(4.5);
-    for (const ground of ["mark", "mark2"]) expect(contrast(scheme["ink"], scheme[ground]), ground).toBeGreaterThanOrEqual(4.5);
+    for (const key of ["ink", "quiet", "blue", "orange", "green", "accent"])
+      expect(contrast(scheme[key], scheme["ground"]), key).toBeGreaterThanOrEqual(4.5);
+    for (const ground of ["mark", "mark2"])
+      expect(contrast(scheme["ink"], scheme[ground]), ground).toBeGreaterThanOrEqual(4.5);
     expect(contrast(scheme["accent"], scheme["mark"]), "note numbers").toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -3,20 +3,43 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { options, root } from "../../scripts/build.mjs";
 
-const files = (folder: string): string[] => readdirSync(`${root}${folder}`, { withFileTypes: true, recursive: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts")).map((entry) => `${entry.parentPath.slice(root.length)}/${entry.name}`.replaceAll("//", "/"));
+const files = (folder: string): string[] =>
+  readdirSync(`${root}${folder}`, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => `${entry.parentPath.slice(root.length)}/${entry.name}`.replaceAll("//", "/"));
 
 /** The import graph as esbuild sees it, every source an entry so that types-only files stand in it too. */
-const { metafile } = await build({ ...options, entryPoints: files("src"), outdir: "graph", splitting: false, bundle: true, packages: "external", metafile: true, write: false });
-const imports = Object.entries(metafile!.inputs).filter(([file]) => file.startsWith("src/")).map(([file, { imports }]) => ({
-  file, own: imports.filter((i) => !i.external).map((i) => i.path), outside: imports.filter((i) => i.external).map((i) => i.path),
-}));
-const stage = (file: string): string => (/^src\/([^/]+)\//.exec(file)?.[1] ?? file);
+const { metafile } = await build({
+  ...options,
+  entryPoints: files("src"),
+  outdir: "graph",
+  splitting: false,
+  bundle: true,
+  packages: "external",
+  metafile: true,
+  write: false,
+});
+const imports = Object.entries(metafile!.inputs)
+  .filter(([file]) => file.startsWith("src/"))
+  .map(([file, { imports }]) => ({
+    file,
+    own: imports.filter((i) => !i.external).map((i) => i.path),
+    outside: imports.filter((i) => i.external).map((i) => i.path),
+  }));
+const stage = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? file;
 
 /** Which stage may import which (besides itself); types are free, since they leave nothing behind. */
 const ARROWS: { [from: string]: string[] } = {
-  language: [], files: ["language"], engine: [], lenses: ["engine"], runners: ["engine", "lenses", "evidence"], reader: ["language"], evidence: ["language"], ledger: ["engine"],
-  pictures: [], report: ["pictures"],
+  language: [],
+  files: ["language"],
+  engine: [],
+  lenses: ["engine"],
+  runners: ["engine", "lenses", "evidence"],
+  reader: ["language"],
+  evidence: ["language"],
+  ledger: ["engine"],
+  pictures: [],
+  report: ["pictures"],
 };
 const PURE = ["language", "engine", "lenses", "pictures"];
 const FACES = ["cli", "studio", "mcp"];
@@ -24,34 +47,49 @@ const FACES = ["cli", "studio", "mcp"];
 describe("data goes one way through the house", () => {
   it("over imports that the built code has", () => {
     expect(imports.length).toBeGreaterThan(80);
-    for (const { file, own } of imports) for (const target of own) {
-      const [from, to] = [stage(file), stage(target)];
-      if (from === to || !(from in ARROWS) || target === "src/version.ts") continue;
-      expect([...ARROWS[from]!, from], `${file} imports ${target}`).toContain(to);
-    }
+    for (const { file, own } of imports)
+      for (const target of own) {
+        const [from, to] = [stage(file), stage(target)];
+        if (from === to || !(from in ARROWS) || target === "src/version.ts") continue;
+        expect([...ARROWS[from], from], `${file} imports ${target}`).toContain(to);
+      }
   });
   it("and the engine takes nothing but types from the language", () => {
-    for (const file of files("src/engine")) for (const line of readFileSync(root + file, "utf8").match(/^import .*language\/.*$/gm) ?? []) expect(line, file).toMatch(/^import type /);
+    for (const file of files("src/engine"))
+      for (const line of readFileSync(root + file, "utf8").match(/^import .*language\/.*$/gm) ?? [])
+        expect(line, file).toMatch(/^import type /);
   });
   it("and nothing imports a face, but for the command that starts the studio's server", () => {
-    for (const { file, own } of imports) for (const target of own) {
-      if (file === "src/cli/studio.ts" && target === "src/studio/server/index.ts") continue;
-      if (FACES.includes(stage(target))) expect(stage(file), `${file} imports ${target}`).toBe(stage(target));
-    }
+    for (const { file, own } of imports)
+      for (const target of own) {
+        if (file === "src/cli/studio.ts" && target === "src/studio/server/index.ts") continue;
+        if (FACES.includes(stage(target))) expect(stage(file), `${file} imports ${target}`).toBe(stage(target));
+      }
   });
 });
 
 describe("language, engine, lenses and pictures run anywhere", () => {
   it("without a module of Node", () => {
-    for (const { file, outside } of imports.filter(({ file }) => PURE.includes(stage(file)) || file.startsWith("src/evidence/fit/"))) {
-      for (const name of outside) expect(["yaml", "zod", "@observablehq/plot", "d3-geo", "topojson-client", "world-atlas/countries-50m.json"], `${file} imports ${name}`).toContain(name);
+    for (const { file, outside } of imports.filter(
+      ({ file }) => PURE.includes(stage(file)) || file.startsWith("src/evidence/fit/"),
+    )) {
+      for (const name of outside)
+        expect(
+          ["yaml", "zod", "@observablehq/plot", "d3-geo", "topojson-client", "world-atlas/countries-50m.json"],
+          `${file} imports ${name}`,
+        ).toContain(name);
     }
   });
   it("without a clock, a console, a page or chance of their own", () => {
-    const forbidden = /\b(console|performance|window|globalThis|setTimeout|setInterval|fetch|crypto|navigator|localStorage|require)\s*[.(]|\bprocess\.(env|argv|exit|stdout|stderr|cwd|versions|platform|hrtime|memoryUsage|on)\b|\bDate\b\s*[.(]|new Date|Math\.random|(?<![.\w"'`] ?)\bdocument\.(?!documentElement)/;
+    const forbidden =
+      /\b(console|performance|window|globalThis|setTimeout|setInterval|fetch|crypto|navigator|localStorage|require)\s*[.(]|\bprocess\.(env|argv|exit|stdout|stderr|cwd|versions|platform|hrtime|memoryUsage|on)\b|\bDate\b\s*[.(]|new Date|Math\.random|(?<![.\w"'`] ?)\bdocument\.(?!documentElement)/;
     for (const file of PURE.flatMap((folder) => files(`src/${folder}`))) {
-      const code = readFileSync(root + file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
-      for (const line of code.split("\n")) if (forbidden.test(line) && !/document: Document|document\.(contents|errors)/.test(line)) expect.soft(`${file}: ${line.trim()}`).toBe("");
+      const code = readFileSync(root + file, "utf8")
+        .replace(/\/\*[\s\S]*?\*\//g, "")
+        .replace(/\/\/.*$/gm, "");
+      for (const line of code.split("\n"))
+        if (forbidden.test(line) && !/document: Document|document\.(contents|errors)/.test(line))
+          expect.soft(`${file}: ${line.trim()}`).toBe("");
     }
     expect(forbidden.test("const now = Date.now();")).toBe(true);
     expect(forbidden.test("console.log(1)")).toBe(true);

@@ -58,7 +58,9 @@ export function workshop(cases: { [id: string]: string | { text: string; article
     page.setDefaultTimeout(PATIENCE);
     const tab: Tab = { page, wrong: [] };
     page.on("pageerror", (error) => tab.wrong.push(error.message));
-    page.on("console", (message) => { if (message.type() === "error") tab.wrong.push(message.text()); });
+    page.on("console", (message) => {
+      if (message.type() === "error") tab.wrong.push(message.text());
+    });
     tabs.push(tab);
     return tab;
   };
@@ -76,12 +78,15 @@ export function workshop(cases: { [id: string]: string | { text: string; article
     }
     studio = await start(casesAt(root), { port: 0, pages });
     browser = await launch();
-    own = watch(await (await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })).newPage());
+    own = watch(
+      await (await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })).newPage(),
+    );
   });
   afterEach(async ({ task }) => {
     const errors = task.result?.errors ?? [];
     for (const { page, wrong } of tabs) {
-      if (errors.length > 0 && !page.isClosed()) errors[0]!.message += `\n\nThe page says:\n${await said(page)}${wrong.length > 0 ? `\nerrors: ${wrong.join(" | ")}` : ""}`;
+      if (errors.length > 0 && !page.isClosed())
+        errors[0].message += `\n\nThe page says:\n${await said(page)}${wrong.length > 0 ? `\nerrors: ${wrong.join(" | ")}` : ""}`;
       if (page !== own.page) await page.context().close();
     }
     tabs.splice(0, tabs.length, own);
@@ -112,21 +117,36 @@ export function workshop(cases: { [id: string]: string | { text: string; article
 
 /** What a page says where a test waits for something else: how far its run is, its notices, what has the focus. */
 function said(page: Page): Promise<string> {
-  const words = page.evaluate(() => [
-    ...[...document.querySelectorAll("[data-phase], .notices p, .saved, dialog[open] h2, [role=alert]")].map((e: any) => `${e.className || e.tagName.toLowerCase()} ${JSON.stringify({ ...e.dataset })} ${e.textContent.slice(0, 300)}`),
-    `focus: ${document.activeElement?.outerHTML.slice(0, 200)}`,
-  ].join("\n")).catch((error: Error) => `nothing: ${error.message}`);
+  const words = page
+    .evaluate(() =>
+      [
+        ...[...document.querySelectorAll("[data-phase], .notices p, .saved, dialog[open] h2, [role=alert]")].map(
+          (e: any) =>
+            `${e.className || e.tagName.toLowerCase()} ${JSON.stringify({ ...e.dataset })} ${e.textContent.slice(0, 300)}`,
+        ),
+        `focus: ${document.activeElement?.outerHTML.slice(0, 200)}`,
+      ].join("\n"),
+    )
+    .catch((error: Error) => `nothing: ${error.message}`);
   const workers = `${page.workers().length} workers at ${page.url()}`;
-  return Promise.race([words, new Promise<string>((late) => { setTimeout(() => late("nothing in ten seconds"), 10_000).unref(); })]).then((all) => `${all}\n${workers}`);
+  return Promise.race([
+    words,
+    new Promise<string>((late) => {
+      setTimeout(() => late("nothing in ten seconds"), 10_000).unref();
+    }),
+  ]).then((all) => `${all}\n${workers}`);
 }
 
-export const settled = (page: Page) => page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
-export const saved = (page: Page, words: string) => page.locator(".saved", { hasText: new RegExp(`^${words}$`) }).waitFor();
+export const settled = (page: Page) =>
+  page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
+export const saved = (page: Page, words: string) =>
+  page.locator(".saved", { hasText: new RegExp(`^${words}$`) }).waitFor();
 export const notice = (page: Page, words: string | RegExp) => page.locator(".notices p", { hasText: words });
 export const number = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
 export const find = (page: Page, words: string) => page.getByLabel("Find a number").fill(words);
 /** Waits until what has the focus lies in something. */
-export const focused = (page: Page, selector: string) => page.waitForFunction((s) => document.activeElement?.closest(s), selector);
+export const focused = (page: Page, selector: string) =>
+  page.waitForFunction((s) => document.activeElement?.closest(s), selector);
 
 /** Watches from now on for the first look, however short it is seen. @param host of the shadow that it is in, in a report. @returns what waits for it, and gives the count of worlds that it was on. */
 export async function look(page: Page, host?: string): Promise<() => Promise<string>> {
@@ -144,7 +164,8 @@ export async function look(page: Page, host?: string): Promise<() => Promise<str
 }
 
 /** The page's own result, to the byte. */
-export const whole = async (page: Page): Promise<Result> => JSON.parse(await page.evaluate(() => new TextDecoder().decode(entente.running.whole))) as Result;
+export const whole = async (page: Page): Promise<Result> =>
+  JSON.parse(await page.evaluate(() => new TextDecoder().decode(entente.running.whole))) as Result;
 export const questions = async (page: Page): Promise<string> => JSON.stringify((await whole(page)).questions);
 
 export const caseOf = (text: string, beside: (name: string) => string = () => article): Case => {
@@ -160,13 +181,35 @@ export function ran(text: string, c: Case, more: object = {}): Promise<Result> {
   if (!runs.has(key)) runs.set(key, run(c, { ...defaults, ...settings, ...more }, { workers: 1 }));
   return runs.get(key)!;
 }
-export const answers = async (text: string, more: object = {}, c = caseOf(text)): Promise<string> => JSON.stringify((await ran(text, c, more)).questions);
+export const answers = async (text: string, more: object = {}, c = caseOf(text)): Promise<string> =>
+  JSON.stringify((await ran(text, c, more)).questions);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What axe-core finds at A and AA, in the page or in one part of it. */
 export async function violations(page: Page, part = "html"): Promise<string[]> {
-  if (!await page.evaluate("'axe' in globalThis")) await page.evaluate(axe);
-  const found = await page.evaluate((within) => (globalThis as unknown as { axe: { run(at: string, o: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe
-    .run(within, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] }), part);
-  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary.slice(0, 200)}`).join(" | ")}`);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
+  const found = await page.evaluate(
+    (within) =>
+      (
+        globalThis as unknown as {
+          axe: {
+            run(
+              at: string,
+              o: object,
+            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+          };
+        }
+      ).axe.run(within, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        resultTypes: ["violations"],
+      }),
+    part,
+  );
+  return found.violations.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .slice(0, 2)
+        .map((n) => `${n.html.slice(0, 160)} ${n.failureSummary.slice(0, 200)}`)
+        .join(" | ")}`,
+  );
 }

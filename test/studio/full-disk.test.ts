@@ -27,14 +27,27 @@ it("a save on a full disk is refused and said, with the old file whole and nothi
   writeFileSync(join(place, "case.yaml"), velna);
   writeFileSync(join(place, "article.txt"), readFileSync(join(root, "cases/velna-water/article.txt")));
   writeFileSync(before, full(flag));
-  const studio = spawn(process.execPath, ["--import", pathToFileURL(before).href, join(root, "dist/cli.js"), "studio", place, "--no-open", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const studio = spawn(
+    process.execPath,
+    ["--import", pathToFileURL(before).href, join(root, "dist/cli.js"), "studio", place, "--no-open", "--port", "0"],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
   try {
     const link = await new Promise<URL>((found) => {
       let said = "";
-      studio.stdout.on("data", (part: Buffer) => { said += part.toString(); const at = /http:\S+/.exec(said); if (at) found(new URL(at[0])); });
+      studio.stdout.on("data", (part: Buffer) => {
+        said += part.toString();
+        const at = /http:\S+/.exec(said);
+        if (at) found(new URL(at[0]));
+      });
     });
-    const { cases } = await (await fetch(`${link.href}api/cases`)).json() as { cases: { id: string }[] };
-    const save = (): Promise<Response> => fetch(`${link.href}api/cases/${cases[0]!.id}`, { method: "PUT", headers: { origin: link.origin }, body: JSON.stringify({ mark: null, text: `${velna}# more\n` }) });
+    const { cases } = (await (await fetch(`${link.href}api/cases`)).json()) as { cases: { id: string }[] };
+    const save = (): Promise<Response> =>
+      fetch(`${link.href}api/cases/${cases[0].id}`, {
+        method: "PUT",
+        headers: { origin: link.origin },
+        body: JSON.stringify({ mark: null, text: `${velna}# more\n` }),
+      });
     const beside = readdirSync(place);
     writeFileSync(flag, "");
     const refused = await save();

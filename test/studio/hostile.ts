@@ -2,7 +2,9 @@
 const ATTACK = `<img src=x onerror="window.__hit=1"><script>window.__hit=1</script>\u202e{{7*7}}`;
 const words = JSON.stringify(ATTACK);
 
-export const hostile = { article: `${ATTACK}\n\n</textarea><svg onload=window.__hit=1>`, text: `entente: 1
+export const hostile = {
+  article: `${ATTACK}\n\n</textarea><svg onload=window.__hit=1>`,
+  text: `entente: 1
 title: ${words}
 as_of: 2020-01-31
 until: 2022-01
@@ -21,7 +23,8 @@ questions:
   q: {ask: ${words}, when: {k: y}, by: 2021-12}
 scenarios:
   s: {name: ${words}, set: {drivers.d.mean: 80}, because: [{judgment: ${words}}]}
-` };
+`,
+};
 
 const sentence = "The strait was quiet that winter, and nobody in the harbour could say for how long it would be so. ";
 export const large = {
@@ -34,10 +37,13 @@ residual: {value: 3, because: [{judgment: Left out.}]}
 sources:
   p: {title: A long paper, date: 2019-01, text: article.txt}
 actors:
-${Array.from({ length: 60 }, (_, n) => `  a${n}:
+${Array.from(
+  { length: 60 },
+  (_, n) => `  a${n}:
     name: Actor ${n}
     stakes: {k: {weight: 20 to 40, values: {n: 0, y: 5 to 40}, because: [{p: Paragraph ${n * 100}. The strait was quiet}]}}
-    needs: {n: {weight: 40 to 60, level: 0.2, sharpened_by: {d: {from: 0, to: 80, by: 0.8}}, met_by: {k: {y: 0.1 to 0.3}}, because: [{judgment: So.}]}}`).join("\n")}
+    needs: {n: {weight: 40 to 60, level: 0.2, sharpened_by: {d: {from: 0, to: 80, by: 0.8}}, met_by: {k: {y: 0.1 to 0.3}}, because: [{judgment: So.}]}}`,
+).join("\n")}
 drivers:
   d: {name: Pressure, range: [0, 100], process: mean-reverting, mean: 30 to 60, spread: 10, half_life_months: 12, because: [{judgment: So.}]}
 issues:

@@ -3,7 +3,26 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { amend } from "../../src/language/index.ts";
 import { describeBrowser } from "../browser/chromium.ts";
-import { ORE, answers, article, caseOf, few, find, focused, look, notice, number, questions, ran, saved, settled, velna, violations, whole, workshop } from "./browser.ts";
+import {
+  ORE,
+  answers,
+  article,
+  caseOf,
+  few,
+  find,
+  focused,
+  look,
+  notice,
+  number,
+  questions,
+  ran,
+  saved,
+  settled,
+  velna,
+  violations,
+  whole,
+  workshop,
+} from "./browser.ts";
 
 // What runs in the page is evaluated there.
 declare const document: any, getSelection: any;
@@ -82,7 +101,14 @@ describeBrowser("the studio in a browser", () => {
     await number(page, ORE).locator("button.source").click();
     await focused(page, ".quoted");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("the ore would go");
-    await page.evaluate(() => { const node = document.querySelector(".text p [data-at]")!.firstChild!; const range = document.createRange(); range.setStart(node, 0); range.setEnd(node, 15); getSelection()!.removeAllRanges(); getSelection()!.addRange(range); });
+    await page.evaluate(() => {
+      const node = document.querySelector(".text p [data-at]")!.firstChild!;
+      const range = document.createRange();
+      range.setStart(node, 0);
+      range.setEnd(node, 15);
+      getSelection()!.removeAllRanges();
+      getSelection()!.addRange(range);
+    });
     const quote = await page.evaluate(() => getSelection()!.toString());
     await page.getByRole("button", { name: "Quote" }).first().click();
     expect(await page.getByLabel("Passage, word for word").inputValue()).toBe(quote.trim());
@@ -110,7 +136,10 @@ describeBrowser("the studio in a browser", () => {
     expect(b.filter((line, n) => line !== a[n]).map((line) => line.trim())).toEqual(["weight: 30 to 45"]);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => input.inputValue()).toBe("25 to 40");
-    writeFileSync(file("velna"), velna.replace("weight: 25 to 40\n        friction", "weight: 26 to 41\n        friction"));
+    writeFileSync(
+      file("velna"),
+      velna.replace("weight: 25 to 40\n        friction", "weight: 26 to 41\n        friction"),
+    );
     await notice(page, "was read again").waitFor();
     expect(await page.locator(".saved").textContent()).not.toBe("as on disk");
     await page.context().setOffline(true);
@@ -141,8 +170,11 @@ describeBrowser("the studio in a browser", () => {
     await page.getByRole("switch").first().check();
     await page.waitForSelector('[data-current="false"]', { state: "attached" });
     await settled(page);
-    expect(await questions(page)).toBe(await answers(velna, { scenario: caseOf(velna).scenarios[0]!.id }));
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Report" }).click()]);
+    expect(await questions(page)).toBe(await answers(velna, { scenario: caseOf(velna).scenarios[0].id }));
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Report" }).click(),
+    ]);
     const report = readFileSync((await download.path())!, "utf8");
     expect(report).toMatch(/^<!doctype html>/);
     expect(report).toContain("under the scenario");
@@ -157,10 +189,16 @@ describeBrowser("the studio in a browser", () => {
     expect(Object.keys(lenses.market!.assets!).length).toBeGreaterThan(0);
     expect(JSON.stringify((await whole(page)).lenses.market)).toBe(JSON.stringify(lenses.market));
     const panel = page.getByRole("region", { name: "What a deal is worth, and to whom" });
-    for (const { name } of Object.values(lenses.market!.assets!)) await panel.getByText(name).first().waitFor({ state: "attached" });
-    const supplier = c.market!.suppliers[0]!;
-    await page.locator(".model summary").filter({ hasText: `seller \u2018${supplier.name}\u2019` }).click();
-    expect(await number(page, c.parameters[supplier.capacity]!.path).getByRole("textbox").inputValue()).toBe(c.parameters[supplier.capacity]!.text);
+    for (const { name } of Object.values(lenses.market!.assets!))
+      await panel.getByText(name).first().waitFor({ state: "attached" });
+    const supplier = c.market!.suppliers[0];
+    await page
+      .locator(".model summary")
+      .filter({ hasText: `seller \u2018${supplier.name}\u2019` })
+      .click();
+    expect(await number(page, c.parameters[supplier.capacity].path).getByRole("textbox").inputValue()).toBe(
+      c.parameters[supplier.capacity].text,
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -14,20 +14,40 @@ const article = readFileSync(new URL("../../cases/velna-water/article.txt", impo
 let studio: Studio;
 let base: string;
 
-function ask(path: string, { method = "GET", headers = {}, body }: { method?: string; headers?: { [name: string]: string }; body?: string } = {}): Promise<{ status: number; body: string; headers: { [name: string]: unknown } }> {
+function ask(
+  path: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: { [name: string]: string }; body?: string } = {},
+): Promise<{ status: number; body: string; headers: { [name: string]: unknown } }> {
   return new Promise((done, fail) => {
-    const asked = request({ agent: false, host: "127.0.0.1", port: studio.port, path, method, headers: { host: `127.0.0.1:${studio.port}`, ...headers } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => done({ status: answer.statusCode!, body: Buffer.concat(parts).toString("utf8"), headers: answer.headers }));
-    });
+    const asked = request(
+      {
+        agent: false,
+        host: "127.0.0.1",
+        port: studio.port,
+        path,
+        method,
+        headers: { host: `127.0.0.1:${studio.port}`, ...headers },
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("end", () =>
+          done({ status: answer.statusCode!, body: Buffer.concat(parts).toString("utf8"), headers: answer.headers }),
+        );
+      },
+    );
     asked.on("error", fail);
     asked.end(body);
   });
 }
-const own = (): { [name: string]: string } => ({ origin: `http://127.0.0.1:${studio.port}`, "content-type": "application/json" });
-const opened = async (): Promise<{ mark: string; text: string }> => JSON.parse((await ask(`${base}api/cases/one`)).body) as { mark: string; text: string };
-const put = (body: unknown) => ask(`${base}api/cases/one`, { method: "PUT", headers: own(), body: JSON.stringify(body) });
+const own = (): { [name: string]: string } => ({
+  origin: `http://127.0.0.1:${studio.port}`,
+  "content-type": "application/json",
+});
+const opened = async (): Promise<{ mark: string; text: string }> =>
+  JSON.parse((await ask(`${base}api/cases/one`)).body) as { mark: string; text: string };
+const put = (body: unknown) =>
+  ask(`${base}api/cases/one`, { method: "PUT", headers: own(), body: JSON.stringify(body) });
 
 beforeAll(async () => {
   mkdirSync(folder);
@@ -35,7 +55,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, "article.txt"), article);
   writeFileSync(join(folder, "outcomes.yaml"), "secret: yes\n");
   writeFileSync(join(root, "outside.txt"), "outside");
-  studio = await start(casesAt(folder), { port: 0, pages: fileURLToPath(new URL("../../dist/studio", import.meta.url)) });
+  studio = await start(casesAt(folder), {
+    port: 0,
+    pages: fileURLToPath(new URL("../../dist/studio", import.meta.url)),
+  });
   base = new URL(studio.link).pathname;
 });
 afterAll(async () => {
@@ -59,31 +82,70 @@ describe("the studio's server lets in nobody but its own page", () => {
     expect((await ask(`${base.slice(0, -2)}/api/cases`)).status).toBe(403);
   });
   it("refuses a foreign Host, and none", async () => {
-    for (const host of ["evil.example", `evil.example:${studio.port}`, "127.0.0.1", `127.0.0.1.evil.example:${studio.port}`]) expect((await ask(`${base}api/cases`, { headers: { host } })).status, host).toBe(403);
+    for (const host of [
+      "evil.example",
+      `evil.example:${studio.port}`,
+      "127.0.0.1",
+      `127.0.0.1.evil.example:${studio.port}`,
+    ])
+      expect((await ask(`${base}api/cases`, { headers: { host } })).status, host).toBe(403);
     expect((await ask(`${base}api/cases`, { headers: { host: `localhost:${studio.port}` } })).status).toBe(200);
   });
   it("refuses a foreign Origin, and a save that has none", async () => {
-    for (const origin of ["http://evil.example", "null", `http://127.0.0.1:${studio.port + 1}`, `https://127.0.0.1:${studio.port}`]) expect((await ask(`${base}api/cases`, { headers: { origin } })).status, origin).toBe(403);
+    for (const origin of [
+      "http://evil.example",
+      "null",
+      `http://127.0.0.1:${studio.port + 1}`,
+      `https://127.0.0.1:${studio.port}`,
+    ])
+      expect((await ask(`${base}api/cases`, { headers: { origin } })).status, origin).toBe(403);
     expect((await ask(`${base}api/cases/one`, { method: "PUT", body: "{}" })).status).toBe(403);
     expect((await ask(`${base}api/cases`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
   });
   it("refuses every way out of the case's folder", async () => {
-    for (const path of [`${base}../`, `${base}..%2fapi`, `${base}%2e%2e/%2e%2e/etc/passwd`, `${base}api/cases/..%5cone`]) expect((await ask(path)).status, path).toBe(400);
+    for (const path of [
+      `${base}../`,
+      `${base}..%2fapi`,
+      `${base}%2e%2e/%2e%2e/etc/passwd`,
+      `${base}api/cases/..%5cone`,
+    ])
+      expect((await ask(path)).status, path).toBe(400);
     symlinkSync(join(root, "outside.txt"), join(folder, "link.txt"));
-    for (const name of ["../outside.txt", "/etc/passwd", "a/../../outside.txt", "..\\outside.txt", "C:x", "outcomes.yaml"]) expect((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).status, name).toBe(400);
+    for (const name of [
+      "../outside.txt",
+      "/etc/passwd",
+      "a/../../outside.txt",
+      "..\\outside.txt",
+      "C:x",
+      "outcomes.yaml",
+    ])
+      expect((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).status, name).toBe(400);
     expect(JSON.parse((await ask(`${base}api/cases/one/file?name=link.txt`)).body)).toEqual({ problem: "outside" });
     expect((await ask(`${base}api/cases/other`)).status).toBe(404);
   });
   it("reads no more of a body than a case can hold, whatever its header says", async () => {
-    expect((await ask(`${base}api/cases/one`, { method: "PUT", headers: { ...own(), "content-length": String(100 * 2 ** 20) } }).catch(() => ({ status: 413 }))).status).toBe(413);
+    expect(
+      (
+        await ask(`${base}api/cases/one`, {
+          method: "PUT",
+          headers: { ...own(), "content-length": String(100 * 2 ** 20) },
+        }).catch(() => ({ status: 413 }))
+      ).status,
+    ).toBe(413);
     const status = await new Promise<string>((done) => {
       const socket = connect(studio.port, "127.0.0.1", () => {
-        socket.write(`PUT ${base}api/cases/one HTTP/1.1\r\nhost: 127.0.0.1:${studio.port}\r\norigin: http://127.0.0.1:${studio.port}\r\ntransfer-encoding: chunked\r\n\r\n`);
+        socket.write(
+          `PUT ${base}api/cases/one HTTP/1.1\r\nhost: 127.0.0.1:${studio.port}\r\norigin: http://127.0.0.1:${studio.port}\r\ntransfer-encoding: chunked\r\n\r\n`,
+        );
         const chunk = "x".repeat(2 ** 20);
         for (let n = 0; n < 100; n++) socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`);
       });
       let said = "";
-      socket.on("data", (part) => { said += part.toString("latin1"); done(said); socket.destroy(); });
+      socket.on("data", (part) => {
+        said += part.toString("latin1");
+        done(said);
+        socket.destroy();
+      });
       socket.on("error", () => done(said || "closed"));
       socket.on("close", () => done(said || "closed"));
     });
@@ -95,7 +157,10 @@ describe("the studio's server lets in nobody but its own page", () => {
 describe("saves", () => {
   it("change the text of the number that moved, and no other byte", async () => {
     const { mark } = await opened();
-    const done = JSON.parse((await put({ mark, moves: { "actors.arland.needs.ore.weight": "30 to 45" } })).body) as { text?: string; problem?: string };
+    const done = JSON.parse((await put({ mark, moves: { "actors.arland.needs.ore.weight": "30 to 45" } })).body) as {
+      text?: string;
+      problem?: string;
+    };
     const path = Object.keys({ ...done });
     expect(path, done.problem).toContain("text");
     const [a, b] = [text.split("\n"), readFileSync(join(folder, "case.yaml"), "utf8").split("\n")];
@@ -119,7 +184,8 @@ describe("saves", () => {
     const { mark } = await opened();
     const wrong = await put({ mark, moves: { "actors.arland.needs.ore.weight": "40-60" } });
     expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining("40 to 60")]);
-    for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, moves: { a: 1 } }]) expect((await put(body)).status).toBe(400);
+    for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, moves: { a: 1 } }])
+      expect((await put(body)).status).toBe(400);
     expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
   });
   it("do not follow a link out of the folder", async () => {
@@ -129,7 +195,11 @@ describe("saves", () => {
     symlinkSync(join(root, "elsewhere.yaml"), join(two, "case.yaml"));
     const second = await start(casesAt(two), { port: 0 });
     const at = new URL(second.link);
-    const answer = await fetch(`${at.href}api/cases/two`, { method: "PUT", headers: { origin: at.origin }, body: JSON.stringify({ mark: null, text: "overwritten" }) });
+    const answer = await fetch(`${at.href}api/cases/two`, {
+      method: "PUT",
+      headers: { origin: at.origin },
+      body: JSON.stringify({ mark: null, text: "overwritten" }),
+    });
     expect(answer.status).toBe(422);
     expect(readFileSync(join(root, "elsewhere.yaml"), "utf8")).toBe(text);
     await second.close();
@@ -138,14 +208,24 @@ describe("saves", () => {
 
 describe("word of changes", () => {
   /** The first word to a page that begins to listen, and how it leaves. */
-  const listening = (): Promise<{ word: string; leave(): void }> => new Promise((done, fail) => {
-    const asked = request({ agent: false, host: "127.0.0.1", port: studio.port, path: `${base}api/cases/one/changes`, headers: { host: `127.0.0.1:${studio.port}` } }, (answer) => {
-      answer.on("error", () => {}); // the connection is cut below
-      answer.once("data", (part: Buffer) => done({ word: part.toString("utf8"), leave: () => asked.destroy() }));
+  const listening = (): Promise<{ word: string; leave(): void }> =>
+    new Promise((done, fail) => {
+      const asked = request(
+        {
+          agent: false,
+          host: "127.0.0.1",
+          port: studio.port,
+          path: `${base}api/cases/one/changes`,
+          headers: { host: `127.0.0.1:${studio.port}` },
+        },
+        (answer) => {
+          answer.on("error", () => {}); // the connection is cut below
+          answer.once("data", (part: Buffer) => done({ word: part.toString("utf8"), leave: () => asked.destroy() }));
+        },
+      );
+      asked.on("error", fail);
+      asked.end();
     });
-    asked.on("error", fail);
-    asked.end();
-  });
 
   it("counts the pages that are open now, and none that was left", async () => {
     const first = await listening();
@@ -154,7 +234,13 @@ describe("word of changes", () => {
     expect(second.word).toContain('"pages":2');
     second.leave();
     first.leave();
-    await expect.poll(async () => { const one = await listening(); one.leave(); return one.word; }).toContain('"pages":1');
+    await expect
+      .poll(async () => {
+        const one = await listening();
+        one.leave();
+        return one.word;
+      })
+      .toContain('"pages":1');
   });
 });
 

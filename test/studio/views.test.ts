@@ -15,7 +15,12 @@ describeBrowser("the studio, looked at", () => {
     await settled(page);
     await page.locator(".question summary").first().click();
     for (const summary of await page.locator(".model summary").all()) await summary.click();
-    await page.waitForFunction(() => [...document.querySelectorAll(".model .block, .why")].length > 1 && [...document.querySelectorAll(".model .block")].every((one) => one.querySelector(".inside")) && document.querySelector(".why h4"));
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll(".model .block, .why")].length > 1 &&
+        [...document.querySelectorAll(".model .block")].every((one) => one.querySelector(".inside")) &&
+        document.querySelector(".why h4"),
+    );
     await page.getByRole("button", { name: /^Text/ }).click();
     await page.waitForSelector(".cm-content");
     expect(await page.evaluate(() => (globalThis as { __hit?: number }).__hit)).toBeUndefined();
@@ -39,7 +44,11 @@ describeBrowser("the studio, looked at", () => {
   it("can be worked by keyboard alone: from the head to a handle, and to the odds", async () => {
     const { page } = await open("velna", few);
     await page.waitForSelector(".question");
-    const at = (): Promise<string> => page.evaluate(() => { const e = document.activeElement!; return `${e.tagName} ${e.getAttribute("class") ?? ""} ${e.getAttribute("role") ?? ""} ${e.textContent?.slice(0, 40)}`; });
+    const at = (): Promise<string> =>
+      page.evaluate(() => {
+        const e = document.activeElement!;
+        return `${e.tagName} ${e.getAttribute("class") ?? ""} ${e.getAttribute("role") ?? ""} ${e.textContent?.slice(0, 40)}`;
+      });
     await page.keyboard.press("Tab");
     expect(await at()).toMatch(/Skip to the odds/);
     let steps = 0;
@@ -68,13 +77,20 @@ describeBrowser("the studio, looked at", () => {
       await page.locator(".leans").waitFor();
     });
 
-    it.each([["light, wide", 1280, "light"], ["dark, wide", 1280, "dark"], ["a phone", 390, "light"]] as const)("%s", async (_, width, colorScheme) => {
+    it.each([
+      ["light, wide", 1280, "light"],
+      ["dark, wide", 1280, "dark"],
+      ["a phone", 390, "light"],
+    ] as const)("%s", async (_, width, colorScheme) => {
       await page.setViewportSize({ width, height: width < 1000 ? 844 : 900 });
       await page.emulateMedia({ colorScheme });
       for (const column of width < 1000 ? ["argument", "model", "odds"] : ["all"]) {
         if (column !== "all") await page.locator(".tabs button", { hasText: column }).click();
         expect(await violations(page), column).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), column).toBeLessThanOrEqual(0);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          column,
+        ).toBeLessThanOrEqual(0);
       }
       await page.getByRole("button", { name: "Run\u2026" }).click();
       await page.waitForSelector("dialog[open]");

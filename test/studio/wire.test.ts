@@ -17,7 +17,15 @@ describe("from the server to the page", () => {
   });
 
   it("keeps bytes, numbers that are not finite, and names that look like its own", () => {
-    const all = { bytes: new Uint8Array([0, 127, 255]), none: new Uint8Array(0), ends: [Infinity, -Infinity], not: NaN, minus: -1.5, null: null, files: { $bytes: { text: "$number" }, $number: [] } };
+    const all = {
+      bytes: new Uint8Array([0, 127, 255]),
+      none: new Uint8Array(0),
+      ends: [Infinity, -Infinity],
+      not: NaN,
+      minus: -1.5,
+      null: null,
+      files: { $bytes: { text: "$number" }, $number: [] },
+    };
     expect(unpack(pack(all))).toEqual(all);
   });
 

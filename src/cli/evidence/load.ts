@@ -14,9 +14,15 @@ import { DATABASE, told } from "./told.ts";
 export async function loadFiles(given: Given, signal: AbortSignal): Promise<number> {
   return told(async () => {
     const encoding = given.flags["encoding"];
-    if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8") throw new Failure(2, `--encoding takes utf-8 or latin-1, not '${encoding}'`);
+    if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8")
+      throw new Failure(2, `--encoding takes utf-8 or latin-1, not '${encoding}'`);
     const database = String(given.flags["db"] ?? DATABASE);
-    const options = { as: given.flags["as"] === undefined ? null : String(given.flags["as"]), known: knownOf(given.flags["known"]), encoding: encoding === "latin-1" ? encoding : null, signal } as const;
+    const options = {
+      as: given.flags["as"] === undefined ? null : String(given.flags["as"]),
+      known: knownOf(given.flags["known"]),
+      encoding: encoding === "latin-1" ? encoding : null,
+      signal,
+    } as const;
     for (const file of given.positionals) if (!existsSync(file)) throw new Failure(1, `there is no file '${file}'`);
     const store = await open(database, { make: true });
     const all: Loaded[] = [];
@@ -26,7 +32,20 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
         const loaded = await load(store, file, options);
         all.push(...loaded);
         done++;
-        if (!given.flags["json"]) print(loaded.map((one) => [sentence(one), ...one.shown.map(inWords), ...(one.bad > one.shown.length ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`] : [])].join("\n")).join("\n"));
+        if (!given.flags["json"])
+          print(
+            loaded
+              .map((one) =>
+                [
+                  sentence(one),
+                  ...one.shown.map(inWords),
+                  ...(one.bad > one.shown.length
+                    ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`]
+                    : []),
+                ].join("\n"),
+              )
+              .join("\n"),
+          );
       }
     } catch (error) {
       if (all.length === 0) throw error instanceof Stopped ? new Interrupted() : error;
@@ -38,7 +57,9 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
     } finally {
       store.close();
     }
-    return given.flags["json"] ? printJson(all) : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
+    return given.flags["json"]
+      ? printJson(all)
+      : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
   });
 }
 
@@ -46,8 +67,15 @@ function knownOf(said: string | true | undefined): Known | null {
   if (said === undefined) return null;
   const text = String(said);
   if (/^\+\d{1,4}$/.test(text)) return { days: Number(text.slice(1)) };
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  if (!date) throw new Failure(2, `--known takes a day, 2012-10-31, or a number of days after each row's own date, +45; not '${text}'`);
+  const date =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text);
+  if (!date)
+    throw new Failure(
+      2,
+      `--known takes a day, 2012-10-31, or a number of days after each row's own date, +45; not '${text}'`,
+    );
   return { date: text };
 }
 

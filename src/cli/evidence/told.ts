@@ -26,6 +26,9 @@ export function put(path: string, text: string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new Failure(3, `'${relative(".", path)}' cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Failure(
+      3,
+      `'${relative(".", path)}' cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -10,18 +10,30 @@ import { above, atLeast } from "./compare.ts";
 import { makeSorter, type Sorter } from "./sort.ts";
 
 /** Working memory for up to `most` packages. */
-export interface FrontierScratch { rows: Int32Array; key: Float64Array; steps: Int32Array; stepsHigher: Int32Array; sorter: Sorter }
+export interface FrontierScratch {
+  rows: Int32Array;
+  key: Float64Array;
+  steps: Int32Array;
+  stepsHigher: Int32Array;
+  sorter: Sorter;
+}
 
 export function frontierScratch(most: number): FrontierScratch {
-  return { rows: new Int32Array(most), key: new Float64Array(most), steps: new Int32Array(most), stepsHigher: new Int32Array(most), sorter: makeSorter(most) };
+  return {
+    rows: new Int32Array(most),
+    key: new Float64Array(most),
+    steps: new Int32Array(most),
+    stepsHigher: new Int32Array(most),
+    sorter: makeSorter(most),
+  };
 }
 
 /** Whether y dominates x by the parties' gains, with the model's tolerance. */
 export function dominates(gain: Float64Array, n: number, parties: number, y: number, x: number): boolean {
   let better = false;
   for (let i = 0, offset = 0; i < parties; i++, offset += n) {
-    const gy = gain[offset + y]!;
-    const gx = gain[offset + x]!;
+    const gy = gain[offset + y];
+    const gx = gain[offset + x];
     if (!atLeast(gy, gx)) return false;
     if (above(gy, gx)) better = true;
   }
@@ -35,13 +47,19 @@ export function dominates(gain: Float64Array, n: number, parties: number, y: num
  * @param scratch working memory for at least n packages; without it the call allocates its own
  * @returns how many are on the frontier
  */
-export function frontier(gain: Float64Array, n: number, parties: number, out: Uint8Array, scratch: FrontierScratch = frontierScratch(n)): number {
+export function frontier(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  out: Uint8Array,
+  scratch: FrontierScratch = frontierScratch(n),
+): number {
   const left = dropPlainlyBeaten(gain, n, parties, out, scratch.rows);
   if (parties === 2) sweepTwo(gain, n, left, out, scratch.rows, scratch.sorter);
   else if (parties === 3) sweepThree(gain, n, left, out, scratch);
   else cull(gain, n, parties, left, out, scratch);
   let count = 0;
-  for (let x = 0; x < n; x++) count += out[x]!;
+  for (let x = 0; x < n; x++) count += out[x];
   return count;
 }
 
@@ -51,14 +69,25 @@ const FEW = 64;
 const TILTS = [3, 1 / 3, 1.5, 10];
 
 /** The row with the greatest weighted sum of gains, among the first `count` of `rows`; party `tilted` weighs `tilt`, the others 1. */
-function strongest(gain: Float64Array, n: number, parties: number, rows: Int32Array, count: number, tilted: number, tilt: number): number {
+function strongest(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  rows: Int32Array,
+  count: number,
+  tilted: number,
+  tilt: number,
+): number {
   let strong = -1;
   let most = -Infinity;
   for (let a = 0; a < count; a++) {
-    const x = rows[a]!;
+    const x = rows[a];
     let sum = 0;
-    for (let i = 0, at = x; i < parties; i++, at += n) sum += i === tilted ? tilt * gain[at]! : gain[at]!;
-    if (sum > most) { most = sum; strong = x; }
+    for (let i = 0, at = x; i < parties; i++, at += n) sum += i === tilted ? tilt * gain[at] : gain[at];
+    if (sum > most) {
+      most = sum;
+      strong = x;
+    }
   }
   return strong;
 }
@@ -69,19 +98,22 @@ function strongest(gain: Float64Array, n: number, parties: number, rows: Int32Ar
  * @returns how many are left
  */
 function dropPlainlyBeaten(gain: Float64Array, n: number, parties: number, out: Uint8Array, rows: Int32Array): number {
-  for (let x = 0; x < n; x++) { rows[x] = x; out[x] = 1; }
+  for (let x = 0; x < n; x++) {
+    rows[x] = x;
+    out[x] = 1;
+  }
   let left = n;
   for (let round = 0; round <= parties * TILTS.length && left > FEW; round++) {
-    const tilt = round === 0 ? 1 : TILTS[Math.floor((round - 1) / parties)]!;
+    const tilt = round === 0 ? 1 : TILTS[Math.floor((round - 1) / parties)];
     const strong = strongest(gain, n, parties, rows, left, round === 0 ? -1 : (round - 1) % parties, tilt);
     let kept = 0;
     for (let a = 0; a < left; a++) {
-      const x = rows[a]!;
+      const x = rows[a];
       let beaten = true;
       let better = false;
       for (let i = 0, offset = 0; i < parties && beaten; i++, offset += n) {
-        const gy = gain[offset + strong]!;
-        const gx = gain[offset + x]!;
+        const gy = gain[offset + strong];
+        const gx = gain[offset + x];
         if (gy < gx) beaten = false;
         else if (!better && above(gy, gx)) better = true;
       }
@@ -94,18 +126,27 @@ function dropPlainlyBeaten(gain: Float64Array, n: number, parties: number, out: 
 }
 
 /** Two parties: by falling gain of the first, the best gain of the second among rows not below x, and among rows above x. */
-function sweepTwo(gain: Float64Array, n: number, left: number, out: Uint8Array, rows: Int32Array, sorter: Sorter): void {
+function sweepTwo(
+  gain: Float64Array,
+  n: number,
+  left: number,
+  out: Uint8Array,
+  rows: Int32Array,
+  sorter: Sorter,
+): void {
   sorter.falling(rows, left, gain);
   let level = 0;
   let higher = 0;
   let bestLevel = -Infinity;
   let bestHigher = -Infinity;
   for (let a = 0; a < left; a++) {
-    const x = rows[a]!;
-    const first = gain[x]!;
-    const second = gain[n + x]!;
-    for (; level < left && atLeast(gain[rows[level]!]!, first); level++) bestLevel = larger(bestLevel, gain[n + rows[level]!]!);
-    for (; higher < left && above(gain[rows[higher]!]!, first); higher++) bestHigher = larger(bestHigher, gain[n + rows[higher]!]!);
+    const x = rows[a];
+    const first = gain[x];
+    const second = gain[n + x];
+    for (; level < left && atLeast(gain[rows[level]], first); level++)
+      bestLevel = larger(bestLevel, gain[n + rows[level]]);
+    for (; higher < left && above(gain[rows[higher]], first); higher++)
+      bestHigher = larger(bestHigher, gain[n + rows[higher]]);
     out[x] = above(bestLevel, second) || (higher > 0 && atLeast(bestHigher, second)) ? 0 : 1;
   }
 }
@@ -113,22 +154,25 @@ function sweepTwo(gain: Float64Array, n: number, left: number, out: Uint8Array, 
 const larger = (a: number, b: number): number => (a > b ? a : b);
 
 /** The best rows of two parties among those entered: the second party's gain rises along the steps, the third's falls. */
-interface Staircase { rows: Int32Array; length: number }
+interface Staircase {
+  rows: Int32Array;
+  length: number;
+}
 
 function enter(stairs: Staircase, second: Float64Array, third: Float64Array, y: number): void {
   const { rows } = stairs;
-  const b = second[y]!;
-  const c = third[y]!;
+  const b = second[y];
+  const c = third[y];
   let low = 0;
-  for (let high = stairs.length; low < high; ) {
+  for (let high = stairs.length; low < high;) {
     const middle = (low + high) >>> 1;
-    if (second[rows[middle]!]! < b) low = middle + 1;
+    if (second[rows[middle]] < b) low = middle + 1;
     else high = middle;
   }
-  if (low < stairs.length && third[rows[low]!]! >= c) return;
+  if (low < stairs.length && third[rows[low]] >= c) return;
   let first = low;
-  while (first > 0 && third[rows[first - 1]!]! <= c) first--;
-  const past = low < stairs.length && second[rows[low]!]! === b ? low + 1 : low;
+  while (first > 0 && third[rows[first - 1]] <= c) first--;
+  const past = low < stairs.length && second[rows[low]] === b ? low + 1 : low;
   rows.copyWithin(first + 1, past, stairs.length);
   rows[first] = y;
   stairs.length += first + 1 - past;
@@ -137,17 +181,23 @@ function enter(stairs: Staircase, second: Float64Array, third: Float64Array, y: 
 /** First step at least (with `strictly`: above) b by the second party's gain: of all such rows it is the best for the third. */
 function step(stairs: Staircase, second: Float64Array, b: number, strictly: boolean): number {
   let low = 0;
-  for (let high = stairs.length; low < high; ) {
+  for (let high = stairs.length; low < high;) {
     const middle = (low + high) >>> 1;
-    const value = second[stairs.rows[middle]!]!;
+    const value = second[stairs.rows[middle]];
     if (strictly ? above(value, b) : atLeast(value, b)) high = middle;
     else low = middle + 1;
   }
-  return low < stairs.length ? stairs.rows[low]! : -1;
+  return low < stairs.length ? stairs.rows[low] : -1;
 }
 
 /** Three parties: by falling gain of the first, a staircase of the rows not below x and one of those above x. */
-function sweepThree(gain: Float64Array, n: number, left: number, out: Uint8Array, { rows, steps, stepsHigher, sorter }: FrontierScratch): void {
+function sweepThree(
+  gain: Float64Array,
+  n: number,
+  left: number,
+  out: Uint8Array,
+  { rows, steps, stepsHigher, sorter }: FrontierScratch,
+): void {
   sorter.falling(rows, left, gain);
   const second = gain.subarray(n, 2 * n);
   const third = gain.subarray(2 * n, 3 * n);
@@ -156,48 +206,57 @@ function sweepThree(gain: Float64Array, n: number, left: number, out: Uint8Array
   let level = 0;
   let higher = 0;
   for (let a = 0; a < left; a++) {
-    const x = rows[a]!;
-    for (; level < left && atLeast(gain[rows[level]!]!, gain[x]!); level++) enter(stairs, second, third, rows[level]!);
-    for (; higher < left && above(gain[rows[higher]!]!, gain[x]!); higher++) enter(stairsHigher, second, third, rows[higher]!);
-    const b = second[x]!;
-    const c = third[x]!;
+    const x = rows[a];
+    for (; level < left && atLeast(gain[rows[level]], gain[x]); level++) enter(stairs, second, third, rows[level]);
+    for (; higher < left && above(gain[rows[higher]], gain[x]); higher++)
+      enter(stairsHigher, second, third, rows[higher]);
+    const b = second[x];
+    const c = third[x];
     let y = step(stairs, second, b, false);
-    let dominated = y >= 0 && above(third[y]!, c);
+    let dominated = y >= 0 && above(third[y], c);
     if (!dominated) {
       y = step(stairs, second, b, true);
-      dominated = y >= 0 && atLeast(third[y]!, c);
+      dominated = y >= 0 && atLeast(third[y], c);
     }
     if (!dominated) {
       y = step(stairsHigher, second, b, false);
-      dominated = y >= 0 && atLeast(third[y]!, c);
+      dominated = y >= 0 && atLeast(third[y], c);
     }
     out[x] = dominated ? 0 : 1;
   }
 }
 
 /** Any number of parties: in falling order of the sum, rows that no earlier one equals or beats in every gain; then every row against these. */
-function cull(gain: Float64Array, n: number, parties: number, left: number, out: Uint8Array, { rows, key, steps, sorter }: FrontierScratch): void {
+function cull(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  left: number,
+  out: Uint8Array,
+  { rows, key, steps, sorter }: FrontierScratch,
+): void {
   for (let a = 0; a < left; a++) {
-    const x = rows[a]!;
+    const x = rows[a];
     let sum = 0;
-    for (let i = 0; i < parties; i++) sum += gain[i * n + x]!;
+    for (let i = 0; i < parties; i++) sum += gain[i * n + x];
     key[x] = sum;
   }
   sorter.falling(rows, left, key);
   let best = 0;
   for (let a = 0; a < left; a++) {
-    const x = rows[a]!;
+    const x = rows[a];
     let matched = false;
     for (let b = 0; b < best && !matched; b++) {
       matched = true;
-      for (let i = 0, offset = 0; i < parties && matched; i++, offset += n) matched = gain[offset + steps[b]!]! >= gain[offset + x]!;
+      for (let i = 0, offset = 0; i < parties && matched; i++, offset += n)
+        matched = gain[offset + steps[b]] >= gain[offset + x];
     }
     if (!matched) steps[best++] = x;
   }
   for (let a = 0; a < left; a++) {
-    const x = rows[a]!;
+    const x = rows[a];
     let dominated = false;
-    for (let b = 0; b < best && !dominated; b++) dominated = dominates(gain, n, parties, steps[b]!, x);
+    for (let b = 0; b < best && !dominated; b++) dominated = dominates(gain, n, parties, steps[b], x);
     out[x] = dominated ? 0 : 1;
   }
 }

@@ -30,8 +30,14 @@ export interface Bargainer {
 /** @param most greatest number of packages; @param members greatest number of parties and ratifiers */
 export function makeBargainer(most: number, members: number): Bargainer {
   return {
-    inZone: new Uint8Array(most), onFrontier: new Uint8Array(most), agreeable: new Int32Array(most), left: new Int32Array(most),
-    score: new Float64Array(most), few: new Float64Array(members), ideal: new Float64Array(members), scratch: frontierScratch(most),
+    inZone: new Uint8Array(most),
+    onFrontier: new Uint8Array(most),
+    agreeable: new Int32Array(most),
+    left: new Int32Array(most),
+    score: new Float64Array(most),
+    few: new Float64Array(members),
+    ideal: new Float64Array(members),
+    scratch: frontierScratch(most),
   };
 }
 
@@ -57,25 +63,32 @@ export interface Solutions {
 /** Keeps those of the first `count` of `left` whose score equals the best; returns how many. */
 function keepBest(left: Int32Array, count: number, score: Float64Array): number {
   let best = -Infinity;
-  for (let a = 0; a < count; a++) if (score[a]! > best) best = score[a]!;
+  for (let a = 0; a < count; a++) if (score[a] > best) best = score[a];
   let kept = 0;
-  for (let a = 0; a < count; a++) if (same(score[a]!, best)) left[kept++] = left[a]!;
+  for (let a = 0; a < count; a++) if (same(score[a], best)) left[kept++] = left[a];
   return kept;
 }
 
 /** Stages of leximin: the smallest gain, then the second smallest, and so on, of gains divided by `unit` where one is given (x/0 is 1). */
-function leximin(gain: Float64Array, n: number, parties: number, count: number, unit: Float64Array | null, { left, score, few }: Bargainer): number {
+function leximin(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  count: number,
+  unit: Float64Array | null,
+  { left, score, few }: Bargainer,
+): number {
   for (let rank = 0; rank < parties && count > 1; rank++) {
     for (let a = 0; a < count; a++) {
-      const x = left[a]!;
+      const x = left[a];
       for (let i = 0; i < parties; i++) {
-        const g = gain[i * n + x]!;
-        const value = unit === null ? g : positive(unit[i]!) ? g / unit[i]! : 1;
+        const g = gain[i * n + x];
+        const value = unit === null ? g : positive(unit[i]) ? g / unit[i] : 1;
         let b = i - 1;
-        for (; b >= 0 && few[b]! > value; b--) few[b + 1] = few[b]!;
+        for (; b >= 0 && few[b] > value; b--) few[b + 1] = few[b];
         few[b + 1] = value;
       }
-      score[a] = few[rank]!;
+      score[a] = few[rank];
     }
     count = keepBest(left, count, score);
   }
@@ -83,43 +96,58 @@ function leximin(gain: Float64Array, n: number, parties: number, count: number, 
 }
 
 /** The stages of the Nash rule over the first `count` of `left`: parties with a positive gain, sum of p_i ln gain_i over these, leximin. */
-function nashStages(gain: Float64Array, n: number, parties: number, power: Float64Array, count: number, desk: Bargainer): number {
+function nashStages(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  power: Float64Array,
+  count: number,
+  desk: Bargainer,
+): number {
   const { left, score } = desk;
   if (count > 1) {
     for (let a = 0; a < count; a++) {
       let positives = 0;
-      for (let i = 0, at = left[a]!; i < parties; i++, at += n) if (positive(gain[at]!)) positives++;
+      for (let i = 0, at = left[a]; i < parties; i++, at += n) if (positive(gain[at])) positives++;
       score[a] = positives;
     }
     count = keepBest(left, count, score);
   }
   if (count > 1) {
     let all = 0;
-    for (let i = 0; i < parties; i++) all += power[i]!;
+    for (let i = 0; i < parties; i++) all += power[i];
     for (let a = 0; a < count; a++) {
       let sum = 0;
-      for (let i = 0, at = left[a]!; i < parties; i++, at += n) {
-        const g = gain[at]!;
-        if (positive(g)) sum += (power[i]! / all) * log(g);
+      for (let i = 0, at = left[a]; i < parties; i++, at += n) {
+        const g = gain[at];
+        if (positive(g)) sum += (power[i] / all) * log(g);
       }
       score[a] = sum;
     }
     count = keepBest(left, count, score);
   }
   leximin(gain, n, parties, count, null, desk);
-  return left[0]!;
+  return left[0];
 }
 
 /**
  * The Nash rule among `candidates`: the outcome of its stages. Should near-ties have brought up a package that another candidate
  * dominates, the stages run again over the undominated candidates, where there are any.
  */
-function nashAmong(gain: Float64Array, n: number, parties: number, power: Float64Array, candidates: Int32Array, count: number, desk: Bargainer): number {
+function nashAmong(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  power: Float64Array,
+  candidates: Int32Array,
+  count: number,
+  desk: Bargainer,
+): number {
   const { left } = desk;
-  for (let a = 0; a < count; a++) left[a] = candidates[a]!;
+  for (let a = 0; a < count; a++) left[a] = candidates[a];
   const chosen = nashStages(gain, n, parties, power, count, desk);
   for (let a = 0; a < count; a++) {
-    if (!dominates(gain, n, parties, candidates[a]!, chosen)) continue;
+    if (!dominates(gain, n, parties, candidates[a], chosen)) continue;
     const kept = undominated(gain, n, parties, candidates, count, left);
     return kept > 0 ? nashStages(gain, n, parties, power, kept, desk) : chosen;
   }
@@ -127,17 +155,31 @@ function nashAmong(gain: Float64Array, n: number, parties: number, power: Float6
 }
 
 /** Lists in `out` the candidates that no candidate dominates. Rare (see nashAmong), so it may allocate. */
-function undominated(gain: Float64Array, n: number, parties: number, candidates: Int32Array, count: number, out: Int32Array): number {
+function undominated(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  candidates: Int32Array,
+  count: number,
+  out: Int32Array,
+): number {
   const rows = new Float64Array(parties * count);
-  for (let i = 0; i < parties; i++) for (let a = 0; a < count; a++) rows[i * count + a] = gain[i * n + candidates[a]!]!;
+  for (let i = 0; i < parties; i++) for (let a = 0; a < count; a++) rows[i * count + a] = gain[i * n + candidates[a]];
   const best = new Uint8Array(count);
   frontier(rows, count, parties, best);
   let kept = 0;
-  for (let a = 0; a < count; a++) if (best[a] === 1) out[kept++] = candidates[a]!;
+  for (let a = 0; a < count; a++) if (best[a] === 1) out[kept++] = candidates[a];
   return kept;
 }
 
-function findZone(gain: Float64Array, n: number, parties: number, members: number, standing: number, { inZone, agreeable }: Bargainer): number {
+function findZone(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  { inZone, agreeable }: Bargainer,
+): number {
   zone(gain, n, parties, members, standing, inZone);
   let count = 0;
   for (let x = 0; x < n; x++) if (inZone[x] === 1) agreeable[count++] = x;
@@ -145,11 +187,18 @@ function findZone(gain: Float64Array, n: number, parties: number, members: numbe
 }
 
 function allPositive(gain: Float64Array, n: number, parties: number, x: number): boolean {
-  for (let i = 0; i < parties; i++) if (!positive(gain[i * n + x]!)) return false;
+  for (let i = 0; i < parties; i++) if (!positive(gain[i * n + x])) return false;
   return true;
 }
 
-function nashOf(gain: Float64Array, n: number, parties: number, power: Float64Array, count: number, desk: Bargainer): NashChoice {
+function nashOf(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  power: Float64Array,
+  count: number,
+  desk: Bargainer,
+): NashChoice {
   if (count === 0) return { index: -1, degenerate: false };
   const index = nashAmong(gain, n, parties, power, desk.agreeable, count, desk);
   return { index, degenerate: !allPositive(gain, n, parties, index) };
@@ -160,71 +209,125 @@ function nashOf(gain: Float64Array, n: number, parties: number, power: Float64Ar
  * sum of p_i ln gain_i over these, then leximin, then the earlier package. Never one that another of the zone dominates.
  * @param power p_i >= 0 of each party, at least one above 0; normalised here
  */
-export function nash(gain: Float64Array, n: number, parties: number, members: number, standing: number, power: Float64Array, desk: Bargainer = makeBargainer(n, members)): NashChoice {
+export function nash(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  power: Float64Array,
+  desk: Bargainer = makeBargainer(n, members),
+): NashChoice {
   return nashOf(gain, n, parties, power, findZone(gain, n, parties, members, standing, desk), desk);
 }
 
 /** What a proposer for itself proposes: of the zone its own greatest gain, ties by the Nash rule; -1 where the zone is empty. @param proposer index of a party */
-export function own(gain: Float64Array, n: number, parties: number, members: number, standing: number, power: Float64Array, proposer: number, desk: Bargainer = makeBargainer(n, members)): number {
+export function own(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  power: Float64Array,
+  proposer: number,
+  desk: Bargainer = makeBargainer(n, members),
+): number {
   const count = findZone(gain, n, parties, members, standing, desk);
   if (count === 0) return -1;
   const { agreeable, score } = desk;
-  for (let a = 0; a < count; a++) score[a] = gain[proposer * n + agreeable[a]!]!;
+  for (let a = 0; a < count; a++) score[a] = gain[proposer * n + agreeable[a]];
   return nashAmong(gain, n, parties, power, agreeable, keepBest(agreeable, count, score), desk);
 }
 
 function start({ left, agreeable }: Bargainer, count: number): void {
-  for (let a = 0; a < count; a++) left[a] = agreeable[a]!;
+  for (let a = 0; a < count; a++) left[a] = agreeable[a];
 }
 
 function kalaiSmorodinskyOf(gain: Float64Array, n: number, parties: number, count: number, desk: Bargainer): number {
   if (count === 0) return -1;
   for (let i = 0; i < parties; i++) {
     let best = -Infinity;
-    for (let a = 0; a < count; a++) if (gain[i * n + desk.agreeable[a]!]! > best) best = gain[i * n + desk.agreeable[a]!]!;
+    for (let a = 0; a < count; a++) if (gain[i * n + desk.agreeable[a]] > best) best = gain[i * n + desk.agreeable[a]];
     desk.ideal[i] = best;
   }
   start(desk, count);
   leximin(gain, n, parties, count, desk.ideal, desk);
-  return desk.left[0]!;
+  return desk.left[0];
 }
 
 function egalitarianOf(gain: Float64Array, n: number, parties: number, count: number, desk: Bargainer): number {
   if (count === 0) return -1;
   start(desk, count);
   leximin(gain, n, parties, count, null, desk);
-  return desk.left[0]!;
+  return desk.left[0];
 }
 
 /** Overwrites the bargainer's list of the zone: the last rule to run on it. */
-function utilitarianOf(gain: Float64Array, n: number, parties: number, power: Float64Array, count: number, desk: Bargainer): number {
+function utilitarianOf(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  power: Float64Array,
+  count: number,
+  desk: Bargainer,
+): number {
   if (count === 0) return -1;
   const { agreeable, score } = desk;
   for (let a = 0; a < count; a++) {
     let sum = 0;
-    for (let i = 0; i < parties; i++) sum += gain[i * n + agreeable[a]!]!;
+    for (let i = 0; i < parties; i++) sum += gain[i * n + agreeable[a]];
     score[a] = sum;
   }
   return nashAmong(gain, n, parties, power, agreeable, keepBest(agreeable, count, score), desk);
 }
 
 /** Kalai & Smorodinsky (1975): of the zone the greatest smallest share gain_i / max over the zone of gain_i (0/0 is 1), refined by leximin of the shares; -1 where the zone is empty. */
-export function kalaiSmorodinsky(gain: Float64Array, n: number, parties: number, members: number, standing: number, desk: Bargainer = makeBargainer(n, members)): number {
+export function kalaiSmorodinsky(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  desk: Bargainer = makeBargainer(n, members),
+): number {
   return kalaiSmorodinskyOf(gain, n, parties, findZone(gain, n, parties, members, standing, desk), desk);
 }
 
 /** Egalitarian (Kalai 1977): of the zone the greatest smallest gain, refined by leximin (Imai 1983); -1 where the zone is empty. Compares points between actors. */
-export function egalitarian(gain: Float64Array, n: number, parties: number, members: number, standing: number, desk: Bargainer = makeBargainer(n, members)): number {
+export function egalitarian(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  desk: Bargainer = makeBargainer(n, members),
+): number {
   return egalitarianOf(gain, n, parties, findZone(gain, n, parties, members, standing, desk), desk);
 }
 
 /** Utilitarian: of the zone the greatest sum of gains, ties by the Nash rule; -1 where the zone is empty. Compares points between actors. */
-export function utilitarian(gain: Float64Array, n: number, parties: number, members: number, standing: number, power: Float64Array, desk: Bargainer = makeBargainer(n, members)): number {
+export function utilitarian(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  power: Float64Array,
+  desk: Bargainer = makeBargainer(n, members),
+): number {
   return utilitarianOf(gain, n, parties, power, findZone(gain, n, parties, members, standing, desk), desk);
 }
 
 /** Zone, frontier and all four solutions at once; flags stay in the bargainer until its next use. Arguments as for `nash`. */
-export function solutions(gain: Float64Array, n: number, parties: number, members: number, standing: number, power: Float64Array, desk: Bargainer = makeBargainer(n, members)): Solutions {
+export function solutions(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  power: Float64Array,
+  desk: Bargainer = makeBargainer(n, members),
+): Solutions {
   const count = findZone(gain, n, parties, members, standing, desk);
   const { index, degenerate } = nashOf(gain, n, parties, power, count, desk);
   return {

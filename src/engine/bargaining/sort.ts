@@ -28,9 +28,12 @@ export function makeSorter(most: number): Sorter {
 
   const insertion = (positions: Int32Array, count: number, key: Float64Array): void => {
     for (let a = 1; a < count; a++) {
-      const x = positions[a]!;
+      const x = positions[a];
       let b = a - 1;
-      while (b >= 0 && key[positions[b]!]! < key[x]!) { positions[b + 1] = positions[b]!; b--; }
+      while (b >= 0 && key[positions[b]] < key[x]) {
+        positions[b + 1] = positions[b];
+        b--;
+      }
       positions[b + 1] = x;
     }
   };
@@ -44,40 +47,47 @@ export function makeSorter(most: number): Sorter {
 
   return {
     falling(positions, count, key) {
-      if (count <= FEW) { insertion(positions, count, key); return; }
+      if (count <= FEW) {
+        insertion(positions, count, key);
+        return;
+      }
       starts.fill(0);
       for (let a = 0; a < count; a++) {
-        bits[0] = key[positions[a]!]! + 0;
-        let l = words[LOW]!;
-        let h = words[1 - LOW]!;
+        bits[0] = key[positions[a]] + 0;
+        let l = words[LOW];
+        let h = words[1 - LOW];
         // The bits of a positive double rise with it, those of a negative one fall: flipped so that the whole falls.
-        if (h >>> 31 === 0) { l = ~l >>> 0; h = ~h >>> 0; h = (h & 0x7fffffff) >>> 0; }
+        if (h >>> 31 === 0) {
+          l = ~l >>> 0;
+          h = ~h >>> 0;
+          h = (h & 0x7fffffff) >>> 0;
+        }
         low[a] = l;
         high[a] = h;
-        for (let pass = 0; pass < PASSES; pass++) starts[pass * BUCKETS + digit(l, h, pass)]!++;
+        for (let pass = 0; pass < PASSES; pass++) starts[pass * BUCKETS + digit(l, h, pass)]++;
       }
       let from: Int32Array = positions;
       let to: Int32Array = positionsNext;
       for (let pass = 0; pass < PASSES; pass++) {
         const offset = pass * BUCKETS;
-        if (starts[offset + digit(low[0]!, high[0]!, pass)] === count) continue;
+        if (starts[offset + digit(low[0], high[0], pass)] === count) continue;
         let sum = 0;
         for (let b = offset; b < offset + BUCKETS; b++) {
-          const size = starts[b]!;
+          const size = starts[b];
           starts[b] = sum;
           sum += size;
         }
         for (let a = 0; a < count; a++) {
-          const place = starts[offset + digit(low[a]!, high[a]!, pass)]!++;
-          lowNext[place] = low[a]!;
-          highNext[place] = high[a]!;
-          to[place] = from[a]!;
+          const place = starts[offset + digit(low[a], high[a], pass)]++;
+          lowNext[place] = low[a];
+          highNext[place] = high[a];
+          to[place] = from[a];
         }
         [low, lowNext] = [lowNext, low];
         [high, highNext] = [highNext, high];
         [from, to] = [to, from];
       }
-      if (from !== positions) for (let a = 0; a < count; a++) positions[a] = from[a]!;
+      if (from !== positions) for (let a = 0; a < count; a++) positions[a] = from[a];
     },
   };
 }

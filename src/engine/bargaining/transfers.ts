@@ -9,7 +9,7 @@ import { atLeastZero, positive, same } from "./compare.ts";
 /** S(x): what package x is worth to the parties together, in bn USD. @param perBn l_i of each party, > 0 */
 export function surplus(gain: Float64Array, n: number, parties: number, perBn: Float64Array, x: number): number {
   let S = 0;
-  for (let i = 0; i < parties; i++) S += gain[i * n + x]! / perBn[i]!;
+  for (let i = 0; i < parties; i++) S += gain[i * n + x] / perBn[i];
   return S;
 }
 
@@ -19,12 +19,20 @@ export function surplus(gain: Float64Array, n: number, parties: number, perBn: F
  * @param out n flags, overwritten
  * @returns the package chosen, -1 where the zone is empty
  */
-export function transferZone(gain: Float64Array, n: number, parties: number, members: number, standing: number, perBn: Float64Array, out: Uint8Array): number {
+export function transferZone(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  perBn: Float64Array,
+  out: Uint8Array,
+): number {
   let most = 0;
   for (let x = 0; x < n; x++) {
     const S = surplus(gain, n, parties, perBn, x);
     let inside = x !== standing && positive(S);
-    for (let i = parties; i < members && inside; i++) inside = atLeastZero(gain[i * n + x]!);
+    for (let i = parties; i < members && inside; i++) inside = atLeastZero(gain[i * n + x]);
     out[x] = inside ? 1 : 0;
     if (inside && S > most) most = S;
   }
@@ -38,11 +46,19 @@ export function transferZone(gain: Float64Array, n: number, parties: number, mem
  * What each party is paid for package x, in bn USD (negative: pays): t_i = p_i S - gain_i / l_i, so that i ends with p_i l_i S points.
  * @param power p_i >= 0 of each party, at least one above 0; normalised here
  */
-export function payments(gain: Float64Array, n: number, parties: number, power: Float64Array, perBn: Float64Array, x: number, out: Float64Array = new Float64Array(parties)): Float64Array {
+export function payments(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  power: Float64Array,
+  perBn: Float64Array,
+  x: number,
+  out: Float64Array = new Float64Array(parties),
+): Float64Array {
   const S = surplus(gain, n, parties, perBn, x);
   let all = 0;
-  for (let i = 0; i < parties; i++) all += power[i]!;
-  for (let i = 0; i < parties; i++) out[i] = (power[i]! / all) * S - gain[i * n + x]! / perBn[i]!;
+  for (let i = 0; i < parties; i++) all += power[i];
+  for (let i = 0; i < parties; i++) out[i] = (power[i] / all) * S - gain[i * n + x] / perBn[i];
   return out;
 }
 
@@ -50,10 +66,17 @@ export function payments(gain: Float64Array, n: number, parties: number, power: 
  * The l_i at which S(x) turns 0 with the others' l as they are: l_i = -gain_i / (sum over the others of gain_j / l_j).
  * Null where no positive l_i does it: i and the others together do not stand on opposite sides, or one of them gains nothing.
  */
-export function breakEven(gain: Float64Array, n: number, parties: number, perBn: Float64Array, x: number, i: number): number | null {
+export function breakEven(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  perBn: Float64Array,
+  x: number,
+  i: number,
+): number | null {
   let others = 0;
-  for (let j = 0; j < parties; j++) if (j !== i) others += gain[j * n + x]! / perBn[j]!;
-  const g = gain[i * n + x]!;
+  for (let j = 0; j < parties; j++) if (j !== i) others += gain[j * n + x] / perBn[j];
+  const g = gain[i * n + x];
   if (same(g, 0) || same(others, 0) || g > 0 === others > 0) return null;
   return -g / others;
 }

@@ -8,13 +8,20 @@ import { atLeastZero, positive } from "./compare.ts";
  * @param out n flags, 1 in the zone; overwritten
  * @returns how many packages are in the zone
  */
-export function zone(gain: Float64Array, n: number, parties: number, members: number, standing: number, out: Uint8Array): number {
+export function zone(
+  gain: Float64Array,
+  n: number,
+  parties: number,
+  members: number,
+  standing: number,
+  out: Uint8Array,
+): number {
   let count = 0;
   for (let x = 0; x < n; x++) {
     let liked = false;
     let refused = x === standing;
     for (let i = 0; i < members && !refused; i++) {
-      const g = gain[i * n + x]!;
+      const g = gain[i * n + x];
       if (!atLeastZero(g)) refused = true;
       else if (i < parties && positive(g)) liked = true;
     }

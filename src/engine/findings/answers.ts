@@ -5,18 +5,18 @@ import type { Columns } from "../time/simulate.ts";
 /** Futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
 export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
   const { paths } = model.settings;
-  if (j === 0) return model.questions[q]!.fits[columns.standing[w]!] ? paths : 0;
-  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1]!;
+  if (j === 0) return model.questions[q].fits[columns.standing[w]] ? paths : 0;
+  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1];
 }
 
 /** Whether future f of world w answers question q with yes. */
 export function answersIn(model: Model, columns: Columns, w: number, q: number, f: number): boolean {
-  const { fits, by, holds } = model.questions[q]!;
+  const { fits, by, holds } = model.questions[q];
   const at = w * model.settings.paths + f;
-  let yes = fits[columns.standing[w]!] === 1;
-  for (let e = columns.starts[at]!; e < columns.starts[at + 1]! && model.asOf + columns.changeMonth[e]! <= by; e++) {
+  let yes = fits[columns.standing[w]] === 1;
+  for (let e = columns.starts[at]; e < columns.starts[at + 1] && model.asOf + columns.changeMonth[e] <= by; e++) {
     if (!holds && yes) return true;
-    yes = fits[columns.changePackage[e]!] === 1;
+    yes = fits[columns.changePackage[e]] === 1;
   }
   return yes;
 }
@@ -35,7 +35,7 @@ export interface Answers {
 /** The answers to question q at its date, worlds in order. */
 export function answersOf(model: Model, blocks: readonly Columns[], q: number): Answers {
   const { paths } = model.settings;
-  const last = model.questions[q]!.by - model.asOf;
+  const last = model.questions[q].by - model.asOf;
   const y = new Float64Array(blocks.reduce((sum, b) => sum + b.kept, 0));
   let n = 0;
   let sum = 0;
@@ -51,7 +51,9 @@ export function answersOf(model: Model, blocks: readonly Columns[], q: number): 
     }
   }
   return {
-    y, paths, mean: sum / (n * paths),
+    y,
+    paths,
+    mean: sum / (n * paths),
     variance: n > 1 ? Math.max(0, squares - (sum * sum) / n) / (n - 1) / (paths * paths) : 0,
     noise: paths > 1 ? within / (paths * paths * (paths - 1)) / n : null,
   };

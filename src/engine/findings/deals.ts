@@ -5,21 +5,39 @@ import { consent, costs, gainParts, utility } from "../model/gain.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
 import type { TableDeals } from "../result.ts";
 
-export interface CentralDeals { tables: CentralTable[] }
-export interface CentralPackage { options: { [issue: string]: string }; utility: { [actor: string]: number }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }
-export interface CentralSolution { options: { [issue: string]: string } }
+export interface CentralDeals {
+  tables: CentralTable[];
+}
+export interface CentralPackage {
+  options: { [issue: string]: string };
+  utility: { [actor: string]: number };
+  gain: { [actor: string]: number };
+  zone: boolean;
+  frontier: boolean;
+}
+export interface CentralSolution {
+  options: { [issue: string]: string };
+}
 export interface CentralTable {
   table: string;
   packages: CentralPackage[];
-  solutions: { nash: CentralSolution | null; kalai_smorodinsky: CentralSolution | null; egalitarian: CentralSolution | null; utilitarian: CentralSolution | null };
+  solutions: {
+    nash: CentralSolution | null;
+    kalai_smorodinsky: CentralSolution | null;
+    egalitarian: CentralSolution | null;
+    utilitarian: CentralSolution | null;
+  };
   degenerate: boolean;
   /** Where money may change hands: what each party is paid for the Nash package, in bn, and the points per bn of each at which the surplus turns 0. */
   transfers?: { paid: { [actor: string]: number }; turns_at: { [actor: string]: number | null } } | null;
 }
 
 function optionsOf(model: Model, x: number): { [issue: string]: string } {
-  const { packages: { rows, K }, case: c } = model;
-  return Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[rows[x * K + k]!]!.id]));
+  const {
+    packages: { rows, K },
+    case: c,
+  } = model;
+  return Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[rows[x * K + k]].id]));
 }
 
 /** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions; tables with more than `most` are left out. */
@@ -29,38 +47,64 @@ export function deals(model: Model, most = Infinity): CentralDeals {
   derive(model.shape, terms);
   const residual = new Float64Array(model.shape.A * model.shape.O);
   const cost = costs(model, medians, today(model, medians));
-  return { tables: model.movers.filter((m) => m.kind === "table" && m.reach(q).length < most).map((mover) => {
-    const X = [q, ...mover.reach(q)];
-    const { members, parties } = mover;
-    const gain = new Float64Array(members.length * X.length);
-    const packages = X.map((x, at): CentralPackage => {
-      members.forEach((i, a) => { gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties).gain; });
-      return {
-        options: optionsOf(model, x),
-        utility: Object.fromEntries(members.map((i) => [c.actors[i]!.id, utility(model, terms, residual, cost, i, x)])),
-        gain: Object.fromEntries(members.map((i, a) => [c.actors[i]!.id, gain[a * X.length + at]!])),
-        zone: false, frontier: false,
-      };
-    });
-    const n = X.length;
-    const power = Float64Array.from(mover.power, (p) => medians[p]!);
-    const desk = makeBargainer(n, members.length);
-    const found = solutions(gain, n, parties, members.length, 0, power, desk);
-    const named = (at: number): CentralSolution | null => (at < 0 ? null : { options: optionsOf(model, X[at]!) });
-    const solved = { nash: named(found.nash), kalai_smorodinsky: named(found.kalaiSmorodinsky), egalitarian: named(found.egalitarian), utilitarian: named(found.utilitarian) };
-    packages.forEach((p, at) => { p.zone = desk.inZone[at] === 1; p.frontier = desk.onFrontier[at] === 1; });
-    if (!mover.transfers) return { table: mover.id, packages, solutions: solved, degenerate: found.degenerate };
-    const perBn = Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]!]!);
-    const flags = new Uint8Array(n);
-    const agreed = transferZone(gain, n, parties, members.length, 0, perBn, flags);
-    packages.forEach((p, at) => { p.zone = flags[at] === 1; });
-    const byParty = <V>(of: (a: number) => V): { [actor: string]: V } => Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i]!.id, of(a)]));
-    const paid = agreed < 0 ? null : payments(gain, n, parties, power, perBn, agreed);
-    return {
-      table: mover.id, packages, solutions: { ...solved, nash: named(agreed) }, degenerate: false,
-      transfers: paid && { paid: byParty((a) => paid[a]!), turns_at: byParty((a) => breakEven(gain, n, parties, perBn, agreed, a)) },
-    };
-  }) };
+  return {
+    tables: model.movers
+      .filter((m) => m.kind === "table" && m.reach(q).length < most)
+      .map((mover) => {
+        const X = [q, ...mover.reach(q)];
+        const { members, parties } = mover;
+        const gain = new Float64Array(members.length * X.length);
+        const packages = X.map((x, at): CentralPackage => {
+          members.forEach((i, a) => {
+            gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties).gain;
+          });
+          return {
+            options: optionsOf(model, x),
+            utility: Object.fromEntries(
+              members.map((i) => [c.actors[i].id, utility(model, terms, residual, cost, i, x)]),
+            ),
+            gain: Object.fromEntries(members.map((i, a) => [c.actors[i].id, gain[a * X.length + at]])),
+            zone: false,
+            frontier: false,
+          };
+        });
+        const n = X.length;
+        const power = Float64Array.from(mover.power, (p) => medians[p]);
+        const desk = makeBargainer(n, members.length);
+        const found = solutions(gain, n, parties, members.length, 0, power, desk);
+        const named = (at: number): CentralSolution | null => (at < 0 ? null : { options: optionsOf(model, X[at]) });
+        const solved = {
+          nash: named(found.nash),
+          kalai_smorodinsky: named(found.kalaiSmorodinsky),
+          egalitarian: named(found.egalitarian),
+          utilitarian: named(found.utilitarian),
+        };
+        packages.forEach((p, at) => {
+          p.zone = desk.inZone[at] === 1;
+          p.frontier = desk.onFrontier[at] === 1;
+        });
+        if (!mover.transfers) return { table: mover.id, packages, solutions: solved, degenerate: found.degenerate };
+        const perBn = Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]]);
+        const flags = new Uint8Array(n);
+        const agreed = transferZone(gain, n, parties, members.length, 0, perBn, flags);
+        packages.forEach((p, at) => {
+          p.zone = flags[at] === 1;
+        });
+        const byParty = <V>(of: (a: number) => V): { [actor: string]: V } =>
+          Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i].id, of(a)]));
+        const paid = agreed < 0 ? null : payments(gain, n, parties, power, perBn, agreed);
+        return {
+          table: mover.id,
+          packages,
+          solutions: { ...solved, nash: named(agreed) },
+          degenerate: false,
+          transfers: paid && {
+            paid: byParty((a) => paid[a]),
+            turns_at: byParty((a) => breakEven(gain, n, parties, perBn, agreed, a)),
+          },
+        };
+      }),
+  };
 }
 
 /** Packages of a table that a result lists; a table with more is left to `entente deals --central`. */
@@ -70,19 +114,37 @@ const LISTED = 1000;
 export function tableDeals(model: Model): TableDeals[] {
   return deals(model, LISTED).tables.map(({ table, packages, solutions: solved }) => {
     const [standing] = packages as [CentralPackage];
-    const same = (a: CentralPackage["options"], b: CentralPackage["options"]): boolean => Object.entries(a).every(([issue, option]) => b[issue] === option);
-    const at = (solution: CentralSolution | null): number | null => (solution === null ? null : packages.findIndex((p) => same(p.options, solution.options)));
+    const same = (a: CentralPackage["options"], b: CentralPackage["options"]): boolean =>
+      Object.entries(a).every(([issue, option]) => b[issue] === option);
+    const at = (solution: CentralSolution | null): number | null =>
+      solution === null ? null : packages.findIndex((p) => same(p.options, solution.options));
     return {
       table,
       packages: packages.map((p) => ({
-        changes: Object.fromEntries(Object.entries(p.options).filter(([issue, option]) => standing.options[issue] !== option)), gain: p.gain, zone: p.zone, frontier: p.frontier,
+        changes: Object.fromEntries(
+          Object.entries(p.options).filter(([issue, option]) => standing.options[issue] !== option),
+        ),
+        gain: p.gain,
+        zone: p.zone,
+        frontier: p.frontier,
       })),
-      solutions: { nash: at(solved.nash), kalai_smorodinsky: at(solved.kalai_smorodinsky), egalitarian: at(solved.egalitarian), utilitarian: at(solved.utilitarian) },
+      solutions: {
+        nash: at(solved.nash),
+        kalai_smorodinsky: at(solved.kalai_smorodinsky),
+        egalitarian: at(solved.egalitarian),
+        utilitarian: at(solved.utilitarian),
+      },
     };
   });
 }
 
-export interface ExplainedGain { gain: number; ratifies: boolean; stakes: { [issue: string]: number }; needs: { [need: string]: number }; friction: number }
+export interface ExplainedGain {
+  gain: number;
+  ratifies: boolean;
+  stakes: { [issue: string]: number };
+  needs: { [need: string]: number };
+  friction: number;
+}
 
 /** At the medians: what package `options` (one option index an issue) gives everybody whose consent it takes, from the declared standing; null where it is not feasible. */
 export function explainPackage(model: Model, options: Uint8Array): { [actor: string]: ExplainedGain } | null {
@@ -93,13 +155,20 @@ export function explainPackage(model: Model, options: Uint8Array): { [actor: str
   derive(model.shape, terms);
   const residual = new Float64Array(model.shape.A * model.shape.O);
   const cost = costs(model, medians, today(model, medians));
-  return Object.fromEntries([...consent(model, q, x)].map(([i, ratifies]) => {
-    const actor = c.actors[i]!;
-    const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
-    return [actor.id, {
-      gain: parts.gain, ratifies, friction: parts.friction,
-      stakes: Object.fromEntries(actor.stakes.map((s) => [c.issues[s.issue]!.id, parts.stakes[s.issue]!])),
-      needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, parts.needs[j]!])),
-    }];
-  }));
+  return Object.fromEntries(
+    [...consent(model, q, x)].map(([i, ratifies]) => {
+      const actor = c.actors[i];
+      const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
+      return [
+        actor.id,
+        {
+          gain: parts.gain,
+          ratifies,
+          friction: parts.friction,
+          stakes: Object.fromEntries(actor.stakes.map((s) => [c.issues[s.issue].id, parts.stakes[s.issue]])),
+          needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, parts.needs[j]])),
+        },
+      ];
+    }),
+  );
 }

@@ -25,15 +25,23 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
   const { case: c, standing } = model;
   const { worlds, actors, lines } = after;
   const tips = tippings(model, worlds);
-  const drawn = (start: number): Float64Array[] => before.rows.map((v, w) => residuals(model, before.draws[w]!, v, start));
+  const drawn = (start: number): Float64Array[] =>
+    before.rows.map((v, w) => residuals(model, before.draws[w], v, start));
   const residual = worlds.map((w) => w.residual);
   const first = c.record ? drawn(model.from) : residual;
   // A world without the record starts from the declared standing, whose options then have no residual.
-  const linesBefore = c.record ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors) : null;
+  const linesBefore = c.record
+    ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors)
+    : null;
   return {
     questions: c.questions.map((_, q) => ({
-      tipping: tips.questions[q]!.drivers, why_not: whyNot(model, blocks, q, tips.questions[q]!.already),
-      ...sensitivity(lines(q), answersOf(model, blocks, q), linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) }),
+      tipping: tips.questions[q].drivers,
+      why_not: whyNot(model, blocks, q, tips.questions[q].already),
+      ...sensitivity(
+        lines(q),
+        answersOf(model, blocks, q),
+        linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) },
+      ),
     })),
     tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),
     decisions: Object.fromEntries(c.decisions.map(({ id }, d) => [id, decisionFinding(model, blocks, after, d)])),

@@ -14,7 +14,13 @@ import { monthName } from "./words.ts";
 import { drawsOf, numbersOf } from "./worlds.ts";
 
 /** What a run hands over: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
-export interface Collected { prior: Columns[]; worlds: Columns[]; /** By question id, as `findBoxes` finds them. */ boxes: { [question: string]: BoxFinding[] }; seconds: number; engine: string }
+export interface Collected {
+  prior: Columns[];
+  worlds: Columns[];
+  /** By question id, as `findBoxes` finds them. */ boxes: { [question: string]: BoxFinding[] };
+  seconds: number;
+  engine: string;
+}
 
 /** @throws Error when no world was kept: say so before (`unfit`). */
 export function find(model: Model, collected: Collected): Result {
@@ -31,88 +37,187 @@ export function find(model: Model, collected: Collected): Result {
   const deep = settings.paths > 0 ? depth(model, collected, after, before) : null;
   const fit = kept.length / tried;
   const messages: ResultMessage[] = [];
-  const warn = (code: string, message: string, severity: "warning" | "note" = "warning"): void => { messages.push({ code, severity, message, path: "" }); };
-  if (!c.record) warn("no-record", "The case has no record, so the odds are not conditioned on what has happened, or not happened, so far.", "note");
-  if (c.record && fit < 0.01) warn("poor-fit", `Only ${kept.length} of ${tried} worlds could have produced the record (under 1 %): the case's numbers can hardly explain what has happened.`);
-  if (kept.length < settings.draws) warn("few-worlds", `${kept.length} worlds were kept of the ${settings.draws} asked for, after the ${tried} that --limit allows: errors are larger for it.`);
-  if (left > 0) warn("packages-cut", `${left} more packages were reached or acceptable in some world; the ${packages.length} most reached are listed.`, "note");
+  const warn = (code: string, message: string, severity: "warning" | "note" = "warning"): void => {
+    messages.push({ code, severity, message, path: "" });
+  };
+  if (!c.record)
+    warn(
+      "no-record",
+      "The case has no record, so the odds are not conditioned on what has happened, or not happened, so far.",
+      "note",
+    );
+  if (c.record && fit < 0.01)
+    warn(
+      "poor-fit",
+      `Only ${kept.length} of ${tried} worlds could have produced the record (under 1 %): the case's numbers can hardly explain what has happened.`,
+    );
+  if (kept.length < settings.draws)
+    warn(
+      "few-worlds",
+      `${kept.length} worlds were kept of the ${settings.draws} asked for, after the ${tried} that --limit allows: errors are larger for it.`,
+    );
+  if (left > 0)
+    warn(
+      "packages-cut",
+      `${left} more packages were reached or acceptable in some world; the ${packages.length} most reached are listed.`,
+      "note",
+    );
   return {
     entente: 1,
     case: { id: c.id, title: c.title, as_of: c.asOfText, until: monthName(c.until), hash: c.hash },
     run: {
-      seed: settings.seed, draws: settings.draws, paths: settings.paths, limit: settings.limit, worlds: tried, kept: kept.length, fit,
-      scenario: settings.scenario, set: settings.set, pin: settings.pin, engine: collected.engine, seconds: collected.seconds,
+      seed: settings.seed,
+      draws: settings.draws,
+      paths: settings.paths,
+      limit: settings.limit,
+      worlds: tried,
+      kept: kept.length,
+      fit,
+      scenario: settings.scenario,
+      set: settings.set,
+      pin: settings.pin,
+      engine: collected.engine,
+      seconds: collected.seconds,
     },
-    record: c.record ? { since: monthName(c.record.since), match: c.record.match.map((k) => c.issues[k]!.id), ...statedRecord(c), said: said(model, kept.length, tried, parameters) } : null,
-    questions: deep ? Object.fromEntries(c.questions.map((question, q) => [question.id, { ...questionFinding(model, prior, blocks, q), ...deep.questions[q], boxes: collected.boxes[question.id] ?? [] }])) : {},
+    record: c.record
+      ? {
+          since: monthName(c.record.since),
+          match: c.record.match.map((k) => c.issues[k].id),
+          ...statedRecord(c),
+          said: said(model, kept.length, tried, parameters),
+        }
+      : null,
+    questions: deep
+      ? Object.fromEntries(
+          c.questions.map((question, q) => [
+            question.id,
+            {
+              ...questionFinding(model, prior, blocks, q),
+              ...deep.questions[q],
+              boxes: collected.boxes[question.id] ?? [],
+            },
+          ]),
+        )
+      : {},
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
     drivers: driverFindings(model, blocks, after.numbers),
-    accords: c.accords.map((a) => ({ ...a, on: a.on === null ? null : c.issues[a.on]!.id })),
+    accords: c.accords.map((a) => ({ ...a, on: a.on === null ? null : c.issues[a.on].id })),
     events: c.events.map((e) => ({ ...e })),
-    places: c.places.map((p) => ({ ...p, on: p.on === null ? null : c.issues[p.on]!.id })),
-    issues: Object.fromEntries(c.issues.map((issue) => [issue.id, { name: issue.name, options: Object.fromEntries(issue.options.map((o) => [o.id, o.text])) }])),
-    tables: Object.fromEntries(c.tables.map((t) => [t.id, {
-      name: t.name, parties: t.parties.map((i) => c.actors[i]!.id), ratified_by: t.ratifiedBy.map((i) => c.actors[i]!.id), issues: t.issues.map((k) => c.issues[k]!.id),
-      ...(deep ? { tipping: deep.tables[t.id]! } : {}),
-    }])),
-    packages, deals: tableDeals(model), linkage,
-    actors: Object.fromEntries(c.actors.map((a, i) => [a.id, {
-      name: a.name, code: a.code, part_of: a.partOf === null ? null : c.actors[a.partOf]!.id, range: pointsRange(model, i),
-      needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])),
-      ...(deep ? { left_out: deep.left_out[i]! } : {}),
-    }])),
+    places: c.places.map((p) => ({ ...p, on: p.on === null ? null : c.issues[p.on].id })),
+    issues: Object.fromEntries(
+      c.issues.map((issue) => [
+        issue.id,
+        { name: issue.name, options: Object.fromEntries(issue.options.map((o) => [o.id, o.text])) },
+      ]),
+    ),
+    tables: Object.fromEntries(
+      c.tables.map((t) => [
+        t.id,
+        {
+          name: t.name,
+          parties: t.parties.map((i) => c.actors[i].id),
+          ratified_by: t.ratifiedBy.map((i) => c.actors[i].id),
+          issues: t.issues.map((k) => c.issues[k].id),
+          ...(deep ? { tipping: deep.tables[t.id] } : {}),
+        },
+      ]),
+    ),
+    packages,
+    deals: tableDeals(model),
+    linkage,
+    actors: Object.fromEntries(
+      c.actors.map((a, i) => [
+        a.id,
+        {
+          name: a.name,
+          code: a.code,
+          part_of: a.partOf === null ? null : c.actors[a.partOf].id,
+          range: pointsRange(model, i),
+          needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])),
+          ...(deep ? { left_out: deep.left_out[i] } : {}),
+        },
+      ]),
+    ),
     parameters,
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),
-    scenarios: Object.fromEntries(c.scenarios.map((s) => [s.id, { name: s.name, set: Object.fromEntries(s.set.map((e) => [c.parameters[e.parameter]!.path, c.parameters[e.quantity]!.text])) }])),
-    messages, lenses: {},
+    scenarios: Object.fromEntries(
+      c.scenarios.map((s) => [
+        s.id,
+        {
+          name: s.name,
+          set: Object.fromEntries(s.set.map((e) => [c.parameters[e.parameter].path, c.parameters[e.quantity].text])),
+        },
+      ]),
+    ),
+    messages,
+    lenses: {},
   };
 }
 
 /** What stood at the beginning of the record, and what is known of its months, by issue and option. */
-function statedRecord({ record, issues }: Model["case"]): { from: { [issue: string]: string }; known: { month: string; holds: { [issue: string]: string[] } }[] } {
+function statedRecord({ record, issues }: Model["case"]): {
+  from: { [issue: string]: string };
+  known: { month: string; holds: { [issue: string]: string[] } }[];
+} {
   return {
-    from: Object.fromEntries(issues.map((issue, k) => [issue.id, issue.options[record!.from[k]!]!.id])),
-    known: record!.known.map(({ month, holds }) => ({ month: monthName(month), holds: Object.fromEntries(holds.map(({ issue, options }) => [issues[issue]!.id, options.map((o) => issues[issue]!.options[o]!.id)])) })),
+    from: Object.fromEntries(issues.map((issue, k) => [issue.id, issue.options[record!.from[k]].id])),
+    known: record!.known.map(({ month, holds }) => ({
+      month: monthName(month),
+      holds: Object.fromEntries(
+        holds.map(({ issue, options }) => [issues[issue].id, options.map((o) => issues[issue].options[o].id)]),
+      ),
+    })),
   };
 }
 
 /** One plain sentence on what the record taught. */
 function said(model: Model, kept: number, tried: number, parameters: Result["parameters"]): string {
-  const moved = Object.entries(parameters).filter(([, p]) => p.uncertain).sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))[0];
+  const moved = Object.entries(parameters)
+    .filter(([, p]) => p.uncertain)
+    .sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))[0];
   const share = (100 * kept) / tried;
   const start = `Of ${tried} worlds tried, ${kept} (${share < 1 ? share.toFixed(2) : share.toFixed(1)} %) could have produced what happened, and did not happen, since ${monthName(model.since)}; the rest were dropped.`;
-  if (!moved || Math.abs(moved[1].shift) < 0.1) return `${start} It moved no number by more than a tenth of its standard deviation.`;
+  if (!moved || Math.abs(moved[1].shift) < 0.1)
+    return `${start} It moved no number by more than a tenth of its standard deviation.`;
   return `${start} It moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
 }
 
 /** Points between the best and the worst that actor i can find itself in, over feasible packages and driver levels, at medians and without residuals; null without stake or need. */
 export function pointsRange(model: Model, i: number): number | null {
-  const { shape, packages: { n, K, rows }, medians, case: c } = model;
+  const {
+    shape,
+    packages: { n, K, rows },
+    medians,
+    case: c,
+  } = model;
   if (!shape.stakes.some((s) => s.actor === i) && !shape.needs.some((need) => need.actor === i)) return null;
   const terms = emptyTerms(shape, medians);
   derive(shape, terms);
   const clamp = (L: number): number => Math.min(1, Math.max(0, L));
   const mine = shape.needs.flatMap((need, j) => (need.actor === i ? [j] : []));
   const ends = mine.map((j) => {
-    const need = shape.needs[j]!;
-    const by = need.sharpeners.map((s) => medians[s.by]!);
-    const w = medians[need.weight]!;
-    const base = medians[need.level]!;
-    return { low: w * clamp(base + by.reduce((a, b) => a + Math.min(0, b), 0)), high: w * clamp(base + by.reduce((a, b) => a + Math.max(0, b), 0)) };
+    const need = shape.needs[j];
+    const by = need.sharpeners.map((s) => medians[s.by]);
+    const w = medians[need.weight];
+    const base = medians[need.level];
+    return {
+      low: w * clamp(base + by.reduce((a, b) => a + Math.min(0, b), 0)),
+      high: w * clamp(base + by.reduce((a, b) => a + Math.max(0, b), 0)),
+    };
   });
   let best = -Infinity;
   let worst = Infinity;
   for (let x = 0; x < n; x++) {
     let u = 0;
-    for (let k = 0; k < K; k++) u += terms.stake[i * shape.O + shape.offset[k]! + rows[x * K + k]!]!;
+    for (let k = 0; k < K; k++) u += terms.stake[i * shape.O + shape.offset[k] + rows[x * K + k]];
     let low = u;
     let high = u;
     mine.forEach((j, at) => {
       const left = 1 - met(shape, terms, j, rows, x * K);
-      high -= ends[at]!.low * left;
-      low -= ends[at]!.high * left;
+      high -= ends[at].low * left;
+      low -= ends[at].high * left;
     });
     best = Math.max(best, high);
     worst = Math.min(worst, low);

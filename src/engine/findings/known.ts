@@ -4,7 +4,13 @@ import { leavingOut } from "./left-out.ts";
 import { linesOf, type Lines } from "./lines.ts";
 import { numbersOf, worldsOf, type Numbers, type World } from "./worlds.ts";
 
-export interface Known { draws: Int32Array; numbers: Numbers; worlds: World[]; /** Actors that something is left out for. */ actors: number[]; lines: Lines }
+export interface Known {
+  draws: Int32Array;
+  numbers: Numbers;
+  worlds: World[];
+  /** Actors that something is left out for. */ actors: number[];
+  lines: Lines;
+}
 
 const last = new WeakMap<Model, Known>();
 
@@ -15,7 +21,18 @@ export function knownOf(model: Model, draws: Int32Array): Known {
   const numbers = numbersOf(model, draws);
   const worlds = worldsOf(model, numbers);
   const actors = leavingOut(model, worlds);
-  const made = { draws, numbers, worlds, actors, lines: linesOf(model, numbers.rows, worlds.map(({ residual }) => residual), actors) };
+  const made = {
+    draws,
+    numbers,
+    worlds,
+    actors,
+    lines: linesOf(
+      model,
+      numbers.rows,
+      worlds.map(({ residual }) => residual),
+      actors,
+    ),
+  };
   last.set(model, made);
   return made;
 }

@@ -9,19 +9,21 @@ import { momentsOf, type World } from "./worlds.ts";
 
 /** Actors that a world leaves something out for, in order. */
 export function leavingOut({ case: c, shape }: Model, kept: readonly World[]): number[] {
-  return c.actors.flatMap((_, i) => (shape.touched[i]! > 0 && kept.some(({ v }) => v[shape.residual[i]!]! > 0) ? [i] : []));
+  return c.actors.flatMap((_, i) =>
+    shape.touched[i] > 0 && kept.some(({ v }) => v[shape.residual[i]] > 0) ? [i] : [],
+  );
 }
 
 /** How often each option stands in packages X, [o]: the weights that turn an actor's residuals into their mean over X. */
 function sharesIn({ shape, packages: { rows, K } }: Model, X: readonly number[]): Float64Array {
   const out = new Float64Array(shape.O);
-  for (const x of X) for (let k = 0; k < K; k++) out[shape.offset[k]! + rows[x * K + k]!]! += 1 / X.length;
+  for (const x of X) for (let k = 0; k < K; k++) out[shape.offset[k] + rows[x * K + k]] += 1 / X.length;
   return out;
 }
 
 /** The same in the packages that answer question q and can still be had, or where none can in the standing. */
 function sharesOf(model: Model, q: number): Float64Array {
-  const { fits } = model.questions[q]!;
+  const { fits } = model.questions[q];
   const open = stillOpen(model, model.standing);
   const X = Array.from(fits.keys()).filter((x) => fits[x] === 1 && open(x));
   return sharesIn(model, X.length > 0 ? X : [model.standing]);
@@ -31,7 +33,7 @@ function sharesOf(model: Model, q: number): Float64Array {
 function meanOf({ shape }: Model, residual: readonly Float64Array[], i: number, shares: Float64Array): Float64Array {
   return Float64Array.from(residual, (e) => {
     let sum = 0;
-    for (let o = 0; o < shape.O; o++) if (shares[o] !== 0) sum += shares[o]! * e[i * shape.O + o]!;
+    for (let o = 0; o < shape.O; o++) if (shares[o] !== 0) sum += shares[o] * e[i * shape.O + o];
     return sum;
   });
 }
@@ -39,15 +41,28 @@ function meanOf({ shape }: Model, residual: readonly Float64Array[], i: number, 
 /** What is left out of actor i's gain from a yes to question q: its mean residual there less that at the declared standing. */
 export function leftOutOf(model: Model, residual: readonly Float64Array[], i: number, q: number): Float64Array {
   const stands = sharesIn(model, [model.standing]);
-  return meanOf(model, residual, i, sharesOf(model, q).map((share, o) => share - stands[o]!));
+  return meanOf(
+    model,
+    residual,
+    i,
+    sharesOf(model, q).map((share, o) => share - stands[o]),
+  );
 }
 
 /** How far the record moved it, at the standing and at each question's packages. */
-export function shiftOf(model: Model, before: readonly Float64Array[], after: readonly Float64Array[], i: number): { standing: Shift; questions: { [id: string]: Shift } } {
+export function shiftOf(
+  model: Model,
+  before: readonly Float64Array[],
+  after: readonly Float64Array[],
+  i: number,
+): { standing: Shift; questions: { [id: string]: Shift } } {
   const between = (shares: Float64Array): Shift => {
     const [a, b] = [meanOf(model, before, i, shares), meanOf(model, after, i, shares)];
-    const [was, is] = [momentsOf(a.length, (w) => a[w]!), momentsOf(b.length, (w) => b[w]!)];
+    const [was, is] = [momentsOf(a.length, (w) => a[w]), momentsOf(b.length, (w) => b[w])];
     return { before: was, after: is, shift: was.sd > 0 ? (is.mean - was.mean) / was.sd : 0 };
   };
-  return { standing: between(sharesIn(model, [model.standing])), questions: Object.fromEntries(model.case.questions.map(({ id }, q) => [id, between(sharesOf(model, q))])) };
+  return {
+    standing: between(sharesIn(model, [model.standing])),
+    questions: Object.fromEntries(model.case.questions.map(({ id }, q) => [id, between(sharesOf(model, q))])),
+  };
 }

@@ -3,7 +3,10 @@ import type { Model } from "../compile.ts";
 import { moments, numbersOf } from "./worlds.ts";
 
 /** `shift`: mean in the worlds marked less mean over all, in standard deviations over all. */
-export interface Mark { path: string; shift: number }
+export interface Mark {
+  path: string;
+  shift: number;
+}
 
 /** Of 0.05 over all numbers, two-sided: 4 stands for some 800 numbers (Bonferroni), 0.05/800/2 above the normal law. */
 const BEYOND = 4;
@@ -14,9 +17,12 @@ export function marksOf(model: Model, all: Int32Array, marked: ReadonlySet<numbe
   if (some.length < 2 || some.length === all.length) return [];
   const [whole, part] = [numbersOf(model, all), numbersOf(model, some)];
   const error = Math.sqrt((1 - some.length / all.length) / some.length);
-  return [...model.uncertain].flatMap((p) => {
-    const { mean, sd } = moments(whole, p);
-    const shift = sd > 0 ? (moments(part, p).mean - mean) / sd : 0;
-    return Math.abs(shift) > BEYOND * error ? [{ path: model.case.parameters[p]!.path, shift }] : [];
-  }).sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift)).slice(0, most);
+  return [...model.uncertain]
+    .flatMap((p) => {
+      const { mean, sd } = moments(whole, p);
+      const shift = sd > 0 ? (moments(part, p).mean - mean) / sd : 0;
+      return Math.abs(shift) > BEYOND * error ? [{ path: model.case.parameters[p].path, shift }] : [];
+    })
+    .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift))
+    .slice(0, most);
 }

@@ -15,7 +15,14 @@ import type { World } from "./worlds.ts";
 /** Packages that a result lists at most. */
 export const LISTED = 100;
 
-interface Counts { zone: Int32Array; frontier: Int32Array; nash: Int32Array; reached: Int32Array; left: Int32Array; months: Map<number, number[]> }
+interface Counts {
+  zone: Int32Array;
+  frontier: Int32Array;
+  nash: Int32Array;
+  reached: Int32Array;
+  left: Int32Array;
+  months: Map<number, number[]>;
+}
 
 /** Counts each package once a world, over all tables that can reach it from the declared standing; and for each table in how many worlds there is a zone at all, with one issue alone, and only with several. */
 function countNow(model: Model, worlds: readonly World[], counts: Counts): Linkage {
@@ -23,9 +30,24 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   const survey = makeSurvey(model);
   const tables = model.movers.flatMap((mover, m) => {
     const X = mover.reach(q);
-    return mover.kind === "table" && X.length > 0 ? [{ m, mover, X, zone: new Uint8Array(X.length + 1), frontier: new Uint8Array(X.length + 1), desk: makeBargainer(X.length + 1, mover.members.length), alone: aloneOf(model, X, q), open: new Uint8Array(model.packages.K) }] : [];
+    return mover.kind === "table" && X.length > 0
+      ? [
+          {
+            m,
+            mover,
+            X,
+            zone: new Uint8Array(X.length + 1),
+            frontier: new Uint8Array(X.length + 1),
+            desk: makeBargainer(X.length + 1, mover.members.length),
+            alone: aloneOf(model, X, q),
+            open: new Uint8Array(model.packages.K),
+          },
+        ]
+      : [];
   });
-  const linkage: Linkage = new Map(tables.map(({ m }) => [m, { together: 0, apart: new Int32Array(model.packages.K), only: 0 }]));
+  const linkage: Linkage = new Map(
+    tables.map(({ m }) => [m, { together: 0, apart: new Int32Array(model.packages.K), only: 0 }]),
+  );
   const seen = new Uint8Array(model.packages.n);
   worlds.forEach(({ draw, v }) => {
     survey.world(draw, v, model.from);
@@ -34,10 +56,10 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
       const gains = survey.gains(m, q);
       const { parties } = mover;
       const count = X.length + 1;
-      const power = Float64Array.from(mover.power, (p) => v[p]!);
+      const power = Float64Array.from(mover.power, (p) => v[p]);
       let agreed: number;
       if (mover.transfers) {
-        const perBn = Float64Array.from(mover.members.slice(0, parties), (i) => v[model.shape.pointsPerBn[i]!]!);
+        const perBn = Float64Array.from(mover.members.slice(0, parties), (i) => v[model.shape.pointsPerBn[i]]);
         agreed = transferZone(gains, count, parties, mover.members.length, 0, perBn, inZone);
       } else {
         zone(gains, count, parties, mover.members.length, 0, inZone);
@@ -48,23 +70,26 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
       let together = 0;
       let apart = 0;
       for (let x = 0; x < X.length; x++) {
-        together |= inZone[x + 1]!;
-        if (alone[x]! >= 0) { open[alone[x]!]! |= inZone[x + 1]!; apart |= inZone[x + 1]!; }
+        together |= inZone[x + 1];
+        if (alone[x] >= 0) {
+          open[alone[x]] |= inZone[x + 1];
+          apart |= inZone[x + 1];
+        }
       }
       const links = linkage.get(m)!;
       links.together += together;
       links.only += together & (1 - apart);
-      for (let k = 0; k < open.length; k++) links.apart[k]! += open[k]!;
-      for (let x = 0; x < X.length; x++) seen[X[x]!]! |= inZone[x + 1]! | (onFrontier[x + 1]! << 1);
-      if (agreed > 0) seen[X[agreed - 1]!]! |= 4;
+      for (let k = 0; k < open.length; k++) links.apart[k] += open[k];
+      for (let x = 0; x < X.length; x++) seen[X[x]] |= inZone[x + 1] | (onFrontier[x + 1] << 1);
+      if (agreed > 0) seen[X[agreed - 1]] |= 4;
     }
     for (const { X } of tables) {
       for (const x of X) {
-        const bits = seen[x]!;
+        const bits = seen[x];
         seen[x] = 0;
-        counts.zone[x]! += bits & 1;
-        counts.frontier[x]! += (bits >> 1) & 1;
-        counts.nash[x]! += (bits >> 2) & 1;
+        counts.zone[x] += bits & 1;
+        counts.frontier[x] += (bits >> 1) & 1;
+        counts.nash[x] += (bits >> 2) & 1;
       }
     }
   });
@@ -89,11 +114,20 @@ function aloneOf({ packages: { rows, K } }: Model, X: Int32Array, q: number): In
 
 /** Linkage of every table: 0 where nothing can be reached. */
 function linkageOf(model: Model, found: Linkage, worlds: number): NonNullable<Result["linkage"]> {
-  return model.movers.flatMap((mover, m) => (mover.kind !== "table" ? [] : [{
-    table: mover.id, together: (found.get(m)?.together ?? 0) / worlds,
-    apart: Object.fromEntries(mover.agenda.map((k) => [model.case.issues[k]!.id, (found.get(m)?.apart[k] ?? 0) / worlds])),
-    only_together: (found.get(m)?.only ?? 0) / worlds,
-  }]));
+  return model.movers.flatMap((mover, m) =>
+    mover.kind !== "table"
+      ? []
+      : [
+          {
+            table: mover.id,
+            together: (found.get(m)?.together ?? 0) / worlds,
+            apart: Object.fromEntries(
+              mover.agenda.map((k) => [model.case.issues[k].id, (found.get(m)?.apart[k] ?? 0) / worlds]),
+            ),
+            only_together: (found.get(m)?.only ?? 0) / worlds,
+          },
+        ],
+  );
 }
 
 function countPaths(model: Model, blocks: readonly Columns[], counts: Counts): number {
@@ -106,18 +140,18 @@ function countPaths(model: Model, blocks: readonly Columns[], counts: Counts): n
         const at = w * paths + f;
         const reached = new Set<number>();
         const left = new Set<number>();
-        let x = columns.standing[w]!;
-        for (let e = columns.starts[at]!; e < columns.starts[at + 1]!; e++) {
+        let x = columns.standing[w];
+        for (let e = columns.starts[at]; e < columns.starts[at + 1]; e++) {
           if (reached.has(x)) left.add(x);
-          x = columns.changePackage[e]!;
+          x = columns.changePackage[e];
           if (reached.has(x)) continue;
           reached.add(x);
           const months = counts.months.get(x);
-          if (months) months.push(columns.changeMonth[e]!);
-          else counts.months.set(x, [columns.changeMonth[e]!]);
+          if (months) months.push(columns.changeMonth[e]);
+          else counts.months.set(x, [columns.changeMonth[e]]);
         }
-        for (const y of reached) counts.reached[y]!++;
-        for (const y of left) counts.left[y]!++;
+        for (const y of reached) counts.reached[y]++;
+        for (const y of left) counts.left[y]++;
       }
     }
   }
@@ -128,58 +162,105 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
   const { case: c, shape } = model;
   const q = model.standing;
   if (x === q) return {};
-  return Object.fromEntries([...consent(model, q, x)].sort((a, b) => a[0] - b[0]).map(([i, ratifies]): [string, GainFinding] => {
-    const actor = c.actors[i]!;
-    const totals = { stakes: new Float64Array(shape.K), needs: new Float64Array(actor.needs.length), friction: 0, residual: 0 };
-    const gains = new Float64Array(worlds.length);
-    worlds.forEach(({ terms, residual, cost }, w) => {
-      const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
-      gains[w] = parts.gain;
-      parts.stakes.forEach((s, k) => { totals.stakes[k]! += s; });
-      parts.needs.forEach((s, n) => { totals.needs[n]! += s; });
-      totals.friction += parts.friction;
-      totals.residual += parts.residual;
-    });
-    const n = worlds.length;
-    let sum = 0;
-    for (const g of gains) sum += g;
-    gains.sort();
-    const staked = new Set(actor.stakes.map((s) => s.issue));
-    return [actor.id, {
-      mean: sum / n, p5: quantileOf(gains, 0.05), p95: quantileOf(gains, 0.95),
-      stakes: Object.fromEntries(c.issues.flatMap((issue, k) => (staked.has(k) ? [[issue.id, totals.stakes[k]! / n]] : []))),
-      needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, totals.needs[j]! / n])),
-      friction: totals.friction / n, residual: totals.residual / n,
-    }];
-  }));
+  return Object.fromEntries(
+    [...consent(model, q, x)]
+      .sort((a, b) => a[0] - b[0])
+      .map(([i, ratifies]): [string, GainFinding] => {
+        const actor = c.actors[i];
+        const totals = {
+          stakes: new Float64Array(shape.K),
+          needs: new Float64Array(actor.needs.length),
+          friction: 0,
+          residual: 0,
+        };
+        const gains = new Float64Array(worlds.length);
+        worlds.forEach(({ terms, residual, cost }, w) => {
+          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
+          gains[w] = parts.gain;
+          parts.stakes.forEach((s, k) => {
+            totals.stakes[k] += s;
+          });
+          parts.needs.forEach((s, n) => {
+            totals.needs[n] += s;
+          });
+          totals.friction += parts.friction;
+          totals.residual += parts.residual;
+        });
+        const n = worlds.length;
+        let sum = 0;
+        for (const g of gains) sum += g;
+        gains.sort();
+        const staked = new Set(actor.stakes.map((s) => s.issue));
+        return [
+          actor.id,
+          {
+            mean: sum / n,
+            p5: quantileOf(gains, 0.05),
+            p95: quantileOf(gains, 0.95),
+            stakes: Object.fromEntries(
+              c.issues.flatMap((issue, k) => (staked.has(k) ? [[issue.id, totals.stakes[k] / n]] : [])),
+            ),
+            needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, totals.needs[j] / n])),
+            friction: totals.friction / n,
+            residual: totals.residual / n,
+          },
+        ];
+      }),
+  );
 }
 
 /** The packages worth listing: the standing first, then those reached, agreed or acceptable, most reached first; how many were left out; and the linkage of every table. */
-export function packageFindings(model: Model, blocks: readonly Columns[], worlds: readonly World[]): { packages: PackageFinding[]; left: number; linkage: NonNullable<Result["linkage"]> } {
-  const { case: c, packages: { n, K, rows } } = model;
+export function packageFindings(
+  model: Model,
+  blocks: readonly Columns[],
+  worlds: readonly World[],
+): { packages: PackageFinding[]; left: number; linkage: NonNullable<Result["linkage"]> } {
+  const {
+    case: c,
+    packages: { n, K, rows },
+  } = model;
   const counts: Counts = {
-    zone: new Int32Array(n), frontier: new Int32Array(n), nash: new Int32Array(n), reached: new Int32Array(n), left: new Int32Array(n), months: new Map(),
+    zone: new Int32Array(n),
+    frontier: new Int32Array(n),
+    nash: new Int32Array(n),
+    reached: new Int32Array(n),
+    left: new Int32Array(n),
+    months: new Map(),
   };
   const linkage = linkageOf(model, countNow(model, worlds, counts), worlds.length);
   const futures = countPaths(model, blocks, counts);
   const q = model.standing;
   const found: number[] = [];
-  for (let x = 0; x < n; x++) if (x !== q && (counts.reached[x]! > 0 || counts.zone[x]! > 0)) found.push(x);
-  found.sort((a, b) => counts.reached[b]! - counts.reached[a]! || counts.nash[b]! - counts.nash[a]! || counts.zone[b]! - counts.zone[a]! || a - b);
+  for (let x = 0; x < n; x++) if (x !== q && (counts.reached[x] > 0 || counts.zone[x] > 0)) found.push(x);
+  found.sort(
+    (a, b) =>
+      counts.reached[b] - counts.reached[a] ||
+      counts.nash[b] - counts.nash[a] ||
+      counts.zone[b] - counts.zone[a] ||
+      a - b,
+  );
   const listed = [q, ...found.slice(0, LISTED - 1)];
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   return {
-    left: found.length - (listed.length - 1), linkage,
+    left: found.length - (listed.length - 1),
+    linkage,
     packages: listed.map((x) => {
-      const name = (k: number): [string, string] => [c.issues[k]!.id, c.issues[k]!.options[rows[x * K + k]!]!.id];
+      const name = (k: number): [string, string] => [c.issues[k].id, c.issues[k].options[rows[x * K + k]].id];
       const months = counts.months.get(x)?.sort((a, b) => a - b);
       return {
         options: Object.fromEntries(c.issues.map((_, k) => name(k))),
         changes: Object.fromEntries(c.issues.flatMap((_, k) => (rows[x * K + k] === rows[q * K + k] ? [] : [name(k)]))),
         standing: x === q,
-        now: { zone: share(counts.zone[x]!, worlds.length), frontier: share(counts.frontier[x]!, worlds.length), nash: share(counts.nash[x]!, worlds.length) },
-        reached: share(counts.reached[x]!, futures), left: share(counts.left[x]!, futures),
-        when: months ? { p25: monthAt(model, months, 0.25), p50: monthAt(model, months, 0.5), p75: monthAt(model, months, 0.75) } : null,
+        now: {
+          zone: share(counts.zone[x], worlds.length),
+          frontier: share(counts.frontier[x], worlds.length),
+          nash: share(counts.nash[x], worlds.length),
+        },
+        reached: share(counts.reached[x], futures),
+        left: share(counts.left[x], futures),
+        when: months
+          ? { p25: monthAt(model, months, 0.25), p50: monthAt(model, months, 0.5), p75: monthAt(model, months, 0.75) }
+          : null,
         gain: gainsOf(model, worlds, x),
       };
     }),

@@ -6,13 +6,31 @@ import { moments, type Numbers } from "./worlds.ts";
 /** @param before the first `draws` worlds, record or not; `after` the kept ones. */
 export function parameterFindings(model: Model, before: Numbers, after: Numbers): { [path: string]: ParameterFinding } {
   const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
-  return Object.fromEntries(model.case.parameters.flatMap((p, index) => {
-    if (p.idle || p.path.startsWith("scenarios.")) return [];
-    const uncertain = p.computed === true || (model.samplers[index] !== null && !model.samplers[index]!.exact);
-    const exact = { mean: model.medians[index]!, sd: 0 };
-    const a = uncertain ? moments(before, index) : exact;
-    const b = uncertain ? moments(after, index) : exact;
-    if (sizes.has(index)) a.mean = b.mean = model.drivers.find((_, d) => model.case.drivers[d]!.jumps?.size === index)!.size!.quantile(0.5);
-    return [[p.path, { text: p.text, cited: p.cited, default: p.default, uncertain, before: a, after: b, shift: a.sd > 0 ? (b.mean - a.mean) / a.sd : 0 }]];
-  }));
+  return Object.fromEntries(
+    model.case.parameters.flatMap((p, index) => {
+      if (p.idle || p.path.startsWith("scenarios.")) return [];
+      const uncertain = p.computed === true || (model.samplers[index] !== null && !model.samplers[index].exact);
+      const exact = { mean: model.medians[index], sd: 0 };
+      const a = uncertain ? moments(before, index) : exact;
+      const b = uncertain ? moments(after, index) : exact;
+      if (sizes.has(index))
+        a.mean = b.mean = model.drivers
+          .find((_, d) => model.case.drivers[d].jumps?.size === index)!
+          .size!.quantile(0.5);
+      return [
+        [
+          p.path,
+          {
+            text: p.text,
+            cited: p.cited,
+            default: p.default,
+            uncertain,
+            before: a,
+            after: b,
+            shift: a.sd > 0 ? (b.mean - a.mean) / a.sd : 0,
+          },
+        ],
+      ];
+    }),
+  );
 }

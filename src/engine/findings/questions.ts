@@ -8,7 +8,12 @@ import type { Columns } from "../time/simulate.ts";
 import { hitsAt } from "./answers.ts";
 import { monthName, quantileOf, wilson, wordFor } from "./words.ts";
 
-interface Odds { p: number; se: number; chance: number | null; worlds: number }
+interface Odds {
+  p: number;
+  se: number;
+  chance: number | null;
+  worlds: number;
+}
 
 function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number): Odds {
   const { paths } = model.settings;
@@ -27,14 +32,16 @@ function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number):
   }
   const futures = worlds * paths;
   const p = sum / futures;
-  const between = worlds > 1 ? (squares - (sum * sum) / worlds) / (worlds - 1) / (paths * paths) : p * (1 - p) / paths;
-  const chance = paths > 1 && p > 0 && p < 1 ? Math.min(1, within / (paths * (paths - 1)) / worlds / (p * (1 - p))) : null;
+  const between =
+    worlds > 1 ? (squares - (sum * sum) / worlds) / (worlds - 1) / (paths * paths) : (p * (1 - p)) / paths;
+  const chance =
+    paths > 1 && p > 0 && p < 1 ? Math.min(1, within / (paths * (paths - 1)) / worlds / (p * (1 - p))) : null;
   return { p, se: Math.sqrt(Math.max(0, between) / Math.max(1, worlds)), chance, worlds };
 }
 
 function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoint[] {
   const { paths } = model.settings;
-  const last = model.questions[q]!.by - model.asOf;
+  const last = model.questions[q].by - model.asOf;
   const curve: CurvePoint[] = [];
   for (let j = 1; j <= last; j++) {
     const counts = new Int32Array(paths + 1);
@@ -43,7 +50,7 @@ function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoin
     for (const columns of blocks) {
       for (let w = 0; w < columns.kept; w++) {
         const h = hitsAt(model, columns, w, q, j);
-        counts[h]!++;
+        counts[h]++;
         sum += h;
         worlds++;
       }
@@ -51,12 +58,19 @@ function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoin
     const at = (u: number): number => {
       let reached = 0;
       for (let h = 0; h <= paths; h++) {
-        reached += counts[h]!;
+        reached += counts[h];
         if (reached >= u * worlds) return h / paths;
       }
       return 1;
     };
-    curve.push({ month: monthName(model.asOf + j), p: sum / (worlds * paths), p5: at(0.05), p25: at(0.25), p75: at(0.75), p95: at(0.95) });
+    curve.push({
+      month: monthName(model.asOf + j),
+      p: sum / (worlds * paths),
+      p5: at(0.05),
+      p25: at(0.25),
+      p75: at(0.75),
+      p95: at(0.95),
+    });
   }
   return curve;
 }
@@ -64,26 +78,30 @@ function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoin
 /** Package that stands j months after as_of in future f of world w. */
 export function standingAt(model: Model, columns: Columns, w: number, f: number, j: number): number {
   const at = w * model.settings.paths + f;
-  let x = columns.standing[w]!;
-  for (let e = columns.starts[at]!; e < columns.starts[at + 1]! && columns.changeMonth[e]! <= j; e++) x = columns.changePackage[e]!;
+  let x = columns.standing[w];
+  for (let e = columns.starts[at]; e < columns.starts[at + 1] && columns.changeMonth[e] <= j; e++)
+    x = columns.changePackage[e];
   return x;
 }
 
 function insteadOf(model: Model, blocks: readonly Columns[], q: number): QuestionFinding["instead"] {
-  const { case: c, packages: { rows, K } } = model;
-  const { fits, by, holds } = model.questions[q]!;
+  const {
+    case: c,
+    packages: { rows, K },
+  } = model;
+  const { fits, by, holds } = model.questions[q];
   const last = by - model.asOf;
-  const issues = c.questions[q]!.when.map((p) => p.issue);
+  const issues = c.questions[q].when.map((p) => p.issue);
   const counts = new Map<string, { row: number; count: number }>();
   let total = 0;
   for (const columns of blocks) {
     for (let w = 0; w < columns.kept; w++) {
       for (let f = 0; f < model.settings.paths; f++) {
         const at = w * model.settings.paths + f;
-        let x = columns.standing[w]!;
+        let x = columns.standing[w];
         let yes = fits[x] === 1;
-        for (let e = columns.starts[at]!; e < columns.starts[at + 1]! && columns.changeMonth[e]! <= last; e++) {
-          x = columns.changePackage[e]!;
+        for (let e = columns.starts[at]; e < columns.starts[at + 1] && columns.changeMonth[e] <= last; e++) {
+          x = columns.changePackage[e];
           yes = holds ? fits[x] === 1 : yes || fits[x] === 1;
         }
         if (yes) continue;
@@ -95,52 +113,84 @@ function insteadOf(model: Model, blocks: readonly Columns[], q: number): Questio
       }
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || a.row - b.row).map(({ row, count }) => ({
-    options: Object.fromEntries(issues.map((k) => [c.issues[k]!.id, c.issues[k]!.options[rows[row * K + k]!]!.id])),
-    share: count / total,
-  }));
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || a.row - b.row)
+    .map(({ row, count }) => ({
+      options: Object.fromEntries(issues.map((k) => [c.issues[k].id, c.issues[k].options[rows[row * K + k]].id])),
+      share: count / total,
+    }));
 }
 
 /** Whether driver d sharpens a need of somebody whose consent an issue of question q takes, or who moves one. */
 function concerns(model: Model, d: number, q: number): boolean {
-  const issues = model.case.questions[q]!.when.map((p) => p.issue);
-  const members = new Set(model.movers.filter((m) => m.agenda.some((k) => issues.includes(k))).flatMap((m) => m.members));
+  const issues = model.case.questions[q].when.map((p) => p.issue);
+  const members = new Set(
+    model.movers.filter((m) => m.agenda.some((k) => issues.includes(k))).flatMap((m) => m.members),
+  );
   return model.shape.needs.some((n) => members.has(n.actor) && n.sharpeners.some((s) => s.driver === d));
 }
 
-function thresholdsOf(model: Model, blocks: readonly Columns[], q: number, worlds: number): QuestionFinding["threshold"] {
+function thresholdsOf(
+  model: Model,
+  blocks: readonly Columns[],
+  q: number,
+  worlds: number,
+): QuestionFinding["threshold"] {
   const out: QuestionFinding["threshold"] = Object.create(null);
   const { pins } = model;
-  const answer = (columns: Columns, w: number, p: number): number => columns.pinned[(w * pins.length + p) * model.questions.length + q]!;
+  const answer = (columns: Columns, w: number, p: number): number =>
+    columns.pinned[(w * pins.length + p) * model.questions.length + q];
   pins.forEach(({ driver, at, today }, p) => {
     if (!concerns(model, driver, q)) return;
     const now = pins.findIndex((pin) => pin.driver === driver && pin.today);
     let yes = 0;
     let more = 0;
     let fewer = 0;
-    for (const columns of blocks) for (let w = 0; w < columns.kept; w++) {
-      const [here, there] = [answer(columns, w, p), answer(columns, w, now)];
-      yes += here;
-      if (here > there) more++;
-      if (here < there) fewer++;
-    }
+    for (const columns of blocks)
+      for (let w = 0; w < columns.kept; w++) {
+        const [here, there] = [answer(columns, w, p), answer(columns, w, now)];
+        yes += here;
+        if (here > there) more++;
+        if (here < there) fewer++;
+      }
     const share = yes / worlds;
-    (out[model.case.drivers[driver]!.id] ??= []).push({ at, p: share, se: Math.sqrt((share * (1 - share)) / worlds), today, more: more / worlds, fewer: fewer / worlds });
+    (out[model.case.drivers[driver].id] ??= []).push({
+      at,
+      p: share,
+      se: Math.sqrt((share * (1 - share)) / worlds),
+      today,
+      more: more / worlds,
+      fewer: fewer / worlds,
+    });
   });
   return out;
 }
 
-export function questionFinding(model: Model, prior: readonly Columns[], blocks: readonly Columns[], q: number): QuestionFinding {
+export function questionFinding(
+  model: Model,
+  prior: readonly Columns[],
+  blocks: readonly Columns[],
+  q: number,
+): QuestionFinding {
   const { case: c } = model;
-  const question = c.questions[q]!;
+  const question = c.questions[q];
   const last = question.by - model.asOf;
   const odds = oddsAt(model, blocks, q, last);
   return {
-    ask: question.ask, by: monthName(question.by), holds: question.holds,
-    when: Object.fromEntries(question.when.map((p) => [c.issues[p.issue]!.id, p.options.map((o) => c.issues[p.issue]!.options[o]!.id)])),
-    p: odds.p, se: odds.se, wilson: wilson(odds.p, odds.worlds), word: wordFor(odds.p),
+    ask: question.ask,
+    by: monthName(question.by),
+    holds: question.holds,
+    when: Object.fromEntries(
+      question.when.map((p) => [c.issues[p.issue].id, p.options.map((o) => c.issues[p.issue].options[o].id)]),
+    ),
+    p: odds.p,
+    se: odds.se,
+    wilson: wilson(odds.p, odds.worlds),
+    word: wordFor(odds.p),
     without_record: c.record ? oddsAt(model, prior, q, last).p : null,
-    chance_share: odds.chance, curve: curveOf(model, blocks, q), instead: insteadOf(model, blocks, q),
+    chance_share: odds.chance,
+    curve: curveOf(model, blocks, q),
+    instead: insteadOf(model, blocks, q),
     threshold: thresholdsOf(model, blocks, q, odds.worlds),
   };
 }

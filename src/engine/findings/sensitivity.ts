@@ -18,14 +18,22 @@ const LEAST = 10;
 export function classesOf({ x, order }: Pick<Line, "x" | "order">): Int32Array {
   const n = order.length;
   const ends: number[] = [];
-  for (let a = 1; a <= n && ends.length <= MOST_CLASSES; a++) if (a === n || x[order[a]!] !== x[order[a - 1]!]) ends.push(a);
+  for (let a = 1; a <= n && ends.length <= MOST_CLASSES; a++)
+    if (a === n || x[order[a]] !== x[order[a - 1]]) ends.push(a);
   if (ends.length <= MOST_CLASSES) return Int32Array.from(ends);
   const M = Math.max(1, Math.min(MOST_CLASSES, Math.floor(n / LEAST)));
   return Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
 }
 
 /** The answers, and their central moments: what an inert number would read depends on nothing else. */
-export interface Spread { y: Float64Array; mean: number; m2: number; m3: number; m4: number; m6: number }
+export interface Spread {
+  y: Float64Array;
+  mean: number;
+  m2: number;
+  m3: number;
+  m4: number;
+  m6: number;
+}
 
 export function spreadOf(y: Float64Array): Spread {
   const n = y.length;
@@ -45,18 +53,24 @@ export interface FirstOrder {
   /** Var E[Y|X], unbiased: may be below 0. */
   explained: number;
   /** Its share of the variance of y, unbiased, with its standard error. */
-  share: number; se: number;
+  share: number;
+  se: number;
   below_noise: boolean;
 }
 
 /** Sum of squares between classes; the means of the classes go into `means`. */
-function betweenClasses({ order }: Pick<Line, "order">, { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">, ends: Int32Array, means: Float64Array): number {
+function betweenClasses(
+  { order }: Pick<Line, "order">,
+  { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">,
+  ends: Int32Array,
+  means: Float64Array,
+): number {
   let between = 0;
-  for (let m = 0, from = 0; m < ends.length; from = ends[m++]!) {
+  for (let m = 0, from = 0; m < ends.length; from = ends[m++]) {
     let sum = 0;
-    for (let a = from; a < ends[m]!; a++) sum += y[order[a]!]!;
-    means[m] = sum / (ends[m]! - from);
-    between += (ends[m]! - from) * (means[m]! - mean) * (means[m]! - mean);
+    for (let a = from; a < ends[m]; a++) sum += y[order[a]];
+    means[m] = sum / (ends[m] - from);
+    between += (ends[m] - from) * (means[m] - mean) * (means[m] - mean);
   }
   return Math.min(m2 * order.length, between);
 }
@@ -76,7 +90,12 @@ export function shareOf(line: Pick<Line, "x" | "order">, spread: Pick<Spread, "y
  * First-order share of a line in the variance of y. The standard error is that of the influence function of the correlation
  * ratio, to which the spread of an inert number's reading is added. @param count lines of the question, for `below_noise`
  */
-export function firstOrder(line: Pick<Line, "x" | "order">, { y, mean, m2, m3, m4, m6 }: Spread, count: number, ends: Int32Array = classesOf(line)): FirstOrder {
+export function firstOrder(
+  line: Pick<Line, "x" | "order">,
+  { y, mean, m2, m3, m4, m6 }: Spread,
+  count: number,
+  ends: Int32Array = classesOf(line),
+): FirstOrder {
   const { order } = line;
   const n = order.length;
   const M = ends.length;
@@ -87,17 +106,19 @@ export function firstOrder(line: Pick<Line, "x" | "order">, { y, mean, m2, m3, m
   const share = (between - ((M - 1) * (total - between)) / (n - M)) / total;
   const raw = between / total;
   let influence = 0;
-  for (let m = 0, from = 0; m < M; from = ends[m++]!) {
-    for (let a = from; a < ends[m]!; a++) {
-      const r = y[order[a]!]! - means[m]!;
-      const d = y[order[a]!]! - mean;
+  for (let m = 0, from = 0; m < M; from = ends[m++]) {
+    for (let a = from; a < ends[m]; a++) {
+      const r = y[order[a]] - means[m];
+      const d = y[order[a]] - mean;
       const f = (1 - raw) * d * d - r * r;
       influence += f * f;
     }
   }
   const inert = ((1 - raw) * Math.sqrt(2 * (M - 1))) / n;
   return {
-    explained: share * (total / (n - 1)), share, se: Math.sqrt(influence / (total * total) + inert * inert),
+    explained: share * (total / (n - 1)),
+    share,
+    se: Math.sqrt(influence / (total * total) + inert * inert),
     below_noise: between <= inertPoint({ m2, m3, m4, m6 }, ends, 1 - FALSE_ALARM / Math.max(1, count)),
   };
 }
@@ -112,7 +133,7 @@ function inertPoint({ m2, m3, m4, m6 }: Pick<Spread, "m2" | "m3" | "m4" | "m6">,
   let variance = 0;
   let third = 0;
   for (let m = 0; m < M; m++) {
-    const c = ends[m]! - (ends[m - 1] ?? 0);
+    const c = ends[m] - (ends[m - 1] ?? 0);
     const e1 = m2;
     const e2 = (m4 + 3 * (c - 1) * m2 * m2) / c;
     const e3 = (m6 + (c - 1) * (15 * m4 * m2 + 10 * m3 * m3 + 15 * (c - 2) * m2 * m2 * m2)) / (c * c);
@@ -131,10 +152,10 @@ function inertPoint({ m2, m3, m4, m6 }: Pick<Spread, "m2" | "m3" | "m4" | "m6">,
 function meanOf(order: Int32Array, y: Float64Array, from: number, to: number): { mean: number; se: number } {
   const n = to - from;
   let sum = 0;
-  for (let a = from; a < to; a++) sum += y[order[a]!]!;
+  for (let a = from; a < to; a++) sum += y[order[a]];
   const mean = sum / n;
   let squares = 0;
-  for (let a = from; a < to; a++) squares += (y[order[a]!]! - mean) * (y[order[a]!]! - mean);
+  for (let a = from; a < to; a++) squares += (y[order[a]] - mean) * (y[order[a]] - mean);
   return { mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
 }
 
@@ -152,18 +173,27 @@ function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
   const { x, order } = line;
   let below = Math.max(1, Math.floor(n / 5));
   let above = n - below;
-  while (below < n && x[order[below]!] === x[order[below - 1]!]) below++;
-  while (above > 0 && x[order[above - 1]!] === x[order[above]!]) above--;
+  while (below < n && x[order[below]] === x[order[below - 1]]) below++;
+  while (above > 0 && x[order[above - 1]] === x[order[above]]) above--;
   const low = meanOf(order, y, 0, below);
   const high = meanOf(order, y, above, n);
   return {
-    share: held(found.share * scale), se: found.se * scale, below_noise: found.below_noise || scale === 0,
-    low: low.mean, high: high.mean, low_se: low.se, high_se: high.se,
+    share: held(found.share * scale),
+    se: found.se * scale,
+    below_noise: found.below_noise || scale === 0,
+    low: low.mean,
+    high: high.mean,
+    low_se: low.se,
+    high_se: high.se,
   };
 }
 
 /** Every line of a question, largest share first, and where the variance comes from. `before`: the same lines over the worlds without the record, or null. */
-export function sensitivity(lines: readonly Line[], answers: Answers, before: { lines: readonly Line[]; answers: Answers } | null): { sensitivity: SensitivityFinding[]; variance: VarianceFinding | null } {
+export function sensitivity(
+  lines: readonly Line[],
+  answers: Answers,
+  before: { lines: readonly Line[]; answers: Answers } | null,
+): { sensitivity: SensitivityFinding[]; variance: VarianceFinding | null } {
   if (answers.variance === 0 || answers.y.length < 2) return { sensitivity: [], variance: null };
   const between = betweenOf(answers);
   const count = lines.length;
@@ -175,8 +205,11 @@ export function sensitivity(lines: readonly Line[], answers: Answers, before: { 
     explained += one.explained;
     const prior = before?.lines[at];
     return {
-      path: line.path, ...decides(line, answers, one), worth: Math.max(0, one.explained),
-      before: before && prior && spreadBefore ? decides(prior, before.answers, firstOrder(prior, spreadBefore, count)) : null,
+      path: line.path,
+      ...decides(line, answers, one),
+      worth: Math.max(0, one.explained),
+      before:
+        before && prior && spreadBefore ? decides(prior, before.answers, firstOrder(prior, spreadBefore, count)) : null,
     };
   });
   found.sort((a, b) => b.share - a.share || (a.path < b.path ? -1 : 1));

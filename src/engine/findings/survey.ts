@@ -22,18 +22,18 @@ export function makeSurvey(model: Model): Survey {
       cost = costs(model, v, today(model, v));
     },
     gains(m, q) {
-      const { members, needs, needStart, reach } = model.movers[m]!;
+      const { members, needs, needStart, reach } = model.movers[m];
       const n = reach(q).length;
       const at = folds.at(m, q, -1);
       const arena = folds.arena();
       const out = new Float64Array(members.length * (n + 1));
       for (let a = 0; a < members.length; a++) {
         const column = a * (n + 1) + 1;
-        for (let x = 0; x < n; x++) out[column + x] = arena[at + a * n + x]!;
-        for (let r = needStart[a]!; r < needStart[a + 1]!; r++) {
-          const w = cost[needs[r]!]!;
+        for (let x = 0; x < n; x++) out[column + x] = arena[at + a * n + x];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+          const w = cost[needs[r]];
           const part = at + (members.length + r) * n;
-          for (let x = 0; x < n; x++) out[column + x]! += w * arena[part + x]!;
+          for (let x = 0; x < n; x++) out[column + x] += w * arena[part + x];
         }
       }
       return out;

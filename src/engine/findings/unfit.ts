@@ -6,7 +6,9 @@ import { monthName } from "./words.ts";
 /** One message: how many worlds were tried, and at which months of the record they were lost. */
 export function unfit(model: Model, blocks: readonly Columns[]): string {
   const tried = blocks.reduce((sum, b) => sum + b.tried, 0);
-  const lost = model.checkpoints.map((point, j) => ({ month: monthName(point.month), count: blocks.reduce((sum, b) => sum + b.lost[j]!, 0) })).filter((l) => l.count > 0);
+  const lost = model.checkpoints
+    .map((point, j) => ({ month: monthName(point.month), count: blocks.reduce((sum, b) => sum + b.lost[j], 0) }))
+    .filter((l) => l.count > 0);
   const where = lost.map((l) => `${l.count} could not be as the record states in ${l.month}`).join(", ");
   return `none of ${tried} worlds could have produced the record: ${where}. Widen the numbers, or check record.from, record.match and record.known.`;
 }

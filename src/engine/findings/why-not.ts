@@ -17,19 +17,24 @@ export function whyNot(model: Model, blocks: readonly Columns[], q: number, alre
     for (let w = 0; w < kept; w++) {
       const row = w * Q + q;
       worlds++;
-      for (let j = 0; j < CLASSES.length; j++) counts[j]! += why[row * CLASSES.length + j]!;
+      for (let j = 0; j < CLASSES.length; j++) counts[j] += why[row * CLASSES.length + j];
       for (let i = 0; i < A; i++) {
-        refused[i]! += who[row * A + i]!;
-        alone[i]! += refusedAlone[row * A + i]!;
+        refused[i] += who[row * A + i];
+        alone[i] += refusedAlone[row * A + i];
       }
     }
   }
   const no = counts.reduce((sum, n) => sum + n, 0);
   if (no === 0) return null;
-  const refusing = counts[CLASSES.indexOf("no_deal")]!;
+  const refusing = counts[CLASSES.indexOf("no_deal")];
   return {
-    empty_today: 1 - already, no: no / (worlds * settings.paths),
-    because: Object.fromEntries(CLASSES.map((name, j) => [name, counts[j]! / no])) as WhyNotFinding["because"],
-    refused: Object.fromEntries(c.actors.flatMap(({ id }, i) => (refused[i]! > 0 ? [[id, { share: refused[i]! / refusing, alone: alone[i]! / refusing }]] : []))),
+    empty_today: 1 - already,
+    no: no / (worlds * settings.paths),
+    because: Object.fromEntries(CLASSES.map((name, j) => [name, counts[j] / no])) as WhyNotFinding["because"],
+    refused: Object.fromEntries(
+      c.actors.flatMap(({ id }, i) =>
+        refused[i] > 0 ? [[id, { share: refused[i] / refusing, alone: alone[i] / refusing }]] : [],
+      ),
+    ),
   };
 }

@@ -5,7 +5,10 @@ import { costs, residuals } from "../model/gain.ts";
 import type { Columns } from "../time/simulate.ts";
 import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 
-export interface Numbers { draws: Int32Array; /** One row of parameters a world. */ rows: Float64Array[] }
+export interface Numbers {
+  draws: Int32Array;
+  /** One row of parameters a world. */ rows: Float64Array[];
+}
 
 /** Draws of the kept worlds, in order. */
 export function drawsOf(blocks: readonly Columns[]): Int32Array {
@@ -13,29 +16,46 @@ export function drawsOf(blocks: readonly Columns[]): Int32Array {
 }
 
 export function numbersOf(model: Model, draws: Int32Array): Numbers {
-  return { draws, rows: Array.from(draws, (s) => {
-    const v = new Float64Array(model.case.parameters.length);
-    draw(model, s, v);
-    drawApart(model, s, v);
-    return v;
-  }) };
+  return {
+    draws,
+    rows: Array.from(draws, (s) => {
+      const v = new Float64Array(model.case.parameters.length);
+      draw(model, s, v);
+      drawApart(model, s, v);
+      return v;
+    }),
+  };
 }
 
 /** A kept world as it stands at as_of, ready for utilities: today's levels, residuals in points (0 for the options that stood at the start), what each need costs. */
-export interface World { draw: number; v: Float64Array; now: Float64Array; terms: Terms; residual: Float64Array; cost: Float64Array }
+export interface World {
+  draw: number;
+  v: Float64Array;
+  now: Float64Array;
+  terms: Terms;
+  residual: Float64Array;
+  cost: Float64Array;
+}
 
 export function worldsOf(model: Model, numbers: Numbers): World[] {
   return numbers.rows.map((v, w) => {
     const terms = emptyTerms(model.shape, v);
     derive(model.shape, terms);
     const now = today(model, v);
-    return { draw: numbers.draws[w]!, v, now, terms, residual: residuals(model, numbers.draws[w]!, v, model.from), cost: costs(model, v, now) };
+    return {
+      draw: numbers.draws[w],
+      v,
+      now,
+      terms,
+      residual: residuals(model, numbers.draws[w], v, model.from),
+      cost: costs(model, v, now),
+    };
   });
 }
 
 /** Mean and standard deviation of parameter p over the worlds, summed in order; an exact number has sd 0. */
 export function moments(numbers: Numbers, p: number): { mean: number; sd: number } {
-  return momentsOf(numbers.rows.length, (w) => numbers.rows[w]![p]!);
+  return momentsOf(numbers.rows.length, (w) => numbers.rows[w][p]);
 }
 
 /** Mean and standard deviation of n values. */

@@ -6,15 +6,19 @@ import { level, met, type Terms } from "./terms.ts";
 
 /** Residuals of world s in points, [i * O + o]: 0 for the options of package `start` and where i has neither stake nor need (model.md section 3). */
 export function residuals(model: Model, s: number, v: Float64Array, start: number): Float64Array {
-  const { shape, packages: { rows, K } } = model;
+  const {
+    shape,
+    packages: { rows, K },
+  } = model;
   const out = new Float64Array(shape.A * shape.O);
   for (let i = 0; i < shape.A; i++) {
-    const sd = v[shape.residual[i]!]! / Math.sqrt(Math.max(1, shape.touched[i]!));
+    const sd = v[shape.residual[i]] / Math.sqrt(Math.max(1, shape.touched[i]));
     if (sd === 0) continue;
     for (let k = 0; k < K; k++) {
-      for (let o = shape.offset[k]!; o < shape.offset[k + 1]!; o++) {
+      for (let o = shape.offset[k]; o < shape.offset[k + 1]; o++) {
         const name = model.residualKeys[i * shape.O + o];
-        if (name && o - shape.offset[k]! !== rows[start * K + k]) out[i * shape.O + o] = sd * normalQuantile(first(name, s, 0, 0, 0));
+        if (name && o - shape.offset[k] !== rows[start * K + k])
+          out[i * shape.O + o] = sd * normalQuantile(first(name, s, 0, 0, 0));
       }
     }
   }
@@ -23,49 +27,78 @@ export function residuals(model: Model, s: number, v: Float64Array, start: numbe
 
 /** W_n L_n(z), in points, for every need: what it costs while nothing meets it. */
 export function costs(model: Model, v: Float64Array, z: Float64Array): Float64Array {
-  return Float64Array.from(model.shape.needs, (need, n) => v[need.weight]! * level(model.shape, v, n, z));
+  return Float64Array.from(model.shape.needs, (need, n) => v[need.weight] * level(model.shape, v, n, z));
 }
 
 /** u_i(x, z) of model.md section 3. */
-export function utility(model: Model, terms: Terms, residual: Float64Array, cost: Float64Array, i: number, x: number): number {
-  const { shape, packages: { rows, K } } = model;
+export function utility(
+  model: Model,
+  terms: Terms,
+  residual: Float64Array,
+  cost: Float64Array,
+  i: number,
+  x: number,
+): number {
+  const {
+    shape,
+    packages: { rows, K },
+  } = model;
   let u = 0;
   for (let k = 0; k < K; k++) {
-    const at = i * shape.O + shape.offset[k]! + rows[x * K + k]!;
-    u += terms.stake[at]! + residual[at]!;
+    const at = i * shape.O + shape.offset[k] + rows[x * K + k];
+    u += terms.stake[at] + residual[at];
   }
-  for (let n = 0; n < shape.N; n++) if (shape.needActor[n] === i) u -= cost[n]! * (1 - met(shape, terms, n, rows, x * K));
+  for (let n = 0; n < shape.N; n++)
+    if (shape.needActor[n] === i) u -= cost[n] * (1 - met(shape, terms, n, rows, x * K));
   return u;
 }
 
 /** f_i(q, x): friction_i unless i only ratifies, and friction_ik for each issue that changes. */
 export function frictionOf(model: Model, terms: Terms, i: number, q: number, x: number, ratifies: boolean): number {
   const { rows, K } = model.packages;
-  let f = ratifies ? 0 : terms.friction[i]!;
-  for (let k = 0; k < K; k++) if (rows[q * K + k] !== rows[x * K + k]) f += terms.frictionOn[i * K + k]!;
+  let f = ratifies ? 0 : terms.friction[i];
+  for (let k = 0; k < K; k++) if (rows[q * K + k] !== rows[x * K + k]) f += terms.frictionOn[i * K + k];
   return f;
 }
 
-export interface GainParts { gain: number; /** By issue. */ stakes: Float64Array; /** By need of the actor, in order. */ needs: Float64Array; friction: number; residual: number }
+export interface GainParts {
+  gain: number;
+  /** By issue. */ stakes: Float64Array;
+  /** By need of the actor, in order. */ needs: Float64Array;
+  friction: number;
+  residual: number;
+}
 
 /** gain_i(x | q, z) split into its parts; stakes, needs, -friction and residual add up to it. */
-export function gainParts(model: Model, terms: Terms, residual: Float64Array, cost: Float64Array, i: number, q: number, x: number, ratifies: boolean): GainParts {
-  const { shape, packages: { rows, K } } = model;
+export function gainParts(
+  model: Model,
+  terms: Terms,
+  residual: Float64Array,
+  cost: Float64Array,
+  i: number,
+  q: number,
+  x: number,
+  ratifies: boolean,
+): GainParts {
+  const {
+    shape,
+    packages: { rows, K },
+  } = model;
   const stakes = new Float64Array(K);
   let left = 0;
   let gain = 0;
   for (let k = 0; k < K; k++) {
-    const at = i * shape.O + shape.offset[k]!;
-    const a = at + rows[q * K + k]!;
-    const b = at + rows[x * K + k]!;
-    stakes[k] = terms.stake[b]! - terms.stake[a]!;
-    left += residual[b]! - residual[a]!;
-    gain += stakes[k]!;
+    const at = i * shape.O + shape.offset[k];
+    const a = at + rows[q * K + k];
+    const b = at + rows[x * K + k];
+    stakes[k] = terms.stake[b] - terms.stake[a];
+    left += residual[b] - residual[a];
+    gain += stakes[k];
   }
   const needs: number[] = [];
   for (let n = 0; n < shape.N; n++) {
     if (shape.needActor[n] !== i) continue;
-    const part = cost[n]! * (met(shape, terms, n, rows, x * K) - met(shape, terms, n, rows, q * K));
+    const part = cost[n] * (met(shape, terms, n, rows, x * K) - met(shape, terms, n, rows, q * K));
     needs.push(part);
     gain += part;
   }

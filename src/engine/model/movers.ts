@@ -41,19 +41,29 @@ export interface Mover {
 /** Entries of reachable sets that are kept at most; beyond that they are found again. */
 const KEPT = 8_000_000;
 
-export function moversOf(c: Case, packages: Packages, needActor: Int32Array, needIssues: number[][], seed: number): Mover[] {
+export function moversOf(
+  c: Case,
+  packages: Packages,
+  needActor: Int32Array,
+  needIssues: number[][],
+  seed: number,
+): Mover[] {
   const movers: Mover[] = [];
-  const add = (mover: Omit<Mover, "needs" | "needStart" | "believes" | "reach" | "choices">, find: (q: number) => Int32Array): void => {
+  const add = (
+    mover: Omit<Mover, "needs" | "needStart" | "believes" | "reach" | "choices">,
+    find: (q: number) => Int32Array,
+  ): void => {
     const needs: number[] = [];
     const needStart = [0];
     for (const i of mover.members) {
       for (let need = 0; need < needActor.length; need++) {
-        if (needActor[need] === i && needIssues[need]!.some((k) => mover.agenda.includes(k))) needs.push(need);
+        if (needActor[need] === i && needIssues[need].some((k) => mover.agenda.includes(k))) needs.push(need);
       }
       needStart.push(needs.length);
     }
     const believes = Uint8Array.from(mover.members.slice(0, mover.parties), (i) =>
-      c.actors[i]!.beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0);
+      c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
+    );
     const cache = new Map<number, { reach: Int32Array; choices: Uint8Array }>();
     let kept = 0;
     const at = (q: number): { reach: Int32Array; choices: Uint8Array } => {
@@ -63,39 +73,83 @@ export function moversOf(c: Case, packages: Packages, needActor: Int32Array, nee
         const { K, rows } = packages;
         const G = mover.agenda.length;
         const choices = new Uint8Array(reach.length * G);
-        for (let x = 0; x < reach.length; x++) for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x]! * K + mover.agenda[g]!]!;
+        for (let x = 0; x < reach.length; x++)
+          for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x] * K + mover.agenda[g]];
         found = { reach, choices };
-        if (kept + reach.length > KEPT) { cache.clear(); kept = 0; }
+        if (kept + reach.length > KEPT) {
+          cache.clear();
+          kept = 0;
+        }
         cache.set(q, found);
         kept += reach.length;
       }
       return found;
     };
-    movers.push({ ...mover, needs: Int32Array.from(needs), needStart: Int32Array.from(needStart), believes, reach: (q) => at(q).reach, choices: (q) => at(q).choices });
+    movers.push({
+      ...mover,
+      needs: Int32Array.from(needs),
+      needStart: Int32Array.from(needStart),
+      believes,
+      reach: (q) => at(q).reach,
+      choices: (q) => at(q).choices,
+    });
   };
 
   c.tables.forEach((table, t) => {
     const ratifiers = table.ratifiedBy.filter((i) => !table.parties.includes(i));
-    add({
-      kind: "table", id: table.id, table: t, members: [...table.parties, ...ratifiers], parties: table.parties.length,
-      agenda: table.issues, rate: table.meetingsPerYear, concludes: table.concludes, deadline: table.deadline ?? Infinity,
-      key: key(seed, `tables.${table.id}/meeting`), chair: key(seed, `tables.${table.id}/chair`),
-      power: table.power, chairs: table.chairs, proposes: table.proposes, transfers: table.transfers,
-    }, (q) => reachable(c, packages, table.issues, q));
+    add(
+      {
+        kind: "table",
+        id: table.id,
+        table: t,
+        members: [...table.parties, ...ratifiers],
+        parties: table.parties.length,
+        agenda: table.issues,
+        rate: table.meetingsPerYear,
+        concludes: table.concludes,
+        deadline: table.deadline ?? Infinity,
+        key: key(seed, `tables.${table.id}/meeting`),
+        chair: key(seed, `tables.${table.id}/chair`),
+        power: table.power,
+        chairs: table.chairs,
+        proposes: table.proposes,
+        transfers: table.transfers,
+      },
+      (q) => reachable(c, packages, table.issues, q),
+    );
   });
   c.issues.forEach((issue, k) => {
-    const alone = (i: number, kind: "review" | "exit", name: string, find: (q: number) => Int32Array): void => add({
-      kind, id: issue.id, table: -1, members: [i], parties: 1, agenda: [k], rate: issue.reviewsPerYear, concludes: -1, deadline: Infinity,
-      key: key(seed, name), chair: key(seed, name), power: [], chairs: [], proposes: "own", transfers: false,
-    }, find);
-    if (issue.movedBy !== null) alone(issue.movedBy, "review", `issues.${issue.id}/review`, (q) => reachable(c, packages, [k], q));
-    for (const i of issue.exit) alone(i, "exit", `issues.${issue.id}/exit/${c.actors[i]!.id}`, (q) => exitFrom(packages, k, q));
+    const alone = (i: number, kind: "review" | "exit", name: string, find: (q: number) => Int32Array): void =>
+      add(
+        {
+          kind,
+          id: issue.id,
+          table: -1,
+          members: [i],
+          parties: 1,
+          agenda: [k],
+          rate: issue.reviewsPerYear,
+          concludes: -1,
+          deadline: Infinity,
+          key: key(seed, name),
+          chair: key(seed, name),
+          power: [],
+          chairs: [],
+          proposes: "own",
+          transfers: false,
+        },
+        find,
+      );
+    if (issue.movedBy !== null)
+      alone(issue.movedBy, "review", `issues.${issue.id}/review`, (q) => reachable(c, packages, [k], q));
+    for (const i of issue.exit)
+      alone(i, "exit", `issues.${issue.id}/exit/${c.actors[i].id}`, (q) => exitFrom(packages, k, q));
   });
   return movers;
 }
 
 /** The actor whose number this is. */
 export function actorOf(c: Case, parameter: number): number {
-  const id = c.parameters[parameter]!.path.split(".")[1];
+  const id = c.parameters[parameter].path.split(".")[1];
   return c.actors.findIndex((a) => a.id === id);
 }

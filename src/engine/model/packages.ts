@@ -24,7 +24,7 @@ export function packagesOf(c: Case): Packages {
     while (low <= high) {
       const middle = (low + high) >>> 1;
       let order = 0;
-      for (let k = 0; k < K && order === 0; k++) order = rows[middle * K + k]! - options[at + k]!;
+      for (let k = 0; k < K && order === 0; k++) order = rows[middle * K + k] - options[at + k];
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle - 1;
@@ -37,13 +37,13 @@ export function packagesOf(c: Case): Packages {
 /** Whether an issue may move from option a to option b by a table or by the actor who moves it (`after`, reversibility). */
 export function allowed(issue: Issue, a: number, b: number): boolean {
   if (a === b) return true;
-  const after = issue.options[b]!.after;
+  const after = issue.options[b].after;
   if (after.length > 0 && !after.includes(a)) return false;
   return issue.reversible || b > a;
 }
 
 export function satisfies(rows: Uint8Array, at: number, predicate: Predicate): boolean {
-  return predicate.every((p) => p.options.includes(rows[at + p.issue]!));
+  return predicate.every((p) => p.options.includes(rows[at + p.issue]));
 }
 
 /** One byte a package: whether the predicate is true of it. */
@@ -57,12 +57,13 @@ export function truthOf(packages: Packages, predicate: Predicate): Uint8Array {
 export function reachable(c: Case, packages: Packages, agenda: readonly number[], q: number): Int32Array {
   const { n, K, rows } = packages;
   const ok: (Uint8Array | null)[] = c.issues.map((issue, k) =>
-    agenda.includes(k) ? Uint8Array.from(issue.options, (_, o) => (allowed(issue, rows[q * K + k]!, o) ? 1 : 0)) : null);
+    agenda.includes(k) ? Uint8Array.from(issue.options, (_, o) => (allowed(issue, rows[q * K + k], o) ? 1 : 0)) : null,
+  );
   const out: number[] = [];
   next: for (let x = 0; x < n; x++) {
     if (x === q) continue;
     for (let k = 0; k < K; k++) {
-      const o = rows[x * K + k]!;
+      const o = rows[x * K + k];
       const moves = ok[k];
       if (moves ? moves[o] === 0 : o !== rows[q * K + k]) continue next;
     }
@@ -91,7 +92,11 @@ export function canStillReach(issue: Issue, goals: readonly number[]): Uint8Arra
     for (let a = 0; a < O; a++) {
       if (out[a]) continue;
       for (let b = 0; b < O; b++) {
-        if (out[b] && (allowed(issue, a, b) || (b === 0 && issue.exit.length > 0))) { out[a] = 1; changed = true; break; }
+        if (out[b] && (allowed(issue, a, b) || (b === 0 && issue.exit.length > 0))) {
+          out[a] = 1;
+          changed = true;
+          break;
+        }
       }
     }
   }

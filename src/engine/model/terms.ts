@@ -14,11 +14,26 @@ export interface Shape {
   O: number;
   offset: Int32Array;
   /** Stakes as columns: actor, first option, number of options, weight, first value, deliverer (-1: nobody else), friction. */
-  stakes: { actor: number; issue: number; weight: number; friction: number; values: number[]; deliverer: number;
+  stakes: {
+    actor: number;
+    issue: number;
+    weight: number;
+    friction: number;
+    values: number[];
+    deliverer: number;
     /** What a market asset is worth to the actor, bn USD (-1: the stake takes nothing from the market), and where it stands. */
-    worth: number; pays: number[] }[];
-  needs: { actor: number; id: string; weight: number; level: number; issues: number[]; parts: { issue: number; values: number[]; deliverer: number }[];
-    sharpeners: { driver: number; from: number; to: number; by: number; rising: boolean }[] }[];
+    worth: number;
+    pays: number[];
+  }[];
+  needs: {
+    actor: number;
+    id: string;
+    weight: number;
+    level: number;
+    issues: number[];
+    parts: { issue: number; values: number[]; deliverer: number }[];
+    sharpeners: { driver: number; from: number; to: number; by: number; rising: boolean }[];
+  }[];
   needActor: Int32Array;
   /** Parameters by actor. */
   friction: Int32Array;
@@ -46,34 +61,66 @@ export function shapeOf(c: Case, medians: Float64Array): Shape {
   const A = c.actors.length;
   const K = c.issues.length;
   const offset = new Int32Array(K + 1);
-  c.issues.forEach((issue, k) => { offset[k + 1] = offset[k]! + issue.options.length; });
+  c.issues.forEach((issue, k) => {
+    offset[k + 1] = offset[k] + issue.options.length;
+  });
   const deliverer = (i: number, k: number): number => {
-    const j = c.issues[k]!.deliveredBy;
+    const j = c.issues[k].deliveredBy;
     return j === null || j === i ? -1 : j;
   };
-  const stakes = c.actors.flatMap((actor, i) => actor.stakes.map((s) => ({ actor: i, issue: s.issue, weight: s.weight, friction: s.friction, values: s.values, deliverer: deliverer(i, s.issue), worth: s.market?.worth ?? -1, pays: s.market?.options ?? [] })));
-  const needs = c.actors.flatMap((actor, i) => actor.needs.map((need) => ({
-    actor: i, id: need.id, weight: need.weight, level: need.level, issues: need.metBy.map((m) => m.issue),
-    parts: need.metBy.map((m) => ({ issue: m.issue, values: m.parts, deliverer: deliverer(i, m.issue) })),
-    sharpeners: need.sharpenedBy.map((s) => ({ ...s, rising: medians[s.to]! >= medians[s.from]! })),
-  })));
+  const stakes = c.actors.flatMap((actor, i) =>
+    actor.stakes.map((s) => ({
+      actor: i,
+      issue: s.issue,
+      weight: s.weight,
+      friction: s.friction,
+      values: s.values,
+      deliverer: deliverer(i, s.issue),
+      worth: s.market?.worth ?? -1,
+      pays: s.market?.options ?? [],
+    })),
+  );
+  const needs = c.actors.flatMap((actor, i) =>
+    actor.needs.map((need) => ({
+      actor: i,
+      id: need.id,
+      weight: need.weight,
+      level: need.level,
+      issues: need.metBy.map((m) => m.issue),
+      parts: need.metBy.map((m) => ({ issue: m.issue, values: m.parts, deliverer: deliverer(i, m.issue) })),
+      sharpeners: need.sharpenedBy.map((s) => ({ ...s, rising: medians[s.to] >= medians[s.from] })),
+    })),
+  );
   const touches = new Uint8Array(A * K);
   for (const s of stakes) touches[s.actor * K + s.issue] = 1;
   for (const need of needs) for (const k of need.issues) touches[need.actor * K + k] = 1;
   const touched = new Int32Array(A);
-  for (let i = 0; i < A; i++) for (let k = 0; k < K; k++) touched[i]! += touches[i * K + k]!;
+  for (let i = 0; i < A; i++) for (let k = 0; k < K; k++) touched[i] += touches[i * K + k];
   return {
-    A, K, N: needs.length, O: offset[K]!, offset, stakes, needs, needActor: Int32Array.from(needs, (n) => n.actor),
-    friction: Int32Array.from(c.actors, (a) => a.friction), residual: Int32Array.from(c.actors, (a) => a.residual),
-    reliability: Int32Array.from(c.actors, (a) => a.reliability), pointsPerBn: Int32Array.from(c.actors, (a) => a.pointsPerBn ?? -1),
-    touches, touched,
+    A,
+    K,
+    N: needs.length,
+    O: offset[K],
+    offset,
+    stakes,
+    needs,
+    needActor: Int32Array.from(needs, (n) => n.actor),
+    friction: Int32Array.from(c.actors, (a) => a.friction),
+    residual: Int32Array.from(c.actors, (a) => a.residual),
+    reliability: Int32Array.from(c.actors, (a) => a.reliability),
+    pointsPerBn: Int32Array.from(c.actors, (a) => a.pointsPerBn ?? -1),
+    touches,
+    touched,
   };
 }
 
 export function emptyTerms(shape: Shape, v: Float64Array): Terms {
   return {
-    v, stake: new Float64Array(shape.A * shape.O), unmet: new Float64Array(shape.N * shape.O).fill(1),
-    friction: new Float64Array(shape.A), frictionOn: new Float64Array(shape.A * shape.K),
+    v,
+    stake: new Float64Array(shape.A * shape.O),
+    unmet: new Float64Array(shape.N * shape.O).fill(1),
+    friction: new Float64Array(shape.A),
+    frictionOn: new Float64Array(shape.A * shape.K),
   };
 }
 
@@ -81,27 +128,28 @@ export function emptyTerms(shape: Shape, v: Float64Array): Terms {
 export function derive(shape: Shape, terms: Terms): void {
   const { O, K, offset } = shape;
   const { v } = terms;
-  for (let i = 0; i < shape.A; i++) terms.friction[i] = v[shape.friction[i]!]!;
+  for (let i = 0; i < shape.A; i++) terms.friction[i] = v[shape.friction[i]];
   for (const s of shape.stakes) {
-    const w = v[s.weight]! / 100;
-    const r = s.deliverer < 0 ? 1 : v[shape.reliability[s.deliverer]!]!;
-    const at = s.actor * O + offset[s.issue]!;
+    const w = v[s.weight] / 100;
+    const r = s.deliverer < 0 ? 1 : v[shape.reliability[s.deliverer]];
+    const at = s.actor * O + offset[s.issue];
     for (let o = 0; o < s.values.length; o++) {
-      const value = v[s.values[o]!]!;
+      const value = v[s.values[o]];
       terms.stake[at + o] = w * (value > 0 ? value * r : value);
     }
     if (s.worth >= 0) {
-      const points = v[shape.pointsPerBn[s.actor]!]! * v[s.worth]!;
-      for (let o = 0; o < s.pays.length; o++) if (s.pays[o] === 1) terms.stake[at + o]! += points > 0 ? points * r : points;
+      const points = v[shape.pointsPerBn[s.actor]] * v[s.worth];
+      for (let o = 0; o < s.pays.length; o++)
+        if (s.pays[o] === 1) terms.stake[at + o] += points > 0 ? points * r : points;
     }
-    terms.frictionOn[s.actor * K + s.issue] = v[s.friction]!;
+    terms.frictionOn[s.actor * K + s.issue] = v[s.friction];
   }
   for (let n = 0; n < shape.N; n++) {
-    for (const part of shape.needs[n]!.parts) {
-      const r = part.deliverer < 0 ? 1 : v[shape.reliability[part.deliverer]!]!;
-      const at = n * O + offset[part.issue]!;
+    for (const part of shape.needs[n].parts) {
+      const r = part.deliverer < 0 ? 1 : v[shape.reliability[part.deliverer]];
+      const at = n * O + offset[part.issue];
       for (let o = 0; o < part.values.length; o++) {
-        const c = v[part.values[o]!]!;
+        const c = v[part.values[o]];
         terms.unmet[at + o] = 1 - (c > 0 ? c * r : c);
       }
     }
@@ -111,7 +159,7 @@ export function derive(shape: Shape, terms: Terms): void {
 /** m_n(x): the part of need n that package x meets, in -1..1; `row` is where x's options begin. */
 export function met(shape: Shape, terms: Terms, n: number, rows: Uint8Array, row: number): number {
   let left = 1;
-  for (const k of shape.needs[n]!.issues) left *= terms.unmet[n * shape.O + shape.offset[k]! + rows[row + k]!]!;
+  for (const k of shape.needs[n].issues) left *= terms.unmet[n * shape.O + shape.offset[k] + rows[row + k]];
   const m = 1 - left;
   return m < -1 ? -1 : m > 1 ? 1 : m;
 }
@@ -128,8 +176,8 @@ export function ramp(z: number, from: number, to: number, rising: boolean): numb
 
 /** L_n(z) in 0..1 at driver levels z. */
 export function level(shape: Shape, v: Float64Array, n: number, z: Float64Array): number {
-  const need = shape.needs[n]!;
-  let L = v[need.level]!;
-  for (const s of need.sharpeners) L += v[s.by]! * ramp(z[s.driver]!, v[s.from]!, v[s.to]!, s.rising);
+  const need = shape.needs[n];
+  let L = v[need.level];
+  for (const s of need.sharpeners) L += v[s.by] * ramp(z[s.driver], v[s.from], v[s.to], s.rising);
   return L < 0 ? 0 : L > 1 ? 1 : L;
 }

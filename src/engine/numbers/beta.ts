@@ -7,11 +7,15 @@ export function logGamma(x: number): number {
   let ln = 0;
   while (x < 15) {
     shift *= x;
-    if (shift > 1e280) { ln += log(shift); shift = 1; }
+    if (shift > 1e280) {
+      ln += log(shift);
+      shift = 1;
+    }
     x += 1;
   }
   const r = 1 / (x * x);
-  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360 - r / 156)))))) / x;
+  const series =
+    (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360 - r / 156)))))) / x;
   return (x - 0.5) * log(x) - x + 0.9189385332046727 + series - log(shift) - ln;
 }
 
@@ -39,7 +43,12 @@ function incomplete(a: number, b: number, x: number, y: number, logB: number): n
   return front * h;
 }
 
-export interface Beta { cdf(x: number): number; sf(x: number): number; lower(p: number): number; upper(s: number): number }
+export interface Beta {
+  cdf(x: number): number;
+  sf(x: number): number;
+  lower(p: number): number;
+  upper(s: number): number;
+}
 
 /** The law with shapes a, b > 0: distribution and survival function, and the points with lower share p or upper share s. */
 export function beta(a: number, b: number): Beta {

@@ -17,7 +17,12 @@ export interface Sampler {
 }
 
 /** Share below and above x, and the points with lower share p or upper share s. */
-interface Law { cdf(x: number): number; sf(x: number): number; lower(p: number): number; upper(s: number): number }
+interface Law {
+  cdf(x: number): number;
+  sf(x: number): number;
+  lower(p: number): number;
+  upper(s: number): number;
+}
 
 /** Standard normal 95 % point: `a to b` are the 5 % and 95 % points. */
 const Z95 = 1.6448536269514722;
@@ -25,23 +30,39 @@ const Z95 = 1.6448536269514722;
 /** @param min, max range of the field; may be infinite */
 export function sampler(quantity: Quantity, min: number, max: number): Sampler {
   switch (quantity.kind) {
-    case "exact": return exactly(quantity.value, quantity.value >= min && quantity.value <= max ? 1 : 0);
+    case "exact":
+      return exactly(quantity.value, quantity.value >= min && quantity.value <= max ? 1 : 0);
     case "normal": {
       const mean = (quantity.low + quantity.high) / 2;
       const sd = (quantity.high - quantity.low) / (2 * Z95);
       if (sd === 0) return exactly(mean, mean >= min && mean <= max ? 1 : 0);
-      return min > mean ? tailOf(truncated(normal(mean, sd), min, max), sd, (min - mean) / sd, min) : truncated(normal(mean, sd), min, max);
+      return min > mean
+        ? tailOf(truncated(normal(mean, sd), min, max), sd, (min - mean) / sd, min)
+        : truncated(normal(mean, sd), min, max);
     }
-    case "lognormal": return truncated(lognormal(quantity.low, quantity.high), min, max);
-    case "uniform": return quantity.low === quantity.high ? exactly(quantity.low, 1) : truncated(uniformLaw(quantity.low, quantity.high), min, max);
-    case "triangular": return quantity.low === quantity.high ? exactly(quantity.low, 1) : truncated(triangular(quantity.low, quantity.mode, quantity.high), min, max);
+    case "lognormal":
+      return truncated(lognormal(quantity.low, quantity.high), min, max);
+    case "uniform":
+      return quantity.low === quantity.high
+        ? exactly(quantity.low, 1)
+        : truncated(uniformLaw(quantity.low, quantity.high), min, max);
+    case "triangular":
+      return quantity.low === quantity.high
+        ? exactly(quantity.low, 1)
+        : truncated(triangular(quantity.low, quantity.mode, quantity.high), min, max);
     case "pert": {
       const { low, mode, high } = quantity;
       if (low === high) return exactly(low, 1);
-      return truncated(stretched(beta(1 + (4 * (mode - low)) / (high - low), 1 + (4 * (high - mode)) / (high - low)), low, high), min, max);
+      return truncated(
+        stretched(beta(1 + (4 * (mode - low)) / (high - low), 1 + (4 * (high - mode)) / (high - low)), low, high),
+        min,
+        max,
+      );
     }
-    case "beta": return truncated(beta(quantity.alpha, quantity.beta), min, max);
-    case "one_of": return oneOf(quantity.values, quantity.probabilities, min, max);
+    case "beta":
+      return truncated(beta(quantity.alpha, quantity.beta), min, max);
+    case "one_of":
+      return oneOf(quantity.values, quantity.probabilities, min, max);
   }
 }
 
@@ -53,8 +74,10 @@ function truncated(law: Law, min: number, max: number): Sampler {
   const below = min === -Infinity ? 0 : law.cdf(min);
   const above = max === Infinity ? 0 : law.sf(max);
   const fromMin = min === -Infinity ? 1 : law.sf(min);
-  const mass = below > 0.5 ? fromMin - above : 1 - below - above < 0.5 && above > 0.5 ? law.cdf(max) - below : 1 - below - above;
-  if (below === 0 && above === 0) return { quantile: (u) => (u <= 0.5 ? law.lower(u) : law.upper(1 - u)), mass: 1, exact: false };
+  const mass =
+    below > 0.5 ? fromMin - above : 1 - below - above < 0.5 && above > 0.5 ? law.cdf(max) - below : 1 - below - above;
+  if (below === 0 && above === 0)
+    return { quantile: (u) => (u <= 0.5 ? law.lower(u) : law.upper(1 - u)), mass: 1, exact: false };
   const inside = (x: number): number => (x < min ? min : x > max ? max : x);
   if (below > 0.5) return { quantile: (u) => inside(law.upper(fromMin - u * mass)), mass, exact: false };
   return {
@@ -62,14 +85,17 @@ function truncated(law: Law, min: number, max: number): Sampler {
       const p = below + u * mass;
       return inside(p <= 0.5 ? law.lower(p) : law.upper(above + (1 - u) * mass));
     },
-    mass, exact: false,
+    mass,
+    exact: false,
   };
 }
 
 function normal(mean: number, sd: number): Law {
   return {
-    cdf: (x) => normalCdf((x - mean) / sd), sf: (x) => normalSf((x - mean) / sd),
-    lower: (p) => mean + sd * normalQuantile(p), upper: (s) => mean - sd * normalQuantile(s),
+    cdf: (x) => normalCdf((x - mean) / sd),
+    sf: (x) => normalSf((x - mean) / sd),
+    lower: (p) => mean + sd * normalQuantile(p),
+    upper: (s) => mean - sd * normalQuantile(s),
   };
 }
 
@@ -109,8 +135,10 @@ function lognormal(low: number, high: number): Law {
   const sd = (log(high) - log(low)) / (2 * Z95);
   const z = (x: number): number => (x <= 0 ? -Infinity : (log(x) - mean) / sd);
   return {
-    cdf: (x) => normalCdf(z(x)), sf: (x) => normalSf(z(x)),
-    lower: (p) => exp(mean + sd * normalQuantile(p)), upper: (s) => exp(mean - sd * normalQuantile(s)),
+    cdf: (x) => normalCdf(z(x)),
+    sf: (x) => normalSf(z(x)),
+    lower: (p) => exp(mean + sd * normalQuantile(p)),
+    upper: (s) => exp(mean - sd * normalQuantile(s)),
   };
 }
 
@@ -120,16 +148,29 @@ function unit(x: number): number {
 
 function uniformLaw(low: number, high: number): Law {
   const width = high - low;
-  return { cdf: (x) => unit((x - low) / width), sf: (x) => unit((high - x) / width), lower: (p) => low + p * width, upper: (s) => high - s * width };
+  return {
+    cdf: (x) => unit((x - low) / width),
+    sf: (x) => unit((high - x) / width),
+    lower: (p) => low + p * width,
+    upper: (s) => high - s * width,
+  };
 }
 
 function triangular(low: number, mode: number, high: number): Law {
   const width = high - low;
   const left = mode - low;
   const right = high - mode;
-  const cdf = (x: number): number => (x <= low ? 0 : x >= high ? 1 : x <= mode ? ((x - low) * (x - low)) / (width * left) : 1 - ((high - x) * (high - x)) / (width * right));
+  const cdf = (x: number): number =>
+    x <= low
+      ? 0
+      : x >= high
+        ? 1
+        : x <= mode
+          ? ((x - low) * (x - low)) / (width * left)
+          : 1 - ((high - x) * (high - x)) / (width * right);
   return {
-    cdf, sf: (x) => (x <= low ? 1 : x >= high ? 0 : x <= mode ? 1 - cdf(x) : ((high - x) * (high - x)) / (width * right)),
+    cdf,
+    sf: (x) => (x <= low ? 1 : x >= high ? 0 : x <= mode ? 1 - cdf(x) : ((high - x) * (high - x)) / (width * right)),
     lower: (p) => (p <= left / width ? low + Math.sqrt(p * width * left) : high - Math.sqrt((1 - p) * width * right)),
     upper: (s) => (s <= right / width ? high - Math.sqrt(s * width * right) : low + Math.sqrt((1 - s) * width * left)),
   };
@@ -138,8 +179,10 @@ function triangular(low: number, mode: number, high: number): Law {
 function stretched(law: Law, low: number, high: number): Law {
   const width = high - low;
   return {
-    cdf: (x) => law.cdf(unit((x - low) / width)), sf: (x) => law.sf(unit((x - low) / width)),
-    lower: (p) => low + width * law.lower(p), upper: (s) => low + width * law.upper(s),
+    cdf: (x) => law.cdf(unit((x - low) / width)),
+    sf: (x) => law.sf(unit((x - low) / width)),
+    lower: (p) => low + width * law.lower(p),
+    upper: (s) => low + width * law.upper(s),
   };
 }
 
@@ -148,11 +191,15 @@ function oneOf(values: readonly number[], probabilities: readonly number[], min:
   let mass = 0;
   let all = 0;
   values.forEach((value, j) => {
-    all += probabilities[j]!;
+    all += probabilities[j];
     if (value < min || value > max || probabilities[j] === 0) return;
-    mass += probabilities[j]!;
+    mass += probabilities[j];
     kept.push({ value, upTo: mass });
   });
-  if (kept.length === 1) return exactly(kept[0]!.value, mass / all);
-  return { quantile: (u) => (kept.find((k) => u * mass < k.upTo) ?? kept.at(-1)!).value, mass: mass / all, exact: false };
+  if (kept.length === 1) return exactly(kept[0].value, mass / all);
+  return {
+    quantile: (u) => (kept.find((k) => u * mass < k.upTo) ?? kept.at(-1)!).value,
+    mass: mass / all,
+    exact: false,
+  };
 }

@@ -12,7 +12,7 @@ export function normalSf(x: number): number {
   if (x < 2.5) {
     let term = x;
     let sum = x;
-    for (let k = 3; term > 1e-18 * sum; k += 2) sum += (term *= (x * x) / k);
+    for (let k = 3; term > 1e-18 * sum; k += 2) sum += term *= (x * x) / k;
     return 0.5 - density * sum;
   }
   let fraction = x;

@@ -1,7 +1,10 @@
 /** Random numbers by name (docs/streams.md): a key from the seed and a name, a counter from draw, path, month and slot. */
 import { philox, uniform } from "./philox.ts";
 
-export interface Key { k0: number; k1: number }
+export interface Key {
+  k0: number;
+  k1: number;
+}
 
 /** Path of a past; futures count from 0. */
 export const PAST = 0xffffffff;
@@ -21,7 +24,7 @@ export function key(seed: number, name: string): Key {
     length++;
   }
   philox(low, high, length, 0, seed % 4294967296, Math.floor(seed / 4294967296), block);
-  return { k0: block[0]!, k1: block[1]! };
+  return { k0: block[0], k1: block[1] };
 }
 
 function* utf8(text: string): Generator<number> {
@@ -37,18 +40,18 @@ function* utf8(text: string): Generator<number> {
 /** First uniform of a block. */
 export function first(k: Key, draw: number, path: number, month: number, slot: number): number {
   philox(draw, path, month, slot, k.k0, k.k1, block);
-  return uniform(block[0]!, block[1]!);
+  return uniform(block[0], block[1]);
 }
 
 /** Second uniform of a block. */
 export function second(k: Key, draw: number, path: number, month: number, slot: number): number {
   philox(draw, path, month, slot, k.k0, k.k1, block);
-  return uniform(block[2]!, block[3]!);
+  return uniform(block[2], block[3]);
 }
 
 /** Both uniforms of a block, into out[0] and out[1]. */
 export function pair(k: Key, draw: number, path: number, month: number, slot: number, out: Float64Array): void {
   philox(draw, path, month, slot, k.k0, k.k1, block);
-  out[0] = uniform(block[0]!, block[1]!);
-  out[1] = uniform(block[2]!, block[3]!);
+  out[0] = uniform(block[0], block[1]);
+  out[1] = uniform(block[2], block[3]);
 }

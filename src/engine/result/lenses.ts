@@ -7,7 +7,9 @@ export interface OutsideView {
   counts: string;
   caveat: string | null;
   /** Of the probability by the question's date. */
-  p: number; p5: number; p95: number;
+  p: number;
+  p5: number;
+  p95: number;
   /** From the month after as_of to the question's date. */
   curve: { month: string; p: number; p5: number; p95: number }[];
   /** What it takes besides the end itself, each a share. */
@@ -17,16 +19,29 @@ export interface OutsideView {
 }
 
 /** What the case asks to have averaged, by its own weights (linear pool, Stone 1961): beside odds and outside views, never in their place. */
-export interface BlendFinding { p: number; /** By class id, and `inside` for the simulation's odds; as stated. */ weights: { [part: string]: number } }
+export interface BlendFinding {
+  p: number;
+  /** By class id, and `inside` for the simulation's odds; as stated. */ weights: { [part: string]: number };
+}
 
 /** By question id, then by class id. */
-export interface ReferenceFindings { [question: string]: { [reference: string]: OutsideView } }
+export interface ReferenceFindings {
+  [question: string]: { [reference: string]: OutsideView };
+}
 
 /** A share of worlds with its Monte-Carlo standard error. */
-export interface ShareFinding { share: number; se: number }
+export interface ShareFinding {
+  share: number;
+  se: number;
+}
 
 /** By concept of stability: Nash; SEQ (answers that are improvements for those who give them); SMR (any answer from which there is no way out); GMR (any answer). */
-export interface ByConcept<V> { nash: V; seq: V; smr: V; gmr: V }
+export interface ByConcept<V> {
+  nash: V;
+  seq: V;
+  smr: V;
+  gmr: V;
+}
 
 /** The commonest best improvement of a mover from a package, and what answers it. */
 export interface StabilityReason {
@@ -37,7 +52,13 @@ export interface StabilityReason {
   /** By member, over those worlds: mean gain, and its largest parts; `citations` are indices. */
   gain: { [actor: string]: { mean: number; parts: { path: string; value: number; citations: number[] }[] } };
   /** The commonest answer: who begins it, by what move, what then stands beside `move`; shares of those worlds in which it is given, and given by improvements alone. */
-  answer: { by: string; move: { [issue: string]: string }; ends: { [issue: string]: string }; share: number; credible: number } | null;
+  answer: {
+    by: string;
+    move: { [issue: string]: string };
+    ends: { [issue: string]: string };
+    share: number;
+    credible: number;
+  } | null;
   /** Share of those worlds in which nothing that the others can do deters it. */
   unanswered: number;
 }
@@ -47,7 +68,8 @@ export interface StabilityFlip {
   path: string;
   /** `stable`, `unstable`: what it turns into. */
   becomes: "stable" | "unstable";
-  from: number; at: number;
+  from: number;
+  at: number;
   /** Distance as a share of that from the median to the end of the 90 % interval on that side; of a driver, to the end of its range. */
   moved: number;
 }
@@ -66,7 +88,13 @@ export interface StablePackage {
   /** Reached, and everybody is stable. */
   held: ByConcept<ShareFinding>;
   /** By mover id, those that have a move from here. Margins in points over the worlds, at least 0 where stable. */
-  movers: { [mover: string]: { stable: ByConcept<number>; margin: ByConcept<{ p5: number; p50: number; p95: number }>; reason: StabilityReason | null } };
+  movers: {
+    [mover: string]: {
+      stable: ByConcept<number>;
+      margin: ByConcept<{ p5: number; p50: number; p95: number }>;
+      reason: StabilityReason | null;
+    };
+  };
   /** Whether it holds at the centre (SEQ), and what turns that, nearest first; null where it was not looked at. */
   centre: { holds: boolean; flips: StabilityFlip[] } | null;
 }

@@ -1,17 +1,28 @@
 /** Of the market lens: what its network is, and what an asset is worth to whom. */
 
 /** Over the worlds that were valued. */
-export interface Spread { mean: number; p5: number; p50: number; p95: number }
+export interface Spread {
+  mean: number;
+  p5: number;
+  p50: number;
+  p95: number;
+}
 
 /** What an asset of the market gives to somebody: bn USD a year, and as present value in bn USD. `loses`: share of worlds in which it loses. */
-export interface MarketGain { yearly: Spread; present: Spread; loses: number }
+export interface MarketGain {
+  yearly: Spread;
+  present: Spread;
+  loses: number;
+}
 
 /** Prices at which owner and partner would both be better off with the asset, in the block's unit of price. */
 export interface PriceInterval {
   /** What the partner takes of it a year, and the market's price of it. */
-  quantity: Spread; market_price: Spread;
+  quantity: Spread;
+  market_price: Spread;
   /** The least that the owner can take and the most that the partner can pay, the other gains and losses of both counted in. */
-  low: Spread; high: Spread;
+  low: Spread;
+  high: Spread;
   /** Share of worlds in which low is not above high. */
   share: number;
 }
@@ -20,7 +31,8 @@ export interface MarketAssetFinding {
   name: string;
   /** Issue id to options on which it stands. */
   option: { [issue: string]: string[] };
-  owner: string; partners: string[];
+  owner: string;
+  partners: string[];
   /** bn USD a year. */
   annuity: Spread;
   /** By holder id, the asset alone against the network without any. */
@@ -47,19 +59,43 @@ export interface MarketAssetFinding {
 export interface MarketFindings {
   units: { quantity: string; price: string };
   /** Worlds valued, and those of them in which some network had no equilibrium (left out; why, of the first). */
-  draws: number; unsolved: number; unsolved_because: string | null;
+  draws: number;
+  unsolved: number;
+  unsolved_because: string | null;
   /** Equilibria solved, and the largest residual of each kind among them. */
   solves: { count: number; primal: number; dual: number; gap: number };
   holders: { [id: string]: { name: string; actor: string | null } };
   traders: { [id: string]: { name: string; conduct: Spread } };
   /** The network without assets. `at`: longitude and latitude. */
-  suppliers: { [id: string]: { name: string; holder: string; trader: string; at: [number, number] | null; asset: string | null; supply: Spread; rent: Spread } };
-  markets: { [id: string]: { name: string; holder: string; at: [number, number] | null; price: Spread; demand: Spread } };
+  suppliers: {
+    [id: string]: {
+      name: string;
+      holder: string;
+      trader: string;
+      at: [number, number] | null;
+      asset: string | null;
+      supply: Spread;
+      rent: Spread;
+    };
+  };
+  markets: {
+    [id: string]: { name: string; holder: string; at: [number, number] | null; price: Spread; demand: Spread };
+  };
   routes: { from: string; to: string; asset: string | null; flow: Spread; rent: Spread }[];
   calibration: {
-    tolerance: number | null; gap: number | null; open: boolean; override: string | null; said: string;
+    tolerance: number | null;
+    gap: number | null;
+    open: boolean;
+    override: string | null;
+    said: string;
     /** At the medians: prices seen and found, and found were every trader's conduct so. Gap: (model - observed)/observed. */
-    markets: { market: string; observed: number; model: number; gap: number; at_conduct: { conduct: number; price: number }[] }[];
+    markets: {
+      market: string;
+      observed: number;
+      model: number;
+      gap: number;
+      at_conduct: { conduct: number; price: number }[];
+    }[];
   };
   /** Null where the gate is shut. */
   assets: { [id: string]: MarketAssetFinding } | null;
@@ -67,7 +103,12 @@ export interface MarketFindings {
   game: {
     players: string[];
     /** Every coalition, single ones first. `builds`: sets of assets with the share of worlds in which the coalition would choose them. */
-    coalitions: { members: string[]; value: Spread; builds: { assets: string[]; share: number }[]; outsiders: { [player: string]: number } }[];
+    coalitions: {
+      members: string[];
+      value: Spread;
+      builds: { assets: string[]; share: number }[];
+      outsiders: { [player: string]: number };
+    }[];
     shapley: { [player: string]: Spread };
     /** Of the mean game; null where no division gives everybody what it gets alone. */
     nucleolus: { [player: string]: number } | null;

@@ -2,7 +2,9 @@
 import type { Cited } from "../../language/case.ts";
 
 export interface GainFinding {
-  mean: number; p5: number; p95: number;
+  mean: number;
+  p5: number;
+  p95: number;
   /** Means of the parts; stakes by issue id, needs by need id; all parts add up to `mean`. */
   stakes: { [issue: string]: number };
   needs: { [need: string]: number };
@@ -31,9 +33,19 @@ export interface PackageFinding {
 export interface TableDeals {
   table: string;
   /** The standing first (no changes, gains 0). Gains in points by actor id: parties, then ratifiers. */
-  packages: { changes: { [issue: string]: string }; gain: { [actor: string]: number }; zone: boolean; frontier: boolean }[];
+  packages: {
+    changes: { [issue: string]: string };
+    gain: { [actor: string]: number };
+    zone: boolean;
+    frontier: boolean;
+  }[];
   /** Indices into `packages`; null where the zone is empty. */
-  solutions: { nash: number | null; kalai_smorodinsky: number | null; egalitarian: number | null; utilitarian: number | null };
+  solutions: {
+    nash: number | null;
+    kalai_smorodinsky: number | null;
+    egalitarian: number | null;
+    utilitarian: number | null;
+  };
 }
 
 export interface ParameterFinding {
@@ -51,11 +63,30 @@ export interface ParameterFinding {
 }
 
 /** Mean and standard deviation before and after the record, in points, and the standardised shift of the mean. */
-export interface Shift { before: { mean: number; sd: number }; after: { mean: number; sd: number }; shift: number }
+export interface Shift {
+  before: { mean: number; sd: number };
+  after: { mean: number; sd: number };
+  shift: number;
+}
 
-export interface CitationFinding { path: string; source: string | null; quote: string; start: number | null; end: number | null; kind: "quoted" | "unchecked" | "judged" }
+export interface CitationFinding {
+  path: string;
+  source: string | null;
+  quote: string;
+  start: number | null;
+  end: number | null;
+  kind: "quoted" | "unchecked" | "judged";
+}
 
-export interface SourceFinding { title: string; author: string | null; publisher: string | null; date: string; url: string | null; text: string | null; later: boolean }
+export interface SourceFinding {
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  date: string;
+  url: string | null;
+  text: string | null;
+  later: boolean;
+}
 
 export interface DriverFinding {
   name: string;
@@ -74,7 +105,12 @@ export interface DriverFinding {
 
 /** Fits beside each other, and for the first of them what it expected a month before and where it goes in 24 months. Intervals are of 90 %; null is an end that the data do not set. */
 export interface FitFinding {
-  candidates: { process: "mean-reverting" | "jumps" | "trend" | "regimes"; /** AICc above the least. */ behind: number; estimates: { [name: string]: { value: number; low: number | null; high: number | null } }; /** Ljung and Box's test of the residuals. */ left: { lags: number; q: number; p: number } }[];
+  candidates: {
+    process: "mean-reverting" | "jumps" | "trend" | "regimes";
+    /** AICc above the least. */ behind: number;
+    estimates: { [name: string]: { value: number; low: number | null; high: number | null } };
+    /** Ljung and Box's test of the residuals. */ left: { lags: number; q: number; p: number };
+  }[];
   seen: { month: string; value: number; expected: number }[];
   fan: { month: string; p5: number; p50: number; p95: number }[];
 }
@@ -92,7 +128,13 @@ export interface EvidenceFinding {
   /** Raw value to level, linear between; empty: the value is the level. */
   scale: { raw: number; level: number }[];
   /** In order of time. `raw`: as the file has it, null where it says nothing; `stated`: evidence.yaml itself says the level. */
-  months: { month: string; raw: number | null; stated: boolean; /** Rows behind it, and rows of the source in that month. */ rows: number | null; covered: number | null }[];
+  months: {
+    month: string;
+    raw: number | null;
+    stated: boolean;
+    /** Rows behind it, and rows of the source in that month. */ rows: number | null;
+    covered: number | null;
+  }[];
   /** Indices into `citations`. */
   citations: number[];
 }

@@ -1,18 +1,33 @@
 /** Of a question: its odds, their error, what they turn on, what would have to be true and why not. */
 
-export interface CurvePoint { month: string; p: number; p5: number; p25: number; p75: number; p95: number }
+export interface CurvePoint {
+  month: string;
+  p: number;
+  p5: number;
+  p25: number;
+  p75: number;
+  p95: number;
+}
 
 /** One level of a pinned driver. The worlds and their noise are the same at every level, so `more` and `fewer` tell levels apart far better than `se` does. */
 export interface ThresholdLevel {
-  at: number; p: number; se: number;
+  at: number;
+  p: number;
+  se: number;
   /** Whether this is today's level. */
   today: boolean;
   /** Shares of worlds in which the answer is yes here and no at today's level, and the other way round. */
-  more: number; fewer: number;
+  more: number;
+  fewer: number;
 }
 
 /** A level of a driver over the worlds that have one: 5, 50 and 95 % points, and the share of all kept worlds that do. */
-export interface Tip { p5: number; p50: number; p95: number; share: number }
+export interface Tip {
+  p5: number;
+  p50: number;
+  p95: number;
+  share: number;
+}
 
 /**
  * Where a driver, alone, makes a yes acceptable to all whose consent it takes (W through 0, model.md section 4), the others as
@@ -20,20 +35,26 @@ export interface Tip { p5: number; p50: number; p95: number; share: number }
  */
 export interface TippingFinding {
   /** Shares of worlds in which all would accept a yes today, and in which no level of this driver gets them there. */
-  already: number; never: number;
+  already: number;
+  never: number;
   /** Of the worlds that are not there already: the next level above today's that gets them there, and the next below; null where no world has one. */
-  up: Tip | null; down: Tip | null;
+  up: Tip | null;
+  down: Tip | null;
   /** Of the worlds that are there already: the next level above today's, and below it, at which somebody would refuse; null where no world has one. */
   lost: { up: Tip | null; down: Tip | null };
 }
 
 /** Share of the between-world variance of an answer that one number decides alone (first order, given the data; bias-corrected, held to 0..1), and the answer where the number is lowest and highest. */
 export interface Decides {
-  share: number; se: number;
+  share: number;
+  se: number;
   /** Whether an inert number could read so much: at most one in twenty questions shows an inert number as more. */
   below_noise: boolean;
   /** Mean answer over the fifth of the worlds in which the number is lowest, and highest (with all that equal the last of them), with standard errors. */
-  low: number; high: number; low_se: number; high_se: number;
+  low: number;
+  high: number;
+  low_se: number;
+  high_se: number;
 }
 
 /** What one uncertain number decides of an answer, over the kept worlds. */
@@ -49,7 +70,9 @@ export interface SensitivityFinding extends Decides {
 /** Where the variance of one future's answer comes from, as shares that sum to 1. */
 export interface VarianceFinding {
   /** What the numbers decide one by one, and what only several together decide (both between worlds), and what chance decides within a world; null with one future a world, where chance counts as `joint`. */
-  alone: number; joint: number; chance: number | null;
+  alone: number;
+  joint: number;
+  chance: number | null;
   /** Sum of the bias-corrected first-order shares of all numbers, in parts of the between-world variance; above 1 where numbers depend on each other. */
   sum: number;
 }
@@ -59,7 +82,9 @@ export interface BoxFinding {
   /** One side of one number an entry: either `min` or `max` is null. `reproduced`: in how many of 20 random halves of the worlds it comes back. */
   limits: { path: string; min: number | null; max: number | null; quasi_p: number; reproduced: number }[];
   /** Share of all yes that lies in the box, mean answer in it, share of the worlds in it. */
-  coverage: number; density: number; mass: number;
+  coverage: number;
+  density: number;
+  mass: number;
 }
 
 /** Why the futures that answer no do so. */
@@ -75,7 +100,14 @@ export interface WhyNotFinding {
    * and somebody refused every yes. `out_of_reach`: they met, but a step before it was not taken. `no_meeting`: nobody who could
    * have brought it about met, or reviewed, in time.
    */
-  because: { undone: number; misperceived: number; other_deal: number; no_deal: number; out_of_reach: number; no_meeting: number };
+  because: {
+    undone: number;
+    misperceived: number;
+    other_deal: number;
+    no_deal: number;
+    out_of_reach: number;
+    no_meeting: number;
+  };
   /** By actor id, over the futures of `no_deal`: shares in which it refuses the yes that came nearest, and in which it alone does. Only actors that do. */
   refused: { [actor: string]: { share: number; alone: number } };
 }
@@ -122,18 +154,25 @@ export interface DecisionFinding {
   unit: string | null;
   /** Questions that its payoffs depend on. */
   questions: string[];
-  options: { [id: string]: {
-    text: string;
-    /** Expected payoff with its standard error (by world), and 5 and 95 % points of the expected payoff over the worlds. */
-    mean: number; se: number; p5: number; p95: number;
-    /** Share of futures in which it turns out to be the best; ties are split. Sums to 1 over the options. */
-    best: number;
-  } };
+  options: {
+    [id: string]: {
+      text: string;
+      /** Expected payoff with its standard error (by world), and 5 and 95 % points of the expected payoff over the worlds. */
+      mean: number;
+      se: number;
+      p5: number;
+      p95: number;
+      /** Share of futures in which it turns out to be the best; ties are split. Sums to 1 over the options. */
+      best: number;
+    };
+  };
   /** Option with the greatest expected payoff; its lead over the next, with the paired standard error. */
   best: string;
-  lead: number; lead_se: number;
+  lead: number;
+  lead_se: number;
   /** What knowing how every question is answered, and every payoff, would add to the expected payoff. */
-  evpi: number; evpi_se: number;
+  evpi: number;
+  evpi_se: number;
   /** What knowing one number alone would add (cross-fitted, held to at least 0), largest first. */
   evppi: { path: string; worth: number; se: number; below_noise: boolean }[];
 }

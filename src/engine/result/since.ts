@@ -1,7 +1,12 @@
 /** What changed since an earlier result. */
 
 /** One cause of a change since an earlier result: by how much the odds moved, with its standard error; `paired`: on the same worlds with the same noise. */
-export interface SinceStep { why: "elsewhere" | "record" | "numbers"; difference: number; se: number; paired: boolean }
+export interface SinceStep {
+  why: "elsewhere" | "record" | "numbers";
+  difference: number;
+  se: number;
+  paired: boolean;
+}
 
 /**
  * What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after
@@ -11,11 +16,22 @@ export interface SinceStep { why: "elsewhere" | "record" | "numbers"; difference
 export interface SinceFinding {
   earlier: { title: string; as_of: string; hash: string; engine: string };
   /** Whether the case's files, the engine, the record differ; settings that do, by name. */
-  case: boolean; engine: boolean; record: boolean; settings: string[];
+  case: boolean;
+  engine: boolean;
+  record: boolean;
+  settings: string[];
   /** Numbers that differ; null where there was none, or is none now. */
   numbers: { path: string; before: string | null; now: string | null }[];
   /** Questions that were not asked then, and that are not asked now. */
-  asked: string[]; dropped: string[];
+  asked: string[];
+  dropped: string[];
   /** `alone`: by how much each changed number moves the odds by itself, from the earlier numbers; only where few changed. */
-  questions: { [id: string]: { before: number; now: number; steps: SinceStep[]; alone: { path: string; difference: number; se: number }[] } };
+  questions: {
+    [id: string]: {
+      before: number;
+      now: number;
+      steps: SinceStep[];
+      alone: { path: string; difference: number; se: number }[];
+    };
+  };
 }

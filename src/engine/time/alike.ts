@@ -10,16 +10,19 @@ import { ramp } from "../model/terms.ts";
 export function makeAlike(model: Model): (p: number, v: Float64Array) => number {
   const { pins, shape, groups } = model;
   const believed = new Set(groups.flatMap((g) => g.beliefs.map((b) => b.about)));
-  const ramps = model.case.drivers.map((_, d) => shape.needs.flatMap((n) => n.sharpeners.filter((s) => s.driver === d)));
+  const ramps = model.case.drivers.map((_, d) =>
+    shape.needs.flatMap((n) => n.sharpeners.filter((s) => s.driver === d)),
+  );
   const own = ramps.map((list) => list.every((s) => !believed.has(s.from) && !believed.has(s.to)));
   const width = Math.max(1, ...ramps.map((list) => list.length));
   const felt = new Float64Array(pins.length * width);
   return (p, v) => {
-    const { driver, at } = pins[p]!;
-    const list = ramps[driver]!;
+    const { driver, at } = pins[p];
+    const list = ramps[driver];
     if (!own[driver]) return -1;
-    for (let r = 0; r < list.length; r++) felt[p * width + r] = ramp(at, v[list[r]!.from]!, v[list[r]!.to]!, list[r]!.rising);
-    before: for (let o = p - 1; o >= 0 && pins[o]!.driver === driver; o--) {
+    for (let r = 0; r < list.length; r++)
+      felt[p * width + r] = ramp(at, v[list[r].from], v[list[r].to], list[r].rising);
+    before: for (let o = p - 1; o >= 0 && pins[o].driver === driver; o--) {
       for (let r = 0; r < list.length; r++) if (felt[o * width + r] !== felt[p * width + r]) continue before;
       return o;
     }

@@ -37,12 +37,16 @@ export function makeFolds(model: Model): Folds {
   const { rows } = packages;
 
   const truth = emptyTerms(shape, new Float64Array(c.parameters.length));
-  const views: Terms[][] = c.actors.map((actor) => (actor.beliefs.length > 0 ? Array.from({ length: VIEWS }, () => emptyTerms(shape, new Float64Array(c.parameters.length))) : []));
+  const views: Terms[][] = c.actors.map((actor) =>
+    actor.beliefs.length > 0
+      ? Array.from({ length: VIEWS }, () => emptyTerms(shape, new Float64Array(c.parameters.length)))
+      : [],
+  );
   const seen = new Float64Array(A * VIEWS).fill(-1);
   const counts = new Int32Array(groups.length);
   const radix = model.until - model.since + 2;
   const weight = groups.map((g, j) => powerOf(radix, groups.slice(0, j).filter((h) => h.holder === g.holder).length));
-  const countable = groups.every((_, j) => weight[j]! * radix < 2147483648);
+  const countable = groups.every((_, j) => weight[j] * radix < 2147483648);
 
   const residual = new Float64Array(A * O);
   const ready = new Uint8Array(A * K);
@@ -65,42 +69,47 @@ export function makeFolds(model: Model): Folds {
   const column = new Int32Array(K);
   const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
 
-  const forget = (): void => { age++; used = 0; top = 0; };
+  const forget = (): void => {
+    age++;
+    used = 0;
+    top = 0;
+  };
 
   const residualsOf = (i: number, k: number): void => {
     ready[i * K + k] = 1;
-    const sd = touches[i * K + k] ? truth.v[shape.residual[i]!]! / Math.sqrt(touched[i]!) : 0;
-    const from = rows[start * K + k]!;
-    const at = i * O + offset[k]!;
-    for (let o = 0; o < offset[k + 1]! - offset[k]!; o++) {
-      residual[at + o] = o === from || sd === 0 ? 0 : sd * normalQuantile(first(model.residualKeys[at + o]!, draw, 0, 0, 0));
+    const sd = touches[i * K + k] ? truth.v[shape.residual[i]] / Math.sqrt(touched[i]) : 0;
+    const from = rows[start * K + k];
+    const at = i * O + offset[k];
+    for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
+      residual[at + o] =
+        o === from || sd === 0 ? 0 : sd * normalQuantile(first(model.residualKeys[at + o]!, draw, 0, 0, 0));
     }
   };
 
   const versionOf = (holder: number): number => {
     let version = 0;
-    for (let j = 0; j < groups.length; j++) if (groups[j]!.holder === holder) version += counts[j]! * weight[j]!;
+    for (let j = 0; j < groups.length; j++) if (groups[j].holder === holder) version += counts[j] * weight[j];
     return version;
   };
 
   const viewOf = (holder: number): Terms => {
     const version = versionOf(holder);
     let learnt = 0;
-    for (let j = 0; j < groups.length; j++) if (groups[j]!.holder === holder) learnt += counts[j]!;
+    for (let j = 0; j < groups.length; j++) if (groups[j].holder === holder) learnt += counts[j];
     const slot = learnt < VIEWS ? learnt : VIEWS - 1;
-    const view = views[holder]![slot]!;
+    const view = views[holder][slot];
     if (seen[holder * VIEWS + slot] === version) return view;
     seen[holder * VIEWS + slot] = countable ? version : -1;
     view.v.set(truth.v);
-    const learning = 1 - truth.v[c.learning]!;
+    const learning = 1 - truth.v[c.learning];
     for (let j = 0; j < groups.length; j++) {
-      const group = groups[j]!;
+      const group = groups[j];
       if (group.holder !== holder) continue;
       for (const b of group.beliefs) {
-        const real = truth.v[b.about]!;
-        let gap = b.value >= 0 ? truth.v[b.value]! - real : truth.v[b.bias]!;
-        for (let n = 0; n < counts[j]!; n++) gap *= learning;
-        const { min, max } = c.parameters[b.about]!;
+        const real = truth.v[b.about];
+        let gap = b.value >= 0 ? truth.v[b.value] - real : truth.v[b.bias];
+        for (let n = 0; n < counts[j]; n++) gap *= learning;
+        const { min, max } = c.parameters[b.about];
         const held = real + gap;
         view.v[b.about] = held < min ? min : held > max ? max : held;
       }
@@ -110,49 +119,49 @@ export function makeFolds(model: Model): Folds {
   };
 
   const fill = (m: number, q: number, terms: Terms, at: number): void => {
-    const mover = movers[m]!;
+    const mover = movers[m];
     const n = mover.reach(q).length;
     const choices = mover.choices(q);
     const { agenda, members, parties, needs } = mover;
     const G = agenda.length;
     for (let a = 0; a < members.length; a++) {
-      const i = members[a]!;
+      const i = members[a];
       for (let g = 0; g < G; g++) {
-        const k = agenda[g]!;
+        const k = agenda[g];
         if (!ready[i * K + k]) residualsOf(i, k);
-        const from = rows[q * K + k]!;
-        const base = i * O + offset[k]!;
-        const here = terms.stake[base + from]! + residual[base + from]!;
-        const moving = terms.frictionOn[i * K + k]!;
-        for (let o = 0; o < offset[k + 1]! - offset[k]!; o++) {
-          delta[g * width + o] = o === from ? 0 : terms.stake[base + o]! + residual[base + o]! - here - moving;
+        const from = rows[q * K + k];
+        const base = i * O + offset[k];
+        const here = terms.stake[base + from] + residual[base + from];
+        const moving = terms.frictionOn[i * K + k];
+        for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
+          delta[g * width + o] = o === from ? 0 : terms.stake[base + o] + residual[base + o] - here - moving;
         }
       }
-      const signing = a < parties ? terms.friction[i]! : 0;
+      const signing = a < parties ? terms.friction[i] : 0;
       const sums = at + a * n;
       for (let x = 0, c = 0; x < n; x++) {
         let sum = -signing;
-        for (let g = 0; g < G; g++) sum += delta[g * width + choices[c++]!]!;
+        for (let g = 0; g < G; g++) sum += delta[g * width + choices[c++]];
         arena[sums + x] = sum;
       }
     }
     for (let r = 0; r < needs.length; r++) {
-      const need = needs[r]!;
+      const need = needs[r];
       const here = met(shape, terms, need, rows, q * K);
       let fixed = 1;
       let moving = 0;
-      for (const k of shape.needs[need]!.issues) {
+      for (const k of shape.needs[need].issues) {
         const g = agenda.indexOf(k);
-        if (g < 0) fixed *= terms.unmet[need * O + offset[k]! + rows[q * K + k]!]!;
+        if (g < 0) fixed *= terms.unmet[need * O + offset[k] + rows[q * K + k]];
         else {
           position[moving] = g;
-          column[moving++] = need * O + offset[k]!;
+          column[moving++] = need * O + offset[k];
         }
       }
       const out = at + (members.length + r) * n;
       for (let x = 0, c = 0; x < n; x++, c += G) {
         let left = fixed;
-        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j]! + choices[c + position[j]!]!]!;
+        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[c + position[j]]];
         const part = 1 - left;
         arena[out + x] = (part < -1 ? -1 : part > 1 ? 1 : part) - here;
       }
@@ -177,18 +186,22 @@ export function makeFolds(model: Model): Folds {
     renumber,
     at(m, q, holder) {
       const version = holder < 0 ? 0 : countable ? versionOf(holder) : -1;
-      let slot = (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) & (SLOTS - 1);
+      let slot =
+        (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) &
+        (SLOTS - 1);
       if (version >= 0) {
         while (slotAge[slot] === age) {
-          if (slotQ[slot] === q && slotM[slot] === m && slotH[slot] === holder && slotV[slot] === version) return slotAt[slot]!;
+          if (slotQ[slot] === q && slotM[slot] === m && slotH[slot] === holder && slotV[slot] === version)
+            return slotAt[slot];
           slot = (slot + 1) & (SLOTS - 1);
         }
       }
       const terms = holder < 0 ? truth : viewOf(holder);
-      const mover = movers[m]!;
+      const mover = movers[m];
       const size = (mover.members.length + mover.needs.length) * mover.reach(q).length;
       if (top + size > arena.length) {
-        if (size * 4 > arena.length && arena.length < 1 << 25) arena = new Float64Array(Math.max(size, arena.length * 4));
+        if (size * 4 > arena.length && arena.length < 1 << 25)
+          arena = new Float64Array(Math.max(size, arena.length * 4));
         else if (size > arena.length) arena = new Float64Array(size);
         forget();
       }
@@ -196,8 +209,13 @@ export function makeFolds(model: Model): Folds {
       fill(m, q, terms, at);
       top += size;
       if (version >= 0) {
-        if (used > SLOTS / 2) { forget(); top = at + size; }
-        slot = (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) & (SLOTS - 1);
+        if (used > SLOTS / 2) {
+          forget();
+          top = at + size;
+        }
+        slot =
+          (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) &
+          (SLOTS - 1);
         while (slotAge[slot] === age) slot = (slot + 1) & (SLOTS - 1);
         slotAge[slot] = age;
         slotQ[slot] = q;
@@ -211,14 +229,16 @@ export function makeFolds(model: Model): Folds {
     },
     arena: () => arena,
     numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).v),
-    unlearn() { counts.fill(0); },
+    unlearn() {
+      counts.fill(0);
+    },
     learn(m) {
-      const { members, parties } = movers[m]!;
+      const { members, parties } = movers[m];
       for (let j = 0; j < groups.length; j++) {
-        const group = groups[j]!;
+        const group = groups[j];
         const holds = members.indexOf(group.holder);
         const about = members.indexOf(group.about);
-        if (holds >= 0 && holds < parties && about >= 0 && about < parties) counts[j]!++;
+        if (holds >= 0 && holds < parties && about >= 0 && about < parties) counts[j]++;
       }
     },
   };

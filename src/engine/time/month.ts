@@ -67,9 +67,13 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
 
   const needs = shape.needs;
   const sharpens = needs.map((n) => ({
-    level: n.level, weight: n.weight,
-    driver: Int32Array.from(n.sharpeners, (s) => s.driver), from: Int32Array.from(n.sharpeners, (s) => s.from),
-    to: Int32Array.from(n.sharpeners, (s) => s.to), by: Int32Array.from(n.sharpeners, (s) => s.by), rising: n.sharpeners.map((s) => s.rising),
+    level: n.level,
+    weight: n.weight,
+    driver: Int32Array.from(n.sharpeners, (s) => s.driver),
+    from: Int32Array.from(n.sharpeners, (s) => s.from),
+    to: Int32Array.from(n.sharpeners, (s) => s.to),
+    by: Int32Array.from(n.sharpeners, (s) => s.by),
+    rising: n.sharpeners.map((s) => s.rising),
   }));
 
   let draw = 0;
@@ -77,25 +81,26 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
   let pinned: Float64Array = new Float64Array(D).fill(NaN);
 
   const levelOf = (d: number, t: number): number => {
-    if (zMonth[d] === zStamp) return z[d]!;
+    if (zMonth[d] === zStamp) return z[d];
     zMonth[d] = zStamp;
-    const pin = pinned[d]!;
+    const pin = pinned[d];
     let value: number;
     if (pin === pin) value = pin;
-    else if (t >= coveredFrom[d]! && t <= coveredTo[d]!) value = noise.history(d, t);
+    else if (t >= coveredFrom[d] && t <= coveredTo[d]) value = noise.history(d, t);
     else {
-      value = noise.walk(d, t) + shift[d]!;
-      if (value < low[d]!) value = low[d]!;
-      else if (value > high[d]!) value = high[d]!;
+      value = noise.walk(d, t) + shift[d];
+      if (value < low[d]) value = low[d];
+      else if (value > high[d]) value = high[d];
     }
     return (z[d] = value);
   };
 
   const felt = (n: number, v: Float64Array, t: number): number => {
-    const s = sharpens[n]!;
-    let L = v[s.level]!;
-    for (let j = 0; j < s.driver.length; j++) L += v[s.by[j]!]! * ramp(levelOf(s.driver[j]!, t), v[s.from[j]!]!, v[s.to[j]!]!, s.rising[j]!);
-    return v[s.weight]! * (L < 0 ? 0 : L > 1 ? 1 : L);
+    const s = sharpens[n];
+    let L = v[s.level];
+    for (let j = 0; j < s.driver.length; j++)
+      L += v[s.by[j]] * ramp(levelOf(s.driver[j], t), v[s.from[j]], v[s.to[j]], s.rising[j]);
+    return v[s.weight] * (L < 0 ? 0 : L > 1 ? 1 : L);
   };
 
   /**
@@ -103,15 +108,15 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
    * `most` in `columns`: those that no member refuses and some party likes; with money, those that no ratifier refuses.
    */
   const gather = (m: number, n: number, at: number): number => {
-    const { members, parties, needStart, transfers } = movers[m]!;
+    const { members, parties, needStart, transfers } = movers[m];
     const arena = folds.arena();
     const count = members.length;
     let found = 0;
     next: for (let x = 0; x < n; x++) {
       let liked = transfers;
       for (let a = 0; a < count; a++) {
-        let g = arena[at + a * n + x]!;
-        for (let r = needStart[a]!; r < needStart[a + 1]!; r++) g += weight[r]! * arena[at + (count + r) * n + x]!;
+        let g = arena[at + a * n + x];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (count + r) * n + x];
         if (a >= parties || !transfers) {
           if (!atLeastZero(g)) continue next;
           if (a < parties && positive(g)) liked = true;
@@ -124,62 +129,65 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
   };
 
   const weigh = (m: number, v: Float64Array, t: number): void => {
-    const list = movers[m]!.needs;
-    for (let r = 0; r < list.length; r++) weight[r] = felt(list[r]!, v, t);
+    const list = movers[m].needs;
+    for (let r = 0; r < list.length; r++) weight[r] = felt(list[r], v, t);
   };
 
   const gainOf = (m: number, a: number, x: number, n: number, at: number): number => {
-    const { members, needStart } = movers[m]!;
+    const { members, needStart } = movers[m];
     const arena = folds.arena();
-    let g = arena[at + a * n + x]!;
-    for (let r = needStart[a]!; r < needStart[a + 1]!; r++) g += weight[r]! * arena[at + (members.length + r) * n + x]!;
+    let g = arena[at + a * n + x];
+    for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (members.length + r) * n + x];
     return g;
   };
 
   /** The package that mover m agrees on at standing q in month t, or -1. */
   const attempt = (m: number, q: number, t: number, path: number): number => {
-    const mover = movers[m]!;
+    const mover = movers[m];
     const X = mover.reach(q);
     const n = X.length;
     if (n === 0) return -1;
     let proposer = 0;
     if (eyes[m]) {
       const u = first(mover.chair, draw, path, since + t, 0);
-      const shares = chairs[m]!;
+      const shares = chairs[m];
       let reached = 0;
       for (proposer = 0; proposer < mover.parties - 1; proposer++) {
-        reached += shares[proposer]!;
+        reached += shares[proposer];
         if (u < reached) break;
       }
     }
-    const holder = mover.believes[proposer] === 1 ? mover.members[proposer]! : -1;
+    const holder = mover.believes[proposer] === 1 ? mover.members[proposer] : -1;
     const at = folds.at(m, q, holder);
     weigh(m, folds.numbers(holder), t);
     const found = gather(m, n, at);
     if (found === 0) return -1;
     const { parties } = mover;
-    for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x]!;
+    for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
     let chosen = 0;
     if (mover.transfers) {
-      chosen = transferZone(columns, found, parties, parties, -1, perBn[m]!, inZone);
-      if (chosen >= 0) payments(columns, found, parties, power[m]!, perBn[m]!, chosen, pay);
+      chosen = transferZone(columns, found, parties, parties, -1, perBn[m], inZone);
+      if (chosen >= 0) payments(columns, found, parties, power[m], perBn[m], chosen, pay);
     } else if (found > 1) {
-      chosen = mover.proposes === "own" ? own(columns, found, parties, parties, -1, power[m]!, proposer, desk) : nash(columns, found, parties, parties, -1, power[m]!, desk).index;
+      chosen =
+        mover.proposes === "own"
+          ? own(columns, found, parties, parties, -1, power[m], proposer, desk)
+          : nash(columns, found, parties, parties, -1, power[m], desk).index;
     }
-    if (chosen >= 0) chosen = offered[chosen]!;
-    if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen]!;
+    if (chosen >= 0) chosen = offered[chosen];
+    if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];
     const real = folds.at(m, q, -1);
     weigh(m, folds.numbers(-1), t);
     for (let a = 0; a < mover.members.length; a++) {
       const g = gainOf(m, a, chosen, n, real);
-      if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m]![a]! * pay[a]! : g)) return -1;
+      if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m][a] * pay[a] : g)) return -1;
     }
-    return X[chosen]!;
+    return X[chosen];
   };
 
   /** Shows what came of an occasion to `watch`, with everybody's true gains. */
   const show = (watch: Watch, m: number, q: number, t: number, x: number): void => {
-    const n = movers[m]!.reach(q).length;
+    const n = movers[m].reach(q).length;
     let at = -1;
     watch.saw(m, q, since + t, x, (a, p) => {
       if (at < 0) {
@@ -192,15 +200,15 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
 
   const shiftOf = (q: number, out: Float64Array): void => {
     out.fill(0);
-    for (const r of reactions) if (r.fits[q]) out[r.driver]! += numbers[r.shift]!;
+    for (const r of reactions) if (r.fits[q]) out[r.driver] += numbers[r.shift];
   };
 
   /** First checkpoint from month t on that standing q can no longer turn into, or -1. */
   const hopeless = (q: number, t: number): number => {
     for (let j = 0; j < checkpoints.length; j++) {
-      const { month, open } = checkpoints[j]!;
+      const { month, open } = checkpoints[j];
       if (month < since + t) continue;
-      for (let k = 0; k < K; k++) if (!open[shape.offset[k]! + rows[q * K + k]!]) return j;
+      for (let k = 0; k < K; k++) if (!open[shape.offset[k] + rows[q * K + k]]) return j;
     }
     return -1;
   };
@@ -210,10 +218,11 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
       draw = s;
       numbers = v;
       for (let m = 0; m < M; m++) {
-        const mover = movers[m]!;
-        share(mover.power, v, power[m]!);
-        share(mover.chairs, v, chairs[m]!);
-        if (mover.transfers) for (let a = 0; a < mover.parties; a++) perBn[m]![a] = v[shape.pointsPerBn[mover.members[a]!]!]!;
+        const mover = movers[m];
+        share(mover.power, v, power[m]);
+        share(mover.chairs, v, chairs[m]);
+        if (mover.transfers)
+          for (let a = 0; a < mover.parties; a++) perBn[m][a] = v[shape.pointsPerBn[mover.members[a]]];
       }
     },
     play(q, from, to, path, past, pins, watch) {
@@ -221,7 +230,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
       pinned = pins;
       shiftOf(q, shift);
       let nextPoint = 0;
-      if (past) while (nextPoint < checkpoints.length && checkpoints[nextPoint]!.month <= since + from) nextPoint++;
+      if (past) while (nextPoint < checkpoints.length && checkpoints[nextPoint].month <= since + from) nextPoint++;
       for (let t = from + 1; t <= to; t++) {
         if (past && anchors.has(t)) noise.anchor(t, shift);
         if (noise.anybody(t)) {
@@ -232,7 +241,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
             const x = attempt(m, q, t, path);
             if (watch) show(watch, m, q, t, x);
             if (x >= 0) q = x;
-            else if (!past && movers[m]!.kind === "table") folds.learn(m);
+            else if (!past && movers[m].kind === "table") folds.learn(m);
           }
           if (q !== before) {
             changeMonth[changes.count] = t;
@@ -240,12 +249,18 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
             shiftOf(q, shift);
             if (past) {
               const point = hopeless(q, t);
-              if (point >= 0) { lost[point]!++; return -1; }
+              if (point >= 0) {
+                lost[point]++;
+                return -1;
+              }
             }
           }
         }
-        while (past && nextPoint < checkpoints.length && checkpoints[nextPoint]!.month === since + t) {
-          if (!checkpoints[nextPoint]!.fits[q]) { lost[nextPoint]!++; return -1; }
+        while (past && nextPoint < checkpoints.length && checkpoints[nextPoint].month === since + t) {
+          if (!checkpoints[nextPoint].fits[q]) {
+            lost[nextPoint]++;
+            return -1;
+          }
           nextPoint++;
         }
       }
@@ -259,8 +274,11 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
 
 /** Weights normalised to a sum of 1; equal where there are none. */
 function share(parameters: number[], v: Float64Array, out: Float64Array): void {
-  if (parameters.length === 0) { out.fill(1 / out.length); return; }
+  if (parameters.length === 0) {
+    out.fill(1 / out.length);
+    return;
+  }
   let sum = 0;
-  for (let a = 0; a < out.length; a++) sum += v[parameters[a]!]!;
-  for (let a = 0; a < out.length; a++) out[a] = v[parameters[a]!]! / sum;
+  for (let a = 0; a < out.length; a++) sum += v[parameters[a]];
+  for (let a = 0; a < out.length; a++) out[a] = v[parameters[a]] / sum;
 }

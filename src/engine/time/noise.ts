@@ -68,8 +68,9 @@ export function makeNoise(model: Model): Noise {
   const fixedHistory = plans.every((d) => d.history.every((h) => model.samplers[h.value]!.exact));
   const remember = (v: Float64Array): void => {
     for (let d = 0; d < D; d++) {
-      const { first: from, last } = drivers[d]!;
-      for (let month = Math.max(from, since); month <= last && month <= model.asOf; month++) histories[d * T + month - since] = along(plans[d]!.history, v, month);
+      const { first: from, last } = drivers[d];
+      for (let month = Math.max(from, since); month <= last && month <= model.asOf; month++)
+        histories[d * T + month - since] = along(plans[d].history, v, month);
     }
   };
   if (fixedHistory) remember(model.medians);
@@ -77,20 +78,20 @@ export function makeNoise(model: Model): Noise {
   const chances = (v: Float64Array): void => {
     numbers = v;
     for (let m = 0; m < M; m++) {
-      const mover = movers[m]!;
-      chance[m] = (1 - exp(-v[mover.rate]! / 12)) * (mover.concludes < 0 ? 1 : v[mover.concludes]!);
+      const mover = movers[m];
+      chance[m] = (1 - exp(-v[mover.rate] / 12)) * (mover.concludes < 0 ? 1 : v[mover.concludes]);
     }
     for (let d = 0; d < D; d++) {
-      const { process, jumps } = plans[d]!;
+      const { process, jumps } = plans[d];
       if (process.kind === "mean-reverting") {
-        mean[d] = v[process.mean]!;
-        const f = exp(-LN2 / v[process.halfLife]!);
+        mean[d] = v[process.mean];
+        const f = exp(-LN2 / v[process.halfLife]);
         phi[d] = f;
-        innovation[d] = v[process.spread]! * Math.sqrt(1 - f * f);
+        innovation[d] = v[process.spread] * Math.sqrt(1 - f * f);
       }
       if (jumps) {
-        decay[d] = exp(-LN2 / v[jumps.halfLife]!);
-        jumpChance[d] = 1 - exp(-v[jumps.perYear]! / 12);
+        decay[d] = exp(-LN2 / v[jumps.halfLife]);
+        jumpChance[d] = 1 - exp(-v[jumps.perYear] / 12);
       }
     }
   };
@@ -104,56 +105,59 @@ export function makeNoise(model: Model): Noise {
       busy[t] = 0;
       if (even) busy[t + 1] = 0;
       for (let m = 0; m < M; m++) {
-        const mover = movers[m]!;
+        const mover = movers[m];
         let acting = 0;
         if (even) {
           pair(mover.key, draw, path, block, 0, two);
-          const next = two[1]! < chance[m]! && month + 1 <= mover.deadline ? 1 : 0;
+          const next = two[1] < chance[m] && month + 1 <= mover.deadline ? 1 : 0;
           scheduled[(t + 1) * M + m] = next;
-          busy[t + 1]! |= next;
-          acting = two[0]! < chance[m]! && month <= mover.deadline ? 1 : 0;
+          busy[t + 1] |= next;
+          acting = two[0] < chance[m] && month <= mover.deadline ? 1 : 0;
         } else {
-          acting = second(mover.key, draw, path, block, 0) < chance[m]! && month <= mover.deadline ? 1 : 0;
+          acting = second(mover.key, draw, path, block, 0) < chance[m] && month <= mover.deadline ? 1 : 0;
         }
         scheduled[t * M + m] = acting;
-        busy[t]! |= acting;
+        busy[t] |= acting;
       }
       scheduledTo = even && t !== now ? t + 1 : t;
     }
   };
 
   const leave = (d: number, month: number): void => {
-    const p = plans[d]!.process;
+    const p = plans[d].process;
     if (p.kind !== "regimes") return;
-    const here = p.levels[level[d]!]!;
-    const stay = numbers[here.stay]!;
-    pair(drivers[d]!.regime, draw, path, month, 0, two);
-    if (here.then.length === 0 || two[0]! >= 1 / (stay < 1 ? 1 : stay)) return;
+    const here = p.levels[level[d]];
+    const stay = numbers[here.stay];
+    pair(drivers[d].regime, draw, path, month, 0, two);
+    if (here.then.length === 0 || two[0] >= 1 / (stay < 1 ? 1 : stay)) return;
     let sum = 0;
-    for (const next of here.then) sum += next.share === null ? 1 : numbers[next.share]!;
+    for (const next of here.then) sum += next.share === null ? 1 : numbers[next.share];
     let reached = 0;
     for (const next of here.then) {
-      reached += (next.share === null ? 1 : numbers[next.share]!) / sum;
-      if (two[1]! < reached) { level[d] = next.level; return; }
+      reached += (next.share === null ? 1 : numbers[next.share]) / sum;
+      if (two[1] < reached) {
+        level[d] = next.level;
+        return;
+      }
     }
     level[d] = here.then.at(-1)!.level;
   };
 
   const make = (d: number, to: number): void => {
-    const plan = plans[d]!;
+    const plan = plans[d];
     const { process, jumps } = plan;
-    const { first: covered, last, size, sizeAfter } = drivers[d]!;
+    const { first: covered, last, size, sizeAfter } = drivers[d];
     const reverting = process.kind === "mean-reverting";
-    if (reverting && path === PAST && covered <= last && made[d]! < last - since && to > last - since) {
+    if (reverting && path === PAST && covered <= last && made[d] < last - since && to > last - since) {
       made[d] = last - since;
-      base[d] = anchored[d]!;
+      base[d] = anchored[d];
       jump[d] = 0;
     }
     let heldWalk = -1;
     let nextWalk = 0;
     let heldJump = -1;
     let nextJump = 0;
-    for (let t = made[d]! + 1; t <= to; t++) {
+    for (let t = made[d] + 1; t <= to; t++) {
       const month = since + t;
       const block = Math.floor(month / 2);
       const even = month % 2 === 0;
@@ -161,38 +165,61 @@ export function makeNoise(model: Model): Noise {
       switch (process.kind) {
         case "mean-reverting": {
           let u: number;
-          if (even) { pair(drivers[d]!.walk, draw, path, block, 0, two); u = two[0]!; nextWalk = two[1]!; heldWalk = block; }
-          else u = heldWalk === block ? nextWalk : second(drivers[d]!.walk, draw, path, block, 0);
-          z = base[d] = mean[d]! + (base[d]! - mean[d]!) * phi[d]! + innovation[d]! * normalQuantile(u);
+          if (even) {
+            pair(drivers[d].walk, draw, path, block, 0, two);
+            u = two[0];
+            nextWalk = two[1];
+            heldWalk = block;
+          } else u = heldWalk === block ? nextWalk : second(drivers[d].walk, draw, path, block, 0);
+          z = base[d] = mean[d] + (base[d] - mean[d]) * phi[d] + innovation[d] * normalQuantile(u);
           break;
         }
-        case "constant": z = numbers[process.value]!; break;
-        case "trend": z = numbers[process.start]! + (numbers[process.perYear]! * (month - model.asOf)) / 12; break;
-        case "path": z = along(process.points, numbers, month); break;
-        case "regimes": leave(d, month); z = numbers[process.levels[level[d]!]!.value]!; break;
+        case "constant":
+          z = numbers[process.value];
+          break;
+        case "trend":
+          z = numbers[process.start] + (numbers[process.perYear] * (month - model.asOf)) / 12;
+          break;
+        case "path":
+          z = along(process.points, numbers, month);
+          break;
+        case "regimes":
+          leave(d, month);
+          z = numbers[process.levels[level[d]].value];
+          break;
       }
       if (jumps) {
         let u: number;
-        if (even) { pair(drivers[d]!.jump, draw, path, block, 0, two); u = two[0]!; nextJump = two[1]!; heldJump = block; }
-        else u = heldJump === block ? nextJump : second(drivers[d]!.jump, draw, path, block, 0);
-        let j = jump[d]! * decay[d]!;
-        if (u < jumpChance[d]!) j += (month > model.asOf ? sizeAfter : size)!.quantile(first(drivers[d]!.jump, draw, path, month, 1));
+        if (even) {
+          pair(drivers[d].jump, draw, path, block, 0, two);
+          u = two[0];
+          nextJump = two[1];
+          heldJump = block;
+        } else u = heldJump === block ? nextJump : second(drivers[d].jump, draw, path, block, 0);
+        let j = jump[d] * decay[d];
+        if (u < jumpChance[d])
+          j += (month > model.asOf ? sizeAfter : size)!.quantile(first(drivers[d].jump, draw, path, month, 1));
         jump[d] = j;
         z += j;
       }
       walks[d * T + t] = z;
     }
-    if (to > made[d]!) made[d] = to;
+    if (to > made[d]) made[d] = to;
   };
 
   const initial = (d: number, v: Float64Array, t: number): number => {
-    const p = plans[d]!.process;
+    const p = plans[d].process;
     switch (p.kind) {
-      case "mean-reverting": return base[d]!;
-      case "constant": return v[p.value]!;
-      case "trend": return v[p.start]! + (v[p.perYear]! * (since + t - model.asOf)) / 12;
-      case "path": return along(p.points, v, since + t);
-      case "regimes": return v[p.levels[level[d]!]!.value]!;
+      case "mean-reverting":
+        return base[d];
+      case "constant":
+        return v[p.value];
+      case "trend":
+        return v[p.start] + (v[p.perYear] * (since + t - model.asOf)) / 12;
+      case "path":
+        return along(p.points, v, since + t);
+      case "regimes":
+        return v[p.levels[level[d]].value];
     }
   };
 
@@ -207,31 +234,38 @@ export function makeNoise(model: Model): Noise {
       scheduled.fill(0, t * M, (t + 1) * M);
       busy[t] = 0;
       for (let d = 0; d < D; d++) {
-        const p = plans[d]!.process;
+        const p = plans[d].process;
         made[d] = t;
         jump[d] = 0;
-        if (p.kind === "mean-reverting") base[d] = past ? v[p.mean]! + v[p.spread]! * normalQuantile(first(drivers[d]!.walk, s, PAST, since, 1)) : v[p.mean]!;
-        if (p.kind === "regimes") level[d] = past ? among(stationary(p.levels, p.start, v), first(drivers[d]!.walk, s, PAST, since, 1)) : p.start;
+        if (p.kind === "mean-reverting")
+          base[d] = past
+            ? v[p.mean] + v[p.spread] * normalQuantile(first(drivers[d].walk, s, PAST, since, 1))
+            : v[p.mean];
+        if (p.kind === "regimes")
+          level[d] = past
+            ? among(stationary(p.levels, p.start, v), first(drivers[d].walk, s, PAST, since, 1))
+            : p.start;
         walks[d * T + t] = initial(d, v, t);
       }
     },
     rates: chances,
     anchor(t, shift) {
       for (let d = 0; d < D; d++) {
-        if (drivers[d]!.last - since === t && plans[d]!.process.kind === "mean-reverting") anchored[d] = histories[d * T + t]! - shift[d]!;
+        if (drivers[d].last - since === t && plans[d].process.kind === "mean-reverting")
+          anchored[d] = histories[d * T + t] - shift[d];
       }
     },
     settle(v, shift) {
       for (let d = 0; d < D; d++) {
-        const p = plans[d]!.process;
+        const p = plans[d].process;
         settledJump[d] = 0;
         if (p.kind !== "mean-reverting") continue;
-        if (p.start !== null) settledBase[d] = v[p.start]! - shift[d]!;
-        else if (drivers[d]!.last - since === now) settledBase[d] = anchored[d]!;
+        if (p.start !== null) settledBase[d] = v[p.start] - shift[d];
+        else if (drivers[d].last - since === now) settledBase[d] = anchored[d];
         else {
           make(d, now);
-          settledBase[d] = base[d]!;
-          settledJump[d] = jump[d]!;
+          settledBase[d] = base[d];
+          settledJump[d] = jump[d];
         }
       }
     },
@@ -239,10 +273,10 @@ export function makeNoise(model: Model): Noise {
       path = next;
       scheduledTo = now;
       for (let d = 0; d < D; d++) {
-        const p = plans[d]!.process;
+        const p = plans[d].process;
         made[d] = now;
-        base[d] = settledBase[d]!;
-        jump[d] = settledJump[d]!;
+        base[d] = settledBase[d];
+        jump[d] = settledJump[d];
         if (p.kind === "regimes") level[d] = p.start;
       }
     },
@@ -255,10 +289,10 @@ export function makeNoise(model: Model): Noise {
       return busy[t] === 1;
     },
     walk(d, t) {
-      if (t > made[d]!) make(d, t);
-      return walks[d * T + t]!;
+      if (t > made[d]) make(d, t);
+      return walks[d * T + t];
     },
-    history: (d, t) => histories[d * T + t]!,
+    history: (d, t) => histories[d * T + t],
   };
 }
 
@@ -266,21 +300,26 @@ export function makeNoise(model: Model): Noise {
 function among(shares: Float64Array, u: number): number {
   let reached = 0;
   for (let j = 0; j < shares.length; j++) {
-    reached += shares[j]!;
+    reached += shares[j];
     if (u < reached) return j;
   }
   return shares.length - 1;
 }
 
 /** Long-run shares of the levels of a monthly chain that starts at `start`: its row of ((P + I) / 2)^(2^64), by squaring; a chain that falls apart keeps to where it can get. */
-function stationary(levels: readonly { stay: number; then: readonly { level: number; share: number | null }[] }[], start: number, v: Float64Array): Float64Array {
+function stationary(
+  levels: readonly { stay: number; then: readonly { level: number; share: number | null }[] }[],
+  start: number,
+  v: Float64Array,
+): Float64Array {
   const L = levels.length;
   let P = new Float64Array(L * L);
   levels.forEach((here, a) => {
-    const leave = here.then.length === 0 ? 0 : 1 / Math.max(1, v[here.stay]!);
-    const sum = here.then.reduce((total, next) => total + (next.share === null ? 1 : v[next.share]!), 0);
-    P[a * L + a]! += 1 - leave / 2;
-    for (const next of here.then) P[a * L + next.level]! += (leave / 2) * ((next.share === null ? 1 : v[next.share]!) / sum);
+    const leave = here.then.length === 0 ? 0 : 1 / Math.max(1, v[here.stay]);
+    const sum = here.then.reduce((total, next) => total + (next.share === null ? 1 : v[next.share]), 0);
+    P[a * L + a] += 1 - leave / 2;
+    for (const next of here.then)
+      P[a * L + next.level] += (leave / 2) * ((next.share === null ? 1 : v[next.share]) / sum);
   });
   for (let power = 0; power < 64; power++) {
     const Q = new Float64Array(L * L);
@@ -288,11 +327,11 @@ function stationary(levels: readonly { stay: number; then: readonly { level: num
       let sum = 0;
       for (let b = 0; b < L; b++) {
         let entry = 0;
-        for (let j = 0; j < L; j++) entry += P[a * L + j]! * P[j * L + b]!;
+        for (let j = 0; j < L; j++) entry += P[a * L + j] * P[j * L + b];
         Q[a * L + b] = entry;
         sum += entry;
       }
-      for (let b = 0; b < L; b++) Q[a * L + b]! /= sum;
+      for (let b = 0; b < L; b++) Q[a * L + b] /= sum;
     }
     P = Q;
   }

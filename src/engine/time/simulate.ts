@@ -68,26 +68,26 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
 
   /** Whether question q is answered yes with the changes of the last play from standing `start`. */
   const answer = (q: number, start: number): boolean => {
-    const { fits, by, holds } = questions[q]!;
+    const { fits, by, holds } = questions[q];
     let yes = fits[start] === 1;
-    for (let j = 0; j < changes.count && since + changes.month[j]! <= by; j++) {
+    for (let j = 0; j < changes.count && since + changes.month[j] <= by; j++) {
       if (!holds && yes) return true;
-      yes = fits[changes.package[j]!] === 1;
+      yes = fits[changes.package[j]] === 1;
     }
     return yes;
   };
 
   /** Adds the last play to the counts of question q by month. */
   const count = (q: number, start: number, hits: Uint16Array, at: number): void => {
-    const { fits, holds } = questions[q]!;
+    const { fits, holds } = questions[q];
     let yes = fits[start] === 1;
     let j = 0;
     for (let month = 1; month <= months; month++) {
-      while (j < changes.count && changes.month[j]! - now === month) {
-        const fit = fits[changes.package[j++]!] === 1;
+      while (j < changes.count && changes.month[j] - now === month) {
+        const fit = fits[changes.package[j++]] === 1;
         yes = holds ? fit : yes || fit;
       }
-      if (yes) hits[at + month - 1]!++;
+      if (yes) hits[at + month - 1]++;
     }
   };
 
@@ -105,7 +105,11 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
     const pinned = new Uint8Array(withPins ? most * pins.length * Q : 0);
     const levels = new Float32Array(withPins ? most * D * months : 0);
 
-    const why: Why = { classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0), refused: new Uint16Array(withPins ? most * Q * A : 0), alone: new Uint16Array(withPins ? most * Q * A : 0) };
+    const why: Why = {
+      classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0),
+      refused: new Uint16Array(withPins ? most * Q * A : 0),
+      alone: new Uint16Array(withPins ? most * Q * A : 0),
+    };
 
     for (let s = block.from; s < block.to; s++) {
       draw(model, s, base);
@@ -138,8 +142,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
         if (withPins) watch.end((q) => answer(q, q0), w, why);
         for (let q = 0; q < Q; q++) count(q, q0, hits, (w * Q + q) * months);
         for (let j = 0; j < changes.count; j++) {
-          changeMonth.push(changes.month[j]! - now);
-          changePackage.push(changes.package[j]!);
+          changeMonth.push(changes.month[j] - now);
+          changePackage.push(changes.package[j]);
         }
         starts.push(changeMonth.length);
         if (f > 0 || !withPins) continue;
@@ -147,20 +151,24 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
         play.shiftOf(q0, shift);
         for (let month = 1; month <= months; month++) {
           for (let d = 0; d < D; d++) {
-            const { min, max } = plans[d]!;
-            const z = asked[d] === asked[d] ? asked[d]! : noise.walk(d, now + month) + shift[d]!;
+            const { min, max } = plans[d];
+            const z = asked[d] === asked[d] ? asked[d] : noise.walk(d, now + month) + shift[d];
             levels[(w * D + d) * months + month - 1] = z < min ? min : z > max ? max : z;
           }
-          while (j < changes.count && changes.month[j]! - now === month) play.shiftOf(changes.package[j++]!, shift);
+          while (j < changes.count && changes.month[j] - now === month) play.shiftOf(changes.package[j++], shift);
         }
         for (let p = 0; p < pins.length; p++) {
           const same = alike(p, model.overrides.length > 0 ? after : base);
           if (same >= 0) {
-            pinned.copyWithin((w * pins.length + p) * Q, (w * pins.length + same) * Q, (w * pins.length + same + 1) * Q);
+            pinned.copyWithin(
+              (w * pins.length + p) * Q,
+              (w * pins.length + same) * Q,
+              (w * pins.length + same + 1) * Q,
+            );
             continue;
           }
           held.set(asked);
-          held[pins[p]!.driver] = pins[p]!.at;
+          held[pins[p].driver] = pins[p].at;
           folds.unlearn();
           play.play(q0, now, end, 0, false, held);
           for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
@@ -169,11 +177,23 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
     }
     const kept = worlds.length;
     return {
-      format: 1, kind: block.kind, from: block.from, tried: most, kept,
-      worlds: Int32Array.from(worlds), standing: Int32Array.from(standing), hits: hits.slice(0, kept * Q * months),
-      starts: Int32Array.from(starts), changeMonth: Int32Array.from(changeMonth), changePackage: Int32Array.from(changePackage),
-      why: why.classes.slice(0, withPins ? kept * Q * CLASSES.length : 0), refused: why.refused.slice(0, withPins ? kept * Q * A : 0), refusedAlone: why.alone.slice(0, withPins ? kept * Q * A : 0),
-      pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0), levels: levels.slice(0, withPins ? kept * D * months : 0), lost: play.lost.slice(),
+      format: 1,
+      kind: block.kind,
+      from: block.from,
+      tried: most,
+      kept,
+      worlds: Int32Array.from(worlds),
+      standing: Int32Array.from(standing),
+      hits: hits.slice(0, kept * Q * months),
+      starts: Int32Array.from(starts),
+      changeMonth: Int32Array.from(changeMonth),
+      changePackage: Int32Array.from(changePackage),
+      why: why.classes.slice(0, withPins ? kept * Q * CLASSES.length : 0),
+      refused: why.refused.slice(0, withPins ? kept * Q * A : 0),
+      refusedAlone: why.alone.slice(0, withPins ? kept * Q * A : 0),
+      pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0),
+      levels: levels.slice(0, withPins ? kept * D * months : 0),
+      lost: play.lost.slice(),
     };
   };
 }
@@ -191,10 +211,19 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
   const starts = columns.starts.slice(0, kept * paths + 1);
   const changes = starts.at(-1)!;
   return {
-    ...columns, kept, tried: kept === 0 ? 0 : columns.worlds[kept - 1]! + 1 - columns.from,
-    worlds: columns.worlds.slice(0, kept), standing: columns.standing.slice(0, kept), hits: columns.hits.slice(0, kept * Q * months), starts,
-    changeMonth: columns.changeMonth.slice(0, changes), changePackage: columns.changePackage.slice(0, changes),
-    why: columns.why.slice(0, kept * perWhy), refused: columns.refused.slice(0, kept * perActor), refusedAlone: columns.refusedAlone.slice(0, kept * perActor),
-    pinned: columns.pinned.slice(0, kept * perPin), levels: columns.levels.slice(0, kept * perLevel),
+    ...columns,
+    kept,
+    tried: kept === 0 ? 0 : columns.worlds[kept - 1] + 1 - columns.from,
+    worlds: columns.worlds.slice(0, kept),
+    standing: columns.standing.slice(0, kept),
+    hits: columns.hits.slice(0, kept * Q * months),
+    starts,
+    changeMonth: columns.changeMonth.slice(0, changes),
+    changePackage: columns.changePackage.slice(0, changes),
+    why: columns.why.slice(0, kept * perWhy),
+    refused: columns.refused.slice(0, kept * perActor),
+    refusedAlone: columns.refusedAlone.slice(0, kept * perActor),
+    pinned: columns.pinned.slice(0, kept * perPin),
+    levels: columns.levels.slice(0, kept * perLevel),
   };
 }

@@ -13,7 +13,11 @@ const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
 const KEPT = 8_000_000;
 
 /** Counts of futures, a row a kept world and question: classes, and for each actor the `no_deal` futures in which it refuses the yes that came nearest, and in which it alone does. */
-export interface Why { classes: Uint16Array; refused: Uint16Array; alone: Uint16Array }
+export interface Why {
+  classes: Uint16Array;
+  refused: Uint16Array;
+  alone: Uint16Array;
+}
 
 export interface Watch {
   /** A future begins, from standing q, under these numbers. */
@@ -32,7 +36,13 @@ export function makeWatch(model: Model): Watch {
   /** How near the nearest refused yes of a question came, and who refused it: [t * A + i]. */
   const nearest = new Float64Array(Q);
   const refusing = new Uint8Array(Q * A);
-  const able = movers.map(({ agenda, kind }) => questions.map((_, t) => c.questions[t]!.when.some(({ issue, options }) => agenda.includes(issue) && (kind !== "exit" || options.includes(0)))));
+  const able = movers.map(({ agenda, kind }) =>
+    questions.map((_, t) =>
+      c.questions[t].when.some(
+        ({ issue, options }) => agenda.includes(issue) && (kind !== "exit" || options.includes(0)),
+      ),
+    ),
+  );
   const most = Math.max(1, ...movers.map((m) => m.members.length));
   const gains = new Float64Array(most);
   const worth = new Float64Array(Math.max(1, model.packages.n));
@@ -45,12 +55,20 @@ export function makeWatch(model: Model): Watch {
   const yeses = movers.map(() => new Map<number, Int32Array[]>());
   /** Positions in what m reaches from q that answer each question yes. */
   const yesAt = (m: number, q: number): Int32Array[] => {
-    let known = yeses[m]!.get(q);
+    let known = yeses[m].get(q);
     if (!known) {
-      const X = movers[m]!.reach(q);
+      const X = movers[m].reach(q);
       kept += Q * X.length;
-      if (kept > KEPT) { for (const one of yeses) one.clear(); kept = Q * X.length; }
-      yeses[m]!.set(q, known = questions.map(({ fits }, t) => (able[m]![t] ? Int32Array.from(X.keys()).filter((p) => fits[X[p]!] === 1) : new Int32Array(0))));
+      if (kept > KEPT) {
+        for (const one of yeses) one.clear();
+        kept = Q * X.length;
+      }
+      yeses[m].set(
+        q,
+        (known = questions.map(({ fits }, t) =>
+          able[m][t] ? Int32Array.from(X.keys()).filter((p) => fits[X[p]] === 1) : new Int32Array(0),
+        )),
+      );
     }
     return known;
   };
@@ -59,7 +77,7 @@ export function makeWatch(model: Model): Watch {
   const measure = (m: number, p: number, gain: (a: number, p: number) => number): void => {
     if (measured[p] === occasion) return;
     measured[p] = occasion;
-    const { members, parties, transfers, kind } = movers[m]!;
+    const { members, parties, transfers, kind } = movers[m];
     let least = Infinity;
     let liked = false;
     let refused = false;
@@ -68,7 +86,7 @@ export function makeWatch(model: Model): Watch {
     for (let a = 0; a < members.length; a++) {
       const g = gain(a, p);
       if (transfers && a < parties) {
-        const l = numbers[shape.pointsPerBn[members[a]!]!]!;
+        const l = numbers[shape.pointsPerBn[members[a]]];
         S += g / l;
         cheapest = Math.min(cheapest, l);
         continue;
@@ -88,54 +106,58 @@ export function makeWatch(model: Model): Watch {
   return {
     begin(v, q) {
       numbers = v;
-      for (let t = 0; t < Q; t++) seen[t] = questions[t]!.fits[q] === 1 ? UNDONE! : 0;
+      for (let t = 0; t < Q; t++) seen[t] = questions[t].fits[q] === 1 ? UNDONE! : 0;
       nearest.fill(-Infinity);
     },
     saw(m, q, month, x, gain) {
       occasion++;
       const at = yesAt(m, q);
       for (let t = 0; t < Q; t++) {
-        const { fits, by, holds } = questions[t]!;
+        const { fits, by, holds } = questions[t];
         if (month > by) continue;
-        if (x >= 0 && fits[x] === 1) seen[t]! |= UNDONE!;
-        if (!able[m]![t] || fits[q] === 1 || (!holds && (seen[t]! & UNDONE!) !== 0)) continue;
-        seen[t]! |= OUT_OF_REACH!;
-        const positions = at[t]!;
+        if (x >= 0 && fits[x] === 1) seen[t] |= UNDONE!;
+        if (!able[m][t] || fits[q] === 1 || (!holds && (seen[t] & UNDONE!) !== 0)) continue;
+        seen[t] |= OUT_OF_REACH!;
+        const positions = at[t];
         if (positions.length === 0) continue;
         let acceptable = false;
         let best = -1;
         for (let j = 0; j < positions.length; j++) {
-          const p = positions[j]!;
+          const p = positions[j];
           measure(m, p, gain);
-          if (fine[p] === 1) { acceptable = true; break; }
-          if (best < 0 || worth[p]! > worth[best]!) best = p;
+          if (fine[p] === 1) {
+            acceptable = true;
+            break;
+          }
+          if (best < 0 || worth[p] > worth[best]) best = p;
         }
         if (acceptable) {
-          seen[t]! |= x < 0 ? MISPERCEIVED! : OTHER!;
+          seen[t] |= x < 0 ? MISPERCEIVED! : OTHER!;
           continue;
         }
-        seen[t]! |= NO_DEAL!;
-        if (worth[best]! <= nearest[t]!) continue;
-        nearest[t] = worth[best]!;
-        const { members } = movers[m]!;
+        seen[t] |= NO_DEAL!;
+        if (worth[best] <= nearest[t]) continue;
+        nearest[t] = worth[best];
+        const { members } = movers[m];
         refusing.fill(0, t * A, (t + 1) * A);
         for (let a = 0; a < members.length; a++) gains[a] = gain(a, best);
-        for (let a = 0; a < members.length; a++) if (!atLeastZero(gains[a]!)) refusing[t * A + members[a]!] = 1;
+        for (let a = 0; a < members.length; a++) if (!atLeastZero(gains[a])) refusing[t * A + members[a]] = 1;
       }
     },
     end(answered, w, { classes, refused, alone }) {
       for (let t = 0; t < Q; t++) {
         if (answered(t)) continue;
         const row = w * Q + t;
-        const s = seen[t]!;
-        const which = s & UNDONE! ? 0 : s & MISPERCEIVED! ? 1 : s & OTHER! ? 2 : s & NO_DEAL! ? 3 : s & OUT_OF_REACH! ? 4 : 5;
-        classes[row * CLASSES.length + which]!++;
+        const s = seen[t];
+        const which =
+          s & UNDONE! ? 0 : s & MISPERCEIVED! ? 1 : s & OTHER! ? 2 : s & NO_DEAL! ? 3 : s & OUT_OF_REACH! ? 4 : 5;
+        classes[row * CLASSES.length + which]++;
         if (which !== 3) continue;
         let count = 0;
-        for (let i = 0; i < A; i++) count += refusing[t * A + i]!;
+        for (let i = 0; i < A; i++) count += refusing[t * A + i];
         for (let i = 0; i < A; i++) {
-          refused[row * A + i]! += refusing[t * A + i]!;
-          if (count === 1) alone[row * A + i]! += refusing[t * A + i]!;
+          refused[row * A + i] += refusing[t * A + i];
+          if (count === 1) alone[row * A + i] += refusing[t * A + i];
         }
       }
     },

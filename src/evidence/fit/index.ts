@@ -9,8 +9,15 @@ import { fitTrend } from "./trend.ts";
 export type { Estimate, Fitted, Observed, ProcessName } from "./observed.ts";
 
 /** Ljung & Box's (1978) test of autocorrelation left in residuals: a small p says that the process misses something. */
-export interface LeftOver { lags: number; q: number; p: number }
-export interface Candidate extends Fitted { left: LeftOver; /** AICc above the least. */ behind: number }
+export interface LeftOver {
+  lags: number;
+  q: number;
+  p: number;
+}
+export interface Candidate extends Fitted {
+  left: LeftOver;
+  /** AICc above the least. */ behind: number;
+}
 
 /** Observed months that it takes; with fewer nothing is fitted. */
 export const FEWEST = 24;
@@ -19,9 +26,17 @@ export const FEWEST = 24;
 export function fit(data: Observed): Candidate[] {
   const n = data.values.length;
   if (n < FEWEST || data.values.every((z) => z === data.values[0])) return [];
-  const found = [fitMeanReverting(data), fitJumps(data), fitTrend(data), fitRegimes(data)].filter((one): one is Fitted => one !== null && Number.isFinite(one.aicc));
+  const found = [fitMeanReverting(data), fitJumps(data), fitTrend(data), fitRegimes(data)].filter(
+    (one): one is Fitted => one !== null && Number.isFinite(one.aicc),
+  );
   const least = Math.min(...found.map(({ aicc }) => aicc));
-  return found.map((one) => ({ ...one, behind: one.aicc - least, left: ljungBox(one.residuals, one.process === "trend" ? 0 : 1) })).sort((a, b) => a.aicc - b.aicc);
+  return found
+    .map((one) => ({
+      ...one,
+      behind: one.aicc - least,
+      left: ljungBox(one.residuals, one.process === "trend" ? 0 : 1),
+    }))
+    .sort((a, b) => a.aicc - b.aicc);
 }
 
 /** @param dynamic parameters of the process that serve its memory, taken off the degrees of freedom. Lags: 12, or a fifth of a short series. */
@@ -33,7 +48,7 @@ export function ljungBox(residuals: readonly number[], dynamic: number): LeftOve
   let q = 0;
   for (let k = 1; k <= lags; k++) {
     let c = 0;
-    for (let i = k; i < n; i++) c += (residuals[i]! - mean) * (residuals[i - k]! - mean);
+    for (let i = k; i < n; i++) c += (residuals[i] - mean) * (residuals[i - k] - mean);
     q += (c / c0) ** 2 / (n - k);
   }
   q *= n * (n + 2);

@@ -9,24 +9,47 @@ import { DROP, Z95, aicc, halfLife, type Estimate, type Fitted, type Observed } 
 /** phi is looked for in [0, LARGEST]: a half-life of some 60,000 months is none. */
 const LARGEST = 1 - 1e-5;
 
-interface Sums { /** GLS mean. */ mean: number; /** Sum of squares over the stationary variance: around + weight (m - mean)^2 round a mean m. */ around: number; weight: number; /** Sum of log(1 - phi^2k). */ logs: number }
+interface Sums {
+  /** GLS mean. */ mean: number;
+  /** Sum of squares over the stationary variance: around + weight (m - mean)^2 round a mean m. */ around: number;
+  weight: number;
+  /** Sum of log(1 - phi^2k). */ logs: number;
+}
 
 /** Sums over pairs of neighbours (x before, y after) that lie k months apart: all that the likelihood needs of a series. */
-interface Pairs { k: number; n: number; x: number; y: number; xx: number; xy: number; yy: number }
-interface Summary { n: number; /** Middle from which values are counted, against cancellation. */ centre: number; first: number; pairs: Pairs[] }
+interface Pairs {
+  k: number;
+  n: number;
+  x: number;
+  y: number;
+  xx: number;
+  xy: number;
+  yy: number;
+}
+interface Summary {
+  n: number;
+  /** Middle from which values are counted, against cancellation. */ centre: number;
+  first: number;
+  pairs: Pairs[];
+}
 
 function summary({ months, values }: Observed): Summary {
   const n = values.length;
   const centre = values.reduce((sum, z) => sum + z, 0) / n;
   const pairs = new Map<number, Pairs>();
   for (let i = 1; i < n; i++) {
-    const k = months[i]! - months[i - 1]!;
+    const k = months[i] - months[i - 1];
     const at = pairs.get(k) ?? { k, n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
-    const [x, y] = [values[i - 1]! - centre, values[i]! - centre];
-    at.n++; at.x += x; at.y += y; at.xx += x * x; at.xy += x * y; at.yy += y * y;
+    const [x, y] = [values[i - 1] - centre, values[i] - centre];
+    at.n++;
+    at.x += x;
+    at.y += y;
+    at.xx += x * x;
+    at.xy += x * y;
+    at.yy += y * y;
     pairs.set(k, at);
   }
-  return { n, centre, first: values[0]! - centre, pairs: [...pairs.values()] };
+  return { n, centre, first: values[0] - centre, pairs: [...pairs.values()] };
 }
 
 /** What the likelihood needs at one phi. */
@@ -55,7 +78,9 @@ function loglik(data: Summary, phi: number, mean: number | null, spread: number 
 }
 
 /** Log likelihood of a series at given numbers, as the tests hold it against the multivariate normal. */
-export function likelihood(data: Observed, mean: number, spread: number, phi: number): number { return loglik(summary(data), phi, mean, spread); }
+export function likelihood(data: Observed, mean: number, spread: number, phi: number): number {
+  return loglik(summary(data), phi, mean, spread);
+}
 
 /** Fits mean, spread and half-life; intervals are where the profile likelihood has fallen by half the 90 % point of chi-squared. */
 export function fitMeanReverting({ values, months }: Observed): Fitted & { phi: number } {
@@ -66,33 +91,50 @@ export function fitMeanReverting({ values, months }: Observed): Fitted & { phi: 
   const { mean, around } = sums(data, phi);
   const spread = Math.sqrt(around / n);
   const level = best.value - DROP;
-  const along = (f: (x: number) => number) => (x: number): number => f(x) - level;
+  const along =
+    (f: (x: number) => number) =>
+    (x: number): number =>
+      f(x) - level;
   const profileMean = along((m) => maximum((p) => loglik(data, p, m, null), 0, LARGEST, 60).value);
   const profileSpread = along((s) => maximum((p) => loglik(data, p, null, s), 0, LARGEST, 60).value);
   const profilePhi = along((p) => loglik(data, p, null, null));
   const reach = (f: (x: number) => number, from: number, step: number, least = -Infinity): number | null => {
     for (let width = step, tries = 0; tries < 24; tries++, width *= 2) {
       const x = from + width;
-      if (x <= least) return f(least + 1e-12 * Math.abs(from)) > 0 ? null : root(f, from, least + 1e-12 * Math.abs(from));
+      if (x <= least)
+        return f(least + 1e-12 * Math.abs(from)) > 0 ? null : root(f, from, least + 1e-12 * Math.abs(from));
       if (f(x) < 0) return root(f, from, x);
     }
     return null;
   };
-  const ofPhi: Estimate = { value: halfLife(phi), low: phi === 0 || profilePhi(0) > 0 ? 0 : halfLife(root(profilePhi, 0, phi)), high: profilePhi(LARGEST) > 0 ? null : halfLife(root(profilePhi, phi, LARGEST)) };
+  const ofPhi: Estimate = {
+    value: halfLife(phi),
+    low: phi === 0 || profilePhi(0) > 0 ? 0 : halfLife(root(profilePhi, 0, phi)),
+    high: profilePhi(LARGEST) > 0 ? null : halfLife(root(profilePhi, phi, LARGEST)),
+  };
   const se = spread / Math.sqrt(n);
-  const expected = values.map((_, i) => (i === 0 ? mean : mean + phi ** (months[i]! - months[i - 1]!) * (values[i - 1]! - mean)));
-  const sds = values.map((_, i) => (i === 0 ? spread : spread * Math.sqrt(1 - phi ** (2 * (months[i]! - months[i - 1]!)))));
+  const expected = values.map((_, i) =>
+    i === 0 ? mean : mean + phi ** (months[i] - months[i - 1]) * (values[i - 1] - mean),
+  );
+  const sds = values.map((_, i) =>
+    i === 0 ? spread : spread * Math.sqrt(1 - phi ** (2 * (months[i] - months[i - 1]))),
+  );
   return {
-    process: "mean-reverting", phi, loglik: best.value, parameters: 3, aicc: aicc(best.value, 3, n),
+    process: "mean-reverting",
+    phi,
+    loglik: best.value,
+    parameters: 3,
+    aicc: aicc(best.value, 3, n),
     estimates: {
       mean: { value: mean, low: reach(profileMean, mean, -se), high: reach(profileMean, mean, se) },
       spread: { value: spread, low: reach(profileSpread, spread, -se / 2, 0), high: reach(profileSpread, spread, se) },
       half_life_months: ofPhi,
     },
-    expected, residuals: values.map((z, i) => (z - expected[i]!) / sds[i]!),
+    expected,
+    residuals: values.map((z, i) => (z - expected[i]) / sds[i]),
     ahead: (k) => {
       const f = phi ** k;
-      const p50 = mean + f * (values[n - 1]! - mean);
+      const p50 = mean + f * (values[n - 1] - mean);
       const sd = spread * Math.sqrt(1 - f * f);
       return { p5: p50 - Z95 * sd, p50, p95: p50 + Z95 * sd };
     },

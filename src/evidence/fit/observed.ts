@@ -1,10 +1,17 @@
 /** A monthly series as the fits take it: what was seen, and in which month. Pure: no Node module, no chance of its own. */
 
 /** Observed months in order of time; months between them are missing. */
-export interface Observed { /** Months since some origin, strictly increasing. */ months: readonly number[]; values: readonly number[] }
+export interface Observed {
+  /** Months since some origin, strictly increasing. */ months: readonly number[];
+  values: readonly number[];
+}
 
 /** An estimate with its 90 % interval; an end is null where the data set none. */
-export interface Estimate { value: number; low: number | null; high: number | null }
+export interface Estimate {
+  value: number;
+  low: number | null;
+  high: number | null;
+}
 
 export type ProcessName = "mean-reverting" | "jumps" | "trend" | "regimes";
 
@@ -31,7 +38,8 @@ export const DROP = 2.705543454095404 / 2;
 export const Z95 = 1.6448536269514722;
 const LOG_2PI = Math.log(2 * Math.PI);
 
-export const logNormal = (x: number, mean: number, sd: number): number => -0.5 * (LOG_2PI + ((x - mean) / sd) ** 2) - Math.log(sd);
+export const logNormal = (x: number, mean: number, sd: number): number =>
+  -0.5 * (LOG_2PI + ((x - mean) / sd) ** 2) - Math.log(sd);
 
 /** Akaike's criterion with the correction for short series (Hurvich & Tsai 1989); infinite where there are too few observations to tell. */
 export function aicc(loglik: number, k: number, n: number): number {

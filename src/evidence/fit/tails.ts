@@ -1,6 +1,9 @@
 /** Tails that tests of residuals and intervals ask for: normal, chi-squared, Student. Good to about 1e-9, which is far finer than their use. */
 
-const LANCZOS = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+const LANCZOS = [
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
 
 /** ln Gamma(x), x > 0 (Lanczos 1964). */
 export function logGamma(x: number): number {
@@ -15,11 +18,15 @@ export function gammaQ(a: number, x: number): number {
   if (x <= 0) return 1;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) {
-    let term = 1 / a, sum = term;
+    let term = 1 / a,
+      sum = term;
     for (let n = 1; n < 1000 && term > 1e-16 * sum; n++) sum += term *= x / (a + n);
     return 1 - front * sum;
   }
-  let b = x + 1 - a, c = 1e300, d = 1 / b, h = d;
+  let b = x + 1 - a,
+    c = 1e300,
+    d = 1 / b,
+    h = d;
   for (let i = 1; i < 1000; i++) {
     const an = -i * (i - a);
     b += 2;
@@ -42,7 +49,9 @@ export function normalCdf(z: number): number {
 }
 
 /** Standard normal quantile by bisection of the distribution function. */
-export function normalQuantile(u: number): number { return bisect(normalCdf, u, 40); }
+export function normalQuantile(u: number): number {
+  return bisect(normalCdf, u, 40);
+}
 
 /** Student's distribution function, by Simpson's rule on its density. */
 export function studentCdf(t: number, df: number): number {
@@ -50,12 +59,15 @@ export function studentCdf(t: number, df: number): number {
   const n = 400;
   const h = Math.abs(t) / n;
   let sum = 0;
-  for (let i = 0; i <= n; i++) sum += (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2) * (1 + (i * h) ** 2 / df) ** (-(df + 1) / 2);
+  for (let i = 0; i <= n; i++)
+    sum += (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2) * (1 + (i * h) ** 2 / df) ** (-(df + 1) / 2);
   const half = (front * sum * h) / 3;
   return t < 0 ? 0.5 - half : 0.5 + half;
 }
 
-export function studentQuantile(u: number, df: number): number { return bisect((t) => studentCdf(t, df), u, 1000); }
+export function studentQuantile(u: number, df: number): number {
+  return bisect((t) => studentCdf(t, df), u, 1000);
+}
 
 function bisect(cdf: (x: number) => number, u: number, reach: number): number {
   let [low, high] = [-reach, reach];

@@ -24,19 +24,39 @@ function quantity({ value, low, high }: Estimate): string | null {
  * @param grounds lines for `because`, in order.
  */
 export function block({ process, estimates }: Candidate, grounds: readonly string[]): string[] {
-  const at = (name: string): string => quantity(estimates[name]!) ?? unfilledText({ suggestion: null, reason: `the data set no end: ${interval(estimates[name]!)}` });
+  const at = (name: string): string =>
+    quantity(estimates[name]) ??
+    unfilledText({ suggestion: null, reason: `the data set no end: ${interval(estimates[name])}` });
   const because = ["because:", ...grounds.map((ground) => `  - judgment: ${JSON.stringify(ground)}`)];
   switch (process) {
-    case "mean-reverting": return ["process: mean-reverting", `mean: ${at("mean")}`, `spread: ${at("spread")}`, `half_life_months: ${at("half_life_months")}`, ...because];
-    case "jumps": return [
-      "process: mean-reverting", `mean: ${at("mean")}`, `spread: ${at("spread")}`, `half_life_months: ${at("half_life_months")}`,
-      // sizes of single jumps, not the uncertainty of their mean: the case draws a size afresh for each jump
-      `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"]!.value - 1.6449 * estimates["size_sd"]!.value)} to ${short(estimates["size"]!.value + 1.6449 * estimates["size_sd"]!.value)}, half_life_months: ${at("half_life_months")}}`, ...because,
-    ];
-    case "trend": return ["process: trend", `start: ${at("start")}`, `per_year: ${at("per_year")}`, ...because];
-    case "regimes": return [
-      "process: regimes", "levels:", `  low: {value: ${at("low")}, stay_months: ${at("stay_low_months")}, then: high}`, `  high: {value: ${at("high")}, stay_months: ${at("stay_high_months")}, then: low}`, ...because,
-    ];
+    case "mean-reverting":
+      return [
+        "process: mean-reverting",
+        `mean: ${at("mean")}`,
+        `spread: ${at("spread")}`,
+        `half_life_months: ${at("half_life_months")}`,
+        ...because,
+      ];
+    case "jumps":
+      return [
+        "process: mean-reverting",
+        `mean: ${at("mean")}`,
+        `spread: ${at("spread")}`,
+        `half_life_months: ${at("half_life_months")}`,
+        // sizes of single jumps, not the uncertainty of their mean: the case draws a size afresh for each jump
+        `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - 1.6449 * estimates["size_sd"].value)} to ${short(estimates["size"].value + 1.6449 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
+        ...because,
+      ];
+    case "trend":
+      return ["process: trend", `start: ${at("start")}`, `per_year: ${at("per_year")}`, ...because];
+    case "regimes":
+      return [
+        "process: regimes",
+        "levels:",
+        `  low: {value: ${at("low")}, stay_months: ${at("stay_low_months")}, then: high}`,
+        `  high: {value: ${at("high")}, stay_months: ${at("stay_high_months")}, then: low}`,
+        ...because,
+      ];
   }
 }
 

@@ -22,19 +22,32 @@ export const VALUED = 500;
 export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
   const c = model.case;
   const v = new Float64Array(c.parameters.length);
-  return findings(c, Array.from({ length: Math.min(draws.length, VALUED) }, (_, j) => {
-    const s = draws[j]!;
-    draw(model, s, v);
-    drawApart(model, s, v);
-    overrideFor(model, s, v);
-    return Float64Array.from(v);
-  }), model);
+  return findings(
+    c,
+    Array.from({ length: Math.min(draws.length, VALUED) }, (_, j) => {
+      const s = draws[j];
+      draw(model, s, v);
+      drawApart(model, s, v);
+      overrideFor(model, s, v);
+      return Float64Array.from(v);
+    }),
+    model,
+  );
 }
 
 /** A network by itself, over draws 0 to `draws` - 1 of its own numbers. */
 export function plainMarket(network: Priced, seed: number, draws = VALUED): MarketFindings {
-  const laws = network.parameters.map(({ path, quantity, min, max }) => ({ law: sampler(quantity, min, max), stream: key(seed, path) }));
-  return findings(network, Array.from({ length: draws }, (_, s) => Float64Array.from(laws, ({ law, stream }) => law.quantile(law.exact ? 0.5 : first(stream, s, 0, 0, 0)))), null);
+  const laws = network.parameters.map(({ path, quantity, min, max }) => ({
+    law: sampler(quantity, min, max),
+    stream: key(seed, path),
+  }));
+  return findings(
+    network,
+    Array.from({ length: draws }, (_, s) =>
+      Float64Array.from(laws, ({ law, stream }) => law.quantile(law.exact ? 0.5 : first(stream, s, 0, 0, 0))),
+    ),
+    null,
+  );
 }
 
 function findings(c: Priced, numbers: readonly Float64Array[], model: Model | null): MarketFindings {
@@ -48,107 +61,241 @@ function findings(c: Priced, numbers: readonly Float64Array[], model: Model | nu
   const sets = "problem" in gate || gate.open ? 1 << m.assets.length : 1;
   for (const v of numbers) {
     const world = worldOf(m, holders, v, sets, solves);
-    if ("problem" in world) { unsolved++; because ??= world.problem; } else worlds.push(world);
+    if ("problem" in world) {
+      unsolved++;
+      because ??= world.problem;
+    } else worlds.push(world);
   }
-  const shut: Gate = { calibration: [], tolerance: null, gap: null, open: false, said: `Values are withheld: at the medians the network has no equilibrium. ${because ?? ""}` };
-  const held: Gate = "problem" in gate ? shut : unsolved > 0.05 * numbers.length ? { ...gate, open: false, said: `Values are withheld: in ${unsolved} of ${numbers.length} worlds some network has no equilibrium. ${because ?? ""}` } : gate;
-  const id = (h: number): string => holders.list[h]!.id;
+  const shut: Gate = {
+    calibration: [],
+    tolerance: null,
+    gap: null,
+    open: false,
+    said: `Values are withheld: at the medians the network has no equilibrium. ${because ?? ""}`,
+  };
+  const held: Gate =
+    "problem" in gate
+      ? shut
+      : unsolved > 0.05 * numbers.length
+        ? {
+            ...gate,
+            open: false,
+            said: `Values are withheld: in ${unsolved} of ${numbers.length} worlds some network has no equilibrium. ${because ?? ""}`,
+          }
+        : gate;
+  const id = (h: number): string => holders.list[h].id;
   const over = (of: (world: World) => number): Spread => spread(worlds, of);
-  const base = (of: (e: Equilibrium) => number): Spread => over((world) => of(world.equilibria[0]!));
+  const base = (of: (e: Equilibrium) => number): Spread => over((world) => of(world.equilibria[0]));
   return {
-    units: { quantity: m.unit, price: m.priceUnit }, draws: numbers.length, unsolved, unsolved_because: because, solves,
-    holders: Object.fromEntries(holders.list.map(({ id: name, name: text, actor }) => [name, { name: text, actor: actor === null ? null : c.actors[actor]!.id }])),
-    traders: Object.fromEntries(m.traders.map((t) => [t.id, { name: t.name, conduct: over(({ v }) => v[t.conduct]!) }])),
-    suppliers: Object.fromEntries(m.suppliers.map((s, i) => [s.id, { name: s.name, holder: id(holders.ofSupplier[i]!), trader: m.traders[s.trader]!.id, at: s.at, asset: s.asset === null ? null : m.assets[s.asset]!.id, supply: base((e) => e.supply[i]!), rent: base((e) => e.supplierRent[i]!) }])),
-    markets: Object.fromEntries(m.markets.map((one, j) => [one.id, { name: one.name, holder: id(holders.ofMarket[j]!), at: one.at, price: base((e) => e.price[j]!), demand: base((e) => e.demand[j]!) }])),
-    routes: m.routes.map((r, at) => ({ from: m.suppliers[r.from]!.id, to: m.markets[r.to]!.id, asset: assetOfRoute(m, at), flow: base((e) => e.flow[at]!), rent: base((e) => e.routeRent[at]!) })),
+    units: { quantity: m.unit, price: m.priceUnit },
+    draws: numbers.length,
+    unsolved,
+    unsolved_because: because,
+    solves,
+    holders: Object.fromEntries(
+      holders.list.map(({ id: name, name: text, actor }) => [
+        name,
+        { name: text, actor: actor === null ? null : c.actors[actor].id },
+      ]),
+    ),
+    traders: Object.fromEntries(m.traders.map((t) => [t.id, { name: t.name, conduct: over(({ v }) => v[t.conduct]) }])),
+    suppliers: Object.fromEntries(
+      m.suppliers.map((s, i) => [
+        s.id,
+        {
+          name: s.name,
+          holder: id(holders.ofSupplier[i]),
+          trader: m.traders[s.trader].id,
+          at: s.at,
+          asset: s.asset === null ? null : m.assets[s.asset].id,
+          supply: base((e) => e.supply[i]),
+          rent: base((e) => e.supplierRent[i]),
+        },
+      ]),
+    ),
+    markets: Object.fromEntries(
+      m.markets.map((one, j) => [
+        one.id,
+        {
+          name: one.name,
+          holder: id(holders.ofMarket[j]),
+          at: one.at,
+          price: base((e) => e.price[j]),
+          demand: base((e) => e.demand[j]),
+        },
+      ]),
+    ),
+    routes: m.routes.map((r, at) => ({
+      from: m.suppliers[r.from].id,
+      to: m.markets[r.to].id,
+      asset: assetOfRoute(m, at),
+      flow: base((e) => e.flow[at]),
+      rent: base((e) => e.routeRent[at]),
+    })),
     calibration: {
-      tolerance: held.tolerance, gap: held.gap, open: held.open, override: m.override, said: held.said,
-      markets: held.calibration.map((one) => ({ market: m.markets[one.market]!.id, observed: one.observed, model: one.model, gap: one.gap, at_conduct: CONDUCTS.map((conduct, at) => ({ conduct, price: one.at[at]! })) })),
+      tolerance: held.tolerance,
+      gap: held.gap,
+      open: held.open,
+      override: m.override,
+      said: held.said,
+      markets: held.calibration.map((one) => ({
+        market: m.markets[one.market].id,
+        observed: one.observed,
+        model: one.model,
+        gap: one.gap,
+        at_conduct: CONDUCTS.map((conduct, at) => ({ conduct, price: one.at[at] })),
+      })),
     },
-    assets: held.open && m.assets.length > 0 && worlds.length > 0 ? Object.fromEntries(m.assets.map((asset, a) => [asset.id, assetFinding(c, m, holders, worlds, a, model)])) : null,
+    assets:
+      held.open && m.assets.length > 0 && worlds.length > 0
+        ? Object.fromEntries(m.assets.map((asset, a) => [asset.id, assetFinding(c, m, holders, worlds, a, model)]))
+        : null,
     game: held.open && m.assets.length > 0 && worlds.length > 0 ? gameOf(c, m, holders, worlds) : null,
   };
 }
 
 function assetOfRoute(m: Market, at: number): string | null {
-  const { asset, from } = m.routes[at]!;
-  const a = asset ?? m.suppliers[from]!.asset;
-  return a === null ? null : m.assets[a]!.id;
+  const { asset, from } = m.routes[at];
+  const a = asset ?? m.suppliers[from].asset;
+  return a === null ? null : m.assets[a].id;
 }
 
-function assetFinding(c: Priced, m: Market, holders: Holders, worlds: readonly World[], a: number, model: Model | null): MarketAssetFinding {
-  const asset = m.assets[a]!;
+function assetFinding(
+  c: Priced,
+  m: Market,
+  holders: Holders,
+  worlds: readonly World[],
+  a: number,
+  model: Model | null,
+): MarketAssetFinding {
+  const asset = m.assets[a];
   const set = 1 << a;
-  const change = (world: World, h: number): number => world.payoff[set]![h]! - world.payoff[0]![h]!;
-  const gain = (of: (world: World) => number): MarketGain => ({ yearly: spread(worlds, of), present: spread(worlds, (w) => w.factor * of(w)), loses: worlds.filter((w) => of(w) < -1e-6).length / worlds.length });
+  const change = (world: World, h: number): number => world.payoff[set][h] - world.payoff[0][h];
+  const gain = (of: (world: World) => number): MarketGain => ({
+    yearly: spread(worlds, of),
+    present: spread(worlds, (w) => w.factor * of(w)),
+    loses: worlds.filter((w) => of(w) < -1e-6).length / worlds.length,
+  });
   const gains = holders.list.map((_, h) => gain((w) => change(w, h)));
   const owner = holders.ofActor.get(asset.owner)!;
   const parties = [asset.owner, ...asset.partners].map((i) => holders.ofActor.get(i)!);
   const own = m.routes.flatMap((_, r) => (assetOfRoute(m, r) === asset.id ? [r] : []));
-  const delivered = (world: World, j: number): number => own.reduce((sum, r) => (m.routes[r]!.to === j ? sum + world.equilibria[set]!.flow[r]! : sum), 0);
+  const delivered = (world: World, j: number): number =>
+    own.reduce((sum, r) => (m.routes[r].to === j ? sum + world.equilibria[set].flow[r] : sum), 0);
   const interval = (partner: number): PriceInterval | null => {
     const places = m.markets.flatMap((_, j) => (holders.ofMarket[j] === partner ? [j] : []));
     const bought = (w: World): number => places.reduce((sum, j) => sum + delivered(w, j), 0);
-    const taking = worlds.filter((w) => bought(w) > 1e-6 * places.reduce((sum, j) => sum + w.equilibria[set]!.demand[j]!, 0));
+    const taking = worlds.filter(
+      (w) => bought(w) > 1e-6 * places.reduce((sum, j) => sum + w.equilibria[set].demand[j], 0),
+    );
     if (taking.length < worlds.length / 2) return null;
-    const price = (w: World): number => places.reduce((sum, j) => sum + w.equilibria[set]!.price[j]! * delivered(w, j), 0) / bought(w);
+    const price = (w: World): number =>
+      places.reduce((sum, j) => sum + w.equilibria[set].price[j] * delivered(w, j), 0) / bought(w);
     const low = (w: World): number => price(w) - change(w, owner) / (bought(w) * w.money);
     const high = (w: World): number => price(w) + change(w, partner) / (bought(w) * w.money);
-    return { quantity: spread(taking, bought), market_price: spread(taking, price), low: spread(taking, low), high: spread(taking, high), share: taking.filter((w) => low(w) <= high(w)).length / worlds.length };
+    return {
+      quantity: spread(taking, bought),
+      market_price: spread(taking, price),
+      low: spread(taking, low),
+      high: spread(taking, high),
+      share: taking.filter((w) => low(w) <= high(w)).length / worlds.length,
+    };
   };
   const finding: MarketAssetFinding = {
-    name: asset.name, owner: holders.list[owner]!.id, partners: asset.partners.map((i) => c.actors[i]!.id),
-    option: model ? Object.fromEntries(asset.option.map(({ issue, options }) => [model.case.issues[issue]!.id, options.map((o) => model.case.issues[issue]!.options[o]!.id)])) : {},
+    name: asset.name,
+    owner: holders.list[owner].id,
+    partners: asset.partners.map((i) => c.actors[i].id),
+    option: model
+      ? Object.fromEntries(
+          asset.option.map(({ issue, options }) => [
+            model.case.issues[issue].id,
+            options.map((o) => model.case.issues[issue].options[o].id),
+          ]),
+        )
+      : {},
     annuity: spread(worlds, ({ v }) => annuityOf(m, v, a)),
-    gain: Object.fromEntries(holders.list.map(({ id }, h) => [id, gains[h]!])),
+    gain: Object.fromEntries(holders.list.map(({ id }, h) => [id, gains[h]])),
     total: gain((w) => holders.list.reduce((sum, _, h) => sum + change(w, h), 0)),
-    price: Object.fromEntries(m.markets.map(({ id }, j) => [id, spread(worlds, (w) => w.equilibria[set]!.price[j]! - w.equilibria[0]!.price[j]!)])),
-    delivers: Object.fromEntries(m.markets.map(({ id }, j) => [id, spread(worlds, (w) => delivered(w, j))] as const).filter(([, flow]) => flow.p95 > 1e-6)),
-    interval: Object.fromEntries(parties.slice(1).map((h) => [holders.list[h]!.id, interval(h)])),
-    free_riders: holders.list.flatMap((_, h) => (!parties.includes(h) && gains[h]!.yearly.mean > 1e-3 ? [h] : [])).sort((g, h) => gains[h]!.yearly.mean - gains[g]!.yearly.mean).map((h) => holders.list[h]!.id),
+    price: Object.fromEntries(
+      m.markets.map(({ id }, j) => [id, spread(worlds, (w) => w.equilibria[set].price[j] - w.equilibria[0].price[j])]),
+    ),
+    delivers: Object.fromEntries(
+      m.markets
+        .map(({ id }, j) => [id, spread(worlds, (w) => delivered(w, j))] as const)
+        .filter(([, flow]) => flow.p95 > 1e-6),
+    ),
+    interval: Object.fromEntries(parties.slice(1).map((h) => [holders.list[h].id, interval(h)])),
+    free_riders: holders.list
+      .flatMap((_, h) => (!parties.includes(h) && gains[h].yearly.mean > 1e-3 ? [h] : []))
+      .sort((g, h) => gains[h].yearly.mean - gains[g].yearly.mean)
+      .map((h) => holders.list[h].id),
   };
   return model ? { ...finding, ...bargained(model, m, holders, a) } : finding;
 }
 
 /** What the bargain makes of an asset at the medians: the rate at which each party's answer turns, and the price that a table with money sets. */
-function bargained(model: Model, m: Market, holders: Holders, a: number): Pick<MarketAssetFinding, "break_even" | "agreed"> {
+function bargained(
+  model: Model,
+  m: Market,
+  holders: Holders,
+  a: number,
+): Pick<MarketAssetFinding, "break_even" | "agreed"> {
   const { case: c, medians } = model;
-  const asset = m.assets[a]!;
+  const asset = m.assets[a];
   if (asset.option.length === 0) return {};
   const [without, built] = [valued(m, holders, medians, 0), valued(m, holders, medians, 1 << a)];
   if ("problem" in without || "problem" in built) return {};
   const factor = presentFactor(m, medians);
-  const present = (i: number): number => factor * (built.payoff[holders.ofActor.get(i)!]! - without.payoff[holders.ofActor.get(i)!]!);
+  const present = (i: number): number =>
+    factor * (built.payoff[holders.ofActor.get(i)!] - without.payoff[holders.ofActor.get(i)!]);
   const options = Uint8Array.from(c.standing);
-  for (const p of asset.option) if (!p.options.includes(options[p.issue]!)) options[p.issue] = p.options[0]!;
+  for (const p of asset.option) if (!p.options.includes(options[p.issue])) options[p.issue] = p.options[0];
   const out: Pick<MarketAssetFinding, "break_even" | "agreed"> = {};
   const gains = explainPackage(model, options);
   if (gains) {
-    out.break_even = Object.fromEntries([asset.owner, ...asset.partners].flatMap((i) => {
-      const actor = c.actors[i]!;
-      const gain = gains[actor.id]?.gain;
-      if (gain === undefined) return [];
-      const tie = actor.stakes.find((s) => s.market?.asset === a)?.market;
-      const states = actor.pointsPerBn === null ? null : medians[actor.pointsPerBn]!;
-      const money = tie ? states! * medians[tie.worth]! : 0; // points that the stake already takes from the market; reliability is in `gain`
-      const deliverer = c.issues[asset.option[0]!.issue]!.deliveredBy;
-      const counted = money > 0 && deliverer !== null && deliverer !== i ? money * medians[c.actors[deliverer]!.reliability]! : money;
-      const [bn, points] = [present(i), gain - counted];
-      return [[actor.id, { present: bn, points, rate: points * bn < 0 ? -points / bn : null, states }]];
-    }));
+    out.break_even = Object.fromEntries(
+      [asset.owner, ...asset.partners].flatMap((i) => {
+        const actor = c.actors[i];
+        const gain = gains[actor.id]?.gain;
+        if (gain === undefined) return [];
+        const tie = actor.stakes.find((s) => s.market?.asset === a)?.market;
+        const states = actor.pointsPerBn === null ? null : medians[actor.pointsPerBn];
+        const money = tie ? states! * medians[tie.worth] : 0; // points that the stake already takes from the market; reliability is in `gain`
+        const deliverer = c.issues[asset.option[0].issue].deliveredBy;
+        const counted =
+          money > 0 && deliverer !== null && deliverer !== i ? money * medians[c.actors[deliverer].reliability] : money;
+        const [bn, points] = [present(i), gain - counted];
+        return [[actor.id, { present: bn, points, rate: points * bn < 0 ? -points / bn : null, states }]];
+      }),
+    );
   }
   for (const table of c.tables.some(({ transfers }) => transfers) ? deals(model).tables : []) {
     const { nash } = table.solutions;
-    if (!table.transfers || !nash || !asset.option.every((p) => p.options.some((o) => nash.options[c.issues[p.issue]!.id] === c.issues[p.issue]!.options[o]!.id))) continue;
+    if (
+      !table.transfers ||
+      !nash ||
+      !asset.option.every((p) =>
+        p.options.some((o) => nash.options[c.issues[p.issue].id] === c.issues[p.issue].options[o].id),
+      )
+    )
+      continue;
     const { paid } = table.transfers;
-    const [owner, partner] = [c.actors[asset.owner]!.id, asset.partners.length === 1 ? c.actors[asset.partners[0]!]!.id : ""];
+    const [owner, partner] = [
+      c.actors[asset.owner].id,
+      asset.partners.length === 1 ? c.actors[asset.partners[0]].id : "",
+    ];
     if (!(owner in paid)) continue;
     const h = holders.ofActor.get(asset.partners[0] ?? -1);
-    const own = m.routes.flatMap((r, at) => (assetOfRoute(m, at) === asset.id && holders.ofMarket[r.to] === h ? [at] : []));
-    const bought = own.reduce((sum, r) => sum + built.equilibrium.flow[r]!, 0);
-    const price = bought > 0 && partner in paid && Object.keys(paid).length === 2
-      ? own.reduce((sum, r) => sum + built.equilibrium.flow[r]! * built.equilibrium.price[m.routes[r]!.to]!, 0) / bought + paid[owner]! / (factor * bought * moneyOf(m, medians)) : null;
+    const own = m.routes.flatMap((r, at) =>
+      assetOfRoute(m, at) === asset.id && holders.ofMarket[r.to] === h ? [at] : [],
+    );
+    const bought = own.reduce((sum, r) => sum + built.equilibrium.flow[r], 0);
+    const price =
+      bought > 0 && partner in paid && Object.keys(paid).length === 2
+        ? own.reduce((sum, r) => sum + built.equilibrium.flow[r] * built.equilibrium.price[m.routes[r].to], 0) /
+            bought +
+          paid[owner] / (factor * bought * moneyOf(m, medians))
+        : null;
     out.agreed = { table: table.table, paid, price };
     break;
   }

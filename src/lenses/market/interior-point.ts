@@ -6,7 +6,11 @@
  */
 import { TRIFLE, residuals, type Point, type Programme, type Residuals } from "./programme.ts";
 
-export interface Solution extends Point { residuals: Residuals; iterations: number; /** Whether the residuals are small enough to be believed. */ converged: boolean }
+export interface Solution extends Point {
+  residuals: Residuals;
+  iterations: number;
+  /** Whether the residuals are small enough to be believed. */ converged: boolean;
+}
 
 /** What is aimed at, and what is believed: primal and dual residual, and gap. */
 const AIM = { residual: 1e-8, gap: 1e-9 };
@@ -27,102 +31,147 @@ const FIXED = 1e-12;
 
 export function solve(p: Programme): Solution {
   const { m } = p;
-  const free = Int32Array.from(Array.from({ length: p.n }, (_, j) => j).filter((j) => p.high[j]! - p.low[j]! > FIXED * p.size[j]!));
+  const free = Int32Array.from(
+    Array.from({ length: p.n }, (_, j) => j).filter((j) => p.high[j] - p.low[j] > FIXED * p.size[j]),
+  );
   const n = free.length;
   const b = Float64Array.from(p.b);
-  for (let j = 0; j < p.n; j++) for (let e = p.start[j]!; e < p.start[j + 1]!; e++) b[p.row[e]!]! -= p.value[e]! * p.low[j]!;
-  const size = Float64Array.from(free, (j) => p.size[j]!);
-  const c = Float64Array.from(free, (j) => p.c[j]! + p.q[j]! * p.low[j]!);
-  const q = Float64Array.from(free, (j) => p.q[j]! * p.size[j]!);
+  for (let j = 0; j < p.n; j++) for (let e = p.start[j]; e < p.start[j + 1]; e++) b[p.row[e]] -= p.value[e] * p.low[j];
+  const size = Float64Array.from(free, (j) => p.size[j]);
+  const c = Float64Array.from(free, (j) => p.c[j] + p.q[j] * p.low[j]);
+  const q = Float64Array.from(free, (j) => p.q[j] * p.size[j]);
   let price = 1e-300;
-  for (let f = 0; f < n; f++) price = Math.max(price, Math.abs(c[f]!), q[f]!);
-  for (let f = 0; f < n; f++) { c[f]! /= price; q[f]! /= price; }
+  for (let f = 0; f < n; f++) price = Math.max(price, Math.abs(c[f]), q[f]);
+  for (let f = 0; f < n; f++) {
+    c[f] /= price;
+    q[f] /= price;
+  }
   // Columns of the free variables, and for each the products that it adds to the normal matrix: N[pair] += size theta product.
   const start = new Int32Array(n + 1);
-  for (let f = 0; f < n; f++) start[f + 1] = start[f]! + p.start[free[f]! + 1]! - p.start[free[f]!]!;
-  const [row, value] = [new Int32Array(start[n]!), new Float64Array(start[n]!)];
+  for (let f = 0; f < n; f++) start[f + 1] = start[f] + p.start[free[f] + 1] - p.start[free[f]];
+  const [row, value] = [new Int32Array(start[n]), new Float64Array(start[n])];
   const pairStart = new Int32Array(n + 1);
   const pairs: number[] = [];
   const products: number[] = [];
   for (let f = 0; f < n; f++) {
-    for (let e = start[f]!, from = p.start[free[f]!]!; e < start[f + 1]!; e++, from++) { row[e] = p.row[from]!; value[e] = p.value[from]!; }
-    for (let e = start[f]!; e < start[f + 1]!; e++) for (let g = start[f]!; g < start[f + 1]!; g++) if (row[g]! <= row[e]!) { pairs.push(row[e]! * m + row[g]!); products.push(value[e]! * value[g]!); }
+    for (let e = start[f], from = p.start[free[f]]; e < start[f + 1]; e++, from++) {
+      row[e] = p.row[from];
+      value[e] = p.value[from];
+    }
+    for (let e = start[f]; e < start[f + 1]; e++)
+      for (let g = start[f]; g < start[f + 1]; g++)
+        if (row[g] <= row[e]) {
+          pairs.push(row[e] * m + row[g]);
+          products.push(value[e] * value[g]);
+        }
     pairStart[f + 1] = pairs.length;
   }
   const [pairAt, product] = [Int32Array.from(pairs), Float64Array.from(products)];
-  const width = Float64Array.from(free, (j) => (p.high[j]! - p.low[j]!) / p.size[j]!);
+  const width = Float64Array.from(free, (j) => (p.high[j] - p.low[j]) / p.size[j]);
   const bounded = Uint8Array.from(width, (w) => (w < Infinity ? 1 : 0));
 
   const vector = (): Float64Array => new Float64Array(n);
-  const [z, t, v, r] = [Float64Array.from(width, (w) => Math.min(0.5, w / 2)), vector().fill(1), vector().fill(1), Float64Array.from(bounded)];
-  const [dz, dt, dv, dr, rd, ru, h, theta, cv, cr] = [vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector(), vector()];
-  const [y, dy, rp, most, rowSize, right, step] = [new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m), new Float64Array(m)];
-  for (let f = 0; f < n; f++) for (let e = start[f]!; e < start[f + 1]!; e++) rowSize[row[e]!] = Math.max(rowSize[row[e]!]!, size[f]!, 1e-300);
+  const [z, t, v, r] = [
+    Float64Array.from(width, (w) => Math.min(0.5, w / 2)),
+    vector().fill(1),
+    vector().fill(1),
+    Float64Array.from(bounded),
+  ];
+  const [dz, dt, dv, dr, rd, ru, h, theta, cv, cr] = [
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+    vector(),
+  ];
+  const [y, dy, rp, most, rowSize, right, step] = [
+    new Float64Array(m),
+    new Float64Array(m),
+    new Float64Array(m),
+    new Float64Array(m),
+    new Float64Array(m),
+    new Float64Array(m),
+    new Float64Array(m),
+  ];
+  for (let f = 0; f < n; f++)
+    for (let e = start[f]; e < start[f + 1]; e++) rowSize[row[e]] = Math.max(rowSize[row[e]], size[f], 1e-300);
   const N = new Float64Array(m * m);
-  for (let f = 0; f < n; f++) if (bounded[f]) t[f] = Math.max(width[f]! - z[f]!, FLOOR);
+  for (let f = 0; f < n; f++) if (bounded[f]) t[f] = Math.max(width[f] - z[f], FLOOR);
 
   /** Column f of A times prices. */
   const priced = (f: number, of: Float64Array): number => {
     let sum = 0;
-    for (let e = start[f]!; e < start[f + 1]!; e++) sum += value[e]! * of[row[e]!]!;
+    for (let e = start[f]; e < start[f + 1]; e++) sum += value[e] * of[row[e]];
     return sum;
   };
   /** One step of iterative refinement of dy: the factor is of the shifted matrix, and rounded. `right` is what is left to solve for. */
   const refine = (): void => {
     step.set(right);
     for (let f = 0; f < n; f++) {
-      const s = size[f]! * theta[f]! * priced(f, dy);
-      for (let e = start[f]!; e < start[f + 1]!; e++) step[row[e]!]! -= value[e]! * s;
+      const s = size[f] * theta[f] * priced(f, dy);
+      for (let e = start[f]; e < start[f + 1]; e++) step[row[e]] -= value[e] * s;
     }
     substitute(N, m, step);
-    for (let i = 0; i < m; i++) dy[i]! += step[i]!;
+    for (let i = 0; i < m; i++) dy[i] += step[i];
   };
   /** Solves for one direction from the complementarity targets cv and cr: dz = theta (A'dy + h), A size theta A' dy = rp - A size theta h. */
   const direction = (rounds: number): void => {
     dy.set(rp);
     for (let f = 0; f < n; f++) {
-      h[f] = -rd[f]! + cv[f]! / z[f]! - (bounded[f] ? (cr[f]! - r[f]! * ru[f]!) / t[f]! : 0);
-      const s = size[f]! * theta[f]! * h[f]!;
-      for (let e = start[f]!; e < start[f + 1]!; e++) dy[row[e]!]! -= value[e]! * s;
+      h[f] = -rd[f] + cv[f] / z[f] - (bounded[f] ? (cr[f] - r[f] * ru[f]) / t[f] : 0);
+      const s = size[f] * theta[f] * h[f];
+      for (let e = start[f]; e < start[f + 1]; e++) dy[row[e]] -= value[e] * s;
     }
     right.set(dy);
     substitute(N, m, dy);
     for (let round = 0; round < rounds; round++) refine();
     for (let f = 0; f < n; f++) {
-      dz[f] = theta[f]! * (priced(f, dy) + h[f]!);
-      dv[f] = (cv[f]! - v[f]! * dz[f]!) / z[f]!;
+      dz[f] = theta[f] * (priced(f, dy) + h[f]);
+      dv[f] = (cv[f] - v[f] * dz[f]) / z[f];
       if (!bounded[f]) continue;
-      dt[f] = ru[f]! - dz[f]!;
-      dr[f] = (cr[f]! - r[f]! * dt[f]!) / t[f]!;
+      dt[f] = ru[f] - dz[f];
+      dr[f] = (cr[f] - r[f] * dt[f]) / t[f];
     }
   };
   /** The longest step, at most 1, that keeps everything positive. */
   const longest = (): number => {
     let step = 1;
     for (let f = 0; f < n; f++) {
-      if (dz[f]! < 0) step = Math.min(step, -z[f]! / dz[f]!);
-      if (dv[f]! < 0) step = Math.min(step, -v[f]! / dv[f]!);
+      if (dz[f] < 0) step = Math.min(step, -z[f] / dz[f]);
+      if (dv[f] < 0) step = Math.min(step, -v[f] / dv[f]);
       if (!bounded[f]) continue;
-      if (dt[f]! < 0) step = Math.min(step, -t[f]! / dt[f]!);
-      if (dr[f]! < 0) step = Math.min(step, -r[f]! / dr[f]!);
+      if (dt[f] < 0) step = Math.min(step, -t[f] / dt[f]);
+      if (dr[f] < 0) step = Math.min(step, -r[f] / dr[f]);
     }
     return step;
   };
   /** The point in the programme's own units; a fixed variable gets the dual that its gradient asks for. */
   const point = (): Point => {
-    const out: Point = { x: Float64Array.from(p.low), y: Float64Array.from(y, (of) => of * price), lower: new Float64Array(p.n), upper: new Float64Array(p.n) };
+    const out: Point = {
+      x: Float64Array.from(p.low),
+      y: Float64Array.from(y, (of) => of * price),
+      lower: new Float64Array(p.n),
+      upper: new Float64Array(p.n),
+    };
     const at = new Int32Array(p.n).fill(-1);
-    free.forEach((j, f) => { at[j] = f; });
+    free.forEach((j, f) => {
+      at[j] = f;
+    });
     for (let j = 0; j < p.n; j++) {
-      const f = at[j]!;
+      const f = at[j];
       if (f >= 0) {
-        out.x[j] = Math.min(p.high[j]!, p.low[j]! + z[f]! * p.size[j]!);
-        out.lower[j] = v[f]! * price;
-        out.upper[j] = r[f]! * price;
+        out.x[j] = Math.min(p.high[j], p.low[j] + z[f] * p.size[j]);
+        out.lower[j] = v[f] * price;
+        out.upper[j] = r[f] * price;
         continue;
       }
-      let gradient = p.q[j]! * p.low[j]! + p.c[j]!;
-      for (let e = p.start[j]!; e < p.start[j + 1]!; e++) gradient -= p.value[e]! * out.y[p.row[e]!]!;
+      let gradient = p.q[j] * p.low[j] + p.c[j];
+      for (let e = p.start[j]; e < p.start[j + 1]; e++) gradient -= p.value[e] * out.y[p.row[e]];
       out.lower[j] = Math.max(0, gradient);
       out.upper[j] = Math.max(0, -gradient);
     }
@@ -137,24 +186,24 @@ export function solve(p: Programme): Solution {
     most.fill(1e-300);
     let [mu, pairs, slack, worth, dual] = [0, 0, 0, 1e-300, 0];
     for (let f = 0; f < n; f++) {
-      for (let e = start[f]!; e < start[f + 1]!; e++) {
-        const part = value[e]! * size[f]! * z[f]!;
-        const i = row[e]!;
-        rp[i]! -= part;
-        if (Math.abs(part) > most[i]!) most[i] = Math.abs(part);
+      for (let e = start[f]; e < start[f + 1]; e++) {
+        const part = value[e] * size[f] * z[f];
+        const i = row[e];
+        rp[i] -= part;
+        if (Math.abs(part) > most[i]) most[i] = Math.abs(part);
       }
-      rd[f] = c[f]! + q[f]! * z[f]! - priced(f, y) - v[f]! + r[f]!;
-      ru[f] = bounded[f] ? width[f]! - z[f]! - t[f]! : 0;
-      const product = z[f]! * v[f]! + (bounded[f] ? t[f]! * r[f]! : 0);
+      rd[f] = c[f] + q[f] * z[f] - priced(f, y) - v[f] + r[f];
+      ru[f] = bounded[f] ? width[f] - z[f] - t[f] : 0;
+      const product = z[f] * v[f] + (bounded[f] ? t[f] * r[f] : 0);
       mu += product;
-      pairs += 1 + bounded[f]!;
-      slack += size[f]! * product;
-      worth += size[f]! * (z[f]! + TRIFLE) * Math.abs(c[f]!);
-      if (Math.abs(rd[f]!) > dual) dual = Math.abs(rd[f]!);
+      pairs += 1 + bounded[f];
+      slack += size[f] * product;
+      worth += size[f] * (z[f] + TRIFLE) * Math.abs(c[f]);
+      if (Math.abs(rd[f]) > dual) dual = Math.abs(rd[f]);
     }
     mu /= Math.max(pairs, 1);
     let primal = 0;
-    for (let i = 0; i < m; i++) primal = Math.max(primal, Math.abs(rp[i]!) / Math.max(most[i]!, TRIFLE * rowSize[i]!));
+    for (let i = 0; i < m; i++) primal = Math.max(primal, Math.abs(rp[i]) / Math.max(most[i], TRIFLE * rowSize[i]));
     const score = Math.max(primal / AIM.residual, dual / AIM.residual, slack / worth / AIM.gap);
     stalled = score < 0.8 * best ? 0 : stalled + 1;
     best = Math.min(best, score);
@@ -162,50 +211,58 @@ export function solve(p: Programme): Solution {
 
     N.fill(0);
     for (let f = 0; f < n; f++) {
-      theta[f] = 1 / (q[f]! + v[f]! / z[f]! + (bounded[f] ? r[f]! / t[f]! : 0));
-      const s = size[f]! * theta[f]!;
-      for (let e = pairStart[f]!; e < pairStart[f + 1]!; e++) N[pairAt[e]!]! += s * product[e]!;
+      theta[f] = 1 / (q[f] + v[f] / z[f] + (bounded[f] ? r[f] / t[f] : 0));
+      const s = size[f] * theta[f];
+      for (let e = pairStart[f]; e < pairStart[f + 1]; e++) N[pairAt[e]] += s * product[e];
     }
     if (!factor(N, m)) break;
-    for (let f = 0; f < n; f++) { cv[f] = -z[f]! * v[f]!; cr[f] = bounded[f] ? -t[f]! * r[f]! : 0; }
+    for (let f = 0; f < n; f++) {
+      cv[f] = -z[f] * v[f];
+      cr[f] = bounded[f] ? -t[f] * r[f] : 0;
+    }
     direction(0);
     const ahead = longest();
     let after = 0;
     for (let f = 0; f < n; f++) {
-      after += (z[f]! + ahead * dz[f]!) * (v[f]! + ahead * dv[f]!);
-      if (bounded[f]) after += (t[f]! + ahead * dt[f]!) * (r[f]! + ahead * dr[f]!);
+      after += (z[f] + ahead * dz[f]) * (v[f] + ahead * dv[f]);
+      if (bounded[f]) after += (t[f] + ahead * dt[f]) * (r[f] + ahead * dr[f]);
     }
     const ratio = after / Math.max(pairs, 1) / Math.max(mu, 1e-300);
     const centre = ratio * ratio * ratio * mu;
     for (let f = 0; f < n; f++) {
-      cv[f] = centre - z[f]! * v[f]! - dz[f]! * dv[f]!;
-      cr[f] = bounded[f] ? centre - t[f]! * r[f]! - dt[f]! * dr[f]! : 0;
+      cv[f] = centre - z[f] * v[f] - dz[f] * dv[f];
+      cr[f] = bounded[f] ? centre - t[f] * r[f] - dt[f] * dr[f] : 0;
     }
     direction(REFINED);
     const length = Math.min(1, STEP * longest());
     for (let f = 0; f < n; f++) {
-      z[f] = Math.max(FLOOR, z[f]! + length * dz[f]!);
-      v[f] = Math.max(FLOOR, v[f]! + length * dv[f]!);
+      z[f] = Math.max(FLOOR, z[f] + length * dz[f]);
+      v[f] = Math.max(FLOOR, v[f] + length * dv[f]);
       if (!bounded[f]) continue;
-      t[f] = Math.max(FLOOR, t[f]! + length * dt[f]!);
-      r[f] = Math.max(FLOOR, r[f]! + length * dr[f]!);
+      t[f] = Math.max(FLOOR, t[f] + length * dt[f]);
+      r[f] = Math.max(FLOOR, r[f] + length * dr[f]);
     }
-    for (let i = 0; i < m; i++) y[i]! += length * dy[i]!;
+    for (let i = 0; i < m; i++) y[i] += length * dy[i];
   }
   const end = point();
   const found = residuals(p, end);
-  return { ...end, residuals: found, iterations, converged: found.primal <= BELIEVED.residual && found.dual <= BELIEVED.residual && found.gap <= BELIEVED.gap };
+  return {
+    ...end,
+    residuals: found,
+    iterations,
+    converged: found.primal <= BELIEVED.residual && found.dual <= BELIEVED.residual && found.gap <= BELIEVED.gap,
+  };
 }
 
 /** Cholesky factor of the symmetric matrix whose lower triangle is given, in place; false where it has none. Rows without entries become unit rows. */
 function factor(N: Float64Array, m: number): boolean {
   for (let i = 0; i < m; i++) {
-    const own = N[i * m + i]!;
+    const own = N[i * m + i];
     N[i * m + i] = own > 0 ? own * (1 + SHIFT) : 1;
     for (let k = 0; k <= i; k++) {
-      let sum = N[i * m + k]!;
-      for (let l = 0; l < k; l++) sum -= N[i * m + l]! * N[k * m + l]!;
-      if (k < i) N[i * m + k] = sum / N[k * m + k]!;
+      let sum = N[i * m + k];
+      for (let l = 0; l < k; l++) sum -= N[i * m + l] * N[k * m + l];
+      if (k < i) N[i * m + k] = sum / N[k * m + k];
       else if (sum > 0) N[i * m + i] = Math.sqrt(sum);
       else return false;
     }
@@ -216,12 +273,12 @@ function factor(N: Float64Array, m: number): boolean {
 /** Solves L L' x = right in place. */
 function substitute(L: Float64Array, m: number, right: Float64Array): void {
   for (let i = 0; i < m; i++) {
-    let sum = right[i]!;
-    for (let k = 0; k < i; k++) sum -= L[i * m + k]! * right[k]!;
-    right[i] = sum / L[i * m + i]!;
+    let sum = right[i];
+    for (let k = 0; k < i; k++) sum -= L[i * m + k] * right[k];
+    right[i] = sum / L[i * m + i];
   }
   for (let i = m - 1; i >= 0; i--) {
-    const x = right[i]! /= L[i * m + i]!;
-    for (let k = 0; k < i; k++) right[k]! -= L[i * m + k]! * x;
+    const x = (right[i] /= L[i * m + i]);
+    for (let k = 0; k < i; k++) right[k] -= L[i * m + k] * x;
   }
 }

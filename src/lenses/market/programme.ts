@@ -18,7 +18,12 @@ export interface Programme {
 }
 
 /** Duals: of the rows (y), and of the bounds (lower, upper, at least 0): q x + c = A'y + lower - upper. */
-export interface Point { x: Float64Array; y: Float64Array; lower: Float64Array; upper: Float64Array }
+export interface Point {
+  x: Float64Array;
+  y: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+}
 
 /** How far a point is from the conditions of Karush, Kuhn and Tucker; each a share of the size of what it is a residual of. */
 export interface Residuals {
@@ -42,30 +47,41 @@ export function residuals(p: Programme, { x, y, lower, upper }: Point): Residual
   let slack = 0;
   let worth = 0;
   let prices = 1e-300;
-  for (let j = 0; j < p.n; j++) prices = Math.max(prices, Math.abs(p.c[j]!));
-  for (let i = 0; i < p.m; i++) prices = Math.max(prices, Math.abs(y[i]!));
+  for (let j = 0; j < p.n; j++) prices = Math.max(prices, Math.abs(p.c[j]));
+  for (let i = 0; i < p.m; i++) prices = Math.max(prices, Math.abs(y[i]));
   for (let j = 0; j < p.n; j++) {
-    let gradient = p.q[j]! * x[j]! + p.c[j]! - lower[j]! + upper[j]!;
-    for (let e = p.start[j]!; e < p.start[j + 1]!; e++) {
-      const [i, a] = [p.row[e]!, p.value[e]!];
-      sum[i]! += a * x[j]!;
-      most[i] = Math.max(most[i]!, Math.abs(a) * Math.max(Math.abs(x[j]!), TRIFLE * p.size[j]!));
-      gradient -= a * y[i]!;
+    let gradient = p.q[j] * x[j] + p.c[j] - lower[j] + upper[j];
+    for (let e = p.start[j]; e < p.start[j + 1]; e++) {
+      const [i, a] = [p.row[e], p.value[e]];
+      sum[i] += a * x[j];
+      most[i] = Math.max(most[i], Math.abs(a) * Math.max(Math.abs(x[j]), TRIFLE * p.size[j]));
+      gradient -= a * y[i];
     }
-    dual = Math.max(dual, Math.abs(gradient) / prices, -Math.min(0, lower[j]!, upper[j]!) / prices);
-    primal = Math.max(primal, (p.low[j]! - x[j]!) / p.size[j]!, p.high[j]! === Infinity ? 0 : (x[j]! - p.high[j]!) / p.size[j]!);
-    slack += Math.abs(lower[j]! * (x[j]! - p.low[j]!)) + (p.high[j]! === Infinity ? Math.abs(upper[j]!) * p.size[j]! * (upper[j]! > 1e-9 * prices ? 1 : 0) : Math.abs(upper[j]! * (p.high[j]! - x[j]!)));
-    worth += Math.abs(p.c[j]!) * (Math.abs(x[j]!) + TRIFLE * p.size[j]!);
+    dual = Math.max(dual, Math.abs(gradient) / prices, -Math.min(0, lower[j], upper[j]) / prices);
+    primal = Math.max(
+      primal,
+      (p.low[j] - x[j]) / p.size[j],
+      p.high[j] === Infinity ? 0 : (x[j] - p.high[j]) / p.size[j],
+    );
+    slack +=
+      Math.abs(lower[j] * (x[j] - p.low[j])) +
+      (p.high[j] === Infinity
+        ? Math.abs(upper[j]) * p.size[j] * (upper[j] > 1e-9 * prices ? 1 : 0)
+        : Math.abs(upper[j] * (p.high[j] - x[j])));
+    worth += Math.abs(p.c[j]) * (Math.abs(x[j]) + TRIFLE * p.size[j]);
   }
-  for (let i = 0; i < p.m; i++) primal = Math.max(primal, Math.abs(sum[i]! - p.b[i]!) / Math.max(most[i]!, Math.abs(p.b[i]!), 1e-300));
+  for (let i = 0; i < p.m; i++)
+    primal = Math.max(primal, Math.abs(sum[i] - p.b[i]) / Math.max(most[i], Math.abs(p.b[i]), 1e-300));
   const gap = slack / Math.max(worth, 1e-300);
   const whole = primal + dual + gap;
-  return whole === whole && whole < Infinity ? { primal, dual, gap } : { primal: Infinity, dual: Infinity, gap: Infinity };
+  return whole === whole && whole < Infinity
+    ? { primal, dual, gap }
+    : { primal: Infinity, dual: Infinity, gap: Infinity };
 }
 
 /** 1/2 x'diag(q)x + c'x. */
 export function objective(p: Programme, x: Float64Array): number {
   let sum = 0;
-  for (let j = 0; j < p.n; j++) sum += (p.q[j]! * x[j]! / 2 + p.c[j]!) * x[j]!;
+  for (let j = 0; j < p.n; j++) sum += ((p.q[j] * x[j]) / 2 + p.c[j]) * x[j];
   return sum;
 }

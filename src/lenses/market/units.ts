@@ -2,7 +2,10 @@
 import type { PriceUnit, QuantityUnit } from "../../language/case.ts";
 
 /** What a case may set: bcm in a million tonnes of LNG, and million MMBtu in a bcm. */
-export interface Conversions { bcmPerMt: number; tbtuPerBcm: number }
+export interface Conversions {
+  bcmPerMt: number;
+  tbtuPerBcm: number;
+}
 
 /** Billion cubic metres in one unit. */
 export function bcmOf(unit: QuantityUnit, { bcmPerMt, tbtuPerBcm }: Conversions): number {

@@ -6,10 +6,22 @@ import { moneyOf, presentFactor, valued, type Holders } from "./assemble.ts";
 import type { Equilibrium } from "./network.ts";
 
 /** Equilibria and payoffs by set of assets (a bit mask); `factor`: years' worth; `money`: bn USD in a block unit at a block price of 1. */
-export interface World { v: Float64Array; equilibria: Equilibrium[]; payoff: Float64Array[]; factor: number; money: number }
+export interface World {
+  v: Float64Array;
+  equilibria: Equilibrium[];
+  payoff: Float64Array[];
+  factor: number;
+  money: number;
+}
 
 /** @param sets how many sets of assets, from the empty one on. `solves` counts and keeps the largest residuals. */
-export function worldOf(m: Market, holders: Holders, v: Float64Array, sets: number, solves: MarketFindings["solves"]): World | { problem: string } {
+export function worldOf(
+  m: Market,
+  holders: Holders,
+  v: Float64Array,
+  sets: number,
+  solves: MarketFindings["solves"],
+): World | { problem: string } {
   const world: World = { v, equilibria: [], payoff: [], factor: presentFactor(m, v), money: moneyOf(m, v) };
   for (let built = 0; built < sets; built++) {
     const found = valued(m, holders, v, built);
@@ -17,7 +29,8 @@ export function worldOf(m: Market, holders: Holders, v: Float64Array, sets: numb
     world.equilibria.push(found.equilibrium);
     world.payoff.push(found.payoff);
     solves.count++;
-    for (const kind of ["primal", "dual", "gap"] as const) solves[kind] = Math.max(solves[kind], found.equilibrium.residuals[kind]);
+    for (const kind of ["primal", "dual", "gap"] as const)
+      solves[kind] = Math.max(solves[kind], found.equilibrium.residuals[kind]);
   }
   return world;
 }
@@ -29,5 +42,10 @@ export function spread(worlds: readonly World[], of: (world: World) => number): 
   let sum = 0;
   for (const x of values) sum += x;
   values.sort();
-  return { mean: sum / values.length, p5: quantileOf(values, 0.05), p50: quantileOf(values, 0.5), p95: quantileOf(values, 0.95) };
+  return {
+    mean: sum / values.length,
+    p5: quantileOf(values, 0.05),
+    p50: quantileOf(values, 0.5),
+    p95: quantileOf(values, 0.95),
+  };
 }

@@ -16,7 +16,9 @@ export function mediansOf({ parameters }: Pick<Case, "parameters">): Float64Arra
 /** @returns null where no stake of the case reads the market. @throws Unpriced where the gate is shut or the base network has no equilibrium. */
 export function supplyOf(c: Case): Supply | null {
   const { market } = c;
-  const wanted = c.actors.flatMap(({ stakes }, actor) => stakes.flatMap(({ market: tie }) => (tie ? [{ actor, ...tie }] : [])));
+  const wanted = c.actors.flatMap(({ stakes }, actor) =>
+    stakes.flatMap(({ market: tie }) => (tie ? [{ actor, ...tie }] : [])),
+  );
   if (!market || wanted.length === 0) return null;
   const gate = gateOf(market, mediansOf(c));
   if ("problem" in gate) throw new Unpriced(gate.problem);
@@ -26,7 +28,8 @@ export function supplyOf(c: Case): Supply | null {
   return (v) => {
     const payoff = (built: number): Float64Array => {
       const found = valued(market, holders, v, built);
-      if ("problem" in found) throw new Unpriced(`in one of the worlds the market has no equilibrium. ${found.problem}`);
+      if ("problem" in found)
+        throw new Unpriced(`in one of the worlds the market has no equilibrium. ${found.problem}`);
       return found.payoff;
     };
     const base = payoff(0);
@@ -35,7 +38,7 @@ export function supplyOf(c: Case): Supply | null {
       const gained = payoff(1 << a);
       for (const { actor, asset, worth } of wanted) {
         const h = holders.ofActor.get(actor);
-        if (asset === a) v[worth] = h === undefined ? 0 : factor * (gained[h]! - base[h]!);
+        if (asset === a) v[worth] = h === undefined ? 0 : factor * (gained[h] - base[h]);
       }
     }
   };

@@ -25,13 +25,25 @@ export function reference(c: Case, seed: number): ReferenceFindings {
     const rates = yearly(c, one, seed);
     const chain = one.then.map((step) => ({ name: step.name, shares: sharesOf(c, one, step, seed) }));
     for (const q of one.questions) {
-      const question = c.questions[q]!;
+      const question = c.questions[q];
       const at = (months: number): { p: number; p5: number; p95: number } =>
-        spread(Float64Array.from(rates, (rate, s) => chain.reduce((p, { shares }) => p * shares[s]!, 1 - exp((-rate * months) / 12))));
-      const curve = Array.from({ length: question.by - c.asOf }, (_, j) => ({ month: monthName(c.asOf + 1 + j), ...at(j + 1) }));
+        spread(
+          Float64Array.from(rates, (rate, s) =>
+            chain.reduce((p, { shares }) => p * shares[s], 1 - exp((-rate * months) / 12)),
+          ),
+        );
+      const curve = Array.from({ length: question.by - c.asOf }, (_, j) => ({
+        month: monthName(c.asOf + 1 + j),
+        ...at(j + 1),
+      }));
       (findings[question.id] ??= Object.create(null) as { [reference: string]: OutsideView })[one.id] = {
-        name: one.name, counts: one.counts, caveat: one.caveat, ...at(question.by - c.asOf), curve,
-        then: chain.map(({ name, shares }) => ({ name, ...spread(shares) })), citations: one.citations,
+        name: one.name,
+        counts: one.counts,
+        caveat: one.caveat,
+        ...at(question.by - c.asOf),
+        curve,
+        then: chain.map(({ name, shares }) => ({ name, ...spread(shares) })),
+        citations: one.citations,
       };
     }
   }
@@ -40,7 +52,11 @@ export function reference(c: Case, seed: number): ReferenceFindings {
 
 function spread(values: Float64Array): { p: number; p5: number; p95: number } {
   const sorted = Float64Array.from(values).sort();
-  return { p: values.reduce((sum, x) => sum + x, 0) / values.length, p5: quantileOf(sorted, 0.05), p95: quantileOf(sorted, 0.95) };
+  return {
+    p: values.reduce((sum, x) => sum + x, 0) / values.length,
+    p5: quantileOf(sorted, 0.05),
+    p95: quantileOf(sorted, 0.95),
+  };
 }
 
 /** Draws of the rate of ends a year. */
@@ -59,27 +75,48 @@ function yearly(c: Case, { id, rate }: ReferenceClass, seed: number): Float64Arr
 /** Draws of one share of the chain: as written, or Beta(yes + 1/2, of - yes + 1/2) from counts (Jeffreys). */
 function sharesOf(c: Case, { id }: ReferenceClass, step: ReferenceClass["then"][number], seed: number): Float64Array {
   const stream = key(seed, `reference.${id}/then.${step.id}`);
-  const law = step.of === null ? quantileFunction(c, step.share) : beta(exactly(c, step.share) + 0.5, exactly(c, step.of) - exactly(c, step.share) + 0.5).lower;
+  const law =
+    step.of === null
+      ? quantileFunction(c, step.share)
+      : beta(exactly(c, step.share) + 0.5, exactly(c, step.of) - exactly(c, step.share) + 0.5).lower;
   return Float64Array.from({ length: DRAWS }, (_, s) => law(first(stream, s, 0, 0, 0)));
 }
 
 function quantileFunction(c: Case, p: ParameterIndex): (u: number) => number {
-  const { quantity, min, max } = c.parameters[p]!;
+  const { quantity, min, max } = c.parameters[p];
   return sampler(quantity, min, max).quantile;
 }
 
 function exactly(c: Case, p: ParameterIndex): number {
-  return sampler(c.parameters[p]!.quantity, -Infinity, Infinity).quantile(0.5);
+  return sampler(c.parameters[p].quantity, -Infinity, Infinity).quantile(0.5);
 }
 
 /** Odds and outside views averaged by the weights that the case states, by question; empty where it states none. */
-export function blend(c: Case, found: ReferenceFindings, questions: Result["questions"]): { [question: string]: BlendFinding } {
-  return Object.fromEntries(c.blends.flatMap(({ question, parts }): [string, BlendFinding][] => {
-    const { id } = c.questions[question]!;
-    const inside = questions[id];
-    if (!inside) return [];
-    const weighed = parts.map(({ reference: r, weight }) => ({ part: r === null ? "inside" : c.references[r]!.id, p: r === null ? inside.p : found[id]![c.references[r]!.id]!.p, w: exactly(c, weight) }));
-    const all = weighed.reduce((sum, { w }) => sum + w, 0);
-    return [[id, { p: weighed.reduce((sum, { p, w }) => sum + p * w, 0) / all, weights: Object.fromEntries(weighed.map(({ part, w }) => [part, w])) }]];
-  }));
+export function blend(
+  c: Case,
+  found: ReferenceFindings,
+  questions: Result["questions"],
+): { [question: string]: BlendFinding } {
+  return Object.fromEntries(
+    c.blends.flatMap(({ question, parts }): [string, BlendFinding][] => {
+      const { id } = c.questions[question];
+      const inside = questions[id];
+      if (!inside) return [];
+      const weighed = parts.map(({ reference: r, weight }) => ({
+        part: r === null ? "inside" : c.references[r].id,
+        p: r === null ? inside.p : found[id][c.references[r].id].p,
+        w: exactly(c, weight),
+      }));
+      const all = weighed.reduce((sum, { w }) => sum + w, 0);
+      return [
+        [
+          id,
+          {
+            p: weighed.reduce((sum, { p, w }) => sum + p * w, 0) / all,
+            weights: Object.fromEntries(weighed.map(({ part, w }) => [part, w])),
+          },
+        ],
+      ];
+    }),
+  );
 }

@@ -7,26 +7,60 @@ import { ALL, CONCEPTS, type Stability } from "./concepts.ts";
 import { reachedBy } from "./count.ts";
 import type { CaseGraph } from "./states.ts";
 
-export interface Answer { by: number; first: number; end: number }
+export interface Answer {
+  by: number;
+  first: number;
+  end: number;
+}
 /** The best improvement from a state by one arc: the worlds in which it is that, and the answers to it, by key. */
-export interface Move { arc: number; worlds: number[]; unanswered: number; answers: Map<string, Answer & { count: number; credible: number }> }
-export interface Cell { mover: number; /** Worlds in which the mover is stable, by concept. */ stable: number[]; /** One a world, by concept. */ margins: number[][]; moves: Map<number, Move> }
-export interface Row { state: number; /** Worlds in which everybody is stable, by concept. */ stable: number[]; cells: Cell[] }
-export interface Arc { from: number; to: number; mover: number; arc: number; improves: number; walked: number }
-export interface Cells { rows: Row[]; arcs: Arc[] }
+export interface Move {
+  arc: number;
+  worlds: number[];
+  unanswered: number;
+  answers: Map<string, Answer & { count: number; credible: number }>;
+}
+export interface Cell {
+  mover: number;
+  /** Worlds in which the mover is stable, by concept. */ stable: number[];
+  /** One a world, by concept. */ margins: number[][];
+  moves: Map<number, Move>;
+}
+export interface Row {
+  state: number;
+  /** Worlds in which everybody is stable, by concept. */ stable: number[];
+  cells: Cell[];
+}
+export interface Arc {
+  from: number;
+  to: number;
+  mover: number;
+  arc: number;
+  improves: number;
+  walked: number;
+}
+export interface Cells {
+  rows: Row[];
+  arcs: Arc[];
+}
 
 export function emptyCells({ graph }: CaseGraph, states: readonly number[]): Cells {
-  const moves = (H: number, s: number): boolean => graph.movers[H]!.starts[s + 1]! > graph.movers[H]!.starts[s]!;
+  const moves = (H: number, s: number): boolean => graph.movers[H].starts[s + 1] > graph.movers[H].starts[s];
   return {
     rows: states.map((state) => ({
-      state, stable: [0, 0, 0, 0],
-      cells: graph.movers.flatMap((_, mover) => (moves(mover, state) ? [{ mover, stable: [0, 0, 0, 0], margins: [[], [], [], []], moves: new Map() }] : [])),
+      state,
+      stable: [0, 0, 0, 0],
+      cells: graph.movers.flatMap((_, mover) =>
+        moves(mover, state) ? [{ mover, stable: [0, 0, 0, 0], margins: [[], [], [], []], moves: new Map() }] : [],
+      ),
     })),
-    arcs: states.flatMap((s) => graph.movers.flatMap(({ starts, targets }, mover) => {
-      const out: Arc[] = [];
-      for (let a = starts[s]!; a < starts[s + 1]!; a++) if (states.includes(targets[a]!)) out.push({ from: s, to: targets[a]!, mover, arc: a, improves: 0, walked: 0 });
-      return out;
-    })),
+    arcs: states.flatMap((s) =>
+      graph.movers.flatMap(({ starts, targets }, mover) => {
+        const out: Arc[] = [];
+        for (let a = starts[s]; a < starts[s + 1]; a++)
+          if (states.includes(targets[a])) out.push({ from: s, to: targets[a], mover, arc: a, improves: 0, walked: 0 });
+        return out;
+      }),
+    ),
   };
 }
 
@@ -37,7 +71,7 @@ export function addWorld(cased: CaseGraph, stability: Stability, cells: Cells, w
   for (const arc of cells.arcs) {
     if (!stability.improves(arc.mover, arc.from, arc.arc)) continue;
     arc.improves++;
-    arc.walked += reached[arc.from]!;
+    arc.walked += reached[arc.from];
   }
   for (const row of cells.rows) {
     let everybody = ALL;
@@ -45,23 +79,25 @@ export function addWorld(cased: CaseGraph, stability: Stability, cells: Cells, w
       const margins = stability.margins(cell.mover, row.state);
       let bits = 0;
       margins.forEach((margin, j) => {
-        cell.margins[j]!.push(margin);
+        cell.margins[j].push(margin);
         if (!atLeastZero(margin)) return;
         bits |= 1 << j;
-        cell.stable[j]!++;
+        cell.stable[j]++;
       });
       everybody &= bits;
       if (!(bits & 1)) best(cased, stability, cell, row.state, world);
     }
-    CONCEPTS.forEach((_, j) => { row.stable[j]! += (everybody >> j) & 1; });
+    CONCEPTS.forEach((_, j) => {
+      row.stable[j] += (everybody >> j) & 1;
+    });
   }
 }
 
 function best({ graph }: CaseGraph, stability: Stability, { mover: H, moves }: Cell, s: number, world: number): void {
-  const { starts } = graph.movers[H]!;
+  const { starts } = graph.movers[H];
   let arc = -1;
   let most = 0;
-  for (let a = starts[s]!; a < starts[s + 1]!; a++) {
+  for (let a = starts[s]; a < starts[s + 1]; a++) {
     const gain = stability.leastGain(H, s, a);
     if (gain > most) {
       most = gain;

@@ -5,8 +5,17 @@ import { word, type Say } from "./parts.ts";
 /** Steps of looking for what a coalition reaches, after which it is refused: some seconds. */
 const MOST_STEPS = 300_000_000;
 
-export function coalitionsOf(data: unknown, dms: readonly string[], movers: readonly Mover[], states: number, say: Say): Mover[] {
-  if (!Array.isArray(data)) { say("coalitions: a list of lists, for example coalitions: [[Row, Column]]"); return []; }
+export function coalitionsOf(
+  data: unknown,
+  dms: readonly string[],
+  movers: readonly Mover[],
+  states: number,
+  say: Say,
+): Mover[] {
+  if (!Array.isArray(data)) {
+    say("coalitions: a list of lists, for example coalitions: [[Row, Column]]");
+    return [];
+  }
   return (data as unknown[]).flatMap((entry) => {
     const names = Array.isArray(entry) ? (entry as unknown[]).map((one) => word(one) ?? "") : [];
     const members = names.map((name) => dms.indexOf(name));
@@ -33,10 +42,10 @@ function together(id: string, members: readonly number[], movers: readonly Mover
       const [at, last] = open.pop()!;
       for (const G of members) {
         if (G === last) continue;
-        const mover = movers[G]!;
-        steps += mover.starts[at + 1]! - mover.starts[at]!;
-        for (let a = mover.starts[at]!; a < mover.starts[at + 1]!; a++) {
-          const t = mover.targets[a]!;
+        const mover = movers[G];
+        steps += mover.starts[at + 1] - mover.starts[at];
+        for (let a = mover.starts[at]; a < mover.starts[at + 1]; a++) {
+          const t = mover.targets[a];
           if (came[G * states + t] === s) continue;
           came[G * states + t] = s;
           open.push([t, G]);

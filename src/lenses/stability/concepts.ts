@@ -12,7 +12,12 @@ import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
 import { opponents, type Graph, type Mover, type Values } from "./graph.ts";
 
 /** One byte a mover and state, [H * states + s]: whether H is stable there. */
-export interface Verdicts { nash: Uint8Array; seq: Uint8Array; smr: Uint8Array; gmr: Uint8Array }
+export interface Verdicts {
+  nash: Uint8Array;
+  seq: Uint8Array;
+  smr: Uint8Array;
+  gmr: Uint8Array;
+}
 export const CONCEPTS = ["nash", "seq", "smr", "gmr"] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
@@ -43,46 +48,63 @@ export interface Stability {
   solve(values: Values): Verdicts;
 }
 
-interface Backwards { starts: Int32Array; sources: Int32Array; arcs: Int32Array }
+interface Backwards {
+  starts: Int32Array;
+  sources: Int32Array;
+  arcs: Int32Array;
+}
 
 function backwards(states: number, { starts, targets }: Mover): Backwards {
   const begin = new Int32Array(states + 1);
-  for (const t of targets) begin[t + 1]!++;
-  for (let s = 0; s < states; s++) begin[s + 1]! += begin[s]!;
+  for (const t of targets) begin[t + 1]++;
+  for (let s = 0; s < states; s++) begin[s + 1] += begin[s];
   const next = begin.slice();
   const sources = new Int32Array(targets.length);
   const arcs = new Int32Array(targets.length);
-  for (let s = 0; s < states; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) {
-    const at = next[targets[a]!]!++;
-    sources[at] = s;
-    arcs[at] = a;
-  }
+  for (let s = 0; s < states; s++)
+    for (let a = starts[s]; a < starts[s + 1]; a++) {
+      const at = next[targets[a]]++;
+      sources[at] = s;
+      arcs[at] = a;
+    }
   return { starts: begin, sources, arcs };
 }
 
 type Kind = "any" | "credible" | "escape";
-interface Table { values: Float64Array; draw: number }
+interface Table {
+  values: Float64Array;
+  draw: number;
+}
 
 /** Tables of least values by mover, member and kind; movers against whom the same others stand share those of a common member. */
 function tablesOf({ states, movers }: Graph, others: readonly (readonly number[])[]): { [kind in Kind]: Table }[][] {
   const shared = new Map<string, Table>();
   const table = (key: string): Table => {
     let known = shared.get(key);
-    if (!known) shared.set(key, known = { values: new Float64Array(states), draw: -1 });
+    if (!known) shared.set(key, (known = { values: new Float64Array(states), draw: -1 }));
     return known;
   };
-  return movers.map(({ members }, H) => members.map((i) => {
-    const against = others[H]!.join(" ");
-    return { any: table(`${against} any ${i}`), credible: table(`${against} credible ${i}`), escape: table(`${H} escape`) };
-  }));
+  return movers.map(({ members }, H) =>
+    members.map((i) => {
+      const against = others[H].join(" ");
+      return {
+        any: table(`${against} any ${i}`),
+        credible: table(`${against} credible ${i}`),
+        escape: table(`${H} escape`),
+      };
+    }),
+  );
 }
 
 /** @param others movers that can answer H, by H; leave out those whose answers cannot matter to it */
-export function makeStability(graph: Graph, others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H))): Stability {
+export function makeStability(
+  graph: Graph,
+  others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H)),
+): Stability {
   const { states: S, movers } = graph;
   const M = movers.length;
   const back: (Backwards | null)[] = movers.map(() => null);
-  const backOf = (G: number): Backwards => (back[G] ??= backwards(S, movers[G]!));
+  const backOf = (G: number): Backwards => (back[G] ??= backwards(S, movers[G]));
   const flags: (Uint8Array | null)[] = movers.map(() => null);
   const flagged = new Int32Array(M);
   const tables = tablesOf(graph, others);
@@ -92,33 +114,34 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   let draw = 0;
 
   const cost = (H: number, position: number, arc: number): number => {
-    const mover = movers[H]!;
-    const sunk = values.friction && mover.costs ? values.friction[mover.members[position]! * rows + mover.costs[arc]!]! : 0;
+    const mover = movers[H];
+    const sunk =
+      values.friction && mover.costs ? values.friction[mover.members[position] * rows + mover.costs[arc]] : 0;
     const paid = values.paid?.[H];
-    return paid ? sunk + paid[position * mover.targets.length + arc]! : sunk;
+    return paid ? sunk + paid[position * mover.targets.length + arc] : sunk;
   };
   const gain = (H: number, position: number, s: number, arc: number): number => {
-    const { members, targets } = movers[H]!;
-    const at = members[position]! * S;
-    return values.utility[at + targets[arc]!]! - values.utility[at + s]! - cost(H, position, arc);
+    const { members, targets } = movers[H];
+    const at = members[position] * S;
+    return values.utility[at + targets[arc]] - values.utility[at + s] - cost(H, position, arc);
   };
   const improves = (H: number, s: number, arc: number): boolean => {
-    const { length } = movers[H]!.members;
+    const { length } = movers[H].members;
     for (let a = 0; a < length; a++) if (!positive(gain(H, a, s, arc))) return false;
     return true;
   };
   const leastGain = (H: number, s: number, arc: number): number => {
     let least = Infinity;
-    for (let a = 0; a < movers[H]!.members.length; a++) least = Math.min(least, gain(H, a, s, arc));
+    for (let a = 0; a < movers[H].members.length; a++) least = Math.min(least, gain(H, a, s, arc));
     return least;
   };
   /** One byte an arc of mover G: whether it improves every member. */
   const flagsOf = (G: number): Uint8Array => {
-    const flag = (flags[G] ??= new Uint8Array(movers[G]!.targets.length));
+    const flag = (flags[G] ??= new Uint8Array(movers[G].targets.length));
     if (flagged[G] === draw) return flag;
     flagged[G] = draw;
-    const { starts } = movers[G]!;
-    for (let s = 0; s < S; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) flag[a] = improves(G, s, a) ? 1 : 0;
+    const { starts } = movers[G];
+    for (let s = 0; s < S; s++) for (let a = starts[s]; a < starts[s + 1]; a++) flag[a] = improves(G, s, a) ? 1 : 0;
     return flag;
   };
 
@@ -128,39 +151,49 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   const stackMover = new Int32Array(M * S);
 
   /** Into `told`, for every state: the least `value` over what the movers `who` can reach from it, in one move or more; Infinity where they cannot move. `order` runs from the least value up. */
-  const least = (who: readonly number[], value: Float64Array, order: Int32Array, credible: boolean, told: Float64Array): void => {
+  const least = (
+    who: readonly number[],
+    value: Float64Array,
+    order: Int32Array,
+    credible: boolean,
+    told: Float64Array,
+  ): void => {
     told.fill(Infinity);
     leftBy.fill(-1);
     seen.fill(0);
     const arcFlags = credible ? who.map((G) => flagsOf(G)) : [];
     const place = new Int32Array(M);
-    who.forEach((G, n) => { place[G] = n; });
+    who.forEach((G, n) => {
+      place[G] = n;
+    });
     for (let n = 0; n < S; n++) {
-      const worst = order[n]!;
-      const v = value[worst]!;
+      const worst = order[n];
+      const v = value[worst];
       let top = 0;
-      for (const G of who) if (seen[G * S + worst] === 0) {
-        seen[G * S + worst] = 1;
-        stackState[top] = worst;
-        stackMover[top++] = G;
-      }
+      for (const G of who)
+        if (seen[G * S + worst] === 0) {
+          seen[G * S + worst] = 1;
+          stackState[top] = worst;
+          stackMover[top++] = G;
+        }
       while (top > 0) {
-        const t = stackState[--top]!;
-        const G = stackMover[top]!;
+        const t = stackState[--top];
+        const G = stackMover[top];
         const { starts, sources, arcs } = backOf(G);
-        const flag = credible ? arcFlags[place[G]!]! : null;
-        for (let a = starts[t]!; a < starts[t + 1]!; a++) {
-          const s = sources[a]!;
-          const left = leftBy[s]!;
-          if (left === -2 || left === G || (flag !== null && flag[arcs[a]!] === 0)) continue;
+        const flag = credible ? arcFlags[place[G]] : null;
+        for (let a = starts[t]; a < starts[t + 1]; a++) {
+          const s = sources[a];
+          const left = leftBy[s];
+          if (left === -2 || left === G || (flag !== null && flag[arcs[a]] === 0)) continue;
           if (left === -1) {
             leftBy[s] = G;
             told[s] = v;
-            for (const E of who) if (E !== G && seen[E * S + s] === 0) {
-              seen[E * S + s] = 1;
-              stackState[top] = s;
-              stackMover[top++] = E;
-            }
+            for (const E of who)
+              if (E !== G && seen[E * S + s] === 0) {
+                seen[E * S + s] = 1;
+                stackState[top] = s;
+                stackMover[top++] = E;
+              }
           } else {
             leftBy[s] = -2;
             if (seen[left * S + s] === 0) {
@@ -176,11 +209,11 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
 
   const sorted = (value: Float64Array, into: Int32Array): Int32Array => {
     for (let s = 0; s < S; s++) into[s] = s;
-    return into.sort((a, b) => value[a]! - value[b]!);
+    return into.sort((a, b) => value[a] - value[b]);
   };
   const orderOf = (i: number): Int32Array => {
     let kept = orders.get(i);
-    if (!kept) orders.set(i, kept = { order: new Int32Array(S), draw: -1 });
+    if (!kept) orders.set(i, (kept = { order: new Int32Array(S), draw: -1 }));
     if (kept.draw !== draw) {
       kept.draw = draw;
       sorted(values.utility.subarray(i * S, (i + 1) * S), kept.order);
@@ -192,11 +225,12 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   const own = new Float64Array(S);
   const ownOrder = new Int32Array(S);
   const afterOwn = (H: number): Float64Array => {
-    const { members, starts, targets } = movers[H]!;
-    const at = members[0]! * S;
+    const { members, starts, targets } = movers[H];
+    const at = members[0] * S;
     for (let s = 0; s < S; s++) {
-      let best = values.utility[at + s]!;
-      for (let a = starts[s]!; a < starts[s + 1]!; a++) best = Math.max(best, values.utility[at + targets[a]!]! - cost(H, 0, a));
+      let best = values.utility[at + s];
+      for (let a = starts[s]; a < starts[s + 1]; a++)
+        best = Math.max(best, values.utility[at + targets[a]] - cost(H, 0, a));
       own[s] = best;
     }
     return own;
@@ -204,49 +238,57 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
 
   /** By state that H has moved to: the least that the others can hold its member to; `escape`: after its own best move from there (H of one member). */
   const worst = (H: number, position: number, kind: Kind): Float64Array => {
-    const table = tables[H]![position]![kind];
+    const table = tables[H][position][kind];
     if (table.draw === draw) return table.values;
     table.draw = draw;
-    const i = movers[H]!.members[position]!;
+    const i = movers[H].members[position];
     if (kind === "escape") {
       const value = afterOwn(H);
-      least(others[H]!, value, sorted(value, ownOrder), false, table.values);
-    } else least(others[H]!, values.utility.subarray(i * S, (i + 1) * S), orderOf(i), kind === "credible", table.values);
+      least(others[H], value, sorted(value, ownOrder), false, table.values);
+    } else least(others[H], values.utility.subarray(i * S, (i + 1) * S), orderOf(i), kind === "credible", table.values);
     return table.values;
   };
 
   const heldBy = (H: number, s: number, arc: number, kind: Kind): number => {
-    const { members, targets } = movers[H]!;
+    const { members, targets } = movers[H];
     let most = -Infinity;
     for (let a = 0; a < members.length; a++) {
-      const to = worst(H, a, kind)[targets[arc]!]!;
-      most = Math.max(most, values.utility[members[a]! * S + s]! + cost(H, a, arc) - to);
+      const to = worst(H, a, kind)[targets[arc]];
+      most = Math.max(most, values.utility[members[a] * S + s] + cost(H, a, arc) - to);
     }
     return most;
   };
 
   /** How much worse than s, costs counted, the member of H who fares worst is at t; `escape`: after H has gone on by that arc (-1: not). */
   const below = (H: number, s: number, arc: number, t: number, escape: number): number => {
-    const { members } = movers[H]!;
+    const { members } = movers[H];
     let most = -Infinity;
     for (let a = 0; a < members.length; a++) {
-      const at = members[a]! * S;
-      most = Math.max(most, values.utility[at + s]! + cost(H, a, arc) + (escape < 0 ? 0 : cost(H, a, escape)) - values.utility[at + t]!);
+      const at = members[a] * S;
+      most = Math.max(
+        most,
+        values.utility[at + s] + cost(H, a, arc) + (escape < 0 ? 0 : cost(H, a, escape)) - values.utility[at + t],
+      );
     }
     return most;
   };
 
   /** The answers of the others to an arc of H, one by one, nearest first, until `enough` says so. */
-  const answers = (H: number, arc: number, credible: boolean, enough: (end: number, by: number, first: number) => boolean): void => {
+  const answers = (
+    H: number,
+    arc: number,
+    credible: boolean,
+    enough: (end: number, by: number, first: number) => boolean,
+  ): void => {
     const came = new Set<number>();
-    const open: [number, number, number, number][] = [[movers[H]!.targets[arc]!, -1, -1, -1]];
+    const open: [number, number, number, number][] = [[movers[H].targets[arc], -1, -1, -1]];
     for (let n = 0; n < open.length; n++) {
-      const [t, last, by, first] = open[n]!;
-      for (const G of others[H]!) {
+      const [t, last, by, first] = open[n];
+      for (const G of others[H]) {
         if (G === last) continue;
-        const { starts, targets } = movers[G]!;
-        for (let a = starts[t]!; a < starts[t + 1]!; a++) {
-          const next = targets[a]!;
+        const { starts, targets } = movers[G];
+        for (let a = starts[t]; a < starts[t + 1]; a++) {
+          const next = targets[a];
           if (came.has(G * S + next) || (credible && !improves(G, t, a))) continue;
           came.add(G * S + next);
           const [leads, begins] = by < 0 ? [G, next] : [by, first];
@@ -262,25 +304,30 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
    * may be held by different states. Stops where `enough` is reached.
    */
   const heldForGood = (H: number, s: number, arc: number, enough: number): number => {
-    const { starts, targets } = movers[H]!;
+    const { starts, targets } = movers[H];
     let most = -Infinity;
     answers(H, arc, false, (t) => {
       let here = below(H, s, arc, t, -1);
-      for (let a = starts[t]!; a < starts[t + 1]! && here > most; a++) here = Math.min(here, below(H, s, arc, targets[a]!, a));
+      for (let a = starts[t]; a < starts[t + 1] && here > most; a++)
+        here = Math.min(here, below(H, s, arc, targets[a], a));
       most = Math.max(most, here);
       return most >= enough;
     });
     return most;
   };
   const escapeProof = (H: number, s: number, arc: number, enough: number): number =>
-    others[H]!.length === 0 ? -Infinity : movers[H]!.members.length === 1 ? heldBy(H, s, arc, "escape") : heldForGood(H, s, arc, enough);
+    others[H].length === 0
+      ? -Infinity
+      : movers[H].members.length === 1
+        ? heldBy(H, s, arc, "escape")
+        : heldForGood(H, s, arc, enough);
 
   const verdict = (H: number, s: number): number => {
-    const { starts } = movers[H]!;
+    const { starts } = movers[H];
     let bits = ALL;
-    for (let a = starts[s]!; a < starts[s + 1]!; a++) {
+    for (let a = starts[s]; a < starts[s + 1]; a++) {
       if (!improves(H, s, a)) continue;
-      if (others[H]!.length === 0 || !atLeastZero(heldBy(H, s, a, "any"))) return 0;
+      if (others[H].length === 0 || !atLeastZero(heldBy(H, s, a, "any"))) return 0;
       bits &= ~1;
       if (bits & 2 && !atLeastZero(heldBy(H, s, a, "credible"))) bits &= ~2;
       if (bits & 4 && !atLeastZero(escapeProof(H, s, a, 0))) bits &= ~4;
@@ -296,33 +343,40 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
   let losses = new Float64Array(64);
 
   return {
-    begin, leastGain, improves, verdict,
+    begin,
+    leastGain,
+    improves,
+    verdict,
     margins(H, s) {
-      const { starts } = movers[H]!;
-      const from = starts[s]!;
-      const moves = starts[s + 1]! - from;
+      const { starts } = movers[H];
+      const from = starts[s];
+      const moves = starts[s + 1] - from;
       if (losses.length < moves) losses = new Float64Array(2 * moves);
       let nash = Infinity;
-      for (let n = 0; n < moves; n++) nash = Math.min(nash, losses[n] = 0 - leastGain(H, s, from + n));
-      return [nash, ...(["credible", "escape", "any"] as const).map((kind) => {
-        if (nash === Infinity || others[H]!.length === 0) return nash;
-        let margin = Infinity;
-        // The moves in order of what they lose, the first of equals first, until none can make the margin less.
-        for (let after = -1, done = -Infinity; ;) {
-          let next = -1;
-          for (let n = 0; n < moves; n++) {
-            const loss = losses[n]!;
-            if ((loss > done || (loss === done && n > after)) && (next < 0 || loss < losses[next]!)) next = n;
+      for (let n = 0; n < moves; n++) nash = Math.min(nash, (losses[n] = 0 - leastGain(H, s, from + n)));
+      return [
+        nash,
+        ...(["credible", "escape", "any"] as const).map((kind) => {
+          if (nash === Infinity || others[H].length === 0) return nash;
+          let margin = Infinity;
+          // The moves in order of what they lose, the first of equals first, until none can make the margin less.
+          for (let after = -1, done = -Infinity; ;) {
+            let next = -1;
+            for (let n = 0; n < moves; n++) {
+              const loss = losses[n];
+              if ((loss > done || (loss === done && n > after)) && (next < 0 || loss < losses[next])) next = n;
+            }
+            if (next < 0 || losses[next] >= margin) break;
+            [after, done] = [next, losses[next]];
+            const held = kind === "escape" ? escapeProof(H, s, from + next, Infinity) : heldBy(H, s, from + next, kind);
+            margin = Math.min(margin, Math.max(done, held));
           }
-          if (next < 0 || losses[next]! >= margin) break;
-          [after, done] = [next, losses[next]!];
-          const held = kind === "escape" ? escapeProof(H, s, from + next, Infinity) : heldBy(H, s, from + next, kind);
-          margin = Math.min(margin, Math.max(done, held));
-        }
-        return margin;
-      })];
+          return margin;
+        }),
+      ];
     },
-    held: (H, s, arc, credible) => (others[H]!.length === 0 ? -Infinity : heldBy(H, s, arc, credible ? "credible" : "any")),
+    held: (H, s, arc, credible) =>
+      others[H].length === 0 ? -Infinity : heldBy(H, s, arc, credible ? "credible" : "any"),
     answer(H, s, arc, credible) {
       let found: { by: number; first: number; end: number } | null = null;
       answers(H, arc, credible, (end, by, first) => {
@@ -334,13 +388,18 @@ export function makeStability(graph: Graph, others: readonly (readonly number[])
     },
     solve(given) {
       begin(given);
-      verdicts ??= { nash: new Uint8Array(M * S), seq: new Uint8Array(M * S), smr: new Uint8Array(M * S), gmr: new Uint8Array(M * S) };
-      for (let H = 0; H < M; H++) for (let s = 0; s < S; s++) {
-        const bits = verdict(H, s);
-        for (let j = 0; j < 4; j++) verdicts[CONCEPTS[j]!][H * S + s] = (bits >> j) & 1;
-      }
+      verdicts ??= {
+        nash: new Uint8Array(M * S),
+        seq: new Uint8Array(M * S),
+        smr: new Uint8Array(M * S),
+        gmr: new Uint8Array(M * S),
+      };
+      for (let H = 0; H < M; H++)
+        for (let s = 0; s < S; s++) {
+          const bits = verdict(H, s);
+          for (let j = 0; j < 4; j++) verdicts[CONCEPTS[j]][H * S + s] = (bits >> j) & 1;
+        }
       return verdicts;
     },
   };
 }
-

@@ -13,7 +13,12 @@ export interface Counts {
 }
 
 export function emptyCounts(model: Model, { graph: { states } }: CaseGraph): Counts {
-  return { worlds: 0, reached: new Int32Array(states), held: new Int32Array(4 * states), questions: model.questions.map(() => ({ reached: 0, held: [0, 0, 0, 0] })) };
+  return {
+    worlds: 0,
+    reached: new Int32Array(states),
+    held: new Int32Array(4 * states),
+    questions: model.questions.map(() => ({ reached: 0, held: [0, 0, 0, 0] })),
+  };
 }
 
 /** Whether everybody is stable at s, as bits. */
@@ -24,16 +29,20 @@ export function everybody(stability: Stability, movers: number, s: number): numb
 }
 
 /** States reached from the standing by improvements in the world that `stability` has begun, the standing first; one mover may move twice in a row. */
-export function reachedBy(stability: Stability, { graph: { states, movers } }: CaseGraph, seen: Uint8Array = new Uint8Array(states)): number[] {
+export function reachedBy(
+  stability: Stability,
+  { graph: { states, movers } }: CaseGraph,
+  seen: Uint8Array = new Uint8Array(states),
+): number[] {
   seen.fill(0);
   seen[0] = 1;
   const open = [0];
   for (let n = 0; n < open.length; n++) {
-    const s = open[n]!;
+    const s = open[n];
     for (let H = 0; H < movers.length; H++) {
-      const { starts, targets } = movers[H]!;
-      for (let a = starts[s]!; a < starts[s + 1]!; a++) {
-        const t = targets[a]!;
+      const { starts, targets } = movers[H];
+      for (let a = starts[s]; a < starts[s + 1]; a++) {
+        const t = targets[a];
         if (seen[t] === 1 || !stability.improves(H, s, a)) continue;
         seen[t] = 1;
         open.push(t);
@@ -50,20 +59,20 @@ export function countWorld(model: Model, cased: CaseGraph, stability: Stability,
   const bits = reached.map((s) => everybody(stability, graph.movers.length, s));
   counts.worlds++;
   reached.forEach((s, n) => {
-    counts.reached[s]!++;
-    for (let j = 0; j < CONCEPTS.length; j++) counts.held[j * graph.states + s]! += (bits[n]! >> j) & 1;
+    counts.reached[s]++;
+    for (let j = 0; j < CONCEPTS.length; j++) counts.held[j * graph.states + s] += (bits[n] >> j) & 1;
   });
   model.questions.forEach(({ fits }, q) => {
     let yes = false;
     let held = 0;
     reached.forEach((s, n) => {
-      if (fits[packages[s]!] === 0) return;
+      if (fits[packages[s]] === 0) return;
       yes = true;
-      held |= bits[n]!;
+      held |= bits[n];
     });
-    const count = counts.questions[q]!;
+    const count = counts.questions[q];
     if (yes) count.reached++;
-    for (let j = 0; j < CONCEPTS.length; j++) count.held[j]! += (held >> j) & 1;
+    for (let j = 0; j < CONCEPTS.length; j++) count.held[j] += (held >> j) & 1;
   });
 }
 
@@ -72,9 +81,11 @@ const LISTED = 12;
 
 /** States worth listing: the standing, then those that are most often reached and hold (SEQ, then reached at all), and for each question the best that answers yes. */
 export function listed(model: Model, { graph: { states }, packages }: CaseGraph, { reached, held }: Counts): number[] {
-  const seq = (s: number): number => held[states + s]!;
-  const order = Array.from({ length: states }, (_, s) => s).filter((s) => s > 0 && reached[s]! > 0).sort((a, b) => seq(b) - seq(a) || reached[b]! - reached[a]! || a - b);
-  const best = model.questions.flatMap(({ fits }) => order.find((s) => fits[packages[s]!] === 1) ?? []);
+  const seq = (s: number): number => held[states + s];
+  const order = Array.from({ length: states }, (_, s) => s)
+    .filter((s) => s > 0 && reached[s] > 0)
+    .sort((a, b) => seq(b) - seq(a) || reached[b] - reached[a] || a - b);
+  const best = model.questions.flatMap(({ fits }) => order.find((s) => fits[packages[s]] === 1) ?? []);
   const chosen = new Set([...order.slice(0, LISTED - 1), ...best]);
   return [0, ...order.filter((s) => chosen.has(s))];
 }

@@ -18,10 +18,21 @@ const HALVINGS = 16;
 const STEPS = 4;
 
 /** A number that can be moved alone. */
-interface Handle { path: string; from: number; ends: number[]; steps: number; at(value: number): Numbers }
+interface Handle {
+  path: string;
+  from: number;
+  ends: number[];
+  steps: number;
+  at(value: number): Numbers;
+}
 
 /** @param states the states to look at; each gets whether it holds at the centre and what turns that, nearest first */
-export function flips(model: Model, cased: CaseGraph, worth: Worth, states: readonly number[]): NonNullable<StablePackage["centre"]>[] {
+export function flips(
+  model: Model,
+  cased: CaseGraph,
+  worth: Worth,
+  states: readonly number[],
+): NonNullable<StablePackage["centre"]>[] {
   const { graph, others } = cased;
   const local = makeLocal(graph, others);
   const money = cased.movers.some((mover) => mover.money !== null);
@@ -32,20 +43,23 @@ export function flips(model: Model, cased: CaseGraph, worth: Worth, states: read
       const worthOf = (i: number, s: number): number => {
         const stands = worth.ofClass(i);
         let mine = known.get(i);
-        if (!mine) known.set(i, mine = new Float64Array(stands.length).fill(NaN));
-        const at = worth.classOf(i)[s]!;
-        if (Number.isNaN(mine[at]!)) mine[at] = utility(model, terms, residual, cost, i, stands[at]!);
-        return mine[at]!;
+        if (!mine) known.set(i, (mine = new Float64Array(stands.length).fill(NaN)));
+        const at = worth.classOf(i)[s];
+        if (Number.isNaN(mine[at])) mine[at] = utility(model, terms, residual, cost, i, stands[at]);
+        return mine[at];
       };
-      local.begin(worthOf, (H, position, arc) => worth.frictionOf(numbers, graph.movers[H]!.costs![arc]!, position));
+      local.begin(worthOf, (H, position, arc) => worth.frictionOf(numbers, graph.movers[H].costs![arc], position));
       return;
     }
     const { utility: u, friction, paid } = worth.of(numbers);
     const rows = cased.rows.length;
-    local.begin((i, s) => u[i * graph.states + s]!, (H, position, arc) => {
-      const { members, costs, targets } = graph.movers[H]!;
-      return friction![members[position]! * rows + costs![arc]!]! + (paid![H]?.[position * targets.length + arc] ?? 0);
-    });
+    local.begin(
+      (i, s) => u[i * graph.states + s],
+      (H, position, arc) => {
+        const { members, costs, targets } = graph.movers[H];
+        return friction![members[position] * rows + costs![arc]] + (paid![H]?.[position * targets.length + arc] ?? 0);
+      },
+    );
   };
   const holds = (s: number): boolean => {
     let bits = ALL;
@@ -54,24 +68,38 @@ export function flips(model: Model, cased: CaseGraph, worth: Worth, states: read
   };
   begin(centralNumbers(model));
   const found = states.map((s): NonNullable<StablePackage["centre"]> => ({ holds: holds(s), flips: [] }));
-  for (const handle of handles(model)) for (const end of handle.ends) {
-    let before = handle.from;
-    let waiting = states.map((_, n) => n);
-    for (let step = 1; step <= handle.steps && waiting.length > 0; step++) {
-      const value = handle.from + ((end - handle.from) * step) / handle.steps;
-      begin(handle.at(value));
-      const turned = waiting.filter((n) => holds(states[n]!) !== found[n]!.holds);
-      waiting = waiting.filter((n) => !turned.includes(n));
-      for (const n of turned) found[n]!.flips.push(place(handle, found[n]!.holds, before, value, end, (at) => { begin(handle.at(at)); return holds(states[n]!); }));
-      before = value;
+  for (const handle of handles(model))
+    for (const end of handle.ends) {
+      let before = handle.from;
+      let waiting = states.map((_, n) => n);
+      for (let step = 1; step <= handle.steps && waiting.length > 0; step++) {
+        const value = handle.from + ((end - handle.from) * step) / handle.steps;
+        begin(handle.at(value));
+        const turned = waiting.filter((n) => holds(states[n]) !== found[n].holds);
+        waiting = waiting.filter((n) => !turned.includes(n));
+        for (const n of turned)
+          found[n].flips.push(
+            place(handle, found[n].holds, before, value, end, (at) => {
+              begin(handle.at(at));
+              return holds(states[n]);
+            }),
+          );
+        before = value;
+      }
     }
-  }
   for (const { flips: list } of found) list.sort((a, b) => a.moved - b.moved || (a.path < b.path ? -1 : 1));
   return found;
 }
 
 /** Between a value at which the verdict is as at the centre and one at which it is not. */
-function place({ path, from }: Handle, held: boolean, before: number, after: number, end: number, holdsAt: (value: number) => boolean): StabilityFlip {
+function place(
+  { path, from }: Handle,
+  held: boolean,
+  before: number,
+  after: number,
+  end: number,
+  holdsAt: (value: number) => boolean,
+): StabilityFlip {
   let [same, other] = [before, after];
   for (let n = 0; n < HALVINGS; n++) {
     const middle = (same + other) / 2;
@@ -87,14 +115,23 @@ function handles(model: Model): Handle[] {
   const central = centralNumbers(model);
   const movers = new Set(model.movers.flatMap(({ members }) => members));
   const numbers = new Set<number>();
-  for (const stake of shape.stakes) if (movers.has(stake.actor)) for (const p of [stake.weight, stake.friction, ...stake.values]) numbers.add(p);
+  for (const stake of shape.stakes)
+    if (movers.has(stake.actor)) for (const p of [stake.weight, stake.friction, ...stake.values]) numbers.add(p);
   const drivers = new Set<number>();
-  for (const need of shape.needs) if (movers.has(need.actor)) {
-    for (const p of [need.weight, need.level, ...need.parts.flatMap(({ values }) => values), ...need.sharpeners.flatMap(({ from, to, by }) => [from, to, by])]) numbers.add(p);
-    for (const { driver } of need.sharpeners) drivers.add(driver);
-  }
-  for (const i of movers) for (const p of [shape.friction[i]!, shape.reliability[i]!, shape.pointsPerBn[i]!]) if (p >= 0) numbers.add(p);
-  for (const issue of c.issues) if (issue.deliveredBy !== null) numbers.add(shape.reliability[issue.deliveredBy]!);
+  for (const need of shape.needs)
+    if (movers.has(need.actor)) {
+      for (const p of [
+        need.weight,
+        need.level,
+        ...need.parts.flatMap(({ values }) => values),
+        ...need.sharpeners.flatMap(({ from, to, by }) => [from, to, by]),
+      ])
+        numbers.add(p);
+      for (const { driver } of need.sharpeners) drivers.add(driver);
+    }
+  for (const i of movers)
+    for (const p of [shape.friction[i], shape.reliability[i], shape.pointsPerBn[i]]) if (p >= 0) numbers.add(p);
+  for (const issue of c.issues) if (issue.deliveredBy !== null) numbers.add(shape.reliability[issue.deliveredBy]);
   const moved = (p: number, value: number): Numbers => {
     const v = central.terms.v.slice();
     v[p] = value;
@@ -102,24 +139,47 @@ function handles(model: Model): Handle[] {
   };
   const set = new Set(model.overrides.map(({ parameter }) => parameter));
   return [
-    ...[...numbers].sort((a, b) => a - b).flatMap((p): Handle[] => {
-      const law = samplers[p];
-      if (!law || law.exact || set.has(p)) return [];
-      const from = medians[p]!;
-      return [{ path: c.parameters[p]!.path, from, ends: [law.quantile(0.05), law.quantile(0.95)].filter((end) => end !== from), steps: 1, at: (value) => moved(p, value) }];
-    }),
-    ...[...drivers].sort((a, b) => a - b).flatMap((d): Handle[] => {
-      const driver = c.drivers[d]!;
-      if (model.settings.pin[driver.id] !== undefined) return [];
-      const ramps = shape.needs.flatMap(({ sharpeners }) => sharpeners).filter((s) => s.driver === d).flatMap((s) => [medians[s.from]!, medians[s.to]!]);
-      const from = central.levels[d]!;
-      const low = Number.isFinite(driver.min) ? driver.min : Math.min(from, ...ramps);
-      const high = Number.isFinite(driver.max) ? driver.max : Math.max(from, ...ramps);
-      return [{ path: `drivers.${driver.id}`, from, ends: [low, high].filter((end) => end !== from), steps: STEPS, at: (value) => {
-        const levels = central.levels.slice();
-        levels[d] = value;
-        return numbersAt(model, -1, central.terms.v, levels);
-      } }];
-    }),
+    ...[...numbers]
+      .sort((a, b) => a - b)
+      .flatMap((p): Handle[] => {
+        const law = samplers[p];
+        if (!law || law.exact || set.has(p)) return [];
+        const from = medians[p];
+        return [
+          {
+            path: c.parameters[p].path,
+            from,
+            ends: [law.quantile(0.05), law.quantile(0.95)].filter((end) => end !== from),
+            steps: 1,
+            at: (value) => moved(p, value),
+          },
+        ];
+      }),
+    ...[...drivers]
+      .sort((a, b) => a - b)
+      .flatMap((d): Handle[] => {
+        const driver = c.drivers[d];
+        if (model.settings.pin[driver.id] !== undefined) return [];
+        const ramps = shape.needs
+          .flatMap(({ sharpeners }) => sharpeners)
+          .filter((s) => s.driver === d)
+          .flatMap((s) => [medians[s.from], medians[s.to]]);
+        const from = central.levels[d];
+        const low = Number.isFinite(driver.min) ? driver.min : Math.min(from, ...ramps);
+        const high = Number.isFinite(driver.max) ? driver.max : Math.max(from, ...ramps);
+        return [
+          {
+            path: `drivers.${driver.id}`,
+            from,
+            ends: [low, high].filter((end) => end !== from),
+            steps: STEPS,
+            at: (value) => {
+              const levels = central.levels.slice();
+              levels[d] = value;
+              return numbersAt(model, -1, central.terms.v, levels);
+            },
+          },
+        ];
+      }),
   ];
 }

@@ -14,7 +14,11 @@ export interface Mover {
   costs: Uint32Array | null;
 }
 
-export interface Graph { states: number; actors: number; movers: Mover[] }
+export interface Graph {
+  states: number;
+  actors: number;
+  movers: Mover[];
+}
 
 export interface Values {
   /** Worth of state s to actor i: utility[i * states + s]; any scale, more is better. */
@@ -31,13 +35,18 @@ export const MOST_STATES = 20_000;
 export const MOST_ARCS = 12_000_000;
 
 /** A mover from lists of arcs; pairs of states, in any order, each once. */
-export function moverOf(id: string, members: number[], states: number, arcs: readonly (readonly [number, number])[]): Mover {
+export function moverOf(
+  id: string,
+  members: number[],
+  states: number,
+  arcs: readonly (readonly [number, number])[],
+): Mover {
   const starts = new Int32Array(states + 1);
-  for (const [from] of arcs) starts[from + 1]!++;
-  for (let s = 0; s < states; s++) starts[s + 1]! += starts[s]!;
+  for (const [from] of arcs) starts[from + 1]++;
+  for (let s = 0; s < states; s++) starts[s + 1] += starts[s];
   const next = starts.slice();
   const targets = new Int32Array(arcs.length);
-  for (const [from, to] of arcs) targets[next[from]!++] = to;
+  for (const [from, to] of arcs) targets[next[from]++] = to;
   return { id, members, starts, targets, costs: null };
 }
 
@@ -53,13 +62,17 @@ export class Whole {
     }
     this.kept[this.length++] = value;
   }
-  at(n: number): number { return this.kept[n]!; }
-  done(): Int32Array { return this.kept.slice(0, this.length); }
+  at(n: number): number {
+    return this.kept[n];
+  }
+  done(): Int32Array {
+    return this.kept.slice(0, this.length);
+  }
 }
 
 /** Movers that can be used against mover H: those that share no member with it. */
 export function opponents({ movers }: Graph, H: number): number[] {
-  const mine = movers[H]!.members;
+  const mine = movers[H].members;
   return movers.flatMap((mover, G) => (G !== H && !mover.members.some((i) => mine.includes(i)) ? [G] : []));
 }
 
@@ -69,7 +82,7 @@ export function sourceOf({ starts }: Mover, arc: number): number {
   let high = starts.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (starts[middle]! <= arc) low = middle;
+    if (starts[middle] <= arc) low = middle;
     else high = middle;
   }
   return low;

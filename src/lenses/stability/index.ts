@@ -30,8 +30,11 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
   const { graph, movers, packages } = cased;
   const { case: c } = model;
   const arcs = graph.movers.reduce((sum, { targets }) => sum + targets.length, 0);
-  const worlds = graph.states <= SMALL ? draws.length : Math.min(draws.length, Math.max(FEWEST, Math.min(WORLDS, Math.floor(LOOKS / arcs))));
-  const numbers = Array.from({ length: worlds }, (_, w) => numbersOfDraw(model, draws[w]!));
+  const worlds =
+    graph.states <= SMALL
+      ? draws.length
+      : Math.min(draws.length, Math.max(FEWEST, Math.min(WORLDS, Math.floor(LOOKS / arcs))));
+  const numbers = Array.from({ length: worlds }, (_, w) => numbersOfDraw(model, draws[w]));
   const worth = makeWorth(model, cased);
   const graphModel = makeStability(graph, cased.others);
   const counts = emptyCounts(model, cased);
@@ -46,24 +49,60 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
     addWorld(cased, graphModel, cells, w);
   });
   const centre = flips(model, cased, worth, states.slice(0, TURNED));
-  const share = (count: number): ShareFinding => ({ share: count / worlds, se: Math.sqrt(((count / worlds) * (1 - count / worlds)) / worlds) });
-  const options = (x: number): { [issue: string]: string } => Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[model.packages.rows[x * model.packages.K + k]!]!.id]));
+  const share = (count: number): ShareFinding => ({
+    share: count / worlds,
+    se: Math.sqrt(((count / worlds) * (1 - count / worlds)) / worlds),
+  });
+  const options = (x: number): { [issue: string]: string } =>
+    Object.fromEntries(
+      c.issues.map((issue, k) => [issue.id, issue.options[model.packages.rows[x * model.packages.K + k]].id]),
+    );
   const ofMover = (cell: Cell, s: number): StablePackage["movers"][string] => ({
-    stable: byConcept((j) => cell.stable[j]! / worlds),
-    margin: byConcept((j) => { const sorted = Float64Array.from(cell.margins[j]!).sort(); return { p5: quantileOf(sorted, 0.05), p50: quantileOf(sorted, 0.5), p95: quantileOf(sorted, 0.95) }; }),
+    stable: byConcept((j) => cell.stable[j] / worlds),
+    margin: byConcept((j) => {
+      const sorted = Float64Array.from(cell.margins[j]).sort();
+      return { p5: quantileOf(sorted, 0.05), p50: quantileOf(sorted, 0.5), p95: quantileOf(sorted, 0.95) };
+    }),
     reason: reason(model, cased, cell, s, numbers),
   });
   const ofRow = ({ state: s, stable, cells: mine }: Row, n: number): StablePackage => ({
-    options: options(packages[s]!), changes: changes(model, packages[0]!, packages[s]!), standing: s === 0, no_way_out: mine.length === 0,
-    stable: byConcept((j) => share(stable[j]!)), reached: share(counts.reached[s]!), held: byConcept((j) => share(counts.held[j * graph.states + s]!)),
-    movers: Object.fromEntries(mine.map((cell) => [movers[cell.mover]!.id, ofMover(cell, s)])), centre: centre[n] ?? null,
+    options: options(packages[s]),
+    changes: changes(model, packages[0], packages[s]),
+    standing: s === 0,
+    no_way_out: mine.length === 0,
+    stable: byConcept((j) => share(stable[j])),
+    reached: share(counts.reached[s]),
+    held: byConcept((j) => share(counts.held[j * graph.states + s])),
+    movers: Object.fromEntries(mine.map((cell) => [movers[cell.mover].id, ofMover(cell, s)])),
+    centre: centre[n] ?? null,
   });
   return {
-    worlds, states: graph.states, arcs, pinned: model.settings.pin,
-    movers: movers.map(({ kind, id, name }, H) => ({ kind, id, name, members: graph.movers[H]!.members.map((i) => c.actors[i]!.id) })),
+    worlds,
+    states: graph.states,
+    arcs,
+    pinned: model.settings.pin,
+    movers: movers.map(({ kind, id, name }, H) => ({
+      kind,
+      id,
+      name,
+      members: graph.movers[H].members.map((i) => c.actors[i].id),
+    })),
     packages: cells.rows.map(ofRow),
-    paths: cells.arcs.filter(({ improves }) => improves > 0).map(({ from, to, mover, improves, walked }) => ({ from: states.indexOf(from), to: states.indexOf(to), mover: movers[mover]!.id, share: improves / worlds, walked: walked / worlds })),
-    questions: Object.fromEntries(c.questions.map(({ id }, q) => [id, { reached: share(counts.questions[q]!.reached), held: byConcept((j) => share(counts.questions[q]!.held[j]!)) }])),
+    paths: cells.arcs
+      .filter(({ improves }) => improves > 0)
+      .map(({ from, to, mover, improves, walked }) => ({
+        from: states.indexOf(from),
+        to: states.indexOf(to),
+        mover: movers[mover].id,
+        share: improves / worlds,
+        walked: walked / worlds,
+      })),
+    questions: Object.fromEntries(
+      c.questions.map(({ id }, q) => [
+        id,
+        { reached: share(counts.questions[q].reached), held: byConcept((j) => share(counts.questions[q].held[j])) },
+      ]),
+    ),
   };
 }
 

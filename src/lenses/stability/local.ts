@@ -13,7 +13,10 @@ export interface Local {
   verdict(H: number, s: number): number;
 }
 
-export function makeLocal(graph: Graph, others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H))): Local {
+export function makeLocal(
+  graph: Graph,
+  others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H)),
+): Local {
   const { states: S, actors: A, movers } = graph;
   const known = new Float64Array(A * S);
   const stamp = new Int32Array(A * S);
@@ -28,24 +31,25 @@ export function makeLocal(graph: Graph, others: readonly (readonly number[])[] =
       stamp[at] = draw;
       known[at] = ask(i, s);
     }
-    return known[at]!;
+    return known[at];
   };
   const improves = (H: number, s: number, arc: number): boolean => {
-    const { members, targets } = movers[H]!;
-    for (let a = 0; a < members.length; a++) if (!positive(u(members[a]!, targets[arc]!) - u(members[a]!, s) - cost(H, a, arc))) return false;
+    const { members, targets } = movers[H];
+    for (let a = 0; a < members.length; a++)
+      if (!positive(u(members[a], targets[arc]) - u(members[a], s) - cost(H, a, arc))) return false;
     return true;
   };
   /** Whether the others can bring about, after `arc`, a state at which `holds`. */
   const answered = (H: number, arc: number, credible: boolean, holds: (t: number) => boolean): boolean => {
     search++;
-    const open: [number, number][] = [[movers[H]!.targets[arc]!, -1]];
+    const open: [number, number][] = [[movers[H].targets[arc], -1]];
     while (open.length > 0) {
       const [t, last] = open.pop()!;
-      for (const G of others[H]!) {
+      for (const G of others[H]) {
         if (G === last) continue;
-        const { starts, targets } = movers[G]!;
-        for (let a = starts[t]!; a < starts[t + 1]!; a++) {
-          const next = targets[a]!;
+        const { starts, targets } = movers[G];
+        for (let a = starts[t]; a < starts[t + 1]; a++) {
+          const next = targets[a];
           if (came[G * S + next] === search || (credible && !improves(G, t, a))) continue;
           came[G * S + next] = search;
           if (holds(next)) return true;
@@ -62,15 +66,18 @@ export function makeLocal(graph: Graph, others: readonly (readonly number[])[] =
       cost = costs;
     },
     verdict(H, s) {
-      const { starts, targets, members } = movers[H]!;
+      const { starts, targets, members } = movers[H];
       let bits = ALL;
-      for (let arc = starts[s]!; arc < starts[s + 1]!; arc++) {
+      for (let arc = starts[s]; arc < starts[s + 1]; arc++) {
         if (!improves(H, s, arc)) continue;
         bits &= ~1;
-        const noBetter = (t: number, escape: number): boolean => members.some((i, a) => !positive(u(i, t) - cost(H, a, arc) - (escape < 0 ? 0 : cost(H, a, escape)) - u(i, s)));
+        const noBetter = (t: number, escape: number): boolean =>
+          members.some(
+            (i, a) => !positive(u(i, t) - cost(H, a, arc) - (escape < 0 ? 0 : cost(H, a, escape)) - u(i, s)),
+          );
         const stuck = (t: number): boolean => {
           if (!noBetter(t, -1)) return false;
-          for (let a = starts[t]!; a < starts[t + 1]!; a++) if (!noBetter(targets[a]!, a)) return false;
+          for (let a = starts[t]; a < starts[t + 1]; a++) if (!noBetter(targets[a], a)) return false;
           return true;
         };
         if (!answered(H, arc, false, (t) => noBetter(t, -1))) return 0;

@@ -6,15 +6,20 @@ const MOVES = ["both", "to-yes", "to-no", "none"];
 const MOST_OPTIONS = 14;
 
 /** A pattern such as `Y-N`: a state fits where its bits under the mask are these. */
-interface Pattern { mask: number; bits: number }
+interface Pattern {
+  mask: number;
+  bits: number;
+}
 
 export function patternOf(text: string | null, options: number): Pattern | null {
   if (text === null || text.length !== options || !/^[YN-]*$/.test(text)) return null;
-  const ofSign = (sign: string): number => [...text].reduce((bits, one, o) => (one === sign ? bits | (1 << o) : bits), 0);
+  const ofSign = (sign: string): number =>
+    [...text].reduce((bits, one, o) => (one === sign ? bits | (1 << o) : bits), 0);
   return { mask: ofSign("Y") | ofSign("N"), bits: ofSign("Y") };
 }
 export const fits = ({ mask, bits }: Pattern, code: number): boolean => (code & mask) === bits;
-export const codeOf = (pattern: string): number => [...pattern].reduce((code, sign, o) => (sign === "Y" ? code | (1 << o) : code), 0);
+export const codeOf = (pattern: string): number =>
+  [...pattern].reduce((code, sign, o) => (sign === "Y" ? code | (1 << o) : code), 0);
 
 export function optionForm(data: Block, dms: readonly string[], say: Say): Built | null {
   const options = Object.entries(data["options"] as Block).map(([name, value]) => {
@@ -25,36 +30,70 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
     return { name, dm: dms.indexOf(by ?? ""), moves: moves ?? "both" };
   });
   const n = options.length;
-  if (n === 0) { say("options: none stands here"); return null; }
-  if (n > MOST_OPTIONS) { say(`options: ${n} options make more states than can be looked at; at most ${MOST_OPTIONS}`); return null; }
+  if (n === 0) {
+    say("options: none stands here");
+    return null;
+  }
+  if (n > MOST_OPTIONS) {
+    say(`options: ${n} options make more states than can be looked at; at most ${MOST_OPTIONS}`);
+    return null;
+  }
   const listOf = (key: string): { text: string; pattern: Pattern }[] => {
     const list = data[key] ?? [];
-    if (!Array.isArray(list)) { say(`${key}: a list of patterns such as ${"Y".repeat(Math.max(0, n - 1))}-`); return []; }
+    if (!Array.isArray(list)) {
+      say(`${key}: a list of patterns such as ${"Y".repeat(Math.max(0, n - 1))}-`);
+      return [];
+    }
     return list.flatMap((entry: unknown) => {
       const text = word(entry);
       const pattern = patternOf(text, n);
-      if (!pattern) say(`${key}: '${text ?? JSON.stringify(entry)}' is no pattern of ${n} options; write Y, N or - for each, in their order`);
+      if (!pattern)
+        say(
+          `${key}: '${text ?? JSON.stringify(entry)}' is no pattern of ${n} options; write Y, N or - for each, in their order`,
+        );
       return pattern ? [{ text: text!, pattern }] : [];
     });
   };
   const feasible = listOf("feasible");
   const infeasible = listOf("infeasible");
   const inOrder = feasible.length > 0 && feasible.every(({ text }) => !text.includes("-"));
-  const codes = (inOrder ? [...new Set(feasible.map(({ text }) => codeOf(text)))] : Array.from({ length: 1 << n }, (_, code) => code)
-    .filter((code) => feasible.length === 0 || feasible.some(({ pattern }) => fits(pattern, code)))).filter((code) => !infeasible.some(({ pattern }) => fits(pattern, code)));
-  if (codes.length === 0) { say("no state is feasible"); return null; }
-  const { names, words } = data["states"] === undefined ? { names: codes.map((_, s) => String(s + 1)), words: [] } : statesOf(data["states"]);
-  if (names.length !== codes.length) { say(`states: ${codes.length} states are feasible, and ${names.length} names stand here`); return null; }
-  if (names.includes(null) || new Set(names).size < names.length) { say("states: a list of names, each once"); return null; }
+  const codes = (
+    inOrder
+      ? [...new Set(feasible.map(({ text }) => codeOf(text)))]
+      : Array.from({ length: 1 << n }, (_, code) => code).filter(
+          (code) => feasible.length === 0 || feasible.some(({ pattern }) => fits(pattern, code)),
+        )
+  ).filter((code) => !infeasible.some(({ pattern }) => fits(pattern, code)));
+  if (codes.length === 0) {
+    say("no state is feasible");
+    return null;
+  }
+  const { names, words } =
+    data["states"] === undefined ? { names: codes.map((_, s) => String(s + 1)), words: [] } : statesOf(data["states"]);
+  if (names.length !== codes.length) {
+    say(`states: ${codes.length} states are feasible, and ${names.length} names stand here`);
+    return null;
+  }
+  if (names.includes(null) || new Set(names).size < names.length) {
+    say("states: a list of names, each once");
+    return null;
+  }
   const movers = moversOf(codes, options, dms, say);
   const patterns = codes.map((code) => Array.from({ length: n }, (_, o) => ((code >> o) & 1 ? "Y" : "N")).join(""));
   return movers && { states: names as string[], words, patterns, options: options.map(({ name }) => name), movers };
 }
 
 /** A decision maker moves to every feasible state that differs in options of its own, each turned the way it may turn. */
-function moversOf(codes: readonly number[], options: readonly { dm: number; moves: string }[], dms: readonly string[], say: Say): Mover[] | null {
+function moversOf(
+  codes: readonly number[],
+  options: readonly { dm: number; moves: string }[],
+  dms: readonly string[],
+  say: Say,
+): Mover[] | null {
   const stateOf = new Int32Array(1 << options.length).fill(-1);
-  codes.forEach((code, s) => { stateOf[code] = s; });
+  codes.forEach((code, s) => {
+    stateOf[code] = s;
+  });
   let arcs = 0;
   const movers: Mover[] = [];
   for (const [i, dm] of dms.entries()) {
@@ -62,15 +101,20 @@ function moversOf(codes: readonly number[], options: readonly { dm: number; move
     const starts = new Int32Array(codes.length + 1);
     const targets = new Whole();
     for (const [s, code] of codes.entries()) {
-      const free = mine.filter(({ moves, bit }) => moves === "both" || (moves === "to-yes" && !(code & bit)) || (moves === "to-no" && code & bit));
+      const free = mine.filter(
+        ({ moves, bit }) =>
+          moves === "both" || (moves === "to-yes" && !(code & bit)) || (moves === "to-no" && code & bit),
+      );
       for (let turned = 1; turned < 1 << free.length; turned++) {
         let next = code;
-        for (let b = 0; b < free.length; b++) if ((turned >> b) & 1) next ^= free[b]!.bit;
-        if (stateOf[next]! >= 0) targets.push(stateOf[next]!);
+        for (let b = 0; b < free.length; b++) if ((turned >> b) & 1) next ^= free[b].bit;
+        if (stateOf[next] >= 0) targets.push(stateOf[next]);
       }
       starts[s + 1] = targets.length;
       if (arcs + targets.length > MOST_ARCS) {
-        say(`options: they make more than ${MOST_ARCS.toLocaleString("en")} moves, which is more than can be looked at`);
+        say(
+          `options: they make more than ${MOST_ARCS.toLocaleString("en")} moves, which is more than can be looked at`,
+        );
         return null;
       }
     }

@@ -5,14 +5,25 @@ import { MOST_STATES, type Mover } from "./graph.ts";
 export type Say = (text: string) => void;
 
 export type Block = { [key: string]: unknown };
-export const isBlock = (value: unknown): value is Block => typeof value === "object" && value !== null && !Array.isArray(value);
-export const word = (value: unknown): string | null => (typeof value === "string" || typeof value === "number" ? String(value) : null);
+export const isBlock = (value: unknown): value is Block =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+export const word = (value: unknown): string | null =>
+  typeof value === "string" || typeof value === "number" ? String(value) : null;
 
-export interface Built { states: string[]; words: string[]; patterns: string[]; options: string[]; movers: Mover[] }
+export interface Built {
+  states: string[];
+  words: string[];
+  patterns: string[];
+  options: string[];
+  movers: Mover[];
+}
 
 /** Names of the states, and what each is in words, from how many there are, a list of names, or a block of names and words. */
 export function statesOf(listed: unknown): { names: (string | null)[]; words: string[] } {
-  if (typeof listed === "number" && Number.isInteger(listed) && listed > 0) return { names: Array.from({ length: Math.min(listed, MOST_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
+  if (typeof listed === "number" && Number.isInteger(listed) && listed > 0)
+    return { names: Array.from({ length: Math.min(listed, MOST_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
   if (Array.isArray(listed)) return { names: listed.map((one) => word(one)), words: [] };
-  return isBlock(listed) ? { names: Object.keys(listed), words: Object.values(listed).map((text) => word(text) ?? "") } : { names: [], words: [] };
+  return isBlock(listed)
+    ? { names: Object.keys(listed), words: Object.values(listed).map((text) => word(text) ?? "") }
+    : { names: [], words: [] };
 }

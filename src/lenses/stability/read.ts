@@ -31,21 +31,47 @@ export interface PlainModel {
 }
 
 export type ReadModel = { model: PlainModel } | { problems: string[] };
-const KEYS = ["title", "source", "note", "dms", "states", "moves", "rankings", "options", "feasible", "infeasible", "statements", "standing", "coalitions"];
+const KEYS = [
+  "title",
+  "source",
+  "note",
+  "dms",
+  "states",
+  "moves",
+  "rankings",
+  "options",
+  "feasible",
+  "infeasible",
+  "statements",
+  "standing",
+  "coalitions",
+];
 /** Problems that are told at most. */
 const TOLD = 50;
 
 export function readModel(data: unknown): ReadModel {
   const problems: string[] = [];
-  const say: Say = (text) => { if (problems.length < TOLD) problems.push(text); };
-  if (!isBlock(data)) return { problems: ["a graph model is a block of keys: title, dms, states, moves, rankings (or options, see docs/stability.md)"] };
-  for (const key of Object.keys(data)) if (!KEYS.includes(key)) say(`unknown key '${key}'; known here: ${KEYS.join(", ")}`);
+  const say: Say = (text) => {
+    if (problems.length < TOLD) problems.push(text);
+  };
+  if (!isBlock(data))
+    return {
+      problems: [
+        "a graph model is a block of keys: title, dms, states, moves, rankings (or options, see docs/stability.md)",
+      ],
+    };
+  for (const key of Object.keys(data))
+    if (!KEYS.includes(key)) say(`unknown key '${key}'; known here: ${KEYS.join(", ")}`);
   const dms = Array.isArray(data["dms"]) ? data["dms"].map((one) => word(one)) : [];
   if (dms.length === 0 || dms.includes(null)) say("dms: name the decision makers, for example dms: [Row, Column]");
   if (new Set(dms).size < dms.length) say("dms: a decision maker stands twice");
-  if (data["options"] !== undefined && !isBlock(data["options"])) say("options: each with the decision maker whose it is, for example options: {build: Upper}");
-  if (data["options"] !== undefined && data["moves"] !== undefined) say("moves: these follow from the options; write one or the other");
-  for (const key of ["feasible", "infeasible", "statements"]) if (data[key] !== undefined && data["options"] === undefined) say(`${key}: these need the option form (options: {...})`);
+  if (data["options"] !== undefined && !isBlock(data["options"]))
+    say("options: each with the decision maker whose it is, for example options: {build: Upper}");
+  if (data["options"] !== undefined && data["moves"] !== undefined)
+    say("moves: these follow from the options; write one or the other");
+  for (const key of ["feasible", "infeasible", "statements"])
+    if (data[key] !== undefined && data["options"] === undefined)
+      say(`${key}: these need the option form (options: {...})`);
   if (problems.length > 0) return { problems };
   const names = dms as string[];
   const built = isBlock(data["options"]) ? optionForm(data, names, say) : plainForm(data, names, say);
@@ -55,55 +81,89 @@ export function readModel(data: unknown): ReadModel {
   const utility = ranks(data, names, states, options, patterns, find, say);
   const standing = data["standing"] === undefined ? 0 : find(word(data["standing"]) ?? "");
   if (standing < 0) say(`standing: '${word(data["standing"])}' is no state`);
-  const coalitions = data["coalitions"] === undefined ? [] : coalitionsOf(data["coalitions"], names, movers, states.length, say);
+  const coalitions =
+    data["coalitions"] === undefined ? [] : coalitionsOf(data["coalitions"], names, movers, states.length, say);
   if (problems.length > 0) return { problems };
   const graph: Graph = { states: states.length, actors: names.length, movers: [...movers, ...coalitions] };
-  return { model: {
-    title: word(data["title"]) ?? "Graph model", source: word(data["source"]), note: word(data["note"]), dms: names, states, words, patterns, options, standing, graph, utility,
-    others: graph.movers.map(({ members }) => names.flatMap((_, G) => (members.includes(G) ? [] : [G]))),
-  } };
+  return {
+    model: {
+      title: word(data["title"]) ?? "Graph model",
+      source: word(data["source"]),
+      note: word(data["note"]),
+      dms: names,
+      states,
+      words,
+      patterns,
+      options,
+      standing,
+      graph,
+      utility,
+      others: graph.movers.map(({ members }) => names.flatMap((_, G) => (members.includes(G) ? [] : [G]))),
+    },
+  };
 }
 
 /** State by its name or its pattern of options; -1 where there is none. */
 function stateFinder(states: readonly string[], patterns: readonly string[]): (name: string) => number {
-  const index = new Map([...patterns.map((name, s) => [name, s] as const), ...states.map((name, s) => [name, s] as const)]);
+  const index = new Map([
+    ...patterns.map((name, s) => [name, s] as const),
+    ...states.map((name, s) => [name, s] as const),
+  ]);
   return (name) => index.get(name) ?? -1;
 }
 
 function plainForm(data: Block, dms: readonly string[], say: Say): Built | null {
   const { names, words } = statesOf(data["states"]);
-  if (names.length > MOST_STATES) { say(`states: at most ${MOST_STATES.toLocaleString("en")} can be looked at`); return null; }
-  if (names.length === 0 || names.includes(null)) { say("states: how many there are, or a list of their names"); return null; }
+  if (names.length > MOST_STATES) {
+    say(`states: at most ${MOST_STATES.toLocaleString("en")} can be looked at`);
+    return null;
+  }
+  if (names.length === 0 || names.includes(null)) {
+    say("states: how many there are, or a list of their names");
+    return null;
+  }
   const states = names as string[];
   const index = new Map(states.map((name, s) => [name, s]));
   if (index.size < states.length) say("states: a state stands twice");
   const moves = data["moves"];
-  if (!isBlock(moves)) { say("moves: for each decision maker a list of [from, to]"); return null; }
-  for (const key of Object.keys(moves)) if (!dms.includes(key)) say(`moves: '${key}' is no decision maker; known: ${dms.join(", ")}`);
+  if (!isBlock(moves)) {
+    say("moves: for each decision maker a list of [from, to]");
+    return null;
+  }
+  for (const key of Object.keys(moves))
+    if (!dms.includes(key)) say(`moves: '${key}' is no decision maker; known: ${dms.join(", ")}`);
   let arcs = 0;
   const movers = dms.map((dm, i): Mover => {
     const list = moves[dm] ?? [];
     const from = new Whole();
     const to = new Whole();
     if (!Array.isArray(list)) say(`moves of ${dm}: a list of [from, to]`);
-    else for (const pair of list as unknown[]) {
-      const [a, b] = Array.isArray(pair) && pair.length === 2 ? pair.map((end) => index.get(word(end) ?? "")) : [];
-      if (a === undefined || b === undefined) say(`moves of ${dm}: ${JSON.stringify(pair)} is no move between two states`);
-      else if (a !== b) { from.push(a); to.push(b); }
-    }
+    else
+      for (const pair of list as unknown[]) {
+        const [a, b] = Array.isArray(pair) && pair.length === 2 ? pair.map((end) => index.get(word(end) ?? "")) : [];
+        if (a === undefined || b === undefined)
+          say(`moves of ${dm}: ${JSON.stringify(pair)} is no move between two states`);
+        else if (a !== b) {
+          from.push(a);
+          to.push(b);
+        }
+      }
     arcs += from.length;
     return mover(dm, i, states.length, from.done(), to.done());
   });
-  if (arcs > MOST_ARCS) { say(`moves: at most ${MOST_ARCS.toLocaleString("en")} can be looked at`); return null; }
+  if (arcs > MOST_ARCS) {
+    say(`moves: at most ${MOST_ARCS.toLocaleString("en")} can be looked at`);
+    return null;
+  }
   return { states, words, patterns: [], options: [], movers };
 }
 
 /** Arcs as they were listed, sorted by where they start, each once. */
 function mover(id: string, i: number, states: number, from: Int32Array, to: Int32Array): Mover {
-  const order = Float64Array.from(from, (a, n) => a * states + to[n]!).sort();
+  const order = Float64Array.from(from, (a, n) => a * states + to[n]).sort();
   const once = order.filter((pair, n) => n === 0 || pair !== order[n - 1]);
   const starts = new Int32Array(states + 1);
-  for (const pair of once) starts[Math.floor(pair / states) + 1]!++;
-  for (let s = 0; s < states; s++) starts[s + 1]! += starts[s]!;
+  for (const pair of once) starts[Math.floor(pair / states) + 1]++;
+  for (let s = 0; s < states; s++) starts[s + 1] += starts[s];
   return { id, members: [i], starts, targets: Int32Array.from(once, (pair) => pair % states), costs: null };
 }

@@ -41,7 +41,12 @@ export interface CaseGraph {
 
 /** @returns null where the case has more states or arcs than the lens looks at */
 export function caseGraph(model: Model): CaseGraph | null {
-  const { case: c, packages: { n, K, rows: options }, standing, shape } = model;
+  const {
+    case: c,
+    packages: { n, K, rows: options },
+    standing,
+    shape,
+  } = model;
   const movers = moversOf(model);
   const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
   const touched = movers.map(({ agenda, exits }) => [...new Set([...agenda, ...exits])].sort((a, b) => a - b));
@@ -56,32 +61,39 @@ export function caseGraph(model: Model): CaseGraph | null {
   const rowOf = movers.map(() => new Map<number, number>());
   let arcs = 0;
   for (let s = 0; s < packages.length; s++) {
-    const from = packages[s]!;
+    const from = packages[s];
     for (let H = 0; H < movers.length; H++) {
-      const { agenda, exits } = movers[H]!;
-      const { ends, targets, costs } = lists[H]!;
-      const own = touched[H]!;
+      const { agenda, exits } = movers[H];
+      const { ends, targets, costs } = lists[H];
+      const own = touched[H];
       const add = (x: number): void => {
         let mask = 0; // of the issues of this mover that change
-        for (let g = 0; g < own.length; g++) if (options[from * K + own[g]!] !== options[x * K + own[g]!]) mask += powers[g]!;
-        let row = rowOf[H]!.get(mask);
-        if (row === undefined) rowOf[H]!.set(mask, row = rows.push({ mover: H, issues: own.filter((k) => options[from * K + k] !== options[x * K + k]) }) - 1);
-        if (stateOf[x]! < 0) stateOf[x] = packages.push(x) - 1;
-        targets.push(stateOf[x]!);
+        for (let g = 0; g < own.length; g++)
+          if (options[from * K + own[g]] !== options[x * K + own[g]]) mask += powers[g];
+        let row = rowOf[H].get(mask);
+        if (row === undefined)
+          rowOf[H].set(
+            mask,
+            (row =
+              rows.push({ mover: H, issues: own.filter((k) => options[from * K + k] !== options[x * K + k]) }) - 1),
+          );
+        if (stateOf[x] < 0) stateOf[x] = packages.push(x) - 1;
+        targets.push(stateOf[x]);
         costs.push(row);
         arcs++;
       };
       const near = buckets[H]?.(from) ?? [];
       next: for (const x of near) {
         if (x === from) continue;
-        for (const k of agenda) if (!allowed(c.issues[k]!, options[from * K + k]!, options[x * K + k]!)) continue next;
+        for (const k of agenda) if (!allowed(c.issues[k], options[from * K + k], options[x * K + k])) continue next;
         add(x);
       }
       for (const k of exits) {
         const [x] = exitFrom(model.packages, k, from);
         if (x === undefined) continue;
         let already = false;
-        for (let a = ends.length === 0 ? 0 : ends.at(ends.length - 1); a < targets.length; a++) if (packages[targets.at(a)] === x) already = true;
+        for (let a = ends.length === 0 ? 0 : ends.at(ends.length - 1); a < targets.length; a++)
+          if (packages[targets.at(a)] === x) already = true;
         if (!already) add(x);
       }
       ends.push(targets.length);
@@ -89,10 +101,18 @@ export function caseGraph(model: Model): CaseGraph | null {
     }
   }
   const graph: Graph = {
-    states: packages.length, actors: c.actors.length,
-    movers: movers.map(({ id, members }, H): Mover => ({ id, members, starts: Int32Array.of(0, ...lists[H]!.ends.done()), targets: lists[H]!.targets.done(), costs: Uint32Array.from(lists[H]!.costs.done()) })),
+    states: packages.length,
+    actors: c.actors.length,
+    movers: movers.map(({ id, members }, H): Mover => ({
+      id,
+      members,
+      starts: Int32Array.of(0, ...lists[H].ends.done()),
+      targets: lists[H].targets.done(),
+      costs: Uint32Array.from(lists[H].costs.done()),
+    })),
   };
-  const matters = (i: number, G: number): boolean => [...movers[G]!.agenda, ...movers[G]!.exits].some((k) => shape.touches[i * K + k] === 1);
+  const matters = (i: number, G: number): boolean =>
+    [...movers[G].agenda, ...movers[G].exits].some((k) => shape.touches[i * K + k] === 1);
   const others = movers.map((mover, H) => {
     const against = opponents(graph, H);
     return against.some((G) => mover.members.some((i) => matters(i, G))) ? against : [];
@@ -106,23 +126,49 @@ function moversOf(model: Model): (CaseMover & { members: number[] })[] {
     if (t.deadline !== null && t.deadline <= asOf) return [];
     const ratifiers = t.ratifiedBy.filter((i) => !t.parties.includes(i));
     const members = [...t.parties, ...ratifiers];
-    return [{
-      kind: "table" as const, id: t.id, name: t.name, members, ratifies: members.map((i) => !t.parties.includes(i)), agenda: t.issues, exits: [],
-      money: t.transfers ? { power: t.power, perBn: t.parties.map((i) => shape.pointsPerBn[i]!) } : null,
-    }];
+    return [
+      {
+        kind: "table" as const,
+        id: t.id,
+        name: t.name,
+        members,
+        ratifies: members.map((i) => !t.parties.includes(i)),
+        agenda: t.issues,
+        exits: [],
+        money: t.transfers ? { power: t.power, perBn: t.parties.map((i) => shape.pointsPerBn[i]) } : null,
+      },
+    ];
   });
   const actors = c.actors.flatMap((actor: Actor, i) => {
     const agenda = c.issues.flatMap((issue, k) => (issue.movedBy === i ? [k] : []));
     const exits = c.issues.flatMap((issue, k) => (issue.exit.includes(i) ? [k] : []));
-    return agenda.length + exits.length === 0 ? [] : [{ kind: "actor" as const, id: actor.id, name: actor.name, members: [i], ratifies: [false], agenda, exits, money: null }];
+    return agenda.length + exits.length === 0
+      ? []
+      : [
+          {
+            kind: "actor" as const,
+            id: actor.id,
+            name: actor.name,
+            members: [i],
+            ratifies: [false],
+            agenda,
+            exits,
+            money: null,
+          },
+        ];
   });
   return [...tables, ...actors];
 }
 
 /** Packages that agree with x on every issue but those of the agenda, in option order. */
-function groups(options: Uint8Array, n: number, K: number, agenda: readonly number[]): (x: number) => readonly number[] {
+function groups(
+  options: Uint8Array,
+  n: number,
+  K: number,
+  agenda: readonly number[],
+): (x: number) => readonly number[] {
   const rest = Array.from({ length: K }, (_, k) => k).filter((k) => !agenda.includes(k));
-  const keyOf = (x: number): string => String.fromCharCode(...rest.map((k) => options[x * K + k]!));
+  const keyOf = (x: number): string => String.fromCharCode(...rest.map((k) => options[x * K + k]));
   const byKey = new Map<string, number[]>();
   for (let x = 0; x < n; x++) {
     const key = keyOf(x);

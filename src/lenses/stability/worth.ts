@@ -11,7 +11,12 @@ import type { Values } from "./graph.ts";
 import type { CaseGraph } from "./states.ts";
 
 /** The numbers of a world in force after `as_of`, ready for utilities. */
-export interface Numbers { terms: Terms; residual: Float64Array; /** What each need costs while unmet, at the levels. */ cost: Float64Array; levels: Float64Array }
+export interface Numbers {
+  terms: Terms;
+  residual: Float64Array;
+  /** What each need costs while unmet, at the levels. */ cost: Float64Array;
+  levels: Float64Array;
+}
 
 /** The numbers of draw s: a scenario's where one is run, drivers where they stand at `as_of` or are pinned. */
 export function numbersOfDraw(model: Model, s: number): Numbers {
@@ -35,7 +40,8 @@ function moved(model: Model, v: Float64Array, levels: Float64Array): Float64Arra
   model.case.drivers.forEach((d, at) => {
     const pin = model.settings.pin[d.id];
     if (pin !== undefined) levels[at] = pin;
-    else if (d.process.kind === "trend" && model.overrides.length > 0) levels[at] = Math.min(d.max, Math.max(d.min, v[d.process.start]!));
+    else if (d.process.kind === "trend" && model.overrides.length > 0)
+      levels[at] = Math.min(d.max, Math.max(d.min, v[d.process.start]));
   });
   return levels;
 }
@@ -44,7 +50,12 @@ function moved(model: Model, v: Float64Array, levels: Float64Array): Float64Arra
 export function numbersAt(model: Model, s: number, v: Float64Array, levels: Float64Array): Numbers {
   const terms = emptyTerms(model.shape, v);
   derive(model.shape, terms);
-  return { terms, residual: s < 0 ? new Float64Array(model.shape.A * model.shape.O) : residuals(model, s, v, model.from), cost: costs(model, v, levels), levels };
+  return {
+    terms,
+    residual: s < 0 ? new Float64Array(model.shape.A * model.shape.O) : residuals(model, s, v, model.from),
+    cost: costs(model, v, levels),
+    levels,
+  };
 }
 
 export interface Worth {
@@ -60,32 +71,40 @@ export interface Worth {
 
 export function makeWorth(model: Model, cased: CaseGraph): Worth {
   const { graph, movers, packages, rows } = cased;
-  const { shape, packages: { rows: options, K } } = model;
+  const {
+    shape,
+    packages: { rows: options, K },
+  } = model;
   const S = graph.states;
   const A = graph.actors;
   const concerned = [...new Set(graph.movers.flatMap(({ members }) => members))];
-  const classes = new Map(concerned.map((i) => {
-    const touched = Array.from({ length: K }, (_, k) => k).filter((k) => shape.touches[i * K + k] === 1);
-    const byKey = new Map<string, number>();
-    const stands: number[] = [];
-    const of = Int32Array.from(packages, (x) => {
-      const key = String.fromCharCode(...touched.map((k) => options[x * K + k]!));
-      const known = byKey.get(key);
-      if (known !== undefined) return known;
-      byKey.set(key, stands.length);
-      return stands.push(x) - 1;
-    });
-    return [i, { of, stands: Int32Array.from(stands), values: new Float64Array(stands.length) }];
-  }));
+  const classes = new Map(
+    concerned.map((i) => {
+      const touched = Array.from({ length: K }, (_, k) => k).filter((k) => shape.touches[i * K + k] === 1);
+      const byKey = new Map<string, number>();
+      const stands: number[] = [];
+      const of = Int32Array.from(packages, (x) => {
+        const key = String.fromCharCode(...touched.map((k) => options[x * K + k]));
+        const known = byKey.get(key);
+        if (known !== undefined) return known;
+        byKey.set(key, stands.length);
+        return stands.push(x) - 1;
+      });
+      return [i, { of, stands: Int32Array.from(stands), values: new Float64Array(stands.length) }];
+    }),
+  );
   const values: Values = {
-    utility: new Float64Array(A * S), friction: new Float64Array(A * rows.length),
-    paid: graph.movers.map(({ members, targets }, H) => (movers[H]!.money ? new Float64Array(members.length * targets.length) : null)),
+    utility: new Float64Array(A * S),
+    friction: new Float64Array(A * rows.length),
+    paid: graph.movers.map(({ members, targets }, H) =>
+      movers[H].money ? new Float64Array(members.length * targets.length) : null,
+    ),
   };
   const frictionOf = ({ terms }: Numbers, r: number, position: number): number => {
-    const { mover, issues } = rows[r]!;
-    const i = graph.movers[mover]!.members[position]!;
-    let f = movers[mover]!.ratifies[position] ? 0 : terms.friction[i]!;
-    for (const k of issues) f += terms.frictionOn[i * K + k]!;
+    const { mover, issues } = rows[r];
+    const i = graph.movers[mover].members[position];
+    let f = movers[mover].ratifies[position] ? 0 : terms.friction[i];
+    for (const k of issues) f += terms.frictionOn[i * K + k];
     return f;
   };
   return {
@@ -96,31 +115,46 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
       const { terms, residual, cost } = numbers;
       for (const i of concerned) {
         const { of, stands, values: mine } = classes.get(i)!;
-        for (let c = 0; c < stands.length; c++) mine[c] = utility(model, terms, residual, cost, i, stands[c]!);
-        for (let s = 0; s < S; s++) values.utility[i * S + s] = mine[of[s]!]!;
+        for (let c = 0; c < stands.length; c++) mine[c] = utility(model, terms, residual, cost, i, stands[c]);
+        for (let s = 0; s < S; s++) values.utility[i * S + s] = mine[of[s]];
       }
-      rows.forEach(({ mover }, r) => graph.movers[mover]!.members.forEach((i, position) => { values.friction![i * rows.length + r] = frictionOf(numbers, r, position); }));
-      movers.forEach(({ money }, H) => { if (money) share(graph.movers[H]!, money, numbers, values, S, rows.length, values.paid![H]!); });
+      rows.forEach(({ mover }, r) =>
+        graph.movers[mover].members.forEach((i, position) => {
+          values.friction![i * rows.length + r] = frictionOf(numbers, r, position);
+        }),
+      );
+      movers.forEach(({ money }, H) => {
+        if (money) share(graph.movers[H]!, money, numbers, values, S, rows.length, values.paid![H]!);
+      });
       return values;
     },
   };
 }
 
 /** With money each party ends with p_i l_i S points (model.md section 4): what it gains beyond that is a cost of the arc, paid to the others. */
-function share(mover: CaseGraph["graph"]["movers"][number], money: { power: number[]; perBn: number[] }, { terms }: Numbers, { utility, friction }: Values, S: number, rows: number, paid: Float64Array): void {
+function share(
+  mover: CaseGraph["graph"]["movers"][number],
+  money: { power: number[]; perBn: number[] },
+  { terms }: Numbers,
+  { utility, friction }: Values,
+  S: number,
+  rows: number,
+  paid: Float64Array,
+): void {
   const { members, starts, targets, costs } = mover;
   const parties = money.power.length;
-  const perBn = money.perBn.map((p) => terms.v[p]!);
-  const power = money.power.map((p) => terms.v[p]!);
+  const perBn = money.perBn.map((p) => terms.v[p]);
+  const power = money.power.map((p) => terms.v[p]);
   const all = power.reduce((sum, p) => sum + p, 0);
   const gains = new Float64Array(parties);
-  for (let s = 0; s < S; s++) for (let a = starts[s]!; a < starts[s + 1]!; a++) {
-    let surplus = 0;
-    for (let j = 0; j < parties; j++) {
-      const i = members[j]!;
-      gains[j] = utility[i * S + targets[a]!]! - utility[i * S + s]! - friction![i * rows + costs![a]!]!;
-      surplus += gains[j]! / perBn[j]!;
+  for (let s = 0; s < S; s++)
+    for (let a = starts[s]; a < starts[s + 1]; a++) {
+      let surplus = 0;
+      for (let j = 0; j < parties; j++) {
+        const i = members[j];
+        gains[j] = utility[i * S + targets[a]] - utility[i * S + s] - friction![i * rows + costs![a]];
+        surplus += gains[j] / perBn[j];
+      }
+      for (let j = 0; j < parties; j++) paid[j * targets.length + a] = gains[j] - (power[j] / all) * perBn[j] * surplus;
     }
-    for (let j = 0; j < parties; j++) paid[j * targets.length + a] = gains[j]! - (power[j]! / all) * perBn[j]! * surplus;
-  }
 }

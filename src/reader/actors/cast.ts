@@ -5,7 +5,11 @@ import type { Entity, EntityType } from "../reading.ts";
 import { Pronouns } from "./pronouns.ts";
 import { ORGANISATION_BY_ID } from "./tables.ts";
 
-export const ascii = (name: string): string => name.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+export const ascii = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase();
 
 export class Cast {
   readonly entities: { [id: string]: Entity } = Object.create(null);
@@ -20,7 +24,9 @@ export class Cast {
   /** ISO code where the entity is a state, an organ or a member of a government; its own id otherwise. */
   code(id: string): string {
     const e = this.entities[id];
-    return e?.iso3 && (e.type === "state" || e.sector === "GOV" || e.sector === "MIL" || e.sector === "LEG") ? e.iso3 : id;
+    return e?.iso3 && (e.type === "state" || e.sector === "GOV" || e.sector === "MIL" || e.sector === "LEG")
+      ? e.iso3
+      : id;
   }
 
   /** Makes the entity unless there is one of that id. */
@@ -31,7 +37,7 @@ export class Cast {
 
   /** Another form of an entity's name. */
   alias(id: string, alias: string): string {
-    const { aliases } = this.entities[id]!;
+    const { aliases } = this.entities[id];
     if (!aliases.includes(alias)) aliases.push(alias);
     return id;
   }
@@ -43,7 +49,13 @@ export class Cast {
 
   organisation(id: string, alias: string): string {
     const o = ORGANISATION_BY_ID.get(id)!;
-    this.entity(id, () => ({ name: o.names[0]!, type: o.type as EntityType, ...(o.iso3 ? { iso3: o.iso3 } : {}), ...(o.sector ? { sector: o.sector } : {}), aliases: [] }));
+    this.entity(id, () => ({
+      name: o.names[0],
+      type: o.type as EntityType,
+      ...(o.iso3 ? { iso3: o.iso3 } : {}),
+      ...(o.sector ? { sector: o.sector } : {}),
+      aliases: [],
+    }));
     return this.alias(id, alias);
   }
 
@@ -57,13 +69,25 @@ export class Cast {
   /** @param iso3 of the state that the words around the name tell; else a known leader's own, where the sector allows it */
   person(name: string, iso3: string | null, sector: string, role: string | undefined): string {
     const parts = name.split(/\s+/);
-    const surname = parts.length > 1 && FAMILY_FIRST.has(parts[0]!) && !FAMILY_FIRST.has(parts[parts.length - 1]!) ? parts[0]! : parts[parts.length - 1]!;
+    const surname =
+      parts.length > 1 && FAMILY_FIRST.has(parts[0]) && !FAMILY_FIRST.has(parts[parts.length - 1])
+        ? parts[0]
+        : parts[parts.length - 1];
     const known = this.short.get(surname);
-    if (known && this.entities[known]!.type === "person" && (parts.length === 1 || this.entities[known]!.name === name)) return this.alias(known, name);
-    const own = iso3 ?? (sector !== "CVL" && sector !== "BUS" ? LEADERS.get(surname) ?? LEADERS.get(parts[0]!) ?? null : null);
+    if (known && this.entities[known].type === "person" && (parts.length === 1 || this.entities[known].name === name))
+      return this.alias(known, name);
+    const own =
+      iso3 ?? (sector !== "CVL" && sector !== "BUS" ? (LEADERS.get(surname) ?? LEADERS.get(parts[0]) ?? null) : null);
     const id = this.free(ascii(surname));
     for (const word of (role ?? "").toLowerCase().split(/\s+/)) this.pronouns.note(id, word);
-    this.entity(id, () => ({ name, type: "person", ...(own ? { iso3: own } : {}), sector, ...(role ? { role } : {}), aliases: [] }));
+    this.entity(id, () => ({
+      name,
+      type: "person",
+      ...(own ? { iso3: own } : {}),
+      sector,
+      ...(role ? { role } : {}),
+      aliases: [],
+    }));
     for (const part of new Set([surname, name])) if (!this.short.has(part)) this.short.set(part, id);
     return this.alias(id, name);
   }
@@ -76,7 +100,10 @@ export class Cast {
 
 /** `Japan Oil Gas Corporation` to JOGC, `Rosneft` to ROSNEFT. */
 function compact(name: string): string {
-  const words = name.replace(/'s\b/g, "").split(/[\s-]+/).filter((w) => /^\p{Lu}/u.test(w));
+  const words = name
+    .replace(/'s\b/g, "")
+    .split(/[\s-]+/)
+    .filter((w) => /^\p{Lu}/u.test(w));
   const letters = words.length > 2 ? words.map((w) => w[0]).join("") : words.join("");
   return ascii(letters) || "ORGANISATION";
 }

@@ -13,20 +13,30 @@ import { knownAt } from "./tables.ts";
 export { Cast } from "./cast.ts";
 export type { Mention } from "./mention.ts";
 
-const OPENERS = /^(The|A|An|This|These|Those|That|In|On|At|For|But|And|If|When|While|As|Since|After|Before|By|From|With|To)$/;
+const OPENERS =
+  /^(The|A|An|This|These|Those|That|In|On|At|For|But|And|If|When|While|As|Since|After|Before|By|From|With|To)$/;
 /** Leaders whose surname alone may be anybody's. */
-const COMMON_NAMES = new Set("Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(" "));
+const COMMON_NAMES = new Set(
+  "Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(
+    " ",
+  ),
+);
 
 /** Mentions in the order of the text; the cast is filled with whom they name. */
 export function findMentions(names: Names): Mention[] {
-  const { page: { tokens, sentences } } = names;
+  const {
+    page: { tokens, sentences },
+  } = names;
   const mentions: Mention[] = [];
   sentences.forEach((sentence, at) => {
     for (let i = sentence.first; i < sentence.last;) {
       const found = mentionAt(names, i, sentence.last);
-      if (!found) { i++; continue; }
+      if (!found) {
+        i++;
+        continue;
+      }
       if (found.form === "group") apposed(names, mentions, found);
-      mentions.push({ ...found, start: tokens[found.first]!.start, end: tokens[found.last - 1]!.end, sentence: at });
+      mentions.push({ ...found, start: tokens[found.first].start, end: tokens[found.last - 1].end, sentence: at });
       i = found.last;
     }
   });
@@ -36,7 +46,7 @@ export function findMentions(names: Names): Mention[] {
 /** What token i begins to name: two nations in one word, states by what they share, a name of the tables, an office, a name by its shape. */
 function mentionAt(names: Names, i: number, stop: number): Found | null {
   const { page, cast } = names;
-  const token = page.tokens[i]!;
+  const token = page.tokens[i];
   if (token.tag === "PUNCT" || MONTHS.has(token.text)) return null;
   const known = knownAt(page, i, stop);
   if (!known && OPENERS.test(token.text)) return null;
@@ -47,8 +57,19 @@ function mentionAt(names: Names, i: number, stop: number): Found | null {
   if (office) return office;
   const run = token.capital ? runAt(page, i, stop) : null;
   if (!run) return null;
-  if (run.last === i + 1 && token.text.length >= 5 && LEADERS.has(token.text) && !COMMON_NAMES.has(token.text) && !cast.short.has(token.text)) {
-    return { first: i, last: i + 1, ids: [cast.person(textOf(page, i, i + 1), LEADERS.get(token.text)!, "GOV", undefined)], form: "person" };
+  if (
+    run.last === i + 1 &&
+    token.text.length >= 5 &&
+    LEADERS.has(token.text) &&
+    !COMMON_NAMES.has(token.text) &&
+    !cast.short.has(token.text)
+  ) {
+    return {
+      first: i,
+      last: i + 1,
+      ids: [cast.person(textOf(page, i, i + 1), LEADERS.get(token.text)!, "GOV", undefined)],
+      form: "person",
+    };
   }
   return bodyOf(names, i, run.last, stop, null);
 }
@@ -56,10 +77,19 @@ function mentionAt(names: Names, i: number, stop: number): Found | null {
 /** `Faisal Noor, a Kuwaiti envoy`: the group behind the comma is the person before it, whose state it tells. */
 function apposed({ page: { tokens }, cast }: Names, mentions: readonly Mention[], found: Found): void {
   const before = mentions[mentions.length - 1];
-  if (before?.form !== "person" || tokens[before.last]?.text !== "," || !/^(a|an|the)$/.test(tokens[before.last + 1]?.lower ?? "")) return;
-  if (found.first - before.last > 5 || tokens.slice(before.last + 2, found.first).some((t) => t.tag !== "ADJ" && t.tag !== "NOUN")) return;
+  if (
+    before?.form !== "person" ||
+    tokens[before.last]?.text !== "," ||
+    !/^(a|an|the)$/.test(tokens[before.last + 1]?.lower ?? "")
+  )
+    return;
+  if (
+    found.first - before.last > 5 ||
+    tokens.slice(before.last + 2, found.first).some((t) => t.tag !== "ADJ" && t.tag !== "NOUN")
+  )
+    return;
   const [of] = found.ids as [string];
-  const [group, person] = [cast.entities[of]!, cast.entities[before.ids[0]!]!];
+  const [group, person] = [cast.entities[of], cast.entities[before.ids[0]]];
   if (group.type !== "faction" || !group.iso3) return;
   person.iso3 ??= group.iso3;
   if (person.sector === "CVL" && group.sector) person.sector = group.sector;
@@ -72,16 +102,26 @@ function surnames({ page: { tokens, sentences }, cast }: Names, mentions: readon
   const taken = new Set(mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
   const parts = new Map<string, string>();
   for (const [id, e] of Object.entries(cast.entities)) {
-    if (e.type === "person") for (const part of e.name.split(/\s+/)) if (!HONORIFICS.has(part.toLowerCase())) parts.set(part, parts.get(part) ?? id);
+    if (e.type === "person")
+      for (const part of e.name.split(/\s+/))
+        if (!HONORIFICS.has(part.toLowerCase())) parts.set(part, parts.get(part) ?? id);
   }
   const found: Mention[] = [];
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const { text, capital, start, end } = tokens[i]!;
+      const { text, capital, start, end } = tokens[i];
       const id = cast.short.get(text) ?? parts.get(text);
       if (!id || taken.has(i) || !capital) continue;
       cast.alias(id, text);
-      found.push({ first: i, last: i + 1, start, end, ids: [id], form: cast.entities[id]!.type === "person" ? "person" : "organisation", sentence });
+      found.push({
+        first: i,
+        last: i + 1,
+        start,
+        end,
+        ids: [id],
+        form: cast.entities[id].type === "person" ? "person" : "organisation",
+        sentence,
+      });
     }
   });
   return found;

@@ -20,9 +20,12 @@ export interface Mention {
 export type Found = Omit<Mention, "start" | "end" | "sentence">;
 
 /** The words of a text and everybody named in it so far. */
-export interface Names { page: Page; cast: Cast }
+export interface Names {
+  page: Page;
+  cast: Cast;
+}
 
 /** The words from one token to before another. */
 export function textOf({ tokens, text }: Page, first: number, last: number): string {
-  return text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+  return text.slice(tokens[first].start, tokens[last - 1].end);
 }

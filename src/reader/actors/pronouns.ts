@@ -12,7 +12,9 @@ export class Pronouns {
   }
 
   /** Whether it is known how somebody is called. */
-  knows(id: string): boolean { return this.of.has(id); }
+  knows(id: string): boolean {
+    return this.of.has(id);
+  }
 
   /** Whether somebody may be meant by a pronoun of the third person; unknown is yes. */
   fit(id: string, pronoun: string): boolean {

@@ -3,12 +3,18 @@ import { ORGANISATIONS, PEOPLES, REGIONS } from "../lexicon/organisations.ts";
 import { STATES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
 
-export interface Known { name: string; id: string; kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people" }
+export interface Known {
+  name: string;
+  id: string;
+  kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people";
+}
 /** A known name in its place, with the token after its last. */
-export interface KnownAt extends Known { last: number }
+export interface KnownAt extends Known {
+  last: number;
+}
 
 const WORD = /[\p{L}\p{N}]/u;
-const firstWord = (text: string): string => /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? text[0]!;
+const firstWord = (text: string): string => /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? text[0];
 
 const KNOWN = new Map<string, Known[]>();
 const learn = (name: string, id: string, kind: Known["kind"]): void => {
@@ -18,11 +24,18 @@ const learn = (name: string, id: string, kind: Known["kind"]): void => {
 };
 for (const { iso3, names, demonyms, capitals } of STATES) {
   for (const name of names) learn(name, iso3, "state");
-  for (const name of demonyms) { learn(name, iso3, "demonym"); if (!/(ese|ish|ch|ss)$/.test(name)) learn(`${name}s`, iso3, "demonym"); }
+  for (const name of demonyms) {
+    learn(name, iso3, "demonym");
+    if (!/(ese|ish|ch|ss)$/.test(name)) learn(`${name}s`, iso3, "demonym");
+  }
   for (const name of capitals) learn(name, iso3, "capital");
 }
-for (const { id, type, names } of ORGANISATIONS) if (type !== "instrument") for (const name of names) learn(name, id, "organisation");
-for (const [id, plural, adjective] of PEOPLES) { learn(plural, id, "people"); if (!/^(European|Arab|Western|African|Asian|Baltic|Crimean)$/.test(adjective)) learn(adjective, id, "people"); }
+for (const { id, type, names } of ORGANISATIONS)
+  if (type !== "instrument") for (const name of names) learn(name, id, "organisation");
+for (const [id, plural, adjective] of PEOPLES) {
+  learn(plural, id, "people");
+  if (!/^(European|Arab|Western|African|Asian|Baltic|Crimean)$/.test(adjective)) learn(adjective, id, "people");
+}
 for (const name of REGIONS) learn(name, name, "region");
 for (const list of KNOWN.values()) list.sort((a, b) => b.name.length - a.name.length);
 
@@ -30,13 +43,17 @@ export const ORGANISATION_BY_ID = new Map(ORGANISATIONS.map((o) => [o.id, o]));
 
 /** A name of the tables that starts at token i and ends where a token ends. */
 export function knownAt({ tokens, text }: Page, i: number, stop: number): KnownAt | null {
-  const token = tokens[i]!;
+  const token = tokens[i];
   if (!token.capital && !/^(mainland|eastern)$/.test(token.text)) return null;
   for (const known of KNOWN.get(firstWord(token.text)) ?? []) {
     const end = token.start + known.name.length;
-    if (!text.startsWith(known.name, token.start) || (end < text.length && WORD.test(text[end]!) && WORD.test(text[end - 1]!))) continue;
+    if (
+      !text.startsWith(known.name, token.start) ||
+      (end < text.length && WORD.test(text[end]) && WORD.test(text[end - 1]))
+    )
+      continue;
     let last = i + 1;
-    while (last < stop && tokens[last]!.start < end) last++;
+    while (last < stop && tokens[last].start < end) last++;
     return { ...known, last };
   }
   return null;

@@ -7,7 +7,11 @@ import { planOf, type About } from "./index.ts";
 import type { Plan } from "./plan.ts";
 import { write } from "./write.ts";
 
-export interface Drafted { plan: Plan; unfilled: Draft["unfilled"]; files: { [name: string]: string } }
+export interface Drafted {
+  plan: Plan;
+  unfilled: Draft["unfilled"];
+  files: { [name: string]: string };
+}
 
 /**
  * A draft of a case, its text and its page. Quotes are looked up in the text once more on the way: nothing is written that `check` would refuse.
@@ -15,16 +19,50 @@ export interface Drafted { plan: Plan; unfilled: Draft["unfilled"]; files: { [na
  * @param model what a language model had to do with it, null for nothing
  * @throws where a draft would not check, which is a mistake of the reader and not of the text
  */
-export function draftCase(reading: Reading, document: Document, about: About, how: readonly string[], model: Model | null = null): Drafted | { problem: string } {
+export function draftCase(
+  reading: Reading,
+  document: Document,
+  about: About,
+  how: readonly string[],
+  model: Model | null = null,
+): Drafted | { problem: string } {
   const remark = reading.items.length === 0 ? reading.remarks[0] : undefined;
   if (remark) return { problem: remark.message.replace(/\.$/, "") };
   const plan = planOf(reading, about);
   if ("problem" in plan) return plan;
-  const yaml = write(plan, reading, { title: document.title ?? "The article", author: document.author, publisher: document.publisher, date: document.date, url: document.url, file: "article.txt" });
-  const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) => (path === "article.txt" ? { text: reading.text } : { problem: "absent" }));
-  if (!draft) throw new Error(`the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`);
-  const shown = page({ reading, plan, about: [...how], title: document.title ?? plan.title, unfilled: draft.unfilled, model });
-  return { plan, unfilled: draft.unfilled, files: { "case.yaml": yaml, "article.txt": reading.text, "reading.html": shown, "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n` } };
+  const yaml = write(plan, reading, {
+    title: document.title ?? "The article",
+    author: document.author,
+    publisher: document.publisher,
+    date: document.date,
+    url: document.url,
+    file: "article.txt",
+  });
+  const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) =>
+    path === "article.txt" ? { text: reading.text } : { problem: "absent" },
+  );
+  if (!draft)
+    throw new Error(
+      `the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`,
+    );
+  const shown = page({
+    reading,
+    plan,
+    about: [...how],
+    title: document.title ?? plan.title,
+    unfilled: draft.unfilled,
+    model,
+  });
+  return {
+    plan,
+    unfilled: draft.unfilled,
+    files: {
+      "case.yaml": yaml,
+      "article.txt": reading.text,
+      "reading.html": shown,
+      "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n`,
+    },
+  };
 }
 
 /** What `--json` prints: entities and items with their places, then what pulls apart. */

@@ -2,7 +2,12 @@
 import type { Item, Reading } from "../reading.ts";
 import { idOf } from "./topics.ts";
 
-export interface Member { id: string; name: string; code: string | null; partOf: string | null }
+export interface Member {
+  id: string;
+  name: string;
+  code: string | null;
+  partOf: string | null;
+}
 
 /** Kinds of entity that can be a party of their own where they belong to no state. */
 const ABLE = new Set(["state", "organisation", "faction", "igo", "person", "actor?"]);
@@ -21,13 +26,20 @@ export class Cast {
     this.reading = reading;
     const scores = new Map<string, number>();
     const bound = new Set<string>();
-    for (const item of reading.items) for (const ref of new Set([...(item.subject ?? []), ...(item.kind === "belief" || item.kind === "event" ? item.object ?? [] : [])])) {
-      const key = this.principal(ref);
-      if (key === null) continue;
-      scores.set(key, (scores.get(key) ?? 0) + (WEIGHTS[item.kind] ?? 0));
-      if (item.kind === "question" || item.kind === "stake") bound.add(key);
-    }
-    const ranked = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]).map(([key]) => key);
+    for (const item of reading.items)
+      for (const ref of new Set([
+        ...(item.subject ?? []),
+        ...(item.kind === "belief" || item.kind === "event" ? (item.object ?? []) : []),
+      ])) {
+        const key = this.principal(ref);
+        if (key === null) continue;
+        scores.set(key, (scores.get(key) ?? 0) + (WEIGHTS[item.kind] ?? 0));
+        if (item.kind === "question" || item.kind === "stake") bound.add(key);
+      }
+    const ranked = [...scores]
+      .filter(([, score]) => score > 0)
+      .sort((a, b) => b[1] - a[1])
+      .map(([key]) => key);
     const first = ranked.filter((key) => bound.has(key)).slice(0, MOST_PARTIES);
     const most = scores.get(first[0] ?? "") ?? 0;
     const kept = first.filter((key) => (scores.get(key) ?? 0) >= most / 4);
@@ -67,15 +79,25 @@ export class Cast {
     return named.length > 0 ? named : [...this.parties];
   }
 
-  all(): Member[] { return [...this.members.values()]; }
-  name(id: string): string { return this.all().find((m) => m.id === id)?.name ?? id; }
+  all(): Member[] {
+    return [...this.members.values()];
+  }
+  name(id: string): string {
+    return this.all().find((m) => m.id === id)?.name ?? id;
+  }
 
   private member(key: string): Member {
     const known = this.members.get(key);
     if (known) return known;
     const entities = Object.entries(this.reading.entities);
-    const state = entities.find(([id, e]) => (e.iso3 === key && e.type === "state") || (id === key && !e.iso3))?.[1] ?? this.reading.entities[key];
-    return this.add(key, { name: state?.name ?? key, code: state?.iso3 ?? (/^[A-Z]{3}$/.test(key) && !state ? key : null), partOf: null });
+    const state =
+      entities.find(([id, e]) => (e.iso3 === key && e.type === "state") || (id === key && !e.iso3))?.[1] ??
+      this.reading.entities[key];
+    return this.add(key, {
+      name: state?.name ?? key,
+      code: state?.iso3 ?? (/^[A-Z]{3}$/.test(key) && !state ? key : null),
+      partOf: null,
+    });
   }
 
   private add(key: string, rest: Omit<Member, "id">): Member {

@@ -3,14 +3,20 @@ import type { Item, Reading, Relation } from "../reading.ts";
 
 /** A quote as a name: one line, its leading article or pronoun off, not longer than a line of a report. */
 export function nameOf(quote: string, most = 70): string {
-  const line = quote.replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim().replace(/^(?:the|an?|its|their|his|her|it must|they must|each country's|some)\s+/i, "").replace(/[\s,;:.\u2014-]+$/, "");
+  const line = quote
+    .replace(/[\u00ad\u200b]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?:the|an?|its|their|his|her|it must|they must|each country's|some)\s+/i, "")
+    .replace(/[\s,;:.\u2014-]+$/, "");
   if (line.length <= most) return line;
   const cut = line.slice(0, most);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} ...`;
 }
 
 /** `Egypt, Sudan and Ethiopia`. */
-export const listed = (names: readonly string[]): string => (names.length > 2 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(" and "));
+export const listed = (names: readonly string[]): string =>
+  names.length > 2 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(" and ");
 
 export const sentenceCase = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
@@ -26,18 +32,21 @@ export class Links {
       if (known) known.push(item);
       else this.byKind.set(item.kind, [item]);
     }
-    for (const item of reading.items) for (const { rel, to } of item.links ?? []) {
-      const known = this.back.get(to);
-      if (known) known.push({ rel, from: item });
-      else this.back.set(to, [{ rel, from: item }]);
-    }
+    for (const item of reading.items)
+      for (const { rel, to } of item.links ?? []) {
+        const known = this.back.get(to);
+        if (known) known.push({ rel, from: item });
+        else this.back.set(to, [{ rel, from: item }]);
+      }
   }
 
-  of(kind: Item["kind"]): Item[] { return this.byKind.get(kind) ?? []; }
+  of(kind: Item["kind"]): Item[] {
+    return this.byKind.get(kind) ?? [];
+  }
 
   /** Items that one is linked to, by any of the relations. */
   to(item: Item, ...relations: Relation[]): Item[] {
-    return (item.links ?? []).flatMap(({ rel, to }) => (relations.includes(rel) ? this.byId.get(to) ?? [] : []));
+    return (item.links ?? []).flatMap(({ rel, to }) => (relations.includes(rel) ? (this.byId.get(to) ?? []) : []));
   }
 
   /** Items that are linked to one, by any of the relations. */
@@ -47,7 +56,11 @@ export class Links {
 
   /** Items whose quote lies within another's, or holds it. */
   around(item: Item, kind: Item["kind"]): Item[] {
-    return this.of(kind).filter((other) => other !== item && ((other.start <= item.start && item.end <= other.end) || (item.start <= other.start && other.end <= item.end)));
+    return this.of(kind).filter(
+      (other) =>
+        other !== item &&
+        ((other.start <= item.start && item.end <= other.end) || (item.start <= other.start && other.end <= item.end)),
+    );
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Item } from "../reading.ts";
 
 /** A number or date that the text does not give. */
-export interface Open { suggestion: string | null; reason: string }
+export interface Open {
+  suggestion: string | null;
+  reason: string;
+}
 
 export interface PlannedActor {
   id: string;
@@ -23,12 +26,60 @@ export interface PlannedNeed {
   metBy: { issue: string; option: string; open: Open }[];
   grounds: Item[];
 }
-export interface PlannedDriver { id: string; name: string; rising: "rising" | "falling" | null; start: Open; mean: Open; spread: Open; halfLife: Open; perYear: Open; grounds: Item[] }
-export interface PlannedIssue { id: string; name: string; options: { id: string; text: string }[]; standing: string; before: string; deliveredBy: string | null; silent: boolean; grounds: Item[] }
-export interface PlannedAccord { id: string; parties: string[]; date: string | Open; kind: string; binds: boolean; on: string | null; text: string; grounds: Item[] }
-export interface PlannedEvent { id: string; date: string | Open; who: string; does: string; whom: string | null; grounds: Item[] }
-export interface PlannedQuestion { id: string; ask: string; when: { issue: string; options: string[] }[]; by: string | Open; grounds: Item[] }
-export interface PlannedScenario { id: string; name: string; driver: string; key: string; value: Open; grounds: Item[] }
+export interface PlannedDriver {
+  id: string;
+  name: string;
+  rising: "rising" | "falling" | null;
+  start: Open;
+  mean: Open;
+  spread: Open;
+  halfLife: Open;
+  perYear: Open;
+  grounds: Item[];
+}
+export interface PlannedIssue {
+  id: string;
+  name: string;
+  options: { id: string; text: string }[];
+  standing: string;
+  before: string;
+  deliveredBy: string | null;
+  silent: boolean;
+  grounds: Item[];
+}
+export interface PlannedAccord {
+  id: string;
+  parties: string[];
+  date: string | Open;
+  kind: string;
+  binds: boolean;
+  on: string | null;
+  text: string;
+  grounds: Item[];
+}
+export interface PlannedEvent {
+  id: string;
+  date: string | Open;
+  who: string;
+  does: string;
+  whom: string | null;
+  grounds: Item[];
+}
+export interface PlannedQuestion {
+  id: string;
+  ask: string;
+  when: { issue: string; options: string[] }[];
+  by: string | Open;
+  grounds: Item[];
+}
+export interface PlannedScenario {
+  id: string;
+  name: string;
+  driver: string;
+  key: string;
+  value: Open;
+  grounds: Item[];
+}
 
 export interface Plan {
   title: string;

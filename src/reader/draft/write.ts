@@ -4,35 +4,61 @@ import { voiceOf } from "../voice.ts";
 import type { Item, Reading } from "../reading.ts";
 import type { Open, Plan, PlannedActor, PlannedDriver } from "./plan.ts";
 
-export interface Source { title: string; author: string | null; publisher: string | null; date: string | null; url: string | null; /** File beside the case. */ file: string }
+export interface Source {
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  date: string | null;
+  url: string | null;
+  /** File beside the case. */ file: string;
+}
 
 /** Text in double quotes, which hold anything. */
-const q = (text: string): string => JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-const plain = (text: string): string => (/^[A-Za-z][\w ,()'/-]*$/.test(text) && !/^(true|false|yes|no|null|on|off)$/i.test(text) ? text : q(text));
+const q = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+const plain = (text: string): string =>
+  /^[A-Za-z][\w ,()'/-]*$/.test(text) && !/^(true|false|yes|no|null|on|off)$/i.test(text) ? text : q(text);
 const open = (value: string | Open): string => (typeof value === "string" ? value : unfilledText(value));
 
 export function write(plan: Plan, reading: Reading, source: Source): string {
   const out: string[] = [];
-  const line = (indent: number, text: string): void => { out.push("  ".repeat(indent) + text); };
+  const line = (indent: number, text: string): void => {
+    out.push("  ".repeat(indent) + text);
+  };
   const because = (indent: number, grounds: readonly Item[], ...judgments: string[]): void => {
     const seen = new Set<string>();
-    const quoted = grounds.filter(({ quote }) => quote.trim() !== "" && !seen.has(quote) && seen.add(quote)).slice(0, 5);
+    const quoted = grounds
+      .filter(({ quote }) => quote.trim() !== "" && !seen.has(quote) && seen.add(quote))
+      .slice(0, 5);
     if (quoted.length === 0 && judgments.length === 0) return;
     line(indent, "because:");
     for (const item of quoted) line(indent + 1, `- article: ${q(item.quote.trim())}   # ${voiceOf(item, reading)}`);
     for (const judgment of judgments) line(indent + 1, `- judgment: ${q(judgment)}`);
   };
-  const section = (name: string, remark = ""): void => { out.push("", `${name}:${remark ? `   # ${remark}` : ""}`); };
+  const section = (name: string, remark = ""): void => {
+    out.push("", `${name}:${remark ? `   # ${remark}` : ""}`);
+  };
 
   out.push(
     `# A draft, written by \`entente read\` from ${JSON.stringify(source.file)}. Numbers and dates that the text does not give stand as "?", with a wide range that`,
     "# would do and the reason; `entente fill` asks for them one by one, and nothing runs before. reading.html shows what was understood and what was not.",
     "# Issues, options and links are a proposal too: change, add and delete freely; `entente check` says what it makes of it.",
-    "entente: 1", `title: ${q(plan.title)}`, `as_of: ${open(plan.asOf)}`, `until: ${open(plan.until)}`,
+    "entente: 1",
+    `title: ${q(plan.title)}`,
+    `as_of: ${open(plan.asOf)}`,
+    `until: ${open(plan.until)}`,
   );
-  const moved = plan.issues.filter(({ standing, options }) => standing !== options[0]!.id);
+  const moved = plan.issues.filter(({ standing, options }) => standing !== options[0].id);
   if (moved.length > 0) out.push(`standing: {${moved.map(({ id, standing }) => `${id}: ${standing}`).join(", ")}}`);
-  out.push("residual:", `  value: ${open(plan.residual)}`, "  because:", "    - judgment: Leaders, elections and everything else that the text does not speak of.");
+  out.push(
+    "residual:",
+    `  value: ${open(plan.residual)}`,
+    "  because:",
+    "    - judgment: Leaders, elections and everything else that the text does not speak of.",
+  );
   if (plan.record) {
     section("record", "silence is evidence: worlds in which these would have moved since then are dropped");
     line(1, `since: ${open(plan.record.since)}`);
@@ -45,7 +71,10 @@ export function write(plan: Plan, reading: Reading, source: Source): string {
   section("sources");
   line(1, "article:");
   for (const key of ["author", "title", "publisher"] as const) if (source[key]) line(2, `${key}: ${q(source[key])}`);
-  line(2, `date: ${source.date ?? open({ suggestion: (typeof plan.asOf === "string" ? plan.asOf : plan.asOf.suggestion!).slice(0, 7), reason: "the text does not say when it was published" })}`);
+  line(
+    2,
+    `date: ${source.date ?? open({ suggestion: (typeof plan.asOf === "string" ? plan.asOf : plan.asOf.suggestion!).slice(0, 7), reason: "the text does not say when it was published" })}`,
+  );
   if (source.url) line(2, `url: ${q(source.url)}`);
   line(2, `text: ${q(source.file)}   # every quote is checked against it`);
 
@@ -73,13 +102,17 @@ export function write(plan: Plan, reading: Reading, source: Source): string {
   line(2, `concludes: ${open(plan.table.concludes)}`);
   because(2, plan.table.grounds);
 
-  if (plan.accords.length > 0) section("accords", "signed, as the text has it; what is only proposed is an option of an issue");
+  if (plan.accords.length > 0)
+    section("accords", "signed, as the text has it; what is only proposed is an option of an issue");
   for (const { id, parties, date, kind, binds, on, text, grounds } of plan.accords) {
     line(1, `${id}:`);
     line(2, `parties: [${parties.join(", ")}]`);
     line(2, `date: ${open(date)}`);
     line(2, `kind: ${plain(kind)}`);
-    line(2, `binds: ${binds}   # status in the text: ${grounds[0]?.status ?? "unstated"}; binding: ${grounds[0]?.binding ?? "unstated"}`);
+    line(
+      2,
+      `binds: ${binds}   # status in the text: ${grounds[0]?.status ?? "unstated"}; binding: ${grounds[0]?.binding ?? "unstated"}`,
+    );
     if (on !== null) line(2, `on: ${on}`);
     line(2, `text: ${q(text)}`);
     because(2, grounds);
@@ -99,7 +132,10 @@ export function write(plan: Plan, reading: Reading, source: Source): string {
   for (const { id, ask, when, by, grounds } of plan.questions) {
     line(1, `${id}:`);
     line(2, `ask: ${q(ask)}`);
-    line(2, `when: {${when.map(({ issue, options }) => `${issue}: ${options.length === 1 ? options[0] : `[${options.join(", ")}]`}`).join(", ")}}`);
+    line(
+      2,
+      `when: {${when.map(({ issue, options }) => `${issue}: ${options.length === 1 ? options[0] : `[${options.join(", ")}]`}`).join(", ")}}`,
+    );
     line(2, `by: ${open(by)}`);
     because(2, grounds);
   }
@@ -117,9 +153,14 @@ export function write(plan: Plan, reading: Reading, source: Source): string {
 type Line = (indent: number, text: string) => void;
 type Because = (indent: number, grounds: readonly Item[], ...judgments: string[]) => void;
 
-function writeActor({ id, name, code, partOf, reliability, stakes, needs, beliefs }: PlannedActor, line: Line, because: Because): void {
+function writeActor(
+  { id, name, code, partOf, reliability, stakes, needs, beliefs }: PlannedActor,
+  line: Line,
+  because: Because,
+): void {
   const bare = stakes.length === 0 && needs.length === 0 && beliefs.length === 0 && reliability === null;
-  if (bare) return line(1, `${id}: {name: ${q(name)}${code ? `, code: ${code}` : ""}${partOf ? `, part_of: ${partOf}` : ""}}`);
+  if (bare)
+    return line(1, `${id}: {name: ${q(name)}${code ? `, code: ${code}` : ""}${partOf ? `, part_of: ${partOf}` : ""}}`);
   line(1, `${id}:`);
   line(2, `name: ${q(name)}`);
   if (code) line(2, `code: ${code}`);
@@ -154,7 +195,8 @@ function writeActor({ id, name, code, partOf, reliability, stakes, needs, belief
     line(4, "met_by:");
     for (const issue of [...new Set(need.metBy.map((m) => m.issue))]) {
       line(5, `${issue}:`);
-      for (const { option, open: part } of need.metBy.filter((m) => m.issue === issue)) line(6, `${option}: ${open(part)}`);
+      for (const { option, open: part } of need.metBy.filter((m) => m.issue === issue))
+        line(6, `${option}: ${open(part)}`);
     }
     because(4, need.grounds);
   }
@@ -166,7 +208,11 @@ function writeActor({ id, name, code, partOf, reliability, stakes, needs, belief
   }
 }
 
-function writeDriver({ id, name, rising, start, mean, spread, halfLife, perYear, grounds }: PlannedDriver, line: Line, because: Because): void {
+function writeDriver(
+  { id, name, rising, start, mean, spread, halfLife, perYear, grounds }: PlannedDriver,
+  line: Line,
+  because: Because,
+): void {
   line(1, `${id}:`);
   line(2, `name: ${q(name)}`);
   line(2, 'unit: "index: 0 is none, 100 the most that can be imagined"');

@@ -8,27 +8,52 @@ import type { Attributions } from "../speech/index.ts";
 import { isRead, put } from "./place.ts";
 
 const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const NOTHING_NAMED = /^(both|it|this|that|these|those|they|nothing|everything|something|who|he|she|we|i|neither|nobody)$/;
+const NOTHING_NAMED =
+  /^(both|it|this|that|these|those|they|nothing|everything|something|who|he|she|we|i|neither|nobody)$/;
 /** People who act are no force. */
-const AGENTS = /^(judges?|generals?|states|friends|neighbou?rs?|allies|ally|envoys?|monarchs?|kings?|courts?|cabinets?|banks?|firms?|unions?|clerics?|critics?|[a-z]{2,}(?:[^w]ers|ators?|itors?|men|ists|ians))$/;
-const NO_AGENTS = /^(numbers|orders|borders|rivers|waters|papers|matters|quarters|barriers|disorders|dangers|tankers|boosters|answers|disasters|winters|summers)$/;
+const AGENTS =
+  /^(judges?|generals?|states|friends|neighbou?rs?|allies|ally|envoys?|monarchs?|kings?|courts?|cabinets?|banks?|firms?|unions?|clerics?|critics?|[a-z]{2,}(?:[^w]ers|ators?|itors?|men|ists|ians))$/;
+const NO_AGENTS =
+  /^(numbers|orders|borders|rivers|waters|papers|matters|quarters|barriers|disorders|dangers|tankers|boosters|answers|disasters|winters|summers)$/;
 const ACTORS = "minister|president|government|officials?|diplomats?|leaders?|court|parliament|company|sides?|capitals?";
 const DEEDS = "attack|visit|meeting|summit|talks|agreement|treaty|deal|accord|statement|report";
 const NO_CAUSES = new RegExp(`^(${ACTORS}|${DEEDS}|war|claim|belief|argument|assumption|question|answer)$`);
-const NO_FORCES = new RegExp(`^(${ACTORS}|${DEEDS}|law|vote|efforts?|help|mediation|reasons?|desire|need|fear|ambition|hope|hunger|quest|wish|troops|police|army)$`);
+const NO_FORCES = new RegExp(
+  `^(${ACTORS}|${DEEDS}|law|vote|efforts?|help|mediation|reasons?|desire|need|fear|ambition|hope|hunger|quest|wish|troops|police|army)$`,
+);
 
 /** `Turkey's dependence, and the shock of the embargo, have given it a reason`: what brings something about, as far as its first comma. */
 export function causes(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
-    if (!clause.subject || !isCausal(scene, clause) || clause.kind === "complement" && clause.marker !== null && /^(whether|what|how)$/.test(scene.lower(clause.marker))) continue;
+    if (
+      !clause.subject ||
+      !isCausal(scene, clause) ||
+      (clause.kind === "complement" &&
+        clause.marker !== null &&
+        /^(whether|what|how)$/.test(scene.lower(clause.marker)))
+    )
+      continue;
     const [first, stop] = clause.subject;
     let last = first;
     while (last < stop && !/^(,|that|which|who)$/.test(scene.lower(last))) last++;
     if (last <= first || !presses(scene, clause, first, last) || isRead(scene, [first, last])) continue;
     const head = headOf(scene, [first, last]);
-    const subject = [...new Set(scene.mentions([first, head]).flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
+    const subject = [
+      ...new Set(
+        scene
+          .mentions([first, head])
+          .flatMap((m) => m.ids)
+          .map((id) => scene.cast.code(id)),
+      ),
+    ];
     const time = scene.times.of([first, last], clause.sentence);
-    scene.items.add("driver", [first, last], { speaker: speech.chain(head), level: "unfilled", direction: "high", ...(subject.length > 0 ? { subject } : {}), ...(time ? { time } : {}) });
+    scene.items.add("driver", [first, last], {
+      speaker: speech.chain(head),
+      level: "unfilled",
+      direction: "high",
+      ...(subject.length > 0 ? { subject } : {}),
+      ...(time ? { time } : {}),
+    });
   }
 }
 
@@ -36,23 +61,52 @@ export function causes(scene: Scene, speech: Attributions): void {
 function presses(scene: Scene, clause: Clause, first: number, last: number): boolean {
   const head = headOf(scene, [first, last]);
   const word = scene.lower(head);
-  if (scene.token(head).tag !== "NOUN" && !MONTH.test(word) || scene.mentionOf(head) !== null || NOTHING_NAMED.test(scene.lower(first))) return false;
-  if (STAKE_NOUNS.has(word) && !DRIVER_NOUNS.has(word) || NEED_NOUNS.has(word) || NO_CAUSES.test(word)) return false;
-  if (speaks(word) || AGENTS.test(word) && !NO_AGENTS.test(word)) return false;
+  if (
+    (scene.token(head).tag !== "NOUN" && !MONTH.test(word)) ||
+    scene.mentionOf(head) !== null ||
+    NOTHING_NAMED.test(scene.lower(first))
+  )
+    return false;
+  if ((STAKE_NOUNS.has(word) && !DRIVER_NOUNS.has(word)) || NEED_NOUNS.has(word) || NO_CAUSES.test(word)) return false;
+  if (speaks(word) || (AGENTS.test(word) && !NO_AGENTS.test(word))) return false;
   const qualified = clause.group.modal !== null && last - first > 2 && scene.token(head - 1).tag === "ADJ";
-  return last - first >= 4 || qualified || scene.mentions([first, head]).length > 0 || /^(its|their|his|her)$/.test(scene.lower(first));
+  return (
+    last - first >= 4 ||
+    qualified ||
+    scene.mentions([first, head]).length > 0 ||
+    /^(its|their|his|her)$/.test(scene.lower(first))
+  );
 }
 
 /** `Wells are unusually low, which has raised`: what is so brings it about. */
 export function states(scene: Scene, speech: Attributions, clause: Clause): void {
-  if (clause.kind !== "relative" || clause.marker === null || scene.lower(clause.marker) !== "which" || scene.lower(clause.marker - 1) !== "," || !isCausal(scene, clause)) return;
+  if (
+    clause.kind !== "relative" ||
+    clause.marker === null ||
+    scene.lower(clause.marker) !== "which" ||
+    scene.lower(clause.marker - 1) !== "," ||
+    !isCausal(scene, clause)
+  )
+    return;
   const end = clause.marker - 1;
-  const state = scene.clausesOf(clause.sentence).find((c) => c.kind === "main" && c.group.first < clause.group.first && c.last >= end && c.subject !== null && /^(is|are|was|were)$/.test(scene.lower(c.group.main)) && scene.token(end - 1).tag === "ADJ");
-  if (state && scene.mentionOf(headOf(scene, state.subject!)) === null) put(scene, speech, [state.subject![0], end], state.group.main, "high");
+  const state = scene
+    .clausesOf(clause.sentence)
+    .find(
+      (c) =>
+        c.kind === "main" &&
+        c.group.first < clause.group.first &&
+        c.last >= end &&
+        c.subject !== null &&
+        /^(is|are|was|were)$/.test(scene.lower(c.group.main)) &&
+        scene.token(end - 1).tag === "ADJ",
+    );
+  if (state && scene.mentionOf(headOf(scene, state.subject!)) === null)
+    put(scene, speech, [state.subject![0], end], state.group.main, "high");
 }
 
 /** What one side can bring to bear, or what holds it. */
-const LEVERAGE = /^(leverage|dependence|dependency|reliance|isolation|influence|clout|exposure|vulnerability|grip|hold|weight|pressure|debt|debts|deficit|revenue|revenues|income|reserves|power|bargaining|strength|assertiveness|propensity|weakness|insecurity|resentment|anger|mistrust|distrust)$/;
+const LEVERAGE =
+  /^(leverage|dependence|dependency|reliance|isolation|influence|clout|exposure|vulnerability|grip|hold|weight|pressure|debt|debts|deficit|revenue|revenues|income|reserves|power|bargaining|strength|assertiveness|propensity|weakness|insecurity|resentment|anger|mistrust|distrust)$/;
 
 /** `has blunted Moscow's leverage`: what is raised or lowered. */
 export function leverage(scene: Scene, speech: Attributions, clause: Clause): void {
@@ -61,10 +115,18 @@ export function leverage(scene: Scene, speech: Attributions, clause: Clause): vo
   const first = cause.verb + 1;
   const head = scene.grammar.phraseEnd(first, clause.last, false) - 1;
   const owned = scene.mentions([first, head]).length > 0 || /^(its|their)$/.test(scene.lower(first));
-  if (owned && LEVERAGE.test(scene.lower(head))) put(scene, speech, [first, scene.grammar.phraseEnd(first, clause.last)], head, cause.sign > 0 ? "rising" : "falling");
+  if (owned && LEVERAGE.test(scene.lower(head)))
+    put(
+      scene,
+      speech,
+      [first, scene.grammar.phraseEnd(first, clause.last)],
+      head,
+      cause.sign > 0 ? "rising" : "falling",
+    );
 }
 
-const BECAUSE = /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by|caused by|propelled by|motivated by|triggered by|fanned by|fed by|weakened by|strengthened by|emboldened by|chastened by|strained by|sapped by|crippled by|hobbled by|pinched by|starved by|drained by|undermined by|boosted by|swollen by|alarmed by|angered by)$/;
+const BECAUSE =
+  /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by|caused by|propelled by|motivated by|triggered by|fanned by|fed by|weakened by|strengthened by|emboldened by|chastened by|strained by|sapped by|crippled by|hobbled by|pinched by|starved by|drained by|undermined by|boosted by|swollen by|alarmed by|angered by)$/;
 
 /** `because of the drought`, `driven by debt`, `thanks to cheap coal` at token i. */
 export function because(scene: Scene, speech: Attributions, i: number, stop: number): void {
@@ -72,5 +134,12 @@ export function because(scene: Scene, speech: Attributions, i: number, stop: num
   const last = scene.grammar.phraseEnd(i + 2, stop);
   const head = headOf(scene, [i + 2, last]);
   const due = scene.lower(i) === "due" && /^(expire|end|start|begin|meet)/.test(scene.lower(i + 2));
-  if (last - i > 3 && scene.token(head).tag === "NOUN" && !scene.mentionOf(head) && !NO_FORCES.test(scene.lower(head)) && !due) put(scene, speech, [i + 2, last], i + 2, "high");
+  if (
+    last - i > 3 &&
+    scene.token(head).tag === "NOUN" &&
+    !scene.mentionOf(head) &&
+    !NO_FORCES.test(scene.lower(head)) &&
+    !due
+  )
+    put(scene, speech, [i + 2, last], i + 2, "high");
 }

@@ -12,10 +12,12 @@ export function drivers(scene: Scene, speech: Attributions): void {
   trends(scene, speech);
   causes(scene, speech);
   conditions(scene, speech);
-  for (const clause of scene.grammar.clauses) for (const rule of [meanwhile, states, imposed, leverage]) rule(scene, speech, clause);
-  for (const s of scene.page.sentences) for (let i = s.first; i < s.last - 1; i++) {
-    change(scene, speech, i, s);
-    because(scene, speech, i, s.last);
-  }
+  for (const clause of scene.grammar.clauses)
+    for (const rule of [meanwhile, states, imposed, leverage]) rule(scene, speech, clause);
+  for (const s of scene.page.sentences)
+    for (let i = s.first; i < s.last - 1; i++) {
+      change(scene, speech, i, s);
+      because(scene, speech, i, s.last);
+    }
   oneBuyer(scene, speech);
 }

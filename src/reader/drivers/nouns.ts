@@ -6,34 +6,67 @@ import type { Scene } from "../scene.ts";
 import type { Attributions } from "../speech/index.ts";
 import { clauseEnd, endOf, inSubject, isRead, ownersOf, startOf } from "./place.ts";
 
-const isDriver = (word: string): boolean => DRIVER_NOUNS.has(word) || (word.endsWith("s") && DRIVER_NOUNS.has(word.slice(0, -1)));
+const isDriver = (word: string): boolean =>
+  DRIVER_NOUNS.has(word) || (word.endsWith("s") && DRIVER_NOUNS.has(word.slice(0, -1)));
 /** What grows in many texts without pressing on anybody. */
 const IDLE = /^(presence|number|share|need|exports|strength|interest)$/;
-const NOT_GROWN = /^(needs?|fears?|desires?|wish|hunger|thirst|number|numbers|list|body|chorus|part|season|scene|sense|evidence|distance|belief|confidence|hopes?)$/;
+const NOT_GROWN =
+  /^(needs?|fears?|desires?|wish|hunger|thirst|number|numbers|list|body|chorus|part|season|scene|sense|evidence|distance|belief|confidence|hopes?)$/;
 
 /** `Chinese pressure`, `dependence on one buyer`: a noun of the list where a trend, a cause or its own strength makes it press. */
 export function nouns(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const word = tokens[i]!.lower;
-      if (!isDriver(word) || tokens[i]!.tag !== "NOUN" || tokens[i + 1]?.tag === "NOUN" && DRIVER_NOUNS.has(scene.lower(i + 1))) continue;
+      const word = tokens[i].lower;
+      if (
+        !isDriver(word) ||
+        tokens[i].tag !== "NOUN" ||
+        (tokens[i + 1]?.tag === "NOUN" && DRIVER_NOUNS.has(scene.lower(i + 1)))
+      )
+        continue;
       const clause = scene.clauseOf(i);
       const first = startOf(scene, i, s.first);
-      const trend = tokens.slice(first, i).map((t) => t.lower).find((w) => TREND[w] !== undefined) ?? null;
+      const trend =
+        tokens
+          .slice(first, i)
+          .map((t) => t.lower)
+          .find((w) => TREND[w] !== undefined) ?? null;
       const acts = clause !== null && inSubject(clause, i);
       const causal = acts && isCausal(scene, clause) && headOf(scene, clause.subject!) === i;
-      const grows = acts && (clause.group.modal === null || clause.kind === "condition") ? trendOf(scene, clause) : null;
-      const direction = trend ? TREND[trend]! : null;
+      const grows =
+        acts && (clause.group.modal === null || clause.kind === "condition") ? trendOf(scene, clause) : null;
+      const direction = trend ? TREND[trend] : null;
       const moving = (direction === "rising" || direction === "falling") && !IDLE.test(word);
-      if (!causal && !grows && !moving && !strong(scene, first, i) && !(direction === "high" && STRONG_DRIVERS.has(word))) continue;
-      const { last, threshold } = reach(scene, { head: i, first, stop: s.last, clause, causal, grows: grows !== null, trend: trend !== null });
+      if (
+        !causal &&
+        !grows &&
+        !moving &&
+        !strong(scene, first, i) &&
+        !(direction === "high" && STRONG_DRIVERS.has(word))
+      )
+        continue;
+      const { last, threshold } = reach(scene, {
+        head: i,
+        first,
+        stop: s.last,
+        clause,
+        causal,
+        grows: grows !== null,
+        trend: trend !== null,
+      });
       const subject = ownersOf(scene, first, i, sentence);
       const object = scene.people.codes([i + 1, last.phrase]).filter((id) => !subject.includes(id));
       const time = scene.times.of([first, last.whole], sentence);
       scene.items.add("driver", [first, last.whole], {
-        speaker: speech.chain(i), level: "unfilled", direction: direction ?? (grows ? TREND_VERBS[grows] ?? "rising" : "high"), ...(trend ?? grows ? { trend_word: trend ?? scene.lower(clause!.group.main) } : {}),
-        ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(threshold ? { threshold: "unfilled" as const, threshold_word: threshold } : {}), ...(time ? { time } : {}),
+        speaker: speech.chain(i),
+        level: "unfilled",
+        direction: direction ?? (grows ? (TREND_VERBS[grows] ?? "rising") : "high"),
+        ...((trend ?? grows) ? { trend_word: trend ?? scene.lower(clause!.group.main) } : {}),
+        ...(subject.length > 0 ? { subject } : {}),
+        ...(object.length > 0 ? { object } : {}),
+        ...(threshold ? { threshold: "unfilled" as const, threshold_word: threshold } : {}),
+        ...(time ? { time } : {}),
       });
     }
   });
@@ -42,26 +75,58 @@ export function nouns(scene: Scene, speech: Attributions): void {
 /** A noun that presses without a trend: one of the strong list with somebody's name, a target or a sort before it. */
 function strong(scene: Scene, first: number, i: number): boolean {
   const word = scene.lower(i);
-  return STRONG_DRIVERS.has(word) && (scene.mentions([first, i]).length > 0 || /^(on|of|from|to)$/.test(scene.lower(i + 1)) || word === "pressure" && scene.token(i - 1)?.tag === "ADJ");
+  return (
+    STRONG_DRIVERS.has(word) &&
+    (scene.mentions([first, i]).length > 0 ||
+      /^(on|of|from|to)$/.test(scene.lower(i + 1)) ||
+      (word === "pressure" && scene.token(i - 1)?.tag === "ADJ"))
+  );
 }
 
-interface Noun { head: number; first: number; stop: number; clause: Clause | null; causal: boolean; grows: boolean; trend: boolean }
+interface Noun {
+  head: number;
+  first: number;
+  stop: number;
+  clause: Clause | null;
+  causal: boolean;
+  grows: boolean;
+  trend: boolean;
+}
 
 /** How far a noun's phrase goes, how far the driver does with what is said of it, and the threshold if that is a condition. */
-function reach(scene: Scene, { head: i, first, stop, clause, causal, grows, trend }: Noun): { last: { phrase: number; whole: number }; threshold: string | null } {
+function reach(
+  scene: Scene,
+  { head: i, first, stop, clause, causal, grows, trend }: Noun,
+): { last: { phrase: number; whole: number }; threshold: string | null } {
   const { grammar } = scene;
-  let phrase = scene.lower(i + 1) === "to" && scene.token(i + 2)?.tag === "VERB" ? infinitives(scene, i + 1, stop) : grammar.phraseEnd(i, stop);
+  let phrase =
+    scene.lower(i + 1) === "to" && scene.token(i + 2)?.tag === "VERB"
+      ? infinitives(scene, i + 1, stop)
+      : grammar.phraseEnd(i, stop);
   if (clause && clause.group.first > i) phrase = Math.min(phrase, clause.group.first);
   // `Pressure that was meant to isolate Mali has driven`: the subject with what narrows it.
-  if (causal && clause!.subject![1] > phrase && /^(that|which)$/.test(scene.lower(phrase))) phrase = clause!.subject![1];
+  if (causal && clause!.subject![1] > phrase && /^(that|which)$/.test(scene.lower(phrase)))
+    phrase = clause!.subject![1];
   // `nationalism in Delhi and Beijing makes`: the subject is whole.
-  if (clause?.subject && clause.subject[0] === first && clause.subject[1] > phrase && !scene.page.tokens.slice(first, clause.subject[1]).some((t) => /^(,|that|which|who|whose)$/.test(t.lower))) phrase = clause.subject[1];
+  if (
+    clause?.subject &&
+    clause.subject[0] === first &&
+    clause.subject[1] > phrase &&
+    !scene.page.tokens.slice(first, clause.subject[1]).some((t) => /^(,|that|which|who|whose)$/.test(t.lower))
+  )
+    phrase = clause.subject[1];
   phrase = endOf(scene, i, phrase);
-  const whole = (last: number, threshold: string | null = null): ReturnType<typeof reach> => ({ last: { phrase, whole: last }, threshold });
-  if (clause?.kind === "condition" && inSubject(clause, i)) return whole(clause.last, scene.words([clause.group.last, clause.last]));
+  const whole = (last: number, threshold: string | null = null): ReturnType<typeof reach> => ({
+    last: { phrase, whole: last },
+    threshold,
+  });
+  if (clause?.kind === "condition" && inSubject(clause, i))
+    return whole(clause.last, scene.words([clause.group.last, clause.last]));
   if (clause && grows && !trend) {
     const end = clauseEnd(scene, clause);
-    return whole(end - clause.group.last <= 7 ? end : Math.min(clause.last, grammar.phraseEnd(clause.group.last, clause.last)));
+    return whole(
+      end - clause.group.last <= 7 ? end : Math.min(clause.last, grammar.phraseEnd(clause.group.last, clause.last)),
+    );
   }
   return whole(scene.lower(phrase) === "since" && /^\d{4}$/.test(scene.lower(phrase + 1)) ? phrase + 2 : phrase);
 }
@@ -78,20 +143,33 @@ export function trends(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 1; i++) {
-      const direction = TREND[tokens[i]!.lower];
-      if ((direction !== "rising" && direction !== "falling") || !/^(ADJ|VERB|NOUN)$/.test(tokens[i]!.tag) || /^(is|are|was|were|be|been|being)$/.test(scene.lower(i - 1))) continue;
+      const direction = TREND[tokens[i].lower];
+      if (
+        (direction !== "rising" && direction !== "falling") ||
+        !/^(ADJ|VERB|NOUN)$/.test(tokens[i].tag) ||
+        /^(is|are|was|were|be|been|being)$/.test(scene.lower(i - 1))
+      )
+        continue;
       let head = i;
-      while (head + 1 < s.last && /^(ADJ|NOUN|PROPN)$/.test(tokens[head + 1]!.tag)) head++;
-      if (head === i || tokens[head]!.tag !== "NOUN" || NOT_GROWN.test(tokens[head]!.lower)) continue;
+      while (head + 1 < s.last && /^(ADJ|NOUN|PROPN)$/.test(tokens[head + 1].tag)) head++;
+      if (head === i || tokens[head].tag !== "NOUN" || NOT_GROWN.test(tokens[head].lower)) continue;
       const first = startOf(scene, head, s.first);
       const clause = scene.clauseOf(i);
-      const pressing = clause !== null && inSubject(clause, head) || /^(by|of|under|amid|given|despite)$/.test(scene.lower(first - 1));
+      const pressing =
+        (clause !== null && inSubject(clause, head)) ||
+        /^(by|of|under|amid|given|despite)$/.test(scene.lower(first - 1));
       if (!pressing || isRead(scene, [first, head + 1])) continue;
       let last = scene.grammar.phraseEnd(head, s.last);
       if (clause && clause.group.first > head) last = Math.min(last, clause.group.first);
       const range: Range = [first, endOf(scene, head, last)];
       const subject = ownersOf(scene, first, head, sentence);
-      scene.items.add("driver", range, { speaker: speech.chain(head), level: "unfilled", direction, trend_word: tokens[i]!.lower, ...(subject.length > 0 ? { subject } : {}) });
+      scene.items.add("driver", range, {
+        speaker: speech.chain(head),
+        level: "unfilled",
+        direction,
+        trend_word: tokens[i].lower,
+        ...(subject.length > 0 ? { subject } : {}),
+      });
     }
   });
 }

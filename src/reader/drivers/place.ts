@@ -6,7 +6,8 @@ import type { Scene } from "../scene.ts";
 import type { Attributions } from "../speech/index.ts";
 
 /** Heads of a change: `the loss of its ports`, `a fall in the price of oil`, `any closure of the strait`. */
-export const CHANGES = /^(loss|losses|fall|falls|drop|rise|increase|collapse|closure|slump|plunge|surge|spike|jump|decline|shrinkage|erosion|exhaustion|depletion|cut|cuts|cutback|cutbacks|growth|influx|outflow|drain|hike|hikes|dip|slide|shift|squeeze|strain|scarcity|lack|want|absence|failure|failures|end|weight|burden|cost|bite|sting|toll)$/;
+export const CHANGES =
+  /^(loss|losses|fall|falls|drop|rise|increase|collapse|closure|slump|plunge|surge|spike|jump|decline|shrinkage|erosion|exhaustion|depletion|cut|cuts|cutback|cutbacks|growth|influx|outflow|drain|hike|hikes|dip|slide|shift|squeeze|strain|scarcity|lack|want|absence|failure|failures|end|weight|burden|cost|bite|sting|toll)$/;
 
 export type Direction = NonNullable<Item["direction"]>;
 
@@ -23,35 +24,54 @@ export function put(scene: Scene, speech: Attributions, range: Range, at: number
   const named = scene.people.codes(range);
   const subject = named.length > 0 ? named.slice(0, 1) : ownedBy(scene, range[0], sentence);
   const time = scene.times.of(range, sentence);
-  scene.items.add("driver", range, { speaker: speech.chain(at), level: "unfilled", direction, ...(subject.length > 0 ? { subject } : {}), ...(named.length > 1 ? { object: named.slice(1, 3) } : {}), ...(time ? { time } : {}) });
+  scene.items.add("driver", range, {
+    speaker: speech.chain(at),
+    level: "unfilled",
+    direction,
+    ...(subject.length > 0 ? { subject } : {}),
+    ...(named.length > 1 ? { object: named.slice(1, 3) } : {}),
+    ...(time ? { time } : {}),
+  });
 }
 
 /** Whose a phrase's head is: who is named before it in the phrase, else whom `its` or `their` means. */
 export function ownersOf(scene: Scene, first: number, head: number, sentence: number): string[] {
   const named = scene.mentions([first, head]);
-  return named.length > 0 ? [...new Set(named.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))] : ownedBy(scene, first, sentence);
+  return named.length > 0
+    ? [...new Set(named.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))]
+    : ownedBy(scene, first, sentence);
 }
 
-const ownedBy = (scene: Scene, first: number, sentence: number): string[] => /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.people.codesOf([first, first + 1], sentence) : [];
+const ownedBy = (scene: Scene, first: number, sentence: number): string[] =>
+  /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.people.codesOf([first, first + 1], sentence) : [];
 
 /** The first token of the phrase around a head, with the words of trend before it and without a longer phrase that it hangs on. */
 export function startOf(scene: Scene, head: number, first: number): number {
   let at = scene.grammar.phraseStart(head, first);
-  while (at > first && TREND[scene.lower(at - 1)] !== undefined && !/^(is|are)$/.test(scene.lower(at - 2))) at = scene.grammar.phraseStart(at - 1, first);
-  for (let k = at; k < head; k++) if (scene.lower(k) === "of" && !scene.token(k + 1)!.capital && k < head - 3) at = k + 1;
+  while (at > first && TREND[scene.lower(at - 1)] !== undefined && !/^(is|are)$/.test(scene.lower(at - 2)))
+    at = scene.grammar.phraseStart(at - 1, first);
+  for (let k = at; k < head; k++)
+    if (scene.lower(k) === "of" && !scene.token(k + 1)!.capital && k < head - 3) at = k + 1;
   return at;
 }
 
 /** `a shrinking harvest and Peru's mounting debt`: two drivers; the first one ends before `and`. */
 export function endOf(scene: Scene, head: number, last: number): number {
-  for (let k = head + 1; k < last; k++) if (scene.lower(k) === "and" && anotherBegins(scene, k + 1, Math.min(last, k + 5))) return k;
+  for (let k = head + 1; k < last; k++)
+    if (scene.lower(k) === "and" && anotherBegins(scene, k + 1, Math.min(last, k + 5))) return k;
   return last;
 }
 
 function anotherBegins(scene: Scene, from: number, to: number): boolean {
   for (let j = from; j < to; j++) {
     const word = scene.lower(j);
-    if (TREND[word] !== undefined || CHANGES.test(word) && /^(of|in)$/.test(scene.lower(j + 1)) || NEED_NOUNS.has(word) && scene.token(j).tag === "NOUN" || DRIVER_NOUNS.has(word) && scene.lower(j - 1) === "'s") return true;
+    if (
+      TREND[word] !== undefined ||
+      (CHANGES.test(word) && /^(of|in)$/.test(scene.lower(j + 1))) ||
+      (NEED_NOUNS.has(word) && scene.token(j).tag === "NOUN") ||
+      (DRIVER_NOUNS.has(word) && scene.lower(j - 1) === "'s")
+    )
+      return true;
   }
   return false;
 }
@@ -59,7 +79,9 @@ function anotherBegins(scene: Scene, from: number, to: number): boolean {
 /** Where a clause ends if the clauses that hang on it are cut off. */
 export function ownEnd(scene: Scene, clause: Clause): number {
   let last = clause.last;
-  for (const other of scene.clausesOf(clause.sentence)) if (other !== clause && other.group.first > clause.group.first && other.first < last) last = Math.min(last, other.marker ?? other.first);
+  for (const other of scene.clausesOf(clause.sentence))
+    if (other !== clause && other.group.first > clause.group.first && other.first < last)
+      last = Math.min(last, other.marker ?? other.first);
   return last;
 }
 
@@ -77,4 +99,5 @@ export function clauseEnd(scene: Scene, clause: Clause): number {
 }
 
 /** Whether a token stands in a clause's subject. */
-export const inSubject = ({ subject }: Clause, i: number): boolean => subject !== null && subject[0] <= i && i < subject[1];
+export const inSubject = ({ subject }: Clause, i: number): boolean =>
+  subject !== null && subject[0] <= i && i < subject[1];

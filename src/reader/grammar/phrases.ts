@@ -7,10 +7,41 @@ export class Phrases extends Words {
     let i = end;
     while (i > first) {
       const t = this.t(i - 1)!;
-      if (i - 2 > first && this.t(i - 2)!.text === "-" && this.t(i - 2)!.end === t.start && this.t(i - 3)?.end === this.t(i - 2)!.start && t.tag !== "PUNCT") { i -= 3; continue; }
-      const inside = /^(DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.tag) && t.lower !== "to" && t.lower !== "not" || t.text === "'" && i - 1 > first && this.lower(i - 2).endsWith("s") && this.nominal(i - 2) || t.text === "-" && !this.dash(i - 1) || /^(its|their|his|her|our|whose|my)$/.test(t.lower) || (t.tag === "VERB" && (t.lower.endsWith("ing") || t.lower.endsWith("ed")) && i - 1 > first && /^(DET|PART|ADJ)$/.test(this.t(i - 2)!.tag)) || (t.tag === "ADV" && this.t(i)!.tag === "ADJ");
-      if (inside) { i--; if (t.tag === "DET") { if (this.lower(i - 1) === "of" && this.nominal(i - 2)) { i -= 1; continue; } break; } continue; }
-      if (t.lower === "of" && i - 1 > first && this.nominal(i - 2)) { i -= 1; continue; }
+      if (
+        i - 2 > first &&
+        this.t(i - 2)!.text === "-" &&
+        this.t(i - 2)!.end === t.start &&
+        this.t(i - 3)?.end === this.t(i - 2)!.start &&
+        t.tag !== "PUNCT"
+      ) {
+        i -= 3;
+        continue;
+      }
+      const inside =
+        (/^(DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(t.tag) && t.lower !== "to" && t.lower !== "not") ||
+        (t.text === "'" && i - 1 > first && this.lower(i - 2).endsWith("s") && this.nominal(i - 2)) ||
+        (t.text === "-" && !this.dash(i - 1)) ||
+        /^(its|their|his|her|our|whose|my)$/.test(t.lower) ||
+        (t.tag === "VERB" &&
+          (t.lower.endsWith("ing") || t.lower.endsWith("ed")) &&
+          i - 1 > first &&
+          /^(DET|PART|ADJ)$/.test(this.t(i - 2)!.tag)) ||
+        (t.tag === "ADV" && this.t(i)!.tag === "ADJ");
+      if (inside) {
+        i--;
+        if (t.tag === "DET") {
+          if (this.lower(i - 1) === "of" && this.nominal(i - 2)) {
+            i -= 1;
+            continue;
+          }
+          break;
+        }
+        continue;
+      }
+      if (t.lower === "of" && i - 1 > first && this.nominal(i - 2)) {
+        i -= 1;
+        continue;
+      }
       break;
     }
     return i;
@@ -23,7 +54,26 @@ export class Phrases extends Words {
       while (j < stop) {
         const t = this.t(j)!;
         if (t.tag === "DET" && j > i && /^(NOUN|PROPN)$/.test(this.t(j - 1)!.tag)) break;
-        if (/^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) || t.text === "'s" || t.lower === "'" || (t.text === "-" && !this.dash(j)) || (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") || (t.tag === "ADV" && j > i && this.t(j - 1)!.tag === "DET" && /^(NOUN|ADJ)$/.test(this.t(j + 1)?.tag ?? "")) || (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") || (t.tag === "VERB" && t.lower.endsWith("ed") && (this.t(j + 1)?.tag === "NOUN" || this.t(j + 1)?.tag === "ADJ" && !/^(last|next|early|late)$/.test(this.lower(j + 1)))) || t.text === "%" || (t.tag === "VERB" && j > i && t.lower.endsWith("ing") && /^(DET|ADJ)$/.test(this.t(j - 1)!.tag) && this.lower(j + 1) === "of")) j++;
+        if (
+          /^(DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(t.tag) ||
+          t.text === "'s" ||
+          t.lower === "'" ||
+          (t.text === "-" && !this.dash(j)) ||
+          (t.tag === "PRON" && /^(its|their|his|her|them|it|him|us|our|which)$/.test(t.lower) && t.lower !== "which") ||
+          (t.tag === "ADV" && j > i && this.t(j - 1)!.tag === "DET" && /^(NOUN|ADJ)$/.test(this.t(j + 1)?.tag ?? "")) ||
+          (t.tag === "VERB" && t.lower.endsWith("ing") && this.t(j + 1)?.tag === "NOUN") ||
+          (t.tag === "VERB" &&
+            t.lower.endsWith("ed") &&
+            (this.t(j + 1)?.tag === "NOUN" ||
+              (this.t(j + 1)?.tag === "ADJ" && !/^(last|next|early|late)$/.test(this.lower(j + 1))))) ||
+          t.text === "%" ||
+          (t.tag === "VERB" &&
+            j > i &&
+            t.lower.endsWith("ing") &&
+            /^(DET|ADJ)$/.test(this.t(j - 1)!.tag) &&
+            this.lower(j + 1) === "of")
+        )
+          j++;
         else break;
       }
     };
@@ -31,15 +81,38 @@ export class Phrases extends Words {
     let between = false;
     while (greedy && j < stop) {
       const t = this.t(j)!;
-      if (t.tag === "ADP" && !/^(as|than|by|despite|notwithstanding|because|after|before)$/.test(t.lower) && !(t.lower === "on" && this.lower(j + 2) === "basis") && !(t.lower === "in" && /^(return|exchange|spite|order|response)$/.test(this.lower(j + 1))) && j + 1 < stop && (/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(this.t(j + 1)!.tag) || this.lower(j + 1).endsWith("ing"))) {
+      if (
+        t.tag === "ADP" &&
+        !/^(as|than|by|despite|notwithstanding|because|after|before)$/.test(t.lower) &&
+        !(t.lower === "on" && this.lower(j + 2) === "basis") &&
+        !(t.lower === "in" && /^(return|exchange|spite|order|response)$/.test(this.lower(j + 1))) &&
+        j + 1 < stop &&
+        (/^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(this.t(j + 1)!.tag) || this.lower(j + 1).endsWith("ing"))
+      ) {
         between = t.lower === "between";
         j++;
         if (this.lower(j).endsWith("ing")) j++;
         base();
         continue;
       }
-      if (/^(and|or)$/.test(t.lower) && j + 1 < stop && /^(DET|ADJ|NOUN|PROPN)$/.test(this.t(j + 1)!.tag) && (between || !this.startsClause(j + 1, stop))) { j++; base(); continue; }
-      if (t.text === "(" ) { let k = j; while (k < stop && this.t(k)!.text !== ")") k++; if (k < stop && k - j <= 4) { j = k + 1; continue; } }
+      if (
+        /^(and|or)$/.test(t.lower) &&
+        j + 1 < stop &&
+        /^(DET|ADJ|NOUN|PROPN)$/.test(this.t(j + 1)!.tag) &&
+        (between || !this.startsClause(j + 1, stop))
+      ) {
+        j++;
+        base();
+        continue;
+      }
+      if (t.text === "(") {
+        let k = j;
+        while (k < stop && this.t(k)!.text !== ")") k++;
+        if (k < stop && k - j <= 4) {
+          j = k + 1;
+          continue;
+        }
+      }
       break;
     }
     return j;
@@ -65,7 +138,13 @@ export class Phrases extends Words {
     const base = this.nounPhraseBefore(marker, from);
     if (!base) return null;
     let [first] = base;
-    while (first - 2 >= from && this.t(first - 1)!.tag === "ADP" && this.lower(first - 1) !== "by" && this.nominal(first - 2)) first = this.phraseStart(first - 2, from);
+    while (
+      first - 2 >= from &&
+      this.t(first - 1)!.tag === "ADP" &&
+      this.lower(first - 1) !== "by" &&
+      this.nominal(first - 2)
+    )
+      first = this.phraseStart(first - 2, from);
     return [first, base[1]];
   }
 

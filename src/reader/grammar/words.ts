@@ -9,9 +9,13 @@ const BOUND = /^(;|:|\u2014|\(|\)|"|\[|\])$/;
 export class Words {
   constructor(readonly page: Page) {}
 
-  protected t(i: number): Token | undefined { return this.page.tokens[i]; }
+  protected t(i: number): Token | undefined {
+    return this.page.tokens[i];
+  }
 
-  lower(i: number): string { return this.page.tokens[i]?.lower ?? ""; }
+  lower(i: number): string {
+    return this.page.tokens[i]?.lower ?? "";
+  }
 
   text([first, last]: Range): string {
     return last > first ? this.page.text.slice(this.t(first)!.start, this.t(last - 1)!.end) : "";
@@ -20,18 +24,37 @@ export class Words {
   /** Whether a dash at i stands between blanks. */
   protected dash(i: number): boolean {
     const t = this.t(i)!;
-    return t.text === "\u2014" || (t.text === "-" && this.page.text[t.start - 1] === " " && this.page.text[t.end] === " ") || t.text === "--";
+    return (
+      t.text === "\u2014" ||
+      (t.text === "-" && this.page.text[t.start - 1] === " " && this.page.text[t.end] === " ") ||
+      t.text === "--"
+    );
   }
 
-  protected bound(i: number): boolean { return BOUND.test(this.t(i)!.text) || this.dash(i); }
+  protected bound(i: number): boolean {
+    return BOUND.test(this.t(i)!.text) || this.dash(i);
+  }
 
   protected nominal(i: number): boolean {
     const t = this.t(i);
-    return t !== undefined && (t.tag === "NOUN" || t.tag === "PROPN" || t.tag === "PRON" || t.tag === "NUM" || t.text === '"' || t.text === ")" || /^(all|both|none|neither|either|many|most|few|some|others)$/.test(t.lower));
+    return (
+      t !== undefined &&
+      (t.tag === "NOUN" ||
+        t.tag === "PROPN" ||
+        t.tag === "PRON" ||
+        t.tag === "NUM" ||
+        t.text === '"' ||
+        t.text === ")" ||
+        /^(all|both|none|neither|either|many|most|few|some|others)$/.test(t.lower))
+    );
   }
 
   protected skipAdverbsBack(i: number, first: number): number {
-    while (i > first && (this.t(i)!.tag === "ADV" || /^(also|still|never|not|n't|both|each|all|then|privately)$/.test(this.lower(i))) ) i--;
+    while (
+      i > first &&
+      (this.t(i)!.tag === "ADV" || /^(also|still|never|not|n't|both|each|all|then|privately)$/.test(this.lower(i)))
+    )
+      i--;
     return i;
   }
 

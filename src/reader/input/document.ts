@@ -27,7 +27,10 @@ export type Opened = { document: Document } | { problem: string };
 
 /** Whether a text is a month or a day that there is, YYYY-MM or YYYY-MM-DD, of a year that a case can stand in. */
 export function isDate(text: string): boolean {
-  const day = /^[1-9]\d{3}-\d{2}(-\d{2})?$/.test(text) && text < "9900" ? new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`) : null;
+  const day =
+    /^[1-9]\d{3}-\d{2}(-\d{2})?$/.test(text) && text < "9900"
+      ? new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`)
+      : null;
   return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
@@ -41,35 +44,70 @@ export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
   const opened = await byFormat(bytes, name);
   if ("problem" in opened) return opened;
   const { text } = opened.document;
-  if (text.trim() === "") return { problem: opened.document.format === "html" ? "this page holds no text" : "it holds no text" };
-  if (new TextEncoder().encode(text).length > LONGEST) return { problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most 4 MiB; take the part that makes the argument` };
+  if (text.trim() === "")
+    return { problem: opened.document.format === "html" ? "this page holds no text" : "it holds no text" };
+  if (new TextEncoder().encode(text).length > LONGEST)
+    return {
+      problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most 4 MiB; take the part that makes the argument`,
+    };
   return opened;
 }
 
 async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
   const other = unreadable(bytes);
   if (other) return { problem: other };
-  if (begins(bytes, "%PDF-") || (/\.pdf$/i.test(name) && new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-"))) return (await import("./pdf.ts")).openPdf(bytes);
+  if (
+    begins(bytes, "%PDF-") ||
+    (/\.pdf$/i.test(name) && new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-"))
+  )
+    return (await import("./pdf.ts")).openPdf(bytes);
   if (begins(bytes, "PK\u0003\u0004")) return (await import("./docx.ts")).openDocx(bytes);
   const named = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (named === "pdf") return { problem: "it is named .pdf and is none" };
   if (named === "docx") return { problem: "it is named .docx and is none" };
-  if (!bytesAreText(bytes)) return { problem: "it is binary and not a text; .txt, .md, .html, .pdf and .docx are read" };
+  if (!bytesAreText(bytes))
+    return { problem: "it is binary and not a text; .txt, .md, .html, .pdf and .docx are read" };
   const decoded = decode(bytes, declaredIn(bytes));
   if ("problem" in decoded) return decoded;
   const { text, encoding } = decoded;
-  if (named === "html" || named === "htm" || named === "xhtml" || /^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(<!doctype html|<html[\s>])/is.test(text.slice(0, 4096))) return (await import("./html.ts")).openHtml(text, encoding);
+  if (
+    named === "html" ||
+    named === "htm" ||
+    named === "xhtml" ||
+    /^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(<!doctype html|<html[\s>])/is.test(text.slice(0, 4096))
+  )
+    return (await import("./html.ts")).openHtml(text, encoding);
   const markdown = named === "md" || named === "markdown";
   const title = markdown ? (/^# +(.+?) *#*$/m.exec(text)?.[1] ?? null) : null;
-  return { document: { text, format: markdown ? "md" : "txt", encoding, title, author: null, publisher: null, date: null, url: null, notes: [] } };
+  return {
+    document: {
+      text,
+      format: markdown ? "md" : "txt",
+      encoding,
+      title,
+      author: null,
+      publisher: null,
+      date: null,
+      url: null,
+      notes: [],
+    },
+  };
 }
 
 /** Formats that are known and not read, by their first bytes, with what to do. */
 function unreadable(bytes: Uint8Array): string | null {
-  if (begins(bytes, "\u00d0\u00cf\u0011\u00e0")) return "it is a Word file of the old kind (or another Office file); save it as .docx";
+  if (begins(bytes, "\u00d0\u00cf\u0011\u00e0"))
+    return "it is a Word file of the old kind (or another Office file); save it as .docx";
   if (begins(bytes, "{\\rtf")) return "it is an RTF file; save it as .docx or .txt";
   if (begins(bytes, "\u001f\u008b")) return "it is compressed (gzip); unpack it first";
-  if (begins(bytes, "\u0089PNG") || begins(bytes, "\u00ff\u00d8\u00ff") || begins(bytes, "GIF8") || begins(bytes, "II*\u0000") || begins(bytes, "MM\u0000*")) return "it is a picture; only text is read, so recognise its letters (OCR) first";
+  if (
+    begins(bytes, "\u0089PNG") ||
+    begins(bytes, "\u00ff\u00d8\u00ff") ||
+    begins(bytes, "GIF8") ||
+    begins(bytes, "II*\u0000") ||
+    begins(bytes, "MM\u0000*")
+  )
+    return "it is a picture; only text is read, so recognise its letters (OCR) first";
   return null;
 }
 

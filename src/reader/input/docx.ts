@@ -11,30 +11,58 @@ const UNPACKED = 200 * 2 ** 20;
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {
   const names: string[] = [];
   let size = 0;
-  let about = "", body = "";
+  let about = "",
+    body = "";
   try {
-    unzipSync(bytes, { filter: ({ name, originalSize }) => { names.push(name); size += originalSize; return false; } });
-    if (size > UNPACKED) return { problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is no article` };
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name);
+        size += originalSize;
+        return false;
+      },
+    });
+    if (size > UNPACKED)
+      return { problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is no article` };
     if (!names.includes("word/document.xml")) return { problem: told(names) };
-    const parts = unzipSync(bytes, { filter: ({ name }) => name === "docProps/core.xml" || name === "word/document.xml" });
+    const parts = unzipSync(bytes, {
+      filter: ({ name }) => name === "docProps/core.xml" || name === "word/document.xml",
+    });
     about = strFromU8(parts["docProps/core.xml"] ?? new Uint8Array());
-    body = strFromU8(parts["word/document.xml"]!);
+    body = strFromU8(parts["word/document.xml"]);
   } catch {
     return { problem: "it is a damaged .docx or .zip file" };
   }
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) });
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
+    );
     const { document } = parseHTML(`<!doctype html><html><body>${value}</body></html>`);
     for (const mark of document.querySelectorAll("a[href^='#footnote-'], a[href^='#endnote-']")) mark.remove(); // to a note and back
     const noted = document.querySelectorAll("li[id^='footnote-'], li[id^='endnote-']").length;
-    const said = (tag: string): string | null => unescape(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(about)?.[1]?.trim() ?? "") || null;
+    const said = (tag: string): string | null =>
+      unescape(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(about)?.[1]?.trim() ?? "") || null;
     const made = /^\d{4}-\d{2}-\d{2}/.exec(said("dcterms:created") ?? "")?.[0];
     const notes = [
       ...(/<w:(?:ins|del)\s/.test(body) ? ["Tracked changes were read as if accepted."] : []),
-      ...(noted > 0 ? [`${noted === 1 ? "A footnote stands" : `${noted} footnotes stand`} at the end of the text.`] : []),
+      ...(noted > 0
+        ? [`${noted === 1 ? "A footnote stands" : `${noted} footnotes stand`} at the end of the text.`]
+        : []),
       ...(made ? [`The file says that it was made on ${made}, which need not be when the article was written.`] : []),
     ];
-    return { document: { text: textOf(document.body), format: "docx", encoding: "docx", title: said("dc:title"), author: said("dc:creator"), publisher: null, date: null, url: null, notes } };
+    return {
+      document: {
+        text: textOf(document.body),
+        format: "docx",
+        encoding: "docx",
+        title: said("dc:title"),
+        author: said("dc:creator"),
+        publisher: null,
+        date: null,
+        url: null,
+        notes,
+      },
+    };
   } catch {
     return { problem: "it is a damaged .docx file, or one that is protected by a password" };
   }
@@ -48,4 +76,8 @@ function told(names: readonly string[]): string {
   return "it is a .zip file and not a .docx; unpack it first";
 }
 
-const unescape = (text: string): string => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name]!);
+const unescape = (text: string): string =>
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name]!,
+  );

@@ -5,7 +5,13 @@ import type { Document, Opened } from "./document.ts";
 /** Pages that are read at most. */
 const MOST_PAGES = 2000;
 
-interface Line { text: string; /** Raised marks of notes that were left out of it. */ marks: number; /** Height of the base line on the page, and size of the type, both in points. */ y: number; size: number; x: number }
+interface Line {
+  text: string;
+  /** Raised marks of notes that were left out of it. */ marks: number;
+  /** Height of the base line on the page, and size of the type, both in points. */ y: number;
+  size: number;
+  x: number;
+}
 
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -13,11 +19,15 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     const name = (error as Error).name;
-    if (name === "PasswordException") return { problem: "this PDF is encrypted and asks for a password; save a copy without one" };
+    if (name === "PasswordException")
+      return { problem: "this PDF is encrypted and asks for a password; save a copy without one" };
     return { problem: "this PDF is damaged and cannot be read" };
   }
   try {
-    if (pdf.numPages > MOST_PAGES) return { problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MOST_PAGES.toLocaleString("en")} are read; take the part that makes the argument` };
+    if (pdf.numPages > MOST_PAGES)
+      return {
+        problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MOST_PAGES.toLocaleString("en")} are read; take the part that makes the argument`,
+      };
     const pages: Line[][] = [];
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
@@ -25,19 +35,38 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
       page.cleanup();
     }
     const bare = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []));
-    if (bare.length === pages.length) return { problem: `no page of this PDF holds text (${pages.length === 1 ? "one page" : `${pages.length} pages`}): it is a scan; recognise its letters (OCR) first` };
+    if (bare.length === pages.length)
+      return {
+        problem: `no page of this PDF holds text (${pages.length === 1 ? "one page" : `${pages.length} pages`}): it is a scan; recognise its letters (OCR) first`,
+      };
     const { kept, dropped } = withoutHeads(pages);
     const marks = pages.flat().reduce((sum, line) => sum + line.marks, 0);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Author?: string; CreationDate?: string } };
     const written = /^D:(\d{4})(\d{2})(\d{2})/.exec(info.CreationDate ?? "");
     const document: Document = {
-      text: paragraphs(kept), format: "pdf", encoding: `PDF, ${pages.length} page${pages.length === 1 ? "" : "s"}`,
-      title: titleOf(info.Title), author: info.Author?.trim() || null, publisher: null, date: null, url: null,
+      text: paragraphs(kept),
+      format: "pdf",
+      encoding: `PDF, ${pages.length} page${pages.length === 1 ? "" : "s"}`,
+      title: titleOf(info.Title),
+      author: info.Author?.trim() || null,
+      publisher: null,
+      date: null,
+      url: null,
       notes: [
-        ...(bare.length > 0 ? [`${bare.length === 1 ? "Page" : "Pages"} ${bare.slice(0, 12).join(", ")}${bare.length > 12 ? " and others" : ""} of ${pages.length} hold${bare.length === 1 ? "s" : ""} no text (pictures or scans) and could not be read.`] : []),
+        ...(bare.length > 0
+          ? [
+              `${bare.length === 1 ? "Page" : "Pages"} ${bare.slice(0, 12).join(", ")}${bare.length > 12 ? " and others" : ""} of ${pages.length} hold${bare.length === 1 ? "s" : ""} no text (pictures or scans) and could not be read.`,
+            ]
+          : []),
         ...(dropped > 0 ? [`${dropped} running heads and page numbers were left out.`] : []),
-        ...(marks > 0 ? [`${marks} raised ${marks === 1 ? "mark of a note was" : "marks of notes were"} left out.`] : []),
-        ...(written ? [`The file says that it was made on ${written[1]}-${written[2]}-${written[3]}, which need not be when the article was written.`] : []),
+        ...(marks > 0
+          ? [`${marks} raised ${marks === 1 ? "mark of a note was" : "marks of notes were"} left out.`]
+          : []),
+        ...(written
+          ? [
+              `The file says that it was made on ${written[1]}-${written[2]}-${written[3]}, which need not be when the article was written.`,
+            ]
+          : []),
       ],
     };
     return { document };
@@ -48,10 +77,18 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   }
 }
 
-interface Piece { str: string; transform: number[]; width: number; hasEOL: boolean }
+interface Piece {
+  str: string;
+  transform: number[];
+  width: number;
+  hasEOL: boolean;
+}
 
 /** A title as somebody gave it, and not as a program did that wrote the file. */
-const titleOf = (title = ""): string | null => (/^(?:about:blank|untitled\b.*|microsoft word - .*|.*\.(?:docx?|pdf|rtf|odt|indd|tex|html?))$/i.test(title.trim()) ? null : title.trim() || null);
+const titleOf = (title = ""): string | null =>
+  /^(?:about:blank|untitled\b.*|microsoft word - .*|.*\.(?:docx?|pdf|rtf|odt|indd|tex|html?))$/i.test(title.trim())
+    ? null
+    : title.trim() || null;
 
 /** Pieces of text on one base line are one line; a small raised number behind a word is the mark of a note and no part of it. */
 function linesOf(pieces: readonly Piece[]): Line[] {
@@ -61,7 +98,17 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     if (str === "" || transform === undefined) continue;
     const [, , c = 0, d = 0, x = 0, y = 0] = transform;
     const size = Math.hypot(c, d) || 1;
-    if (open && size < 0.9 * open.size && y > open.y + 0.2 * open.size && y < open.y + 0.8 * open.size && x >= open.right - 1 && x < open.right + open.size && /[\p{L}\d.,;:!?)"'\u2019\u201d]$/u.test(open.text) && !/\b[kcm]?m$/.test(open.text) && /^\s*(?:\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[*\u2020\u2021])\s*$/.test(str)) {
+    if (
+      open &&
+      size < 0.9 * open.size &&
+      y > open.y + 0.2 * open.size &&
+      y < open.y + 0.8 * open.size &&
+      x >= open.right - 1 &&
+      x < open.right + open.size &&
+      /[\p{L}\d.,;:!?)"'\u2019\u201d]$/u.test(open.text) &&
+      !/\b[kcm]?m$/.test(open.text) &&
+      /^\s*(?:\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[*\u2020\u2021])\s*$/.test(str)
+    ) {
       open.marks++;
       open.right = x + width;
     } else if (open && Math.abs(open.y - y) < 0.4 * size && x >= open.x - 1) {
@@ -74,18 +121,31 @@ function linesOf(pieces: readonly Piece[]): Line[] {
       lines.push(open);
     }
   }
-  return lines.map(({ text, marks, x, y, size }) => ({ marks, text: text.replace(/\s+/g, " ").trim(), x, y, size })).filter(({ text }) => text !== "");
+  return lines
+    .map(({ text, marks, x, y, size }) => ({ marks, text: text.replace(/\s+/g, " ").trim(), x, y, size }))
+    .filter(({ text }) => text !== "");
 }
 
 /** Leaves out what stands at the head or foot of many pages, digits aside, wherever in its page the file tells of it. */
 function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: number } {
-  const edges = pages.map((lines) => [Math.max(...lines.map(({ y }) => y)), Math.min(...lines.map(({ y }) => y))].flatMap((edge, at) =>
-    lines.filter(({ y }) => Math.abs(y - edge) < 2).map((line) => ({ line, key: `${at} ${line.text.replace(/\d+/g, "#")}` }))));
+  const edges = pages.map((lines) =>
+    [Math.max(...lines.map(({ y }) => y)), Math.min(...lines.map(({ y }) => y))].flatMap((edge, at) =>
+      lines
+        .filter(({ y }) => Math.abs(y - edge) < 2)
+        .map((line) => ({ line, key: `${at} ${line.text.replace(/\d+/g, "#")}` })),
+    ),
+  );
   const counts = new Map<string, number>();
-  for (const page of edges) for (const key of new Set(page.map((one) => one.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const page of edges)
+    for (const key of new Set(page.map((one) => one.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const filled = pages.filter((lines) => lines.length > 0).length;
   const often = Math.max(2, filled / 3); // left and right pages may have heads of their own
-  const heads = new Set(edges.flat().filter(({ key }) => filled >= 3 && counts.get(key)! >= often).map(({ line }) => line));
+  const heads = new Set(
+    edges
+      .flat()
+      .filter(({ key }) => filled >= 3 && counts.get(key)! >= often)
+      .map(({ line }) => line),
+  );
   return { kept: pages.map((lines) => lines.filter((line) => !heads.has(line))), dropped: heads.size };
 }
 
@@ -93,20 +153,31 @@ function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: numb
 function paragraphs(pages: readonly Line[][]): string {
   const out: string[] = [];
   let current: string[] = []; // in pieces: a paragraph may run to a megabyte
-  const end = (): void => { if (current.length > 0) out.push(current.join("")); current = []; };
+  const end = (): void => {
+    if (current.length > 0) out.push(current.join(""));
+    current = [];
+  };
   for (const lines of pages) {
-    const gaps = lines.slice(1).map((line, at) => lines[at]!.y - line.y).filter((gap) => gap > 0).sort((a, b) => a - b);
+    const gaps = lines
+      .slice(1)
+      .map((line, at) => lines[at].y - line.y)
+      .filter((gap) => gap > 0)
+      .sort((a, b) => a - b);
     const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
     lines.forEach((line, at) => {
       const before = lines[at - 1];
       const last = current.at(-1) ?? "";
       const ended = /[.!?:"'\u201d\u2019)]$/.test(last);
       const breaks = before
-        ? before.y - line.y > 1.4 * usual || Math.abs(before.size - line.size) > 1 || (ended && line.x - before.x > 0.8 * line.size) || (before.y < line.y && ended)
+        ? before.y - line.y > 1.4 * usual ||
+          Math.abs(before.size - line.size) > 1 ||
+          (ended && line.x - before.x > 0.8 * line.size) ||
+          (before.y < line.y && ended)
         : ended;
       if (breaks) end();
       if (current.length === 0) current.push(line.text);
-      else if (/\p{L}[-\u2010\u00ad]$/u.test(last) && /^\p{Ll}/u.test(line.text)) current.push(current.pop()!.slice(0, -1), line.text);
+      else if (/\p{L}[-\u2010\u00ad]$/u.test(last) && /^\p{Ll}/u.test(line.text))
+        current.push(current.pop()!.slice(0, -1), line.text);
       else current.push(" ", line.text);
     });
   }

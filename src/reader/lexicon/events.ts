@@ -271,7 +271,11 @@ AGREE; pledge offer promise willingness readiness vow
 REQUEST; appeal request demand
 `;
 
-export interface VerbRule { type: Plover; words: ReadonlySet<string> | null; subject?: true }
+export interface VerbRule {
+  type: Plover;
+  words: ReadonlySet<string> | null;
+  subject?: true;
+}
 
 const VERB_RULES = new Map<string, VerbRule[]>();
 for (const row of VERB_ROWS.trim().split("\n")) {
@@ -287,26 +291,47 @@ for (const row of VERB_ROWS.trim().split("\n")) {
 for (const list of VERB_RULES.values()) list.sort((a, b) => Number(a.words === null) - Number(b.words === null));
 export const EVENT_RULES: ReadonlyMap<string, readonly VerbRule[]> = VERB_RULES;
 /** Verbs whose form is more often a noun or an adjective's: they tell a deed where they are verbs, and make no word a verb. */
-const NOUN_LIKE = new Set("be drill fish lease rent register rupture survey transfer steam institute void reverse lower crack reply answer apply bolster bow bug bury climb come commission conscript cry dig dine drag enact forge form ground harbor harbour haul hit hole hurl introduce knock land level lob lobby lunch miss opt pause plough point push rain rattle round rush scale shake side skip sound spike stall stand step strip swap tap throw trim triple uphold wreck write".split(" "));
+const NOUN_LIKE = new Set(
+  "be drill fish lease rent register rupture survey transfer steam institute void reverse lower crack reply answer apply bolster bow bug bury climb come commission conscript cry dig dine drag enact forge form ground harbor harbour haul hit hole hurl introduce knock land level lob lobby lunch miss opt pause plough point push rain rattle round rush scale shake side skip sound spike stall stand step strip swap tap throw trim triple uphold wreck write".split(
+    " ",
+  ),
+);
 export const EVENT_VERBS: readonly string[] = [...VERB_RULES.keys()].filter((v) => !NOUN_LIKE.has(v));
 
-export const EVENT_NOUNS: ReadonlyMap<string, Plover> = new Map(NOUN_ROWS.trim().split("\n").flatMap((row) => {
-  const [type, words] = row.split("; ") as [Plover, string];
-  return words.split(" ").map((word) => [word, type] as const);
-}));
+export const EVENT_NOUNS: ReadonlyMap<string, Plover> = new Map(
+  NOUN_ROWS.trim()
+    .split("\n")
+    .flatMap((row) => {
+      const [type, words] = row.split("; ") as [Plover, string];
+      return words.split(" ").map((word) => [word, type] as const);
+    }),
+);
 
 const QUADS: { [q in Quad]: string } = {
-  "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE", "material cooperation": "COOPERATE AID RETREAT",
-  "verbal conflict": "REQUEST ACCUSE REJECT THREATEN", "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+  "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE",
+  "material cooperation": "COOPERATE AID RETREAT",
+  "verbal conflict": "REQUEST ACCUSE REJECT THREATEN",
+  "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
 };
-export const QUAD = Object.fromEntries(Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad]))) as { [type in Plover]: Quad };
+export const QUAD = Object.fromEntries(
+  Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad])),
+) as { [type in Plover]: Quad };
 
 /** Verbs that only say that the next verb is tried, begun or kept up: the next one is what happens. */
-export const LIGHT = new Set("attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle decide".split(" "));
+export const LIGHT = new Set(
+  "attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle decide".split(
+    " ",
+  ),
+);
 /** Verbs before an infinitive that make it a promise, a threat, a refusal or a request. */
-export const STANCE: { [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = Object.fromEntries(Object.entries({
-  AGREE: "offer agree promise pledge vow propose plan intend want hope wish undertake volunteer consent prepare expect aim commit resolve opt",
-  THREATEN: "threaten warn", REJECT: "refuse decline fail resist hesitate", REQUEST: "ask urge demand call appeal request order tell press require beg",
-}).flatMap(([type, verbs]) => verbs.split(" ").map((verb) => [verb, type]))) as never;
+export const STANCE: { [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = Object.fromEntries(
+  Object.entries({
+    AGREE:
+      "offer agree promise pledge vow propose plan intend want hope wish undertake volunteer consent prepare expect aim commit resolve opt",
+    THREATEN: "threaten warn",
+    REJECT: "refuse decline fail resist hesitate",
+    REQUEST: "ask urge demand call appeal request order tell press require beg",
+  }).flatMap(([type, verbs]) => verbs.split(" ").map((verb) => [verb, type])),
+) as never;
 /** Conflict when promised is a threat. */
 export const HOSTILE = new Set<Plover>(["THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "PROTEST"]);

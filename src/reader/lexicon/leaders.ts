@@ -46,7 +46,20 @@ USA Obama|Trump|Biden|Bush|Clinton|Carter|Reagan|Nixon|Kissinger|Kerry|Blinken|T
 VEN Chavez|Chávez|Maduro
 `;
 
-export const LEADERS = new Map(ROWS.trim().split("\n").flatMap((row) => row.slice(4).split("|").map((name) => [name, row.slice(0, 3)] as const)));
+export const LEADERS = new Map(
+  ROWS.trim()
+    .split("\n")
+    .flatMap((row) =>
+      row
+        .slice(4)
+        .split("|")
+        .map((name) => [name, row.slice(0, 3)] as const),
+    ),
+);
 
 /** Family names that stand before the given name. */
-export const FAMILY_FIRST = new Set("Noda Abe Kan Hatoyama Aso Fukuda Koizumi Suga Kishida Ishiba Gemba Maehara Tanaka Sato Suzuki Takahashi Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Hayashi Kono Motegi Takaichi Xi Hu Jiang Deng Mao Wen Li Wang Zhang Zhao Chen Liu Yang Zhou Qin Zhu Luo Geng Hua Ma Tsai Lai Lee Kim Park Moon Yoon Roh Ban Kang Cho Choi Chung Han Nguyen Tran Le Pham Vo Phan Truong Orbán".split(" "));
+export const FAMILY_FIRST = new Set(
+  "Noda Abe Kan Hatoyama Aso Fukuda Koizumi Suga Kishida Ishiba Gemba Maehara Tanaka Sato Suzuki Takahashi Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Hayashi Kono Motegi Takaichi Xi Hu Jiang Deng Mao Wen Li Wang Zhang Zhao Chen Liu Yang Zhou Qin Zhu Luo Geng Hua Ma Tsai Lai Lee Kim Park Moon Yoon Roh Ban Kang Cho Choi Chung Han Nguyen Tran Le Pham Vo Phan Truong Orbán".split(
+    " ",
+  ),
+);

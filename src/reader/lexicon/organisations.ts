@@ -188,40 +188,126 @@ YONHAP; medium; MED; KOR; Yonhap
 ASIATIMES; medium; MED; ; Asia Times
 `;
 
-export interface Organisation { id: string; type: EntityType | "instrument"; sector: string; iso3: string; names: string[] }
+export interface Organisation {
+  id: string;
+  type: EntityType | "instrument";
+  sector: string;
+  iso3: string;
+  names: string[];
+}
 
-export const ORGANISATIONS: readonly Organisation[] = ROWS.trim().split("\n").map((row) => {
-  const [id, type, sector, iso3, names] = row.split(";").map((s) => s.trim()) as [string, EntityType, string, string, string];
-  return { id, type, sector, iso3, names: names.split("|") };
-});
+export const ORGANISATIONS: readonly Organisation[] = ROWS.trim()
+  .split("\n")
+  .map((row) => {
+    const [id, type, sector, iso3, names] = row.split(";").map((s) => s.trim()) as [
+      string,
+      EntityType,
+      string,
+      string,
+      string,
+    ];
+    return { id, type, sector, iso3, names: names.split("|") };
+  });
 
 /** Head words of an organisation's name, with its sector. */
-export const HEADS: { [word: string]: string } = Object.fromEntries(Object.entries({
-  GOV: "Ministry Department Government Cabinet Administration Office Secretariat Treasury Commission Agency Authority Bureau Service Directorate Chancellery Presidency Court Tribunal Embassy Directorate-General",
-  LEG: "Parliament Senate Congress Assembly Duma Knesset Diet Bundestag Majlis Verkhovna Rada House Chamber Legislature",
-  MIL: "Army Navy Force Forces Guard Guards Corps Command Fleet Brigade Defence Defense Militia Battalion Division Coastguard Gendarmerie Police",
-  BUS: "Company Corporation Corp Inc Ltd Group Holdings Holding Bank Petroleum Oil Energy Industries Mining Airlines Consortium Enterprises Partners Plc Minerals Metals Gas Pipeline Resources Fisheries",
-  IGO: "Union League Organization Organisation Council Community Forum Initiative Fund Alliance Nations Cooperation Secretariat Coalition Federation Conference",
-  NGO: "Foundation Institute University Center Centre Society Association Committee College School Observatory Watch Network Trust Project Programme Program",
-  OPP: "Party Front Movement Congress Bloc Bloc",
-  MED: "Times Post Journal News Daily Herald Gazette Tribune Guardian Observer Telegraph Review Agency Television TV Radio Chronicle Standard Monitor Star Mail Courier Dispatch Quarterly Weekly",
-}).flatMap(([sector, words]) => words.split(" ").map((word) => [word, sector])));
+export const HEADS: { [word: string]: string } = Object.fromEntries(
+  Object.entries({
+    GOV: "Ministry Department Government Cabinet Administration Office Secretariat Treasury Commission Agency Authority Bureau Service Directorate Chancellery Presidency Court Tribunal Embassy Directorate-General",
+    LEG: "Parliament Senate Congress Assembly Duma Knesset Diet Bundestag Majlis Verkhovna Rada House Chamber Legislature",
+    MIL: "Army Navy Force Forces Guard Guards Corps Command Fleet Brigade Defence Defense Militia Battalion Division Coastguard Gendarmerie Police",
+    BUS: "Company Corporation Corp Inc Ltd Group Holdings Holding Bank Petroleum Oil Energy Industries Mining Airlines Consortium Enterprises Partners Plc Minerals Metals Gas Pipeline Resources Fisheries",
+    IGO: "Union League Organization Organisation Council Community Forum Initiative Fund Alliance Nations Cooperation Secretariat Coalition Federation Conference",
+    NGO: "Foundation Institute University Center Centre Society Association Committee College School Observatory Watch Network Trust Project Programme Program",
+    OPP: "Party Front Movement Congress Bloc Bloc",
+    MED: "Times Post Journal News Daily Herald Gazette Tribune Guardian Observer Telegraph Review Agency Television TV Radio Chronicle Standard Monitor Star Mail Courier Dispatch Quarterly Weekly",
+  }).flatMap(([sector, words]) => words.split(" ").map((word) => [word, sector])),
+);
 
 /** Words that make a capitalised run a place, a thing or a period and not somebody. */
-export const PLACES = new Set(("Sea Seas Ocean Island Islands Isle Isles Strait Straits Gulf Bay River Rivers Lake Lakes Canal Dam Basin Peninsula Province Provinces Region District Mountain Mountains Mount Desert Plateau "
-  + "Valley Delta Channel Cape Port Harbour Harbor Shelf Bank Shoal Reef Territories Territory Coast Corridor Pass Bridge Airport Base Highway Road Street Square Hotel Palace Peak Hills Heights Field Block Oblast "
-  + "Charter Convention Treaty Agreement Accord Accords Protocol Pact Act Law Declaration Memorandum Plan Resolution Constitution Doctrine Stream Pipeline War Wars Age Cold Century Crisis Summit Day Night Week Month Year "
-  + "Africa Asia Europe East West North South America Americas Pacific Atlantic Mediterranean Arctic Antarctic Baltic Balkans Caucasus Caspian Levant Maghreb Sahel Middle Far Near Central Crimea Donbas Siberia Kashmir Tibet Xinjiang Gaza").split(" "));
+export const PLACES = new Set(
+  (
+    "Sea Seas Ocean Island Islands Isle Isles Strait Straits Gulf Bay River Rivers Lake Lakes Canal Dam Basin Peninsula Province Provinces Region District Mountain Mountains Mount Desert Plateau " +
+    "Valley Delta Channel Cape Port Harbour Harbor Shelf Bank Shoal Reef Territories Territory Coast Corridor Pass Bridge Airport Base Highway Road Street Square Hotel Palace Peak Hills Heights Field Block Oblast " +
+    "Charter Convention Treaty Agreement Accord Accords Protocol Pact Act Law Declaration Memorandum Plan Resolution Constitution Doctrine Stream Pipeline War Wars Age Cold Century Crisis Summit Day Night Week Month Year " +
+    "Africa Asia Europe East West North South America Americas Pacific Atlantic Mediterranean Arctic Antarctic Baltic Balkans Caucasus Caspian Levant Maghreb Sahel Middle Far Near Central Crimea Donbas Siberia Kashmir Tibet Xinjiang Gaza"
+  ).split(" "),
+);
 
 /** Regions that may act in a text but are no actors. */
-export const REGIONS = ["Southeast Asia", "South-East Asia", "East Asia", "Central Asia", "South Asia", "Northeast Asia", "Middle East", "Near East", "Far East", "North Africa", "East Africa", "West Africa", "Horn of Africa", "Eastern Europe", "Western Europe", "Central Europe", "Latin America", "South America", "Central America", "North America", "Eastern Mediterranean", "eastern Mediterranean", "Persian Gulf", "Inner Mongolia", "Outer Mongolia", "Horn of Africa", "Gulf of Aden", "Central Africa", "Southern Africa", "West Bank", "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of Guinea", "Indian Ocean", "Pacific", "Atlantic", "Western Hemisphere", "Balkans", "Asia", "Europe", "Africa", "Asia-Pacific", "Indo-Pacific", "Caucasus", "Balkans", "Sahel", "Arctic", "Caribbean"];
+export const REGIONS = [
+  "Southeast Asia",
+  "South-East Asia",
+  "East Asia",
+  "Central Asia",
+  "South Asia",
+  "Northeast Asia",
+  "Middle East",
+  "Near East",
+  "Far East",
+  "North Africa",
+  "East Africa",
+  "West Africa",
+  "Horn of Africa",
+  "Eastern Europe",
+  "Western Europe",
+  "Central Europe",
+  "Latin America",
+  "South America",
+  "Central America",
+  "North America",
+  "Eastern Mediterranean",
+  "eastern Mediterranean",
+  "Persian Gulf",
+  "Inner Mongolia",
+  "Outer Mongolia",
+  "Horn of Africa",
+  "Gulf of Aden",
+  "Central Africa",
+  "Southern Africa",
+  "West Bank",
+  "South China Sea",
+  "East China Sea",
+  "Sea of Japan",
+  "Gulf of Mexico",
+  "Gulf of Guinea",
+  "Indian Ocean",
+  "Pacific",
+  "Atlantic",
+  "Western Hemisphere",
+  "Balkans",
+  "Asia",
+  "Europe",
+  "Africa",
+  "Asia-Pacific",
+  "Indo-Pacific",
+  "Caucasus",
+  "Balkans",
+  "Sahel",
+  "Arctic",
+  "Caribbean",
+];
 /** Regions whose name stands for a side in a quarrel. */
-export const SIDES: { [name: string]: string } = { "the West": "WEST", "the Gulf states": "GULFSTATES", "the Gulf monarchies": "GULFSTATES", "the Allies": "ALLIES" };
+export const SIDES: { [name: string]: string } = {
+  "the West": "WEST",
+  "the Gulf states": "GULFSTATES",
+  "the Gulf monarchies": "GULFSTATES",
+  "the Allies": "ALLIES",
+};
 
 /** Peoples without a state of their own name: how they are called and the word that colours others (`Kurdish output`). */
 export const PEOPLES: readonly [id: string, plural: string, adjective: string][] = `
 Kurds Kurdish|Europeans European|Arabs Arab|Catalans Catalan|Basques Basque|Scots Scottish|Tamils Tamil|Tibetans Tibetan|Uighurs Uighur|Uyghurs Uyghur|Tuaregs Tuareg|Tatars Tatar|Chechens Chechen|Abkhazians Abkhazian|Ossetians Ossetian
 Alawites Alawite|Sunnis Sunni|Shiites Shiite|Shias Shia|Hutus Hutu|Tutsis Tutsi|Pashtuns Pashtun|Hazaras Hazara|Sikhs Sikh|Balts Baltic|Flemings Flemish|Sahrawis Sahrawi|Turkmens Turkmen|Crimeans Crimean|Quebecers Quebecer|Africans African|Asians Asian|Westerners Western
-`.trim().split(/[|\n]/).map((row) => { const [plural, adjective] = row.split(" ") as [string, string]; return [plural.toUpperCase(), plural, adjective]; });
+`
+  .trim()
+  .split(/[|\n]/)
+  .map((row) => {
+    const [plural, adjective] = row.split(" ") as [string, string];
+    return [plural.toUpperCase(), plural, adjective];
+  });
 
-export const MONTHS = new Set("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Ramadan Christmas Easter".split(" "));
+export const MONTHS = new Set(
+  "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Ramadan Christmas Easter".split(
+    " ",
+  ),
+);

@@ -216,25 +216,84 @@ ZMB; Zambia|Northern Rhodesia; Zambian; Lusaka
 ZWE; Zimbabwe|Rhodesia; Zimbabwean|Rhodesian; Harare|Salisbury
 `;
 
-export interface State { iso3: string; names: string[]; demonyms: string[]; capitals: string[] }
+export interface State {
+  iso3: string;
+  names: string[];
+  demonyms: string[];
+  capitals: string[];
+}
 
-const split = (cell: string | undefined): string[] => (cell ?? "").split("|").map((s) => s.trim()).filter((s) => s !== "");
+const split = (cell: string | undefined): string[] =>
+  (cell ?? "")
+    .split("|")
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
 
-export const STATES: readonly State[] = ROWS.trim().split("\n").map((row) => {
-  const [iso3, names, demonyms, capitals] = row.split(";") as [string, string, string?, string?];
-  return { iso3: iso3.trim(), names: split(names), demonyms: split(demonyms), capitals: split(capitals) };
-});
+export const STATES: readonly State[] = ROWS.trim()
+  .split("\n")
+  .map((row) => {
+    const [iso3, names, demonyms, capitals] = row.split(";") as [string, string, string?, string?];
+    return { iso3: iso3.trim(), names: split(names), demonyms: split(demonyms), capitals: split(capitals) };
+  });
 
 /** First halves of two-nation adjectives, as in Russo-Japanese; a demonym (Greek-Turkish) may stand there too. */
 export const PREFIXES: { [prefix: string]: string } = {
-  Afro: "", Anglo: "GBR", Austro: "AUT", Belgo: "BEL", Dano: "DNK", Egypto: "EGY", Ethio: "ETH", Euro: "EU", Finno: "FIN", Franco: "FRA", Greco: "GRC", Graeco: "GRC",
-  Hispano: "ESP", Indo: "IND", Irano: "IRN", Iraqo: "IRQ", Israelo: "ISR", Italo: "ITA", Luso: "PRT", Nippo: "JPN", Perso: "IRN", Polono: "POL", Romano: "ROU",
-  Russo: "RUS", Serbo: "SRB", Sino: "CHN", Soviet: "RUS", Swedo: "SWE", Syro: "SYR", Turco: "TUR", Turko: "TUR", Ukraino: "UKR", US: "USA", "U.S.": "USA", Germano: "DEU", Americano: "USA", Saudi: "SAU", Libano: "LBN",
-  Nigero: "NGA", Cubano: "CUB", Armeno: "ARM", Georgo: "GEO",
+  Afro: "",
+  Anglo: "GBR",
+  Austro: "AUT",
+  Belgo: "BEL",
+  Dano: "DNK",
+  Egypto: "EGY",
+  Ethio: "ETH",
+  Euro: "EU",
+  Finno: "FIN",
+  Franco: "FRA",
+  Greco: "GRC",
+  Graeco: "GRC",
+  Hispano: "ESP",
+  Indo: "IND",
+  Irano: "IRN",
+  Iraqo: "IRQ",
+  Israelo: "ISR",
+  Italo: "ITA",
+  Luso: "PRT",
+  Nippo: "JPN",
+  Perso: "IRN",
+  Polono: "POL",
+  Romano: "ROU",
+  Russo: "RUS",
+  Serbo: "SRB",
+  Sino: "CHN",
+  Soviet: "RUS",
+  Swedo: "SWE",
+  Syro: "SYR",
+  Turco: "TUR",
+  Turko: "TUR",
+  Ukraino: "UKR",
+  US: "USA",
+  "U.S.": "USA",
+  Germano: "DEU",
+  Americano: "USA",
+  Saudi: "SAU",
+  Libano: "LBN",
+  Nigero: "NGA",
+  Cubano: "CUB",
+  Armeno: "ARM",
+  Georgo: "GEO",
 };
 
 /** Two-letter and other forms that stand for a state only as written, in capitals. */
 export const STATE_NAMES = new Map(STATES.flatMap(({ iso3, names }) => names.map((name) => [name, iso3] as const)));
-export const DEMONYMS = new Map(STATES.flatMap(({ iso3, demonyms }) => demonyms.flatMap((d) => [[d, iso3], [`${d}s`, iso3]] as const)));
+export const DEMONYMS = new Map(
+  STATES.flatMap(({ iso3, demonyms }) =>
+    demonyms.flatMap(
+      (d) =>
+        [
+          [d, iso3],
+          [`${d}s`, iso3],
+        ] as const,
+    ),
+  ),
+);
 export const CAPITALS = new Map(STATES.flatMap(({ iso3, capitals }) => capitals.map((c) => [c, iso3] as const)));
 export const STATE_BY_CODE = new Map(STATES.map((s) => [s.iso3, s] as const));

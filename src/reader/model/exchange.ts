@@ -14,18 +14,32 @@ export interface Exchange {
 const count = z.number().min(0);
 const STORED = z.object({
   entente_exchanges: z.literal(1),
-  exchanges: z.array(z.object({
-    hash: z.string(), model: z.string(), answer: z.string(), milliseconds: count,
-    usage: z.object({ prompt: count, completion: count, cost: count.nullable() }).nullable(),
-  })),
+  exchanges: z.array(
+    z.object({
+      hash: z.string(),
+      model: z.string(),
+      answer: z.string(),
+      milliseconds: count,
+      usage: z.object({ prompt: count, completion: count, cost: count.nullable() }).nullable(),
+    }),
+  ),
 });
 
-export const store = (exchanges: readonly Exchange[]): string => `${JSON.stringify({ entente_exchanges: 1, exchanges }, null, 1)}\n`;
+export const store = (exchanges: readonly Exchange[]): string =>
+  `${JSON.stringify({ entente_exchanges: 1, exchanges }, null, 1)}\n`;
 
 /** @returns the exchanges of a stored file, or what is wrong with it */
 export function stored(text: string): Exchange[] | { problem: string } {
   let value: unknown;
-  try { value = JSON.parse(text); } catch { return { problem: "it is not JSON" }; }
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: "it is not JSON" };
+  }
   const read = STORED.safeParse(value);
-  return read.success ? read.data.exchanges : { problem: `it is no file of stored exchanges (${read.error.issues[0]!.path.join(".") || "at its top"}: ${read.error.issues[0]!.message})` };
+  return read.success
+    ? read.data.exchanges
+    : {
+        problem: `it is no file of stored exchanges (${read.error.issues[0].path.join(".") || "at its top"}: ${read.error.issues[0].message})`,
+      };
 }

@@ -34,26 +34,52 @@ export function replay(exchanges: readonly Exchange[]): Ask {
  * Asks for proposals and lays those that hold beside a reading.
  * @returns the reading with what was added (`by: "model"`), and the account; the reading is as it was where nothing came
  */
-export async function propose(reading: Reading, model: string, ask: Ask): Promise<{ reading: Reading; account: Account }> {
+export async function propose(
+  reading: Reading,
+  model: string,
+  ask: Ask,
+): Promise<{ reading: Reading; account: Account }> {
   const exchanges: Exchange[] = [];
   const proposals: Proposal[] = [];
   const malformed: string[] = [];
   let problem: string | null = null;
   for (const messages of promptsOf(reading)) {
     const answered = await answerTo(messages, ask, exchanges);
-    if ("problem" in answered) { problem = answered.problem; break; }
+    if ("problem" in answered) {
+      problem = answered.problem;
+      break;
+    }
     proposals.push(...answered.proposals);
     malformed.push(...answered.malformed);
   }
   const { items, ...counts } = verify(reading, proposals);
-  const rejected = [...counts.rejected, ...malformed.map((why) => ({ quote: "", why: `it has not the form that was asked for (${why})` }))];
+  const rejected = [
+    ...counts.rejected,
+    ...malformed.map((why) => ({ quote: "", why: `it has not the form that was asked for (${why})` })),
+  ];
   const orders = ordersIn(reading).map(({ start, end }) => reading.text.slice(start, end).replace(/\s+/g, " ").trim());
-  const account = { ...counts, rejected, model: exchanges[0]?.model ?? model, added: items.length, proposed: proposals.length + malformed.length, orders, problem, exchanges };
-  return { reading: { ...reading, items: [...reading.items, ...items].sort((a, b) => a.start - b.start || b.end - a.end) }, account };
+  const account = {
+    ...counts,
+    rejected,
+    model: exchanges[0]?.model ?? model,
+    added: items.length,
+    proposed: proposals.length + malformed.length,
+    orders,
+    problem,
+    exchanges,
+  };
+  return {
+    reading: { ...reading, items: [...reading.items, ...items].sort((a, b) => a.start - b.start || b.end - a.end) },
+    account,
+  };
 }
 
 /** One answer, asked for once more where the first cannot be read. */
-async function answerTo(messages: Message[], ask: Ask, exchanges: Exchange[]): Promise<{ proposals: Proposal[]; malformed: string[] } | { problem: string }> {
+async function answerTo(
+  messages: Message[],
+  ask: Ask,
+  exchanges: Exchange[],
+): Promise<{ proposals: Proposal[]; malformed: string[] } | { problem: string }> {
   let question = messages;
   for (let tries = 0; ; tries++) {
     const asked = await ask(question);
@@ -67,17 +93,40 @@ async function answerTo(messages: Message[], ask: Ask, exchanges: Exchange[]): P
 }
 
 /** The account in sentences, for a terminal and a page. */
-export function told({ model, proposed, added, verbatim, repaired, known, rejected, withdrawn, exchanges, problem, orders }: Account): string[] {
+export function told({
+  model,
+  proposed,
+  added,
+  verbatim,
+  repaired,
+  known,
+  rejected,
+  withdrawn,
+  exchanges,
+  problem,
+  orders,
+}: Account): string[] {
   const usage = exchanges.flatMap((exchange) => exchange.usage ?? []);
-  const sum = (of: (u: NonNullable<Exchange["usage"]>) => number): string => usage.reduce((total, u) => total + of(u), 0).toLocaleString("en");
+  const sum = (of: (u: NonNullable<Exchange["usage"]>) => number): string =>
+    usage.reduce((total, u) => total + of(u), 0).toLocaleString("en");
   const costs = usage.flatMap(({ cost }) => cost ?? []);
   const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
   return [
-    ...(problem === null ? [] : [`The model ${JSON.stringify(model)} gave ${exchanges.length === 0 ? "nothing" : "less than it could have"}: ${problem}. The reading by rules stands.`]),
-    ...(exchanges.length === 0 ? [] : [
-      `The model ${JSON.stringify(model)} proposed ${n(proposed, "reading")}: ${known} ${known === 1 ? "was" : "were"} read by rules already, ${added} ${added === 1 ? "was" : "were"} added (${verbatim} word for word, ${repaired} repaired to the text's own words), ${rejected.length} ${rejected.length === 1 ? "was" : "were"} rejected${withdrawn.length > 0 ? `, and ${n(withdrawn.length, "detail")} taken back` : ""}.`,
-      `${n(exchanges.length, "exchange")}, ${(exchanges.reduce((s, e) => s + e.milliseconds, 0) / 1000).toFixed(1)} s, ${usage.length === 0 ? "tokens not counted by the endpoint" : `${sum((u) => u.prompt)} tokens in and ${sum((u) => u.completion)} out`}, ${costs.length > 0 ? `cost as the endpoint states it: ${costs.reduce((a, b) => a + b, 0)}` : "the endpoint states no cost"}.`,
-    ]),
-    ...(orders.length === 0 ? [] : [`${n(orders.length, "sentence")} of the text ${orders.length === 1 ? "speaks" : "speak"} to a program and not to a reader; nothing that a model proposes is taken from ${orders.length === 1 ? "it" : "them"}.`]),
+    ...(problem === null
+      ? []
+      : [
+          `The model ${JSON.stringify(model)} gave ${exchanges.length === 0 ? "nothing" : "less than it could have"}: ${problem}. The reading by rules stands.`,
+        ]),
+    ...(exchanges.length === 0
+      ? []
+      : [
+          `The model ${JSON.stringify(model)} proposed ${n(proposed, "reading")}: ${known} ${known === 1 ? "was" : "were"} read by rules already, ${added} ${added === 1 ? "was" : "were"} added (${verbatim} word for word, ${repaired} repaired to the text's own words), ${rejected.length} ${rejected.length === 1 ? "was" : "were"} rejected${withdrawn.length > 0 ? `, and ${n(withdrawn.length, "detail")} taken back` : ""}.`,
+          `${n(exchanges.length, "exchange")}, ${(exchanges.reduce((s, e) => s + e.milliseconds, 0) / 1000).toFixed(1)} s, ${usage.length === 0 ? "tokens not counted by the endpoint" : `${sum((u) => u.prompt)} tokens in and ${sum((u) => u.completion)} out`}, ${costs.length > 0 ? `cost as the endpoint states it: ${costs.reduce((a, b) => a + b, 0)}` : "the endpoint states no cost"}.`,
+        ]),
+    ...(orders.length === 0
+      ? []
+      : [
+          `${n(orders.length, "sentence")} of the text ${orders.length === 1 ? "speaks" : "speak"} to a program and not to a reader; nothing that a model proposes is taken from ${orders.length === 1 ? "it" : "them"}.`,
+        ]),
   ];
 }

@@ -4,7 +4,10 @@ import { z } from "zod";
 import type { Reading } from "../reading.ts";
 import { ANSWER } from "./proposals.ts";
 
-export interface Message { role: "system" | "user" | "assistant"; content: string }
+export interface Message {
+  role: "system" | "user" | "assistant";
+  content: string;
+}
 
 export const SCHEMA = z.toJSONSchema(ANSWER, { target: "draft-2020-12" });
 
@@ -21,12 +24,18 @@ ${JSON.stringify(SCHEMA)}`;
 
 /** One prompt for each part of a text; parts end between paragraphs where they can. */
 export function promptsOf(reading: Reading): Message[][] {
-  const names = Object.entries(reading.entities).filter(([id]) => id !== "AUTHOR").map(([, { name }]) => name.replace(/\s+/g, " ").slice(0, 80)).slice(0, 120);
+  const names = Object.entries(reading.entities)
+    .filter(([id]) => id !== "AUTHOR")
+    .map(([, { name }]) => name.replace(/\s+/g, " ").slice(0, 80))
+    .slice(0, 120);
   return partsOf(reading.text).map((part) => {
     const mark = createHash("sha256").update(part).digest("hex").slice(0, 16);
     return [
       { role: "system", content: RULES },
-      { role: "user", content: `Names: ${JSON.stringify(names)}\nThe article stands between the two lines of ${mark}.\n${mark}\n${part}\n${mark}` },
+      {
+        role: "user",
+        content: `Names: ${JSON.stringify(names)}\nThe article stands between the two lines of ${mark}.\n${mark}\n${part}\n${mark}`,
+      },
     ];
   });
 }
@@ -35,7 +44,8 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < text.length;) {
     const most = at + PART;
-    const breaks = most >= text.length ? text.length : Math.max(text.lastIndexOf("\n", most), text.lastIndexOf(". ", most) + 1);
+    const breaks =
+      most >= text.length ? text.length : Math.max(text.lastIndexOf("\n", most), text.lastIndexOf(". ", most) + 1);
     const end = breaks > at + PART / 2 ? breaks : Math.min(most, text.length);
     parts.push(text.slice(at, end));
     at = end;
@@ -45,7 +55,11 @@ function partsOf(text: string): string[] {
 
 /** The question once more, with what was wrong with the first answer. */
 export function again(messages: readonly Message[], answer: string, wrong: string): Message[] {
-  return [...messages, { role: "assistant", content: answer.slice(0, 4000) }, { role: "user", content: `That cannot be read: ${wrong}. Answer with the JSON object alone.` }];
+  return [
+    ...messages,
+    { role: "assistant", content: answer.slice(0, 4000) },
+    { role: "user", content: `That cannot be read: ${wrong}. Answer with the JSON object alone.` },
+  ];
 }
 
 /** Name of a prompt in stored exchanges. */

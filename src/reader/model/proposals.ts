@@ -1,20 +1,50 @@
 /** What a language model may propose: kinds, quotes and names, and never a number or a place, which are the reader's own. */
 import { z } from "zod";
 
-const PLOVER = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"] as const;
+const PLOVER = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "CONCEDE",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
 const names = z.array(z.string().max(120)).max(12);
 
 export const PROPOSAL = z.object({
-  kind: z.enum(["claim", "driver", "need", "belief", "stake", "event", "accord", "question"]).describe("what the passage is"),
+  kind: z
+    .enum(["claim", "driver", "need", "belief", "stake", "event", "accord", "question"])
+    .describe("what the passage is"),
   quote: z.string().min(1).max(800).describe("the passage, verbatim and whole, as it stands in the article"),
   subject: names.optional().describe("whose it is: names from the list"),
   object: names.optional().describe("whom it is about or done to: names from the list"),
   holder: z.string().max(120).optional().describe("belief: who holds it"),
   polarity: z.enum(["positive", "negative", "partial"]).optional(),
   direction: z.enum(["rising", "falling", "high", "low"]).optional().describe("driver: which way it goes"),
-  status: z.enum(["signed", "proposed"]).optional().describe("accord: signed only where the article says that it was signed"),
+  status: z
+    .enum(["signed", "proposed"])
+    .optional()
+    .describe("accord: signed only where the article says that it was signed"),
   event: z.enum(PLOVER).optional().describe("event: PLOVER type"),
-  links: z.array(z.object({ rel: z.enum(["sharpens", "weakens", "corrects", "about", "conditional-on", "supports", "despite"]), to: z.string().max(800).describe("the quote of the passage that it is linked to") })).max(12).optional(),
+  links: z
+    .array(
+      z.object({
+        rel: z.enum(["sharpens", "weakens", "corrects", "about", "conditional-on", "supports", "despite"]),
+        to: z.string().max(800).describe("the quote of the passage that it is linked to"),
+      }),
+    )
+    .max(12)
+    .optional(),
 });
 export type Proposal = z.infer<typeof PROPOSAL>;
 
@@ -22,21 +52,28 @@ export type Proposal = z.infer<typeof PROPOSAL>;
 export const MOST_PROPOSALS = 300;
 export const ANSWER = z.object({ items: z.array(PROPOSAL).max(MOST_PROPOSALS) });
 
-export interface Parsed { proposals: Proposal[]; /** Why others could not be taken, one line each. */ malformed: string[] }
+export interface Parsed {
+  proposals: Proposal[];
+  /** Why others could not be taken, one line each. */ malformed: string[];
+}
 
 /** An answer as it came, perhaps with words or a code fence around the JSON, to proposals; what is wrong with it where it holds none. */
 export function parseAnswer(answer: string): Parsed | { wrong: string } {
   const from = answer.indexOf("{");
   const to = answer.lastIndexOf("}");
   let value: unknown;
-  try { value = JSON.parse(from < 0 ? answer : answer.slice(from, to + 1)); } catch { return { wrong: "the answer is not JSON" }; }
+  try {
+    value = JSON.parse(from < 0 ? answer : answer.slice(from, to + 1));
+  } catch {
+    return { wrong: "the answer is not JSON" };
+  }
   const items = (value as { items?: unknown } | null)?.items;
   if (!Array.isArray(items)) return { wrong: "the answer is JSON without a list `items`" };
   const out: Parsed = { proposals: [], malformed: [] };
   for (const item of items.slice(0, MOST_PROPOSALS)) {
     const read = PROPOSAL.safeParse(item);
     if (read.success) out.proposals.push(read.data);
-    else out.malformed.push(`${read.error.issues[0]!.path.join(".") || "an item"}: ${read.error.issues[0]!.message}`);
+    else out.malformed.push(`${read.error.issues[0].path.join(".") || "an item"}: ${read.error.issues[0].message}`);
   }
   for (let n = MOST_PROPOSALS; n < items.length; n++) out.malformed.push(`more than ${MOST_PROPOSALS} items`);
   return out;

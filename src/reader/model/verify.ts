@@ -6,7 +6,10 @@ import { locate } from "../../language/index.ts";
 import type { Item, Reading } from "../reading.ts";
 import type { Proposal } from "./proposals.ts";
 
-export interface Rejected { quote: string; why: string }
+export interface Rejected {
+  quote: string;
+  why: string;
+}
 export interface Verified {
   items: Item[];
   /** Found word for word, and found once folds of white space, quotation marks and dashes were undone. */
@@ -34,7 +37,9 @@ const ORDERS = [
 /** Sentences that speak to a program and not to a reader. */
 export function ordersIn(reading: Reading): { start: number; end: number }[] {
   const spans = reading.sentences.length > 0 ? reading.sentences : [{ start: 0, end: reading.text.length }];
-  return spans.filter(({ start, end }) => ORDERS.some((order) => order.test(reading.text.slice(start, end)))).map(({ start, end }) => ({ start, end }));
+  return spans
+    .filter(({ start, end }) => ORDERS.some((order) => order.test(reading.text.slice(start, end))))
+    .map(({ start, end }) => ({ start, end }));
 }
 
 export function verify(reading: Reading, proposals: readonly Proposal[]): Verified {
@@ -43,9 +48,18 @@ export function verify(reading: Reading, proposals: readonly Proposal[]): Verifi
   const placed: { item: Item; proposal: Proposal }[] = [];
   for (const proposal of proposals) {
     const place = placeOf(proposal, reading, out.items);
-    if ("why" in place) { out.rejected.push({ quote: proposal.quote, why: place.why }); continue; }
-    if (orders.some((order) => order.start < place.end && order.end > place.start)) { out.rejected.push({ quote: proposal.quote, why: "it stands in a sentence that gives orders to a program" }); continue; }
-    if ([...reading.items, ...out.items].some((item) => item.kind === proposal.kind && overlap(item, place) >= 0.5)) { out.known++; continue; }
+    if ("why" in place) {
+      out.rejected.push({ quote: proposal.quote, why: place.why });
+      continue;
+    }
+    if (orders.some((order) => order.start < place.end && order.end > place.start)) {
+      out.rejected.push({ quote: proposal.quote, why: "it stands in a sentence that gives orders to a program" });
+      continue;
+    }
+    if ([...reading.items, ...out.items].some((item) => item.kind === proposal.kind && overlap(item, place) >= 0.5)) {
+      out.known++;
+      continue;
+    }
     const item = itemOf(proposal, place, reading, `m-${out.items.length + 1}`, out.withdrawn);
     out.items.push(item);
     if (place.exact) out.verbatim++;
@@ -55,7 +69,12 @@ export function verify(reading: Reading, proposals: readonly Proposal[]): Verifi
   for (const { item, proposal } of placed) {
     const links = (proposal.links ?? []).flatMap(({ rel, to }) => {
       const at = locate(to, reading.text);
-      const target = at && [...reading.items, ...out.items].filter((other) => other !== item && other.kind !== "actor" && other.kind !== "attribution").map((other) => ({ other, share: overlap(other, at) })).sort((a, b) => b.share - a.share)[0];
+      const target =
+        at &&
+        [...reading.items, ...out.items]
+          .filter((other) => other !== item && other.kind !== "actor" && other.kind !== "attribution")
+          .map((other) => ({ other, share: overlap(other, at) }))
+          .sort((a, b) => b.share - a.share)[0];
       return target && target.share >= 0.5 ? [{ rel, to: target.other.id }] : [];
     });
     if (links.length > 0) item.links = links;
@@ -65,12 +84,17 @@ export function verify(reading: Reading, proposals: readonly Proposal[]): Verifi
 
 type Place = { start: number; end: number; exact: boolean };
 
-function placeOf({ quote: proposed, kind }: Proposal, { text }: Reading, taken: readonly Item[]): Place | { why: string } {
+function placeOf(
+  { quote: proposed, kind }: Proposal,
+  { text }: Reading,
+  taken: readonly Item[],
+): Place | { why: string } {
   const quote = proposed.trim();
   if (quote === "") return { why: "it quotes nothing" };
   const found: number[] = [];
   for (let at = text.indexOf(quote); at >= 0 && found.length < 50; at = text.indexOf(quote, at + 1)) found.push(at);
-  if (found.length > 1 && quote.length < LONG_ENOUGH) return { why: `it is too short to be told apart: it stands ${found.length} times in the text` };
+  if (found.length > 1 && quote.length < LONG_ENOUGH)
+    return { why: `it is too short to be told apart: it stands ${found.length} times in the text` };
   const start = found.find((at) => !taken.some((item) => item.kind === kind && item.start === at)) ?? found[0];
   if (start !== undefined) return { start, end: start + quote.length, exact: true };
   const folded = quote.length >= LONG_ENOUGH ? locate(quote, text) : null;
@@ -86,20 +110,35 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
 function itemOf(proposal: Proposal, { start, end }: Place, reading: Reading, id: string, withdrawn: string[]): Item {
   const { kind, polarity, direction, status, event } = proposal;
   const quote = reading.text.slice(start, end);
-  const refs = (names: readonly string[] | undefined): string[] => (names ?? []).flatMap((name) => {
-    const ref = refOf(name, reading);
-    if (ref === null) withdrawn.push(`the name ${JSON.stringify(name.slice(0, 60))}, which the reader does not find in the text`);
-    return ref ?? [];
-  });
+  const refs = (names: readonly string[] | undefined): string[] =>
+    (names ?? []).flatMap((name) => {
+      const ref = refOf(name, reading);
+      if (ref === null)
+        withdrawn.push(`the name ${JSON.stringify(name.slice(0, 60))}, which the reader does not find in the text`);
+      return ref ?? [];
+    });
   const [subject, object] = [refs(proposal.subject), refs(proposal.object)];
   const holder = refs(proposal.holder === undefined ? [] : [proposal.holder])[0];
   const signed = status === "signed" && saysSigned(reading, start, end);
-  if (status === "signed" && !signed) withdrawn.push(`the status "signed" of ${JSON.stringify(quote.slice(0, 60))}, which the sentence does not say`);
-  const around = reading.items.filter((item) => item.start <= start && item.end >= end).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  if (status === "signed" && !signed)
+    withdrawn.push(`the status "signed" of ${JSON.stringify(quote.slice(0, 60))}, which the sentence does not say`);
+  const around = reading.items
+    .filter((item) => item.start <= start && item.end >= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   return {
-    id, kind, quote, start, end, by: "model", speaker: around?.speaker ?? ["AUTHOR"],
-    ...(subject.length > 0 ? { subject } : {}), ...(object.length > 0 ? { object } : {}), ...(holder !== undefined ? { holder } : {}), ...(polarity ? { polarity } : {}),
-    ...(kind === "driver" && direction ? { direction } : {}), ...(kind === "accord" ? { status: signed ? "signed" as const : "proposed" as const } : {}),
+    id,
+    kind,
+    quote,
+    start,
+    end,
+    by: "model",
+    speaker: around?.speaker ?? ["AUTHOR"],
+    ...(subject.length > 0 ? { subject } : {}),
+    ...(object.length > 0 ? { object } : {}),
+    ...(holder !== undefined ? { holder } : {}),
+    ...(polarity ? { polarity } : {}),
+    ...(kind === "driver" && direction ? { direction } : {}),
+    ...(kind === "accord" ? { status: signed ? ("signed" as const) : ("proposed" as const) } : {}),
     ...(kind === "event" && event ? { event: { plover: event, cue: "" } } : {}),
   };
 }
@@ -107,7 +146,10 @@ function itemOf(proposal: Proposal, { start, end }: Place, reading: Reading, id:
 /** Who of the reading a name means: a state by its code, others by their id; null where nobody goes by it. */
 function refOf(name: string, reading: Reading): string | null {
   const wanted = name.trim().toLowerCase();
-  const found = Object.entries(reading.entities).find(([id, entity]) => id !== "AUTHOR" && [id, entity.name, ...entity.aliases].some((alias) => alias.toLowerCase() === wanted));
+  const found = Object.entries(reading.entities).find(
+    ([id, entity]) =>
+      id !== "AUTHOR" && [id, entity.name, ...entity.aliases].some((alias) => alias.toLowerCase() === wanted),
+  );
   if (!found) return null;
   const [id, { type, iso3, sector }] = found;
   return iso3 && (type === "state" || sector === "GOV") ? iso3 : id;
@@ -116,7 +158,13 @@ function refOf(name: string, reading: Reading): string | null {
 /** Whether the sentence tells of a signature that was given: in the past, not denied, not hoped for. */
 function saysSigned(reading: Reading, start: number, end: number): boolean {
   const sentence = reading.sentences.find((s) => s.start <= start && s.end >= end) ?? { start, end };
-  const words = reading.text.slice(sentence.start, sentence.end).replace(/(?:\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Oo]f|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate)\s+|\d{1,2}\s+)May\b/g, ""); // the month is no 'may'
-  return /\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(words)
-    && !/\b(?:not|never|no|nothing|un|may|might|could|would|should|will|shall|if|unless|until|once|refus\w+|fail\w*|hop\w+|plan\w*|ready|prepared|expected|yet to|to be|be)\b[^,;.]{0,60}\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(words);
+  const words = reading.text
+    .slice(sentence.start, sentence.end)
+    .replace(/(?:\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Oo]f|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate)\s+|\d{1,2}\s+)May\b/g, ""); // the month is no 'may'
+  return (
+    /\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(words) &&
+    !/\b(?:not|never|no|nothing|un|may|might|could|would|should|will|shall|if|unless|until|once|refus\w+|fail\w*|hop\w+|plan\w*|ready|prepared|expected|yet to|to be|be)\b[^,;.]{0,60}\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(
+      words,
+    )
+  );
 }

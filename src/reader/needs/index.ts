@@ -13,7 +13,13 @@ export function needs(scene: Scene, speech: Attributions): void {
     const frames = speech.covering(clause.group.main);
     // What somebody is believed to want is a belief; what the words say that they want stays a need.
     const inner = frames[frames.length - 1];
-    if (inner && inner.sentence === clause.sentence && (/^(doubt|deny)$/.test(inner.verb_class) || (inner.verb_class === "believe" && !/suspect/.test(inner.cue))) && clause.kind === "complement") continue;
+    if (
+      inner &&
+      inner.sentence === clause.sentence &&
+      (/^(doubt|deny)$/.test(inner.verb_class) || (inner.verb_class === "believe" && !/suspect/.test(inner.cue))) &&
+      clause.kind === "complement"
+    )
+      continue;
     verbNeed(scene, speech, clause);
   }
   driven(scene, speech);

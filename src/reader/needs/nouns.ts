@@ -7,72 +7,187 @@ import { lastTwo } from "../stakes.ts";
 import { add, comma } from "./place.ts";
 
 /** Nouns that may be said to be something: `its priority is`. */
-const AIMS = /^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition|wish|interest|imperative|purpose|preoccupation|obsession|nightmare|hope|desire|preference|anxiety|dread)$/;
+const AIMS =
+  /^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition|wish|interest|imperative|purpose|preoccupation|obsession|nightmare|hope|desire|preference|anxiety|dread)$/;
 /** Nouns of a want or a fear that is about, over, at or with something. */
-const FEELINGS = /^(fears?|worry|worries|anxiety|anxieties|nervousness|unease|disquiet|obsession|preoccupation|fixation|wariness|alarm|hankering|lust|impatience|dread|insistence|apprehension|enthusiasm|nightmare|paranoia)$/;
+const FEELINGS =
+  /^(fears?|worry|worries|anxiety|anxieties|nervousness|unease|disquiet|obsession|preoccupation|fixation|wariness|alarm|hankering|lust|impatience|dread|insistence|apprehension|enthusiasm|nightmare|paranoia)$/;
 
 /** `each country's fear of isolation`, `Kyiv's fear of abandonment`, `its high-priority quest for great power status`, `fearful of losing jobs`. */
 export function nounNeeds(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const word = tokens[i]!.lower;
+      const word = tokens[i].lower;
       const next = scene.lower(i + 1);
-      if (NEED_NOUNS.has(word) && tokens[i]!.tag === "NOUN") {
+      if (NEED_NOUNS.has(word) && tokens[i].tag === "NOUN") {
         const first = scene.grammar.phraseStart(i, s.first);
         const opener = scene.lower(first);
         const owned = scene.mentions([first, i]).length > 0 || /^(its|their|his|her|our|each|both)$/.test(opener);
-        const weak = scene.lower(first) !== "the" && /^(need)$/.test(word) || /^(demand|interest|concern|hope|hopes|goal|goals|aim|aims|objectives|purpose|purposes|search|needs|drive|push|plea|preference|imperative|reluctance|determination|resolve|enthusiasm|zeal|wishes|greed|dreams|desires|priorities|keenness|unwillingness|impatience|dread|lust|obsession|preoccupation|unease|disquiet|nervousness|wariness|anxieties|apprehension|nightmare|fixation)$/.test(word);
+        const weak =
+          (scene.lower(first) !== "the" && /^(need)$/.test(word)) ||
+          /^(demand|interest|concern|hope|hopes|goal|goals|aim|aims|objectives|purpose|purposes|search|needs|drive|push|plea|preference|imperative|reluctance|determination|resolve|enthusiasm|zeal|wishes|greed|dreams|desires|priorities|keenness|unwillingness|impatience|dread|lust|obsession|preoccupation|unease|disquiet|nervousness|wariness|anxieties|apprehension|nightmare|fixation)$/.test(
+            word,
+          );
         if (/^(drive|push|plea|resolve|purpose|purposes)$/.test(word) && !(owned && /^(to|for)$/.test(next))) continue;
         if (/^(demand|interest)$/.test(word) && !(word === "interest" && owned && /^(in|with)$/.test(next))) continue;
         // `its mutual interest with Peru in a road`
         if (owned && next === "with" && /^(interest|desire|need)$/.test(word)) {
           const after = scene.grammar.phraseEnd(i + 2, s.last, false);
-          if (/^(in|for)$/.test(scene.lower(after))) add(scene, speech, [first, scene.grammar.phraseEnd(after, s.last)], /^(its|their|his|her|our)$/.test(opener) ? scene.people.codesOf([first, first + 1], sentence) : scene.people.codes([first, i]), i);
+          if (/^(in|for)$/.test(scene.lower(after)))
+            add(
+              scene,
+              speech,
+              [first, scene.grammar.phraseEnd(after, s.last)],
+              /^(its|their|his|her|our)$/.test(opener)
+                ? scene.people.codesOf([first, first + 1], sentence)
+                : scene.people.codes([first, i]),
+              i,
+            );
           continue;
         }
-        const feels = FEELINGS.test(word) && /^(over|about|at|with|after|on|towards?|lest)$/.test(next) && tokens[i + 2]?.tag !== "NUM";
-        if (!(next === "of" || next === "for" || next === "in" || feels || next === "to" && tokens[i + 2]?.tag === "VERB")) {
+        const feels =
+          FEELINGS.test(word) &&
+          /^(over|about|at|with|after|on|towards?|lest)$/.test(next) &&
+          tokens[i + 2]?.tag !== "NUM";
+        if (
+          !(
+            next === "of" ||
+            next === "for" ||
+            next === "in" ||
+            feels ||
+            (next === "to" && tokens[i + 2]?.tag === "VERB")
+          )
+        ) {
           // `Sanctions relief remains Venezuela's most urgent need`
           const clause = scene.clauseOf(i);
-          if (AIMS.test(word) && owned && clause && clause.group.last <= first && /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) && clause.subject) {
+          if (
+            AIMS.test(word) &&
+            owned &&
+            clause &&
+            clause.group.last <= first &&
+            /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) &&
+            clause.subject
+          ) {
             add(scene, speech, [clause.subject[0], i + 1], scene.people.codesOf([first, i], sentence), i);
           }
           // `Ecuador's priority is debt relief`
-          if (AIMS.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && scene.lower(i + 2) === "to") {
+          if (
+            AIMS.test(word) &&
+            owned &&
+            /^(is|was|remains|are|were)$/.test(next) &&
+            !/^(that|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) &&
+            scene.lower(i + 2) === "to"
+          ) {
             // `Ecuador's priority is to keep the canal`
             let last = i + 3;
-            while (last < s.last && !/^[,.;:]$/.test(tokens[last]!.text) && !/^(but|because)$/.test(tokens[last]!.lower)) last++;
+            while (last < s.last && !/^[,.;:]$/.test(tokens[last].text) && !/^(but|because)$/.test(tokens[last].lower))
+              last++;
             add(scene, speech, [first, last], scene.people.codesOf([first, i], sentence), i);
-          } else if (AIMS.test(word) && owned && /^(is|was|remains|are|were)$/.test(next) && !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) && /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") && scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 && tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1]!.tag !== "ADJ") {
-            add(scene, speech, [first, scene.grammar.phraseEnd(i + 2, s.last)], scene.people.codesOf([first, i], sentence), i);
+          } else if (
+            AIMS.test(word) &&
+            owned &&
+            /^(is|was|remains|are|were)$/.test(next) &&
+            !/^(that|to|not|so|likely|unlikely)$/.test(scene.lower(i + 2)) &&
+            /^(DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 2]?.tag ?? "") &&
+            scene.grammar.phraseEnd(i + 2, s.last, false) > i + 2 &&
+            tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1].tag !== "ADJ"
+          ) {
+            add(
+              scene,
+              speech,
+              [first, scene.grammar.phraseEnd(i + 2, s.last)],
+              scene.people.codesOf([first, i], sentence),
+              i,
+            );
           }
           continue;
         }
         if (!owned && weak) continue;
-        if (speech.covering(i).some((f) => f.verb_class === "state" && /^(indicat|express|signal|voic|reiterat)/.test(f.cue.split(" ").pop()!))) continue;
+        if (
+          speech
+            .covering(i)
+            .some(
+              (f) =>
+                f.verb_class === "state" && /^(indicat|express|signal|voic|reiterat)/.test(f.cue.split(" ").pop()!),
+            )
+        )
+          continue;
         const clauseOf = scene.clauseOf(i);
-        const leads = /^(fears?|desire|hunger|quest|thirst|urge|anxiety|craving|longing|yearning|need)$/.test(word) && scene.lower(first) === "the" && clauseOf !== null && clauseOf.subject !== null && clauseOf.subject[0] <= i && i < clauseOf.subject[1];
+        const leads =
+          /^(fears?|desire|hunger|quest|thirst|urge|anxiety|craving|longing|yearning|need)$/.test(word) &&
+          scene.lower(first) === "the" &&
+          clauseOf !== null &&
+          clauseOf.subject !== null &&
+          clauseOf.subject[0] <= i &&
+          i < clauseOf.subject[1];
         if (!owned && !leads && scene.lower(first - 1) !== "of" && scene.lower(first - 1) !== "by") continue;
         let stop = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(i + 1, s.last);
-        if (scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" || /^(being|having)$/.test(scene.lower(i + 2))) stop = gerundEnd(scene, i + 2, s.last, stop);
-        for (let k = i + 1; k < stop; k++) if (tokens[k]!.lower === "and" && tokens.slice(k, stop).some((t) => NEED_NOUNS.has(t.lower))) stop = k;
+        if (
+          (scene.lower(i + 2).endsWith("ing") && tokens[i + 2].tag !== "NOUN") ||
+          /^(being|having)$/.test(scene.lower(i + 2))
+        )
+          stop = gerundEnd(scene, i + 2, s.last, stop);
+        for (let k = i + 1; k < stop; k++)
+          if (tokens[k].lower === "and" && tokens.slice(k, stop).some((t) => NEED_NOUNS.has(t.lower))) stop = k;
         const clause = scene.clauseOf(i);
         const last = clause && clause.group.first > i ? Math.min(stop, clause.group.first) : stop;
-        const subject = owned ? (/^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0 ? scene.people.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence) : scene.people.codesOf([first, i], sentence)) : [];
-        add(scene, speech, [first, last], /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject, i);
-      } else if (NEED_ADJECTIVES.has(word) && (/^(to|for|of|about)$/.test(next) || /^(on|over|by|with|in|at|lest)$/.test(next) && ABOUT[word]?.includes(next) === true) && tokens[i]!.tag !== "NOUN" && !(word.endsWith("ed") && ABOUT[word] !== undefined && !/^(is|are|was|were|be|been|being|remains?|remained|so|very|still|more|too|deeply|increasingly|,|and|most)$/.test(scene.lower(i - 1))) && !(word === "short" && !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(scene.lower(i - 1)))) {
+        const subject = owned
+          ? /^(each|both|their|its|his|her|our)$/.test(opener) && scene.mentions([first, i]).length === 0
+            ? scene.people.codesOf(/^(each|both)$/.test(opener) ? [first, i] : [first, first + 1], sentence)
+            : scene.people.codesOf([first, i], sentence)
+          : [];
+        add(
+          scene,
+          speech,
+          [first, last],
+          /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject,
+          i,
+        );
+      } else if (
+        NEED_ADJECTIVES.has(word) &&
+        (/^(to|for|of|about)$/.test(next) ||
+          (/^(on|over|by|with|in|at|lest)$/.test(next) && ABOUT[word]?.includes(next) === true)) &&
+        tokens[i].tag !== "NOUN" &&
+        !(
+          word.endsWith("ed") &&
+          ABOUT[word] !== undefined &&
+          !/^(is|are|was|were|be|been|being|remains?|remained|so|very|still|more|too|deeply|increasingly|,|and|most)$/.test(
+            scene.lower(i - 1),
+          )
+        ) &&
+        !(
+          word === "short" &&
+          !/^(is|are|was|were|be|been|runs?|ran|left|it|them|still|so|too|desperately|badly|,)$/.test(
+            scene.lower(i - 1),
+          )
+        )
+      ) {
         const clause = scene.clauseOf(i);
-        const plain = next === "to" ? phraseAfterVerb(scene, i + 2, s.last) : scene.grammar.phraseEnd(next === "by" ? i + 2 : i + 1, s.last);
-        const stop = next !== "to" && scene.lower(i + 2).endsWith("ing") && tokens[i + 2]!.tag !== "NOUN" ? gerundEnd(scene, i + 2, s.last, plain) : plain;
-        const owner: Range | null = clause?.subject && clause.subject[0] < i ? clause.subject : clause?.shared ?? clause?.subject ?? null;
+        const plain =
+          next === "to"
+            ? phraseAfterVerb(scene, i + 2, s.last)
+            : scene.grammar.phraseEnd(next === "by" ? i + 2 : i + 1, s.last);
+        const stop =
+          next !== "to" && scene.lower(i + 2).endsWith("ing") && tokens[i + 2].tag !== "NOUN"
+            ? gerundEnd(scene, i + 2, s.last, plain)
+            : plain;
+        const owner: Range | null =
+          clause?.subject && clause.subject[0] < i ? clause.subject : (clause?.shared ?? clause?.subject ?? null);
         if (!owner) continue;
-        const subject = scene.people.codesOf(owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner, sentence);
+        const subject = scene.people.codesOf(
+          owner[0] <= i && i < owner[1] ? [owner[0], Math.max(owner[0] + 1, comma(scene, owner[0], i))] : owner,
+          sentence,
+        );
         const beside = scene.grammar.nounPhraseBefore(i, s.first);
         const whose = subject.length > 0 || !beside ? subject : scene.people.codesOf(beside, sentence);
         if (whose.length === 0) continue;
         // `The mines are short of gas`: the clause is the need.
-        const short = /^(short|afraid|wary|fearful|keen|bent|intent|haunted|obsessed)$/.test(word) && clause?.subject && /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) && clause.subject[1] <= clause.group.first;
+        const short =
+          /^(short|afraid|wary|fearful|keen|bent|intent|haunted|obsessed)$/.test(word) &&
+          clause?.subject &&
+          /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) &&
+          clause.subject[1] <= clause.group.first;
         add(scene, speech, [short ? clause!.subject![0] : i, stop], whose, i);
       }
     }
@@ -80,7 +195,33 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
 }
 
 /** What else than `to`, `for`, `of` and `about` may follow an adjective of wanting or fearing. */
-const ABOUT: { [adjective: string]: string } = { keen: "on", bent: "on", "hell-bent": "on", hellbent: "on", intent: "on", fixated: "on", insistent: "on", adamant: "about on", haunted: "by", obsessed: "with by", preoccupied: "with by", alarmed: "by at over", worried: "by over", nervous: "over", anxious: "over lest", frightened: "by", terrified: "by", scared: "by", concerned: "with over", interested: "in", fearful: "lest", afraid: "lest", uneasy: "over at with", apprehensive: "over", resolved: "on" };
+const ABOUT: { [adjective: string]: string } = {
+  keen: "on",
+  bent: "on",
+  "hell-bent": "on",
+  hellbent: "on",
+  intent: "on",
+  fixated: "on",
+  insistent: "on",
+  adamant: "about on",
+  haunted: "by",
+  obsessed: "with by",
+  preoccupied: "with by",
+  alarmed: "by at over",
+  worried: "by over",
+  nervous: "over",
+  anxious: "over lest",
+  frightened: "by",
+  terrified: "by",
+  scared: "by",
+  concerned: "with over",
+  interested: "in",
+  fearful: "lest",
+  afraid: "lest",
+  uneasy: "over at with",
+  apprehensive: "over",
+  resolved: "on",
+};
 
 /** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with all that hangs on it. */
 function gerundEnd(scene: Scene, i: number, stop: number, least: number): number {

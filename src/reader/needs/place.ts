@@ -9,16 +9,37 @@ import type { Attributions } from "../speech/index.ts";
 export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
 /** Puts a need down with its speaker, hedges and whose it is. */
-export function add(scene: Scene, speech: Attributions, range: Range, subject: readonly string[], at: number): Item | null {
+export function add(
+  scene: Scene,
+  speech: Attributions,
+  range: Range,
+  subject: readonly string[],
+  at: number,
+): Item | null {
   const hedges = scene.hedgesIn(range).map((h) => scene.quoted([h.first, h.last]));
-  return scene.items.add("need", range, { speaker: speech.chain(Math.min(at, range[1] - 1)), level: "unfilled", ...(subject.length > 0 ? { subject: [...subject] } : {}), ...(hedges.length > 0 ? { hedges } : {}) });
+  return scene.items.add("need", range, {
+    speaker: speech.chain(Math.min(at, range[1] - 1)),
+    level: "unfilled",
+    ...(subject.length > 0 ? { subject: [...subject] } : {}),
+    ...(hedges.length > 0 ? { hedges } : {}),
+  });
 }
 
 /** Where what is wanted ends: at another clause, a comma, or a conjunction. */
 export function needEnd(scene: Scene, from: number, clause: Clause, stop: number): number {
   let last = scene.withinQuote(clause.first, from, Math.min(clause.last, stop));
-  for (const other of scene.clausesOf(clause.sentence)) if (other !== clause && other.group.first > clause.group.last && (other.marker ?? other.first) >= from && other.first < last && other.kind !== "relative") last = Math.max(from, back(scene, other.marker ?? other.first));
-  for (let i = from; i < last; i++) if (/^[,;]$/.test(scene.token(i).text) || (/^(but|because|despite|particularly)$/.test(scene.lower(i)) && i > from)) return i;
+  for (const other of scene.clausesOf(clause.sentence))
+    if (
+      other !== clause &&
+      other.group.first > clause.group.last &&
+      (other.marker ?? other.first) >= from &&
+      other.first < last &&
+      other.kind !== "relative"
+    )
+      last = Math.max(from, back(scene, other.marker ?? other.first));
+  for (let i = from; i < last; i++)
+    if (/^[,;]$/.test(scene.token(i).text) || (/^(but|because|despite|particularly)$/.test(scene.lower(i)) && i > from))
+      return i;
   return last;
 }
 

@@ -12,10 +12,24 @@ export function necessities(scene: Scene, speech: Attributions): void {
   const { sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      if (!/^(necessity|necessities|priority|imperative|must)$/.test(scene.lower(i)) || scene.token(i).tag !== "NOUN") continue;
+      if (!/^(necessity|necessities|priority|imperative|must)$/.test(scene.lower(i)) || scene.token(i).tag !== "NOUN")
+        continue;
       const clause = scene.clauseOf(i);
-      if (!clause || !/^(make|makes|made|making|render|renders|rendered)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]!)) || clause.group.last >= i) continue;
-      add(scene, speech, [clause.group.last, i + 1], scene.people.codesOf(clause.subject ?? clause.shared, sentence), i);
+      if (
+        !clause ||
+        !/^(make|makes|made|making|render|renders|rendered)$/.test(
+          scene.lower(clause.group.chain[clause.group.chain.length - 1]),
+        ) ||
+        clause.group.last >= i
+      )
+        continue;
+      add(
+        scene,
+        speech,
+        [clause.group.last, i + 1],
+        scene.people.codesOf(clause.subject ?? clause.shared, sentence),
+        i,
+      );
     }
   });
 }
@@ -26,7 +40,12 @@ export function withheld(scene: Scene, speech: Attributions): void {
     if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
     const subject = scene.people.codesOf(clause.subject, clause.sentence);
     const other = scene.people.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
-    if (other.length > 0 && scene.mentions(clause.shared).length === 0) scene.items.add("need", [clause.shared[0], clause.last], { speaker: speech.chain(clause.group.main), level: "unfilled", subject: other });
+    if (other.length > 0 && scene.mentions(clause.shared).length === 0)
+      scene.items.add("need", [clause.shared[0], clause.last], {
+        speaker: speech.chain(clause.group.main),
+        level: "unfilled",
+        subject: other,
+      });
   }
 }
 
@@ -47,22 +66,46 @@ export function driven(scene: Scene, speech: Attributions): void {
 }
 
 /** Verbs by which a want or a fear takes hold of somebody: `what haunts him is`. */
-const HAUNTS = /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
+const HAUNTS =
+  /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
 
 /** `What Mali wants most is a road`, `what haunts him is another war`, `all it asks is to be left alone`. */
 export function clefts(scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 4; i++) {
-      if (!/^(what|all)$/.test(scene.lower(i)) || i > s.first && !/^([,;:"\u2014]|and|but|that|yet)$/.test(scene.lower(i - 1))) continue;
+      if (
+        !/^(what|all)$/.test(scene.lower(i)) ||
+        (i > s.first && !/^([,;:"\u2014]|and|but|that|yet)$/.test(scene.lower(i - 1)))
+      )
+        continue;
       let verb = i + 1;
-      while (verb < Math.min(s.last, i + 9) && !HAUNTS.test(scene.lower(verb)) && !(known(NEEDS, scene.lower(verb)) && !/^(DET|ADP|ADJ)$/.test(scene.token(verb).tag))) verb++;
+      while (
+        verb < Math.min(s.last, i + 9) &&
+        !HAUNTS.test(scene.lower(verb)) &&
+        !(known(NEEDS, scene.lower(verb)) && !/^(DET|ADP|ADJ)$/.test(scene.token(verb).tag))
+      )
+        verb++;
       if (!HAUNTS.test(scene.lower(verb)) && !known(NEEDS, scene.lower(verb))) continue;
       let is = verb + 1;
       while (is < Math.min(s.last, verb + 8) && !/^(is|was|are|were|remains?)$/.test(scene.lower(is))) is++;
-      if (!/^(is|was|are|were|remains?)$/.test(scene.lower(is)) || /^(that|unclear|clear|not|uncertain)$/.test(scene.lower(is + 1))) continue;
+      if (
+        !/^(is|was|are|were|remains?)$/.test(scene.lower(is)) ||
+        /^(that|unclear|clear|not|uncertain)$/.test(scene.lower(is + 1))
+      )
+        continue;
       let last = is + 1;
-      while (last < s.last && !/^[,.;:?]$/.test(scene.token(last).text) && !/^(but|because)$/.test(scene.lower(last))) last++;
-      if (last > is + 1) add(scene, speech, [i, last], scene.people.codesOf([i + 1, verb], sentence).concat(verb === i + 1 ? scene.people.codesOf([verb + 1, is], sentence) : []), is);
+      while (last < s.last && !/^[,.;:?]$/.test(scene.token(last).text) && !/^(but|because)$/.test(scene.lower(last)))
+        last++;
+      if (last > is + 1)
+        add(
+          scene,
+          speech,
+          [i, last],
+          scene.people
+            .codesOf([i + 1, verb], sentence)
+            .concat(verb === i + 1 ? scene.people.codesOf([verb + 1, is], sentence) : []),
+          is,
+        );
     }
   });
 }

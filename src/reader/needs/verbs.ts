@@ -11,43 +11,95 @@ import { NEEDS, add, comma, needEnd } from "./place.ts";
 export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
   const { group } = clause;
   const subject = clause.subject ?? clause.shared;
-  const s = scene.page.sentences[clause.sentence]!;
+  const s = scene.page.sentences[clause.sentence];
   for (const v of group.chain) {
     const verb = known(NEEDS, scene.lower(v));
     const next = scene.lower(v + 1);
-    const phrase = NEED_PHRASES.some(([a, b]) => bases(scene.lower(v)).includes(a) && (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)));
+    const phrase = NEED_PHRASES.some(
+      ([a, b]) =>
+        bases(scene.lower(v)).includes(a) &&
+        (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)),
+    );
     // `would like a road`
     const like = group.modal === "would" && /^(like|prefer|welcome)$/.test(scene.lower(v)) && v === group.main;
     // `can ill afford to lose`, `cannot do without gas`
     const forced = unaffordable(scene, clause, v);
     if (!verb && !phrase && !like && !forced) continue;
-    if (scene.lower(v) === "must" || (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")) continue;
+    if (
+      scene.lower(v) === "must" ||
+      (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")
+    )
+      continue;
     // `fears that`, `hopes that` are beliefs.
-    if (next === "that" || (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))) continue;
-    if (v === group.chain[0] && group.passive && !(next === "to" && !/^(is|are|was|were|be|been|being)$/.test(scene.lower(v - 1)))) continue;
-    if (clause.kind === "condition" || clause.subject !== null && /^(what|all)$/.test(scene.lower(clause.subject[0] - 1)) && /^(is|was|are|were)$/.test(next)) continue;
+    if (
+      next === "that" ||
+      (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))
+    )
+      continue;
+    if (
+      v === group.chain[0] &&
+      group.passive &&
+      !(next === "to" && !/^(is|are|was|were|be|been|being)$/.test(scene.lower(v - 1)))
+    )
+      continue;
+    if (
+      clause.kind === "condition" ||
+      (clause.subject !== null &&
+        /^(what|all)$/.test(scene.lower(clause.subject[0] - 1)) &&
+        /^(is|was|are|were)$/.test(next))
+    )
+      continue;
     const direct = scene.people.codesOf(subject, clause.sentence);
     const ids = direct.length > 0 || !subject ? direct : scene.people.codes(subject);
-    if (ids.length === 0 && !(subject && (/^(he|she|they|it|we)$/.test(scene.lower(subject[0])) || PEOPLE.test(scene.lower(headOf(scene, subject)))))) continue;
+    if (
+      ids.length === 0 &&
+      !(
+        subject &&
+        (/^(he|she|they|it|we)$/.test(scene.lower(subject[0])) || PEOPLE.test(scene.lower(headOf(scene, subject))))
+      )
+    )
+      continue;
     // `the investors that it needs`: what is needed stands before.
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
       const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
-      if (owner && owner[1] <= clause.first) { add(scene, speech, [owner[0], clause.last], ids, group.main); return; }
+      if (owner && owner[1] <= clause.first) {
+        add(scene, speech, [owner[0], clause.last], ids, group.main);
+        return;
+      }
     }
     const last = needEnd(scene, v + 1, clause, s.last);
     // `wants one`: what is needed stands elsewhere.
     if (last === v + 2 && /^(one|it|them|this|that|none|so|neither|both|more|to)$/.test(next)) continue;
     const relative = clause.kind === "relative" && !clause.subject;
-    const first = relative && clause.marker !== null ? clause.marker : clause.subject && clause.subject[1] - clause.subject[0] <= 8 && comma(scene, ...clause.subject) === clause.subject[1] && group.first - clause.subject[1] <= 2 ? clause.subject[0] : group.first;
+    const first =
+      relative && clause.marker !== null
+        ? clause.marker
+        : clause.subject &&
+            clause.subject[1] - clause.subject[0] <= 8 &&
+            comma(scene, ...clause.subject) === clause.subject[1] &&
+            group.first - clause.subject[1] <= 2
+          ? clause.subject[0]
+          : group.first;
     if (last <= v + 1) continue;
     add(scene, speech, [first, last], ids, group.main);
     return;
   }
   // `insisted that the border must be settled first`: what must be is what he wants who insists.
-  const insists = speech.covering(group.main).find((f) => f.sentence === clause.sentence && f.source !== null && f.source !== "AUTHOR" && /^(insist|demand|maintain|stress|reiterat)/.test(f.cue.split(" ")[0]!));
+  const insists = speech
+    .covering(group.main)
+    .find(
+      (f) =>
+        f.sentence === clause.sentence &&
+        f.source !== null &&
+        f.source !== "AUTHOR" &&
+        /^(insist|demand|maintain|stress|reiterat)/.test(f.cue.split(" ")[0]),
+    );
   if (insists && /^(must|should)$/.test(group.modal ?? "") && clause.subject && clause.kind !== "condition") {
     const last = needEnd(scene, group.last, clause, s.last);
-    if (last > group.last) { add(scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main); return; }
+    if (last > group.last) {
+      add(scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main);
+      return;
+    }
   }
   // Adjectives: `anxious to avoid`, `hungry for every tonne`.
   if (group.modal === "must" && subject) {
@@ -57,24 +109,35 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
       // `must show the voters that`
       if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
       // `Rouhani, elected on a promise, must show`: without what is put in.
-      const first = clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
+      const first =
+        clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
       if (last > group.last) add(scene, speech, [first, last], ids, group.main);
     }
   }
 }
 
 /** Who may want something without being an actor of the text: `growers in the delta`. */
-const PEOPLE = /^(growers|farmers|fishermen|voters|miners|traders|importers|exporters|buyers|sellers|producers|consumers|investors|lenders|creditors|shippers|smelters|refiners|builders|generals|officers|soldiers|settlers|herders|villagers|islanders|residents|refugees|workers|drivers|pensioners|households|firms|companies|banks|mills|utilities|factories|industry|unions|clerics|ministers|officials|diplomats|politicians|lawmakers|leaders|rulers|elites|cities|provinces|regions|neighbours|neighbors|allies|capitals|governments?|sides|parties|camp|opposition|public|army|navy|military|lobby|coalition|regime|cabinet|palace|court|people|citizens|nationalists|reformers|hardliners|moderates|hawks|rebels|insurgents|militias)$/;
+const PEOPLE =
+  /^(growers|farmers|fishermen|voters|miners|traders|importers|exporters|buyers|sellers|producers|consumers|investors|lenders|creditors|shippers|smelters|refiners|builders|generals|officers|soldiers|settlers|herders|villagers|islanders|residents|refugees|workers|drivers|pensioners|households|firms|companies|banks|mills|utilities|factories|industry|unions|clerics|ministers|officials|diplomats|politicians|lawmakers|leaders|rulers|elites|cities|provinces|regions|neighbours|neighbors|allies|capitals|governments?|sides|parties|camp|opposition|public|army|navy|military|lobby|coalition|regime|cabinet|palace|court|people|citizens|nationalists|reformers|hardliners|moderates|hawks|rebels|insurgents|militias)$/;
 
 /** Whether the verb at token v says that something cannot be borne or missed: `cannot afford to`, `can ill afford`, `cannot do without`, `could not bear`. */
 function unaffordable(scene: Scene, { group }: Clause, v: number): boolean {
-  if (v !== group.main || group.modal === null && group.negated === null) return false;
+  if (v !== group.main || (group.modal === null && group.negated === null)) return false;
   const word = scene.lower(v);
-  if (/^(do|live|manage|survive|get)$/.test(word)) return group.negated !== null && (scene.lower(v + 1) === "without" || word === "get" && scene.words([v + 1, v + 3]) === "by without");
+  if (/^(do|live|manage|survive|get)$/.test(word))
+    return (
+      group.negated !== null &&
+      (scene.lower(v + 1) === "without" || (word === "get" && scene.words([v + 1, v + 3]) === "by without"))
+    );
   if (!/^(afford|bear|risk|countenance|stomach|tolerate|brook|abide|relish)$/.test(word)) return false;
-  return group.negated !== null || /\b(ill|hardly|scarcely|barely|little)\b/.test(scene.words([group.first, v]).toLowerCase());
+  return (
+    group.negated !== null ||
+    /\b(ill|hardly|scarcely|barely|little)\b/.test(scene.words([group.first, v]).toLowerCase())
+  );
 }
 
 function clauseFollows(scene: Scene, clause: Clause): boolean {
-  return scene.clausesOf(clause.sentence).some((c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1);
+  return scene
+    .clausesOf(clause.sentence)
+    .some((c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1);
 }

@@ -1,11 +1,16 @@
 /** HTML by template: what is not HTML already is escaped, so a text can only ever be text on the page. */
 
-export interface Html { readonly html: string }
+export interface Html {
+  readonly html: string;
+}
 type Piece = string | number | Html | null | false | Piece[];
 
 const ESCAPES: { [unit: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (unit) => ESCAPES[unit]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+export const escape = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (unit) => ESCAPES[unit])
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 
 function put(piece: Piece): string {
   if (piece === null || piece === false) return "";
@@ -21,4 +26,5 @@ export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
 /** Words of a text or a name of its, kept apart from the direction in which the page runs. */
 export const name = (words: string): Html => html`<bdi>${words}</bdi>`;
 
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;

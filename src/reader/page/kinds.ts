@@ -2,9 +2,16 @@
 import type { Item, Kind } from "../reading.ts";
 
 export const KINDS: readonly { kind: Kind; one: string; many: string }[] = [
-  { kind: "driver", one: "driver", many: "drivers" }, { kind: "need", one: "need", many: "needs" }, { kind: "belief", one: "belief", many: "beliefs" }, { kind: "stake", one: "stake", many: "stakes" },
-  { kind: "accord", one: "accord", many: "accords" }, { kind: "event", one: "event", many: "events" }, { kind: "question", one: "question", many: "questions" }, { kind: "claim", one: "claim", many: "claims" },
-  { kind: "attribution", one: "voice", many: "voices" }, { kind: "actor", one: "name", many: "names" },
+  { kind: "driver", one: "driver", many: "drivers" },
+  { kind: "need", one: "need", many: "needs" },
+  { kind: "belief", one: "belief", many: "beliefs" },
+  { kind: "stake", one: "stake", many: "stakes" },
+  { kind: "accord", one: "accord", many: "accords" },
+  { kind: "event", one: "event", many: "events" },
+  { kind: "question", one: "question", many: "questions" },
+  { kind: "claim", one: "claim", many: "claims" },
+  { kind: "attribution", one: "voice", many: "voices" },
+  { kind: "actor", one: "name", many: "names" },
 ];
 
 /** Readings with a note of their own; names are marked in the text alone. */
@@ -12,4 +19,5 @@ export const noted = ({ kind }: Item): boolean => kind !== "actor";
 
 const RANK = new Map(KINDS.map(({ kind }, at) => [kind, at]));
 /** The reading that colours a place: the one that says most, then the shortest. */
-export const foremost = (a: Item, b: Item): number => Math.min(RANK.get(a.kind)!, 7) - Math.min(RANK.get(b.kind)!, 7) || a.end - a.start - (b.end - b.start);
+export const foremost = (a: Item, b: Item): number =>
+  Math.min(RANK.get(a.kind)!, 7) - Math.min(RANK.get(b.kind)!, 7) || a.end - a.start - (b.end - b.start);

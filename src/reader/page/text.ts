@@ -4,12 +4,20 @@ import { voiceOf } from "../voice.ts";
 import { html, name, type Html } from "./html.ts";
 import { KINDS, foremost, noted } from "./kinds.ts";
 
-interface Row { start: number; end: number; /** First sentence of a paragraph. */ opens: boolean }
+interface Row {
+  start: number;
+  end: number;
+  /** First sentence of a paragraph. */ opens: boolean;
+}
 
 /** Spans that hold the whole text, one a sentence. */
 function rowsOf({ sentences, text }: Reading): Row[] {
   if (sentences.length === 0) return [{ start: 0, end: text.length, opens: true }];
-  return sentences.map(({ start, paragraph }, at) => ({ start: at === 0 ? 0 : start, end: sentences[at + 1]?.start ?? text.length, opens: sentences[at - 1]?.paragraph !== paragraph }));
+  return sentences.map(({ start, paragraph }, at) => ({
+    start: at === 0 ? 0 : start,
+    end: sentences[at + 1]?.start ?? text.length,
+    opens: sentences[at - 1]?.paragraph !== paragraph,
+  }));
 }
 
 export function textOf(reading: Reading, used: ReadonlyMap<string, string[]>): Html {
@@ -20,7 +28,7 @@ export function textOf(reading: Reading, used: ReadonlyMap<string, string[]>): H
   const rows = rowsOf(reading);
   const within = touching(rows, items);
   return html`<div class="page">${rows.map((row, at) => {
-    const here = within[at]!;
+    const here = within[at];
     const nothing = unread.get(reading.sentences[at]?.start ?? -1);
     const notes = here.filter((item) => noted(item) && item.start >= row.start);
     return html`<div class="row${row.opens ? " opens" : ""}"><p dir="auto" class="said">${segments(reading, row, here, nothing ? [nothing] : [], marks)}</p>
@@ -33,7 +41,7 @@ function touching(spans: readonly { start: number; end: number }[], items: reado
   let next = 0;
   let open: Item[] = [];
   return spans.map(({ start, end }) => {
-    while (next < items.length && items[next]!.start < end) open.push(items[next++]!);
+    while (next < items.length && items[next].start < end) open.push(items[next++]);
     open = open.filter((item) => item.end > start);
     return open;
   });
@@ -41,18 +49,32 @@ function touching(spans: readonly { start: number; end: number }[], items: reado
 
 /** Sentences in which nothing was read, names and voices aside. */
 export function unreadSentences(reading: Reading): Reading["sentences"] {
-  const read = reading.items.filter(({ kind }) => kind !== "actor" && kind !== "attribution").sort((a, b) => a.start - b.start);
+  const read = reading.items
+    .filter(({ kind }) => kind !== "actor" && kind !== "attribution")
+    .sort((a, b) => a.start - b.start);
   const within = touching(reading.sentences, read);
-  return reading.sentences.filter(({ start, end }, at) => within[at]!.length === 0 && /\p{L}/u.test(reading.text.slice(start, end)));
+  return reading.sentences.filter(
+    ({ start, end }, at) => within[at].length === 0 && /\p{L}/u.test(reading.text.slice(start, end)),
+  );
 }
 
-function segments(reading: Reading, { start, end }: Row, here: readonly Item[], unread: Reading["sentences"], marks: ReadonlyMap<string, number>): Html[] {
-  const words = here.flatMap(({ hedges, negation }) => [...(hedges ?? []).map((h) => ({ ...h, is: "hedge" })), ...(negation ?? []).map((n) => ({ ...n, is: "not" }))]);
+function segments(
+  reading: Reading,
+  { start, end }: Row,
+  here: readonly Item[],
+  unread: Reading["sentences"],
+  marks: ReadonlyMap<string, number>,
+): Html[] {
+  const words = here.flatMap(({ hedges, negation }) => [
+    ...(hedges ?? []).map((h) => ({ ...h, is: "hedge" })),
+    ...(negation ?? []).map((n) => ({ ...n, is: "not" })),
+  ]);
   const edges = new Set([start, end]);
-  for (const span of [...here, ...words, ...unread]) for (const at of [span.start, span.end]) if (at > start && at < end) edges.add(at);
+  for (const span of [...here, ...words, ...unread])
+    for (const at of [span.start, span.end]) if (at > start && at < end) edges.add(at);
   const cuts = [...edges].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, n) => {
-    const to = cuts[n + 1]!;
+    const to = cuts[n + 1];
     const text = reading.text.slice(from, to);
     const over = (span: { start: number; end: number }): boolean => span.start <= from && span.end >= to;
     const on = here.filter(over).sort(foremost);
@@ -60,20 +82,40 @@ function segments(reading: Reading, { start, end }: Row, here: readonly Item[], 
     const inner = cues ? html`<span class="${cues}">${text}</span>` : html`${text}`;
     const shown = on.find(noted);
     const who = on.find(({ kind }) => kind === "actor");
-    const named = who ? html`<span class="who" title="${reading.entities[who.entity ?? ""]?.name ?? ""}">${inner}</span>` : inner;
+    const named = who
+      ? html`<span class="who" title="${reading.entities[who.entity ?? ""]?.name ?? ""}">${inner}</span>`
+      : inner;
     if (!shown) return unread.some(over) ? html`<span class="unread">${named}</span>` : named;
-    if (!/[\p{L}\p{N}]/u.test(text)) return html`<span class="s ${shown.kind} ${on.filter(noted).map(({ id }) => `i${marks.get(id)}`).join(" ")}">${named}</span>`;
-    return html`<a class="s ${shown.kind} ${on.filter(noted).map(({ id }) => `i${marks.get(id)}`).join(" ")}" href="#n${marks.get(shown.id)!}">${named}</a>`;
+    if (!/[\p{L}\p{N}]/u.test(text))
+      return html`<span class="s ${shown.kind} ${on
+        .filter(noted)
+        .map(({ id }) => `i${marks.get(id)}`)
+        .join(" ")}">${named}</span>`;
+    return html`<a class="s ${shown.kind} ${on
+      .filter(noted)
+      .map(({ id }) => `i${marks.get(id)}`)
+      .join(" ")}" href="#n${marks.get(shown.id)!}">${named}</a>`;
   });
 }
 
-function note(item: Item, reading: Reading, byId: ReadonlyMap<string, Item>, marks: ReadonlyMap<string, number>, paths: readonly string[]): Html {
+function note(
+  item: Item,
+  reading: Reading,
+  byId: ReadonlyMap<string, Item>,
+  marks: ReadonlyMap<string, number>,
+  paths: readonly string[],
+): Html {
   const { one } = KINDS.find(({ kind }) => kind === item.kind)!;
-  const names = (refs: readonly string[] | undefined): string => (refs ?? []).map((ref) => nameOf(ref, reading)).join(", ");
+  const names = (refs: readonly string[] | undefined): string =>
+    (refs ?? []).map((ref) => nameOf(ref, reading)).join(", ");
   const about = aboutOf(item, names, reading);
   const links = (item.links ?? []).flatMap(({ rel, to }) => {
     const other = byId.get(to);
-    return other && noted(other) ? [html`<a href="#n${marks.get(to)!}" class="to">${rel.replaceAll("-", " ")} <b class="${other.kind}">${KINDS.find(({ kind }) => kind === other.kind)!.one}</b></a>`] : [];
+    return other && noted(other)
+      ? [
+          html`<a href="#n${marks.get(to)!}" class="to">${rel.replaceAll("-", " ")} <b class="${other.kind}">${KINDS.find(({ kind }) => kind === other.kind)!.one}</b></a>`,
+        ]
+      : [];
   });
   const strength = item.strength?.word ?? (item.strength?.unfilled ? "no word for how likely" : null);
   return html`<li id="n${marks.get(item.id)!}" class="note ${item.kind}"><b class="k">${one}${item.by === "rules" ? null : html` <i class="by">${item.by === "model" ? "model" : "analyst"}</i>`}</b> <q dir="auto">${short(item.quote)}</q>
@@ -81,20 +123,35 @@ function note(item: Item, reading: Reading, byId: ReadonlyMap<string, Item>, mar
 }
 
 export const nameOf = (ref: string, reading: Reading): string => {
-  const entity = reading.entities[ref] ?? Object.values(reading.entities).find((e) => e.iso3 === ref && e.type === "state");
+  const entity =
+    reading.entities[ref] ?? Object.values(reading.entities).find((e) => e.iso3 === ref && e.type === "state");
   return entity?.name ?? ref;
 };
 
 function aboutOf(item: Item, names: (refs: readonly string[] | undefined) => string, reading: Reading): string[] {
   const [subject, object] = [names(item.subject), names(item.object)];
-  const time = item.time ? (item.time.resolved[0] === item.time.resolved[1] ? item.time.resolved[0] : `${item.time.resolved[0]} to ${item.time.resolved[1]}`) : null;
+  const time = item.time
+    ? item.time.resolved[0] === item.time.resolved[1]
+      ? item.time.resolved[0]
+      : `${item.time.resolved[0]} to ${item.time.resolved[1]}`
+    : null;
   return [
     ...(item.event ? [item.event.plover] : []),
-    ...(item.kind === "attribution" ? [`${item.source ? nameOf(item.source, reading) : "nobody named"}: "${item.cue ?? ""}"`] : []),
-    ...(item.status ? [`${item.status}${item.binding === "yes" ? ", binds" : item.binding === "no" ? ", does not bind" : ""}`] : []),
+    ...(item.kind === "attribution"
+      ? [`${item.source ? nameOf(item.source, reading) : "nobody named"}: "${item.cue ?? ""}"`]
+      : []),
+    ...(item.status
+      ? [`${item.status}${item.binding === "yes" ? ", binds" : item.binding === "no" ? ", does not bind" : ""}`]
+      : []),
     ...(item.direction ? [item.threshold_word ? `past "${item.threshold_word}"` : item.direction] : []),
     ...(item.condition ? [`on condition: "${short(item.condition.text)}"`] : []),
-    ...(subject || object ? [[subject, object].filter((part) => part !== "" && !(part === object && subject === object)).join(" \u2192 ") || subject] : []),
+    ...(subject || object
+      ? [
+          [subject, object]
+            .filter((part) => part !== "" && !(part === object && subject === object))
+            .join(" \u2192 ") || subject,
+        ]
+      : []),
     ...(time ? [time] : []),
   ];
 }
@@ -111,5 +168,13 @@ export function short(quote: string, most = 96): string {
 export function lights(reading: Reading): string {
   const items = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   if (items.length > 400) return "";
-  return items.flatMap((item, n) => (noted(item) ? [`body:has(#n${n + 1}:is(:hover,:focus-within,:target)) .i${n + 1}{background:var(--lit);color:var(--ink)}body:has(.i${n + 1}:is(:hover,:focus)) #n${n + 1}{background:var(--lit)}`] : [])).join("\n");
+  return items
+    .flatMap((item, n) =>
+      noted(item)
+        ? [
+            `body:has(#n${n + 1}:is(:hover,:focus-within,:target)) .i${n + 1}{background:var(--lit);color:var(--ink)}body:has(.i${n + 1}:is(:hover,:focus)) #n${n + 1}{background:var(--lit)}`,
+          ]
+        : [],
+    )
+    .join("\n");
 }

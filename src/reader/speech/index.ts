@@ -11,10 +11,13 @@ export class Attributions extends SpeechPhrases {
     super(scene);
     const { grammar } = scene;
     // Who is `he` and who is `she` is learned in the order of the text.
-    for (const clause of grammar.clauses) if (clause.subject && /^(he|she)$/.test(scene.lower(clause.subject[0]))) scene.people.who(clause.subject, clause.sentence);
+    for (const clause of grammar.clauses)
+      if (clause.subject && /^(he|she)$/.test(scene.lower(clause.subject[0])))
+        scene.people.who(clause.subject, clause.sentence);
     let next = 0;
     scene.page.sentences.forEach((_, at) => {
-      for (; next < grammar.clauses.length && grammar.clauses[next]!.sentence === at; next++) this.verb(grammar.clauses[next]!, next);
+      for (; next < grammar.clauses.length && grammar.clauses[next].sentence === at; next++)
+        this.verb(grammar.clauses[next], next);
       this.phrases(at);
     });
     retold(scene, this.frames);

@@ -11,7 +11,11 @@ import { Strip } from "./strip.tsx";
 import { useState_, useStore } from "./use.ts";
 import { Yaml } from "./yaml.tsx";
 
-const COLUMNS: { id: Column; title: string }[] = [{ id: "argument", title: "The argument" }, { id: "model", title: "The model" }, { id: "odds", title: "The odds" }];
+const COLUMNS: { id: Column; title: string }[] = [
+  { id: "argument", title: "The argument" },
+  { id: "model", title: "The model" },
+  { id: "odds", title: "The odds" },
+];
 
 export function App() {
   const store = useStore();
@@ -19,20 +23,42 @@ export function App() {
   useEffect(() => {
     const key = (e: KeyboardEvent): void => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
-      const typing = e.target instanceof Element && e.target.closest("input[type=text],input[type=search],textarea,.cm-editor") !== null;
-      if (e.key === "s") { e.preventDefault(); void store.file.save(); }
-      else if (!typing && e.key.toLowerCase() === "z") { e.preventDefault(); if (e.shiftKey) store.redo(); else store.undo(); }
-      else if (!typing && e.key === "y") { e.preventDefault(); store.redo(); }
+      const typing =
+        e.target instanceof Element &&
+        e.target.closest("input[type=text],input[type=search],textarea,.cm-editor") !== null;
+      if (e.key === "s") {
+        e.preventDefault();
+        void store.file.save();
+      } else if (!typing && e.key.toLowerCase() === "z") {
+        e.preventDefault();
+        if (e.shiftKey) store.redo();
+        else store.undo();
+      } else if (!typing && e.key === "y") {
+        e.preventDefault();
+        store.redo();
+      }
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, [store]);
   return (
     <>
-      <a class="skip" href="#odds">Skip to the odds</a>
+      <a class="skip" href="#odds">
+        Skip to the odds
+      </a>
       <Head />
       <Notices />
-      <nav class="tabs" aria-label="Columns">{COLUMNS.map(({ id, title }) => <button type="button" aria-current={column === id ? "true" : undefined} onClick={() => store.set({ column: id })}>{title.replace("The ", "")}</button>)}</nav>
+      <nav class="tabs" aria-label="Columns">
+        {COLUMNS.map(({ id, title }) => (
+          <button
+            type="button"
+            aria-current={column === id ? "true" : undefined}
+            onClick={() => store.set({ column: id })}
+          >
+            {title.replace("The ", "")}
+          </button>
+        ))}
+      </nav>
       <Strip />
       <main class={`show-${column}`} aria-busy={phase === "opening"}>
         {COLUMNS.map(({ id, title }) => (
@@ -50,12 +76,24 @@ export function App() {
 
 function Head() {
   const store = useStore();
-  const [cases, id, title, c, doc, disk, saving, offline, messages, result] = useState_((s) => [s.cases, s.id, s.title, s.case, s.doc, s.disk, s.saving, s.offline, s.messages, s.result]);
+  const [cases, id, title, c, doc, disk, saving, offline, messages, result] = useState_((s) => [
+    s.cases,
+    s.id,
+    s.title,
+    s.case,
+    s.doc,
+    s.disk,
+    s.saving,
+    s.offline,
+    s.messages,
+    s.result,
+  ]);
   const dirty = doc.text !== disk.text || Object.keys(doc.moves).length > 0;
   const count = Object.keys(doc.moves).length;
   const errors = messages.filter((m) => m.severity === "error").length;
   const warnings = messages.length - errors;
-  const last = doc.past.at(-1), next = doc.future[0];
+  const last = doc.past.at(-1),
+    next = doc.future[0];
   return (
     <header>
       <div class="name">
@@ -63,14 +101,75 @@ function Head() {
         <h1 dir="auto">{c?.title || title}</h1>
       </div>
       <div class="tools">
-        {cases.length > 1 ? <select aria-label="Case" value={id} onChange={(e) => { void store.file.load(e.currentTarget.value); }}>{cases.map((one) => <option value={one.id}>{one.title}</option>)}</select> : null}
-        <button type="button" onClick={() => store.undo()} disabled={!last} title={last ? `Undo: ${last.words}` : "Nothing to undo"}>Undo</button>
-        <button type="button" onClick={() => store.redo()} disabled={!next} title={next ? `Redo: ${next.words}` : "Nothing to redo"}>Redo</button>
-        <button type="button" onClick={() => store.openYaml(null)} class={errors > 0 ? "bad" : ""}>Text{errors > 0 ? ` (${errors} error${errors === 1 ? "" : "s"})` : warnings > 0 ? <span class="quiet"> ({warnings})</span> : null}<span class="unseen"> of the case{warnings > 0 && errors === 0 ? `, ${warnings} warnings` : ""}</span></button>
-        <button type="button" onClick={() => store.set({ dialog: "settings" })}>Run{"\u2026"}</button>
-        <button type="button" onClick={() => { void exportReport(store); }} disabled={!result}>Report</button>
-        <button type="button" class="strong" onClick={() => { void store.file.save(); }} disabled={!dirty || saving || disk.mark === ""}>{saving ? "Saving" : "Save"}</button>
-        <span class="saved quiet small" role="status">{offline ? "connection lost; changes are kept here" : !dirty ? "as on disk" : count > 0 && doc.text === disk.text ? `${count} number${count === 1 ? "" : "s"} moved` : "text changed"}</span>
+        {cases.length > 1 ? (
+          <select
+            aria-label="Case"
+            value={id}
+            onChange={(e) => {
+              void store.file.load(e.currentTarget.value);
+            }}
+          >
+            {cases.map((one) => (
+              <option value={one.id}>{one.title}</option>
+            ))}
+          </select>
+        ) : null}
+        <button
+          type="button"
+          onClick={() => store.undo()}
+          disabled={!last}
+          title={last ? `Undo: ${last.words}` : "Nothing to undo"}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          onClick={() => store.redo()}
+          disabled={!next}
+          title={next ? `Redo: ${next.words}` : "Nothing to redo"}
+        >
+          Redo
+        </button>
+        <button type="button" onClick={() => store.openYaml(null)} class={errors > 0 ? "bad" : ""}>
+          Text
+          {errors > 0 ? (
+            ` (${errors} error${errors === 1 ? "" : "s"})`
+          ) : warnings > 0 ? (
+            <span class="quiet"> ({warnings})</span>
+          ) : null}
+          <span class="unseen"> of the case{warnings > 0 && errors === 0 ? `, ${warnings} warnings` : ""}</span>
+        </button>
+        <button type="button" onClick={() => store.set({ dialog: "settings" })}>
+          Run{"\u2026"}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            void exportReport(store);
+          }}
+          disabled={!result}
+        >
+          Report
+        </button>
+        <button
+          type="button"
+          class="strong"
+          onClick={() => {
+            void store.file.save();
+          }}
+          disabled={!dirty || saving || disk.mark === ""}
+        >
+          {saving ? "Saving" : "Save"}
+        </button>
+        <span class="saved quiet small" role="status">
+          {offline
+            ? "connection lost; changes are kept here"
+            : !dirty
+              ? "as on disk"
+              : count > 0 && doc.text === disk.text
+                ? `${count} number${count === 1 ? "" : "s"} moved`
+                : "text changed"}
+        </span>
       </div>
     </header>
   );
@@ -82,7 +181,23 @@ function Notices() {
   return (
     <div class="notices" role="log" aria-label="Notices">
       {notices.map((notice) => (
-        <p class={notice.kind}>{notice.text} {notice.actions.map((action) => <button type="button" onClick={() => { store.dismiss(notice); action.do(); }}>{action.label}</button>)}<button type="button" class="close" aria-label="Dismiss" onClick={() => store.dismiss(notice)}>{"\u00d7"}</button></p>
+        <p class={notice.kind}>
+          {notice.text}{" "}
+          {notice.actions.map((action) => (
+            <button
+              type="button"
+              onClick={() => {
+                store.dismiss(notice);
+                action.do();
+              }}
+            >
+              {action.label}
+            </button>
+          ))}
+          <button type="button" class="close" aria-label="Dismiss" onClick={() => store.dismiss(notice)}>
+            {"\u00d7"}
+          </button>
+        </p>
       ))}
     </div>
   );

@@ -33,17 +33,33 @@ export function move(doc: Doc, path: string, to: string | null, words: string, j
     const rest = doc.past.slice(0, -1);
     return { ...doc, moves, past: last.from === to ? rest : [...rest, { ...last, to, words }] };
   }
-  return { ...doc, moves, past: [...doc.past, { kind: "move" as const, path, from, to, words }].slice(-MOST), future: [] };
+  return {
+    ...doc,
+    moves,
+    past: [...doc.past, { kind: "move" as const, path, from, to, words }].slice(-MOST),
+    future: [],
+  };
 }
 
 /** The text edited; the moves have gone into it. */
 export function rewrite(doc: Doc, to: string, words: string, joined = false): Doc {
   if (to === doc.text && Object.keys(doc.moves).length === 0) return doc;
   const last = doc.past.at(-1);
-  if (joined && last?.kind === "text" && last.words === words && doc.future.length === 0 && Object.keys(doc.moves).length === 0) {
+  if (
+    joined &&
+    last?.kind === "text" &&
+    last.words === words &&
+    doc.future.length === 0 &&
+    Object.keys(doc.moves).length === 0
+  ) {
     return { ...doc, text: to, past: [...doc.past.slice(0, -1), { ...last, to }] };
   }
-  return { text: to, moves: {}, past: [...doc.past, { kind: "text" as const, from: doc.text, to, moves: doc.moves, words }].slice(-MOST), future: [] };
+  return {
+    text: to,
+    moves: {},
+    past: [...doc.past, { kind: "text" as const, from: doc.text, to, moves: doc.moves, words }].slice(-MOST),
+    future: [],
+  };
 }
 
 export function undo(doc: Doc): Doc {
@@ -51,7 +67,9 @@ export function undo(doc: Doc): Doc {
   if (!last) return doc;
   const past = doc.past.slice(0, -1);
   const future = [last, ...doc.future];
-  return last.kind === "move" ? { ...doc, moves: put(doc.moves, last.path, last.from), past, future } : { text: last.from, moves: last.moves, past, future };
+  return last.kind === "move"
+    ? { ...doc, moves: put(doc.moves, last.path, last.from), past, future }
+    : { text: last.from, moves: last.moves, past, future };
 }
 
 export function redo(doc: Doc): Doc {
@@ -59,7 +77,9 @@ export function redo(doc: Doc): Doc {
   if (!next) return doc;
   const past = [...doc.past, next];
   const future = doc.future.slice(1);
-  return next.kind === "move" ? { ...doc, moves: put(doc.moves, next.path, next.to), past, future } : { text: next.to, moves: {}, past, future };
+  return next.kind === "move"
+    ? { ...doc, moves: put(doc.moves, next.path, next.to), past, future }
+    : { text: next.to, moves: {}, past, future };
 }
 
 /**
@@ -68,6 +88,9 @@ export function redo(doc: Doc): Doc {
  */
 export function rebased(doc: Doc, text: string, moves: Moves, saved: Moves = {}): Doc {
   const cut = doc.past.findLastIndex(({ kind }) => kind === "text");
-  const inText = (change: Change): Change => (change.kind === "move" && change.to !== null ? { ...change, from: change.from ?? saved[`was ${change.path}`] ?? null } : change);
+  const inText = (change: Change): Change =>
+    change.kind === "move" && change.to !== null
+      ? { ...change, from: change.from ?? saved[`was ${change.path}`] ?? null }
+      : change;
   return { text, moves, past: doc.past.slice(cut + 1).map(inText), future: [] };
 }

@@ -1,7 +1,14 @@
 /** The page's workers: a desk that answers at once, a conductor and its crew that run. One that crashes is started again when it is next wanted. */
 import type { Result, Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
-import { FORMAT, type DeskAnswers, type DeskAsk, type Moves, type RunAnswer, type RunProgress } from "../work/messages.ts";
+import {
+  FORMAT,
+  type DeskAnswers,
+  type DeskAsk,
+  type Moves,
+  type RunAnswer,
+  type RunProgress,
+} from "../work/messages.ts";
 
 export interface Told {
   progress(progress: RunProgress): void;
@@ -86,7 +93,7 @@ export class Engine {
     };
     const count = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2));
     const ports: MessagePort[] = [];
-    const conductor = this.conductor = this.hire("conductor", lost);
+    const conductor = (this.conductor = this.hire("conductor", lost));
     this.crew = Array.from({ length: count }, () => {
       const { port1, port2 } = new MessageChannel();
       ports.push(port1);
@@ -96,9 +103,18 @@ export class Engine {
     conductor.onmessage = ({ data }: { data: RunAnswer }) => {
       if (data.of !== this.running) return;
       if (data.answer === "progress") this.told.progress(data.progress);
-      else if (data.answer === "done") { this.crashes = 0; this.last = null; this.finding = false; void this.finish(data.of, data.whole, data.shown, data.worlds); }
-      else if (data.answer === "unfit") { this.last = null; this.told.unfit(data.message); }
-      else { this.last = null; this.told.crashed(data.message, true); }
+      else if (data.answer === "done") {
+        this.crashes = 0;
+        this.last = null;
+        this.finding = false;
+        void this.finish(data.of, data.whole, data.shown, data.worlds);
+      } else if (data.answer === "unfit") {
+        this.last = null;
+        this.told.unfit(data.message);
+      } else {
+        this.last = null;
+        this.told.crashed(data.message, true);
+      }
       if (data.answer === "progress" && data.progress.phase === "findings") this.finding = true;
     };
     return conductor;
@@ -110,12 +126,16 @@ export class Engine {
     let until = 0;
     for (const member of shown) {
       if (performance.now() > until) {
-        await new Promise((next) => { setTimeout(next); });
+        await new Promise((next) => {
+          setTimeout(next);
+        });
         until = performance.now() + TURN;
       }
       members.push(JSON.parse(member) as [string, unknown]);
     }
-    await new Promise((next) => { setTimeout(next); });
+    await new Promise((next) => {
+      setTimeout(next);
+    });
     if (of === this.running) this.told.done(Object.fromEntries(members) as unknown as Result, whole, worlds);
   }
 

@@ -4,7 +4,12 @@ import type { Store } from "./store.ts";
 export async function exportReport(store: Store): Promise<void> {
   const { result, current, id } = store.state;
   if (!result) return;
-  if (!current) store.note({ kind: "note", text: "The report is of the last full run; the run in progress is not in it.", actions: [] });
+  if (!current)
+    store.note({
+      kind: "note",
+      text: "The report is of the last full run; the run in progress is not in it.",
+      actions: [],
+    });
   try {
     const html = await made(store.running.whole);
     const link = document.createElement("a");
@@ -13,7 +18,11 @@ export async function exportReport(store: Store): Promise<void> {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   } catch (error) {
-    store.note({ kind: "warning", text: `The report could not be made: ${error instanceof Error ? error.message : String(error)}`, actions: [] });
+    store.note({
+      kind: "warning",
+      text: `The report could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      actions: [],
+    });
   }
 }
 
@@ -25,7 +34,10 @@ function made(whole: Uint8Array): Promise<string> {
       if (data.html !== undefined) done(data.html);
       else fail(new Error(data.failed));
     };
-    worker.onerror = (event) => { worker.terminate(); fail(new Error(event.message || "its worker could not be loaded")); };
+    worker.onerror = (event) => {
+      worker.terminate();
+      fail(new Error(event.message || "its worker could not be loaded"));
+    };
     worker.postMessage(whole);
   });
 }

@@ -16,8 +16,14 @@ function next(): void {
 }
 function enqueue(job: () => void): () => void {
   queue.push(job);
-  if (!busy) { busy = true; setTimeout(next); }
-  return () => { const at = queue.indexOf(job); if (at >= 0) queue.splice(at, 1); };
+  if (!busy) {
+    busy = true;
+    setTimeout(next);
+  }
+  return () => {
+    const at = queue.indexOf(job);
+    if (at >= 0) queue.splice(at, 1);
+  };
 }
 
 /** @param draw a figure as SVG text, empty for none. @param of what it is drawn from: drawn anew when that is another. */
@@ -27,7 +33,12 @@ export function Figure({ draw, of, wide = false }: { draw(f: Figures): string; o
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     if (!place.current || seen) return;
-    const eye = new IntersectionObserver((entries) => { if (entries.some((e) => e.isIntersecting)) setSeen(true); }, { rootMargin: "200px" });
+    const eye = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((e) => e.isIntersecting)) setSeen(true);
+      },
+      { rootMargin: "200px" },
+    );
     eye.observe(place.current);
     return () => eye.disconnect();
   }, [seen]);
@@ -35,9 +46,21 @@ export function Figure({ draw, of, wide = false }: { draw(f: Figures): string; o
     if (!seen) return;
     let gone = false;
     let cancel = (): void => {};
-    void figures().then((f) => { if (!gone) cancel = enqueue(() => setSvg(draw(f))); });
-    return () => { gone = true; cancel(); };
+    void figures().then((f) => {
+      if (!gone) cancel = enqueue(() => setSvg(draw(f)));
+    });
+    return () => {
+      gone = true;
+      cancel();
+    };
   }, [seen, of]);
   if (svg === "") return null;
-  return <figure ref={place} class={wide ? "figure wide" : "figure"} dangerouslySetInnerHTML={{ __html: svg ?? "" }} aria-busy={svg === null} />;
+  return (
+    <figure
+      ref={place}
+      class={wide ? "figure wide" : "figure"}
+      dangerouslySetInnerHTML={{ __html: svg ?? "" }}
+      aria-busy={svg === null}
+    />
+  );
 }

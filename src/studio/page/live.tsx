@@ -10,9 +10,17 @@ import style from "./style.css";
 import { StoreContext, useState_, useStore } from "./use.ts";
 import type { Beside } from "../../language/index.ts";
 
-interface Data { worker: string; title: string; text: string; hash: string; files: { [path: string]: Beside }; run: { seed: number; draws: number; paths: number; scenario: string | null; set: { [path: string]: string } } }
+interface Data {
+  worker: string;
+  title: string;
+  text: string;
+  hash: string;
+  files: { [path: string]: Beside };
+  run: { seed: number; draws: number; paths: number; scenario: string | null; set: { [path: string]: string } };
+}
 
-const OWN = ":host{width:min(70rem,calc(100vw - 2.5rem));margin-left:calc(50% - min(35rem,50vw - 1.25rem));--raised:var(--ground);--purple:#7a3f83;display:block;font:.9375rem/1.5 var(--sans);overflow-wrap:anywhere}@media (prefers-color-scheme:dark){:host{--purple:#cf9ad8}}.live{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem}.live>div{max-height:46rem;overflow:auto;padding-right:.5rem}@media (max-width:56rem){.live{grid-template-columns:minmax(0,1fr)}}";
+const OWN =
+  ":host{width:min(70rem,calc(100vw - 2.5rem));margin-left:calc(50% - min(35rem,50vw - 1.25rem));--raised:var(--ground);--purple:#7a3f83;display:block;font:.9375rem/1.5 var(--sans);overflow-wrap:anywhere}@media (prefers-color-scheme:dark){:host{--purple:#cf9ad8}}.live{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem}.live>div{max-height:46rem;overflow:auto;padding-right:.5rem}@media (max-width:56rem){.live{grid-template-columns:minmax(0,1fr)}}";
 
 function Live({ data }: { data: Data }) {
   const store = useStore();
@@ -22,17 +30,49 @@ function Live({ data }: { data: Data }) {
   const begin = (): void => {
     setOn(true);
     store.file.take({ id: "", title: data.title, text: data.text, mark: "", hash: data.hash, files: data.files });
-    store.set({ doc: { ...store.state.doc, moves: data.run.set }, scenario: data.run.scenario, settings: { seed: data.run.seed, draws: data.run.draws, paths: data.run.paths } });
+    store.set({
+      doc: { ...store.state.doc, moves: data.run.set },
+      scenario: data.run.scenario,
+      settings: { seed: data.run.seed, draws: data.run.draws, paths: data.run.paths },
+    });
     void store.check(true);
   };
-  if (!on) return <p>This file carries the engine and the case. Nothing leaves it, and nothing above changes. <button type="button" class="strong" onClick={begin}>Start the engine</button></p>;
-  if (!c) return <p class="quiet" role="status">Reading the case.</p>;
+  if (!on)
+    return (
+      <p>
+        This file carries the engine and the case. Nothing leaves it, and nothing above changes.{" "}
+        <button type="button" class="strong" onClick={begin}>
+          Start the engine
+        </button>
+      </p>
+    );
+  if (!c)
+    return (
+      <p class="quiet" role="status">
+        Reading the case.
+      </p>
+    );
   return (
     <>
-      <p class="tools"><button type="button" onClick={() => store.undo()} disabled={past === 0}>Undo</button> <button type="button" onClick={() => store.redo()} disabled={future === 0}>Redo</button></p>
+      <p class="tools">
+        <button type="button" onClick={() => store.undo()} disabled={past === 0}>
+          Undo
+        </button>{" "}
+        <button type="button" onClick={() => store.redo()} disabled={future === 0}>
+          Redo
+        </button>
+      </p>
       <div class="live">
-        <div tabIndex={0} role="region" aria-label="The model"><Model /></div>
-        <div tabIndex={0} role="region" aria-label="The odds"><Status />{c.questions.map((q) => <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />)}<Deals c={c} /></div>
+        <div tabIndex={0} role="region" aria-label="The model">
+          <Model />
+        </div>
+        <div tabIndex={0} role="region" aria-label="The odds">
+          <Status />
+          {c.questions.map((q) => (
+            <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />
+          ))}
+          <Deals c={c} />
+        </div>
       </div>
     </>
   );
@@ -51,6 +91,11 @@ if (section && place && data && typeof Worker === "function") {
   shadow.append(box);
   const store = new Store(() => new Worker(source));
   (globalThis as { entente?: Store }).entente = store;
-  render(<StoreContext.Provider value={store}><Live data={data} /></StoreContext.Provider>, box);
+  render(
+    <StoreContext.Provider value={store}>
+      <Live data={data} />
+    </StoreContext.Provider>,
+    box,
+  );
   section.hidden = false;
 }

@@ -6,5 +6,10 @@ import { StoreContext } from "./use.ts";
 
 const store = new Store(() => new Worker("worker.js"));
 (globalThis as { entente?: Store }).entente = store; // for the curious, at the browser's console
-render(<StoreContext.Provider value={store}><App /></StoreContext.Provider>, document.getElementById("page")!);
+render(
+  <StoreContext.Provider value={store}>
+    <App />
+  </StoreContext.Provider>,
+  document.getElementById("page")!,
+);
 void store.file.boot();

@@ -6,24 +6,40 @@ import { parseQuantity } from "../../language/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "./quantities.ts";
 import { useState_, useStore } from "./use.ts";
 
-const SOURCES: { [cited in Cited]: string } = { quoted: "quoted from a text that is kept with the case", unchecked: "quoted; its text is not kept, so the quote is unchecked", judged: "judged in a sentence", bare: "bare: no source and no judgement" };
+const SOURCES: { [cited in Cited]: string } = {
+  quoted: "quoted from a text that is kept with the case",
+  unchecked: "quoted; its text is not kept, so the quote is unchecked",
+  judged: "judged in a sentence",
+  bare: "bare: no source and no judgement",
+};
 
 /** A dot that says where a number comes from: filled where quoted, hollow where nothing is said for it. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
   const kind = parameter.default ? "bare" : parameter.cited;
   const says = parameter.default ? "stands by default" : SOURCES[kind];
-  if (parameter.citations.length === 0) return <span class={`source ${kind}`} role="img" aria-label={says} title={says} />;
-  return <button type="button" class={`source ${kind}`} aria-label={`${label}: ${says}. Show it`} title={says} onClick={() => store.showPassage(parameter.citations)} />;
+  if (parameter.citations.length === 0)
+    return <span class={`source ${kind}`} role="img" aria-label={says} title={says} />;
+  return (
+    <button
+      type="button"
+      class={`source ${kind}`}
+      aria-label={`${label}: ${says}. Show it`}
+      title={says}
+      onClick={() => store.showPassage(parameter.citations)}
+    />
+  );
 }
 
-const WIDE = 132, HIGH = 34, BASE = 24;
+const WIDE = 132,
+  HIGH = 34,
+  BASE = 24;
 
 export function NumberRow({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
   const { path, min, max } = parameter;
   const moved = useState_((s) => s.doc.moves[path] ?? null);
-  const taught = useState_((s) => (s.current ? s.result?.parameters[path] ?? null : null));
+  const taught = useState_((s) => (s.current ? (s.result?.parameters[path] ?? null) : null));
   const led = useState_((s) => (s.lead?.path === path ? s.lead.n : 0));
   const text = moved ?? parameter.text;
   const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, fieldOf(parameter));
@@ -47,18 +63,74 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
     <div class={`number${moved === null ? "" : " moved"}`} ref={row} data-path={path}>
       <Source parameter={parameter} label={label} />
       <label for={id}>{label}</label>
-      {fixed ? <span class="plot" /> : <Density parameter={parameter} quantity={quantity} label={label} text={text} after={taught && Math.abs(taught.shift) > 0.1 && taught.uncertain ? taught.after : null} />}
-      <input id={id} type="text" spellcheck={false} autocomplete="off" value={typed ?? text} disabled={parameter.default} aria-invalid={wrong !== null} aria-describedby={wrong ? `${id}-wrong` : undefined}
+      {fixed ? (
+        <span class="plot" />
+      ) : (
+        <Density
+          parameter={parameter}
+          quantity={quantity}
+          label={label}
+          text={text}
+          after={taught && Math.abs(taught.shift) > 0.1 && taught.uncertain ? taught.after : null}
+        />
+      )}
+      <input
+        id={id}
+        type="text"
+        spellcheck={false}
+        autocomplete="off"
+        value={typed ?? text}
+        disabled={parameter.default}
+        aria-invalid={wrong !== null}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
         title={`${path}${min === -Infinity ? "" : `, from ${min}`}${max === Infinity ? "" : ` to ${max}`}`}
-        onInput={(e) => setTyped(e.currentTarget.value)} onBlur={(e) => { if (typed !== null) accept(e.currentTarget.value); }}
-        onKeyDown={(e) => { if (e.key === "Enter") accept(e.currentTarget.value); if (e.key === "Escape") { setTyped(null); setWrong(null); } }} />
-      {moved === null ? <span class="back" /> : <button type="button" class="back" title={`as in the file: ${parameter.text}`} aria-label={`Put ${label} back to ${parameter.text}`} onClick={() => store.putBack(path)}>{"\u21ba"}</button>}
-      {wrong === null ? null : <p class="wrong" id={`${id}-wrong`} role="alert">{wrong}</p>}
+        onInput={(e) => setTyped(e.currentTarget.value)}
+        onBlur={(e) => {
+          if (typed !== null) accept(e.currentTarget.value);
+        }}
+        onKeyDown={(e) => {
+          if (e.key === "Enter") accept(e.currentTarget.value);
+          if (e.key === "Escape") {
+            setTyped(null);
+            setWrong(null);
+          }
+        }}
+      />
+      {moved === null ? (
+        <span class="back" />
+      ) : (
+        <button
+          type="button"
+          class="back"
+          title={`as in the file: ${parameter.text}`}
+          aria-label={`Put ${label} back to ${parameter.text}`}
+          onClick={() => store.putBack(path)}
+        >
+          {"\u21ba"}
+        </button>
+      )}
+      {wrong === null ? null : (
+        <p class="wrong" id={`${id}-wrong`} role="alert">
+          {wrong}
+        </p>
+      )}
     </div>
   );
 }
 
-function Density({ parameter, quantity, label, text, after }: { parameter: Parameter; quantity: Quantity; label: string; text: string; after: { mean: number; sd: number } | null }) {
+function Density({
+  parameter,
+  quantity,
+  label,
+  text,
+  after,
+}: {
+  parameter: Parameter;
+  quantity: Quantity;
+  label: string;
+  text: string;
+  after: { mean: number; sd: number } | null;
+}) {
   const store = useStore();
   const { path, min, max } = parameter;
   const [axis, setAxis] = useState<Axis>(() => axisOf(quantity, min, max));
@@ -69,28 +141,41 @@ function Density({ parameter, quantity, label, text, after }: { parameter: Param
     const [low, high] = endsOf(quantity) ?? [at, at];
     if (low < axis.from || high > axis.to) setAxis(axisOf(quantity, min, max));
   }, [text]);
-  const toX = (value: number): number => 4 + ((Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)) * (WIDE - 8);
+  const toX = (value: number): number =>
+    4 + ((Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)) * (WIDE - 8);
   const { line, spikes } = curveOf(quantity, axis, min, max);
-  const shape = line.length === 0 ? "" : `M${toX(line[0]!.x).toFixed(1)},${BASE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASE - y * (BASE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASE}Z`;
+  const shape =
+    line.length === 0
+      ? ""
+      : `M${toX(line[0].x).toFixed(1)},${BASE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASE - y * (BASE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASE}Z`;
   const ends = endsOf(quantity);
-  const to = (next: string | null, dragging: boolean): void => { if (next !== null) store.moveTo(path, next, dragging); };
-  const grab = (part: "all" | 0 | 1) => (e: PointerEvent): void => {
-    if (e.button !== 0) return;
-    e.preventDefault();
-    (e.currentTarget as Element).setPointerCapture(e.pointerId);
-    held.current = { part, x: e.clientX, from: quantity, pointer: 0 };
+  const to = (next: string | null, dragging: boolean): void => {
+    if (next !== null) store.moveTo(path, next, dragging);
   };
+  const grab =
+    (part: "all" | 0 | 1) =>
+    (e: PointerEvent): void => {
+      if (e.button !== 0) return;
+      e.preventDefault();
+      (e.currentTarget as Element).setPointerCapture(e.pointerId);
+      held.current = { part, x: e.clientX, from: quantity, pointer: 0 };
+    };
   const drag = (e: PointerEvent): void => {
     const h = held.current;
     if (!h) return;
     const box = (e.currentTarget as Element).closest("svg")!.getBoundingClientRect();
-    const by = ((e.clientX - h.x) / box.width) * WIDE / (WIDE - 8) * (axis.to - axis.from);
+    const by = ((((e.clientX - h.x) / box.width) * WIDE) / (WIDE - 8)) * (axis.to - axis.from);
     if (Math.abs(e.clientX - h.x) < 1 && h.pointer === 0) return;
     const fromEnds = endsOf(h.from);
-    const next = h.part === "all" || !fromEnds ? shifted(h.from, by, axis, min, max) : stretched(h.from, h.part, fromEnds[h.part] + by, axis, min, max);
+    const next =
+      h.part === "all" || !fromEnds
+        ? shifted(h.from, by, axis, min, max)
+        : stretched(h.from, h.part, fromEnds[h.part] + by, axis, min, max);
     to(next, h.pointer++ > 0);
   };
-  const drop = (): void => { held.current = null; };
+  const drop = (): void => {
+    held.current = null;
+  };
   const key = (e: KeyboardEvent): void => {
     const size = (axis.to - axis.from) / 50;
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[e.key];
@@ -103,15 +188,43 @@ function Density({ parameter, quantity, label, text, after }: { parameter: Param
     <svg class="plot density" viewBox={`0 0 ${WIDE} ${HIGH}`} width={WIDE} height={HIGH}>
       <line x1={4} x2={WIDE - 4} y1={BASE} y2={BASE} class="axis" />
       <path d={shape} class="mass" />
-      {spikes.map(({ x, y }) => <line x1={toX(x)} x2={toX(x)} y1={BASE} y2={BASE - y * (BASE - 5)} class="spike" />)}
-      {after === null ? null : <g class="taught"><title>after the record: mean and one standard deviation</title><line x1={toX(after.mean - after.sd)} x2={toX(after.mean + after.sd)} y1={BASE + 6} y2={BASE + 6} /><circle cx={toX(after.mean)} cy={BASE + 6} r={2} /></g>}
-      {ends === null ? null : ([0, 1] as const).map((end) => (
-        <g class="end" onPointerDown={grab(end)} onPointerMove={drag} onPointerUp={drop} onPointerCancel={drop}><rect x={toX(ends[end]) - 7} y={0} width={14} height={HIGH} class="hit" /><line x1={toX(ends[end])} x2={toX(ends[end])} y1={BASE - 5} y2={BASE + 4} /></g>
+      {spikes.map(({ x, y }) => (
+        <line x1={toX(x)} x2={toX(x)} y1={BASE} y2={BASE - y * (BASE - 5)} class="spike" />
       ))}
+      {after === null ? null : (
+        <g class="taught">
+          <title>after the record: mean and one standard deviation</title>
+          <line x1={toX(after.mean - after.sd)} x2={toX(after.mean + after.sd)} y1={BASE + 6} y2={BASE + 6} />
+          <circle cx={toX(after.mean)} cy={BASE + 6} r={2} />
+        </g>
+      )}
+      {ends === null
+        ? null
+        : ([0, 1] as const).map((end) => (
+            <g class="end" onPointerDown={grab(end)} onPointerMove={drag} onPointerUp={drop} onPointerCancel={drop}>
+              <rect x={toX(ends[end]) - 7} y={0} width={14} height={HIGH} class="hit" />
+              <line x1={toX(ends[end])} x2={toX(ends[end])} y1={BASE - 5} y2={BASE + 4} />
+            </g>
+          ))}
       {quantity.kind === "one_of" ? null : (
-        <g class="handle" tabindex={0} role="slider" aria-label={label} aria-valuemin={axis.from} aria-valuemax={axis.to} aria-valuenow={Number(at.toPrecision(6))} aria-valuetext={text} aria-orientation="horizontal"
-          onPointerDown={grab("all")} onPointerMove={drag} onPointerUp={drop} onPointerCancel={drop} onKeyDown={key}>
-          <rect x={toX(at) - 11} y={0} width={22} height={HIGH} class="hit" /><circle cx={toX(at)} cy={BASE} r={5} />
+        <g
+          class="handle"
+          tabindex={0}
+          role="slider"
+          aria-label={label}
+          aria-valuemin={axis.from}
+          aria-valuemax={axis.to}
+          aria-valuenow={Number(at.toPrecision(6))}
+          aria-valuetext={text}
+          aria-orientation="horizontal"
+          onPointerDown={grab("all")}
+          onPointerMove={drag}
+          onPointerUp={drop}
+          onPointerCancel={drop}
+          onKeyDown={key}
+        >
+          <rect x={toX(at) - 11} y={0} width={22} height={HIGH} class="hit" />
+          <circle cx={toX(at)} cy={BASE} r={5} />
         </g>
       )}
     </svg>

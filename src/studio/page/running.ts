@@ -42,7 +42,11 @@ export class Running {
       crashed: (why, often) => {
         this.forget();
         if (often) return this.store.set({ phase: "failed", why: `The engine stopped: ${why}`, progress: null });
-        this.store.note({ kind: "warning", text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`, actions: [] });
+        this.store.note({
+          kind: "warning",
+          text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`,
+          actions: [],
+        });
         void this.store.check(false);
       },
     }));
@@ -50,14 +54,21 @@ export class Running {
 
   /** A reading that the server sent with the file: the desk takes the case as it is. */
   known(reading: Reading): Checked {
-    const tell = (): void => { void this.engine.ask({ ask: "take", case: reading.case }).catch(() => null); };
+    const tell = (): void => {
+      void this.engine.ask({ ask: "take", case: reading.case }).catch(() => null);
+    };
     if (this.started) tell();
     else setTimeout(tell); // the case is drawn before the first worker is started
     return { ...reading, wanted: [] };
   }
 
   settingsNow(): Settings {
-    return { ...defaults, ...this.store.state.settings, scenario: this.store.state.scenario, set: this.store.state.doc.moves };
+    return {
+      ...defaults,
+      ...this.store.state.settings,
+      scenario: this.store.state.scenario,
+      set: this.store.state.doc.moves,
+    };
   }
 
   moved(): void {
@@ -79,7 +90,9 @@ export class Running {
       const { doc } = this.store.state;
       const settings = this.settingsNow();
       for (let turn = 0; turn < TURNS && !this.lookAgain; turn++) {
-        const look = await this.engine.ask({ ask: "look", moves: doc.moves, settings, budget: turn > 0 ? MORE : FIRST, more: turn > 0 }).catch(() => null);
+        const look = await this.engine
+          .ask({ ask: "look", moves: doc.moves, settings, budget: turn > 0 ? MORE : FIRST, more: turn > 0 })
+          .catch(() => null);
         if (!look || this.lookAgain || this.store.state.current || this.store.state.phase !== "running") break;
         this.store.set({ look });
         if (turn === 0 && this.store.state.deals) await this.dealsNow();
@@ -91,7 +104,9 @@ export class Running {
 
   /** Deals at the medians, of the numbers as they stand. */
   async dealsNow(): Promise<void> {
-    const deals = await this.engine.ask({ ask: "deals", moves: this.store.state.doc.moves, settings: this.settingsNow() }).catch(() => null);
+    const deals = await this.engine
+      .ask({ ask: "deals", moves: this.store.state.doc.moves, settings: this.settingsNow() })
+      .catch(() => null);
     if (deals) this.store.set({ deals });
   }
 
@@ -121,7 +136,10 @@ export class Running {
     const first = this.store.state.opening ?? opening(about) ?? (plain ? opening(about, p) : null);
     this.store.set({ result, current: true, phase: "settled", progress: null, look: null, opening: first });
     this.kept = { worlds, result, moves: doc.moves, settings: this.settingsNow() };
-    this.holding = setTimeout(() => { this.hold(); void this.dealsNow(); }, AFTER) as unknown as number;
+    this.holding = setTimeout(() => {
+      this.hold();
+      void this.dealsNow();
+    }, AFTER) as unknown as number;
   }
 
   /** Tells the desk which worlds the last run kept, for the next look. */
@@ -130,10 +148,20 @@ export class Running {
     if (!this.kept) return;
     const { worlds, result, moves, settings } = this.kept;
     this.held = true;
-    void this.engine.ask({
-      ask: "kept", worlds, moves, settings,
-      result: { p: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p])), curve: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.curve.map((point) => point.p)])) },
-    }).catch(() => null);
+    void this.engine
+      .ask({
+        ask: "kept",
+        worlds,
+        moves,
+        settings,
+        result: {
+          p: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p])),
+          curve: Object.fromEntries(
+            Object.entries(result.questions).map(([id, q]) => [id, q.curve.map((point) => point.p)]),
+          ),
+        },
+      })
+      .catch(() => null);
   }
 
   /** Tells the desk again, after it has taken the case anew. */

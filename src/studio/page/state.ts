@@ -8,7 +8,11 @@ import type { Names } from "./names.ts";
 
 export type Phase = "opening" | "errors" | "draft" | "running" | "settled" | "unfit" | "failed";
 export type Column = "argument" | "model" | "odds";
-export interface Notice { kind: "note" | "warning"; text: string; actions: { label: string; do(): void }[] }
+export interface Notice {
+  kind: "note" | "warning";
+  text: string;
+  actions: { label: string; do(): void }[];
+}
 
 export interface State {
   cases: { id: string; title: string }[];
@@ -48,8 +52,33 @@ export interface State {
 }
 
 export const initial = (): State => ({
-  cases: [], id: "", title: "", doc: fresh(""), disk: { text: "", mark: "", hash: "", reading: null }, files: {}, case: null, draft: null, names: null, messages: [],
-  settings: runSettings() ?? { seed: defaults.seed, draws: defaults.draws, paths: defaults.paths }, scenario: null, phase: "opening", why: "", result: null, current: false,
-  opening: null, look: null, progress: null, deals: null, notices: [], offline: false, saving: false, column: "odds", lead: null, passage: null,
-  yaml: { open: false, at: null }, dialog: null, selection: null,
+  cases: [],
+  id: "",
+  title: "",
+  doc: fresh(""),
+  disk: { text: "", mark: "", hash: "", reading: null },
+  files: {},
+  case: null,
+  draft: null,
+  names: null,
+  messages: [],
+  settings: runSettings() ?? { seed: defaults.seed, draws: defaults.draws, paths: defaults.paths },
+  scenario: null,
+  phase: "opening",
+  why: "",
+  result: null,
+  current: false,
+  opening: null,
+  look: null,
+  progress: null,
+  deals: null,
+  notices: [],
+  offline: false,
+  saving: false,
+  column: "odds",
+  lead: null,
+  passage: null,
+  yaml: { open: false, at: null },
+  dialog: null,
+  selection: null,
 });

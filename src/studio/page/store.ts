@@ -39,17 +39,24 @@ export class Store {
   }
 
   note(notice: Notice): void {
-    if (!this.state.notices.some(({ text }) => text === notice.text)) this.set({ notices: [...this.state.notices, notice] });
+    if (!this.state.notices.some(({ text }) => text === notice.text))
+      this.set({ notices: [...this.state.notices, notice] });
   }
 
-  dismiss(notice: Notice): void { this.set({ notices: this.state.notices.filter((other) => other !== notice) }); }
+  dismiss(notice: Notice): void {
+    this.set({ notices: this.state.notices.filter((other) => other !== notice) });
+  }
 
   // Changes
 
-  get dirty(): boolean { return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.moves).length > 0; }
+  get dirty(): boolean {
+    return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.moves).length > 0;
+  }
 
   /** The number at a path as it stands now: as moved, else as the file has it. */
-  textOf(path: string): string { return this.state.doc.moves[path] ?? this.state.case?.parameters.find((p) => p.path === path)?.text ?? ""; }
+  textOf(path: string): string {
+    return this.state.doc.moves[path] ?? this.state.case?.parameters.find((p) => p.path === path)?.text ?? "";
+  }
 
   /** Moves a number. @returns what is wrong with the quantity, null where it was taken. */
   moveTo(path: string, quantity: string, dragging = false): string | null {
@@ -63,10 +70,16 @@ export class Store {
     return null;
   }
 
-  putBack(path: string): void { this.change(move(this.state.doc, path, null, this.state.names ? wordsOf(this.state.names, path) : path)); }
+  putBack(path: string): void {
+    this.change(move(this.state.doc, path, null, this.state.names ? wordsOf(this.state.names, path) : path));
+  }
 
-  undo(): void { this.change(undo(this.state.doc)); }
-  redo(): void { this.change(redo(this.state.doc)); }
+  undo(): void {
+    this.change(undo(this.state.doc));
+  }
+  redo(): void {
+    this.change(redo(this.state.doc));
+  }
 
   /** Takes a document; where its text is another one the case is read again first. */
   change(doc: Doc): void {
@@ -80,8 +93,16 @@ export class Store {
     } else this.running.moved();
   }
 
-  setScenario(scenario: string | null): void { this.set({ scenario, current: false }); this.running.moved(); }
-  setSettings(settings: State["settings"]): void { keepRunSettings(settings); this.running.forget(); this.set({ settings, current: false, look: null, opening: null }); this.running.runSoon(0); }
+  setScenario(scenario: string | null): void {
+    this.set({ scenario, current: false });
+    this.running.moved();
+  }
+  setSettings(settings: State["settings"]): void {
+    keepRunSettings(settings);
+    this.running.forget();
+    this.set({ settings, current: false, look: null, opening: null });
+    this.running.runSoon(0);
+  }
 
   // Reading
 
@@ -92,16 +113,23 @@ export class Store {
     const { id, disk } = this.state;
     for (let round = 0; round < 5; round++) {
       const { doc, files } = this.state;
-      const found = doc.text === disk.text && disk.reading ? this.running.known(disk.reading)
-        : await this.running.engine.ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" }).catch((error: Error) => error);
+      const found =
+        doc.text === disk.text && disk.reading
+          ? this.running.known(disk.reading)
+          : await this.running.engine
+              .ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" })
+              .catch((error: Error) => error);
       if (turn !== this.checking) return;
-      if (found instanceof Error) return this.set({ phase: "failed", why: `The case could not be read: ${found.message}` });
+      if (found instanceof Error)
+        return this.set({ phase: "failed", why: `The case could not be read: ${found.message}` });
       this.running.forget();
       if (found.wanted.length > 0 && id !== "") {
-        const more = await Promise.all(found.wanted.map(async (name): Promise<[string, Beside]> => {
-          const got = await server.file(id, name);
-          return [name, "status" in got ? { problem: "outside" } : got];
-        }));
+        const more = await Promise.all(
+          found.wanted.map(async (name): Promise<[string, Beside]> => {
+            const got = await server.file(id, name);
+            return [name, "status" in got ? { problem: "outside" } : got];
+          }),
+        );
         this.set({ files: { ...this.state.files, ...Object.fromEntries(more) } });
         continue;
       }
@@ -112,13 +140,25 @@ export class Store {
       this.owed = false;
       if (!found.case) {
         this.running.stop();
-        this.set({ case: shown ?? this.state.case, phase: found.draft ? "draft" : "errors", why: "", progress: null, look: null, current: false });
+        this.set({
+          case: shown ?? this.state.case,
+          phase: found.draft ? "draft" : "errors",
+          why: "",
+          progress: null,
+          look: null,
+          current: false,
+        });
         return;
       }
       const known = new Set(found.case.parameters.map(({ path }) => path));
       const lost = Object.keys(doc.moves).filter((path) => !known.has(path));
       if (lost.length > 0) {
-        this.set({ doc: { ...this.state.doc, moves: Object.fromEntries(Object.entries(doc.moves).filter(([path]) => known.has(path))) } });
+        this.set({
+          doc: {
+            ...this.state.doc,
+            moves: Object.fromEntries(Object.entries(doc.moves).filter(([path]) => known.has(path))),
+          },
+        });
         this.note({ kind: "warning", text: `${lost.join(", ")}: moved here, and no longer in the case.`, actions: [] });
       }
       const { scenario } = this.state;
@@ -131,8 +171,12 @@ export class Store {
 
   // The text
 
-  openYaml(at: number | null): void { this.set({ yaml: { open: true, at } }); }
-  closeYaml(): void { this.set({ yaml: { open: false, at: null } }); }
+  openYaml(at: number | null): void {
+    this.set({ yaml: { open: true, at } });
+  }
+  closeYaml(): void {
+    this.set({ yaml: { open: false, at: null } });
+  }
 
   /** The text with the moves in it, as it would be saved. */
   async wholeText(): Promise<string> {
@@ -148,7 +192,9 @@ export class Store {
 
   /** Puts a quote under a block. @returns what is wrong, null where it was done. */
   async quote(path: string, source: string, quote: string): Promise<string | null> {
-    const done = await this.running.engine.ask({ ask: "cite", text: await this.wholeText(), path, source, quote }).catch(said);
+    const done = await this.running.engine
+      .ask({ ask: "cite", text: await this.wholeText(), path, source, quote })
+      .catch(said);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, "a quote"));
     return null;
@@ -156,7 +202,9 @@ export class Store {
 
   /** Fills a draft's number in. @returns what is wrong, null where it was done. */
   async fill(path: string, quantity: string, judgment: string | null): Promise<string | null> {
-    const done = await this.running.engine.ask({ ask: "fill", text: this.state.doc.text, path, written: quantity, judgment }).catch(said);
+    const done = await this.running.engine
+      .ask({ ask: "fill", text: this.state.doc.text, path, written: quantity, judgment })
+      .catch(said);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, `filled in ${path}`));
     return null;
@@ -164,6 +212,10 @@ export class Store {
 
   // Ways between the columns
 
-  follow(path: string): void { this.set({ lead: { path, n: (this.state.lead?.n ?? 0) + 1 }, column: "model" }); }
-  showPassage(citations: number[]): void { this.set({ passage: { citations, n: (this.state.passage?.n ?? 0) + 1 }, column: "argument" }); }
+  follow(path: string): void {
+    this.set({ lead: { path, n: (this.state.lead?.n ?? 0) + 1 }, column: "model" });
+  }
+  showPassage(citations: number[]): void {
+    this.set({ passage: { citations, n: (this.state.passage?.n ?? 0) + 1 }, column: "argument" });
+  }
 }

@@ -10,5 +10,9 @@ export function Strip() {
 
 function Line({ id, ask }: { id: string; ask: string }) {
   const { p, kind } = useOdds(id);
-  return <p class={`strip ${kind.replace(" ", "-")}`} aria-hidden="true"><strong>{p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span></p>;
+  return (
+    <p class={`strip ${kind.replace(" ", "-")}`} aria-hidden="true">
+      <strong>{p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
+    </p>
+  );
 }

@@ -15,7 +15,9 @@ export function useState_<T>(select: (state: State) => T): T {
   const drawn = useRef({ select, now });
   drawn.current = { select, now };
   useLayoutEffect(() => {
-    const look = (): void => { if (!same(drawn.current.select(store.state), drawn.current.now)) again(undefined as never); };
+    const look = (): void => {
+      if (!same(drawn.current.select(store.state), drawn.current.now)) again(undefined as never);
+    };
     look(); // what changed between drawing and now
     return store.subscribe(look);
   }, [store]);

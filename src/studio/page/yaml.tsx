@@ -19,26 +19,80 @@ export function Yaml() {
       if (whole !== store.state.doc.text) store.change(rewrite(store.state.doc, whole, "numbers put into the text"));
       editor.current = edit(place.current, whole, {
         nonce: document.querySelector<HTMLMetaElement>("meta[name=nonce]")?.content ?? "",
-        names: () => [...(store.state.case?.parameters.map((p) => p.path) ?? []), ...(store.state.case ? [...store.state.case.actors, ...store.state.case.issues, ...store.state.case.drivers, ...store.state.case.sources, ...store.state.case.issues.flatMap((i) => i.options)].map(({ id }) => id) : [])],
+        names: () => [
+          ...(store.state.case?.parameters.map((p) => p.path) ?? []),
+          ...(store.state.case
+            ? [
+                ...store.state.case.actors,
+                ...store.state.case.issues,
+                ...store.state.case.drivers,
+                ...store.state.case.sources,
+                ...store.state.case.issues.flatMap((i) => i.options),
+              ].map(({ id }) => id)
+            : []),
+        ],
         changed: (next) => store.change(rewrite(store.state.doc, next, "edits of the text", true)),
-        save: () => { void store.file.save(); },
+        save: () => {
+          void store.file.save();
+        },
         close: () => store.closeYaml(),
       });
       editor.current.show(store.state.messages);
       editor.current.goTo(store.state.yaml.at);
       setReady(true);
     })();
-    return () => { gone = true; editor.current?.close(); };
+    return () => {
+      gone = true;
+      editor.current?.close();
+    };
   }, []);
-  useEffect(() => { editor.current?.show(messages); }, [messages, ready]);
-  useEffect(() => { editor.current?.take(text); }, [text, ready]);
-  useEffect(() => { if (at !== null) editor.current?.goTo(at); }, [at]);
-  const go = (m: Message): void => { if (m.span) editor.current?.goTo(m.span.start); };
+  useEffect(() => {
+    editor.current?.show(messages);
+  }, [messages, ready]);
+  useEffect(() => {
+    editor.current?.take(text);
+  }, [text, ready]);
+  useEffect(() => {
+    if (at !== null) editor.current?.goTo(at);
+  }, [at]);
+  const go = (m: Message): void => {
+    if (m.span) editor.current?.goTo(m.span.start);
+  };
   return (
     <section class="yaml" role="dialog" aria-label="The text of the case">
-      <div class="bar"><h2>case.yaml</h2><span class="quiet small" role="status">{summary(messages)}</span><button type="button" onClick={() => { void store.file.save(); }} class="strong">Save</button><button type="button" onClick={() => store.closeYaml()}>Close</button></div>
-      <div class="editor" ref={place}>{ready ? null : <p class="quiet">Loading the editor.</p>}</div>
-      {messages.length === 0 ? null : <ul class="messages" aria-label="Messages">{messages.slice(0, 100).map((m) => <li class={m.severity}><button type="button" class="link" onClick={() => go(m)}>line {m.line}</button> {m.path ? <code>{m.path}</code> : null} {m.message}</li>)}</ul>}
+      <div class="bar">
+        <h2>case.yaml</h2>
+        <span class="quiet small" role="status">
+          {summary(messages)}
+        </span>
+        <button
+          type="button"
+          onClick={() => {
+            void store.file.save();
+          }}
+          class="strong"
+        >
+          Save
+        </button>
+        <button type="button" onClick={() => store.closeYaml()}>
+          Close
+        </button>
+      </div>
+      <div class="editor" ref={place}>
+        {ready ? null : <p class="quiet">Loading the editor.</p>}
+      </div>
+      {messages.length === 0 ? null : (
+        <ul class="messages" aria-label="Messages">
+          {messages.slice(0, 100).map((m) => (
+            <li class={m.severity}>
+              <button type="button" class="link" onClick={() => go(m)}>
+                line {m.line}
+              </button>{" "}
+              {m.path ? <code>{m.path}</code> : null} {m.message}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -46,5 +100,12 @@ export function Yaml() {
 function summary(messages: readonly Message[]): string {
   const errors = messages.filter((m) => m.severity === "error").length;
   const warnings = messages.length - errors;
-  return errors === 0 && warnings === 0 ? "no messages" : [errors > 0 ? `${errors} error${errors === 1 ? "" : "s"}` : "", warnings > 0 ? `${warnings} warning${warnings === 1 ? "" : "s"}` : ""].filter(Boolean).join(", ");
+  return errors === 0 && warnings === 0
+    ? "no messages"
+    : [
+        errors > 0 ? `${errors} error${errors === 1 ? "" : "s"}` : "",
+        warnings > 0 ? `${warnings} warning${warnings === 1 ? "" : "s"}` : "",
+      ]
+        .filter(Boolean)
+        .join(", ");
 }

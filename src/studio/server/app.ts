@@ -9,7 +9,11 @@ import { LARGEST_BODY, admit, headers } from "./guard.ts";
 import { open, save, type Save } from "./save.ts";
 import { watch, type Change, type Gone } from "./watch.ts";
 
-export interface Asset { type: string; body: Uint8Array<ArrayBuffer>; /** The same under gzip. */ packed: Uint8Array<ArrayBuffer> }
+export interface Asset {
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+  /** The same under gzip. */ packed: Uint8Array<ArrayBuffer>;
+}
 export interface Serving {
   token: string;
   /** Known once the server listens. */
@@ -34,7 +38,17 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
   hono.use("*", async (c, next) => {
     const incoming = (c.env as { incoming?: { url?: string } } | undefined)?.incoming;
     const url = incoming?.url ?? new URL(c.req.url).pathname;
-    const let_in = admit({ method: c.req.method, url, host: c.req.header("host"), origin: c.req.header("origin"), site: c.req.header("sec-fetch-site") }, port(), token);
+    const let_in = admit(
+      {
+        method: c.req.method,
+        url,
+        host: c.req.header("host"),
+        origin: c.req.header("origin"),
+        site: c.req.header("sec-fetch-site"),
+      },
+      port(),
+      token,
+    );
     const nonce = randomBytes(16).toString("base64");
     c.set("nonce" as never, nonce as never);
     for (const [name, value] of Object.entries(headers(nonce))) c.header(name, value);
@@ -48,13 +62,24 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
   hono.get(`${base}/`, (c) => {
     const page = assets.get("index.html");
     if (!page) return c.text("The page of the studio is not built; `npm run build` builds it.", 500);
-    return c.html(Buffer.from(page.body).toString("utf8").replaceAll("NONCE", c.get("nonce" as never) as string));
+    return c.html(
+      Buffer.from(page.body)
+        .toString("utf8")
+        .replaceAll("NONCE", c.get("nonce" as never) as string),
+    );
   });
   const json = (c: Context, body: unknown): Response => c.body(pack(body), 200, { "content-type": "application/json" });
-  const openedOf = (at: Folder): { problem: string } | object => { const opened = open(at); return "problem" in opened ? opened : { ...opened, others: others(at.id) }; };
+  const openedOf = (at: Folder): { problem: string } | object => {
+    const opened = open(at);
+    return "problem" in opened ? opened : { ...opened, others: others(at.id) };
+  };
   hono.get(`${base}/api/cases`, (c) => {
     const shown = cases.find(({ id }) => id === first);
-    return json(c, { first, cases: cases.map(({ id, title }) => ({ id, title })), opened: shown ? openedOf(shown) : null });
+    return json(c, {
+      first,
+      cases: cases.map(({ id, title }) => ({ id, title })),
+      opened: shown ? openedOf(shown) : null,
+    });
   });
   hono.get(`${base}/api/cases/:id`, (c) => {
     const at = found(c);
@@ -66,7 +91,14 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     const at = found(c);
     const name = c.req.query("name") ?? "";
     if (!at) return none(c);
-    if (name === "" || name.split(/[/\\]/).includes("..") || /^([/\\~]|[A-Za-z]:)/.test(name) || name.includes("\0") || /^(outcomes\.yaml|out\/)/.test(name)) return c.json({ problem: "outside" }, 400);
+    if (
+      name === "" ||
+      name.split(/[/\\]/).includes("..") ||
+      /^([/\\~]|[A-Za-z]:)/.test(name) ||
+      name.includes("\0") ||
+      /^(outcomes\.yaml|out\/)/.test(name)
+    )
+      return c.json({ problem: "outside" }, 400);
     return c.json(besideOf(at.folder, name));
   });
   hono.put(`${base}/api/cases/:id`, async (c) => {
@@ -82,12 +114,19 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     if (!at) return none(c);
     return streamSSE(c, async (stream) => {
       listening.set(at.id, (listening.get(at.id) ?? 0) + 1);
-      const send = (event: Change | Gone | { kind: "open"; pages: number }): void => { void stream.writeSSE({ data: JSON.stringify(event) }); };
+      const send = (event: Change | Gone | { kind: "open"; pages: number }): void => {
+        void stream.writeSSE({ data: JSON.stringify(event) });
+      };
       send({ kind: "open", pages: listening.get(at.id)! });
       const stop = watch(at, send);
       await new Promise<void>((left) => {
-        const alive = setInterval(() => { void stream.writeSSE({ event: "alive", data: "" }); }, ALIVE);
-        stream.onAbort(() => { clearInterval(alive); left(); });
+        const alive = setInterval(() => {
+          void stream.writeSSE({ event: "alive", data: "" });
+        }, ALIVE);
+        stream.onAbort(() => {
+          clearInterval(alive);
+          left();
+        });
       });
       stop();
       listening.set(at.id, listening.get(at.id)! - 1);
@@ -97,10 +136,17 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.json({ problem: "there is nothing here" }, 404);
     const packs = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-    return c.body(packs ? asset.packed : asset.body, 200, { "content-type": asset.type, ...(packs ? { "content-encoding": "gzip" } : {}) });
+    return c.body(packs ? asset.packed : asset.body, 200, {
+      "content-type": asset.type,
+      ...(packs ? { "content-encoding": "gzip" } : {}),
+    });
   });
   hono.notFound((c) => c.json({ problem: "there is nothing here" }, 404));
-  hono.onError((error, c) => (error instanceof TooLarge ? c.json({ problem: "this is more than a case can hold" }, 413) : c.json({ problem: `the studio failed: ${error.message}` }, 500)));
+  hono.onError((error, c) =>
+    error instanceof TooLarge
+      ? c.json({ problem: "this is more than a case can hold" }, 413)
+      : c.json({ problem: `the studio failed: ${error.message}` }, 500),
+  );
   return hono;
 }
 
@@ -129,6 +175,14 @@ function saveOf(body: unknown): Save | null {
   const { mark, text, moves } = body as { [key: string]: unknown };
   if (mark !== null && typeof mark !== "string") return null;
   if (text !== undefined && typeof text !== "string") return null;
-  if (moves !== undefined && (typeof moves !== "object" || moves === null || Object.values(moves).some((value) => typeof value !== "string"))) return null;
-  return { mark, ...(text === undefined ? {} : { text }), ...(moves === undefined ? {} : { moves: moves as { [path: string]: string } }) };
+  if (
+    moves !== undefined &&
+    (typeof moves !== "object" || moves === null || Object.values(moves).some((value) => typeof value !== "string"))
+  )
+    return null;
+  return {
+    mark,
+    ...(text === undefined ? {} : { text }),
+    ...(moves === undefined ? {} : { moves: moves as { [path: string]: string } }),
+  };
 }

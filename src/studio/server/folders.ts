@@ -4,7 +4,12 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { caseAt, textOf } from "../../files/case-folder.ts";
 
-export interface Folder { id: string; folder: string; file: string; title: string }
+export interface Folder {
+  id: string;
+  folder: string;
+  file: string;
+  title: string;
+}
 
 /**
  * A path to a case gives that case alone; a path to a folder of cases gives each of them; no path gives what is here and in `cases`.
@@ -20,7 +25,10 @@ export function casesAt(path: string | null): Folder[] {
     if (seen.has(real)) return [];
     seen.add(real);
     const name = basename(resolve(folder));
-    const id = found.filter((other) => basename(resolve(other.folder)) === name).length > 1 ? `${name}-${createHash("sha256").update(real).digest("hex").slice(0, 6)}` : name;
+    const id =
+      found.filter((other) => basename(resolve(other.folder)) === name).length > 1
+        ? `${name}-${createHash("sha256").update(real).digest("hex").slice(0, 6)}`
+        : name;
     return [{ id, folder, file, title: titleOf(file) ?? name }];
   });
 }

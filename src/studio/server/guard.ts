@@ -4,30 +4,45 @@ import { timingSafeEqual } from "node:crypto";
 /** Bytes of a body that are read at most: a case file of 4 MiB as JSON, and some. */
 export const LARGEST_BODY = 12 * 2 ** 20;
 
-export interface Asked { method: string; url: string; host: string | undefined; origin: string | undefined; site: string | undefined }
+export interface Asked {
+  method: string;
+  url: string;
+  host: string | undefined;
+  origin: string | undefined;
+  site: string | undefined;
+}
 
 /**
  * Whether a request is let in. A page elsewhere can make a browser send requests to this port, but neither with the token
  * nor, under a name of its own that leads here (DNS rebinding), with this Host.
  * @param url as it came, not normalised. @returns the path below the token, or the refusal.
  */
-export function admit({ method, url, host, origin, site }: Asked, port: number, token: string): { path: string } | { status: 400 | 403; why: string } {
+export function admit(
+  { method, url, host, origin, site }: Asked,
+  port: number,
+  token: string,
+): { path: string } | { status: 400 | 403; why: string } {
   const names = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (host === undefined || !names.includes(host)) return { status: 403, why: "this studio answers at 127.0.0.1 only" };
   const own = names.map((name) => `http://${name}`);
-  if (origin !== undefined && !own.includes(origin)) return { status: 403, why: "this request comes from another page" };
-  if (origin === undefined && method !== "GET" && method !== "HEAD") return { status: 403, why: "this request does not say which page it comes from" };
-  if (site !== undefined && site !== "same-origin" && site !== "none") return { status: 403, why: "this request comes from another page" };
-  const path = url.split("?")[0]!;
+  if (origin !== undefined && !own.includes(origin))
+    return { status: 403, why: "this request comes from another page" };
+  if (origin === undefined && method !== "GET" && method !== "HEAD")
+    return { status: 403, why: "this request does not say which page it comes from" };
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    return { status: 403, why: "this request comes from another page" };
+  const path = url.split("?")[0];
   let plain: string;
   try {
     plain = decodeURIComponent(path);
   } catch {
     return { status: 400, why: "this address cannot be read" };
   }
-  if (plain.includes("..") || plain.includes("\\") || plain.includes("\0")) return { status: 400, why: "no path leads out of here" };
+  if (plain.includes("..") || plain.includes("\\") || plain.includes("\0"))
+    return { status: 400, why: "no path leads out of here" };
   const [, given = "", ...rest] = path.split("/");
-  if (!same(given, token)) return { status: 403, why: "this address lacks the token of the link that the studio printed" };
+  if (!same(given, token))
+    return { status: 403, why: "this address lacks the token of the link that the studio printed" };
   return { path: `/${rest.join("/")}` };
 }
 
@@ -40,7 +55,10 @@ function same(a: string, b: string): boolean {
 export function headers(nonce: string): { [name: string]: string } {
   return {
     "content-security-policy": `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
   };
 }

@@ -13,7 +13,13 @@ import { takeSeat } from "./seats.ts";
 
 export { casesAt, type Folder } from "./folders.ts";
 
-const TYPES: { [extension: string]: string } = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8" };
+const TYPES: { [extension: string]: string } = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+};
 
 export interface Studio {
   /** The link to open, with its token. */
@@ -30,39 +36,58 @@ export const PORT = 4747;
 /** The files of the page, read and packed once. @param folder where the build put them (default `studio` beside the bundle). */
 function assetsOf(folder: string): Map<string, Asset> {
   if (!existsSync(folder)) return new Map();
-  return new Map(readdirSync(folder).flatMap((name): [string, Asset][] => {
-    const type = TYPES[extname(name)];
-    if (!type) return [];
-    const body = new Uint8Array(readFileSync(join(folder, name)));
-    return [[name, { type, body, packed: new Uint8Array(gzipSync(body)) }]];
-  }));
+  return new Map(
+    readdirSync(folder).flatMap((name): [string, Asset][] => {
+      const type = TYPES[extname(name)];
+      if (!type) return [];
+      const body = new Uint8Array(readFileSync(join(folder, name)));
+      return [[name, { type, body, packed: new Uint8Array(gzipSync(body)) }]];
+    }),
+  );
 }
 
 /**
  * Starts to serve cases. @param port 0 for any free one; null for the usual one, or any where that is taken.
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
-export async function start(cases: readonly Folder[], { port = null, first = cases[0]?.id ?? null, pages = fileURLToPath(new URL("./studio", import.meta.url)) }: { port?: number | null; first?: string | null; pages?: string } = {}): Promise<Studio> {
+export async function start(
+  cases: readonly Folder[],
+  {
+    port = null,
+    first = cases[0]?.id ?? null,
+    pages = fileURLToPath(new URL("./studio", import.meta.url)),
+  }: { port?: number | null; first?: string | null; pages?: string } = {},
+): Promise<Studio> {
   const token = randomBytes(24).toString("base64url");
   let bound = port ?? 0;
   const seats = new Map<string, ReturnType<typeof takeSeat>>();
-  const hono = app({ token, port: () => bound, cases, first, assets: assetsOf(pages), others: (id) => seats.get(id)?.others() ?? null });
-  const listen = (at: number): Promise<ServerType> => new Promise((done, fail) => {
-    const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port: at }, () => done(made));
-    made.on("error", fail);
+  const hono = app({
+    token,
+    port: () => bound,
+    cases,
+    first,
+    assets: assetsOf(pages),
+    others: (id) => seats.get(id)?.others() ?? null,
   });
+  const listen = (at: number): Promise<ServerType> =>
+    new Promise((done, fail) => {
+      const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port: at }, () => done(made));
+      made.on("error", fail);
+    });
   const server = port === null ? await listen(PORT).catch(() => listen(0)) : await listen(port);
   bound = (server.address() as AddressInfo).port;
   for (const { id, folder } of cases) seats.set(id, takeSeat(folder, bound));
   const shown = cases.find(({ id }) => id === first);
   if (shown) setImmediate(() => open(shown)); // read before anybody has followed the link
   return {
-    link: `http://127.0.0.1:${bound}/${token}/`, port: bound,
+    link: `http://127.0.0.1:${bound}/${token}/`,
+    port: bound,
     others: [...seats.values()].flatMap((seat) => seat.others() ?? []),
-    close: () => new Promise((done) => {
-      for (const seat of seats.values()) seat.free();
-      server.close(() => done());
-      if ("closeAllConnections" in server) server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((done) => {
+        for (const seat of seats.values()) seat.free();
+        server.close(() => done());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
   };
 }

@@ -11,14 +11,24 @@ import type { Folder } from "./folders.ts";
 /** Hash of the case's file alone, by which a change on disk is told. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-export interface Opened { id: string; title: string; text: string; /** Of the file. */ mark: string; /** Of everything that a run reads. */ hash: string; files: { [path: string]: Beside }; /** What the language makes of it. */ reading: Reading }
+export interface Opened {
+  id: string;
+  title: string;
+  text: string;
+  /** Of the file. */ mark: string;
+  /** Of everything that a run reads. */ hash: string;
+  files: { [path: string]: Beside };
+  /** What the language makes of it. */ reading: Reading;
+}
 
 /** Times and sizes of the files that a case is read from. */
 export function stampOf({ folder, file }: Folder, files: readonly string[]): string {
-  return [file, ...files.map((name) => join(folder, name))].map((path) => {
-    const info = statSync(path, { throwIfNoEntry: false });
-    return info ? `${info.mtimeMs} ${info.size} ${info.ino}` : "none";
-  }).join("\n");
+  return [file, ...files.map((name) => join(folder, name))]
+    .map((path) => {
+      const info = statSync(path, { throwIfNoEntry: false });
+      return info ? `${info.mtimeMs} ${info.size} ${info.ino}` : "none";
+    })
+    .join("\n");
 }
 
 /** Cases as they were last read, by file: reading one takes a while, and most are asked for unchanged. */
@@ -33,19 +43,38 @@ export function open(at: Folder): Opened | { problem: string } {
   if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
   const found = checkFolder(folder, file, read.text);
   const { hash, files } = found;
-  const opened = { id, title, text: read.text, mark: hashOf(read.text), hash, files: Object.fromEntries(files), reading: readingOf(found) };
+  const opened = {
+    id,
+    title,
+    text: read.text,
+    mark: hashOf(read.text),
+    hash,
+    files: Object.fromEntries(files),
+    reading: readingOf(found),
+  };
   lastRead.set(file, { stamp: stampOf(at, [...files.keys()]), opened });
   return opened;
 }
 
-export interface Save { /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null; text?: string; moves?: { [path: string]: string } }
+export interface Save {
+  /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null;
+  text?: string;
+  moves?: { [path: string]: string };
+}
 export type Saved = { text: string; mark: string; hash: string } | { status: 409 | 422 | 507 | 500; problem: string };
 
 /** Puts the numbers moved into the text of the file (or into `text`, where the analyst edited it) and writes it. */
 export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
   const read = textOf(at.file);
   if (mark !== null) {
-    if ("problem" in read) return { status: 409, problem: read.problem === "absent" ? "the file is no longer there" : `the file on disk cannot be read: ${SAID[read.problem]}` };
+    if ("problem" in read)
+      return {
+        status: 409,
+        problem:
+          read.problem === "absent"
+            ? "the file is no longer there"
+            : `the file on disk cannot be read: ${SAID[read.problem]}`,
+      };
     if (hashOf(read.text) !== mark) return { status: 409, problem: "the file changed on disk since it was opened" };
   }
   let out = text ?? ("text" in read ? read.text : null);
@@ -65,7 +94,8 @@ function write({ folder, file }: Folder, text: string): Exclude<Saved, { text: s
   let temporary: string | null = null;
   try {
     const target = statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file;
-    if (!join(realpathSync(dirname(target)), sep).startsWith(join(realpathSync(folder), sep))) return { status: 422, problem: "case.yaml is a link that leads out of the case's folder; it is not written" };
+    if (!join(realpathSync(dirname(target)), sep).startsWith(join(realpathSync(folder), sep)))
+      return { status: 422, problem: "case.yaml is a link that leads out of the case's folder; it is not written" };
     temporary = join(dirname(target), `.case.yaml.${process.pid}`);
     writeFileSync(temporary, text, { flag: "w" });
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
@@ -75,8 +105,10 @@ function write({ folder, file }: Folder, text: string): Exclude<Saved, { text: s
   } catch (error) {
     if (temporary) rmSync(temporary, { force: true });
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC" || code === "EDQUOT") return { status: 507, problem: "the disk is full; nothing was written" };
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS") return { status: 500, problem: "this folder may not be written to; nothing was written" };
+    if (code === "ENOSPC" || code === "EDQUOT")
+      return { status: 507, problem: "the disk is full; nothing was written" };
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+      return { status: 500, problem: "this folder may not be written to; nothing was written" };
     if (code === "ENOENT") return { status: 409, problem: "the case's folder is no longer there; nothing was written" };
     return { status: 500, problem: `the file could not be written (${code ?? "unknown reason"})` };
   }

@@ -4,13 +4,21 @@ import type { Folder } from "./folders.ts";
 
 const EVERY = 1000;
 
-export interface Change { kind: "changed"; mark: string; hash: string }
-export interface Gone { kind: "gone"; problem: string }
+export interface Change {
+  kind: "changed";
+  mark: string;
+  hash: string;
+}
+export interface Gone {
+  kind: "gone";
+  problem: string;
+}
 
 /** Calls `tell` when the file or a text that it names changes, or the file goes; returns what stops it. */
 export function watch(at: Folder, tell: (change: Change | Gone) => void): () => void {
   let last = open(at);
-  const files = (opened: Opened | { problem: string }): string[] => ("files" in opened ? Object.keys(opened.files) : []);
+  const files = (opened: Opened | { problem: string }): string[] =>
+    "files" in opened ? Object.keys(opened.files) : [];
   let stamp = stampOf(at, files(last));
   const timer = setInterval(() => {
     const now = stampOf(at, files(last));
@@ -21,7 +29,8 @@ export function watch(at: Folder, tell: (change: Change | Gone) => void): () => 
     last = opened;
     stamp = stampOf(at, files(last));
     if ("problem" in opened) tell({ kind: "gone", problem: opened.problem });
-    else if ("problem" in before || before.hash !== opened.hash) tell({ kind: "changed", mark: opened.mark, hash: opened.hash });
+    else if ("problem" in before || before.hash !== opened.hash)
+      tell({ kind: "changed", mark: opened.mark, hash: opened.hash });
   }, EVERY);
   timer.unref();
   return () => clearInterval(timer);

@@ -47,18 +47,43 @@ export class Conductor {
         last = this.clock();
         this.post({ answer: "progress", of, progress: { ...progress, soFar: tally.shares() } });
       };
-      const { result, worlds: blocks } = await runOver(model, carrier, { progress: tell, signal: stop.signal }, LENSES, () => (this.clock() - started) / 1000);
-      if (!stop.signal.aborted) this.post({ answer: "done", of, whole: new TextEncoder().encode(JSON.stringify(result)), shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)), worlds: drawsOf(blocks) });
+      const { result, worlds: blocks } = await runOver(
+        model,
+        carrier,
+        { progress: tell, signal: stop.signal },
+        LENSES,
+        () => (this.clock() - started) / 1000,
+      );
+      if (!stop.signal.aborted)
+        this.post({
+          answer: "done",
+          of,
+          whole: new TextEncoder().encode(JSON.stringify(result)),
+          shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)),
+          worlds: drawsOf(blocks),
+        });
     } catch (error) {
       if (error instanceof Interrupted || stop.signal.aborted) return;
-      this.post({ answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed", of, message: error instanceof Error ? error.message : String(error) });
+      this.post({
+        answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed",
+        of,
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 }
 
 /** What the page shows of a result: all but the numbers whose share in an answer is below noise. */
 function shownOf(result: Result): Result {
-  return { ...result, questions: Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.sensitivity ? { ...q, sensitivity: q.sensitivity.filter((one) => !one.below_noise) } : q])) };
+  return {
+    ...result,
+    questions: Object.fromEntries(
+      Object.entries(result.questions).map(([id, q]) => [
+        id,
+        q.sensitivity ? { ...q, sensitivity: q.sensitivity.filter((one) => !one.below_noise) } : q,
+      ]),
+    ),
+  };
 }
 
 /** Yeses so far, by question, over the blocks that have come back, in whatever order. */
@@ -73,23 +98,29 @@ class Tally {
   }
 
   over(carrier: Carrier): Carrier {
-    return { ...carrier, work: async (kind, task) => {
-      const done = await carrier.work(kind, task);
-      if (kind === "block" && (done as Columns).kind === "worlds") this.add(done as Columns);
-      return done;
-    } };
+    return {
+      ...carrier,
+      work: async (kind, task) => {
+        const done = await carrier.work(kind, task);
+        if (kind === "block" && (done as Columns).kind === "worlds") this.add(done as Columns);
+        return done;
+      },
+    };
   }
 
   private add(columns: Columns): void {
     const { questions, asOf, until, settings } = this.model;
     const months = until - asOf;
     this.futures += columns.kept * settings.paths;
-    for (let w = 0; w < columns.kept; w++) questions.forEach(({ by }, q) => {
-      this.yes[q]! += columns.hits[(w * questions.length + q) * months + by - asOf - 1]!;
-    });
+    for (let w = 0; w < columns.kept; w++)
+      questions.forEach(({ by }, q) => {
+        this.yes[q] += columns.hits[(w * questions.length + q) * months + by - asOf - 1];
+      });
   }
 
   shares(): { [id: string]: number } {
-    return this.futures === 0 ? {} : Object.fromEntries(this.model.case.questions.map(({ id }, q) => [id, this.yes[q]! / this.futures]));
+    return this.futures === 0
+      ? {}
+      : Object.fromEntries(this.model.case.questions.map(({ id }, q) => [id, this.yes[q] / this.futures]));
   }
 }

@@ -27,21 +27,29 @@ export class Desk {
 
   answer(ask: DeskAsk): DeskAnswers[DeskAsk["ask"]] {
     switch (ask.ask) {
-      case "check": return this.check(ask);
-      case "take": return this.take(ask.case);
-      case "edit": return edited(ask.text, ask.moves);
-      case "cite": return cite(ask.text, ask.path, ask.source, ask.quote);
-      case "fill": return fill(ask.text, ask.path, ask.written, ask.judgment);
-      case "kept": return this.kept(ask);
-      case "look": return this.look(ask);
-      case "deals": return this.deals(ask);
+      case "check":
+        return this.check(ask);
+      case "take":
+        return this.take(ask.case);
+      case "edit":
+        return edited(ask.text, ask.moves);
+      case "cite":
+        return cite(ask.text, ask.path, ask.source, ask.quote);
+      case "fill":
+        return fill(ask.text, ask.path, ask.written, ask.judgment);
+      case "kept":
+        return this.kept(ask);
+      case "look":
+        return this.look(ask);
+      case "deals":
+        return this.deals(ask);
     }
   }
 
   private check({ id, text, files, hash }: Extract<DeskAsk, { ask: "check" }>): Checked {
     const wanted = new Set<string>();
     const read = (path: string): Beside => {
-      const file = Object.hasOwn(files, path) ? files[path]! : null;
+      const file = Object.hasOwn(files, path) ? files[path] : null;
       if (!file) wanted.add(path);
       return file ?? { problem: "absent" };
     };
@@ -72,7 +80,9 @@ export class Desk {
       if (rehearsed < REHEARSALS && looker.readied >= Math.min(FEW, worlds.length)) {
         rehearsed++;
         looker.compare(c, settings).go(this.clock, until);
-      } else while (more && this.clock() < until && (rehearsed === REHEARSALS || looker.readied < FEW)) more = looker.ready();
+      } else
+        while (more && this.clock() < until && (rehearsed === REHEARSALS || looker.readied < FEW))
+          more = looker.ready();
       if (more || rehearsed < REHEARSALS) this.later(turn);
     };
     this.later(turn);

@@ -38,7 +38,9 @@ export class Looker {
   }
 
   /** Worlds that are readied. */
-  get readied(): number { return this.base.length; }
+  get readied(): number {
+    return this.base.length;
+  }
 
   /** Plays one more world as it was. @returns whether there are more. */
   ready(): boolean {
@@ -49,7 +51,9 @@ export class Looker {
   }
 
   /** Begins to compare with a case under new numbers. */
-  compare(c: Case, settings: Settings): Comparison { return new Comparison(this, this.before, modelOf(c, lookSettings(settings))); }
+  compare(c: Case, settings: Settings): Comparison {
+    return new Comparison(this, this.before, modelOf(c, lookSettings(settings)));
+  }
 
   /** Counts of the w-th world as the last run had it; null where there is none. */
   baseOf(w: number): Uint16Array | null {
@@ -86,16 +90,24 @@ export class Comparison {
       const w = this.fresh.length;
       const mine = this.looker.baseOf(w);
       if (!mine) break;
-      const columns = play(this.model, this.before.worlds[w]!);
-      for (let k = 0; k < old.length; k++) old[k]! += mine[k]!;
+      const columns = play(this.model, this.before.worlds[w]);
+      for (let k = 0; k < old.length; k++) old[k] += mine[k];
       if (columns.kept === 1) {
         this.fit++;
-        for (let k = 0; k < sums.length; k++) sums[k]! += columns.hits[k]!;
+        for (let k = 0; k < sums.length; k++) sums[k] += columns.hits[k];
       }
       this.base.push(mine);
       this.fresh.push(columns.kept === 1 ? columns.hits : null);
     }
-    return this.fit === 0 ? null : { questions: this.questions(), tried: this.fresh.length, fit: this.fit, whole: this.fresh.length >= Math.min(MOST, this.before.worlds.length), took: clock() - started };
+    return this.fit === 0
+      ? null
+      : {
+          questions: this.questions(),
+          tried: this.fresh.length,
+          fit: this.fit,
+          whole: this.fresh.length >= Math.min(MOST, this.before.worlds.length),
+          took: clock() - started,
+        };
   }
 
   private questions(): Look["questions"] {
@@ -104,21 +116,26 @@ export class Comparison {
     const months = model.until - model.asOf;
     const share = fit / tried;
     const clamp = (p: number): number => (p < 0 ? 0 : p > 1 ? 1 : p);
-    return Object.fromEntries(model.case.questions.map((question, q) => {
-      const at = q * months;
-      const last = at + question.by - model.asOf - 1;
-      const change = (k: number): number => (sums[k]! / fit - old[k]! / tried) / FUTURES;
-      const [fitMean, oldMean] = [sums[last]! / fit, old[last]! / tried];
-      let squares = FUTURES * FUTURES; // as if one more world had changed its answer: few worlds that all stay are no proof that none moves
-      fresh.forEach((hits, w) => {
-        const x = (hits ? (hits[last]! - fitMean) / share : 0) - (base[w]![last]! - oldMean);
-        squares += x * x;
-      });
-      return [question.id, {
-        p: clamp(this.before.p[question.id]! + change(last)),
-        se: Math.sqrt(squares / tried / Math.max(1, tried - 1)) / FUTURES,
-        curve: this.before.curve[question.id]!.map((p, j) => clamp(p + change(at + j))),
-      }];
-    }));
+    return Object.fromEntries(
+      model.case.questions.map((question, q) => {
+        const at = q * months;
+        const last = at + question.by - model.asOf - 1;
+        const change = (k: number): number => (sums[k] / fit - old[k] / tried) / FUTURES;
+        const [fitMean, oldMean] = [sums[last] / fit, old[last] / tried];
+        let squares = FUTURES * FUTURES; // as if one more world had changed its answer: few worlds that all stay are no proof that none moves
+        fresh.forEach((hits, w) => {
+          const x = (hits ? (hits[last] - fitMean) / share : 0) - (base[w][last] - oldMean);
+          squares += x * x;
+        });
+        return [
+          question.id,
+          {
+            p: clamp(this.before.p[question.id] + change(last)),
+            se: Math.sqrt(squares / tried / Math.max(1, tried - 1)) / FUTURES,
+            curve: this.before.curve[question.id].map((p, j) => clamp(p + change(at + j))),
+          },
+        ];
+      }),
+    );
   }
 }

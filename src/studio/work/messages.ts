@@ -13,10 +13,17 @@ export type Moves = { [path: string]: string };
 export type Files = { [path: string]: Beside };
 
 /** A draft with what each unfilled number does, in words. */
-export interface DraftShown { case: Case; unfilled: (Draft["unfilled"][number] & { help: string })[] }
+export interface DraftShown {
+  case: Case;
+  unfilled: (Draft["unfilled"][number] & { help: string })[];
+}
 
 /** What became of a case's text. */
-export interface Reading { case: Case | null; draft: DraftShown | null; messages: Message[] }
+export interface Reading {
+  case: Case | null;
+  draft: DraftShown | null;
+  messages: Message[];
+}
 
 export interface Checked extends Reading {
   /** Files that the case names and `files` does not have. */
@@ -24,7 +31,11 @@ export interface Checked extends Reading {
 }
 
 /** Odds of one question after a move, from some of the worlds that the last run kept: the last run's answer plus the paired difference. */
-export interface LookQuestion { p: number; se: number; curve: number[] }
+export interface LookQuestion {
+  p: number;
+  se: number;
+  curve: number[];
+}
 export interface Look {
   questions: { [id: string]: LookQuestion };
   /** Worlds of the last run tried again, and those that still fit the record. */
@@ -42,8 +53,20 @@ export type DeskAsk =
   | { ask: "edit"; text: string; moves: Moves }
   | { ask: "cite"; text: string; path: string; source: string; quote: string }
   | { ask: "fill"; text: string; path: string; written: string; judgment: string | null }
-  | { ask: "kept"; worlds: Int32Array; result: { p: { [id: string]: number }; curve: { [id: string]: number[] } }; moves: Moves; settings: Settings }
-  | { ask: "look"; moves: Moves; settings: Settings; budget: number; /** Goes on with the look before, on more worlds. */ more: boolean }
+  | {
+      ask: "kept";
+      worlds: Int32Array;
+      result: { p: { [id: string]: number }; curve: { [id: string]: number[] } };
+      moves: Moves;
+      settings: Settings;
+    }
+  | {
+      ask: "look";
+      moves: Moves;
+      settings: Settings;
+      budget: number;
+      /** Goes on with the look before, on more worlds. */ more: boolean;
+    }
   | { ask: "deals"; moves: Moves; settings: Settings };
 
 /** What each ask of the desk is answered with. */
@@ -70,7 +93,13 @@ export type RunAsk =
 
 export type RunAnswer =
   | { answer: "progress"; of: number; progress: RunProgress }
-  | { answer: "done"; of: number; /** The whole result as JSON in UTF-8, for a report; and for the screen, without the numbers that decide nothing, which are half of it: [name, value] as JSON for each of its members. */ whole: Uint8Array; shown: string[]; worlds: Int32Array }
+  | {
+      answer: "done";
+      of: number;
+      /** The whole result as JSON in UTF-8, for a report; and for the screen, without the numbers that decide nothing, which are half of it: [name, value] as JSON for each of its members. */ whole: Uint8Array;
+      shown: string[];
+      worlds: Int32Array;
+    }
   | { answer: "unfit"; of: number; message: string }
   | { answer: "failed"; of: number; message: string };
 
@@ -79,6 +108,7 @@ export type Numbered<M> = M & { format: typeof FORMAT; number: number };
 /** @throws Error where a message is of another format. */
 export function checked<M>(message: unknown): Numbered<M> {
   const known = typeof message === "object" && message !== null && (message as { format?: unknown }).format === FORMAT;
-  if (!known) throw new Error(`a worker of the studio was sent a message of another format (it reads format ${FORMAT})`);
+  if (!known)
+    throw new Error(`a worker of the studio was sent a message of another format (it reads format ${FORMAT})`);
   return message as Numbered<M>;
 }

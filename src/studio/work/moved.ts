@@ -11,5 +11,12 @@ export function moved(c: Case, moves: Moves): Case {
     out = done.case;
   }
   if (out === c) return c;
-  return { ...out, parameters: out.parameters.map((p, at) => ({ ...p, cited: c.parameters[at]!.cited, citations: c.parameters[at]!.citations })) };
+  return {
+    ...out,
+    parameters: out.parameters.map((p, at) => ({
+      ...p,
+      cited: c.parameters[at].cited,
+      citations: c.parameters[at].citations,
+    })),
+  };
 }

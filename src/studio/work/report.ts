@@ -2,7 +2,10 @@
 import type { Result } from "../../engine/index.ts";
 import { report } from "../../report/index.ts";
 
-const scope = globalThis as unknown as { onmessage: ((event: { data: unknown }) => void) | null; postMessage(message: unknown): void };
+const scope = globalThis as unknown as {
+  onmessage: ((event: { data: unknown }) => void) | null;
+  postMessage(message: unknown): void;
+};
 scope.onmessage = ({ data }) => {
   try {
     scope.postMessage({ html: report(JSON.parse(new TextDecoder().decode(data as Uint8Array)) as Result) });

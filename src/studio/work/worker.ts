@@ -17,7 +17,9 @@ const clock = (): number => performance.now();
 // The page hears of an error that is thrown, and not of a promise that fails where nobody waits.
 scope.onunhandledrejection = (event) => {
   event.preventDefault();
-  setTimeout(() => { throw event.reason; });
+  setTimeout(() => {
+    throw event.reason;
+  });
 };
 
 scope.onmessage = ({ data }) => {
@@ -28,13 +30,19 @@ scope.onmessage = ({ data }) => {
 };
 
 function deskTakes(): (event: { data: unknown }) => void {
-  const desk = new Desk(clock, (turn) => { setTimeout(turn); });
+  const desk = new Desk(clock, (turn) => {
+    setTimeout(turn);
+  });
   return ({ data }) => {
     const ask = checked<DeskAsk>(data);
     try {
       scope.postMessage({ format: FORMAT, number: ask.number, answer: desk.answer(ask) });
     } catch (error) {
-      scope.postMessage({ format: FORMAT, number: ask.number, failed: error instanceof Error ? error.message : String(error) });
+      scope.postMessage({
+        format: FORMAT,
+        number: ask.number,
+        failed: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 }

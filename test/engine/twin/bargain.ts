@@ -6,7 +6,8 @@ import { notNegative, packages, positive, same, shares, sum, type Package, type 
 
 /** Whether issue k may be moved from option a to option b by anything but an exit. */
 function allowed(c: Case, k: number, a: number, b: number): boolean {
-  const issue = c.issues[k]!, after = issue.options[b]!.after;
+  const issue = c.issues[k],
+    after = issue.options[b].after;
   return (after.length === 0 || after.includes(a)) && (issue.reversible || b > a);
 }
 
@@ -14,12 +15,16 @@ function allowed(c: Case, k: number, a: number, b: number): boolean {
 export function reachable(c: Case, q: Package, agenda: number[]): Package[] {
   return packages(c).filter((x) => {
     const changed = x.map((_, k) => k).filter((k) => x[k] !== q[k]);
-    return changed.length > 0 && changed.every((k) => agenda.includes(k) && allowed(c, k, q[k]!, x[k]!));
+    return changed.length > 0 && changed.every((k) => agenda.includes(k) && allowed(c, k, q[k], x[k]));
   });
 }
 
 /** A package on a table, with what it is worth to those who must consent. */
-export interface Offer { x: Package; parties: number[]; ratifiers: number[] }
+export interface Offer {
+  x: Package;
+  parties: number[];
+  ratifiers: number[];
+}
 
 export function offer(w: World, see: See, table: Table, q: Package, x: Package, z: number[]): Offer {
   const others = table.ratifiedBy.filter((i) => !table.parties.includes(i));
@@ -32,16 +37,16 @@ export function offer(w: World, see: See, table: Table, q: Package, x: Package, 
 
 /** S(x) in bn USD. */
 export function surplus(w: World, table: Table, one: Offer): number {
-  return sum(one.parties.map((gained, j) => gained / perBn(w, table)[j]!));
+  return sum(one.parties.map((gained, j) => gained / perBn(w, table)[j]));
 }
 
 /** l_i of the parties. */
 function perBn(w: World, table: Table): number[] {
-  return table.parties.map((i) => w.value[w.c.actors[i]!.pointsPerBn!]!);
+  return table.parties.map((i) => w.value[w.c.actors[i].pointsPerBn!]);
 }
 
 export function power(w: World, table: Table): number[] {
-  return shares(table.power.map((p) => w.value[p]!));
+  return shares(table.power.map((p) => w.value[p]));
 }
 
 export function inZone(w: World, table: Table, one: Offer): boolean {
@@ -52,8 +57,11 @@ export function inZone(w: World, table: Table, one: Offer): boolean {
 
 /** x is on the frontier when nothing is at least as good for all and better for one. */
 export function onFrontier(one: number[], all: number[][]): boolean {
-  return !all.some((other) =>
-    other.every((gained, j) => gained > one[j]! || same(gained, one[j]!)) && other.some((gained, j) => gained > one[j]! && !same(gained, one[j]!)));
+  return !all.some(
+    (other) =>
+      other.every((gained, j) => gained > one[j] || same(gained, one[j])) &&
+      other.some((gained, j) => gained > one[j] && !same(gained, one[j])),
+  );
 }
 
 /** Above 0 when a is the better number, 0 when equal. */
@@ -61,7 +69,11 @@ const order = (a: number, b: number): number => (same(a, b) ? 0 : a - b);
 
 function leximin(a: number[], b: number[]): number {
   const up = (xs: number[]) => [...xs].sort((x, y) => x - y);
-  return up(a).map((value, j) => order(value, up(b)[j]!)).find((difference) => difference !== 0) ?? 0;
+  return (
+    up(a)
+      .map((value, j) => order(value, up(b)[j]))
+      .find((difference) => difference !== 0) ?? 0
+  );
 }
 
 /** The best of a list, the earlier one where two are equal; null of an empty list. */
@@ -75,13 +87,13 @@ export function nash(w: World, table: Table, zone: Offer[]): Offer | null {
   if (table.transfers) return best(zone, (a, b) => order(surplus(w, table, a), surplus(w, table, b)));
   const p = power(w, table);
   const count = (one: Offer) => one.parties.filter(positive).length;
-  const product = (one: Offer) => sum(one.parties.map((gained, j) => (positive(gained) ? p[j]! * log(gained) : 0)));
+  const product = (one: Offer) => sum(one.parties.map((gained, j) => (positive(gained) ? p[j] * log(gained) : 0)));
   return best(zone, (a, b) => count(a) - count(b) || order(product(a), product(b)) || leximin(a.parties, b.parties));
 }
 
 export function kalaiSmorodinsky(zone: Offer[]): Offer | null {
-  const ideal = zone[0]?.parties.map((_, j) => Math.max(...zone.map((one) => one.parties[j]!))) ?? [];
-  const ratios = (one: Offer) => one.parties.map((gained, j) => (same(ideal[j]!, 0) ? 1 : gained / ideal[j]!));
+  const ideal = zone[0]?.parties.map((_, j) => Math.max(...zone.map((one) => one.parties[j]))) ?? [];
+  const ratios = (one: Offer) => one.parties.map((gained, j) => (same(ideal[j], 0) ? 1 : gained / ideal[j]));
   return best(zone, (a, b) => leximin(ratios(a), ratios(b)));
 }
 
@@ -94,25 +106,33 @@ export function utilitarian(zone: Offer[]): Offer | null {
 }
 
 /** What is put on the table: a package and, where money may change hands, what each party is paid in bn USD. */
-export interface Proposal { x: Package; payments: number[] }
+export interface Proposal {
+  x: Package;
+  payments: number[];
+}
 
 /** The proposal of a proposer who sees the numbers as `see`; null when there is nothing to propose. j: the proposer's place among the parties. */
 export function propose(w: World, see: See, table: Table, j: number, q: Package, z: number[]): Proposal | null {
-  const zone = reachable(w.c, q, table.issues).map((x) => offer(w, see, table, q, x, z)).filter((one) => inZone(w, table, one));
+  const zone = reachable(w.c, q, table.issues)
+    .map((x) => offer(w, see, table, q, x, z))
+    .filter((one) => inZone(w, table, one));
   if (table.transfers) {
     const chosen = nash(w, table, zone);
     if (!chosen) return null;
-    const l = perBn(w, table), S = surplus(w, table, chosen);
-    return { x: chosen.x, payments: power(w, table).map((p, party) => p * S - chosen.parties[party]! / l[party]!) };
+    const l = perBn(w, table),
+      S = surplus(w, table, chosen);
+    return { x: chosen.x, payments: power(w, table).map((p, party) => p * S - chosen.parties[party] / l[party]) };
   }
-  const most = Math.max(...zone.map((one) => one.parties[j]!));
-  const chosen = nash(w, table, table.proposes === "own" ? zone.filter((one) => same(one.parties[j]!, most)) : zone);
+  const most = Math.max(...zone.map((one) => one.parties[j]));
+  const chosen = nash(w, table, table.proposes === "own" ? zone.filter((one) => same(one.parties[j], most)) : zone);
   return chosen && { x: chosen.x, payments: chosen.parties.map(() => 0) };
 }
 
 /** Whether every party and ratifier truly gains or at least does not lose. */
 export function accepted(w: World, see: See, table: Table, q: Package, proposal: Proposal, z: number[]): boolean {
   const one = offer(w, see, table, q, proposal.x, z);
-  const paid = one.parties.map((gained, j) => (table.transfers ? gained + perBn(w, table)[j]! * proposal.payments[j]! : gained));
+  const paid = one.parties.map((gained, j) =>
+    table.transfers ? gained + perBn(w, table)[j] * proposal.payments[j] : gained,
+  );
   return paid.every(notNegative) && one.ratifiers.every(notNegative);
 }

@@ -5,24 +5,34 @@ import type { Driver, Level, Month, ParameterIndex, Predicate } from "../../../s
 import { afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";
 
 /** What a driver carries from month to month: its base (mean-reverting), its level (regimes) and its jump. */
-export interface State { base: number; level: number; jump: number }
+export interface State {
+  base: number;
+  level: number;
+  jump: number;
+}
 
 /** Whether a standing answers a predicate. */
 export function holds(predicate: Predicate, q: Package): boolean {
-  return predicate.every(({ issue, options }) => options.includes(q[issue]!));
+  return predicate.every(({ issue, options }) => options.includes(q[issue]));
 }
 
 /** Sum of the reactions of a standing on driver d. */
 export function shiftOf(w: World, d: number, q: Package): number {
-  return sum(w.c.reactions.filter((reaction) => reaction.driver === d && holds(reaction.when, q)).map(({ shift }) => w.value[shift]!));
+  return sum(
+    w.c.reactions
+      .filter((reaction) => reaction.driver === d && holds(reaction.when, q))
+      .map(({ shift }) => w.value[shift]),
+  );
 }
 
 /** Linear between dated points, the first and last held. */
 function between(w: World, points: { month: Month; value: ParameterIndex }[], t: Month): number {
-  const before = points.findLast((point) => point.month <= t), after = points.find((point) => point.month >= t);
-  if (!before || !after || before === after) return w.value[(before ?? after)!.value]!;
-  const a = w.value[before.value]!, b = w.value[after.value]!;
-  return a + (b - a) * (t - before.month) / (after.month - before.month);
+  const before = points.findLast((point) => point.month <= t),
+    after = points.find((point) => point.month >= t);
+  if (!before || !after || before === after) return w.value[(before ?? after)!.value];
+  const a = w.value[before.value],
+    b = w.value[after.value];
+  return a + ((b - a) * (t - before.month)) / (after.month - before.month);
 }
 
 function historyCovers(w: World, driver: Driver, t: Month): boolean {
@@ -31,11 +41,11 @@ function historyCovers(w: World, driver: Driver, t: Month): boolean {
 }
 
 function leaves(w: World, level: Level): number {
-  return 1 / Math.max(1, w.value[level.stay]!);
+  return 1 / Math.max(1, w.value[level.stay]);
 }
 
 function nextWeights(w: World, level: Level): number[] {
-  return level.then.map(({ share }) => (share === null ? 1 : w.value[share]!));
+  return level.then.map(({ share }) => (share === null ? 1 : w.value[share]));
 }
 
 /**
@@ -45,58 +55,72 @@ function nextWeights(w: World, level: Level): number[] {
 export function longRun(w: World, levels: Level[], start: number): number[] {
   const n = levels.length;
   const normal = (row: number[]) => row.map((x) => x / sum(row));
-  const times = (A: number[][], B: number[][]) => A.map((row) => B[0]!.map((_, j) => sum(row.map((a, k) => a * B[k]![j]!))));
+  const times = (A: number[][], B: number[][]) =>
+    A.map((row) => B[0].map((_, j) => sum(row.map((a, k) => a * B[k][j]))));
   let power = levels.map((level, from) => {
     const row = Array<number>(n).fill(0);
     const weights = nextWeights(w, level);
-    row[from]! += 1 - leaves(w, level);
-    level.then.forEach(({ level: to }, j) => { row[to]! += leaves(w, level) * weights[j]! / sum(weights); });
+    row[from] += 1 - leaves(w, level);
+    level.then.forEach(({ level: to }, j) => {
+      row[to] += (leaves(w, level) * weights[j]) / sum(weights);
+    });
     return row;
   });
   let average: number[][] = power.map((_, i) => power.map((__, j) => (i === j ? 1 : 0)));
   for (let doubling = 0; doubling < 50; doubling++) {
     const shifted = times(power, average);
-    average = average.map((row, i) => normal(row.map((a, j) => (a + shifted[i]![j]!) / 2)));
+    average = average.map((row, i) => normal(row.map((a, j) => (a + shifted[i][j]) / 2)));
     power = times(power, power).map(normal);
   }
-  return average[start]!;
+  return average[start];
 }
 
 /** The state in the first month of a simulation. */
 export function begin(w: World, d: number, t: Month, withRecord: boolean, q: Package): State {
-  const driver = w.c.drivers[d]!, process = driver.process, state: State = { base: 0, level: 0, jump: 0 };
+  const driver = w.c.drivers[d],
+    process = driver.process,
+    state: State = { base: 0, level: 0, jump: 0 };
   const u = first(key(w.seed, `drivers.${driver.id}/walk`), w.draw, PAST, t, 1);
   if (process.kind === "mean-reverting") {
-    state.base = w.value[process.mean]! + (withRecord ? w.value[process.spread]! * normalQuantile(u) : 0);
+    state.base = w.value[process.mean] + (withRecord ? w.value[process.spread] * normalQuantile(u) : 0);
   }
-  if (process.kind === "regimes") state.level = withRecord ? choose(longRun(w, process.levels, process.start), u) : process.start;
+  if (process.kind === "regimes")
+    state.level = withRecord ? choose(longRun(w, process.levels, process.start), u) : process.start;
   return followHistory(w, d, state, t, q);
 }
 
 /** In a month that the history covers a mean-reverting base is what the history implies. */
 function followHistory(w: World, d: number, state: State, t: Month, before: Package): State {
-  const driver = w.c.drivers[d]!;
+  const driver = w.c.drivers[d];
   if (driver.process.kind !== "mean-reverting" || !historyCovers(w, driver, t)) return state;
   return { ...state, base: between(w, driver.history, t) - shiftOf(w, d, before), jump: 0 };
 }
 
 /** One month on. before: the standing at the end of the month before. */
 export function move(w: World, d: number, state: State, path: number, t: Month, before: Package): State {
-  const driver = w.c.drivers[d]!, process = driver.process, { jumps } = driver, name = `drivers.${driver.id}`;
+  const driver = w.c.drivers[d],
+    process = driver.process,
+    { jumps } = driver,
+    name = `drivers.${driver.id}`;
   let { base, level, jump } = state;
   if (process.kind === "mean-reverting") {
-    const mean = w.value[process.mean]!, phi = pow(2, -1 / w.value[process.halfLife]!);
-    base = mean + (base - mean) * phi + w.value[process.spread]! * Math.sqrt(1 - phi * phi) * normalQuantile(monthly(w, `${name}/walk`, path, t));
+    const mean = w.value[process.mean],
+      phi = pow(2, -1 / w.value[process.halfLife]);
+    base =
+      mean +
+      (base - mean) * phi +
+      w.value[process.spread] * Math.sqrt(1 - phi * phi) * normalQuantile(monthly(w, `${name}/walk`, path, t));
   }
   if (process.kind === "regimes") {
-    const here = process.levels[level]!, noise = key(w.seed, `${name}/regime`);
+    const here = process.levels[level],
+      noise = key(w.seed, `${name}/regime`);
     if (first(noise, w.draw, path, t, 0) < leaves(w, here)) {
-      level = here.then[choose(nextWeights(w, here), second(noise, w.draw, path, t, 0))]!.level;
+      level = here.then[choose(nextWeights(w, here), second(noise, w.draw, path, t, 0))].level;
     }
   }
   if (jumps) {
-    jump *= pow(2, -1 / w.value[jumps.halfLife]!);
-    if (monthly(w, `${name}/jump`, path, t) < atLeastOne(w.value[jumps.perYear]!)) {
+    jump *= pow(2, -1 / w.value[jumps.halfLife]);
+    if (monthly(w, `${name}/jump`, path, t) < atLeastOne(w.value[jumps.perYear])) {
       jump += afresh(w, jumps.size, first(key(w.seed, `${name}/jump`), w.draw, path, t, 1));
     }
   }
@@ -110,28 +134,41 @@ export function atLeastOne(perYear: number): number {
 
 /** At the end of the month of as_of the case says where a driver stands. */
 export function restart(w: World, d: number, state: State, q: Package): State {
-  const process = w.c.drivers[d]!.process;
+  const process = w.c.drivers[d].process;
   if (process.kind === "regimes") return { ...state, level: process.start, jump: 0 };
   if (process.kind !== "mean-reverting") return { ...state, jump: 0 };
   if (process.start === null) return state;
-  return { ...state, base: w.value[process.start]! - shiftOf(w, d, q), jump: 0 };
+  return { ...state, base: w.value[process.start] - shiftOf(w, d, q), jump: 0 };
 }
 
 /** base of z_d, apart from jump and shift. */
 function baseOf(w: World, driver: Driver, state: State, t: Month): number {
   const process = driver.process;
   switch (process.kind) {
-    case "constant": return w.value[process.value]!;
-    case "trend": return w.value[process.start]! + w.value[process.perYear]! * (t - w.c.asOf) / 12;
-    case "path": return between(w, process.points, t);
-    case "mean-reverting": return state.base;
-    case "regimes": return w.value[process.levels[state.level]!.value]!;
+    case "constant":
+      return w.value[process.value];
+    case "trend":
+      return w.value[process.start] + (w.value[process.perYear] * (t - w.c.asOf)) / 12;
+    case "path":
+      return between(w, process.points, t);
+    case "mean-reverting":
+      return state.base;
+    case "regimes":
+      return w.value[process.levels[state.level].value];
   }
 }
 
 /** z_d of month t. before: the standing at the end of the month before. */
-export function levelOf(w: World, d: number, state: State, t: Month, before: Package, pin: { [driver: string]: number }): number {
-  const driver = w.c.drivers[d]!, pinned = Object.hasOwn(pin, driver.id) ? pin[driver.id] : undefined;
+export function levelOf(
+  w: World,
+  d: number,
+  state: State,
+  t: Month,
+  before: Package,
+  pin: { [driver: string]: number },
+): number {
+  const driver = w.c.drivers[d],
+    pinned = Object.hasOwn(pin, driver.id) ? pin[driver.id] : undefined;
   if (t > w.c.asOf && pinned !== undefined) return pinned;
   if (historyCovers(w, driver, t)) return between(w, driver.history, t);
   return clamp(baseOf(w, driver, state, t) + state.jump + shiftOf(w, d, before), driver.min, driver.max);
@@ -139,10 +176,11 @@ export function levelOf(w: World, d: number, state: State, t: Month, before: Pac
 
 /** Today's level of model.md section 4, unless `at` gives another. */
 export function today(w: World, d: number, at: { [driver: string]: number }): number {
-  const driver = w.c.drivers[d]!, process = driver.process;
-  if (Object.hasOwn(at, driver.id)) return at[driver.id]!;
-  if (process.kind === "regimes") return w.value[process.levels[process.start]!.value]!;
+  const driver = w.c.drivers[d],
+    process = driver.process;
+  if (Object.hasOwn(at, driver.id)) return at[driver.id];
+  if (process.kind === "regimes") return w.value[process.levels[process.start].value];
   if (process.kind !== "mean-reverting") return baseOf(w, driver, { base: 0, level: 0, jump: 0 }, w.c.asOf);
   const last = driver.history.at(-1);
-  return w.value[process.start ?? last?.value ?? process.mean]!;
+  return w.value[process.start ?? last?.value ?? process.mean];
 }

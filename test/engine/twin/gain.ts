@@ -4,8 +4,8 @@ import { clamp, sum, type Package, type See, type World } from "./world.ts";
 
 /** r_k for actor i. */
 function reliability(w: World, see: See, i: number, k: number): number {
-  const deliverer = w.c.issues[k]!.deliveredBy;
-  return deliverer === null || deliverer === i ? 1 : see(w.c.actors[deliverer]!.reliability);
+  const deliverer = w.c.issues[k].deliveredBy;
+  return deliverer === null || deliverer === i ? 1 : see(w.c.actors[deliverer].reliability);
 }
 
 /** ramp(z; from, to), or the step half way where from and to are equal or have crossed. */
@@ -18,8 +18,9 @@ function ramp(z: number, from: number, to: number, rising: boolean): number {
 
 /** L_in(z). */
 function felt(w: World, see: See, need: Need, z: number[]): number {
-  const sharpened = need.sharpenedBy.map(({ driver, from, to, by }) =>
-    see(by) * ramp(z[driver]!, see(from), see(to), w.median[to]! >= w.median[from]!));
+  const sharpened = need.sharpenedBy.map(
+    ({ driver, from, to, by }) => see(by) * ramp(z[driver], see(from), see(to), w.median[to] >= w.median[from]),
+  );
   return clamp(see(need.level) + sum(sharpened), 0, 1);
 }
 
@@ -27,7 +28,7 @@ function felt(w: World, see: See, need: Need, z: number[]): number {
 function met(w: World, see: See, i: number, need: Need, x: Package): number {
   let left = 1;
   for (const { issue, parts } of need.metBy) {
-    const c = see(parts[x[issue]!]!);
+    const c = see(parts[x[issue]]);
     left *= 1 - (c > 0 ? reliability(w, see, i, issue) * c : c);
   }
   return clamp(1 - left, -1, 1);
@@ -35,24 +36,24 @@ function met(w: World, see: See, i: number, need: Need, x: Package): number {
 
 /** u_i(x, z) in points. */
 export function utility(w: World, see: See, i: number, x: Package, z: number[]): number {
-  const actor = w.c.actors[i]!;
+  const actor = w.c.actors[i];
   const stakes = actor.stakes.map(({ issue, weight, values }) => {
-    const v = see(values[x[issue]!]!);
-    return see(weight) * (v > 0 ? reliability(w, see, i, issue) * v : v) / 100;
+    const v = see(values[x[issue]]);
+    return (see(weight) * (v > 0 ? reliability(w, see, i, issue) * v : v)) / 100;
   });
   const needs = actor.needs.map((need) => see(need.weight) * felt(w, see, need, z) * (1 - met(w, see, i, need, x)));
-  return sum(stakes) - sum(needs) + sum(x.map((o, k) => w.residual[i]![k]![o]!));
+  return sum(stakes) - sum(needs) + sum(x.map((o, k) => w.residual[i][k][o]));
 }
 
 /** Sum of friction_ik over the issues that change. */
 function issueFriction(w: World, see: See, i: number, q: Package, x: Package): number {
-  return sum(w.c.actors[i]!.stakes.filter(({ issue }) => q[issue] !== x[issue]).map(({ friction }) => see(friction)));
+  return sum(w.c.actors[i].stakes.filter(({ issue }) => q[issue] !== x[issue]).map(({ friction }) => see(friction)));
 }
 
 /** gain_i(x | q, z) of somebody who signs or moves: friction_i and friction_ik are paid. */
 export function gain(w: World, see: See, i: number, q: Package, x: Package, z: number[]): number {
   if (x.every((o, k) => o === q[k])) return 0;
-  return ratifiersGain(w, see, i, q, x, z) - see(w.c.actors[i]!.friction);
+  return ratifiersGain(w, see, i, q, x, z) - see(w.c.actors[i].friction);
 }
 
 /** The same for a ratifier, who pays friction_ik only. */

@@ -54,7 +54,7 @@ export function underScenario(c: Case, id: string | null): Case {
   if (!scenario) return c;
   const parameters = c.parameters.map((parameter, p) => {
     const change = scenario.set.find((one) => one.parameter === p);
-    return change ? { ...parameter, quantity: c.parameters[change.quantity]!.quantity } : parameter;
+    return change ? { ...parameter, quantity: c.parameters[change.quantity].quantity } : parameter;
   });
   return { ...c, parameters };
 }
@@ -62,19 +62,28 @@ export function underScenario(c: Case, id: string | null): Case {
 /** began: the package that stands when the simulation starts; its options have no residual. */
 export function drawWorld(c: Case, seed: number, draw: number, began: Package): World {
   const value = c.parameters.map((parameter) => quantile(parameter, first(key(seed, parameter.path), draw, 0, 0, 0)));
-  const residual = c.actors.map((actor, i) => c.issues.map((issue, k) => issue.options.map((option, o) => {
-    if (!concerns(c, i).includes(k) || began[k] === o) return 0;
-    const u = first(key(seed, `actors.${actor.id}.residual/${issue.id}/${option.id}`), draw, 0, 0, 0);
-    return (value[actor.residual]! / Math.sqrt(concerns(c, i).length)) * normalQuantile(u);
-  })));
+  const residual = c.actors.map((actor, i) =>
+    c.issues.map((issue, k) =>
+      issue.options.map((option, o) => {
+        if (!concerns(c, i).includes(k) || began[k] === o) return 0;
+        const u = first(key(seed, `actors.${actor.id}.residual/${issue.id}/${option.id}`), draw, 0, 0, 0);
+        return (value[actor.residual] / Math.sqrt(concerns(c, i).length)) * normalQuantile(u);
+      }),
+    ),
+  );
   return { c, seed, draw, value, median: c.parameters.map((parameter) => quantile(parameter, 0.5)), residual };
 }
 
 /** Issues where the actor has a stake or a need that the issue meets. */
 function concerns(c: Case, i: number): number[] {
-  const actor = c.actors[i]!;
-  return c.issues.map((_, k) => k).filter((k) =>
-    actor.stakes.some((stake) => stake.issue === k) || actor.needs.some((need) => need.metBy.some((meets) => meets.issue === k)));
+  const actor = c.actors[i];
+  return c.issues
+    .map((_, k) => k)
+    .filter(
+      (k) =>
+        actor.stakes.some((stake) => stake.issue === k) ||
+        actor.needs.some((need) => need.metBy.some((meets) => meets.issue === k)),
+    );
 }
 
 function quantile(parameter: Case["parameters"][number], u: number): number {
@@ -83,7 +92,7 @@ function quantile(parameter: Case["parameters"][number], u: number): number {
 
 /** A fresh value of a quantity that is drawn again each time, such as a jump's size. */
 export function afresh(w: World, p: ParameterIndex, u: number): number {
-  return quantile(w.c.parameters[p]!, u);
+  return quantile(w.c.parameters[p], u);
 }
 
 /** The uniform of a purpose that needs one a month (docs/streams.md: two months share a block). */
@@ -105,20 +114,23 @@ export function indexOf(c: Case, x: Package): number {
 
 /** How far each belief stands from the truth, [holder][belief], as the case states it. */
 export function statedGaps(w: World): number[][] {
-  return w.c.actors.map((actor) => actor.beliefs.map((belief) =>
-    belief.value !== null ? w.value[belief.value]! - w.value[belief.about]! : w.value[belief.bias!]!));
+  return w.c.actors.map((actor) =>
+    actor.beliefs.map((belief) =>
+      belief.value !== null ? w.value[belief.value] - w.value[belief.about] : w.value[belief.bias!],
+    ),
+  );
 }
 
 export function truth(w: World): See {
-  return (p) => w.value[p]!;
+  return (p) => w.value[p];
 }
 
 /** The numbers as `holder` sees them. */
 export function view(w: World, holder: number, gaps: number[][]): See {
   return (p) => {
-    const b = w.c.actors[holder]!.beliefs.findIndex((belief) => belief.about === p);
-    if (b < 0) return w.value[p]!;
-    const { min, max } = w.c.parameters[p]!;
-    return clamp(w.value[p]! + gaps[holder]![b]!, min, max);
+    const b = w.c.actors[holder].beliefs.findIndex((belief) => belief.about === p);
+    if (b < 0) return w.value[p];
+    const { min, max } = w.c.parameters[p];
+    return clamp(w.value[p] + gaps[holder][b], min, max);
   };
 }

@@ -12,14 +12,35 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const sound = { case: { parameters: [], scenarios: [], sources: [], questions: [], actors: [], issues: [], tables: [], drivers: [], reactions: [], accords: [], events: [], market: null }, draft: null, messages: [], wanted: [] };
+const sound = {
+  case: {
+    parameters: [],
+    scenarios: [],
+    sources: [],
+    questions: [],
+    actors: [],
+    issues: [],
+    tables: [],
+    drivers: [],
+    reactions: [],
+    accords: [],
+    events: [],
+    market: null,
+  },
+  draft: null,
+  messages: [],
+  wanted: [],
+};
 function store() {
   const workers = played();
   const at = new Store(workers.make);
   opened.push(at);
   at.file.take({ id: "", title: "any", text: "entente: 1", mark: "", hash: "", files: {} });
   /** The desk that is at work answers what it was asked last. */
-  const answer = (reading: object): void => { const desk = workers.of("desk").at(-1)!; desk.answer({ number: desk.last("check")!.number, answer: reading }); };
+  const answer = (reading: object): void => {
+    const desk = workers.of("desk").at(-1)!;
+    desk.answer({ number: desk.last("check")!.number, answer: reading });
+  };
   return { at, answer, ...workers };
 }
 const phase = (at: Store) => expect.poll(() => at.state.phase);
@@ -28,11 +49,11 @@ describe("the run that a reading owes", () => {
   it("comes though the desk crashed over the reading", async () => {
     const { at, of, answer } = store();
     void at.check(true);
-    of("desk")[0]!.crash();
+    of("desk")[0].crash();
     await expect.poll(() => of("desk").length).toBe(2);
     answer(sound);
     await phase(at).toBe("running");
-    expect(at.state.notices[0]!.text).toContain("crashed (boom) and was started again");
+    expect(at.state.notices[0].text).toContain("crashed (boom) and was started again");
     await expect.poll(() => of("conductor").at(-1)?.last("run")).toBeDefined();
   });
 
@@ -59,7 +80,14 @@ describe("a run's answer", () => {
     one.answer(sound);
     await expect.poll(() => one.of("conductor").at(-1)?.last("run")).toBeDefined();
     const [conductor] = one.of("conductor");
-    const give = (): void => conductor!.answer({ answer: "done", of: conductor!.last("run")!.number, whole: new Uint8Array(), shown: [JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }])], worlds: Int32Array.of(3, 4) });
+    const give = (): void =>
+      conductor!.answer({
+        answer: "done",
+        of: conductor!.last("run")!.number,
+        whole: new Uint8Array(),
+        shown: [JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }])],
+        worlds: Int32Array.of(3, 4),
+      });
     give();
     await expect.poll(() => one.at.state.current).toBe(true);
     return { ...one, give, conductor: conductor! };
@@ -68,9 +96,15 @@ describe("a run's answer", () => {
   it("is what the next look starts from, however soon something is moved", async () => {
     const { at, of } = await answered();
     at.setScenario("s");
-    const asks = of("desk").at(-1)!.posted.map(({ ask }) => ask);
+    const asks = of("desk")
+      .at(-1)!
+      .posted.map(({ ask }) => ask);
     expect(asks.slice(-2)).toEqual(["kept", "look"]);
-    expect(of("desk").at(-1)!.last("kept")).toMatchObject({ worlds: Int32Array.of(3, 4), settings: { scenario: null }, result: { p: { q: 0.5 } } });
+    expect(of("desk").at(-1)!.last("kept")).toMatchObject({
+      worlds: Int32Array.of(3, 4),
+      settings: { scenario: null },
+      result: { p: { q: 0.5 } },
+    });
   });
 
   it("that comes after the text was changed is not shown as that of the new text", async () => {
@@ -79,7 +113,10 @@ describe("a run's answer", () => {
     await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(2);
     at.change(rewrite(at.state.doc, "entente: 1 # changed", "a change"));
     give();
-    for (let n = 0; n < 5; n++) await new Promise((turn) => { setTimeout(turn); }); // in which an answer is read
+    for (let n = 0; n < 5; n++)
+      await new Promise((turn) => {
+        setTimeout(turn);
+      }); // in which an answer is read
     expect(at.state.current).toBe(false);
     answer(sound);
     await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(3);

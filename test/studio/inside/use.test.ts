@@ -16,8 +16,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const never = (): Worker => { throw new Error("no worker is wanted"); };
-const draw = <P extends object>(store: Store, Part: FunctionComponent<P>, props: P): void => render(h(StoreContext.Provider, { value: store, children: h(Part, props) }), place);
+const never = (): Worker => {
+  throw new Error("no worker is wanted");
+};
+const draw = <P extends object>(store: Store, Part: FunctionComponent<P>, props: P): void =>
+  render(h(StoreContext.Provider, { value: store, children: h(Part, props) }), place);
 
 it("a part of the page shows what changed between its drawing and its first listening", async () => {
   const store = new Store(never);
@@ -25,14 +28,25 @@ it("a part of the page shows what changed between its drawing and its first list
     useLayoutEffect(() => store.set({ title: "after" }), []);
     return null;
   }
-  const Part: FunctionComponent = () => h("p", null, useState_((s) => s.title), h(Child, {}));
+  const Part: FunctionComponent = () =>
+    h(
+      "p",
+      null,
+      useState_((s) => s.title),
+      h(Child, {}),
+    );
   draw(store, Part, {});
   await expect.poll(() => place.textContent).toBe("after");
 });
 
 it("a part of the page listens to what it selects now, not to what it selected first", async () => {
   const store = new Store(never);
-  const Part: FunctionComponent<{ which: "title" | "why" }> = ({ which }) => h("p", null, useState_((s) => s[which]));
+  const Part: FunctionComponent<{ which: "title" | "why" }> = ({ which }) =>
+    h(
+      "p",
+      null,
+      useState_((s) => s[which]),
+    );
   draw(store, Part, { which: "title" });
   draw(store, Part, { which: "why" });
   store.set({ why: "because" });

@@ -11,8 +11,19 @@ import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 export const QUASI_P = 0.05;
 export const HALVES = 20;
 
-export interface Limit { number: number; upper: boolean; at: number; quasiP: number; reproduced: number }
-export interface Box { limits: Limit[]; coverage: number; density: number; mass: number }
+export interface Limit {
+  number: number;
+  upper: boolean;
+  at: number;
+  quasiP: number;
+  reproduced: number;
+}
+export interface Box {
+  limits: Limit[];
+  coverage: number;
+  density: number;
+  mass: number;
+}
 
 /** The box on a trajectory at which coverage and density are balanced best: the greatest harmonic mean of the two (F1), the larger box among equals. */
 export function balanced(steps: readonly Step[]): Step {
@@ -30,16 +41,21 @@ export function quasiP(sum: number, count: number, rate: number): number {
   return sum > count ? 0 : beta(sum, count - sum + 1).cdf(rate);
 }
 
-interface Side { number: number; upper: boolean; at: number }
+interface Side {
+  number: number;
+  upper: boolean;
+  at: number;
+}
 
 function sidesOf({ low, high }: Limits): Side[] {
   return Array.from(low, (_, number) => [
-    ...(low[number]! > -Infinity ? [{ number, upper: false, at: low[number]! }] : []),
-    ...(high[number]! < Infinity ? [{ number, upper: true, at: high[number]! }] : []),
+    ...(low[number] > -Infinity ? [{ number, upper: false, at: low[number] }] : []),
+    ...(high[number] < Infinity ? [{ number, upper: true, at: high[number] }] : []),
   ]).flat();
 }
 
-const fits = ({ x }: Data, sides: readonly Side[], w: number): boolean => sides.every(({ number, upper, at }) => (upper ? x[number]![w]! <= at : x[number]![w]! >= at));
+const fits = ({ x }: Data, sides: readonly Side[], w: number): boolean =>
+  sides.every(({ number, upper, at }) => (upper ? x[number][w] <= at : x[number][w] >= at));
 
 function within(data: Data, among: Uint8Array, sides: readonly Side[]): { count: number; sum: number } {
   let count = 0;
@@ -47,7 +63,7 @@ function within(data: Data, among: Uint8Array, sides: readonly Side[]): { count:
   for (let w = 0; w < data.y.length; w++) {
     if (among[w] === 0 || !fits(data, sides, w)) continue;
     count++;
-    sum += data.y[w]!;
+    sum += data.y[w];
   }
   return { count, sum };
 }
@@ -56,7 +72,11 @@ function within(data: Data, among: Uint8Array, sides: readonly Side[]): { count:
 export function quasiPs(data: Data, among: Uint8Array, sides: readonly Side[]): number[] {
   const { count, sum } = within(data, among, sides);
   return sides.map((side) => {
-    const wider = within(data, among, sides.filter((s) => s !== side));
+    const wider = within(
+      data,
+      among,
+      sides.filter((s) => s !== side),
+    );
     return quasiP(sum, count, wider.sum / wider.count);
   });
 }
@@ -74,23 +94,26 @@ function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
   const spread = { ...spreadOf(y.filter((_, w) => among[w] === 1)), y };
   const rows = new Int32Array(y.length);
   const shares = x.map((column, j) => {
-    const all = order[j]!;
+    const all = order[j];
     let count = 0;
-    for (let a = 0; a < all.length; a++) if (among[all[a]!] === 1) rows[count++] = all[a]!;
+    for (let a = 0; a < all.length; a++) if (among[all[a]] === 1) rows[count++] = all[a];
     return shareOf({ x: column, order: rows.subarray(0, count) }, spread);
   });
-  return Array.from(x.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b).slice(0, CANDIDATES).sort((a, b) => a - b);
+  return Array.from(x.keys())
+    .sort((a, b) => shares[b] - shares[a] || a - b)
+    .slice(0, CANDIDATES)
+    .sort((a, b) => a - b);
 }
 
 /** The balanced box among the worlds given, without the limits that could as well be chance: the worst is dropped and the rest tested again, until none is above `QUASI_P`. */
 function tested(data: Data, among: Uint8Array): { sides: Side[]; quasi: number[] } {
   const few = candidates(data, among);
-  const steps = trajectory({ x: few.map((j) => data.x[j]!), order: few.map((j) => data.order[j]!), y: data.y }, among);
-  let sides = sidesOf(balanced(steps)).map((side) => ({ ...side, number: few[side.number]! }));
+  const steps = trajectory({ x: few.map((j) => data.x[j]), order: few.map((j) => data.order[j]), y: data.y }, among);
+  let sides = sidesOf(balanced(steps)).map((side) => ({ ...side, number: few[side.number] }));
   for (;;) {
     const quasi = quasiPs(data, among, sides);
-    const worst = quasi.reduce((at, p, j) => (p > quasi[at]! ? j : at), 0);
-    if (sides.length === 0 || quasi[worst]! <= QUASI_P) return { sides, quasi };
+    const worst = quasi.reduce((at, p, j) => (p > quasi[at] ? j : at), 0);
+    if (sides.length === 0 || quasi[worst] <= QUASI_P) return { sides, quasi };
     sides = sides.filter((_, j) => j !== worst);
   }
 }
@@ -111,8 +134,12 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
     const { count, sum } = within(data, among, sides);
     const back = reproduced(data, among, sides, seed, `${name}/${found.length}`);
     found.push({
-      limits: sides.map((side, j) => ({ ...side, quasiP: quasi[j]!, reproduced: back[j]! })).sort((a, b) => a.quasiP - b.quasiP || a.number - b.number),
-      coverage: sum / all, density: sum / count, mass: count / n,
+      limits: sides
+        .map((side, j) => ({ ...side, quasiP: quasi[j], reproduced: back[j] }))
+        .sort((a, b) => a.quasiP - b.quasiP || a.number - b.number),
+      coverage: sum / all,
+      density: sum / count,
+      mass: count / n,
     });
     for (let w = 0; w < n; w++) if (fits(data, sides, w)) among[w] = 0;
   }
@@ -128,15 +155,20 @@ function reproduced(data: Data, among: Uint8Array, sides: readonly Side[], seed:
     const chosen = halfOf(among, (w) => first(stream, w, half, 0, 0));
     if (n === 0) continue;
     const again = tested(data, chosen).sides;
-    sides.forEach((side, j) => { if (again.some((s) => s.number === side.number && s.upper === side.upper)) back[j]!++; });
+    sides.forEach((side, j) => {
+      if (again.some((s) => s.number === side.number && s.upper === side.upper)) back[j]++;
+    });
   }
   return back;
 }
 
 /** A random half of the worlds given: those whose number is among the lowest half. */
 function halfOf(among: Uint8Array, number: (w: number) => number): Uint8Array {
-  const drawn = Array.from(among.keys()).filter((w) => among[w] === 1).map((w) => ({ w, u: number(w) })).sort((a, b) => a.u - b.u || a.w - b.w);
+  const drawn = Array.from(among.keys())
+    .filter((w) => among[w] === 1)
+    .map((w) => ({ w, u: number(w) }))
+    .sort((a, b) => a.u - b.u || a.w - b.w);
   const out = new Uint8Array(among.length);
-  for (let a = 0; a < Math.floor(drawn.length / 2); a++) out[drawn[a]!.w] = 1;
+  for (let a = 0; a < Math.floor(drawn.length / 2); a++) out[drawn[a].w] = 1;
   return out;
 }

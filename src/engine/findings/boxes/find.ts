@@ -7,7 +7,11 @@ import { knownOf } from "../known.ts";
 import { drawsOf } from "../worlds.ts";
 import { boxes } from "./box.ts";
 
-export interface BoxTask { question: number; /** Draws of the kept worlds. */ draws: Int32Array; /** Share of yes in each. */ y: Float64Array }
+export interface BoxTask {
+  question: number;
+  /** Draws of the kept worlds. */ draws: Int32Array;
+  /** Share of yes in each. */ y: Float64Array;
+}
 
 /** The questions that have boxes: those between 2 and 98 % whose answer varies between worlds. */
 export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
@@ -24,8 +28,18 @@ export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
 export function findBoxes(model: Model, { question, draws, y }: BoxTask): BoxFinding[] {
   const lines = knownOf(model, draws).lines(question);
   const data = { x: lines.map(({ x }) => x), order: lines.map(({ order }) => order), y };
-  return boxes(data, model.settings.seed, `boxes/${model.case.questions[question]!.id}`, model.settings.boxes).map(({ limits, coverage, density, mass }) => ({
-    limits: limits.map(({ number, upper, at, quasiP, reproduced }) => ({ path: lines[number]!.path, min: upper ? null : at, max: upper ? at : null, quasi_p: quasiP, reproduced })),
-    coverage, density, mass,
-  }));
+  return boxes(data, model.settings.seed, `boxes/${model.case.questions[question].id}`, model.settings.boxes).map(
+    ({ limits, coverage, density, mass }) => ({
+      limits: limits.map(({ number, upper, at, quasiP, reproduced }) => ({
+        path: lines[number].path,
+        min: upper ? null : at,
+        max: upper ? at : null,
+        quasi_p: quasiP,
+        reproduced,
+      })),
+      coverage,
+      density,
+      mass,
+    }),
+  );
 }

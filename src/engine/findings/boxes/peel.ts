@@ -15,12 +15,20 @@ export interface Data {
 }
 
 /** Limits of a box, a side a number; infinite where that side is not limited. */
-export interface Limits { low: Float64Array; high: Float64Array }
-export interface Step extends Limits { coverage: number; density: number; mass: number }
+export interface Limits {
+  low: Float64Array;
+  high: Float64Array;
+}
+export interface Step extends Limits {
+  coverage: number;
+  density: number;
+  mass: number;
+}
 
 export interface Peeling {
   /** Share of the box that one peel takes off, and of what lies beyond a limit that one paste takes in. */
-  peel: number; paste: number;
+  peel: number;
+  paste: number;
   /** Least share of all worlds that a box holds. */
   mass: number;
 }
@@ -35,17 +43,27 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
   const d = x.length;
   const n = y.length;
   let all = 0;
-  for (let w = 0; w < n; w++) all += y[w]!;
+  for (let w = 0; w < n; w++) all += y[w];
   const inside = among.slice();
   const rows = data.order.map((order) => order.filter((w) => inside[w] === 1));
   let count = 0;
   let sum = 0;
-  for (let w = 0; w < n; w++) if (inside[w] === 1) { count++; sum += y[w]!; }
+  for (let w = 0; w < n; w++)
+    if (inside[w] === 1) {
+      count++;
+      sum += y[w];
+    }
   const low = new Float64Array(d).fill(-Infinity);
   const high = new Float64Array(d).fill(Infinity);
   const steps: Step[] = [];
   const keep = (): void => {
-    steps.push({ low: low.slice(), high: high.slice(), coverage: all > 0 ? sum / all : 0, density: count > 0 ? sum / count : 0, mass: count / n });
+    steps.push({
+      low: low.slice(),
+      high: high.slice(),
+      coverage: all > 0 ? sum / all : 0,
+      density: count > 0 ? sum / count : 0,
+      mass: count / n,
+    });
   };
   keep();
 
@@ -57,34 +75,47 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
     let free = -1;
     let given = 0;
     for (let j = 0; j < d; j++) {
-      const row = rows[j]!;
-      const column = x[j]!;
+      const row = rows[j];
+      const column = x[j];
       for (const top of [true, false]) {
         const at = top ? upperCut(column, row, count, 1 - peel) : lowerCut(column, row, count, peel);
         let taken = 0;
         let lost = 0;
-        if (top) for (let a = count - 1; a >= 0 && column[row[a]!]! > at; a--) { taken++; lost += y[row[a]!]!; }
-        else for (let a = 0; a < count && column[row[a]!]! < at; a++) { taken++; lost += y[row[a]!]!; }
+        if (top)
+          for (let a = count - 1; a >= 0 && column[row[a]] > at; a--) {
+            taken++;
+            lost += y[row[a]];
+          }
+        else
+          for (let a = 0; a < count && column[row[a]] < at; a++) {
+            taken++;
+            lost += y[row[a]];
+          }
         if (taken === 0 || taken === count) continue;
         const gain = ((sum - lost) / (count - taken) - sum / count) / taken;
         const unlimited = low[j] === -Infinity && high[j] === Infinity ? 0 : 1;
         if (gain > best || (gain === best && chosen >= 0 && unlimited > free)) {
-          best = gain; chosen = j; upper = top; limit = at; free = unlimited; given = taken;
+          best = gain;
+          chosen = j;
+          upper = top;
+          limit = at;
+          free = unlimited;
+          given = taken;
         }
       }
     }
     if (chosen < 0 || (count - given) / n < mass) break;
-    const order = rows[chosen]!;
+    const order = rows[chosen];
     for (let a = 0; a < given; a++) {
-      const w = order[upper ? count - 1 - a : a]!;
+      const w = order[upper ? count - 1 - a : a];
       inside[w] = 0;
-      sum -= y[w]!;
+      sum -= y[w];
     }
     if (upper) high[chosen] = limit;
     else low[chosen] = limit;
     for (const row of rows) {
       let kept = 0;
-      for (let a = 0; a < count; a++) if (inside[row[a]!] === 1) row[kept++] = row[a]!;
+      for (let a = 0; a < count; a++) if (inside[row[a]] === 1) row[kept++] = row[a];
     }
     count -= given;
     keep();
@@ -98,21 +129,43 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
     let limit = 0;
     let freed = -1;
     for (const j of limited()) {
-      const column = x[j]!;
+      const column = x[j];
       const others = limited().filter((k) => k !== j);
       for (const top of [false, true]) {
-        const bound = top ? high[j]! : low[j]!;
+        const bound = top ? high[j] : low[j];
         if (bound === (top ? Infinity : -Infinity)) continue;
-        const beyond = data.order[j]!.filter((w) => among[w] === 1 && (top ? column[w]! >= bound : column[w]! <= bound) && others.every((k) => x[k]![w]! >= low[k]! && x[k]![w]! <= high[k]!));
-        const at = beyond.length === 0 ? (top ? Infinity : -Infinity) : top ? lowerCut(column, beyond, beyond.length, paste) : upperCut(column, beyond, beyond.length, 1 - paste);
+        const beyond = data.order[j].filter(
+          (w) =>
+            among[w] === 1 &&
+            (top ? column[w] >= bound : column[w] <= bound) &&
+            others.every((k) => x[k][w] >= low[k] && x[k][w] <= high[k]),
+        );
+        const at =
+          beyond.length === 0
+            ? top
+              ? Infinity
+              : -Infinity
+            : top
+              ? lowerCut(column, beyond, beyond.length, paste)
+              : upperCut(column, beyond, beyond.length, 1 - paste);
         let added = 0;
         let won = 0;
-        for (const w of beyond) if (inside[w] === 0 && (top ? column[w]! <= at : column[w]! >= at)) { added++; won += y[w]!; }
+        for (const w of beyond)
+          if (inside[w] === 0 && (top ? column[w] <= at : column[w] >= at)) {
+            added++;
+            won += y[w];
+          }
         if (added === 0) continue;
         const gain = ((sum + won) / (count + added) - sum / count) / added;
-        const other = top ? low[j]! : high[j]!;
+        const other = top ? low[j] : high[j];
         const opens = (at === Infinity || at === -Infinity) && !(other > -Infinity && other < Infinity) ? 1 : 0;
-        if (gain > best || (gain === best && chosen >= 0 && opens > freed)) { best = gain; chosen = j; upper = top; limit = at; freed = opens; }
+        if (gain > best || (gain === best && chosen >= 0 && opens > freed)) {
+          best = gain;
+          chosen = j;
+          upper = top;
+          limit = at;
+          freed = opens;
+        }
       }
     }
     if (chosen < 0) break;
@@ -120,10 +173,10 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
     else low[chosen] = limit;
     const others = limited();
     for (let w = 0; w < n; w++) {
-      if (among[w] === 0 || inside[w] === 1 || !others.every((k) => x[k]![w]! >= low[k]! && x[k]![w]! <= high[k]!)) continue;
+      if (among[w] === 0 || inside[w] === 1 || !others.every((k) => x[k][w] >= low[k] && x[k][w] <= high[k])) continue;
       inside[w] = 1;
       count++;
-      sum += y[w]!;
+      sum += y[w];
     }
     keep();
   }
@@ -135,8 +188,8 @@ function upperCut(column: Float64Array, rows: ArrayLike<number>, count: number, 
   const i = (count - 1) * u;
   let below = Math.floor(i);
   const above = Math.ceil(i);
-  while (column[rows[below]!] === column[rows[above]!] && below > 0) below--;
-  return (column[rows[below]!]! + column[rows[above]!]!) / 2;
+  while (column[rows[below]] === column[rows[above]] && below > 0) below--;
+  return (column[rows[below]] + column[rows[above]]) / 2;
 }
 
 /** The same about share u < 0.5: the next higher value takes the higher's place. */
@@ -144,6 +197,6 @@ function lowerCut(column: Float64Array, rows: ArrayLike<number>, count: number, 
   const i = (count - 1) * u;
   const below = Math.floor(i);
   let above = Math.ceil(i);
-  while (column[rows[below]!] === column[rows[above]!] && above < count - 1) above++;
-  return (column[rows[below]!]! + column[rows[above]!]!) / 2;
+  while (column[rows[below]] === column[rows[above]] && above < count - 1) above++;
+  return (column[rows[below]] + column[rows[above]]) / 2;
 }

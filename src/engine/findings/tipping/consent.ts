@@ -13,9 +13,15 @@ export interface Member {
   /** Parameter of its points per bn, by which its gain is divided among several; -1 where the gain is its own. */
   perBn: number;
 }
-export interface Condition { members: Member[]; /** Whether a value above 0 means that somebody likes the package: not so for a ratifier. */ likes: boolean }
+export interface Condition {
+  members: Member[];
+  /** Whether a value above 0 means that somebody likes the package: not so for a ratifier. */ likes: boolean;
+}
 /** What a set of changed issues asks for; `sure` are the conditions that stand whatever else is changed besides. */
-export interface Asked { all: Condition[]; sure: Condition[] }
+export interface Asked {
+  all: Condition[];
+  sure: Condition[];
+}
 
 /** Everybody whose consent it takes (model.md section 4, W); the parties of a table with money that is concerned count together. */
 export function byEverybody(model: Model): (changed: (k: number) => boolean) => Asked {
@@ -28,17 +34,38 @@ export function byEverybody(model: Model): (changed: (k: number) => boolean) => 
     for (const { agenda, members, parties } of paid) {
       const together = agenda.some(changed) ? members.slice(0, parties).filter((i) => !counted.has(i)) : [];
       for (const i of together) counted.add(i);
-      if (together.length > 0) all.push({ likes: true, members: together.map((actor) => ({ actor, ratifies: consenting.get(actor)!, perBn: model.shape.pointsPerBn[actor]! })) });
+      if (together.length > 0)
+        all.push({
+          likes: true,
+          members: together.map((actor) => ({
+            actor,
+            ratifies: consenting.get(actor)!,
+            perBn: model.shape.pointsPerBn[actor],
+          })),
+        });
     }
-    for (const [actor, ratifies] of consenting) if (!counted.has(actor)) all.push({ likes: !ratifies, members: [{ actor, ratifies, perBn: -1 }] });
-    return { all, sure: all.filter(({ members }) => !moneyed.has(members[0]!.actor)) };
+    for (const [actor, ratifies] of consenting)
+      if (!counted.has(actor)) all.push({ likes: !ratifies, members: [{ actor, ratifies, perBn: -1 }] });
+    return { all, sure: all.filter(({ members }) => !moneyed.has(members[0].actor)) };
   };
 }
 
 /** The members of one table, whatever it changes. */
 export function byTable({ shape }: Model, { members, parties, transfers }: Mover): () => Asked {
-  const own = members.map((actor, a): Condition => ({ likes: a < parties, members: [{ actor, ratifies: a >= parties, perBn: -1 }] }));
-  const all = !transfers ? own
-    : [{ likes: true, members: members.slice(0, parties).map((actor) => ({ actor, ratifies: false, perBn: shape.pointsPerBn[actor]! })) }, ...own.slice(parties)];
+  const own = members.map((actor, a): Condition => ({
+    likes: a < parties,
+    members: [{ actor, ratifies: a >= parties, perBn: -1 }],
+  }));
+  const all = !transfers
+    ? own
+    : [
+        {
+          likes: true,
+          members: members
+            .slice(0, parties)
+            .map((actor) => ({ actor, ratifies: false, perBn: shape.pointsPerBn[actor] })),
+        },
+        ...own.slice(parties),
+      ];
   return () => ({ all, sure: all });
 }

@@ -11,10 +11,23 @@ import type { Asked, Condition } from "./consent.ts";
 /** A gain below this refuses (bargaining/compare.ts). */
 export const REFUSES = -1e-9;
 
-interface Node { option: number; asked: Condition[]; children: Node[]; /** Position among the packages searched, at the last issue. */ leaf: number }
+interface Node {
+  option: number;
+  asked: Condition[];
+  children: Node[];
+  /** Position among the packages searched, at the last issue. */ leaf: number;
+}
 
 /** The packages found in the last world; package f has its conditions' numbers from `at[f]` on, `stride` each: the value today, then what one unit of the level of needs[j] adds. */
-export interface Found { count: number; leaf: number[]; asked: Condition[][]; at: number[]; numbers: Float64Array; stride: number; needs: readonly number[] }
+export interface Found {
+  count: number;
+  leaf: number[];
+  asked: Condition[][];
+  at: number[];
+  numbers: Float64Array;
+  stride: number;
+  needs: readonly number[];
+}
 export interface Search {
   found: Found;
   /** Conditions of a package, by its position. */
@@ -23,19 +36,33 @@ export interface Search {
 }
 
 /** @param X packages in option order. @param asks what it takes to change a set of issues */
-export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: (changed: (k: number) => boolean) => Asked): Search {
-  const { shape, packages: { rows, K } } = model;
+export function makeSearch(
+  model: Model,
+  X: ArrayLike<number>,
+  q: number,
+  asks: (changed: (k: number) => boolean) => Asked,
+): Search {
+  const {
+    shape,
+    packages: { rows, K },
+  } = model;
   const { O, N, offset } = shape;
   const { root, conditions, leaves } = treeOf(rows, K, X, q, asks);
   const actors = [...new Set(conditions.flatMap((c) => c.members.map((m) => m.actor)))].sort((a, b) => a - b);
   const A = actors.length;
   const place = new Int32Array(shape.A).fill(-1);
-  actors.forEach((i, a) => { place[i] = a; });
-  const mine = actors.map((i) => shape.needs.flatMap((need, n) => (need.actor === i && need.issues.length > 0 ? [n] : [])));
+  actors.forEach((i, a) => {
+    place[i] = a;
+  });
+  const mine = actors.map((i) =>
+    shape.needs.flatMap((need, n) => (need.actor === i && need.issues.length > 0 ? [n] : [])),
+  );
   const needs = mine.flat();
   const compact = new Int32Array(N).fill(-1);
-  needs.forEach((n, j) => { compact[n] = j; });
-  const meets = Array.from({ length: K }, (_, k) => needs.filter((n) => shape.needs[n]!.issues.includes(k)));
+  needs.forEach((n, j) => {
+    compact[n] = j;
+  });
+  const meets = Array.from({ length: K }, (_, k) => needs.filter((n) => shape.needs[n].issues.includes(k)));
   const stride = 1 + needs.length;
 
   const sum = new Float64Array((K + 1) * A);
@@ -55,19 +82,19 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: 
   const bound = ({ members }: Condition, k: number): number => {
     let total = 0;
     for (const { actor, ratifies, perBn } of members) {
-      const a = place[actor]!;
-      let g = sum[k * A + a]! + most[k * A + a]! - (ratifies ? 0 : terms.friction[actor]!);
-      for (const n of mine[a]!) {
-        const part = held(1 - unmet[k * N + n]! * least[k * N + n]!) - metNow[n]!;
-        g += part * (part > 0 ? dear[n]! : cheap[n]!);
+      const a = place[actor];
+      let g = sum[k * A + a] + most[k * A + a] - (ratifies ? 0 : terms.friction[actor]);
+      for (const n of mine[a]) {
+        const part = held(1 - unmet[k * N + n] * least[k * N + n]) - metNow[n];
+        g += part * (part > 0 ? dear[n] : cheap[n]);
       }
-      total += perBn < 0 ? g : g / terms.v[perBn]!;
+      total += perBn < 0 ? g : g / terms.v[perBn];
     }
     return total;
   };
 
   const add = ({ leaf, asked }: Node): void => {
-    const at = found.count === 0 ? 0 : found.at[found.count - 1]! + found.asked[found.count - 1]!.length * stride;
+    const at = found.count === 0 ? 0 : found.at[found.count - 1] + found.asked[found.count - 1].length * stride;
     const end = at + asked.length * stride;
     if (end > numbers.length) {
       const larger = new Float64Array(Math.max(2 * numbers.length, end, 4096));
@@ -78,15 +105,15 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: 
     asked.forEach(({ members }, c) => {
       const from = at + c * stride;
       for (const { actor, ratifies, perBn } of members) {
-        const a = place[actor]!;
-        const scale = perBn < 0 ? 1 : 1 / terms.v[perBn]!;
-        let g = sum[K * A + a]! - (ratifies ? 0 : terms.friction[actor]!);
-        for (const n of mine[a]!) {
-          const part = held(1 - unmet[K * N + n]!) - metNow[n]!;
-          g += cost[n]! * part;
-          numbers[from + 1 + compact[n]!] = scale * terms.v[shape.needs[n]!.weight]! * part;
+        const a = place[actor];
+        const scale = perBn < 0 ? 1 : 1 / terms.v[perBn];
+        let g = sum[K * A + a] - (ratifies ? 0 : terms.friction[actor]);
+        for (const n of mine[a]) {
+          const part = held(1 - unmet[K * N + n]) - metNow[n];
+          g += cost[n] * part;
+          numbers[from + 1 + compact[n]] = scale * terms.v[shape.needs[n].weight] * part;
         }
-        numbers[from]! += scale * g;
+        numbers[from] += scale * g;
       }
     });
     found.leaf[found.count] = leaf;
@@ -96,11 +123,11 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: 
 
   const visit = (node: Node, k: number): void => {
     next: for (const child of node.children) {
-      const o = offset[k]! + child.option;
+      const o = offset[k] + child.option;
       const to = (k + 1) * N;
-      for (let a = 0; a < A; a++) sum[(k + 1) * A + a] = sum[k * A + a]! + delta[a * O + o]!;
-      for (const n of needs) unmet[to + n] = unmet[k * N + n]!;
-      for (const n of meets[k]!) unmet[to + n]! *= terms.unmet[n * O + o]!;
+      for (let a = 0; a < A; a++) sum[(k + 1) * A + a] = sum[k * A + a] + delta[a * O + o];
+      for (const n of needs) unmet[to + n] = unmet[k * N + n];
+      for (const n of meets[k]) unmet[to + n] *= terms.unmet[n * O + o];
       for (const c of child.asked) if (bound(c, k + 1) < REFUSES) continue next;
       if (k + 1 < K) visit(child, k + 1);
       else add(child);
@@ -109,41 +136,48 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: 
 
   return {
     found,
-    conditions: (leaf) => leaves[leaf]!,
+    conditions: (leaf) => leaves[leaf],
     find(v, worldTerms, residual, worldCost, alongs) {
       terms = worldTerms;
       cost = worldCost;
       for (const n of needs) {
-        const w = v[shape.needs[n]!.weight]!;
+        const w = v[shape.needs[n].weight];
         let up = 0;
         let down = 0;
         for (const along of alongs) {
           const j = along.needs.indexOf(n);
           if (j < 0) continue;
-          up = Math.max(up, along.greatest[j]!);
-          down = Math.min(down, along.least[j]!);
+          up = Math.max(up, along.greatest[j]);
+          down = Math.min(down, along.least[j]);
         }
-        dear[n] = cost[n]! + w * up;
-        cheap[n] = cost[n]! + w * down;
+        dear[n] = cost[n] + w * up;
+        cheap[n] = cost[n] + w * down;
         let left = 1;
-        for (const k of shape.needs[n]!.issues) left *= terms.unmet[n * O + offset[k]! + rows[q * K + k]!]!;
+        for (const k of shape.needs[n].issues) left *= terms.unmet[n * O + offset[k] + rows[q * K + k]];
         metNow[n] = held(1 - left);
       }
       for (let k = K - 1; k >= 0; k--) {
-        const from = offset[k]! + rows[q * K + k]!;
+        const from = offset[k] + rows[q * K + k];
         actors.forEach((i, a) => {
           let top = 0;
-          for (let o = offset[k]!; o < offset[k + 1]!; o++) {
-            const d = delta[a * O + o] = o === from ? 0 : terms.stake[i * O + o]! + residual[i * O + o]! - terms.stake[i * O + from]! - residual[i * O + from]! - terms.frictionOn[i * K + k]!;
+          for (let o = offset[k]; o < offset[k + 1]; o++) {
+            const d = (delta[a * O + o] =
+              o === from
+                ? 0
+                : terms.stake[i * O + o] +
+                  residual[i * O + o] -
+                  terms.stake[i * O + from] -
+                  residual[i * O + from] -
+                  terms.frictionOn[i * K + k]);
             if (d > top) top = d;
           }
-          most[k * A + a] = most[(k + 1) * A + a]! + top;
+          most[k * A + a] = most[(k + 1) * A + a] + top;
         });
-        for (const n of needs) least[k * N + n] = least[(k + 1) * N + n]!;
-        for (const n of meets[k]!) {
+        for (const n of needs) least[k * N + n] = least[(k + 1) * N + n];
+        for (const n of meets[k]) {
           let low = Infinity;
-          for (let o = offset[k]!; o < offset[k + 1]!; o++) low = Math.min(low, terms.unmet[n * O + o]!);
-          least[k * N + n]! *= low;
+          for (let o = offset[k]; o < offset[k + 1]; o++) low = Math.min(low, terms.unmet[n * O + o]);
+          least[k * N + n] *= low;
         }
       }
       found.count = 0;
@@ -155,13 +189,19 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asks: 
 const held = (m: number): number => (m < -1 ? -1 : m > 1 ? 1 : m);
 
 /** The packages as a tree of options, issue after issue, each node with what it asks of every package below it. */
-function treeOf(rows: Uint8Array, K: number, X: ArrayLike<number>, q: number, asks: (changed: (k: number) => boolean) => Asked): { root: Node; conditions: Condition[]; leaves: Condition[][] } {
+function treeOf(
+  rows: Uint8Array,
+  K: number,
+  X: ArrayLike<number>,
+  q: number,
+  asks: (changed: (k: number) => boolean) => Asked,
+): { root: Node; conditions: Condition[]; leaves: Condition[][] } {
   const cache = new Map<string, Asked>();
   const askedFor = (x: number, depth: number): Asked => {
     let name = "";
     for (let k = 0; k < depth; k++) name += rows[x * K + k] === rows[q * K + k] ? "." : "x";
     let asked = cache.get(name.replace(/\.+$/, ""));
-    if (!asked) cache.set(name.replace(/\.+$/, ""), asked = asks((k) => name[k] === "x"));
+    if (!asked) cache.set(name.replace(/\.+$/, ""), (asked = asks((k) => name[k] === "x")));
     return asked;
   };
   const leaves: Condition[][] = [];
@@ -169,11 +209,11 @@ function treeOf(rows: Uint8Array, K: number, X: ArrayLike<number>, q: number, as
   for (let a = 0; a < X.length; a++) {
     let node = root;
     for (let k = 0; k < K; k++) {
-      const option = rows[X[a]! * K + k]!;
+      const option = rows[X[a] * K + k];
       let child = node.children.at(-1);
       if (child?.option !== option) {
-        const { all, sure } = askedFor(X[a]!, k + 1);
-        node.children.push(child = { option, asked: k + 1 === K ? all : sure, children: [], leaf: -1 });
+        const { all, sure } = askedFor(X[a], k + 1);
+        node.children.push((child = { option, asked: k + 1 === K ? all : sure, children: [], leaf: -1 }));
       }
       node = child;
     }

@@ -23,22 +23,35 @@ interface Group {
 }
 
 /** What the worlds say of one target. */
-export interface Tippings { /** Share of worlds in which it is acceptable today. */ already: number; drivers: { [driver: string]: TippingFinding } }
-export interface AllTippings { questions: Tippings[]; tables: { [table: string]: Tippings } }
+export interface Tippings {
+  /** Share of worlds in which it is acceptable today. */ already: number;
+  drivers: { [driver: string]: TippingFinding };
+}
+export interface AllTippings {
+  questions: Tippings[];
+  tables: { [table: string]: Tippings };
+}
 
 /** Packages that the standing can still turn into by allowed moves, in any number of steps; an exit is nobody's consent and does not count. */
 export function stillOpen(model: Model, q: number): (x: number) => boolean {
-  const { case: c, packages: { rows, K } } = model;
+  const {
+    case: c,
+    packages: { rows, K },
+  } = model;
   const open = c.issues.map((issue, k) => {
     const seen = new Uint8Array(issue.options.length);
-    const queue = [rows[q * K + k]!];
-    seen[queue[0]!] = 1;
+    const queue = [rows[q * K + k]];
+    seen[queue[0]] = 1;
     for (let a = queue.pop(); a !== undefined; a = queue.pop()) {
-      for (let b = 0; b < seen.length; b++) if (seen[b] === 0 && allowed(issue, a, b)) { seen[b] = 1; queue.push(b); }
+      for (let b = 0; b < seen.length; b++)
+        if (seen[b] === 0 && allowed(issue, a, b)) {
+          seen[b] = 1;
+          queue.push(b);
+        }
     }
     return seen;
   });
-  return (x) => open.every((seen, k) => seen[rows[x * K + k]!] === 1);
+  return (x) => open.every((seen, k) => seen[rows[x * K + k]] === 1);
 }
 
 export function tippings(model: Model, kept: readonly World[]): AllTippings {
@@ -47,21 +60,42 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
   const alongs = makeAlongs(model);
   const stands = questions.map(({ fits }) => fits[q] === 1);
   // Questions about the same packages are one target.
-  const same = questions.map(({ fits }) => questions.findIndex((other) => other.fits.every((yes, x) => yes === fits[x])));
+  const same = questions.map(({ fits }) =>
+    questions.findIndex((other) => other.fits.every((yes, x) => yes === fits[x])),
+  );
   const tables = model.movers.filter((m) => m.kind === "table");
   const targets = questions.length + tables.length;
 
   const open = stillOpen(model, q);
   const asked = same.flatMap((t, at) => (t === at && !stands[t] ? [t] : []));
-  const X = Array.from({ length: packages.n }, (_, x) => x).filter((x) => x !== q && asked.some((t) => questions[t]!.fits[x] === 1) && open(x));
+  const X = Array.from({ length: packages.n }, (_, x) => x).filter(
+    (x) => x !== q && asked.some((t) => questions[t].fits[x] === 1) && open(x),
+  );
   const groups: Group[] = [
-    { search: makeSearch(model, X, q, byEverybody(model)), answers: X.map((x) => asked.filter((t) => questions[t]!.fits[x] === 1)), strict: false },
+    {
+      search: makeSearch(model, X, q, byEverybody(model)),
+      answers: X.map((x) => asked.filter((t) => questions[t].fits[x] === 1)),
+      strict: false,
+    },
     ...tables.map((table, m): Group => {
       const reach = table.reach(q);
-      return { search: makeSearch(model, reach, q, byTable(model, table)), answers: Array.from(reach, () => [questions.length + m]), strict: true };
+      return {
+        search: makeSearch(model, reach, q, byTable(model, table)),
+        answers: Array.from(reach, () => [questions.length + m]),
+        strict: true,
+      };
     }),
   ];
-  const counts = Array.from({ length: targets }, () => ({ already: 0, tips: alongs.all.map(() => ({ up: [] as number[], down: [] as number[], lostUp: [] as number[], lostDown: [] as number[], crossed: 0 })) }));
+  const counts = Array.from({ length: targets }, () => ({
+    already: 0,
+    tips: alongs.all.map(() => ({
+      up: [] as number[],
+      down: [] as number[],
+      lostUp: [] as number[],
+      lostDown: [] as number[],
+      crossed: 0,
+    })),
+  }));
 
   const already = new Uint8Array(targets);
   const next = new Float64Array(targets);
@@ -71,97 +105,138 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
     already.fill(0);
     for (const { search, answers, strict } of groups) {
       search.find(v, terms, residual, cost, alongs.all);
-      for (let f = 0; f < search.found.count; f++) if (acceptable(search, f, strict)) for (const t of answers[search.found.leaf[f]!]!) already[t] = 1;
+      for (let f = 0; f < search.found.count; f++)
+        if (acceptable(search, f, strict)) for (const t of answers[search.found.leaf[f]]) already[t] = 1;
     }
-    for (let t = 0; t < targets; t++) counts[t]!.already += already[t]!;
+    for (let t = 0; t < targets; t++) counts[t].already += already[t];
     alongs.all.forEach((along, d) => {
       next.fill(Infinity);
       last.fill(-Infinity);
       const held: (Interval[] | null)[] = Array.from(already, (yes) => (yes ? [] : null));
-      for (const group of groups) for (let f = 0; f < group.search.found.count; f++) look(group, f, along, next, last, held);
+      for (const group of groups)
+        for (let f = 0; f < group.search.found.count; f++) look(group, f, along, next, last, held);
       for (let t = 0; t < targets; t++) {
-        const tip = counts[t]!.tips[d]!;
+        const tip = counts[t].tips[d];
         const intervals = held[t];
         if (intervals) {
-          const { low, high } = around(intervals, along.z[along.here]!);
-          if (high < along.z[along.count - 1]!) tip.lostUp.push(high);
-          if (low > along.z[0]!) tip.lostDown.push(low);
-        } else if (next[t]! < Infinity || last[t]! > -Infinity) {
+          const { low, high } = around(intervals, along.z[along.here]);
+          if (high < along.z[along.count - 1]) tip.lostUp.push(high);
+          if (low > along.z[0]) tip.lostDown.push(low);
+        } else if (next[t] < Infinity || last[t] > -Infinity) {
           tip.crossed++;
-          if (next[t]! < Infinity) tip.up.push(next[t]!);
-          if (last[t]! > -Infinity) tip.down.push(last[t]!);
+          if (next[t] < Infinity) tip.up.push(next[t]);
+          if (last[t] > -Infinity) tip.down.push(last[t]);
         }
       }
     });
   });
 
   const finding = (t: number, drivers: ReadonlySet<number>): Tippings => ({
-    already: counts[t]!.already / worlds,
-    drivers: Object.fromEntries(alongs.all.flatMap((along, d): [string, TippingFinding][] => {
-      if (!drivers.has(along.driver)) return [];
-      const tip = counts[t]!.tips[d]!;
-      return [[c.drivers[along.driver]!.id, {
-        already: counts[t]!.already / worlds, never: (worlds - counts[t]!.already - tip.crossed) / worlds,
-        up: tipOf(tip.up, worlds), down: tipOf(tip.down, worlds), lost: { up: tipOf(tip.lostUp, worlds), down: tipOf(tip.lostDown, worlds) },
-      }]];
-    })),
+    already: counts[t].already / worlds,
+    drivers: Object.fromEntries(
+      alongs.all.flatMap((along, d): [string, TippingFinding][] => {
+        if (!drivers.has(along.driver)) return [];
+        const tip = counts[t].tips[d];
+        return [
+          [
+            c.drivers[along.driver].id,
+            {
+              already: counts[t].already / worlds,
+              never: (worlds - counts[t].already - tip.crossed) / worlds,
+              up: tipOf(tip.up, worlds),
+              down: tipOf(tip.down, worlds),
+              lost: { up: tipOf(tip.lostUp, worlds), down: tipOf(tip.lostDown, worlds) },
+            },
+          ],
+        ];
+      }),
+    ),
   });
   const concerned = concerns(model, groups, targets);
   return {
-    questions: questions.map((_, t) => (stands[t] ? { already: 1, drivers: {} } : finding(same[t]!, concerned[same[t]!]!))),
-    tables: Object.fromEntries(tables.map((table, m) => [table.id, finding(questions.length + m, concerned[questions.length + m]!)])),
+    questions: questions.map((_, t) =>
+      stands[t] ? { already: 1, drivers: {} } : finding(same[t], concerned[same[t]]),
+    ),
+    tables: Object.fromEntries(
+      tables.map((table, m) => [table.id, finding(questions.length + m, concerned[questions.length + m])]),
+    ),
   };
 }
 
 /** Drivers that sharpen a need, met by some issue, of somebody whose consent a target takes. */
 function concerns(model: Model, groups: readonly Group[], targets: number): Set<number>[] {
   const actors = Array.from({ length: targets }, () => new Set<number>());
-  for (const { search, answers } of groups) answers.forEach((to, leaf) => {
-    for (const t of to) for (const c of search.conditions(leaf)) for (const { actor } of c.members) actors[t]!.add(actor);
-  });
-  return actors.map((who) => new Set(model.shape.needs.flatMap((need) => (who.has(need.actor) && need.issues.length > 0 ? need.sharpeners.map((s) => s.driver) : []))));
+  for (const { search, answers } of groups)
+    answers.forEach((to, leaf) => {
+      for (const t of to)
+        for (const c of search.conditions(leaf)) for (const { actor } of c.members) actors[t].add(actor);
+    });
+  return actors.map(
+    (who) =>
+      new Set(
+        model.shape.needs.flatMap((need) =>
+          who.has(need.actor) && need.issues.length > 0 ? need.sharpeners.map((s) => s.driver) : [],
+        ),
+      ),
+  );
 }
 
 function tipOf(levels: number[], worlds: number): Tip | null {
   if (levels.length === 0) return null;
   const sorted = Float64Array.from(levels).sort();
-  return { p5: quantileOf(sorted, 0.05), p50: quantileOf(sorted, 0.5), p95: quantileOf(sorted, 0.95), share: levels.length / worlds };
+  return {
+    p5: quantileOf(sorted, 0.05),
+    p50: quantileOf(sorted, 0.5),
+    p95: quantileOf(sorted, 0.95),
+    share: levels.length / worlds,
+  };
 }
 
-interface Interval { low: number; high: number }
+interface Interval {
+  low: number;
+  high: number;
+}
 
 /** Whether the conditions of package f all hold today. */
 function acceptable({ found }: Search, f: number, strict: boolean): boolean {
-  const asked = found.asked[f]!;
+  const asked = found.asked[f];
   let liked = !strict;
   for (let c = 0; c < asked.length; c++) {
-    const g = found.numbers[found.at[f]! + c * found.stride]!;
+    const g = found.numbers[found.at[f] + c * found.stride];
     if (g < REFUSES) return false;
-    if (asked[c]!.likes && g > -REFUSES) liked = true;
+    if (asked[c].likes && g > -REFUSES) liked = true;
   }
   return liked;
 }
 
 /** Where package f is acceptable along a driver: the next levels up and down for the targets that are not acceptable today, all its levels for those that are. */
-function look({ search: { found }, answers, strict }: Group, f: number, along: Along, next: Float64Array, last: Float64Array, held: (Interval[] | null)[]): void {
-  const asked = found.asked[f]!;
-  const at = found.at[f]!;
+function look(
+  { search: { found }, answers, strict }: Group,
+  f: number,
+  along: Along,
+  next: Float64Array,
+  last: Float64Array,
+  held: (Interval[] | null)[],
+): void {
+  const asked = found.asked[f];
+  const at = found.at[f];
   const { numbers, stride } = found;
   const { count, here, z } = along;
   const places = placesOf(found.needs, along);
   for (let c = 0; c < asked.length; c++) {
-    let most = numbers[at + c * stride]!;
+    let most = numbers[at + c * stride];
     for (let j = 0; j < places.length; j++) {
-      const slope = places[j]! < 0 ? 0 : numbers[at + c * stride + 1 + places[j]!]!;
-      most += slope * (slope > 0 ? along.greatest[j]! : along.least[j]!);
+      const slope = places[j] < 0 ? 0 : numbers[at + c * stride + 1 + places[j]];
+      most += slope * (slope > 0 ? along.greatest[j] : along.least[j]);
     }
     if (most < REFUSES) return;
   }
-  const to = answers[found.leaf[f]!]!;
+  const to = answers[found.leaf[f]];
   const wanted = to.some((t) => held[t]);
   const value = (c: number, levels: Float64Array, b: number): number => {
-    let g = numbers[at + c * stride]!;
-    for (let j = 0; j < places.length; j++) if (places[j]! >= 0) g += numbers[at + c * stride + 1 + places[j]!]! * levels[j * along.most + b]!;
+    let g = numbers[at + c * stride];
+    for (let j = 0; j < places.length; j++)
+      if (places[j] >= 0) g += numbers[at + c * stride + 1 + places[j]] * levels[j * along.most + b];
     return g;
   };
   /** The part of the piece from breakpoint b to b + 1 in which all conditions hold. */
@@ -175,11 +250,11 @@ function look({ search: { found }, answers, strict }: Group, f: number, along: A
       if (left < REFUSES && right < REFUSES) return null;
       if (left < REFUSES) low = Math.max(low, Math.min(1, left / (left - right)));
       else if (right < REFUSES) high = Math.min(high, Math.max(0, left / (left - right)));
-      if (asked[c]!.likes && (left > -REFUSES || right > -REFUSES)) liked = true;
+      if (asked[c].likes && (left > -REFUSES || right > -REFUSES)) liked = true;
     }
     if (!liked || low > high) return null;
-    const width = z[b + 1]! - z[b]!;
-    return { low: low === 1 ? z[b + 1]! : z[b]! + low * width, high: high === 1 ? z[b + 1]! : z[b]! + high * width };
+    const width = z[b + 1] - z[b];
+    return { low: low === 1 ? z[b + 1] : z[b] + low * width, high: high === 1 ? z[b + 1] : z[b] + high * width };
   };
   if (wanted) {
     for (let b = 0; b + 1 < count; b++) {
@@ -188,16 +263,16 @@ function look({ search: { found }, answers, strict }: Group, f: number, along: A
     }
   }
   if (to.every((t) => held[t])) return;
-  for (let b = here; b + 1 < count && to.some((t) => !held[t] && z[b]! < next[t]!); b++) {
+  for (let b = here; b + 1 < count && to.some((t) => !held[t] && z[b] < next[t]); b++) {
     const found = piece(b);
     if (!found) continue;
-    for (const t of to) if (!held[t] && found.low < next[t]!) next[t] = found.low;
+    for (const t of to) if (!held[t] && found.low < next[t]) next[t] = found.low;
     break;
   }
-  for (let b = here - 1; b >= 0 && to.some((t) => !held[t] && z[b + 1]! > last[t]!); b--) {
+  for (let b = here - 1; b >= 0 && to.some((t) => !held[t] && z[b + 1] > last[t]); b--) {
     const found = piece(b);
     if (!found) continue;
-    for (const t of to) if (!held[t] && found.high > last[t]!) last[t] = found.high;
+    for (const t of to) if (!held[t] && found.high > last[t]) last[t] = found.high;
     break;
   }
 }
@@ -207,9 +282,9 @@ const places = new WeakMap<readonly number[], Map<Along, Int32Array>>();
 /** Position of each of the driver's needs among a search's needs, -1 where it has none. */
 function placesOf(needs: readonly number[], along: Along): Int32Array {
   let known = places.get(needs);
-  if (!known) places.set(needs, known = new Map());
+  if (!known) places.set(needs, (known = new Map()));
   let found = known.get(along);
-  if (!found) known.set(along, found = Int32Array.from(along.needs, (n) => needs.indexOf(n)));
+  if (!found) known.set(along, (found = Int32Array.from(along.needs, (n) => needs.indexOf(n))));
   return found;
 }
 
@@ -217,8 +292,10 @@ function placesOf(needs: readonly number[], along: Along): Int32Array {
 function around(intervals: Interval[], level: number): Interval {
   const reach = (a: number, b: number): boolean => a <= b + 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
   let high = level;
-  for (const piece of intervals.sort((a, b) => a.low - b.low)) if (piece.high > high && reach(piece.low, high)) high = piece.high;
+  for (const piece of intervals.sort((a, b) => a.low - b.low))
+    if (piece.high > high && reach(piece.low, high)) high = piece.high;
   let low = level;
-  for (const piece of intervals.sort((a, b) => b.high - a.high)) if (piece.low < low && reach(low, piece.high)) low = piece.low;
+  for (const piece of intervals.sort((a, b) => b.high - a.high))
+    if (piece.low < low && reach(low, piece.high)) low = piece.low;
   return { low, high };
 }
