@@ -1,4 +1,4 @@
-/** `npm run bench -- backtest-market`: what the flagship's network said in October 2012 against what came; writes docs/backtest-market.md. */
+/** `npm run bench -- backtest-market`: what the flagship's network said in October 2012 against what came; writes docs/methods/backtest-market.md. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -68,6 +68,6 @@ The price of the contract was not published; 350 to 390 dollars a thousand cubic
 - A value of 2012 is a value in the market of 2012. What decided between the two deals, Australia's plants and China's growth, was announced or expected in October 2012 and stands in no number of the network: it values a deal as if it stood in the base year. Do not read its ranking of deals that start years later as a forecast.
 - Which deal is signed is not which is worth more. Sanctions, gas that was not there for the plant, and the politics of a second buyer are not in it.
 `;
-  writeFileSync(join(root, "docs/backtest-market.md"), text);
+  writeFileSync(join(root, "docs/methods/backtest-market.md"), text);
   console.log(text);
 }

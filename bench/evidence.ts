@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { load } from "../src/evidence/load.ts";
+import { load } from "../src/evidence/load/load.ts";
 import { open, rows } from "../src/evidence/open.ts";
-import { recognise } from "../src/evidence/recognise.ts";
+import { recognise } from "../src/evidence/load/recognise.ts";
 import { monthly } from "../src/evidence/series.ts";
-import { readText } from "../src/evidence/statement.ts";
+import { readText } from "../src/evidence/load/insert-sql.ts";
 import { writeSyntheticGdelt } from "./synthetic-gdelt.ts";
 
 const ROWS = 10_000_000;

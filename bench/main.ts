@@ -18,7 +18,7 @@ import {
 } from "../src/engine/index.ts";
 import { residuals } from "../src/engine/model/gain.ts";
 import { check, type Case } from "../src/language/index.ts";
-import { play } from "../src/runners/index.ts";
+import { play } from "../src/runners/node/index.ts";
 import { backtest } from "./backtest-market.ts";
 import { bargaining } from "./bargaining.ts";
 import { evidence } from "./evidence.ts";

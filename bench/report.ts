@@ -2,7 +2,7 @@
 import { defaults } from "../src/engine/index.ts";
 import type { Case } from "../src/language/index.ts";
 import { csvFiles, markdown, report } from "../src/report/index.ts";
-import { run } from "../src/runners/index.ts";
+import { run } from "../src/runners/node/index.ts";
 
 const ROUNDS = 5;
 

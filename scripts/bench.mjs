@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(root, "node_modules/.bench-"));
 try {
   await build({
     ...options,
-    entryPoints: { main: "bench/main.ts", worker: "src/runners/worker.ts" },
+    entryPoints: { main: "bench/main.ts", worker: "src/runners/node/worker.ts" },
     outdir: folder,
     write: true,
     external: [...options.external, "playwright-core"],

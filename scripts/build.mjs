@@ -30,7 +30,7 @@ export const options = {
   absWorkingDir: root,
   entryPoints: {
     cli: "src/cli/entry.ts",
-    worker: "src/runners/worker.ts",
+    worker: "src/runners/node/worker.ts",
     index: "src/index.ts",
     engine: "src/engine/index.ts",
     language: "src/language/index.ts",

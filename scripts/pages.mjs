@@ -43,7 +43,7 @@ export async function pages(root) {
   });
   const workers = await build({
     ...common(root),
-    entryPoints: { worker: "src/studio/work/worker.ts", report: "src/studio/work/report.ts" },
+    entryPoints: { worker: "src/studio/workers/worker.ts", report: "src/studio/workers/report.ts" },
     format: "iife",
   });
   const live = await build({

@@ -4,8 +4,8 @@ import { draw } from "../../src/engine/draw.ts";
 import { residuals } from "../../src/engine/model/gain.ts";
 import { allowed } from "../../src/engine/model/packages.ts";
 import { along } from "../../src/engine/compile.ts";
-import { exp } from "../../src/engine/numbers/elementary.ts";
-import type { Key } from "../../src/engine/numbers/streams.ts";
+import { exp } from "../../src/numbers/elementary.ts";
+import type { Key } from "../../src/numbers/streams.ts";
 
 const KINDS = ["constant", "trend", "path", "mean-reverting", "regimes"];
 const FAR = 0x7fffffff;

@@ -1,10 +1,10 @@
 /** Event types against third parties' records (PLOVER gold standard and PETRARCH's), one type a sentence. */
 import { asOf } from "../../src/reader/dates.ts";
 import { codeSentence } from "../../src/reader/event-coding.ts";
-import { fold } from "../../src/reader/fold.ts";
+import { fold } from "../../src/reader/normalise.ts";
 import { QUAD } from "../../src/reader/lexicon/events.ts";
 import type { Plover } from "../../src/reader/reading.ts";
-import { Scene } from "../../src/reader/scene.ts";
+import { Scene } from "../../src/reader/analysed-text.ts";
 
 export interface EventRecord {
   id: string;

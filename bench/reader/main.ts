@@ -1,6 +1,6 @@
 /**
  * `npm run bench:reader`: what the reader finds against annotations, kind by kind, on the article it was developed on, on texts it was tuned
- * on and on texts kept apart; event types against third parties' records; and how fast it reads. Rules of the scores: docs/reader.md.
+ * on and on texts kept apart; event types against third parties' records; and how fast it reads. Rules of the scores: docs/develop/reader.md.
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

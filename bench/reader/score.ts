@@ -1,4 +1,4 @@
-/** Scores of a reading against an annotation by the rules of docs/reader.md: one-to-one, best overlap first, per kind. */
+/** Scores of a reading against an annotation by the rules of docs/develop/reader.md: one-to-one, best overlap first, per kind. */
 import type { Item, Kind, Reading } from "../../src/reader/index.ts";
 
 export interface GoldItem extends Omit<Partial<Item>, "event" | "by"> {

@@ -1,6 +1,6 @@
 /** Flags of a command as data, and what was typed checked against them. */
 import { parseArgs } from "node:util";
-import { nearest, suggestion } from "../language/nearest.ts";
+import { nearest, suggestion } from "../language/text/nearest.ts";
 import { Failure } from "./failure.ts";
 
 export interface Flag {

@@ -81,7 +81,7 @@ export const commands: Command[] = [
       { name: "limit", value: "WORLDS", help: "of a case: worlds tried at most (200000)" },
     ],
     notes:
-      "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/stability.md\nshows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
+      "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/use/stability.md\nshows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
     load: async () => (await import("./stability.ts")).stability,
   },
   {
@@ -166,7 +166,7 @@ export const commands: Command[] = [
       { name: "output", short: "o", value: "DIR", help: "draw the map there: market.svg" },
       { ...json, help: "print everything as JSON on standard output" },
     ],
-    notes: "FILE is a network by itself (docs/market.md), or a case with a market: block.",
+    notes: "FILE is a network by itself (docs/use/market.md), or a case with a market: block.",
     load: async () => (await import("./market.ts")).market,
   },
   {

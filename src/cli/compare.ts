@@ -1,10 +1,10 @@
 /** `entente compare`: two variants of one case on the same worlds, with paired errors. */
 import { compare as paired, type ComparedQuestion, type Comparison } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
-import { date, number, percent } from "../pictures/words.ts";
+import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
-import { soundCase } from "./sound.ts";
+import { soundCase } from "./load-valid-case.ts";
 import { bold, dim, print, printJson, wrap } from "./terminal.ts";
 import { playVariant, type Variant } from "./variants.ts";
 

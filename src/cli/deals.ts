@@ -5,14 +5,14 @@
  */
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
-import { percent, points, wilsonEdges } from "../pictures/words.ts";
-import { run } from "../runners/index.ts";
+import { percent, points, wilsonEdges } from "../wording/format.ts";
+import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
-import { priced } from "./priced.ts";
+import { priced } from "./compile-case.ts";
 import { settingsOf } from "./settings.ts";
-import { soundCase } from "./sound.ts";
+import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./under-way.ts";
+import { underWay } from "./with-progress.ts";
 
 /** Rows of a table that a terminal shows. */
 const ROWS = 25;

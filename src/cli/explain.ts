@@ -11,13 +11,13 @@ import {
   type Parameter,
   type Predicate,
 } from "../language/index.ts";
-import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
-import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../pictures/sentences.ts";
-import { date, figures, percent, points, wilsonEdges } from "../pictures/words.ts";
+import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
+import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/sentences.ts";
+import { date, figures, percent, points, wilsonEdges } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
-import { priced } from "./priced.ts";
-import { soundCase } from "./sound.ts";
+import { priced } from "./compile-case.ts";
+import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, wrap } from "./terminal.ts";
 
 export async function explain(given: Given): Promise<number> {

@@ -1,5 +1,5 @@
 /** The command line: finds the command, hands over, and turns what went wrong into a line and an exit status. */
-import { nearest, suggestion } from "../language/nearest.ts";
+import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
 import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";

@@ -4,14 +4,14 @@ import { basename, join } from "node:path";
 import type { MarketFindings, Spread } from "../engine/index.ts";
 import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
-import { figures, list, percent } from "../pictures/words.ts";
-import { run } from "../runners/index.ts";
+import { figures, list, percent } from "../wording/format.ts";
+import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
-import { soundCase } from "./sound.ts";
+import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./under-way.ts";
+import { underWay } from "./with-progress.ts";
 
 export async function market(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0];
@@ -28,7 +28,7 @@ function plainFile(path: string): Priced | null {
   if (!existsSync(path))
     throw new Failure(
       1,
-      `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/market.md), or name a case`,
+      `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/use/market.md), or name a case`,
     );
   const info = statSync(path);
   if (info.isDirectory()) return null;
@@ -70,7 +70,7 @@ async function ofCase(
   signal: AbortSignal,
 ): Promise<{ title: string; found: MarketFindings }> {
   const { case: c, settings, workers } = settingsOf(soundCase(path).case, given);
-  if (!c.market) throw new Failure(1, `this case has no market: block; docs/market.md says what one is`);
+  if (!c.market) throw new Failure(1, `this case has no market: block; docs/use/market.md says what one is`);
   const result = await underWay((tell) =>
     run(
       c,

@@ -1,16 +1,16 @@
 /** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { run as play } from "../runners/index.ts";
+import { run as play } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { liveOf } from "./live.ts";
 import { lensesOf, settingsOf } from "./settings.ts";
 import { readEarlier, sinceThen } from "./since.ts";
-import { soundCase } from "./sound.ts";
+import { soundCase } from "./load-valid-case.ts";
 import { summary } from "./summary.ts";
 import { print, printJson } from "./terminal.ts";
-import { underWay } from "./under-way.ts";
+import { underWay } from "./with-progress.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);

@@ -1,7 +1,7 @@
 /** What was typed to `Settings`, each flag checked against the case. */
 import { defaults, type Settings } from "../engine/index.ts";
 import { amend, nearest, suggestion, type Case } from "../language/index.ts";
-import { LENSES, type Lens } from "../runners/index.ts";
+import { LENSES, type Lens } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 

@@ -1,5 +1,5 @@
 /**
- * `entente stability FILE`: which outcomes hold. FILE is a plain graph model or its option form (docs/stability.md), in YAML or
+ * `entente stability FILE`: which outcomes hold. FILE is a plain graph model or its option form (docs/use/stability.md), in YAML or
  * JSON, or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
  */
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,15 +8,15 @@ import type { Result } from "../engine/index.ts";
 import { solvePlain, type PlainState, type PlainStability } from "../lenses/stability/plain.ts";
 import { readModel } from "../lenses/stability/read.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
-import { run } from "../runners/index.ts";
+import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
-import { soundCase } from "./sound.ts";
-import { CONCEPTS_SAID, basis, leaving, shareOf, standingSentence, turnedBy } from "../pictures/holds.ts";
-import { inShort, percent, wilsonEdges } from "../pictures/words.ts";
+import { soundCase } from "./load-valid-case.ts";
+import { CONCEPTS_SAID, basis, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
+import { inShort, percent, wilsonEdges } from "../wording/format.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./under-way.ts";
+import { underWay } from "./with-progress.ts";
 
 /** Bytes of a model's file, and rows of a table that a terminal shows. */
 const LARGEST = 16 * 2 ** 20;

@@ -1,9 +1,9 @@
 /** What a run found, on a terminal: each caveat where its number stands. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
-import { movers } from "../pictures/moves.ts";
-import { standingSentence } from "../pictures/holds.ts";
-import { whyNotGist } from "../pictures/sentences.ts";
-import { date, figures, inNames, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
+import { movers } from "../wording/moves.ts";
+import { standingSentence } from "../wording/stability.ts";
+import { whyNotGist } from "../wording/sentences.ts";
+import { date, figures, inNames, inWords, number, percent, wilsonEdges } from "../wording/format.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
 export function summary(result: Result): string {

@@ -1,10 +1,10 @@
 /** Variants of one case, each played on worlds of the same names: what `compare` sets side by side. */
 import type { Side } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
-import { play } from "../runners/index.ts";
+import { play } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { settingsOf } from "./settings.ts";
-import { underWay } from "./under-way.ts";
+import { underWay } from "./with-progress.ts";
 
 export interface Variant {
   scenario: string | null;

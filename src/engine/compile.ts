@@ -1,7 +1,7 @@
 /** Case to Model: names become columns, quantities become samplers, tables and actors become movers. */
 import type { Case, Predicate } from "../language/case.ts";
-import { sampler, type Sampler } from "./numbers/distributions.ts";
-import { key, type Key } from "./numbers/streams.ts";
+import { sampler, type Sampler } from "../numbers/distributions.ts";
+import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
 import { canStillReach, packagesOf, truthOf, type Packages } from "./model/packages.ts";
 import { shapeOf, type Shape } from "./model/terms.ts";

@@ -1,6 +1,6 @@
 /** Model to worlds: the numbers of draw s by name (model.md section 2). */
 import type { Model } from "./compile.ts";
-import { first } from "./numbers/streams.ts";
+import { first } from "../numbers/streams.ts";
 
 /** Fills `out` (one number a parameter) with the values of draw s. A jump's size is left at 0: it is drawn with each jump. */
 export function draw(model: Model, s: number, out: Float64Array): void {

@@ -26,9 +26,11 @@ export {
   type CentralTable,
   type ExplainedGain,
 } from "./findings/deals.ts";
-export { monthName, wordFor, wilson } from "./findings/words.ts";
+export { monthName } from "../numbers/months.ts";
+export { wordFor } from "../numbers/icd203.ts";
+export { wilson } from "../numbers/shares.ts";
 export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";
-export type * from "./result.ts";
+export type * from "../result/index.ts";
 
 const simulators = new WeakMap<Model, (block: Block) => Columns>();
 

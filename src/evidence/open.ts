@@ -2,7 +2,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { Refused, Unable } from "./refused.ts";
+import { Refused, Unable } from "./errors.ts";
 
 export interface Store {
   sql: DuckDBConnection;

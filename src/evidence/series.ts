@@ -2,7 +2,7 @@
 import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal, rows, type Store } from "./open.ts";
 import { among, codes, knownBy, queryOf } from "./query.ts";
-import { Refused } from "./refused.ts";
+import { Refused } from "./errors.ts";
 
 export interface MonthRow {
   month: string;

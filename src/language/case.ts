@@ -4,7 +4,7 @@
  * A Case is plain data (it crosses threads by structured clone) and starts with its format version.
  */
 
-import type { Unfilled } from "./unfilled.ts";
+import type { Unfilled } from "./text/unfilled.ts";
 
 /** Months since January of year 0: 2012-10 is 12 * 2012 + 9. */
 export type Month = number;

@@ -1,25 +1,25 @@
 /** From the text of case.yaml to a `Case`: every message at once, in file order. */
-import { Block, join, type Member } from "./block.ts";
+import { Block, join, type Member } from "./blocks/block.ts";
 import type { Case, Parameter, Recipe, Span } from "./case.ts";
-import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./chronicle.ts";
-import { readActors, tieToMarket } from "./actors.ts";
-import { readDecisions } from "./decisions.ts";
-import { asksForEvidence, readDrivers } from "./drivers.ts";
-import { idleSeries, readEvidence } from "./evidence.ts";
-import { AMOUNT, SHARE, rangeText } from "./fields.ts";
-import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./issues.ts";
-import { LARGEST, type Input } from "./input.ts";
-import { lint } from "./lints.ts";
-import { readMarket } from "./market.ts";
-import type { Message } from "./message.ts";
-import { Reading } from "./reading.ts";
-import { CASE, MARKET } from "./shapes.ts";
-import { readPlaces } from "./places.ts";
-import { readBlends, readReferences } from "./references.ts";
-import { readSources, type Beside } from "./sources.ts";
-import { readReactions, readTables } from "./tables.ts";
-import { readTree, type Mapping } from "./tree.ts";
-import type { Unfilled } from "./unfilled.ts";
+import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./blocks/chronicle.ts";
+import { readActors, tieToMarket } from "./blocks/actors.ts";
+import { readDecisions } from "./blocks/decisions.ts";
+import { asksForEvidence, readDrivers } from "./blocks/drivers.ts";
+import { idleSeries, readEvidence } from "./blocks/evidence.ts";
+import { AMOUNT, SHARE, rangeText } from "./blocks/fields.ts";
+import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
+import { LARGEST, type Input } from "./text/input.ts";
+import { lint } from "./checks/lints.ts";
+import { readMarket } from "./blocks/market.ts";
+import type { Message } from "./text/message.ts";
+import { Reading } from "./blocks/reading.ts";
+import { CASE, MARKET } from "./blocks/shapes.ts";
+import { readPlaces } from "./blocks/places.ts";
+import { readBlends, readReferences } from "./blocks/references.ts";
+import { readSources, type Beside } from "./blocks/sources.ts";
+import { readReactions, readTables } from "./blocks/tables.ts";
+import { readTree, type Mapping } from "./text/tree.ts";
+import type { Unfilled } from "./text/unfilled.ts";
 
 /** Months that a case may span; more is a slip of the pen. */
 const LONGEST = 2400;

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { EVIDENCE } from "./evidence-shapes.ts";
-import { CASE } from "./shapes.ts";
+import { EVIDENCE } from "./blocks/evidence-shapes.ts";
+import { CASE } from "./blocks/shapes.ts";
 
 /** JSON Schema (2020-12) of case.yaml, for editors: keys, kinds of value and a line of help for each. */
 export function schema(): object {
-  return titled(CASE, "Entente case", "A geopolitical argument as a model; see docs/language.md");
+  return titled(CASE, "Entente case", "A geopolitical argument as a model; see docs/use/language.md");
 }
 
 /** The same of evidence.yaml, which stands beside a case. */
@@ -12,7 +12,7 @@ export function evidenceSchema(): object {
   return titled(
     EVIDENCE,
     "Entente evidence",
-    "Histories of a case's drivers that are counted and not judged; see docs/evidence.md",
+    "Histories of a case's drivers that are counted and not judged; see docs/use/evidence.md",
   );
 }
 

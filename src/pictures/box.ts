@@ -1,9 +1,9 @@
 /** What would have to be true: the box of worlds that gathers the yes, as one strip a number. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { clip, colour, frame, widthOf } from "./paper.ts";
 import { escape } from "./serialise.ts";
-import { boxSentence, sides } from "./sentences.ts";
-import { figures, place } from "./words.ts";
+import { boxSentence, sides } from "../wording/sentences.ts";
+import { figures, place } from "../wording/format.ts";
 
 const width = 350,
   row = 58;

@@ -1,9 +1,9 @@
 /** One driver over time: what was, and the fan of what may come. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
-import { date, figures, year } from "./words.ts";
+import { date, figures, year } from "../wording/format.ts";
 
 /** The figure of one driver, empty where it has neither history nor fan. */
 export function driver(result: Result, id: string, paper: Paper): string {

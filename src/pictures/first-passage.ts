@@ -1,8 +1,8 @@
 /** The odds of one question by month: the mean of the worlds' curves, and the spread of those curves month by month. */
 import * as Plot from "@observablehq/plot";
-import type { OutsideView, Result } from "../engine/result.ts";
+import type { OutsideView, Result } from "../result/index.ts";
 import { apart, colour, finish, shareTop, ticks, type Paper } from "./paper.ts";
-import { date, percent, wilsonEdges, year } from "./words.ts";
+import { date, percent, wilsonEdges, year } from "../wording/format.ts";
 
 const width = 350,
   height = 200,

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
-import { date, figures, year } from "./words.ts";
+import { date, figures, year } from "../wording/format.ts";
 
 /** What is drawn: observed months with the one-step expectation of each, and the fan from the last of them. */
 export interface FitPicture {

@@ -1,8 +1,8 @@
 /** Why one party would or would not take one package: its gain as a fall of water, part by part, in points of its own scale. */
 import * as Plot from "@observablehq/plot";
-import type { GainFinding, Result } from "../engine/result.ts";
+import type { GainFinding, Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
-import { figures, list, points } from "./words.ts";
+import { figures, list, points } from "../wording/format.ts";
 
 const width = 330,
   row = 31,

@@ -1,10 +1,10 @@
 /** Where it plays: the states among the actors, what is at issue, and from close by what lies too close together to be told apart. */
 import { geoAzimuthalEqualArea, type Projection } from "d3-geo";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { away, drawn, islandsAt, lands, landsOf, mean, pathOf, type Land, type Point, type Ring } from "./atlas.ts";
 import { inland, settle, type Box, type Label } from "./labels.ts";
 import { clip, colour, frame, widthOf, wrap, type Heading } from "./paper.ts";
-import { list } from "./words.ts";
+import { list } from "../wording/format.ts";
 
 type Place = Result["places"][number];
 export interface Sheet {

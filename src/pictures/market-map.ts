@@ -1,10 +1,10 @@
 /** What flows where, at what price: a trade network on a map. Lines as wide as what they carry; what a deal would add is dashed. */
-import type { MarketFindings } from "../engine/result.ts";
+import type { MarketFindings } from "../result/index.ts";
 import { away, drawn, lands, pathOf, type Point } from "./atlas.ts";
 import { settle, type Box, type Label } from "./labels.ts";
 import { fitted } from "./map.ts";
 import { clip, colour, frame, widthOf } from "./paper.ts";
-import { figures, list } from "./words.ts";
+import { figures, list } from "../wording/format.ts";
 
 const sheet = { width: 660, height: 380 };
 /** Pixels of the widest flow; a flow under a twentieth of it is a hair. */

@@ -1,8 +1,8 @@
 /** The odds of one question on a line from 0 to 100 %, with the ICD 203 classes as ground: with the record (filled) and without (hollow). */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { colour, finish, widthOf, type Paper } from "./paper.ts";
-import { percent, wilsonEdges } from "./words.ts";
+import { percent, wilsonEdges } from "../wording/format.ts";
 
 const width = 340,
   height = 44,

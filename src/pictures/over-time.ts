@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { years } from "./first-passage.ts";
 import { apart, colour, ticks, type Paper } from "./paper.ts";
-import { figures } from "./words.ts";
+import { figures } from "../wording/format.ts";
 
 export const width = 330,
   height = 170;

@@ -3,10 +3,10 @@
  * right, as wide as the share of worlds in which they are made. One picture for the packages of a case and for a plain graph model.
  */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import type { PlainStability } from "../lenses/stability/plain.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { inShort, percent, wilsonEdges } from "./words.ts";
+import { inShort, percent, wilsonEdges } from "../wording/format.ts";
 
 /** `holds` in 0..1 (1 or 0 where there is one world); `said` stands at the right end. */
 export interface Place {

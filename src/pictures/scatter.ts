@@ -1,10 +1,10 @@
 /** The packages of one table as two of its parties see them: what each gains, where both do, and which package each rule would choose. */
 import * as Plot from "@observablehq/plot";
-import type { Result, TableDeals } from "../engine/result.ts";
+import type { Result, TableDeals } from "../result/index.ts";
 import { settle, type Box, type Label } from "./labels.ts";
 import { clip, colour, frame, ticks, widthOf, wrap, type Paper } from "./paper.ts";
 import { escape, serialise, type SvgNode } from "./serialise.ts";
-import { figures, list, points } from "./words.ts";
+import { figures, list, points } from "../wording/format.ts";
 
 const size = 350,
   margin = { top: 10, right: 10, bottom: 36, left: 40 };

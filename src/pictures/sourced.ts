@@ -1,9 +1,9 @@
 /** A counted history with what is behind each month: counted dots, stated rings, and the case's events as ticks below. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { colour, finish, ticks, type Paper } from "./paper.ts";
 import { years } from "./first-passage.ts";
-import { date, figures, year } from "./words.ts";
+import { date, figures, year } from "../wording/format.ts";
 
 const width = 330,
   height = 170,

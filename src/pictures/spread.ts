@@ -1,8 +1,8 @@
 /** The two spreads of one answer kept apart: what is not known about the numbers, and chance. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
-import { list, percent } from "./words.ts";
+import { list, percent } from "../wording/format.ts";
 
 /** The figure of one question, empty where the answer does not vary or nothing is known of its variance. */
 export function spread(result: Result, id: string): string {

@@ -1,8 +1,8 @@
 /** What the record moved: each number before and after, in standard deviations of what was assumed of it. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, widthOf, type Paper } from "./paper.ts";
-import { figures, inWords, number, place } from "./words.ts";
+import { figures, inWords, number, place } from "../wording/format.ts";
 
 const width = 340,
   row = 48,

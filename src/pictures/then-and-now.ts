@@ -1,9 +1,9 @@
 /** The odds of every question in an earlier result and in this one, on one line of points each. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { clip, colour, frame, ticks } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
 import { escape } from "./serialise.ts";
-import { list, percent } from "./words.ts";
+import { list, percent } from "../wording/format.ts";
 
 const width = 350,
   row = 36,

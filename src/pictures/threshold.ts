@@ -1,9 +1,9 @@
 /** The answer to one question with one driver pinned at each of a row of levels: a small multiple. */
 import * as Plot from "@observablehq/plot";
-import type { QuestionFinding, Result } from "../engine/result.ts";
+import type { QuestionFinding, Result } from "../result/index.ts";
 import { colour, finish, shareTop, ticks, widthOf, type Paper } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { figures, list, percent, wilsonEdges } from "./words.ts";
+import { figures, list, percent, wilsonEdges } from "../wording/format.ts";
 
 const width = 160,
   height = 112,

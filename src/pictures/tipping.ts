@@ -1,9 +1,9 @@
 /** Where drivers, each alone, would turn one answer: a strip a driver, with the worlds' crossings above and below today's level. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { told, turning } from "./turning.ts";
-import { figures, list, percent } from "./words.ts";
+import { told, turning } from "../wording/turning.ts";
+import { figures, list, percent } from "../wording/format.ts";
 
 const width = 350,
   row = 62,

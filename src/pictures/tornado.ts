@@ -1,10 +1,10 @@
 /** What decides one answer: for each number the mean answer where it is lowest and where it is highest, widest first. */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { decisive } from "./turning.ts";
-import { inWords, percent, place } from "./words.ts";
+import { decisive } from "../wording/turning.ts";
+import { inWords, percent, place } from "../wording/format.ts";
 
 const width = 350,
   row = 58,

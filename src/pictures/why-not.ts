@@ -1,8 +1,8 @@
 /** Why the futures that answer no do so, and what a deal owes to trading one issue for another. */
-import type { Result, WhyNotFinding } from "../engine/result.ts";
+import type { Result, WhyNotFinding } from "../result/index.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
-import { list, percent, wilsonEdges } from "./words.ts";
+import { list, percent, wilsonEdges } from "../wording/format.ts";
 
 export type Reason = keyof WhyNotFinding["because"];
 

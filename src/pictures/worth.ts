@@ -1,7 +1,7 @@
 /** What is worth finding out: how much better the answers would be, on average, if one number were known. */
-import type { DecisionFinding, Result } from "../engine/result.ts";
+import type { DecisionFinding, Result } from "../result/index.ts";
 import { bars } from "./bars.ts";
-import { figures, inWords, list, place } from "./words.ts";
+import { figures, inWords, list, place } from "../wording/format.ts";
 
 export interface Worth {
   path: string;

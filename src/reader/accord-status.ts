@@ -13,7 +13,7 @@ import {
   WEAK_ACCORDS,
 } from "./lexicon/roles.ts";
 import type { Item } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 export type Status = NonNullable<Item["status"]>;
 /** A status with the words that tell it and the range in which its date may stand; `status` null where the text tells none. */

@@ -2,7 +2,7 @@
 import type { Clause } from "./grammar/index.ts";
 import { LIGHT } from "./lexicon/events.ts";
 import { bases } from "./lexicon/forms.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 /** A verb that says something of the accord, with its token; without a clause it is a participle behind the name. */
 export interface Said {

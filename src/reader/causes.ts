@@ -2,7 +2,7 @@
 import type { Clause, Range } from "./grammar/index.ts";
 import { known } from "./lexicon/forms.ts";
 import { CAUSES, TREND, TREND_VERBS } from "./lexicon/roles.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 const TREND_VERB = new Map(Object.entries(TREND_VERBS));
 

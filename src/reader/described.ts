@@ -1,9 +1,9 @@
 /** Actors whom the text only describes: `diplomats`, `two delegates`, `its state oil company`; those who speak or act. */
-import { speaks } from "./speech/frames.ts";
-import type { Attributions } from "./speech/index.ts";
+import { speaks } from "./attribution/frames.ts";
+import type { Attributions } from "./attribution/index.ts";
 import type { Range } from "./grammar/index.ts";
 import { GROUPS } from "./lexicon/people.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 export function describedActors(scene: Scene, speech: Attributions): void {
   const seen = new Set<string>();

@@ -4,7 +4,7 @@ import { known } from "./lexicon/forms.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { modeOf } from "./lexicon/modes.ts";
 import type { EventCode, Plover } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 export interface Coded {
   type: Plover;

@@ -1,11 +1,11 @@
 /** What is told without a verb of its own clause: by a noun, by a participle behind an accord, by `by seizing`, by a clause that leaves its verb out. */
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions } from "./attribution/index.ts";
 import { codeClause, codeVerb, eventCode } from "./event-coding.ts";
 import { when } from "./event-time.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
 import { bases, isPast } from "./lexicon/forms.ts";
 import { gaps } from "./grammar/gaps.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 export function nominal(scene: Scene, speech: Attributions): void {
   nouns(scene, speech);

@@ -1,5 +1,5 @@
 /** What happened: verbs and nouns to PLOVER's sixteen types, with who did it to whom, and when. */
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./event-coding.ts";
 import { nominal } from "./event-nouns.ts";
@@ -7,7 +7,7 @@ import { when } from "./event-time.ts";
 import { headOf } from "./causes.ts";
 import { isParticiple, isPast } from "./lexicon/forms.ts";
 import { ACCORD_NOUNS } from "./lexicon/roles.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 import { back } from "./statements.ts";
 
 /** Adds the events of the text to the scene. */

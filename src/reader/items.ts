@@ -1,7 +1,7 @@
 /** What has been read in a text so far, by kind and by sentence. */
 import type { Range } from "./grammar/index.ts";
 import type { Item, Kind } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 const LETTER: { [kind in Kind]: string } = {
   actor: "a",

@@ -1,8 +1,8 @@
 /** What ties items together: causes to needs and questions, accords to needs, corrections to beliefs, frames to what they say. */
-import type { Frame } from "./speech/index.ts";
+import type { Frame } from "./attribution/index.ts";
 import type { Item, Relation, Tension } from "./reading.ts";
 import { causeOf } from "./causes.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 const link = (from: Item, rel: Relation, to: Item): void => {
   const links = (from.links ??= []);

@@ -1,9 +1,9 @@
 /** Whom a phrase names or refers to. */
-import { firstIndex } from "./bisect.ts";
+import { firstIndex } from "../numbers/bisect.ts";
 import type { Mention } from "./actors/index.ts";
 import type { Range } from "./grammar/index.ts";
 import { OFFICES } from "./lexicon/people.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 const BOTH = /^(both|each|either|neither|two|each|their|they|them|three|the)$/;
 const SIDES =

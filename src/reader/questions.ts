@@ -1,5 +1,5 @@
 /** Questions: what may come, with its condition and the date by which; the predicate stands for it. */
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { headOf } from "./causes.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
@@ -7,7 +7,7 @@ import { known } from "./lexicon/forms.ts";
 import { ACCORD_NOUNS } from "./lexicon/roles.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 import { bare, common } from "./statements.ts";
 
 /** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */

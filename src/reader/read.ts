@@ -1,19 +1,19 @@
 /** `read`: an article to what it says, without a network, a clock or chance: the same text gives the same reading. */
 import { accords } from "./accords.ts";
 import type { Mention } from "./actors/index.ts";
-import { Attributions, type Frame } from "./speech/index.ts";
+import { Attributions, type Frame } from "./attribution/index.ts";
 import { claims } from "./claims.ts";
 import { asOf, statedDate } from "./dates.ts";
 import { events } from "./events.ts";
-import { fold } from "./fold.ts";
-import { notEnglish } from "./language.ts";
+import { fold } from "./normalise.ts";
+import { notEnglish } from "./is-english.ts";
 import { links, tensions } from "./links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
 import { needs } from "./needs/index.ts";
 import { describedActors } from "./described.ts";
 import { drivers } from "./drivers/index.ts";
 import { stakes } from "./stakes.ts";
-import { Scene } from "./scene.ts";
+import { Scene } from "./analysed-text.ts";
 
 export interface ReadOptions {
   /** The day, month or year of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); without it the text's own date, where it states one at its head. */

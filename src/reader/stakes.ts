@@ -1,8 +1,8 @@
 /** Stakes: what is fought over. */
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions } from "./attribution/index.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "./lexicon/roles.ts";
 import { known } from "./lexicon/forms.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 /** What a text may call its matter by one word. */
 const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;

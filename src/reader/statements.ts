@@ -1,9 +1,9 @@
 /** What claims, questions and beliefs share: how far a statement reaches, how sure it is, whom it is about. */
-import type { Attributions } from "./speech/index.ts";
+import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item, Polarity, Time } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 /** The clause with the conditions that hang on it and with what its verb takes as content; the condition, where there is one. */
 export function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {

@@ -2,7 +2,7 @@
 import { dates, later, type AsOf, type Dated } from "./dates.ts";
 import type { Range } from "./grammar/index.ts";
 import type { Time } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./analysed-text.ts";
 
 export class Times {
   private readonly dated: Dated[][];

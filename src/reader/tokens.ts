@@ -2,7 +2,7 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import type { Span } from "./reading.ts";
-import { retag } from "./retag.ts";
+import { retag } from "./tag-fixes.ts";
 
 /** Universal part of speech, as wink-nlp's model sees it. */
 export type Tag =

@@ -1,7 +1,7 @@
 /** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
-import type { Result, SourceFinding } from "../engine/result.ts";
-import { date, number, place } from "../pictures/words.ts";
-import { fold, html, join, name, nothing, type Html } from "./html.ts";
+import type { Result, SourceFinding } from "../result/index.ts";
+import { date, number, place } from "../wording/format.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { stretches, thing, type Passage, type Passages } from "./passages.ts";
 
 /** Where the page shows a number or a thing of the case; null where it does not. */

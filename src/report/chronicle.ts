@@ -1,8 +1,8 @@
 /** Drivers over time, and what was signed and what was done, by date. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { driver, timeline, type Paper } from "../pictures/index.ts";
-import { date } from "../pictures/words.ts";
-import { html, join, name, nothing, raw, type Html } from "./html.ts";
+import { date } from "../wording/format.ts";
+import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 

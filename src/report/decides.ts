@@ -1,5 +1,5 @@
 /** What decides the answers: where a driver tips them, what would have to be true, which numbers decide, what is worth knowing, and why not. */
-import type { DecisionFinding, QuestionFinding, Result } from "../engine/result.ts";
+import type { DecisionFinding, QuestionFinding, Result } from "../result/index.ts";
 import {
   box,
   boxSentence,
@@ -18,8 +18,8 @@ import {
   worthKnowing,
   type Paper,
 } from "../pictures/index.ts";
-import { figures, inWords, number, percent } from "../pictures/words.ts";
-import { fold, html, join, name, nothing, raw, type Html } from "./html.ts";
+import { figures, inWords, number, percent } from "../wording/format.ts";
+import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 
 /** A fold for each question that has something to show, the first one open; nothing where none has. */
 export function byQuestion(

@@ -1,8 +1,8 @@
 /** Where counted histories come from: months, coverage, the query that made them, and the processes fitted to them. */
-import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../engine/result.ts";
+import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
-import { date, figures, number } from "../pictures/words.ts";
-import { html, join, name, nothing, raw, type Html } from "./html.ts";
+import { date, figures, number } from "../wording/format.ts";
+import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 

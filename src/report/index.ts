@@ -1,8 +1,8 @@
 /** The report in three forms, each made from a result and nothing else: one HTML file that needs nothing else, Markdown, and a CSV file for each table. */
 import { parseHTML } from "linkedom";
-import type { Result } from "../engine/result.ts";
-import { date } from "../pictures/words.ts";
-import { html, name, nothing, section } from "./html.ts";
+import type { Result } from "../result/index.ts";
+import { date } from "../wording/format.ts";
+import { html, name, nothing, section } from "../wording/html.ts";
 import { condition, lead } from "./judgements.ts";
 import { inside, place, policy, type Live } from "./live.ts";
 import { rows } from "./numbers.ts";

@@ -1,5 +1,5 @@
 /** What makes a report live: the engine and the case inside the file, so that its reader can move the numbers without a server. */
-import { html, raw, type Html } from "./html.ts";
+import { html, raw, type Html } from "../wording/html.ts";
 
 export interface Live {
   /** The script, and its hash as a Content-Security-Policy names it (`sha256-...`). */

@@ -1,5 +1,5 @@
 /** The report in Markdown, for reports of one's own and for issue trackers: the same findings without the pictures. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import {
   boxSentence,
   decisive,
@@ -12,7 +12,7 @@ import {
   whyNotSentence,
   worthKnowing,
 } from "../pictures/index.ts";
-import { counted, date, figures, inNames, inWords, number, percent, wilsonEdges } from "../pictures/words.ts";
+import { counted, date, figures, inNames, inWords, number, percent, wilsonEdges } from "../wording/format.ts";
 import { caveats } from "./caveats.ts";
 import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./judgements.ts";

@@ -1,7 +1,7 @@
 /** Every number of the case: as written, before and after the record, and where it comes from. */
-import type { ParameterFinding, Result } from "../engine/result.ts";
-import { date, figures, inWords, number, place, type Place } from "../pictures/words.ts";
-import { fold, html, join, name, nothing, type Html } from "./html.ts";
+import type { ParameterFinding, Result } from "../result/index.ts";
+import { date, figures, inWords, number, place, type Place } from "../wording/format.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { apartFromNumbers, thing, type Passages } from "./passages.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */

@@ -1,6 +1,6 @@
 /** Quoted passages, numbered in the order in which a reader meets them, and the numbers that lean on each. */
-import type { Result } from "../engine/result.ts";
-import { html, name, type Html } from "./html.ts";
+import type { Result } from "../result/index.ts";
+import { html, name, type Html } from "../wording/html.ts";
 
 export interface Passage {
   number: number;

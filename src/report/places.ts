@@ -1,8 +1,8 @@
 /** Where it plays: the map, what is marked on it, and where each place comes from. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { inset, map } from "../pictures/index.ts";
-import { number } from "../pictures/words.ts";
-import { html, join, name, nothing, raw, type Html } from "./html.ts";
+import { number } from "../wording/format.ts";
+import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 

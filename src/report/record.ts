@@ -1,10 +1,10 @@
 /** What the record taught: how much of what was thought possible fits it, and which numbers it moved. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
-import { counted, inNames, number } from "../pictures/words.ts";
+import { counted, inNames, number } from "../wording/format.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
-import { html, name, nothing, raw, type Html } from "./html.ts";
+import { html, name, nothing, raw, type Html } from "../wording/html.ts";
 
 export function record(result: Result, quoted: Passages, paper: Paper): Html {
   if (result.record === null) return nothing;

@@ -1,5 +1,5 @@
 /** The sections of the report in the order in which they are read: one line each, and what has no body leaves no gap. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 import type { Paper } from "../pictures/index.ts";
 import { argument } from "./argument.ts";
 import { limits } from "./caveats.ts";
@@ -8,7 +8,7 @@ import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import { evidence } from "./evidence.ts";
-import type { Html } from "./html.ts";
+import type { Html } from "../wording/html.ts";
 import { byWhen, judgements } from "./judgements.ts";
 import { market } from "./market.ts";
 import { numbers, type Rows } from "./numbers.ts";

@@ -1,8 +1,8 @@
 /** What changed since an earlier result: what differs, by how much the odds moved, and what moved them. */
-import type { Result, SinceStep } from "../engine/result.ts";
+import type { Result, SinceStep } from "../result/index.ts";
 import { thenAndNow } from "../pictures/index.ts";
-import { counted, date, inWords, list, number, percent } from "../pictures/words.ts";
-import { html, name, nothing, raw, type Html } from "./html.ts";
+import { counted, date, inWords, list, number, percent } from "../wording/format.ts";
+import { html, name, nothing, raw, type Html } from "../wording/html.ts";
 
 const causes: { [why in SinceStep["why"]]: string } = {
   elsewhere: "the rest",

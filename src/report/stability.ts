@@ -1,5 +1,5 @@
 /** Which outcomes hold: the packages by concepts of stability, where improvements lead, why, and how that sits with the odds and the outside view. */
-import type { Result, ShareFinding, StablePackage } from "../engine/result.ts";
+import type { Result, ShareFinding, StablePackage } from "../result/index.ts";
 import {
   CONCEPTS_SAID,
   basis,
@@ -11,8 +11,8 @@ import {
   turnedBy,
   type Paper,
 } from "../pictures/index.ts";
-import { wilsonEdges, percent } from "../pictures/words.ts";
-import { fold, html, join, name, nothing, raw, type Html } from "./html.ts";
+import { wilsonEdges, percent } from "../wording/format.ts";
+import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { options } from "./judgements.ts";
 
 /** Packages of the table, the standing among them; the picture and the result list all. */

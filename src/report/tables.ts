@@ -1,5 +1,5 @@
 /** Every table of a result as rows, for spreadsheets and programs: one file each, numbers unrounded. */
-import type { Result } from "../engine/result.ts";
+import type { Result } from "../result/index.ts";
 
 type Cell = string | number | boolean | null | undefined;
 interface Table {

@@ -1,6 +1,6 @@
 /** Blocks given out to a carrier and merged in index order: the result does not depend on who plays them or when they come back. */
 import { BLOCK, boxTasks, truncate, type Block, type BoxFinding, type Columns, type Model } from "../engine/index.ts";
-import type { Carrier } from "./carrier.ts";
+import type { Carrier } from "./executor.ts";
 
 /** The command was interrupted before it was done. */
 export class Interrupted extends Error {}

@@ -1,6 +1,6 @@
 /** Work done in this thread, a task at a time, with a turn for everybody else now and then. */
 import type { Model } from "../engine/index.ts";
-import type { Carrier } from "./carrier.ts";
+import type { Carrier } from "./executor.ts";
 import { work } from "./work.ts";
 
 /** Milliseconds after which others have a turn. */

@@ -1,8 +1,8 @@
 /** What Node and chromium must agree on to the last bit: hashes of what the engine computes, bundled for either. */
 import { draw, compile, defaults } from "../../src/engine/index.ts";
-import { sampler } from "../../src/engine/numbers/distributions.ts";
-import { exp, log, normalQuantile, pow } from "../../src/engine/numbers/elementary.ts";
-import { first, key } from "../../src/engine/numbers/streams.ts";
+import { sampler } from "../../src/numbers/distributions.ts";
+import { exp, log, normalQuantile, pow } from "../../src/numbers/elementary.ts";
+import { first, key } from "../../src/numbers/streams.ts";
 import { gammaQuantile } from "../../src/lenses/reference/gamma.ts";
 import { reference } from "../../src/lenses/reference/index.ts";
 import { check } from "../../src/language/index.ts";

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { loadFiles } from "../../src/cli/evidence/load.ts";
-import { put } from "../../src/cli/evidence/told.ts";
+import { put } from "../../src/cli/evidence/exit-status.ts";
 import { Interrupted } from "../../src/cli/failure.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";

@@ -75,10 +75,10 @@ describe("the JSON Schema of evidence.yaml", () => {
     expect(accepts(parse(flagship, { schema: "core" })), JSON.stringify(accepts.errors?.slice(0, 2))).toBe(true);
     expect(flagship).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/dist\/evidence\.schema\.json\n/);
   });
-  it("accepts the recipes of docs/evidence.md, and refuses what no recipe has", () => {
+  it("accepts the recipes of docs/use/evidence.md, and refuses what no recipe has", () => {
     const recipes = parse(
       /## From rows to months\n((?: {4}.*\n)+)/
-        .exec(readFileSync(`${root}docs/evidence.md`, "utf8"))![1]
+        .exec(readFileSync(`${root}docs/use/evidence.md`, "utf8"))![1]
         .replace(/^ {4}/gm, "")
         .replaceAll("[...]", "[{judgment: so}]"),
       { schema: "core" },

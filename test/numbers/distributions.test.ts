@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { sampler } from "../../src/engine/numbers/distributions.ts";
+import { sampler } from "../../src/numbers/distributions.ts";
 import type { Quantity } from "../../src/language/case.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 

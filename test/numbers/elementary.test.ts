@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exp, log, normalQuantile, pow } from "../../src/engine/numbers/elementary.ts";
-import { normalCdf, normalSf } from "../../src/engine/numbers/normal.ts";
+import { exp, log, normalQuantile, pow } from "../../src/numbers/elementary.ts";
+import { normalCdf, normalSf } from "../../src/numbers/normal.ts";
 import { uniforms } from "../random.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 import { expError, fixed, logError, powError } from "./exact.ts";

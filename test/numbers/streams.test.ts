@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { philox, uniform } from "../../src/engine/numbers/philox.ts";
-import { first, key, pair, second } from "../../src/engine/numbers/streams.ts";
+import { philox, uniform } from "../../src/numbers/philox.ts";
+import { first, key, pair, second } from "../../src/numbers/streams.ts";
 import { uniforms } from "../random.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check, fill, format, type Case } from "../../src/language/index.ts";
-import { run } from "../../src/runners/index.ts";
+import { run } from "../../src/runners/node/index.ts";
 import { defaults } from "../../src/engine/index.ts";
 import { planOf } from "../../src/reader/draft/index.ts";
 import { write } from "../../src/reader/draft/write.ts";

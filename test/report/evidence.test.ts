@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../src/engine/result.ts";
+import type { Result } from "../../src/result/index.ts";
 import { fit } from "../../src/evidence/fit/index.ts";
 import { fitted, sourced } from "../../src/pictures/index.ts";
 import { report } from "../../src/report/index.ts";

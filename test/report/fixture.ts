@@ -6,7 +6,7 @@ import type {
   ParameterFinding,
   QuestionFinding,
   Result,
-} from "../../src/engine/result.ts";
+} from "../../src/result/index.ts";
 
 const text = `Norland and Varda have not signed a peace treaty since the strait war, and the four Skerries between them are still governed by Varda alone.
 The mines of the south have been closed to Norland's mills since the spring of 2010, and nobody in the capital expects the blockade to be lifted soon. That pressure, more than any warmth, is driving the cabinet to look for new friends. Varda for its part sells nearly all its gas to one buyer, and knows that one buyer sets one price.

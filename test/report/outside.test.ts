@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import type { OutsideView } from "../../src/engine/result.ts";
+import type { OutsideView } from "../../src/result/index.ts";
 import { firstPassage } from "../../src/pictures/index.ts";
 import { report } from "../../src/report/index.ts";
 import { degenerate, hostile, realistic } from "./fixture.ts";

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../src/engine/result.ts";
+import type { Result } from "../../src/result/index.ts";
 import { command } from "../../src/report/ending.ts";
 import { report } from "../../src/report/index.ts";
 import { style } from "../../src/report/style.ts";

@@ -1,5 +1,5 @@
 /** The realistic result with a stability lens, written by hand: a standing that holds, a contract that is reached, and a blockade. */
-import type { ByConcept, Result, ShareFinding, StabilityFindings, StablePackage } from "../../src/engine/result.ts";
+import type { ByConcept, Result, ShareFinding, StabilityFindings, StablePackage } from "../../src/result/index.ts";
 import { realistic } from "./fixture.ts";
 
 const WORLDS = 500;

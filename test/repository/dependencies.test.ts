@@ -8,7 +8,7 @@ const { devDependencies, optionalDependencies, scripts } = JSON.parse(
 ) as { [kind: string]: { [name: string]: string } };
 const asked = { ...devDependencies, ...optionalDependencies };
 /** First cells of the page's tables: packages with the first two numbers of their version. */
-const listed = readFileSync(join(root, "docs/dependencies.md"), "utf8")
+const listed = readFileSync(join(root, "docs/develop/dependencies.md"), "utf8")
   .split("\n")
   .map((line) => /^\| ([^|]+) \|/.exec(line)?.[1])
   .filter((cell) => cell !== undefined && cell !== "package" && !/^-+$/.test(cell))
@@ -19,7 +19,7 @@ const sources = ["src", "test", "bench", "scripts"]
   .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
 
-describe("docs/dependencies.md", () => {
+describe("docs/develop/dependencies.md", () => {
   it("has a line for every package that is asked for, one each, and for no other", () => {
     expect(listed.map(([name]) => name).sort()).toEqual(Object.keys(asked).sort());
   });

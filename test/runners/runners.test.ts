@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { compile, defaults, simulate, type Settings } from "../../src/engine/index.ts";
-import { Interrupted, Unfit, run, type Options } from "../../src/runners/index.ts";
+import { Interrupted, Unfit, run, type Options } from "../../src/runners/node/index.ts";
 import { checkAnswer, checkAsk, memoryOf } from "../../src/runners/message.ts";
 import { resultOf } from "../engine/collect.ts";
 import { randomCase } from "../engine/random-case.ts";

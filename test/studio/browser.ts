@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { defaults } from "../../src/engine/index.ts";
-import type { Result } from "../../src/engine/result.ts";
+import type { Result } from "../../src/result/index.ts";
 import { check, type Case } from "../../src/language/index.ts";
-import { run } from "../../src/runners/index.ts";
+import { run } from "../../src/runners/node/index.ts";
 import { casesAt, start, type Studio } from "../../src/studio/server/index.ts";
 import { launch } from "../browser/chromium.ts";
 

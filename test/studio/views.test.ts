@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { describeBrowser } from "../browser/chromium.ts";
 import { few, find, focused, saved, settled, violations, workshop } from "./browser.ts";
-import { hostile, large } from "./hostile.ts";
+import { hostile, large } from "./server/hostile.ts";
 
 // What runs in the page is evaluated there.
 declare const document: any, innerWidth: number;

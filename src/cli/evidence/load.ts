@@ -1,14 +1,14 @@
 /** `entente evidence load`: files into a database. */
 import { existsSync } from "node:fs";
-import { inWords } from "../../evidence/aside.ts";
-import { load, Stopped, type Loaded } from "../../evidence/load.ts";
+import { inWords } from "../../evidence/load/rejected-rows.ts";
+import { load, Stopped, type Loaded } from "../../evidence/load/load.ts";
 import { open } from "../../evidence/open.ts";
-import { Refused, Unable } from "../../evidence/refused.ts";
-import type { Known } from "../../evidence/statement.ts";
+import { Refused, Unable } from "../../evidence/errors.ts";
+import type { Known } from "../../evidence/load/insert-sql.ts";
 import type { Given } from "../arguments.ts";
 import { Failure, Interrupted } from "../failure.ts";
 import { print, printJson } from "../terminal.ts";
-import { DATABASE, told } from "./told.ts";
+import { DATABASE, told } from "./exit-status.ts";
 
 /** `evidence load FILE...`: each file whole or not at all. */
 export async function loadFiles(given: Given, signal: AbortSignal): Promise<number> {

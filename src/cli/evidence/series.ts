@@ -8,7 +8,7 @@ import { format, recipes } from "../../language/index.ts";
 import type { Given } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { print, printJson } from "../terminal.ts";
-import { DATABASE, put, told } from "./told.ts";
+import { DATABASE, put, told } from "./exit-status.ts";
 
 /** `evidence series CASE`: makes the series files that evidence.yaml names. */
 export async function writeSeries(given: Given): Promise<number> {

@@ -7,7 +7,7 @@
  * order of the sum (sort-filter-skyline, Chomicki et al. 2003) at n times the size of the frontier.
  */
 import { above, atLeast } from "./compare.ts";
-import { makeSorter, type Sorter } from "./sort.ts";
+import { makeSorter, type Sorter } from "../../numbers/sort.ts";
 
 /** Working memory for up to `most` packages. */
 export interface FrontierScratch {

@@ -7,7 +7,7 @@
  * but the answer is then allocated.
  * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers.
  */
-import { log } from "../numbers/elementary.ts";
+import { log } from "../../numbers/elementary.ts";
 import { positive, same } from "./compare.ts";
 import { dominates, frontier, frontierScratch, type FrontierScratch } from "./frontier.ts";
 import { zone } from "./zone.ts";

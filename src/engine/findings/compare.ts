@@ -5,8 +5,8 @@
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn } from "./answers.ts";
-import { marksOf, type Mark } from "./marks.ts";
-import { monthName } from "./words.ts";
+import { marksOf, type Mark } from "./distinguishing.ts";
+import { monthName } from "../../numbers/months.ts";
 
 export interface Side {
   model: Model;

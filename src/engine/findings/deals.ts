@@ -3,7 +3,7 @@ import { today, type Model } from "../compile.ts";
 import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
 import { consent, costs, gainParts, utility } from "../model/gain.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
-import type { TableDeals } from "../result.ts";
+import type { TableDeals } from "../../result/index.ts";
 
 export interface CentralDeals {
   tables: CentralTable[];

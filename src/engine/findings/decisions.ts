@@ -5,14 +5,14 @@
  */
 import { same } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../numbers/elementary.ts";
-import type { DecisionFinding } from "../result.ts";
+import { normalQuantile } from "../../numbers/elementary.ts";
+import type { DecisionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn } from "./answers.ts";
-import type { Known } from "./known.ts";
-import { lineOf, type Line } from "./lines.ts";
+import type { Known } from "./kept-worlds.ts";
+import { lineOf, type Line } from "./inputs.ts";
 import { classesOf } from "./sensitivity.ts";
-import { quantileOf } from "./words.ts";
+import { quantileOf } from "../../numbers/shares.ts";
 import { momentsOf } from "./worlds.ts";
 
 /** Parts of the worlds, each of which is judged by the choice that the others make. */

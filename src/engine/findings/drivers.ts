@@ -1,9 +1,10 @@
 /** Drivers: history, fan of their levels in the first future of each kept world, today's level. */
 import { today, type Model } from "../compile.ts";
 import type { Evidence } from "../../language/case.ts";
-import type { DriverFinding, EvidenceFinding } from "../result.ts";
+import type { DriverFinding, EvidenceFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
-import { monthName, quantileOf } from "./words.ts";
+import { monthName } from "../../numbers/months.ts";
+import { quantileOf } from "../../numbers/shares.ts";
 import { moments, type Numbers } from "./worlds.ts";
 
 export function driverFindings(

@@ -1,16 +1,16 @@
 /** Paths to Findings: the public result of a run (interface.md, format 1). */
 import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
-import type { BoxFinding, Result, ResultMessage } from "../result.ts";
+import type { BoxFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
-import { depth } from "./depth.ts";
+import { depth } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
-import { knownOf } from "./known.ts";
+import { knownOf } from "./kept-worlds.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
 import { questionFinding } from "./questions.ts";
-import { monthName } from "./words.ts";
+import { monthName } from "../../numbers/months.ts";
 import { drawsOf, numbersOf } from "./worlds.ts";
 
 /** What a run hands over: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */

@@ -3,7 +3,7 @@
  * (a case has hundreds of residuals, option by option; nobody can read them). i actor, q question, w world, o option.
  */
 import type { Model } from "../compile.ts";
-import type { Shift } from "../result.ts";
+import type { Shift } from "../../result/index.ts";
 import { stillOpen } from "./tipping/tipping.ts";
 import { momentsOf, type World } from "./worlds.ts";
 

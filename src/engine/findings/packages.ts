@@ -5,11 +5,11 @@
 import type { Model } from "../compile.ts";
 import { consent, gainParts } from "../model/gain.ts";
 import { frontier, makeBargainer, nash, transferZone, zone } from "../bargaining/index.ts";
-import type { GainFinding, PackageFinding, Result } from "../result.ts";
+import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
-import { makeSurvey } from "./survey.ts";
-import { quantileOf } from "./words.ts";
+import { makeSurvey } from "./table-gains.ts";
+import { quantileOf } from "../../numbers/shares.ts";
 import type { World } from "./worlds.ts";
 
 /** Packages that a result lists at most. */

@@ -1,6 +1,6 @@
 /** What the record did to each number (model.md section 7): before and after, and the standardised shift of its mean. */
 import type { Model } from "../compile.ts";
-import type { ParameterFinding } from "../result.ts";
+import type { ParameterFinding } from "../../result/index.ts";
 import { moments, type Numbers } from "./worlds.ts";
 
 /** @param before the first `draws` worlds, record or not; `after` the kept ones. */

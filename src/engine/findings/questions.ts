@@ -3,10 +3,12 @@
  * as_of counted from 1. Sums are of whole numbers, so nothing depends on how the work was split.
  */
 import type { Model } from "../compile.ts";
-import type { CurvePoint, QuestionFinding } from "../result.ts";
+import type { CurvePoint, QuestionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { hitsAt } from "./answers.ts";
-import { monthName, quantileOf, wilson, wordFor } from "./words.ts";
+import { monthName } from "../../numbers/months.ts";
+import { quantileOf, wilson } from "../../numbers/shares.ts";
+import { wordFor } from "../../numbers/icd203.ts";
 
 interface Odds {
   p: number;

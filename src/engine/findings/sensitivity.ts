@@ -3,10 +3,10 @@
  * Kelley's epsilon squared, 1935, PNAS 21:554; for sensitivity see Strong, Oakley & Brennan 2014 and Plischke et al. 2013,
  * EJOR 226:536), on the per-world probability. w world, y_w its share of yes, m class, M classes, n worlds.
  */
-import { normalQuantile } from "../numbers/elementary.ts";
-import type { Decides, SensitivityFinding, VarianceFinding } from "../result.ts";
+import { normalQuantile } from "../../numbers/elementary.ts";
+import type { Decides, SensitivityFinding, VarianceFinding } from "../../result/index.ts";
 import type { Answers } from "./answers.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./inputs.ts";
 
 /** Chance that any inert number of a question reads above noise. */
 const FALSE_ALARM = 0.05;

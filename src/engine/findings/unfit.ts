@@ -1,7 +1,7 @@
 /** What to say when no world fits the record. */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
-import { monthName } from "./words.ts";
+import { monthName } from "../../numbers/months.ts";
 
 /** One message: how many worlds were tried, and at which months of the record they were lost. */
 export function unfit(model: Model, blocks: readonly Columns[]): string {

@@ -1,8 +1,8 @@
 /** Why the futures that answer no do so, over the kept worlds (time/watch.ts sees it). w kept world, q question, i actor. */
 import type { Model } from "../compile.ts";
-import type { WhyNotFinding } from "../result.ts";
+import type { WhyNotFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
-import { CLASSES } from "../time/watch.ts";
+import { CLASSES } from "../time/refusals.ts";
 
 /** @param already share of worlds in which a yes is acceptable to all today */
 export function whyNot(model: Model, blocks: readonly Columns[], q: number, already: number): WhyNotFinding | null {

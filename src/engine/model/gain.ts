@@ -1,7 +1,7 @@
 /** Utilities and gains in plain sight: for findings, `deals` and `explain`, where a package is looked at once. i actor, k issue, n need, x package, q standing. */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../numbers/elementary.ts";
-import { first } from "../numbers/streams.ts";
+import { normalQuantile } from "../../numbers/elementary.ts";
+import { first } from "../../numbers/streams.ts";
 import { level, met, type Terms } from "./terms.ts";
 
 /** Residuals of world s in points, [i * O + o]: 0 for the options of package `start` and where i has neither stake nor need (model.md section 3). */

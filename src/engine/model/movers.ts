@@ -3,7 +3,7 @@
  * who alone moves it and those who may leave it. All are read alike: members whose gains count, issues that may change.
  */
 import type { Case } from "../../language/case.ts";
-import { key, type Key } from "../numbers/streams.ts";
+import { key, type Key } from "../../numbers/streams.ts";
 import { exitFrom, reachable, type Packages } from "./packages.ts";
 
 export interface Mover {

@@ -7,8 +7,8 @@
  * a member, x package, n need.
  */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../numbers/elementary.ts";
-import { first } from "../numbers/streams.ts";
+import { normalQuantile } from "../../numbers/elementary.ts";
+import { first } from "../../numbers/streams.ts";
 import { derive, emptyTerms, met, type Terms } from "../model/terms.ts";
 
 export interface Folds {

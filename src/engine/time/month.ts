@@ -7,10 +7,10 @@
 import type { Model } from "../compile.ts";
 import { atLeastZero, makeBargainer, nash, own, payments, positive, transferZone } from "../bargaining/index.ts";
 import { ramp } from "../model/terms.ts";
-import { first } from "../numbers/streams.ts";
+import { first } from "../../numbers/streams.ts";
 import type { Folds } from "./fold.ts";
 import type { Noise } from "./noise.ts";
-import type { Watch } from "./watch.ts";
+import type { Watch } from "./refusals.ts";
 
 export interface Months {
   /** The world that is played: index and numbers (for rates and shifts). */

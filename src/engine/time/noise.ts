@@ -5,9 +5,9 @@
  * d driver, m mover, t month counted from `model.since`.
  */
 import { along, type Model } from "../compile.ts";
-import { exp } from "../numbers/elementary.ts";
-import { normalQuantile } from "../numbers/elementary.ts";
-import { first, pair, PAST, second } from "../numbers/streams.ts";
+import { exp } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/elementary.ts";
+import { first, pair, PAST, second } from "../../numbers/streams.ts";
 
 const LN2 = 0.6931471805599453;
 

@@ -1,13 +1,13 @@
 /** Worlds to paths: a block of worlds through the record and on along its futures, as columns. */
 import type { Model } from "../compile.ts";
 import { draw, overrideFor } from "../draw.ts";
-import { PAST } from "../numbers/streams.ts";
+import { PAST } from "../../numbers/streams.ts";
 import type { Block } from "../settings.ts";
-import { makeAlike } from "./alike.ts";
+import { makeAlike } from "./equal-pins.ts";
 import { makeFolds } from "./fold.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
-import { CLASSES, makeWatch, type Why } from "./watch.ts";
+import { CLASSES, makeWatch, type Why } from "./refusals.ts";
 
 /** What a block of worlds came to. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {

@@ -1,5 +1,5 @@
 /** Fits of a case's counted histories, as a result carries them. */
-import type { FitFinding } from "../../engine/result.ts";
+import type { FitFinding } from "../../result/index.ts";
 import type { Case, Driver } from "../../language/case.ts";
 import { fit, type Observed } from "./index.ts";
 

@@ -2,7 +2,7 @@
  * From a case's numbers in one draw to a network in the block's units, and from its equilibria to what each holder gets.
  * v numbers by parameter, a asset, `built` a bit mask of assets, h holder. Money is in bn USD a year.
  */
-import { pow } from "../../engine/numbers/elementary.ts";
+import { pow } from "../../numbers/elementary.ts";
 import type { Market, Priced, Units } from "../../language/case.ts";
 import { demandThrough, equilibrium, type Equilibrium, type Network } from "./network.ts";
 import { bcmOf, bnPerBcm } from "./units.ts";

@@ -2,7 +2,7 @@
  * The game of owners and partners. A coalition builds what lies within it (owner and partners of an asset are members) and does best
  * for itself in each world; prices spill over to those outside, so what a player gets when the others deal without it is kept beside.
  */
-import type { MarketFindings } from "../../engine/result.ts";
+import type { MarketFindings } from "../../result/index.ts";
 import type { Market, Priced } from "../../language/case.ts";
 import type { Holders } from "./assemble.ts";
 import { bits, coreIsEmpty, nucleolus, shapley } from "./coalitions.ts";

@@ -1,12 +1,12 @@
 /**
- * The market lens: what each deal is worth, to whom, over the worlds of a run (docs/methods-market.md). s world, h holder, a asset,
+ * The market lens: what each deal is worth, to whom, over the worlds of a run (docs/methods/market.md). s world, h holder, a asset,
  * built a bit mask of assets. Every set of assets is solved in every world, so that values of coalitions are looked up.
  */
 import { deals, draw, explainPackage, type Model } from "../../engine/index.ts";
 import { drawApart, overrideFor } from "../../engine/draw.ts";
-import { sampler } from "../../engine/numbers/distributions.ts";
-import { first, key } from "../../engine/numbers/streams.ts";
-import type { MarketAssetFinding, MarketFindings, MarketGain, PriceInterval, Spread } from "../../engine/result.ts";
+import { sampler } from "../../numbers/distributions.ts";
+import { first, key } from "../../numbers/streams.ts";
+import type { MarketAssetFinding, MarketFindings, MarketGain, PriceInterval, Spread } from "../../result/index.ts";
 import type { Market, Priced } from "../../language/case.ts";
 import { annuityOf, holdersOf, moneyOf, presentFactor, valued, type Holders } from "./assemble.ts";
 import { CONDUCTS, gateOf, type Gate } from "./gate.ts";

@@ -1,6 +1,6 @@
 /**
  * A trade network and its equilibrium. i supplier, j market, r route, t trader. Quantities and prices in the network's own units;
- * money is their product. Samuelson (1952), Takayama & Judge (1971); conjectural variation after Bowley (1924), see docs/methods-market.md.
+ * money is their product. Samuelson (1952), Takayama & Judge (1971); conjectural variation after Bowley (1924), see docs/methods/market.md.
  */
 import { solve } from "./interior-point.ts";
 import type { Programme, Residuals } from "./programme.ts";

@@ -1,6 +1,6 @@
 /** One world of the lens: every set of assets solved, and spreads over worlds. */
-import { quantileOf } from "../../engine/findings/words.ts";
-import type { MarketFindings, Spread } from "../../engine/result.ts";
+import { quantileOf } from "../../numbers/shares.ts";
+import type { MarketFindings, Spread } from "../../result/index.ts";
 import type { Market } from "../../language/case.ts";
 import { moneyOf, presentFactor, valued, type Holders } from "./assemble.ts";
 import type { Equilibrium } from "./network.ts";

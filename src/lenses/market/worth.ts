@@ -3,7 +3,7 @@
  * the asset alone against the network without any. Given to the engine as a function of the other numbers of the world.
  */
 import { Unpriced, type Supply } from "../../engine/compile.ts";
-import { sampler } from "../../engine/numbers/distributions.ts";
+import { sampler } from "../../numbers/distributions.ts";
 import type { Case } from "../../language/case.ts";
 import { holdersOf, presentFactor, valued } from "./assemble.ts";
 import { gateOf } from "./gate.ts";

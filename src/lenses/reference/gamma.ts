@@ -1,6 +1,6 @@
 /** The gamma law: regularised incomplete gamma function by its series and continued fraction (DLMF 8.7.1, 8.9.2), inverse by a guarded Newton's method. */
-import { exp, log } from "../../engine/numbers/elementary.ts";
-import { logGamma } from "../../engine/numbers/beta.ts";
+import { exp, log } from "../../numbers/elementary.ts";
+import { logGamma } from "../../numbers/beta.ts";
 
 /** P(a, x), the share of a gamma law of shape a > 0 and rate 1 below x. */
 export function gammaCdf(a: number, x: number): number {

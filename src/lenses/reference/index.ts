@@ -6,12 +6,13 @@
  * prior); P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 - S)^(t/H).
  * What it takes besides (ratified, complied with) multiplies, drawn independently.
  */
-import { sampler } from "../../engine/numbers/distributions.ts";
-import { beta } from "../../engine/numbers/beta.ts";
-import { exp, log } from "../../engine/numbers/elementary.ts";
-import { first, key } from "../../engine/numbers/streams.ts";
-import { monthName, quantileOf } from "../../engine/findings/words.ts";
-import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../engine/result.ts";
+import { sampler } from "../../numbers/distributions.ts";
+import { beta } from "../../numbers/beta.ts";
+import { exp, log } from "../../numbers/elementary.ts";
+import { first, key } from "../../numbers/streams.ts";
+import { monthName } from "../../numbers/months.ts";
+import { quantileOf } from "../../numbers/shares.ts";
+import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../result/index.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
 import { gammaQuantile } from "./gamma.ts";
 

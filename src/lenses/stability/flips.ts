@@ -5,7 +5,7 @@
  */
 import type { Model } from "../../engine/compile.ts";
 import { utility } from "../../engine/model/gain.ts";
-import type { StabilityFlip, StablePackage } from "../../engine/result.ts";
+import type { StabilityFlip, StablePackage } from "../../result/index.ts";
 import { ALL } from "./concepts.ts";
 import { makeLocal } from "./local.ts";
 import type { CaseGraph } from "./states.ts";

@@ -1,10 +1,10 @@
 /**
- * The stability lens: which outcomes hold, on the worlds of a run (docs/methods-stability.md). Shares are of worlds, not of
+ * The stability lens: which outcomes hold, on the worlds of a run (docs/methods/stability.md). Shares are of worlds, not of
  * futures: nothing here says when, and nothing is read by the simulation.
  */
 import type { Model } from "../../engine/compile.ts";
-import type { ByConcept, ShareFinding, StabilityFindings, StablePackage } from "../../engine/result.ts";
-import { quantileOf } from "../../engine/findings/words.ts";
+import type { ByConcept, ShareFinding, StabilityFindings, StablePackage } from "../../result/index.ts";
+import { quantileOf } from "../../numbers/shares.ts";
 import { addWorld, emptyCells, type Cell, type Row } from "./cells.ts";
 import { CONCEPTS, makeStability } from "./concepts.ts";
 import { countWorld, emptyCounts, listed } from "./count.ts";

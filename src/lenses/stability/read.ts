@@ -1,5 +1,5 @@
 /**
- * A plain graph model as somebody brings it from the literature (docs/stability.md): decision makers, states, moves and
+ * A plain graph model as somebody brings it from the literature (docs/use/stability.md): decision makers, states, moves and
  * rankings; or the option form, from which states and moves follow. Takes plain data (parsed YAML or JSON).
  */
 import { coalitionsOf } from "./coalitions.ts";
@@ -57,7 +57,7 @@ export function readModel(data: unknown): ReadModel {
   if (!isBlock(data))
     return {
       problems: [
-        "a graph model is a block of keys: title, dms, states, moves, rankings (or options, see docs/stability.md)",
+        "a graph model is a block of keys: title, dms, states, moves, rankings (or options, see docs/use/stability.md)",
       ],
     };
   for (const key of Object.keys(data))

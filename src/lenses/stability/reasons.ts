@@ -1,7 +1,7 @@
 /** Why a package does not hold for a mover: its commonest best improvement, what answers it, and which numbers the gain hangs on. */
 import type { Model } from "../../engine/compile.ts";
 import { gainParts } from "../../engine/model/gain.ts";
-import type { StabilityReason } from "../../engine/result.ts";
+import type { StabilityReason } from "../../result/index.ts";
 import type { Cell, Move } from "./cells.ts";
 import type { CaseGraph } from "./states.ts";
 import type { Numbers } from "./worth.ts";

@@ -2,12 +2,12 @@
 import { MONTHS } from "../lexicon/organisations.ts";
 import { LEADERS } from "../lexicon/leaders.ts";
 import { HONORIFICS } from "../lexicon/people.ts";
-import { bodyOf } from "./bodies.ts";
+import { bodyOf } from "./unknown-organisations.ts";
 import { dyadAt, stateGroupAt } from "./groups.ts";
 import { textOf, type Found, type Mention, type Names } from "./mention.ts";
 import { officeAt } from "./offices.ts";
 import { runAt } from "./shapes.ts";
-import { tabled } from "./tabled.ts";
+import { tabled } from "./gazetteer.ts";
 import { knownAt } from "./tables.ts";
 
 export { Cast } from "./cast.ts";

@@ -3,7 +3,7 @@ import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import { GROUPS, HONORIFICS, OFFICES, OFFICE_PARTS } from "../lexicon/people.ts";
 import { STATE_BY_CODE } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
-import { bodyOf } from "./bodies.ts";
+import { bodyOf } from "./unknown-organisations.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
 import { personAt, runAt } from "./shapes.ts";
 

@@ -1,6 +1,6 @@
 /** A plan as the text of case.yaml: quotes verbatim, each with whose voice it is, and every open number with its reason. */
 import { unfilledText } from "../../language/index.ts";
-import { voiceOf } from "../voice.ts";
+import { voiceOf } from "../speaker-line.ts";
 import type { Item, Reading } from "../reading.ts";
 import type { Open, Plan, PlannedActor, PlannedDriver } from "./plan.ts";
 

@@ -2,8 +2,8 @@
 import { headOf, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { DRIVER_NOUNS, TREND_VERBS } from "../lexicon/roles.ts";
-import type { Scene } from "../scene.ts";
-import type { Attributions } from "../speech/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
 import { firstMark, isRead, ownEnd, put } from "./place.ts";
 
 /** Things that press without anybody's doing. */

@@ -1,6 +1,6 @@
 /** Drivers: what rises and falls and presses on the actors. Words are read as one driver only, by the first rule that finds one in them. */
-import type { Scene } from "../scene.ts";
-import type { Attributions } from "../speech/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
 import { because, causes, leverage, states } from "./causes.ts";
 import { change, meanwhile } from "./changes.ts";
 import { conditions, imposed } from "./conditions.ts";

@@ -2,8 +2,8 @@
 import { headOf, isCausal, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { DRIVER_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "../lexicon/roles.ts";
-import type { Scene } from "../scene.ts";
-import type { Attributions } from "../speech/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
 import { clauseEnd, endOf, inSubject, isRead, ownersOf, startOf } from "./place.ts";
 
 const isDriver = (word: string): boolean =>

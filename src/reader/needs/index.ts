@@ -1,11 +1,11 @@
 /** Needs: what somebody wants, must have or fears, by verbs, nouns and adjectives. */
 import { gaps } from "../grammar/gaps.ts";
 import { known } from "../lexicon/forms.ts";
-import type { Scene } from "../scene.ts";
-import type { Attributions } from "../speech/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
 import { nounNeeds } from "./nouns.ts";
 import { NEEDS, add } from "./place.ts";
-import { clefts, driven, necessities, withheld } from "./turns.ts";
+import { clefts, driven, necessities, withheld } from "./constructions.ts";
 import { verbNeed } from "./verbs.ts";
 
 export function needs(scene: Scene, speech: Attributions): void {

@@ -2,8 +2,8 @@
 import type { Clause, Range } from "../grammar/index.ts";
 import { NEED_VERBS } from "../lexicon/roles.ts";
 import type { Item } from "../reading.ts";
-import type { Scene } from "../scene.ts";
-import type { Attributions } from "../speech/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
 
 /** Verbs of wanting, needing and fearing, for `known`. */
 export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));

@@ -1,15 +1,15 @@
 /** The page: a head, three columns, and what opens over them. */
 import { useEffect } from "preact/hooks";
-import type { Column } from "./state.ts";
-import { date } from "../../pictures/words.ts";
-import { Argument } from "./argument.tsx";
-import { Dialogs } from "./dialogs.tsx";
-import { exportReport } from "./export.ts";
-import { Model } from "./model.tsx";
-import { Odds } from "./odds.tsx";
-import { Strip } from "./strip.tsx";
-import { useState_, useStore } from "./use.ts";
-import { Yaml } from "./yaml.tsx";
+import type { Column } from "./state/state.ts";
+import { date } from "../../wording/format.ts";
+import { Argument } from "./columns/argument.tsx";
+import { Dialogs } from "./widgets/dialogs.tsx";
+import { exportReport } from "./browser/export.ts";
+import { Model } from "./columns/model.tsx";
+import { Odds } from "./columns/odds.tsx";
+import { Strip } from "./widgets/odds-strip.tsx";
+import { useState_, useStore } from "./state/hooks.ts";
+import { Yaml } from "./columns/yaml.tsx";
 
 const COLUMNS: { id: Column; title: string }[] = [
   { id: "argument", title: "The argument" },

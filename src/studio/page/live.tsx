@@ -1,13 +1,13 @@
 /** The handles inside a report: the studio's model and odds, without its server, in a shadow of the page. */
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { Deals } from "./deals.tsx";
-import { Model } from "./model.tsx";
-import { Question, Status } from "./odds.tsx";
-import { monthText } from "../../language/dates.ts";
-import { Store } from "./store.ts";
+import { Deals } from "./columns/deals.tsx";
+import { Model } from "./columns/model.tsx";
+import { Question, Status } from "./columns/odds.tsx";
+import { monthText } from "../../language/blocks/dates.ts";
+import { Store } from "./state/store.ts";
 import style from "./style.css";
-import { StoreContext, useState_, useStore } from "./use.ts";
+import { StoreContext, useState_, useStore } from "./state/hooks.ts";
 import type { Beside } from "../../language/index.ts";
 
 interface Data {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { besideOf } from "../../files/case-folder.ts";
-import { pack } from "../work/wire.ts";
+import { pack } from "../workers/wire.ts";
 import type { Folder } from "./folders.ts";
 import { LARGEST_BODY, admit, headers } from "./guard.ts";
 import { open, save, type Save } from "./save.ts";

@@ -9,7 +9,7 @@ import { serve, type ServerType } from "@hono/node-server";
 import { app, type Asset } from "./app.ts";
 import type { Folder } from "./folders.ts";
 import { open } from "./save.ts";
-import { takeSeat } from "./seats.ts";
+import { takeSeat } from "./open-sessions.ts";
 
 export { casesAt, type Folder } from "./folders.ts";
 

@@ -4,8 +4,8 @@ import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, sep } from "node:path";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
 import { LARGEST, edit, type Beside } from "../../language/index.ts";
-import type { Reading } from "../work/messages.ts";
-import { readingOf } from "../work/reading.ts";
+import type { Reading } from "../workers/messages.ts";
+import { readingOf } from "../workers/reading.ts";
 import type { Folder } from "./folders.ts";
 
 /** Hash of the case's file alone, by which a change on disk is told. */

@@ -1,5 +1,5 @@
 /** Reachable packages, zone, frontier, solutions and proposals by brute force, model.md sections 4 and 5. */
-import { log } from "../../../src/engine/numbers/elementary.ts";
+import { log } from "../../../src/numbers/elementary.ts";
 import type { Case, Table } from "../../../src/language/case.ts";
 import { gain, ratifiersGain } from "./gain.ts";
 import { notNegative, packages, positive, same, shares, sum, type Package, type See, type World } from "./world.ts";

@@ -3,9 +3,9 @@
  * (nothing kept, nothing folded, everything computed anew for every package), so that a reader can check it against the page.
  * Indices: i actor, k issue, o option, d driver, p parameter. A package is a plain array with one option an issue.
  */
-import { normalQuantile } from "../../../src/engine/numbers/elementary.ts";
-import { sampler } from "../../../src/engine/numbers/distributions.ts";
-import { first, key, second } from "../../../src/engine/numbers/streams.ts";
+import { normalQuantile } from "../../../src/numbers/elementary.ts";
+import { sampler } from "../../../src/numbers/distributions.ts";
+import { first, key, second } from "../../../src/numbers/streams.ts";
 import type { Case, Month, ParameterIndex } from "../../../src/language/case.ts";
 
 export type Package = number[];
@@ -95,7 +95,7 @@ export function afresh(w: World, p: ParameterIndex, u: number): number {
   return quantile(w.c.parameters[p], u);
 }
 
-/** The uniform of a purpose that needs one a month (docs/streams.md: two months share a block). */
+/** The uniform of a purpose that needs one a month (docs/methods/streams.md: two months share a block). */
 export function monthly(w: World, name: string, path: number, month: Month): number {
   const half = month % 2 === 0 ? first : second;
   return half(key(w.seed, name), w.draw, path, Math.floor(month / 2), 0);

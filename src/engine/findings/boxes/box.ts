@@ -2,8 +2,8 @@
  * One box off a trajectory, its limits tested one by one: which of them could as well be chance, and how often each comes back
  * when PRIM sees only a random half of the worlds (Bryant & Lempert 2010).
  */
-import { beta } from "../../numbers/beta.ts";
-import { first, key } from "../../numbers/streams.ts";
+import { beta } from "../../../numbers/beta.ts";
+import { first, key } from "../../../numbers/streams.ts";
 import { shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 

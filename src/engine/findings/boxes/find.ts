@@ -1,9 +1,9 @@
 /** Boxes of worlds in which an answer is mostly yes, a question at a time: plain data in and out, so that any worker can find them. */
 import type { Model } from "../../compile.ts";
-import type { BoxFinding } from "../../result.ts";
+import type { BoxFinding } from "../../../result/index.ts";
 import type { Columns } from "../../time/simulate.ts";
 import { answersOf } from "../answers.ts";
-import { knownOf } from "../known.ts";
+import { knownOf } from "../kept-worlds.ts";
 import { drawsOf } from "../worlds.ts";
 import { boxes } from "./box.ts";
 

@@ -6,8 +6,8 @@
  */
 import type { Model } from "../../compile.ts";
 import { allowed } from "../../model/packages.ts";
-import type { Tip, TippingFinding } from "../../result.ts";
-import { quantileOf } from "../words.ts";
+import type { Tip, TippingFinding } from "../../../result/index.ts";
+import { quantileOf } from "../../../numbers/shares.ts";
 import type { World } from "../worlds.ts";
 import { makeAlongs, type Along } from "./along.ts";
 import { byEverybody, byTable } from "./consent.ts";

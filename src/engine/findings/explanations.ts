@@ -1,0 +1,50 @@
+/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, why it is no, what a stated decision turns on, what the case leaves out. q question, i actor. */
+import type { Model } from "../compile.ts";
+import { residuals } from "../model/gain.ts";
+import type { DecisionFinding, QuestionFinding, Result } from "../../result/index.ts";
+import { answersOf } from "./answers.ts";
+import { decisionFinding } from "./decisions.ts";
+import type { Collected } from "./find.ts";
+import type { Known } from "./kept-worlds.ts";
+import { shiftOf } from "./left-out.ts";
+import { linesOf } from "./inputs.ts";
+import { sensitivity } from "./sensitivity.ts";
+import { tippings } from "./tipping/tipping.ts";
+import { whyNot } from "./why-not.ts";
+import type { Numbers } from "./worlds.ts";
+
+export interface Depth {
+  questions: Pick<QuestionFinding, "tipping" | "sensitivity" | "variance" | "why_not">[];
+  tables: { [id: string]: NonNullable<Result["tables"][string]["tipping"]> };
+  decisions: { [id: string]: DecisionFinding };
+  left_out: (ReturnType<typeof shiftOf> | null)[];
+}
+
+/** @param before numbers of the first draws, record or not */
+export function depth(model: Model, { worlds: blocks, prior }: Collected, after: Known, before: Numbers): Depth {
+  const { case: c, standing } = model;
+  const { worlds, actors, lines } = after;
+  const tips = tippings(model, worlds);
+  const drawn = (start: number): Float64Array[] =>
+    before.rows.map((v, w) => residuals(model, before.draws[w], v, start));
+  const residual = worlds.map((w) => w.residual);
+  const first = c.record ? drawn(model.from) : residual;
+  // A world without the record starts from the declared standing, whose options then have no residual.
+  const linesBefore = c.record
+    ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors)
+    : null;
+  return {
+    questions: c.questions.map((_, q) => ({
+      tipping: tips.questions[q].drivers,
+      why_not: whyNot(model, blocks, q, tips.questions[q].already),
+      ...sensitivity(
+        lines(q),
+        answersOf(model, blocks, q),
+        linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) },
+      ),
+    })),
+    tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),
+    decisions: Object.fromEntries(c.decisions.map(({ id }, d) => [id, decisionFinding(model, blocks, after, d)])),
+    left_out: c.actors.map((_, i) => (actors.includes(i) ? shiftOf(model, first, residual, i) : null)),
+  };
+}

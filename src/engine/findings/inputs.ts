@@ -1,0 +1,64 @@
+/** What differs between worlds, line by line: every uncertain number, and for each actor what the case leaves out. p parameter, i actor, q question, w row (a world). */
+import { makeSorter } from "../../numbers/sort.ts";
+import type { Model } from "../compile.ts";
+import { leftOutOf } from "./left-out.ts";
+
+/** One line over the worlds, ready for classes and boxes. */
+export interface Line {
+  path: string;
+  x: Float64Array;
+  /** Rows by rising x; equal ones in their order. */
+  order: Int32Array;
+}
+
+/** The numbers' lines, with the question's own behind them. */
+export type Lines = (q: number) => Line[];
+
+/** The uncertain numbers of a case that a run draws: not those that nothing reads, a scenario's (which share the uniform of what they replace), a reference class's or a payoff. */
+function uncertainOf(model: Model): number[] {
+  return Array.from(model.uncertain).filter((p) => {
+    const { idle, path } = model.case.parameters[p];
+    return !idle && !path.startsWith("scenarios.") && !path.startsWith("reference.") && !path.startsWith("decisions.");
+  });
+}
+
+/** One line: a path, its value in each world. */
+export function lineOf(path: string, x: Float64Array): Line {
+  return { path, x, order: risingSorter(x.length)(x) };
+}
+
+/** Sorts rows by rising value. */
+export function risingSorter(n: number): (x: Float64Array) => Int32Array {
+  const sorter = makeSorter(n);
+  const key = new Float64Array(n);
+  return (x) => {
+    const order = new Int32Array(n);
+    for (let w = 0; w < n; w++) {
+      order[w] = w;
+      key[w] = -x[w];
+    }
+    sorter.falling(order, n, key);
+    return order;
+  };
+}
+
+/** @param rows numbers of each world. @param residual of each world. @param actors with a line of their own */
+export function linesOf(
+  model: Model,
+  rows: readonly Float64Array[],
+  residual: readonly Float64Array[],
+  actors: readonly number[],
+): Lines {
+  const sort = risingSorter(rows.length);
+  const line = (path: string, x: Float64Array): Line => ({ path, x, order: sort(x) });
+  const numbers = uncertainOf(model).map((p) =>
+    line(
+      model.case.parameters[p].path,
+      Float64Array.from(rows, (v) => v[p]),
+    ),
+  );
+  return (q) => [
+    ...numbers,
+    ...actors.map((i) => line(`actors.${model.case.actors[i].id}.left_out`, leftOutOf(model, residual, i, q))),
+  ];
+}

@@ -1,0 +1,66 @@
+/** A fit in words, and as the block of case.yaml that it would make. */
+import { unfilledText } from "../../language/text/unfilled.ts";
+import type { Candidate, Estimate } from "./index.ts";
+
+const DIGITS = 3;
+/** A number with three figures, as it is written in a case. */
+export const short = (x: number): string => String(Number(x.toPrecision(DIGITS)));
+
+/** `54.2 (48.1 to 60.3)`; an end that the data do not set is said. */
+export function interval({ value, low, high }: Estimate): string {
+  const told = (x: number): string => (Number.isFinite(x) ? short(x) : "no end");
+  if (low === null && high === null) return told(value);
+  return `${told(value)} (${low === null ? "no lower end" : told(low)} to ${high === null ? "no upper end" : told(high)})`;
+}
+
+/** A 90 % interval as a quantity of the case language; null where the data leave an end open. */
+function quantity({ value, low, high }: Estimate): string | null {
+  if (low === null || high === null || !Number.isFinite(high) || !Number.isFinite(value)) return null;
+  return short(low) === short(high) ? short(value) : `${short(low)} to ${short(high)}`;
+}
+
+/**
+ * The process as lines of case.yaml. What the data leave open stands as "?" with the reason, and a case does not run until it is filled in.
+ * @param grounds lines for `because`, in order.
+ */
+export function block({ process, estimates }: Candidate, grounds: readonly string[]): string[] {
+  const at = (name: string): string =>
+    quantity(estimates[name]) ??
+    unfilledText({ suggestion: null, reason: `the data set no end: ${interval(estimates[name])}` });
+  const because = ["because:", ...grounds.map((ground) => `  - judgment: ${JSON.stringify(ground)}`)];
+  switch (process) {
+    case "mean-reverting":
+      return [
+        "process: mean-reverting",
+        `mean: ${at("mean")}`,
+        `spread: ${at("spread")}`,
+        `half_life_months: ${at("half_life_months")}`,
+        ...because,
+      ];
+    case "jumps":
+      return [
+        "process: mean-reverting",
+        `mean: ${at("mean")}`,
+        `spread: ${at("spread")}`,
+        `half_life_months: ${at("half_life_months")}`,
+        // sizes of single jumps, not the uncertainty of their mean: the case draws a size afresh for each jump
+        `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - 1.6449 * estimates["size_sd"].value)} to ${short(estimates["size"].value + 1.6449 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
+        ...because,
+      ];
+    case "trend":
+      return ["process: trend", `start: ${at("start")}`, `per_year: ${at("per_year")}`, ...because];
+    case "regimes":
+      return [
+        "process: regimes",
+        "levels:",
+        `  low: {value: ${at("low")}, stay_months: ${at("stay_low_months")}, then: high}`,
+        `  high: {value: ${at("high")}, stay_months: ${at("stay_high_months")}, then: low}`,
+        ...because,
+      ];
+  }
+}
+
+/** What the test of residuals says. */
+export function leftOver({ left }: Candidate): string {
+  return `Ljung-Box over ${left.lags} months: p ${left.p < 0.001 ? "under 0.001" : left.p.toFixed(3)}${left.p < 0.05 ? "; something is left that this process does not explain" : ""}`;
+}

@@ -1,0 +1,79 @@
+/**
+ * The one statement that reads a file into `event` or `series`: a scan of all columns as text, parsed and checked in SQL.
+ * A bad row goes in with an empty date and its reason, so that one parallel pass reads the file; aside.ts takes it out again.
+ */
+import type { Check, Column, Layout } from "./layouts.ts";
+import { literal, literalPath } from "../open.ts";
+import type { Recognised } from "./recognise.ts";
+
+/** When the rows of a file could be known: on one day, or so many days after each row's own date. */
+export type Known = { date: string } | { days: number };
+
+/** Rows set aside for their shape that are kept apart; a file with more is refused in any case unless it has 20 million rows. */
+const MOST_REJECTS = 1_000_000;
+/** Bytes that a thread reads at a time: of two million or more, as long as a line may be, what stays in the processor's cache costs a quarter less than what does not. */
+const BUFFER = 4_000_000;
+
+/** A CSV scan of all columns as text; rows of another shape and bytes of another encoding go to the table `rejects`. */
+export function readText(path: string, { layout, columns, header }: Recognised, encoding: string): string {
+  const list = columns.map((_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
+  const quoting = layout.quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
+  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MOST_REJECTS})`;
+}
+
+/** Reason for which a row is bad, as SQL; NULL of a good one. */
+const problem = (checks: readonly Check[]): string =>
+  checks.length === 0 ? "NULL" : `CASE ${checks.map(({ when, words }) => `WHEN ${when} THEN ${words}`).join(" ")} END`;
+
+/** @param from SQL of the table that is read, with columns c1, c2, ... @returns with `each`, the rows of the table that one record makes. */
+export function statementOf(
+  layout: Layout,
+  columns: readonly string[],
+  from: string,
+  file: number,
+  known: Known | null,
+): { statement: string; each: number } {
+  const c: Column = (name) => {
+    const at = columns.indexOf(name) + 1;
+    return at === 0 ? "NULL::VARCHAR" : layout.padded ? `nullif(trim(c${at}), '')` : `c${at}`;
+  };
+  /** What bears a later date than the day that the user or the file's name says cannot have been known then. */
+  const early = (day: string): Check[] =>
+    known && "date" in known
+      ? [
+          {
+            when: `(${day})::DATE > DATE ${literal(known.date)}`,
+            words: `concat('''', (${day})::DATE, ''' is after the day on which the file was known, ${known.date}')`,
+          },
+        ]
+      : [];
+  const knownAt = (day: string): string =>
+    layout.known
+      ? layout.known(c)
+      : "date" in known!
+        ? `TIMESTAMP ${literal(known!.date)}`
+        : `(${day})::DATE + INTERVAL ${known!.days} DAY`;
+  if (layout.table === "event") {
+    const v = layout.values(c);
+    const list = Object.entries(v)
+      .map(([name, value]) => `${name === "event_date" ? `(${value})::DATE` : value} AS ${name}`)
+      .join(", ");
+    const names = Object.keys(v)
+      .filter((name) => !["event_id", "event_date", "url"].includes(name))
+      .join(", ");
+    return {
+      each: 1,
+      statement: `INSERT INTO event BY NAME SELECT ${file} AS file, ${literal(layout.id)} AS source, event_id, CASE WHEN why IS NULL THEN event_date END AS event_date, known_at, ${names}, CASE WHEN why IS NULL THEN url ELSE why END AS url FROM (SELECT *, ${problem([...layout.checks(c), ...early("event_date")])} AS why FROM (SELECT *, ${knownAt(v.event_date)} AS known_at, ${list} FROM ${from}))`,
+    };
+  }
+  const values = layout.values(c, columns);
+  const checks = layout.checks(c);
+  const structs = values.map(
+    (v) =>
+      `{'series_id': ${v.series_id}, 'period': (${v.period})::DATE, 'value': ${v.value}, 'unit': ${v.unit}, 'why': ${problem([...checks, ...early(v.period), ...(v.checks ?? [])])}}`,
+  );
+  return {
+    each: values.length,
+    statement: `INSERT INTO series SELECT ${file}, ${literal(layout.id)}, v.series_id, CASE WHEN v.why IS NULL THEN v.period END, v.value, CASE WHEN v.why IS NULL THEN v.unit ELSE v.why END, known_at FROM (SELECT unnest([${structs.join(", ")}]) AS v, ${knownAt(layout.ends(c))} AS known_at FROM ${from})`,
+  };
+}

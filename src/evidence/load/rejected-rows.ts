@@ -1,0 +1,207 @@
+/**
+ * What of a file does not stay in the table, and why: rows that cannot be read, that stand twice, or that an earlier file brought.
+ * A bad row's place in the table tells its record, and its record the line; it is moved to `rejected` with line and text.
+ */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Layout } from "./layouts.ts";
+import { locate } from "./locate.ts";
+import { rows } from "../open.ts";
+import { cellsOf } from "./recognise.ts";
+import { harmless } from "../errors.ts";
+
+export interface Bad {
+  line: number;
+  why: string;
+  text: string;
+}
+
+/** Where the rows of a file are read from. */
+export interface Source {
+  /** SQL of the table that is read, with columns c1, c2, ... */ from: string;
+  path: string;
+  /** Column of the file's own row number, where the text was made from something else. */ line: string | null;
+  /** Lines left out since they are not UTF-8; null where no text is read. */ garbled: Bad[] | null;
+}
+
+/** What is known of one file while it is loaded. */
+export interface Loading {
+  sql: DuckDBConnection;
+  layout: Layout;
+  file: number;
+  /** Rows of the table that one record makes. */ each: number;
+  source: Source;
+  /** Rows that the scan itself set aside. */ ragged: Bad[];
+  /** Records, from 1, that are no rows: those and the header. */ skip: ReadonlySet<number>;
+  /** First row of the file in the table, as text: such numbers are longer than a double holds. */ first: string;
+}
+
+/** In order of lines, one entry a line. */
+export function inOrder(bad: readonly Bad[]): Bad[] {
+  const lines = new Map<number, Bad>();
+  for (const one of bad) if (!lines.has(one.line)) lines.set(one.line, one);
+  return [...lines.values()].sort((a, b) => a.line - b.line);
+}
+
+/** A bad row as it is shown. */
+export const inWords = ({ line, why, text }: Bad): string =>
+  harmless(
+    `  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").replace(/\r?\n/g, " ").slice(0, 100)}`}`,
+  );
+
+const SHAPES: { [type: string]: string } = {
+  "MISSING COLUMNS": "too few columns",
+  "TOO MANY COLUMNS": "too many columns",
+  "UNQUOTED VALUE": "text after a closing quotation mark",
+  "LINE SIZE OVER MAXIMUM": "longer than two million bytes",
+};
+
+/** Rows that the scan itself set aside, and their numbers among all records from 1, which are their lines where none runs over several. */
+export async function shapes(
+  sql: DuckDBConnection,
+  path: string,
+  quoted: boolean,
+): Promise<{ ragged: Bad[]; records: Set<number> }> {
+  const found = await rows(
+    sql,
+    "SELECT line, any_value(error_type)::VARCHAR, trim(any_value(csv_line), chr(10) || chr(13))[1:500] FROM rejects GROUP BY line ORDER BY line",
+  );
+  const records = new Set(found.map(([record]) => Number(record)));
+  const places =
+    quoted && found.length > 0
+      ? locate(path, true, () => true, new Set([...records].map((record) => record - 1)))
+      : null;
+  return {
+    records,
+    ragged: found.map(([record, type, text]) => ({
+      line: places?.get(Number(record) - 1)?.line ?? Number(record),
+      why: SHAPES[String(type)] ?? String(type).toLowerCase(),
+      text: String(text ?? ""),
+    })),
+  };
+}
+
+const dateOf = (table: Layout["table"]): string => (table === "event" ? "event_date" : "period");
+
+/** Bad rows with their lines and texts, taken out of the table again. */
+export async function setAside(loading: Loading): Promise<Bad[]> {
+  const {
+    sql,
+    layout: { table },
+    file,
+    first,
+  } = loading;
+  const empty = `file = ${file} AND ${dateOf(table)} IS NULL`;
+  const wrong = await rows(
+    sql,
+    `SELECT rowid - ${first}, ${table === "event" ? "url" : "unit"} FROM ${table} WHERE ${empty} ORDER BY rowid`,
+  );
+  if (wrong.length > 0) await sql.run(`DELETE FROM ${table} WHERE ${empty}`);
+  return placed(
+    loading,
+    wrong.map(([at, why]) => ({ at: Number(at), why: String(why) })),
+  );
+}
+
+/** Lines and texts of bad rows, by their place among the rows that the file made. */
+function placed({ source, layout, skip, each }: Loading, bad: readonly { at: number; why: string }[]): Bad[] {
+  const record = (at: number): number => Math.floor(at / each);
+  if (bad.length === 0 || source.garbled === null)
+    return bad.map(({ at, why }) => ({ line: record(at) + 1, why, text: "" }));
+  const found = locate(
+    source.path,
+    layout.quoted,
+    (number, blank) => !blank && !skip.has(number),
+    new Set(bad.map(({ at }) => record(at))),
+  );
+  return bad.map(({ at, why }) => {
+    const { line, text } = found.get(record(at)) ?? { line: 0, text: "" };
+    return { line: source.line === null ? line : Number(cellsOf(text, ",")[0]), why, text };
+  });
+}
+
+const KEY = { event: ["event_id"], series: ["series_id", "period", "known_at"] } as const;
+
+/** Rows that an earlier file brought, taken out of this one. @returns how many. */
+export async function repeats(sql: DuckDBConnection, table: Layout["table"], file: number): Promise<number> {
+  const before = (await rows(sql, `SELECT 1 FROM ${table} WHERE file < ${file} LIMIT 1`)).length > 0;
+  if (!before) return 0;
+  const key = KEY[table];
+  const same = key.map((k) => `n.${k} IS NOT DISTINCT FROM o.${k}`).join(" AND ");
+  await sql.run(
+    `CREATE OR REPLACE TEMP TABLE known_rows AS SELECT DISTINCT ${key.map((k) => `o.${k}`).join(", ")} FROM ${table} o SEMI JOIN (SELECT ${key.join(", ")} FROM ${table} WHERE file = ${file}) n ON ${same} WHERE o.file < ${file} AND o.source = (SELECT source FROM ${table} WHERE file = ${file} LIMIT 1)`,
+  );
+  const [count] = (await rows(sql, "SELECT count(*) FROM known_rows"))[0];
+  let gone = 0;
+  if (Number(count) > 0) {
+    gone = Number(
+      (
+        await rows(sql, `SELECT count(*) FROM ${table} n SEMI JOIN known_rows o ON ${same} WHERE n.file = ${file}`)
+      )[0][0],
+    );
+    await sql.run(`DELETE FROM ${table} n USING known_rows o WHERE n.file = ${file} AND ${same}`);
+  }
+  await sql.run("DROP TABLE known_rows");
+  return gone;
+}
+
+/** How many times wider than their number the range of ids may be for bits to be quicker than a table of hashes, and the most bits. */
+const [SPARSEST, MOST_BITS] = [16, 500_000_000];
+
+/** Whether the ids of a file's events are certainly all different: whole numbers, each a bit of its own. Texts such as 7 and 07 share a bit and leave it open. */
+async function allDiffer(sql: DuckDBConnection, file: number): Promise<boolean> {
+  const ids = `(SELECT try_cast(event_id AS BIGINT) AS id FROM event WHERE file = ${file})`;
+  const [least, most, count] = (await rows(sql, `SELECT min(id), max(id), count(*) FROM ${ids}`))[0] as [
+    number | null,
+    number | null,
+    number,
+  ];
+  if (
+    least === null ||
+    most === null ||
+    !Number.isSafeInteger(least) ||
+    !Number.isSafeInteger(most) ||
+    most - least >= Math.min(SPARSEST * count, MOST_BITS)
+  )
+    return false;
+  return (
+    (await rows(sql, `SELECT bit_count(bitstring_agg(id, ${least}, ${most})) = ${count} FROM ${ids}`))[0][0] === true
+  );
+}
+
+/** Rows that stand twice in the file itself: the first is kept. Equal hashes are looked for first, since numbers are counted far faster than texts. */
+export async function duplicates(loading: Loading): Promise<Bad[]> {
+  const {
+    sql,
+    layout: { table },
+    file,
+    first,
+  } = loading;
+  if (table === "event" && (await allDiffer(sql, file))) return [];
+  const key = KEY[table].join(", ");
+  await sql.run(
+    `CREATE OR REPLACE TEMP TABLE twice AS SELECT hash(${key}) AS h FROM ${table} WHERE file = ${file} GROUP BY h HAVING count(*) > 1`,
+  );
+  await sql.run(
+    `CREATE OR REPLACE TEMP TABLE later AS SELECT rowid AS id, concat_ws(' ', ${key}) AS key FROM ${table} WHERE file = ${file} AND hash(${key}) IN (SELECT h FROM twice) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY rowid) > 1`,
+  );
+  const found = await rows(sql, `SELECT id - ${first}, key FROM later ORDER BY id`);
+  if (found.length > 0) await sql.run(`DELETE FROM ${table} WHERE file = ${file} AND rowid IN (SELECT id FROM later)`);
+  await sql.run("DROP TABLE twice; DROP TABLE later");
+  return placed(
+    loading,
+    found.map(([at, id]) => ({ at: Number(at), why: `'${String(id)}' stood there before` })),
+  );
+}
+
+/** Keeps bad rows with their lines and texts. */
+export async function keepAside(sql: DuckDBConnection, file: number, bad: readonly Bad[]): Promise<void> {
+  const appender = await sql.createAppender("rejected");
+  for (const { line, why, text } of bad) {
+    appender.appendInteger(file);
+    appender.appendBigInt(BigInt(line));
+    appender.appendVarchar(why);
+    appender.appendVarchar(text);
+    appender.endRow();
+  }
+  appender.closeSync();
+}

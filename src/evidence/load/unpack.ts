@@ -1,0 +1,146 @@
+/** What is inside a zip or gz, as plain files in a temporary folder. Names inside an archive never become paths. */
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync, writeSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { Unzip, UnzipInflate } from "fflate";
+import { Refused, scarce } from "../errors.ts";
+
+/** One file to be read: where it is, and what it is called in words. */
+export interface Part {
+  path: string;
+  name: string;
+}
+
+/** Limits on an archive: what is larger, or packed tighter than text can be, is refused before it fills the disk. */
+export interface Limits {
+  bytes: number;
+  ratio: number;
+  entries: number;
+}
+export const LIMITS: Limits = { bytes: 16 * 2 ** 30, ratio: 200, entries: 1000 };
+/** Unpacked bytes under which the ratio is not looked at: a short file of equal lines packs tighter than any text. */
+const SMALL = 16 * 2 ** 20;
+const CHUNK = 1 << 20;
+
+/** The kind of a file by its first bytes. */
+export function kindOf(path: string): "zip" | "gz" | "parquet" | "text" {
+  const buffer = Buffer.alloc(4);
+  const file = openSync(path, "r");
+  const length = readSync(file, buffer, 0, 4, 0);
+  closeSync(file);
+  if (length === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50)) return "zip"; // the second where it is empty
+  if (length >= 2 && buffer.readUInt16BE(0) === 0x1f8b) return "gz";
+  return buffer.toString("latin1") === "PAR1" ? "parquet" : "text";
+}
+
+/** Counts unpacked bytes and refuses a bomb. */
+function counter(path: string, limits: Limits): (bytes: number) => void {
+  const packed = statSync(path).size;
+  let unpacked = 0;
+  return (bytes) => {
+    unpacked += bytes;
+    const name = basename(path);
+    if (unpacked > limits.bytes)
+      throw new Refused(
+        `${name} unpacks to more than ${limits.bytes / 2 ** 30} GiB; unpack it yourself and load the parts`,
+      );
+    if (unpacked > SMALL && unpacked > limits.ratio * packed)
+      throw new Refused(
+        `${name} unpacks to more than ${limits.ratio} times its size, which no file of events does; it is refused`,
+      );
+  };
+}
+
+/** The parts of a file: itself where it is no archive. @throws Refused on a truncated archive, one beyond the limits, or one whose names lead out of it. */
+export async function unpack(path: string, folder: string, limits: Limits = LIMITS): Promise<Part[]> {
+  const kind = kindOf(path);
+  if (kind === "gz") return [await gunzip(path, folder, limits)];
+  if (kind === "zip") return unzip(path, folder, limits);
+  return [{ path, name: basename(path) }];
+}
+
+async function gunzip(path: string, folder: string, limits: Limits): Promise<Part> {
+  const count = counter(path, limits);
+  const to = join(folder, "part-0");
+  try {
+    await pipeline(
+      createReadStream(path),
+      createGunzip(),
+      new Transform({
+        transform(chunk: Buffer, _, done) {
+          try {
+            count(chunk.length);
+            done(null, chunk);
+          } catch (error) {
+            done(error as Error);
+          }
+        },
+      }),
+      createWriteStream(to),
+    );
+  } catch (error) {
+    if (error instanceof Refused || scarce(error)) throw error;
+    throw new Refused(
+      `${basename(path)} is broken or cut short: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  return { path: to, name: basename(path).replace(/\.gz$/i, "") };
+}
+
+function unzip(path: string, folder: string, limits: Limits): Part[] {
+  const count = counter(path, limits);
+  const archive = basename(path);
+  const parts: Part[] = [];
+  let open = 0;
+  let broken: unknown = null;
+  const reader = new Unzip((entry) => {
+    if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // a Mac's own notes on the files
+    if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes("../.."))
+      throw new Refused(`${archive} names a file outside itself, '${entry.name}'; it is refused`);
+    if (parts.length >= limits.entries) throw new Refused(`${archive} holds more than ${limits.entries} files`);
+    const part = { path: join(folder, `part-${parts.length}`), name: entry.name };
+    parts.push(part);
+    const file = openSync(part.path, "w");
+    open++;
+    entry.ondata = (error, data, final) => {
+      if (error) {
+        broken = error;
+        return;
+      }
+      count(data.length);
+      writeSync(file, data);
+      if (final) {
+        closeSync(file);
+        open--;
+      }
+    };
+    entry.start();
+  });
+  reader.register(UnzipInflate);
+  const file = openSync(path, "r");
+  const buffer = Buffer.alloc(CHUNK);
+  let last: Buffer = Buffer.alloc(0);
+  try {
+    for (
+      let length = readSync(file, buffer, 0, CHUNK, null);
+      length > 0;
+      length = readSync(file, buffer, 0, CHUNK, null)
+    ) {
+      reader.push(new Uint8Array(buffer.subarray(0, length)), false);
+      last = Buffer.concat([last.subarray(-(1 << 16)), buffer.subarray(0, length)]).subarray(-(1 << 17));
+    }
+    reader.push(new Uint8Array(0), true);
+  } catch (error) {
+    if (error instanceof Refused || scarce(error)) throw error;
+    broken = error;
+  } finally {
+    closeSync(file);
+  }
+  const whole = last.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06])) >= 0;
+  if (broken !== null || open > 0 || !whole)
+    throw new Refused(`${archive} is broken or cut short${broken instanceof Error ? `: ${broken.message}` : ""}`);
+  if (parts.length === 0) throw new Refused(`${archive} holds no file`);
+  return parts;
+}

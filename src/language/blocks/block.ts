@@ -1,0 +1,417 @@
+/** One mapping of the file while it is read: its keys against its shape, its values by kind, what its `because` covers. */
+import type * as z from "zod";
+import type { Month, Predicate, Span } from "../case.ts";
+import { readBecause } from "../text/citations.ts";
+import { parseDate, type Written } from "./dates.ts";
+import type { Field } from "./fields.ts";
+import { nearest, suggestion } from "../text/nearest.ts";
+import { shorten } from "./quantity.ts";
+import type { Names, Reading } from "./reading.ts";
+import { ID, ONE_OF, WRITTEN, keysOf } from "./shapes.ts";
+import type { Entry, Mapping, Scalar, Tree } from "../text/tree.ts";
+
+export class Block {
+  readonly reading: Reading;
+  readonly path: string;
+  /** Where messages about the block as a whole point. */
+  readonly span: Span;
+  /** Citations that cover the numbers here: the block's own, else those of the block around it. */
+  readonly cover: number[] | null;
+  readonly entries: ReadonlyMap<string, Entry>;
+
+  private constructor(reading: Reading, path: string, span: Span, cover: number[] | null, entries: Entry[]) {
+    this.reading = reading;
+    this.path = path;
+    this.span = span;
+    this.cover = cover;
+    this.entries = new Map(entries.map((entry) => [entry.key, entry]));
+  }
+
+  /** A block of fixed keys; null with a message where the value is no mapping. */
+  static of(
+    reading: Reading,
+    tree: Tree,
+    span: Span,
+    path: string,
+    shape: z.ZodObject,
+    cover: number[] | null,
+    what = "a block",
+  ): Block | null {
+    if (!isBlock(reading, tree, path, span, what)) return null;
+    const { known, needed } = keysOf(shape);
+    for (const { key, keySpan } of tree.entries) {
+      if (known.includes(key)) continue;
+      const near = nearest(key, known);
+      reading.error(
+        "unknown-key",
+        `unknown key '${shorten(key)}'${near ? suggestion(near) : (commaHint(key, tree) ?? `; known here: ${known.join(", ")}`)}`,
+        join(path, key),
+        keySpan,
+        near,
+      );
+    }
+    const present = new Set(tree.entries.map(({ key }) => key));
+    for (const key of needed) {
+      if (!present.has(key)) reading.error("missing-key", `'${key}' is missing`, path, span, null);
+    }
+    const because = tree.entries.find(({ key }) => key === "because");
+    const own = because && known.includes("because") ? readBecause(reading, because, path) : null;
+    return new Block(reading, path, span, own ?? cover, tree.entries);
+  }
+
+  /** A block whose keys are names or months: `stakes`, `options`, `history`. */
+  static named(
+    reading: Reading,
+    tree: Tree,
+    span: Span,
+    path: string,
+    cover: number[] | null,
+    what: string,
+  ): Block | null {
+    return isBlock(reading, tree, path, span, what) ? new Block(reading, path, span, cover, tree.entries) : null;
+  }
+
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
+  /** The nested block under a key; null where there is none. */
+  block(key: string, shape: z.ZodObject): Block | null {
+    const entry = this.entries.get(key);
+    return entry ? Block.of(this.reading, entry.value, entry.keySpan, join(this.path, key), shape, this.cover) : null;
+  }
+
+  /** Entries of the named block under a key, with their paths; none where the key is absent or no mapping. */
+  members(key: string, what: string): Member[] {
+    const entry = this.entries.get(key);
+    if (!entry) return [];
+    const path = join(this.path, key);
+    const inner = Block.named(this.reading, entry.value, entry.keySpan, path, this.cover, what);
+    return inner
+      ? [...inner.entries.values()].map((member) => ({ ...member, path: join(path, member.key), cover: this.cover }))
+      : [];
+  }
+
+  /** The same where the keys are ids, each of which must be lower_snake_case. */
+  ids(key: string, what: string): Member[] {
+    const members = this.members(key, what);
+    for (const member of members) checkId(this.reading, member, member.path);
+    return members;
+  }
+
+  text(key: string): string | null {
+    const entry = this.entries.get(key);
+    return entry ? wordOf(this.reading, entry.value, join(this.path, key)) : null;
+  }
+
+  flag(key: string, fallback: boolean): boolean {
+    const entry = this.entries.get(key);
+    if (!entry) return fallback;
+    const { value } = entry;
+    if (value.kind === "scalar" && value.plain && /^(true|false)$/i.test(value.text))
+      return value.text.toLowerCase() === "true";
+    const offer =
+      value.kind === "scalar" && /^(yes|no|on|off)$/i.test(value.text)
+        ? /^(yes|on)$/i.test(value.text)
+          ? "true"
+          : "false"
+        : null;
+    this.reading.error(
+      "wrong-type",
+      `true or false is expected here${offer ? `; write ${offer}` : ""}`,
+      join(this.path, key),
+      value.span,
+      offer,
+    );
+    return fallback;
+  }
+
+  /** A word out of a fixed list. */
+  choice<T extends string>(
+    key: string,
+    choices: readonly T[],
+    what: string,
+    renamed: ReadonlyMap<string, T> = new Map(),
+  ): T | null {
+    const entry = this.entries.get(key);
+    const word = this.text(key);
+    if (!entry || word === null) return null;
+    const found = choices.find((choice) => choice === word);
+    if (found !== undefined) return found;
+    const near = renamed.get(word.toUpperCase()) ?? (nearest(word, choices) as T | null);
+    this.reading.error(
+      "unknown-name",
+      `unknown ${what} '${shorten(word)}'${near ? suggestion(near) : `; known: ${choices.join(", ")}`}`,
+      join(this.path, key),
+      entry.value.span,
+      near,
+    );
+    return null;
+  }
+
+  date(key: string): Written | null {
+    const entry = this.entries.get(key);
+    return entry ? dateOf(this.reading, entry.value, join(this.path, key)) : null;
+  }
+
+  /** A month; a day is accepted and its month counts. */
+  month(key: string): Month | null {
+    const entry = this.entries.get(key);
+    return entry ? monthOf(this.reading, entry.value, join(this.path, key)) : null;
+  }
+
+  /** Index of the parameter under a key; the default's where the key is absent, -1 where there is none or the number is wrong. */
+  number(key: string, field: Field, fallback?: number): number {
+    const path = join(this.path, key);
+    const entry = this.entries.get(key);
+    if (!entry) return fallback === undefined ? -1 : this.reading.standard(path, fallback, field);
+    return numberAt(this.reading, entry, path, field, this.cover);
+  }
+
+  numberIfGiven(key: string, field: Field): number | null {
+    return this.has(key) ? this.number(key, field) : null;
+  }
+
+  /** Index of the one thing that a key names; null where the key is absent or names nothing. */
+  name(key: string, kind: string, names: Names): number | null {
+    const entry = this.entries.get(key);
+    const word = this.text(key);
+    if (!entry || word === null) return null;
+    const index = this.reading.resolve(kind, word, names, join(this.path, key), entry.value.span);
+    return index < 0 ? null : index;
+  }
+
+  /** Indices of a list of names, each once. */
+  list(key: string, kind: string, names: Names): { index: number; word: string; span: Span }[] {
+    const entry = this.entries.get(key);
+    return entry ? listOf(this.reading, entry.value, join(this.path, key), kind, names) : [];
+  }
+
+  predicate(key: string): Predicate {
+    const entry = this.entries.get(key);
+    return entry ? predicateOf(this.reading, entry.value, entry.keySpan, join(this.path, key)) : [];
+  }
+}
+
+export interface Member extends Entry {
+  path: string;
+  cover: number[] | null;
+}
+
+export const join = (path: string, key: string): string => (path === "" ? shorten(key) : `${path}.${shorten(key)}`);
+
+function isBlock(reading: Reading, tree: Tree, path: string, span: Span, what: string): tree is Mapping {
+  if (tree.kind === "mapping") return true;
+  if (tree.kind === "scalar" && tree.empty)
+    reading.error(
+      "wrong-type",
+      `${what} is expected here and nothing stands here; fill it or leave the key out`,
+      path,
+      span,
+    );
+  else
+    reading.error(
+      "wrong-type",
+      `${what} is expected here, not ${tree.kind === "list" ? "a list" : `'${shorten(tree.text)}'`}`,
+      path,
+      tree.span,
+    );
+  return false;
+}
+
+/** A flow mapping splits `pert(15, 20, 40)` at its commas. */
+function commaHint(key: string, tree: Mapping): string | null {
+  return tree.entries.some(({ value }) => value.flow) && /^[-+]?[\d.]+%?\)?$/.test(key)
+    ? "; inside { } the arguments of a distribution are separated by blanks: pert(15 20 40)"
+    : null;
+}
+
+/** Whether an id is lower_snake_case; a message where it is not. */
+export function checkId(reading: Reading, { key, keySpan }: Entry, path: string): void {
+  if (ID.test(key)) return;
+  const right = key
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, "_")
+    .replace(/^(?=\d)/, "_")
+    .replace(/^_+(?=[a-z])|_+$/g, "");
+  const offer = ID.test(right) ? right : null;
+  reading.error(
+    "bad-id",
+    `'${shorten(key)}' is not an id; ids are lower_snake_case${offer ? `: ${offer}` : ""}`,
+    path,
+    keySpan,
+    offer,
+  );
+}
+
+/** One line of text; numbers and dates stand as written. */
+export function wordOf(reading: Reading, tree: Tree, path: string): string | null {
+  if (tree.kind === "scalar" && !tree.empty && tree.text.trim() !== "") return tree.text;
+  const left =
+    tree.kind === "mapping" && !tree.flow && tree.entries.length > 0
+      ? "; text that holds ': ' needs quotes"
+      : tree.kind === "mapping" || tree.kind === "list"
+        ? "; text that begins with { or [ needs quotes"
+        : "";
+  reading.error("wrong-type", `text is expected here${left}`, path, tree.span);
+  return null;
+}
+
+export function dateOf(reading: Reading, tree: Tree, path: string): Written | null {
+  const text = writtenDate(reading, tree, path, "date");
+  if (text === null) return null;
+  const date = parseDate(text);
+  if (!date)
+    reading.error(
+      "bad-date",
+      `${text === "" ? "a date" : `'${shorten(text)}' is not a date; one`} is written as 2012, 2012-10 or 2012-10-31`,
+      path,
+      tree.span,
+    );
+  return date;
+}
+
+export function monthOf(reading: Reading, tree: Tree, path: string): Month | null {
+  const text = writtenDate(reading, tree, path, "month");
+  return text === null ? null : monthText(reading, text, path, tree.span);
+}
+
+/** The text of a date: of one that is not filled in its suggestion, null where it has none. */
+function writtenDate(reading: Reading, tree: Tree, path: string, kind: "date" | "month"): string | null {
+  const open = reading.open(tree, path);
+  if (!open) return tree.kind === "scalar" ? tree.text.trim() : "";
+  reading.sites.set(path, { path, tree, field: kind, whole: true, around: null });
+  return open.suggestion;
+}
+
+/** A month as a key or a value. */
+export function monthText(reading: Reading, text: string, path: string, span: Span): Month | null {
+  const date = parseDate(text);
+  if (date && date.precision !== "year") return date.month;
+  reading.error(
+    "bad-date",
+    `${text === "" ? "a month" : `'${shorten(text)}' is not a month; one`} is written as 2012-10`,
+    path,
+    span,
+  );
+  return null;
+}
+
+/** A number, plain or written out as `{value: ..., judgment: ..., because: ...}`. */
+export function numberAt(reading: Reading, entry: Entry, path: string, field: Field, cover: number[] | null): number {
+  const { value, keySpan } = entry;
+  if (value.kind === "mapping") {
+    const shape = value.entries.some(({ key }) => key === "one_of") ? ONE_OF : WRITTEN;
+    const block = Block.of(reading, value, keySpan, path, shape, cover)!;
+    const inner = block.entries.get("value");
+    const judged = judgedBeside(reading, block);
+    if (shape === WRITTEN && inner) {
+      if (inner.value.kind !== "mapping") return reading.number(inner.value, path, field, judged, true, value);
+      const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, judged)!;
+      if (nested.has("one_of"))
+        return reading.number(
+          only(inner.value, "one_of"),
+          path,
+          field,
+          judgedBeside(reading, nested),
+          inner.value.entries.length === 1,
+        );
+    }
+    if (shape === ONE_OF) return reading.number(only(value, "one_of"), path, field, judged, value.entries.length === 1);
+    reading.byPath.set(path, [-1]);
+    return -1;
+  }
+  return reading.number(value, path, field, cover);
+}
+
+/** What covers the block, and the sentence about this number alone that stands in it. */
+function judgedBeside(reading: Reading, block: Block): number[] | null {
+  const sentence = block.text("judgment");
+  if (sentence === null) return block.cover;
+  return [
+    ...(block.cover ?? []),
+    reading.citations.push({
+      path: block.path,
+      kind: "judged",
+      source: null,
+      quote: sentence.trim(),
+      start: null,
+      end: null,
+    }) - 1,
+  ];
+}
+
+/** The mapping with one of its entries alone. */
+function only(mapping: Mapping, key: string): Mapping {
+  const entries = mapping.entries.filter((entry) => entry.key === key);
+  return entries.length === mapping.entries.length
+    ? mapping
+    : { ...mapping, entries, span: { start: entries[0].keySpan.start, end: entries[0].value.span.end } };
+}
+
+export function listOf(
+  reading: Reading,
+  tree: Tree,
+  path: string,
+  kind: string,
+  names: Names,
+): { index: number; word: string; span: Span }[] {
+  if (tree.kind !== "list") {
+    const word = tree.kind === "scalar" && !tree.empty ? `; write [${shorten(tree.text)}]` : "";
+    reading.error(
+      "wrong-type",
+      `a list of ${kind}${kind.endsWith("s") ? "es" : "s"} is expected here${word}`,
+      path,
+      tree.span,
+    );
+    return [];
+  }
+  const seen = new Set<string>();
+  return tree.items.flatMap((item) => {
+    const word = wordOf(reading, item, path);
+    if (word === null) return [];
+    if (seen.has(word)) {
+      reading.error("repeated", `${kind} '${shorten(word)}' stands twice in this list; keep one`, path, item.span);
+      return [];
+    }
+    seen.add(word);
+    const index = reading.resolve(kind, word, names, path, item.span);
+    return index < 0 ? [] : [{ index, word, span: item.span }];
+  });
+}
+
+/** `issue: option` or `issue: [options]`, all of which must be so. */
+export function predicateOf(reading: Reading, tree: Tree, span: Span, path: string): Predicate {
+  const block = Block.named(reading, tree, span, path, null, "a block such as {issue: option}");
+  if (!block) return [];
+  if (block.entries.size === 0)
+    reading.error("wrong-type", "at least one issue must be named here: {issue: option}", path, span);
+  return [...block.entries.values()].flatMap(({ key, keySpan, value }) => {
+    const issue = reading.resolve("issue", key, reading.names.issues, join(path, key), keySpan);
+    const options = issue < 0 ? null : reading.options[issue];
+    if (!options) return [];
+    const here = join(path, key);
+    if (value.kind === "list") {
+      if (value.items.length === 0)
+        reading.error("wrong-type", `at least one option of ${key} must be named here`, here, value.span);
+      const chosen = listOf(reading, value, here, `option of ${key}`, options)
+        .map(({ index }) => index)
+        .sort((a, b) => a - b);
+      return chosen.length > 0 ? [{ issue, options: chosen }] : [];
+    }
+    const option = optionOf(reading, value, here, issue, key);
+    return option === null ? [] : [{ issue, options: [option] }];
+  });
+}
+
+/** One option of an issue; null with a message where it is none. */
+export function optionOf(reading: Reading, tree: Tree, path: string, issue: number, issueId: string): number | null {
+  const word = wordOf(reading, tree, path);
+  const options = reading.options[issue];
+  if (word === null || !options) return null;
+  const index = reading.resolve(`option of ${issueId}`, word, options, path, tree.span);
+  return index < 0 ? null : index;
+}
+
+export type { Scalar };

@@ -1,0 +1,184 @@
+/** What happened, what is asked and what might be: the record, accords, events, questions and scenarios, each in its time. */
+import { Block, join, monthText, numberAt, optionOf, predicateOf, type Member } from "./block.ts";
+import type { Accord, Event, Question, Record, Scenario } from "../case.ts";
+import type { Written } from "./dates.ts";
+import { PLOVER, RENAMED } from "./events.ts";
+import { fieldOf } from "./fields.ts";
+import { nearest, suggestion } from "../text/nearest.ts";
+import type { Reading } from "./reading.ts";
+import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
+
+/** A block `issue: option` laid over a standing. */
+export function overlay(reading: Reading, block: Block, key: string, under: Uint8Array): Uint8Array {
+  const standing = Uint8Array.from(under);
+  for (const { key: id, keySpan, value, path } of block.members(key, "a block such as {gas: none}")) {
+    const issue = reading.resolve("issue", id, reading.names.issues, path, keySpan);
+    const option = issue < 0 ? null : optionOf(reading, value, path, issue, id);
+    if (option !== null) standing[issue] = option;
+  }
+  return standing;
+}
+
+export function readRecord(reading: Reading, block: Block, standing: Uint8Array): Record | null {
+  const record = block.block("record", RECORD);
+  if (!record) return null;
+  const since = record.month("since");
+  const { asOf } = reading;
+  const sinceSpan = record.entries.get("since")?.value.span ?? record.span;
+  if (since !== null && asOf && since >= asOf.month)
+    reading.error("date-order", `the record begins before as_of (${asOf.text})`, "record.since", sinceSpan);
+  const known = record
+    .members("known", "a block such as {2010-09: {embargo: blocked}}")
+    .flatMap(({ key, keySpan, value, path }) => {
+      const month = monthText(reading, key, path, keySpan);
+      const holds = predicateOf(reading, value, keySpan, path);
+      if (month !== null && asOf && month > asOf.month)
+        reading.error("date-order", `${key} is after as_of (${asOf.text}) and cannot be known`, path, keySpan);
+      if (month !== null && since !== null && month < since)
+        reading.error("date-order", `${key} is before the record begins`, path, keySpan);
+      return month === null ? [] : [{ month, holds }];
+    })
+    .sort((a, b) => a.month - b.month);
+  const match = record.has("match")
+    ? record.list("match", "issue", reading.names.issues).map(({ index }) => index)
+    : [...reading.names.issues.values()];
+  const listed = record.entries.get("match");
+  if (listed?.value.kind === "list" && listed.value.items.length === 0)
+    reading.error(
+      "missing-key",
+      "match names at least one issue; leave it out and all are matched",
+      "record.match",
+      listed.value.span,
+    );
+  return {
+    since: since ?? 0,
+    from: overlay(reading, record, "from", standing),
+    match,
+    known,
+    citations: record.cover ?? [],
+  };
+}
+
+/** A message where a date is later than as_of: it cannot be known. */
+function notLater(reading: Reading, block: Block, date: Written | null): void {
+  if (date && reading.asOf && date.first > reading.asOf.last)
+    reading.error(
+      "date-order",
+      `${date.text} is after as_of (${reading.asOf.text}); nothing later may stand here`,
+      join(block.path, "date"),
+      block.entries.get("date")!.value.span,
+    );
+}
+
+export function readAccords(reading: Reading, members: readonly Member[]): Accord[] {
+  const actors = [...reading.names.actors.keys()];
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const block = Block.of(reading, value, keySpan, path, ACCORD, cover);
+    if (!block) return [];
+    const date = block.date("date");
+    notLater(reading, block, date);
+    return [
+      {
+        id,
+        date: date?.text ?? "",
+        parties: block.list("parties", "actor", reading.names.actors).map(({ index }) => actors[index]),
+        kind: block.text("kind") ?? "",
+        binds: block.flag("binds", false),
+        on: block.name("on", "issue", reading.names.issues),
+        text: block.text("text"),
+        citations: block.cover ?? [],
+      },
+    ];
+  });
+}
+
+export function readEvents(reading: Reading, members: readonly Member[]): Event[] {
+  const actors = [...reading.names.actors.keys()];
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const block = Block.of(reading, value, keySpan, path, EVENT, cover);
+    if (!block) return [];
+    const date = block.date("date");
+    notLater(reading, block, date);
+    const [who, whom] = (["who", "whom"] as const).map((key) => block.name(key, "actor", reading.names.actors));
+    const does = block.choice("does", PLOVER, "event type", RENAMED) ?? "";
+    return [
+      {
+        id,
+        date: date?.text ?? "",
+        who: actors[who ?? -1] ?? "",
+        does,
+        whom: whom == null ? null : actors[whom],
+        text: block.text("text"),
+        citations: block.cover ?? [],
+      },
+    ];
+  });
+}
+
+export function readQuestions(reading: Reading, members: readonly Member[]): Question[] {
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const block = Block.of(reading, value, keySpan, path, QUESTION, cover);
+    if (!block) return [];
+    const by = block.month("by");
+    const span = block.entries.get("by")?.value.span ?? keySpan;
+    const { asOf, until } = reading;
+    if (by !== null && asOf && by < asOf.month)
+      reading.error(
+        "date-order",
+        `a question looks ahead: by is not before as_of (${asOf.text})`,
+        join(path, "by"),
+        span,
+      );
+    if (by !== null && until !== null && by > until)
+      reading.error("date-order", "by is after until, where the simulation ends", join(path, "by"), span);
+    return [
+      {
+        id,
+        ask: block.text("ask") ?? "",
+        when: block.predicate("when"),
+        by: by ?? 0,
+        holds: block.flag("holds", false),
+        citations: block.cover ?? [],
+      },
+    ];
+  });
+}
+
+/** Numbers that a scenario changes in vain: it acts from the month after as_of. */
+const SPENT = /^drivers\.[^.]+\.history\./;
+
+export function readScenarios(reading: Reading, members: readonly Member[]): Scenario[] {
+  const paths = [...reading.byPath.keys()];
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const block = Block.of(reading, value, keySpan, path, SCENARIO, cover);
+    if (!block) return [];
+    const set = block.members("set", "a block such as {drivers.pressure.mean: 80 to 95}").flatMap((member) => {
+      const targets = paths.includes(member.key) ? reading.byPath.get(member.key) : undefined;
+      if (!targets) {
+        const near = nearest(member.key, paths);
+        reading.error(
+          "unknown-path",
+          `unknown number '${member.key}'${suggestion(near)}`,
+          member.path,
+          member.keySpan,
+          near,
+        );
+        return [];
+      }
+      if (SPENT.test(member.key))
+        reading.warn(
+          "no-effect",
+          "a scenario acts from the month after as_of, when a history has been used: this changes nothing",
+          member.path,
+          member.keySpan,
+        );
+      return targets.flatMap((parameter) => {
+        const target = reading.parameters[parameter];
+        if (!target) return [];
+        const quantity = numberAt(reading, member, join(path, `set.${target.path}`), fieldOf(target), block.cover);
+        return quantity < 0 ? [] : [{ parameter, quantity }];
+      });
+    });
+    return [{ id, name: block.text("name") ?? id, set, citations: block.cover ?? [] }];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Month } from "../case.ts";
+
+/** A date as written: the first and last month that it can mean, and the first and last day as comparable text. */
+export interface Written {
+  text: string;
+  precision: "year" | "month" | "day";
+  month: Month;
+  first: string;
+  last: string;
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in the Gregorian calendar; null for anything else. A year's month is its January. */
+export function parseDate(text: string): Written | null {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day] = [
+    Number(parts[1]),
+    parts[2] === undefined ? 1 : Number(parts[2]),
+    parts[3] === undefined ? 1 : Number(parts[3]),
+  ];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  const precision = parts[3] !== undefined ? "day" : parts[2] !== undefined ? "month" : "year";
+  const first = [parts[1], parts[2] ?? "01", parts[3] ?? "01"].join("-");
+  const last = [
+    parts[1],
+    parts[2] ?? "12",
+    parts[3] ?? String(daysIn(year, precision === "year" ? 12 : month)).padStart(2, "0"),
+  ].join("-");
+  return { text, precision, month: 12 * year + month - 1, first, last };
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** 'YYYY-MM' of a month counted from year 0. */
+export function monthText(month: Month): string {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,167 @@
+/** Issues with their options, constraints between them, and the packages that these leave. */
+import { Block, join, listOf, type Member } from "./block.ts";
+import type { Constraint, Issue, Option, Predicate } from "../case.ts";
+import { AMOUNT, PLACE } from "./fields.ts";
+import type { Names, Reading } from "./reading.ts";
+import { CONSTRAINT, ISSUE, OPTION } from "./shapes.ts";
+
+/** Names the options of every issue, before anything speaks of them. */
+export function nameOptions(reading: Reading, issues: readonly Member[]): void {
+  for (const { value } of issues) {
+    const options = value.kind === "mapping" ? value.entries.find(({ key }) => key === "options")?.value : undefined;
+    reading.options.push(options?.kind === "mapping" ? new Map(options.entries.map(({ key }, o) => [key, o])) : null);
+  }
+}
+
+export function readIssues(reading: Reading, members: readonly Member[]): Issue[] {
+  return members.flatMap(({ key: id, keySpan, value, path, cover }, k) => {
+    const block = Block.of(reading, value, keySpan, path, ISSUE, cover);
+    if (!block) return [];
+    const movedBy = mover(reading, block);
+    return [
+      {
+        id,
+        name: block.text("name") ?? id,
+        options: optionsOf(reading, block, reading.options[k] ?? null),
+        deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
+        movedBy,
+        reviewsPerYear: block.number("reviews_per_year", AMOUNT, 1),
+        exit: actorsAlone(reading, block, "exit"),
+        reversible: block.flag("reversible", movedBy !== null),
+      },
+    ];
+  });
+}
+
+function mover(reading: Reading, block: Block): number | null {
+  const index = block.name("moved_by", "actor", reading.names.actors);
+  if (index !== null)
+    refusePart(reading, index, join(block.path, "moved_by"), block.entries.get("moved_by")!.value.span);
+  return index;
+}
+
+/** Indices of a list of actors that act for themselves. */
+export function actorsAlone(reading: Reading, block: Block, key: string): number[] {
+  return block.list(key, "actor", reading.names.actors).map(({ index, span }) => {
+    refusePart(reading, index, join(block.path, key), span);
+    return index;
+  });
+}
+
+function refusePart(reading: Reading, actor: number, path: string, span: { start: number; end: number }): void {
+  const whole = reading.partOf[actor];
+  if (whole == null) return;
+  const ids = [...reading.names.actors.keys()];
+  reading.error(
+    "part-of",
+    `'${ids[actor]}' is part_of '${ids[whole]}' and has no stakes of its own; name '${ids[whole]}' here`,
+    path,
+    span,
+    ids[whole],
+  );
+}
+
+function optionsOf(reading: Reading, block: Block, names: Names | null): Option[] {
+  const members = block.ids("options", "a block such as {status_quo: what stands, other: what else}");
+  const entry = block.entries.get("options");
+  if (entry?.value.kind === "mapping" && (members.length === 0 || members.length > 255)) {
+    reading.error(
+      "missing-key",
+      members.length === 0
+        ? "an issue has at least one option"
+        : `an issue has at most 255 options, and here stand ${members.length}`,
+      join(block.path, "options"),
+      entry.keySpan,
+    );
+  }
+  return members.map((member, own) => {
+    const { key: id, keySpan, value, path, cover } = member;
+    if (value.kind !== "mapping") {
+      const text = value.kind === "scalar" && !value.empty && value.text.trim() !== "" ? value.text : null;
+      if (text === null)
+        reading.error(
+          "wrong-type",
+          `say in words what '${id}' is${value.kind === "list" ? "; text that begins with [ needs quotes" : ""}`,
+          path,
+          value.kind === "scalar" && value.empty ? keySpan : value.span,
+        );
+      return { id, text: text ?? id, after: [], at: null };
+    }
+    const inner = Block.of(reading, value, keySpan, path, OPTION, cover)!;
+    const after = inner.entries.get("after");
+    const before =
+      !after || !names
+        ? []
+        : listOf(reading, after.value, join(path, "after"), "option of this issue", names).flatMap(
+            ({ index, span }) => {
+              if (index !== own) return [index];
+              reading.error("after-itself", `'${id}' cannot come after itself`, join(path, "after"), span);
+              return [];
+            },
+          );
+    return { id, text: inner.text("text") ?? id, after: before, at: inner.numberIfGiven("at", PLACE) };
+  });
+}
+
+export function readConstraints(reading: Reading, members: readonly Member[]): Constraint[] {
+  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+    const block = Block.of(reading, value, keySpan, path, CONSTRAINT, cover);
+    if (!block) return [];
+    const shape = ["never", "if", "then"].filter((key) => block.has(key)).join(" ");
+    if (shape !== "never" && shape !== "if then") {
+      reading.error(
+        "bad-constraint",
+        "a constraint is `never: {...}`, or `if: {...}` with `then: {...}`",
+        path,
+        keySpan,
+      );
+      return [];
+    }
+    const [never, when, then] = (["never", "if", "then"] as const).map((key): Predicate | null =>
+      block.has(key) ? block.predicate(key) : null,
+    );
+    return [{ id, never: never!, if: when!, then: then! }];
+  });
+}
+
+export const holds = (predicate: Predicate, row: ArrayLike<number>, at = 0): boolean =>
+  predicate.every(({ issue, options }) => options.includes(row[at + issue]));
+
+/** The first constraint that a package breaks; null where it is feasible. */
+export function broken(constraints: readonly Constraint[], row: ArrayLike<number>): Constraint | null {
+  return constraints.find((c) => (c.never ? holds(c.never, row) : holds(c.if!, row) && !holds(c.then!, row))) ?? null;
+}
+
+export const MOST_PACKAGES = 200_000;
+/** Combinations that are looked at before a case is called too wide. */
+const MOST_STEPS = 20_000_000;
+
+/**
+ * All feasible packages in option order, the first issue slowest, one byte an issue.
+ * `too-many` where there are more than 200,000, or where the constraints leave too many combinations to look through.
+ */
+export function feasiblePackages(
+  issues: readonly Issue[],
+  constraints: readonly Constraint[],
+): Uint8Array | "too-many" {
+  const K = issues.length;
+  const last = (c: Constraint): number =>
+    Math.max(...[...(c.never ?? []), ...(c.if ?? []), ...(c.then ?? [])].map(({ issue }) => issue));
+  const decided: Constraint[][] = issues.map((_, k) => constraints.filter((c) => last(c) === k));
+  const rows: number[] = [];
+  const row = new Uint8Array(K);
+  let steps = 0;
+  const fill = (k: number): boolean => {
+    if (k === K) {
+      rows.push(...row);
+      return rows.length <= MOST_PACKAGES * K;
+    }
+    for (let o = 0; o < issues[k].options.length; o++) {
+      if (++steps > MOST_STEPS) return false;
+      row[k] = o;
+      if (!broken(decided[k], row) && !fill(k + 1)) return false;
+    }
+    return true;
+  };
+  return fill(0) ? Uint8Array.from(rows) : "too-many";
+}

@@ -1,0 +1,255 @@
+/** What a check gathers while it reads a file: messages with their places, parameters, citations, and where each number stands. */
+import type { Citation, Cited, Month, Parameter, Quantity, Source, Span } from "../case.ts";
+import type { EvidenceFile } from "./evidence.ts";
+import type { Field } from "./fields.ts";
+import type { Message, MessageCode } from "../text/message.ts";
+import { nearest, suggestion } from "../text/nearest.ts";
+import { isZeroWidth, parseQuantity, readQuantity, type Parsed } from "./quantity.ts";
+import type { Mapping, Tree } from "../text/tree.ts";
+import { parseUnfilled, unfilledWords, type Unfilled } from "../text/unfilled.ts";
+
+/** Where a number is written, for edits; of dates those that are not filled in. */
+export interface Site {
+  path: string;
+  tree: Tree;
+  field: Field | "date" | "month";
+  /** A mapping with `one_of` and a `because` beside it. */
+  whole: boolean;
+  /** The `{value: ...}` around it, null where it stands alone. */
+  around: Mapping | null;
+}
+
+/** Index by id; a name whose block is broken is known all the same, so that nothing echoes. */
+export type Names = Map<string, number>;
+
+export class Reading {
+  readonly file: string;
+  readonly text: string;
+  readonly messages: Message[] = [];
+  readonly parameters: Parameter[];
+  /** Parameters by path; several for `residual`, none (-1) for a number that could not be read. */
+  readonly byPath: Map<string, number[]>;
+  readonly sites = new Map<string, Site>();
+  /** What is not filled in yet, by path, in file order. */
+  readonly unfilled: Map<string, Unfilled>;
+  readonly citations: Citation[];
+  readonly sources: Source[];
+  readonly names: { sources: Names; actors: Names; drivers: Names; issues: Names };
+  /** Option ids of each issue; null where they could not be read. */
+  readonly options: (Names | null)[] = [];
+  readonly partOf: (number | null)[] = [];
+  asOf: { month: Month; last: string; text: string } | null = null;
+  until: Month | null = null;
+  /** evidence.yaml beside the case, where a driver asks for it. */
+  evidence: EvidenceFile | { problem: string } | null = null;
+  /** Readings of other files of the same case, in the order in which they were opened. */
+  private readonly others: Reading[] = [];
+  /** Whether this file stands beside case.yaml: its numbers have no place there. */
+  private readonly beside: boolean;
+  private readonly lineStarts: number[] = [0];
+
+  constructor(file: string, text: string, within: Reading | null = null) {
+    this.file = file;
+    this.text = text;
+    this.beside = within !== null;
+    this.parameters = within?.parameters ?? [];
+    this.byPath = within?.byPath ?? new Map();
+    this.unfilled = within?.unfilled ?? new Map();
+    this.citations = within?.citations ?? [];
+    this.sources = within?.sources ?? [];
+    this.names = within?.names ?? { sources: new Map(), actors: new Map(), drivers: new Map(), issues: new Map() };
+    this.asOf = within?.asOf ?? null;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
+  }
+
+  /** A reading of another file of the same case: numbers, names and citations are the case's, messages have their own file. */
+  another(file: string, text: string): Reading {
+    const other = new Reading(file, text, this);
+    this.others.push(other);
+    return other;
+  }
+
+  say(
+    severity: Message["severity"],
+    code: MessageCode,
+    message: string,
+    path: string,
+    where: Span | null,
+    hint: string | null = null,
+  ): void {
+    const most = this.text.length;
+    const span = where && { start: Math.min(where.start, most), end: Math.min(where.end, most) };
+    const place = span ? this.place(span.start) : { line: 0, column: 0 };
+    this.messages.push({ code, severity, message, path, file: this.file, span, ...place, hint });
+  }
+  error(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+    this.say("error", code, message, path, span, hint);
+  }
+  warn(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
+    this.say("warning", code, message, path, span, hint);
+  }
+
+  place(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lineStarts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.lineStarts[low] + 1 };
+  }
+
+  /** Index of a name, or -1 with a message that offers the nearest one. */
+  resolve(kind: string, name: string, names: Names, path: string, span: Span): number {
+    const found = names.get(name);
+    if (found !== undefined) return found;
+    const known = [...names.keys()];
+    const near = nearest(name, known);
+    const offer =
+      near !== null
+        ? suggestion(near)
+        : known.length === 0
+          ? `; the case has no ${kind}s`
+          : known.length <= 8
+            ? `; known: ${known.join(", ")}`
+            : "";
+    this.error("unknown-name", `unknown ${kind} '${name}'${offer}`, path, span, near);
+    return -1;
+  }
+
+  /** Reads the number of an entry into a parameter; -1 with a message where it is none. `cover`: citations that cover it, null for none. */
+  number(
+    tree: Tree,
+    path: string,
+    field: Field,
+    cover: number[] | null,
+    whole = true,
+    around: Mapping | null = null,
+  ): number {
+    this.sites.set(path, { path, tree, field, whole, around });
+    const open = this.open(tree, path);
+    const read: Parsed = !open
+      ? readQuantity(tree, field)
+      : open.suggestion === null
+        ? { quantity: { kind: "exact", value: NaN } }
+        : parseQuantity(open.suggestion, field);
+    if ("wrong" in read) {
+      this.error(read.wrong.code, read.wrong.message, path, tree.span, read.wrong.hint);
+      this.byPath.set(path, [-1]);
+      return -1;
+    }
+    const text = tree.kind === "scalar" ? tree.text.trim() : this.text.slice(tree.span.start, tree.span.end).trim();
+    if (isZeroWidth(text, read.quantity))
+      this.warn(
+        "zero-width",
+        `${text} is a range of zero width; write ${(read.quantity as { value: number }).value}, or the range that you mean`,
+        path,
+        tree.span,
+      );
+    if (cover === null && !open)
+      this.warn(
+        "bare-number",
+        `no 'because' covers this number; add one to its block: a quote, or judgment: and a sentence`,
+        path,
+        tree.span,
+      );
+    return this.add({
+      path,
+      quantity: read.quantity,
+      text,
+      min: field.min,
+      max: field.max,
+      default: false,
+      cited: this.cited(cover),
+      citations: cover ?? [],
+      span: this.beside ? null : tree.span,
+      ...(open ? { unfilled: open } : {}),
+    });
+  }
+
+  /** Notes a number or date that is not filled in; null where it is. */
+  open(tree: Tree, path: string): Unfilled | null {
+    const open = tree.kind === "scalar" ? parseUnfilled(tree.text) : null;
+    if (!open) return null;
+    this.unfilled.set(path, open);
+    this.warn("unfilled", unfilledWords(open), path, tree.span);
+    return open;
+  }
+
+  /** A default of the language as a parameter. */
+  standard(path: string, value: number, field: Field): number {
+    return this.add({
+      path,
+      quantity: { kind: "exact", value },
+      text: String(value),
+      min: field.min,
+      max: field.max,
+      default: true,
+      cited: "bare",
+      citations: [],
+      span: null,
+    });
+  }
+
+  /** A number that another file of the case states. */
+  written(path: string, value: number, field: Field, cover: number[] | null): number {
+    return this.add({
+      path,
+      quantity: { kind: "exact", value },
+      text: String(Number(value.toPrecision(12))),
+      min: field.min,
+      max: field.max,
+      default: false,
+      cited: this.cited(cover),
+      citations: cover ?? [],
+      span: null,
+    });
+  }
+
+  /** Marks defaults that nothing reads; a number that the file states is left as it is. */
+  idle(...indices: number[]): void {
+    for (const index of indices) if (this.parameters[index]?.default) this.parameters[index].idle = true;
+  }
+
+  add(parameter: Parameter): number {
+    const index = this.parameters.push(parameter) - 1;
+    this.byPath.set(parameter.path, [index]);
+    return index;
+  }
+
+  private cited(cover: number[] | null): Cited {
+    const kinds = (cover ?? []).map((index) => this.citations[index].kind);
+    return kinds.includes("quoted")
+      ? "quoted"
+      : kinds.includes("unchecked")
+        ? "unchecked"
+        : kinds.includes("judged")
+          ? "judged"
+          : "bare";
+  }
+
+  hasErrors(): boolean {
+    return this.messages.some(({ severity }) => severity === "error") || this.others.some((other) => other.hasErrors());
+  }
+
+  /** Messages in file order, those without a place last, each once; then those of the other files. */
+  sorted(): Message[] {
+    const seen = new Set<string>();
+    const at = (message: Message): number => message.span?.start ?? Infinity;
+    return this.messages
+      .filter((message) => {
+        const key = `${at(message)} ${message.code} ${message.message}`;
+        return !seen.has(key) && seen.add(key);
+      })
+      .map((message, order) => ({ message, order }))
+      .sort((a, b) => (at(a.message) === at(b.message) ? a.order - b.order : at(a.message) - at(b.message)))
+      .map(({ message }) => message)
+      .concat(this.others.flatMap((other) => other.sorted()));
+  }
+}
+
+/** Whether a whole quantity is exactly this number. */
+export function isExactly(quantity: Quantity | undefined, value: number): boolean {
+  return quantity?.kind === "exact" && quantity.value === value;
+}

@@ -1,0 +1,80 @@
+/** Sources of a case, and the texts that stand beside it. */
+import { Block, join, type Member } from "./block.ts";
+import type { Reading } from "./reading.ts";
+import { SOURCE } from "./shapes.ts";
+
+/** What reading a file beside the case gives: its text, or why there is none. */
+export type Beside = { text: string } | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" };
+
+export const PROBLEMS = {
+  absent: ["unreadable-text", "there is no such file beside the case"],
+  outside: ["bad-file-path", "this path leads out of the case's folder; a case keeps its texts beside it"],
+  "not-utf-8": ["unreadable-text", "this file is not UTF-8; save it as UTF-8"],
+  "too-large": ["too-large", "this file is larger than 4 MiB"],
+  unreadable: ["unreadable-text", "this file cannot be read"],
+} as const;
+
+/** Adds sources to the reading. `read` gives the text of a file by its path as written. */
+export function readSources(reading: Reading, members: readonly Member[], read: (path: string) => Beside): void {
+  members.forEach((member, index) => reading.names.sources.set(member.key, index));
+  for (const { key: id, keySpan, value, path, cover } of members) {
+    const block = Block.of(reading, value, keySpan, path, SOURCE, cover);
+    const source = {
+      id,
+      title: block?.text("title") ?? id,
+      author: block?.text("author") ?? null,
+      publisher: block?.text("publisher") ?? null,
+      date: "",
+      url: block?.text("url") ?? null,
+      text: null as string | null,
+      later: block?.flag("later", false) ?? false,
+    };
+    reading.sources.push(source);
+    if (id === "judgment")
+      reading.error(
+        "bad-id",
+        "'judgment' is the word for what no source says; give this source another id",
+        path,
+        keySpan,
+      );
+    if (!block) continue;
+    const date = block.date("date");
+    source.date = date?.text ?? "";
+    if (date && reading.asOf && !source.later && date.first > reading.asOf.last) {
+      reading.error(
+        "later-source",
+        `this source is of ${date.text}, after as_of (${reading.asOf.text}); say \`later: true\` if it is cited for an earlier fact`,
+        join(path, "date"),
+        block.entries.get("date")!.value.span,
+      );
+    }
+    source.text = textOf(reading, block, read);
+  }
+}
+
+function textOf(reading: Reading, block: Block, read: (path: string) => Beside): string | null {
+  const file = block.text("text");
+  if (file === null) return null;
+  const path = join(block.path, "text");
+  const { span } = block.entries.get("text")!.value;
+  if (wrongPath(file)) {
+    reading.error(
+      "bad-file-path",
+      "the path of a text is relative to the case's folder and stays in it: article.txt",
+      path,
+      span,
+    );
+    return null;
+  }
+  const beside = read(file);
+  if ("text" in beside) return beside.text;
+  const [code, message] = PROBLEMS[beside.problem];
+  reading.error(code, message, path, span);
+  return null;
+}
+
+/** Whether the path of a file beside a case leads out of its folder, or could be read as leading out of it. */
+export function wrongPath(file: string): boolean {
+  const parts = file.split("/");
+  return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("../..") || parts.includes("");
+}

@@ -1,6 +1,0 @@
-import type { Message } from "./message.ts";
-
-/** Under `--strict` a number that no `because` covers is an error. */
-export function strict(messages: readonly Message[]): Message[] {
-  return messages.map((message) => (message.code === "bare-number" ? { ...message, severity: "error" } : message));
-}

@@ -1,0 +1,78 @@
+/** A draft's unfilled numbers, and how one of them is filled in: its own text changes and no other byte. */
+import { readCase } from "../check.ts";
+import { refusal } from "./edit.ts";
+import { nearest, suggestion } from "./nearest.ts";
+import type { Site } from "../blocks/reading.ts";
+import type { Mapping } from "./tree.ts";
+
+export type Filled = { text: string } | { problem: string };
+
+const elsewhere = () => ({ problem: "absent" }) as const;
+
+/**
+ * Puts what an analyst says in the place of a `"?"`.
+ * @param path of a number or date that is not filled in
+ * @param written a quantity, or a date where one is meant
+ * @param judgment the sentence that says how a number came about, set beside it; null for none, and of no use to a date
+ */
+export function fill(text: string, path: string, written: string, judgment: string | null): Filled {
+  const { reading } = readCase({ id: "", file: "", text }, elsewhere);
+  const site = reading.sites.get(path);
+  if (!site || !reading.unfilled.has(path)) {
+    const open = [...reading.unfilled.keys()];
+    return {
+      problem: reading.byPath.has(path)
+        ? `${path} is filled in already`
+        : `nothing called '${path}' is left to fill in${suggestion(nearest(path, open))}`,
+    };
+  }
+  if (site.tree.shared)
+    return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
+  const wrong = refusal(written.trim(), site);
+  if (wrong !== null) return { problem: wrong };
+  const filled = splice(text, site, written.trim(), judgment);
+  const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
+  const before = new Set(reading.messages.map(({ path, message }) => `${path} ${message}`));
+  const added = after.sorted().find((m) => m.severity === "error" && !before.has(`${m.path} ${m.message}`));
+  if (added) return { problem: added.message };
+  const left = [...reading.unfilled.keys()].filter((p) => p !== path).join("\n");
+  return [...after.unfilled.keys()].join("\n") === left
+    ? { text: filled }
+    : { problem: `${path} cannot be filled in place: write it on a line of its own` };
+}
+
+function splice(text: string, { tree, field, around, whole }: Site, written: string, judgment: string | null): string {
+  const { start, end } = tree.span;
+  const put = (value: string): string => text.slice(0, start) + value + text.slice(end);
+  const number =
+    written.startsWith("{") || !written.startsWith("one_of")
+      ? written.replace(/\s*,\s*/g, written.startsWith("{") ? ", " : " ")
+      : `{${written}}`;
+  if (typeof field === "string" || judgment === null || !whole) return put(number);
+  const sentence = JSON.stringify(judgment.replace(/\s+/g, " ").trim());
+  if (!around) return put(`{value: ${number}, judgment: ${sentence}}`);
+  return beside(text, around, { start, end }, number, sentence);
+}
+
+/** The sentence into the `{value: ...}` that is there: in place of an old one, or after the value. */
+function beside(
+  text: string,
+  around: Mapping,
+  { start, end }: { start: number; end: number },
+  number: string,
+  sentence: string,
+): string {
+  const old = around.entries.find(({ key }) => key === "judgment")?.value;
+  if (!old) {
+    const line = text.lastIndexOf("\n", around.entries[0].keySpan.start) + 1;
+    const gap =
+      around.flow || text[around.span.start] === "{" ? ", " : `\n${" ".repeat(around.entries[0].keySpan.start - line)}`;
+    return `${text.slice(0, start)}${number}${gap}judgment: ${sentence}${text.slice(end)}`;
+  }
+  const tail = /\s*$/.exec(text.slice(old.span.start, old.span.end))![0];
+  const changes = [
+    { start, end, put: number },
+    { ...old.span, put: sentence + tail },
+  ].sort((a, b) => b.start - a.start);
+  return changes.reduce((out, c) => out.slice(0, c.start) + c.put + out.slice(c.end), text);
+}

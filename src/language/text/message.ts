@@ -1,0 +1,85 @@
+import type { Span } from "../case.ts";
+
+/** One finding about a case file. Text and caret are made at the edge (the command line, an editor). */
+export interface Message {
+  code: MessageCode;
+  severity: "error" | "warning";
+  /** Names the thing and says what would be right, without place. */
+  message: string;
+  /** Path of the number or block, '' for the whole file. */
+  path: string;
+  file: string;
+  /** Offsets into the file's text; null for what has no place. */
+  span: Span | null;
+  /** 1-based; 0 where there is no place. */
+  line: number;
+  column: number;
+  /** What would be right in place of the span, where one word or passage is known: `support` for `suport`. */
+  hint: string | null;
+}
+
+/** The closed union of codes. */
+export type MessageCode =
+  // the file as text and as YAML
+  | "too-large"
+  | "too-deep"
+  | "yaml"
+  | "aliases"
+  | "tag"
+  | "duplicate-key"
+  // its shape
+  | "unknown-key"
+  | "missing-key"
+  | "wrong-type"
+  | "bad-id"
+  | "format"
+  // numbers and dates
+  | "bad-quantity"
+  | "out-of-range"
+  | "little-mass"
+  | "no-weight"
+  | "bad-date"
+  | "date-order"
+  | "not-yet"
+  // names and what they add up to
+  | "unknown-name"
+  | "unknown-path"
+  | "repeated"
+  | "after-itself"
+  | "part-of"
+  | "bad-belief"
+  | "bad-constraint"
+  | "bad-decision"
+  | "unmoved-issue"
+  | "bad-market"
+  | "no-price"
+  | "not-feasible"
+  | "no-package"
+  | "too-many-packages"
+  // where things come from
+  | "bad-because"
+  | "bad-file-path"
+  | "unreadable-text"
+  | "quote-not-found"
+  | "later-source"
+  | "later-rows"
+  | "idle-series"
+  // warnings
+  | "bare-number"
+  | "no-residual"
+  | "points-range"
+  | "paid-twice"
+  | "zero-width"
+  | "ramp-overlap"
+  | "idle-party"
+  | "unfilled"
+  | "unvalued-option"
+  | "already-true"
+  | "never-true"
+  | "idle-driver"
+  | "moved-twice"
+  | "no-effect"
+  | "idle-decision"
+  // edits
+  | "unwritten-number"
+  | "shared-number";

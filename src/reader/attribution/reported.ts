@@ -1,0 +1,68 @@
+/** A text that retells somebody's column: whose argument goes on without a word of saying. */
+import { MEDIA_NOUNS } from "../lexicon/cues.ts";
+import type { Range } from "../grammar/index.ts";
+import type { Scene } from "../analysed-text.ts";
+import type { Frame } from "./frames.ts";
+
+/** `Her argument goes like this`, `His case runs as follows`. */
+const GOES_ON =
+  /\b(her|his|their|its|the) (\w+ )?(argument|case|thesis|reasoning|analysis|story|reading) (goes|runs|is this|is simple|unfolds|comes|has|rests|in brief|in short|proceeds)\b|\b(he|she|they) (goes|go) on\b/i;
+
+/** Heads of sentences that count off the points of one argument. */
+const POINTS =
+  /^(first|second|third|firstly|secondly|thirdly|finally|lastly|to begin with|to start with|for a start|in addition|moreover|furthermore|in the first place|on top of that)\b/;
+
+/**
+ * When the first paragraph names a writer with a column, an article or the like, and what follows carries on the argument (First,
+ * Second, Third at the heads of sentences, an editor's dots, `her argument goes like this`), the writer is the source of all of it,
+ * but for what the author says in the first person.
+ */
+export function retold(scene: Scene, frames: Frame[]): void {
+  const { page } = scene;
+  const first = frames.find(
+    (f) =>
+      page.sentences[f.sentence].paragraph === 0 &&
+      f.source !== null &&
+      scene.cast.entities[f.source]?.type === "person" &&
+      f.covers,
+  );
+  if (!first) return;
+  const cue = page.tokens.slice(first.quote[0], first.quote[1]).map((t) => t.lower);
+  const lead: Range = [page.sentences[first.sentence].first, first.quote[1]];
+  const medium =
+    page.tokens.slice(...lead).some((t) => MEDIA_NOUNS.has(t.lower)) ||
+    scene.mentions(lead).some((m) => scene.cast.entities[m.ids[0]]?.type === "medium");
+  if (!medium && !/^(writes|argues|arguing|write|argue)$/.test(cue[cue.length - 2] ?? cue[cue.length - 1] ?? ""))
+    return;
+  const enumerated =
+    page.sentences.filter((s) => POINTS.test(scene.words([s.first, Math.min(s.last, s.first + 4)]).toLowerCase()))
+      .length >= 2;
+  const dots = /\[\s*\.\s*\.\s*\.|\[\u2026/.test(page.text);
+  const goes = page.sentences.findIndex((s) => s.paragraph <= 1 && GOES_ON.test(page.text.slice(s.start, s.end)));
+  if (enumerated || dots) {
+    const back = page.sentences.findIndex((_, k) => k > first.sentence && own(scene, k));
+    first.covers = [first.covers![0], back < 0 ? page.tokens.length : page.sentences[back].first];
+    return;
+  }
+  if (goes < 0) return;
+  let from = page.sentences[goes].last;
+  for (let k = goes + 1; k <= page.sentences.length; k++) {
+    if (k < page.sentences.length && !own(scene, k)) continue;
+    const to = page.sentences[k]?.first ?? page.tokens.length;
+    if (to > from)
+      frames.push({
+        ...first,
+        covers: [from, to],
+        silent: true,
+        quote: [from, from],
+        sentence: scene.sentenceAt(from),
+      });
+    return;
+  }
+}
+
+/** The author comes back where he or she says `I`, outside quote marks. */
+function own(scene: Scene, sentence: number): boolean {
+  const { first } = scene.page.sentences[sentence];
+  return /^(I|We)$/.test(scene.token(first).text) && !scene.quotedAt(first);
+}

@@ -1,0 +1,58 @@
+/** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
+import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
+import { fitFinding } from "../evidence/fit/finding.ts";
+import { version } from "../version.ts";
+import type { Carrier } from "./executor.ts";
+import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
+import { lensTasks, withLenses, type Lens, type Seen } from "./lenses.ts";
+
+/** No world fits the record; the message says what the pasts failed to produce. */
+export class Unfit extends Error {}
+
+export interface Watch {
+  progress?: (p: Progress) => void;
+  signal?: AbortSignal;
+}
+
+export interface Played {
+  worlds: Columns[];
+  prior: Columns[];
+}
+
+/** The kept worlds of a run and, where wanted and if the case has a record, the worlds without it. @throws Interrupted when `signal` aborts, Unfit when no world is kept. */
+export async function playOver(
+  model: Model,
+  carrier: Carrier,
+  { progress = () => {}, signal }: Watch,
+  withPrior: boolean,
+): Promise<Played> {
+  const worlds = await keptWorlds(model, carrier, progress, signal);
+  if (!worlds.some(({ kept }) => kept > 0)) throw new Unfit(unfit(model, worlds));
+  const prior = withPrior && model.case.record ? await priorWorlds(model, carrier, progress, signal) : [];
+  return { worlds, prior };
+}
+
+/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes and through lenses. @param seconds since the run began. Throws as `playOver` does. */
+export async function runOver(
+  model: Model,
+  carrier: Carrier,
+  watch: Watch,
+  lenses: readonly Lens[],
+  seconds: () => number,
+): Promise<{ result: Result; worlds: Columns[] }> {
+  const { progress = () => {}, signal } = watch;
+  const played = await playOver(model, carrier, watch, true);
+  const { draws } = model.settings;
+  progress({ phase: "findings", kept: draws, tried: 0, of: draws });
+  const seen = Promise.all(lensTasks(model, drawsOf(played.worlds), lenses).map((task) => carrier.work("lens", task)));
+  const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
+  for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
+  const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
+  const result = withLenses(model, found, Object.assign({}, ...(await seen)) as Seen, lenses);
+  for (const driver of model.case.drivers) {
+    const fit = fitFinding(model.case, driver);
+    if (fit) result.drivers[driver.id].fit = fit;
+  }
+  for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;
+  return { result: { ...result, run: { ...result.run, seconds: seconds() } }, worlds: played.worlds };
+}

@@ -1,0 +1,433 @@
+/** The model: scenarios, actors with needs and stakes as bars, drivers with history and fan, issues, tables, and every number with its handle. */
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
+import { monthText } from "../../../language/blocks/dates.ts";
+import { median, quantile } from "../../../language/medians.ts";
+import { date, figures as three, list } from "../../../wording/format.ts";
+import { Figure } from "../widgets/figure.tsx";
+import { placeOf, wordsOf, type Names } from "../state/names.ts";
+import { NumberRow } from "../widgets/number.tsx";
+import { Unfilled } from "../widgets/unfilled.tsx";
+import { useLater, useState_, useStore } from "../state/hooks.ts";
+
+export function Model() {
+  const [c, names, draft] = useState_((s) => [s.case, s.names, s.draft]);
+  const [find, setFind] = useState("");
+  if (!c || !names) return <p class="quiet">No model yet.</p>;
+  return (
+    <>
+      {draft ? <Unfilled draft={draft} names={names} /> : null}
+      <div class="tools">
+        <input
+          type="search"
+          placeholder="Find a number"
+          aria-label="Find a number"
+          value={find}
+          onInput={(e) => setFind(e.currentTarget.value)}
+        />
+      </div>
+      {find.trim() !== "" ? <Found c={c} names={names} find={find} /> : <Whole c={c} names={names} />}
+    </>
+  );
+}
+
+function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const hits = c.parameters.filter((p) => {
+    const all = `${p.path} ${wordsOf(names, p.path)}`.toLowerCase();
+    return !p.idle && words.every((w) => all.includes(w));
+  });
+  return (
+    <section aria-label="Numbers found">
+      <p class="quiet" role="status">
+        {hits.length === 0
+          ? "No number is called so."
+          : `${hits.length} number${hits.length === 1 ? "" : "s"}${hits.length > 60 ? ", the first 60" : ""}`}
+      </p>
+      {hits.slice(0, 60).map((p) => (
+        <NumberRow key={p.path} parameter={p} label={wordsOf(names, p.path)} />
+      ))}
+    </section>
+  );
+}
+
+function Whole({ c, names }: { c: Case; names: Names }) {
+  const whole = c.actors.filter((a) => a.partOf === null);
+  const parts = c.actors.filter((a) => a.partOf !== null);
+  const rest = c.parameters.filter(
+    (p) => !p.idle && /^(learning|residual|reactions\.|reference\.|decisions\.|issues\.)/.test(p.path) && !p.default,
+  );
+  const most = useMemo(
+    () =>
+      Math.max(
+        1,
+        ...c.actors.flatMap((a) =>
+          [...a.needs, ...a.stakes].map((n) => quantile(c.parameters[n.weight].quantity, 0, Infinity, 0.95)),
+        ),
+      ),
+    [c],
+  );
+  const market = c.parameters.filter((p) => p.path.startsWith("market.") && !p.default);
+  return (
+    <>
+      <Scenarios c={c} names={names} />
+      <h3>Actors</h3>
+      {whole.map((a) => (
+        <ActorCard key={a.id} c={c} names={names} actor={a} most={most} />
+      ))}
+      {parts.length === 0 ? null : (
+        <p class="quiet small">
+          Speak for others: {list(parts.map((a) => `${a.name} (${c.actors[a.partOf!].name})`))}.
+        </p>
+      )}
+      <h3>Drivers</h3>
+      {c.drivers.map((d) => (
+        <DriverCard key={d.id} c={c} names={names} driver={d} />
+      ))}
+      <h3>Issues</h3>
+      <ul class="issues">
+        {c.issues.map((issue, k) => (
+          <li>
+            <strong dir="auto">{issue.name}</strong>:{" "}
+            {issue.options.map((o, n) => (
+              <span class={c.standing[k] === n ? "option stands" : "option"} dir="auto">
+                {o.text || o.id}
+              </span>
+            ))}
+            <span class="quiet small">
+              {" "}
+              {issue.movedBy !== null
+                ? `moved by ${c.actors[issue.movedBy].name} alone`
+                : `at ${list(c.tables.filter((t) => t.issues.includes(k)).map((t) => t.name))}`}
+              {issue.deliveredBy !== null ? `, delivered by ${c.actors[issue.deliveredBy].name}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h3>Tables</h3>
+      {c.tables.map((t) => (
+        <Block
+          key={t.id}
+          path={`tables.${t.id}`}
+          c={c}
+          names={names}
+          head={
+            <>
+              <strong dir="auto">{t.name}</strong>{" "}
+              <span class="quiet small">
+                {list(t.parties.map((i) => c.actors[i].name))}
+                {t.ratifiedBy.length > 0 ? `; ratified by ${list(t.ratifiedBy.map((i) => c.actors[i].name))}` : ""}
+              </span>
+            </>
+          }
+        />
+      ))}
+      {market.length === 0 ? null : (
+        <>
+          <h3>The market</h3>
+          {grouped(market, names).map(([title, own]) => (
+            <Block
+              key={title}
+              path={own[0].path}
+              paths={own}
+              c={c}
+              names={names}
+              head={<strong dir="auto">{title.replace("The market: ", "")}</strong>}
+            />
+          ))}
+        </>
+      )}
+      {rest.length === 0 ? null : (
+        <>
+          <h3>The rest</h3>
+          {grouped(rest, names).map(([title, own]) => (
+            <Block key={title} path={own[0].path} paths={own} c={c} names={names} head={<strong>{title}</strong>} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function grouped(parameters: readonly Parameter[], names: Names): [string, Parameter[]][] {
+  const groups = new Map<string, Parameter[]>();
+  for (const p of parameters) {
+    const { group, block } = placeOf(names, p.path);
+    const key = [group, block].filter(Boolean).join(": ");
+    groups.set(key, [...(groups.get(key) ?? []), p]);
+  }
+  return [...groups];
+}
+
+function Scenarios({ c, names }: { c: Case; names: Names }) {
+  const store = useStore();
+  const chosen = useState_((s) => s.scenario);
+  if (c.scenarios.length === 0) return null;
+  return (
+    <fieldset class="scenarios">
+      <legend>Scenarios</legend>
+      {c.scenarios.map((s) => (
+        <label class={chosen === s.id ? "on" : ""}>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={chosen === s.id}
+            onChange={(e) => store.setScenario(e.currentTarget.checked ? s.id : null)}
+          />
+          <span>
+            <span dir="auto">{s.name}</span>{" "}
+            <span class="quiet small">
+              {s.set
+                .map((one) => `${wordsOf(names, c.parameters[one.parameter].path)}: ${c.parameters[one.quantity].text}`)
+                .join("; ")}
+            </span>
+          </span>
+        </label>
+      ))}
+      <p class="quiet small">One at a time; it acts from the month after {date(c.asOfText)}, on the same worlds.</p>
+    </fieldset>
+  );
+}
+
+/** Whether the block should be open: opened by hand, or led to. */
+function useOpen(inside: (path: string) => boolean, open = false): [boolean, (open: boolean) => void] {
+  const lead = useState_((s) => (s.lead && inside(s.lead.path) ? s.lead.n : 0));
+  const [now, set] = useState(open);
+  useEffect(() => {
+    if (lead > 0) set(true);
+  }, [lead]);
+  return [now || false, set];
+}
+
+const under = (path: string, block: string): boolean => path === block || path.startsWith(`${block}.`);
+
+/** Numbers of one block under a head that opens it. */
+function Block({
+  path,
+  paths,
+  c,
+  names,
+  head,
+  before,
+}: {
+  path: string;
+  paths?: Parameter[];
+  c: Case;
+  names: Names;
+  head: ComponentChildren;
+  before?: ComponentChildren;
+}) {
+  const own = paths ?? c.parameters.filter((p) => under(p.path, path) && !p.idle);
+  const [open, setOpen] = useOpen((to) => own.some((p) => p.path === to));
+  const moved = useState_((s) => own.filter((p) => p.path in s.doc.moves).length);
+  const defaults = own.filter((p) => p.default);
+  const main = own.filter((p) => !p.default && !/^drivers\.[^.]+\.(history|points)\./.test(p.path));
+  const series = own.filter((p) => !p.default && !main.includes(p));
+  return (
+    <details class="block" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>
+        {head}
+        {moved > 0 ? <span class="badge">{moved} moved</span> : null}
+      </summary>
+      {open ? (
+        <div class="inside">
+          {before}
+          {main.map((p) => (
+            <NumberRow key={p.path} parameter={p} label={labelOf(names, p.path)} />
+          ))}
+          {series.length > 0 ? <Series series={series} names={names} /> : null}
+          {defaults.length > 0 ? (
+            <p class="quiet small">
+              By default: {defaults.map((p) => `${labelOf(names, p.path)} ${p.text}`).join("; ")}.
+            </p>
+          ) : null}
+          {own.length === 0 ? <p class="quiet small">No number stands here.</p> : null}
+        </div>
+      ) : null}
+    </details>
+  );
+}
+
+function Series({ series, names }: { series: Parameter[]; names: Names }) {
+  const [open, setOpen] = useOpen((to) => series.some((p) => p.path === to));
+  return (
+    <details class="series" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>{series.length} dated points</summary>
+      {open ? series.map((p) => <NumberRow key={p.path} parameter={p} label={labelOf(names, p.path)} />) : null}
+    </details>
+  );
+}
+
+const labelOf = (names: Names, path: string): string => {
+  const { text, block, group } = placeOf(names, path);
+  return path.startsWith("drivers.") && block !== "" ? `${block}, ${text}` : text || block || group;
+};
+
+/** @param most the longest bar of all actors, in points */
+function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Actor; most: number }) {
+  const range = useState_((s) => s.result?.actors[actor.id]?.range ?? null);
+  const base = `actors.${actor.id}`;
+  const own = c.parameters.filter(
+    (p) => under(p.path, base) && !p.idle && !/\.(needs|stakes|beliefs)\./.test(p.path) && !p.default,
+  );
+  const beliefs = c.parameters.filter((p) => under(p.path, `${base}.beliefs`));
+  return (
+    <section class="actor" aria-label={actor.name}>
+      <h4>
+        <span dir="auto">{actor.name}</span>
+        {actor.code ? <span class="code">{actor.code}</span> : null}
+        {range === null ? null : (
+          <span class="quiet small" title="points between the worst and the best that it can meet with; 100 is meant">
+            {Math.round(range)} points
+          </span>
+        )}
+      </h4>
+      {actor.needs.map((n) => (
+        <Block
+          key={n.id}
+          path={`${base}.needs.${n.id}`}
+          c={c}
+          names={names}
+          head={
+            <Bar kind="need" name={n.name || n.id.replaceAll("_", " ")} weight={c.parameters[n.weight]} most={most} />
+          }
+        />
+      ))}
+      {actor.stakes.map((s) => (
+        <Block
+          key={c.issues[s.issue].id}
+          path={`${base}.stakes.${c.issues[s.issue].id}`}
+          c={c}
+          names={names}
+          head={<Bar kind="stake" name={c.issues[s.issue].name} weight={c.parameters[s.weight]} most={most} />}
+        />
+      ))}
+      {beliefs.length === 0 ? null : (
+        <Block
+          path={`${base}.beliefs`}
+          c={c}
+          names={names}
+          head={<span class="became b-belief small">What it believes of others</span>}
+        />
+      )}
+      {own.length === 0 ? null : (
+        <Block
+          path={base}
+          paths={own}
+          c={c}
+          names={names}
+          head={<span class="small quiet">{own.map((p) => labelOf(names, p.path)).join(", ")}</span>}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A weight as a bar to its median, with the range that holds nine in ten; drawn from the number as it stands. */
+function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: string; weight: Parameter; most: number }) {
+  const store = useStore();
+  useState_((s) => s.doc.moves[weight.path]);
+  const text = store.textOf(weight.path);
+  const range = /^([-.\d]+) to ([-.\d]+)$/.exec(text);
+  const [low, high] = range
+    ? [Number(range[1]), Number(range[2])]
+    : [
+        quantile(weight.quantity, weight.min, weight.max, 0.05),
+        quantile(weight.quantity, weight.min, weight.max, 0.95),
+      ];
+  const at = range ? (low + high) / 2 : /^[-.\d]+$/.test(text) ? Number(text) : median(weight);
+  const x = (v: number): number => Math.max(0, Math.min(100, (100 * v) / most));
+  return (
+    <span class={`bar ${kind}`}>
+      <span class="name" dir="auto">
+        <span class="kind">{kind}</span> {name}
+      </span>
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="ground" x="0" y="3" width="100" height="4" />
+        <rect class="mass" x="0" y="3" width={x(at)} height="4" />
+        <line x1={x(low)} x2={x(high)} y1="5" y2="5" />
+      </svg>
+      <span class="figures">{three(at)}</span>
+    </span>
+  );
+}
+
+function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Driver }) {
+  const result = useLater(
+    useState_((s) => s.result),
+    120,
+  );
+  const found = result?.drivers[driver.id];
+  const path = `drivers.${driver.id}`;
+  return (
+    <Block
+      path={path}
+      c={c}
+      names={names}
+      head={
+        <span class="driver">
+          <span class="name" dir="auto">
+            {driver.name}
+          </span>
+          <Spark c={c} driver={driver} fan={found?.fan ?? []} />
+          <span class="figures" title={driver.unit ?? ""}>
+            {found ? three(found.now) : ""}
+          </span>
+        </span>
+      }
+      before={
+        <>
+          {driver.unit ? (
+            <p class="quiet small">
+              {driver.unit}
+              {driver.history.length > 0 ? `; history from ${date(monthText(driver.history[0].month))}` : ""}
+            </p>
+          ) : null}
+          {result ? <Figure of={result} draw={(f) => f.driver(result, driver.id, { document })} /> : null}
+        </>
+      }
+    />
+  );
+}
+
+/** History and fan in small. */
+function Spark({
+  c,
+  driver,
+  fan,
+}: {
+  c: Case;
+  driver: Driver;
+  fan: { month: string; p5: number; p50: number; p95: number }[];
+}) {
+  const past = driver.history.map((h) => ({ x: h.month, y: median(c.parameters[h.value]) }));
+  const step = Math.max(1, Math.floor(fan.length / 40));
+  const future = fan
+    .filter((_, n) => n % step === 0)
+    .map((f) => ({ x: 12 * Number(f.month.slice(0, 4)) + Number(f.month.slice(5)) - 1, ...f }));
+  const xs = [...past.map((p) => p.x), ...future.map((p) => p.x)];
+  if (xs.length < 2) return <svg class="spark" viewBox="0 0 120 24" aria-hidden="true" />;
+  const ys = [...past.map((p) => p.y), ...future.flatMap((p) => [p.p5, p.p95])];
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const X = (v: number): string => (2 + ((v - x0) / (x1 - x0 || 1)) * 116).toFixed(1);
+  const Y = (v: number): string => (22 - ((v - y0) / (y1 - y0 || 1)) * 20).toFixed(1);
+  return (
+    <svg class="spark" viewBox="0 0 120 24" aria-hidden="true">
+      {future.length > 1 ? (
+        <path
+          class="fan"
+          d={`M${future.map((p) => `${X(p.x)},${Y(p.p95)}`).join("L")}L${[...future]
+            .reverse()
+            .map((p) => `${X(p.x)},${Y(p.p5)}`)
+            .join("L")}Z`}
+        />
+      ) : null}
+      {future.length > 1 ? (
+        <path class="median" d={`M${future.map((p) => `${X(p.x)},${Y(p.p50)}`).join("L")}`} />
+      ) : null}
+      {past.length > 1 ? <path class="past" d={`M${past.map((p) => `${X(p.x)},${Y(p.y)}`).join("L")}`} /> : null}
+      <line class="now" x1={X(c.asOf)} x2={X(c.asOf)} y1="1" y2="23" />
+    </svg>
+  );
+}

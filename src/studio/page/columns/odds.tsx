@@ -1,0 +1,284 @@
+/** The odds: how far the run is, each question, deals, what holds, what the record taught. */
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { monthText } from "../../../language/blocks/dates.ts";
+import type { QuestionFinding, Result } from "../../../result/index.ts";
+import { date, inWords, number, percent, wilsonEdges } from "../../../wording/format.ts";
+import { Curve } from "../widgets/curve.tsx";
+import { Deals } from "./deals.tsx";
+import { Figure } from "../widgets/figure.tsx";
+import { Holds } from "./stability.tsx";
+import { Worth } from "./market-values.tsx";
+import { useLater, useState_, useStore } from "../state/hooks.ts";
+
+export function Odds() {
+  const [c, result, current] = useState_((s) => [s.case, s.result, s.current]);
+  const late = useLater(result, 60);
+  // Each part is drawn again when what it shows is another, and not with the others: a moved number waits for all that is drawn.
+  const asked = useMemo(
+    () =>
+      c && (
+        <>
+          {c.questions.map((q) => (
+            <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />
+          ))}
+          {c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}
+          <Deals c={c} />
+        </>
+      ),
+    [c],
+  );
+  const found = useMemo(
+    () =>
+      late && (
+        <>
+          <Holds result={late} />
+          <Worth result={late} />
+          <Record result={late} />
+        </>
+      ),
+    [late],
+  );
+  return (
+    <>
+      <Status />
+      {asked}
+      {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
+    </>
+  );
+}
+
+/** One line on what the odds below are. */
+export function Status() {
+  const store = useStore();
+  const [phase, why, look, progress, result, current, settings] = useState_((s) => [
+    s.phase,
+    s.why,
+    s.look,
+    s.progress,
+    s.result,
+    s.current,
+    s.settings,
+  ]);
+  const errors = useState_((s) => s.messages.filter((m) => m.severity === "error").length);
+  let words = "";
+  if (phase === "opening") words = "Reading the case.";
+  else if (phase === "errors")
+    words = `The case has ${errors} error${errors === 1 ? "" : "s"}; the odds wait until ${errors === 1 ? "it is" : "they are"} mended.`;
+  else if (phase === "draft") words = "A draft: its open numbers come first.";
+  else if (phase === "unfit" || phase === "failed") words = why;
+  else if (phase === "settled" && result)
+    words = `Full run: ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried${result.record ? `, ${percent(result.run.fit)} fit the record` : ""}; seed ${result.run.seed}.`;
+  else if (look)
+    words = `First look: ${number(look.tried)} of the last run\u2019s worlds again${look.fit < look.tried ? `, ${number(look.fit)} still fit` : ""}. Full run `;
+  else if (result && !current) words = "Full run ";
+  else words = "First run ";
+  const share =
+    progress && phase === "running"
+      ? progress.phase === "worlds"
+        ? (0.8 * progress.kept) / progress.of
+        : progress.phase === "findings"
+          ? 0.9
+          : progress.phase === "boxes"
+            ? 0.94 + (0.04 * progress.kept) / Math.max(1, progress.of)
+            : 0.8 + (0.12 * progress.kept) / progress.of
+      : 0;
+  if (phase === "running")
+    words +=
+      progress === null
+        ? "begins."
+        : progress.phase === "findings"
+          ? "is drawing its findings."
+          : progress.phase === "boxes"
+            ? "looks for what would have to be true."
+            : progress.phase === "worlds"
+              ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.`
+              : "plays the worlds without the record.";
+  return (
+    <div class={`status ${phase}`}>
+      <p
+        role="status"
+        aria-live="polite"
+        data-phase={phase}
+        data-current={String(current)}
+        data-look={look ? look.tried : ""}
+      >
+        {words}
+      </p>
+      {phase === "running" ? <progress max={1} value={share} aria-label="How far the full run is" /> : null}
+      {phase === "errors" ? (
+        <button type="button" class="strong" onClick={() => store.openYaml(null)}>
+          Open the text
+        </button>
+      ) : null}
+      {phase === "failed" ? (
+        <button type="button" class="strong" onClick={() => location.reload()}>
+          Load the page again
+        </button>
+      ) : null}
+      {phase === "unfit" ? (
+        <button type="button" onClick={() => store.undo()}>
+          Undo the last change
+        </button>
+      ) : null}
+      {settings.draws < 1000 && phase === "settled" ? (
+        <p class="quiet small">With {number(settings.draws)} worlds; the usual run keeps 2,000.</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What is shown as the answer now, and what sort of answer it is. */
+export function useOdds(id: string): {
+  p: number | null;
+  kind: "full" | "look" | "so far" | "stale" | "none";
+  se: number | null;
+  finding: QuestionFinding | null;
+  curve: readonly number[] | null;
+} {
+  const [finding, look, soFar, current, phase] = useState_((s) => [
+    s.result?.questions[id] ?? null,
+    s.look?.questions[id] ?? null,
+    s.progress?.soFar[id] ?? null,
+    s.current,
+    s.phase,
+  ]);
+  if (current && finding) return { p: finding.p, kind: "full", se: finding.se, finding, curve: null };
+  if (look)
+    return {
+      p: look.p,
+      kind: "look",
+      se: finding ? Math.sqrt(finding.se ** 2 + look.se ** 2) : look.se,
+      finding,
+      curve: look.curve,
+    };
+  if (soFar !== null && phase === "running") return { p: soFar, kind: "so far", se: null, finding, curve: null };
+  if (finding) return { p: finding.p, kind: "stale", se: finding.se, finding, curve: null };
+  return { p: null, kind: "none", se: null, finding: null, curve: null };
+}
+
+/** Words of ICD 203 by their range, for a look; a full answer carries its own. */
+function word(p: number): string | null {
+  const words: [number, string][] = [
+    [0.05, "almost no chance"],
+    [0.2, "very unlikely"],
+    [0.45, "unlikely"],
+    [0.55, "roughly even chance"],
+    [0.8, "likely"],
+    [0.95, "very likely"],
+    [0.99, "almost certain"],
+  ];
+  return p < 0.01 || p > 0.99 ? null : (words.find(([top]) => p <= top)?.[1] ?? null);
+}
+
+const KINDS = { full: "", look: "first look", "so far": "so far", stale: "before the last change", none: "" } as const;
+
+export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
+  const [open, setOpen] = useState(false);
+  const { p, kind, se, finding, curve } = useOdds(id);
+  const [opening, result, current] = useState_((s) => [s.opening?.[id] ?? null, s.result, s.current]);
+  const share = p === null ? "\u2026" : percent(p, kind === "full" ? finding!.wilson : undefined);
+  const said = kind === "full" ? finding!.word : p === null ? null : word(p);
+  const change = p === null || opening === null ? null : (p - opening) * 100;
+  return (
+    <section
+      class={`question ${kind.replace(" ", "-")}`}
+      aria-labelledby={`q-${id}`}
+      data-question={id}
+      data-p={p ?? ""}
+      data-kind={kind}
+    >
+      <h3 id={`q-${id}`} dir="auto">
+        {ask}
+      </h3>
+      <p class="answer">
+        <strong>{share}</strong> <span class="word">{said ?? ""}</span>
+        {se !== null && p !== null && p > 0 && p < 1 ? (
+          <span class="quiet small">
+            {" "}
+            {"\u00b1"} {number(se * 100, 1)}
+          </span>
+        ) : null}
+        {KINDS[kind] ? <span class="tag">{KINDS[kind]}</span> : null}
+        {change !== null && Math.abs(change) >= 0.05 ? (
+          <span class={`change ${change > 0 ? "up" : "down"}`} title="since opening">
+            {change > 0 ? "+" : "\u2212"}
+            {number(Math.abs(change), 1)} <span class="unseen">points </span>since opening, from {percent(opening!)}
+          </span>
+        ) : null}
+      </p>
+      <p class="quiet small">
+        {holds ? "at the end of" : "by"} {date(by)}
+        {kind === "full" && finding!.without_record !== null
+          ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}`
+          : ""}
+      </p>
+      {finding ? <Curve curve={finding.curve} look={curve} says={`${ask} ${share} by ${date(by)}.`} /> : null}
+      {finding && result ? (
+        <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+          <summary>Why, and what would change it</summary>
+          {open ? (
+            <div class={current ? "why" : "why stale"}>
+              <WhyLater id={id} result={result} finding={finding} />
+            </div>
+          ) : null}
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+/** The part that explains, with the figures: loaded when it is first opened. */
+function WhyLater(props: { id: string; result: Result; finding: QuestionFinding }) {
+  const [part, setPart] = useState<typeof import("./reasons.tsx") | null>(null);
+  useEffect(() => {
+    void import("./reasons.tsx").then((loaded) => setPart(() => loaded));
+  }, []);
+  return part ? <part.Why {...props} /> : <p class="quiet small">Loading.</p>;
+}
+
+function Record({ result }: { result: Result }) {
+  const store = useStore();
+  if (!result.record)
+    return (
+      <section class="panel">
+        <h3>The record</h3>
+        <p class="quiet">The case states no record: these odds are not conditioned on what has happened.</p>
+      </section>
+    );
+  const moved = Object.entries(result.parameters)
+    .filter(([, p]) => p.uncertain && Math.abs(p.shift) > 0.1)
+    .sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))
+    .slice(0, 6);
+  return (
+    <section class="panel" aria-label="What the record taught">
+      <h3>What the record taught</h3>
+      <p>
+        {result.record.said.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) =>
+          result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found),
+        )}
+      </p>
+      {result.run.fit < 0.01 ? (
+        <p class="caution">
+          Under 1{"\u00a0"}% of fit: the case{"\u2019"}s numbers can hardly explain what has happened.
+        </p>
+      ) : null}
+      {moved.length === 0 ? null : (
+        <ul class="decides">
+          {moved.map(([path, p]) => (
+            <li>
+              <button type="button" class="link" onClick={() => store.follow(path)} dir="auto">
+                {inWords(result, path)}
+              </button>{" "}
+              <span class="figures">
+                {p.shift > 0 ? "+" : "\u2212"}
+                {number(Math.abs(p.shift), 2)} sd
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Figure of={result} draw={(f) => f.taught(result, { document, from: 0, to: 6 })} />
+      <p class="quiet small">Monte Carlo error is not model error.</p>
+    </section>
+  );
+}

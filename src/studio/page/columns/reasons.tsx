@@ -1,0 +1,127 @@
+/** Why a question is answered so: what decides it, what tips it, what would have to be true, what stood instead. */
+import type { QuestionFinding, Result } from "../../../result/index.ts";
+import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/sentences.ts";
+import { decisive } from "../../../wording/turning.ts";
+import { inWords, percent } from "../../../wording/format.ts";
+import { Figure } from "../widgets/figure.tsx";
+import { useStore } from "../state/hooks.ts";
+
+export function Why({ id, result, finding }: { id: string; result: Result; finding: QuestionFinding }) {
+  const store = useStore();
+  const drivers = Object.keys(finding.threshold).filter((d) => finding.threshold[d].length > 0);
+  const decides = decisive(result, id, 8);
+  const tips = tippingSentences(result, id);
+  const outside = Object.values(result.lenses.reference?.[id] ?? {});
+  return (
+    <>
+      {decides.length === 0 ? null : (
+        <>
+          <h4>What decides it</h4>
+          <ul class="decides">
+            {decides.map((s) => (
+              <li>
+                <button type="button" class="link" onClick={() => store.follow(s.path)} dir="auto">
+                  {inWords(result, s.path)}
+                </button>{" "}
+                <span class="figures">
+                  {percent(s.low)} {"\u2192"} {percent(s.high)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p class="quiet small">
+            The answer where the number is lowest, and where it is highest, over the kept worlds.
+          </p>
+        </>
+      )}
+      {drivers.length === 0 ? null : (
+        <>
+          <h4>With a driver held at a level</h4>
+          <p class="quiet small">
+            Dashed: today{"\u2019"}s level. Bars: 95{"\u00a0"}% Monte Carlo intervals.
+          </p>
+          <div class="panels">
+            {drivers.map((d) => (
+              <Figure
+                key={d}
+                of={result}
+                draw={(f) => f.threshold(result, id, d, { document, top: f.thresholdTop(finding, drivers) })}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      {tips.length === 0 ? null : (
+        <>
+          <h4>Tipping points today</h4>
+          <ul>
+            {tips.map((s) => (
+              <li>{s}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(finding.boxes ?? []).length === 0 ? null : (
+        <>
+          <h4>What would have to be true</h4>
+          {finding.boxes!.map((b, n) => (
+            <>
+              <p>{boxSentence(result, id, b)}</p>
+              <ul class="decides">
+                {b.limits.map((l) => (
+                  <li>
+                    <button type="button" class="link" onClick={() => store.follow(l.path)} dir="auto">
+                      {inWords(result, l.path)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              <Figure of={result} draw={(f) => f.box(result, id, n)} />
+            </>
+          ))}
+        </>
+      )}
+      {finding.why_not ? (
+        <>
+          <h4>Why not</h4>
+          <p>{whyNotSentence(result, id)}</p>
+        </>
+      ) : null}
+      {finding.instead.length === 0 ? null : (
+        <>
+          <h4>Where the answer was no, what stood instead</h4>
+          <ul class="decides">
+            {finding.instead.slice(0, 5).map((row) => (
+              <li>
+                <span dir="auto">
+                  {Object.entries(row.options)
+                    .map(([issue, option]) => result.issues[issue]?.options[option] ?? option)
+                    .join("; ")}
+                </span>{" "}
+                <span class="figures">{percent(row.share)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {outside.length === 0 ? null : (
+        <>
+          <h4>Outside view</h4>
+          <ul>
+            {outside.map((v) => (
+              <li dir="auto">
+                {v.name}: {percent(v.p)} ({percent(v.p5)} to {percent(v.p95)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {finding.chance_share === null ? null : (
+        <p class="quiet small">
+          Of the variance of this answer {percent(finding.chance_share)} is chance; the rest is what is not known about
+          the numbers.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,267 @@
+/** The case's file: opened, watched, saved, and brought back with what was not saved. */
+import { keep, kept } from "../browser/storage.ts";
+import type { Reading } from "../../workers/messages.ts";
+import { fresh, move, rebased, rewrite, type Doc } from "./doc.ts";
+import * as server from "../browser/server.ts";
+import type { Store } from "./store.ts";
+
+export class CaseFile {
+  private readonly store: Store;
+  private stopListening: (() => void) | null = null;
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  async boot(): Promise<void> {
+    const found = await server.cases();
+    if ("problem" in found) return this.store.set({ phase: "failed", why: found.problem });
+    this.store.set({ cases: found.cases });
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const id = found.cases.some((c) => c.id === wanted) ? wanted : (found.first ?? found.cases[0]?.id);
+    if (id) await this.load(id, id === found.first ? found.opened : null);
+  }
+
+  /** @param sent the case as the server has sent it already. */
+  async load(id: string, sent: server.OpenCase | { problem: string } | null = null): Promise<void> {
+    this.stopListening?.();
+    this.store.running.stop();
+    this.store.running.forget();
+    const opened = sent ?? (await server.openCase(id));
+    if ("problem" in opened) return this.store.set({ id, phase: "failed", why: opened.problem });
+    history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+    this.take(opened);
+    if (opened.others) this.store.note({ kind: "note", text: opened.others, actions: [] });
+    this.recover();
+    await this.store.check(true);
+    this.stopListening = server.listen(
+      id,
+      (word) => {
+        void this.told(word);
+      },
+      (offline) => {
+        if (offline !== this.store.state.offline) this.store.set({ offline });
+      },
+    );
+  }
+
+  /** Takes a case as it was opened. */
+  take({
+    id,
+    title,
+    text,
+    mark,
+    hash,
+    files,
+    reading = null,
+  }: Omit<server.OpenCase, "others" | "reading"> & { reading?: Reading | null }): void {
+    if (id !== "") document.title = `${title} \u2013 Entente`;
+    this.store.set({
+      id,
+      title,
+      doc: fresh(text),
+      disk: { text, mark, hash, reading },
+      files,
+      case: null,
+      draft: null,
+      names: null,
+      messages: [],
+      scenario: null,
+      phase: "opening",
+      why: "",
+      result: null,
+      current: false,
+      opening: null,
+      look: null,
+      progress: null,
+      deals: null,
+      notices: [],
+      lead: null,
+      passage: null,
+    });
+  }
+
+  /** Brings back what was not saved when the page was left. */
+  private recover(): void {
+    const { id, disk, doc } = this.store.state;
+    const found = kept(id);
+    if (!found) return;
+    const count = Object.keys(found.moves).length;
+    if (found.text !== null && found.mark !== disk.mark) {
+      const { text } = found;
+      this.store.note({
+        kind: "warning",
+        text: "Unsaved edits of the text were kept here, and the file has changed since.",
+        actions: [
+          {
+            label: "Show the kept text",
+            do: () => {
+              this.store.change(rewrite(this.store.state.doc, text, "text kept from before"));
+              this.store.openYaml(null);
+            },
+          },
+          {
+            label: "Drop it",
+            do: () => {
+              keep(id, null);
+            },
+          },
+        ],
+      });
+      return;
+    }
+    if (found.text === null && count === 0) return;
+    const text = found.text ?? doc.text;
+    let now: Doc = found.text === null ? doc : rewrite(doc, text, "edits from before");
+    for (const [path, to] of Object.entries(found.moves)) now = move(now, path, to, path);
+    this.store.set({ doc: now });
+    this.store.note({
+      kind: "note",
+      text: `${found.text === null ? "" : "Edits of the text"}${found.text !== null && count > 0 ? " and " : ""}${count > 0 ? `${count} moved number${count === 1 ? "" : "s"}` : ""} that ${count === 1 && found.text === null ? "was" : "were"} not saved ${count === 1 && found.text === null ? "is" : "are"} back.`,
+      actions: [],
+    });
+  }
+
+  private async told(word: server.Word): Promise<void> {
+    const { id, disk, doc } = this.store.state;
+    if (word.kind === "gone")
+      return this.store.note({
+        kind: "warning",
+        text: `On disk: ${word.problem}. What you see is kept here; saving writes it again.`,
+        actions: [
+          {
+            label: "Write the file again",
+            do: () => {
+              void this.save(true);
+            },
+          },
+        ],
+      });
+    if (word.kind === "open") {
+      if (word.pages > 1)
+        this.store.note({
+          kind: "note",
+          text: "This case is open in another window of this studio as well. Whoever saves second is asked first.",
+          actions: [],
+        });
+      const now = await server.openCase(id);
+      if ("problem" in now || now.hash === this.store.state.disk.hash) return;
+      return this.told({ kind: "changed", mark: now.mark, hash: now.hash });
+    }
+    if (word.hash === disk.hash || this.store.state.saving) return;
+    const opened = await server.openCase(id);
+    if ("problem" in opened || opened.hash === this.store.state.disk.hash || this.store.state.saving) return;
+    const take = (): void => {
+      this.store.set({
+        disk: opened,
+        files: opened.files,
+        doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.moves),
+      });
+      void this.store.check(true);
+    };
+    if (doc.text === disk.text) {
+      take();
+      this.store.note({
+        kind: "note",
+        text: `The file changed on disk and was read again.${Object.keys(doc.moves).length > 0 ? " The numbers that you moved are on top of it." : ""}`,
+        actions: [],
+      });
+      return;
+    }
+    this.store.note({
+      kind: "warning",
+      text: "The file changed on disk while you were editing its text.",
+      actions: [
+        { label: "Read it again, dropping my text", do: take },
+        { label: "Keep my text", do: () => {} },
+      ],
+    });
+  }
+
+  keepIt(): void {
+    const { id, doc, disk } = this.store.state;
+    if (id === "") return;
+    const done = keep(
+      id,
+      this.store.dirty ? { mark: disk.mark, text: doc.text === disk.text ? null : doc.text, moves: doc.moves } : null,
+    );
+    if (!done)
+      this.store.note({
+        kind: "warning",
+        text: "This browser keeps nothing for this page: unsaved changes would not survive a reload.",
+        actions: [],
+      });
+  }
+
+  /** @param over also where the file on disk is another one. */
+  async save(over = false): Promise<void> {
+    const { id, doc, disk } = this.store.state;
+    if (this.store.state.saving || (!this.store.dirty && !over)) return;
+    this.store.set({ saving: true });
+    const edited = doc.text !== disk.text || over;
+    const done = await server.saveCase(id, {
+      mark: over ? null : disk.mark,
+      ...(edited ? { text: doc.text } : {}),
+      moves: doc.moves,
+    });
+    this.store.set({ saving: false });
+    if ("problem" in done) {
+      this.store.note({
+        kind: "warning",
+        text: `Not saved: ${done.problem}. Your changes are kept here.`,
+        actions:
+          done.status === 409
+            ? [
+                {
+                  label: "Read the file on disk, my numbers on top",
+                  do: () => {
+                    void this.readAgain();
+                  },
+                },
+                {
+                  label: "Write mine over it",
+                  do: () => {
+                    void this.save(true);
+                  },
+                },
+              ]
+            : [
+                {
+                  label: "Try again",
+                  do: () => {
+                    void this.save();
+                  },
+                },
+              ],
+      });
+      return;
+    }
+    const was = Object.fromEntries(
+      Object.keys(doc.moves).map((path) => [
+        `was ${path}`,
+        this.store.state.case?.parameters.find((p) => p.path === path)?.text ?? "",
+      ]),
+    );
+    const now = this.store.state.doc;
+    const left = Object.fromEntries(Object.entries(now.moves).filter(([path, to]) => doc.moves[path] !== to));
+    this.store.set({
+      doc: rebased(now, done.text, left, was),
+      disk: { text: done.text, mark: done.mark, hash: done.hash, reading: null },
+    });
+    this.keepIt();
+    const { current } = this.store.state;
+    await this.store.check(!current);
+  }
+
+  private async readAgain(): Promise<void> {
+    const opened = await server.openCase(this.store.state.id);
+    if ("problem" in opened) return this.store.note({ kind: "warning", text: opened.problem, actions: [] });
+    this.store.set({
+      disk: opened,
+      files: opened.files,
+      doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.moves),
+    });
+    this.keepIt();
+    await this.store.check(true);
+  }
+}

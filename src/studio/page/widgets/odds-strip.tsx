@@ -1,0 +1,18 @@
+/** The first odds in one line, for narrow screens where the odds are a tab away. */
+import { percent } from "../../../wording/format.ts";
+import { useOdds } from "../columns/odds.tsx";
+import { useState_ } from "../state/hooks.ts";
+
+export function Strip() {
+  const first = useState_((s) => s.case?.questions[0] ?? null);
+  return first ? <Line id={first.id} ask={first.ask} /> : null;
+}
+
+function Line({ id, ask }: { id: string; ask: string }) {
+  const { p, kind } = useOdds(id);
+  return (
+    <p class={`strip ${kind.replace(" ", "-")}`} aria-hidden="true">
+      <strong>{p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
+    </p>
+  );
+}

@@ -1,0 +1,110 @@
+/** A draft's open numbers, one after another: what each does, why it is open, what would be careful, and a place for it and for the reason. */
+import { useRef, useState } from "preact/hooks";
+import type { DraftShown } from "../../workers/messages.ts";
+import { wordsOf, type Names } from "../state/names.ts";
+import { useStore } from "../state/hooks.ts";
+
+export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) {
+  const store = useStore();
+  const { unfilled, case: c } = draft;
+  const [at, setAt] = useState(0);
+  const one = unfilled[Math.min(at, unfilled.length - 1)];
+  const [asked, setAsked] = useState(one.path);
+  const [value, setValue] = useState(one.suggestion ?? "");
+  const [why, setWhy] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  if (asked !== one.path) {
+    setAsked(one.path);
+    setValue(one.suggestion ?? "");
+    setWhy("");
+    setWrong(null);
+  }
+  const grounds = one.citations.map((n) => c.citations[n]).filter(Boolean);
+  const fill = async (): Promise<void> => {
+    const problem = await store.fill(one.path, value, why.trim() === "" ? null : why.trim());
+    setWrong(problem);
+    if (problem === null) input.current?.focus();
+  };
+  return (
+    <section class="unfilled" aria-label="Numbers to fill in">
+      <h3>
+        {unfilled.length} number{unfilled.length === 1 ? "" : "s"} to fill in
+      </h3>
+      <p class="quiet small">
+        A draft is shown and is not run until each of these has been judged. Nothing is filled in for you.
+      </p>
+      <form
+        onSubmit={(e) => {
+          e.preventDefault();
+          void fill();
+        }}
+      >
+        <p class="which">
+          <strong dir="auto">{wordsOf(names, one.path)}</strong> <code>{one.path}</code>
+        </p>
+        {one.help ? (
+          <p class="small">
+            {one.help}.{one.range && one.range !== "any number" ? ` It is ${one.range}.` : ""}
+          </p>
+        ) : null}
+        {one.reason ? (
+          <p class="small">
+            <span class="quiet">Why it is open:</span> {one.reason}
+          </p>
+        ) : null}
+        {grounds.slice(0, 4).map((g) => (
+          <p class="small">
+            <q dir="auto">{g.quote}</q>{" "}
+            {g.start !== null ? (
+              <button type="button" class="link" onClick={() => store.showPassage(one.citations)}>
+                in the text
+              </button>
+            ) : null}
+          </p>
+        ))}
+        <div class="pair">
+          <label>
+            {one.is === "number" ? "Number or range" : "Date"}
+            <input
+              ref={input}
+              type="text"
+              value={value}
+              placeholder={one.is === "number" ? "12 to 18" : "2026-12"}
+              onInput={(e) => setValue(e.currentTarget.value)}
+              aria-invalid={wrong !== null}
+            />
+          </label>
+          {one.is === "number" ? (
+            <label>
+              Why, in a sentence
+              <input type="text" value={why} onInput={(e) => setWhy(e.currentTarget.value)} />
+            </label>
+          ) : null}
+        </div>
+        {one.suggestion ? (
+          <p class="quiet small">{one.suggestion} is a wide, careful range that the reader offers, not a finding.</p>
+        ) : null}
+        {wrong ? (
+          <p class="wrong" role="alert">
+            {wrong}
+          </p>
+        ) : null}
+        <p class="row">
+          <button type="submit" class="strong" disabled={value.trim() === ""}>
+            Fill in
+          </button>
+          <button type="button" onClick={() => setAt((at + unfilled.length - 1) % unfilled.length)}>
+            Before
+          </button>
+          <button type="button" onClick={() => setAt((at + 1) % unfilled.length)}>
+            Next
+          </button>
+          <span class="quiet small">
+            {Math.min(at, unfilled.length - 1) + 1} of {unfilled.length}
+          </span>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+/** Findings as sentences in the case's own names: the same in report, terminal and trackers. */
+import type { BoxFinding, Result } from "../result/index.ts";
+import { decisive, told, turning } from "./turning.ts";
+import { figures, inWords, list, percent } from "./format.ts";
+import { reasons } from "../pictures/why-not.ts";
+
+/** `Russia: reliability above 0.6 and ...: yes in 8 of 10 such worlds; 61 % of all yes lie there, in 12 % of the worlds.` */
+export function boxSentence(result: Result, id: string, found: BoxFinding): string {
+  const limits = sides(found).map(
+    ({ path, min, max }) =>
+      `${inWords(result, path)} ${[min === null ? "" : `above ${figures(min)}`, max === null ? "" : `below ${figures(max)}`].filter(Boolean).join(" and ")}`,
+  );
+  const p = result.questions[id]?.p ?? 0;
+  const often = p > 0 ? `, ${figures(found.density / p)} times as often as over all worlds` : "";
+  return `${limits.join("; ")}: there the answer is yes in ${percent(found.density)} of futures${often}, and ${percent(found.coverage)} of all yes lie there, in ${percent(found.mass)} of the worlds.`;
+}
+
+/** The commonest reason why a question is answered no, with its share; '' where every future answers yes. */
+export function whyNotGist(result: Result, id: string): string {
+  const most = byShare(result, id)[0];
+  return most === undefined
+    ? ""
+    : `${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}: ${percent(most.share)} of the futures that answer no`;
+}
+
+function byShare(result: Result, id: string): { text: string; share: number }[] {
+  const found = result.questions[id]?.why_not;
+  return found
+    ? reasons
+        .map(({ reason, text }) => ({ text, share: found.because[reason] }))
+        .filter(({ share }) => share > 0)
+        .sort((a, b) => b.share - a.share)
+    : [];
+}
+
+/** Who refuses, how often nobody could agree today, and what else stood in the way; '' where every future answers yes. */
+export function whyNotSentence(result: Result, id: string): string {
+  const found = result.questions[id]?.why_not;
+  if (!found) return "";
+  const most = byShare(result, id)[0];
+  const refused = Object.entries(found.refused)
+    .sort(([, a], [, b]) => b.share - a.share)
+    .slice(0, 3)
+    .map(
+      ([actor, { share, alone }]) =>
+        `${result.actors[actor]?.name ?? actor} in ${percent(share)}${alone > 0 ? ` (alone in ${percent(alone)})` : ""}`,
+    );
+  return [
+    `In ${percent(found.empty_today)} of the worlds no yes is acceptable today to all whose consent it takes.`,
+    most
+      ? `Of the futures that answer no, in ${percent(most.share)} the reason is: ${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}.`
+      : "",
+    refused.length > 0
+      ? `The yes that came nearest was refused by ${list(refused)} of the futures where somebody refused.`
+      : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A sentence a driver that could turn the answer alone, those first that do so in most worlds. */
+export function tippingSentences(result: Result, id: string, most = 4): string[] {
+  return turning(result, id)
+    .slice(0, most)
+    .map(
+      (driver) =>
+        `${result.drivers[driver].name} (today ${figures(result.drivers[driver].now)}): a yes would become acceptable to all ${told(result.questions[id].tipping![driver])}.`,
+    );
+}
+
+/** The limits of a box by number: both sides of one number in one entry, which comes back as often as the rarer of the two. */
+export function sides({ limits }: BoxFinding): BoxFinding["limits"] {
+  const byPath = new Map<string, BoxFinding["limits"][number]>();
+  for (const limit of limits) {
+    const known = byPath.get(limit.path);
+    byPath.set(
+      limit.path,
+      known === undefined
+        ? limit
+        : {
+            path: limit.path,
+            min: known.min ?? limit.min,
+            max: known.max ?? limit.max,
+            quasi_p: Math.max(known.quasi_p, limit.quasi_p),
+            reproduced: Math.min(known.reproduced, limit.reproduced),
+          },
+    );
+  }
+  return [...byPath.values()];
+}
+
+/** A sentence a number that decides the answer beyond noise, the widest range of odds first. */
+export function decisiveSentences(result: Result, id: string, most = 4): string[] {
+  return decisive(result, id, most).map(
+    (found) =>
+      `${inWords(result, found.path)}: ${percent(found.low)} in the fifth of the worlds where it is lowest, ${percent(found.high)} where it is highest; it alone settles ${percent(found.share)} of what is open.`,
+  );
+}

@@ -1,0 +1,290 @@
+/** Tipping points and linkage against a slow, obvious twin: W from the definition, level after level, and the twin's own zones. */
+import { describe, expect, it } from "vitest";
+import { compile, defaults, type Model, type TippingFinding } from "../../../src/engine/index.ts";
+import { tippings } from "../../../src/engine/findings/tipping/tipping.ts";
+import { numbersOf, worldsOf } from "../../../src/engine/findings/worlds.ts";
+import type { Case, Quantity } from "../../../src/language/case.ts";
+import { collect } from "../collect.ts";
+import { randomCase } from "../random-case.ts";
+import { readText } from "../read-text.ts";
+import { twinToday } from "../twin.ts";
+import { fits, keptDraws } from "../twin-answers.ts";
+import { today } from "../twin/drivers.ts";
+import { gain, ratifiersGain } from "../twin/gain.ts";
+import { drawWorld, indexOf, packages, truth, type Package, type World } from "../twin/world.ts";
+
+/** The case with needs that drivers turn: heavy ones, steep ramps both ways, cheap signatures; no record, so that every draw is a world. */
+function turned(c: Case): Case {
+  const uniform = (low: number, high: number): Quantity => ({ kind: "uniform", low, high });
+  const quantity = (path: string): Quantity | null =>
+    /needs\.\w+\.weight$/.test(path)
+      ? uniform(20, 100)
+      : /sharpened_by\.\w+\.by$/.test(path)
+        ? uniform(-0.6, 1)
+        : /needs\.\w+\.level$/.test(path)
+          ? uniform(0, 0.2)
+          : /stakes\.\w+\.weight$/.test(path)
+            ? uniform(0, 8)
+            : path.endsWith("friction")
+              ? uniform(0, 2)
+              : path.endsWith("residual")
+                ? uniform(4, 10)
+                : /met_by\.\w+\.\w+$/.test(path)
+                  ? uniform(-0.2, 0.8)
+                  : null;
+  return {
+    ...c,
+    record: null,
+    parameters: c.parameters.map((p) => ({
+      ...p,
+      quantity: (p.path.startsWith("actors.") && quantity(p.path)) || p.quantity,
+    })),
+  };
+}
+
+const settings = { ...defaults, paths: 1, limit: 400 };
+const LEVELS = 48;
+
+/** Whether issue k can come from option a to option b by moves of tables or of who moves it, in any number of steps. */
+function canCome(c: Case, k: number, a: number, b: number): boolean {
+  const { options, reversible } = c.issues[k];
+  const seen = new Set([a]);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const from of [...seen])
+      options.forEach((to, o) => {
+        if (!seen.has(o) && (to.after.length === 0 || to.after.includes(from)) && (reversible || o > from)) {
+          seen.add(o);
+          grown = true;
+        }
+      });
+  }
+  return seen.has(b);
+}
+
+/** What the least willing of those whose consent x takes from q would get at levels z; with money, a table's parties count together. */
+function least(w: World, q: Package, x: Package, z: number[]): number {
+  const { c } = w;
+  const changes = (k: number): boolean => x[k] !== q[k];
+  const consenting = new Map<number, boolean>();
+  const add = (i: number, ratifies: boolean): void => {
+    consenting.set(i, ratifies && (consenting.get(i) ?? true));
+  };
+  for (const table of c.tables) {
+    if (!table.issues.some(changes)) continue;
+    for (const i of table.parties) add(i, false);
+    for (const i of table.ratifiedBy) if (!table.parties.includes(i)) add(i, true);
+  }
+  c.issues.forEach((issue, k) => {
+    if (changes(k) && issue.movedBy !== null) add(issue.movedBy, false);
+  });
+  const gains = new Map(
+    [...consenting].map(([i, ratifies]) => [i, (ratifies ? ratifiersGain : gain)(w, truth(w), i, q, x, z)]),
+  );
+  let worst = Infinity;
+  const together = new Set<number>();
+  for (const table of c.tables) {
+    if (!table.transfers || !table.issues.some(changes)) continue;
+    const parties = table.parties.filter((i) => !together.has(i));
+    if (parties.length === 0) continue;
+    parties.forEach((i) => together.add(i));
+    worst = Math.min(
+      worst,
+      parties.reduce((sum, i) => sum + gains.get(i)! / w.value[c.actors[i].pointsPerBn!], 0),
+    );
+  }
+  for (const [i, g] of gains) if (!together.has(i)) worst = Math.min(worst, g);
+  return worst;
+}
+
+/** W at levels z for a list of packages. */
+const W = (w: World, q: Package, X: Package[], z: number[]): number =>
+  Math.max(-Infinity, ...X.map((x) => least(w, q, x, z)));
+
+interface Compared {
+  tips: number;
+  already: number;
+  never: number;
+  lost: number;
+}
+
+/** One world's finding for one driver against W scanned over its range. A break narrower than a scan's step is tested where the finding has it. */
+function compareOne(
+  found: TippingFinding,
+  at: (z: number) => number,
+  here: number,
+  low: number,
+  high: number,
+  told: string,
+  counts: Compared,
+): void {
+  const span = high - low;
+  const close = 1e-9 * span;
+  const near = (z: number): number[] => [z - close, z, z + close].map((level) => Math.min(high, Math.max(low, level)));
+  const scan = Array.from({ length: LEVELS + 1 }, (_, j) => low + (span * j) / LEVELS);
+  const yes = (z: number): boolean => at(z) > 1e-7;
+  const no = (z: number): boolean => at(z) < -1e-7;
+  expect(found.already, told).toBe(at(here) >= -1e-9 ? 1 : 0);
+  expect(found.already + found.never + Number(found.up !== null || found.down !== null), told).toBe(1);
+  if (found.already) {
+    counts.already++;
+    expect([found.up, found.down], told).toEqual([null, null]);
+    const { up, down } = found.lost;
+    if (up) {
+      expect(Math.min(...near(up.p50).map(at)), told).toBeLessThan(1e-5);
+      counts.lost++;
+    }
+    if (down) {
+      expect(Math.min(...near(down.p50).map(at)), told).toBeLessThan(1e-5);
+      counts.lost++;
+    }
+    for (const z of scan)
+      if (z > here && z < (up?.p50 ?? Infinity) - close && no(z))
+        expect.fail(`${told}: refused at ${z}, before ${up?.p50}`);
+    for (const z of scan)
+      if (z < here && z > (down?.p50 ?? -Infinity) + close && no(z))
+        expect.fail(`${told}: refused at ${z}, before ${down?.p50}`);
+    return;
+  }
+  expect(found.lost, told).toEqual({ up: null, down: null });
+  if (found.never) counts.never++;
+  for (const tip of [found.up, found.down]) {
+    if (!tip) continue;
+    counts.tips++;
+    expect(tip.share, told).toBe(1);
+    expect(Math.max(...near(tip.p50).map(at)), told).toBeGreaterThan(-1e-5);
+  }
+  for (const z of scan)
+    if (z > here && z < (found.up?.p50 ?? Infinity) - close && yes(z))
+      expect.fail(`${told}: acceptable at ${z}, before ${found.up?.p50}`);
+  for (const z of scan)
+    if (z < here && z > (found.down?.p50 ?? -Infinity) + close && yes(z))
+      expect.fail(`${told}: acceptable at ${z}, before ${found.down?.p50}`);
+}
+
+function worldOf(model: Model, s: number): ReturnType<typeof worldsOf> {
+  return worldsOf(model, numbersOf(model, Int32Array.of(s)));
+}
+
+describe("tipping points are where W passes 0", () => {
+  it("world by world, question by question, on random cases", () => {
+    const counts: Compared = { tips: 0, already: 0, never: 0, lost: 0 };
+    for (let seed = 400; seed < 440; seed++) {
+      const c = turned(readText(randomCase(seed)));
+      const model = compile(c, settings);
+      const q = [...c.standing];
+      const open = packages(c).filter((x) => x.every((o, k) => canCome(c, k, q[k], o)));
+      for (const s of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+        const found = tippings(model, worldOf(model, s));
+        const w = drawWorld(c, settings.seed, s, [...(c.record ? c.record.from : c.standing)]);
+        const now = c.drivers.map((_, d) => today(w, d, {}));
+        c.questions.forEach((question, at) => {
+          const X = open.filter((x) => fits(c, indexOf(c, x), question.when));
+          if (X.some((x) => x.every((o, k) => o === q[k]))) {
+            expect(found.questions[at]).toEqual({ already: 1, drivers: {} });
+            return;
+          }
+          expect(found.questions[at].already, `case ${seed}, draw ${s}`).toBe(W(w, q, X, now) >= -1e-9 ? 1 : 0);
+          for (const [id, tip] of Object.entries(found.questions[at].drivers)) {
+            const d = c.drivers.findIndex((driver) => driver.id === id);
+            const { min, max } = c.drivers[d];
+            const low = Number.isFinite(min) ? min : Math.min(now[d], -200);
+            const high = Number.isFinite(max) ? max : Math.max(now[d], 300);
+            compareOne(
+              tip,
+              (z) => W(w, q, X, now.with(d, z)),
+              now[d],
+              low,
+              high,
+              `case ${seed}, draw ${s}, ${question.id}, ${id}`,
+              counts,
+            );
+          }
+        });
+      }
+    }
+    expect(counts.tips).toBeGreaterThan(15);
+    expect(counts.already).toBeGreaterThan(100);
+    expect(counts.never).toBeGreaterThan(100);
+    expect(counts.lost).toBeGreaterThan(20);
+  });
+
+  it("and for a table where its zone opens and closes", () => {
+    let tips = 0;
+    let lost = 0;
+    for (let seed = 400; seed < 440; seed++) {
+      const c = turned(readText(randomCase(seed)));
+      for (const s of [0, 1]) {
+        const model = compile(c, settings);
+        const found = tippings(model, worldOf(model, s));
+        for (const [t, table] of c.tables.entries()) {
+          const zoneAt = (driver: string, z: number): boolean =>
+            twinToday(c, { ...settings, at: { [driver]: z } }, s)[t].packages.some((x) => x.zone);
+          const { already, drivers } = found.tables[table.id];
+          expect(already, `case ${seed}, draw ${s}`).toBe(
+            twinToday(c, settings, s)[t].packages.some((x) => x.zone) ? 1 : 0,
+          );
+          for (const [id, tip] of Object.entries(drivers)) {
+            const { min, max } = c.drivers.find((driver) => driver.id === id)!;
+            const step = Number.isFinite(max - min) ? (max - min) * 1e-7 : 1e-5;
+            for (const side of [tip.up, tip.down]) {
+              if (!side) continue;
+              const beyond = side === tip.up ? 1 : -1;
+              expect(
+                [0, step, -step].some((e) => zoneAt(id, side.p50 + beyond * e)),
+                `case ${seed}, draw ${s}, ${table.id}, ${id} ${side.p50}`,
+              ).toBe(true);
+              tips++;
+            }
+            for (const side of [tip.lost.up, tip.lost.down]) {
+              if (!side) continue;
+              const beyond = side === tip.lost.up ? 1 : -1;
+              expect(
+                zoneAt(id, side.p50 + beyond * step),
+                `case ${seed}, draw ${s}, ${table.id}, ${id} lost ${side.p50}`,
+              ).toBe(false);
+              lost++;
+            }
+          }
+        }
+      }
+    }
+    expect(tips).toBeGreaterThan(5);
+    expect(lost).toBeGreaterThan(5);
+  });
+});
+
+describe("linkage", () => {
+  it("counts the worlds in which the twin's tables have a zone, together, issue by issue, and only together", () => {
+    let zones = 0;
+    let only = 0;
+    for (let seed = 200; seed < 216; seed++) {
+      const c = readText(randomCase(seed));
+      const few = { ...settings, draws: 20 };
+      const draws = keptDraws(c, few);
+      if (draws.length === 0) continue;
+      const { result } = collect(c, few);
+      const all = draws.map((s) => twinToday(c, few, s));
+      const K = c.issues.length;
+      const q = [...c.standing];
+      const changed = (x: number): number[] => q.flatMap((o, k) => (c.packages[x * K + k] === o ? [] : [k]));
+      c.tables.forEach((table, t) => {
+        const found = result.linkage!.find((l) => l.table === table.id)!;
+        const zone = (world: (typeof all)[number], k?: number): boolean =>
+          world[t].packages.some((x) => x.zone && (k === undefined || changed(x.package).join() === String(k)));
+        expect(found.together).toBeCloseTo(all.filter((world) => zone(world)).length / draws.length, 12);
+        for (const k of table.issues)
+          expect(found.apart[c.issues[k].id]).toBeCloseTo(
+            all.filter((world) => zone(world, k)).length / draws.length,
+            12,
+          );
+        const joint = all.filter((world) => zone(world) && !table.issues.some((k) => zone(world, k))).length;
+        expect(found.only_together).toBeCloseTo(joint / draws.length, 12);
+        zones += found.together * draws.length;
+        only += joint;
+      });
+    }
+    expect(zones).toBeGreaterThan(50);
+    expect(only).toBeGreaterThan(3);
+  });
+});

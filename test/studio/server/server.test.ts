@@ -1,0 +1,253 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { casesAt, start, type Studio } from "../../../src/studio/server/index.ts";
+
+const root = mkdtempSync(join(tmpdir(), "entente-studio-"));
+const folder = join(root, "one");
+const text = readFileSync(new URL("../../../cases/velna-water/case.yaml", import.meta.url), "utf8");
+const article = readFileSync(new URL("../../../cases/velna-water/article.txt", import.meta.url), "utf8");
+let studio: Studio;
+let base: string;
+
+function ask(
+  path: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: { [name: string]: string }; body?: string } = {},
+): Promise<{ status: number; body: string; headers: { [name: string]: unknown } }> {
+  return new Promise((done, fail) => {
+    const asked = request(
+      {
+        agent: false,
+        host: "127.0.0.1",
+        port: studio.port,
+        path,
+        method,
+        headers: { host: `127.0.0.1:${studio.port}`, ...headers },
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("end", () =>
+          done({ status: answer.statusCode!, body: Buffer.concat(parts).toString("utf8"), headers: answer.headers }),
+        );
+      },
+    );
+    asked.on("error", fail);
+    asked.end(body);
+  });
+}
+const own = (): { [name: string]: string } => ({
+  origin: `http://127.0.0.1:${studio.port}`,
+  "content-type": "application/json",
+});
+const opened = async (): Promise<{ mark: string; text: string }> =>
+  JSON.parse((await ask(`${base}api/cases/one`)).body) as { mark: string; text: string };
+const put = (body: unknown) =>
+  ask(`${base}api/cases/one`, { method: "PUT", headers: own(), body: JSON.stringify(body) });
+
+beforeAll(async () => {
+  mkdirSync(folder);
+  writeFileSync(join(folder, "case.yaml"), text);
+  writeFileSync(join(folder, "article.txt"), article);
+  writeFileSync(join(folder, "outcomes.yaml"), "secret: yes\n");
+  writeFileSync(join(root, "outside.txt"), "outside");
+  studio = await start(casesAt(folder), {
+    port: 0,
+    pages: fileURLToPath(new URL("../../../dist/studio", import.meta.url)),
+  });
+  base = new URL(studio.link).pathname;
+});
+afterAll(async () => {
+  await studio.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe("the studio's server lets in nobody but its own page", () => {
+  it("answers its link, with a strict policy and no script in the page", async () => {
+    const { status, body, headers } = await ask(base);
+    expect(status).toBe(200);
+    expect(String(headers["content-security-policy"])).toMatch(/default-src 'none'; script-src 'self'; /);
+    expect(String(headers["content-security-policy"])).not.toMatch(/unsafe|\*|https?:/);
+    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(body).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+  it("refuses a request without the token, or with another", async () => {
+    expect((await ask("/")).status).toBe(403);
+    expect((await ask("/api/cases")).status).toBe(403);
+    expect((await ask(`/${"x".repeat(32)}/api/cases`)).status).toBe(403);
+    expect((await ask(`${base.slice(0, -2)}/api/cases`)).status).toBe(403);
+  });
+  it("refuses a foreign Host, and none", async () => {
+    for (const host of [
+      "evil.example",
+      `evil.example:${studio.port}`,
+      "127.0.0.1",
+      `127.0.0.1.evil.example:${studio.port}`,
+    ])
+      expect((await ask(`${base}api/cases`, { headers: { host } })).status, host).toBe(403);
+    expect((await ask(`${base}api/cases`, { headers: { host: `localhost:${studio.port}` } })).status).toBe(200);
+  });
+  it("refuses a foreign Origin, and a save that has none", async () => {
+    for (const origin of [
+      "http://evil.example",
+      "null",
+      `http://127.0.0.1:${studio.port + 1}`,
+      `https://127.0.0.1:${studio.port}`,
+    ])
+      expect((await ask(`${base}api/cases`, { headers: { origin } })).status, origin).toBe(403);
+    expect((await ask(`${base}api/cases/one`, { method: "PUT", body: "{}" })).status).toBe(403);
+    expect((await ask(`${base}api/cases`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+  });
+  it("refuses every way out of the case's folder", async () => {
+    for (const path of [
+      `${base}../`,
+      `${base}..%2fapi`,
+      `${base}%2e%2e/%2e%2e/etc/passwd`,
+      `${base}api/cases/..%5cone`,
+    ])
+      expect((await ask(path)).status, path).toBe(400);
+    symlinkSync(join(root, "outside.txt"), join(folder, "link.txt"));
+    for (const name of [
+      "../outside.txt",
+      "/etc/passwd",
+      "a/../../outside.txt",
+      "..\\outside.txt",
+      "C:x",
+      "outcomes.yaml",
+    ])
+      expect((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).status, name).toBe(400);
+    expect(JSON.parse((await ask(`${base}api/cases/one/file?name=link.txt`)).body)).toEqual({ problem: "outside" });
+    expect((await ask(`${base}api/cases/other`)).status).toBe(404);
+  });
+  it("reads no more of a body than a case can hold, whatever its header says", async () => {
+    expect(
+      (
+        await ask(`${base}api/cases/one`, {
+          method: "PUT",
+          headers: { ...own(), "content-length": String(100 * 2 ** 20) },
+        }).catch(() => ({ status: 413 }))
+      ).status,
+    ).toBe(413);
+    const status = await new Promise<string>((done) => {
+      const socket = connect(studio.port, "127.0.0.1", () => {
+        socket.write(
+          `PUT ${base}api/cases/one HTTP/1.1\r\nhost: 127.0.0.1:${studio.port}\r\norigin: http://127.0.0.1:${studio.port}\r\ntransfer-encoding: chunked\r\n\r\n`,
+        );
+        const chunk = "x".repeat(2 ** 20);
+        for (let n = 0; n < 100; n++) socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`);
+      });
+      let said = "";
+      socket.on("data", (part) => {
+        said += part.toString("latin1");
+        done(said);
+        socket.destroy();
+      });
+      socket.on("error", () => done(said || "closed"));
+      socket.on("close", () => done(said || "closed"));
+    });
+    expect(status).toMatch(/^HTTP\/1.1 413|^closed/);
+    expect((await opened()).text).toBe(text);
+  });
+});
+
+describe("saves", () => {
+  it("change the text of the number that moved, and no other byte", async () => {
+    const { mark } = await opened();
+    const done = JSON.parse((await put({ mark, moves: { "actors.arland.needs.ore.weight": "30 to 45" } })).body) as {
+      text?: string;
+      problem?: string;
+    };
+    const path = Object.keys({ ...done });
+    expect(path, done.problem).toContain("text");
+    const [a, b] = [text.split("\n"), readFileSync(join(folder, "case.yaml"), "utf8").split("\n")];
+    expect(b.length).toBe(a.length);
+    expect(b.filter((line, n) => line !== a[n])).toHaveLength(1);
+    expect(b.find((line, n) => line !== a[n])).toContain("30 to 45");
+    writeFileSync(join(folder, "case.yaml"), text);
+  });
+  it("are refused where the file changed on disk, or went, and go through when asked again", async () => {
+    const { mark } = await opened();
+    writeFileSync(join(folder, "case.yaml"), `${text}# changed elsewhere\n`);
+    const refused = await put({ mark, text: "lost?" });
+    expect([refused.status, refused.body]).toEqual([409, expect.stringContaining("changed on disk")]);
+    rmSync(join(folder, "case.yaml"));
+    const gone = await put({ mark, text });
+    expect([gone.status, gone.body]).toEqual([409, expect.stringContaining("no longer there")]);
+    expect((await put({ mark: null, text })).status).toBe(200);
+    expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
+  });
+  it("refuse a number that is none, and a request that is no save", async () => {
+    const { mark } = await opened();
+    const wrong = await put({ mark, moves: { "actors.arland.needs.ore.weight": "40-60" } });
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining("40 to 60")]);
+    for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, moves: { a: 1 } }])
+      expect((await put(body)).status).toBe(400);
+    expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
+  });
+  it("do not follow a link out of the folder", async () => {
+    const two = join(root, "two");
+    mkdirSync(two);
+    writeFileSync(join(root, "elsewhere.yaml"), text);
+    symlinkSync(join(root, "elsewhere.yaml"), join(two, "case.yaml"));
+    const second = await start(casesAt(two), { port: 0 });
+    const at = new URL(second.link);
+    const answer = await fetch(`${at.href}api/cases/two`, {
+      method: "PUT",
+      headers: { origin: at.origin },
+      body: JSON.stringify({ mark: null, text: "overwritten" }),
+    });
+    expect(answer.status).toBe(422);
+    expect(readFileSync(join(root, "elsewhere.yaml"), "utf8")).toBe(text);
+    await second.close();
+  });
+});
+
+describe("word of changes", () => {
+  /** The first word to a page that begins to listen, and how it leaves. */
+  const listening = (): Promise<{ word: string; leave(): void }> =>
+    new Promise((done, fail) => {
+      const asked = request(
+        {
+          agent: false,
+          host: "127.0.0.1",
+          port: studio.port,
+          path: `${base}api/cases/one/changes`,
+          headers: { host: `127.0.0.1:${studio.port}` },
+        },
+        (answer) => {
+          answer.on("error", () => {}); // the connection is cut below
+          answer.once("data", (part: Buffer) => done({ word: part.toString("utf8"), leave: () => asked.destroy() }));
+        },
+      );
+      asked.on("error", fail);
+      asked.end();
+    });
+
+  it("counts the pages that are open now, and none that was left", async () => {
+    const first = await listening();
+    expect(first.word).toContain('"pages":1');
+    const second = await listening();
+    expect(second.word).toContain('"pages":2');
+    second.leave();
+    first.leave();
+    await expect
+      .poll(async () => {
+        const one = await listening();
+        one.leave();
+        return one.word;
+      })
+      .toContain('"pages":1');
+  });
+});
+
+describe("several", () => {
+  it("cases of a folder are offered, and of nothing else", () => {
+    expect(casesAt(root).map(({ id }) => id)).toContain("one");
+    expect(casesAt(folder).map(({ id }) => id)).toEqual(["one"]);
+    expect(casesAt(join(root, "nothing"))).toEqual([]);
+  });
+});
