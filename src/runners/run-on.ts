@@ -1,6 +1,6 @@
 /** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
 import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
-import { fitFinding } from "../evidence/fit/finding.ts";
+import { fitFinding } from "../lenses/fits/index.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./executor.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";

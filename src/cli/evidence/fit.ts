@@ -1,6 +1,6 @@
 /** `entente evidence fit`: processes for the histories of a case, with intervals, what is left of each, and the block for case.yaml. */
 import { basename, join } from "node:path";
-import { observed } from "../../evidence/fit/finding.ts";
+import { observed } from "../../evidence/fit/history.ts";
 import { fit, type Candidate } from "../../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../../evidence/fit/print.ts";
 import { monthText, type Case, type Driver } from "../../language/index.ts";

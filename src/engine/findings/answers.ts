@@ -21,6 +21,36 @@ export function answersIn(model: Model, columns: Columns, w: number, q: number, 
   return yes;
 }
 
+/** Sums over the kept worlds of the number of futures that answer yes; whole numbers, so nothing depends on how the work was split. */
+export interface HitSums {
+  worlds: number;
+  /** Sum of h, of h squared and of h (paths - h), where h of a world's `paths` futures answer yes. */
+  sum: number;
+  squares: number;
+  within: number;
+}
+
+/** Sums of the answers to question q by (at, for `holds`) month j after as_of. @param visit takes every world's number of yes, worlds in order. */
+export function hitSums(
+  model: Model,
+  blocks: readonly Columns[],
+  q: number,
+  j: number,
+  visit: (hits: number, world: number) => void = () => {},
+): HitSums {
+  const { paths } = model.settings;
+  const sums = { worlds: 0, sum: 0, squares: 0, within: 0 };
+  for (const columns of blocks)
+    for (let w = 0; w < columns.kept; w++) {
+      const h = hitsAt(model, columns, w, q, j);
+      visit(h, sums.worlds++);
+      sums.sum += h;
+      sums.squares += h * h;
+      sums.within += h * (paths - h);
+    }
+  return sums;
+}
+
 export interface Answers {
   /** Share of its futures in which each world answers yes. */
   y: Float64Array;
@@ -36,25 +66,13 @@ export interface Answers {
 export function answersOf(model: Model, blocks: readonly Columns[], q: number): Answers {
   const { paths } = model.settings;
   const last = model.questions[q].by - model.asOf;
-  const y = new Float64Array(blocks.reduce((sum, b) => sum + b.kept, 0));
-  let n = 0;
-  let sum = 0;
-  let squares = 0;
-  let within = 0;
-  for (const columns of blocks) {
-    for (let w = 0; w < columns.kept; w++) {
-      const h = hitsAt(model, columns, w, q, last);
-      y[n++] = h / paths;
-      sum += h;
-      squares += h * h;
-      within += h * (paths - h);
-    }
-  }
+  const y = new Float64Array(blocks.reduce((kept, columns) => kept + columns.kept, 0));
+  const { worlds, sum, squares, within } = hitSums(model, blocks, q, last, (hits, world) => (y[world] = hits / paths));
   return {
     y,
     paths,
-    mean: sum / (n * paths),
-    variance: n > 1 ? Math.max(0, squares - (sum * sum) / n) / (n - 1) / (paths * paths) : 0,
-    noise: paths > 1 ? within / (paths * paths * (paths - 1)) / n : null,
+    mean: sum / (worlds * paths),
+    variance: worlds > 1 ? Math.max(0, squares - (sum * sum) / worlds) / (worlds - 1) / (paths * paths) : 0,
+    noise: paths > 1 ? within / (paths * paths * (paths - 1)) / worlds : null,
   };
 }

@@ -5,7 +5,7 @@
 import type { Model } from "../compile.ts";
 import type { CurvePoint, QuestionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
-import { hitsAt } from "./answers.ts";
+import { hitSums } from "./answers.ts";
 import { monthName } from "../../numbers/months.ts";
 import { quantileOf, wilson } from "../../numbers/shares.ts";
 import { wordFor } from "../../numbers/icd203.ts";
@@ -19,19 +19,7 @@ interface Odds {
 
 function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number): Odds {
   const { paths } = model.settings;
-  let worlds = 0;
-  let sum = 0;
-  let squares = 0;
-  let within = 0;
-  for (const columns of blocks) {
-    for (let w = 0; w < columns.kept; w++) {
-      const h = hitsAt(model, columns, w, q, j);
-      worlds++;
-      sum += h;
-      squares += h * h;
-      within += h * (paths - h);
-    }
-  }
+  const { worlds, sum, squares, within } = hitSums(model, blocks, q, j);
   const futures = worlds * paths;
   const p = sum / futures;
   const between =
@@ -47,16 +35,7 @@ function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoin
   const curve: CurvePoint[] = [];
   for (let j = 1; j <= last; j++) {
     const counts = new Int32Array(paths + 1);
-    let worlds = 0;
-    let sum = 0;
-    for (const columns of blocks) {
-      for (let w = 0; w < columns.kept; w++) {
-        const h = hitsAt(model, columns, w, q, j);
-        counts[h]++;
-        sum += h;
-        worlds++;
-      }
-    }
+    const { worlds, sum } = hitSums(model, blocks, q, j, (hits) => counts[hits]++);
     const at = (u: number): number => {
       let reached = 0;
       for (let h = 0; h <= paths; h++) {

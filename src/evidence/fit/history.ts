@@ -1,0 +1,12 @@
+/** The history of a driver as the fit of processes takes it. */
+import type { Case, Driver } from "../../language/case.ts";
+import type { Observed } from "./observed.ts";
+
+/** The history of a driver as it is observed; months between are missing. Numbers that are not exact are not observed. */
+export function observed(c: Case, { history }: Driver): Observed {
+  const exact = history.flatMap(({ month, value }) => {
+    const { quantity } = c.parameters[value];
+    return quantity.kind === "exact" ? [{ month, value: quantity.value }] : [];
+  });
+  return { months: exact.map(({ month }) => month), values: exact.map(({ value }) => value) };
+}
