@@ -11,14 +11,14 @@ import {
   type Parameter,
   type Predicate,
 } from "../language/index.ts";
-import { CONCEPTS_SAID, basis, beside, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
-import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/sentences.ts";
-import { date, figures, percent, points, wilsonEdges } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { priced } from "./compile-case.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, wrap } from "./terminal.ts";
+import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { date, figures, percent, points, wilsonEdges } from "../wording/format.ts";
+import { basis, beside, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 
 export async function explain(given: Given): Promise<number> {
   const asked = (["package", "question", "number"] as const).filter((flag) => given.flags[flag] !== undefined);

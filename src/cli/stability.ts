@@ -13,10 +13,11 @@ import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { settingsOf } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
-import { CONCEPTS_SAID, basis, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
-import { inShort, percent, wilsonEdges } from "../wording/format.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { underWay } from "./with-progress.ts";
+import { percent, wilsonEdges } from "../wording/format.ts";
+import { inShort } from "../wording/paths.ts";
+import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 
 /** Bytes of a model's file, and rows of a table that a terminal shows. */
 const LARGEST = 16 * 2 ** 20;

@@ -1,10 +1,11 @@
 /** What a run found, on a terminal: each caveat where its number stands. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
-import { movers } from "../wording/moves.ts";
-import { standingSentence } from "../wording/stability.ts";
-import { whyNotGist } from "../wording/sentences.ts";
-import { date, figures, inNames, inWords, number, percent, wilsonEdges } from "../wording/format.ts";
 import { bold, dim, wrap } from "./terminal.ts";
+import { whyNotGist } from "../wording/findings.ts";
+import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { inNames, inWords } from "../wording/paths.ts";
+import { movers } from "../wording/ranking.ts";
+import { standingSentence } from "../wording/stability.ts";
 
 export function summary(result: Result): string {
   const { run } = result;

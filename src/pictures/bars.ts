@@ -1,6 +1,6 @@
 /** Shares and amounts as bars that carry their own names: the base of several figures. */
 import { clip, colour, frame, widthOf, type Heading } from "./paper.ts";
-import { escape } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 
 const width = 350,
   row = 34;

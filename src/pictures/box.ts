@@ -1,9 +1,10 @@
 /** What would have to be true: the box of worlds that gathers the yes, as one strip a number. */
 import type { Result } from "../result/index.ts";
 import { clip, colour, frame, widthOf } from "./paper.ts";
-import { escape } from "./serialise.ts";
-import { boxSentence, sides } from "../wording/sentences.ts";
-import { figures, place } from "../wording/format.ts";
+import { escape } from "../wording/escape.ts";
+import { boxSentence, sides } from "../wording/findings.ts";
+import { figures } from "../wording/format.ts";
+import { place } from "../wording/paths.ts";
 
 const width = 350,
   row = 58;

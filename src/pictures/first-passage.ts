@@ -66,7 +66,7 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
       fontSize: 11,
     });
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

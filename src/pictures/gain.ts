@@ -63,7 +63,7 @@ export function gain(result: Result, index: number, actor: string, { document }:
     between = Array.from({ length: rows }, (_, n) => n);
   const inner = width - margin.left - margin.right;
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

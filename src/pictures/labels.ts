@@ -1,7 +1,7 @@
 /** Names on a map: where there is room for them, none over another. */
 import type { Point, Ring } from "./atlas.ts";
 import { colour, widthOf } from "./paper.ts";
-import { escape } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 
 export interface Box {
   x: number;

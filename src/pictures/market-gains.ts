@@ -1,7 +1,7 @@
 /** Who gains from an asset and who pays for it: one line a holder, nine in ten worlds, in bn USD a year. */
 import type { MarketFindings } from "../result/index.ts";
 import { clip, colour, frame, ticks } from "./paper.ts";
-import { escape } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 import { figures, list } from "../wording/format.ts";
 
 const width = 440,

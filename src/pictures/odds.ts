@@ -23,7 +23,7 @@ export function odds(result: Result, id: string, { document }: Paper): string {
     before = question.without_record;
   const beforeText = before === null ? "" : `without the record ${percent(before, wilsonEdges(result.run.draws))}`;
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

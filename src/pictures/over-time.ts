@@ -38,7 +38,7 @@ export function overTime(
     bottom - 2,
   );
   return Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

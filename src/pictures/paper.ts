@@ -1,9 +1,11 @@
 /** What all figures share: colours, a document to draw in, headings inside the picture, and the last step to text. */
-import { escape, serialise, type SvgNode } from "./serialise.ts";
+import type { PlotOptions } from "@observablehq/plot";
+import { serialise, type SvgNode } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 
 /** Where a figure is drawn: linkedom's document in Node, the page's own in a browser. */
 export interface Paper {
-  document: object;
+  document: NonNullable<PlotOptions["document"]>;
 }
 
 /** Okabe and Ito's colours, safe for colour-blind readers; a page may set the properties anew for a dark ground. */

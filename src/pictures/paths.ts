@@ -6,7 +6,8 @@ import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import type { PlainStability } from "../lenses/stability/plain.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { inShort, percent, wilsonEdges } from "../wording/format.ts";
+import { percent, wilsonEdges } from "../wording/format.ts";
+import { inShort } from "../wording/paths.ts";
 
 /** `holds` in 0..1 (1 or 0 where there is one world); `said` stands at the right end. */
 export interface Place {
@@ -94,7 +95,7 @@ function draw(
     said = Math.max(...[head, ...places].map((place) => widthOf(place.said, size))) + 4;
   const lineWidth = (share: number) => Math.max(0.8, (5 * share) / widest);
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     margin: 0,

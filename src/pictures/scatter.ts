@@ -3,7 +3,8 @@ import * as Plot from "@observablehq/plot";
 import type { Result, TableDeals } from "../result/index.ts";
 import { settle, type Box, type Label } from "./labels.ts";
 import { clip, colour, frame, ticks, widthOf, wrap, type Paper } from "./paper.ts";
-import { escape, serialise, type SvgNode } from "./serialise.ts";
+import { serialise, type SvgNode } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 import { figures, list, points } from "../wording/format.ts";
 
 const size = 350,
@@ -60,7 +61,7 @@ export function scatter(result: Result, table: string, { document }: Paper): str
   const consenting = Object.keys(found.packages[0].gain).length;
   const edge = consenting === 2 ? all.filter((p) => p.frontier).sort((p, q) => p.x - q.x) : [];
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width: size,
     height: size,
     marginTop: margin.top,

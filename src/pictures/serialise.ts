@@ -1,5 +1,7 @@
 /** An SVG element as text, always the same for the same figure: attributes sorted, numbers with two decimals, everything escaped. */
 
+import { escape } from "../wording/escape.ts";
+
 /** What the writer needs of a DOM node; linkedom's and a browser's both have it. */
 export interface SvgNode {
   nodeType: number;
@@ -10,21 +12,6 @@ export interface SvgNode {
 }
 
 const dropped = new Set(["class", "aria-hidden", "aria-label", "aria-description"]);
-
-/** Text with &, <, > and quotes as entities, and without the control characters that XML forbids. */
-export function escape(text: string): string {
-  return (
-    text
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-      .replaceAll("'", "&#39;")
-  );
-}
 
 /** Every decimal number in an attribute rounded to two places; -0 becomes 0. */
 export function rounded(value: string): string {

@@ -34,7 +34,7 @@ export function sourced(result: Result, id: string, { document }: Paper): string
     high = most + room;
   const bottom = height - margin.bottom;
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, widthOf, type Paper } from "./paper.ts";
-import { figures, inWords, number, place } from "../wording/format.ts";
+import { figures, number } from "../wording/format.ts";
+import { inWords, place } from "../wording/paths.ts";
 
 const width = 340,
   row = 48,
@@ -51,7 +52,7 @@ export function taught(
   const marks = ticks(-reach, reach, 5);
   const inner = width - margin.left - margin.right;
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

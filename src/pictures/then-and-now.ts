@@ -2,7 +2,7 @@
 import type { Result } from "../result/index.ts";
 import { clip, colour, frame, ticks } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { escape } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 import { list, percent } from "../wording/format.ts";
 
 const width = 350,

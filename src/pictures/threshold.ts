@@ -49,7 +49,7 @@ export function threshold(
   const half = widthOf(said, 11) / 2,
     shift = Math.max(half - near - margin.left + 2, Math.min(0, inner + margin.right - 2 - near - half));
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

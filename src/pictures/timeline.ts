@@ -1,7 +1,7 @@
 /** What was signed and done, by how binding it is: accords that bind, papers that do not, words, and pressure; each a mark on one line of time. */
 import type { Result } from "../result/index.ts";
 import { colour, frame, widthOf, wrap } from "./paper.ts";
-import { escape } from "./serialise.ts";
+import { escape } from "../wording/escape.ts";
 import { date } from "../wording/format.ts";
 
 const width = 350,

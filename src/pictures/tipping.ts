@@ -2,8 +2,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { told, turning } from "../wording/turning.ts";
+import { crossings } from "../wording/findings.ts";
 import { figures, list, percent } from "../wording/format.ts";
+import { turning } from "../wording/ranking.ts";
 
 const width = 350,
   row = 62,
@@ -62,7 +63,7 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   const tips = rows.flatMap((line) => line.tips);
   const height = margin.top + margin.bottom + rows.length * row;
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,
@@ -128,6 +129,6 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   return finish(plot, width, height, {
     title: "The level of each driver that would make a yes acceptable to all",
     note: "right: share of worlds that have one; bar: nine in ten of these, tick their median; blue above today, orange below",
-    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0].name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${told(line.found)}`))}.`,
+    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0].name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${crossings(line.found)}`))}.`,
   });
 }

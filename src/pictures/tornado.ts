@@ -3,8 +3,9 @@ import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { decisive } from "../wording/turning.ts";
-import { inWords, percent, place } from "../wording/format.ts";
+import { percent } from "../wording/format.ts";
+import { inWords, place } from "../wording/paths.ts";
+import { decisive } from "../wording/ranking.ts";
 
 const width = 350,
   row = 58,
@@ -40,7 +41,7 @@ export function tornado(result: Result, id: string, { document }: Paper): string
     inner = width;
   const within = (p: number) => Math.max(domain[0], Math.min(domain[1], p));
   const plot = Plot.plot({
-    document: document as never,
+    document,
     width,
     height,
     marginTop: margin.top,

@@ -1,29 +1,18 @@
 /** Why the futures that answer no do so, and what a deal owes to trading one issue for another. */
-import type { Result, WhyNotFinding } from "../result/index.ts";
+import type { Result } from "../result/index.ts";
+import { WHY_NOT } from "../wording/findings.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
 import { list, percent, wilsonEdges } from "../wording/format.ts";
-
-export type Reason = keyof WhyNotFinding["because"];
-
-/** Reasons in the order in which a future is asked for them, each as a clause of `They ...`. */
-export const reasons: { reason: Reason; text: string }[] = [
-  { reason: "no_meeting", text: "Nobody who could met or reviewed it in time" },
-  { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
-  { reason: "no_deal", text: "They met, and somebody refused every yes" },
-  { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
-  { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
-  { reason: "undone", text: "It came about and was undone" },
-];
 
 /** The figure of one question, empty where every future answers yes. */
 export function whyNot(result: Result, id: string): string {
   const question = result.questions[id];
   const found = question?.why_not;
   if (question === undefined || !found || found.no === 0) return "";
-  const shown = reasons
-    .filter(({ reason }) => found.because[reason] > 0)
-    .sort((a, b) => found.because[b.reason] - found.because[a.reason]);
+  const shown = WHY_NOT.filter(({ reason }) => found.because[reason] > 0).sort(
+    (a, b) => found.because[b.reason] - found.because[a.reason],
+  );
   const edges = wilsonEdges(result.run.kept);
   return bars(
     shown.map(({ reason, text }) => ({

@@ -1,7 +1,8 @@
 /** What is worth finding out: how much better the answers would be, on average, if one number were known. */
 import type { DecisionFinding, Result } from "../result/index.ts";
 import { bars } from "./bars.ts";
-import { figures, inWords, list, place } from "../wording/format.ts";
+import { figures, list } from "../wording/format.ts";
+import { inWords, place } from "../wording/paths.ts";
 
 export interface Worth {
   path: string;

@@ -1,8 +1,10 @@
 /** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
 import type { Result, SourceFinding } from "../result/index.ts";
-import { date, number, place } from "../wording/format.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
-import { stretches, thing, type Passage, type Passages } from "./passages.ts";
+import { blockName } from "./block-name.ts";
+import { stretches, type Passage, type Passages } from "./passages.ts";
+import { date, number } from "../wording/format.ts";
+import { place } from "../wording/paths.ts";
 
 /** Where the page shows a number or a thing of the case; null where it does not. */
 export type Anchors = (path: string) => string | null;
@@ -93,7 +95,7 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
   }
   const rest = passage.others.map((path) => {
     const target = anchors(path),
-      words = thing(result, path);
+      words = blockName(result, path);
     return target === null ? words : html`<a href="#${target}">${words}</a>`;
   });
   const lines = [

@@ -1,7 +1,7 @@
 /** What these findings do not say: the limits that belong to a report as a whole; those of one number stand beside it. */
 import type { Result } from "../result/index.ts";
-import { number } from "../wording/format.ts";
 import { html, nothing, type Html } from "../wording/html.ts";
+import { number } from "../wording/format.ts";
 
 /** Each a sentence or two; only those that concern what the result holds. */
 export function caveats(result: Result): string[] {

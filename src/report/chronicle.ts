@@ -1,10 +1,10 @@
 /** Drivers over time, and what was signed and what was done, by date. */
 import type { Result } from "../result/index.ts";
 import { driver, timeline, type Paper } from "../pictures/index.ts";
-import { date } from "../wording/format.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
+import { date } from "../wording/format.ts";
 
 export function drivers(result: Result, paper: Paper): Html {
   const figures = Object.keys(result.drivers)

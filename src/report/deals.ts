@@ -1,9 +1,9 @@
 /** Which packages are acceptable, which were reached, and why: shares, dates, and the gain of each party in its parts. */
 import type { PackageFinding, Result } from "../result/index.ts";
 import { gain, scatter, type Paper } from "../pictures/index.ts";
-import { date, list, number, percent, wilsonEdges } from "../wording/format.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { options } from "./judgements.ts";
+import { date, list, number, percent, wilsonEdges } from "../wording/format.ts";
 
 const mostRows = 10,
   mostPictures = 3;

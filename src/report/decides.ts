@@ -2,24 +2,21 @@
 import type { DecisionFinding, QuestionFinding, Result } from "../result/index.ts";
 import {
   box,
-  boxSentence,
   decisionWorth,
-  decisive,
   expectedBrier,
   linkage,
   tipping,
-  tippingSentences,
   tornado,
-  turning,
   whyNot,
-  whyNotGist,
-  whyNotSentence,
   worth,
   worthKnowing,
   type Paper,
 } from "../pictures/index.ts";
-import { figures, inWords, number, percent } from "../wording/format.ts";
 import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { boxSentence, tippingSentences, whyNotGist, whyNotSentence } from "../wording/findings.ts";
+import { figures, number, percent } from "../wording/format.ts";
+import { inWords } from "../wording/paths.ts";
+import { decisive, turning } from "../wording/ranking.ts";
 
 /** A fold for each question that has something to show, the first one open; nothing where none has. */
 export function byQuestion(

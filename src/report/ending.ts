@@ -1,7 +1,7 @@
 /** What limits these findings, what the case itself warns of, and how to get the same page again. */
 import type { Result } from "../result/index.ts";
-import { date, number } from "../wording/format.ts";
 import { html, name, nothing, type Html } from "../wording/html.ts";
+import { date, number } from "../wording/format.ts";
 
 /** Codes of messages that the page says beside the number concerned. */
 const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);

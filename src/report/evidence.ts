@@ -1,10 +1,10 @@
 /** Where counted histories come from: months, coverage, the query that made them, and the processes fitted to them. */
 import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
-import { date, figures, number } from "../wording/format.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
+import { date, figures, number } from "../wording/format.ts";
 
 export function evidence(result: Result, quoted: Passages, paper: Paper): Html {
   const counted = Object.entries(result.drivers).filter(([, driver]) => driver.evidence !== undefined);

@@ -1,7 +1,6 @@
 /** The report in three forms, each made from a result and nothing else: one HTML file that needs nothing else, Markdown, and a CSV file for each table. */
 import { parseHTML } from "linkedom";
 import type { Result } from "../result/index.ts";
-import { date } from "../wording/format.ts";
 import { html, name, nothing, section } from "../wording/html.ts";
 import { condition, lead } from "./judgements.ts";
 import { inside, place, policy, type Live } from "./live.ts";
@@ -10,6 +9,7 @@ import { passages } from "./passages.ts";
 import { sections, type Sheet } from "./sections.ts";
 import { csv, tables } from "./tables.ts";
 import { style } from "./style.ts";
+import { date } from "../wording/format.ts";
 
 export type { Live } from "./live.ts";
 export { markdown } from "./markdown.ts";

@@ -1,9 +1,10 @@
 /** What was asked and what is found: the lead, the key judgements, and the odds by month with what stood instead. */
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { firstPassage, odds, spread, type Paper } from "../pictures/index.ts";
-import { counted, date, figures, inWords, number, percent, wilsonEdges } from "../wording/format.ts";
 import { gap, outside } from "./outside.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { inWords } from "../wording/paths.ts";
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -1,23 +1,15 @@
 /** The report in Markdown, for reports of one's own and for issue trackers: the same findings without the pictures. */
 import type { Result } from "../result/index.ts";
-import {
-  boxSentence,
-  decisive,
-  expectedBrier,
-  inOptions,
-  moved,
-  movers,
-  outsideViews,
-  tippingSentences,
-  whyNotSentence,
-  worthKnowing,
-} from "../pictures/index.ts";
-import { counted, date, figures, inNames, inWords, number, percent, wilsonEdges } from "../wording/format.ts";
+import { expectedBrier, inOptions, moved, outsideViews, worthKnowing } from "../pictures/index.ts";
 import { caveats } from "./caveats.ts";
 import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./judgements.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
+import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { inNames, inWords } from "../wording/paths.ts";
+import { decisive, movers } from "../wording/ranking.ts";
 
 /** Text of a case in Markdown: on one line, with what Markdown, a mention or HTML would read taken literally. */
 export function literal(text: string): string {

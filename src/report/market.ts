@@ -1,8 +1,8 @@
 /** What the deals of the case's market are worth: how wrong the base prices are first, then who gains, who would have to be paid, who rides free, and what price both could live with. */
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../result/index.ts";
 import { marketGains, marketMap } from "../pictures/index.ts";
-import { figures, list, number, percent } from "../wording/format.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { figures, list, number, percent } from "../wording/format.ts";
 
 export function market(result: Result): Html {
   const found = result.lenses.market;

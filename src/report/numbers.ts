@@ -1,8 +1,10 @@
 /** Every number of the case: as written, before and after the record, and where it comes from. */
 import type { ParameterFinding, Result } from "../result/index.ts";
-import { date, figures, inWords, number, place, type Place } from "../wording/format.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
-import { apartFromNumbers, thing, type Passages } from "./passages.ts";
+import { blockName } from "./block-name.ts";
+import type { Passages } from "./passages.ts";
+import { date, figures, number } from "../wording/format.ts";
+import { inWords, type Place, place } from "../wording/paths.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
 interface Row {
@@ -93,7 +95,7 @@ function others(result: Result, quoted: Passages): Html {
   return rest.size === 0
     ? nothing
     : html`<h3>Said of what is not a number</h3>
-<ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${apartFromNumbers.has(path.split(".")[0]) ? thing(result, path) : name(inWords(result, path))}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
+<ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${blockName(result, path)}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
 }
 
 /** `Of 28 numbers 14 are quoted and checked ...`. */

@@ -1,8 +1,8 @@
 /** The outside view beside the odds: how often comparable disputes came to what is asked. Told, drawn, and never mixed in. */
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { outsideViews } from "../pictures/index.ts";
-import { figures, list, percent } from "../wording/format.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
+import { figures, list, percent } from "../wording/format.ts";
 
 /** Factor beyond which the distance between the two views is said in words. */
 const FAR = 3;

@@ -1,6 +1,6 @@
 /** Quoted passages, numbered in the order in which a reader meets them, and the numbers that lean on each. */
 import type { Result } from "../result/index.ts";
-import { html, name, type Html } from "../wording/html.ts";
+import { holdsNoNumbers } from "../wording/paths.ts";
 
 export interface Passage {
   number: number;
@@ -20,17 +20,6 @@ export interface Passages {
   /** Passage of a citation, undefined where the quote cannot be shown in a text. */
   of(citation: number): Passage | undefined;
 }
-
-/** Blocks of a case that may be cited and hold no numbers. */
-export const apartFromNumbers = new Set([
-  "accords",
-  "events",
-  "record",
-  "questions",
-  "scenarios",
-  "constraints",
-  "places",
-]);
 
 export function passages(result: Result): Passages {
   const bySpan = new Map<string, Passage>();
@@ -54,8 +43,7 @@ export function passages(result: Result): Passages {
     bySpan.set(key, passage);
     passage.citations.push(index);
     of.set(index, passage);
-    if (apartFromNumbers.has(citation.path.split(".")[0]) && !passage.others.includes(citation.path))
-      passage.others.push(citation.path);
+    if (holdsNoNumbers(citation.path) && !passage.others.includes(citation.path)) passage.others.push(citation.path);
   });
   for (const [path, indices] of Object.entries(result.cited_by)) {
     for (const index of indices) {
@@ -91,20 +79,4 @@ export function stretches(list: Passage[], start: number, end: number): Stretch[
     end: edge,
     covered: inside.filter((passage) => passage.start <= edges[n] && passage.end >= edge),
   }));
-}
-
-/** What a citation that carries no number belongs to. */
-export function thing(result: Result, path: string): Html {
-  const [head, id] = path.split(".");
-  if (head === "record") return html`the record`;
-  if (head === "questions") return html`the question \u2018${name(result.questions[id]?.ask ?? id)}\u2019`;
-  if (head === "scenarios") return html`the scenario \u2018${name(result.scenarios[id]?.name ?? id)}\u2019`;
-  if (head === "places")
-    return html`the place \u2018${name(result.places.find((place) => place.id === id)?.name ?? id)}\u2019`;
-  const found =
-    head === "accords"
-      ? result.accords.find((accord) => accord.id === id)
-      : result.events.find((event) => event.id === id);
-  const kind = { accords: "the accord", events: "the event", constraints: "the rule" }[head] ?? head;
-  return html`${kind} \u2018${name(found?.text ?? id?.replaceAll("_", " ") ?? "")}\u2019`;
 }

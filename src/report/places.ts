@@ -1,10 +1,10 @@
 /** Where it plays: the map, what is marked on it, and where each place comes from. */
 import type { Result } from "../result/index.ts";
 import { inset, map } from "../pictures/index.ts";
-import { number } from "../wording/format.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
+import { number } from "../wording/format.ts";
 
 export function places(result: Result, quoted: Passages): Html {
   const wide = map(result),

@@ -1,10 +1,11 @@
 /** What the record taught: how much of what was thought possible fits it, and which numbers it moved. */
 import type { Result } from "../result/index.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
-import { counted, inNames, number } from "../wording/format.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, raw, type Html } from "../wording/html.ts";
+import { counted, number } from "../wording/format.ts";
+import { inNames } from "../wording/paths.ts";
 
 export function record(result: Result, quoted: Passages, paper: Paper): Html {
   if (result.record === null) return nothing;

@@ -1,8 +1,9 @@
 /** What changed since an earlier result: what differs, by how much the odds moved, and what moved them. */
 import type { Result, SinceStep } from "../result/index.ts";
 import { thenAndNow } from "../pictures/index.ts";
-import { counted, date, inWords, list, number, percent } from "../wording/format.ts";
 import { html, name, nothing, raw, type Html } from "../wording/html.ts";
+import { counted, date, list, number, percent } from "../wording/format.ts";
+import { inWords } from "../wording/paths.ts";
 
 const causes: { [why in SinceStep["why"]]: string } = {
   elsewhere: "the rest",

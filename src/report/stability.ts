@@ -1,19 +1,10 @@
 /** Which outcomes hold: the packages by concepts of stability, where improvements lead, why, and how that sits with the odds and the outside view. */
 import type { Result, ShareFinding, StablePackage } from "../result/index.ts";
-import {
-  CONCEPTS_SAID,
-  basis,
-  leaving,
-  outsideViews,
-  shareOf,
-  stablePaths,
-  standingSentence,
-  turnedBy,
-  type Paper,
-} from "../pictures/index.ts";
-import { wilsonEdges, percent } from "../wording/format.ts";
+import { outsideViews, stablePaths, type Paper } from "../pictures/index.ts";
 import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { options } from "./judgements.ts";
+import { percent, wilsonEdges } from "../wording/format.ts";
+import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 
 /** Packages of the table, the standing among them; the picture and the result list all. */
 const ROWS = 8;

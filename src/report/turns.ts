@@ -1,8 +1,9 @@
 /** What the answers turn on: one strip of small panels a question, drivers that leave it unmoved named in a line. */
 import type { Result } from "../result/index.ts";
-import { movers, threshold, thresholdTop, type Paper } from "../pictures/index.ts";
+import { threshold, thresholdTop, type Paper } from "../pictures/index.ts";
 import { byQuestion } from "./decides.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { movers } from "../wording/ranking.ts";
 
 export function turnsOn(result: Result, paper: Paper): Html {
   return byQuestion(

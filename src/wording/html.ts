@@ -1,5 +1,5 @@
-/** HTML by template: whatever is not HTML already is escaped, so text from a case can only ever be text. */
-import { escape } from "../pictures/serialise.ts";
+/** HTML by template: interpolated text is escaped, so text of a case or an article stays text. */
+import { escape } from "./escape.ts";
 
 export interface Html {
   readonly html: string;

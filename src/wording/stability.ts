@@ -1,6 +1,7 @@
 /** What the stability lens found, as sentences in the case's own names: the same in report and terminal. */
 import type { QuestionFinding, Result, ShareFinding, StabilityFindings, StablePackage } from "../result/index.ts";
-import { date, figures, inShort, inWords, list, number, percent, points, wilsonEdges } from "./format.ts";
+import { date, figures, list, number, percent, points, wilsonEdges } from "./format.ts";
+import { inShort, inWords } from "./paths.ts";
 
 /** Movers whose reasons are told of a package, and parts of a gain. */
 const TOLD = 3;

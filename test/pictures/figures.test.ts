@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   box,
   decisionWorth,
-  decisive,
   driver,
   firstPassage,
   gain,
@@ -11,7 +10,6 @@ import {
   linkage,
   map,
   moved,
-  moves,
   odds,
   scatter,
   spread,
@@ -21,11 +19,11 @@ import {
   timeline,
   tipping,
   tornado,
-  turning,
   whyNot,
   worth,
 } from "../../src/pictures/index.ts";
 import { complete, degenerate, hostile, realistic } from "../report/fixture.ts";
+import { decisive, moves, turning } from "../../src/wording/ranking.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const paper = { document };
@@ -82,7 +80,7 @@ const gallery: { [name: string]: () => string } = {
 
 describe("the gallery", () => {
   test.each(Object.keys(gallery))("%s looks as it was reviewed", async (name) => {
-    await expect(gallery[name]()).toMatchFileSnapshot(`../../docs/gallery/${name}.svg`);
+    await expect(gallery[name]()).toMatchFileSnapshot(`../../docs/use/gallery/${name}.svg`);
   });
 
   test.each(Object.keys(gallery))("%s is one well-formed SVG with its finding in words", (name) => {

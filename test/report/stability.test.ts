@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { beside, leaving, standingSentence, turnedBy } from "../../src/pictures/index.ts";
 import { report } from "../../src/report/index.ts";
 import { degenerate, hostile, realistic } from "./fixture.ts";
 import { stableFixture } from "./stability-fixture.ts";
+import { beside, leaving, standingSentence, turnedBy } from "../../src/wording/stability.ts";
 
 const section = (html: string) => parseHTML(html).document.querySelector("#holds");
 const words = (html: string) => section(html)!.textContent!.replace(/[\s\u00a0]+/g, " ");

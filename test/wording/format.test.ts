@@ -1,19 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  counted,
-  date,
-  figures,
-  inWords,
-  list,
-  number,
-  percent,
-  points,
-  wilsonEdges,
-  year,
-} from "../../src/wording/format.ts";
-import { escape, rounded, serialise, type SvgNode } from "../../src/pictures/serialise.ts";
-import { apart, clip, isolated, shareTop, ticks, widthOf, wrap } from "../../src/pictures/paper.ts";
-import { realistic } from "../report/fixture.ts";
+import { counted, date, figures, list, number, percent, points, wilsonEdges, year } from "../../src/wording/format.ts";
 
 const nb = "\u00a0";
 
@@ -73,67 +59,4 @@ test("dates are read from ISO text and anything else stays what it is", () => {
 test("lists and small numbers read as a sentence does", () => {
   expect([list([]), list(["a"]), list(["a", "b"]), list(["a", "b", "c"])]).toEqual(["", "a", "a and b", "a, b and c"]);
   expect([counted(3), counted(12), counted(13)]).toEqual(["three", "twelve", "13"]);
-});
-
-test("a path is said in the names of the case", () => {
-  const result = realistic();
-  expect(inWords(result, "actors.norland.needs.gas.weight")).toBe(
-    "Norland: need \u2018gas for idle reactors\u2019, weight",
-  );
-  expect(inWords(result, "actors.norland.stakes.skerries.values.two")).toBe(
-    "Norland: stake in The four Skerries, value of \u2018Two pass to Norland\u2019",
-  );
-  expect(inWords(result, "actors.varda.beliefs.actors.norland.needs.gas.weight.bias")).toBe(
-    "Varda: beliefs, Norland: need \u2018gas for idle reactors\u2019, weight (added to the truth)",
-  );
-  expect(inWords(result, "scenarios.overbearing.set.drivers.pressure.mean")).toBe(
-    "Scenario: The pressure becomes overbearing: Pressure on Norland: mean",
-  );
-  expect(inWords(result, "learning")).toContain("share of a mistaken belief");
-  expect(inWords(result, "actors.nobody.some_new_thing")).toBe("nobody: some new thing");
-});
-
-test("SVG text is escaped, and characters that XML forbids are replaced", () => {
-  expect(escape(`<a href="x" b='y'>&\u0000\ud800`)).toBe("&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;\ufffd\ufffd");
-  expect(escape("\u{1f600}")).toBe("\u{1f600}");
-});
-
-test("attributes are sorted, numbers rounded to two places, handlers and styles left out", () => {
-  const text: SvgNode = { nodeType: 3, nodeName: "#text", nodeValue: "a<b", childNodes: [] };
-  const style: SvgNode = { nodeType: 1, nodeName: "style", nodeValue: null, childNodes: [text], attributes: [] };
-  const node: SvgNode = {
-    nodeType: 1,
-    nodeName: "path",
-    nodeValue: null,
-    childNodes: [style, text],
-    attributes: [
-      { name: "stroke", value: "red" },
-      { name: "d", value: "M1.23456,-0.001L45.99999999e0,3e-9" },
-      { name: "onclick", value: "x" },
-      { name: "class", value: "y" },
-    ],
-  };
-  expect(serialise(node)).toBe(`<path d="M1.23,0L46,0" stroke="red">a&lt;b</path>`);
-  expect(rounded("translate(40,45.99999999999999)")).toBe("translate(40,46)");
-});
-
-test("labels are moved apart no further than needed, and stay inside", () => {
-  expect(apart([10, 50], 13, 0, 100)).toEqual([10, 50]);
-  expect(apart([10, 11, 12], 13, 0, 100)).toEqual([10, 23, 36]);
-  expect(apart([98, 99], 13, 0, 100)).toEqual([87, 100]);
-});
-
-test("scales end at round values that hold the data", () => {
-  expect([shareTop(0), shareTop(0.021), shareTop(0.5), shareTop(0.97)]).toEqual([0.01, 0.05, 0.5, 1]);
-  expect(ticks(0, 100, 4)).toEqual([0, 50, 100]);
-  expect(ticks(0, 0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
-  expect(ticks(5, 5, 3)).toEqual([5]);
-});
-
-test("a long name is cut to the room there is, a word that runs from the right is isolated", () => {
-  const long = "x".repeat(200);
-  expect(widthOf(clip(long, 100, 11), 11)).toBeLessThanOrEqual(100);
-  expect(wrap(`${long} ${long} a b`, 100, 11, 2)).toHaveLength(2);
-  expect(clip("short", 100, 11)).toBe("short");
-  expect(isolated("\u202e\u05e9")).toBe("\u2068\u05e9\u2069");
 });

@@ -1,7 +1,7 @@
 /** The argument as the draft has it: what each side wants and what sharpens it, what could be settled, what is asked. */
 import type { Plan, PlannedActor } from "../draft/plan.ts";
 import type { Item } from "../reading.ts";
-import { html, name, type Html } from "./html.ts";
+import { html, name, type Html } from "../../wording/html.ts";
 
 type Anchor = (item: Item | undefined) => string;
 

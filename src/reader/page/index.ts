@@ -2,7 +2,7 @@
 import type { Plan } from "../draft/plan.ts";
 import type { Item, Reading } from "../reading.ts";
 import { argumentOf } from "./argument.ts";
-import { counted, html, name, type Html } from "./html.ts";
+import { html, name, type Html } from "../../wording/html.ts";
 import { KINDS, noted } from "./kinds.ts";
 import { style } from "./style.ts";
 import { lights, short, textOf, unreadSentences } from "./text.ts";
@@ -26,6 +26,9 @@ export interface Page {
   unfilled: { path: string; suggestion: string | null; reason: string | null }[];
 }
 
+const countOf = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
 export function page({ reading, plan, about, title, unfilled, model }: Page): string {
   const sorted = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
@@ -39,12 +42,12 @@ export function page({ reading, plan, about, title, unfilled, model }: Page): st
 <div class="minute">
 <section><h2>Understood</h2><ul class="counts">${KINDS.flatMap(({ kind, one, many }) => {
     const n = reading.items.filter((item) => item.kind === kind).length;
-    return n === 0 ? [] : [html`<li><span class="chip ${kind}">${counted(n, one, many)}</span></li>`];
+    return n === 0 ? [] : [html`<li><span class="chip ${kind}">${countOf(n, one, many)}</span></li>`];
   })}</ul></section>
 <section><h2>Not understood</h2><ul>
-<li>${unread.length === 0 ? "Every sentence gave something." : html`${counted(unread.length, "sentence")} of ${reading.sentences.length} gave nothing: <a href="#unread">shown hatched</a>.`}</li>
-<li>${left.length === 0 ? "Every reading has its place in the draft." : html`<a href="#left">${counted(left.length, "reading")}</a> ${left.length === 1 ? "has" : "have"} no place in the draft.`}</li>
-<li><a href="#numbers">${counted(unfilled.length, "number or date", "numbers and dates")}</a> that the text does not give.</li></ul></section>
+<li>${unread.length === 0 ? "Every sentence gave something." : html`${countOf(unread.length, "sentence")} of ${reading.sentences.length} gave nothing: <a href="#unread">shown hatched</a>.`}</li>
+<li>${left.length === 0 ? "Every reading has its place in the draft." : html`<a href="#left">${countOf(left.length, "reading")}</a> ${left.length === 1 ? "has" : "have"} no place in the draft.`}</li>
+<li><a href="#numbers">${countOf(unfilled.length, "number or date", "numbers and dates")}</a> that the text does not give.</li></ul></section>
 <section><h2>Pulls apart</h2>${
     reading.tensions.length === 0
       ? html`<p class="quiet">No two statements that were read pull apart.</p>`

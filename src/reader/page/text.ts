@@ -1,7 +1,7 @@
 /** The text, each sentence with its readings beside it: every place that was read is marked and leads to its note, and back. */
 import type { Item, Reading } from "../reading.ts";
 import { voiceOf } from "../speaker-line.ts";
-import { html, name, type Html } from "./html.ts";
+import { html, name, type Html } from "../../wording/html.ts";
 import { KINDS, foremost, noted } from "./kinds.ts";
 
 interface Row {

@@ -1,7 +1,6 @@
 /** The page: a head, three columns, and what opens over them. */
 import { useEffect } from "preact/hooks";
 import type { Column } from "./state/state.ts";
-import { date } from "../../wording/format.ts";
 import { Argument } from "./columns/argument.tsx";
 import { Dialogs } from "./widgets/dialogs.tsx";
 import { exportReport } from "./browser/export.ts";
@@ -10,6 +9,7 @@ import { Odds } from "./columns/odds.tsx";
 import { Strip } from "./widgets/odds-strip.tsx";
 import { useState_, useStore } from "./state/hooks.ts";
 import { Yaml } from "./columns/yaml.tsx";
+import { date } from "../../wording/format.ts";
 
 const COLUMNS: { id: Column; title: string }[] = [
   { id: "argument", title: "The argument" },

@@ -1,10 +1,11 @@
 /** The argument: the texts with what was quoted, marked by what it became; and what leans on each passage. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Case, Citation, Source } from "../../../language/index.ts";
-import { date } from "../../../wording/format.ts";
-import { becameOf, blockWords, placeOf, type Became, type Names } from "../state/names.ts";
+import { becameOf, type Became } from "../state/names.ts";
+import { blockInWords, place, type Names } from "../../../wording/paths.ts";
 import { cut, pieces, type Quoted } from "../widgets/text.ts";
 import { useState_, useStore } from "../state/hooks.ts";
+import { date } from "../../../wording/format.ts";
 
 const KINDS: { kind: Became; word: string }[] = [
   { kind: "driver", word: "driver" },
@@ -246,13 +247,13 @@ function gist(c: Case, names: Names, q: Quoted) {
     const numbers = leaning(c, q.citations, block);
     return (
       <p>
-        <strong dir="auto">{blockWords(names, block)}</strong>
+        <strong dir="auto">{blockInWords(names, block)}</strong>
         {numbers.length === 0 ? null : (
           <span class="figures">
             {" "}
             {numbers
               .slice(0, 3)
-              .map((p) => (p.path === block ? p.text : `${placeOf(names, p.path).text || "value"} ${p.text}`))
+              .map((p) => (p.path === block ? p.text : `${place(names, p.path).text || "value"} ${p.text}`))
               .join("; ")}
             {numbers.length > 3 ? `; ${numbers.length - 3} more` : ""}
           </span>
@@ -290,7 +291,7 @@ function Leans({
         const numbers = leaning(c, citations, block);
         return (
           <div>
-            <p class={`became b-${becameOf(block)}`}>{blockWords(names, block)}</p>
+            <p class={`became b-${becameOf(block)}`}>{blockInWords(names, block)}</p>
             {numbers.length === 0 ? (
               <p class="quiet">No number leans on it.</p>
             ) : (
@@ -298,7 +299,7 @@ function Leans({
                 {numbers.slice(0, 12).map((p) => (
                   <li>
                     <button type="button" class="link" onClick={() => store.follow(p.path)}>
-                      {placeOf(names, p.path).text || "value"} <span class="figures">{p.text}</span>
+                      {place(names, p.path).text || "value"} <span class="figures">{p.text}</span>
                     </button>
                   </li>
                 ))}

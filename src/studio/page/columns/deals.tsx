@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CentralPackage, CentralTable } from "../../../engine/index.ts";
 import type { Case } from "../../../language/index.ts";
 import { ticks } from "../../../pictures/paper.ts";
-import { figures, points } from "../../../wording/format.ts";
 import { useState_, useStore } from "../state/hooks.ts";
+import { figures, points } from "../../../wording/format.ts";
 
 const S = 340,
   L = 38,

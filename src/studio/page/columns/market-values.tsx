@@ -1,7 +1,7 @@
 /** What each deal of the case's market is worth, and to whom: how wrong the base prices are first. A lens of its own, beside the odds. */
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../../../result/index.ts";
-import { figures, list, number, percent } from "../../../wording/format.ts";
 import { Figure } from "../widgets/figure.tsx";
+import { figures, list, number, percent } from "../../../wording/format.ts";
 
 /** Two figures, as in the report: a third would claim too much of such numbers. */
 const short = (x: number): string => figures(Number(x.toPrecision(2)));

@@ -4,12 +4,12 @@ import type { ComponentChildren } from "preact";
 import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
 import { monthText } from "../../../language/blocks/dates.ts";
 import { median, quantile } from "../../../language/medians.ts";
-import { date, figures as three, list } from "../../../wording/format.ts";
 import { Figure } from "../widgets/figure.tsx";
-import { placeOf, wordsOf, type Names } from "../state/names.ts";
+import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
 import { Unfilled } from "../widgets/unfilled.tsx";
 import { useLater, useState_, useStore } from "../state/hooks.ts";
+import { date, figures as three, list } from "../../../wording/format.ts";
 
 export function Model() {
   const [c, names, draft] = useState_((s) => [s.case, s.names, s.draft]);
@@ -35,7 +35,7 @@ export function Model() {
 function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = c.parameters.filter((p) => {
-    const all = `${p.path} ${wordsOf(names, p.path)}`.toLowerCase();
+    const all = `${p.path} ${inWords(names, p.path)}`.toLowerCase();
     return !p.idle && words.every((w) => all.includes(w));
   });
   return (
@@ -46,7 +46,7 @@ function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
           : `${hits.length} number${hits.length === 1 ? "" : "s"}${hits.length > 60 ? ", the first 60" : ""}`}
       </p>
       {hits.slice(0, 60).map((p) => (
-        <NumberRow key={p.path} parameter={p} label={wordsOf(names, p.path)} />
+        <NumberRow key={p.path} parameter={p} label={inWords(names, p.path)} />
       ))}
     </section>
   );
@@ -153,7 +153,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
 function grouped(parameters: readonly Parameter[], names: Names): [string, Parameter[]][] {
   const groups = new Map<string, Parameter[]>();
   for (const p of parameters) {
-    const { group, block } = placeOf(names, p.path);
+    const { group, block } = place(names, p.path);
     const key = [group, block].filter(Boolean).join(": ");
     groups.set(key, [...(groups.get(key) ?? []), p]);
   }
@@ -179,7 +179,7 @@ function Scenarios({ c, names }: { c: Case; names: Names }) {
             <span dir="auto">{s.name}</span>{" "}
             <span class="quiet small">
               {s.set
-                .map((one) => `${wordsOf(names, c.parameters[one.parameter].path)}: ${c.parameters[one.quantity].text}`)
+                .map((one) => `${inWords(names, c.parameters[one.parameter].path)}: ${c.parameters[one.quantity].text}`)
                 .join("; ")}
             </span>
           </span>
@@ -260,7 +260,7 @@ function Series({ series, names }: { series: Parameter[]; names: Names }) {
 }
 
 const labelOf = (names: Names, path: string): string => {
-  const { text, block, group } = placeOf(names, path);
+  const { text, block, group } = place(names, path);
   return path.startsWith("drivers.") && block !== "" ? `${block}, ${text}` : text || block || group;
 };
 

@@ -2,13 +2,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { monthText } from "../../../language/blocks/dates.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
-import { date, inWords, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
 import { Figure } from "../widgets/figure.tsx";
 import { Holds } from "./stability.tsx";
 import { Worth } from "./market-values.tsx";
 import { useLater, useState_, useStore } from "../state/hooks.ts";
+import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
+import { inNames, inWords } from "../../../wording/paths.ts";
 
 export function Odds() {
   const [c, result, current] = useState_((s) => [s.case, s.result, s.current]);
@@ -252,11 +253,7 @@ function Record({ result }: { result: Result }) {
   return (
     <section class="panel" aria-label="What the record taught">
       <h3>What the record taught</h3>
-      <p>
-        {result.record.said.replace(/[a-z_]+(?:\.[\w-]+)+|\d{4}-\d{2}\b/g, (found) =>
-          result.parameters[found] ? `\u2018${inWords(result, found)}\u2019` : date(found),
-        )}
-      </p>
+      <p>{inNames(result, result.record.said)}</p>
       {result.run.fit < 0.01 ? (
         <p class="caution">
           Under 1{"\u00a0"}% of fit: the case{"\u2019"}s numbers can hardly explain what has happened.

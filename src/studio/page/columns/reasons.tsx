@@ -1,10 +1,11 @@
 /** Why a question is answered so: what decides it, what tips it, what would have to be true, what stood instead. */
 import type { QuestionFinding, Result } from "../../../result/index.ts";
-import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/sentences.ts";
-import { decisive } from "../../../wording/turning.ts";
-import { inWords, percent } from "../../../wording/format.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { useStore } from "../state/hooks.ts";
+import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/findings.ts";
+import { percent } from "../../../wording/format.ts";
+import { inWords } from "../../../wording/paths.ts";
+import { decisive } from "../../../wording/ranking.ts";
 
 export function Why({ id, result, finding }: { id: string; result: Result; finding: QuestionFinding }) {
   const store = useStore();

@@ -4,7 +4,7 @@ import type { Beside, Case, Message } from "../../../language/index.ts";
 import type { DraftShown, Look, Reading, RunProgress } from "../../workers/messages.ts";
 import { fresh, type Doc } from "./doc.ts";
 import { runSettings } from "../browser/storage.ts";
-import type { Names } from "./names.ts";
+import { type Names } from "../../../wording/paths.ts";
 
 export type Phase = "opening" | "errors" | "draft" | "running" | "settled" | "unfit" | "failed";
 export type Column = "argument" | "model" | "odds";

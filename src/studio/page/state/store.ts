@@ -5,7 +5,8 @@ import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { move, redo, rewrite, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
 import { keepRunSettings } from "../browser/storage.ts";
-import { namesOf, wordsOf } from "./names.ts";
+import { namesOf } from "./names.ts";
+import { inWords } from "../../../wording/paths.ts";
 import { Running } from "./running.ts";
 import * as server from "../browser/server.ts";
 import { initial, type Notice, type State } from "./state.ts";
@@ -66,12 +67,12 @@ export class Store {
     const read = parseQuantity(quantity, fieldOf(parameter));
     if ("wrong" in read) return read.wrong.message;
     const to = quantity.trim() === parameter.text ? null : quantity.trim();
-    this.change(move(doc, path, to, wordsOf(names, path), dragging));
+    this.change(move(doc, path, to, inWords(names, path), dragging));
     return null;
   }
 
   putBack(path: string): void {
-    this.change(move(this.state.doc, path, null, this.state.names ? wordsOf(this.state.names, path) : path));
+    this.change(move(this.state.doc, path, null, this.state.names ? inWords(this.state.names, path) : path));
   }
 
   undo(): void {

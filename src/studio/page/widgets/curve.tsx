@@ -2,8 +2,8 @@
 import { useMemo } from "preact/hooks";
 import type { CurvePoint } from "../../../result/index.ts";
 import { shareTop, ticks } from "../../../pictures/paper.ts";
-import { year } from "../../../wording/format.ts";
 import { useLater } from "../state/hooks.ts";
+import { year } from "../../../wording/format.ts";
 
 const W = 320,
   H = 92,

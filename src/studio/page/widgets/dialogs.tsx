@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Case } from "../../../language/index.ts";
-import { blockWords, type Names } from "../state/names.ts";
+import { blockInWords, type Names } from "../../../wording/paths.ts";
 import { useState_, useStore } from "../state/hooks.ts";
 
 export function Dialogs() {
@@ -110,7 +110,7 @@ function blocks(c: Case, names: Names): { path: string; words: string }[] {
     ...c.constraints.map((one) => `constraints.${one.id}`),
     ...(c.record ? ["record"] : []),
   ];
-  return paths.map((path) => ({ path, words: blockWords(names, path) }));
+  return paths.map((path) => ({ path, words: blockInWords(names, path) }));
 }
 
 function Quote() {

@@ -1,6 +1,6 @@
 /** The report's own figures, in a part of the page that is loaded when the first is wanted. */
 export { threshold, thresholdTop } from "../../../pictures/threshold.ts";
-export { movers } from "../../../wording/moves.ts";
+export { movers } from "../../../wording/ranking.ts";
 export { tornado } from "../../../pictures/tornado.ts";
 export { tipping } from "../../../pictures/tipping.ts";
 export { taught } from "../../../pictures/taught.ts";

@@ -1,7 +1,7 @@
 /** The first odds in one line, for narrow screens where the odds are a tab away. */
-import { percent } from "../../../wording/format.ts";
 import { useOdds } from "../columns/odds.tsx";
 import { useState_ } from "../state/hooks.ts";
+import { percent } from "../../../wording/format.ts";
 
 export function Strip() {
   const first = useState_((s) => s.case?.questions[0] ?? null);

@@ -1,7 +1,7 @@
 /** A draft's open numbers, one after another: what each does, why it is open, what would be careful, and a place for it and for the reason. */
 import { useRef, useState } from "preact/hooks";
 import type { DraftShown } from "../../workers/messages.ts";
-import { wordsOf, type Names } from "../state/names.ts";
+import { inWords, type Names } from "../../../wording/paths.ts";
 import { useStore } from "../state/hooks.ts";
 
 export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) {
@@ -41,7 +41,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
         }}
       >
         <p class="which">
-          <strong dir="auto">{wordsOf(names, one.path)}</strong> <code>{one.path}</code>
+          <strong dir="auto">{inWords(names, one.path)}</strong> <code>{one.path}</code>
         </p>
         {one.help ? (
           <p class="small">

@@ -1,8 +1,18 @@
-/** Findings as sentences in the case's own names: the same in report, terminal and trackers. */
-import type { BoxFinding, Result } from "../result/index.ts";
-import { decisive, told, turning } from "./turning.ts";
-import { figures, inWords, list, percent } from "./format.ts";
-import { reasons } from "../pictures/why-not.ts";
+/** Findings as sentences in the case's own names: the same in report, terminal and studio. */
+import type { BoxFinding, Result, TippingFinding, WhyNotFinding } from "../result/index.ts";
+import { figures, list, percent } from "./format.ts";
+import { inWords } from "./paths.ts";
+import { decisive, turning } from "./ranking.ts";
+
+/** Why a future answers no; each is counted under the first of these that applies. */
+export const WHY_NOT: { reason: keyof WhyNotFinding["because"]; text: string }[] = [
+  { reason: "no_meeting", text: "Nobody who could met or reviewed it in time" },
+  { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
+  { reason: "no_deal", text: "They met, and somebody refused every yes" },
+  { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
+  { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
+  { reason: "undone", text: "It came about and was undone" },
+];
 
 /** `Russia: reliability above 0.6 and ...: yes in 8 of 10 such worlds; 61 % of all yes lie there, in 12 % of the worlds.` */
 export function boxSentence(result: Result, id: string, found: BoxFinding): string {
@@ -26,8 +36,7 @@ export function whyNotGist(result: Result, id: string): string {
 function byShare(result: Result, id: string): { text: string; share: number }[] {
   const found = result.questions[id]?.why_not;
   return found
-    ? reasons
-        .map(({ reason, text }) => ({ text, share: found.because[reason] }))
+    ? WHY_NOT.map(({ reason, text }) => ({ text, share: found.because[reason] }))
         .filter(({ share }) => share > 0)
         .sort((a, b) => b.share - a.share)
     : [];
@@ -64,7 +73,7 @@ export function tippingSentences(result: Result, id: string, most = 4): string[]
     .slice(0, most)
     .map(
       (driver) =>
-        `${result.drivers[driver].name} (today ${figures(result.drivers[driver].now)}): a yes would become acceptable to all ${told(result.questions[id].tipping![driver])}.`,
+        `${result.drivers[driver].name} (today ${figures(result.drivers[driver].now)}): a yes would become acceptable to all ${crossings(result.questions[id].tipping![driver])}.`,
     );
 }
 
@@ -94,5 +103,23 @@ export function decisiveSentences(result: Result, id: string, most = 4): string[
   return decisive(result, id, most).map(
     (found) =>
       `${inWords(result, found.path)}: ${percent(found.low)} in the fifth of the worlds where it is lowest, ${percent(found.high)} where it is highest; it alone settles ${percent(found.share)} of what is open.`,
+  );
+}
+
+/** Crossings of a driver above and below today's level: `in 33 % of worlds at a higher level (median 79, nine in ten of them from 66 to 96) and in 5 % at a lower one (...)`. */
+export function crossings({ up, down }: TippingFinding): string {
+  return list(
+    (
+      [
+        ["higher", up],
+        ["lower", down],
+      ] as const
+    ).flatMap(([way, tip]) =>
+      tip
+        ? [
+            `in ${percent(tip.share)} of worlds at a ${way} level (median ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)})`,
+          ]
+        : [],
+    ),
   );
 }
