@@ -1,35 +1,24 @@
 /** `entente compare`: two variants of one case on the same worlds, with paired errors. */
-import { compare as paired, type ComparedQuestion, type Comparison } from "../engine/index.ts";
+import { compareVariants, type Variant, type VariantComparison } from "../analyses/index.ts";
+import { Incomparable, type ComparedQuestion } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { soundCase } from "./load-valid-case.ts";
+import { playOn } from "./play.ts";
+import { readOptions, readWorkers, refusal } from "./settings.ts";
 import { bold, dim, print, printJson, wrap } from "./terminal.ts";
-import { playVariant, type Variant } from "./variants.ts";
 
 export async function compare(given: Given, signal: AbortSignal): Promise<number> {
   const { case: c } = soundCase(given.positionals[0]);
-  const [a, b] = variantsOf(given);
-  const sideA = await playVariant(c, given, a, signal);
-  const sideB = await playVariant(c, given, b, signal);
-  let found: Comparison;
-  try {
-    found = paired(sideA, sideB);
-  } catch (error) {
-    throw new Failure(1, (error as Error).message);
-  }
-  const { seed, draws, paths } = sideA.model.settings;
-  if (given.flags["json"])
-    return printJson({
-      entente: 1,
-      case: { id: c.id, title: c.title, as_of: c.asOfText, hash: c.hash },
-      run: { seed, draws, paths },
-      a,
-      b,
-      ...found,
-    });
-  return print(told(c, a, b, found, `${number(paths)} future${paths === 1 ? "" : "s"} each, seed ${seed}`));
+  const variants = variantsOf(given);
+  const options = readOptions({ ...given, list: { ...given.list, set: [] } });
+  const compared = await compareVariants(c, options, variants, playOn(readWorkers(given), signal)).catch((error) => {
+    throw error instanceof Incomparable ? new Failure(1, error.message) : error;
+  });
+  if ("problem" in compared) throw refusal(compared, given);
+  return given.flags["json"] ? printJson({ entente: 1, ...compared }) : print(told(c, compared));
 }
 
 /** The two sides in the order typed, scenarios before numbers; the case as it is where one only is named. */
@@ -63,7 +52,7 @@ function nameOf(c: Case, { scenario, set }: Variant): string {
   return parts.length === 0 ? "the case as it is" : parts.join(" and ");
 }
 
-function told(c: Case, a: Variant, b: Variant, { worlds, questions }: Comparison, how: string): string {
+function told(c: Case, { a, b, run: { seed, paths }, worlds, questions }: VariantComparison): string {
   const alone =
     worlds.only_a + worlds.only_b > 0
       ? `; ${number(worlds.only_a)} only in A and ${number(worlds.only_b)} only in B are not compared`
@@ -72,7 +61,9 @@ function told(c: Case, a: Variant, b: Variant, { worlds, questions }: Comparison
     bold(`${c.title}, as of ${date(c.asOfText)}`),
     wrap(`A: ${nameOf(c, a)}`),
     wrap(`B: ${nameOf(c, b)}`),
-    wrap(`Paired over ${number(worlds.both)} world${worlds.both === 1 ? "" : "s"} kept in both${alone}; ${how}.`),
+    wrap(
+      `Paired over ${number(worlds.both)} world${worlds.both === 1 ? "" : "s"} kept in both${alone}; ${number(paths)} future${paths === 1 ? "" : "s"} each, seed ${seed}.`,
+    ),
     "",
     ...Object.entries(questions).flatMap(([id, question]) => [...line(id, question), ""]),
     wrap(

@@ -9,7 +9,7 @@ import { percent, points, wilsonEdges } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { priced } from "./compile-case.ts";
-import { settingsOf } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { underWay } from "./with-progress.ts";
@@ -18,7 +18,7 @@ import { underWay } from "./with-progress.ts";
 const ROWS = 25;
 
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]).case, given);
+  const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
   if (given.flags["central"]) {
     const found = central(priced(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));

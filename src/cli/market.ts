@@ -8,7 +8,7 @@ import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
-import { settingsOf } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal.ts";
 import { underWay } from "./with-progress.ts";
@@ -69,7 +69,7 @@ async function ofCase(
   given: Given,
   signal: AbortSignal,
 ): Promise<{ title: string; found: MarketFindings }> {
-  const { case: c, settings, workers } = settingsOf(soundCase(path).case, given);
+  const { case: c, settings, workers } = readSettings(soundCase(path).case, given);
   if (!c.market) throw new Failure(1, `this case has no market: block; docs/use/market.md says what one is`);
   const result = await underWay((tell) =>
     run(

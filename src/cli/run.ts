@@ -1,12 +1,14 @@
 /** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { changesSince } from "../analyses/index.ts";
 import { run as play } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { liveOf } from "./live.ts";
-import { lensesOf, settingsOf } from "./settings.ts";
-import { readEarlier, sinceThen } from "./since.ts";
+import { playOn } from "./play.ts";
+import { lensesOf, readSettings } from "./settings.ts";
+import { readEarlier } from "./since.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { summary } from "./summary.ts";
 import { print, printJson } from "./terminal.ts";
@@ -15,7 +17,7 @@ import { underWay } from "./with-progress.ts";
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);
   const { case: declared, folder } = soundCase(given.positionals[0]);
-  const { case: c, settings, workers } = settingsOf(declared, given);
+  const { case: c, settings, workers } = readSettings(declared, given);
   const lenses = lensesOf(given);
   const out =
     typeof given.flags["output"] === "string"
@@ -33,7 +35,8 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       progress: tell,
     }),
   );
-  if (earlier !== null) result = { ...result, since: await sinceThen(c, settings, workers, result, earlier, signal) };
+  if (earlier !== null)
+    result = { ...result, since: await changesSince(c, settings, result, earlier, playOn(workers, signal)) };
   if (out !== null) {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
     write(out, [

@@ -1,52 +1,61 @@
-/** What was typed to `Settings`, each flag checked against the case. */
-import { defaults, type Settings } from "../engine/index.ts";
-import { amend, nearest, suggestion, type Case } from "../language/index.ts";
+/** Flags of a run, read as the options that they stand for. */
+import { settingsOf, type RefusedOption, type RunOptions } from "../analyses/index.ts";
+import type { Settings } from "../engine/index.ts";
+import { nearest, suggestion, type Case } from "../language/index.ts";
 import { LENSES, type Lens } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 
-const MOST = {
-  draws: 1_000_000,
-  paths: 10_000,
-  limit: 100_000_000,
-  workers: 512,
-  seed: Number.MAX_SAFE_INTEGER,
-} as const;
+const MAX_WORKERS = 512;
 
 /** The case as `--set` corrects it, and the settings of a run. @throws Failure (2 for what is no number, 1 for what the case does not have) */
-export function settingsOf(c: Case, given: Given): { case: Case; settings: Settings; workers: number | undefined } {
-  const set = pairs(given, "set");
-  let amended = c;
-  for (const [path, text] of Object.entries(set)) {
-    const done = amend(amended, path, text);
-    if ("problem" in done) throw new Failure(1, `--set: ${done.problem}`);
-    amended = done.case;
-  }
-  const scenario = given.flags["scenario"] ?? null;
-  const scenarios = c.scenarios.map(({ id }) => id);
-  if (typeof scenario === "string" && !scenarios.includes(scenario)) {
-    throw new Failure(
-      1,
-      `--scenario: unknown scenario '${scenario}'${suggestion(nearest(scenario, scenarios)) || (scenarios.length > 0 ? `; the case has ${scenarios.join(", ")}` : "; the case has none")}`,
-    );
-  }
-  const workers = given.flags["workers"] === undefined ? undefined : whole(given, "workers", 1);
-  return {
-    case: amended,
-    workers,
-    settings: {
-      ...defaults,
-      set,
-      scenario: typeof scenario === "string" ? scenario : null,
-      draws: whole(given, "draws", 1) ?? defaults.draws,
-      paths: whole(given, "paths", 1) ?? defaults.paths,
-      seed: whole(given, "seed", 0) ?? defaults.seed,
-      limit: whole(given, "limit", 1) ?? defaults.limit,
-      boxes: given.flags["full"] ? 3 : defaults.boxes,
-      pin: levels(c, given, "pin"),
-      at: levels(c, given, "at"),
-    },
+export function readSettings(c: Case, given: Given): { case: Case; settings: Settings; workers: number | undefined } {
+  const checked = settingsOf(c, readOptions(given));
+  if ("problem" in checked) throw refusal(checked, given);
+  return { ...checked, workers: readWorkers(given) };
+}
+
+/** Options as typed; a text that is no number is NaN, which `settingsOf` refuses. @throws Failure (2) where a flag has no `KEY=VALUE` or names a key twice. */
+export function readOptions(given: Given): RunOptions {
+  const { scenario, full } = given.flags;
+  const whole = (name: "draws" | "paths" | "seed" | "limit"): { [name: string]: number } => {
+    const text = given.flags[name];
+    return typeof text === "string" ? { [name]: wholeNumber(text) } : {};
   };
+  return {
+    set: readPairs(given, "set"),
+    ...(typeof scenario === "string" ? { scenario } : {}),
+    ...whole("draws"),
+    ...whole("paths"),
+    ...whole("seed"),
+    ...whole("limit"),
+    ...(full ? { full: true } : {}),
+    pin: readLevels(given, "pin"),
+    at: readLevels(given, "at"),
+  };
+}
+
+/** Threads asked for; undefined where none are named. @throws Failure (2) */
+export function readWorkers(given: Given): number | undefined {
+  const text = given.flags["workers"];
+  if (typeof text !== "string") return undefined;
+  const workers = wholeNumber(text);
+  if (workers >= 1 && workers <= MAX_WORKERS) return workers;
+  throw new Failure(2, `--workers takes a whole number from 1 to ${MAX_WORKERS}, not '${text}'`);
+}
+
+/** A refused option in the words of its flag. */
+export function refusal({ option, driver, of, problem }: RefusedOption, given: Given): Failure {
+  const flag = `--${option}`;
+  if (driver !== undefined) {
+    const text = readPairs(given, option)[driver];
+    return of === "form"
+      ? new Failure(2, `${flag} ${driver}: '${text}' ${problem}`)
+      : new Failure(1, `${flag} ${driver}=${text}: ${problem}`);
+  }
+  return of === "form"
+    ? new Failure(2, `${flag} ${problem}, not '${given.flags[option]}'`)
+    : new Failure(1, `${flag}: ${problem}`);
 }
 
 /** `--lens a,b`: the views asked for; undefined where all are. */
@@ -67,20 +76,10 @@ export function lensesOf(given: Given): Lens[] | undefined {
   return names as Lens[];
 }
 
-function whole(given: Given, name: keyof typeof MOST, least: number): number | undefined {
-  const text = given.flags[name];
-  if (typeof text !== "string") return undefined;
-  const value = Number(text.replaceAll("_", ""));
-  if (!/^\d[\d_]*$/.test(text) || value < least || value > MOST[name])
-    throw new Failure(
-      2,
-      `--${name} takes a whole number from ${least} to ${MOST[name].toLocaleString("en")}, not '${text}'`,
-    );
-  return value;
-}
+const wholeNumber = (text: string): number => (/^\d[\d_]*$/.test(text) ? Number(text.replaceAll("_", "")) : NaN);
 
 /** `KEY=VALUE` flags as they were typed. */
-function pairs(given: Given, name: string): { [key: string]: string } {
+function readPairs(given: Given, name: string): { [key: string]: string } {
   const out: { [key: string]: string } = Object.create(null);
   for (const text of given.list[name] ?? []) {
     const at = text.indexOf("=");
@@ -93,29 +92,7 @@ function pairs(given: Given, name: string): { [key: string]: string } {
   return { ...out };
 }
 
-/** Levels of drivers, each within its driver's range. */
-function levels(c: Case, given: Given, name: "pin" | "at"): { [driver: string]: number } {
-  return Object.fromEntries(
-    Object.entries(pairs(given, name)).map(([id, text]) => {
-      const driver = c.drivers.find((d) => d.id === id);
-      if (!driver)
-        throw new Failure(
-          1,
-          `--${name}: unknown driver '${id}'${
-            suggestion(
-              nearest(
-                id,
-                c.drivers.map((d) => d.id),
-              ),
-            ) || `; the case has ${c.drivers.map((d) => d.id).join(", ") || "none"}`
-          }`,
-        );
-      const value = Number(text);
-      if (!/^[-+.\d]/.test(text) || !Number.isFinite(value))
-        throw new Failure(2, `--${name} ${id}: '${text}' is not a number`);
-      if (value < driver.min || value > driver.max)
-        throw new Failure(1, `--${name} ${id}=${text}: ${driver.name} lies between ${driver.min} and ${driver.max}`);
-      return [id, value];
-    }),
+const readLevels = (given: Given, name: "pin" | "at"): { [driver: string]: number } =>
+  Object.fromEntries(
+    Object.entries(readPairs(given, name)).map(([id, text]) => [id, /^[-+.\d]/.test(text) ? Number(text) : NaN]),
   );
-}

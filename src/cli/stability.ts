@@ -11,7 +11,7 @@ import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
-import { settingsOf } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { underWay } from "./with-progress.ts";
@@ -91,7 +91,7 @@ async function picture(file: string, draw: (paper: { document: object }) => stri
 }
 
 async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {
-  const { case: c, settings, workers } = settingsOf(soundCase(given.positionals[0]).case, given);
+  const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
   const result = await underWay((tell) =>
     run(
       c,

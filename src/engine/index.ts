@@ -9,6 +9,7 @@ export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export {
+  Incomparable,
   compare,
   oddsOf,
   type ComparedQuestion,

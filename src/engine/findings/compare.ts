@@ -60,7 +60,10 @@ export function oddsOf({ model, blocks }: Side): SideOdds {
   );
 }
 
-/** @throws Error where the two do not ask the same questions over the same months with the same number of futures, or share no world. */
+/** No world is kept in both runs. */
+export class Incomparable extends Error {}
+
+/** @throws Error where the two do not ask the same questions over the same months with the same number of futures, Incomparable where they share no world. */
 export function compare(a: Side, b: Side): Comparison {
   const same =
     a.model.settings.paths === b.model.settings.paths &&
@@ -74,7 +77,7 @@ export function compare(a: Side, b: Side): Comparison {
     const other = placesB.get(s);
     return other ? [[place, other] as const] : [];
   });
-  if (both.length === 0) throw new Error("no world is kept in both runs");
+  if (both.length === 0) throw new Incomparable("no world is kept in both runs");
   return {
     worlds: { both: both.length, only_a: placesA.size - both.length, only_b: placesB.size - both.length },
     questions: Object.fromEntries(a.model.case.questions.map(({ id }, q) => [id, question(a.model, b.model, both, q)])),

@@ -1,0 +1,12 @@
+/** How analyses get worlds: a function of the caller's, so that the same analysis runs on threads, in a page or in this thread. */
+import type { Columns, Model, Settings, Side } from "../engine/index.ts";
+import type { Case } from "../language/index.ts";
+
+/** Plays the kept worlds of a case and no more, as `play` of the runners does. */
+export type Play = (c: Case, settings: Settings) => Promise<{ model: Model; worlds: Columns[] }>;
+
+/** The worlds of one side of a comparison, without threshold curves and without the worlds that no record bounds. */
+export async function sideOf(c: Case, settings: Settings, play: Play): Promise<Side> {
+  const { model, worlds } = await play(c, { ...settings, thresholds: false });
+  return { model, blocks: worlds };
+}
