@@ -1,4 +1,4 @@
-/** The world's countries (Natural Earth 1:50m), and their outlines on a piece of paper. */
+/** The world's countries (Natural Earth 1:50m) and their projected outlines. */
 import atlas from "world-atlas/countries-50m.json";
 import { geoArea, geoContains, geoStream, type Projection } from "d3-geo";
 import { feature } from "topojson-client";
@@ -7,7 +7,7 @@ import { numericCode } from "./iso.ts";
 /** Degrees east and degrees north. */
 export type Point = [number, number];
 export type Ring = Point[];
-/** A piece of land in one: its outline and its lakes; all of it lies within `reach` radians of `middle`. */
+/** A connected piece of land: its outline and its lakes; all of it lies within `reach` radians of `middle`. */
 export interface Land {
   country: string;
   outline: { type: "Polygon"; coordinates: Ring[] };
@@ -17,7 +17,7 @@ export interface Land {
 
 let known: Land[] | null = null;
 
-/** Every piece of land of the atlas; `country` is an ISO 3166 numeric code, empty where there is none. */
+/** All pieces of land of the atlas; `country` is an ISO 3166 numeric code, empty where there is none. */
 export function lands(): Land[] {
   known ??= feature(atlas, atlas.objects.countries).features.flatMap(({ id = "", geometry }) =>
     (geometry === null ? [] : geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map(
@@ -41,22 +41,24 @@ export function landsOf(alpha3: string): Land[] {
   return code === null ? [] : lands().filter((land) => land.country === code);
 }
 
-const EARTH = 6371; // km
-/** Square kilometres up to which a place stands for the whole island that it lies on. */
-const ISLAND = 20_000;
+const EARTH_RADIUS_KM = 6371;
+/** Largest island, in square kilometres, that one place on it stands for. */
+const MAX_ISLAND_KM2 = 20_000;
 
-/** Kilometres within which the islands of a group lie about the place that stands for it. */
-const GROUP = 25;
+/** Largest distance, in kilometres, of an island from the place that stands for its group. */
+const GROUP_RADIUS_KM = 25;
 
-/** The island that a place lies on; at sea those of the group that it stands in; none on a mainland. */
+/** The island that a place lies on; at sea, the islands of the group around it; none on a mainland. */
 export function islandsAt(place: Point): Land[] {
-  const near = lands().filter(({ middle, reach }) => away(middle, place) < reach + GROUP / EARTH);
+  const near = lands().filter(({ middle, reach }) => away(middle, place) < reach + GROUP_RADIUS_KM / EARTH_RADIUS_KM);
   const on = near.filter(({ outline }) => geoContains(outline, place));
   return (
     on.length > 0
       ? on
-      : near.filter(({ outline }) => outline.coordinates[0].some((vertex) => away(vertex, place) * EARTH < GROUP))
-  ).filter(({ outline }) => geoArea(outline) * EARTH * EARTH < ISLAND);
+      : near.filter(({ outline }) =>
+          outline.coordinates[0].some((vertex) => away(vertex, place) * EARTH_RADIUS_KM < GROUP_RADIUS_KM),
+        )
+  ).filter(({ outline }) => geoArea(outline) * EARTH_RADIUS_KM * EARTH_RADIUS_KM < MAX_ISLAND_KM2);
 }
 
 const rad = Math.PI / 180;
@@ -78,10 +80,10 @@ export function mean(points: readonly Point[]): Point {
   return [Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad];
 }
 
-/** Pixels by which two points of an outline must lie apart for both to be drawn. */
-const FINEST = 1;
+/** Least distance in pixels between two drawn points of an outline. */
+const MIN_STEP_PIXELS = 1;
 
-/** Rings of one piece of land as they fall on the paper, clipped to it and thinned to what can be seen. */
+/** Projected rings of one piece of land, clipped to the paper and thinned. */
 export function drawn({ outline }: Land, projection: Projection): Ring[] {
   const rings: Ring[] = [];
   let ring: Ring = [];
@@ -98,14 +100,14 @@ export function drawn({ outline }: Land, projection: Projection): Ring[] {
       },
       point(x, y) {
         const last = ring.at(-1);
-        if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= FINEST) ring.push([x, y]);
+        if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= MIN_STEP_PIXELS) ring.push([x, y]);
       },
     }),
   );
   return rings;
 }
 
-/** Rings as the path of an SVG, to a tenth of a pixel: the first point where it stands, each other by its distance from the one before. */
+/** Rings as an SVG path, to a tenth of a pixel: the first point absolute, each other relative to the one before. */
 export function pathOf(rings: readonly Ring[]): string {
   const said = (tenths: number) => String(tenths / 10).replace(/^(-?)0\./, "$1.");
   const pair = (x: number, y: number) => {

@@ -11,7 +11,7 @@ export interface Bar {
   text: string;
   /** At least 0. */
   value: number;
-  /** The value as it is printed. */
+  /** The value as printed. */
   said: string;
   fill?: string;
   /** Half-length of a whisker, in the unit of `value`. */

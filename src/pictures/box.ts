@@ -1,4 +1,4 @@
-/** What would have to be true: the box of worlds that gathers the yes, as one strip a number. */
+/** Conditions for a yes: the box of worlds that gathers the yes, as one strip per number. */
 import type { Result } from "../result/index.ts";
 import { clip, colour, frame, widthOf } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
@@ -9,7 +9,10 @@ import { place } from "../wording/paths.ts";
 const width = 350,
   row = 58;
 
-/** The figure of box `n` of one question, empty where there is none. A strip holds nine in ten of the kept worlds' values of its number; what a case leaves out has none. */
+/**
+ * The figure of one question's box `n`, empty where there is none. A strip spans the middle 90 % of the kept worlds'
+ * values; residuals have no strip.
+ */
 export function box(result: Result, id: string, n = 0): string {
   const found = result.questions[id]?.boxes?.[n];
   if (found === undefined || found.limits.length === 0) return "";

@@ -1,4 +1,4 @@
-/** One driver over time: what was, and the fan of what may come. */
+/** One driver over time: its history, and the fan of its future. */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { height, overTime, width } from "./over-time.ts";

@@ -113,7 +113,7 @@ export function firstPassage(result: Result, id: string, { document }: Paper): s
   });
 }
 
-/** The outside views of a question with the letter that names each in the picture; none where there is one only. */
+/** The outside views of a question with the letter that names each in the picture; no letter for a single one. */
 export function outsideViews(result: Result, id: string): (OutsideView & { letter: string })[] {
   const views = Object.values(result.lenses.reference?.[id] ?? {});
   return views.map((view, n) => ({ ...view, letter: views.length === 1 ? "" : String.fromCharCode(97 + (n % 26)) }));

@@ -1,10 +1,10 @@
-/** A fitted process on its series: what was seen, what was expected a month before, and where it may go. */
+/** A fitted process on its series: observations, one-step expectations, and the fan of the future. */
 import * as Plot from "@observablehq/plot";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
 import { date, figures, year } from "../wording/format.ts";
 
-/** What is drawn: observed months with the one-step expectation of each, and the fan from the last of them. */
+/** Observed months with the one-step expectation of each, and the fan from the last of them. */
 export interface FitPicture {
   title: string;
   /** Process and unit, in words. */

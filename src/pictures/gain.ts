@@ -1,4 +1,4 @@
-/** Why one party would or would not take one package: its gain as a fall of water, part by part, in points of its own scale. */
+/** Gain of one party from one package: a waterfall chart of its parts, in points of the party's own scale. */
 import * as Plot from "@observablehq/plot";
 import type { GainFinding, Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
@@ -14,7 +14,10 @@ export interface Part {
   value: number;
 }
 
-/** The parts of a gain that matter (at least 0.05 points), largest first within each kind; they add up to the mean but for what is left out. */
+/**
+ * Parts of a gain of at least 0.05 points, largest first within each kind; with the omitted parts they add up to the
+ * mean.
+ */
 export function parts(result: Result, actor: string, gain: GainFinding): Part[] {
   const stakes = Object.entries(gain.stakes).map(([id, value]): Part => ({
     name: result.issues[id]?.name ?? id,

@@ -1,4 +1,4 @@
-/** Names on a map: where there is room for them, none over another. */
+/** Names on a map, placed where there is room and none over another. */
 import type { Point, Ring } from "./atlas.ts";
 import { colour, widthOf } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
@@ -14,10 +14,13 @@ export interface Label {
   size: number;
   bold: boolean;
   fill: string;
-  /** Middles that would do, best first. */ tries: Point[];
+  /** Candidate middles, best first. */ tries: Point[];
 }
 
-/** The label as SVG at the first of its points where it stays on the paper and covers nothing placed before; empty where there is none. */
+/**
+ * The label as SVG at the first candidate where it stays on the paper and covers nothing placed before; empty where
+ * there is none.
+ */
 export function settle(
   { lines, size, bold, fill, tries }: Label,
   placed: Box[],
@@ -50,7 +53,10 @@ const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Points for a name of some width on the largest of some rings: far from its edge first, then beside it; none where less than `least` square pixels are seen. */
+/**
+ * Candidate points for a name of some width on the largest of some rings: inside it far from its edge, then beside it;
+ * none where fewer than `least` square pixels are visible.
+ */
 export function inland(rings: Ring[], paper: { width: number; height: number }, width: number, least: number): Point[] {
   const ring = rings.reduce((best, one) => (areaOf(one) > areaOf(best) ? one : best), [] as Ring);
   if (areaOf(ring) < least) return [];

@@ -1,4 +1,6 @@
-/** Where it plays: the states among the actors, what is at issue, and from close by what lies too close together to be told apart. */
+/**
+ * The map: states among the actors, places of the issues, and an inset for places too close together on the wide map.
+ */
 import { geoAzimuthalEqualArea, type Projection } from "d3-geo";
 import type { Result } from "../result/index.ts";
 import { away, drawn, islandsAt, lands, landsOf, mean, pathOf, type Land, type Point, type Ring } from "./atlas.ts";
@@ -13,22 +15,22 @@ export interface Sheet {
 }
 interface State {
   name: string;
-  /** Sits at a table where what is marked is settled. */ party: boolean;
+  /** Sits at a table that settles a marked issue. */ party: boolean;
   lands: Land[];
 }
 
 const wide: Sheet = { width: 440, height: 330 },
   close: Sheet = { width: 230, height: 330 };
-/** Places of one issue that fall within so many pixels of each other on the wide map are drawn again from close by. */
-const CROWDED = 60;
-/** Square pixels of a state that must be seen for its name to stand on the map. */
-const SEEN = 250;
+/** Places of one issue closer together than this many pixels on the wide map are repeated in the inset. */
+const MIN_DISTANCE_PIXELS = 60;
+/** Least visible area, in square pixels, of a state whose name is printed. */
+const MIN_NAMED_PIXELS = 250;
 
-/** What both maps are made from; null where no actor is a state of the atlas and no place is named. */
+/** Input of both maps; null where no actor is a state of the atlas and no place is named. */
 interface Plan {
   states: State[];
   projection: Projection;
-  /** Places of one issue for the map from close by. */ crowd: Place[];
+  /** Places of one issue for the inset. */ crowd: Place[];
   others: Place[];
 }
 
@@ -46,7 +48,10 @@ function planOf(result: Result): Plan | null {
   const crowd =
     [...new Set(result.places.flatMap(({ on }) => on ?? []))]
       .map((issue) => result.places.filter(({ on }) => on === issue))
-      .filter((places) => places.length > 1 && spread(places.map((place) => projection(pointOf(place))!)) < CROWDED)
+      .filter(
+        (places) =>
+          places.length > 1 && spread(places.map((place) => projection(pointOf(place))!)) < MIN_DISTANCE_PIXELS,
+      )
       .sort((a, b) => b.length - a.length)[0] ?? [];
   return { states, projection, crowd, others: result.places.filter((place) => !crowd.includes(place)) };
 }
@@ -105,7 +110,7 @@ export function map(result: Result): string {
   });
 }
 
-/** What the wide map shows too small, from close by; empty where there is no such thing. */
+/** The inset: places too close together on the wide map; empty where there are none. */
 export function inset(result: Result): string {
   const plan = planOf(result);
   if (plan === null || plan.crowd.length === 0) return "";
@@ -197,10 +202,10 @@ function nearest(own: Land[], to: Point): Point {
   return best;
 }
 
-/** Radians that a map shows at least across: some 130 km. */
-const CLOSEST = 0.02;
+/** Least width of a map in radians, some 130 km. */
+const MIN_WIDTH_RADIANS = 0.02;
 
-/** Equal areas about the middle of some points, fitted to the paper with a margin. */
+/** Equal-area projection about the centre of some points, fitted to the paper with a margin. */
 export function fitted(points: Point[], { width, height }: Sheet, margin: number): Projection {
   const [lon, lat] = mean(points);
   const projection = geoAzimuthalEqualArea().rotate([-lon, -lat]).precision(0);
@@ -211,7 +216,7 @@ export function fitted(points: Point[], { width, height }: Sheet, margin: number
     ],
     { type: "MultiPoint", coordinates: points },
   );
-  const most = Math.min(width, height) / CLOSEST;
+  const most = Math.min(width, height) / MIN_WIDTH_RADIANS;
   if (!(projection.scale() < most)) projection.scale(most).translate([width / 2, height / 2]);
   return projection.clipAngle(120).clipExtent([
     [0, 0],
@@ -254,7 +259,7 @@ function sheet(
     .flatMap(([{ name, party }, rings]) => {
       const size = party ? 13 : 12,
         text = clip(name, 130, size);
-      const tries = inland(rings, { width, height }, widthOf(text, size), SEEN);
+      const tries = inland(rings, { width, height }, widthOf(text, size), MIN_NAMED_PIXELS);
       return tries.length === 0 ? [] : [{ lines: [text], size, bold: party, fill: colour.ink, tries }];
     })
     .sort((a, b) => Number(b.bold) - Number(a.bold));

@@ -1,4 +1,4 @@
-/** Who gains from an asset and who pays for it: one line a holder, nine in ten worlds, in bn USD a year. */
+/** Gains and losses from an asset: one line a holder, the middle 90 % of worlds, in bn USD a year. */
 import type { MarketFindings } from "../result/index.ts";
 import { clip, colour, frame, ticks } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
@@ -10,7 +10,7 @@ const width = 440,
   right = 14;
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
 
-/** Holders whose gain is worth a line, largest first: those who sign, those who ride free, those who lose. */
+/** Holders with a gain large enough for a line, largest first: signatories, free riders, losers. */
 export function marketGains(market: MarketFindings, id: string): string {
   const asset = market.assets?.[id];
   if (!asset) return "";

@@ -1,4 +1,4 @@
-/** What flows where, at what price: a trade network on a map. Lines as wide as what they carry; what a deal would add is dashed. */
+/** Flows and prices of a trade network on a map. Line width shows quantity; flows that a deal would add are dashed. */
 import type { MarketFindings } from "../result/index.ts";
 import { away, drawn, lands, pathOf, type Point } from "./atlas.ts";
 import { settle, type Box, type Label } from "./labels.ts";
@@ -7,12 +7,15 @@ import { clip, colour, frame, widthOf } from "./paper.ts";
 import { figures, list } from "../wording/format.ts";
 
 const sheet = { width: 660, height: 380 };
-/** Pixels of the widest flow; a flow under a twentieth of it is a hair. */
-const WIDEST = 11;
+/** Width in pixels of the largest flow; a flow under a twentieth of it is a hairline. */
+const MAX_FLOW_PIXELS = 11;
 
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
 
-/** The map of the network without assets, and what each asset would deliver; empty where a supplier or a market has no place. */
+/**
+ * The network without assets, with the deliveries that each asset would add; empty where a supplier or a market has no
+ * place.
+ */
 export function marketMap(title: string, market: MarketFindings): string {
   const suppliers = Object.entries(market.suppliers),
     markets = Object.entries(market.markets);
@@ -37,7 +40,7 @@ export function marketMap(title: string, market: MarketFindings): string {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const bend = 0.12 * Math.sign(dx || 1);
     const middle = [(a[0] + b[0]) / 2 + bend * dy, (a[1] + b[1]) / 2 - bend * dx];
-    const width = Math.max(0.5, (WIDEST * amount) / most);
+    const width = Math.max(0.5, (MAX_FLOW_PIXELS * amount) / most);
     const full = rent.p50 > 1e-6; // a full pipe or plant earns a rent
     return `<path d="M${tenth(a[0])},${tenth(a[1])}Q${tenth(middle[0])},${tenth(middle[1])} ${tenth(b[0])},${tenth(b[1])}" fill="none" stroke="${asset === null ? colour.blue : colour.orange}" stroke-opacity="${asset === null ? 0.55 : 0.95}" stroke-width="${tenth(width)}"${asset === null ? "" : ' stroke-dasharray="5 3"'}${full ? ' stroke-linecap="square"' : ""}/>`;
   };

@@ -1,4 +1,4 @@
-/** What is used of three packages that bring no types of their own. */
+/** Types, as far as used, of three packages that come without. */
 declare module "world-atlas/countries-50m.json" {
   const topology: { type: "Topology"; objects: { countries: object; land: object } };
   export default topology;

@@ -1,4 +1,7 @@
-/** The odds of one question on a line from 0 to 100 %, with the ICD 203 classes as ground: with the record (filled) and without (hollow). */
+/**
+ * The odds of one question on a line from 0 to 100 % over the ICD 203 classes: with the record (filled) and without
+ * (hollow).
+ */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { colour, finish, widthOf, type Paper } from "./paper.ts";

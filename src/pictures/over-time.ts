@@ -1,4 +1,4 @@
-/** A series and the fan after it on one plain pair of axes: what the figures of a driver and of a fitted process have in common. */
+/** A series and the fan after it on one pair of axes: shared by the figures of a driver and of a fitted process. */
 import * as Plot from "@observablehq/plot";
 import { years } from "./first-passage.ts";
 import { apart, colour, ticks, type Paper } from "./paper.ts";
@@ -9,11 +9,11 @@ export const width = 330,
 const margin = { top: 8, right: 82, bottom: 22, left: 44 };
 
 export interface OverTime {
-  /** Years, and every value that must be seen. */
+  /** Years, and all values that the scale must hold. */
   from: number;
   to: number;
   values: readonly number[];
-  /** What the fan ends at, named beside it in `ink`. */
+  /** Ends of the fan, named beside it in `ink`. */
   ends: readonly { at: number; text: string }[];
   ink: string;
   /** Between the grid and the axes, and over them. */

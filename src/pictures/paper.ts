@@ -1,9 +1,9 @@
-/** What all figures share: colours, a document to draw in, headings inside the picture, and the last step to text. */
+/** Shared by all figures: colours, the document to draw in, headings, text measurement, and the final SVG text. */
 import type { PlotOptions } from "@observablehq/plot";
 import { serialise, type SvgNode } from "./serialise.ts";
 import { escape } from "../wording/escape.ts";
 
-/** Where a figure is drawn: linkedom's document in Node, the page's own in a browser. */
+/** The document of a figure: linkedom's in Node, the page's own in a browser. */
 export interface Paper {
   document: NonNullable<PlotOptions["document"]>;
 }
@@ -49,14 +49,14 @@ export function clip(text: string, width: number, size: number): string {
   return isolated(kept);
 }
 
-/** Text with right-to-left letters or direction marks set between isolates, so that it cannot turn what stands around it. */
+/** Text with right-to-left letters or direction marks between isolates, so that it cannot turn the surrounding text. */
 export function isolated(text: string): string {
   return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/.test(text)
     ? `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")}\u2069`
     : text;
 }
 
-/** At most `lines` lines no wider than `width`; the last is cut where there is more. */
+/** At most `lines` lines no wider than `width`; an overlong last line is clipped. */
 export function wrap(text: string, width: number, size: number, lines: number): string[] {
   const out: string[] = [];
   let line = "";
@@ -111,7 +111,7 @@ export function shareTop(most: number): number {
   return [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1].find((top) => most <= top) ?? 1;
 }
 
-/** What a finished picture carries beside its marks. */
+/** Heading and description of a figure. */
 export interface Heading {
   title: string;
   note?: string;
@@ -132,8 +132,8 @@ export function finish(plot: unknown, width: number, height: number, heading: He
 }
 
 /**
- * What was drawn as a whole SVG: title (and a quiet note) set above it, its finding in words as the label for those who do not see it.
- * Says nothing about its size but the viewBox and a natural width, so that a page can let it shrink.
+ * A complete SVG: title and note above the marks, the finding in words as label for screen readers. Without a size
+ * besides the viewBox and a natural width, so that a page can shrink it.
  */
 export function frame(body: string, width: number, height: number, { title, note, says, lines = 2 }: Heading): string {
   const heading = wrap(title, width, 13, lines);

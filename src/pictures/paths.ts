@@ -1,6 +1,7 @@
 /**
- * Where improvements lead: states one under another, moves as half ellipses between them, downwards on the left and upwards on the
- * right, as wide as the share of worlds in which they are made. One picture for the packages of a case and for a plain graph model.
+ * Paths of improvements: states one under another, moves as half ellipses between them, downwards on the left and
+ * upwards on the right, as wide as the share of worlds in which they are made. The same picture serves the packages of
+ * a case and a plain graph model.
  */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
@@ -9,7 +10,7 @@ import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { inShort } from "../wording/paths.ts";
 
-/** `holds` in 0..1 (1 or 0 where there is one world); `said` stands at the right end. */
+/** `holds` in 0..1 (1 or 0 for a single world); `said` is printed at the right end. */
 export interface Place {
   label: string;
   said: string;
@@ -184,8 +185,8 @@ function draw(
   return finish(plot, width, height, { title, note, says, lines: 1 });
 }
 
-/** Least share of worlds of a move that is drawn. */
-const DRAWN = 0.005;
+/** Least share of worlds of a drawn move. */
+const MIN_SHARE = 0.005;
 
 /** The listed packages of a case's stability lens; empty where the result has none, or the standing alone. */
 export function stablePaths(result: Result, paper: Paper): string {
@@ -202,7 +203,7 @@ export function stablePaths(result: Result, paper: Paper): string {
   }));
   const ids = lens.movers.map(({ id }) => id);
   const steps = lens.paths
-    .filter((path) => path.walked >= DRAWN)
+    .filter((path) => path.walked >= MIN_SHARE)
     .map((path) => ({ from: path.from, to: path.to, by: ids.indexOf(path.mover), share: path.walked }));
   const standing = lens.packages[0];
   return draw(
@@ -225,23 +226,22 @@ export function stablePaths(result: Result, paper: Paper): string {
   );
 }
 
-/** States of a plain model that a picture shows at most. */
-const SHOWN = 40;
+const MAX_STATES = 40;
 
-/** A plain graph model; of a large one the states that are reached from the standing or hold, as many as a picture can show. */
+/** A plain graph model; of a large one, at most MAX_STATES states that are reached from the standing or hold. */
 export function modelPaths(found: PlainStability, paper: Paper): string {
   const { states } = found;
   const standing = states.find(({ id }) => id === found.standing)!;
   const rest = states.filter((state) => state !== standing);
   const shown =
-    states.length <= SHOWN
+    states.length <= MAX_STATES
       ? states
       : [
           standing,
           ...rest
             .filter((state) => state.reached || state.stable.gmr)
             .sort((a, b) => Number(b.stable.seq) - Number(a.stable.seq) || Number(b.reached) - Number(a.reached)),
-        ].slice(0, SHOWN);
+        ].slice(0, MAX_STATES);
   const at = new Map(shown.map(({ id }, n) => [id, n]));
   const movers = [...found.dms, ...found.coalitions.map((members) => members.join(" + "))];
   const concepts = (state: PlainStability["states"][number]) =>

@@ -1,4 +1,4 @@
-/** The packages of one table as two of its parties see them: what each gains, where both do, and which package each rule would choose. */
+/** The packages of one table in the gains of two parties: the zone, and the package of each bargaining rule. */
 import * as Plot from "@observablehq/plot";
 import type { Result, TableDeals } from "../result/index.ts";
 import { settle, type Box, type Label } from "./labels.ts";
@@ -16,7 +16,7 @@ const rules: [keyof TableDeals["solutions"], string][] = [
   ["utilitarian", "utilitarian"],
 ];
 
-/** The two parties that a table's figure shows: the first two who sit at it. */
+/** The two parties shown: the first two of the table. */
 export function pair(result: Result, table: string): [string, string] | null {
   const [a, b] = result.tables[table]?.parties ?? [];
   return a === undefined || b === undefined ? null : [a, b];
@@ -29,13 +29,13 @@ export function inOptions(result: Result, changes: { [issue: string]: string }):
     .join("; ");
 }
 
-/** Index of the package that comes nearest to what all accept: the greatest least gain; -1 where there is none but the standing. */
+/** Index of the package with the greatest least gain; -1 where there is none but the standing. */
 export function nearestDeal({ packages }: TableDeals): number {
   const least = packages.map(({ gain }, n) => (n === 0 ? -Infinity : Math.min(...Object.values(gain))));
   return packages.length < 2 ? -1 : least.indexOf(Math.max(...least));
 }
 
-/** The figure of one table, empty where it has no package or not two parties. */
+/** The figure of one table, empty where it has no package or fewer than two parties. */
 export function scatter(result: Result, table: string, { document }: Paper): string {
   const found = (result.deals ?? []).find((entry) => entry.table === table);
   const two = pair(result, table);

@@ -1,8 +1,8 @@
-/** An SVG element as text, always the same for the same figure: attributes sorted, numbers with two decimals, everything escaped. */
+/** An SVG element as canonical text: attributes sorted, numbers with two decimals, everything escaped. */
 
 import { escape } from "../wording/escape.ts";
 
-/** What the writer needs of a DOM node; linkedom's and a browser's both have it. */
+/** A DOM node as far as the writer reads it; linkedom's and a browser's nodes both satisfy it. */
 export interface SvgNode {
   nodeType: number;
   nodeName: string;
@@ -20,7 +20,7 @@ export function rounded(value: string): string {
   );
 }
 
-/** The node and all below it; `style` and `title` elements that the plotting library adds are left out, and so are its labels inside. */
+/** The node and all below it, without the `style` and `title` elements and labels that the plotting library adds. */
 export function serialise(node: SvgNode): string {
   if (node.nodeType === 3) return escape(node.nodeValue ?? "");
   if (node.nodeType !== 1) return "";

@@ -1,4 +1,6 @@
-/** A counted history with what is behind each month: counted dots, stated rings, and the case's events as ticks below. */
+/**
+ * A counted history with the source of each month: counted dots, stated rings, and the case's events as ticks below.
+ */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { colour, finish, ticks, type Paper } from "./paper.ts";

@@ -1,10 +1,10 @@
-/** The two spreads of one answer kept apart: what is not known about the numbers, and chance. */
+/** The two parts of an answer's variance: uncertainty about the numbers, and chance. */
 import type { Result } from "../result/index.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
 import { list, percent } from "../wording/format.ts";
 
-/** The figure of one question, empty where the answer does not vary or nothing is known of its variance. */
+/** The figure of one question, empty where the answer does not vary or its variance is not decomposed. */
 export function spread(result: Result, id: string): string {
   const question = result.questions[id];
   if (question === undefined) return "";

@@ -1,4 +1,4 @@
-/** What the record moved: each number before and after, in standard deviations of what was assumed of it. */
+/** Shifts of the numbers by the record: each before and after, in its standard deviations before. */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, widthOf, type Paper } from "./paper.ts";
@@ -19,7 +19,7 @@ export function moved(result: Result, most = 10): string[] {
     .map(([path]) => path);
 }
 
-/** The figure of the rows from..to of what moved (default all), empty where there is no record or nothing moved; all parts share one scale. */
+/** The rows from..to of the shifts (default all), empty without a record or shift; all parts share one scale. */
 export function taught(
   result: Result,
   { document, from = 0, to = 10 }: Paper & { from?: number; to?: number },

@@ -1,4 +1,4 @@
-/** The odds of every question in an earlier result and in this one, on one line of points each. */
+/** The odds of every question in an earlier result and in this one, one line each. */
 import type { Result } from "../result/index.ts";
 import { clip, colour, frame, ticks } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
@@ -10,7 +10,7 @@ const width = 350,
   left = 10,
   right = 10;
 
-/** The figure, empty where no earlier result was named or no question is asked in both. */
+/** The figure, empty without an earlier result or without a question in both. */
 export function thenAndNow(result: Result): string {
   const rows = Object.entries(result.since?.questions ?? {}).map(([id, { before, now }]) => ({
     ask: result.questions[id]?.ask ?? id,

@@ -1,4 +1,4 @@
-/** The answer to one question with one driver pinned at each of a row of levels: a small multiple. */
+/** The answer to one question at each pinned level of one driver: a small multiple. */
 import * as Plot from "@observablehq/plot";
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { colour, finish, shareTop, ticks, widthOf, type Paper } from "./paper.ts";

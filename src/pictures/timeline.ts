@@ -1,4 +1,4 @@
-/** What was signed and done, by how binding it is: accords that bind, papers that do not, words, and pressure; each a mark on one line of time. */
+/** Accords and events in lanes: binding accords, other papers, words, and pressure; each a mark on one time line. */
 import type { Result } from "../result/index.ts";
 import { colour, frame, widthOf, wrap } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
@@ -7,10 +7,10 @@ import { date } from "../wording/format.ts";
 const width = 350,
   line = 14,
   margin = { left: 8, right: 8 };
-/** Years before as_of that the line of time shows; what is older stands at its beginning, with its year. */
-const SHOWN = 15;
+/** Years before as_of on the time line; older marks stand at its start, with their year. */
+const YEARS_SHOWN = 15;
 
-/** PLOVER's types that take something from another; the rest offer it or talk. */
+/** PLOVER's hostile types; the rest are cooperative or verbal. */
 const pressing = new Set([
   "REQUEST",
   "ACCUSE",
@@ -37,7 +37,7 @@ export const laneOf = {
   event: ({ does }: Result["events"][number]): Lane => (pressing.has(does) ? "pressure" : "words"),
 };
 
-/** `2012`, `2012-10`, `2012-10-31` as a decimal year, at the middle of what is named. */
+/** `2012`, `2012-10`, `2012-10-31` as a decimal year, at the middle of the period. */
 function moment(text: string): number {
   const [y, m, d] = text.split("-").map(Number);
   return m === undefined || Number.isNaN(m)
@@ -51,7 +51,7 @@ interface Mark {
   year: string;
 }
 
-/** The figure, empty where nothing was signed or done. */
+/** The figure, empty without accords and events. */
 export function timeline(result: Result): string {
   const marks = new Map<Lane, Mark[]>(lanes.map(({ lane }) => [lane, []]));
   const add = (lane: Lane, when: string, text: string) => {
@@ -67,7 +67,7 @@ export function timeline(result: Result): string {
   const all = [...marks.values()].flat();
   if (all.length === 0) return "";
   const asOf = moment(result.case.as_of);
-  const from = Math.floor(Math.min(asOf, ...all.map(({ at }) => at).filter((at) => at >= asOf - SHOWN))),
+  const from = Math.floor(Math.min(asOf, ...all.map(({ at }) => at).filter((at) => at >= asOf - YEARS_SHOWN))),
     to = Math.max(...all.map(({ at }) => at), asOf, from + 1);
   const x = (at: number): number =>
     margin.left + ((Math.max(from, at) - from) / (to - from)) * (width - margin.left - margin.right);
@@ -117,7 +117,7 @@ const fillOf = (lane: Lane): string =>
   ({ binds: colour.green, paper: colour.blue, words: colour.quiet, pressure: colour.orange })[lane];
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
 
-/** A square for what was signed, filled where it binds; a ring for words; a wedge for pressure. */
+/** A square for an accord, filled if binding; a ring for words; a wedge for pressure. */
 function markOf(lane: Lane, x: number, y: number): string {
   const fill = fillOf(lane),
     at = tenth(x);

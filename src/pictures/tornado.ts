@@ -1,4 +1,6 @@
-/** What decides one answer: for each number the mean answer where it is lowest and where it is highest, widest first. */
+/**
+ * Sensitivity of one answer: for each number the mean answer where it is lowest and where it is highest, widest first.
+ */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, ticks, type Paper } from "./paper.ts";
@@ -12,7 +14,7 @@ const width = 350,
   margin = { top: 2, right: 16, bottom: 22, left: 14 };
 const z95 = 1.96;
 
-/** The figure of one question, empty where nothing stands above noise. */
+/** The figure of one question, empty where no number is above noise. */
 export function tornado(result: Result, id: string, { document }: Paper): string {
   const question = result.questions[id];
   const found = decisive(result, id);

@@ -1,4 +1,4 @@
-/** Why the futures that answer no do so, and what a deal owes to trading one issue for another. */
+/** Reasons for a no, and the part of a deal that rests on linking issues. */
 import type { Result } from "../result/index.ts";
 import { WHY_NOT } from "../wording/findings.ts";
 import { bars } from "./bars.ts";

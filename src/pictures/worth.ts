@@ -1,4 +1,4 @@
-/** What is worth finding out: how much better the answers would be, on average, if one number were known. */
+/** Value of information: the expected improvement of the answers if one number were known. */
 import type { DecisionFinding, Result } from "../result/index.ts";
 import { bars } from "./bars.ts";
 import { figures, list } from "../wording/format.ts";
@@ -7,10 +7,10 @@ import { inWords, place } from "../wording/paths.ts";
 export interface Worth {
   path: string;
   /** Mean over the questions of Var E[Y|X]: by how much knowing the number would lower the expected Brier score (0..1). */ worth: number;
-  /** Question that it would tell most about. */ question: string;
+  /** Question with the largest improvement. */ question: string;
 }
 
-/** Numbers above the noise in some question, the most worth knowing first; at most `most`. */
+/** Numbers above noise in some question, the most valuable first; at most `most`. */
 export function worthKnowing(result: Result, most = 8): Worth[] {
   const questions = Object.entries(result.questions).filter(([, { sensitivity }]) => sensitivity !== undefined);
   const sums = new Map<string, { sum: number; top: number; question: string }>();
@@ -60,7 +60,7 @@ export function worth(result: Result): string {
   );
 }
 
-/** What knowing one number would add to a decision, empty where nothing would. */
+/** Value of knowing one number for a decision, empty where none is above noise. */
 export function decisionWorth(result: Result, decision: DecisionFinding): string {
   const found = decision.evppi.filter(({ worth: value }) => value > 0).slice(0, 8);
   const unit = decision.unit === null ? "" : ` ${decision.unit}`;

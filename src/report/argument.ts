@@ -1,4 +1,7 @@
-/** The argument itself: every kept text in full, its quoted passages marked, and beneath it what leans on each. */
+/**
+ * The argument itself: every kept text in full with its quoted passages marked, and below it the numbers that rely on
+ * each passage.
+ */
 import type { Result, SourceFinding } from "../result/index.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { blockName } from "./block-name.ts";
@@ -6,11 +9,10 @@ import { stretches, type Passage, type Passages } from "./passages.ts";
 import { date, number } from "../wording/format.ts";
 import { place } from "../wording/paths.ts";
 
-/** Where the page shows a number or a thing of the case; null where it does not. */
+/** Anchor of a number or block on the page; null where the page does not show it. */
 export type Anchors = (path: string) => string | null;
 
-/** Numbers of one block that a passage lists one by one; the rest stand beside them in the table. */
-const mostLinks = 5;
+const MAX_LINKS_PER_BLOCK = 5;
 
 export function argument(result: Result, quoted: Passages, anchors: Anchors): Html {
   const kept = Object.entries(result.sources).filter(([, source]) => source.text !== null && source.text.trim() !== "");
@@ -30,7 +32,7 @@ ${
   })}${others(result)}`;
 }
 
-/** Author, publisher and date of a source, with its address where that is one of the web. */
+/** Author, publisher and date of a source, linked to its address if that is a web address. */
 export function credit(source: SourceFinding): Html {
   const parts = [source.author, source.publisher, date(source.date)]
     .filter((part): part is string => part !== null && part !== "")
@@ -71,7 +73,7 @@ function paragraphs(text: string, own: Passage[]): Html[] {
   return out;
 }
 
-/** Start of the first printed line of a passage that begins in the blank between two paragraphs. */
+/** Start of the first printed line of a passage that begins in the blank space between two paragraphs. */
 function firstShown(text: string, passage: Passage): number {
   const after = /[^\n]*\S[^\n]*/.exec(text.slice(passage.start));
   return after === null ? -1 : passage.start + after.index;
@@ -101,7 +103,7 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
   const lines = [
     ...[...groups].map(
       ([group, links]) =>
-        html`<li><span class="group">${name(group)}:</span> ${join(links.slice(0, mostLinks), "; ")}${links.length > mostLinks ? html` and ${number(links.length - mostLinks)} more beside them` : nothing}</li>`,
+        html`<li><span class="group">${name(group)}:</span> ${join(links.slice(0, MAX_LINKS_PER_BLOCK), "; ")}${links.length > MAX_LINKS_PER_BLOCK ? html` and ${number(links.length - MAX_LINKS_PER_BLOCK)} more beside them` : nothing}</li>`,
     ),
     ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : []),
   ];

@@ -1,9 +1,9 @@
-/** What these findings do not say: the limits that belong to a report as a whole; those of one number stand beside it. */
+/** Limits of the findings that apply to the report as a whole; those of one number are shown beside it. */
 import type { Result } from "../result/index.ts";
 import { html, nothing, type Html } from "../wording/html.ts";
 import { number } from "../wording/format.ts";
 
-/** Each a sentence or two; only those that concern what the result holds. */
+/** One or two sentences each; only those that apply to the content of the result. */
 export function caveats(result: Result): string[] {
   const questions = Object.values(result.questions);
   const uncertain = Object.values(result.parameters).filter((parameter) => parameter.uncertain).length;

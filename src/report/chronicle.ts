@@ -1,4 +1,4 @@
-/** Drivers over time, and what was signed and what was done, by date. */
+/** Drivers over time, and accords and events by date. */
 import type { Result } from "../result/index.ts";
 import { driver, timeline, type Paper } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -16,7 +16,9 @@ export function drivers(result: Result, paper: Paper): Html {
 <div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>\n`;
 }
 
-/** Accords and events by date: first as a picture that sets what binds apart from atmospherics, then each with its ground. */
+/**
+ * Accords and events by date: first a picture that separates binding acts from the rest, then each with its grounds.
+ */
 export function chronicle(result: Result, quoted: Passages): Html {
   const who = (id: string) => name(result.actors[id]?.name ?? id);
   const rows = [

@@ -1,4 +1,4 @@
-/** What decides the answers: where a driver tips them, what would have to be true, which numbers decide, what is worth knowing, and why not. */
+/** Explanations of the odds: tipping points, boxes of worlds, sensitivity, value of information, and reasons for no. */
 import type { DecisionFinding, QuestionFinding, Result } from "../result/index.ts";
 import {
   box,
@@ -18,7 +18,7 @@ import { figures, number, percent } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
 import { decisive, turning } from "../wording/ranking.ts";
 
-/** A fold for each question that has something to show, the first one open; nothing where none has. */
+/** A fold for each question that has content, the first one open; empty where none has. */
 export function byQuestion(
   result: Result,
   prefix: string,

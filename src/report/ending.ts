@@ -1,9 +1,9 @@
-/** What limits these findings, what the case itself warns of, and how to get the same page again. */
+/** Limits, warnings of the case, and the command that reproduces the page. */
 import type { Result } from "../result/index.ts";
 import { html, name, nothing, type Html } from "../wording/html.ts";
 import { date, number } from "../wording/format.ts";
 
-/** Codes of messages that the page says beside the number concerned. */
+/** Codes of messages that the page shows beside the number concerned. */
 const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);
 
 export function printedWarnings(result: Result): Result["messages"] {
@@ -19,7 +19,7 @@ export function warnings(result: Result): Html {
 
 const word = (text: string) => (/^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-/** The command that makes this result again. */
+/** The command that reproduces this result. */
 export function command(result: Result): string {
   const { run } = result;
   return [

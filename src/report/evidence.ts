@@ -1,4 +1,4 @@
-/** Where counted histories come from: months, coverage, the query that made them, and the processes fitted to them. */
+/** Origin of counted histories: months, coverage, the query that made them, and the processes fitted to them. */
 import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -40,7 +40,7 @@ ${found.notes.filter((note) => !note.startsWith("query: ")).map((note) => html`<
 </details>\n`;
 }
 
-/** How many months were counted, stated and left empty, and how raw values become levels. */
+/** Months counted, stated and left empty, and the scale from raw values to levels. */
 function coverage(found: EvidenceFinding): Html {
   const counted = found.months.filter((row) => row.raw !== null && !row.stated);
   const stated = found.months.filter((row) => row.stated);
@@ -56,7 +56,7 @@ function coverage(found: EvidenceFinding): Html {
   return html`${name(found.name)}${found.unit === null ? "" : html`, ${name(found.unit)}`}: <strong>${number(counted.length)}</strong> month${counted.length === 1 ? "" : "s"} counted${first && last ? html`, ${date(first.month)} to ${date(last.month)}` : ""}${stated.length === 0 ? "" : html`, <strong>${number(stated.length)}</strong> stated in their place or beside them`}${gaps > 0 ? html`, <strong>${number(gaps)}</strong> between of which nothing is said (the history is linear there)` : ""}.${scale}`;
 }
 
-/** Months from the first to the last. */
+/** Number of months from the first to the last. */
 function span({ months: rows }: EvidenceFinding): number {
   const at = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
   return rows.length === 0 ? 0 : at(rows[rows.length - 1].month) - at(rows[0].month) + 1;

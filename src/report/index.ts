@@ -1,4 +1,7 @@
-/** The report in three forms, each made from a result and nothing else: one HTML file that needs nothing else, Markdown, and a CSV file for each table. */
+/**
+ * The report in three forms, each made from a result alone: one self-contained HTML file, Markdown, and a CSV file for
+ * each table.
+ */
 import { parseHTML } from "linkedom";
 import type { Result } from "../result/index.ts";
 import { html, name, nothing, section } from "../wording/html.ts";
@@ -19,7 +22,10 @@ export function csvFiles(result: Result): [string, string][] {
   return tables(result).map((table) => [`${table.name}.csv`, csv(table)]);
 }
 
-/** The whole file as text: nothing loaded from elsewhere; the same result gives the same text. No script, unless the report is live: then the engine is inside. */
+/**
+ * The whole file as text; nothing is loaded from elsewhere, and the same result gives the same text. Without script
+ * unless the report is live: then the engine is embedded.
+ */
 export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
   const shown = sections
@@ -62,7 +68,7 @@ function sheetOf(result: Result): Sheet {
   };
 }
 
-/** Where the page shows what a path names: a number's row, or the place of an accord, an event, a question or the record. */
+/** Anchor of a path on the page: the row of a number, or the place of an accord, an event, a question or the record. */
 function anchor(result: Result, ofNumber: (path: string) => string | null, path: string): string | null {
   const [head, id] = path.split(".");
   if (head === "record") return result.record === null ? null : "record";

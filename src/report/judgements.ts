@@ -1,4 +1,4 @@
-/** What was asked and what is found: the lead, the key judgements, and the odds by month with what stood instead. */
+/** Questions and answers: the lead, the key judgements, and the odds by month with the outcomes that stood instead. */
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { firstPassage, odds, spread, type Paper } from "../pictures/index.ts";
 import { gap, outside } from "./outside.ts";
@@ -14,13 +14,13 @@ export function answer(question: QuestionFinding): string {
   return question.word === null ? share : `${question.word}, ${share}`;
 }
 
-/** Points of percent with as many decimals as the error needs. */
+/** Percentage points with as many decimals as the error needs. */
 export function inPoints(share: number): string {
   const size = Math.abs(share) * 100;
   return size > 0 && size < 0.01 ? "under 0.01 points" : `${number(size, size < 0.1 ? 2 : 1)} points`;
 }
 
-/** What the run assumed beyond the case itself: a scenario, numbers set anew, drivers pinned. */
+/** Assumptions of the run beyond the case: a scenario, overridden numbers, pinned drivers. */
 export function condition(result: Result): Html {
   const { scenario, set, pin } = result.run;
   const parts = [

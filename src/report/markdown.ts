@@ -1,4 +1,4 @@
-/** The report in Markdown, for reports of one's own and for issue trackers: the same findings without the pictures. */
+/** The report in Markdown, for issue trackers and documents: the same findings without the pictures. */
 import type { Result } from "../result/index.ts";
 import { expectedBrier, inOptions, moved, outsideViews, worthKnowing } from "../pictures/index.ts";
 import { caveats } from "./caveats.ts";

@@ -1,4 +1,7 @@
-/** What the deals of the case's market are worth: how wrong the base prices are first, then who gains, who would have to be paid, who rides free, and what price both could live with. */
+/**
+ * Values of the deals in the case's market: the calibration gap first, then gains by holder, side payments, free
+ * riders, and the price interval that both sides could accept.
+ */
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../result/index.ts";
 import { marketGains, marketMap } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -20,7 +23,7 @@ ${found.game === null ? nothing : game(found)}
 }
 
 const holder = (m: MarketFindings, id: string): string => m.holders[id]?.name ?? id;
-/** Two figures: a third would claim too much of such numbers. */
+/** Two significant figures, the precision that these values support. */
 const short = (x: number): string => figures(Number(x.toPrecision(2)));
 const range = (s: Spread): string =>
   s.p95 - s.p5 <= 1e-9 * Math.max(1, Math.abs(s.p50))
@@ -108,7 +111,7 @@ ${
 </ul></section>\n`;
 }
 
-/** Whoever of those who sign would lose at the market's price must be paid by the other. */
+/** Side payments: a signatory that would lose at the market's price must be compensated by the other. */
 function paid(m: MarketFindings, asset: MarketAssetFinding): Html {
   const short = [asset.owner, ...asset.partners].filter((who) => asset.gain[who].loses > 0.05);
   if (short.length === 0)

@@ -1,4 +1,4 @@
-/** Every number of the case: as written, before and after the record, and where it comes from. */
+/** Every number of the case: as written, before and after the record, and its source. */
 import type { ParameterFinding, Result } from "../result/index.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { blockName } from "./block-name.ts";
@@ -80,7 +80,7 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
 ${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${others(result, quoted)}`;
 }
 
-/** Grounds given for what is not a number (a rule, a question, a scenario), so that nothing said in the case is left out. */
+/** Grounds given for blocks without numbers (rules, questions, scenarios). */
 function others(result: Result, quoted: Passages): Html {
   const used = new Set([
     ...Object.values(result.cited_by).flat(),
@@ -107,7 +107,7 @@ function totals(result: Result): Html {
   )}.`;
 }
 
-/** The same as plain text. */
+/** The totals as plain text. */
 export function tally(result: Result): string {
   const { all, counted } = counts(result);
   return `Of ${number(all)} number${all === 1 ? "" : "s"} ${counted.map(({ n, words }) => `${number(n)} ${words}`).join(", ")}.`;
@@ -196,7 +196,7 @@ function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html
   return html`<tr id="${row.id}"><th scope="row">${name(words)}</th><td>${name(text)}</td><td>${mean}</td><td>${kinds}${references(result, row.citations, quoted)}</td></tr>\n`;
 }
 
-/** Raised numbers of the passages that some citations quote. */
+/** Superscript references to the passages that some citations quote. */
 export function references(result: Result, citations: number[], quoted: Passages): Html {
   const found = [
     ...new Set(
@@ -220,7 +220,7 @@ export function references(result: Result, citations: number[], quoted: Passages
 const below = (said: Html) =>
   said.html === "" ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`;
 
-/** The quotes that no kept text shows and the judgements among some citations, a paragraph each. */
+/** Quotes that no kept text shows, and judgements, one paragraph each. */
 export function because(result: Result, citations: number[], quoted: Passages): Html {
   const said = citations
     .map((index) => ({ citation: result.citations[index], shown: quoted.of(index) }))

@@ -1,13 +1,15 @@
-/** The outside view beside the odds: how often comparable disputes came to what is asked. Told, drawn, and never mixed in. */
+/**
+ * The outside view beside the odds: how often comparable disputes came to the outcome asked about. Stated and drawn,
+ * never mixed with the odds.
+ */
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { outsideViews } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, percent } from "../wording/format.ts";
 
-/** Factor beyond which the distance between the two views is said in words. */
-const FAR = 3;
+const GAP_FACTOR = 3;
 
-/** The classes that speak of a question, each with its interval, what it counts, its ground and its caveat. */
+/** Reference classes of a question, each with its interval, its counting rule, its grounds and its caveat. */
 export function outside(result: Result, id: string): Html {
   const views = outsideViews(result, id);
   if (views.length === 0) return nothing;
@@ -31,7 +33,7 @@ export function outside(result: Result, id: string): Html {
   )}</ul>${weighted(result, id)}</div>`;
 }
 
-/** What the case's own weights make of both views, where it states some. */
+/** The blend of both views by the case's own weights, where it states some. */
 function weighted(result: Result, id: string): Html {
   const found = result.lenses.blend?.[id];
   if (found === undefined) return nothing;
@@ -43,10 +45,10 @@ function weighted(result: Result, id: string): Html {
   return html`<p>Averaged as the case asks, with the weights ${join(parts, ", ")}: <strong>${percent(found.p)}</strong>. Nothing else on this page is averaged.</p>`;
 }
 
-/** A sentence for the key judgements where inside and outside view are more than a factor of three apart. */
+/** A sentence for the key judgements where inside and outside view differ by more than a factor of three. */
 export function gap(result: Result, id: string, question: QuestionFinding): Html {
   const views = outsideViews(result, id);
-  const far = views.filter((view) => Math.max(question.p, view.p) > FAR * Math.min(question.p, view.p));
+  const far = views.filter((view) => Math.max(question.p, view.p) > GAP_FACTOR * Math.min(question.p, view.p));
   if (far.length === 0) return nothing;
   const [low, high] = [Math.min(...far.map((view) => view.p)), Math.max(...far.map((view) => view.p))];
   const range = percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;

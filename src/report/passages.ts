@@ -1,4 +1,4 @@
-/** Quoted passages, numbered in the order in which a reader meets them, and the numbers that lean on each. */
+/** Quoted passages, numbered in reading order, and the numbers that rely on each. */
 import type { Result } from "../result/index.ts";
 import { holdsNoNumbers } from "../wording/paths.ts";
 
@@ -9,9 +9,9 @@ export interface Passage {
   end: number;
   /** Indices into the result's citations that quote exactly this span. */
   citations: number[];
-  /** Paths of the numbers that lean on it. */
+  /** Paths of the numbers that rely on it. */
   numbers: string[];
-  /** Paths of what else does: an accord, an event, the record, a question, a scenario. */
+  /** Paths of the other blocks that rely on it: accords, events, the record, questions, scenarios. */
   others: string[];
 }
 

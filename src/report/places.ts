@@ -1,4 +1,4 @@
-/** Where it plays: the map, what is marked on it, and where each place comes from. */
+/** The map: its marks, and the source of each place. */
 import type { Result } from "../result/index.ts";
 import { inset, map } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -31,7 +31,7 @@ ${
 }`;
 }
 
-/** Places of one issue that say the same for their coordinates, together. */
+/** Places of one issue that have the same grounds for their coordinates, together. */
 function groups(result: Result): { places: Result["places"]; citations: number[] }[] {
   const said = (citations: number[]) =>
     citations.map((at) => `${result.citations[at]?.source} ${result.citations[at]?.quote}`).join("\n");

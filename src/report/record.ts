@@ -1,4 +1,4 @@
-/** What the record taught: how much of what was thought possible fits it, and which numbers it moved. */
+/** What the record taught: the share of worlds that fit it, and the numbers that it moved. */
 import type { Result } from "../result/index.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
 import { because, references } from "./numbers.ts";

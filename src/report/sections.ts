@@ -1,4 +1,4 @@
-/** The sections of the report in the order in which they are read: one line each, and what has no body leaves no gap. */
+/** The sections of the report in reading order, one line each; an empty section is left out. */
 import type { Result } from "../result/index.ts";
 import type { Paper } from "../pictures/index.ts";
 import { argument } from "./argument.ts";
@@ -19,7 +19,7 @@ import { stability } from "./stability.ts";
 import { since } from "./since.ts";
 import { turnsOn } from "./turns.ts";
 
-/** What a section is made from. */
+/** Inputs of a section. */
 export interface Sheet {
   result: Result;
   paper: Paper;
@@ -27,11 +27,14 @@ export interface Sheet {
   quoted: Passages;
   /** Rows of the table of numbers, and the anchor of every path. */
   rows: Rows;
-  /** Where the page shows what a path names: a number's row, or the place of an accord, an event, a question or the record; null where it does not. */
+  /**
+   * Anchor of a path on the page: the row of a number, or the place of an accord, an event, a question or the record;
+   * null where the page does not show it.
+   */
   anchor: (path: string) => string | null;
 }
 
-/** `body` is `nothing` where the result has nothing for it. */
+/** `body` is `nothing` where the result has no content for it. */
 export interface Section {
   id: string;
   title: string;

@@ -1,4 +1,4 @@
-/** What changed since an earlier result: what differs, by how much the odds moved, and what moved them. */
+/** Changes since an earlier result: the differences, the shifts of the odds, and their causes. */
 import type { Result, SinceStep } from "../result/index.ts";
 import { thenAndNow } from "../pictures/index.ts";
 import { html, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -41,7 +41,7 @@ ${
 ${found.numbers.length === 0 ? nothing : html`<table class="plain"><caption>Numbers that differ</caption><thead><tr><th scope="col">number</th><th scope="col">then</th><th scope="col">now</th><th scope="col">alone it moves most</th></tr></thead><tbody>${found.numbers.slice(0, 60).map(({ path, before, now }) => html`<tr><th scope="row">${name(inWords(result, path))}</th><td>${before ?? "\u2013"}</td><td>${now ?? "\u2013"}</td><td>${aloneMost(result, path)}</td></tr>`)}</tbody></table>${found.numbers.length > 60 ? html`<p class="quiet">And ${number(found.numbers.length - 60)} more.</p>` : nothing}`}`;
 }
 
-/** The question that one changed number by itself moves most, and by how much. */
+/** The question that one changed number by itself moves most, and the shift. */
 function aloneMost(result: Result, path: string): Html {
   const all = Object.entries(result.since!.questions).flatMap(([id, { alone }]) =>
     alone.filter((entry) => entry.path === path).map((entry) => ({ id, ...entry })),

@@ -1,4 +1,7 @@
-/** Which outcomes hold: the packages by concepts of stability, where improvements lead, why, and how that sits with the odds and the outside view. */
+/**
+ * The stability lens: packages by concept, paths of improvements, reasons, and the comparison with the odds and the
+ * outside view.
+ */
 import type { Result, ShareFinding, StablePackage } from "../result/index.ts";
 import { outsideViews, stablePaths, type Paper } from "../pictures/index.ts";
 import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -6,17 +9,17 @@ import { options } from "./judgements.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 
-/** Packages of the table, the standing among them; the picture and the result list all. */
-const ROWS = 8;
-/** Packages, the standing apart, of which it is told who would leave them. */
-const LOOKED = 4;
+/** Packages in the table, the standing included; the picture and the result list all. */
+const MAX_TABLE_ROWS = 8;
+/** Packages besides the standing whose leavers are explained. */
+const MAX_EXPLAINED = 4;
 
 export function stability(result: Result, paper: Paper, anchor: (path: string) => string | null): Html {
   const lens = result.lenses.stability;
   if (lens === undefined) return nothing;
   const picture = stablePaths(result, paper);
   const [standing, ...others] = lens.packages;
-  const looked = [standing!, ...others.filter((found) => found.reached.share > 0).slice(0, LOOKED)];
+  const looked = [standing!, ...others.filter((found) => found.reached.share > 0).slice(0, MAX_EXPLAINED)];
   return html`<p>${standingSentence(result)}</p>
 <p class="note">${basis(result)} ${CONCEPTS_SAID}</p>
 ${picture === "" ? nothing : html`<figure>${raw(picture)}</figure>`}
@@ -26,7 +29,7 @@ ${looked.map((found, n) => fold({ id: `holds-${n + 1}`, title: found.standing ? 
 ${besides(result)}`;
 }
 
-/** Each question as the lens, the simulation and the outside view see it. */
+/** Each question as seen by the lens, the simulation and the outside view. */
 function besides(result: Result): Html {
   const { questions: found, worlds } = result.lenses.stability!;
   const rows = Object.entries(result.questions).filter(([id]) => found[id] !== undefined);
@@ -57,7 +60,7 @@ function byConcept(result: Result, packages: StablePackage[]): Html {
   return html`<table class="packages">
 <caption>Shares of worlds in which nobody would leave a package, by concept; in which it is reached from the standing by improvements; and in which it is both reached and left alone (SEQ).</caption>
 <thead><tr><th scope="col">Nash</th><th scope="col">SEQ</th><th scope="col">SMR</th><th scope="col">GMR</th><th scope="col">reached</th><th scope="col">reached and SEQ</th></tr></thead>
-${packages.slice(0, ROWS).map(
+${packages.slice(0, MAX_TABLE_ROWS).map(
   (
     found,
   ) => html`<tbody><tr><th scope="rowgroup" colspan="6">${found.standing ? "The standing" : options(result, found.changes)}${found.no_way_out ? html` <span class="quiet">no way out: stable by lack of moves</span>` : nothing}</th></tr>
@@ -94,7 +97,7 @@ function linked(text: string, id: string | null): Html {
   return id === null ? name(text) : html`<a href="#${id}">${name(text)}</a>`;
 }
 
-/** The first quote that a block leans on, with its source; else its judgement is left to the table of numbers. */
+/** The first quote that a block relies on, with its source; empty if it has none. */
 function ground(result: Result, citations: number[]): Html {
   const found = citations
     .map((at) => result.citations[at])

@@ -1,4 +1,4 @@
-/** The page's one style sheet: a column to read, tables that fold on a phone, ink on paper. */
+/** The style sheet of the page: one reading column, tables that fold on a phone, print colours. */
 export const style = `
 :root{--ground:#fffefb;--ink:#1d1d1b;--quiet:#5c5c58;--rule:#d9d5ca;--mark:#fdeeb8;--mark2:#f8dc84;--blue:#0066a1;--orange:#a84f00;--green:#00704f;--accent:#8c1d18;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L","Book Antiqua","Noto Serif","DejaVu Serif",Georgia,serif;

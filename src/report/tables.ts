@@ -8,7 +8,7 @@ interface Table {
   rows: Cell[][];
 }
 
-/** All tables, in the order of the report; one that a result has nothing for has no rows. */
+/** All tables, in the order of the report; a table without content has no rows. */
 export function tables(result: Result): Table[] {
   const questions = Object.entries(result.questions);
   const options = (chosen: { [issue: string]: string }) =>
@@ -358,7 +358,7 @@ export function tables(result: Result): Table[] {
   ];
 }
 
-/** A table as CSV (RFC 4180). Text that a spreadsheet would take for a formula is led by an apostrophe. */
+/** A table as CSV (RFC 4180). Text that a spreadsheet would read as a formula gets a leading apostrophe. */
 export function csv({ columns, rows }: Table): string {
   const cell = (value: Cell): string => {
     if (value === null || value === undefined) return "";

@@ -1,4 +1,4 @@
-/** What the answers turn on: one strip of small panels a question, drivers that leave it unmoved named in a line. */
+/** Threshold curves: one strip of small panels a question; drivers without effect are named in a line. */
 import type { Result } from "../result/index.ts";
 import { threshold, thresholdTop, type Paper } from "../pictures/index.ts";
 import { byQuestion } from "./decides.ts";

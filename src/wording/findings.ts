@@ -25,7 +25,7 @@ export function boxSentence(result: Result, id: string, found: BoxFinding): stri
   return `${limits.join("; ")}: there the answer is yes in ${percent(found.density)} of futures${often}, and ${percent(found.coverage)} of all yes lie there, in ${percent(found.mass)} of the worlds.`;
 }
 
-/** The commonest reason why a question is answered no, with its share; '' where every future answers yes. */
+/** The most frequent reason for a no, with its share; '' where every future answers yes. */
 export function whyNotGist(result: Result, id: string): string {
   const most = byShare(result, id)[0];
   return most === undefined
@@ -42,7 +42,10 @@ function byShare(result: Result, id: string): { text: string; share: number }[] 
     : [];
 }
 
-/** Who refuses, how often nobody could agree today, and what else stood in the way; '' where every future answers yes. */
+/**
+ * The actors that refuse, the share of worlds without an acceptable yes today, and the most frequent reason for a no;
+ * '' where every future answers yes.
+ */
 export function whyNotSentence(result: Result, id: string): string {
   const found = result.questions[id]?.why_not;
   if (!found) return "";
@@ -67,7 +70,7 @@ export function whyNotSentence(result: Result, id: string): string {
     .join(" ");
 }
 
-/** A sentence a driver that could turn the answer alone, those first that do so in most worlds. */
+/** One sentence per driver that could turn the answer alone, by share of worlds, largest first. */
 export function tippingSentences(result: Result, id: string, most = 4): string[] {
   return turning(result, id)
     .slice(0, most)
@@ -77,7 +80,7 @@ export function tippingSentences(result: Result, id: string, most = 4): string[]
     );
 }
 
-/** The limits of a box by number: both sides of one number in one entry, which comes back as often as the rarer of the two. */
+/** Limits of a box, one entry per number with both of its sides; `reproduced` is that of the rarer side. */
 export function sides({ limits }: BoxFinding): BoxFinding["limits"] {
   const byPath = new Map<string, BoxFinding["limits"][number]>();
   for (const limit of limits) {
@@ -98,7 +101,7 @@ export function sides({ limits }: BoxFinding): BoxFinding["limits"] {
   return [...byPath.values()];
 }
 
-/** A sentence a number that decides the answer beyond noise, the widest range of odds first. */
+/** One sentence per number that decides the answer beyond noise, the widest range of odds first. */
 export function decisiveSentences(result: Result, id: string, most = 4): string[] {
   return decisive(result, id, most).map(
     (found) =>

@@ -16,7 +16,7 @@ const monthNames = [
   "December",
 ];
 
-/** Fixed digits with a true minus sign; -0 is 0, thousands are set off by a thin blank from 10,000 on. */
+/** Fixed digits with a true minus sign; -0 is 0; a thin space groups thousands from 10,000 on. */
 export function number(value: number, digits = 0): string {
   const text = Math.abs(value).toFixed(digits);
   const sign = value < 0 && Number(text) !== 0 ? "\u2212" : "";
@@ -25,7 +25,7 @@ export function number(value: number, digits = 0): string {
   return sign + grouped + (part === undefined ? "" : `.${part}`);
 }
 
-/** About three figures, as few digits as say them: 0.0312, 1.25, 43.1, 1250. */
+/** About three significant figures without trailing zeros: 0.0312, 1.25, 43.1, 1250. */
 export function figures(value: number): string {
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));

@@ -17,14 +17,14 @@ export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   return { html: strings.map((part, n) => part + (n < pieces.length ? text(pieces[n]) : "")).join("") };
 }
 
-/** A figure's SVG, which escapes for itself. */
+/** SVG of a figure, already escaped. */
 export function raw(svg: string): Html {
   return { html: svg };
 }
 
 export const nothing: Html = { html: "" };
 
-/** A name from the case, kept apart from the direction in which the text around it runs. */
+/** A name from the case, isolated from the direction of the surrounding text. */
 export function name(words: string): Html {
   return html`<bdi>${words}</bdi>`;
 }
@@ -34,7 +34,7 @@ export function join(pieces: Html[], between: string): Html {
   return { html: pieces.map((piece) => piece.html).join(escape(between)) };
 }
 
-/** A part of a section that opens where it is wanted: its heading and a line that tells what is inside stand always. Open on paper. */
+/** A part of a section that the reader can open: heading and summary line always show. Open in print. */
 export function fold({
   id,
   title,

@@ -1,11 +1,10 @@
-/** What the stability lens found, as sentences in the case's own names: the same in report and terminal. */
+/** Findings of the stability lens as sentences in the case's own names: the same in report and terminal. */
 import type { QuestionFinding, Result, ShareFinding, StabilityFindings, StablePackage } from "../result/index.ts";
 import { date, figures, list, number, percent, points, wilsonEdges } from "./format.ts";
 import { inShort, inWords } from "./paths.ts";
 
-/** Movers whose reasons are told of a package, and parts of a gain. */
-const TOLD = 3;
-const PARTS = 3;
+const MAX_REASONS = 3;
+const MAX_PARTS = 3;
 
 /** `61 % ±2`. */
 export function shareOf({ share, se }: ShareFinding, worlds: number): string {
@@ -16,14 +15,14 @@ export function moverName(lens: StabilityFindings, id: string): string {
   return lens.movers.find((mover) => mover.id === id)?.name ?? id;
 }
 
-/** On which worlds, and at which levels of the drivers. */
+/** The worlds and driver levels that the shares refer to. */
 export function basis(result: Result): string {
   const lens = result.lenses.stability!;
   const pinned = Object.entries(lens.pinned).map(([id, at]) => `${result.drivers[id]?.name ?? id} at ${figures(at)}`);
   return `Shares of ${number(lens.worlds)} worlds${result.record ? " that fit the record" : ", not conditioned on any record"}, ${pinned.length === 0 ? "at today\u2019s drivers" : `with ${list(pinned)}`}; \u00b1 is the error of counting them. ${number(lens.states)} package${lens.states === 1 ? "" : "s"} can be reached from the standing if everybody consents.`;
 }
 
-/** Whether the standing holds, and what of that rests on answers. */
+/** How often the standing holds, and how much of that rests on deterrence. */
 export function standingSentence(result: Result): string {
   const lens = result.lenses.stability!;
   const { stable, no_way_out } = lens.packages[0];
@@ -37,7 +36,10 @@ export function standingSentence(result: Result): string {
   return `The standing is left alone by everybody in ${shareOf(stable.nash, lens.worlds)} of the worlds: nobody, alone or at a table, would gain by leaving it.${deterred} It holds in ${shareOf(stable.seq, lens.worlds)} if only credible answers deter (SEQ), in ${shareOf(stable.gmr, lens.worlds)} if any does (GMR).`;
 }
 
-/** Who would leave a package, for what, for which gains, and what answers it: those who would in most worlds first. `parts` are the blocks that the gain hangs on, with the ground of the largest of each member. */
+/**
+ * Movers that would leave a package: for what, with which gains, and what deters them; most frequent first. `parts` are
+ * the largest parts of each member's gain; only the largest carries its citations.
+ */
 export function leaving(
   result: Result,
   found: StablePackage,
@@ -47,7 +49,7 @@ export function leaving(
   return Object.entries(found.movers)
     .filter(([, cell]) => cell.reason !== null)
     .sort((a, b) => a[1].stable.nash - b[1].stable.nash)
-    .slice(0, TOLD)
+    .slice(0, MAX_REASONS)
     .map(([id, cell]) => {
       const { move, share, gain, answer, unanswered } = cell.reason!;
       const gains = Object.entries(gain).map(
@@ -60,7 +62,7 @@ export function leaving(
       return {
         sentence: `${moverName(lens, id)} would leave it in ${percent(1 - cell.stable.nash, edges)} of worlds (median margin ${points(cell.margin.nash.p50)} points), most often for ${inShort(move)} (${percent(share, edges)}): mean gain ${list(gains)}. ${answered}`,
         parts: Object.values(gain).flatMap(({ parts }) =>
-          parts.slice(0, PARTS).map(({ path, value, citations }, n) => ({
+          parts.slice(0, MAX_PARTS).map(({ path, value, citations }, n) => ({
             path,
             text: `${inWords(result, path)} ${points(value)}`,
             citations: n === 0 ? citations : [],
@@ -70,16 +72,18 @@ export function leaving(
     });
 }
 
-/** What, moved alone, would turn whether a package holds, nearest first; '' where that was not looked at. */
+/**
+ * Numbers and drivers that, moved alone, turn whether a package holds, nearest first; '' where this was not computed.
+ */
 export function turnedBy(result: Result, { centre }: StablePackage): string {
   if (centre === null) return "";
   const start = `With every number at its median and nothing left out it ${centre.holds ? "holds" : "does not hold"} (SEQ).`;
   if (centre.flips.length === 0)
     return `${start} No number moved alone within its 90\u00a0% interval, and no driver within its range, turns that.`;
-  return `${start} It is turned by ${list(centre.flips.slice(0, TOLD).map((flip) => `${inWords(result, flip.path)} at ${figures(flip.at)} instead of ${figures(flip.from)}`))}.`;
+  return `${start} It is turned by ${list(centre.flips.slice(0, MAX_REASONS).map((flip) => `${inWords(result, flip.path)} at ${figures(flip.at)} instead of ${figures(flip.from)}`))}.`;
 }
 
-/** How a question looks to the lens, beside the odds and the outside view; '' where the lens says nothing of it. */
+/** A question as the lens sees it, beside the odds and the outside view; '' where the lens has no finding for it. */
 export function beside(result: Result, id: string, question: QuestionFinding): string {
   const lens = result.lenses.stability;
   const found = lens?.questions[id];
@@ -97,6 +101,6 @@ export function beside(result: Result, id: string, question: QuestionFinding): s
   return `At these drivers a yes can be reached by improvements in ${shareOf(found.reached, lens.worlds)} of worlds${holds}. That says whether, not when: the simulation gives ${percent(question.p, question.wilson)} ${question.holds ? "at" : "by"} ${date(question.by)}${outside}.`;
 }
 
-/** What the concepts mean, and what the lens is not. */
+/** Definitions of the concepts, and the limits of the lens. */
 export const CONCEPTS_SAID =
   "Nash: nobody gains by moving. SEQ: whoever gains by moving would be left no better off by what others then do in their own interest. SMR and GMR: by anything that others could do, without and with a way out for the mover. A table moves only where every member gains. Shares are of worlds: they say nothing about when, which comes from the simulation alone. Stability by itself is a weak forecaster; it explains and checks.";
