@@ -1,9 +1,10 @@
 /** `entente fill`: asks for a draft's open numbers one by one; each answer is written at once, so it can be left and taken up again. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, note, outro, text as prompt, intro } from "@clack/prompts";
-import { fill as put, format, helpFor, type Case, type Draft } from "../language/index.ts";
+import { fill as fillIn, format, helpFor, type Case, type Draft } from "../language/index.ts";
+import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { readCase, type Read } from "./read-case.ts";
@@ -67,7 +68,7 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
     });
     if (answer === "leave") break;
     if (answer !== "skip") {
-      write(yaml, answer);
+      put(yaml, answer);
       filled++;
     }
   }
@@ -107,9 +108,9 @@ async function about(
     output: terminal.output,
     format: (line: string) => line,
   });
-  const text = (written: string, sentence: string | null): ReturnType<typeof put> => {
+  const text = (written: string, sentence: string | null): ReturnType<typeof fillIn> => {
     try {
-      return put(readFileSync(yaml, "utf8"), one.path, written, sentence);
+      return fillIn(readFileSync(yaml, "utf8"), one.path, written, sentence);
     } catch {
       return { problem: `'${safe(yaml)}' cannot be read any more` };
     }
@@ -165,18 +166,6 @@ function named(c: Case, path: string): string {
   if (block === "questions") return [c.questions.find((q) => q.id === id)?.ask ?? id, ...rest].join(" ");
   if (block === "scenarios") return [c.scenarios.find((s) => s.id === id)?.name ?? id, ...rest.slice(1)].join(", ");
   return path;
-}
-
-/** The file whole or as it was. */
-function write(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new Failure(1, `'${file}' cannot be written: ${(error as Error).message}`);
-  }
 }
 
 const wrapped = (line: string): string => wrap(line, "", Math.min(86, width() - 8));

@@ -3,6 +3,7 @@ import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
 import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
+import { EntenteError } from "../errors.ts";
 import { Failure, Interrupted } from "./failure.ts";
 import { complain, print } from "./terminal.ts";
 
@@ -86,7 +87,7 @@ function failed(error: unknown): number {
     complain(`entente: ${error.message}.`);
     return 130;
   }
-  if (error instanceof Failure) {
+  if (error instanceof Failure || error instanceof EntenteError) {
     complain(`entente: ${error.message}`);
     return error.status;
   }

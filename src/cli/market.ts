@@ -1,11 +1,12 @@
 /** `entente market`: a trade network by itself, or that of a case over the worlds that fit its record: prices, flows, what each deal is worth and to whom. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { MarketFindings, Spread } from "../engine/index.ts";
 import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
+import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { readSettings } from "./settings.ts";
@@ -87,15 +88,7 @@ async function picture(title: string, found: MarketFindings, folder: string): Pr
   if (svg === "")
     throw new Failure(1, "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]");
   const file = join(folder, "market.svg");
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, svg);
-  } catch (error) {
-    throw new Failure(
-      1,
-      `'${folder}' cannot be written to (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
-    );
-  }
+  put(file, svg);
   return file;
 }
 

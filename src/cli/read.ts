@@ -1,16 +1,7 @@
 /** `entente read`: an article to what it says, and to a draft case of it. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { putFolder } from "../files/put.ts";
 import {
   draftCase,
   isDate,
@@ -24,13 +15,14 @@ import {
 import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure, Interrupted } from "./failure.ts";
+import { requireNewFolder } from "./new-folder.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
 export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
   const json = given.flags["json"] === true;
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : null;
-  if (out !== null) empty(out);
+  if (out !== null) requireNewFolder(out, "name a new folder with -o DIR");
   const stated = asOfGiven(given);
   const document = await opened(source);
   const today = new Date().toISOString().slice(0, 10);
@@ -66,7 +58,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
       `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
     );
   if (out !== null)
-    write(out, {
+    putFolder(out, {
       ...drafted.files,
       ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}),
     });
@@ -175,53 +167,6 @@ async function standardInput(): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
   return Buffer.concat(parts);
-}
-
-function empty(folder: string): void {
-  if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw new Failure(1, `'${folder}' is a file; name a new folder with -o DIR`);
-  if (readdirSync(folder).length > 0)
-    throw new Failure(1, `'${folder}' is there already and not empty; name a new folder with -o DIR`);
-}
-
-/** The whole folder or none of it. */
-function write(name: string, files: Drafted["files"]): void {
-  const folder = resolve(name);
-  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
-  const made: string[] = [];
-  try {
-    parents(dirname(folder), made);
-    mkdirSync(temporary);
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(temporary, file), text);
-    if (existsSync(folder)) rmdirSync(folder);
-    renameSync(temporary, folder);
-  } catch (error) {
-    try {
-      rmSync(temporary, { recursive: true, force: true });
-      for (const one of made.reverse()) rmdirSync(one);
-    } catch {
-      /* it never came to be */
-    }
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why =
-      {
-        ENOTDIR: "a part of its path is a file",
-        EACCES: "this place may not be written to",
-        EPERM: "this place may not be written to",
-        EROFS: "this place is read-only",
-        ENOSPC: "the disk is full",
-        ENAMETOOLONG: "its name is too long",
-      }[code ?? ""] ?? message;
-    throw new Failure(1, `'${name}' cannot be written: ${why}`);
-  }
-}
-
-/** Folders above one that are not there yet, one by one: made in one go, some places (/proc) never say no. */
-function parents(folder: string, made: string[]): void {
-  if (existsSync(folder)) return;
-  parents(dirname(folder), made);
-  mkdirSync(folder);
-  made.push(folder);
 }
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

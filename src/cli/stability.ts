@@ -2,13 +2,14 @@
  * `entente stability FILE`: which outcomes hold. FILE is a plain graph model or its option form (docs/use/stability.md), in YAML or
  * JSON, or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseDocument } from "yaml";
 import type { Result } from "../engine/index.ts";
 import { solvePlain, type PlainState, type PlainStability } from "../lenses/stability/plain.ts";
 import { readModel } from "../lenses/stability/read.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";
+import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { readSettings } from "./settings.ts";
@@ -80,14 +81,7 @@ async function picture(file: string, draw: (paper: { document: object }) => stri
   if (!file.endsWith(".svg")) throw new Failure(2, `-o names an SVG file, for example -o states.svg, not '${file}'`);
   const { parseHTML } = await import("linkedom");
   const svg = draw({ document: parseHTML("<!doctype html><html><body></body></html>").document });
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, svg);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new Failure(1, `'${file}' cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
-  }
+  put(file, svg);
 }
 
 async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -8,7 +8,6 @@ import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { loadFiles } from "../../src/cli/evidence/load.ts";
-import { put } from "../../src/cli/evidence/exit-status.ts";
 import { Interrupted } from "../../src/cli/failure.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
@@ -163,11 +162,6 @@ describe("entente evidence", () => {
     );
     await expect(loading).rejects.toThrow(new Interrupted("interrupted; the file before it is loaded"));
     printed.mockRestore();
-  });
-  it("writes a file whole or not at all, and says why not", () => {
-    mkdirSync(join(folder, "taken/x.csv"), { recursive: true });
-    expect(() => put(join(folder, "taken/x.csv"), "month,value\n")).toThrow(/x\.csv' cannot be written: /);
-    expect(readdirSync(join(folder, "taken"))).toEqual(["x.csv"]);
   });
   it("says in one line what is wrong, and with which status", () => {
     writeFileSync(join(folder, "prose.txt"), "It was a dark night.\n");

@@ -1,5 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -101,6 +113,17 @@ describe("entente fill", () => {
     expect(spawnSync(process.execPath, [cli, "fill", path], { encoding: "utf8" }).stdout).toMatch(
       /Nothing is left to fill in/,
     );
+  });
+  it("fills the file behind a symbolic link, with its permissions, and keeps the link", async () => {
+    const path = draft();
+    const kept = join(path, "kept.yaml");
+    renameSync(join(path, "case.yaml"), kept);
+    chmodSync(kept, 0o640);
+    symlinkSync("kept.yaml", join(path, "case.yaml"));
+    await answer(path, ["2020-12\r", "\u0003"]);
+    expect(lstatSync(join(path, "case.yaml")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(kept, "utf8")).toBe(YAML.replace('"? 2022-12: the text names no date"', "2020-12"));
+    expect(statSync(kept).mode & 0o777).toBe(0o640);
   });
   it("can be left, keeps what was answered, and takes it up again", async () => {
     const path = draft();

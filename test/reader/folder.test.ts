@@ -115,8 +115,8 @@ describe("entente read", () => {
     "does not hang where no folder can be made",
     () => {
       expect(entente(["a.txt", "--as-of", "2014-06", "-o", "/proc/none/below"])).toMatchObject({
-        status: 1,
-        stderr: expect.stringMatching(/cannot be written/),
+        status: 3,
+        stderr: expect.stringMatching(/could not write '\/proc\/none\/below': /),
       });
     },
     30_000,
@@ -142,15 +142,15 @@ describe("entente read", () => {
     put("full/x", "");
     expect(entente(["a.txt", "--as-of", "2014-06", "-o", "full"])).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/is there already and not empty/),
+      stderr: expect.stringMatching(/exists and is not empty/),
     });
     expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt"])).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/'a\.txt' is a file; name a new folder/),
     });
     expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt/below/it"])).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/cannot be written: a part of its path is a file/),
+      status: 3,
+      stderr: expect.stringMatching(/could not write 'a\.txt\/below\/it': a part of its path is not a folder/),
     });
     for (const date of ["2014", "2014-02-30", "0000-01"])
       expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({

@@ -4,11 +4,11 @@ import { observed } from "../../evidence/fit/history.ts";
 import { fit, type Candidate } from "../../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../../evidence/fit/print.ts";
 import { monthText, type Case, type Driver } from "../../language/index.ts";
+import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { soundCase } from "../load-valid-case.ts";
 import { columns, complain, print, printJson } from "../terminal.ts";
-import { put } from "./exit-status.ts";
 
 /** `evidence fit CASE`: processes for each driver whose history is long enough; nothing is written into the case. */
 export async function fitDrivers(given: Given): Promise<number> {

@@ -5,10 +5,11 @@ import { open } from "../../evidence/open.ts";
 import { MADE, monthly, seriesFile } from "../../evidence/series.ts";
 import { besideOf, caseAt, textOf } from "../../files/case-folder.ts";
 import { format, recipes } from "../../language/index.ts";
+import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
 import { Failure } from "../failure.ts";
 import { print, printJson } from "../terminal.ts";
-import { DATABASE, put, told } from "./exit-status.ts";
+import { DATABASE, told } from "./exit-status.ts";
 
 /** `evidence series CASE`: makes the series files that evidence.yaml names. */
 export async function writeSeries(given: Given): Promise<number> {

@@ -1,8 +1,9 @@
 /** Which studios of this user are open on which case: a small file each among the temporary files, so that a second one says so. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { put } from "../../files/put.ts";
 
 /** Takes a seat at a case's folder. @returns what frees it, and a word on who else sits there. */
 export function takeSeat(folder: string, port: number): { others(): string | null; free(): void } {
@@ -14,7 +15,7 @@ export function takeSeat(folder: string, port: number): { others(): string | nul
   const mine = join(seats, String(process.pid));
   try {
     mkdirSync(seats, { recursive: true, mode: 0o700 });
-    writeFileSync(mine, String(port));
+    put(mine, String(port));
   } catch {
     /* without temporary files nobody is told; saving tells conflicts all the same */
   }

@@ -1,8 +1,10 @@
 /** A case opened and saved: whole or not at all, refused where the file on disk is not the one that was opened. */
 import { createHash } from "node:crypto";
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { EntenteError } from "../../errors.ts";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
+import { put } from "../../files/put.ts";
 import { LARGEST, edit, type Beside } from "../../language/index.ts";
 import type { Reading } from "../workers/messages.ts";
 import { readingOf } from "../workers/reading.ts";
@@ -61,7 +63,9 @@ export interface Save {
   text?: string;
   moves?: { [path: string]: string };
 }
-export type Saved = { text: string; mark: string; hash: string } | { status: 409 | 422 | 507 | 500; problem: string };
+export type Saved =
+  | { text: string; mark: string; hash: string }
+  | { status: 403 | 409 | 422 | 500 | 507; problem: string };
 
 /** Puts the numbers moved into the text of the file (or into `text`, where the analyst edited it) and writes it. */
 export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
@@ -89,27 +93,25 @@ export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
   return written ?? { text: out, mark: hashOf(out), hash: checkFolder(at.folder, at.file, out).hash };
 }
 
-/** Null when done. The file is replaced in one step, so that a full disk or a power cut leaves the old one. */
+/** HTTP status by the code of the file system's error. */
+const REFUSED: { readonly [code: string]: 403 | 409 | 422 | 507 } = {
+  EACCES: 403,
+  EPERM: 403,
+  EROFS: 403,
+  ENOENT: 409,
+  EOUTSIDE: 422,
+  ENOSPC: 507,
+  EDQUOT: 507,
+};
+
+/** Null when done. */
 function write({ folder, file }: Folder, text: string): Exclude<Saved, { text: string }> | null {
-  let temporary: string | null = null;
   try {
-    const target = statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file;
-    if (!join(realpathSync(dirname(target)), sep).startsWith(join(realpathSync(folder), sep)))
-      return { status: 422, problem: "case.yaml is a link that leads out of the case's folder; it is not written" };
-    temporary = join(dirname(target), `.case.yaml.${process.pid}`);
-    writeFileSync(temporary, text, { flag: "w" });
-    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-    if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, target);
+    put(file, text, folder);
     return null;
   } catch (error) {
-    if (temporary) rmSync(temporary, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC" || code === "EDQUOT")
-      return { status: 507, problem: "the disk is full; nothing was written" };
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-      return { status: 500, problem: "this folder may not be written to; nothing was written" };
-    if (code === "ENOENT") return { status: 409, problem: "the case's folder is no longer there; nothing was written" };
-    return { status: 500, problem: `the file could not be written (${code ?? "unknown reason"})` };
+    if (!(error instanceof EntenteError)) throw error;
+    const { code = "" } = error.cause as NodeJS.ErrnoException;
+    return { status: REFUSED[code] ?? 500, problem: error.message };
   }
 }

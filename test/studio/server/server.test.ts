@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -187,6 +187,25 @@ describe("saves", () => {
     for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, moves: { a: 1 } }])
       expect((await put(body)).status).toBe(400);
     expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
+  });
+  it("are refused where the folder of the case is gone, and do not make it anew", async () => {
+    const gone = join(root, "gone");
+    mkdirSync(gone);
+    writeFileSync(join(gone, "case.yaml"), text);
+    const third = await start(casesAt(gone), { port: 0 });
+    rmSync(gone, { recursive: true });
+    const at = new URL(third.link);
+    const answer = await fetch(`${at.href}api/cases/gone`, {
+      method: "PUT",
+      headers: { origin: at.origin },
+      body: JSON.stringify({ mark: null, text }),
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      { problem: expect.stringMatching(/could not write '.*case\.yaml': its folder does not exist; /) },
+    ]);
+    expect(existsSync(gone)).toBe(false);
+    await third.close();
   });
   it("do not follow a link out of the folder", async () => {
     const two = join(root, "two");

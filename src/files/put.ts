@@ -1,0 +1,221 @@
+/** Puts files in place: a reader finds the old content or the new, never a part, also after a full disk or a power cut. */
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { EntenteError } from "../errors.ts";
+
+export type Content = string | Uint8Array;
+
+/** Symbolic links that are followed from one name at most, as Linux does. */
+const MAX_LINKS = 40;
+
+/** Writes one file, as `putAll` does. @param within folder that the file must lie in once links are followed; null for any place */
+export function put(path: string, content: Content, within: string | null = null): void {
+  putAll([[path, content]], within);
+}
+
+/**
+ * Writes files by their paths: all content is on the disk before the first file changes, so that a full disk changes none.
+ * A symbolic link stays, and the file that it names is written. A file that exists keeps its permissions and its group.
+ * Folders that a path lacks are made.
+ * @param within folder that every file must lie in once links are followed; null for any place
+ * @throws EntenteError `not-written`
+ */
+export function putAll(
+  files: readonly (readonly [path: string, content: Content])[],
+  within: string | null = null,
+): void {
+  const madeFolders: string[] = [];
+  const staged: { temporary: string; target: string }[] = [];
+  let current = "";
+  try {
+    for (const [path, content] of files) {
+      current = path;
+      const boundary = within === null ? null : join(realpathSync(within), sep);
+      makeFolder(dirname(resolve(path)), madeFolders);
+      const target = realFile(path);
+      if (boundary !== null && !target.startsWith(boundary)) throw coded("EOUTSIDE");
+      const old = statSync(target, { throwIfNoEntry: false });
+      if (old && !old.isFile()) throw coded(old.isDirectory() ? "EISDIR" : "ENOTFILE");
+      if (old) accessSync(target, constants.W_OK);
+      const temporary = temporaryIn(dirname(target));
+      staged.push({ temporary, target });
+      create(temporary, content, old);
+    }
+    staged.forEach(({ temporary, target }, n) => {
+      current = files[n][0];
+      renameSync(temporary, target);
+    });
+    for (const folder of new Set(staged.map(({ target }) => dirname(target)))) syncFolder(folder);
+  } catch (error) {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    removeFolders(madeFolders);
+    throw notWritten(current, error);
+  }
+}
+
+/**
+ * Writes a new folder with all its files, or nothing. @param files content by name; names hold no folder.
+ * @throws EntenteError `not-written`, also where the folder exists and is not empty
+ */
+export function putFolder(path: string, files: { readonly [name: string]: Content }): void {
+  const madeFolders: string[] = [];
+  let temporary: string | null = null;
+  try {
+    makeFolder(dirname(resolve(path)), madeFolders);
+    const target = realFile(path);
+    const staging = temporaryIn(dirname(target));
+    mkdirSync(staging);
+    temporary = staging;
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old) chmodSync(staging, old.mode & 0o7777);
+    for (const [name, content] of Object.entries(files)) create(join(staging, name), content);
+    syncFolder(staging);
+    if (old) rmdirSync(target);
+    renameSync(staging, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
+    removeFolders(madeFolders);
+    throw notWritten(path, error);
+  }
+}
+
+/** Makes a folder where there is none and proves that files can be written in it, before long work begins. @throws EntenteError `not-written` */
+export function makeWritableFolder(path: string): void {
+  const madeFolders: string[] = [];
+  try {
+    makeFolder(resolve(path), madeFolders);
+    const probe = temporaryIn(path);
+    create(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    removeFolders(madeFolders);
+    throw notWritten(path, error);
+  }
+}
+
+/** The file that a path stands for once every symbolic link is followed; the file itself need not exist. */
+function realFile(path: string): string {
+  let file = resolve(path);
+  for (let links = 0; links <= MAX_LINKS; links++) {
+    const folder = realpathSync(dirname(file));
+    file = join(folder, basename(file));
+    if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
+    file = resolve(folder, readlinkSync(file));
+  }
+  throw coded("ELOOP");
+}
+
+/** A name that cannot be foreseen, so that no other user can prepare a link under it. */
+const temporaryIn = (folder: string): string => join(folder, `.entente-${randomBytes(9).toString("base64url")}.tmp`);
+
+/** A new file on the disk, with the permissions and the group of `old` where there is one. */
+function create(path: string, content: Content, old?: Stats): void {
+  const file = openSync(path, "wx", old ? 0o600 : 0o666);
+  try {
+    writeFileSync(file, content);
+    if (old) {
+      keepGroup(file, old);
+      fchmodSync(file, old.mode & 0o7777);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Only root may give a file to another user, and only members may give it to a group: others own what they write. */
+function keepGroup(file: number, { uid, gid }: Stats): void {
+  try {
+    fchownSync(file, process.getuid?.() === 0 ? uid : -1, gid);
+  } catch {
+    /* the file is written all the same */
+  }
+}
+
+/** Makes the name of a new file survive a power cut, where the file system knows of such a thing. */
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, "r");
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (error) {
+    if (!["EINVAL", "EPERM", "EACCES", "EISDIR", "ENOTSUP"].includes(codeOf(error))) throw error;
+  }
+}
+
+/** Makes missing folders one at a time: in some places (/proc) `recursive` never returns. */
+function makeFolder(path: string, made: string[]): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), made);
+  try {
+    mkdirSync(path);
+    made.push(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error; // else another program has made it meanwhile
+  }
+}
+
+function removeFolders(made: string[]): void {
+  try {
+    for (const folder of made.reverse()) rmdirSync(folder);
+  } catch {
+    /* another program has put something there meanwhile */
+  }
+}
+
+const REASONS: { readonly [code: string]: string } = {
+  EACCES: "permission denied; change the permissions of the file and its folder, or name another place",
+  EPERM: "permission denied; change the permissions of the file and its folder, or name another place",
+  EROFS: "this place is read-only; name another place",
+  ENOSPC: "the disk is full; make room and try again",
+  EDQUOT: "the disk quota is used up; make room and try again",
+  ENOENT: "its folder does not exist; make the folder or name another place",
+  ENOTDIR: "a part of its path is not a folder; name another place",
+  EEXIST: "a part of its path is not a folder; name another place",
+  EISDIR: "it is a folder; name a file",
+  ENOTFILE: "it is not a regular file; name a file",
+  ENOTEMPTY: "it exists and is not empty; name a new folder",
+  EOUTSIDE: "its symbolic link leads out of the folder; put the file itself into the folder",
+  ELOOP: "its symbolic links lead in a circle; mend them or name another place",
+  ENAMETOOLONG: "its name is too long; name a shorter one",
+};
+
+function notWritten(path: string, error: unknown): EntenteError {
+  const code = codeOf(error);
+  const reason = REASONS[code] ?? `the system says ${code || String(error)}; try again or name another place`;
+  return new EntenteError("not-written", `could not write '${shownPath(path)}': ${reason}`, { cause: error });
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
+const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
+
+/** A path as seen from the working folder, where it lies in it. */
+export function shownPath(path: string): string {
+  const near = relative(".", path);
+  return near === "" || near.startsWith("..") ? path : near;
+}
