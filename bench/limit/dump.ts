@@ -44,7 +44,7 @@ export function dump(model: Model, worlds: number): Uint8Array {
   integers(...shape.friction, ...shape.reliability);
   integers(shape.stakes.length);
   for (const s of shape.stakes)
-    integers(s.actor, s.issue, s.weight, s.friction, s.values.length, ...s.values, s.deliverer);
+    integers(s.actor, s.issue, s.weight, s.friction[0], s.values.length, ...s.values, s.deliverer);
   const meets = shape.needs.flatMap((need, n) => need.parts.map((p) => ({ n, ...p })));
   integers(meets.length);
   for (const p of meets) integers(p.n, p.issue, p.values.length, ...p.values, p.deliverer);

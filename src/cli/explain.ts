@@ -1,7 +1,7 @@
 /** `entente explain`: why, in words, with quotes: a package, a question or a number. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaults, explainPackage, monthName, type Result } from "../engine/index.ts";
+import { defaults, explainPackage, issueLeaves, monthName, type Result } from "../engine/index.ts";
 import {
   median,
   nearest,
@@ -234,10 +234,10 @@ function ofQuestion(c: Case, id: string, result: Result | null): string[] {
         ) || `; the case asks ${c.questions.map((q) => q.id).join(", ") || "none"}`
       }`,
     );
-  const yes = question.when.map(({ issue, options }) =>
+  const yes = issueLeaves(question.when).map(({ issue, options }) =>
     wrap(`${c.issues[issue].name}: ${options.map((o) => c.issues[issue].options[o].text).join(", or ")}`, "  "),
   );
-  const movers = question.when.flatMap(({ issue }) => [
+  const movers = issueLeaves(question.when).flatMap(({ issue }) => [
     ...c.tables
       .filter((t) => t.issues.includes(issue))
       .map(

@@ -3,7 +3,8 @@ import type { Case, Predicate } from "../language/case.ts";
 import { sampler, type Sampler } from "../numbers/distributions.ts";
 import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
-import { canStillReach, packagesOf, truthOf, type Packages } from "./model/packages.ts";
+import { truthUnder } from "./model/conditions.ts";
+import { canStillReach, packagesOf, satisfies, truthOf, type Packages } from "./model/packages.ts";
 import { shapeOf, type Shape } from "./model/terms.ts";
 import type { Settings } from "./settings.ts";
 
@@ -138,13 +139,19 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     standing: packages.find(c.standing),
     from: c.record ? packages.find(c.record.from) : packages.find(c.standing),
     checkpoints: checkpointsOf(c, packages, shape),
-    reactions: c.reactions.map((r) => ({ fits: truthOf(packages, r.when), driver: r.driver, shift: r.shift })),
-    questions: c.questions.map((q) => ({ fits: truthOf(packages, q.when), by: q.by, holds: q.holds })),
+    reactions: c.reactions.map((r) => ({
+      fits: truthUnder(packages, r.when, never),
+      driver: r.driver,
+      shift: r.shift,
+    })),
+    questions: c.questions.map((q) => ({ fits: truthUnder(packages, q.when, never), by: q.by, holds: q.holds })),
     pins: [],
   };
   if (settings.thresholds) model.pins = pinsOf(model);
   return model;
 }
+
+const never = (): boolean => false;
 
 function groupsOf(c: Case): BeliefGroup[] {
   const groups: BeliefGroup[] = [];
@@ -180,7 +187,7 @@ function checkpointsOf(c: Case, packages: Packages, shape: Shape): Model["checkp
     .map(({ month, holds }) => {
       const open = new Uint8Array(shape.O).fill(1);
       for (const p of holds) open.set(canStillReach(c.issues[p.issue], p.options), shape.offset[p.issue]);
-      return { month, open, fits: truthOf(packages, holds) };
+      return { month, open, fits: truthOf(packages, (rows, at) => satisfies(rows, at, holds)) };
     });
 }
 

@@ -52,8 +52,10 @@ export interface Parameter {
   unfilled?: Unfilled;
   /** True of a number that is computed from others in each draw (what an asset is worth): its quantity says nothing. */
   computed?: true;
-  /** Path under which it is written where that one number stands for several actors: `residual`. */
-  shared?: "residual";
+  /** Path under which it is written where that one number stands for several actors: `residual`, `turnover`. */
+  shared?: "residual" | "turnover";
+  /** Factors that it shares with other numbers, with its correlation to each, in [-1, 1]; squares sum to at most 1. */
+  factors?: { factor: number; correlation: number }[];
 }
 
 export interface Citation {
@@ -84,7 +86,8 @@ export interface Source {
 export interface Stake {
   issue: number;
   weight: ParameterIndex;
-  friction: ParameterIndex;
+  /** What moving the issue to each option costs, one an option: the same parameter where the case states one number. */
+  friction: ParameterIndex[];
   values: ParameterIndex[] /* one an option */;
   /** The asset whose worth the stake takes from the market; `worth` is a computed parameter: present value to this actor, bn USD. `options`: one byte each, whether the asset stands there. */
   market: { asset: number; worth: ParameterIndex; options: number[] } | null;
@@ -115,6 +118,38 @@ export interface Belief {
   bias: ParameterIndex | null;
 }
 
+/** How often an actor's mind changes, and how much of its numbers (as a correlation of normal scores) outlives a change. */
+export interface Turnover {
+  perYear: ParameterIndex;
+  persistence: ParameterIndex;
+}
+/** A government or other line that speaks for an actor; `quantity` stands in place of `parameter` while it is in power. */
+export interface Line {
+  id: string;
+  name: string;
+  set: { parameter: ParameterIndex; quantity: ParameterIndex }[];
+  citations: number[];
+}
+/** A dated change (`on`) or one that may come at any time (`perYear`); exactly one of the two is set. */
+export interface GovernmentChange {
+  id: string;
+  on: Month | null;
+  perYear: ParameterIndex | null;
+  /** Lines under which it can come; empty: any. */
+  from: number[];
+  /** The line next in power, by chance; the rest stays. */
+  to: { line: number; chance: ParameterIndex }[];
+}
+export interface Governments {
+  /** Line in power at `as_of`. */
+  now: number;
+  persistence: ParameterIndex;
+  lines: Line[];
+  /** Lines of the past in order of time, each from its month on, the first also before; empty: `now` throughout. */
+  past: { month: Month; line: number }[];
+  changes: GovernmentChange[];
+}
+
 export interface Actor {
   id: string;
   name: string;
@@ -128,6 +163,16 @@ export interface Actor {
   stakes: Stake[];
   needs: Need[];
   beliefs: Belief[];
+  /** Null beside governments, and where neither the actor nor the case states one. */
+  turnover: Turnover | null;
+  governments: Governments | null;
+}
+
+/** A hidden cause that several numbers share. */
+export interface Factor {
+  id: string;
+  name: string;
+  citations: number[];
 }
 
 export interface Jumps {
@@ -223,13 +268,59 @@ export interface Issue {
   options: Option[];
   deliveredBy: number | null;
   movedBy: number | null;
-  reviewsPerYear: ParameterIndex;
-  exit: number[];
+  reviewsPerYear: Rate;
+  /** Who may leave, in order, and the option that it then moves to. */
+  exit: { actor: number; option: number }[];
   reversible: boolean;
+  procedure: Procedure | null;
+  expected: Expectation | null;
+}
+
+/** A quantity that may be steps in time and may be moved by drivers. */
+export interface Rate {
+  /** In order of time, each in force from its month on, the first also before; `month` null: the only one, without a date. */
+  steps: { month: Month | null; value: ParameterIndex }[];
+  /** Each multiplies it by 1 + (times - 1) * ramp(z; from, to). */
+  movedBy: { driver: number; from: ParameterIndex; to: ParameterIndex; times: ParameterIndex }[];
+}
+
+/** A stage that follows from what was agreed and that no mover negotiates. */
+export interface Procedure {
+  when: Condition;
+  /** Chances of the outcomes, given that it opened. */
+  outcomes: { option: number; chance: ParameterIndex }[];
+  /** Option of the remaining chance; the first option where the chances sum to 1. */
+  otherwise: number;
+  /** Months from opening to outcome, drawn afresh at each opening. */
+  months: ParameterIndex;
+  /** Month of its opening where it is open at `as_of` and the case says since when. */
+  opened: Month | null;
+  /** True where the outcome stands even when `when` no longer holds. */
+  stays: boolean;
+}
+
+/** What signers count on from somebody else once `when` holds. */
+export interface Expectation {
+  when: Condition;
+  chances: { option: number; chance: ParameterIndex }[];
 }
 
 /** True of a standing whose option on every listed issue is one of those listed. */
 export type Predicate = { issue: number; options: number[] }[];
+
+/** What a question, a procedure, a reaction, an expectation or `while` asks about: the standing, drivers and tables. */
+export type Condition =
+  | { kind: "issue"; issue: number; options: number[] }
+  /** Strictly above and below, where set; this month's level. */
+  | { kind: "driver"; driver: number; above: number | null; below: number | null }
+  /** In at least so many months after `as_of` the table met; or met without changing the standing since it last did. */
+  | { kind: "met"; table: number; months: number }
+  | { kind: "failed"; table: number; months: number }
+  /** The month is later than the table's deadline, and the table has changed nothing since `as_of`. */
+  | { kind: "over"; table: number }
+  | { kind: "all"; of: Condition[] }
+  | { kind: "any"; of: Condition[] }
+  | { kind: "not"; of: Condition };
 
 export interface Constraint {
   id: string;
@@ -243,19 +334,24 @@ export interface Table {
   name: string;
   parties: number[];
   issues: number[];
-  meetingsPerYear: ParameterIndex;
-  concludes: ParameterIndex;
+  meetingsPerYear: Rate;
+  concludes: Rate;
   power: ParameterIndex[]; // one a party
   chairs: ParameterIndex[]; // one a party
   proposes: "nash" | "own";
   ratifiedBy: number[];
   transfers: boolean;
+  opens: Month | null;
   deadline: Month | null;
+  /** Months in which it meets for certain, with the chance of a conclusion there; null: the table's. */
+  meetsOn: { month: Month; concludes: ParameterIndex | null }[];
+  /** It does not meet while this fails; null: always. */
+  while: Condition | null;
 }
 
 export interface Reaction {
   id: string;
-  when: Predicate;
+  when: Condition;
   driver: number;
   shift: ParameterIndex;
 }
@@ -290,9 +386,11 @@ export interface Place {
 export interface Question {
   id: string;
   ask: string;
-  when: Predicate;
+  when: Condition;
   by: Month;
   holds: boolean;
+  /** Question among whose yes futures its odds are asked; null: all. */
+  given: number | null;
   citations: number[];
 }
 /** `quantity` is a Parameter of its own (path `scenarios.ID.set.PATH`) that takes the place of `parameter`. */
@@ -444,6 +542,7 @@ export interface Case {
   /** SHA-256 of the files that a run reads, given by the caller. */
   hash: string;
   learning: ParameterIndex;
+  factors: Factor[];
   parameters: Parameter[];
   citations: Citation[];
   sources: Source[];

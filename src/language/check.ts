@@ -177,6 +177,7 @@ function assemble(
     until: reading.until ?? 0,
     hash: input.hash ?? "",
     learning,
+    factors: [],
     parameters: reading.parameters,
     citations: reading.citations,
     sources: reading.sources,
@@ -210,7 +211,7 @@ function assemble(
   for (const { partOf, friction, residual: left, reliability } of c.actors)
     if (partOf !== null) reading.idle(friction, left, reliability);
   for (const { movedBy, exit, reviewsPerYear } of c.issues)
-    if (movedBy === null && exit.length === 0) reading.idle(reviewsPerYear);
+    if (movedBy === null && exit.length === 0) reading.idle(...reviewsPerYear.steps.map(({ value }) => value));
   unmoved(reading, c, issues);
   prices(reading, c, span);
   if (!reading.hasErrors()) feasible(reading, c, span);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaults, monthName, wilson, wordFor, type Settings } from "../../src/engine/index.ts";
+import { defaults, issueLeaves, monthName, wilson, wordFor, type Settings } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 import { collect } from "./collect.ts";
 import { randomCase } from "./random-case.ts";
@@ -86,7 +86,7 @@ describe("odds are what counting the twin's futures gives", () => {
             const seen = [start, ...future.slice(0, question.by - c.asOf)];
             const last = seen.at(-1)!;
             if (question.holds ? fits(c, last, question.when) : seen.some((x) => fits(c, x, question.when))) continue;
-            const options = question.when
+            const options = issueLeaves(question.when)
               .map(
                 (p) =>
                   `${c.issues[p.issue].id}=${c.issues[p.issue].options[c.packages[last * c.issues.length + p.issue]].id}`,

@@ -1,6 +1,7 @@
 import type { Settings } from "../../src/engine/index.ts";
-import type { Case, Predicate } from "../../src/language/case.ts";
+import type { Case, Condition } from "../../src/language/case.ts";
 import { twinWorld } from "./twin.ts";
+import { answers } from "./twin/drivers.ts";
 
 /** Draws that the twin keeps, in order, up to `draws` of them. */
 export function keptDraws(c: Case, settings: Settings): number[] {
@@ -10,9 +11,9 @@ export function keptDraws(c: Case, settings: Settings): number[] {
   return out;
 }
 
-/** Whether package x is as a predicate says. */
-export function fits(c: Case, x: number, predicate: Predicate): boolean {
-  return predicate.every((p) => p.options.includes(c.packages[x * c.issues.length + p.issue]));
+/** Whether package x is as a condition says. */
+export function fits(c: Case, x: number, condition: Condition): boolean {
+  return answers(condition, [...c.packages.subarray(x * c.issues.length, (x + 1) * c.issues.length)]);
 }
 
 /** Index of the declared standing. */

@@ -126,13 +126,13 @@ function step(w: World, run: Run, path: number, t: Month, settings: Settings): v
   for (const table of w.c.tables) meet(w, run, table, path, t);
   for (const k of w.c.issues.keys()) {
     review(w, run, k, path, t);
-    for (const i of w.c.issues[k].exit) leave(w, run, k, i, path, t);
+    for (const { actor } of w.c.issues[k].exit) leave(w, run, k, actor, path, t);
   }
 }
 
 function meet(w: World, run: Run, table: Table, path: number, t: Month): void {
   if (table.deadline !== null && t > table.deadline) return;
-  const chance = atLeastOne(w.value[table.meetingsPerYear]) * w.value[table.concludes];
+  const chance = atLeastOne(w.value[table.meetingsPerYear.steps[0].value]) * w.value[table.concludes.steps[0].value];
   if (!(monthly(w, `tables.${table.id}/meeting`, path, t) < chance)) return;
   const j = choose(
     table.chairs.map((p) => w.value[p]),
@@ -169,7 +169,8 @@ function review(w: World, run: Run, k: number, path: number, t: Month): void {
   const issue = w.c.issues[k],
     i = issue.movedBy;
   if (i === null) return;
-  if (!(monthly(w, `issues.${issue.id}/review`, path, t) < atLeastOne(w.value[issue.reviewsPerYear]))) return;
+  if (!(monthly(w, `issues.${issue.id}/review`, path, t) < atLeastOne(w.value[issue.reviewsPerYear.steps[0].value])))
+    return;
   let best: Package | null = null,
     most = 0;
   for (const x of reachable(w.c, run.standing, [k])) {
@@ -194,7 +195,12 @@ function review(w: World, run: Run, k: number, path: number, t: Month): void {
 /** An actor who may leave returns issue k to its first option, if it gains by that. */
 function leave(w: World, run: Run, k: number, i: number, path: number, t: Month): void {
   const issue = w.c.issues[k];
-  if (!(monthly(w, `issues.${issue.id}/exit/${w.c.actors[i].id}`, path, t) < atLeastOne(w.value[issue.reviewsPerYear])))
+  if (
+    !(
+      monthly(w, `issues.${issue.id}/exit/${w.c.actors[i].id}`, path, t) <
+      atLeastOne(w.value[issue.reviewsPerYear.steps[0].value])
+    )
+  )
     return;
   const x = run.standing.with(k, 0);
   const leaves =

@@ -2,6 +2,7 @@
  * Questions: probability, its error, the curve, what stood instead, thresholds. w kept world, q question, j month after
  * as_of counted from 1. Sums are of whole numbers, so nothing depends on how the work was split.
  */
+import { issueLeaves, issuesOf } from "../model/conditions.ts";
 import type { Model } from "../compile.ts";
 import type { CurvePoint, QuestionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
@@ -72,7 +73,7 @@ function insteadOf(model: Model, blocks: readonly Columns[], q: number): Questio
   } = model;
   const { fits, by, holds } = model.questions[q];
   const last = by - model.asOf;
-  const issues = c.questions[q].when.map((p) => p.issue);
+  const issues = issuesOf(c.questions[q].when);
   const counts = new Map<string, { row: number; count: number }>();
   let total = 0;
   for (const columns of blocks) {
@@ -104,7 +105,7 @@ function insteadOf(model: Model, blocks: readonly Columns[], q: number): Questio
 
 /** Whether driver d sharpens a need of somebody whose consent an issue of question q takes, or who moves one. */
 function concerns(model: Model, d: number, q: number): boolean {
-  const issues = model.case.questions[q].when.map((p) => p.issue);
+  const issues = issuesOf(model.case.questions[q].when);
   const members = new Set(
     model.movers.filter((m) => m.agenda.some((k) => issues.includes(k))).flatMap((m) => m.members),
   );
@@ -162,7 +163,10 @@ export function questionFinding(
     by: monthName(question.by),
     holds: question.holds,
     when: Object.fromEntries(
-      question.when.map((p) => [c.issues[p.issue].id, p.options.map((o) => c.issues[p.issue].options[o].id)]),
+      issueLeaves(question.when).map((p) => [
+        c.issues[p.issue].id,
+        p.options.map((o) => c.issues[p.issue].options[o].id),
+      ]),
     ),
     p: odds.p,
     se: odds.se,

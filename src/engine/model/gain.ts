@@ -56,8 +56,10 @@ export function utility(
 /** f_i(q, x): friction_i unless i only ratifies, and friction_ik for each issue that changes. */
 export function frictionOf(model: Model, terms: Terms, i: number, q: number, x: number, ratifies: boolean): number {
   const { rows, K } = model.packages;
+  const { O, offset } = model.shape;
   let f = ratifies ? 0 : terms.friction[i];
-  for (let k = 0; k < K; k++) if (rows[q * K + k] !== rows[x * K + k]) f += terms.frictionOn[i * K + k];
+  for (let k = 0; k < K; k++)
+    if (rows[q * K + k] !== rows[x * K + k]) f += terms.frictionOn[i * O + offset[k] + rows[x * K + k]];
   return f;
 }
 

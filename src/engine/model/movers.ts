@@ -105,8 +105,8 @@ export function moversOf(
         members: [...table.parties, ...ratifiers],
         parties: table.parties.length,
         agenda: table.issues,
-        rate: table.meetingsPerYear,
-        concludes: table.concludes,
+        rate: table.meetingsPerYear.steps[0].value,
+        concludes: table.concludes.steps[0].value,
         deadline: table.deadline ?? Infinity,
         key: key(seed, `tables.${table.id}/meeting`),
         chair: key(seed, `tables.${table.id}/chair`),
@@ -128,7 +128,7 @@ export function moversOf(
           members: [i],
           parties: 1,
           agenda: [k],
-          rate: issue.reviewsPerYear,
+          rate: issue.reviewsPerYear.steps[0].value,
           concludes: -1,
           deadline: Infinity,
           key: key(seed, name),
@@ -142,8 +142,8 @@ export function moversOf(
       );
     if (issue.movedBy !== null)
       alone(issue.movedBy, "review", `issues.${issue.id}/review`, (q) => reachable(c, packages, [k], q));
-    for (const i of issue.exit)
-      alone(i, "exit", `issues.${issue.id}/exit/${c.actors[i].id}`, (q) => exitFrom(packages, k, q));
+    for (const { actor, option } of issue.exit)
+      alone(actor, "exit", `issues.${issue.id}/exit/${c.actors[actor].id}`, (q) => exitFrom(packages, k, option, q));
   });
   return movers;
 }

@@ -42,14 +42,15 @@ export function allowed(issue: Issue, a: number, b: number): boolean {
   return issue.reversible || b > a;
 }
 
-export function satisfies(rows: Uint8Array, at: number, predicate: Predicate): boolean {
+/** Whether the options that begin at `at` are among those that the predicate lists. */
+export function satisfies(rows: ArrayLike<number>, at: number, predicate: Predicate): boolean {
   return predicate.every((p) => p.options.includes(rows[at + p.issue]));
 }
 
-/** One byte a package: whether the predicate is true of it. */
-export function truthOf(packages: Packages, predicate: Predicate): Uint8Array {
+/** One byte a package: whether the test is true of it. */
+export function truthOf(packages: Packages, test: (rows: Uint8Array, at: number) => boolean): Uint8Array {
   const out = new Uint8Array(packages.n);
-  for (let x = 0; x < packages.n; x++) out[x] = satisfies(packages.rows, x * packages.K, predicate) ? 1 : 0;
+  for (let x = 0; x < packages.n; x++) out[x] = test(packages.rows, x * packages.K) ? 1 : 0;
   return out;
 }
 
@@ -72,12 +73,12 @@ export function reachable(c: Case, packages: Packages, agenda: readonly number[]
   return Int32Array.from(out);
 }
 
-/** Where an exit from issue k leads: the issue's first option, whatever `after` and `reversible` say; empty where that is not feasible or q is there. */
-export function exitFrom(packages: Packages, k: number, q: number): Int32Array {
+/** Where an exit from issue k to an option leads, whatever `after` and `reversible` say; empty where that is not feasible or q is there. */
+export function exitFrom(packages: Packages, k: number, option: number, q: number): Int32Array {
   const { K, rows, find } = packages;
-  if (rows[q * K + k] === 0) return new Int32Array(0);
+  if (rows[q * K + k] === option) return new Int32Array(0);
   const options = rows.slice(q * K, q * K + K);
-  options[k] = 0;
+  options[k] = option;
   const x = find(options);
   return x < 0 ? new Int32Array(0) : Int32Array.of(x);
 }
@@ -92,7 +93,7 @@ export function canStillReach(issue: Issue, goals: readonly number[]): Uint8Arra
     for (let a = 0; a < O; a++) {
       if (out[a]) continue;
       for (let b = 0; b < O; b++) {
-        if (out[b] && (allowed(issue, a, b) || (b === 0 && issue.exit.length > 0))) {
+        if (out[b] && (allowed(issue, a, b) || issue.exit.some(({ option }) => option === b))) {
           out[a] = 1;
           changed = true;
           break;

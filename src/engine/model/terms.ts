@@ -18,7 +18,8 @@ export interface Shape {
     actor: number;
     issue: number;
     weight: number;
-    friction: number;
+    /** One an option. */
+    friction: number[];
     values: number[];
     deliverer: number;
     /** What a market asset is worth to the actor, bn USD (-1: the stake takes nothing from the market), and where it stands. */
@@ -52,7 +53,7 @@ export interface Terms {
   stake: Float64Array;
   /** 1 - r c of option o for need n, [n * O + o]. */
   unmet: Float64Array;
-  /** friction_i and friction_ik. */
+  /** friction_i, and friction_ik of moving to option o, [i * O + o]. */
   friction: Float64Array;
   frictionOn: Float64Array;
 }
@@ -120,13 +121,13 @@ export function emptyTerms(shape: Shape, v: Float64Array): Terms {
     stake: new Float64Array(shape.A * shape.O),
     unmet: new Float64Array(shape.N * shape.O).fill(1),
     friction: new Float64Array(shape.A),
-    frictionOn: new Float64Array(shape.A * shape.K),
+    frictionOn: new Float64Array(shape.A * shape.O),
   };
 }
 
 /** Fills `terms` from its numbers `terms.v`. */
 export function derive(shape: Shape, terms: Terms): void {
-  const { O, K, offset } = shape;
+  const { O, offset } = shape;
   const { v } = terms;
   for (let i = 0; i < shape.A; i++) terms.friction[i] = v[shape.friction[i]];
   for (const s of shape.stakes) {
@@ -142,7 +143,7 @@ export function derive(shape: Shape, terms: Terms): void {
       for (let o = 0; o < s.pays.length; o++)
         if (s.pays[o] === 1) terms.stake[at + o] += points > 0 ? points * r : points;
     }
-    terms.frictionOn[s.actor * K + s.issue] = v[s.friction];
+    for (let o = 0; o < s.friction.length; o++) terms.frictionOn[at + o] = v[s.friction[o]];
   }
   for (let n = 0; n < shape.N; n++) {
     for (const part of shape.needs[n].parts) {

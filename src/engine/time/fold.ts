@@ -132,9 +132,9 @@ export function makeFolds(model: Model): Folds {
         const from = rows[q * K + k];
         const base = i * O + offset[k];
         const here = terms.stake[base + from] + residual[base + from];
-        const moving = terms.frictionOn[i * K + k];
         for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
-          delta[g * width + o] = o === from ? 0 : terms.stake[base + o] + residual[base + o] - here - moving;
+          delta[g * width + o] =
+            o === from ? 0 : terms.stake[base + o] + residual[base + o] - here - terms.frictionOn[base + o];
         }
       }
       const signing = a < parties ? terms.friction[i] : 0;

@@ -2,6 +2,7 @@
  * Why a future answers no: what is seen of every occasion on which somebody who could have brought a yes about met or reviewed.
  * Nothing of this changes what happens. m mover, q standing, x package, a member, t question (target), i actor.
  */
+import { issueLeaves } from "../model/conditions.ts";
 import { atLeastZero, positive } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 
@@ -38,7 +39,7 @@ export function makeWatch(model: Model): Watch {
   const refusing = new Uint8Array(Q * A);
   const able = movers.map(({ agenda, kind }) =>
     questions.map((_, t) =>
-      c.questions[t].when.some(
+      issueLeaves(c.questions[t].when).some(
         ({ issue, options }) => agenda.includes(issue) && (kind !== "exit" || options.includes(0)),
       ),
     ),

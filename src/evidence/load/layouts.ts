@@ -436,7 +436,7 @@ const comtrade: SeriesLayout = {
 };
 
 const missing = (x: string): string =>
-  `CASE WHEN ${x} IN ('-', 'x', 'N/A', 'NA', '../..', '...', '\u2026') THEN NULL ELSE ${x} END`;
+  `CASE WHEN ${x} IN ('-', 'x', 'N/A', 'NA', '..', '...', '\u2026') THEN NULL ELSE ${x} END`;
 const jodi: SeriesLayout = {
   id: "jodi",
   what: "JODI oil or gas",

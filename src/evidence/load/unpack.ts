@@ -97,7 +97,7 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   let broken: unknown = null;
   const reader = new Unzip((entry) => {
     if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // a Mac's own notes on the files
-    if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes("../.."))
+    if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes(".."))
       throw new Refused(`${archive} names a file outside itself, '${entry.name}'; it is refused`);
     if (parts.length >= limits.entries) throw new Refused(`${archive} holds more than ${limits.entries} files`);
     const part = { path: join(folder, `part-${parts.length}`), name: entry.name };

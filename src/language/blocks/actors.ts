@@ -36,6 +36,8 @@ const empty = (id: string): Actor => ({
   stakes: [],
   needs: [],
   beliefs: [],
+  turnover: null,
+  governments: null,
 });
 
 function actorOf(
@@ -75,6 +77,8 @@ function actorOf(
       .flatMap((member) => stakeOf(reading, member)),
     needs: needsOf(reading, block),
     beliefs: [],
+    turnover: null,
+    governments: null,
   };
 }
 
@@ -101,7 +105,15 @@ function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member)
   const friction = block.number("friction", AMOUNT, 0);
   return issue < 0
     ? []
-    : [{ issue, weight, friction, values: optionNumbers(reading, block, "values", issue, VALUE), market: null }];
+    : [
+        {
+          issue,
+          weight,
+          friction: [...(reading.options[issue] ?? [])].map(() => friction),
+          values: optionNumbers(reading, block, "values", issue, VALUE),
+          market: null,
+        },
+      ];
 }
 
 /**

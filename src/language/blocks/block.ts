@@ -1,6 +1,6 @@
 /** One mapping of the file while it is read: its keys against its shape, its values by kind, what its `because` covers. */
 import type * as z from "zod";
-import type { Month, Predicate, Span } from "../case.ts";
+import type { Condition, Month, Predicate, Span } from "../case.ts";
 import { readBecause } from "../text/citations.ts";
 import { parseDate, type Written } from "./dates.ts";
 import type { Field } from "./fields.ts";
@@ -379,6 +379,11 @@ export function listOf(
     const index = reading.resolve(kind, word, names, path, item.span);
     return index < 0 ? [] : [{ index, word, span: item.span }];
   });
+}
+
+/** A block of issues as a condition. */
+export function conditionOf(predicate: Predicate): Condition {
+  return { kind: "all", of: predicate.map((one) => ({ kind: "issue", ...one })) };
 }
 
 /** `issue: option` or `issue: [options]`, all of which must be so. */

@@ -1,5 +1,5 @@
 /** What happened, what is asked and what might be: the record, accords, events, questions and scenarios, each in its time. */
-import { Block, join, monthText, numberAt, optionOf, predicateOf, type Member } from "./block.ts";
+import { Block, conditionOf, join, monthText, numberAt, optionOf, predicateOf, type Member } from "./block.ts";
 import type { Accord, Event, Question, Record, Scenario } from "../case.ts";
 import type { Written } from "./dates.ts";
 import { PLOVER, RENAMED } from "./events.ts";
@@ -135,9 +135,10 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
       {
         id,
         ask: block.text("ask") ?? "",
-        when: block.predicate("when"),
+        when: conditionOf(block.predicate("when")),
         by: by ?? 0,
         holds: block.flag("holds", false),
+        given: null,
         citations: block.cover ?? [],
       },
     ];

@@ -1,6 +1,6 @@
 /** Issues with their options, constraints between them, and the packages that these leave. */
 import { Block, join, listOf, type Member } from "./block.ts";
-import type { Constraint, Issue, Option, Predicate } from "../case.ts";
+import type { Condition, Constraint, Issue, Option, Predicate, Rate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CONSTRAINT, ISSUE, OPTION } from "./shapes.ts";
@@ -25,13 +25,18 @@ export function readIssues(reading: Reading, members: readonly Member[]): Issue[
         options: optionsOf(reading, block, reading.options[k] ?? null),
         deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
         movedBy,
-        reviewsPerYear: block.number("reviews_per_year", AMOUNT, 1),
-        exit: actorsAlone(reading, block, "exit"),
+        reviewsPerYear: constantRate(block.number("reviews_per_year", AMOUNT, 1)),
+        exit: actorsAlone(reading, block, "exit").map((actor) => ({ actor, option: 0 })),
         reversible: block.flag("reversible", movedBy !== null),
+        procedure: null,
+        expected: null,
       },
     ];
   });
 }
+
+/** A rate without steps or drivers. */
+export const constantRate = (value: number): Rate => ({ steps: [{ month: null, value }], movedBy: [] });
 
 function mover(reading: Reading, block: Block): number | null {
   const index = block.name("moved_by", "actor", reading.names.actors);
@@ -126,6 +131,22 @@ export function readConstraints(reading: Reading, members: readonly Member[]): C
 
 export const holds = (predicate: Predicate, row: ArrayLike<number>, at = 0): boolean =>
   predicate.every(({ issue, options }) => options.includes(row[at + issue]));
+
+/** Whether a condition holds of the options that begin at `at`; what it asks of drivers and tables counts as false. */
+export function conditionHolds(condition: Condition, row: ArrayLike<number>, at = 0): boolean {
+  switch (condition.kind) {
+    case "issue":
+      return condition.options.includes(row[at + condition.issue]);
+    case "all":
+      return condition.of.every((one) => conditionHolds(one, row, at));
+    case "any":
+      return condition.of.some((one) => conditionHolds(one, row, at));
+    case "not":
+      return !conditionHolds(condition.of, row, at);
+    default:
+      return false;
+  }
+}
 
 /** The first constraint that a package breaks; null where it is feasible. */
 export function broken(constraints: readonly Constraint[], row: ArrayLike<number>): Constraint | null {

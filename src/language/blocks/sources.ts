@@ -76,5 +76,5 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
 /** Whether the path of a file beside a case leads out of its folder, or could be read as leading out of it. */
 export function wrongPath(file: string): boolean {
   const parts = file.split("/");
-  return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("../..") || parts.includes("");
+  return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes("");
 }

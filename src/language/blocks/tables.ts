@@ -1,8 +1,8 @@
 /** Tables where issues are settled, and what an outcome does back to a driver. */
-import { Block, join, numberAt, type Member } from "./block.ts";
+import { Block, conditionOf, join, numberAt, type Member } from "./block.ts";
 import type { Reaction, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
-import { actorsAlone } from "./issues.ts";
+import { actorsAlone, constantRate } from "./issues.ts";
 import { isExactly, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
 
@@ -39,14 +39,17 @@ export function readTables(reading: Reading, members: readonly Member[]): Table[
         name: block.text("name") ?? id,
         parties,
         issues,
-        meetingsPerYear: block.number("meetings_per_year", AMOUNT),
-        concludes: block.number("concludes", SHARE, 1),
+        meetingsPerYear: constantRate(block.number("meetings_per_year", AMOUNT)),
+        concludes: constantRate(block.number("concludes", SHARE, 1)),
         power: weights(reading, block, "power", parties),
         chairs: weights(reading, block, "chairs", parties),
         proposes: block.choice("proposes", ["nash", "own"], "way to propose") ?? "nash",
         ratifiedBy,
         transfers: block.flag("transfers", false),
+        opens: null,
         deadline: block.month("deadline"),
+        meetsOn: [],
+        while: null,
       },
     ];
   });
@@ -83,7 +86,7 @@ export function readReactions(reading: Reading, members: readonly Member[]): Rea
     return [
       {
         id,
-        when: block.predicate("when"),
+        when: conditionOf(block.predicate("when")),
         driver: block.name("driver", "driver", reading.names.drivers) ?? -1,
         shift: block.number("shift", ANY),
       },

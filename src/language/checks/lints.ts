@@ -1,6 +1,6 @@
 /** Warnings: what a case may say, and what an analyst should look at again. */
 import type { Actor, Case, Need, Span } from "../case.ts";
-import { holds } from "../blocks/issues.ts";
+import { conditionHolds } from "../blocks/issues.ts";
 import { median, quantile } from "../medians.ts";
 import type { Reading } from "../blocks/reading.ts";
 
@@ -117,8 +117,11 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
   });
   c.questions.forEach(({ id, when }) => {
     const K = c.issues.length;
-    if (holds(when, c.standing)) warn("already-true", "what this question asks stands already", `questions.${id}`);
-    else if (!Array.from({ length: c.packages.length / K }, (_, x) => x * K).some((at) => holds(when, c.packages, at)))
+    if (conditionHolds(when, c.standing))
+      warn("already-true", "what this question asks stands already", `questions.${id}`);
+    else if (
+      !Array.from({ length: c.packages.length / K }, (_, x) => x * K).some((at) => conditionHolds(when, c.packages, at))
+    )
       warn("never-true", "no feasible package answers this question with yes", `questions.${id}`);
   });
   for (const { id, options } of c.decisions) {

@@ -116,7 +116,7 @@ function handles(model: Model): Handle[] {
   const movers = new Set(model.movers.flatMap(({ members }) => members));
   const numbers = new Set<number>();
   for (const stake of shape.stakes)
-    if (movers.has(stake.actor)) for (const p of [stake.weight, stake.friction, ...stake.values]) numbers.add(p);
+    if (movers.has(stake.actor)) for (const p of [stake.weight, ...stake.friction, ...stake.values]) numbers.add(p);
   const drivers = new Set<number>();
   for (const need of shape.needs)
     if (movers.has(need.actor)) {

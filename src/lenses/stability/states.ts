@@ -35,8 +35,8 @@ export interface CaseGraph {
   stateOf: Int32Array;
   /** Movers that can answer H in a way that matters to it: none where no issue that they move touches a member. */
   others: number[][];
-  /** Issues that change along an arc of cost row r, and its mover. */
-  rows: { mover: number; issues: number[] }[];
+  /** Options that an arc of cost row r moves to, counted over all issues, and its mover; options that cost the same share a row. */
+  rows: { mover: number; moves: number[] }[];
 }
 
 /** @returns null where the case has more states or arcs than the lens looks at */
@@ -50,9 +50,8 @@ export function caseGraph(model: Model): CaseGraph | null {
   const movers = moversOf(model);
   const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
   const touched = movers.map(({ agenda, exits }) => [...new Set([...agenda, ...exits])].sort((a, b) => a - b));
-  const powers = [1];
-  while (powers.length < Math.max(...touched.map(({ length }) => length))) powers.push(2 * powers.at(-1)!);
-  if (powers.length > MOST_ISSUES) return null;
+  if (Math.max(...touched.map(({ length }) => length)) > MOST_ISSUES) return null;
+  const kinds = frictionKinds(model);
   const stateOf = new Int32Array(n).fill(-1);
   const packages: number[] = [standing];
   stateOf[standing] = 0;
@@ -67,16 +66,17 @@ export function caseGraph(model: Model): CaseGraph | null {
       const { ends, targets, costs } = lists[H];
       const own = touched[H];
       const add = (x: number): void => {
-        let mask = 0; // of the issues of this mover that change
-        for (let g = 0; g < own.length; g++)
-          if (options[from * K + own[g]] !== options[x * K + own[g]]) mask += powers[g];
-        let row = rowOf[H].get(mask);
-        if (row === undefined)
-          rowOf[H].set(
-            mask,
-            (row =
-              rows.push({ mover: H, issues: own.filter((k) => options[from * K + k] !== options[x * K + k]) }) - 1),
-          );
+        let kind = 0; // of the frictions of the issues that change, one digit an issue
+        for (const k of own) {
+          const to = options[x * K + k];
+          kind = kind * (kinds.most[k] + 1) + (options[from * K + k] === to ? 0 : kinds.of[shape.offset[k] + to]);
+        }
+        let row = rowOf[H].get(kind);
+        if (row === undefined) {
+          const changed = own.filter((k) => options[from * K + k] !== options[x * K + k]);
+          row = rows.push({ mover: H, moves: changed.map((k) => shape.offset[k] + options[x * K + k]) }) - 1;
+          rowOf[H].set(kind, row);
+        }
         if (stateOf[x] < 0) stateOf[x] = packages.push(x) - 1;
         targets.push(stateOf[x]);
         costs.push(row);
@@ -89,7 +89,7 @@ export function caseGraph(model: Model): CaseGraph | null {
         add(x);
       }
       for (const k of exits) {
-        const [x] = exitFrom(model.packages, k, from);
+        const [x] = exitFrom(model.packages, k, 0, from);
         if (x === undefined) continue;
         let already = false;
         for (let a = ends.length === 0 ? 0 : ends.at(ends.length - 1); a < targets.length; a++)
@@ -120,6 +120,23 @@ export function caseGraph(model: Model): CaseGraph | null {
   return { graph, movers, packages: Int32Array.from(packages), stateOf, others, rows };
 }
 
+/** Options of an issue that cost every actor the same friction to move to, as numbers from 1, by option over all issues; `most` is the largest by issue. */
+function frictionKinds({ shape, case: c }: Model): { of: Int32Array; most: Int32Array } {
+  const of = new Int32Array(shape.O);
+  const most = new Int32Array(shape.K);
+  c.issues.forEach((issue, k) => {
+    const known = new Map<string, number>();
+    issue.options.forEach((_, o) => {
+      const costs = shape.stakes.filter((s) => s.issue === k).map((s) => s.friction[o]);
+      const name = costs.join();
+      if (!known.has(name)) known.set(name, known.size + 1);
+      of[shape.offset[k] + o] = known.get(name)!;
+    });
+    most[k] = known.size;
+  });
+  return { of, most };
+}
+
 function moversOf(model: Model): (CaseMover & { members: number[] })[] {
   const { case: c, asOf, shape } = model;
   const tables = c.tables.flatMap((t) => {
@@ -141,7 +158,7 @@ function moversOf(model: Model): (CaseMover & { members: number[] })[] {
   });
   const actors = c.actors.flatMap((actor: Actor, i) => {
     const agenda = c.issues.flatMap((issue, k) => (issue.movedBy === i ? [k] : []));
-    const exits = c.issues.flatMap((issue, k) => (issue.exit.includes(i) ? [k] : []));
+    const exits = c.issues.flatMap((issue, k) => (issue.exit.some(({ actor }) => actor === i) ? [k] : []));
     return agenda.length + exits.length === 0
       ? []
       : [

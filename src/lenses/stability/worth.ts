@@ -101,10 +101,10 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
     ),
   };
   const frictionOf = ({ terms }: Numbers, r: number, position: number): number => {
-    const { mover, issues } = rows[r];
+    const { mover, moves } = rows[r];
     const i = graph.movers[mover].members[position];
     let f = movers[mover].ratifies[position] ? 0 : terms.friction[i];
-    for (const k of issues) f += terms.frictionOn[i * K + k];
+    for (const o of moves) f += terms.frictionOn[i * shape.O + o];
     return f;
   };
   return {

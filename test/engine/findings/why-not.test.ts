@@ -1,6 +1,6 @@
 /** Why a future answers no, against the same said of the twin's meetings and reviews, one by one, from the definitions. */
 import { describe, expect, it } from "vitest";
-import { defaults, type WhyNotFinding } from "../../../src/engine/index.ts";
+import { defaults, issueLeaves, type WhyNotFinding } from "../../../src/engine/index.ts";
 import type { Case } from "../../../src/language/case.ts";
 import { collect } from "../collect.ts";
 import { randomCase } from "../random-case.ts";
@@ -91,7 +91,7 @@ describe("why a future answers no", () => {
               if (o.t > question.by) break;
               const open = !yes(o.standing) && (question.holds || !undone);
               if (o.result && yes(o.result)) undone = true;
-              const able = question.when.some(
+              const able = issueLeaves(question.when).some(
                 ({ issue, options }) =>
                   (o.table ? o.table.issues.includes(issue) : o.issue === issue) && (!o.exit || options.includes(0)),
               );

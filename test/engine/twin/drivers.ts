@@ -1,7 +1,7 @@
 /** Drivers month by month, model.md section 6. */
 import { exp, normalQuantile, pow } from "../../../src/numbers/elementary.ts";
 import { first, key, PAST, second } from "../../../src/numbers/streams.ts";
-import type { Driver, Level, Month, ParameterIndex, Predicate } from "../../../src/language/case.ts";
+import type { Condition, Driver, Level, Month, ParameterIndex, Predicate } from "../../../src/language/case.ts";
 import { afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";
 
 /** What a driver carries from month to month: its base (mean-reverting), its level (regimes) and its jump. */
@@ -16,11 +16,27 @@ export function holds(predicate: Predicate, q: Package): boolean {
   return predicate.every(({ issue, options }) => options.includes(q[issue]));
 }
 
+/** Whether a standing answers a condition on issues alone. */
+export function answers(condition: Condition, q: Package): boolean {
+  switch (condition.kind) {
+    case "issue":
+      return condition.options.includes(q[condition.issue]);
+    case "all":
+      return condition.of.every((one) => answers(one, q));
+    case "any":
+      return condition.of.some((one) => answers(one, q));
+    case "not":
+      return !answers(condition.of, q);
+    default:
+      throw new Error(`the twin does not know ${condition.kind}`);
+  }
+}
+
 /** Sum of the reactions of a standing on driver d. */
 export function shiftOf(w: World, d: number, q: Package): number {
   return sum(
     w.c.reactions
-      .filter((reaction) => reaction.driver === d && holds(reaction.when, q))
+      .filter((reaction) => reaction.driver === d && answers(reaction.when, q))
       .map(({ shift }) => w.value[shift]),
   );
 }

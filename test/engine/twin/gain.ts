@@ -47,7 +47,11 @@ export function utility(w: World, see: See, i: number, x: Package, z: number[]):
 
 /** Sum of friction_ik over the issues that change. */
 function issueFriction(w: World, see: See, i: number, q: Package, x: Package): number {
-  return sum(w.c.actors[i].stakes.filter(({ issue }) => q[issue] !== x[issue]).map(({ friction }) => see(friction)));
+  return sum(
+    w.c.actors[i].stakes
+      .filter(({ issue }) => q[issue] !== x[issue])
+      .map(({ issue, friction }) => see(friction[x[issue]])),
+  );
 }
 
 /** gain_i(x | q, z) of somebody who signs or moves: friction_i and friction_ik are paid. */

@@ -52,7 +52,7 @@ export function caseTwin(c: Case): CaseTwin {
     })),
     ...c.actors.flatMap((actor, i): CaseMover[] => {
       const own = c.issues.flatMap((issue, k) => (issue.movedBy === i ? [k] : []));
-      const exits = c.issues.flatMap((issue, k) => (issue.exit.includes(i) ? [k] : []));
+      const exits = c.issues.flatMap((issue, k) => (issue.exit.some(({ actor }) => actor === i) ? [k] : []));
       return own.length + exits.length === 0
         ? []
         : [{ id: actor.id, members: [i], ratifiers: [], arcs: arcsOf(own, exits), transfers: null }];
@@ -83,7 +83,8 @@ export function plainOf(twin: CaseTwin, w: World, z: number[]): CasePlain {
   const sunk = (i: number, from: number, to: number, mover: CaseMover): number => {
     const changed = c.issues.map((_, k) => k).filter((k) => states[from][k] !== states[to][k]);
     const moving = changed.reduce(
-      (sum, k) => sum + c.actors[i].stakes.filter((s) => s.issue === k).reduce((f, s) => f + see(s.friction), 0),
+      (sum, k) =>
+        sum + c.actors[i].stakes.filter((s) => s.issue === k).reduce((f, s) => f + see(s.friction[states[to][k]]), 0),
       0,
     );
     return moving + (mover.ratifiers.includes(i) ? 0 : see(c.actors[i].friction));

@@ -4,6 +4,7 @@ import { CONCEPTS, stability } from "../../../src/lenses/stability/index.ts";
 import type { Case } from "../../../src/language/case.ts";
 import { randomCase } from "../../engine/random-case.ts";
 import { readText } from "../../engine/read-text.ts";
+import { answers } from "../../engine/twin/drivers.ts";
 import { caseTwin, plainOf, verdictsOf, worldOf } from "./case-twin.ts";
 
 const WORLDS = 6;
@@ -61,9 +62,7 @@ describe("the lens on a case", () => {
         if (p.stable.gmr.share > p.stable.nash.share) seen.deterred++;
       }
       c.questions.forEach((question, q) => {
-        const yes = twin.states.flatMap((x, s) =>
-          question.when.every(({ issue, options }) => options.includes(x[issue])) ? [s] : [],
-        );
+        const yes = twin.states.flatMap((x, s) => (answers(question.when, [...x]) ? [s] : []));
         const answer = found.questions[question.id];
         expect(answer.reached.share, `case ${seed}, question ${q}`).toBe(
           share((w) => yes.some((s) => w.reached.has(s))),

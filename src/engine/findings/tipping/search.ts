@@ -168,7 +168,7 @@ export function makeSearch(
                   residual[i * O + o] -
                   terms.stake[i * O + from] -
                   residual[i * O + from] -
-                  terms.frictionOn[i * K + k]);
+                  terms.frictionOn[i * O + o]);
             if (d > top) top = d;
           }
           most[k * A + a] = most[(k + 1) * A + a] + top;
