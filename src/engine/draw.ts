@@ -1,4 +1,4 @@
-/** Model to worlds: the numbers of draw s by name (model.md section 2). */
+/** Model to worlds: the numbers of draw s by name (docs/methods/model.md#1-numbers, docs/methods/streams.md). */
 import type { Model } from "./compile.ts";
 import { first } from "../numbers/streams.ts";
 
@@ -13,7 +13,7 @@ export function draw(model: Model, s: number, out: Float64Array): void {
   model.supply?.(out);
 }
 
-/** Fills in the numbers of draw s that the simulation leaves at their medians, because a lens alone reads them. */
+/** Fills in the numbers of draw s that only a lens reads; the simulation leaves them at their medians. */
 export function drawApart({ apart, samplers, keys }: Model, s: number, out: Float64Array): void {
   for (let j = 0; j < apart.length; j++) {
     const p = apart[j];

@@ -1,10 +1,10 @@
-/** What a run is asked for, beside the case. Plain data: it crosses threads. */
+/** Settings of a run, beside the case. Plain data: it crosses threads. */
 export interface Settings {
   /** Integer 0..2^53-1. */
   seed: number;
   /** Worlds to keep (default 2,000). */
   draws: number;
-  /** Futures a kept world (default 8); 0 keeps worlds without running them on (for `deals`). */
+  /** Futures a kept world (default 8); 0 keeps worlds without simulating futures (for `deals`). */
   paths: number;
   /** Worlds tried at most (default 200,000). */
   limit: number;
@@ -14,11 +14,11 @@ export interface Settings {
   set: { [path: string]: string };
   /** Driver id to level, in every month after as_of. */
   pin: { [driver: string]: number };
-  /** Driver id to level that takes the place of today's, for `deals --at`. */
+  /** Driver id to the level that replaces today's, for `deals --at`. */
   at: { [driver: string]: number };
-  /** Whether threshold curves are run. */
+  /** Whether threshold curves are simulated. */
   thresholds: boolean;
-  /** Boxes of worlds looked for at most, a question (default 1; 3 with `--full`; 0 for none). */
+  /** Greatest number of boxes a question (default 1; 3 with `--full`; 0 for none). */
   boxes: number;
 }
 

@@ -1,4 +1,4 @@
-/** Comparisons with the model's tolerance (model.md section 4): numbers count as equal when |a - b| <= 1e-9 max(1, |a|, |b|). */
+/** Comparisons with the model's tolerance (docs/methods/bargaining.md#when-two-numbers-are-equal): numbers count as equal when |a - b| <= 1e-9 max(1, |a|, |b|). */
 
 const TOLERANCE = 1e-9;
 

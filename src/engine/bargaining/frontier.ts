@@ -1,10 +1,11 @@
 /**
- * The Pareto frontier by the parties' gains (model.md section 4). y dominates x when none of y's gains is below x's and one is
- * above, both with the model's tolerance; the frontier is what nothing dominates, so equal rows are all on it. With the tolerance
- * dominance is not transitive, so a row that is itself dominated can still push another off. But whatever dominates x, every row
- * at least as good in each gain to the last bit dominates x too: searching such best rows gives the same answer as all pairs.
- * Two parties take a sort and a sweep, three a sort and a staircase (Kung, Luccio & Preparata 1975), more a cull in falling
- * order of the sum (sort-filter-skyline, Chomicki et al. 2003) at n times the size of the frontier.
+ * The Pareto frontier by the parties' gains (docs/methods/bargaining.md#pareto-frontier). y dominates x when none of
+ * y's gains is below x's and one is above, both with the model's tolerance; undominated packages are on the frontier,
+ * so equal rows are all on it. With the tolerance dominance is not transitive, so a dominated row can still dominate
+ * another. But if y dominates x, every row at least as good as y in each gain to the last bit dominates x too:
+ * searching such best rows gives the same answer as all pairs.
+ * Two parties take a sort and a sweep, three a sort and a staircase (Kung, Luccio & Preparata 1975), more a cull in
+ * falling order of the sum (sort-filter-skyline, Chomicki et al. 2003) at n times the size of the frontier.
  */
 import { above, atLeast } from "./compare.ts";
 import { makeSorter, type Sorter } from "../../numbers/sort.ts";
@@ -45,7 +46,7 @@ export function dominates(gain: Float64Array, n: number, parties: number, y: num
  * @param gain gain[i*n + x] of member i from package x, points, finite; parties first
  * @param out n flags, 1 on the frontier; overwritten
  * @param scratch working memory for at least n packages; without it the call allocates its own
- * @returns how many are on the frontier
+ * @returns the number of packages on the frontier
  */
 export function frontier(
   gain: Float64Array,
@@ -63,12 +64,12 @@ export function frontier(
   return count;
 }
 
-/** Once so few are left, dropping more costs more than the search that follows. */
-const FEW = 64;
-/** What one party's gains weigh beside the others' in a round of dropping, so that strong rows come from all over the frontier. */
+/** Number of rows below which the search itself is cheaper than another round of dropping. */
+const MIN_ROWS_TO_DROP = 64;
+/** Weights of the tilted party in rounds of dropping, so that strong rows come from all parts of the frontier. */
 const TILTS = [3, 1 / 3, 1.5, 10];
 
-/** The row with the greatest weighted sum of gains, among the first `count` of `rows`; party `tilted` weighs `tilt`, the others 1. */
+/** Row with the greatest weighted sum of gains, among the first `count` of `rows`; party `tilted` weighs `tilt`, the others 1. */
 function strongest(
   gain: Float64Array,
   n: number,
@@ -95,7 +96,7 @@ function strongest(
 /**
  * Clears `out` for rows that a strong row beats in every gain to the last bit and in one beyond the tolerance, and lists the
  * rest in `rows`. Strong rows stay, so whatever a dropped row dominates still has its dominator.
- * @returns how many are left
+ * @returns the number of rows left
  */
 function dropPlainlyBeaten(gain: Float64Array, n: number, parties: number, out: Uint8Array, rows: Int32Array): number {
   for (let x = 0; x < n; x++) {
@@ -103,7 +104,7 @@ function dropPlainlyBeaten(gain: Float64Array, n: number, parties: number, out: 
     out[x] = 1;
   }
   let left = n;
-  for (let round = 0; round <= parties * TILTS.length && left > FEW; round++) {
+  for (let round = 0; round <= parties * TILTS.length && left > MIN_ROWS_TO_DROP; round++) {
     const tilt = round === 0 ? 1 : TILTS[Math.floor((round - 1) / parties)];
     const strong = strongest(gain, n, parties, rows, left, round === 0 ? -1 : (round - 1) % parties, tilt);
     let kept = 0;

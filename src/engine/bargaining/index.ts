@@ -1,4 +1,4 @@
-/** Zone, frontier, solutions, proposals and payments from ready gains (model.md sections 4 and 5). */
+/** Zone, frontier, solutions, proposals and payments from ready gains (docs/methods/bargaining.md). */
 export { above, atLeast, atLeastZero, positive, same } from "./compare.ts";
 export { dominates, frontier, frontierScratch, type FrontierScratch } from "./frontier.ts";
 export {

@@ -1,11 +1,12 @@
 /**
- * The packages that the bargaining solutions choose (model.md section 4), and what a proposer proposes (section 5).
- * Every rule is a list of stages: each keeps the packages whose score is equal (with the model's tolerance) to the best score
- * left, and of what remains after the last the earliest is taken. So the answer does not depend on the order in which packages
- * are looked at, near-ties included.
- * A bargainer holds the working memory for tables up to a size: make it once and pass it along where calls come often; nothing
- * but the answer is then allocated.
- * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers.
+ * Packages chosen by the bargaining solutions (docs/methods/bargaining.md#solutions) and by proposers
+ * (docs/methods/bargaining.md#proposals). Every rule is a list of stages: each keeps the packages whose score is equal
+ * (with the model's tolerance) to the best score left; the earliest of those left after the last stage is taken. So the
+ * answer does not depend on the order of comparison, near-ties included.
+ * A bargainer holds the working memory for tables up to a size: make it once and pass it to repeated calls; then only
+ * the answer is allocated.
+ * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest
+ * ratifiers.
  */
 import { log } from "../../numbers/elementary.ts";
 import { positive, same } from "./compare.ts";
@@ -18,10 +19,10 @@ export interface Bargainer {
   onFrontier: Uint8Array;
   /** Packages of the zone, in option order. */
   agreeable: Int32Array;
-  /** Packages that the rule at work has not yet put out. */
+  /** Packages that the current rule has not yet eliminated. */
   left: Int32Array;
   score: Float64Array;
-  /** One a party. */
+  /** By party. */
   few: Float64Array;
   ideal: Float64Array;
   scratch: FrontierScratch;
@@ -42,9 +43,9 @@ export function makeBargainer(most: number, members: number): Bargainer {
 }
 
 export interface NashChoice {
-  /** The package chosen, -1 where the zone is empty. */
+  /** Chosen package, -1 where the zone is empty. */
   index: number;
-  /** Whether it leaves some party without a positive gain; false where the zone is empty. */
+  /** Whether some party is left without a positive gain; false where the zone is empty. */
   degenerate: boolean;
 }
 
@@ -60,7 +61,7 @@ export interface Solutions {
   degenerate: boolean;
 }
 
-/** Keeps those of the first `count` of `left` whose score equals the best; returns how many. */
+/** Keeps those of the first `count` of `left` whose score equals the best; returns their number. */
 function keepBest(left: Int32Array, count: number, score: Float64Array): number {
   let best = -Infinity;
   for (let a = 0; a < count; a++) if (score[a] > best) best = score[a];
@@ -131,7 +132,7 @@ function nashStages(
 }
 
 /**
- * The Nash rule among `candidates`: the outcome of its stages. Should near-ties have brought up a package that another candidate
+ * The Nash rule among `candidates`: the outcome of its stages. If near-ties lead to a package that another candidate
  * dominates, the stages run again over the undominated candidates, where there are any.
  */
 function nashAmong(
@@ -221,7 +222,7 @@ export function nash(
   return nashOf(gain, n, parties, power, findZone(gain, n, parties, members, standing, desk), desk);
 }
 
-/** What a proposer for itself proposes: of the zone its own greatest gain, ties by the Nash rule; -1 where the zone is empty. @param proposer index of a party */
+/** Proposal by the rule `own`: of the zone the proposer's greatest gain, ties by the Nash rule; -1 where the zone is empty. @param proposer index of a party */
 export function own(
   gain: Float64Array,
   n: number,
@@ -262,7 +263,7 @@ function egalitarianOf(gain: Float64Array, n: number, parties: number, count: nu
   return desk.left[0];
 }
 
-/** Overwrites the bargainer's list of the zone: the last rule to run on it. */
+/** Overwrites the bargainer's list of the zone, so it must be the last rule that runs on it. */
 function utilitarianOf(
   gain: Float64Array,
   n: number,

@@ -1,12 +1,12 @@
 /**
- * Bargaining where money may change hands (model.md section 4): at signing, once, summing to zero over the parties, and sunk.
+ * Bargaining where money may change hands (docs/methods/bargaining.md#money): at signing, once, summing to zero over the parties, and sunk.
  * l_i > 0 is `points_per_bn`: points of lasting value to party i per bn USD paid once. With quasi-linear gains all efficient
  * bargains share the surplus S(x) = sum gain_i / l_i, in bn (Nash 1953; Raiffa 1982).
  * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers.
  */
 import { atLeastZero, positive, same } from "./compare.ts";
 
-/** S(x): what package x is worth to the parties together, in bn USD. @param perBn l_i of each party, > 0 */
+/** S(x): worth of package x to the parties together, in bn USD. @param perBn l_i of each party, > 0 */
 export function surplus(gain: Float64Array, n: number, parties: number, perBn: Float64Array, x: number): number {
   let S = 0;
   for (let i = 0; i < parties; i++) S += gain[i * n + x] / perBn[i];
@@ -43,7 +43,7 @@ export function transferZone(
 }
 
 /**
- * What each party is paid for package x, in bn USD (negative: pays): t_i = p_i S - gain_i / l_i, so that i ends with p_i l_i S points.
+ * Payment to each party for package x, in bn USD (negative: it pays): t_i = p_i S - gain_i / l_i, so that i ends with p_i l_i S points.
  * @param power p_i >= 0 of each party, at least one above 0; normalised here
  */
 export function payments(
@@ -64,7 +64,7 @@ export function payments(
 
 /**
  * The l_i at which S(x) turns 0 with the others' l as they are: l_i = -gain_i / (sum over the others of gain_j / l_j).
- * Null where no positive l_i does it: i and the others together do not stand on opposite sides, or one of them gains nothing.
+ * Null where no positive l_i exists: i and the others together are not on opposite sides, or one of them gains nothing.
  */
 export function breakEven(
   gain: Float64Array,

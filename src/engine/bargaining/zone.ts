@@ -1,12 +1,15 @@
-/** The agreement zone (model.md section 4). gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest ratifiers. */
+/**
+ * The agreement zone (docs/methods/bargaining.md#zone). gain[i*n + x] is the gain of member i from package x in points;
+ * the first `parties` members are parties, the rest ratifiers.
+ */
 import { atLeastZero, positive } from "./compare.ts";
 
 /**
- * Marks the packages that nobody refuses and some party likes: x other than the standing, every member's gain at least 0,
- * at least one party's above 0 (Putnam 1988: the overlap of the win-sets).
+ * Marks the packages that no member refuses and some party gains from: x other than the standing, every member's gain
+ * at least 0, at least one party's above 0 (Putnam 1988: the overlap of the win-sets).
  * @param standing position of the package in force, whose gains are 0, or -1 where it is not among the n
  * @param out n flags, 1 in the zone; overwritten
- * @returns how many packages are in the zone
+ * @returns the number of packages in the zone
  */
 export function zone(
   gain: Float64Array,

@@ -1,4 +1,7 @@
-/** How each kept world answers each question by its date: futures that say yes, and what of their spread is chance. w world, q question. */
+/**
+ * Answers of each kept world to each question by its date: futures that say yes, and the part of their variance that is
+ * chance. w world, q question.
+ */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 
@@ -21,7 +24,10 @@ export function answersIn(model: Model, columns: Columns, w: number, q: number, 
   return yes;
 }
 
-/** Sums over the kept worlds of the number of futures that answer yes; whole numbers, so nothing depends on how the work was split. */
+/**
+ * Sums over the kept worlds of the number of futures that answer yes; whole numbers, so they do not depend on how the
+ * work was split.
+ */
 export interface HitSums {
   worlds: number;
   /** Sum of h, of h squared and of h (paths - h), where h of a world's `paths` futures answer yes. */
@@ -30,7 +36,7 @@ export interface HitSums {
   within: number;
 }
 
-/** Sums of the answers to question q by (at, for `holds`) month j after as_of. @param visit takes every world's number of yes, worlds in order. */
+/** Sums of the answers to question q by (at, for `holds`) month j after as_of. @param visit receives every world's number of yes, worlds in order. */
 export function hitSums(
   model: Model,
   blocks: readonly Columns[],
@@ -57,7 +63,7 @@ export interface Answers {
   mean: number;
   /** Sample variance of y. */
   variance: number;
-  /** Of that variance, what the futures' own chance adds: E p(1 - p) / paths, unbiased; null with one future a world. */
+  /** Part of that variance due to the futures' chance: E p(1 - p) / paths, unbiased; null with one future a world. */
   noise: number | null;
   paths: number;
 }

@@ -1,6 +1,6 @@
 /**
- * Two runs of one case on the same worlds: what differs, with paired errors. The noise of a future is the same in both, so a
- * difference owes nothing to chance but the choice of worlds. w world kept in both, q question, f future.
+ * Two runs of one case on the same worlds: differences with paired errors. The noise of a future is the same in both,
+ * so the only chance in a difference is the choice of worlds. w world kept in both, q question, f future.
  */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
@@ -28,12 +28,12 @@ export interface ComparedQuestion {
   /** Shares of worlds whose own odds rise, and fall, from a to b. */
   rose: number;
   fell: number;
-  /** The numbers that set the worlds whose odds rise, and fall, apart from the others, as in a. */
+  /** Numbers whose mean differs in the worlds whose odds rise, and fall, as in a. */
   marks: { rose: Mark[]; fell: Mark[] };
   curve: { month: string; a: number; b: number; difference: number; se: number }[];
 }
 
-/** Odds of one side by itself, over all its worlds. */
+/** Odds of one side over all its worlds. */
 export interface SideOdds {
   [question: string]: { p: number; se: number };
 }
@@ -63,7 +63,9 @@ export function oddsOf({ model, blocks }: Side): SideOdds {
 /** No world is kept in both runs. */
 export class Incomparable extends Error {}
 
-/** @throws Error where the two do not ask the same questions over the same months with the same number of futures, Incomparable where they share no world. */
+/**
+ * @throws Error where the two differ in questions, months or number of futures; Incomparable where they share no world.
+ */
 export function compare(a: Side, b: Side): Comparison {
   const same =
     a.model.settings.paths === b.model.settings.paths &&

@@ -1,4 +1,4 @@
-/** Deals at the medians: every number at its median, residuals 0, so the answer is exact (interface.md, `deals --central`). */
+/** Deals at the medians: every number at its median, residuals 0, so the answer is exact (`entente deals --central`). */
 import { today, type Model } from "../compile.ts";
 import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
 import { consent, costs, gainParts, utility } from "../model/gain.ts";
@@ -28,7 +28,10 @@ export interface CentralTable {
     utilitarian: CentralSolution | null;
   };
   degenerate: boolean;
-  /** Where money may change hands: what each party is paid for the Nash package, in bn, and the points per bn of each at which the surplus turns 0. */
+  /**
+   * Where money may change hands: the payment to each party for the Nash package, in bn, and the points per bn of each
+   * at which the surplus turns 0.
+   */
   transfers?: { paid: { [actor: string]: number }; turns_at: { [actor: string]: number | null } } | null;
 }
 
@@ -107,12 +110,12 @@ export function deals(model: Model, most = Infinity): CentralDeals {
   };
 }
 
-/** Packages of a table that a result lists; a table with more is left to `entente deals --central`. */
-const LISTED = 1000;
+/** Greatest number of packages of a table that a result lists; a larger table is left to `entente deals --central`. */
+const MAX_PACKAGES = 1000;
 
-/** The tables' packages at the medians as the result states them. */
+/** The tables' packages at the medians, in the form of the result. */
 export function tableDeals(model: Model): TableDeals[] {
-  return deals(model, LISTED).tables.map(({ table, packages, solutions: solved }) => {
+  return deals(model, MAX_PACKAGES).tables.map(({ table, packages, solutions: solved }) => {
     const [standing] = packages as [CentralPackage];
     const same = (a: CentralPackage["options"], b: CentralPackage["options"]): boolean =>
       Object.entries(a).every(([issue, option]) => b[issue] === option);
@@ -146,7 +149,10 @@ export interface ExplainedGain {
   friction: number;
 }
 
-/** At the medians: what package `options` (one option index an issue) gives everybody whose consent it takes, from the declared standing; null where it is not feasible. */
+/**
+ * At the medians: gains of all actors whose consent package `options` (one option index an issue) takes from the
+ * declared standing; null where it is not feasible.
+ */
 export function explainPackage(model: Model, options: Uint8Array): { [actor: string]: ExplainedGain } | null {
   const x = model.packages.find(options);
   if (x < 0) return null;

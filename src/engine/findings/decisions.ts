@@ -1,7 +1,7 @@
 /**
- * What a stated decision is worth, and what knowing would add (Raiffa & Schlaifer 1961; for one number Strong & Oakley 2013,
- * Medical Decision Making 33:755, here by classes of equal count, cross-fitted). Payoffs are in the decision's own unit.
- * a option, w world, f future, q question; U_a(w) is the payoff that option a has on average over the futures of world w.
+ * Value of a stated decision, and of information about it (Raiffa & Schlaifer 1961; for one number Strong & Oakley
+ * 2013, Medical Decision Making 33:755, here by classes of equal count, cross-fitted). Payoffs are in the decision's
+ * own unit. a option, w world, f future, q question; U_a(w) is the mean payoff of option a over the futures of world w.
  */
 import { same } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
@@ -15,9 +15,9 @@ import { classesOf } from "./sensitivity.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import { momentsOf } from "./worlds.ts";
 
-/** Parts of the worlds, each of which is judged by the choice that the others make. */
+/** Number of parts of the worlds; each is valued under the choice made on the others. */
 const FOLDS = 5;
-/** Chance that any number that is worth nothing reads above noise. */
+/** Probability that any worthless number reads above noise. */
 const FALSE_ALARM = 0.05;
 
 /** Payoffs of every option in every future, worlds in order: [a][w * paths + f]. */
@@ -59,7 +59,10 @@ const meanAndSe = (x: Float64Array): { mean: number; se: number } => {
   return { mean, se: sd / Math.sqrt(x.length) };
 };
 
-/** What choosing with hindsight adds to option `best`: the mean over all futures of the greatest payoff less that option's. */
+/**
+ * Expected value of perfect information over option `best`: the mean over all futures of the greatest payoff less that
+ * option's.
+ */
 export function perfect(payoffs: readonly Float64Array[], best: number, paths: number): { mean: number; se: number } {
   return meanAndSe(
     byWorld(
@@ -70,9 +73,11 @@ export function perfect(payoffs: readonly Float64Array[], best: number, paths: n
 }
 
 /**
- * What knowing one number adds: in each class of its values the option that is best there in the other folds, less option `best`,
- * over the fold held out. An in-sample choice would flatter every number; this one errs low by a choice that too few worlds decide.
- * @param U payoffs by world. @param count numbers looked at, for `below_noise`
+ * Expected value of knowing one number: in each class of its values the option that is best there in the other folds,
+ * less option `best`, over the fold held out. An in-sample choice would flatter every number; this one errs low where
+ * too few worlds decide the choice.
+ * @param U payoffs by world
+ * @param count numbers tested, for `below_noise`
  */
 export function partial(
   line: Pick<Line, "x" | "order">,

@@ -1,17 +1,17 @@
-/** What marks some worlds among all: the numbers that are higher or lower in them than chance would have it. */
+/** Numbers that distinguish some worlds from all: those higher or lower in them beyond chance. */
 import type { Model } from "../compile.ts";
 import { moments, numbersOf } from "./worlds.ts";
 
-/** `shift`: mean in the worlds marked less mean over all, in standard deviations over all. */
+/** `shift`: mean in the marked worlds less mean over all, in standard deviations over all. */
 export interface Mark {
   path: string;
   shift: number;
 }
 
-/** Of 0.05 over all numbers, two-sided: 4 stands for some 800 numbers (Bonferroni), 0.05/800/2 above the normal law. */
-const BEYOND = 4;
+/** Normal point beyond chance: 0.05 over some 800 numbers, two-sided (Bonferroni): 0.05/800/2 above it. */
+const SHIFT_Z = 4;
 
-/** The numbers that set the worlds of `marked` apart, farthest first; at most `most`. Draws by index. */
+/** The numbers that distinguish the worlds of `marked`, largest shift first; at most `most`. Draws by index. */
 export function marksOf(model: Model, all: Int32Array, marked: ReadonlySet<number>, most = 4): Mark[] {
   const some = all.filter((s) => marked.has(s));
   if (some.length < 2 || some.length === all.length) return [];
@@ -21,7 +21,7 @@ export function marksOf(model: Model, all: Int32Array, marked: ReadonlySet<numbe
     .flatMap((p) => {
       const { mean, sd } = moments(whole, p);
       const shift = sd > 0 ? (moments(part, p).mean - mean) / sd : 0;
-      return Math.abs(shift) > BEYOND * error ? [{ path: model.case.parameters[p].path, shift }] : [];
+      return Math.abs(shift) > SHIFT_Z * error ? [{ path: model.case.parameters[p].path, shift }] : [];
     })
     .sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift))
     .slice(0, most);

@@ -1,4 +1,7 @@
-/** What lies behind the odds (model.md section 8): tipping points, what decides each answer, why it is no, what a stated decision turns on, what the case leaves out. q question, i actor. */
+/**
+ * Explanations of the odds (docs/methods/findings.md): tipping points, sensitivity, reasons for no, values of
+ * decisions, residuals. q question, i actor.
+ */
 import type { Model } from "../compile.ts";
 import { residuals } from "../model/gain.ts";
 import type { DecisionFinding, QuestionFinding, Result } from "../../result/index.ts";
@@ -20,7 +23,7 @@ export interface Depth {
   left_out: (ReturnType<typeof shiftOf> | null)[];
 }
 
-/** @param before numbers of the first draws, record or not */
+/** @param before numbers of the first draws, whether or not they fit the record */
 export function depth(model: Model, { worlds: blocks, prior }: Collected, after: Known, before: Numbers): Depth {
   const { case: c, standing } = model;
   const { worlds, actors, lines } = after;
@@ -29,7 +32,7 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
     before.rows.map((v, w) => residuals(model, before.draws[w], v, start));
   const residual = worlds.map((w) => w.residual);
   const first = c.record ? drawn(model.from) : residual;
-  // A world without the record starts from the declared standing, whose options then have no residual.
+  // A world without the record starts from the declared standing, whose options have no residual then.
   const linesBefore = c.record
     ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors)
     : null;

@@ -1,4 +1,4 @@
-/** Paths to Findings: the public result of a run (interface.md, format 1). */
+/** Paths to findings: the public result of a run (docs/result.schema.json). */
 import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
 import type { BoxFinding, Result, ResultMessage } from "../../result/index.ts";
@@ -13,16 +13,16 @@ import { questionFinding } from "./questions.ts";
 import { monthName } from "../../numbers/months.ts";
 import { drawsOf, numbersOf } from "./worlds.ts";
 
-/** What a run hands over: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
+/** Input of the findings: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
 export interface Collected {
   prior: Columns[];
   worlds: Columns[];
-  /** By question id, as `findBoxes` finds them. */ boxes: { [question: string]: BoxFinding[] };
+  /** Boxes by question id, from `findBoxes`. */ boxes: { [question: string]: BoxFinding[] };
   seconds: number;
   engine: string;
 }
 
-/** @throws Error when no world was kept: say so before (`unfit`). */
+/** @throws Error when no world was kept; report that case first (`unfit`). */
 export function find(model: Model, collected: Collected): Result {
   const { case: c, settings } = model;
   const { worlds: blocks, prior } = collected;
@@ -156,7 +156,7 @@ export function find(model: Model, collected: Collected): Result {
   };
 }
 
-/** What stood at the beginning of the record, and what is known of its months, by issue and option. */
+/** The stated standing at the start of the record, and its known months, by issue and option. */
 function statedRecord({ record, issues }: Model["case"]): {
   from: { [issue: string]: string };
   known: { month: string; holds: { [issue: string]: string[] } }[];
@@ -172,7 +172,7 @@ function statedRecord({ record, issues }: Model["case"]): {
   };
 }
 
-/** One plain sentence on what the record taught. */
+/** One sentence on what the record taught. */
 function said(model: Model, kept: number, tried: number, parameters: Result["parameters"]): string {
   const moved = Object.entries(parameters)
     .filter(([, p]) => p.uncertain)
@@ -184,7 +184,10 @@ function said(model: Model, kept: number, tried: number, parameters: Result["par
   return `${start} It moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
 }
 
-/** Points between the best and the worst that actor i can find itself in, over feasible packages and driver levels, at medians and without residuals; null without stake or need. */
+/**
+ * Points between the best and the worst package for actor i, over feasible packages and driver levels, at medians and
+ * without residuals; null without stake or need.
+ */
 export function pointsRange(model: Model, i: number): number | null {
   const {
     shape,

@@ -1,9 +1,12 @@
-/** What differs between worlds, line by line: every uncertain number, and for each actor what the case leaves out. p parameter, i actor, q question, w row (a world). */
+/**
+ * Inputs that differ between worlds: every uncertain number, and one line an actor for its residuals. p parameter, i
+ * actor, q question, w row (a world).
+ */
 import { makeSorter } from "../../numbers/sort.ts";
 import type { Model } from "../compile.ts";
 import { leftOutOf } from "./left-out.ts";
 
-/** One line over the worlds, ready for classes and boxes. */
+/** One input over the worlds, ready for classes and boxes. */
 export interface Line {
   path: string;
   x: Float64Array;
@@ -11,10 +14,13 @@ export interface Line {
   order: Int32Array;
 }
 
-/** The numbers' lines, with the question's own behind them. */
+/** Columns of all inputs, then the columns that depend on question q. */
 export type Lines = (q: number) => Line[];
 
-/** The uncertain numbers of a case that a run draws: not those that nothing reads, a scenario's (which share the uniform of what they replace), a reference class's or a payoff. */
+/**
+ * The uncertain numbers that a run draws and the simulation reads: not those that no formula reads, a scenario's (which
+ * share the uniform of the number they replace), a reference class's or a payoff.
+ */
 function uncertainOf(model: Model): number[] {
   return Array.from(model.uncertain).filter((p) => {
     const { idle, path } = model.case.parameters[p];
@@ -22,7 +28,7 @@ function uncertainOf(model: Model): number[] {
   });
 }
 
-/** One line: a path, its value in each world. */
+/** One line: a path, and its value in each world. */
 export function lineOf(path: string, x: Float64Array): Line {
   return { path, x, order: risingSorter(x.length)(x) };
 }
@@ -42,7 +48,11 @@ export function risingSorter(n: number): (x: Float64Array) => Int32Array {
   };
 }
 
-/** @param rows numbers of each world. @param residual of each world. @param actors with a line of their own */
+/**
+ * @param rows numbers of each world
+ * @param residual residuals of each world
+ * @param actors actors with a line of their own
+ */
 export function linesOf(
   model: Model,
   rows: readonly Float64Array[],

@@ -1,4 +1,4 @@
-/** The kept worlds of a run, drawn again by name and made ready once: findings and boxes read the same. */
+/** The kept worlds of a run, drawn again by name and prepared once: shared by findings and boxes. */
 import type { Model } from "../compile.ts";
 import { leavingOut } from "./left-out.ts";
 import { linesOf, type Lines } from "./inputs.ts";
@@ -8,13 +8,13 @@ export interface Known {
   draws: Int32Array;
   numbers: Numbers;
   worlds: World[];
-  /** Actors that something is left out for. */ actors: number[];
+  /** Actors with residuals. */ actors: number[];
   lines: Lines;
 }
 
 const last = new WeakMap<Model, Known>();
 
-/** The worlds with these draws; the last ones asked for are kept with the model. */
+/** The worlds with these draws; the last result is cached with the model. */
 export function knownOf(model: Model, draws: Int32Array): Known {
   const known = last.get(model);
   if (known && known.draws.length === draws.length && known.draws.every((s, w) => s === draws[w])) return known;

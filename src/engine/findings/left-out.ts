@@ -1,27 +1,30 @@
 /**
- * What the case leaves out, one line an actor: its residuals at the standing and at the packages that answer a question, on average
- * (a case has hundreds of residuals, option by option; nobody can read them). i actor, q question, w world, o option.
+ * Residuals in one line an actor: their mean at the standing and at the packages that answer a question (a case has
+ * hundreds of residuals, one an option). i actor, q question, w world, o option.
  */
 import type { Model } from "../compile.ts";
 import type { Shift } from "../../result/index.ts";
 import { stillOpen } from "./tipping/tipping.ts";
 import { momentsOf, type World } from "./worlds.ts";
 
-/** Actors that a world leaves something out for, in order. */
+/** Actors with a residual above 0 in some world, in order. */
 export function leavingOut({ case: c, shape }: Model, kept: readonly World[]): number[] {
   return c.actors.flatMap((_, i) =>
     shape.touched[i] > 0 && kept.some(({ v }) => v[shape.residual[i]] > 0) ? [i] : [],
   );
 }
 
-/** How often each option stands in packages X, [o]: the weights that turn an actor's residuals into their mean over X. */
+/** Frequency of each option in packages X, [o]: the weights of an actor's mean residual over X. */
 function sharesIn({ shape, packages: { rows, K } }: Model, X: readonly number[]): Float64Array {
   const out = new Float64Array(shape.O);
   for (const x of X) for (let k = 0; k < K; k++) out[shape.offset[k] + rows[x * K + k]] += 1 / X.length;
   return out;
 }
 
-/** The same in the packages that answer question q and can still be had, or where none can in the standing. */
+/**
+ * The same over the packages that answer question q and can still be reached, or where there are none over the
+ * standing.
+ */
 function sharesOf(model: Model, q: number): Float64Array {
   const { fits } = model.questions[q];
   const open = stillOpen(model, model.standing);
@@ -38,7 +41,9 @@ function meanOf({ shape }: Model, residual: readonly Float64Array[], i: number, 
   });
 }
 
-/** What is left out of actor i's gain from a yes to question q: its mean residual there less that at the declared standing. */
+/**
+ * Residual part of actor i's gain from a yes to question q: its mean residual there less that at the declared standing.
+ */
 export function leftOutOf(model: Model, residual: readonly Float64Array[], i: number, q: number): Float64Array {
   const stands = sharesIn(model, [model.standing]);
   return meanOf(
@@ -49,7 +54,7 @@ export function leftOutOf(model: Model, residual: readonly Float64Array[], i: nu
   );
 }
 
-/** How far the record moved it, at the standing and at each question's packages. */
+/** Shift by the record, at the standing and at each question's packages. */
 export function shiftOf(
   model: Model,
   before: readonly Float64Array[],

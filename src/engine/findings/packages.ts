@@ -1,6 +1,6 @@
 /**
- * Packages: how often in a zone, on a frontier, agreed today; how often reached and left, when; and the split of each gain.
- * x package, q the declared standing, w kept world, i actor.
+ * Packages: how often in a zone, on a frontier, agreed today; how often reached and left, when; and the split of each
+ * gain. x package, q the declared standing, w kept world, i actor.
  */
 import type { Model } from "../compile.ts";
 import { consent, gainParts } from "../model/gain.ts";
@@ -12,8 +12,8 @@ import { makeSurvey } from "./table-gains.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import type { World } from "./worlds.ts";
 
-/** Packages that a result lists at most. */
-export const LISTED = 100;
+/** Greatest number of packages that a result lists. */
+export const MAX_PACKAGES = 100;
 
 interface Counts {
   zone: Int32Array;
@@ -24,7 +24,10 @@ interface Counts {
   months: Map<number, number[]>;
 }
 
-/** Counts each package once a world, over all tables that can reach it from the declared standing; and for each table in how many worlds there is a zone at all, with one issue alone, and only with several. */
+/**
+ * Counts each package once a world, over all tables that can reach it from the declared standing; and for each table
+ * the worlds that have a zone at all, with one issue alone, and only with several.
+ */
 function countNow(model: Model, worlds: readonly World[], counts: Counts): Linkage {
   const q = model.standing;
   const survey = makeSurvey(model);
@@ -99,7 +102,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
 /** Counts of worlds by mover. */
 type Linkage = Map<number, { together: number; apart: Int32Array; only: number }>;
 
-/** The one issue that each package changes, -1 where it changes several. */
+/** The one issue that each package changes, -1 for packages that change several. */
 function aloneOf({ packages: { rows, K } }: Model, X: Int32Array, q: number): Int32Array {
   return X.map((x) => {
     let only = -1;
@@ -112,7 +115,7 @@ function aloneOf({ packages: { rows, K } }: Model, X: Int32Array, q: number): In
   });
 }
 
-/** Linkage of every table: 0 where nothing can be reached. */
+/** Linkage of every table: 0 where no package can be reached. */
 function linkageOf(model: Model, found: Linkage, worlds: number): NonNullable<Result["linkage"]> {
   return model.movers.flatMap((mover, m) =>
     mover.kind !== "table"
@@ -209,7 +212,10 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
   );
 }
 
-/** The packages worth listing: the standing first, then those reached, agreed or acceptable, most reached first; how many were left out; and the linkage of every table. */
+/**
+ * Packages for the result: the standing first, then those reached, agreed or acceptable, most reached first; the number
+ * left out; and the linkage of every table.
+ */
 export function packageFindings(
   model: Model,
   blocks: readonly Columns[],
@@ -239,7 +245,7 @@ export function packageFindings(
       counts.zone[b] - counts.zone[a] ||
       a - b,
   );
-  const listed = [q, ...found.slice(0, LISTED - 1)];
+  const listed = [q, ...found.slice(0, MAX_PACKAGES - 1)];
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   return {
     left: found.length - (listed.length - 1),

@@ -1,9 +1,12 @@
-/** What the record did to each number (model.md section 7): before and after, and the standardised shift of its mean. */
+/**
+ * Effect of the record on each number (docs/methods/findings.md#what-the-record-taught): before and after, and the
+ * standardised shift of its mean.
+ */
 import type { Model } from "../compile.ts";
 import type { ParameterFinding } from "../../result/index.ts";
 import { moments, type Numbers } from "./worlds.ts";
 
-/** @param before the first `draws` worlds, record or not; `after` the kept ones. */
+/** @param before the first `draws` worlds, whether or not they fit the record; `after` the kept ones */
 export function parameterFindings(model: Model, before: Numbers, after: Numbers): { [path: string]: ParameterFinding } {
   const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
   return Object.fromEntries(

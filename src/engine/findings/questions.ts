@@ -1,6 +1,6 @@
 /**
- * Questions: probability, its error, the curve, what stood instead, thresholds. w kept world, q question, j month after
- * as_of counted from 1. Sums are of whole numbers, so nothing depends on how the work was split.
+ * Questions: probability, its error, the curve, outcomes that stood instead, thresholds. w kept world, q question, j
+ * month after as_of counted from 1. Sums are of whole numbers, so they do not depend on how the work was split.
  */
 import { issueLeaves, issuesOf } from "../model/conditions.ts";
 import type { Model } from "../compile.ts";
@@ -103,7 +103,7 @@ function insteadOf(model: Model, blocks: readonly Columns[], q: number): Questio
     }));
 }
 
-/** Whether driver d sharpens a need of somebody whose consent an issue of question q takes, or who moves one. */
+/** Whether driver d sharpens a need of an actor that consents to an issue of question q, or moves one. */
 function concerns(model: Model, d: number, q: number): boolean {
   const issues = issuesOf(model.case.questions[q].when);
   const members = new Set(

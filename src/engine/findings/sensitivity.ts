@@ -1,5 +1,5 @@
 /**
- * What decides an answer: given-data first-order shares (Pearson's correlation ratio by classes of equal count, made unbiased as
+ * Sensitivity of an answer: given-data first-order shares (Pearson's correlation ratio by classes of equal count, made unbiased as
  * Kelley's epsilon squared, 1935, PNAS 21:554; for sensitivity see Strong, Oakley & Brennan 2014 and Plischke et al. 2013,
  * EJOR 226:536), on the per-world probability. w world, y_w its share of yes, m class, M classes, n worlds.
  */
@@ -8,24 +8,23 @@ import type { Decides, SensitivityFinding, VarianceFinding } from "../../result/
 import type { Answers } from "./answers.ts";
 import type { Line } from "./inputs.ts";
 
-/** Chance that any inert number of a question reads above noise. */
+/** Probability that any inert number of a question reads above noise. */
 const FALSE_ALARM = 0.05;
-const MOST_CLASSES = 20;
-/** Worlds that a class has at least. */
-const LEAST = 10;
+const MAX_CLASSES = 20;
+const MIN_WORLDS_PER_CLASS = 10;
 
 /** Ends of the classes in a line's order: of equal count, or its values where these are few. */
 export function classesOf({ x, order }: Pick<Line, "x" | "order">): Int32Array {
   const n = order.length;
   const ends: number[] = [];
-  for (let a = 1; a <= n && ends.length <= MOST_CLASSES; a++)
+  for (let a = 1; a <= n && ends.length <= MAX_CLASSES; a++)
     if (a === n || x[order[a]] !== x[order[a - 1]]) ends.push(a);
-  if (ends.length <= MOST_CLASSES) return Int32Array.from(ends);
-  const M = Math.max(1, Math.min(MOST_CLASSES, Math.floor(n / LEAST)));
+  if (ends.length <= MAX_CLASSES) return Int32Array.from(ends);
+  const M = Math.max(1, Math.min(MAX_CLASSES, Math.floor(n / MIN_WORLDS_PER_CLASS)));
   return Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
 }
 
-/** The answers, and their central moments: what an inert number would read depends on nothing else. */
+/** The answers and their central moments, on which the reading of an inert number depends alone. */
 export interface Spread {
   y: Float64Array;
   mean: number;
@@ -124,9 +123,10 @@ export function firstOrder(
 }
 
 /**
- * The sum of squares between classes that an inert number stays below with probability u: Pearson's type III law with its first
- * three cumulants, those of the squared sums of c values each, S_m^2 / c, over the classes (answers are mostly 0, so that the
- * chi-square law, their limit, is passed far too often); its quantile by Wilson & Hilferty (1931, PNAS 17:684).
+ * The sum of squares between classes that an inert number stays below with probability u: Pearson's type III law with
+ * its first three cumulants, those of the squared sums of c values each, S_m^2 / c, over the classes (where answers are
+ * mostly 0 the chi-square law, their limit, is exceeded far too often); its quantile by Wilson & Hilferty (1931, PNAS
+ * 17:684).
  */
 function inertPoint({ m2, m3, m4, m6 }: Pick<Spread, "m2" | "m3" | "m4" | "m6">, ends: Int32Array, u: number): number {
   const M = ends.length;
@@ -159,7 +159,7 @@ function meanOf(order: Int32Array, y: Float64Array, from: number, to: number): {
   return { mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
 }
 
-/** Share of the variance between worlds: `answers.variance` less what the futures' own chance adds to it. */
+/** Share of the variance that lies between worlds: `answers.variance` less the part due to the futures' chance. */
 function betweenOf({ variance, noise }: Answers): number {
   return Math.max(0, variance - (noise ?? 0));
 }
@@ -188,7 +188,10 @@ function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
   };
 }
 
-/** Every line of a question, largest share first, and where the variance comes from. `before`: the same lines over the worlds without the record, or null. */
+/**
+ * Every line of a question, largest share first, and the decomposition of the variance. `before`: the same lines over
+ * the worlds without the record, or null.
+ */
 export function sensitivity(
   lines: readonly Line[],
   answers: Answers,

@@ -1,10 +1,10 @@
-/** The true gains of everybody at a table, from standing q, in one world: ready for zone, frontier and solutions. */
+/** True gains of all members of a table, from standing q, in one world: input of zone, frontier and solutions. */
 import { today, type Model } from "../compile.ts";
 import { costs } from "../model/gain.ts";
 import { makeFolds } from "../time/fold.ts";
 
 export interface Survey {
-  /** A world: its draw and numbers; residuals are 0 for the options of package `start`. */
+  /** Starts a world: its draw and numbers; residuals are 0 for the options of package `start`. */
   world(draw: number, v: Float64Array, start: number): void;
   /**
    * Gains of mover m's members from standing q at today's drivers: columns of length n + 1, the standing first (0), then the

@@ -1,9 +1,9 @@
-/** What to say when no world fits the record. */
+/** The message for a case in which no world fits the record. */
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthName } from "../../numbers/months.ts";
 
-/** One message: how many worlds were tried, and at which months of the record they were lost. */
+/** One message: the number of worlds tried, and the months of the record at which they were lost. */
 export function unfit(model: Model, blocks: readonly Columns[]): string {
   const tried = blocks.reduce((sum, b) => sum + b.tried, 0);
   const lost = model.checkpoints

@@ -1,4 +1,4 @@
-/** Why the futures that answer no do so, over the kept worlds (time/watch.ts sees it). w kept world, q question, i actor. */
+/** Reasons for a no, over the kept worlds (recorded by time/refusals.ts). w kept world, q question, i actor. */
 import type { Model } from "../compile.ts";
 import type { WhyNotFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";

@@ -1,4 +1,4 @@
-/** The numbers of the worlds again, for findings: redrawn by name rather than carried across threads. w row, p parameter. */
+/** The numbers of the worlds for findings: redrawn by name rather than sent across threads. w row, p parameter. */
 import { today, type Model } from "../compile.ts";
 import { draw, drawApart } from "../draw.ts";
 import { costs, residuals } from "../model/gain.ts";
@@ -27,7 +27,10 @@ export function numbersOf(model: Model, draws: Int32Array): Numbers {
   };
 }
 
-/** A kept world as it stands at as_of, ready for utilities: today's levels, residuals in points (0 for the options that stood at the start), what each need costs. */
+/**
+ * A kept world at as_of, ready for utilities: today's levels, residuals in points (0 for the options that stood at the
+ * start), and the points lost to each unmet need.
+ */
 export interface World {
   draw: number;
   v: Float64Array;

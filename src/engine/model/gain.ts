@@ -1,10 +1,13 @@
-/** Utilities and gains in plain sight: for findings, `deals` and `explain`, where a package is looked at once. i actor, k issue, n need, x package, q standing. */
+/**
+ * Utilities and gains written out plainly, for findings, `deals` and `explain`, which evaluate a package once. i actor,
+ * k issue, n need, x package, q standing.
+ */
 import type { Model } from "../compile.ts";
 import { normalQuantile } from "../../numbers/elementary.ts";
 import { first } from "../../numbers/streams.ts";
 import { level, met, type Terms } from "./terms.ts";
 
-/** Residuals of world s in points, [i * O + o]: 0 for the options of package `start` and where i has neither stake nor need (model.md section 3). */
+/** Residuals of world s in points, [i * O + o]: 0 for the options of package `start` and where i has neither stake nor need (docs/methods/model.md#2-value-of-a-package). */
 export function residuals(model: Model, s: number, v: Float64Array, start: number): Float64Array {
   const {
     shape,
@@ -25,12 +28,12 @@ export function residuals(model: Model, s: number, v: Float64Array, start: numbe
   return out;
 }
 
-/** W_n L_n(z), in points, for every need: what it costs while nothing meets it. */
+/** Points lost to every need while no package meets it: W_n L_n(z). */
 export function costs(model: Model, v: Float64Array, z: Float64Array): Float64Array {
   return Float64Array.from(model.shape.needs, (need, n) => v[need.weight] * level(model.shape, v, n, z));
 }
 
-/** u_i(x, z) of model.md section 3. */
+/** u_i(x, z) of docs/methods/model.md#2-value-of-a-package. */
 export function utility(
   model: Model,
   terms: Terms,
@@ -53,7 +56,7 @@ export function utility(
   return u;
 }
 
-/** f_i(q, x): friction_i unless i only ratifies, and friction_ik for each issue that changes. */
+/** f_i(q, x): friction_i, unless i only ratifies, and friction_ik for each issue that changes. */
 export function frictionOf(model: Model, terms: Terms, i: number, q: number, x: number, ratifies: boolean): number {
   const { rows, K } = model.packages;
   const { O, offset } = model.shape;
@@ -108,7 +111,10 @@ export function gainParts(
   return { gain: gain + left + friction, stakes, needs: Float64Array.from(needs), friction, residual: left };
 }
 
-/** Actors whose consent it takes to change these issues, each with whether it only ratifies (model.md section 4, W). */
+/**
+ * Actors whose consent a change of these issues takes, each with whether it only ratifies
+ * (docs/methods/findings.md#tipping-points, W).
+ */
 export function consentTo(model: Model, changed: (k: number) => boolean): Map<number, boolean> {
   const out = new Map<number, boolean>();
   for (const mover of model.movers) {
@@ -118,7 +124,7 @@ export function consentTo(model: Model, changed: (k: number) => boolean): Map<nu
   return out;
 }
 
-/** The same for package x from q. */
+/** Actors whose consent package x takes from q, as `consentTo`. */
 export function consent(model: Model, q: number, x: number): Map<number, boolean> {
   const { rows, K } = model.packages;
   return consentTo(model, (k) => rows[q * K + k] !== rows[x * K + k]);

@@ -1,6 +1,6 @@
 /**
- * Everything that can change the standing, in the order of a month: tables as declared, then for each issue the actor
- * who alone moves it and those who may leave it. All are read alike: members whose gains count, issues that may change.
+ * Movers, in the order of a month: tables as declared, then for each issue the actor that alone moves it and the actors
+ * that may exit. All have the same form: members whose gains count, issues that may change.
  */
 import type { Case } from "../../language/case.ts";
 import { key, type Key } from "../../numbers/streams.ts";
@@ -11,7 +11,7 @@ export interface Mover {
   id: string;
   /** Index into `Case.tables`, -1 for reviews and exits. */
   table: number;
-  /** Actors whose gains count: the parties (who pay their own friction), then ratifiers. */
+  /** Actors whose gains count: the parties (which pay their own friction), then ratifiers. */
   members: number[];
   parties: number;
   agenda: number[];
@@ -22,7 +22,7 @@ export interface Mover {
   deadline: number;
   key: Key;
   chair: Key;
-  /** Parameters of power and chairs, one a party; empty but for tables. */
+  /** Parameters of power and chairs, one a party; empty for other movers than tables. */
   power: number[];
   chairs: number[];
   proposes: "nash" | "own";
@@ -30,16 +30,16 @@ export interface Mover {
   /** Needs of the members that the agenda's issues meet, ordered by member, and where each member's begin (members + 1 entries). */
   needs: Int32Array;
   needStart: Int32Array;
-  /** One byte a party: whether it sees another member other than that one is. */
+  /** One byte a party: whether it holds a belief about another member. */
   believes: Uint8Array;
-  /** Packages that it may choose from at standing q. */
+  /** Packages that it can choose from at standing q. */
   reach(q: number): Int32Array;
-  /** Their options on the agenda, agenda.length bytes a package. */
+  /** Options of these packages on the agenda, agenda.length bytes a package. */
   choices(q: number): Uint8Array;
 }
 
-/** Entries of reachable sets that are kept at most; beyond that they are found again. */
-const KEPT = 8_000_000;
+/** Limit on cached entries of reachable sets; beyond it they are recomputed. */
+const MAX_CACHED_ENTRIES = 8_000_000;
 
 export function moversOf(
   c: Case,
@@ -76,7 +76,7 @@ export function moversOf(
         for (let x = 0; x < reach.length; x++)
           for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x] * K + mover.agenda[g]];
         found = { reach, choices };
-        if (kept + reach.length > KEPT) {
+        if (kept + reach.length > MAX_CACHED_ENTRIES) {
           cache.clear();
           kept = 0;
         }
@@ -148,7 +148,7 @@ export function moversOf(
   return movers;
 }
 
-/** The actor whose number this is. */
+/** Owner of a number. */
 export function actorOf(c: Case, parameter: number): number {
   const id = c.parameters[parameter].path.split(".")[1];
   return c.actors.findIndex((a) => a.id === id);

@@ -1,6 +1,4 @@
-/**
- * Packages as rows of option indices: finding them, moving between them. k issue, x package, q standing.
- */
+/** Packages as rows of option indices: lookup, and moves between them. k issue, x package, q standing. */
 import type { Case, Issue, Predicate } from "../../language/case.ts";
 
 export interface Packages {
@@ -73,8 +71,16 @@ export function reachable(c: Case, packages: Packages, agenda: readonly number[]
   return Int32Array.from(out);
 }
 
+<<<<<<< HEAD
 /** Where an exit from issue k to an option leads, whatever `after` and `reversible` say; empty where that is not feasible or q is there. */
 export function exitFrom(packages: Packages, k: number, option: number, q: number): Int32Array {
+=======
+/**
+ * Package after an exit from issue k: the issue's first option, whatever `after` and `reversible` say; empty where that
+ * is not feasible or already the case.
+ */
+export function exitFrom(packages: Packages, k: number, q: number): Int32Array {
+>>>>>>> c08538f (Engine: comments in plain English and with sections of docs/methods that exist)
   const { K, rows, find } = packages;
   if (rows[q * K + k] === option) return new Int32Array(0);
   const options = rows.slice(q * K, q * K + K);
@@ -83,7 +89,10 @@ export function exitFrom(packages: Packages, k: number, option: number, q: numbe
   return x < 0 ? new Int32Array(0) : Int32Array.of(x);
 }
 
-/** For one issue: which options may still turn into one of `goals` by any number of moves (and by an exit where the issue has one). */
+/**
+ * For one issue: options that can still turn into one of `goals` by any number of moves (and by an exit where the issue
+ * has one).
+ */
 export function canStillReach(issue: Issue, goals: readonly number[]): Uint8Array {
   const O = issue.options.length;
   const out = new Uint8Array(O);

@@ -1,11 +1,11 @@
 /**
- * What a vector of numbers (a world, a world under a scenario, a world as one actor sees it, the medians) makes of the
- * utility of model.md section 3: sums and products ready for the packages. i actor, k issue, o option (counted over all
- * issues), n need.
+ * Terms of the utility (docs/methods/model.md#2-value-of-a-package) for one vector of numbers (a world, a world under a
+ * scenario, a world as one actor sees it, the medians): sums and products ready for the packages. i actor, k issue, o
+ * option (counted over all issues), n need.
  */
 import type { Case } from "../../language/case.ts";
 
-/** Where the terms of the utility stand among the parameters; the same for every world. */
+/** Positions of the utility's terms among the parameters; the same for every world. */
 export interface Shape {
   A: number;
   K: number;
@@ -22,7 +22,10 @@ export interface Shape {
     friction: number[];
     values: number[];
     deliverer: number;
-    /** What a market asset is worth to the actor, bn USD (-1: the stake takes nothing from the market), and where it stands. */
+    /**
+     * Parameter of the value of a market asset to the actor, bn USD (-1: the stake has no market value), and the
+     * options on which the asset stands.
+     */
     worth: number;
     pays: number[];
   }[];
@@ -41,7 +44,10 @@ export interface Shape {
   residual: Int32Array;
   reliability: Int32Array;
   pointsPerBn: Int32Array; // -1: none
-  /** K_i of model.md section 3, and one byte for each actor and issue: whether i has a stake or a need there. */
+  /**
+   * K_i of docs/methods/model.md#2-value-of-a-package, and one byte for each actor and issue: whether i has a stake or
+   * a need there.
+   */
   touches: Uint8Array;
   touched: Int32Array;
 }
@@ -157,7 +163,7 @@ export function derive(shape: Shape, terms: Terms): void {
   }
 }
 
-/** m_n(x): the part of need n that package x meets, in -1..1; `row` is where x's options begin. */
+/** m_n(x): the part of need n that package x meets, in -1..1; x's options begin at `row`. */
 export function met(shape: Shape, terms: Terms, n: number, rows: Uint8Array, row: number): number {
   let left = 1;
   for (const k of shape.needs[n].issues) left *= terms.unmet[n * shape.O + shape.offset[k] + rows[row + k]];

@@ -1,12 +1,15 @@
 /**
- * Levels at which a pinned driver does the same. A driver acts on a path only through the ramps of the needs that it sharpens;
- * two levels that put every ramp of a world at the same place give the same path, and one of them need not be played.
- * p pin, v numbers of a world.
+ * Pinned levels with the same effect. A driver acts on a path only through the ramps of the needs that it sharpens; two
+ * levels that put every ramp of a world at the same place give the same path, so one of them need not be simulated. p
+ * pin, v numbers of a world.
  */
 import type { Model } from "../compile.ts";
 import { ramp } from "../model/terms.ts";
 
-/** For pin p and a world's numbers: an earlier pin of the same driver with the same ramps, or -1. To be asked for the pins in order. */
+/**
+ * For pin p and a world's numbers: an earlier pin of the same driver with the same ramps, or -1. Call for the pins in
+ * order.
+ */
 export function makeAlike(model: Model): (p: number, v: Float64Array) => number {
   const { pins, shape, groups } = model;
   const believed = new Set(groups.flatMap((g) => g.beliefs.map((b) => b.about)));

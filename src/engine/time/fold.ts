@@ -1,8 +1,8 @@
 /**
- * The part of a mover's gains that does not move with the drivers, folded once for a world, a mover and a standing:
+ * The part of a mover's gains that does not depend on the drivers, folded once for a world, a mover and a standing:
  *   gain_a(x) = A_a(x) + sum over the needs n of a that the agenda meets  W_n L_n(z) D_n(x)
  * with A_a(x) the change in stakes and residuals less friction, D_n(x) = m_n(x) - m_n(q). A month that meets then costs
- * a few multiplications a package. Folds lie in one arena behind a small hash table; both are forgotten when the
+ * a few multiplications a package. Folds lie in one arena behind a small hash table; both are cleared when the
  * world's numbers change. What an actor believes of others makes terms, and folds, of its own; they are told apart by how often its beliefs have learnt.
  * a member, x package, n need.
  */
@@ -12,24 +12,27 @@ import { first } from "../../numbers/streams.ts";
 import { derive, emptyTerms, met, type Terms } from "../model/terms.ts";
 
 export interface Folds {
-  /** A new world: the numbers, and the package whose options have no residual. */
+  /** Starts a new world: its numbers, and the package whose options have no residual. */
   begin(s: number, v: Float64Array, start: number): void;
-  /** New numbers for the same world (a scenario). */
+  /** Sets new numbers for the same world (a scenario). */
   renumber(v: Float64Array): void;
-  /** Where the fold of mover m at standing q begins in `arena()`: members columns A, then one column D a need; `holder` is the actor through whose eyes, -1 for the truth. */
+  /**
+   * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need; `holder` is
+   * the actor whose view is taken, -1 for the truth.
+   */
   at(m: number, q: number, holder: number): number;
   arena(): Float64Array;
-  /** The numbers as the holder sees them; -1: as they are. */
+  /** The numbers in the holder's view; -1: the true ones. */
   numbers(holder: number): Float64Array;
-  /** Forgets what was learnt: the start of a future. */
+  /** Resets what the beliefs have learnt, at the start of a future. */
   unlearn(): void;
-  /** A meeting of mover m came to nothing: its parties' beliefs about each other move to the truth. */
+  /** Moves the beliefs of mover m's parties about each other towards the truth, after a failed meeting. */
   learn(m: number): void;
 }
 
 const SLOTS = 2048;
-/** What an actor sees is kept for so many counts of what it has learnt: every future of a world begins again with none. */
-const VIEWS = 12;
+/** Views cached per belief group, by number of failed meetings: every future of a world starts with none. */
+const VIEWS_PER_ACTOR = 12;
 
 export function makeFolds(model: Model): Folds {
   const { shape, movers, groups, packages, case: c } = model;
@@ -39,10 +42,10 @@ export function makeFolds(model: Model): Folds {
   const truth = emptyTerms(shape, new Float64Array(c.parameters.length));
   const views: Terms[][] = c.actors.map((actor) =>
     actor.beliefs.length > 0
-      ? Array.from({ length: VIEWS }, () => emptyTerms(shape, new Float64Array(c.parameters.length)))
+      ? Array.from({ length: VIEWS_PER_ACTOR }, () => emptyTerms(shape, new Float64Array(c.parameters.length)))
       : [],
   );
-  const seen = new Float64Array(A * VIEWS).fill(-1);
+  const seen = new Float64Array(A * VIEWS_PER_ACTOR).fill(-1);
   const counts = new Int32Array(groups.length);
   const radix = model.until - model.since + 2;
   const weight = groups.map((g, j) => powerOf(radix, groups.slice(0, j).filter((h) => h.holder === g.holder).length));
@@ -96,10 +99,10 @@ export function makeFolds(model: Model): Folds {
     const version = versionOf(holder);
     let learnt = 0;
     for (let j = 0; j < groups.length; j++) if (groups[j].holder === holder) learnt += counts[j];
-    const slot = learnt < VIEWS ? learnt : VIEWS - 1;
+    const slot = learnt < VIEWS_PER_ACTOR ? learnt : VIEWS_PER_ACTOR - 1;
     const view = views[holder][slot];
-    if (seen[holder * VIEWS + slot] === version) return view;
-    seen[holder * VIEWS + slot] = countable ? version : -1;
+    if (seen[holder * VIEWS_PER_ACTOR + slot] === version) return view;
+    seen[holder * VIEWS_PER_ACTOR + slot] = countable ? version : -1;
     view.v.set(truth.v);
     const learning = 1 - truth.v[c.learning];
     for (let j = 0; j < groups.length; j++) {
@@ -244,7 +247,7 @@ export function makeFolds(model: Model): Folds {
   };
 }
 
-/** Whole power of a small base. */
+/** Integer power of a small base. */
 function powerOf(base: number, exponent: number): number {
   let out = 1;
   for (let j = 0; j < exponent; j++) out *= base;

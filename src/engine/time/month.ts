@@ -1,8 +1,9 @@
 /**
- * The months of one path (model.md section 6): drivers move, tables meet, actors move what they alone move.
- * Clever in three ways. Whether anybody can act is rolled before anything else, and a month without is over. Drivers are
- * walked only as far as somebody looks at them. Gains come folded (fold.ts), and only packages that nobody refuses are
- * compared. m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
+ * The months of one path (docs/methods/model.md#6-a-month): drivers move, tables meet, actors move the issues that they
+ * alone move.
+ * Three optimisations: whether any mover can act is drawn first, and a month without one ends there; drivers are walked
+ * only as far as they are read; gains come folded (fold.ts), and only packages that no member refuses are compared.
+ * m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
  */
 import type { Model } from "../compile.ts";
 import { atLeastZero, makeBargainer, nash, own, payments, positive, transferZone } from "../bargaining/index.ts";
@@ -13,16 +14,16 @@ import type { Noise } from "./noise.ts";
 import type { Watch } from "./refusals.ts";
 
 export interface Months {
-  /** The world that is played: index and numbers (for rates and shifts). */
+  /** Starts a world: its index and numbers (for rates and shifts). */
   world(s: number, v: Float64Array): void;
   /**
-   * Plays months from + 1 to `to` from standing q; the reactions in force are those of q. In a past it stops early, with
-   * -1, when the record can no longer be met. Changes of the standing are left in `changes`.
+   * Plays months from + 1 to `to` from standing q; the reactions in force are those of q. In a past it returns -1 as
+   * soon as the record can no longer be met. Changes of the standing are left in `changes`.
    */
   play(q: number, from: number, to: number, path: number, past: boolean, pins: Float64Array, watch?: Watch): number;
   /** Changes of the last play, in order: month and the package that stood at its end. */
   changes: { count: number; month: Int32Array; package: Int32Array };
-  /** Pasts given up so far, by the checkpoint of the record that they missed. */
+  /** Number of pasts given up so far, by the checkpoint of the record that they missed. */
   lost: Int32Array;
   /** Reactions in force with standing q, by driver. */
   shiftOf(q: number, out: Float64Array): void;
@@ -104,8 +105,9 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
   };
 
   /**
-   * Lists in `offered` the packages of the fold at `at` that may be proposed, with the parties' gains as columns of length
-   * `most` in `columns`: those that no member refuses and some party likes; with money, those that no ratifier refuses.
+   * Lists in `offered` the packages of the fold at `at` that may be proposed, with the parties' gains as columns of
+   * length `most` in `columns`: those that no member refuses and some party gains from; with money, those that no
+   * ratifier refuses.
    */
   const gather = (m: number, n: number, at: number): number => {
     const { members, parties, needStart, transfers } = movers[m];
@@ -185,7 +187,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
     return X[chosen];
   };
 
-  /** Shows what came of an occasion to `watch`, with everybody's true gains. */
+  /** Reports the outcome of an occasion to `watch`, with all true gains. */
   const show = (watch: Watch, m: number, q: number, t: number, x: number): void => {
     const n = movers[m].reach(q).length;
     let at = -1;
@@ -203,7 +205,7 @@ export function makeMonths(model: Model, noise: Noise, folds: Folds): Months {
     for (const r of reactions) if (r.fits[q]) out[r.driver] += numbers[r.shift];
   };
 
-  /** First checkpoint from month t on that standing q can no longer turn into, or -1. */
+  /** First checkpoint from month t on that standing q can no longer meet, or -1. */
   const hopeless = (q: number, t: number): number => {
     for (let j = 0; j < checkpoints.length; j++) {
       const { month, open } = checkpoints[j];

@@ -1,8 +1,8 @@
 /**
- * What chance does on one path, before anybody acts: the levels of the drivers without reactions, and the months in which
- * a table meets or an actor reviews. Neither depends on what is signed, so both are made once a path, no further than
- * somebody asks, and are used again when the same path is played with a driver pinned.
- * d driver, m mover, t month counted from `model.since`.
+ * Random events of one path that do not depend on decisions: the levels of the drivers without reactions, and the
+ * months in which a table meets or an actor reviews. Both are generated once a path, only as far as they are read, and
+ * are used again when the same path is played with a driver pinned. d driver, m mover, t month counted from
+ * `model.since`.
  */
 import { along, type Model } from "../compile.ts";
 import { exp } from "../../numbers/elementary.ts";
@@ -12,19 +12,24 @@ import { first, pair, PAST, second } from "../../numbers/streams.ts";
 const LN2 = 0.6931471805599453;
 
 export interface Noise {
-  /** A new world: its numbers, and whether it has a past (else it starts at as_of). */
+  /** Starts a new world: its numbers, and whether it has a past (else it starts at as_of). */
   begin(s: number, v: Float64Array, past: boolean): void;
-  /** New numbers from here on (a scenario). */
+  /** Sets new numbers from here on (a scenario). */
   rates(v: Float64Array): void;
-  /** In the last month that a history covers a mean-reverting base is set to it, less the reactions in force. */
+  /**
+   * Sets mean-reverting bases to the history, less the reactions in force, in the last month that the history covers.
+   */
   anchor(t: number, shift: Float64Array): void;
-  /** End of the month of as_of: bases with a start are set to it less the reactions in force, regimes to their start, jumps to 0 (model.md section 6). */
+  /**
+   * End of the month of as_of: sets bases with a start to it less the reactions in force, regimes to their start, jumps
+   * to 0 (docs/methods/model.md#5-drivers-month-by-month).
+   */
   settle(v: Float64Array, shift: Float64Array): void;
-  /** A new future from the settled state. */
+  /** Starts a new future from the settled state. */
   future(path: number): void;
-  /** Whether mover m can act in month t; to be asked in order of time. */
+  /** Whether mover m can act in month t; call in order of time. */
   acts(m: number, t: number): boolean;
-  /** Whether anybody can. */
+  /** Whether any mover can act in month t. */
   anybody(t: number): boolean;
   /** Level of driver d in month t without reactions, not clamped. */
   walk(d: number, t: number): number;
@@ -306,7 +311,10 @@ function among(shares: Float64Array, u: number): number {
   return shares.length - 1;
 }
 
-/** Long-run shares of the levels of a monthly chain that starts at `start`: its row of ((P + I) / 2)^(2^64), by squaring; a chain that falls apart keeps to where it can get. */
+/**
+ * Long-run shares of the levels of a monthly chain that starts at `start`: its row of ((P + I) / 2)^(2^64), by
+ * squaring; a reducible chain stays within the levels that it can reach.
+ */
 function stationary(
   levels: readonly { stay: number; then: readonly { level: number; share: number | null }[] }[],
   start: number,

@@ -1,17 +1,17 @@
 /**
- * Why a future answers no: what is seen of every occasion on which somebody who could have brought a yes about met or reviewed.
- * Nothing of this changes what happens. m mover, q standing, x package, a member, t question (target), i actor.
+ * Reasons for a no: a record of every occasion on which a mover that could have brought about a yes met or reviewed.
+ * Recording does not change the path. m mover, q standing, x package, a member, t question (target), i actor.
  */
 import { issueLeaves } from "../model/conditions.ts";
 import { atLeastZero, positive } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 
-/** In order: each future that answers no is in the first class that is true of it. */
+/** A future that answers no is counted under the first of these that applies (docs/methods/findings.md#why-not). */
 export const CLASSES = ["undone", "misperceived", "other_deal", "no_deal", "out_of_reach", "no_meeting"] as const;
 const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
 
-/** Positions that are kept at most; beyond that they are found again. */
-const KEPT = 8_000_000;
+/** Limit on cached positions; beyond it they are recomputed. */
+const MAX_CACHED_POSITIONS = 8_000_000;
 
 /** Counts of futures, a row a kept world and question: classes, and for each actor the `no_deal` futures in which it refuses the yes that came nearest, and in which it alone does. */
 export interface Why {
@@ -21,11 +21,14 @@ export interface Why {
 }
 
 export interface Watch {
-  /** A future begins, from standing q, under these numbers. */
+  /** Starts a future from standing q under these numbers. */
   begin(v: Float64Array, q: number): void;
-  /** Mover m acted at standing q in this month and chose x (-1: nothing came of it); `gain` is the true gain of its member a from position p of what it can reach. */
+  /**
+   * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `gain` is the true gain of
+   * its member a from position p of its reachable packages.
+   */
   saw(m: number, q: number, month: number, x: number, gain: (a: number, p: number) => number): void;
-  /** The future is over: counts it in row w for every question that it answers no. */
+  /** Ends the future: counts it in row w for every question that it answers no. */
   end(answered: (t: number) => boolean, w: number, why: Why): void;
 }
 
@@ -34,7 +37,7 @@ export function makeWatch(model: Model): Watch {
   const Q = questions.length;
   const { A } = shape;
   const seen = new Uint8Array(Q);
-  /** How near the nearest refused yes of a question came, and who refused it: [t * A + i]. */
+  /** Greatest least gain of a refused yes of each question, and who refused it: [t * A + i]. */
   const nearest = new Float64Array(Q);
   const refusing = new Uint8Array(Q * A);
   const able = movers.map(({ agenda, kind }) =>
@@ -54,13 +57,13 @@ export function makeWatch(model: Model): Watch {
 
   let kept = 0;
   const yeses = movers.map(() => new Map<number, Int32Array[]>());
-  /** Positions in what m reaches from q that answer each question yes. */
+  /** Positions, among the packages that m reaches from q, of those that answer each question yes. */
   const yesAt = (m: number, q: number): Int32Array[] => {
     let known = yeses[m].get(q);
     if (!known) {
       const X = movers[m].reach(q);
       kept += Q * X.length;
-      if (kept > KEPT) {
+      if (kept > MAX_CACHED_POSITIONS) {
         for (const one of yeses) one.clear();
         kept = Q * X.length;
       }
@@ -74,7 +77,10 @@ export function makeWatch(model: Model): Watch {
     return known;
   };
 
-  /** Least gain of a member in points (with money: what the package is worth to the parties, to whom a bn is worth least; and a ratifier's), and whether it is in the zone. */
+  /**
+   * Least gain of a member in points (with money: the surplus in points of the party with the lowest points per bn; and
+   * a ratifier's gain), and whether the package is in the zone.
+   */
   const measure = (m: number, p: number, gain: (a: number, p: number) => number): void => {
     if (measured[p] === occasion) return;
     measured[p] = occasion;

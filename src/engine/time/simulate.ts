@@ -9,7 +9,7 @@ import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
 import { CLASSES, makeWatch, type Why } from "./refusals.ts";
 
-/** What a block of worlds came to. Plain data with typed arrays; row w is the w-th kept world. */
+/** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
   format: 1;
   kind: Block["kind"];
@@ -31,15 +31,15 @@ export interface Columns {
   pinned: Uint8Array;
   /** Level of each driver in the first future: [(w * drivers + d) * months + j]; kind 'worlds' only. */
   levels: Float32Array;
-  /** Why futures answer no (watch.ts); kind 'worlds' only. */
+  /** Reasons for no (refusals.ts); kind 'worlds' only. */
   why: Uint16Array;
   refused: Uint16Array;
   refusedAlone: Uint16Array;
-  /** Pasts given up, by the checkpoint of the record that they missed. */
+  /** Number of pasts given up, by the checkpoint of the record that they missed. */
   lost: Int32Array;
 }
 
-/** A simulator for one model; its scratch memory is used again from block to block. */
+/** A simulator for one model; its scratch memory is reused from block to block. */
 export function makeSimulator(model: Model): (block: Block) => Columns {
   const { settings, questions, pins, since, asOf, until } = model;
   const plans = model.case.drivers;

@@ -1,5 +1,5 @@
 /**
- * One box off a trajectory, its limits tested one by one: which of them could as well be chance, and how often each comes back
+ * One box of a trajectory, its limits tested one by one: whether each could be chance, and how often it is reproduced
  * when PRIM sees only a random half of the worlds (Bryant & Lempert 2010).
  */
 import { beta } from "../../../numbers/beta.ts";
@@ -7,8 +7,8 @@ import { first, key } from "../../../numbers/streams.ts";
 import { shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 
-/** Limits whose quasi-p is above this are dropped. */
-export const QUASI_P = 0.05;
+/** Quasi-p above which a limit is dropped. */
+export const MAX_QUASI_P = 0.05;
 export const HALVES = 20;
 
 export interface Limit {
@@ -25,15 +25,19 @@ export interface Box {
   mass: number;
 }
 
-/** The box on a trajectory at which coverage and density are balanced best: the greatest harmonic mean of the two (F1), the larger box among equals. */
+/**
+ * The box on a trajectory with the best balance of coverage and density: the greatest harmonic mean of the two (F1),
+ * the larger box among equals.
+ */
 export function balanced(steps: readonly Step[]): Step {
   const score = ({ coverage: c, density: d }: Step): number => (c + d > 0 ? (2 * c * d) / (c + d) : 0);
   return steps.reduce((best, step) => (score(step) > score(best) ? step : best));
 }
 
 /**
- * Quasi-p of a limit: the chance that a box of `count` worlds drawn from what it would be without that limit, where the mean answer is `rate`,
- * has `sum` yes or more (one-sided binomial; for answers between 0 and 1, which spread less, it errs to the high side).
+ * Quasi-p of a limit: the chance that a box of `count` worlds drawn from the box without that limit, where the mean
+ * answer is `rate`, has `sum` yes or more (one-sided binomial; for answers between 0 and 1, which vary less, it errs to
+ * the high side).
  */
 export function quasiP(sum: number, count: number, rate: number): number {
   if (sum <= 0 || rate >= 1) return 1;
@@ -81,16 +85,17 @@ export function quasiPs(data: Data, among: Uint8Array, sides: readonly Side[]): 
   });
 }
 
-/** Lines that a box may limit: those that decide most of the answer by themselves. */
-export const CANDIDATES = 12;
+/** Number of lines that a box may limit: those with the largest first-order shares. */
+export const MAX_LINES = 12;
 
 /**
- * The lines with the largest first-order shares among the worlds given. Where answers are mostly 0, some tail of every twentieth of
- * hundreds of numbers holds none by chance, and PRIM would peel those: so it sees the few that count (Bryant & Lempert 2010 and
- * the EMA workbench leave that choice to the analyst). A number that matters only together with another is missed.
+ * The lines with the largest first-order shares among the worlds given. Where answers are mostly 0, some twentieth of
+ * hundreds of numbers has no yes by chance, and PRIM would peel it; so it sees the few that matter (Bryant & Lempert
+ * 2010 and the EMA workbench leave that choice to the analyst). A number that matters only together with another is
+ * missed.
  */
 function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
-  if (x.length <= CANDIDATES) return Array.from(x.keys());
+  if (x.length <= MAX_LINES) return Array.from(x.keys());
   const spread = { ...spreadOf(y.filter((_, w) => among[w] === 1)), y };
   const rows = new Int32Array(y.length);
   const shares = x.map((column, j) => {
@@ -101,11 +106,14 @@ function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
   });
   return Array.from(x.keys())
     .sort((a, b) => shares[b] - shares[a] || a - b)
-    .slice(0, CANDIDATES)
+    .slice(0, MAX_LINES)
     .sort((a, b) => a - b);
 }
 
-/** The balanced box among the worlds given, without the limits that could as well be chance: the worst is dropped and the rest tested again, until none is above `QUASI_P`. */
+/**
+ * The balanced box among the worlds given, without the limits that could be chance: the worst is dropped and the rest
+ * tested again, until none is above `MAX_QUASI_P`.
+ */
 function tested(data: Data, among: Uint8Array): { sides: Side[]; quasi: number[] } {
   const few = candidates(data, among);
   const steps = trajectory({ x: few.map((j) => data.x[j]), order: few.map((j) => data.order[j]), y: data.y }, among);
@@ -113,15 +121,16 @@ function tested(data: Data, among: Uint8Array): { sides: Side[]; quasi: number[]
   for (;;) {
     const quasi = quasiPs(data, among, sides);
     const worst = quasi.reduce((at, p, j) => (p > quasi[at] ? j : at), 0);
-    if (sides.length === 0 || quasi[worst] <= QUASI_P) return { sides, quasi };
+    if (sides.length === 0 || quasi[worst] <= MAX_QUASI_P) return { sides, quasi };
     sides = sides.filter((_, j) => j !== worst);
   }
 }
 
 /**
- * Boxes one after the other, each among the worlds that those before left; an empty list where no limit holds.
+ * Boxes one after the other, each among the worlds that the earlier ones left; an empty list where no limit holds.
  * Coverage, density and mass of each are over all worlds.
- * @param name and seed of the random halves, and how many boxes are wanted at most
+ * @param seed, name key of the random halves
+ * @param most greatest number of boxes
  */
 export function boxes(data: Data, seed: number, name: string, most: number): Box[] {
   const n = data.y.length;
@@ -146,7 +155,7 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
   return found;
 }
 
-/** In how many of the random halves each limit (number and side) comes back. */
+/** Number of random halves in which each limit (number and side) is found again. */
 function reproduced(data: Data, among: Uint8Array, sides: readonly Side[], seed: number, name: string): number[] {
   const back = sides.map(() => 0);
   const stream = key(seed, name);
@@ -162,7 +171,7 @@ function reproduced(data: Data, among: Uint8Array, sides: readonly Side[], seed:
   return back;
 }
 
-/** A random half of the worlds given: those whose number is among the lowest half. */
+/** A random half of the worlds given: those with the lowest half of the numbers. */
 function halfOf(among: Uint8Array, number: (w: number) => number): Uint8Array {
   const drawn = Array.from(among.keys())
     .filter((w) => among[w] === 1)

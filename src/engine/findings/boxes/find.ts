@@ -1,4 +1,7 @@
-/** Boxes of worlds in which an answer is mostly yes, a question at a time: plain data in and out, so that any worker can find them. */
+/**
+ * Boxes of worlds in which an answer is mostly yes, one question at a time: plain data in and out, so that any worker
+ * can compute them.
+ */
 import type { Model } from "../../compile.ts";
 import type { BoxFinding } from "../../../result/index.ts";
 import type { Columns } from "../../time/simulate.ts";
@@ -13,7 +16,7 @@ export interface BoxTask {
   /** Share of yes in each. */ y: Float64Array;
 }
 
-/** The questions that have boxes: those between 2 and 98 % whose answer varies between worlds. */
+/** Questions that get boxes: those between 2 and 98 % whose answer varies between worlds. */
 export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
   const { paths, boxes: wanted } = model.settings;
   if (wanted === 0 || paths === 0) return [];
@@ -24,7 +27,7 @@ export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
   });
 }
 
-/** The boxes of one question: one, or as many as the settings want; none where no limit holds. */
+/** The boxes of one question: at most as many as the settings ask for; none where no limit holds. */
 export function findBoxes(model: Model, { question, draws, y }: BoxTask): BoxFinding[] {
   const lines = knownOf(model, draws).lines(question);
   const data = { x: lines.map(({ x }) => x), order: lines.map(({ order }) => order), y };

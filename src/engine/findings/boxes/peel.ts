@@ -1,8 +1,8 @@
 /**
- * PRIM, the patient rule induction method (Friedman & Fisher 1999, Statistics and Computing 9:123), as scenario discovery uses it
- * (Bryant & Lempert 2010, TFSC 77:34; Kwakkel & Jaxa-Rozen 2016): from all worlds, peel again and again the side of one number
- * that raises the mean answer most for each world given up; then paste back what raises it further. Every box on the way is kept.
- * j number, w world, y_w its answer in 0..1.
+ * PRIM, the patient rule induction method (Friedman & Fisher 1999, Statistics and Computing 9:123), as used in scenario
+ * discovery (Bryant & Lempert 2010, TFSC 77:34; Kwakkel & Jaxa-Rozen 2016): from all worlds, peel repeatedly the side
+ * of one number that raises the mean answer most for each world given up; then paste back what raises it further. The
+ * trajectory keeps every box. j number, w world, y_w its answer in 0..1.
  */
 
 /** Worlds as PRIM sees them. */
@@ -26,7 +26,7 @@ export interface Step extends Limits {
 }
 
 export interface Peeling {
-  /** Share of the box that one peel takes off, and of what lies beyond a limit that one paste takes in. */
+  /** Share of the box that one peel removes, and of the worlds beyond a limit that one paste adds. */
   peel: number;
   paste: number;
   /** Least share of all worlds that a box holds. */

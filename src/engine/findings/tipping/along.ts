@@ -1,13 +1,14 @@
 /**
- * A world along one driver: the others stay at today's level, and the levels of the needs that it sharpens are exactly linear
- * between breakpoints (ends of ramps, steps, and where the sum of ramps passes 0 or 1). d driver, n need, b breakpoint.
+ * A world along one driver: the other drivers stay at today's level, and the levels of the needs that it sharpens are
+ * exactly linear between breakpoints (ends of ramps, steps, and where the sum of ramps passes 0 or 1). d driver, n
+ * need, b breakpoint.
  */
 import type { Model } from "../../compile.ts";
 import { ramp, type Shape } from "../../model/terms.ts";
 
 export interface Along {
   driver: number;
-  /** Needs that it sharpens. */
+  /** Needs that the driver sharpens. */
   needs: readonly number[];
   /** Breakpoints in rising order, the ends of the range first and last, today's level at `here`. */
   count: number;
@@ -22,7 +23,7 @@ export interface Along {
   greatest: Float64Array;
 }
 
-/** The drivers that sharpen a need, each ready to be laid out for one world after the other. */
+/** The drivers that sharpen a need, each ready to be evaluated for one world after the other. */
 export function makeAlongs(model: Model): { all: Along[]; lay(v: Float64Array, today: Float64Array): void } {
   const { shape, case: c } = model;
   const all = c.drivers.flatMap((_, driver): Along[] => {

@@ -1,6 +1,6 @@
 /**
- * Whose consent a change of issues takes, as conditions that must not be negative: the gain of one actor, or, where a table allows
- * money, what the package is worth to its parties together (bargaining/transfers.ts). i actor, k issue.
+ * Conditions of consent to a change of issues, which must not be negative: the gain of one actor, or, where a table
+ * allows money, the surplus of its parties together (bargaining/transfers.ts). i actor, k issue.
  */
 import type { Model } from "../../compile.ts";
 import { consentTo } from "../../model/gain.ts";
@@ -10,20 +10,23 @@ export interface Member {
   actor: number;
   /** Whether it only ratifies: it pays no friction for signing. */
   ratifies: boolean;
-  /** Parameter of its points per bn, by which its gain is divided among several; -1 where the gain is its own. */
+  /** Parameter of its points per bn, which divides its gain in a surplus; -1 where the gain counts by itself. */
   perBn: number;
 }
 export interface Condition {
   members: Member[];
-  /** Whether a value above 0 means that somebody likes the package: not so for a ratifier. */ likes: boolean;
+  /** Whether a value above 0 means that a party gains from the package: not so for a ratifier. */ likes: boolean;
 }
-/** What a set of changed issues asks for; `sure` are the conditions that stand whatever else is changed besides. */
+/** Conditions of a set of changed issues; `sure` are those that apply whatever else changes. */
 export interface Asked {
   all: Condition[];
   sure: Condition[];
 }
 
-/** Everybody whose consent it takes (model.md section 4, W); the parties of a table with money that is concerned count together. */
+/**
+ * Conditions of all actors whose consent it takes (docs/methods/findings.md#tipping-points, W); the parties of a table
+ * with money count together.
+ */
 export function byEverybody(model: Model): (changed: (k: number) => boolean) => Asked {
   const paid = model.movers.filter((mover) => mover.transfers);
   const moneyed = new Set(paid.flatMap((mover) => mover.members.slice(0, mover.parties)));
@@ -50,7 +53,7 @@ export function byEverybody(model: Model): (changed: (k: number) => boolean) => 
   };
 }
 
-/** The members of one table, whatever it changes. */
+/** Conditions of the members of one table, whatever it changes. */
 export function byTable({ shape }: Model, { members, parties, transfers }: Mover): () => Asked {
   const own = members.map((actor, a): Condition => ({
     likes: a < parties,

@@ -1,14 +1,14 @@
 /**
- * Packages that could be acceptable to all whose consent they take at some level of some one driver, found in one world without
- * looking at all of them: packages are a tree, issue after issue, and a branch is left as soon as somebody whose consent it takes
- * could not gain enough from whatever is still open. a actor whose consent counts, k issue (depth), o option, n need, q standing.
+ * Packages that could be acceptable to all whose consent they take at some level of one driver, found in one world by
+ * branch and bound: packages are a tree, issue after issue, and a branch is left as soon as some condition could not
+ * reach 0 whatever the open issues are. a actor whose consent counts, k issue (depth), o option, n need, q standing.
  */
 import type { Model } from "../../compile.ts";
 import type { Terms } from "../../model/terms.ts";
 import type { Along } from "./along.ts";
 import type { Asked, Condition } from "./consent.ts";
 
-/** A gain below this refuses (bargaining/compare.ts). */
+/** Gain below which an actor refuses (bargaining/compare.ts). */
 export const REFUSES = -1e-9;
 
 interface Node {
@@ -18,7 +18,10 @@ interface Node {
   /** Position among the packages searched, at the last issue. */ leaf: number;
 }
 
-/** The packages found in the last world; package f has its conditions' numbers from `at[f]` on, `stride` each: the value today, then what one unit of the level of needs[j] adds. */
+/**
+ * The packages found in the last world; the conditions of package f are at `at[f]`, `stride` numbers each: the value
+ * today, then its change with one unit of the level of needs[j].
+ */
 export interface Found {
   count: number;
   leaf: number[];
@@ -35,7 +38,10 @@ export interface Search {
   find(v: Float64Array, terms: Terms, residual: Float64Array, cost: Float64Array, alongs: readonly Along[]): void;
 }
 
-/** @param X packages in option order. @param asks what it takes to change a set of issues */
+/**
+ * @param X packages in option order
+ * @param asks conditions of changing a set of issues
+ */
 export function makeSearch(
   model: Model,
   X: ArrayLike<number>,
@@ -78,7 +84,7 @@ export function makeSearch(
   let cost: Float64Array = numbers;
   const found: Found = { count: 0, leaf: [], asked: [], at: [], numbers, stride, needs };
 
-  /** The most that a condition can still come to below a node at depth k, at any level of any one driver. */
+  /** Upper bound of a condition below a node at depth k, at any level of any one driver. */
   const bound = ({ members }: Condition, k: number): number => {
     let total = 0;
     for (const { actor, ratifies, perBn } of members) {
@@ -188,7 +194,7 @@ export function makeSearch(
 
 const held = (m: number): number => (m < -1 ? -1 : m > 1 ? 1 : m);
 
-/** The packages as a tree of options, issue after issue, each node with what it asks of every package below it. */
+/** The packages as a tree of options, issue after issue, each node with the conditions of every package below it. */
 function treeOf(
   rows: Uint8Array,
   K: number,

@@ -1,8 +1,9 @@
 /**
- * Tipping points (model.md section 4): the levels of one driver at which W, the least gain of anybody whose consent a yes takes,
- * at the best package that says yes, passes 0; the other drivers as today, from the declared standing, in every kept world.
- * Found from the exact breakpoints of the needs' levels, between which every gain is linear: nothing is scanned. A package's
- * levels are found once and shared by all questions that it answers. t target (a question or a table), f package found, b breakpoint.
+ * Tipping points (docs/methods/findings.md#tipping-points): the levels of one driver at which W, the least gain of the
+ * actors whose consent a yes takes, at the best package that says yes, passes 0; the other drivers as today, from the
+ * declared standing, in every kept world. Found from the exact breakpoints of the needs' levels, between which every
+ * gain is linear: no level is scanned. A package's levels are found once and shared by all questions that it answers. t
+ * target (a question or a table), f package found, b breakpoint.
  */
 import type { Model } from "../../compile.ts";
 import { allowed } from "../../model/packages.ts";
@@ -13,18 +14,18 @@ import { makeAlongs, type Along } from "./along.ts";
 import { byEverybody, byTable } from "./consent.ts";
 import { makeSearch, REFUSES, type Search } from "./search.ts";
 
-/** Packages with one kind of consent, and what each of them would be a yes to. */
+/** Packages with one kind of consent, and the targets that each of them answers. */
 interface Group {
   search: Search;
   /** Targets of each package, by its position. */
   answers: number[][];
-  /** Whether somebody must gain: a table's zone asks that, W does not. */
+  /** Whether some party must gain: required for a table's zone, not for W. */
   strict: boolean;
 }
 
-/** What the worlds say of one target. */
+/** Tipping points of one target over the worlds. */
 export interface Tippings {
-  /** Share of worlds in which it is acceptable today. */ already: number;
+  /** Share of worlds in which a yes is acceptable today. */ already: number;
   drivers: { [driver: string]: TippingFinding };
 }
 export interface AllTippings {
@@ -32,7 +33,10 @@ export interface AllTippings {
   tables: { [table: string]: Tippings };
 }
 
-/** Packages that the standing can still turn into by allowed moves, in any number of steps; an exit is nobody's consent and does not count. */
+/**
+ * Packages that the standing can still turn into by allowed moves, in any number of steps; exits take no consent and do
+ * not count.
+ */
 export function stillOpen(model: Model, q: number): (x: number) => boolean {
   const {
     case: c,
@@ -163,7 +167,7 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
   };
 }
 
-/** Drivers that sharpen a need, met by some issue, of somebody whose consent a target takes. */
+/** Drivers that sharpen a need, met by some issue, of an actor whose consent a target takes. */
 function concerns(model: Model, groups: readonly Group[], targets: number): Set<number>[] {
   const actors = Array.from({ length: targets }, () => new Set<number>());
   for (const { search, answers } of groups)
@@ -209,7 +213,10 @@ function acceptable({ found }: Search, f: number, strict: boolean): boolean {
   return liked;
 }
 
-/** Where package f is acceptable along a driver: the next levels up and down for the targets that are not acceptable today, all its levels for those that are. */
+/**
+ * Levels of a driver at which package f is acceptable: the next levels up and down for the targets that are not
+ * acceptable today, all levels for those that are.
+ */
 function look(
   { search: { found }, answers, strict }: Group,
   f: number,
@@ -239,7 +246,7 @@ function look(
       if (places[j] >= 0) g += numbers[at + c * stride + 1 + places[j]] * levels[j * along.most + b];
     return g;
   };
-  /** The part of the piece from breakpoint b to b + 1 in which all conditions hold. */
+  /** Interval of the piece from breakpoint b to b + 1 in which all conditions hold. */
   const piece = (b: number): Interval | null => {
     let low = 0;
     let high = 1;
@@ -288,7 +295,7 @@ function placesOf(needs: readonly number[], along: Along): Int32Array {
   return found;
 }
 
-/** The unbroken stretch of the intervals around a level that lies in them; breaks narrower than rounding do not count. */
+/** The unbroken stretch of intervals around a level within them; gaps narrower than rounding do not count. */
 function around(intervals: Interval[], level: number): Interval {
   const reach = (a: number, b: number): boolean => a <= b + 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
   let high = level;
