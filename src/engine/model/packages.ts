@@ -71,16 +71,8 @@ export function reachable(c: Case, packages: Packages, agenda: readonly number[]
   return Int32Array.from(out);
 }
 
-<<<<<<< HEAD
-/** Where an exit from issue k to an option leads, whatever `after` and `reversible` say; empty where that is not feasible or q is there. */
+/** Package after an exit from issue k to an option, whatever `after` and `reversible` say; empty where that is not feasible or already the case. */
 export function exitFrom(packages: Packages, k: number, option: number, q: number): Int32Array {
-=======
-/**
- * Package after an exit from issue k: the issue's first option, whatever `after` and `reversible` say; empty where that
- * is not feasible or already the case.
- */
-export function exitFrom(packages: Packages, k: number, q: number): Int32Array {
->>>>>>> c08538f (Engine: comments in plain English and with sections of docs/methods that exist)
   const { K, rows, find } = packages;
   if (rows[q * K + k] === option) return new Int32Array(0);
   const options = rows.slice(q * K, q * K + K);
