@@ -1,5 +1,9 @@
 /** Analyses of cases and results: plain data in, plain data out. Those that need worlds take the function that plays them. */
 export { compareVariants, type Variant, type VariantComparison } from "./compare.ts";
+export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./explain/number.ts";
+export { explainPackage, type ActorGain, type GainPart, type PackageExplanation } from "./explain/package.ts";
+export { explainQuestion, type QuestionExplanation, type QuestionMover } from "./explain/question.ts";
+export { openQuestions, type OpenQuestion } from "./fill.ts";
 export { sideOf, type Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";

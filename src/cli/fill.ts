@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, note, outro, text as prompt, intro } from "@clack/prompts";
-import { fill as fillIn, format, helpFor, type Case, type Draft } from "../language/index.ts";
+import { openQuestions, type OpenQuestion } from "../analyses/index.ts";
 import { put } from "../files/put.ts";
+import { fill as fillIn, format } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { readCase, type Read } from "./read-case.ts";
@@ -14,7 +15,8 @@ export interface Terminal {
   input: Readable;
   output: Writable;
 }
-type OpenNumber = Draft["unfilled"][number];
+
+const MAX_QUOTES = 3;
 
 export async function fill(given: Given): Promise<number> {
   const [path] = given.positionals as [string];
@@ -45,7 +47,7 @@ function draftOf(path: string): Read {
 export async function ask(path: string, terminal: Terminal): Promise<number> {
   const { draft, folder, file } = draftOf(path);
   const yaml = join(folder, file);
-  const open = draft?.unfilled ?? [];
+  const open = draft ? openQuestions(draft) : [];
   const leaving = new AbortController();
   terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
     if (key?.ctrl && key.name === "d") leaving.abort();
@@ -60,9 +62,9 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
   let filled = 0;
   for (const [at, { path: number }] of open.entries()) {
     const now = draftOf(path).draft; // the file may be edited by hand in between
-    const one = now?.unfilled.find((u) => u.path === number);
-    if (!now || !one) continue;
-    const answer = await about(now.case, one, `${at + 1} of ${open.length}`, yaml, {
+    const question = now && openQuestions(now).find((one) => one.path === number);
+    if (!question) continue;
+    const answer = await about(question, `${at + 1} of ${open.length}`, yaml, {
       ...terminal,
       signal: leaving.signal,
     });
@@ -84,43 +86,38 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
 
 /** One number: what is known of it, the question, and the sentence that goes with the answer. @returns the new text of the file */
 async function about(
-  c: Case,
-  one: OpenNumber,
+  question: OpenQuestion,
   count: string,
   yaml: string,
   terminal: Terminal & { signal: AbortSignal },
 ): Promise<string | "skip" | "leave"> {
-  const quotes = one.citations
-    .map((at) => c.citations[at])
-    .filter(({ kind }) => kind !== "judged")
-    .slice(0, 3)
-    .map(({ quote }) => `"${safe(quote)}"`);
-  const does = helpFor(one.path);
+  const { help, range, reason, suggestion } = question;
+  const quotes = question.quotes.slice(0, MAX_QUOTES).map((quote) => `"${safe(quote)}"`);
   const lines = [
     ...quotes,
     ...(quotes.length > 0 ? [""] : []),
-    `${does}${one.range && one.range !== "any number" && !does.includes(one.range) ? ` (${one.range})` : ""}.`,
-    `Open because ${safe(one.reason ?? "nobody has given it yet")}.`,
-    ...(one.suggestion ? [`Suggested: ${safe(one.suggestion)}`] : []),
+    `${help}${range === null ? "" : ` (${range})`}.`,
+    `Open because ${safe(reason ?? "nobody has given it yet")}.`,
+    ...(suggestion ? [`Suggested: ${safe(suggestion)}`] : []),
   ];
-  note(lines.map(wrapped).join("\n"), `${count}  ${safe(named(c, one.path))}`, {
+  note(lines.map(wrapped).join("\n"), `${count}  ${safe(question.title)}`, {
     input: terminal.input,
     output: terminal.output,
     format: (line: string) => line,
   });
   const text = (written: string, sentence: string | null): ReturnType<typeof fillIn> => {
     try {
-      return fillIn(readFileSync(yaml, "utf8"), one.path, written, sentence);
+      return fillIn(readFileSync(yaml, "utf8"), question.path, written, sentence);
     } catch {
       return { problem: `'${safe(yaml)}' cannot be read any more` };
     }
   };
   const meant = (words: string): string =>
-    /^(ok|accept)$/i.test(words.trim()) && one.suggestion ? one.suggestion : words.trim();
+    /^(ok|accept)$/i.test(words.trim()) && suggestion ? suggestion : words.trim();
   const skips = (words: string | undefined): boolean => words === undefined || /^\s*(skip)?\s*$/i.test(words);
   const answer = await prompt({
-    message: one.path,
-    placeholder: one.suggestion ? `for example ${one.suggestion}; ok takes it; Enter skips` : "Enter skips",
+    message: question.path,
+    placeholder: suggestion ? `for example ${suggestion}; ok takes it; Enter skips` : "Enter skips",
     ...terminal,
     validate: (value) => {
       if (skips(value)) return undefined;
@@ -131,9 +128,9 @@ async function about(
   if (isCancel(answer)) return "leave";
   if (skips(answer)) return "skip";
   const written = meant(answer);
-  const accepted = written === one.suggestion;
+  const accepted = written === suggestion;
   let sentence: string | null = null;
-  if (one.is === "number") {
+  if (question.is === "number") {
     const why = await prompt({
       message: "Why? One sentence, kept beside the number",
       placeholder: "Enter: none",
@@ -142,30 +139,11 @@ async function about(
     if (isCancel(why)) return "leave";
     sentence =
       why?.trim() ||
-      `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${one.reason ? `; ${one.reason}` : ""}.`;
+      `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${reason ? `; ${reason}` : ""}.`;
   }
   const done = text(written, sentence);
-  if ("problem" in done) throw new Failure(1, `${one.path}: ${done.problem}`);
+  if ("problem" in done) throw new Failure(1, `${question.path}: ${done.problem}`);
   return done.text;
-}
-
-/** A path in the names of the case: `Japan, need "support", weight`. */
-function named(c: Case, path: string): string {
-  const [block, id, ...rest] = path.split(".");
-  const quote = (name: string): string => `"${name}"`;
-  if (block === "actors") {
-    const actor = c.actors.find((a) => a.id === id);
-    const [part, key, ...number] = rest;
-    if (part === "needs")
-      return [actor?.name, `need ${quote(actor?.needs.find((n) => n.id === key)?.name ?? key!)}`, ...number].join(", ");
-    if (part === "stakes")
-      return [actor?.name, `stake in ${quote(c.issues.find((k) => k.id === key)?.name ?? key!)}`, ...number].join(", ");
-    return [actor?.name, part === "beliefs" ? `belief about ${rest.slice(1).join(".")}` : rest.join(", ")].join(", ");
-  }
-  if (block === "drivers") return [c.drivers.find((d) => d.id === id)?.name ?? id, ...rest].join(", ");
-  if (block === "questions") return [c.questions.find((q) => q.id === id)?.ask ?? id, ...rest].join(" ");
-  if (block === "scenarios") return [c.scenarios.find((s) => s.id === id)?.name ?? id, ...rest.slice(1)].join(", ");
-  return path;
 }
 
 const wrapped = (line: string): string => wrap(line, "", Math.min(86, width() - 8));

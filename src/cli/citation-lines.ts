@@ -1,0 +1,18 @@
+/** Quotes and judgements as lines of the terminal. */
+import type { Citation } from "../language/index.ts";
+import { dim, wrap } from "./terminal.ts";
+
+/** Quotes and judgements, each once; `most` at most. */
+export function citationLines(citations: readonly Citation[], indent: string, most = 6): string[] {
+  const lines = [
+    ...new Set(
+      citations.map(({ kind, source, quote }) =>
+        kind === "judged" ? `judged: ${quote}` : `"${quote}" (${source}${kind === "unchecked" ? ", unchecked" : ""})`,
+      ),
+    ),
+  ];
+  return [
+    ...lines.slice(0, most).map((line) => dim(wrap(line, indent))),
+    ...(lines.length > most ? [dim(`${indent}and ${lines.length - most} more`)] : []),
+  ];
+}
