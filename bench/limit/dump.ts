@@ -143,8 +143,8 @@ export function dump(model: Model, worlds: number): Uint8Array {
       ...g.beliefs.map((b) => b.value),
       ...g.beliefs.map((b) => b.bias),
     );
-    reals(g.beliefs.map((b) => c.parameters[b.about].min));
-    reals(g.beliefs.map((b) => c.parameters[b.about].max));
+    reals(g.beliefs.map((b) => c.parameters[b.about].field.min));
+    reals(g.beliefs.map((b) => c.parameters[b.about].field.max));
   }
   if (model.overrides.length > 0) throw new Error("the C program knows no scenarios");
 

@@ -1,5 +1,5 @@
 /** Case to Model: names become columns, quantities become samplers, tables and actors become movers. */
-import type { Case, Predicate } from "../language/case.ts";
+import type { Case, Parameter, Predicate } from "../language/case.ts";
 import { sampler, type Sampler } from "../numbers/distributions.ts";
 import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
@@ -20,8 +20,13 @@ export interface DriverPlan {
   last: number;
 }
 
-/** Fills the computed numbers of a world (`Parameter.computed`) from its other numbers. Pure: the same numbers give the same bits. */
-export type Supply = (v: Float64Array) => void;
+/** Fills the computed numbers of a world (`Parameter.computed`) from its other numbers, those of one lens among them. */
+export interface Supply {
+  /** Whose numbers it reads. */
+  lens: string;
+  /** Pure: the same numbers give the same bits. */
+  fill: (v: Float64Array) => void;
+}
 
 /** What a case's stakes are to be worth cannot be found; the message says why. */
 export class Unpriced extends Error {}
@@ -52,8 +57,8 @@ export interface Model {
   keys: Key[];
   /** Parameters that differ between worlds and that the simulation reads. */
   uncertain: Int32Array;
-  /** Parameters that differ between worlds and that a lens alone reads: the market's, where no stake takes its value from there. */
-  apart: Int32Array;
+  /** Parameters that differ between worlds and that a lens alone reads. */
+  lensOnly: Int32Array;
   /** Every parameter at its median. */
   medians: Float64Array;
   /** Null where no number of the case is computed. */
@@ -87,20 +92,20 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
   const { seed } = settings;
   const packages = packagesOf(c);
   const sizes = new Set(c.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
-  const samplers = c.parameters.map((p, index) => (sizes.has(index) ? null : sampler(p.quantity, p.min, p.max)));
+  const samplers = c.parameters.map((p, index) => (sizes.has(index) ? null : lawOf(p)));
   const scenario = settings.scenario === null ? null : c.scenarios.find((s) => s.id === settings.scenario);
   if (scenario === undefined) throw new Error(`no scenario '${settings.scenario}'`);
   const overrides = (scenario?.set ?? []).map((s) => {
-    const { quantity } = c.parameters[s.quantity];
-    const { min, max } = c.parameters[s.parameter];
-    return { parameter: s.parameter, sampler: sampler(quantity, min, max) };
+    const { field } = c.parameters[s.parameter];
+    return { parameter: s.parameter, sampler: lawOf({ quantity: c.parameters[s.quantity].quantity, field }) };
   });
-  const sizeOf = (p: number): Sampler => sampler(c.parameters[p].quantity, c.parameters[p].min, c.parameters[p].max);
+  const sizeOf = (p: number): Sampler => lawOf(c.parameters[p]);
   const medians = Float64Array.from(samplers, (s) => s?.quantile(0.5) ?? 0);
-  supply?.(medians);
+  supply?.fill(medians);
   const shape = shapeOf(c, medians);
   const asOf = c.asOf;
-  const isApart = (p: number): boolean => supply === null && c.parameters[p].path.startsWith("market.");
+  const isLensOnly = ({ owner }: Parameter): boolean => owner.kind === "lens" && owner.lens !== supply?.lens;
+  const varying = samplers.flatMap((s, p) => (s && !s.exact ? [p] : []));
   const model: Model = {
     case: c,
     settings,
@@ -129,8 +134,8 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
       last: d.history.at(-1)?.month ?? -Infinity,
     })),
     keys: c.parameters.map((p) => key(seed, p.path)),
-    uncertain: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && !isApart(p) ? [p] : []))),
-    apart: Int32Array.from(samplers.flatMap((s, p) => (s && !s.exact && isApart(p) ? [p] : []))),
+    uncertain: Int32Array.from(varying.filter((p) => !isLensOnly(c.parameters[p]))),
+    lensOnly: Int32Array.from(varying.filter((p) => isLensOnly(c.parameters[p]))),
     groups: groupsOf(c),
     residualKeys: residualKeysOf(c, shape, seed),
     since: c.record?.since ?? asOf,
@@ -152,6 +157,11 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
 }
 
 const never = (): boolean => false;
+
+/** The law of a number within its field's range. */
+export function lawOf({ quantity, field }: Pick<Parameter, "quantity" | "field">): Sampler {
+  return sampler(quantity, field.min, field.max);
+}
 
 function groupsOf(c: Case): BeliefGroup[] {
   const groups: BeliefGroup[] = [];

@@ -10,13 +10,13 @@ export function draw(model: Model, s: number, out: Float64Array): void {
     const p = uncertain[j];
     out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
   }
-  model.supply?.(out);
+  model.supply?.fill(out);
 }
 
 /** Fills in the numbers of draw s that only a lens reads; the simulation leaves them at their medians. */
-export function drawApart({ apart, samplers, keys }: Model, s: number, out: Float64Array): void {
-  for (let j = 0; j < apart.length; j++) {
-    const p = apart[j];
+export function drawLensOnly({ lensOnly, samplers, keys }: Model, s: number, out: Float64Array): void {
+  for (let j = 0; j < lensOnly.length; j++) {
+    const p = lensOnly[j];
     out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
   }
 }
@@ -26,5 +26,5 @@ export function overrideFor(model: Model, s: number, out: Float64Array): void {
   for (const { parameter, sampler } of model.overrides) {
     out[parameter] = sampler.quantile(sampler.exact ? 0.5 : first(model.keys[parameter], s, 0, 0, 0));
   }
-  if (model.overrides.length > 0) model.supply?.(out);
+  if (model.overrides.length > 0) model.supply?.fill(out);
 }

@@ -3,7 +3,7 @@ import type { Model } from "./compile.ts";
 import type { Block } from "./settings.ts";
 import { makeSimulator, type Columns } from "./time/simulate.ts";
 
-export { Unpriced, compile, today, type Model, type Supply } from "./compile.ts";
+export { Unpriced, compile, lawOf, today, type Model, type Supply } from "./compile.ts";
 export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";

@@ -31,15 +31,40 @@ export interface Span {
   end: number;
 }
 
+/** What a number may be: its range, to which distributions are truncated, and how it may be written. */
+export interface Field {
+  /** May be infinite, as `max`. */
+  min: number;
+  max: number;
+  /** True where `min` itself is outside. */
+  above: boolean;
+  /** True of shares: `%` and words of estimative probability can stand for them. */
+  share: boolean;
+}
+
+/** Whose number it is: the block of the case that it is written in, by its index. */
+export type Owner =
+  | { kind: "case" }
+  | { kind: "actor"; actor: number; part: ActorPart | null }
+  | { kind: "driver"; driver: number }
+  | { kind: "issue"; issue: number }
+  | { kind: "table"; table: number }
+  | { kind: "reaction"; reaction: number }
+  | { kind: "scenario"; scenario: number }
+  | { kind: "decision"; decision: number }
+  /** Of a block that one lens alone reads, by the lens's id. */
+  | { kind: "lens"; lens: string };
+/** Block of an actor that a number is in; null in `Owner` for the actor's own numbers, such as its friction. `need`: index into its needs. */
+export type ActorPart = { kind: "stake"; issue: number } | { kind: "need"; need: number } | { kind: "belief" };
+
 export interface Parameter {
   /** For example `actors.japan.needs.gas.weight`. */
   path: string;
+  owner: Owner;
+  field: Field;
   quantity: Quantity;
   /** As written in the file (`40 to 60`), or the default's text. */
   text: string;
-  /** Range to which the distribution is truncated; may be infinite. */
-  min: number;
-  max: number;
   /** True where the file does not state the number and language.md's default stands. */
   default: boolean;
   cited: Cited;

@@ -10,9 +10,9 @@ import { AMOUNT, SHARE, rangeText } from "./blocks/fields.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
 import { LARGEST, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
-import { readMarket } from "./blocks/market.ts";
+import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
 import type { Message } from "./text/message.ts";
-import { Reading } from "./blocks/reading.ts";
+import { Reading, WHOLE } from "./blocks/reading.ts";
 import { CASE, MARKET } from "./blocks/shapes.ts";
 import { readPlaces } from "./blocks/places.ts";
 import { readBlends, readReferences } from "./blocks/references.ts";
@@ -85,7 +85,7 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
     whole,
     "",
     CASE,
-    null,
+    WHOLE,
     "a case: a block of keys such as title, actors and issues,",
   );
   if (!block) return { reading, case: null };
@@ -110,7 +110,7 @@ export function recipes(
   const reading = new Reading(input.file, input.text);
   const whole = new Reading(input.file, input.text);
   const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
-  const block = tree && Block.of(whole, tree, { start: tree.span.start, end: tree.span.start }, "", CASE, null);
+  const block = tree && Block.of(whole, tree, { start: tree.span.start, end: tree.span.start }, "", CASE, WHOLE);
   if (!block) return { recipes: null, messages: reading.sorted() };
   readDates(whole, block);
   readSources(whole, block.ids("sources", "a block of sources"), read);
@@ -161,7 +161,7 @@ function assemble(
       "residual",
       readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])),
     );
-  const market = readMarket(reading, block.block("market", MARKET));
+  const market = readMarket(reading, block.block("market", MARKET, MARKET_OWNER));
   tieToMarket(reading, actors, readInActors, market);
   const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
   const tables = readTables(reading, block.ids("tables", "a block of tables"));
@@ -194,7 +194,7 @@ function assemble(
     events: readEvents(reading, block.ids("events", "a block of events")),
     places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios")),
+    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios"), readInDrivers),
     decisions: [],
     references: [],
     blends: [],

@@ -2,7 +2,7 @@
  * Masses and quantiles of written quantities, for the checks of a case: good to about 1e-7, which is far finer than any check asks.
  * A run uses the engine's own distributions.
  */
-import type { Quantity } from "./case.ts";
+import type { Parameter, Quantity } from "./case.ts";
 
 /** z of the 95 % point. */
 const Z95 = 1.6448536269514722;
@@ -43,8 +43,8 @@ export function quantile(quantity: Quantity, min: number, max: number, u: number
 }
 
 /** Median of the distribution truncated to [min, max]. */
-export function median({ quantity, min, max }: { quantity: Quantity; min: number; max: number }): number {
-  return quantile(quantity, min, max, 0.5);
+export function median({ quantity, field }: Pick<Parameter, "quantity" | "field">): number {
+  return quantile(quantity, field.min, field.max, 0.5);
 }
 
 type Continuous = Exclude<Quantity, { kind: "exact" } | { kind: "one_of" }>;

@@ -136,8 +136,7 @@ describe("the base case", () => {
     ]);
     expect(number(c!, "actors.japan.needs.support.weight")).toMatchObject({
       quantity: { kind: "normal", low: 20, high: 40 },
-      min: 0,
-      max: Infinity,
+      field: { min: 0, max: Infinity, above: false, share: false },
       cited: "quoted",
       default: false,
     });

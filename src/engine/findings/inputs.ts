@@ -19,12 +19,12 @@ export type Lines = (q: number) => Line[];
 
 /**
  * The uncertain numbers that a run draws and the simulation reads: not those that no formula reads, a scenario's (which
- * share the uniform of the number they replace), a reference class's or a payoff.
+ * share the uniform of the number they replace) or a payoff.
  */
 function uncertainOf(model: Model): number[] {
   return Array.from(model.uncertain).filter((p) => {
-    const { idle, path } = model.case.parameters[p];
-    return !idle && !path.startsWith("scenarios.") && !path.startsWith("reference.") && !path.startsWith("decisions.");
+    const { idle, owner } = model.case.parameters[p];
+    return !idle && owner.kind !== "scenario" && owner.kind !== "decision";
   });
 }
 

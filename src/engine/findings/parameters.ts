@@ -11,7 +11,7 @@ export function parameterFindings(model: Model, before: Numbers, after: Numbers)
   const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
   return Object.fromEntries(
     model.case.parameters.flatMap((p, index) => {
-      if (p.idle || p.path.startsWith("scenarios.")) return [];
+      if (p.idle || p.owner.kind === "scenario") return [];
       const uncertain = p.computed === true || (model.samplers[index] !== null && !model.samplers[index].exact);
       const exact = { mean: model.medians[index], sd: 0 };
       const a = uncertain ? moments(before, index) : exact;

@@ -1,6 +1,6 @@
 /** The numbers of the worlds for findings: redrawn by name rather than sent across threads. w row, p parameter. */
 import { today, type Model } from "../compile.ts";
-import { draw, drawApart } from "../draw.ts";
+import { draw, drawLensOnly } from "../draw.ts";
 import { costs, residuals } from "../model/gain.ts";
 import type { Columns } from "../time/simulate.ts";
 import { derive, emptyTerms, type Terms } from "../model/terms.ts";
@@ -21,7 +21,7 @@ export function numbersOf(model: Model, draws: Int32Array): Numbers {
     rows: Array.from(draws, (s) => {
       const v = new Float64Array(model.case.parameters.length);
       draw(model, s, v);
-      drawApart(model, s, v);
+      drawLensOnly(model, s, v);
       return v;
     }),
   };

@@ -148,8 +148,8 @@ export function moversOf(
   return movers;
 }
 
-/** Owner of a number. */
+/** The actor whose number this is; -1 where it is no actor's. */
 export function actorOf(c: Case, parameter: number): number {
-  const id = c.parameters[parameter].path.split(".")[1];
-  return c.actors.findIndex((a) => a.id === id);
+  const { owner } = c.parameters[parameter];
+  return owner.kind === "actor" ? owner.actor : -1;
 }

@@ -112,7 +112,7 @@ export function makeFolds(model: Model): Folds {
         const real = truth.v[b.about];
         let gap = b.value >= 0 ? truth.v[b.value] - real : truth.v[b.bias];
         for (let n = 0; n < counts[j]; n++) gap *= learning;
-        const { min, max } = c.parameters[b.about];
+        const { min, max } = c.parameters[b.about].field;
         const held = real + gap;
         view.v[b.about] = held < min ? min : held > max ? max : held;
       }

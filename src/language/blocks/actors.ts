@@ -1,7 +1,7 @@
 /** Actors of a case: frictions, stakes, needs, and what they believe of each other. */
-import { Block, join, numberAt, wordOf, type Member } from "./block.ts";
-import type { Actor, Belief, Market, Need, Parameter, Span, Stake } from "../case.ts";
-import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, VALUE, fieldOf, type Field } from "./fields.ts";
+import { Block, join, numberAt, ownedBy, wordOf, type Member } from "./block.ts";
+import type { Actor, Belief, Market, Need, Owner, Parameter, Span, Stake } from "../case.ts";
+import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, VALUE, type Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
@@ -15,7 +15,14 @@ export function readActors(reading: Reading, members: readonly Member[], residua
   const read = members.map((member, i) => ({
     i,
     member,
-    block: Block.of(reading, member.value, member.keySpan, member.path, ACTOR, member.cover),
+    block: Block.of(
+      reading,
+      member.value,
+      member.keySpan,
+      member.path,
+      ACTOR,
+      ownedBy(member, { kind: "actor", actor: i, part: null }),
+    ),
   }));
   const actors = read.map(({ i, member, block }) =>
     block ? actorOf(reading, block, member, i, residual) : empty(member.key),
@@ -68,14 +75,14 @@ function actorOf(
     friction: block.number("friction", AMOUNT, 0),
     residual:
       residual && partOf === null && !block.has("residual")
-        ? reading.add({ ...residual, path: join(path, "residual"), shared: "residual" })
+        ? reading.add({ ...residual, path: join(path, "residual"), owner: block.owner, shared: "residual" })
         : block.number("residual", AMOUNT, 0),
     reliability: block.number("reliability", SHARE, 1),
     pointsPerBn: block.numberIfGiven("points_per_bn", POSITIVE),
     stakes: block
       .members("stakes", "a block such as {issue: {weight: ..., values: ...}}")
-      .flatMap((member) => stakeOf(reading, member)),
-    needs: needsOf(reading, block),
+      .flatMap((member) => stakeOf(reading, member, i)),
+    needs: needsOf(reading, block, i),
     beliefs: [],
     turnover: null,
     governments: null,
@@ -94,9 +101,10 @@ function codeOf(reading: Reading, block: Block): string | null {
   return null;
 }
 
-function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member): Stake[] {
+function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member, actor: number): Stake[] {
   const issue = reading.resolve("issue", key, reading.names.issues, path, keySpan);
-  const block = Block.of(reading, value, keySpan, path, STAKE, cover);
+  const owner: Owner = { kind: "actor", actor, part: { kind: "stake", issue } };
+  const block = Block.of(reading, value, keySpan, path, STAKE, { cover, owner });
   if (!block) return [];
   if (!block.has("from_market"))
     for (const needed of ["weight", "values"])
@@ -170,10 +178,10 @@ export function tieToMarket(
       const worth =
         reading.parameters.push({
           path,
+          owner: { kind: "actor", actor: i, part: { kind: "stake", issue: stake.issue } },
+          field: ANY,
           quantity: { kind: "exact", value: 0 },
           text: name!,
-          min: -Infinity,
-          max: Infinity,
           default: false,
           computed: true,
           cited: "judged",
@@ -203,17 +211,20 @@ function optionNumbers(reading: Reading, block: Block, key: string, issue: numbe
         member.path,
         member.keySpan,
       );
-      return [option, numberAt(reading, member, member.path, field, member.cover)] as const;
+      return [option, numberAt(reading, member, member.path, field, member)] as const;
     }),
   );
-  return [...options].map(([id, o]) => given.get(o) ?? reading.standard(join(join(block.path, key), id), 0, field));
+  return [...options].map(
+    ([id, o]) => given.get(o) ?? reading.standard(join(join(block.path, key), id), 0, field, block.owner),
+  );
 }
 
 const idOf = (reading: Reading, issue: number): string => [...reading.names.issues.keys()][issue];
 
-function needsOf(reading: Reading, block: Block): Need[] {
-  return block.ids("needs", "a block of needs").flatMap((member) => {
-    const need = Block.of(reading, member.value, member.keySpan, member.path, NEED, member.cover);
+function needsOf(reading: Reading, block: Block, actor: number): Need[] {
+  return block.ids("needs", "a block of needs").flatMap((member, n) => {
+    const owner: Owner = { kind: "actor", actor, part: { kind: "need", need: n } };
+    const need = Block.of(reading, member.value, member.keySpan, member.path, NEED, ownedBy(member, owner));
     if (!need) return [];
     return [
       {
@@ -223,7 +234,7 @@ function needsOf(reading: Reading, block: Block): Need[] {
         level: need.number("level", SHARE, 0),
         sharpenedBy: need.members("sharpened_by", "a block such as {driver: {from: ..., to: ...}}").flatMap((ramp) => {
           const driver = reading.resolve("driver", ramp.key, reading.names.drivers, ramp.path, ramp.keySpan);
-          const inner = Block.of(reading, ramp.value, ramp.keySpan, ramp.path, RAMP, ramp.cover);
+          const inner = Block.of(reading, ramp.value, ramp.keySpan, ramp.path, RAMP, ramp);
           if (!inner) return [];
           const [from, to, by] = [inner.number("from", ANY), inner.number("to", ANY), inner.number("by", BY, 1)];
           return driver < 0 ? [] : [{ driver, from, to, by }];
@@ -242,16 +253,17 @@ function needsOf(reading: Reading, block: Block): Need[] {
 /** The block under `met_by`, whose members are one block of options an issue. */
 function meetsBlock(need: Block): Block {
   const entry = need.entries.get("met_by")!;
-  return Block.named(need.reading, entry.value, entry.keySpan, join(need.path, "met_by"), need.cover, "a block")!;
+  return Block.named(need.reading, entry.value, entry.keySpan, join(need.path, "met_by"), need, "a block")!;
 }
 
 /** Beliefs are read after every actor, so that each may speak of any number of another. */
 function beliefsOf(reading: Reading, block: Block, holder: number): Belief[] {
+  const owner: Owner = { kind: "actor", actor: holder, part: { kind: "belief" } };
   return block.members("beliefs", "a block such as {actors.japan.friction: {value: ...}}").flatMap((member) => {
-    const inner = Block.of(reading, member.value, member.keySpan, member.path, BELIEF, member.cover);
+    const inner = Block.of(reading, member.value, member.keySpan, member.path, BELIEF, ownedBy(member, owner));
     if (!inner) return [];
     const about = aboutOf(reading, member, holder);
-    const field: Field = { ...ANY, share: about !== null && fieldOf(reading.parameters[about]).share };
+    const field: Field = { ...ANY, share: about !== null && reading.parameters[about].field.share };
     const [value, bias] = [inner.numberIfGiven("value", field), inner.numberIfGiven("bias", field)];
     if ((value === null) === (bias === null)) {
       reading.error(

@@ -1,29 +1,31 @@
 /** One mapping of the file while it is read: its keys against its shape, its values by kind, what its `because` covers. */
 import type * as z from "zod";
-import type { Condition, Month, Predicate, Span } from "../case.ts";
+import type { Condition, Month, Owner, Predicate, Span } from "../case.ts";
 import { readBecause } from "../text/citations.ts";
 import { parseDate, type Written } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "./quantity.ts";
-import type { Names, Reading } from "./reading.ts";
+import { WHOLE, type Names, type Reading, type Scope } from "./reading.ts";
 import { ID, ONE_OF, WRITTEN, keysOf } from "./shapes.ts";
 import type { Entry, Mapping, Scalar, Tree } from "../text/tree.ts";
 
-export class Block {
+export class Block implements Scope {
   readonly reading: Reading;
   readonly path: string;
   /** Where messages about the block as a whole point. */
   readonly span: Span;
   /** Citations that cover the numbers here: the block's own, else those of the block around it. */
   readonly cover: number[] | null;
+  readonly owner: Owner;
   readonly entries: ReadonlyMap<string, Entry>;
 
-  private constructor(reading: Reading, path: string, span: Span, cover: number[] | null, entries: Entry[]) {
+  private constructor(reading: Reading, path: string, span: Span, { cover, owner }: Scope, entries: Entry[]) {
     this.reading = reading;
     this.path = path;
     this.span = span;
     this.cover = cover;
+    this.owner = owner;
     this.entries = new Map(entries.map((entry) => [entry.key, entry]));
   }
 
@@ -34,7 +36,7 @@ export class Block {
     span: Span,
     path: string,
     shape: z.ZodObject,
-    cover: number[] | null,
+    scope: Scope,
     what = "a block",
   ): Block | null {
     if (!isBlock(reading, tree, path, span, what)) return null;
@@ -56,19 +58,12 @@ export class Block {
     }
     const because = tree.entries.find(({ key }) => key === "because");
     const own = because && known.includes("because") ? readBecause(reading, because, path) : null;
-    return new Block(reading, path, span, own ?? cover, tree.entries);
+    return new Block(reading, path, span, own ? { ...scope, cover: own } : scope, tree.entries);
   }
 
   /** A block whose keys are names or months: `stakes`, `options`, `history`. */
-  static named(
-    reading: Reading,
-    tree: Tree,
-    span: Span,
-    path: string,
-    cover: number[] | null,
-    what: string,
-  ): Block | null {
-    return isBlock(reading, tree, path, span, what) ? new Block(reading, path, span, cover, tree.entries) : null;
+  static named(reading: Reading, tree: Tree, span: Span, path: string, scope: Scope, what: string): Block | null {
+    return isBlock(reading, tree, path, span, what) ? new Block(reading, path, span, scope, tree.entries) : null;
   }
 
   has(key: string): boolean {
@@ -76,9 +71,10 @@ export class Block {
   }
 
   /** The nested block under a key; null where there is none. */
-  block(key: string, shape: z.ZodObject): Block | null {
+  block(key: string, shape: z.ZodObject, owner = this.owner): Block | null {
     const entry = this.entries.get(key);
-    return entry ? Block.of(this.reading, entry.value, entry.keySpan, join(this.path, key), shape, this.cover) : null;
+    const scope = ownedBy(this, owner);
+    return entry ? Block.of(this.reading, entry.value, entry.keySpan, join(this.path, key), shape, scope) : null;
   }
 
   /** Entries of the named block under a key, with their paths; none where the key is absent or no mapping. */
@@ -86,9 +82,14 @@ export class Block {
     const entry = this.entries.get(key);
     if (!entry) return [];
     const path = join(this.path, key);
-    const inner = Block.named(this.reading, entry.value, entry.keySpan, path, this.cover, what);
+    const inner = Block.named(this.reading, entry.value, entry.keySpan, path, this, what);
     return inner
-      ? [...inner.entries.values()].map((member) => ({ ...member, path: join(path, member.key), cover: this.cover }))
+      ? [...inner.entries.values()].map((member) => ({
+          ...member,
+          path: join(path, member.key),
+          cover: this.cover,
+          owner: this.owner,
+        }))
       : [];
   }
 
@@ -164,8 +165,8 @@ export class Block {
   number(key: string, field: Field, fallback?: number): number {
     const path = join(this.path, key);
     const entry = this.entries.get(key);
-    if (!entry) return fallback === undefined ? -1 : this.reading.standard(path, fallback, field);
-    return numberAt(this.reading, entry, path, field, this.cover);
+    if (!entry) return fallback === undefined ? -1 : this.reading.standard(path, fallback, field, this.owner);
+    return numberAt(this.reading, entry, path, field, this);
   }
 
   numberIfGiven(key: string, field: Field): number | null {
@@ -193,10 +194,12 @@ export class Block {
   }
 }
 
-export interface Member extends Entry {
+export interface Member extends Entry, Scope {
   path: string;
-  cover: number[] | null;
 }
+
+/** The same with an owner of its own, for a block that numbers belong to. */
+export const ownedBy = ({ cover }: Scope, owner: Owner): Scope => ({ cover, owner });
 
 export const join = (path: string, key: string): string => (path === "" ? shorten(key) : `${path}.${shorten(key)}`);
 
@@ -299,11 +302,11 @@ export function monthText(reading: Reading, text: string, path: string, span: Sp
 }
 
 /** A number, plain or written out as `{value: ..., judgment: ..., because: ...}`. */
-export function numberAt(reading: Reading, entry: Entry, path: string, field: Field, cover: number[] | null): number {
+export function numberAt(reading: Reading, entry: Entry, path: string, field: Field, scope: Scope): number {
   const { value, keySpan } = entry;
   if (value.kind === "mapping") {
     const shape = value.entries.some(({ key }) => key === "one_of") ? ONE_OF : WRITTEN;
-    const block = Block.of(reading, value, keySpan, path, shape, cover)!;
+    const block = Block.of(reading, value, keySpan, path, shape, scope)!;
     const inner = block.entries.get("value");
     const judged = judgedBeside(reading, block);
     if (shape === WRITTEN && inner) {
@@ -322,15 +325,14 @@ export function numberAt(reading: Reading, entry: Entry, path: string, field: Fi
     reading.byPath.set(path, [-1]);
     return -1;
   }
-  return reading.number(value, path, field, cover);
+  return reading.number(value, path, field, scope);
 }
 
 /** What covers the block, and the sentence about this number alone that stands in it. */
-function judgedBeside(reading: Reading, block: Block): number[] | null {
+function judgedBeside(reading: Reading, block: Block): Scope {
   const sentence = block.text("judgment");
-  if (sentence === null) return block.cover;
-  return [
-    ...(block.cover ?? []),
+  if (sentence === null) return block;
+  const judged =
     reading.citations.push({
       path: block.path,
       kind: "judged",
@@ -338,8 +340,8 @@ function judgedBeside(reading: Reading, block: Block): number[] | null {
       quote: sentence.trim(),
       start: null,
       end: null,
-    }) - 1,
-  ];
+    }) - 1;
+  return { cover: [...(block.cover ?? []), judged], owner: block.owner };
 }
 
 /** The mapping with one of its entries alone. */
@@ -388,7 +390,7 @@ export function conditionOf(predicate: Predicate): Condition {
 
 /** `issue: option` or `issue: [options]`, all of which must be so. */
 export function predicateOf(reading: Reading, tree: Tree, span: Span, path: string): Predicate {
-  const block = Block.named(reading, tree, span, path, null, "a block such as {issue: option}");
+  const block = Block.named(reading, tree, span, path, WHOLE, "a block such as {issue: option}");
   if (!block) return [];
   if (block.entries.size === 0)
     reading.error("wrong-type", "at least one issue must be named here: {issue: option}", path, span);

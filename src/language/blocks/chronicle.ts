@@ -1,9 +1,8 @@
 /** What happened, what is asked and what might be: the record, accords, events, questions and scenarios, each in its time. */
-import { Block, conditionOf, join, monthText, numberAt, optionOf, predicateOf, type Member } from "./block.ts";
-import type { Accord, Event, Question, Record, Scenario } from "../case.ts";
+import { Block, conditionOf, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
+import type { Accord, Driver, Event, Question, Record, Scenario } from "../case.ts";
 import type { Written } from "./dates.ts";
 import { PLOVER, RENAMED } from "./events.ts";
-import { fieldOf } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import type { Reading } from "./reading.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
@@ -72,8 +71,9 @@ function notLater(reading: Reading, block: Block, date: Written | null): void {
 
 export function readAccords(reading: Reading, members: readonly Member[]): Accord[] {
   const actors = [...reading.names.actors.keys()];
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, ACCORD, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, ACCORD, member);
     if (!block) return [];
     const date = block.date("date");
     notLater(reading, block, date);
@@ -94,8 +94,9 @@ export function readAccords(reading: Reading, members: readonly Member[]): Accor
 
 export function readEvents(reading: Reading, members: readonly Member[]): Event[] {
   const actors = [...reading.names.actors.keys()];
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, EVENT, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, EVENT, member);
     if (!block) return [];
     const date = block.date("date");
     notLater(reading, block, date);
@@ -116,8 +117,9 @@ export function readEvents(reading: Reading, members: readonly Member[]): Event[
 }
 
 export function readQuestions(reading: Reading, members: readonly Member[]): Question[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, QUESTION, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, QUESTION, member);
     if (!block) return [];
     const by = block.month("by");
     const span = block.entries.get("by")?.value.span ?? keySpan;
@@ -145,13 +147,13 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
   });
 }
 
-/** Numbers that a scenario changes in vain: it acts from the month after as_of. */
-const SPENT = /^drivers\.[^.]+\.history\./;
-
-export function readScenarios(reading: Reading, members: readonly Member[]): Scenario[] {
+/** @param drivers whose histories a scenario changes in vain: it acts from the month after as_of */
+export function readScenarios(reading: Reading, members: readonly Member[], drivers: readonly Driver[]): Scenario[] {
   const paths = [...reading.byPath.keys()];
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, SCENARIO, cover);
+  const spent = new Set(drivers.flatMap(({ history }) => history.map(({ value }) => value)));
+  return members.flatMap((whole, n) => {
+    const { key: id, keySpan, value, path } = whole;
+    const block = Block.of(reading, value, keySpan, path, SCENARIO, ownedBy(whole, { kind: "scenario", scenario: n }));
     if (!block) return [];
     const set = block.members("set", "a block such as {drivers.pressure.mean: 80 to 95}").flatMap((member) => {
       const targets = paths.includes(member.key) ? reading.byPath.get(member.key) : undefined;
@@ -166,7 +168,7 @@ export function readScenarios(reading: Reading, members: readonly Member[]): Sce
         );
         return [];
       }
-      if (SPENT.test(member.key))
+      if (targets.some((parameter) => spent.has(parameter)))
         reading.warn(
           "no-effect",
           "a scenario acts from the month after as_of, when a history has been used: this changes nothing",
@@ -176,7 +178,7 @@ export function readScenarios(reading: Reading, members: readonly Member[]): Sce
       return targets.flatMap((parameter) => {
         const target = reading.parameters[parameter];
         if (!target) return [];
-        const quantity = numberAt(reading, member, join(path, `set.${target.path}`), fieldOf(target), block.cover);
+        const quantity = numberAt(reading, member, join(path, `set.${target.path}`), target.field, block);
         return quantity < 0 ? [] : [{ parameter, quantity }];
       });
     });

@@ -1,13 +1,14 @@
 /** Decisions: options with payoffs by how questions are answered. */
-import { Block, type Member } from "./block.ts";
+import { Block, ownedBy, type Member } from "./block.ts";
 import type { Choice, Decision } from "../case.ts";
 import { ANY } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CHOICE, DECISION, PAYOFF } from "./shapes.ts";
 
 export function readDecisions(reading: Reading, members: readonly Member[], questions: Names): Decision[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, DECISION, cover);
+  return members.flatMap((whole, n) => {
+    const { key: id, keySpan, value, path } = whole;
+    const block = Block.of(reading, value, keySpan, path, DECISION, ownedBy(whole, { kind: "decision", decision: n }));
     if (!block) return [];
     const listed = block.ids("options", "a block of options");
     const options = listed.flatMap((member) => choiceOf(reading, member, questions));
@@ -26,8 +27,9 @@ export function readDecisions(reading: Reading, members: readonly Member[], ques
   });
 }
 
-function choiceOf(reading: Reading, { key: id, keySpan, value, path, cover }: Member, questions: Names): Choice[] {
-  const block = Block.of(reading, value, keySpan, path, CHOICE, cover);
+function choiceOf(reading: Reading, member: Member, questions: Names): Choice[] {
+  const { key: id, keySpan, value, path } = member;
+  const block = Block.of(reading, value, keySpan, path, CHOICE, member);
   if (!block) return [];
   if (!block.has("always") && !block.has("payoffs"))
     reading.error(
@@ -36,9 +38,9 @@ function choiceOf(reading: Reading, { key: id, keySpan, value, path, cover }: Me
       path,
       keySpan,
     );
-  const payoffs = block.members("payoffs", "a block such as {question: {yes: 10, no: -2}}").flatMap((member) => {
-    const question = reading.resolve("question", member.key, questions, member.path, member.keySpan);
-    const inner = Block.of(reading, member.value, member.keySpan, member.path, PAYOFF, member.cover);
+  const payoffs = block.members("payoffs", "a block such as {question: {yes: 10, no: -2}}").flatMap((payoff) => {
+    const question = reading.resolve("question", payoff.key, questions, payoff.path, payoff.keySpan);
+    const inner = Block.of(reading, payoff.value, payoff.keySpan, payoff.path, PAYOFF, payoff);
     return question < 0 || !inner ? [] : [{ question, yes: inner.number("yes", ANY), no: inner.number("no", ANY) }];
   });
   return [{ id, text: block.text("text") ?? id, always: block.numberIfGiven("always", ANY), payoffs }];

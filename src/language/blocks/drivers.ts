@@ -1,5 +1,5 @@
 /** Drivers of a case: range, process, jumps and history. */
-import { Block, join, monthText, numberAt, type Member } from "./block.ts";
+import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "../case.ts";
 import { historyFrom } from "./evidence.ts";
 import { AMOUNT, ANY, NEXT, POSITIVE, STAY, within, type Field } from "./fields.ts";
@@ -10,13 +10,14 @@ import { DRIVERS, FROM_SERIES, JUMPS, LEVEL, type ProcessKind } from "./shapes.t
 import type { Tree } from "../text/tree.ts";
 
 export function readDrivers(reading: Reading, members: readonly Member[]): Driver[] {
-  return members.flatMap((member) => driverOf(reading, member) ?? []);
+  return members.flatMap((member, d) => driverOf(reading, member, d) ?? []);
 }
 
-function driverOf(reading: Reading, { key: id, keySpan, value, path, cover }: Member): Driver | null {
+function driverOf(reading: Reading, member: Member, d: number): Driver | null {
+  const { key: id, keySpan, value, path } = member;
   const kind = processOf(reading, value, path, keySpan);
   if (!kind) return null;
-  const block = Block.of(reading, value, keySpan, path, DRIVERS[kind], cover);
+  const block = Block.of(reading, value, keySpan, path, DRIVERS[kind], ownedBy(member, { kind: "driver", driver: d }));
   if (!block) return null;
   const [min, max] = rangeOf(reading, block);
   const level = within(min, max);
@@ -141,7 +142,7 @@ function regimes(reading: Reading, block: Block, field: Field): Process {
   }
   const names: Names = new Map(members.map(({ key }, at) => [key, at]));
   const levels = members.flatMap((member): Level[] => {
-    const inner = Block.of(reading, member.value, member.keySpan, member.path, LEVEL, member.cover);
+    const inner = Block.of(reading, member.value, member.keySpan, member.path, LEVEL, member);
     if (!inner) return [];
     return [
       {
@@ -177,7 +178,7 @@ function nextOf(reading: Reading, block: Block, own: string, names: Names): Leve
   }
   const next = block.members("then", "a level, or a block such as {strong: 0.8, fallen: 0.2},").flatMap((member) => {
     const level = ofName(member.key, member.keySpan, member.path);
-    const share = numberAt(reading, member, member.path, NEXT, member.cover);
+    const share = numberAt(reading, member, member.path, NEXT, member);
     return level < 0 ? [] : [{ level, share }];
   });
   if (
@@ -234,7 +235,7 @@ function fromSeries(reading: Reading, block: Block, level: Field): Pick<Driver, 
     );
     return { history: [] };
   }
-  const found = historyFrom(reading, evidence, id, inner.path, level, span);
+  const found = historyFrom(reading, evidence, id, inner, level, span);
   return { history: found.history, ...(found.evidence ? { evidence: found.evidence } : {}) };
 }
 
@@ -260,7 +261,7 @@ function monthly(
   return members
     .flatMap((member) => {
       const month = monthText(reading, member.key, member.path, member.keySpan);
-      const value = numberAt(reading, member, member.path, field, member.cover);
+      const value = numberAt(reading, member, member.path, field, member);
       if (month === null) return [];
       const before = seen.get(month);
       if (before !== undefined) {

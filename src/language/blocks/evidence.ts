@@ -1,12 +1,12 @@
 /** evidence.yaml: series by id, each with its months, its scale, and how rows of a source become it. */
 import { Block, checkId, join, listOf, numberAt, wordOf, type Member } from "./block.ts";
 import { readBecause } from "../text/citations.ts";
-import type { Driver, EventRecipe, Evidence, ParameterIndex, Recipe, SeriesRecipe } from "../case.ts";
+import type { Driver, EventRecipe, Evidence, Owner, ParameterIndex, Recipe, SeriesRecipe } from "../case.ts";
 import { monthText } from "./dates.ts";
 import { ANY, type Field } from "./fields.ts";
 import { DUPLICATES, EVENTS, GAPS, MEASURES, PERCENTILE, SERIES, WEIGHTS } from "./evidence-shapes.ts";
 import { parseQuantity, shorten } from "./quantity.ts";
-import type { Reading } from "./reading.ts";
+import { WHOLE, type Reading, type Scope } from "./reading.ts";
 import { readSeriesFile, type SeriesFile } from "./series-file.ts";
 import type { Beside } from "./sources.ts";
 import { PROBLEMS, wrongPath } from "./sources.ts";
@@ -47,10 +47,10 @@ export function readEvidence(
   const file: EvidenceFile = { reading: own, series: new Map(), used: new Set() };
   const tree = readTree(beside.text, ({ code, message, span }) => own.error(code, message, "", span));
   const whole =
-    tree && Block.named(own, tree, { start: tree.span.start, end: tree.span.start }, "", null, "a block of series");
+    tree && Block.named(own, tree, { start: tree.span.start, end: tree.span.start }, "", WHOLE, "a block of series");
   for (const entry of whole?.entries.values() ?? []) {
     checkId(own, entry, entry.key);
-    const block = Block.of(own, entry.value, entry.keySpan, entry.key, SERIES, null);
+    const block = Block.of(own, entry.value, entry.keySpan, entry.key, SERIES, WHOLE);
     if (block) file.series.set(entry.key, seriesOf(own, entry.key, block, read, unmade));
   }
   for (const citation of reading.citations.slice(from)) citation.path = `evidence.${citation.path}`;
@@ -284,13 +284,14 @@ function quadOf(own: Reading, block: Block): number[] {
 
 /**
  * History of a driver from a series: levels by month as numbers of the case, `drivers.ID.history.MONTH`, and what stands behind them.
+ * The block is the driver's `history`.
  * Points of evidence.yaml stand before the file's months.
  */
 export function historyFrom(
   reading: Reading,
   { reading: own, series, used }: EvidenceFile,
   id: string,
-  path: string,
+  { path, owner }: Block,
   level: Field,
   span: { start: number; end: number },
 ): { history: Driver["history"]; evidence: Evidence | null } {
@@ -306,14 +307,14 @@ export function historyFrom(
   if (!found) return { history: [], evidence: null };
   used.add(id);
   const { block, content, scale } = found;
-  const points = pointsOf(own, block, path, level);
+  const points = pointsOf(own, block, path, level, owner);
   const history = [...points];
-  const cover = block.cover;
+  const scope = { cover: block.cover, owner };
   for (const { month, value } of content?.months ?? []) {
     if (value === null || points.some((point) => point.month === month)) continue;
     history.push({
       month,
-      value: fromFile(own, found, `${path}.${monthText(month)}`, scaled(scale, value), level, cover),
+      value: fromFile(own, found, `${path}.${monthText(month)}`, scaled(scale, value), level, scope),
     });
   }
   if (history.length === 0 && content === null && !own.hasErrors())
@@ -334,14 +335,20 @@ export function historyFrom(
       notes: content?.notes ?? [],
       scale,
       recipe: found.recipe,
-      citations: cover ?? [],
+      citations: block.cover ?? [],
       months: (content?.months ?? []).map(({ month, value, rows, covered }) => ({ month, raw: value, rows, covered })),
       points: points.map(({ month }) => month),
     },
   };
 }
 
-function pointsOf(own: Reading, block: Block, path: string, level: Field): { month: number; value: ParameterIndex }[] {
+function pointsOf(
+  own: Reading,
+  block: Block,
+  path: string,
+  level: Field,
+  owner: Owner,
+): { month: number; value: ParameterIndex }[] {
   const seen = new Set<number>();
   const members = block.members("points", "a block such as {2012-09: 75}");
   const said = members.find(({ key }) => key === "because");
@@ -364,7 +371,7 @@ function pointsOf(own: Reading, block: Block, path: string, level: Field): { mon
       return [];
     }
     seen.add(month);
-    return [{ month, value: numberAt(own, member, `${path}.${monthText(month)}`, level, cover) }];
+    return [{ month, value: numberAt(own, member, `${path}.${monthText(month)}`, level, { cover, owner }) }];
   });
 }
 
@@ -381,7 +388,7 @@ function fromFile(
   path: string,
   value: number,
   level: Field,
-  cover: number[] | null,
+  scope: Scope,
 ): ParameterIndex {
   const where = block.entries.get(scale.length > 0 ? "scale" : "file")!;
   if (value < level.min || value > level.max)
@@ -391,7 +398,7 @@ function fromFile(
       join(id, scale.length > 0 ? "scale" : "file"),
       where.keySpan,
     );
-  return own.written(path, value, level, cover);
+  return own.written(path, value, level, scope);
 }
 
 /** Series that no driver takes. */

@@ -1,12 +1,7 @@
 /** What each kind of number may be (language.md, rules on ranges). */
-export interface Field {
-  min: number;
-  max: number;
-  /** True where `min` itself is outside. */
-  above: boolean;
-  /** Whether a share is meant: `%` and words of estimative probability can stand for it. */
-  share: boolean;
-}
+import type { Field } from "../case.ts";
+
+export type { Field };
 
 const field = (min: number, max: number, extra: Partial<Field> = {}): Field => ({
   min,
@@ -51,17 +46,4 @@ export function rangeText({ min, max, above }: { min: number; max: number; above
   if (max === Infinity) return above ? `above ${min}` : `at least ${min}`;
   if (min === -Infinity) return `at most ${max}`;
   return `between ${min} and ${max}`;
-}
-
-const SHARES =
-  /^(learning|actors\.[^.]+\.reliability|actors\.[^.]+\.needs\.[^.]+\.(level|met_by\.[^.]+\.[^.]+|sharpened_by\.[^.]+\.by)|tables\.[^.]+\.concludes|drivers\.[^.]+\.levels\.[^.]+\.then\.[^.]+|(market\.)?(tolerance|discount_rate))$/;
-const ABOVE =
-  /^(actors\.[^.]+\.points_per_bn|drivers\.[^.]+\.(jumps\.)?half_life_months|(market\.)?(bcm_per_mt|tbtu_per_bcm|years|markets\.[^.]+\.(price|quantity|elasticity)|observed\.[^.]+))$/;
-
-/** The field of a number by its path and range: what a new quantity for it may be. */
-export function fieldOf({ path, min, max }: { path: string; min: number; max: number }): Field {
-  const written = path
-    .replace(/^scenarios\.[^.]+\.set\./, "")
-    .replace(/^actors\.[^.]+\.beliefs\.(.*)\.(value|bias)$/, "$1");
-  return { min, max, above: ABOVE.test(written), share: SHARES.test(written) };
 }

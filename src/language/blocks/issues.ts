@@ -1,5 +1,5 @@
 /** Issues with their options, constraints between them, and the packages that these leave. */
-import { Block, join, listOf, type Member } from "./block.ts";
+import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
 import type { Condition, Constraint, Issue, Option, Predicate, Rate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
@@ -14,8 +14,9 @@ export function nameOptions(reading: Reading, issues: readonly Member[]): void {
 }
 
 export function readIssues(reading: Reading, members: readonly Member[]): Issue[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }, k) => {
-    const block = Block.of(reading, value, keySpan, path, ISSUE, cover);
+  return members.flatMap((member, k) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, ISSUE, ownedBy(member, { kind: "issue", issue: k }));
     if (!block) return [];
     const movedBy = mover(reading, block);
     return [
@@ -80,7 +81,7 @@ function optionsOf(reading: Reading, block: Block, names: Names | null): Option[
     );
   }
   return members.map((member, own) => {
-    const { key: id, keySpan, value, path, cover } = member;
+    const { key: id, keySpan, value, path } = member;
     if (value.kind !== "mapping") {
       const text = value.kind === "scalar" && !value.empty && value.text.trim() !== "" ? value.text : null;
       if (text === null)
@@ -92,7 +93,7 @@ function optionsOf(reading: Reading, block: Block, names: Names | null): Option[
         );
       return { id, text: text ?? id, after: [], at: null };
     }
-    const inner = Block.of(reading, value, keySpan, path, OPTION, cover)!;
+    const inner = Block.of(reading, value, keySpan, path, OPTION, member)!;
     const after = inner.entries.get("after");
     const before =
       !after || !names
@@ -109,8 +110,9 @@ function optionsOf(reading: Reading, block: Block, names: Names | null): Option[
 }
 
 export function readConstraints(reading: Reading, members: readonly Member[]): Constraint[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, CONSTRAINT, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, CONSTRAINT, member);
     if (!block) return [];
     const shape = ["never", "if", "then"].filter((key) => block.has(key)).join(" ");
     if (shape !== "never" && shape !== "if then") {

@@ -1,6 +1,6 @@
 /** The `market:` block: a trade network whose every number is a quantity of the case, and the same by itself as a plain file. */
 import { Block, join, numberAt, type Member } from "./block.ts";
-import type { Market, MarketAsset, MarketRoute, PlaceOnMap, Priced, Units } from "../case.ts";
+import type { Market, MarketAsset, MarketRoute, Owner, PlaceOnMap, Priced, Units } from "../case.ts";
 import { AMOUNT, CONDUCT, POSITIVE, SHARE } from "./fields.ts";
 import { LARGEST, type Input } from "../text/input.ts";
 import type { Message } from "../text/message.ts";
@@ -13,6 +13,8 @@ import { readTree } from "../text/tree.ts";
 const PLAYERS = 6;
 /** Assets at most: every set of them is solved in every draw. */
 const ASSETS = 5;
+/** Whose the numbers of a network are. */
+export const MARKET_OWNER: Owner = { kind: "lens", lens: "market" };
 const CONVERSIONS = { bcmPerMt: 1.36, tbtuPerBcm: 35.7 };
 
 export function readMarket(reading: Reading, block: Block | null): Market | null {
@@ -81,7 +83,7 @@ export function readMarket(reading: Reading, block: Block | null): Market | null
     assets: [],
     observed: block.members("observed", "a block such as {japan: 16.5}").flatMap((member) => {
       const at = reading.resolve("market", member.key, markets.names, member.path, member.keySpan);
-      const price = numberAt(reading, member, member.path, POSITIVE, member.cover);
+      const price = numberAt(reading, member, member.path, POSITIVE, member);
       return at < 0 ? [] : [{ market: at, price }];
     }),
     tolerance: block.numberIfGiven("tolerance", SHARE),
@@ -99,11 +101,8 @@ export function readMarket(reading: Reading, block: Block | null): Market | null
   return market;
 }
 
-const blockOf = (
-  reading: Reading,
-  { value, keySpan, path, cover }: Member,
-  shape: Parameters<typeof Block.of>[4],
-): Block | null => Block.of(reading, value, keySpan, path, shape, cover);
+const blockOf = (reading: Reading, member: Member, shape: Parameters<typeof Block.of>[4]): Block | null =>
+  Block.of(reading, member.value, member.keySpan, member.path, shape, member);
 
 function unitsOf(block: Block, fallback: Units): Units {
   return {
@@ -172,7 +171,7 @@ function placeOf(reading: Reading, block: Block): PlaceOnMap | null {
 function routesOf(reading: Reading, block: Block, units: Units, suppliers: Names, markets: Names): MarketRoute[] {
   return block.members("routes", "a block such as {sakhalin: {japan: 0.4}}").flatMap((from) => {
     const i = reading.resolve("supplier", from.key, suppliers, from.path, from.keySpan);
-    const inner = Block.named(reading, from.value, from.keySpan, from.path, from.cover, "a block such as {japan: 0.4}");
+    const inner = Block.named(reading, from.value, from.keySpan, from.path, from, "a block such as {japan: 0.4}");
     return [...(inner?.entries.values() ?? [])].flatMap((entry): MarketRoute[] => {
       const path = join(from.path, entry.key);
       const j = reading.resolve("market", entry.key, markets, path, entry.keySpan);
@@ -180,7 +179,7 @@ function routesOf(reading: Reading, block: Block, units: Units, suppliers: Names
       const wide =
         value.kind === "mapping" &&
         value.entries.some(({ key }) => keysOf(ROUTE).known.includes(key) && key !== "because");
-      const route = wide ? Block.of(reading, value, entry.keySpan, path, ROUTE, from.cover) : null;
+      const route = wide ? Block.of(reading, value, entry.keySpan, path, ROUTE, from) : null;
       const read = route
         ? {
             cost: route.number("cost", AMOUNT),
@@ -189,7 +188,7 @@ function routesOf(reading: Reading, block: Block, units: Units, suppliers: Names
             ...unitsOf(route, units),
           }
         : {
-            cost: numberAt(reading, entry, join(path, "cost"), AMOUNT, from.cover),
+            cost: numberAt(reading, entry, join(path, "cost"), AMOUNT, from),
             capacity: null,
             atLeast: null,
             ...units,
@@ -338,7 +337,7 @@ export function checkMarket(input: Input): { network: Priced | null; messages: M
       { start: tree.span.start, end: tree.span.start },
       "",
       PLAIN_MARKET,
-      null,
+      { cover: null, owner: MARKET_OWNER },
       "a network: a block of keys such as suppliers, markets and routes,",
     );
   if (!block) return { network: null, messages: reading.sorted() };

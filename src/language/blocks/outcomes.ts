@@ -2,7 +2,7 @@
 import { Block, checkId, join } from "./block.ts";
 import type { Case } from "../case.ts";
 import type { Message } from "../text/message.ts";
-import { Reading } from "./reading.ts";
+import { Reading, WHOLE } from "./reading.ts";
 import { OUTCOME } from "./shapes.ts";
 import { readSources } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
@@ -15,7 +15,7 @@ export function checkOutcomes(input: { file: string; text: string }, c: Case | n
   const reading = new Reading(input.file, input.text);
   const tree = readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));
   if (!tree) return reading.sorted();
-  const whole = Block.named(reading, tree, tree.span, "", null, "a block")!;
+  const whole = Block.named(reading, tree, tree.span, "", WHOLE, "a block")!;
   readSources(reading, whole.ids("sources", "a block of sources"), () => ({ problem: "absent" }));
   const questions = c && new Map(c.questions.map(({ id }, at) => [id, at]));
   for (const entry of tree.entries) {
@@ -23,7 +23,7 @@ export function checkOutcomes(input: { file: string; text: string }, c: Case | n
     if (key === "sources") continue;
     checkId(reading, entry, key);
     if (questions) reading.resolve("question", key, questions, key, keySpan);
-    const block = Block.of(reading, value, keySpan, key, OUTCOME, null);
+    const block = Block.of(reading, value, keySpan, key, OUTCOME, WHOLE);
     if (!block) continue;
     block.choice("answer", ["yes", "no"], "answer");
     const on = block.date("on");

@@ -7,8 +7,9 @@ import type { Reading } from "./reading.ts";
 import { PLACE_ON_MAP } from "./shapes.ts";
 
 export function readPlaces(reading: Reading, members: readonly Member[]): Place[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, PLACE_ON_MAP, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, PLACE_ON_MAP, member);
     const at = block && pointOf(reading, block);
     return block && at
       ? [

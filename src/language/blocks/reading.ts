@@ -1,7 +1,6 @@
 /** What a check gathers while it reads a file: messages with their places, parameters, citations, and where each number stands. */
-import type { Citation, Cited, Month, Parameter, Quantity, Source, Span } from "../case.ts";
+import type { Citation, Cited, Field, Month, Owner, Parameter, Quantity, Source, Span } from "../case.ts";
 import type { EvidenceFile } from "./evidence.ts";
-import type { Field } from "./fields.ts";
 import type { Message, MessageCode } from "../text/message.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { isZeroWidth, parseQuantity, readQuantity, type Parsed } from "./quantity.ts";
@@ -18,6 +17,15 @@ export interface Site {
   /** The `{value: ...}` around it, null where it stands alone. */
   around: Mapping | null;
 }
+
+/** What holds for every number of a block: the citations that cover it (null: none), and whose it is. */
+export interface Scope {
+  cover: number[] | null;
+  owner: Owner;
+}
+
+/** Of a whole file, before any of its blocks. */
+export const WHOLE: Scope = { cover: null, owner: { kind: "case" } };
 
 /** Index by id; a name whose block is broken is known all the same, so that nothing echoes. */
 export type Names = Map<string, number>;
@@ -118,12 +126,12 @@ export class Reading {
     return -1;
   }
 
-  /** Reads the number of an entry into a parameter; -1 with a message where it is none. `cover`: citations that cover it, null for none. */
+  /** Reads the number of an entry into a parameter; -1 with a message where it is none. */
   number(
     tree: Tree,
     path: string,
     field: Field,
-    cover: number[] | null,
+    { cover, owner }: Scope,
     whole = true,
     around: Mapping | null = null,
   ): number {
@@ -156,10 +164,10 @@ export class Reading {
       );
     return this.add({
       path,
+      owner,
+      field,
       quantity: read.quantity,
       text,
-      min: field.min,
-      max: field.max,
       default: false,
       cited: this.cited(cover),
       citations: cover ?? [],
@@ -178,13 +186,13 @@ export class Reading {
   }
 
   /** A default of the language as a parameter. */
-  standard(path: string, value: number, field: Field): number {
+  standard(path: string, value: number, field: Field, owner: Owner): number {
     return this.add({
       path,
+      owner,
+      field,
       quantity: { kind: "exact", value },
       text: String(value),
-      min: field.min,
-      max: field.max,
       default: true,
       cited: "bare",
       citations: [],
@@ -193,13 +201,13 @@ export class Reading {
   }
 
   /** A number that another file of the case states. */
-  written(path: string, value: number, field: Field, cover: number[] | null): number {
+  written(path: string, value: number, field: Field, { cover, owner }: Scope): number {
     return this.add({
       path,
+      owner,
+      field,
       quantity: { kind: "exact", value },
       text: String(Number(value.toPrecision(12))),
-      min: field.min,
-      max: field.max,
       default: false,
       cited: this.cited(cover),
       citations: cover ?? [],

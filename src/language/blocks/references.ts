@@ -1,16 +1,19 @@
 /** Reference classes: how often comparable disputes came to what a question asks. */
-import { Block, join, numberAt, type Member } from "./block.ts";
-import type { Blend, Case, ParameterIndex, ReferenceClass } from "../case.ts";
+import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
+import type { Blend, Case, Owner, ParameterIndex, ReferenceClass } from "../case.ts";
 import { AMOUNT, POSITIVE, SHARE } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { BLEND, REFERENCE, THEN, WITHIN } from "./shapes.ts";
 
+const OWNER: Owner = { kind: "lens", lens: "reference" };
+
 const FORMS = "a class says how often: `events` in `years`, `per_year`, or `within: {share: ..., years: ...}`";
 
 export function readReferences(reading: Reading, members: readonly Member[], questions: Names): ReferenceClass[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, REFERENCE, cover);
+  return members.flatMap((member) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, REFERENCE, ownedBy(member, OWNER));
     if (!block) return [];
     const rate = rateOf(reading, block, keySpan);
     const then = thenOf(reading, block);
@@ -74,11 +77,11 @@ function exact(reading: Reading, block: Block, key: string, whole: boolean): Par
 
 function thenOf(reading: Reading, block: Block): ReferenceClass["then"] {
   return block.ids("then", "a block such as {ratified: {yes: 328, of: 405}}").map((member) => {
-    const { key: id, keySpan, value, path, cover } = member;
+    const { key: id, keySpan, value, path } = member;
     const counted = value.kind === "mapping" && value.entries.some(({ key }) => key === "yes" || key === "of");
-    const inner = counted ? Block.of(reading, value, keySpan, path, THEN, cover) : null;
+    const inner = counted ? Block.of(reading, value, keySpan, path, THEN, member) : null;
     if (!inner)
-      return { id, name: id.replaceAll("_", " "), share: numberAt(reading, member, path, SHARE, cover), of: null };
+      return { id, name: id.replaceAll("_", " "), share: numberAt(reading, member, path, SHARE, member), of: null };
     const [yes, of] = [exact(reading, inner, "yes", true), exact(reading, inner, "of", true)];
     const written = (p: number): number | null => {
       const q = reading.parameters[p]?.quantity;
@@ -97,7 +100,8 @@ export function readBlends(
   members: readonly Member[],
   { questions, references }: Pick<Case, "questions" | "references">,
 ): Blend[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
+  return members.flatMap((whole) => {
+    const { key: id, keySpan, value, path } = whole;
     const question = questions.findIndex((one) => one.id === id);
     if (question < 0) {
       const near = nearest(
@@ -107,7 +111,7 @@ export function readBlends(
       reading.error("unknown-name", `unknown question '${id}'${suggestion(near)}`, path, keySpan, near);
       return [];
     }
-    const block = Block.of(reading, value, keySpan, path, BLEND, cover);
+    const block = Block.of(reading, value, keySpan, path, BLEND, ownedBy(whole, OWNER));
     if (!block) return [];
     const known = references.filter((one) => one.questions.includes(question)).map((one) => one.id);
     const parts = block.members("weights", "a block such as {inside: 2, old_claims: 1}").flatMap((member) => {
@@ -122,7 +126,7 @@ export function readBlends(
         );
         return [];
       }
-      const weight = numberAt(reading, member, member.path, POSITIVE, member.cover);
+      const weight = numberAt(reading, member, member.path, POSITIVE, member);
       if (reading.parameters[weight] && reading.parameters[weight].quantity.kind !== "exact")
         reading.error("bad-quantity", "a weight is stated: write an exact number", member.path, member.value.span);
       return [

@@ -17,8 +17,9 @@ export const PROBLEMS = {
 /** Adds sources to the reading. `read` gives the text of a file by its path as written. */
 export function readSources(reading: Reading, members: readonly Member[], read: (path: string) => Beside): void {
   members.forEach((member, index) => reading.names.sources.set(member.key, index));
-  for (const { key: id, keySpan, value, path, cover } of members) {
-    const block = Block.of(reading, value, keySpan, path, SOURCE, cover);
+  for (const member of members) {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, SOURCE, member);
     const source = {
       id,
       title: block?.text("title") ?? id,

@@ -1,5 +1,5 @@
 /** Tables where issues are settled, and what an outcome does back to a driver. */
-import { Block, conditionOf, join, numberAt, type Member } from "./block.ts";
+import { Block, conditionOf, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Reaction, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
 import { actorsAlone, constantRate } from "./issues.ts";
@@ -7,8 +7,9 @@ import { isExactly, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
 
 export function readTables(reading: Reading, members: readonly Member[]): Table[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, TABLE, cover);
+  return members.flatMap((member, t) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, TABLE, ownedBy(member, { kind: "table", table: t }));
     if (!block) return [];
     const parties = actorsAlone(reading, block, "parties");
     const ratifiedBy = actorsAlone(reading, block, "ratified_by").filter((i) => {
@@ -64,11 +65,13 @@ function weights(reading: Reading, block: Block, key: "power" | "chairs", partie
       const index = reading.resolve("actor", member.key, reading.names.actors, member.path, member.keySpan);
       if (index >= 0 && !parties.includes(index))
         reading.error("unknown-name", `'${member.key}' is no party of this table`, member.path, member.keySpan);
-      return [index, numberAt(reading, member, member.path, AMOUNT, member.cover)] as const;
+      return [index, numberAt(reading, member, member.path, AMOUNT, member)] as const;
     }),
   );
   const path = join(block.path, key);
-  const all = parties.map((i) => given.get(i) ?? reading.standard(join(path, actorId(reading, i)), 1, AMOUNT));
+  const all = parties.map(
+    (i) => given.get(i) ?? reading.standard(join(path, actorId(reading, i)), 1, AMOUNT, block.owner),
+  );
   if (all.length > 0 && all.every((p) => isExactly(reading.parameters[p]?.quantity, 0)))
     reading.error(
       "no-weight",
@@ -80,8 +83,9 @@ function weights(reading: Reading, block: Block, key: "power" | "chairs", partie
 }
 
 export function readReactions(reading: Reading, members: readonly Member[]): Reaction[] {
-  return members.flatMap(({ key: id, keySpan, value, path, cover }) => {
-    const block = Block.of(reading, value, keySpan, path, REACTION, cover);
+  return members.flatMap((member, n) => {
+    const { key: id, keySpan, value, path } = member;
+    const block = Block.of(reading, value, keySpan, path, REACTION, ownedBy(member, { kind: "reaction", reaction: n }));
     if (!block) return [];
     return [
       {

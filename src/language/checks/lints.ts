@@ -65,8 +65,8 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
       for (const { driver, from, to } of need.sharpenedBy) {
         const [low, high] = value(from) <= value(to) ? [from, to] : [to, from];
         const end = (p: number, u: number): number => {
-          const { quantity, min, max } = c.parameters[p];
-          return quantile(quantity, min, max, u);
+          const { quantity, field } = c.parameters[p];
+          return quantile(quantity, field.min, field.max, u);
         };
         if (low !== high && end(low, 0.95) > end(high, 0.05))
           warn(

@@ -1,6 +1,6 @@
 /** One number of a case replaced, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
 import type { Case } from "../case.ts";
-import { fieldOf, rangeText } from "../blocks/fields.ts";
+import { rangeText } from "../blocks/fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
 import { isExactly } from "../blocks/reading.ts";
@@ -24,7 +24,7 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
     return { problem: `${path} is computed from the market: set a number under market instead` };
   const parameters = [...c.parameters];
   for (const at of targets) {
-    const field = fieldOf(parameters[at]);
+    const { field } = parameters[at];
     const read = parseQuantity(text, field);
     if ("wrong" in read)
       return {

@@ -2,9 +2,8 @@
  * The market lens: what each deal is worth, to whom, over the worlds of a run (docs/methods/market.md). s world, h holder, a asset,
  * built a bit mask of assets. Every set of assets is solved in every world, so that values of coalitions are looked up.
  */
-import { deals, draw, explainPackage, type Model } from "../../engine/index.ts";
-import { drawApart, overrideFor } from "../../engine/draw.ts";
-import { sampler } from "../../numbers/distributions.ts";
+import { deals, draw, explainPackage, lawOf, type Model } from "../../engine/index.ts";
+import { drawLensOnly, overrideFor } from "../../engine/draw.ts";
 import { first, key } from "../../numbers/streams.ts";
 import type { MarketAssetFinding, MarketFindings, MarketGain, PriceInterval, Spread } from "../../result/index.ts";
 import type { Market, Priced } from "../../language/case.ts";
@@ -27,7 +26,7 @@ export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
     Array.from({ length: Math.min(draws.length, VALUED) }, (_, j) => {
       const s = draws[j];
       draw(model, s, v);
-      drawApart(model, s, v);
+      drawLensOnly(model, s, v);
       overrideFor(model, s, v);
       return Float64Array.from(v);
     }),
@@ -37,10 +36,7 @@ export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
 
 /** A network by itself, over draws 0 to `draws` - 1 of its own numbers. */
 export function plainMarket(network: Priced, seed: number, draws = VALUED): MarketFindings {
-  const laws = network.parameters.map(({ path, quantity, min, max }) => ({
-    law: sampler(quantity, min, max),
-    stream: key(seed, path),
-  }));
+  const laws = network.parameters.map((p) => ({ law: lawOf(p), stream: key(seed, p.path) }));
   return findings(
     network,
     Array.from({ length: draws }, (_, s) =>

@@ -2,15 +2,14 @@
  * What stakes take from the market (`from_market`): in every draw the present value of an asset to each actor whose stake names it,
  * the asset alone against the network without any. Given to the engine as a function of the other numbers of the world.
  */
-import { Unpriced, type Supply } from "../../engine/compile.ts";
-import { sampler } from "../../numbers/distributions.ts";
+import { Unpriced, lawOf, type Supply } from "../../engine/compile.ts";
 import type { Case } from "../../language/case.ts";
 import { holdersOf, presentFactor, valued } from "./assemble.ts";
 import { gateOf } from "./gate.ts";
 
 /** Every number at its median. */
 export function mediansOf({ parameters }: Pick<Case, "parameters">): Float64Array {
-  return Float64Array.from(parameters, ({ quantity, min, max }) => sampler(quantity, min, max).quantile(0.5));
+  return Float64Array.from(parameters, (p) => lawOf(p).quantile(0.5));
 }
 
 /** @returns null where no stake of the case reads the market. @throws Unpriced where the gate is shut or the base network has no equilibrium. */
@@ -25,7 +24,7 @@ export function supplyOf(c: Case): Supply | null {
   if (!gate.open) throw new Unpriced(`a stake takes its value from the market. ${gate.said}`);
   const holders = holdersOf(c, market);
   const assets = [...new Set(wanted.map(({ asset }) => asset))];
-  return (v) => {
+  const fill = (v: Float64Array): void => {
     const payoff = (built: number): Float64Array => {
       const found = valued(market, holders, v, built);
       if ("problem" in found)
@@ -42,4 +41,5 @@ export function supplyOf(c: Case): Supply | null {
       }
     }
   };
+  return { lens: "market", fill };
 }

@@ -6,6 +6,7 @@
  * prior); P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 - S)^(t/H).
  * What it takes besides (ratified, complied with) multiplies, drawn independently.
  */
+import { lawOf } from "../../engine/index.ts";
 import { sampler } from "../../numbers/distributions.ts";
 import { beta } from "../../numbers/beta.ts";
 import { exp, log } from "../../numbers/elementary.ts";
@@ -84,8 +85,7 @@ function sharesOf(c: Case, { id }: ReferenceClass, step: ReferenceClass["then"][
 }
 
 function quantileFunction(c: Case, p: ParameterIndex): (u: number) => number {
-  const { quantity, min, max } = c.parameters[p];
-  return sampler(quantity, min, max).quantile;
+  return lawOf(c.parameters[p]).quantile;
 }
 
 function exactly(c: Case, p: ParameterIndex): number {

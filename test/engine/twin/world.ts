@@ -87,7 +87,7 @@ function concerns(c: Case, i: number): number[] {
 }
 
 function quantile(parameter: Case["parameters"][number], u: number): number {
-  return sampler(parameter.quantity, parameter.min, parameter.max).quantile(u);
+  return sampler(parameter.quantity, parameter.field.min, parameter.field.max).quantile(u);
 }
 
 /** A fresh value of a quantity that is drawn again each time, such as a jump's size. */
@@ -130,7 +130,7 @@ export function view(w: World, holder: number, gaps: number[][]): See {
   return (p) => {
     const b = w.c.actors[holder].beliefs.findIndex((belief) => belief.about === p);
     if (b < 0) return w.value[p];
-    const { min, max } = w.c.parameters[p];
+    const { min, max } = w.c.parameters[p].field;
     return clamp(w.value[p] + gaps[holder][b], min, max);
   };
 }

@@ -117,7 +117,12 @@ describe.each(["calder-harbour", "velna-water", "kurils-2012"])("every number of
   it("can be edited there and back, and nothing else changes", () => {
     let back = 0;
     for (let n = 0; n < written.length; n += step) {
-      const { path, text: own, min, max, span } = written[n];
+      const {
+        path,
+        text: own,
+        field: { min, max },
+        span,
+      } = written[n];
       const other =
         max === 1
           ? "0.375"

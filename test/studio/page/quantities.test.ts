@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fieldOf } from "../../../src/language/blocks/fields.ts";
+import { AMOUNT, ANY, SHARE, VALUE, rangeText, type Field } from "../../../src/language/blocks/fields.ts";
 import { parseQuantity } from "../../../src/language/index.ts";
 import type { Quantity } from "../../../src/language/index.ts";
 import { axisOf, curveOf, endsOf, shifted, stretched, widened } from "../../../src/studio/page/state/quantities.ts";
 
-const FIELDS = [
-  { path: "actors.a.friction", min: 0, max: Infinity },
-  { path: "learning", min: 0, max: 1 },
-  { path: "actors.a.stakes.k.values.o", min: -100, max: 100 },
-  { path: "reactions.r.shift", min: -Infinity, max: Infinity },
-];
+const FIELDS = [AMOUNT, SHARE, VALUE, ANY];
 const written = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 39 }))
@@ -25,8 +20,8 @@ const written = fc.oneof(
     "unlikely",
   ),
 );
-const quantityOf = (text: string, field: (typeof FIELDS)[number]): Quantity | null => {
-  const read = parseQuantity(text, fieldOf(field));
+const quantityOf = (text: string, field: Field): Quantity | null => {
+  const read = parseQuantity(text, field);
   return "quantity" in read ? read.quantity : null;
 };
 
@@ -49,7 +44,7 @@ describe("a handle", () => {
             stretched(q, 1, axis.from + far, axis, field.min, field.max),
           ]) {
             if (next !== null)
-              expect(quantityOf(next, field), `${text} moved by ${far} in ${field.path}: ${next}`).not.toBeNull();
+              expect(quantityOf(next, field), `${text} moved by ${far} in ${rangeText(field)}: ${next}`).not.toBeNull();
           }
         },
       ),

@@ -1,7 +1,8 @@
 /** The model: scenarios, actors with needs and stakes as bars, drivers with history and fan, issues, tables, and every number with its handle. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
+import { parseQuantity } from "../../../language/index.ts";
+import type { Actor, ActorPart, Case, Driver, Owner, Parameter } from "../../../language/index.ts";
 import { monthText } from "../../../language/blocks/dates.ts";
 import { median, quantile } from "../../../language/medians.ts";
 import { Figure } from "../widgets/figure.tsx";
@@ -55,9 +56,11 @@ function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
 function Whole({ c, names }: { c: Case; names: Names }) {
   const whole = c.actors.filter((a) => a.partOf === null);
   const parts = c.actors.filter((a) => a.partOf !== null);
-  const rest = c.parameters.filter(
-    (p) => !p.idle && /^(learning|residual|reactions\.|reference\.|decisions\.|issues\.)/.test(p.path) && !p.default,
-  );
+  const isMarket = (owner: Owner): boolean => owner.kind === "lens" && owner.lens === "market";
+  const rest = numbersOf(
+    c,
+    (owner) => ["case", "reaction", "decision", "issue", "lens"].includes(owner.kind) && !isMarket(owner),
+  ).filter((p) => !p.default);
   const most = useMemo(
     () =>
       Math.max(
@@ -68,7 +71,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       ),
     [c],
   );
-  const market = c.parameters.filter((p) => p.path.startsWith("market.") && !p.default);
+  const market = numbersOf(c, isMarket).filter((p) => !p.default);
   return (
     <>
       <Scenarios c={c} names={names} />
@@ -106,11 +109,10 @@ function Whole({ c, names }: { c: Case; names: Names }) {
         ))}
       </ul>
       <h3>Tables</h3>
-      {c.tables.map((t) => (
+      {c.tables.map((t, n) => (
         <Block
           key={t.id}
-          path={`tables.${t.id}`}
-          c={c}
+          own={numbersOf(c, (owner) => owner.kind === "table" && owner.table === n)}
           names={names}
           head={
             <>
@@ -129,9 +131,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
           {grouped(market, names).map(([title, own]) => (
             <Block
               key={title}
-              path={own[0].path}
-              paths={own}
-              c={c}
+              own={own}
               names={names}
               head={<strong dir="auto">{title.replace("The market: ", "")}</strong>}
             />
@@ -142,7 +142,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
         <>
           <h3>The rest</h3>
           {grouped(rest, names).map(([title, own]) => (
-            <Block key={title} path={own[0].path} paths={own} c={c} names={names} head={<strong>{title}</strong>} />
+            <Block key={title} own={own} names={names} head={<strong>{title}</strong>} />
           ))}
         </>
       )}
@@ -200,29 +200,28 @@ function useOpen(inside: (path: string) => boolean, open = false): [boolean, (op
   return [now || false, set];
 }
 
-const under = (path: string, block: string): boolean => path === block || path.startsWith(`${block}.`);
+/** The numbers of some owners, but for those that nothing reads. */
+const numbersOf = (c: Case, isOwner: (owner: Owner) => boolean): Parameter[] =>
+  c.parameters.filter((p) => !p.idle && isOwner(p.owner));
 
-/** Numbers of one block under a head that opens it. */
+/** Numbers of one block under a head that opens it; those of a dated series fold by themselves. */
 function Block({
-  path,
-  paths,
-  c,
+  own,
+  dated = [],
   names,
   head,
   before,
 }: {
-  path: string;
-  paths?: Parameter[];
-  c: Case;
+  own: Parameter[];
+  dated?: Parameter[];
   names: Names;
   head: ComponentChildren;
   before?: ComponentChildren;
 }) {
-  const own = paths ?? c.parameters.filter((p) => under(p.path, path) && !p.idle);
   const [open, setOpen] = useOpen((to) => own.some((p) => p.path === to));
   const moved = useState_((s) => own.filter((p) => p.path in s.doc.moves).length);
   const defaults = own.filter((p) => p.default);
-  const main = own.filter((p) => !p.default && !/^drivers\.[^.]+\.(history|points)\./.test(p.path));
+  const main = own.filter((p) => !p.default && !dated.includes(p));
   const series = own.filter((p) => !p.default && !main.includes(p));
   return (
     <details class="block" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
@@ -234,13 +233,11 @@ function Block({
         <div class="inside">
           {before}
           {main.map((p) => (
-            <NumberRow key={p.path} parameter={p} label={labelOf(names, p.path)} />
+            <NumberRow key={p.path} parameter={p} label={labelOf(names, p)} />
           ))}
           {series.length > 0 ? <Series series={series} names={names} /> : null}
           {defaults.length > 0 ? (
-            <p class="quiet small">
-              By default: {defaults.map((p) => `${labelOf(names, p.path)} ${p.text}`).join("; ")}.
-            </p>
+            <p class="quiet small">By default: {defaults.map((p) => `${labelOf(names, p)} ${p.text}`).join("; ")}.</p>
           ) : null}
           {own.length === 0 ? <p class="quiet small">No number stands here.</p> : null}
         </div>
@@ -254,24 +251,24 @@ function Series({ series, names }: { series: Parameter[]; names: Names }) {
   return (
     <details class="series" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{series.length} dated points</summary>
-      {open ? series.map((p) => <NumberRow key={p.path} parameter={p} label={labelOf(names, p.path)} />) : null}
+      {open ? series.map((p) => <NumberRow key={p.path} parameter={p} label={labelOf(names, p)} />) : null}
     </details>
   );
 }
 
-const labelOf = (names: Names, path: string): string => {
+const labelOf = (names: Names, { path, owner }: Parameter): string => {
   const { text, block, group } = place(names, path);
-  return path.startsWith("drivers.") && block !== "" ? `${block}, ${text}` : text || block || group;
+  return owner.kind === "driver" && block !== "" ? `${block}, ${text}` : text || block || group;
 };
 
 /** @param most the longest bar of all actors, in points */
 function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Actor; most: number }) {
   const range = useState_((s) => s.result?.actors[actor.id]?.range ?? null);
-  const base = `actors.${actor.id}`;
-  const own = c.parameters.filter(
-    (p) => under(p.path, base) && !p.idle && !/\.(needs|stakes|beliefs)\./.test(p.path) && !p.default,
-  );
-  const beliefs = c.parameters.filter((p) => under(p.path, `${base}.beliefs`));
+  const i = c.actors.indexOf(actor);
+  const inPart = (isPart: (part: ActorPart | null) => boolean): Parameter[] =>
+    numbersOf(c, (owner) => owner.kind === "actor" && owner.actor === i && isPart(owner.part));
+  const own = inPart((part) => part === null).filter((p) => !p.default);
+  const beliefs = inPart((part) => part?.kind === "belief");
   return (
     <section class="actor" aria-label={actor.name}>
       <h4>
@@ -283,11 +280,10 @@ function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Ac
           </span>
         )}
       </h4>
-      {actor.needs.map((n) => (
+      {actor.needs.map((n, need) => (
         <Block
           key={n.id}
-          path={`${base}.needs.${n.id}`}
-          c={c}
+          own={inPart((part) => part?.kind === "need" && part.need === need)}
           names={names}
           head={
             <Bar kind="need" name={n.name || n.id.replaceAll("_", " ")} weight={c.parameters[n.weight]} most={most} />
@@ -297,27 +293,23 @@ function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Ac
       {actor.stakes.map((s) => (
         <Block
           key={c.issues[s.issue].id}
-          path={`${base}.stakes.${c.issues[s.issue].id}`}
-          c={c}
+          own={inPart((part) => part?.kind === "stake" && part.issue === s.issue)}
           names={names}
           head={<Bar kind="stake" name={c.issues[s.issue].name} weight={c.parameters[s.weight]} most={most} />}
         />
       ))}
       {beliefs.length === 0 ? null : (
         <Block
-          path={`${base}.beliefs`}
-          c={c}
+          own={beliefs}
           names={names}
           head={<span class="became b-belief small">What it believes of others</span>}
         />
       )}
       {own.length === 0 ? null : (
         <Block
-          path={base}
-          paths={own}
-          c={c}
+          own={own}
           names={names}
-          head={<span class="small quiet">{own.map((p) => labelOf(names, p.path)).join(", ")}</span>}
+          head={<span class="small quiet">{own.map((p) => labelOf(names, p)).join(", ")}</span>}
         />
       )}
     </section>
@@ -328,15 +320,11 @@ function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Ac
 function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: string; weight: Parameter; most: number }) {
   const store = useStore();
   useState_((s) => s.doc.moves[weight.path]);
-  const text = store.textOf(weight.path);
-  const range = /^([-.\d]+) to ([-.\d]+)$/.exec(text);
-  const [low, high] = range
-    ? [Number(range[1]), Number(range[2])]
-    : [
-        quantile(weight.quantity, weight.min, weight.max, 0.05),
-        quantile(weight.quantity, weight.min, weight.max, 0.95),
-      ];
-  const at = range ? (low + high) / 2 : /^[-.\d]+$/.test(text) ? Number(text) : median(weight);
+  const read = parseQuantity(store.textOf(weight.path), weight.field);
+  const quantity = "quantity" in read ? read.quantity : weight.quantity;
+  const [low, at, high] = [0.05, 0.5, 0.95].map((share) =>
+    quantile(quantity, weight.field.min, weight.field.max, share),
+  );
   const x = (v: number): number => Math.max(0, Math.min(100, (100 * v) / most));
   return (
     <span class={`bar ${kind}`}>
@@ -359,11 +347,12 @@ function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Drive
     120,
   );
   const found = result?.drivers[driver.id];
-  const path = `drivers.${driver.id}`;
+  const d = c.drivers.indexOf(driver);
+  const points = driver.process.kind === "path" ? driver.process.points : [];
   return (
     <Block
-      path={path}
-      c={c}
+      own={numbersOf(c, (owner) => owner.kind === "driver" && owner.driver === d)}
+      dated={[...driver.history, ...points].map(({ value }) => c.parameters[value])}
       names={names}
       head={
         <span class="driver">

@@ -1,5 +1,4 @@
 /** The page's state and what changes it: numbers, text, scenarios; the file and the runs have parts of their own. */
-import { fieldOf } from "../../../language/blocks/fields.ts";
 import type { Beside } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { move, redo, rewrite, undo, type Doc } from "./doc.ts";
@@ -64,7 +63,7 @@ export class Store {
     const { case: c, doc, names } = this.state;
     const parameter = c?.parameters.find((p) => p.path === path);
     if (!c || !parameter || !names) return "this number is not in the case any more";
-    const read = parseQuantity(quantity, fieldOf(parameter));
+    const read = parseQuantity(quantity, parameter.field);
     if ("wrong" in read) return read.wrong.message;
     const to = quantity.trim() === parameter.text ? null : quantity.trim();
     this.change(move(doc, path, to, inWords(names, path), dragging));

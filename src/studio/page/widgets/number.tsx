@@ -1,7 +1,6 @@
 /** One number of the case: what it is, its density with a handle, its text, and where it comes from. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Cited, Parameter, Quantity } from "../../../language/index.ts";
-import { fieldOf } from "../../../language/blocks/fields.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
 import { useState_, useStore } from "../state/hooks.ts";
@@ -37,12 +36,15 @@ const WIDE = 132,
 
 export function NumberRow({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
-  const { path, min, max } = parameter;
+  const {
+    path,
+    field: { min, max },
+  } = parameter;
   const moved = useState_((s) => s.doc.moves[path] ?? null);
   const taught = useState_((s) => (s.current ? (s.result?.parameters[path] ?? null) : null));
   const led = useState_((s) => (s.lead?.path === path ? s.lead.n : 0));
   const text = moved ?? parameter.text;
-  const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, fieldOf(parameter));
+  const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, parameter.field);
   const quantity: Quantity = "quantity" in read ? read.quantity : parameter.quantity;
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -132,7 +134,10 @@ function Density({
   after: { mean: number; sd: number } | null;
 }) {
   const store = useStore();
-  const { path, min, max } = parameter;
+  const {
+    path,
+    field: { min, max },
+  } = parameter;
   const [axis, setAxis] = useState<Axis>(() => axisOf(quantity, min, max));
   const held = useRef<{ part: "all" | 0 | 1; x: number; from: Quantity; pointer: number } | null>(null);
   const at = middle(quantity, min, max);
