@@ -1,7 +1,7 @@
 /**
- * A case as the language hands it on: every name resolved to an index, every number a `Parameter`.
- * Indices: i actor, k issue, o option, d driver, t table, p parameter. Months are counted from year 0: 12 * year + (month - 1).
- * A Case is plain data (it crosses threads by structured clone) and starts with its format version.
+ * A case as passed on by the language: every name resolved to an index, every number a `Parameter`. Indices: i actor, k
+ * issue, o option, d driver, t table, p parameter. Months are counted from year 0: 12 * year + (month - 1). A Case is
+ * plain data (it crosses threads by structured clone) and starts with its format version.
  */
 
 import type { Unfilled } from "./text/unfilled.ts";
@@ -11,7 +11,7 @@ export type Month = number;
 /** Index into `Case.parameters`. */
 export type ParameterIndex = number;
 
-/** A number as it was written (model.md section 2). Shares written with % are already divided by 100. */
+/** A number as written (docs/methods/numbers.md#distributions). Shares written with % are already divided by 100. */
 export type Quantity =
   | { kind: "exact"; value: number }
   | { kind: "normal"; low: number; high: number } // `low to high`: the 5 % and 95 % points
@@ -22,7 +22,7 @@ export type Quantity =
   | { kind: "beta"; alpha: number; beta: number }
   | { kind: "one_of"; values: number[]; probabilities: number[] }; // as written, summing to 1 within 1e-9
 
-/** Where a number comes from, best first: a quote that was found in a kept text, a quote that cannot be checked, a judgement, nothing. */
+/** Source of a number, best first: a quote found in a kept text, a quote that cannot be checked, a judgement, none. */
 export type Cited = "quoted" | "unchecked" | "judged" | "bare";
 
 /** Offsets into the text of case.yaml, in UTF-16 units, end exclusive. */
@@ -65,17 +65,22 @@ export interface Parameter {
   quantity: Quantity;
   /** As written in the file (`40 to 60`), or the default's text. */
   text: string;
-  /** True where the file does not state the number and language.md's default stands. */
+  /** True where the file does not state the number and the language's default applies (docs/use/language.md). */
   default: boolean;
   cited: Cited;
   /** Indices into `Case.citations`. */
   citations: number[];
   span: Span | null;
-  /** True of a default that nothing reads, such as the friction of an actor who is part of another. */
+  /** True of a default that nothing reads, such as the friction of an actor that is part of another. */
   idle?: true;
-  /** Present where the number is still to be filled in: a draft. `quantity` is then the suggestion, or not a number where there is none. */
+  /**
+   * Present where the number is still to be filled in: a draft. `quantity` is then the suggestion, or NaN where there
+   * is none.
+   */
   unfilled?: Unfilled;
-  /** True of a number that is computed from others in each draw (what an asset is worth): its quantity says nothing. */
+  /**
+   * True of a number that is computed from others in each draw (the value of an asset): its quantity has no meaning.
+   */
   computed?: true;
   /** Path under which it is written where that one number stands for several actors: `residual`, `turnover`. */
   shared?: "residual" | "turnover";
@@ -89,7 +94,7 @@ export interface Citation {
   kind: "quoted" | "unchecked" | "judged";
   /** Source id; null for a judgement. */
   source: string | null;
-  /** The quote as written, or the sentence of the judgement. */
+  /** Position of the quote in the source's text (`Source.text`), UTF-16 offsets; null where it cannot be checked. */
   quote: string;
   /** Place of the quote in the source's text (`Source.text`), UTF-16 offsets; null where not checkable. */
   start: number | null;
@@ -114,7 +119,10 @@ export interface Stake {
   /** What moving the issue to each option costs, one an option: the same parameter where the case states one number. */
   friction: ParameterIndex[];
   values: ParameterIndex[] /* one an option */;
-  /** The asset whose worth the stake takes from the market; `worth` is a computed parameter: present value to this actor, bn USD. `options`: one byte each, whether the asset stands there. */
+  /**
+   * The asset from which the market values the stake; `worth` is a computed parameter: present value to this actor, bn
+   * USD. `options`: one byte each, whether the asset stands there.
+   */
   market: { asset: number; worth: ParameterIndex; options: number[] } | null;
 }
 export interface Sharpener {
@@ -135,7 +143,7 @@ export interface Need {
   sharpenedBy: Sharpener[];
   metBy: Meets[];
 }
-/** What `holder` thinks of the number `about`; exactly one of value and bias is set. */
+/** Belief of `holder` about the number `about`; exactly one of value and bias is set. */
 export interface Belief {
   holder: number;
   about: ParameterIndex;
@@ -235,7 +243,7 @@ export interface Driver {
   jumps: Jumps | null;
   /** In order of time, none after `as_of`. */
   history: { month: Month; value: ParameterIndex }[];
-  /** What stands behind the history, where it comes from evidence.yaml. */
+  /** Origin of the history, where it comes from evidence.yaml. */
   evidence?: Evidence;
 }
 
@@ -261,7 +269,7 @@ export interface SeriesRecipe {
 }
 export type Recipe = EventRecipe | SeriesRecipe;
 
-/** A series of evidence.yaml as a driver takes it. */
+/** A series of evidence.yaml as a driver uses it. */
 export interface Evidence {
   series: string;
   name: string;
@@ -274,9 +282,9 @@ export interface Evidence {
   /** Raw value to level, linear between; empty: the value is the level. */
   scale: { raw: number; level: number }[];
   recipe: Recipe | null;
-  /** Months of the file up to as_of. `raw` null: the file says that nothing is known. */
+  /** Months of the file up to as_of. `raw` null: the file marks it as unknown. */
   months: { month: Month; raw: number | null; rows: number | null; covered: number | null }[];
-  /** Months that evidence.yaml itself states, which stand before the file's. */
+  /** Months stated in evidence.yaml itself, which come before the file's. */
   points: Month[];
   citations: number[];
 }
@@ -399,7 +407,7 @@ export interface Event {
   text: string | null;
   citations: number[];
 }
-/** Where what an issue is about lies; degrees east and north. For the map alone. */
+/** Position of an issue's place; degrees east and north. For the map alone. */
 export interface Place {
   id: string;
   name: string;
@@ -436,14 +444,14 @@ export interface Record {
   citations: number[];
 }
 
-/** What an option pays: `always`, and for each question by its answer; all add up. */
+/** Payoff of an option: `always`, and for each question by its answer; all add up. */
 export interface Choice {
   id: string;
   text: string;
   always: ParameterIndex | null;
   payoffs: { question: number; yes: ParameterIndex; no: ParameterIndex }[];
 }
-/** What somebody has to decide while the questions are open. */
+/** A decision to be taken while the questions are open. */
 export interface Decision {
   id: string;
   name: string;
@@ -454,13 +462,13 @@ export interface Decision {
 }
 
 /**
- * How often comparable disputes came to what a question asks. Either `events` in `years` at risk, or a share a year, or a share
- * within so many years; `then` are shares of what it takes besides.
+ * How often comparable disputes had the outcome that a question asks about. Either `events` in `years` at risk, or a
+ * share a year, or a share within a number of years; `then` are shares of further conditions.
  */
 export interface ReferenceClass {
   id: string;
   name: string;
-  /** What is counted as an event. */
+  /** Definition of an event. */
   counts: string;
   caveat: string | null;
   questions: number[];
@@ -473,7 +481,10 @@ export interface ReferenceClass {
   citations: number[];
 }
 
-/** Weights under which a case asks for its odds and classes to be averaged; without one they never are. `reference` null: the odds of the simulation. */
+/**
+ * Weights for averaging the odds and the reference classes, where a case states them; without them they are never
+ * averaged. `reference` null: the odds of the simulation.
+ */
 export interface Blend {
   question: number;
   parts: { reference: number | null; weight: ParameterIndex }[];
@@ -498,7 +509,7 @@ export interface MarketSupplier extends Units {
   slope: ParameterIndex;
   capacity: ParameterIndex;
   at: PlaceOnMap | null;
-  /** It stands only with this asset. */ asset: number | null;
+  /** Present only with this asset. */ asset: number | null;
 }
 export interface MarketPlace extends Units {
   id: string;
@@ -528,7 +539,7 @@ export interface MarketAsset {
   investment: ParameterIndex | null;
   citations: number[];
 }
-/** A trade network. Numbers are as written, in the units of their part; the lens converts. */
+/** A trade network. Numbers as written, in the units of their part; the lens converts. */
 export interface Market extends Units {
   bcmPerMt: ParameterIndex;
   tbtuPerBcm: ParameterIndex;
@@ -546,7 +557,7 @@ export interface Market extends Units {
   years: ParameterIndex | null;
   citations: number[];
 }
-/** What the market lens reads: a case, or a network file by itself. */
+/** Input of the market lens: a case, or a network file of its own. */
 export interface Priced {
   title: string;
   parameters: Parameter[];

@@ -21,14 +21,13 @@ import { readReactions, readTables } from "./blocks/tables.ts";
 import { readTree, type Mapping } from "./text/tree.ts";
 import type { Unfilled } from "./text/unfilled.ts";
 
-/** Months that a case may span; more is a slip of the pen. */
-const LONGEST = 2400;
+const MAX_MONTHS = 2400;
 
-/** A case some of whose numbers or dates are still to be filled in. */
+/** A case with numbers or dates still to be filled in. */
 export interface Draft {
-  /** With the suggestions in place; a number that has none is not a number. */
+  /** With the suggestions in place; a number without one is NaN. */
   case: Case;
-  /** In file order. `range` in words; `citations`: indices of what stands behind each. */
+  /** In file order. `range` in words; `citations`: indices of the citations behind each. */
   unfilled: ({ path: string; is: "number" | "date" | "month"; range: string; citations: number[] } & Unfilled)[];
 }
 
@@ -69,7 +68,7 @@ function unfilledOf(reading: Reading, c: Case): Draft["unfilled"] {
   });
 }
 
-/** The same with the reading itself, which knows where every number stands. */
+/** As `check`, with the reading itself, which has the site of every number. */
 export function readCase(input: Input, read: (path: string) => Beside): { reading: Reading; case: Case | null } {
   const reading = new Reading(input.file, input.text);
   if (input.text.length > LARGEST) {
@@ -96,7 +95,7 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   return { reading, case: c };
 }
 
-/** The series of evidence.yaml that rows make, for the command that makes them: whether the case runs yet does not matter. */
+/** The recipes of evidence.yaml, for the command that makes series; the case need not run yet. */
 export interface Recipes {
   asOf: string;
   series: { id: string; name: string; file: string | null; recipe: Recipe }[];
@@ -237,16 +236,16 @@ function readDates(reading: Reading, block: Block): void {
   const months = reading.until - reading.asOf.month;
   if (months <= 0)
     reading.error("date-order", `until must be after as_of (${reading.asOf.text})`, "until", at("until"));
-  if (months > LONGEST)
+  if (months > MAX_MONTHS)
     reading.error(
       "date-order",
-      `until is ${Math.round(months / 12)} years after as_of; at most ${LONGEST / 12} are simulated`,
+      `until is ${Math.round(months / 12)} years after as_of; at most ${MAX_MONTHS / 12} are simulated`,
       "until",
       at("until"),
     );
 }
 
-/** Who belongs to whom, before anything asks for it. */
+/** Reads `part_of` before other blocks depend on it. */
 function nameParts(reading: Reading, actors: readonly Member[]): void {
   const names = [...reading.names.actors.keys()];
   const entries = actors.map(({ value }) =>
@@ -296,7 +295,7 @@ function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
   });
 }
 
-/** Where money may change hands every party has a price of its points. */
+/** Where money may change hands, every party needs `points_per_bn`. */
 function prices(reading: Reading, c: Case, span: (path: string) => Span | null): void {
   for (const { id, transfers, parties } of c.tables) {
     const path = `tables.${id}.transfers`;
@@ -345,7 +344,7 @@ function feasible(reading: Reading, c: Case, span: (path: string) => Span | null
     );
 }
 
-/** Where the block at a path stands: its key; null for the whole case. */
+/** Key of the block at a path; null for the whole case. */
 function spanOf(tree: Mapping, path: string): Span | null {
   let at: Mapping | null = tree;
   let span: Span | null = null;

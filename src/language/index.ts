@@ -1,4 +1,7 @@
-/** The case language: YAML text to a `Case` with every message at once, and edits that keep the text. Pure: it reads no file itself. */
+/**
+ * The case language: YAML text to a `Case` with every message at once, and edits that keep the rest of the text. Pure:
+ * it reads no file itself.
+ */
 export { check, recipes, type Draft, type Recipes } from "./check.ts";
 export { LARGEST, type Input } from "./text/input.ts";
 export { checkMarket } from "./blocks/market.ts";

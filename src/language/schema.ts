@@ -7,7 +7,7 @@ export function schema(): object {
   return titled(CASE, "Entente case", "A geopolitical argument as a model; see docs/use/language.md");
 }
 
-/** The same of evidence.yaml, which stands beside a case. */
+/** The schema of evidence.yaml, which stands beside a case. */
 export function evidenceSchema(): object {
   return titled(
     EVIDENCE,

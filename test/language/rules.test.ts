@@ -290,7 +290,7 @@ describe("errors say where, what, and what would be right", () => {
         "a word where no share is meant",
         "weight: 20 to 40",
         "weight: likely",
-        /'likely' stands for a share of 1, and this number is none/,
+        /'likely' is a probability word; this number is not a share/,
       ],
       ["% where no share is meant", "weight: 20 to 40", "weight: 20%", /% is for shares of 1/],
       ["% at one end", "by: 80%", "by: 20 to 80%", /write % at both ends, 20% to 80%/],

@@ -1,4 +1,4 @@
-/** Actors of a case: frictions, stakes, needs, and what they believe of each other. */
+/** Actors of a case: frictions, stakes, needs, and beliefs about other actors' numbers. */
 import { Block, join, numberAt, ownedBy, wordOf, type Member } from "./block.ts";
 import type { Actor, Belief, Market, Need, Owner, Parameter, Span, Stake } from "../case.ts";
 import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, VALUE, type Field } from "./fields.ts";
@@ -7,10 +7,10 @@ import { shorten } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
 import { ACTOR, BELIEF, CODE, NEED, RAMP, STAKE } from "./shapes.ts";
 
-/** Keys that an actor who belongs to another has no use for: it sits at no table and has no stakes. */
-const OWN = ["friction", "residual", "points_per_bn", "stakes", "needs", "beliefs"];
+/** Keys refused for an actor that is part of another: it sits at no table and has no stakes. */
+const KEYS_OF_INDEPENDENT_ACTORS = ["friction", "residual", "points_per_bn", "stakes", "needs", "beliefs"];
 
-/** `residual`: the quantity that stands for every actor without one of its own; null where the case gives none. */
+/** `residual`: the quantity of every actor without one of its own; null where the case gives none. */
 export function readActors(reading: Reading, members: readonly Member[], residual: Parameter | null): Actor[] {
   const read = members.map((member, i) => ({
     i,
@@ -56,7 +56,7 @@ function actorOf(
 ): Actor {
   const partOf = reading.partOf[i] ?? null;
   if (partOf !== null) {
-    for (const key of OWN) {
+    for (const key of KEYS_OF_INDEPENDENT_ACTORS) {
       const entry = block.entries.get(key);
       if (entry)
         reading.error(
@@ -197,7 +197,7 @@ export function tieToMarket(
   });
 }
 
-/** One parameter an option of the issue; 0 by default where the block names no number for it. */
+/** One parameter an option of the issue; 0 by default where the block has no number for it. */
 function optionNumbers(reading: Reading, block: Block, key: string, issue: number, field: Field): number[] {
   const options = reading.options[issue];
   const members = block.members(key, "a block such as {option: number}");
@@ -256,7 +256,7 @@ function meetsBlock(need: Block): Block {
   return Block.named(need.reading, entry.value, entry.keySpan, join(need.path, "met_by"), need, "a block")!;
 }
 
-/** Beliefs are read after every actor, so that each may speak of any number of another. */
+/** Beliefs are read after all actors, since each may be about a number of any other actor. */
 function beliefsOf(reading: Reading, block: Block, holder: number): Belief[] {
   const owner: Owner = { kind: "actor", actor: holder, part: { kind: "belief" } };
   return block.members("beliefs", "a block such as {actors.japan.friction: {value: ...}}").flatMap((member) => {
@@ -280,7 +280,9 @@ function beliefsOf(reading: Reading, block: Block, holder: number): Belief[] {
   });
 }
 
-/** Index of the number that a belief is about; null with a message where it is none of another actor's stakes, needs or friction. */
+/**
+ * Index of the number that a belief is about; null with a message unless it is another actor's stake, need or friction.
+ */
 function aboutOf(reading: Reading, { key, keySpan, path }: Member, holder: number): number | null {
   const parts = /^actors\.([^.]+)\.(stakes\.|needs\.|friction$)/.exec(key);
   const found = reading.byPath.get(key);

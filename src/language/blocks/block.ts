@@ -1,4 +1,7 @@
-/** One mapping of the file while it is read: its keys against its shape, its values by kind, what its `because` covers. */
+/**
+ * One mapping of the file while it is read: its keys against its shape, its values by kind, and the citations that
+ * cover it.
+ */
 import type * as z from "zod";
 import type { Condition, Month, Owner, Predicate, Span } from "../case.ts";
 import { readBecause } from "../text/citations.ts";
@@ -13,7 +16,7 @@ import type { Entry, Mapping, Scalar, Tree } from "../text/tree.ts";
 export class Block implements Scope {
   readonly reading: Reading;
   readonly path: string;
-  /** Where messages about the block as a whole point. */
+  /** Span for messages about the block as a whole. */
   readonly span: Span;
   /** Citations that cover the numbers here: the block's own, else those of the block around it. */
   readonly cover: number[] | null;
@@ -29,7 +32,7 @@ export class Block implements Scope {
     this.entries = new Map(entries.map((entry) => [entry.key, entry]));
   }
 
-  /** A block of fixed keys; null with a message where the value is no mapping. */
+  /** A block of fixed keys; null with a message where the value is not a mapping. */
   static of(
     reading: Reading,
     tree: Tree,
@@ -77,7 +80,7 @@ export class Block implements Scope {
     return entry ? Block.of(this.reading, entry.value, entry.keySpan, join(this.path, key), shape, scope) : null;
   }
 
-  /** Entries of the named block under a key, with their paths; none where the key is absent or no mapping. */
+  /** Entries of the named block under a key, with their paths; none where the key is absent or not a mapping. */
   members(key: string, what: string): Member[] {
     const entry = this.entries.get(key);
     if (!entry) return [];
@@ -127,7 +130,7 @@ export class Block implements Scope {
     return fallback;
   }
 
-  /** A word out of a fixed list. */
+  /** A word from a fixed list. */
   choice<T extends string>(
     key: string,
     choices: readonly T[],
@@ -155,13 +158,16 @@ export class Block implements Scope {
     return entry ? dateOf(this.reading, entry.value, join(this.path, key)) : null;
   }
 
-  /** A month; a day is accepted and its month counts. */
+  /** A month; of a day, its month. */
   month(key: string): Month | null {
     const entry = this.entries.get(key);
     return entry ? monthOf(this.reading, entry.value, join(this.path, key)) : null;
   }
 
-  /** Index of the parameter under a key; the default's where the key is absent, -1 where there is none or the number is wrong. */
+  /**
+   * Index of the parameter under a key; the default's where the key is absent, -1 where there is none or the number is
+   * wrong.
+   */
   number(key: string, field: Field, fallback?: number): number {
     const path = join(this.path, key);
     const entry = this.entries.get(key);
@@ -173,7 +179,7 @@ export class Block implements Scope {
     return this.has(key) ? this.number(key, field) : null;
   }
 
-  /** Index of the one thing that a key names; null where the key is absent or names nothing. */
+  /** Index of the entity that a key names; null where the key is absent or the name unknown. */
   name(key: string, kind: string, names: Names): number | null {
     const entry = this.entries.get(key);
     const word = this.text(key);
@@ -248,7 +254,7 @@ export function checkId(reading: Reading, { key, keySpan }: Entry, path: string)
   );
 }
 
-/** One line of text; numbers and dates stand as written. */
+/** One line of text; numbers and dates as written. */
 export function wordOf(reading: Reading, tree: Tree, path: string): string | null {
   if (tree.kind === "scalar" && !tree.empty && tree.text.trim() !== "") return tree.text;
   const left =
@@ -280,7 +286,7 @@ export function monthOf(reading: Reading, tree: Tree, path: string): Month | nul
   return text === null ? null : monthText(reading, text, path, tree.span);
 }
 
-/** The text of a date: of one that is not filled in its suggestion, null where it has none. */
+/** The text of a date; of an unfilled one its suggestion, null where it has none. */
 function writtenDate(reading: Reading, tree: Tree, path: string, kind: "date" | "month"): string | null {
   const open = reading.open(tree, path);
   if (!open) return tree.kind === "scalar" ? tree.text.trim() : "";
@@ -328,7 +334,7 @@ export function numberAt(reading: Reading, entry: Entry, path: string, field: Fi
   return reading.number(value, path, field, scope);
 }
 
-/** What covers the block, and the sentence about this number alone that stands in it. */
+/** Citations that cover the block, with the judgement about this number alone that stands in it. */
 function judgedBeside(reading: Reading, block: Block): Scope {
   const sentence = block.text("judgment");
   if (sentence === null) return block;
@@ -344,7 +350,7 @@ function judgedBeside(reading: Reading, block: Block): Scope {
   return { cover: [...(block.cover ?? []), judged], owner: block.owner };
 }
 
-/** The mapping with one of its entries alone. */
+/** The mapping reduced to one of its entries. */
 function only(mapping: Mapping, key: string): Mapping {
   const entries = mapping.entries.filter((entry) => entry.key === key);
   return entries.length === mapping.entries.length
@@ -388,7 +394,7 @@ export function conditionOf(predicate: Predicate): Condition {
   return { kind: "all", of: predicate.map((one) => ({ kind: "issue", ...one })) };
 }
 
-/** `issue: option` or `issue: [options]`, all of which must be so. */
+/** `issue: option` or `issue: [options]`; all of them must hold. */
 export function predicateOf(reading: Reading, tree: Tree, span: Span, path: string): Predicate {
   const block = Block.named(reading, tree, span, path, WHOLE, "a block such as {issue: option}");
   if (!block) return [];
@@ -412,7 +418,7 @@ export function predicateOf(reading: Reading, tree: Tree, span: Span, path: stri
   });
 }
 
-/** One option of an issue; null with a message where it is none. */
+/** One option of an issue; null with a message where it is unknown. */
 export function optionOf(reading: Reading, tree: Tree, path: string, issue: number, issueId: string): number | null {
   const word = wordOf(reading, tree, path);
   const options = reading.options[issue];

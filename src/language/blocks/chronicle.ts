@@ -1,4 +1,4 @@
-/** What happened, what is asked and what might be: the record, accords, events, questions and scenarios, each in its time. */
+/** The record, accords, events, questions and scenarios, each with its time. */
 import { Block, conditionOf, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
 import type { Accord, Driver, Event, Question, Record, Scenario } from "../case.ts";
 import type { Written } from "./dates.ts";
@@ -7,7 +7,7 @@ import { nearest, suggestion } from "../text/nearest.ts";
 import type { Reading } from "./reading.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
 
-/** A block `issue: option` laid over a standing. */
+/** A standing with a block `issue: option` applied to it. */
 export function overlay(reading: Reading, block: Block, key: string, under: Uint8Array): Uint8Array {
   const standing = Uint8Array.from(under);
   for (const { key: id, keySpan, value, path } of block.members(key, "a block such as {gas: none}")) {
@@ -58,7 +58,7 @@ export function readRecord(reading: Reading, block: Block, standing: Uint8Array)
   };
 }
 
-/** A message where a date is later than as_of: it cannot be known. */
+/** A message where a date is later than as_of: it cannot be known yet. */
 function notLater(reading: Reading, block: Block, date: Written | null): void {
   if (date && reading.asOf && date.first > reading.asOf.last)
     reading.error(

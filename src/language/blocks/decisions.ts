@@ -1,4 +1,4 @@
-/** Decisions: options with payoffs by how questions are answered. */
+/** Decisions: options with payoffs that depend on the answers to questions. */
 import { Block, ownedBy, type Member } from "./block.ts";
 import type { Choice, Decision } from "../case.ts";
 import { ANY } from "./fields.ts";

@@ -156,7 +156,7 @@ function regimes(reading: Reading, block: Block, field: Field): Process {
   return { kind: "regimes", start: block.name("start", "level", names) ?? 0, levels };
 }
 
-/** Levels that follow one; a level does not follow itself (`stay_months` says how long it stays). */
+/** Levels that can follow a level; a level cannot follow itself (`stay_months` says how long it stays). */
 function nextOf(reading: Reading, block: Block, own: string, names: Names): Level["then"] {
   const entry = block.entries.get("then");
   if (!entry) return [];

@@ -1,4 +1,4 @@
-/** The shape of evidence.yaml: by series, where its months come from and how rows become a level. */
+/** The shape of evidence.yaml: by series, the source of its months and the scale from rows to levels. */
 import * as z from "zod";
 import { because, ID, quantity } from "./shapes.ts";
 

@@ -1,4 +1,4 @@
-/** evidence.yaml: series by id, each with its months, its scale, and how rows of a source become it. */
+/** evidence.yaml: series by id, each with its months, its scale, and the recipe that makes it from a source's rows. */
 import { Block, checkId, join, listOf, numberAt, wordOf, type Member } from "./block.ts";
 import { readBecause } from "../text/citations.ts";
 import type { Driver, EventRecipe, Evidence, Owner, ParameterIndex, Recipe, SeriesRecipe } from "../case.ts";
@@ -12,7 +12,7 @@ import type { Beside } from "./sources.ts";
 import { PROBLEMS, wrongPath } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
 
-/** A series as it is written, before a driver takes it. */
+/** A series as written, before a driver uses it. */
 export interface Series {
   id: string;
   name: string;
@@ -32,8 +32,10 @@ export interface EvidenceFile {
 export const FILE = "evidence.yaml";
 
 /**
- * Reads evidence.yaml beside a case: every message in its own file and line.
- * @param reading of the case, whose sources may be cited and which takes the numbers. @param unmade whether a file that a recipe has yet to make may be absent. @returns null where the file cannot be read at all.
+ * Reads evidence.yaml beside a case; every message has its own file and line.
+ * @param reading of the case, whose sources may be cited and which receives the numbers
+ * @param unmade whether a file that a recipe has yet to make may be absent
+ * @returns null where the file cannot be read at all
  */
 export function readEvidence(
   reading: Reading,
@@ -171,7 +173,7 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
   return scale.map(({ raw, level }) => ({ raw, level }));
 }
 
-/** Type 7 quantile of sorted values (Hyndman & Fan 1996); NaN of none. */
+/** Type 7 quantile of sorted values (Hyndman & Fan 1996); NaN for none. */
 function quantile(sorted: readonly number[], u: number): number {
   if (sorted.length === 0) return Number.NaN;
   const at = u * (sorted.length - 1);
@@ -401,7 +403,7 @@ function fromFile(
   return own.written(path, value, level, scope);
 }
 
-/** Series that no driver takes. */
+/** Warns of series that no driver uses. */
 export function idleSeries({ reading: own, series, used }: EvidenceFile): void {
   for (const [id, { block }] of series)
     if (!used.has(id))

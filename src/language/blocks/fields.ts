@@ -1,4 +1,4 @@
-/** What each kind of number may be (language.md, rules on ranges). */
+/** Fields: the range of each kind of number (docs/use/language.md#numbers). */
 import type { Field } from "../case.ts";
 
 export type { Field };
@@ -21,7 +21,7 @@ export const VALUE = field(-100, 100);
 export const PART = field(-1, 1, { share: true });
 /** `level`, `reliability`, `concludes`, `learning`. */
 export const SHARE = field(0, 1, { share: true });
-/** `by` of a ramp: how much of the need it brings. */
+/** `by` of a ramp: its share of the need. */
 export const BY = field(-Infinity, Infinity, { share: true });
 /** Shares of the next level of a regime, normalised later. */
 export const NEXT = field(0, Infinity, { share: true });
@@ -29,10 +29,10 @@ export const NEXT = field(0, Infinity, { share: true });
 export const POSITIVE = field(0, Infinity, { above: true });
 /** `stay_months`. */
 export const STAY = field(1, Infinity);
-/** An option's place for the spatial lens. */
+/** Position of an option for the spatial lens. */
 export const PLACE = field(0, 100);
 
-/** `conduct` of a trader: 0 takes prices, 1 plays Cournot. */
+/** `conduct` of a trader: 0 is a price taker, 1 a Cournot player. */
 export const CONDUCT = field(0, 1);
 
 /** A level of a driver with this range. */

@@ -1,8 +1,8 @@
-/** What a number does, in the words of the schema, by its path. */
+/** Help on a number, in the words of the schema, by its path. */
 import * as z from "zod";
 import { CASE, DRIVERS } from "./shapes.ts";
 
-/** One sentence on the key that a path ends at, or on the nearest block around it that has one; '' where there is none. */
+/** One sentence on the last key of a path, or on the nearest enclosing block that has one; '' where there is none. */
 export function helpFor(path: string): string {
   const parts = path.replace(/^scenarios\.[^.]+\.set\./, "").split(".");
   let shape: z.ZodType | null = CASE;
@@ -18,7 +18,7 @@ export function helpFor(path: string): string {
   return help;
 }
 
-/** The first process that knows a key: the same key means the same in all of them. */
+/** The first process with this key: the same key means the same in all of them. */
 function ofDriver(key: string): z.ZodType | null {
   const found = Object.values(DRIVERS).find((process) => key in process.shape);
   return found ? (found.shape as { [key: string]: z.ZodType })[key] : null;

@@ -1,11 +1,11 @@
-/** Issues with their options, constraints between them, and the packages that these leave. */
+/** Issues with their options, constraints between them, and the feasible packages. */
 import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
 import type { Condition, Constraint, Issue, Option, Predicate, Rate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CONSTRAINT, ISSUE, OPTION } from "./shapes.ts";
 
-/** Names the options of every issue, before anything speaks of them. */
+/** Names the options of every issue, before other blocks refer to them. */
 export function nameOptions(reading: Reading, issues: readonly Member[]): void {
   for (const { value } of issues) {
     const options = value.kind === "mapping" ? value.entries.find(({ key }) => key === "options")?.value : undefined;
@@ -46,7 +46,7 @@ function mover(reading: Reading, block: Block): number | null {
   return index;
 }
 
-/** Indices of a list of actors that act for themselves. */
+/** Indices of a list of actors, none of which is part of another. */
 export function actorsAlone(reading: Reading, block: Block, key: string): number[] {
   return block.list(key, "actor", reading.names.actors).map(({ index, span }) => {
     refusePart(reading, index, join(block.path, key), span);
@@ -156,12 +156,12 @@ export function broken(constraints: readonly Constraint[], row: ArrayLike<number
 }
 
 export const MOST_PACKAGES = 200_000;
-/** Combinations that are looked at before a case is called too wide. */
-const MOST_STEPS = 20_000_000;
+/** Combinations enumerated before a case is refused as too wide. */
+const MAX_COMBINATIONS = 20_000_000;
 
 /**
- * All feasible packages in option order, the first issue slowest, one byte an issue.
- * `too-many` where there are more than 200,000, or where the constraints leave too many combinations to look through.
+ * All feasible packages in option order, the first issue slowest, one byte an issue. `too-many` where there are more
+ * than 200,000, or where the constraints leave too many combinations to enumerate.
  */
 export function feasiblePackages(
   issues: readonly Issue[],
@@ -180,7 +180,7 @@ export function feasiblePackages(
       return rows.length <= MOST_PACKAGES * K;
     }
     for (let o = 0; o < issues[k].options.length; o++) {
-      if (++steps > MOST_STEPS) return false;
+      if (++steps > MAX_COMBINATIONS) return false;
       row[k] = o;
       if (!broken(decided[k], row) && !fill(k + 1)) return false;
     }

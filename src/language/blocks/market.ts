@@ -1,4 +1,7 @@
-/** The `market:` block: a trade network whose every number is a quantity of the case, and the same by itself as a plain file. */
+/**
+ * The `market:` block: a trade network whose every number is a quantity of the case, and the same network as a file of
+ * its own.
+ */
 import { Block, join, numberAt, type Member } from "./block.ts";
 import type { Market, MarketAsset, MarketRoute, Owner, PlaceOnMap, Priced, Units } from "../case.ts";
 import { AMOUNT, CONDUCT, POSITIVE, SHARE } from "./fields.ts";
@@ -9,10 +12,10 @@ import { ASSET, MARKET_PLACE, PLAIN_MARKET, PRICE_UNITS, ROUTE, SUPPLIER, TRADER
 import { readSources } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
 
-/** Players of the game of assets at most. */
-const PLAYERS = 6;
-/** Assets at most: every set of them is solved in every draw. */
-const ASSETS = 5;
+/** Greatest number of players in the game of assets. */
+const MAX_PLAYERS = 6;
+/** Greatest number of assets: every set of them is solved in every draw. */
+const MAX_ASSETS = 5;
 /** Whose the numbers of a network are. */
 export const MARKET_OWNER: Owner = { kind: "lens", lens: "market" };
 const CONVERSIONS = { bcmPerMt: 1.36, tbtuPerBcm: 35.7 };
@@ -92,7 +95,7 @@ export function readMarket(reading: Reading, block: Block | null): Market | null
     years: block.numberIfGiven("years", POSITIVE),
     citations: block.cover ?? [],
   };
-  // What assets add is looked up among suppliers and routes, so those must be whole.
+  // Additions of assets refer to suppliers and routes, so those must be free of errors.
   const whole = !reading.hasErrors();
   market.assets = assets.members.flatMap((member, a) =>
     assetOf(reading, member, a, whole ? market : null, suppliers.names, markets.names),
@@ -131,7 +134,7 @@ function unitsOf(block: Block, fallback: Units): Units {
   };
 }
 
-/** An actor whose gain counts by itself. */
+/** An actor that is not part of another. */
 function actorOf(reading: Reading, block: Block, key: string): number | null {
   const i = block.name(key, "actor", reading.names.actors);
   if (i !== null && reading.partOf[i] != null) {
@@ -271,7 +274,7 @@ function assetOf(
   ];
 }
 
-/** What no single block can see. */
+/** Checks that concern several blocks. */
 function sound(reading: Reading, block: Block, market: Market): void {
   const at = (path: string) => reading.sites.get(path)?.tree.span ?? block.span;
   const say = (message: string, path: string, key?: string): void =>
@@ -299,12 +302,12 @@ function sound(reading: Reading, block: Block, market: Market): void {
         at(join(block.path, `suppliers.${id}.cost`)),
       );
   });
-  if (market.assets.length > ASSETS)
-    say(`at most ${ASSETS} assets can be valued together`, join(block.path, "assets"), "assets");
+  if (market.assets.length > MAX_ASSETS)
+    say(`at most ${MAX_ASSETS} assets can be valued together`, join(block.path, "assets"), "assets");
   const players = new Set(market.assets.flatMap(({ owner, partners }) => [owner, ...partners]));
-  if (players.size > PLAYERS)
+  if (players.size > MAX_PLAYERS)
     say(
-      `the assets have ${players.size} owners and partners; at most ${PLAYERS} can be looked at`,
+      `the assets have ${players.size} owners and partners; at most ${MAX_PLAYERS} can be looked at`,
       join(block.path, "assets"),
       "assets",
     );
@@ -322,7 +325,10 @@ function sound(reading: Reading, block: Block, market: Market): void {
     );
 }
 
-/** A network file by itself: the keys of a `market:` block with a title, actors by name and sources. Messages as `check` gives them. */
+/**
+ * A network in a file of its own: the keys of a `market:` block with a title, actors by name and sources. Messages as
+ * from `check`.
+ */
 export function checkMarket(input: Input): { network: Priced | null; messages: Message[] } {
   const reading = new Reading(input.file, input.text);
   if (input.text.length > LARGEST) reading.error("too-large", "this file is larger than 4 MiB", "", null);

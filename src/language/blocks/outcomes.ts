@@ -1,4 +1,4 @@
-/** The form of outcomes.yaml: what happened, by question. A run never reads it. */
+/** The form of outcomes.yaml: outcomes by question. A run never reads it. */
 import { Block, checkId, join } from "./block.ts";
 import type { Case } from "../case.ts";
 import type { Message } from "../text/message.ts";
@@ -8,8 +8,8 @@ import { readSources } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
 
 /**
- * Messages on an outcomes file, in file order. With a case, its ids must be questions of that case and its dates not before as_of.
- * What happened is told by later sources than the case's: they stand in a `sources` block of its own.
+ * Messages on an outcomes file, in file order. With a case, its ids must be questions of that case and its dates not
+ * before as_of. Outcomes are reported by later sources than the case's: they are in a `sources` block of its own.
  */
 export function checkOutcomes(input: { file: string; text: string }, c: Case | null): Message[] {
   const reading = new Reading(input.file, input.text);

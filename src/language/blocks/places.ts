@@ -1,4 +1,4 @@
-/** Places on the map: where what an issue is about lies. They carry no number of the model. */
+/** Places on the map, each of an issue. They carry no number of the model. */
 import { Block, join, type Member } from "./block.ts";
 import type { Place } from "../case.ts";
 import { ANY } from "./fields.ts";

@@ -1,4 +1,7 @@
-/** Uncertain quantities as they are written (model.md section 2): text or a tree to a `Quantity`, checked against the field's range. */
+/**
+ * Uncertain quantities as written (docs/methods/numbers.md#distributions): text or a tree to a `Quantity`, checked
+ * against the field's range.
+ */
 import type { Quantity, Span } from "../case.ts";
 import { rangeText, type Field } from "./fields.ts";
 import { mass } from "../medians.ts";
@@ -38,7 +41,7 @@ class Refusal extends Error {
   }
 }
 
-/** A number as it stands in a case file: a scalar, or a mapping `one_of`. */
+/** A number in a case file: a scalar, or a mapping `one_of`. */
 export function readQuantity(tree: Tree, field: Field): Parsed {
   return guarded(() => {
     if (tree.kind === "scalar") return ofScalar(tree, field);
@@ -50,8 +53,8 @@ export function readQuantity(tree: Tree, field: Field): Parsed {
 }
 
 /**
- * A number as it is typed: `12`, `40 to 60`, `{one_of: {10: 0.5, 20: 0.5}}`.
- * The result is in the field's range; a distribution has at least 5 % of its mass there.
+ * A number as typed: `12`, `40 to 60`, `{one_of: {10: 0.5, 20: 0.5}}`. The result is in the field's range; a
+ * distribution has at least 5 % of its mass there.
  */
 export function parseQuantity(text: string, field: Field): Parsed {
   const typed = text.trim();
@@ -98,14 +101,14 @@ function ofText(text: string, field: Field): Quantity {
   if (known) {
     if (!field.share)
       throw new Refusal(
-        `'${text}' stands for a share of 1, and this number is none (${rangeText(field)}); write a number or a range`,
+        `'${text}' is a probability word; this number is not a share (it must be ${rangeText(field)}); write a number or a range`,
       );
     return { kind: "uniform", low: known[1], high: known[2] };
   }
   throw new Refusal(...unreadable(text, field));
 }
 
-/** Why a text is no quantity, and what would be. */
+/** Why a text is not a quantity, and the nearest valid text. */
 function unreadable(text: string, field: Field): [string, string | null] {
   const dashed = /^([-+]?[\d.]+%?)\s*(?:-|–|—|−|‒|\.\.+|…)\s*([-+]?[\d.]+%?)$/.exec(text);
   if (dashed && plain(dashed[1]) && plain(dashed[2])) {
@@ -269,7 +272,7 @@ function inRange(quantity: Quantity, field: Field): void {
     );
 }
 
-/** True where the quantity was written as a distribution and has no width: `40 to 40`. */
+/** True where the quantity was written as a distribution without width: `40 to 40`. */
 export function isZeroWidth(text: string, quantity: Quantity): boolean {
   return quantity.kind === "exact" && !NUMBER.test(text.trim().replace(/%$/, "")) && /\bto\b|\(/i.test(text);
 }

@@ -1,4 +1,7 @@
-/** What a check gathers while it reads a file: messages with their places, parameters, citations, and where each number stands. */
+/**
+ * State of a check while it reads a file: messages with their positions, parameters, citations, and the site of each
+ * number.
+ */
 import type { Citation, Cited, Field, Month, Owner, Parameter, Quantity, Source, Span } from "../case.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import type { Message, MessageCode } from "../text/message.ts";
@@ -7,14 +10,14 @@ import { isZeroWidth, parseQuantity, readQuantity, type Parsed } from "./quantit
 import type { Mapping, Tree } from "../text/tree.ts";
 import { parseUnfilled, unfilledWords, type Unfilled } from "../text/unfilled.ts";
 
-/** Where a number is written, for edits; of dates those that are not filled in. */
+/** Site of a number in the text, for edits; of dates, only those not filled in. */
 export interface Site {
   path: string;
   tree: Tree;
   field: Field | "date" | "month";
   /** A mapping with `one_of` and a `because` beside it. */
   whole: boolean;
-  /** The `{value: ...}` around it, null where it stands alone. */
+  /** The `{value: ...}` around it, null where there is none. */
   around: Mapping | null;
 }
 
@@ -27,7 +30,7 @@ export interface Scope {
 /** Of a whole file, before any of its blocks. */
 export const WHOLE: Scope = { cover: null, owner: { kind: "case" } };
 
-/** Index by id; a name whose block is broken is known all the same, so that nothing echoes. */
+/** Index by id; names of broken blocks included, so that one error does not cause others. */
 export type Names = Map<string, number>;
 
 export class Reading {
@@ -38,7 +41,7 @@ export class Reading {
   /** Parameters by path; several for `residual`, none (-1) for a number that could not be read. */
   readonly byPath: Map<string, number[]>;
   readonly sites = new Map<string, Site>();
-  /** What is not filled in yet, by path, in file order. */
+  /** Numbers and dates not filled in, by path, in file order. */
   readonly unfilled: Map<string, Unfilled>;
   readonly citations: Citation[];
   readonly sources: Source[];
@@ -48,11 +51,11 @@ export class Reading {
   readonly partOf: (number | null)[] = [];
   asOf: { month: Month; last: string; text: string } | null = null;
   until: Month | null = null;
-  /** evidence.yaml beside the case, where a driver asks for it. */
+  /** evidence.yaml beside the case, where a driver refers to it. */
   evidence: EvidenceFile | { problem: string } | null = null;
-  /** Readings of other files of the same case, in the order in which they were opened. */
+  /** Readings of other files of the same case, in the order of opening. */
   private readonly others: Reading[] = [];
-  /** Whether this file stands beside case.yaml: its numbers have no place there. */
+  /** Whether this is a file beside case.yaml: its numbers have no site in it. */
   private readonly beside: boolean;
   private readonly lineStarts: number[] = [0];
 
@@ -176,7 +179,7 @@ export class Reading {
     });
   }
 
-  /** Notes a number or date that is not filled in; null where it is. */
+  /** Records an unfilled number or date; null where it is filled in. */
   open(tree: Tree, path: string): Unfilled | null {
     const open = tree.kind === "scalar" ? parseUnfilled(tree.text) : null;
     if (!open) return null;
@@ -200,7 +203,7 @@ export class Reading {
     });
   }
 
-  /** A number that another file of the case states. */
+  /** A number stated by another file of the case. */
   written(path: string, value: number, field: Field, { cover, owner }: Scope): number {
     return this.add({
       path,
@@ -215,7 +218,7 @@ export class Reading {
     });
   }
 
-  /** Marks defaults that nothing reads; a number that the file states is left as it is. */
+  /** Marks defaults that nothing reads; a number stated in the file is left as it is. */
   idle(...indices: number[]): void {
     for (const index of indices) if (this.parameters[index]?.default) this.parameters[index].idle = true;
   }
@@ -241,7 +244,7 @@ export class Reading {
     return this.messages.some(({ severity }) => severity === "error") || this.others.some((other) => other.hasErrors());
   }
 
-  /** Messages in file order, those without a place last, each once; then those of the other files. */
+  /** Messages in file order, those without a position last, without repetitions; then those of the other files. */
   sorted(): Message[] {
     const seen = new Set<string>();
     const at = (message: Message): number => message.span?.start ?? Infinity;

@@ -1,4 +1,4 @@
-/** Reference classes: how often comparable disputes came to what a question asks. */
+/** Reference classes: how often comparable disputes had the outcome that a question asks about. */
 import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Blend, Case, Owner, ParameterIndex, ReferenceClass } from "../case.ts";
 import { AMOUNT, POSITIVE, SHARE } from "./fields.ts";
@@ -59,7 +59,7 @@ function rateOf(
   return null;
 }
 
-/** A number that is counted and not guessed: exact, and whole where it counts events. */
+/** A counted number: exact, and an integer where it counts events. */
 function exact(reading: Reading, block: Block, key: string, whole: boolean): ParameterIndex {
   const p = block.number(key, whole ? AMOUNT : POSITIVE);
   const quantity = reading.parameters[p]?.quantity;
@@ -94,7 +94,7 @@ function thenOf(reading: Reading, block: Block): ReferenceClass["then"] {
   });
 }
 
-/** Weights by question: of the simulation's odds (`inside`) and of classes that speak of the question. */
+/** Weights by question: of the simulation's odds (`inside`) and of classes for the question. */
 export function readBlends(
   reading: Reading,
   members: readonly Member[],

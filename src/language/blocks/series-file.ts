@@ -5,7 +5,7 @@ import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
 
-/** One month of a series file. `value` is null where the file says that nothing is known of the month. */
+/** One month of a series file. `value` is null where the file marks it as unknown. */
 export interface SeriesRow {
   month: Month;
   value: number | null;
@@ -21,8 +21,9 @@ export interface SeriesFile {
 const COLUMNS = ["month", "value", "known_at", "rows", "covered"] as const;
 
 /**
- * Reads a series file; every message has its line. Months come out in order of time, each once, none after as_of or known only after it.
- * @param reading a reading of the file itself, whose text is what is read.
+ * Reads a series file; every message has its line. Months in order of time, each once, none after as_of or known only
+ * after it.
+ * @param reading a reading of the series file itself
  */
 export function readSeriesFile(reading: Reading): SeriesFile | null {
   const notes: string[] = [];

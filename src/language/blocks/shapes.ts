@@ -1,6 +1,6 @@
 /**
- * The shape of a case: which keys each block knows and which it needs, with a line of help for each.
- * `check` takes its keys from here and `schema` prints it; what a shape cannot say (ranges, names, dates in order) `check` adds.
+ * The shape of a case: known and required keys of each block, with a line of help for each. `check` takes its keys from
+ * here and `schema` prints it; `check` adds the rules that a shape cannot express (ranges, names, dates in order).
  */
 import * as z from "zod";
 import { PLOVER } from "./events.ts";
@@ -113,7 +113,7 @@ export const ACTOR = z.strictObject({
   because,
 });
 
-/** A history that stands in evidence.yaml. */
+/** A history taken from evidence.yaml. */
 export const FROM_SERIES = z.strictObject({ series: id.describe("A series of evidence.yaml") });
 
 const driver = {
@@ -387,7 +387,7 @@ const network = {
   because,
 };
 export const MARKET = z.strictObject(network);
-/** A trade network by itself, as `entente market` takes it. */
+/** A trade network of its own, for `entente market`. */
 export const PLAIN_MARKET = z.strictObject({
   title: z.string(),
   actors: named(z.string()).optional().describe("id: name of each actor"),
@@ -429,14 +429,14 @@ export const CASE = z.strictObject({
   market: MARKET.optional().describe("A trade network: what a deal is worth, and to whom"),
 });
 
-/** By question id: what happened. */
+/** Outcomes by question id. */
 export const OUTCOME = z.strictObject({
   answer: z.enum(["yes", "no"]),
   on: date("Day, month or year on which it was known").optional(),
   because,
 });
 
-/** Keys of a block, those that it needs first said. */
+/** Keys of a block, required ones first. */
 export function keysOf(shape: z.ZodObject): { known: string[]; needed: string[] } {
   const known = Object.keys(shape.shape);
   return { known, needed: known.filter((key) => !(shape.shape[key] instanceof z.ZodOptional)) };

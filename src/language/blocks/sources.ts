@@ -1,9 +1,9 @@
-/** Sources of a case, and the texts that stand beside it. */
+/** Sources of a case, and their texts in files beside it. */
 import { Block, join, type Member } from "./block.ts";
 import type { Reading } from "./reading.ts";
 import { SOURCE } from "./shapes.ts";
 
-/** What reading a file beside the case gives: its text, or why there is none. */
+/** Result of reading a file beside the case: its text, or the problem. */
 export type Beside = { text: string } | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" };
 
 export const PROBLEMS = {
@@ -74,7 +74,7 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   return null;
 }
 
-/** Whether the path of a file beside a case leads out of its folder, or could be read as leading out of it. */
+/** Whether the path of a file beside a case leads, or may lead, out of its folder. */
 export function wrongPath(file: string): boolean {
   const parts = file.split("/");
   return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes("");

@@ -1,4 +1,4 @@
-/** Tables where issues are settled, and what an outcome does back to a driver. */
+/** Tables that settle issues, and reactions of drivers to outcomes. */
 import { Block, conditionOf, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Reaction, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
@@ -58,7 +58,7 @@ export function readTables(reading: Reading, members: readonly Member[]): Table[
 
 const actorId = (reading: Reading, i: number): string => [...reading.names.actors.keys()][i];
 
-/** One parameter a party; a party left out weighs 1. */
+/** One parameter a party; an omitted party weighs 1. */
 function weights(reading: Reading, block: Block, key: "power" | "chairs", parties: readonly number[]): number[] {
   const given = new Map(
     block.members(key, "a block such as {japan: 1, russia: 2}").map((member) => {

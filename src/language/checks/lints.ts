@@ -1,13 +1,13 @@
-/** Warnings: what a case may say, and what an analyst should look at again. */
+/** Warnings: valid parts of a case that an analyst should check again. */
 import type { Actor, Case, Need, Span } from "../case.ts";
 import { conditionHolds } from "../blocks/issues.ts";
 import { median, quantile } from "../medians.ts";
 import type { Reading } from "../blocks/reading.ts";
 
-/** Points that one actor's scale usually spans: 100 by its definition. */
-const USUAL = { least: 60, most: 140 };
+/** Usual span of an actor's scale in points: 100 by definition. */
+const USUAL_POINTS = { least: 60, most: 140 };
 
-/** Adds the warnings of a whole case; `spans`: where each block stands, by path. */
+/** Adds the warnings of a whole case; `spans`: position of each block, by path. */
 export function lint(reading: Reading, c: Case, spans: (path: string) => Span | null): void {
   const warn = (code: Parameters<Reading["warn"]>[0], message: string, path: string): void =>
     reading.warn(code, message, path, spans(path));
@@ -32,11 +32,11 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
   }
   c.actors.forEach((actor) => {
     const path = `actors.${actor.id}`;
-    const range = actor.stakes.some(({ market }) => market !== null) ? null : pointsRange(c, actor, value); // what a market is worth is known in a run only
-    if (range !== null && (range < USUAL.least || range > USUAL.most)) {
+    const range = actor.stakes.some(({ market }) => market !== null) ? null : pointsRange(c, actor, value); // market values are known in a run only
+    if (range !== null && (range < USUAL_POINTS.least || range > USUAL_POINTS.most)) {
       warn(
         "points-range",
-        `${actor.name} spans ${range.toFixed(0)} points from its worst to its best; 100 is that distance by definition, and ${USUAL.least} to ${USUAL.most} is usual`,
+        `${actor.name} spans ${range.toFixed(0)} points from its worst to its best; 100 is that distance by definition, and ${USUAL_POINTS.least} to ${USUAL_POINTS.most} is usual`,
         path,
       );
     }
@@ -138,8 +138,8 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
 }
 
 /**
- * Points between the best and the worst that an actor can find itself in, over feasible packages and levels of its needs,
- * at medians and without residuals; null without stake or need.
+ * Points between the best and the worst package for an actor, over feasible packages and levels of its needs, at
+ * medians and without residuals; null without stake or need.
  */
 function pointsRange(c: Case, actor: Actor, value: (p: number) => number): number | null {
   const { stakes, needs } = actor;
@@ -180,7 +180,7 @@ function pointsRange(c: Case, actor: Actor, value: (p: number) => number): numbe
   return best - worst;
 }
 
-/** The least and the most that a need can be felt, whatever its drivers do. */
+/** Lowest and highest level of a need over all driver levels. */
 function ends({ level, sharpenedBy }: Need, value: (p: number) => number): { least: number; most: number } {
   const clamp = (x: number): number => Math.min(1, Math.max(0, x));
   const by = sharpenedBy.map((s) => value(s.by));

@@ -1,11 +1,14 @@
-/** One number of a case replaced, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
+/** Replaces one number of a case, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
 import type { Case } from "../case.ts";
 import { rangeText } from "../blocks/fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
 import { isExactly } from "../blocks/reading.ts";
 
-/** @returns a copy of the case with the number at `path` replaced by the quantity `text`, or what is wrong, in one sentence. */
+/**
+ * @returns a copy of the case with the number at `path` replaced by the quantity `text`, or the problem, in one
+ * sentence
+ */
 export function amend(c: Case, path: string, text: string): { case: Case } | { problem: string } {
   const targets = c.parameters.flatMap((p, at) =>
     p.path === path || (p.shared !== undefined && p.shared === path) ? [at] : [],

@@ -1,4 +1,4 @@
-/** Where numbers come from: `because` lists, and quotes looked up in the texts that stand beside the case. */
+/** Sources of numbers: `because` lists, and quotes looked up in the texts beside the case. */
 import type { Citation } from "../case.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { shorten } from "../blocks/quantity.ts";
@@ -123,7 +123,7 @@ export function fold(text: string): Folded {
   return { text: out.join(""), at };
 }
 
-/** Texts folded once each; keyed by the text itself. */
+/** Cache of folded texts, keyed by the text itself. */
 let lastFolded: { text: string; folded: Folded }[] = [];
 function foldedOf(text: string): Folded {
   const known = lastFolded.find((entry) => entry.text === text);
@@ -133,14 +133,17 @@ function foldedOf(text: string): Folded {
   return folded;
 }
 
-/** Place of a quote in the original text, null where it is not in it. */
+/** Position of a quote in the original text, null where it is absent. */
 export function findQuote(quote: string, source: Folded): { start: number; end: number } | null {
   const wanted = fold(quote).text.trim();
   const found = wanted === "" ? -1 : source.text.indexOf(wanted);
   return found < 0 ? null : { start: source.at[found], end: source.at[found + wanted.length - 1] + 1 };
 }
 
-/** Place of a quote in a text as `check` would find it: white space, quotation marks and dashes folded; null where it is not in it. */
+/**
+ * Position of a quote in a text by the rules of `check` (white space, quotation marks and dashes folded); null where it
+ * is absent.
+ */
 export function locate(quote: string, text: string): { start: number; end: number } | null {
   return findQuote(quote, foldedOf(text));
 }

@@ -1,4 +1,4 @@
-/** A quote put under a block's `because`: one entry is added, and every other byte of the file stays. */
+/** Adds a quote to a block's `because`; every other byte of the file stays. */
 import { readCase } from "../check.ts";
 import type { Edited } from "./edit.ts";
 import { readTree, type Mapping, type Tree } from "./tree.ts";
@@ -6,8 +6,8 @@ import { readTree, type Mapping, type Tree } from "./tree.ts";
 const elsewhere = () => ({ problem: "absent" }) as const;
 
 /**
- * Adds `- source: quote` to the `because` of the block at a path, or gives it a `because` where it has none.
- * Refuses a block that the file does not have, one behind an alias or a merge key, and an edit that would change anything else.
+ * Adds `- source: quote` to the `because` of the block at a path, or adds a `because` where there is none. Refuses a
+ * block that the file does not have, one behind an alias or a merge key, and an edit that would change anything else.
  */
 export function cite(text: string, path: string, source: string, quote: string): Edited {
   const tree = readTree(text, () => {});
@@ -24,7 +24,7 @@ export function cite(text: string, path: string, source: string, quote: string):
   return { text: edited };
 }
 
-/** The mapping at a path; a key may hold dots itself (beliefs are named by paths). */
+/** The mapping at a path; a key may contain dots (beliefs are named by paths). */
 function blockAt(tree: Tree, path: string): Mapping | null {
   if (tree.kind !== "mapping") return null;
   if (path === "") return tree;
@@ -69,7 +69,7 @@ function begun(text: string, block: Mapping, entry: string): string | null {
     : null;
 }
 
-/** Lines put below the one on which what stands before `end` ends, a comment at its end included. */
+/** Lines inserted below the line that holds the text before `end`, including its trailing comment. */
 function after(text: string, end: number, lines: string): string {
   const place = text.slice(0, end).trimEnd().length;
   const newline = text.indexOf("\n", place);

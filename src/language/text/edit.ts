@@ -1,4 +1,4 @@
-/** Edits by path: the text of one number is replaced, and every other byte of the file stays. */
+/** Edits by path: the text of one number is replaced; every other byte of the file stays. */
 import { readCase } from "../check.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseDate } from "../blocks/dates.ts";
@@ -30,7 +30,7 @@ export function edit(text: string, path: string, quantity: string): Edited {
     : { problem: `${path} cannot be edited in place: write it on a line of its own` };
 }
 
-/** Why what was typed cannot stand at a site; null where it can. */
+/** Why a typed quantity is not valid at a site; null where it is. */
 export function refusal(written: string, { field }: Site): string | null {
   if (field === "date" || field === "month") {
     const date = parseDate(written);
@@ -46,7 +46,10 @@ function missing(path: string, known: string[], standard: boolean): string {
   return `unknown number '${path}'${suggestion(nearest(path, known))}`;
 }
 
-/** The site's own text replaced. Inside braces commas would end a value, so arguments are separated by blanks; `one_of` becomes a mapping in braces. */
+/**
+ * Replaces the site's own text. Inside braces commas would end a value, so arguments are separated by blanks; `one_of`
+ * becomes a mapping in braces.
+ */
 function splice(text: string, { tree, whole }: Site, quantity: string): string {
   const mapping = /^one_of\s*:/.test(quantity) ? `{${quantity}}` : quantity;
   const plain = mapping.startsWith("{") ? mapping : mapping.replace(/\s*,\s*/g, " ");
@@ -61,7 +64,7 @@ function splice(text: string, { tree, whole }: Site, quantity: string): string {
   return `${head} ${put}${tail}${text.slice(end)}`;
 }
 
-/** Whether the two texts differ in the number at the path alone, which the second can read. */
+/** Whether the two texts differ only in the number at the path, and the second is readable there. */
 function onlyThat(before: string, after: string, path: string, date: boolean): boolean {
   const [a, b] = [numbers(before), numbers(after)];
   if (!date && !b.has(path)) return false;
@@ -73,7 +76,7 @@ function onlyThat(before: string, after: string, path: string, date: boolean): b
   );
 }
 
-/** Every number of a text that stands in it, and what it says. */
+/** Every number stated in a text, with its words. */
 function numbers(text: string): Map<string, string> {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
   const dates = [...reading.sites.values()]
@@ -87,7 +90,7 @@ function numbers(text: string): Map<string, string> {
   ]);
 }
 
-/** Errors about anything but the number itself: an edit neither adds nor hides one. */
+/** Errors other than those of the number itself: an edit neither adds nor hides one. */
 function errors(text: string, path: string): string {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
   return reading

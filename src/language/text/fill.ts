@@ -1,4 +1,4 @@
-/** A draft's unfilled numbers, and how one of them is filled in: its own text changes and no other byte. */
+/** Filling in a draft's open numbers: the number's own text changes and no other byte. */
 import { readCase } from "../check.ts";
 import { refusal } from "./edit.ts";
 import { nearest, suggestion } from "./nearest.ts";
@@ -10,10 +10,10 @@ export type Filled = { text: string } | { problem: string };
 const elsewhere = () => ({ problem: "absent" }) as const;
 
 /**
- * Puts what an analyst says in the place of a `"?"`.
+ * Replaces a `"?"` by an analyst's answer.
  * @param path of a number or date that is not filled in
- * @param written a quantity, or a date where one is meant
- * @param judgment the sentence that says how a number came about, set beside it; null for none, and of no use to a date
+ * @param written a quantity, or a date where one is required
+ * @param judgment the sentence that explains the number, written beside it; null for none; not used for dates
  */
 export function fill(text: string, path: string, written: string, judgment: string | null): Filled {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
@@ -54,7 +54,7 @@ function splice(text: string, { tree, field, around, whole }: Site, written: str
   return beside(text, around, { start, end }, number, sentence);
 }
 
-/** The sentence into the `{value: ...}` that is there: in place of an old one, or after the value. */
+/** Writes the sentence into an existing `{value: ...}`: in place of an old one, or after the value. */
 function beside(
   text: string,
   around: Mapping,

@@ -1,4 +1,3 @@
-/** Bytes of a file that are read at most. */
 export const LARGEST = 4 * 2 ** 20;
 
 export interface Input {
@@ -7,6 +6,6 @@ export interface Input {
   /** Name of the file in messages. */
   file: string;
   text: string;
-  /** SHA-256 of the files that a run reads; '' where nobody asks. */
+  /** SHA-256 of the files that a run reads; '' where it is not needed. */
   hash?: string;
 }

@@ -1,20 +1,20 @@
 import type { Span } from "../case.ts";
 
-/** One finding about a case file. Text and caret are made at the edge (the command line, an editor). */
+/** One finding about a case file. Layout and caret are added by the command line or editor. */
 export interface Message {
   code: MessageCode;
   severity: "error" | "warning";
-  /** Names the thing and says what would be right, without place. */
+  /** Names the object and the valid alternative, without position. */
   message: string;
   /** Path of the number or block, '' for the whole file. */
   path: string;
   file: string;
-  /** Offsets into the file's text; null for what has no place. */
+  /** Offsets into the file's text; null for a message without position. */
   span: Span | null;
-  /** 1-based; 0 where there is no place. */
+  /** 1-based; 0 without position. */
   line: number;
   column: number;
-  /** What would be right in place of the span, where one word or passage is known: `support` for `suport`. */
+  /** Replacement of the span, where one word or passage is known: `support` for `suport`. */
   hint: string | null;
 }
 
@@ -41,7 +41,7 @@ export type MessageCode =
   | "bad-date"
   | "date-order"
   | "not-yet"
-  // names and what they add up to
+  // names and their combinations
   | "unknown-name"
   | "unknown-path"
   | "repeated"
@@ -56,7 +56,7 @@ export type MessageCode =
   | "not-feasible"
   | "no-package"
   | "too-many-packages"
-  // where things come from
+  // citations
   | "bad-because"
   | "bad-file-path"
   | "unreadable-text"

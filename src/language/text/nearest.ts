@@ -22,7 +22,10 @@ export function distance(a: string, b: string, limit = Infinity): number {
   return last[b.length];
 }
 
-/** The candidate that `word` was probably meant to be, at most a third of its letters away (at least one); null where none is that near. The first of equals wins. */
+/**
+ * The candidate that `word` was probably meant to be, at most a third of its letters away (at least one); null where
+ * none is that near. The first of equals is taken.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const given = word.slice(0, 200).toLowerCase();
   let best: string | null = null;
@@ -37,7 +40,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** ` (did you mean 'support'?)`, or '' where there is nothing near. */
+/** ` (did you mean 'support'?)`, or '' without a near candidate. */
 export function suggestion(near: string | null): string {
   return near === null ? "" : ` (did you mean '${near}'?)`;
 }

@@ -1,4 +1,6 @@
-/** YAML text to a tree of plain nodes with their places: aliases followed, merge keys folded in, nothing coerced. */
+/**
+ * YAML text to a tree of plain nodes with their positions: aliases followed, merge keys folded in, no type coercion.
+ */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
 import type { Span } from "../case.ts";
 import type { MessageCode } from "./message.ts";
@@ -13,7 +15,7 @@ interface Place {
 export interface Scalar extends Place {
   kind: "scalar";
   /** As written, without quotes and escapes; line folds done. */ text: string;
-  /** Without quotes: YAML may read it as a number, a truth value or nothing. */ plain: boolean;
+  /** Unquoted: YAML may read it as a number, a boolean or null. */ plain: boolean;
   empty: boolean;
 }
 export interface List extends Place {
@@ -37,10 +39,8 @@ export interface Problem {
   span: Span;
 }
 
-/** Nodes that aliases may bring in altogether. */
-const EXPANDED = 10_000;
-/** Deepest nesting; a case needs nine levels. */
-const DEPTH = 100;
+const MAX_ALIASED_NODES = 10_000;
+const MAX_DEPTH = 100;
 
 export const OPTIONS = {
   schema: "core",
@@ -52,7 +52,7 @@ export const OPTIONS = {
   stringKeys: false,
 } as const;
 
-/** @returns the tree, null where there is none, and what stands in the way of one. */
+/** @returns the tree, null where there is none; problems are reported */
 export function treeOf(document: Document.Parsed, text: string, report: (problem: Problem) => void): Tree | null {
   const anchors = new Map<string, Node>();
   const used = usedAnchors(document.contents);
@@ -82,18 +82,22 @@ export function treeOf(document: Document.Parsed, text: string, report: (problem
   ): Tree => {
     if (node === null) return nothing(at, shared, flow);
     const span = counted ? at : spanOf(node, at);
-    if (counted && ++expanded > EXPANDED) {
+    if (counted && ++expanded > MAX_ALIASED_NODES) {
       if (!overflown)
         report({
           code: "aliases",
-          message: `aliases bring in more than ${EXPANDED.toLocaleString("en")} nodes; write the parts out, or name fewer of them`,
+          message: `aliases bring in more than ${MAX_ALIASED_NODES.toLocaleString("en")} nodes; write the parts out, or name fewer of them`,
           span,
         });
       overflown = true;
       return nothing(span, shared, flow);
     }
-    if (depth > DEPTH) {
-      report({ code: "too-deep", message: `nested more than ${DEPTH} levels deep; a case needs less than ten`, span });
+    if (depth > MAX_DEPTH) {
+      report({
+        code: "too-deep",
+        message: `nested more than ${MAX_DEPTH} levels deep; a case needs less than ten`,
+        span,
+      });
       return nothing(span, shared, flow);
     }
     if (isAlias(node)) {
@@ -185,7 +189,7 @@ export function treeOf(document: Document.Parsed, text: string, report: (problem
     }
   };
 
-  /** What `<<` brings in; of several mappings the first wins. */
+  /** Entries of a merge key `<<`; of several mappings the first takes precedence. */
   const merge = (value: Tree): Entry[] => {
     const sources = value.kind === "list" ? value.items : [value];
     return sources.flatMap((source) => {
@@ -238,7 +242,10 @@ export function parse(text: string): Document.Parsed | "too deep" {
   }
 }
 
-/** The block of a whole file; null with one message where it is no YAML or no block. A broken line gives one message and not its echoes. */
+/**
+ * The block of a whole file; null with one message where it is not YAML or not a block. A broken line gives one message
+ * and none of its consequences.
+ */
 export function readTree(text: string, report: (problem: Problem) => void): Mapping | null {
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
   if (control) {
@@ -253,7 +260,7 @@ export function readTree(text: string, report: (problem: Problem) => void): Mapp
   if (document === "too deep") {
     report({
       code: "too-deep",
-      message: `nested more than ${DEPTH} levels deep; a case needs less than ten`,
+      message: `nested more than ${MAX_DEPTH} levels deep; a case needs less than ten`,
       span: { start: 0, end: 0 },
     });
     return null;
@@ -280,7 +287,7 @@ export function readTree(text: string, report: (problem: Problem) => void): Mapp
   return null;
 }
 
-/** What YAML's own words mean to somebody who writes a case. */
+/** YAML's own error messages in words for an author of a case. */
 function inWords(code: string, message: string, text: string, at: number): string {
   const from = text.lastIndexOf("\n", at - 1) + 1;
   const line = text.slice(from, (text.indexOf("\n", at) + 1 || text.length + 1) - 1);

@@ -1,9 +1,9 @@
 /** Numbers and dates that a draft does not have yet: `"?"`, `"? 10 to 60"`, `"? 10 to 60: why the text does not give it"`. */
 
 export interface Unfilled {
-  /** What would be a wide, careful value, as it would be written; null where none is offered. */
+  /** A wide, careful value, in its written form; null where none is offered. */
   suggestion: string | null;
-  /** Why it is not filled in; null where nobody said. */
+  /** Why it is open; null where no reason is given. */
   reason: string | null;
 }
 
@@ -13,7 +13,7 @@ export function parseUnfilled(text: string): Unfilled | null {
   return parts && { suggestion: parts[1] || null, reason: parts[2] || null };
 }
 
-/** An unfilled number as it is written, in the quotes that it needs. */
+/** The written form of an unfilled number, in quotes where needed. */
 export function unfilledText({ suggestion, reason }: Unfilled): string {
   return JSON.stringify(
     [
@@ -24,7 +24,7 @@ export function unfilledText({ suggestion, reason }: Unfilled): string {
   );
 }
 
-/** An unfilled thing in words, for messages. */
+/** An unfilled number or date in words, for messages. */
 export function unfilledWords({ suggestion, reason }: Unfilled): string {
   return `not filled in yet${reason === null ? "" : `: ${reason}`}${suggestion === null ? "" : `; suggested: ${suggestion}`}`;
 }

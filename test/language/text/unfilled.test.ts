@@ -152,7 +152,7 @@ describe("filling one in", () => {
   it.each<[string, string, string, RegExp]>([
     ["what is no quantity", "actors.a.stakes.land.weight", "40-60", /write 40 to 60/],
     ["what is out of range", "actors.a.stakes.land.values.all", "120", /between -100 and 100/],
-    ["a word where no share is meant", "actors.a.stakes.land.weight", "likely", /stands for a share/],
+    ["a word where no share is meant", "actors.a.stakes.land.weight", "likely", /is a probability word/],
     ["a date that is none", "accords.memo.date", "last week", /'last week' is not a date/],
     ["a date that cannot be", "accords.memo.date", "2013-02", /2013-02 is after as_of/],
     ["an end before the beginning", "until", "2011-12", /until must be after as_of/],
