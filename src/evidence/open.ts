@@ -1,4 +1,4 @@
-/** The database of loaded rows: one DuckDB file, opened only when a command of evidence asks for it. */
+/** The database of loaded rows: one DuckDB file, opened only by the evidence commands. */
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
@@ -9,10 +9,13 @@ export interface Store {
   /** Closes the connection and the file. */ close(): void;
 }
 
-/** Form of the files that are made: the first whose strings are packed in one step, a third smaller and a fifth quicker to write; DuckDB reads it from 1.3 on. */
-const FORM = "v1.3.0";
-/** Memory that DuckDB may take before it goes to disk; the process itself needs about 150 MB more. */
-const MEMORY = "1000MB";
+/**
+ * Storage version of new files: the first that packs strings in one step, a third smaller and a fifth quicker to write;
+ * DuckDB reads it from 1.3 on.
+ */
+const STORAGE_VERSION = "v1.3.0";
+/** Memory limit of DuckDB before it spills to disk; the process itself needs about 150 MB more. */
+const MEMORY_LIMIT = "1000MB";
 
 const TABLES = [
   `CREATE TABLE IF NOT EXISTS file (file INTEGER PRIMARY KEY, hash VARCHAR UNIQUE, name VARCHAR, layout VARCHAR, known VARCHAR, rows BIGINT, repeated BIGINT, bad BIGINT)`,
@@ -21,7 +24,10 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS rejected (file INTEGER, line BIGINT, why VARCHAR, text VARCHAR)`,
 ];
 
-/** DuckDB by `require`: an import would first read every file of the package for names. @throws Unable where it is not installed. */
+/**
+ * DuckDB by `require`: an import would first scan every file of the package for names. @throws Unable where it is not
+ * installed
+ */
 function installed(): typeof import("@duckdb/node-api") {
   try {
     return createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
@@ -33,8 +39,12 @@ function installed(): typeof import("@duckdb/node-api") {
 }
 
 /**
- * Opens a database of evidence. @param path `:memory:` or a file. @param make whether it is written to, and made where it is not there; else it is only read, and may be write-protected.
- * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not such a database.
+ * Opens a database of evidence.
+ * @param path `:memory:` or a file
+ * @param make whether to open it for writing and create it where absent; else it is only read, and may be
+ * write-protected
+ * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not such a
+ * database
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
   if (path !== ":memory:" && !existsSync(path) && !make)
@@ -45,8 +55,8 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
   const duckdb = installed();
   try {
     const instance = await duckdb.DuckDBInstance.create(path, {
-      memory_limit: MEMORY,
-      storage_compatibility_version: FORM,
+      memory_limit: MEMORY_LIMIT,
+      storage_compatibility_version: STORAGE_VERSION,
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       allow_community_extensions: "false",
@@ -77,7 +87,7 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
   }
 }
 
-/** Whether a file begins as DuckDB's do: four letters after a checksum of eight bytes. */
+/** Whether a file has DuckDB's magic: four letters after a checksum of eight bytes. */
 function isDatabase(path: string): boolean {
   const buffer = Buffer.alloc(12);
   const file = openSync(path, "r");
@@ -89,7 +99,7 @@ function isDatabase(path: string): boolean {
 /** Text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A path as an SQL literal that names this one file: marks of a pattern in it stand for themselves. */
+/** A path as an SQL literal for this one file: pattern characters in it are escaped. */
 export const literalPath = (path: string): string => literal(path.replace(/[*?[]/g, "[$&]"));
 
 /** Rows of a query as arrays of plain values: bigint as number, dates and times as ISO text. */

@@ -1,13 +1,13 @@
-/** How a recipe of evidence.yaml becomes SQL: one query that a reader can run as it is shown. */
+/** A recipe of evidence.yaml as SQL: one query that a reader can run as shown. */
 import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal } from "./open.ts";
 
-/** That a column is one of some words. */
+/** Membership of a column in a list of words. */
 export const among = (column: string, list: readonly string[]): string =>
   `${column} IN (${list.map(literal).join(", ")})`;
 const ifAny = (column: string, list: readonly string[]): string[] => (list.length === 0 ? [] : [among(column, list)]);
 
-/** Codes by their beginning: 19 is 190, 191 and so on; a PLOVER type is itself. */
+/** Patterns of codes: 19 stands for 190, 191 and so on; a PLOVER type for itself. */
 export const codes = (list: readonly string[]): string[] =>
   list.length === 0
     ? []
@@ -16,14 +16,15 @@ export const codes = (list: readonly string[]): string[] =>
       ];
 
 /**
- * The query of a series as of a day: rows known by then and of no later month, by month: `month`, `value`, `rows` behind it, `covered` rows of the source.
- * @param asOf last day of what may be known, `YYYY-MM-DD`.
+ * The query of a series as of a day: rows known by then and of no later month, by month: `month`, `value`, `rows`
+ * behind it, `covered` rows of the source.
+ * @param asOf last day of knowledge, `YYYY-MM-DD`
  */
 export function queryOf(recipe: Recipe, asOf: string): string {
   return recipe.kind === "events" ? ofEvents(recipe, asOf) : ofSeries(recipe, asOf);
 }
 
-/** What was known by the end of a day and is of no later date. */
+/** Rows known by the end of a day and of no later date. */
 export const knownBy = (date: "event_date" | "period", asOf: string): string[] => [
   `known_at < DATE ${literal(asOf)} + INTERVAL 1 DAY`,
   `${date} <= DATE ${literal(asOf)}`,

@@ -1,4 +1,4 @@
-/** Monthly series from loaded rows: what the query found, and the plain file that a case reads. */
+/** Monthly series from loaded rows: the result of the query, and the plain file that a case reads. */
 import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal, rows, type Store } from "./open.ts";
 import { among, codes, knownBy, queryOf } from "./query.ts";
@@ -13,11 +13,14 @@ export interface MonthRow {
 export interface Monthly {
   months: MonthRow[];
   query: string;
-  /** Sentences on where the rows are from, for the file's head. */ provenance: string[];
-  /** Those of them that say what may not be as it was meant. */ doubts: string[];
+  /** Sentences on the origin of the rows, for the file's head. */ provenance: string[];
+  /** Those of them that may need the analyst's attention. */ doubts: string[];
 }
 
-/** @param asOf last day of what may be known. @throws Refused where the database has no row of the source, or the recipe finds none. */
+/**
+ * @param asOf last day of knowledge. @throws Refused where the database has no row of the source, or the recipe finds
+ * none
+ */
 export async function monthly({ sql }: Store, id: string, recipe: Recipe, asOf: string): Promise<Monthly> {
   const query = queryOf(recipe, asOf);
   const table = recipe.kind === "events" ? "event" : "series";
@@ -88,7 +91,9 @@ async function alike(sql: Store["sql"], { source, series }: SeriesRecipe): Promi
   return near.length === 0 ? "" : `; the nearest ids are ${near.map(([one]) => `'${one}'`).join(", ")}`;
 }
 
-/** Actors and codes of a recipe that stand in no loaded row of its sources, in words, each with the nearest that does. */
+/**
+ * Actors and codes of a recipe that occur in no loaded row of its sources, in words, each with the nearest that does.
+ */
 async function wordsNowhere(sql: Store["sql"], { source, from, to, code }: EventRecipe): Promise<string[]> {
   const sides = [
     ["actor_a", from],
@@ -113,7 +118,7 @@ async function wordsNowhere(sql: Store["sql"], { source, from, to, code }: Event
   return absent;
 }
 
-/** Day of the last row that was known, where it is not the last of its month; null where it is. */
+/** Day of the last known row, where it is not the last of its month; null where it is. */
 async function lastDay(sql: Store["sql"], { source }: EventRecipe, asOf: string): Promise<string | null> {
   const [[last, whole]] = (await rows(
     sql,
@@ -122,11 +127,11 @@ async function lastDay(sql: Store["sql"], { source }: EventRecipe, asOf: string)
   return whole ? null : last;
 }
 
-/** The plain file of a series: how it was made at its head, then `month,value,rows,covered`. */
+/** The plain file of a series: its origin in the head, then `month,value,rows,covered`. */
 export function seriesFile(title: string, { months, query, provenance }: Monthly): string {
   const value = (x: number | null): string => (x === null ? "" : String(Number(x.toPrecision(12))));
   return [
-    `# ${MADE} ${title}`,
+    `# ${MADE_BY} ${title}`,
     ...provenance.map((line) => `# ${line.replace(/[\r\n]+/g, " ")}`),
     `# query: ${query}`,
     "month,value,rows,covered",
@@ -135,5 +140,5 @@ export function seriesFile(title: string, { months, query, provenance }: Monthly
   ].join("\n");
 }
 
-/** How a file begins that a command may write over. */
-export const MADE = "made by entente evidence series:";
+/** First line of files that a command may overwrite. */
+export const MADE_BY = "made by entente evidence series:";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { open } from "../../evidence/open.ts";
-import { MADE, monthly, seriesFile } from "../../evidence/series.ts";
+import { MADE_BY, monthly, seriesFile } from "../../evidence/series.ts";
 import { besideOf, caseAt, textOf } from "../../files/case-folder.ts";
 import { format, recipes } from "../../language/index.ts";
 import { put } from "../../files/put.ts";
@@ -42,7 +42,7 @@ export async function writeSeries(given: Given): Promise<number> {
         made.push({ id, file, ...months });
         if (given.flags["json"] || file === null) continue;
         const to = join(at.folder, file);
-        if (existsSync(to) && !readFileSync(to, "utf8").startsWith(`# ${MADE}`) && !given.flags["force"])
+        if (existsSync(to) && !readFileSync(to, "utf8").startsWith(`# ${MADE_BY}`) && !given.flags["force"])
           throw new Failure(1, `'${relative(".", to)}' was not made by this command; --force writes over it`);
         put(to, seriesFile(`${id} of ${basename(at.folder)} as of ${asOf}`, months));
       }

@@ -1,8 +1,10 @@
-/** The history of a driver as the fit of processes takes it. */
+/** The history of a driver as input of the fits. */
 import type { Case, Driver } from "../../language/case.ts";
 import type { Observed } from "./observed.ts";
 
-/** The history of a driver as it is observed; months between are missing. Numbers that are not exact are not observed. */
+/**
+ * The observed months of a driver's history; months between are missing. Numbers that are not exact are not observed.
+ */
 export function observed(c: Case, { history }: Driver): Observed {
   const exact = history.flatMap(({ month, value }) => {
     const { quantity } = c.parameters[value];

@@ -1,4 +1,4 @@
-/** Processes fitted to a monthly series, side by side: estimates with intervals, AICc, and whether what is left looks like noise. */
+/** Processes fitted to a monthly series, side by side: estimates with intervals, AICc, and a test of the residuals. */
 import { fitJumps } from "./jumps.ts";
 import { fitMeanReverting } from "./mean-reverting.ts";
 import type { Fitted, Observed } from "./observed.ts";
@@ -8,7 +8,7 @@ import { fitTrend } from "./trend.ts";
 
 export type { Estimate, Fitted, Observed, ProcessName } from "./observed.ts";
 
-/** Ljung & Box's (1978) test of autocorrelation left in residuals: a small p says that the process misses something. */
+/** Ljung & Box's (1978) test of autocorrelation in residuals: a small p says that the process misses something. */
 export interface LeftOver {
   lags: number;
   q: number;
@@ -19,13 +19,13 @@ export interface Candidate extends Fitted {
   /** AICc above the least. */ behind: number;
 }
 
-/** Observed months that it takes; with fewer nothing is fitted. */
-export const FEWEST = 24;
+/** Least number of observed months for a fit. */
+export const MIN_MONTHS = 24;
 
 /** All processes that the series allows, least AICc first; none with fewer than 24 observed months or a constant. */
 export function fit(data: Observed): Candidate[] {
   const n = data.values.length;
-  if (n < FEWEST || data.values.every((z) => z === data.values[0])) return [];
+  if (n < MIN_MONTHS || data.values.every((z) => z === data.values[0])) return [];
   const found = [fitMeanReverting(data), fitJumps(data), fitTrend(data), fitRegimes(data)].filter(
     (one): one is Fitted => one !== null && Number.isFinite(one.aicc),
   );
@@ -39,7 +39,10 @@ export function fit(data: Observed): Candidate[] {
     .sort((a, b) => a.aicc - b.aicc);
 }
 
-/** @param dynamic parameters of the process that serve its memory, taken off the degrees of freedom. Lags: 12, or a fifth of a short series. */
+/**
+ * @param dynamic number of autoregressive parameters, subtracted from the degrees of freedom. Lags: 12, or a fifth of a
+ * short series.
+ */
 export function ljungBox(residuals: readonly number[], dynamic: number): LeftOver {
   const n = residuals.length;
   const lags = Math.max(dynamic + 1, Math.min(12, Math.floor(n / 5)));

@@ -100,7 +100,7 @@ function loglik({ months, values }: Observed, parts: Parts): number {
       const z = (e - gap.pieces[j].mean) / gap.pieces[j].sd;
       density += gap.heights[j] * Math.exp(-0.5 * z * z);
     }
-    sum += density > 0 ? Math.log(density) : -745 - e * e; // beyond what a double holds: worse the further away
+    sum += density > 0 ? Math.log(density) : -745 - e * e; // outside the range of a double: worse the further away
   }
   return sum;
 }
@@ -113,13 +113,13 @@ export function beyond(steps: readonly number[], at = 3): number[] {
   return steps.flatMap((x, i) => (Math.abs(x - centre) > at * sd ? [i] : []));
 }
 
-/** Fits base and jumps; null where the series shows no jump that a likelihood can hold on to. `size` is the mean jump, `size_sd` their spread. */
+/** Fits base and jumps; null where the likelihood finds no jump. `size` is the mean jump, `size_sd` their spread. */
 export function fitJumps(data: Observed): Fitted | null {
   const { values } = data;
   const n = values.length;
   const base = fitMeanReverting(data);
   const scale = base.estimates["spread"].value;
-  if (!(scale > 0) || values.filter((z, i) => i > 0 && z === values[i - 1]).length > n / 4) return null; // where a quarter of the months repeat the last, a density grows without bound
+  if (!(scale > 0) || values.filter((z, i) => i > 0 && z === values[i - 1]).length > n / 4) return null; // where a quarter of the months repeat the last, the density is unbounded
   const phi = Math.min(0.98, Math.max(0.02, base.phi));
   const steps = values.map((z, i) => (i === 0 ? z - base.estimates["mean"].value : z - base.expected[i]));
   const far = beyond(steps.slice(1)).map((i) => i + 1);
@@ -193,7 +193,7 @@ export function fitJumps(data: Observed): Fitted | null {
   };
 }
 
-/** Covariance of the estimates; jumps of one size leave the spread of sizes at its least, and it is then held there. */
+/** Covariance of the estimates; where all jumps have one size their spread is at its lower bound, and is held there. */
 function spreadsOf(f: (x: number[]) => number, at: readonly number[], { s, sd }: Parts): number[][] | null {
   const whole = sd > 0.1 * s ? covariance(f, at) : null;
   if (whole) return whole;

@@ -1,22 +1,22 @@
 /**
- * Mean reversion: the stationary first-order autoregression of model.md section 6, by exact maximum likelihood with missing months.
+ * Mean reversion: the stationary first-order autoregression of docs/methods/model.md#5-drivers-month-by-month, by exact maximum likelihood with missing months.
  *   z_1 ~ N(mean, spread^2),  z_{t+k} | z_t ~ N(mean + phi^k (z_t - mean), spread^2 (1 - phi^{2k}))
  * Given phi, mean and spread have closed forms, so every profile is a search along one line (Brockwell & Davis 1991, section 8.7).
  */
 import { maximum, root } from "./search.ts";
-import { DROP, Z95, aicc, halfLife, type Estimate, type Fitted, type Observed } from "./observed.ts";
+import { PROFILE_DROP, Z95, aicc, halfLife, type Estimate, type Fitted, type Observed } from "./observed.ts";
 
-/** phi is looked for in [0, LARGEST]: a half-life of some 60,000 months is none. */
-const LARGEST = 1 - 1e-5;
+/** Upper end of the search for phi: a half-life of some 60,000 months is a random walk. */
+const MAX_PHI = 1 - 1e-5;
 
 interface Sums {
   /** GLS mean. */ mean: number;
-  /** Sum of squares over the stationary variance: around + weight (m - mean)^2 round a mean m. */ around: number;
+  /** Sum of squares over the stationary variance: around + weight (m - mean)^2 about a mean m. */ around: number;
   weight: number;
   /** Sum of log(1 - phi^2k). */ logs: number;
 }
 
-/** Sums over pairs of neighbours (x before, y after) that lie k months apart: all that the likelihood needs of a series. */
+/** Sums over pairs of neighbours (x before, y after) k months apart: sufficient for the likelihood. */
 interface Pairs {
   k: number;
   n: number;
@@ -28,7 +28,7 @@ interface Pairs {
 }
 interface Summary {
   n: number;
-  /** Middle from which values are counted, against cancellation. */ centre: number;
+  /** Centre subtracted from values, against cancellation. */ centre: number;
   first: number;
   pairs: Pairs[];
 }
@@ -52,7 +52,7 @@ function summary({ months, values }: Observed): Summary {
   return { n, centre, first: values[0] - centre, pairs: [...pairs.values()] };
 }
 
-/** What the likelihood needs at one phi. */
+/** Sums of the likelihood at one phi. */
 function sums({ first, pairs, centre }: Summary, phi: number): Sums {
   let [weight, sum, square, logs] = [1, first, first * first, 0];
   for (const { k, n, x, y, xx, xy, yy } of pairs) {
@@ -77,7 +77,7 @@ function loglik(data: Summary, phi: number, mean: number | null, spread: number 
   return -0.5 * (n * LOG_2PI + n * Math.log(variance) + s.logs + square / variance);
 }
 
-/** Log likelihood of a series at given numbers, as the tests hold it against the multivariate normal. */
+/** Log likelihood of a series at given numbers; exported for the test against the multivariate normal. */
 export function likelihood(data: Observed, mean: number, spread: number, phi: number): number {
   return loglik(summary(data), phi, mean, spread);
 }
@@ -86,17 +86,17 @@ export function likelihood(data: Observed, mean: number, spread: number, phi: nu
 export function fitMeanReverting({ values, months }: Observed): Fitted & { phi: number } {
   const data = summary({ values, months });
   const { n } = data;
-  const best = maximum((phi) => loglik(data, phi, null, null), 0, LARGEST, 200);
+  const best = maximum((phi) => loglik(data, phi, null, null), 0, MAX_PHI, 200);
   const phi = best.at;
   const { mean, around } = sums(data, phi);
   const spread = Math.sqrt(around / n);
-  const level = best.value - DROP;
+  const level = best.value - PROFILE_DROP;
   const along =
     (f: (x: number) => number) =>
     (x: number): number =>
       f(x) - level;
-  const profileMean = along((m) => maximum((p) => loglik(data, p, m, null), 0, LARGEST, 60).value);
-  const profileSpread = along((s) => maximum((p) => loglik(data, p, null, s), 0, LARGEST, 60).value);
+  const profileMean = along((m) => maximum((p) => loglik(data, p, m, null), 0, MAX_PHI, 60).value);
+  const profileSpread = along((s) => maximum((p) => loglik(data, p, null, s), 0, MAX_PHI, 60).value);
   const profilePhi = along((p) => loglik(data, p, null, null));
   const reach = (f: (x: number) => number, from: number, step: number, least = -Infinity): number | null => {
     for (let width = step, tries = 0; tries < 24; tries++, width *= 2) {
@@ -110,7 +110,7 @@ export function fitMeanReverting({ values, months }: Observed): Fitted & { phi: 
   const ofPhi: Estimate = {
     value: halfLife(phi),
     low: phi === 0 || profilePhi(0) > 0 ? 0 : halfLife(root(profilePhi, 0, phi)),
-    high: profilePhi(LARGEST) > 0 ? null : halfLife(root(profilePhi, phi, LARGEST)),
+    high: profilePhi(MAX_PHI) > 0 ? null : halfLife(root(profilePhi, phi, MAX_PHI)),
   };
   const se = spread / Math.sqrt(n);
   const expected = values.map((_, i) =>

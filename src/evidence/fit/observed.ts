@@ -1,4 +1,4 @@
-/** A monthly series as the fits take it: what was seen, and in which month. Pure: no Node module, no chance of its own. */
+/** A monthly series as input of the fits: observed values with their months. Pure: no Node module, no randomness. */
 
 /** Observed months in order of time; months between them are missing. */
 export interface Observed {
@@ -15,10 +15,10 @@ export interface Estimate {
 
 export type ProcessName = "mean-reverting" | "jumps" | "trend" | "regimes";
 
-/** What fitting one process found. */
+/** Result of fitting one process. */
 export interface Fitted {
   process: ProcessName;
-  /** By the names of case.yaml, and what else the process needs: `noise`. */
+  /** By the names of case.yaml, and further parameters of the process: `noise`. */
   estimates: { [name: string]: Estimate };
   /** Log likelihood at its maximum, number of parameters, AICc. */
   loglik: number;
@@ -32,8 +32,11 @@ export interface Fitted {
   ahead: (months: number) => { p5: number; p50: number; p95: number };
 }
 
-/** 90 % point of chi-squared with one degree of freedom, halved: by how much a log likelihood falls at the ends of a 90 % interval. */
-export const DROP = 2.705543454095404 / 2;
+/**
+ * 90 % point of chi-squared with one degree of freedom, halved: the fall of the log likelihood at the ends of a 90 %
+ * interval.
+ */
+export const PROFILE_DROP = 2.705543454095404 / 2;
 /** 95 % point of the standard normal. */
 export const Z95 = 1.6448536269514722;
 const LOG_2PI = Math.log(2 * Math.PI);
@@ -41,7 +44,10 @@ const LOG_2PI = Math.log(2 * Math.PI);
 export const logNormal = (x: number, mean: number, sd: number): number =>
   -0.5 * (LOG_2PI + ((x - mean) / sd) ** 2) - Math.log(sd);
 
-/** Akaike's criterion with the correction for short series (Hurvich & Tsai 1989); infinite where there are too few observations to tell. */
+/**
+ * Akaike's criterion with the correction for short series (Hurvich & Tsai 1989); infinite where there are too few
+ * observations.
+ */
 export function aicc(loglik: number, k: number, n: number): number {
   return n > k + 1 ? 2 * k - 2 * loglik + (2 * k * (k + 1)) / (n - k - 1) : Infinity;
 }

@@ -1,12 +1,12 @@
-/** A fit in words, and as the block of case.yaml that it would make. */
+/** A fit in words, and as a block of case.yaml. */
 import { unfilledText } from "../../language/text/unfilled.ts";
 import type { Candidate, Estimate } from "./index.ts";
 
 const DIGITS = 3;
-/** A number with three figures, as it is written in a case. */
+/** A number with three figures, as written in a case. */
 export const short = (x: number): string => String(Number(x.toPrecision(DIGITS)));
 
-/** `54.2 (48.1 to 60.3)`; an end that the data do not set is said. */
+/** `54.2 (48.1 to 60.3)`; an end that the data do not set is named. */
 export function interval({ value, low, high }: Estimate): string {
   const told = (x: number): string => (Number.isFinite(x) ? short(x) : "no end");
   if (low === null && high === null) return told(value);
@@ -20,8 +20,9 @@ function quantity({ value, low, high }: Estimate): string | null {
 }
 
 /**
- * The process as lines of case.yaml. What the data leave open stands as "?" with the reason, and a case does not run until it is filled in.
- * @param grounds lines for `because`, in order.
+ * The process as lines of case.yaml. An end that the data leave open is written as "?" with the reason, and a case does
+ * not run until it is filled in.
+ * @param grounds lines for `because`, in order
  */
 export function block({ process, estimates }: Candidate, grounds: readonly string[]): string[] {
   const at = (name: string): string =>
@@ -43,7 +44,7 @@ export function block({ process, estimates }: Candidate, grounds: readonly strin
         `mean: ${at("mean")}`,
         `spread: ${at("spread")}`,
         `half_life_months: ${at("half_life_months")}`,
-        // sizes of single jumps, not the uncertainty of their mean: the case draws a size afresh for each jump
+        // spread of single jumps, not the uncertainty of their mean: the case draws a size for each jump
         `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - 1.6449 * estimates["size_sd"].value)} to ${short(estimates["size"].value + 1.6449 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
         ...because,
       ];
@@ -60,7 +61,7 @@ export function block({ process, estimates }: Candidate, grounds: readonly strin
   }
 }
 
-/** What the test of residuals says. */
+/** The test of residuals in words. */
 export function leftOver({ left }: Candidate): string {
   return `Ljung-Box over ${left.lags} months: p ${left.p < 0.001 ? "under 0.001" : left.p.toFixed(3)}${left.p < 0.05 ? "; something is left that this process does not explain" : ""}`;
 }

@@ -46,13 +46,16 @@ function forward(
   return { loglik, before, now: p };
 }
 
-/** Fits both levels, the noise round them and the mean stay in each; null where one level explains the series as well, and where it takes two values alone. */
+/**
+ * Fits both levels, the noise about them and the mean stay in each; null where one level explains the series as well,
+ * and where it has two values only.
+ */
 export function fitRegimes(data: Observed): Fitted | null {
   const { values } = data;
   const n = values.length;
   const sorted = [...values].sort((a, b) => a - b);
   const spread = sorted[n - 1] - sorted[0];
-  if (new Set(values).size < 3) return null; // levels on the only two values: the less noise the likelier, without end
+  if (new Set(values).size < 3) return null; // with both levels on the only two values the likelihood grows without bound as the noise falls
   const f = (x: number[]): number => {
     const parts = partsOf(x);
     return parts.noise < 1e-4 * spread || parts.up < 1e-6 || parts.down < 1e-6
@@ -128,7 +131,7 @@ function ends(value: number, variance: number | null | undefined): { low: number
   return { low: value - width, high: value + width };
 }
 
-/** An interval that is symmetric on the scale of the search, told on that of the number; `to` may fall. */
+/** An interval symmetric on the scale of the search, given on that of the number; `to` may be decreasing. */
 export function around(x: number, variance: number | null | undefined, to: (x: number) => number): Estimate {
   const { low, high } = ends(x, variance);
   const [a, b] = [low === null ? null : to(low), high === null ? null : to(high)];

@@ -1,6 +1,8 @@
 /** Maxima and roots: along a line, and of a smooth function of a few numbers. Deterministic. */
 
-/** Greatest value of f on [low, high]: the best of a grid that is finer towards `high`, then golden section round it. */
+/**
+ * Greatest value of f on [low, high]: the best of a grid that is finer towards `high`, then golden section about it.
+ */
 export function maximum(
   f: (x: number) => number,
   low: number,
@@ -40,7 +42,7 @@ export function maximum(
   return most > value ? { at: inner, value: most } : { at: at(best), value };
 }
 
-/** Where f changes sign between a and b, by bisection: f(a) and f(b) must differ in sign. */
+/** Root of f between a and b, by bisection: f(a) and f(b) must differ in sign. */
 export function root(f: (x: number) => number, a: number, b: number): number {
   const rising = f(a) < 0;
   for (let step = 0; step < 60; step++) {
@@ -114,7 +116,10 @@ const identity = (n: number): number[][] =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_x, j) => (i === j ? 1 : 0)));
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, ai, i) => sum + ai * b[i], 0);
 
-/** Inverse of minus the Hessian of a log likelihood at its maximum: the covariance of the estimates; null where it is not positive definite. */
+/**
+ * Covariance of the estimates: inverse of minus the Hessian of a log likelihood at its maximum; null where it is not
+ * positive definite.
+ */
 export function covariance(f: (x: number[]) => number, x: readonly number[]): number[][] | null {
   const n = x.length;
   const h = x.map((xi) => 1e-3 * Math.max(1, Math.abs(xi)));

@@ -1,8 +1,11 @@
-/** Trend: a straight line with independent normal noise, by least squares. Intervals are Student's, exact if the noise is as said. */
+/**
+ * Trend: a straight line with independent normal noise, by least squares. Intervals are Student's, exact under that
+ * noise.
+ */
 import { Z95, aicc, logNormal, type Fitted, type Observed } from "./observed.ts";
 import { studentQuantile } from "./tails.ts";
 
-/** Fits the level in the last observed month (`start`), the change a year (`per_year`) and the noise round the line. */
+/** Fits the level in the last observed month (`start`), the change a year (`per_year`) and the noise about the line. */
 export function fitTrend({ months, values }: Observed): Fitted {
   const n = values.length;
   const last = months[n - 1];

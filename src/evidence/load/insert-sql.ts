@@ -1,31 +1,41 @@
 /**
- * The one statement that reads a file into `event` or `series`: a scan of all columns as text, parsed and checked in SQL.
- * A bad row goes in with an empty date and its reason, so that one parallel pass reads the file; aside.ts takes it out again.
+ * The statement that reads a file into `event` or `series`: a scan of all columns as text, parsed and checked in SQL. A
+ * bad row is inserted with an empty date and its reason, so that one parallel pass reads the file; rejected-rows.ts
+ * removes it again.
  */
 import type { Check, Column, Layout } from "./layouts.ts";
 import { literal, literalPath } from "../open.ts";
 import type { Recognised } from "./recognise.ts";
 
-/** When the rows of a file could be known: on one day, or so many days after each row's own date. */
+/** Day on which the rows of a file became known: one date, or a lag in days after each row's own date. */
 export type Known = { date: string } | { days: number };
 
-/** Rows set aside for their shape that are kept apart; a file with more is refused in any case unless it has 20 million rows. */
-const MOST_REJECTS = 1_000_000;
-/** Bytes that a thread reads at a time: of two million or more, as long as a line may be, what stays in the processor's cache costs a quarter less than what does not. */
-const BUFFER = 4_000_000;
+/**
+ * Rows of another shape that are kept in `rejects`; a file with more is refused in any case unless it has 20 million
+ * rows.
+ */
+const MAX_REJECTED_ROWS = 1_000_000;
+/**
+ * Bytes that a thread reads at a time. At least two million, the limit of a line; a buffer that fits the processor's
+ * cache costs a quarter less than a larger one.
+ */
+const BUFFER_BYTES = 4_000_000;
 
 /** A CSV scan of all columns as text; rows of another shape and bytes of another encoding go to the table `rejects`. */
 export function readText(path: string, { layout, columns, header }: Recognised, encoding: string): string {
   const list = columns.map((_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
   const quoting = layout.quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
-  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MOST_REJECTS})`;
+  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTED_ROWS})`;
 }
 
-/** Reason for which a row is bad, as SQL; NULL of a good one. */
+/** SQL of the reason why a row is bad; NULL for a good one. */
 const problem = (checks: readonly Check[]): string =>
   checks.length === 0 ? "NULL" : `CASE ${checks.map(({ when, words }) => `WHEN ${when} THEN ${words}`).join(" ")} END`;
 
-/** @param from SQL of the table that is read, with columns c1, c2, ... @returns with `each`, the rows of the table that one record makes. */
+/**
+ * @param from SQL of the table to read, with columns c1, c2, ...
+ * @returns with `each`, the number of table rows per record
+ */
 export function statementOf(
   layout: Layout,
   columns: readonly string[],
@@ -37,7 +47,7 @@ export function statementOf(
     const at = columns.indexOf(name) + 1;
     return at === 0 ? "NULL::VARCHAR" : layout.padded ? `nullif(trim(c${at}), '')` : `c${at}`;
   };
-  /** What bears a later date than the day that the user or the file's name says cannot have been known then. */
+  /** A row dated later than the stated day of knowledge is bad. */
   const early = (day: string): Check[] =>
     known && "date" in known
       ? [

@@ -1,17 +1,22 @@
-/** Records of a JSON answer, as UN Comtrade's interface gives them: an array, or an object with the array under `data`. */
+/** Records of a JSON response from UN Comtrade's interface: an array, or an object with the array under `data`. */
 import { readFileSync, statSync } from "node:fs";
 import { Refused } from "../errors.ts";
 
-/** Size beyond which an answer is refused: it is read whole, and the interface gives 250,000 records at most. */
-const LARGEST = 384 * 2 ** 20;
+/** Largest response, which is read whole; the interface gives at most 250,000 records. */
+const MAX_FILE_BYTES = 384 * 2 ** 20;
 
-/** Whether a text begins as JSON does and no table. @param first its first line. */
+/** Whether a text begins like JSON rather than a table. @param first its first line */
 export const isJson = (first: string): boolean => /^\s*[[{]/.test(first);
 
-/** Names of the columns in the order of their first record, and cells by record, empty where a record has none or null. @throws Refused where it is not such an answer. */
+/**
+ * Names of the columns in the order of their first record, and cells by record, empty where a record has none or null.
+ * @throws Refused for any other JSON
+ */
 export function readRecords(path: string, name: string): { columns: string[]; cells: string[][] } {
-  if (statSync(path).size > LARGEST)
-    throw new Refused(`${name} is larger than ${LARGEST / 2 ** 20} MiB, which no answer in JSON is; it is refused`);
+  if (statSync(path).size > MAX_FILE_BYTES)
+    throw new Refused(
+      `${name} is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB, which no answer in JSON is; it is refused`,
+    );
   const records = recordsOf(path, name);
   const names = new Set<string>();
   for (const record of records) for (const key in record) names.add(key);

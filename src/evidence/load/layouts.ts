@@ -1,10 +1,10 @@
 /**
- * The layouts of event and trade files, column by column: which columns they have and how a row becomes a row of `event` or `series`.
- * Columns reach SQL as c1, c2, ... and never by the names that a file gives them.
+ * Layouts of event and trade files: their columns, and the SQL from a row to a row of `event` or `series`. Columns
+ * reach SQL as c1, c2, ... and never by the names in a file.
  */
 import { literal } from "../open.ts";
 
-/** SQL of a column of the file as text, NULL where it is empty or the file has no such column. */
+/** SQL of a column of the file as text, NULL where the cell is empty or the column absent. */
 export type Column = (name: string) => string;
 /** A row is bad where `when` is true; `words` is SQL for the reason. */
 export interface Check {
@@ -16,20 +16,23 @@ interface Common {
   id: string;
   what: string;
   delimiter: "\t" | ",";
-  /** Whether cells may stand in quotation marks. */
+  /** Whether cells may be in quotation marks. */
   quoted: boolean;
-  /** Names in the file's order; of a headed file, those that must be there. */
+  /** Names in the file's order; of a file with a header, the required ones. */
   columns: readonly string[];
   headed: boolean;
-  /** Shorter rows that are right as well. */
+  /** Number of columns of shorter rows that are valid as well. */
   short?: number;
-  /** SQL of the time at which a row could be known; null where only the file can say it. */
+  /** SQL of the time at which a row became known; null where the rows do not say it. */
   known: ((c: Column) => string) | null;
-  /** Whether cells may carry blanks around their text. */
+  /** Whether cells may have blanks around their text. */
   padded: boolean;
   /** Day of publication in the file's name, as eight digits. */
   named?: RegExp;
-  /** What makes a row bad; an event's parsed values may be named as columns: event_date, known_at, quad, intensity, mentions, lat, lon. */
+  /**
+   * Conditions that make a row bad; an event's parsed values may be named as columns: event_date, known_at, quad,
+   * intensity, mentions, lat, lon.
+   */
   checks: (c: Column) => Check[];
 }
 export interface EventLayout extends Common {
@@ -51,7 +54,7 @@ export interface EventLayout extends Common {
 }
 export interface SeriesLayout extends Common {
   table: "series";
-  /** One entry a series that a row speaks of. `known`: SQL of the day after which a lag counts. */
+  /** One entry per series in a row. `known`: SQL of the day from which a lag counts. */
   values: (
     c: Column,
     names: readonly string[],
@@ -108,7 +111,7 @@ const whole = (x: string): string => `try_cast(${x} AS INTEGER)`;
 const day8 = (x: string): string => `CASE WHEN length(${x}) = 8 THEN try_strptime(${x}, '%Y%m%d') END`;
 const said = (x: string, words: string): string =>
   `concat('''', coalesce(${x}, ''), ''' ${words.replaceAll("'", "''")}')`;
-/** A number that may be missing but not something else. */
+/** A number that may be missing but not malformed. */
 const ifNumber = (c: Column, name: string): Check => ({
   when: `${c(name)} IS NOT NULL AND NOT coalesce(isfinite(${real(c(name))}), false)`,
   words: said(c(name), `is not a number (${name})`),
@@ -117,7 +120,7 @@ const needed = (x: string, name: string, words: string, parsed: string): Check =
   when: `${parsed} IS NULL`,
   words: said(x, `is not ${words} (${name})`),
 });
-/** The same by the value that was parsed from it. */
+/** The same for a parsed value. */
 const parsed = (c: Column, name: string, words: string, value: string): Check => ({
   when: `${value} IS NULL`,
   words: said(c(name), `is not ${words} (${name})`),
@@ -126,7 +129,7 @@ const ifParsed = (c: Column, name: string, value: string): Check => ({
   when: `${value} IS NULL AND ${c(name)} IS NOT NULL OR NOT isfinite(${value}::DOUBLE)`,
   words: said(c(name), `is not a number (${name})`),
 });
-/** Dates in ISO form, and m/d/y as older files have them. */
+/** Dates in ISO form, and m/d/y as in older files. */
 const isoDay = (x: string): string =>
   `CASE WHEN regexp_full_match(${x}, '\\d{4}-\\d{2}-\\d{2}.*') THEN try_strptime(${x}[1:10], '%Y-%m-%d') WHEN contains(${x}, '/') THEN try_strptime(${x}, '%m/%d/%Y') END`;
 const cameoQuad = (code: string): string =>
@@ -462,7 +465,7 @@ const jodi: SeriesLayout = {
   ],
 };
 
-/** A plain table of series: `period` (or date, month, time), `value`, and what else it has of series_id, unit, known_at. */
+/** A plain table of series: `period` (or date, month, time), `value`, and optionally series_id, unit, known_at. */
 export function plainSeries(id: string, period: string, names: readonly string[], fallback: string): SeriesLayout {
   const has = (name: string): boolean => names.includes(name);
   return {
@@ -493,7 +496,7 @@ export function plainSeries(id: string, period: string, names: readonly string[]
   };
 }
 
-/** A plain table with a date in its first column and a series in each of the others. */
+/** A plain table with a date in its first column and one series in each other column. */
 export function wideSeries(period: string, names: readonly string[]): SeriesLayout {
   const others = names.filter((name) => name !== period && name !== "");
   return {
@@ -519,7 +522,7 @@ export function wideSeries(period: string, names: readonly string[]): SeriesLayo
   };
 }
 
-/** A plain table of events with the names of `event`. */
+/** A plain table of events with the column names of `event`. */
 export function plainEvents(names: readonly string[]): EventLayout {
   const or = (c: Column, name: string): string => (names.includes(name) ? c(name) : "NULL");
   return {
@@ -566,5 +569,5 @@ export function plainEvents(names: readonly string[]): EventLayout {
 }
 
 export const LAYOUTS: Layout[] = [gdelt("gdelt2"), gdelt("gdelt1"), icews, polecat, ged, comtrade, jodi];
-/** Words of `--as`. */
+/** Values of `--as`. */
 export const NAMES = [...LAYOUTS.map(({ id }) => id).sort(), "pinksheet", "csv"];

@@ -3,7 +3,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const SIZE = 1 << 20;
 
-/** Whole lines, as many at a time as a buffer holds; each lot is gone when the next is asked for. The last may end without a break. */
+/**
+ * Whole lines, as many at a time as a buffer holds; a chunk is valid until the next is taken. The last may end without
+ * a break.
+ */
 export function* wholeLines(path: string): Generator<Buffer> {
   const file = openSync(path, "r");
   let buffer = Buffer.alloc(SIZE);

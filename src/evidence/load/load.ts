@@ -1,5 +1,6 @@
 /**
- * Files of events, trade and prices into the database. One file is one transaction: it is loaded whole or not at all, and twice is once.
+ * Loads files of events, trade and prices into the database. One file is one transaction, loaded whole or not at all;
+ * loading is idempotent.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -30,7 +31,7 @@ import { cleaned, isWhole } from "./utf8.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
 
 export interface LoadOptions {
-  /** What the user says that the file is; null: recognised. */
+  /** Layout named by the user; null: recognised. */
   as?: string | null;
   known?: Known | null;
   /** Encoding of texts, where it is not UTF-8. */
@@ -39,28 +40,29 @@ export interface LoadOptions {
   signal?: AbortSignal;
 }
 
-/** What came of one file, or of one part of an archive. */
+/** Result for one file, or one part of an archive. */
 export interface Loaded {
   name: string;
   layout: string;
   what: string;
   /** Rows added. */ rows: number;
-  /** Rows that were there before. */ repeated: number;
+  /** Rows that an earlier file had loaded. */ repeated: number;
   bad: number;
   /** The first ten bad rows. */ shown: Bad[];
   /** Null, or the name under which the same bytes were loaded before. */ before: string | null;
 }
 
-/** Share of rows that cannot be read beyond which a file is not what it was taken for; a row that stands twice is set aside and not counted here. */
-export const MOST_BAD = 0.05;
+/** Share of unreadable rows above which a file is refused; duplicate rows are set aside and not counted here. */
+export const MAX_BAD_SHARE = 0.05;
 const SHOWN = 10;
 
-/** The load was stopped from outside; the database is as it was. */
+/** The load was interrupted; the database is unchanged. */
 export class Stopped extends Error {}
 
 /**
  * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
- * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Unable where disk or memory do not suffice; Stopped on the signal. The database is then as it was.
+ * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Unable where disk or
+ * memory does not suffice; Stopped on the signal. The database is then unchanged.
  */
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
   if (!existsSync(path)) throw new Refused(`there is no file '${path}'`);
@@ -76,7 +78,7 @@ export async function load({ sql }: Store, path: string, options: LoadOptions = 
     await sql.run("COMMIT");
     return loaded;
   } catch (error) {
-    await sql.run("ROLLBACK").catch(() => {}); // no transaction is open where the file itself could not be read
+    await sql.run("ROLLBACK").catch(() => {}); // no transaction is open if the file could not be read
     if (options.signal?.aborted) throw new Stopped();
     throw scarce(error) ?? error;
   } finally {
@@ -202,7 +204,7 @@ async function loadParquet(
   );
 }
 
-/** An answer of UN Comtrade's interface; records count from 1. */
+/** A response of UN Comtrade's interface; records count from 1. */
 async function loadJson(
   sql: DuckDBConnection,
   part: Part,
@@ -238,22 +240,22 @@ async function loadPinkSheet(
     cells.map((cell) => [String(cell.row), cell.series, cell.unit, cell.period, cell.value]),
   );
   const layout = {
-    ...plainSeries("pinksheet", "period", [ROW, ...columns], name),
+    ...plainSeries("pinksheet", "period", [ROW_COLUMN, ...columns], name),
     what: "the World Bank's Pink Sheet, monthly prices",
   };
   const when = options.known ?? (known === null ? null : { date: known });
-  const recognised: Recognised = { layout, columns: [ROW, ...columns], header: true };
+  const recognised: Recognised = { layout, columns: [ROW_COLUMN, ...columns], header: true };
   return insert(sql, name, hash, recognised, tableOf(table, recognised), { ...options, known: when });
 }
 
-/** Column of a written table that holds the place of a row in what it was made from. */
-const ROW = "row";
+/** Column of a written table that holds each row's position in its origin. */
+const ROW_COLUMN = "row";
 
-/** What was no table, written as one with the place of each row in the first column. @returns its path. */
+/** Writes JSON records or sheet rows as a table, with each row's position in the first column. @returns its path */
 function writeTable(folder: string, columns: readonly string[], cells: readonly (readonly string[])[]): string {
   const path = join(folder, "cells.csv");
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  writeFileSync(path, [[ROW, ...columns], ...cells].map((row) => `${row.map(quote).join(",")}\n`).join(""));
+  writeFileSync(path, [[ROW_COLUMN, ...columns], ...cells].map((row) => `${row.map(quote).join(",")}\n`).join(""));
   return path;
 }
 
@@ -302,10 +304,10 @@ async function insert(
   const again = await repeats(sql, layout.table, file);
   const unread = inOrder([...loading.ragged, ...wrong]);
   const bad = inOrder([...unread, ...(await duplicates(loading))]);
-  if (unread.length > MOST_BAD * records)
+  if (unread.length > MAX_BAD_SHARE * records)
     throw new Refused(
       [
-        `${unread.length} of ${records} rows of ${name} are bad, more than ${MOST_BAD * 100} in 100; nothing of it was loaded`,
+        `${unread.length} of ${records} rows of ${name} are bad, more than ${MAX_BAD_SHARE * 100} in 100; nothing of it was loaded`,
         ...unread.slice(0, SHOWN).map(inWords),
       ].join("\n"),
     );
@@ -326,7 +328,7 @@ async function insert(
   };
 }
 
-/** When the rows could be known: by themselves (null), by the file's name, or as the user says. */
+/** When the rows became known: by their own columns (null), by the file's name, or by the user's statement. */
 function knownOf(name: string, layout: Layout, said: Known | null): Known | null {
   if (layout.known && said) throw new Refused(`${name} says itself when each row was known; leave out --known`);
   if (layout.known || said) return said;

@@ -1,4 +1,4 @@
-/** Where the n-th record of a text file stands: read only for records that turned out to be wrong. */
+/** Position of the n-th record of a text file: read only for bad records. */
 import { wholeLines } from "./lines.ts";
 
 export interface Place {
@@ -7,12 +7,14 @@ export interface Place {
 }
 
 const [BREAK, RETURN, MARK, COMMA, BLANK] = [10, 13, 34, 44, 32];
-const LONGEST = 500;
+const MAX_TEXT_BYTES = 500;
 
 /**
- * Lines and texts of some records. @param quoted whether a record may run over several lines inside quotation marks.
- * @param counts whether a record has a number, by its place among all of them, from 1, and whether it is blank.
- * @param wanted such numbers, from 0. @returns by number, texts cut at 500 bytes.
+ * Lines and texts of some records.
+ * @param quoted whether a record may run over several lines inside quotation marks
+ * @param counts whether a record has a number, by its place among all of them, from 1, and whether it is blank
+ * @param wanted such numbers, from 0
+ * @returns by number, texts cut at 500 bytes
  */
 export function locate(
   path: string,
@@ -34,7 +36,7 @@ export function locate(
   return found;
 }
 
-/** Records as the scan takes them, with the number of their lines. */
+/** Records as the scan splits them, with the number of their lines. */
 function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lines: number }> {
   let [before, lines, cell] = [Buffer.alloc(0) as Buffer, 0, "start" as Cell];
   for (const chunk of wholeLines(path)) {
@@ -57,7 +59,10 @@ function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lin
   if (cell === "open") yield { bytes: before, lines };
 }
 
-/** Where in a cell a scan stands. A quotation mark opens a cell only at its beginning; after text behind the closing one the rest of the line is lost. */
+/**
+ * State of a scan inside a cell. A quotation mark opens a cell only at its beginning; after text behind the closing one
+ * the rest of the line is lost.
+ */
 type Cell = "start" | "plain" | "open" | "closed" | "lost";
 
 function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number): Cell {
@@ -78,10 +83,10 @@ function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number): Cell {
   return cell;
 }
 
-/** The beginning of a record, without half a character at its end. */
+/** The beginning of a record, cut at a whole character. */
 function textOf(bytes: Buffer): string {
   return bytes
-    .subarray(0, LONGEST)
+    .subarray(0, MAX_TEXT_BYTES)
     .toString("utf8")
     .replace(/\r$/, "")
     .replace(/\ufffd$/, "");

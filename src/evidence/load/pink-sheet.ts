@@ -1,6 +1,7 @@
 /**
- * The World Bank's Pink Sheet, CMO-Historical-Data-Monthly.xlsx: sheet 'Monthly Prices', names in row 5, units in row 6, data from
- * row 7, periods as 1960M01, missing as two dots or an ellipsis. Only what this one sheet needs of the format is read.
+ * The World Bank's Pink Sheet, CMO-Historical-Data-Monthly.xlsx: sheet 'Monthly Prices', names in row 5, units in row
+ * 6, data from row 7, periods as 1960M01, missing as two dots or an ellipsis. Only the parts of the format that this
+ * sheet uses are read.
  */
 import { readFileSync, statSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
@@ -13,7 +14,7 @@ export interface Cell {
   period: string;
   value: string;
 }
-/** `known`: the day that the sheet says it was updated on, null where it says none. */
+/** `known`: the update day that the sheet states, null where it states none. */
 export interface PinkSheet {
   cells: Cell[];
   known: string | null;
@@ -21,12 +22,12 @@ export interface PinkSheet {
 
 const SHEET = "Monthly Prices";
 const [NAMES, UNITS, DATA] = [5, 6, 7];
-/** Unpacked size of one part of the workbook beyond which it is refused. */
-const LARGEST = 128 * 2 ** 20;
+/** Largest unpacked size of one part of the workbook. */
+const MAX_PART_BYTES = 128 * 2 ** 20;
 
 /** Whether an archive is a workbook: its first entries are those of an xlsx. */
 export function isWorkbook(path: string): boolean {
-  if (statSync(path).size > LARGEST) return false;
+  if (statSync(path).size > MAX_PART_BYTES) return false;
   const bytes = readFileSync(path);
   return (
     bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])) &&
@@ -64,8 +65,8 @@ function partsOf(path: string, name: string): { [part: string]: Uint8Array } {
       filter: ({ name: part, originalSize }) => {
         if (!/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/.test(part))
           return false;
-        if (originalSize > LARGEST)
-          throw new Refused(`${name}: ${part} unpacks to more than ${LARGEST / 2 ** 20} MiB; it is refused`);
+        if (originalSize > MAX_PART_BYTES)
+          throw new Refused(`${name}: ${part} unpacks to more than ${MAX_PART_BYTES / 2 ** 20} MiB; it is refused`);
         return true;
       },
     });
@@ -92,7 +93,7 @@ function stringsOf(xml: string): string[] {
   return [...xml.matchAll(/<(?:\w+:)?si\b[^>]*>([\s\S]*?)<\/(?:\w+:)?si>/g)].map(([, si]) => inside(si!));
 }
 
-/** Text of each cell by row and column (0-based), both as the sheet counts them. */
+/** Text of each cell by row and column (0-based), as numbered in the sheet. */
 function rowsOf(xml: string, strings: readonly string[]): Map<number, Map<number, string>> {
   const rows = new Map<number, Map<number, string>>();
   for (const [, ref, attributes, body] of xml.matchAll(

@@ -1,4 +1,4 @@
-/** Which layout a text has, from its first lines; in doubt nothing is assumed. */
+/** Recognises the layout of a text from its first lines; without certainty the file is refused. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { GED_COLUMNS, LAYOUTS, NAMES, plainEvents, plainSeries, wideSeries, type Layout } from "./layouts.ts";
@@ -6,8 +6,8 @@ import { harmless, Refused } from "../errors.ts";
 
 export interface Recognised {
   layout: Layout;
-  /** Names in the file's own order. */ columns: string[];
-  /** Whether its first line is a header. */ header: boolean;
+  /** Names in the file's order. */ columns: string[];
+  /** Whether the first line is a header. */ header: boolean;
 }
 
 const PERIODS = ["period", "month", "date", "time", "year"];
@@ -28,8 +28,9 @@ export function head(path: string): string[] {
 }
 
 /**
- * @param name the file's name, for words and for a series without one. @param as the layout that the user says it has.
- * @throws Refused with what the file looks like, where it is none of the layouts or not the one that is said.
+ * @param name the file's name, for messages and for a series without one
+ * @param as the layout named by the user
+ * @throws Refused, with a description of the file, where it has none of the layouts or not the one named
  */
 export function recognise(path: string, name: string, as: string | null): Recognised {
   if (as !== null && !NAMES.includes(as))
@@ -51,7 +52,7 @@ export function recognise(path: string, name: string, as: string | null): Recogn
   return found;
 }
 
-/** Columns that are read. */
+/** Columns that are used. */
 const needed = ({ layout: { columns } }: Recognised): readonly string[] => [
   ...columns,
   "series_id",
@@ -59,7 +60,7 @@ const needed = ({ layout: { columns } }: Recognised): readonly string[] => [
   "known_at",
 ];
 
-/** What a file of the layout begins with. */
+/** First characters of a file in the layout, in words. */
 function looks(as: string | null): string {
   const layout = LAYOUTS.find(({ id }) => id === as);
   if (!layout) return "; docs/use/evidence.md says what the layouts are";
@@ -113,7 +114,9 @@ function headed(first: string, name: string, as: string | null): Recognised | nu
   return plain(cellsOf(first, ","), name);
 }
 
-/** Plain tables: of events by the names of `event`, of series by period and value, or a date and a series in each other column. */
+/**
+ * Plain tables: of events by the names of `event`, of series by period and value, or a date and one series a column.
+ */
 function plain(cells: string[], name: string): Recognised | null {
   const columns = cells.map((cell) => cell.trim());
   const low = columns.map((cell) => cell.toLowerCase());
@@ -128,7 +131,7 @@ function plain(cells: string[], name: string): Recognised | null {
   return { layout: wideSeries(period, named), columns: named, header: true };
 }
 
-/** Cells of one line; quotation marks are understood where the delimiter is a comma. */
+/** Cells of one line; quotation marks count where the delimiter is a comma. */
 export function cellsOf(line: string, delimiter: "\t" | ","): string[] {
   if (delimiter === "\t") return line.split("\t").map((cell) => cell.trim());
   const cells: string[] = [];

@@ -1,6 +1,7 @@
 /**
- * What of a file does not stay in the table, and why: rows that cannot be read, that stand twice, or that an earlier file brought.
- * A bad row's place in the table tells its record, and its record the line; it is moved to `rejected` with line and text.
+ * Rows of a file that are removed from the table, with reasons: unreadable rows, duplicates, and rows of an earlier
+ * file. A bad row's position in the table gives its record, and the record its line; it is moved to `rejected` with
+ * line and text.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Layout } from "./layouts.ts";
@@ -17,22 +18,22 @@ export interface Bad {
 
 /** Where the rows of a file are read from. */
 export interface Source {
-  /** SQL of the table that is read, with columns c1, c2, ... */ from: string;
+  /** SQL of the table to read, with columns c1, c2, ... */ from: string;
   path: string;
-  /** Column of the file's own row number, where the text was made from something else. */ line: string | null;
-  /** Lines left out since they are not UTF-8; null where no text is read. */ garbled: Bad[] | null;
+  /** Column of the file's own row number, where the text was written from JSON or a sheet. */ line: string | null;
+  /** Lines left out because they are not UTF-8; null where no text is read. */ garbled: Bad[] | null;
 }
 
-/** What is known of one file while it is loaded. */
+/** State of one file while it is loaded. */
 export interface Loading {
   sql: DuckDBConnection;
   layout: Layout;
   file: number;
-  /** Rows of the table that one record makes. */ each: number;
+  /** Table rows per record. */ each: number;
   source: Source;
-  /** Rows that the scan itself set aside. */ ragged: Bad[];
-  /** Records, from 1, that are no rows: those and the header. */ skip: ReadonlySet<number>;
-  /** First row of the file in the table, as text: such numbers are longer than a double holds. */ first: string;
+  /** Rows rejected by the scan itself. */ ragged: Bad[];
+  /** Record numbers, from 1, without a row: those of the wrong shape and the header. */ skip: ReadonlySet<number>;
+  /** First row of the file in the table, as text: such numbers exceed the precision of a double. */ first: string;
 }
 
 /** In order of lines, one entry a line. */
@@ -42,7 +43,7 @@ export function inOrder(bad: readonly Bad[]): Bad[] {
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }
 
-/** A bad row as it is shown. */
+/** A bad row as printed. */
 export const inWords = ({ line, why, text }: Bad): string =>
   harmless(
     `  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").replace(/\r?\n/g, " ").slice(0, 100)}`}`,
@@ -55,7 +56,10 @@ const SHAPES: { [type: string]: string } = {
   "LINE SIZE OVER MAXIMUM": "longer than two million bytes",
 };
 
-/** Rows that the scan itself set aside, and their numbers among all records from 1, which are their lines where none runs over several. */
+/**
+ * Rows rejected by the scan itself, and their numbers among all records from 1, which are their lines where no record
+ * spans several.
+ */
 export async function shapes(
   sql: DuckDBConnection,
   path: string,
@@ -82,7 +86,7 @@ export async function shapes(
 
 const dateOf = (table: Layout["table"]): string => (table === "event" ? "event_date" : "period");
 
-/** Bad rows with their lines and texts, taken out of the table again. */
+/** Bad rows with their lines and texts, removed from the table. */
 export async function setAside(loading: Loading): Promise<Bad[]> {
   const {
     sql,
@@ -102,7 +106,7 @@ export async function setAside(loading: Loading): Promise<Bad[]> {
   );
 }
 
-/** Lines and texts of bad rows, by their place among the rows that the file made. */
+/** Lines and texts of bad rows, by their position among the file's rows. */
 function placed({ source, layout, skip, each }: Loading, bad: readonly { at: number; why: string }[]): Bad[] {
   const record = (at: number): number => Math.floor(at / each);
   if (bad.length === 0 || source.garbled === null)
@@ -121,7 +125,7 @@ function placed({ source, layout, skip, each }: Loading, bad: readonly { at: num
 
 const KEY = { event: ["event_id"], series: ["series_id", "period", "known_at"] } as const;
 
-/** Rows that an earlier file brought, taken out of this one. @returns how many. */
+/** Removes rows that an earlier file loaded. @returns their number */
 export async function repeats(sql: DuckDBConnection, table: Layout["table"], file: number): Promise<number> {
   const before = (await rows(sql, `SELECT 1 FROM ${table} WHERE file < ${file} LIMIT 1`)).length > 0;
   if (!before) return 0;
@@ -144,10 +148,13 @@ export async function repeats(sql: DuckDBConnection, table: Layout["table"], fil
   return gone;
 }
 
-/** How many times wider than their number the range of ids may be for bits to be quicker than a table of hashes, and the most bits. */
-const [SPARSEST, MOST_BITS] = [16, 500_000_000];
+/** Greatest ratio of id range to id count at which a bit map beats a hash table, and the most bits. */
+const [MAX_SPARSITY, MAX_BITS] = [16, 500_000_000];
 
-/** Whether the ids of a file's events are certainly all different: whole numbers, each a bit of its own. Texts such as 7 and 07 share a bit and leave it open. */
+/**
+ * Whether the ids of a file's events are certainly distinct: integers, one bit each. Texts such as 7 and 07 share a bit
+ * and leave it open.
+ */
 async function allDiffer(sql: DuckDBConnection, file: number): Promise<boolean> {
   const ids = `(SELECT try_cast(event_id AS BIGINT) AS id FROM event WHERE file = ${file})`;
   const [least, most, count] = (await rows(sql, `SELECT min(id), max(id), count(*) FROM ${ids}`))[0] as [
@@ -160,7 +167,7 @@ async function allDiffer(sql: DuckDBConnection, file: number): Promise<boolean> 
     most === null ||
     !Number.isSafeInteger(least) ||
     !Number.isSafeInteger(most) ||
-    most - least >= Math.min(SPARSEST * count, MOST_BITS)
+    most - least >= Math.min(MAX_SPARSITY * count, MAX_BITS)
   )
     return false;
   return (
@@ -168,7 +175,10 @@ async function allDiffer(sql: DuckDBConnection, file: number): Promise<boolean> 
   );
 }
 
-/** Rows that stand twice in the file itself: the first is kept. Equal hashes are looked for first, since numbers are counted far faster than texts. */
+/**
+ * Duplicate rows within the file: the first is kept. Equal hashes are searched first, since numbers are counted far
+ * faster than texts.
+ */
 export async function duplicates(loading: Loading): Promise<Bad[]> {
   const {
     sql,
@@ -193,7 +203,7 @@ export async function duplicates(loading: Loading): Promise<Bad[]> {
   );
 }
 
-/** Keeps bad rows with their lines and texts. */
+/** Stores bad rows with their lines and texts. */
 export async function keepAside(sql: DuckDBConnection, file: number, bad: readonly Bad[]): Promise<void> {
   const appender = await sql.createAppender("rejected");
   for (const { line, why, text } of bad) {

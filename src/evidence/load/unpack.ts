@@ -1,4 +1,4 @@
-/** What is inside a zip or gz, as plain files in a temporary folder. Names inside an archive never become paths. */
+/** Contents of a zip or gz, as plain files in a temporary folder. Names inside an archive never become paths. */
 import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Transform } from "node:stream";
@@ -7,22 +7,22 @@ import { createGunzip } from "node:zlib";
 import { Unzip, UnzipInflate } from "fflate";
 import { Refused, scarce } from "../errors.ts";
 
-/** One file to be read: where it is, and what it is called in words. */
+/** One file to read: its path, and its name in messages. */
 export interface Part {
   path: string;
   name: string;
 }
 
-/** Limits on an archive: what is larger, or packed tighter than text can be, is refused before it fills the disk. */
+/** Limits on an archive: a larger or more tightly packed one is refused before it fills the disk. */
 export interface Limits {
   bytes: number;
   ratio: number;
   entries: number;
 }
 export const LIMITS: Limits = { bytes: 16 * 2 ** 30, ratio: 200, entries: 1000 };
-/** Unpacked bytes under which the ratio is not looked at: a short file of equal lines packs tighter than any text. */
-const SMALL = 16 * 2 ** 20;
-const CHUNK = 1 << 20;
+/** Unpacked bytes below which the ratio is not checked: a short file of equal lines packs tighter than any text. */
+const MIN_CHECKED_BYTES = 16 * 2 ** 20;
+const CHUNK_BYTES = 1 << 20;
 
 /** The kind of a file by its first bytes. */
 export function kindOf(path: string): "zip" | "gz" | "parquet" | "text" {
@@ -30,12 +30,12 @@ export function kindOf(path: string): "zip" | "gz" | "parquet" | "text" {
   const file = openSync(path, "r");
   const length = readSync(file, buffer, 0, 4, 0);
   closeSync(file);
-  if (length === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50)) return "zip"; // the second where it is empty
+  if (length === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50)) return "zip"; // the second signature is that of an empty archive
   if (length >= 2 && buffer.readUInt16BE(0) === 0x1f8b) return "gz";
   return buffer.toString("latin1") === "PAR1" ? "parquet" : "text";
 }
 
-/** Counts unpacked bytes and refuses a bomb. */
+/** Counts unpacked bytes and refuses decompression bombs. */
 function counter(path: string, limits: Limits): (bytes: number) => void {
   const packed = statSync(path).size;
   let unpacked = 0;
@@ -46,14 +46,17 @@ function counter(path: string, limits: Limits): (bytes: number) => void {
       throw new Refused(
         `${name} unpacks to more than ${limits.bytes / 2 ** 30} GiB; unpack it yourself and load the parts`,
       );
-    if (unpacked > SMALL && unpacked > limits.ratio * packed)
+    if (unpacked > MIN_CHECKED_BYTES && unpacked > limits.ratio * packed)
       throw new Refused(
         `${name} unpacks to more than ${limits.ratio} times its size, which no file of events does; it is refused`,
       );
   };
 }
 
-/** The parts of a file: itself where it is no archive. @throws Refused on a truncated archive, one beyond the limits, or one whose names lead out of it. */
+/**
+ * The parts of a file: itself where it is not an archive. @throws Refused for a truncated archive, one beyond the
+ * limits, or one whose names lead out of it
+ */
 export async function unpack(path: string, folder: string, limits: Limits = LIMITS): Promise<Part[]> {
   const kind = kindOf(path);
   if (kind === "gz") return [await gunzip(path, folder, limits)];
@@ -96,7 +99,7 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   let open = 0;
   let broken: unknown = null;
   const reader = new Unzip((entry) => {
-    if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // a Mac's own notes on the files
+    if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // macOS metadata entries
     if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes(".."))
       throw new Refused(`${archive} names a file outside itself, '${entry.name}'; it is refused`);
     if (parts.length >= limits.entries) throw new Refused(`${archive} holds more than ${limits.entries} files`);
@@ -120,13 +123,13 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   });
   reader.register(UnzipInflate);
   const file = openSync(path, "r");
-  const buffer = Buffer.alloc(CHUNK);
+  const buffer = Buffer.alloc(CHUNK_BYTES);
   let last: Buffer = Buffer.alloc(0);
   try {
     for (
-      let length = readSync(file, buffer, 0, CHUNK, null);
+      let length = readSync(file, buffer, 0, CHUNK_BYTES, null);
       length > 0;
-      length = readSync(file, buffer, 0, CHUNK, null)
+      length = readSync(file, buffer, 0, CHUNK_BYTES, null)
     ) {
       reader.push(new Uint8Array(buffer.subarray(0, length)), false);
       last = Buffer.concat([last.subarray(-(1 << 16)), buffer.subarray(0, length)]).subarray(-(1 << 17));

@@ -1,4 +1,4 @@
-/** Lines of a text that are not UTF-8, found before the database reads it. */
+/** Finds lines of a text that are not UTF-8, before the database reads it. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { wholeLines } from "./lines.ts";
@@ -14,7 +14,10 @@ export function isWhole(path: string): boolean {
   return true;
 }
 
-/** Copies a file with the lines that are not UTF-8 left empty, so that all others keep their numbers. @returns those lines. */
+/**
+ * Copies a file with the lines that are not UTF-8 left empty, so that the others keep their numbers. @returns those
+ * lines
+ */
 export function cleaned(path: string, to: string): Garbled[] {
   const garbled: Garbled[] = [];
   const file = openSync(to, "w");
