@@ -95,9 +95,8 @@ export async function changesSince(
   return found;
 }
 
-/** What a record states, for comparison; results of earlier versions did not hold all of it. */
-const stated = ({ record }: Result): unknown =>
-  record && [record.since, record.match, record.from ?? {}, record.known ?? []];
+/** What a record states, for comparison. */
+const stated = ({ record }: Result): unknown => record && [record.since, record.match, record.from, record.known];
 
 /** The case with one number put back, or as it was where today's case cannot take it. */
 function put(c: Case, path: string, text: string): Case {
@@ -116,17 +115,16 @@ function withRecord(c: Case, record: Result["record"]): Case {
   const optionsOf = (id: string, names: string[]): number[] =>
     names.map((name) => c.issues[issue(id)]?.options.findIndex((o) => o.id === name) ?? -1);
   const from = Uint8Array.from(c.record?.from ?? c.standing);
-  const known = (record.known ?? []).map(({ month: at, holds }) => ({
+  const known = record.known.map(({ month: at, holds }) => ({
     month: month(at),
     holds: Object.entries(holds).map(([id, names]) => ({ issue: issue(id), options: optionsOf(id, names) })),
   }));
-  const began = Object.entries(record.from ?? {}).map(([id, name]) => ({
+  const began = Object.entries(record.from).map(([id, name]) => ({
     at: issue(id),
     option: optionsOf(id, [name])[0],
   }));
   const match = record.match.map(issue);
   if (
-    record.from === undefined ||
     [
       ...match,
       ...began.flatMap(({ at, option }) => [at, option]),

@@ -1,7 +1,8 @@
 /** `entente explain`: why, in words, with quotes: a package, a question or a number. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { explainNumber, explainPackage, explainQuestion } from "../analyses/index.ts";
+import { readResultFile } from "../files/result-file.ts";
 import type { Case } from "../language/index.ts";
 import type { Result } from "../result/index.ts";
 import type { Given } from "./arguments.ts";
@@ -11,7 +12,7 @@ import { packageLines } from "./explain-package.ts";
 import { questionLines } from "./explain-question.ts";
 import { Failure } from "./failure.ts";
 import { soundCase } from "./load-valid-case.ts";
-import { print } from "./terminal.ts";
+import { dim, print, wrap } from "./terminal.ts";
 
 export async function explain(given: Given): Promise<number> {
   const asked = (["package", "question", "number"] as const).filter((flag) => given.flags[flag] !== undefined);
@@ -20,20 +21,18 @@ export async function explain(given: Given): Promise<number> {
   const { case: c, folder } = soundCase(given.positionals[0]);
   const [kind] = asked as [(typeof asked)[number]];
   const text = given.flags[kind] as string;
-  const lines = { package: ofPackage, question: ofQuestion, number: ofNumber }[kind](c, text, earlier(c, folder));
-  return print(lines.join("\n"));
+  const { result, problem } = lastRun(c, folder);
+  const lines = { package: ofPackage, question: ofQuestion, number: ofNumber }[kind](c, text, result);
+  return print([...lines, ...(problem === null ? [] : ["", dim(wrap(problem))])].join("\n"));
 }
 
-/** What a run found, where its result is of the case as it stands. */
-function earlier(c: Case, folder: string): Result | null {
+/** What the last run of the case found, where that is of the case as it stands; `problem` where its result cannot be used for what it holds. */
+function lastRun(c: Case, folder: string): { result: Result | null; problem: string | null } {
   const file = join(folder, "out/result.json");
-  if (!existsSync(file)) return null;
-  try {
-    const result = JSON.parse(readFileSync(file, "utf8")) as Result;
-    return result.entente === 1 && result.case.hash === c.hash ? result : null;
-  } catch {
-    return null;
-  }
+  if (!existsSync(file)) return { result: null, problem: null };
+  const read = readResultFile(file);
+  if ("problem" in read) return { result: null, problem: `out/result.json is not used: ${read.problem}.` };
+  return { result: read.result.case.hash === c.hash ? read.result : null, problem: null };
 }
 
 function ofPackage(c: Case, text: string, result: Result | null): string[] {

@@ -25,7 +25,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       : given.flags["json"]
         ? null
         : join(folder, "out");
-  const earlier = typeof given.flags["since"] === "string" ? readEarlier(given.flags["since"]) : null;
+  const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
   if (out !== null) makeWritableFolder(out);
   let result = await underWay((tell) =>
     play(c, settings, {

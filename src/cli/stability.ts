@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseDocument } from "yaml";
-import type { Result } from "../engine/index.ts";
-import { solvePlain, type PlainState, type PlainStability } from "../lenses/stability/plain.ts";
+import type { PlainState, PlainStability, Result } from "../result/index.ts";
+import { solvePlain } from "../lenses/stability/plain.ts";
 import { readModel } from "../lenses/stability/read.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";

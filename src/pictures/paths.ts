@@ -4,8 +4,7 @@
  * a case and a plain graph model.
  */
 import * as Plot from "@observablehq/plot";
-import type { Result } from "../result/index.ts";
-import type { PlainStability } from "../lenses/stability/plain.ts";
+import type { PlainStability, Result } from "../result/index.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { inShort } from "../wording/paths.ts";

@@ -1,37 +1,45 @@
 /** What changed since an earlier result. */
+import * as z from "zod";
+import { atLeastZero, byId, flag, number, share, text } from "./units.ts";
 
-/** One cause of a change since an earlier result: by how much the odds moved, with its standard error; `paired`: on the same worlds with the same noise. */
-export interface SinceStep {
-  why: "elsewhere" | "record" | "numbers";
-  difference: number;
-  se: number;
-  paired: boolean;
-}
+export const SinceStep = z
+  .strictObject({
+    why: z.enum(["elsewhere", "record", "numbers"]),
+    difference: number.describe("By how much the odds moved."),
+    se: atLeastZero,
+    paired: flag.describe("On the same worlds with the same noise."),
+  })
+  .meta({ id: "SinceStep", description: "One cause of a change since an earlier result." });
+export type SinceStep = z.infer<typeof SinceStep>;
 
-/**
- * What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after
- * the other and run with today's settings: what the record and the numbers moved is told by common random numbers, and what is
- * left is owed to the rest (`elsewhere`: the case's structure, the engine, the settings), exactly nothing where none of it changed.
- */
-export interface SinceFinding {
-  earlier: { title: string; as_of: string; hash: string; engine: string };
-  /** Whether the case's files, the engine, the record differ; settings that do, by name. */
-  case: boolean;
-  engine: boolean;
-  record: boolean;
-  settings: string[];
-  /** Numbers that differ; null where there was none, or is none now. */
-  numbers: { path: string; before: string | null; now: string | null }[];
-  /** Questions that were not asked then, and that are not asked now. */
-  asked: string[];
-  dropped: string[];
-  /** `alone`: by how much each changed number moves the odds by itself, from the earlier numbers; only where few changed. */
-  questions: {
-    [id: string]: {
-      before: number;
-      now: number;
-      steps: SinceStep[];
-      alone: { path: string; difference: number; se: number }[];
-    };
-  };
-}
+export const SinceFinding = z
+  .strictObject({
+    earlier: z.strictObject({ title: text, as_of: text, hash: text, engine: text }),
+    case: flag.describe("Whether the case's files differ."),
+    engine: flag.describe("Whether the engine differs."),
+    record: flag.describe("Whether the record differs."),
+    settings: z.array(text).describe("Settings that differ, by name."),
+    numbers: z
+      .array(z.strictObject({ path: text, before: text.nullable(), now: text.nullable() }))
+      .describe("Numbers that differ; null where there was none, or is none now."),
+    asked: z.array(text).describe("Questions that were not asked then."),
+    dropped: z.array(text).describe("Questions that are not asked now."),
+    questions: byId(
+      z.strictObject({
+        before: share,
+        now: share,
+        steps: z.array(SinceStep),
+        alone: z
+          .array(z.strictObject({ path: text, difference: number, se: atLeastZero }))
+          .describe(
+            "By how much each changed number moves the odds by itself, from the earlier numbers; only where few changed.",
+          ),
+      }),
+    ),
+  })
+  .meta({
+    id: "SinceFinding",
+    description:
+      "What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after the other and run with today's settings: what the record and the numbers moved is told by common random numbers, and what is left is owed to the rest (`elsewhere`: the case's structure, the engine, the settings), exactly nothing where none of it changed.",
+  });
+export type SinceFinding = z.infer<typeof SinceFinding>;

@@ -146,11 +146,16 @@ describe("run --since", () => {
       join(folder, "two.json"),
       JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }),
     );
+    writeFileSync(join(folder, "part.json"), JSON.stringify({ entente: 1, run: {}, questions: {} }));
     for (const [file, said] of [
       ["nowhere.json", /cannot be read \(ENOENT\)/],
       ["no.json", /is not JSON/],
-      ["other.json", /is no result of entente/],
-      ["two.json", /format 2; this version reads format 1/],
+      ["other.json", /is not a result of entente/],
+      [
+        "two.json",
+        /two\.json: this result was written by format 2, and this version reads format 1; run the case again/,
+      ],
+      ["part.json", /part\.json: case is missing \(and \d+ more\); run the case again/],
     ] as const) {
       const { status, stderr } = entente("run", name, "--since", join(folder, file), ...few);
       expect(stderr).toMatch(said);

@@ -1,6 +1,9 @@
 /** The realistic result with a stability lens, written by hand: a standing that holds, a contract that is reached, and a blockade. */
-import type { ByConcept, Result, ShareFinding, StabilityFindings, StablePackage } from "../../src/result/index.ts";
+import type { Concept } from "../../src/lenses/stability/index.ts";
+import type { Result, ShareFinding, StabilityFindings, StablePackage } from "../../src/result/index.ts";
 import { realistic } from "./fixture.ts";
+
+type ByConcept<V> = { [concept in Concept]: V };
 
 const WORLDS = 500;
 const share = (p: number): ShareFinding => ({ share: p, se: Math.sqrt((p * (1 - p)) / WORLDS) });

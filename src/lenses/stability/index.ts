@@ -3,10 +3,10 @@
  * futures: nothing here says when, and nothing is read by the simulation.
  */
 import type { Model } from "../../engine/compile.ts";
-import type { ByConcept, ShareFinding, StabilityFindings, StablePackage } from "../../result/index.ts";
+import type { ShareFinding, StabilityFindings, StablePackage } from "../../result/index.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import { addWorld, emptyCells, type Cell, type Row } from "./cells.ts";
-import { CONCEPTS, makeStability } from "./concepts.ts";
+import { CONCEPTS, makeStability, type Concept } from "./concepts.ts";
 import { countWorld, emptyCounts, listed } from "./count.ts";
 import { flips } from "./flips.ts";
 import { changes, reason } from "./reasons.ts";
@@ -106,6 +106,6 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
   };
 }
 
-function byConcept<V>(of: (j: number) => V): ByConcept<V> {
-  return Object.fromEntries(CONCEPTS.map((concept, j) => [concept, of(j)])) as unknown as ByConcept<V>;
+function byConcept<V>(of: (j: number) => V): { [concept in Concept]: V } {
+  return Object.fromEntries(CONCEPTS.map((concept, j) => [concept, of(j)])) as { [concept in Concept]: V };
 }

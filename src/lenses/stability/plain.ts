@@ -1,49 +1,10 @@
 /** What a plain graph model comes to: who is stable where, which states hold, why, and what can be reached from the standing by improvements. */
 import { CONCEPTS, makeStability, type Concept, type Stability } from "./concepts.ts";
+import type { PlainState, PlainStability } from "../../result/index.ts";
 import type { PlainModel } from "./read.ts";
 
-export interface PlainState {
-  id: string;
-  /** What the state is, in words; null where the file does not say. */
-  is: string | null;
-  /** Pattern of options, null in the plain form. */
-  options: string | null;
-  /** Every decision maker is stable. */
-  stable: { [concept in Concept]: boolean };
-  no_way_out: boolean;
-  /** Reached from the standing by improvements of decision makers. */
-  reached: boolean;
-  /** By decision maker: rank from the worst, 1, upwards; concepts; its best improvement with what answers it: by improvements alone, or else at all. */
-  each: {
-    [dm: string]: {
-      rank: number;
-      stable: { [concept in Concept]: boolean };
-      would: { to: string; answer: { by: string; to: string; ends: string; credible: boolean } | null } | null;
-    };
-  };
-  /** Coalitions that would leave together, each member gaining, for what is best for the member who gains least; deterred or not. */
-  coalitions: { members: string[]; to: string; stable: { [concept in Concept]: boolean } }[];
-}
-
-/** JSON of `entente stability FILE` for a plain model, format 1. */
-export interface PlainStability {
-  entente: 1;
-  title: string;
-  source: string | null;
-  note: string | null;
-  dms: string[];
-  options: string[];
-  standing: string;
-  coalitions: string[][];
-  /** Names of the states at which every decision maker is stable. */
-  equilibria: { [concept in Concept]: string[] };
-  states: PlainState[];
-  /** Moves that improve the decision maker (coalition) who makes them. */
-  improvements: { by: string; from: string; to: string }[];
-}
-
 /** Improvements that a result lists at most. */
-const LISTED = 100_000;
+const MAX_IMPROVEMENTS = 100_000;
 
 export function solvePlain(model: PlainModel): PlainStability {
   const { graph, others, states, dms, utility, standing } = model;
@@ -58,7 +19,7 @@ export function solvePlain(model: PlainModel): PlainStability {
   const improvements: PlainStability["improvements"] = [];
   graph.movers.forEach(({ id, starts, targets }, H) => {
     for (let s = 0; s < S; s++)
-      for (let a = starts[s]; a < starts[s + 1] && improvements.length < LISTED; a++)
+      for (let a = starts[s]; a < starts[s + 1] && improvements.length < MAX_IMPROVEMENTS; a++)
         if (stability.improves(H, s, a)) improvements.push({ by: id, from: states[s], to: states[targets[a]] });
   });
   const found = states.map((id, s): PlainState => {

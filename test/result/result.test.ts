@@ -3,16 +3,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile, defaults } from "../../src/engine/index.ts";
 import { stability } from "../../src/lenses/stability/index.ts";
-import { resultOf } from "./collect.ts";
-import { randomCase } from "./random-case.ts";
-import { readText } from "./read-text.ts";
+import { readResult } from "../../src/result/index.ts";
+import { resultOf } from "../engine/collect.ts";
+import { randomCase } from "../engine/random-case.ts";
+import { readText } from "../engine/read-text.ts";
 
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(new URL("../../docs/result.schema.json", import.meta.url), "utf8")),
 );
 
 describe("the result", () => {
-  it("is what docs/result.schema.json says, on 30 random cases, as JSON and without a number lost", () => {
+  it("is what its shapes and docs/result.schema.json say, on 30 random cases, as JSON and without a number lost", () => {
     let kept = 0;
     for (let seed = 0; seed < 30; seed++) {
       const settings = { ...defaults, draws: 10, paths: seed % 3, limit: 600 };
@@ -24,6 +25,7 @@ describe("the result", () => {
       const text = JSON.stringify(result);
       expect(text).not.toMatch(/NaN|Infinity/);
       expect(JSON.parse(text)).toEqual(result);
+      expect(readResult(text), `case ${seed}`).toEqual({ result });
       expect(validate(JSON.parse(text)), `case ${seed}: ${JSON.stringify(validate.errors?.[0])}`).toBe(true);
     }
     expect(kept).toBeGreaterThan(20);

@@ -1,0 +1,14 @@
+/** Results from disk. */
+import { readFileSync } from "node:fs";
+import { readResult, type Result } from "../result/index.ts";
+
+/** The result in a file, checked. `problem` says what is wrong with the file, in one sentence without a full stop. */
+export function readResultFile(path: string): { result: Result } | { problem: string } {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    return { problem: `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})` };
+  }
+  return readResult(text);
+}

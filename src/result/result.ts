@@ -1,0 +1,117 @@
+/**
+ * The public result, format 1: all that a report, a studio or `--json` reads.
+ * Probabilities and shares are in 0..1, gains in points, months 'YYYY-MM'.
+ */
+import * as z from "zod";
+import { DecisionFinding } from "./decisions.ts";
+import { DriverFinding } from "./drivers.ts";
+import { LensFindings } from "./lenses/index.ts";
+import { LinkageFinding, PackageFinding, TableDeals } from "./packages.ts";
+import { ParameterFinding, Shift } from "./parameters.ts";
+import { QuestionFinding } from "./questions.ts";
+import { SinceFinding } from "./since.ts";
+import { AccordFinding, CitationFinding, EventFinding, PlaceFinding, SourceFinding } from "./sources.ts";
+import { TippingFinding } from "./tipping.ts";
+import { atLeastZero, byId, citationIndices, count, month, number, share, text } from "./units.ts";
+
+/** Of `entente` in a result; a change of shape that a reader notices raises it. */
+export const RESULT_FORMAT = 1;
+
+export const RunFinding = z
+  .strictObject({
+    seed: count,
+    draws: count.describe("Kept worlds asked for."),
+    paths: count.describe("Futures of a kept world."),
+    limit: count.describe("Most worlds tried."),
+    worlds: count.describe("Worlds tried until `draws` of them fit, or `limit` were tried."),
+    kept: count.describe("Worlds kept."),
+    fit: share.describe("kept / worlds."),
+    scenario: text.nullable(),
+    set: byId(text).describe("Numbers set by hand, by path."),
+    pin: byId(number).describe("Levels of pinned drivers, by driver id."),
+    engine: text.describe("Version of the program."),
+    seconds: atLeastZero,
+  })
+  .meta({ id: "RunFinding" });
+export type RunFinding = z.infer<typeof RunFinding>;
+
+export const RecordFinding = z
+  .strictObject({
+    since: month,
+    match: z.array(text).describe("Issues whose standing at as_of a past has to match."),
+    from: byId(text).describe("What stood in the month `since`, by issue."),
+    known: z
+      .array(z.strictObject({ month, holds: byId(z.array(text)) }))
+      .describe("What is known to have stood at the end of other months."),
+    said: text.describe("One plain sentence."),
+  })
+  .meta({ id: "RecordFinding" });
+export type RecordFinding = z.infer<typeof RecordFinding>;
+
+export const TableFinding = z
+  .strictObject({
+    name: text,
+    parties: z.array(text),
+    ratified_by: z.array(text),
+    issues: z.array(text),
+    tipping: byId(TippingFinding)
+      .exactOptional()
+      .describe("By driver id, as for a question: where the driver, alone, opens the table's zone today."),
+  })
+  .meta({ id: "TableFinding" });
+export type TableFinding = z.infer<typeof TableFinding>;
+
+export const ActorFinding = z
+  .strictObject({
+    name: text,
+    code: text.nullable(),
+    part_of: text.nullable(),
+    range: atLeastZero
+      .nullable()
+      .describe(
+        "Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need.",
+      ),
+    needs: byId(text).describe("Names by need id."),
+    left_out: z
+      .strictObject({ standing: Shift, questions: byId(Shift) })
+      .nullable()
+      .exactOptional()
+      .describe(
+        "What the case leaves out (its residuals): at the declared standing, and at a question's packages that can still be had, on average; null for an actor whose residual is 0.",
+      ),
+  })
+  .meta({ id: "ActorFinding" });
+export type ActorFinding = z.infer<typeof ActorFinding>;
+
+export const ResultMessage = z
+  .strictObject({ code: text, severity: z.enum(["warning", "note"]), message: text, path: text })
+  .meta({ id: "ResultMessage" });
+export type ResultMessage = z.infer<typeof ResultMessage>;
+
+export const Result = z.strictObject({
+  entente: z.literal(RESULT_FORMAT).describe("Format of the result."),
+  case: z.strictObject({ id: text, title: text, as_of: text, until: month, hash: text }),
+  run: RunFinding,
+  record: RecordFinding.nullable().describe("Null where the case has no record."),
+  questions: byId(QuestionFinding),
+  decisions: byId(DecisionFinding).exactOptional(),
+  sources: byId(SourceFinding),
+  citations: z.array(CitationFinding),
+  drivers: byId(DriverFinding),
+  accords: z.array(AccordFinding),
+  events: z.array(EventFinding),
+  places: z.array(PlaceFinding),
+  issues: byId(z.strictObject({ name: text, options: byId(text) })),
+  tables: byId(TableFinding),
+  packages: z.array(PackageFinding),
+  deals: z.array(TableDeals).describe("Tables with at most 1,000 packages."),
+  linkage: z.array(LinkageFinding).exactOptional(),
+  actors: byId(ActorFinding),
+  parameters: byId(ParameterFinding).describe("By path."),
+  cited_by: byId(citationIndices).describe("By path: indices into `citations`."),
+  scenarios: byId(z.strictObject({ name: text, set: byId(text) })).describe("Scenarios that the case offers."),
+  messages: z.array(ResultMessage),
+  since: SinceFinding.exactOptional().describe("Only where an earlier result was named."),
+  lenses: LensFindings,
+});
+export type Result = z.infer<typeof Result>;
