@@ -7,3 +7,4 @@ export { openQuestions, type OpenQuestion } from "./fill.ts";
 export { sideOf, type Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";
+export { gainsToday, type ConsentToday, type GainsToday, type MoverToday, type PackageToday } from "./today.ts";

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { explainQuestion } from "../../../src/analyses/index.ts";
+import { resultOf, smallCase } from "../small-case.ts";
+
+const c = smallCase();
+
+describe("a question", () => {
+  it("names what makes a yes, who can bring it about, and its quotes", () => {
+    const explained = explainQuestion(c, "dam_built", null);
+    expect(explained).toMatchObject({ question: "dam_built", found: null });
+    if ("problem" in explained) throw new Error(explained.problem);
+    expect(explained.by).toMatch(/^\d{4}-\d{2}$/);
+    expect(explained.yes.map(({ issue }) => issue)).toEqual(["dam"]);
+    expect(explained.movers[0]).toMatchObject({ kind: "table" });
+    expect(new Set(explained.movers.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(explained.movers.length);
+  });
+  it("holds what a run found", () => {
+    const result = resultOf(c);
+    const explained = explainQuestion(c, "dam_built", result);
+    expect("found" in explained && explained.found).toEqual(result.questions["dam_built"]);
+  });
+  it("is refused where the case does not ask it", () => {
+    expect(explainQuestion(c, "dam_buil", null)).toEqual({
+      problem: "unknown question 'dam_buil' (did you mean 'dam_built'?)",
+    });
+  });
+});
