@@ -1,4 +1,7 @@
-/** Whether an accord is signed, in force, only proposed, suspended or ended, by the words inside its name and the verbs that it stands beside. */
+/**
+ * Status of an accord (signed, in force, proposed, suspended or ended), from the words of its name and the verbs around
+ * it.
+ */
 import { oneOf, sayings, type Said } from "./accord-verbs.ts";
 import type { Range } from "./grammar/index.ts";
 import { LIGHT } from "./lexicon/events.ts";
@@ -16,16 +19,22 @@ import type { Item } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 
 export type Status = NonNullable<Item["status"]>;
-/** A status with the words that tell it and the range in which its date may stand; `status` null where the text tells none. */
+/** A status with its evidence and the range that may hold its date; `status` null without evidence. */
 export interface Standing {
   status: Status | null;
   basis: string | null;
   time: Range | null;
 }
 
-/** What is known of an accord before its status: its words and their surroundings in small letters, and what verbs say of it. */
+/**
+ * Features of an accord from which its status is decided: its words and surroundings in lower case, and the verbs about
+ * it.
+ */
 interface About {
-  /** Token of the name's head, the head, the name's words, the two words before it, what follows it in the sentence, and both name and what follows. */
+  /**
+   * Token of the name's head, the head, the name's words, the two words before it, the rest of the sentence, and name
+   * and rest together.
+   */
   headAt: number;
   head: string;
   inside: string[];
@@ -33,16 +42,19 @@ interface About {
   rest: string;
   from: string;
   said: readonly Said[];
-  /** What is told as a fact and not denied, and of that a verb of standing whose subject is the accord. */
+  /** Verbs stated as fact and not denied, and among them a verb of standing whose subject is the accord. */
   facts: readonly Said[];
   force: Said | undefined;
-  /** It has a name or a date of its own or is said to be old; it is `a new one`; it is no accord without a verb that makes it one. */
+  /**
+   * It has a name or date of its own or is called old; it is `a new one`; its noun is an accord only beside a verb that
+   * makes it one.
+   */
   exists: boolean;
   fresh: boolean;
   weak: boolean;
 }
 
-/** What shows a status: words of the text, or a verb, or nothing. */
+/** Evidence of a status: words of the text, a verb, or none. */
 type Evidence = string | Said | { basis: string; verb: Said | undefined } | null | undefined | false;
 type Cue = readonly [Status, (about: About) => Evidence];
 
@@ -91,12 +103,12 @@ const CUES: readonly Cue[] = [
   ["proposed", ({ rest }) => UNSIGNED.test(rest) && "unsigned"],
   ["suspended", suspended],
   ["suspended", ({ rest }) => ON_ICE.test(rest.split(/ ; | , and | , but /)[0]) && "suspended"],
-  // `a new pact remains on paper`, `a truce is still a dream`: what is not there yet.
+  // `a new pact remains on paper`, `a truce is still a dream`: not in existence yet.
   ["proposed", (a) => NOT_THERE.test(a.rest) && !follows(a, /^(under|since)$/) && "not there yet"],
   ["in force", ({ rest, force }) => IN_FORCE.test(rest) && { basis: "said to be in force", verb: force }],
   ["proposed", ({ facts }) => facts.find((v) => v.clause === null && MADE_PROPOSAL.test(v.word))],
   ["ended", ended],
-  // A plan that is announced is still a plan.
+  // An announced plan is still a plan.
   [
     "proposed",
     (a) => PLAN.test(a.head) && /^(announc|unveil|complet|finish)/.test(signing(a)?.word ?? "") && signing(a),
@@ -151,7 +163,7 @@ const CUES: readonly Cue[] = [
   ["in force", ({ force }) => force && { basis: STANDING, verb: force }],
 ];
 
-/** @param i head of the name, which is the range `[first, last)` of tokens */
+/** @param i head of the name, which covers tokens `[first, last)` */
 export function standing(scene: Scene, i: number, [first, last]: Range, sentence: number): Standing {
   const about = look(scene, i, [first, last], sentence);
   for (const [status, cue] of CUES) {
@@ -164,7 +176,7 @@ export function standing(scene: Scene, i: number, [first, last]: Range, sentence
   return { status: null, basis: null, time: null };
 }
 
-/** Where the date of what a verb says may stand: its clause, or the words after a participle. */
+/** Range that may hold the date of a verb's event: its clause, or the words after a participle. */
 const timeOf = ({ clause, at }: Said, stop: number): Range =>
   clause ? [Math.min(clause.first, at), clause.last] : [at, Math.min(stop, at + 8)];
 
@@ -188,7 +200,7 @@ function look(scene: Scene, i: number, [first, last]: Range, sentence: number): 
     force: facts.find((v) => oneOf(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i),
     exists: exists(scene, i, [first, last]),
     weak: WEAK_ACCORDS.has(scene.lower(i)),
-    // An accord that is spoken of as `a` or `another` one is in force only where a verb or an adjective says so.
+    // An accord referred to as `a` or `another` one is in force only where a verb or an adjective says so.
     fresh:
       /^(a|an|another|any|some|no|such)$/.test(inside[0]) &&
       inside.some((w) =>
@@ -197,7 +209,7 @@ function look(scene: Scene, i: number, [first, last]: Range, sentence: number): 
   };
 }
 
-/** Whether the accord has a name or a date of its own, or is spoken of as one that has long been there. */
+/** Whether the accord has a name or date of its own, or is referred to as long existing. */
 function exists(scene: Scene, i: number, [first, last]: Range): boolean {
   if (/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) return true;
   const before = scene.page.tokens.slice(first, i);
@@ -217,7 +229,7 @@ function exists(scene: Scene, i: number, [first, last]: Range): boolean {
   return (owned && (aged || named)) || (named && !/^(a|an)$/.test(scene.lower(first)));
 }
 
-/** The first fact that ends something, where it is the accord that is ended. */
+/** The first fact that ends something, where the accord is what ends. */
 function ended(about: About): Evidence {
   const verb = namedVerb(about, ENDED_VERBS);
   return (
@@ -228,13 +240,13 @@ function ended(about: About): Evidence {
   );
 }
 
-/** A fact that suspends something, where it is the accord that is suspended: it stands behind the verb, or before a passive. */
+/** A fact that suspends the accord: the accord is the verb's object, or the subject of a passive. */
 function suspended(about: About): Evidence {
   const verb = namedVerb(about, SUSPENDED_VERBS);
   return verb && (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive) && verb;
 }
 
-/** An existing accord to which something is done that is only done to standing ones, or that nobody is said to sign. */
+/** An existing accord under an action that only existing accords undergo, or without any signatory in the text. */
 function usedAsStanding({ exists: stands, said, inside }: About): boolean {
   return (
     stands &&
@@ -244,13 +256,13 @@ function usedAsStanding({ exists: stands, said, inside }: About): boolean {
   );
 }
 
-/** A verb of proposing that is not itself denied as a fact. */
+/** A verb of proposing that is not denied. */
 function proposes({ word, negated, fact }: Said): boolean {
   return (
     oneOf(PROPOSED_WORDS, word) && !/^(call|called|calls|back|backed|work|need|press)/.test(word) && !(negated && fact)
   );
 }
 
-/** Nouns that are hardly accords by themselves, without the ones that are traded in. */
+/** Nouns that are rarely accords by themselves, trade terms excluded. */
 const barelyOne = (head: string): boolean =>
   WEAK_ACCORDS.has(head) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(head);

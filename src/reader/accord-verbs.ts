@@ -1,10 +1,10 @@
-/** What the verbs around an accord say of it: which ones, whether each tells a fact, and whether it is denied. */
+/** Verbs around an accord: which ones, whether each states a fact, and whether it is denied. */
 import type { Clause } from "./grammar/index.ts";
 import { LIGHT } from "./lexicon/events.ts";
 import { bases } from "./lexicon/forms.ts";
 import type { Scene } from "./analysed-text.ts";
 
-/** A verb that says something of the accord, with its token; without a clause it is a participle behind the name. */
+/** A verb about the accord, with its token; without a clause it is a participle after the name. */
 export interface Said {
   word: string;
   fact: boolean;
@@ -19,12 +19,15 @@ const PARTICIPLE =
   /^(signed|concluded|ratified|agreed|reached|sealed|adopted|initialled|initialed|brokered|negotiated|struck|proposed|drafted|mooted|floated|abandoned|suspended|shelved|frozen|scrapped|tabled|offered|suggested|renewed|extended|annulled|dating|made|finalised|finalized|approved|endorsed)$/;
 const TRIES = /^(seek|try|tried|trying|sought|attempt|attempted)$/;
 const MODAL = /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/;
-/** Stances before `to` and a verb: what is close, ready, wished, promised or refused is not done. */
+/** Stances before `to` and a verb: an act that is near, ready, wished, promised or refused has not happened. */
 const STANCE =
   /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet|scheduled|slated|planned|meant|supposed|destined|bound|intended) ([\w-]+ ){0,2}to( be)?$/;
 const BEFORE_GERUND = /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/;
 
-/** The verb that the accord is subject or object of, those of relatives that hang on it, participles right behind it. @param i head of its name, which ends before `last` */
+/**
+ * Verbs with the accord as subject or object, those of relative clauses on it, and participles right after it.
+ * @param i head of its name, which ends before `last`
+ */
 export function sayings(scene: Scene, i: number, last: number, sentence: number): Said[] {
   const s = scene.page.sentences[sentence];
   const asked = scene.token(s.last - 1).text === "?";
@@ -69,7 +72,7 @@ function doubted(scene: Scene, { group, kind, marker }: Clause): boolean {
   );
 }
 
-/** `would in all likelihood agree to`, `are close to signing`: some words before a verb say that it is not done yet. */
+/** `would in all likelihood agree to`, `are close to signing`: words before the verb show that it has not happened. */
 function unreal(scene: Scene, verb: number, first: number): boolean {
   const before: string[] = [];
   for (

@@ -1,4 +1,4 @@
-/** Treaties, memoranda, contracts and deals, signed or only proposed; what stands unsigned is never called signed. */
+/** Treaties, memoranda, contracts and deals, signed or proposed; an unsigned accord is never reported as signed. */
 import type { Attributions } from "./attribution/index.ts";
 import type { Range } from "./grammar/index.ts";
 import { standing, STANDING, type Status } from "./accord-status.ts";
@@ -11,7 +11,7 @@ export function accords(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   let listed: { sentence: number; status: Status; subject: string[]; item: Item } | null = null;
   sentences.forEach((s, sentence) => {
-    // `These accords deal with A; B; as well as C`: parts of what was signed just before.
+    // `These accords deal with A; B; as well as C`: parts of the accord named just before.
     const opener = scene.words([s.first, Math.min(s.last, s.first + 6)]).toLowerCase();
     if (
       listed &&
@@ -67,7 +67,7 @@ export function accords(scene: Scene, speech: Attributions): void {
         found.status = "signed";
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
-      // A bare `an agreement` counts only where it is signed or on the table.
+      // A bare `an agreement` counts only if it is signed or under negotiation.
       if (
         /^(a|an)$/.test(adjectives.join(" ")) &&
         last === i + 1 &&
@@ -133,7 +133,10 @@ export function accords(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** Heads that are an accord with the words behind or before them: `code of conduct`, `letter of intent`, `joint statement`. */
+/**
+ * Heads that are an accord only with the words after or before them: `code of conduct`, `letter of intent`, `joint
+ * statement`.
+ */
 function phrasal(scene: Scene, i: number): boolean {
   const [before, here] = [scene.lower(i - 1), scene.words([i, i + 3]).toLowerCase()];
   return (
@@ -159,7 +162,7 @@ const extends_ = (scene: Scene, i: number, stop: number): boolean =>
         !all.slice(0, k).some((x) => x.tag === "VERB" || (x.tag === "PUNCT" && x.text !== "-")),
     );
 
-/** `a plan for a new pact`, `the timetable of an agreement`: the accord is what is planned. */
+/** `a plan for a new pact`, `the timetable of an agreement`: the accord is the object of the plan. */
 const planned = (scene: Scene, i: number): boolean =>
   /^(plan|formula|timetable|roadmap)$/.test(scene.lower(i)) &&
   /^(for|of|on|towards|toward)$/.test(scene.lower(i + 1)) &&
@@ -171,7 +174,10 @@ const planned = (scene: Scene, i: number): boolean =>
         all.slice(0, k).every((x) => /^(DET|ADJ|NOUN|NUM|ADV|PROPN)$/.test(x.tag) || x.text === "-"),
     );
 
-/** Whether an accord of the same proper name was just said to be signed (`the deal signed at Prespa` ... `the Prespa accord`). */
+/**
+ * Whether an accord with the same proper name was just reported as signed (`the deal signed at Prespa` ... `the Prespa
+ * accord`).
+ */
 function sameSigned(scene: Scene, range: Range): boolean {
   const names = scene.page.tokens
     .slice(...range)
@@ -193,7 +199,7 @@ function start(scene: Scene, i: number, first: number): number {
     /^(series|number|package|set|raft|string|pair|batch|handful|clutch)$/.test(scene.lower(at - 2))
   )
     at = scene.grammar.phraseStart(at - 2, first);
-  // `Ukraine's transit contract`; a coordinated subject is no part of it.
+  // `Ukraine's transit contract`; a coordinated subject is not part of it.
   for (let k = at; k < i; k++)
     if (
       scene.token(k).text === "," ||
@@ -206,14 +212,17 @@ function start(scene: Scene, i: number, first: number): number {
   return at;
 }
 
-/** An accord's name reaches over its brackets and its `of`, `on`, `between` and `to` phrases; who signed it and when is said beside it. */
+/**
+ * End of an accord's name: brackets and phrases with `of`, `on`, `between` and `to` included; signatories and date are
+ * separate.
+ */
 function end(scene: Scene, i: number, stop: number, first: number): number {
   const { grammar } = scene;
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   const w = scene.lower(last);
   if (/^(code|letters?|exchange|heads)$/.test(scene.lower(i)) && phrasal(scene, i)) last += 2;
-  // `the deal signed at Lake Prespa`: where it was signed names it.
+  // `the deal signed at Lake Prespa`: the place of signature is part of the name.
   else if (
     MADE.test(w) &&
     /^(in|at)$/.test(scene.lower(last + 1)) &&
@@ -242,7 +251,7 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
     last = grammar.phraseEnd(last + 2, stop);
   const clause = scene.clauseOf(i);
   if (clause && clause.group.first > i && clause.kind !== "relative") last = Math.min(last, clause.group.first);
-  // A relative that begins inside belongs to what is said of the accord.
+  // A relative clause that begins inside belongs to the statement about the accord.
   for (const other of scene.clausesOf(scene.sentenceAt(i))) {
     if (
       (other.kind !== "relative" && !(other.kind === "complement" && other.marker === last)) ||
@@ -250,7 +259,7 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
       other.marker <= i
     )
       continue;
-    // `a contract that would swap gas for a port`: what it would be is part of an accord that is none yet.
+    // `a contract that would swap gas for a port`: the relative clause is part of an accord that does not exist yet.
     if (other.marker === last && /^(a|an)$/.test(scene.lower(first)) && scene.lower(other.marker + 1) === "would")
       return Math.max(i + 1, other.last);
     last = Math.min(last, other.marker);

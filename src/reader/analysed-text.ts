@@ -1,4 +1,4 @@
-/** One text as every later step looks at it: its words, clauses, names and hedges; and what has been read in it so far. */
+/** One analysed text for all later steps: words, clauses, names and hedges, and the items found so far. */
 import { Cast, findMentions, type Mention } from "./actors/index.ts";
 import { firstIndex } from "../numbers/bisect.ts";
 import type { AsOf } from "./dates.ts";
@@ -15,7 +15,7 @@ export class Scene {
   readonly page: Page;
   readonly grammar: Grammar;
   readonly cast = new Cast();
-  /** Whoever is named, in the order of the text. */
+  /** Mentions of actors, in the order of the text. */
   readonly named: readonly Mention[];
   readonly hedges: FoundHedge[];
   readonly times: Times;
@@ -54,7 +54,7 @@ export class Scene {
     return this.grammar.text([Math.max(0, first), Math.min(last, this.page.tokens.length)]);
   }
 
-  /** The original's words for a range of tokens. */
+  /** The original text of a range of tokens. */
   quoted([first, last]: Range): Quoted {
     const at = this.folded.back(this.token(first).start, this.token(last - 1).end);
     return { text: this.text.slice(at.start, at.end), ...at };
@@ -70,24 +70,24 @@ export class Scene {
     return this.mentionAt[i] >= 0 ? this.named[this.mentionAt[i]] : null;
   }
 
-  /** Whether a token stands inside quote marks of its paragraph. */
+  /** Whether a token is inside quote marks of its paragraph. */
   quotedAt(i: number): boolean {
     return this.inQuote[i] === 1;
   }
 
-  /** The end of a range that began inside quote marks: where they close, if that comes first. */
+  /** End of a range that began inside quote marks: at the closing mark, if that comes first. */
   withinQuote(first: number, from: number, last: number): number {
     if (this.quotedAt(first)) for (let i = from; i < last; i++) if (this.token(i).text === '"') return i;
     return last;
   }
 
-  /** The first token that starts at or after a place of the original. */
+  /** The first token that starts at or after an offset of the original. */
   tokenAt(place: number): number {
     const { tokens } = this.page;
     return firstIndex(tokens.length, (at) => this.folded.back(tokens[at].start, tokens[at].end).start >= place);
   }
 
-  /** Index of the sentence that a token stands in. */
+  /** Index of a token's sentence. */
   sentenceAt(token: number): number {
     const { sentences } = this.page;
     return Math.max(0, firstIndex(sentences.length, (at) => sentences[at].first > token) - 1);

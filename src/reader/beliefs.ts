@@ -1,4 +1,4 @@
-/** Beliefs: what somebody other than the author holds to be so, as a clause or as a phrase. */
+/** Beliefs of actors other than the author, as a clause or as a phrase. */
 import type { Attributions, Frame } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf } from "./hedges.ts";
@@ -7,7 +7,7 @@ import { bare, common, isDenied, polarityOf } from "./statements.ts";
 
 export function belief(scene: Scene, speech: Attributions, clause: Clause, at: number, holder: string): void {
   const own = bare(scene, clause);
-  // A condition that follows belongs to what is believed.
+  // A condition that follows belongs to the belief.
   const after = scene.grammar.clauses[at + 1];
   const range: Range =
     after && after.sentence === clause.sentence && after.kind === "condition" && after.group.first > clause.group.first
@@ -30,7 +30,7 @@ export function belief(scene: Scene, speech: Attributions, clause: Clause, at: n
   });
 }
 
-/** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: what is believed is a phrase. */
+/** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: the content is a phrase. */
 export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, covers: Range, holder: string): void {
   const overlap = scene.items
     .here("belief", scene.sentenceAt(covers[0]))
@@ -44,7 +44,7 @@ export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, c
     covers[0] >= frame.quote[0] &&
     !scene.clausesOf(frame.sentence).some((c) => c.group.first >= covers[0] && c.group.main < covers[1]);
   if (!relative && !as && !small) return;
-  // A phrase with a noun, and no sentence of its own.
+  // A phrase with a noun, without a clause of its own.
   if (!scene.page.tokens.slice(covers[0], covers[1]).some((t) => /^(NOUN|PROPN)$/.test(t.tag))) return;
   if (
     relative &&

@@ -1,4 +1,4 @@
-/** Which clause says that one thing brings about another, or that something rises or falls. */
+/** Clauses of cause and effect, and clauses of rise or fall. */
 import type { Clause, Range } from "./grammar/index.ts";
 import { known } from "./lexicon/forms.ts";
 import { CAUSES, TREND, TREND_VERBS } from "./lexicon/roles.ts";
@@ -19,12 +19,12 @@ export function headOf(scene: Scene, [first, last]: Range): number {
   return last - 1;
 }
 
-/** The verb of the chain by which one thing brings about another, or null. */
+/** The causal verb of the chain, or null. */
 export function causeOf(scene: Scene, clause: Clause): { verb: number; sign: 1 | -1 } | null {
   for (const v of clause.group.chain) {
     const found = known(CAUSES, scene.lower(v));
     if (!found || clause.group.passive) continue;
-    // An object must follow.
+    // An object is required.
     const next = scene.token(v + 1);
     if (
       !next ||

@@ -1,4 +1,4 @@
-/** Claims: what the text, or somebody in it, holds to be so, with hedges, denial and condition. */
+/** Claims of the author or of an actor, with hedges, denial and condition. */
 import { belief, judged, objectBelief } from "./beliefs.ts";
 import type { Attributions, Frame } from "./attribution/index.ts";
 import { codeClause } from "./event-coding.ts";
@@ -54,7 +54,7 @@ export function claims(scene: Scene, speech: Attributions): void {
 
 const ownFrame = (clause: Clause): boolean => clause.group.modal === "would" || clause.group.modal === "must";
 
-/** Whether this clause opens what is said, or is joined to what does. */
+/** Whether this clause opens the covered content, or is joined to the one that does. */
 function firstOf(scene: Scene, at: number, covers: Range): boolean {
   const clause = scene.grammar.clauses[at];
   return clause.kind === "complement" || clause.first - covers[0] <= 2;
@@ -91,14 +91,14 @@ function claim(
     if (clause.group.modal !== null) ask(scene, speech, clause, null, untilNext(scene, clause), null, null);
     return;
   }
-  // `The chance that the cabinet will fall is small`: what the chance is of.
+  // `The chance that the cabinet will fall is small`: the content of the chance.
   if (clause.kind === "relative" && chanceBefore(scene, clause) && scene.lower(clause.marker!) === "that") {
     ask(scene, speech, clause, null, bare(scene, clause), null, null);
     return;
   }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1] : null;
   const outer = before && before.sentence === clause.sentence ? matrix(scene, before, at - 1) : null;
-  // `we see an even chance that talks will open`: what may be stands for what we see.
+  // `we see an even chance that talks will open`: the content replaces the frame.
   if (
     outer === clause &&
     !caseIs(scene, before!) &&
@@ -218,7 +218,7 @@ function claim(
     ask(scene, speech, clause, inner, own, condition, item);
 }
 
-/** The condition of a clause that says of nothing, or of no part, that it is agreed before all is. */
+/** The condition in a clause that makes agreement on any part depend on agreement on all. */
 function constraint(scene: Scene, clause: Clause): Clause | null {
   if (
     !clause.subject ||
@@ -254,13 +254,13 @@ function untilNext(scene: Scene, clause: Clause): Range {
   return [first, next ? Math.max(clause.group.last, Math.min(last, next.group.first)) : last];
 }
 
-/** Openers that stand for a condition. */
+/** Openers of a condition. */
 const HYPOTHETICAL = /^(in (the event|case) of|without|absent|barring|failing|but for|short of)\b/;
 
 /** Words for the text itself. */
 const META = /^(brief|paper|report|note|article|essay|column|version|transcript|interview|story|analysis|post|memo)$/;
 
-/** A plain statement of how things are or went: about something that is named, and not about the text itself. */
+/** A plain statement of fact with a named subject, not about the text itself. */
 function states(scene: Scene, clause: Clause): boolean {
   if (clause.subject === null || clause.group.modal !== null || clause.last - clause.first < 3) return false;
   const head = scene.lower(clause.subject[0]);
@@ -272,14 +272,14 @@ function states(scene: Scene, clause: Clause): boolean {
   return !META.test(scene.lower(clause.subject[1] - 1));
 }
 
-/** `our base case is that`: the frame of a claim and not one itself. */
+/** `our base case is that`: the frame of a claim, not a claim. */
 const caseIs = (scene: Scene, clause: Clause): boolean =>
   clause.subject !== null &&
   /^(case|point|problem|view|message|lesson|argument|upshot|conclusion|result|truth|fact|answer|difficulty|trouble|irony|assumption|fear|hope|worry|concern|belief|conviction|risk|danger)$/.test(
     scene.lower(clause.subject[1] - 1),
   );
 
-/** Whether an event has been read from this clause's own verb. */
+/** Whether an event was found in this clause's own verb. */
 function isTold(scene: Scene, clause: Clause): boolean {
   const at = scene.quoted([clause.group.main, clause.group.main + 1]);
   const coded = codeClause(scene, clause);
@@ -291,7 +291,7 @@ function isTold(scene: Scene, clause: Clause): boolean {
   );
 }
 
-/** A claim that is only a need (`Iran needs relief`) stands as the need alone. */
+/** A claim that is only a need (`Iran needs relief`) is kept as the need alone. */
 function isNeedOnly(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
   return scene.items
@@ -304,7 +304,7 @@ function isNeedOnly(scene: Scene, range: Range): boolean {
     );
 }
 
-/** What stands under `despite` or `notwithstanding` is taken for granted. */
+/** Content of `despite` or `notwithstanding` is presupposed. */
 function despite(scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s) => {
     for (let i = s.first; i < s.last; i++) {

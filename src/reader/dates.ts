@@ -1,6 +1,7 @@
 /**
- * Dates in the text as intervals, as of the article's date. Each rule is a pattern with what it means; where several fit, the
- * longest words win. A month or a weekday without a year is the last one before the article's date.
+ * Dates in the text as intervals, relative to the article's date. Each rule is a pattern with its meaning; where
+ * several match, the longest match is taken. A month or a weekday without a year is the last one before the article's
+ * date.
  */
 import type { Quoted } from "./reading.ts";
 
@@ -89,7 +90,7 @@ const ym = (y: number, m: number): string => {
 const monthOf = (name: string): number =>
   MONTH_NAMES.findIndex((m) => m.startsWith(name.toLowerCase().replace(".", "").slice(0, 3))) + 1;
 
-/** The date of the article: what its precision is, and its last day. */
+/** The date of the article: its precision, and its last day. */
 export interface AsOf {
   text: string;
   year: number;
@@ -393,7 +394,7 @@ const RULES: Rule[] = [
   ),
 ];
 
-/** Dates between two places of the (folded) text, in order; overlapping ones give way to the longest. */
+/** Dates between two offsets of the normalised text, in order; of overlapping ones the longest is kept. */
 export function dates(text: string, start: number, end: number, now: AsOf | null): Dated[] {
   const within = text.slice(start, end);
   const found: Dated[] = [];
@@ -426,7 +427,7 @@ export function dates(text: string, start: number, end: number, now: AsOf | null
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** `two years later`, `a week later`: counted from the date before. */
+/** `two years later`, `a week later`: relative to the date before. */
 export function later(text: string, before: Dated | null): Interval | null {
   const m = new RegExp(`\\b${N}\\s+(years?|months?|weeks?|days?)\\s+later\\b`, "i").exec(text);
   if (!m || !before) return null;

@@ -1,4 +1,7 @@
-/** Actors whom the text only describes: `diplomats`, `two delegates`, `its state oil company`; those who speak or act. */
+/**
+ * Actors that are described rather than named: `diplomats`, `two delegates`, `its state oil company`; only those that
+ * speak or act.
+ */
 import { speaks } from "./attribution/frames.ts";
 import type { Attributions } from "./attribution/index.ts";
 import type { Range } from "./grammar/index.ts";
@@ -21,7 +24,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
       )
     )
       put(who);
-  // `the Sunrise partners`, `the Nabucco consortium`: who has a share in what a name stands for.
+  // `the Sunrise partners`, `the Nabucco consortium`: the shareholders of a named project.
   scene.page.tokens.forEach((t, i) => {
     if (!HOLDERS.test(t.lower) || scene.token(i - 1)?.tag !== "PROPN" || scene.mentionOf(i - 1) !== null) return;
     const first = scene.grammar.phraseStart(i, scene.page.sentences[scene.sentenceAt(i)].first);
@@ -48,7 +51,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
       .slice(first, head)
       .some((t) => t.tag === "NUM" || /^(both|several)$/.test(t.lower));
     const of = scene.lower(head + 1) === "of" && scene.mentions([head + 1, clause.subject[1]]).length > 0;
-    // `the moderates in Tehran`, `the opposition`; `the Sunrise partners`: a camp, or people told apart by a name.
+    // `the moderates in Tehran`, `the opposition`; `the Sunrise partners`: a faction, or a group identified by a name.
     const camp =
       /^the$/.test(opener) &&
       (/^(ELI|OPP|REB)$/.test(GROUPS.get(word) ?? "") ||
@@ -63,7 +66,7 @@ export function describedActors(scene: Scene, speech: Attributions): void {
       (!many && !/^(a|an|the)$/.test(opener) && !owned(scene, first) && !possessed(scene, first, head))
     )
       continue;
-    // `the leaders of Mali and Niger`, `the four governments`, `its farmers`: parties of the quarrel, whatever they do.
+    // `the leaders of Mali and Niger`, `the four governments`, `its farmers`: parties to the dispute, whatever they do.
     const party =
       many &&
       (of ||

@@ -1,4 +1,4 @@
-/** Which of PLOVER's sixteen types the verbs of a clause are. */
+/** PLOVER's type of a clause from its verbs. */
 import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "./lexicon/events.ts";
 import { known } from "./lexicon/forms.ts";
 import type { Clause, Range } from "./grammar/index.ts";
@@ -14,7 +14,7 @@ export interface Coded {
   worded?: boolean;
 }
 
-/** Codes the verb group of a clause; null where its verbs say nothing of PLOVER's. */
+/** Codes the verb group of a clause; null where its verbs have no PLOVER type. */
 export function codeClause(scene: Scene, clause: Clause): Coded | null {
   const { group } = clause;
   let stance: Plover | null = null;
@@ -89,7 +89,7 @@ function combine(stance: Plover, type: Plover): Plover {
   return stance;
 }
 
-/** The first rule of the verb whose words stand after it (or that asks for none). */
+/** The first rule of the verb whose words follow it (or that requires none). */
 function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last: number } | null {
   const rules = known(EVENT_RULES, scene.lower(v))?.value;
   if (!rules) return null;
@@ -107,7 +107,7 @@ function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last:
     for (let i = v + 1; i < near; i++)
       if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, "")))
         return { rule, last: i + 1 };
-    // `the treaty that both signed`: the object is what the relative hangs on.
+    // `the treaty that both signed`: the object is the antecedent.
     const hung = scene.clauseOf(v);
     if (hung?.kind === "relative" && hung.shared && hung.subject)
       for (let i = hung.shared[0]; i < hung.shared[1]; i++)
@@ -133,7 +133,7 @@ export function codeVerb(scene: Scene, v: number, stop: number): Coded | null {
   return rule ? { type: rule.rule.type, cue: [v, rule.last], verb: v, stance: false } : null;
 }
 
-/** The type with its mode: what the cue says goes before what stands further off. */
+/** The type with its mode: words of the cue take precedence over more distant ones. */
 export function eventCode(scene: Scene, plover: Plover, cue: Range, whole: Range): EventCode {
   const words = ([from, to]: Range): string[] =>
     scene.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);

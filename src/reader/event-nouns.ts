@@ -14,13 +14,16 @@ export function nominal(scene: Scene, speech: Attributions): void {
   gapped(scene, speech);
 }
 
-/** Nouns of deeds that are told as done by `the ... of`, or by whose they are with an infinitive. */
+/** Nouns of acts reported as done by `the ... of`, or by a possessive with an infinitive. */
 const DONE =
   /^(expulsion|closure|seizure|arrest|detention|suspension|annexation|downing|sinking|shelling|bombing|cut-off|cutoff|withdrawal|deployment|signing|recall|killing|occupation|invasion|refusal|collapse|assassination|kidnapping|blockade|rejection|capture|offer|pledge|promise|threat|vow|revocation|cancellation|nationali[sz]ation|expropriation|deportations?|evictions?|confiscation|boarding|interception|siege|storming|postponement|abrogation|renunciation|repudiation|annulment|evacuation|release|handover|cession|reopening|ratification|imprisonment|jailing|bugging|severing|hijacking|abduction|impounding|torpedoing|sabotage|severing|expulsions|arrests|seizures|killings|recognition|repatriation|pardon|mobili[sz]ation|dispatch|massacre|murder|boycott|breach)$/;
 
 const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|produce)$/;
 
-/** Meetings between named people and deeds that a noun tells: `Russian resistance in Southeast Asia`, `a meeting between A and B`. */
+/**
+ * Meetings between named actors and acts reported by a noun: `Russian resistance in Southeast Asia`, `a meeting between
+ * A and B`.
+ */
 function nouns(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
@@ -67,7 +70,7 @@ function nouns(scene: Scene, speech: Attributions): void {
         !(before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB" && /^(AGREE|THREATEN)$/.test(type))
       )
         continue;
-      // The verb of the same clause already tells it: held talks, launched an attack.
+      // The verb of the same clause already reports it: held talks, launched an attack.
       const coded = codeClause(scene, clause);
       if (coded && coded.cue[0] < i && i < coded.cue[1]) continue;
       if (tokens[last - 1]?.text === ",") last--;
@@ -75,7 +78,7 @@ function nouns(scene: Scene, speech: Attributions): void {
       if (type === "AGREE") {
         while (stop < s.last && !/^[.;]$|^-$/.test(tokens[stop].text) && stop - i < 18) stop++;
       }
-      // `the expulsion of four envoys`, `Peru's refusal to pay`: told as done.
+      // `the expulsion of four envoys`, `Peru's refusal to pay`: reported as done.
       const done =
         DONE.test(tokens[i].lower) &&
         ((preposition === "of" && /^(the|this|that)$/.test(scene.lower(first))) ||
@@ -88,7 +91,7 @@ function nouns(scene: Scene, speech: Attributions): void {
         last = k;
         stop = k;
       }
-      // `has prompted loud protests in the port`: what has been brought about.
+      // `has prompted loud protests in the port`: an effect.
       const brought =
         clause.group.last <= first &&
         first - clause.group.last <= 1 &&
@@ -169,7 +172,7 @@ function gerunds(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** `The declaration, signed in 2002,`: the participle tells the signing. */
+/** `The declaration, signed in 2002,`: the participle reports the signing. */
 function participles(scene: Scene, speech: Attributions): void {
   for (const accord of scene.items.of("accord")) {
     const at = scene.tokenAt(accord.end);
@@ -192,7 +195,7 @@ function participles(scene: Scene, speech: Attributions): void {
   }
 }
 
-/** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the verb of the clause before is meant. */
+/** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the elided verb is that of the clause before. */
 function gapped(scene: Scene, speech: Attributions): void {
   for (const { clause, subject, object } of gaps(scene.grammar)) {
     const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1], clause.last);

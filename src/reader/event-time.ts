@@ -1,11 +1,11 @@
-/** When something happened that has no date of its own: by the date beside it, by `simultaneously`, by its tense. */
+/** Time of an event without a date of its own: by the date beside it, by `simultaneously`, by tense. */
 import type { Clause, Range } from "./grammar/index.ts";
 import type { Item, Time } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 
 const SAME = /\b(simultaneously|at the same time|(on )?(the same|that) (day|week|month|evening)|meanwhile)\b/i;
 
-/** @param tense of the clause that tells it, where a verb does */
+/** @param tense of the clause that reports it, where a verb does */
 export function when(scene: Scene, range: Range, sentence: number, tense: Clause["group"] | null): Time | undefined {
   const own = scene.times.of(range, sentence);
   if (own) return own;
@@ -35,7 +35,7 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
   return undefined;
 }
 
-/** The event told last in this sentence or the one before, where it has a date. */
+/** The event reported last in this sentence or the one before, where it has a date. */
 function lastDated(scene: Scene, sentence: number): Item | null {
   for (let at = sentence; at >= Math.max(0, sentence - 1); at--) {
     const found = [...scene.items.here("event", at)].reverse().find((i) => i.time);

@@ -1,4 +1,4 @@
-/** What happened: verbs and nouns to PLOVER's sixteen types, with who did it to whom, and when. */
+/** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
 import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./event-coding.ts";
@@ -10,7 +10,7 @@ import { ACCORD_NOUNS } from "./lexicon/roles.ts";
 import type { Scene } from "./analysed-text.ts";
 import { back } from "./statements.ts";
 
-/** Adds the events of the text to the scene. */
+/** Adds the events of the text. */
 export function events(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const coded = codeClause(scene, clause);
@@ -18,7 +18,7 @@ export function events(scene: Scene, speech: Attributions): void {
     const subject = clause.subject ?? clause.shared;
     const first = opening(scene, clause, coded);
     const last = end(scene, clause, coded);
-    // What is `attacked` by words is accused.
+    // An attack in words is an accusation.
     if (coded.type === "ASSAULT" && speech.isFrame(clause)) coded.type = "ACCUSE";
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
     if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
@@ -31,7 +31,7 @@ export function events(scene: Scene, speech: Attributions): void {
       .hedgesIn([first, last])
       .filter((h) => scene.clauseOf(h.first)?.kind !== "relative" || clause.kind === "relative")
       .map((h) => scene.quoted([h.first, h.last]));
-    // A government that protests speaks; people march.
+    // A government that protests makes a statement; people demonstrate.
     if (
       coded.type === "PROTEST" &&
       scene.lower(coded.verb).startsWith("protest") &&
@@ -52,7 +52,10 @@ export function events(scene: Scene, speech: Attributions): void {
   nominal(scene, speech);
 }
 
-/** `indicated Russia's willingness to discuss X and to seek Y`: what is offered, each offer by itself; where the owner is only `their` or `its` the clause stays whole. */
+/**
+ * `indicated Russia's willingness to discuss X and to seek Y`: each offer by itself; where the owner is only `their` or
+ * `its` the clause stays whole.
+ */
 function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
   const stop = scene.page.sentences[clause.sentence].last;
   for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
@@ -89,7 +92,10 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
   return false;
 }
 
-/** Events start with their subject; behind a relative that a comma opens (`Chad, which closed the road, has offered`) with their verb, and an accord that is only `signed in May` with its name. */
+/**
+ * Start of an event: its subject; after a relative that a comma opens (`Chad, which closed the road, has offered`) its
+ * verb; of an accord only `signed in May`, its name.
+ */
 function opening(scene: Scene, clause: Clause, coded: Coded): number {
   if (signed(scene, clause, coded)) {
     const [first, last] = (clause.subject ?? clause.shared)!;
@@ -110,7 +116,7 @@ function opening(scene: Scene, clause: Clause, coded: Coded): number {
   return first;
 }
 
-/** `A pact signed in February`: a bare participle tells the signing. */
+/** `A pact signed in February`: a bare participle reports the signing. */
 function signed(scene: Scene, clause: Clause, coded: Coded): boolean {
   const of = clause.subject ?? clause.shared;
   return (
@@ -134,7 +140,7 @@ const isState = (scene: Scene, id: string): boolean => {
   return e !== undefined && e.type !== "region" && e.type !== "medium";
 };
 
-/** Whether the clause tells something that took place, and by somebody who can act. */
+/** Whether the clause reports an event, with an actor that can act. */
 function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
   if (signed(scene, clause, coded)) return true;
@@ -179,7 +185,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
     !coded.worded
   )
     return false;
-  // `is reported to be opposed` tells a state.
+  // `is reported to be opposed` reports a state.
   if (
     group.passive &&
     group.chain.length > 1 &&
@@ -189,7 +195,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
     return false;
   const subject = clause.subject ?? clause.shared;
   const ids = scene.people.who(subject, clause.sentence);
-  // A share of people who answered a question did nothing.
+  // A share of survey respondents is not an actor.
   if (
     subject !== null &&
     /^(percent|per cent|%|majority|plurality)$/.test(
@@ -228,7 +234,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
         scene.lower(headOf(scene, subject)),
       ));
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
-  // A present tense without an adverb of time tells a habit or a state, not a deed; speech verbs are frames already.
+  // A present tense without an adverb of time reports a habit or a state, not an event; speech verbs are frames already.
   const frame = speech.isFrame(clause);
   if (frame && /^(suspect|doubt)/.test(scene.lower(coded.verb)) && scene.lower(group.last) === "that") return false;
   if (ids.includes("AUTHOR") || (clause.kind === "relative" && coded.type === "REQUEST" && !actor)) return false;
@@ -254,7 +260,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   return true;
 }
 
-/** Events end with their clause, without a condition or a relative after a comma that adds something else. */
+/** End of an event: the clause, without a condition or a relative after a comma that adds something else. */
 function end(scene: Scene, clause: Clause, coded: Coded): number {
   let last = scene.withinQuote(clause.first, clause.group.last, clause.last);
   for (const other of scene.clausesOf(clause.sentence)) {

@@ -1,11 +1,11 @@
-/** How sure a clause sounds, and whether it is denied. */
+/** Confidence of a clause, and whether it is denied. */
 import { HEDGES, ICD203, NEGATING, NEGATORS, type Hedge } from "./lexicon/hedges.ts";
 import { bases } from "./lexicon/forms.ts";
 import { GROUPS, OFFICES } from "./lexicon/people.ts";
 import type { Strength } from "./reading.ts";
 import type { Page } from "./tokens.ts";
 
-/** Token range with what its words mean; adjacent words (`may certainly`) stand together. */
+/** Token range with the meaning of its words; adjacent words (`may certainly`) are one hedge. */
 export interface FoundHedge {
   first: number;
   last: number;
@@ -54,7 +54,7 @@ export function findHedges(page: Page): FoundHedge[] {
     const rated = ratedAt(page, i);
     if (rated) {
       const before = found[found.length - 1];
-      // `the chance that ... is small`: the size says more than the bare chance.
+      // `the chance that ... is small`: the stated size takes precedence over the bare chance.
       if (
         before &&
         before.hedges.length === 1 &&
@@ -87,7 +87,7 @@ export function findHedges(page: Page): FoundHedge[] {
       if (otherSense(page, hedge.phrase, i, last)) continue;
       const before = found[found.length - 1];
       // `may certainly` is one cue of two words; `certainly would` are two cues.
-      // `barely 60,000 barrels`: an amount and no doubt.
+      // `barely 60,000 barrels`: an amount, not doubt.
       if (/^(barely|hardly|scarcely)$/.test(hedge.phrase) && tokens[i + 1]?.tag === "NUM") break;
       if (
         before &&
@@ -105,7 +105,10 @@ export function findHedges(page: Page): FoundHedge[] {
   return found;
 }
 
-/** `risks losing` and `the drought threatens to` are chances, `the risks` and `Lima threatens to` are none; `is due to begin` is, `is due to rain` is not. */
+/**
+ * `risks losing` and `the drought threatens to` are chances, `the risks` and `Lima threatens to` are not; `is due to
+ * begin` is, `is due to rain` is not.
+ */
 function otherSense({ tokens }: Page, phrase: string, i: number, last: number): boolean {
   if (/^risk(s|ed)?$/.test(phrase)) return !(tokens[last]?.lower.endsWith("ing") && tokens[last].tag === "VERB");
   if (/^(threaten|promise)(s|ed)? to$/.test(phrase)) {
@@ -127,7 +130,7 @@ const RATED: { [size: string]: string } = Object.fromEntries(
   }).flatMap(([word, sizes]) => sizes.split(" ").map((size) => [size, word])),
 );
 
-/** `The chance that they meet is small`, `odds of a deal remain poor`: how large a chance is said to be. */
+/** `The chance that they meet is small`, `odds of a deal remain poor`: stated size of a chance. */
 function ratedAt(page: Page, i: number): FoundHedge | null {
   const { tokens } = page;
   const word = RATED[tokens[i].lower];
@@ -153,7 +156,10 @@ function ratedAt(page: Page, i: number): FoundHedge | null {
   return { first: i, last: i + 1, hedges: [{ phrase: lower, word, range: ICD203[word] }] };
 }
 
-/** `one-in-five chance`, `a 40 percent probability`, `chance of war at 30 %`: a number is a probability only beside such a word. */
+/**
+ * `one-in-five chance`, `a 40 percent probability`, `chance of war at 30 %`: a number is a probability only beside such
+ * a word.
+ */
 function chanceAt(page: Page, i: number): FoundHedge | null {
   const { tokens } = page;
   const t = tokens[i];
@@ -213,7 +219,7 @@ function chanceAt(page: Page, i: number): FoundHedge | null {
   return null;
 }
 
-/** The strength that hedges of one clause give together; without any, that of a flat assertion. */
+/** Joint strength of the hedges of one clause; without any, that of a flat assertion. */
 export function strengthOf(found: readonly FoundHedge[], text: (f: FoundHedge) => string): Strength {
   const chance = found.find((f) => f.chance !== undefined);
   if (chance)
@@ -259,7 +265,7 @@ export interface Negation {
   partial: boolean;
 }
 
-/** Negators of a stretch of tokens; two cancel out. `not only` and `not just` deny nothing. */
+/** Negators of a range of tokens; two cancel out. `not only` and `not just` deny nothing. */
 export function negationOf(
   page: Page,
   first: number,
@@ -295,7 +301,7 @@ export function negationOf(
       partial = true;
       continue;
     }
-    // `leave Cairo with nothing`: not the clause is denied.
+    // `leave Cairo with nothing`: the clause is not denied.
     if (group && i > group.last && tokens[i - 1]?.tag === "ADP" && tokens[i - 1].lower !== "by") continue;
     if (NEGATORS.has(w)) {
       if (/^(barely|hardly|scarcely)$/.test(w) && tokens[i + 1]?.tag === "NUM") continue;

@@ -1,4 +1,4 @@
-/** What has been read in a text so far, by kind and by sentence. */
+/** Items found in a text so far, by kind and by sentence. */
 import type { Range } from "./grammar/index.ts";
 import type { Item, Kind } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";

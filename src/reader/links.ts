@@ -1,4 +1,7 @@
-/** What ties items together: causes to needs and questions, accords to needs, corrections to beliefs, frames to what they say. */
+/**
+ * Links between items: causes to needs and questions, accords to needs, corrections to beliefs, frames to their
+ * content.
+ */
 import type { Frame } from "./attribution/index.ts";
 import type { Item, Relation, Tension } from "./reading.ts";
 import { causeOf } from "./causes.ts";
@@ -14,8 +17,8 @@ const both = (from: Item, rel: Relation, to: Item, back: Relation): void => {
 };
 const inside = (a: Item, start: number, end: number): boolean => a.start >= start && a.end <= end;
 
-/** Sentences on either side of an accord in which a need that it meets is looked for: some three pages. */
-const NEAR = 60;
+/** Sentences before and after an accord that are searched for a need that it meets: some three pages. */
+const MAX_SENTENCES_APART = 60;
 
 export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
   const here = (sentence: number, ...kinds: Item["kind"][]): Item[] =>
@@ -78,7 +81,7 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
           link(belief, "about", need);
     for (const claim of claims)
       for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
-    // What sells to one only sharpens the need of more.
+    // Sales to a single buyer sharpen the need for several.
     for (const driver of drivers)
       if (driver.note?.startsWith("dependence on one"))
         for (const need of needs)
@@ -88,7 +91,7 @@ export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): voi
   sameDriver(scene.items.of("driver"));
 }
 
-/** A frame introduces what it covers in its own sentence and what no narrower frame in it introduces. */
+/** A frame introduces its content in its own sentence, unless a narrower frame inside introduces it. */
 function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
   const bySentence = new Map<number, [Frame, Item][]>();
   for (const pair of attributions)
@@ -148,7 +151,7 @@ function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
   }
 }
 
-/** An accord that shares a matter with a need of one of its parties, not too far from it. */
+/** An accord and a need of one of its parties that share a subject, not too far apart. */
 function meets(scene: Scene): void {
   const matter =
     /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
@@ -164,13 +167,13 @@ function meets(scene: Scene): void {
     .map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) }))
     .filter((a) => a.own.size > 0)
     .sort((a, b) => a.at - b.at)) {
-    while (low < needs.length && needs[low].at < at - NEAR) low++;
-    for (let k = low; k < needs.length && needs[k].at <= at + NEAR; k++)
+    while (low < needs.length && needs[low].at < at - MAX_SENTENCES_APART) low++;
+    for (let k = low; k < needs.length && needs[k].at <= at + MAX_SENTENCES_APART; k++)
       if ([...needs[k].words].some((w) => own.has(w))) both(accord, "meets", needs[k].need, "met-by");
   }
 }
 
-/** The same thing of the same actor, each time that it comes back: the first mention is meant. */
+/** The same quantity of the same actor, each time that it recurs: linked to the first mention. */
 function sameDriver(drivers: readonly Item[]): void {
   const noun = /\b(pressure|dependence|price|prices|propensity|demand|tension|tensions)\b/i;
   const first = new Map<string, Item>();
@@ -183,7 +186,10 @@ function sameDriver(drivers: readonly Item[]): void {
   }
 }
 
-/** Statements that pull apart: nothing was agreed although something was signed; hedges of one claim that contradict each other; a belief that is corrected. */
+/**
+ * Conflicting statements: an accord signed although no agreement is reported; contradictory hedges of one claim; a
+ * corrected belief.
+ */
 export function tensions(scene: Scene): Tension[] {
   const out: Tension[] = [];
   const beliefs = new Map(scene.items.of("belief").map((b) => [b.id, b]));

@@ -1,6 +1,6 @@
 /**
- * A copy of the text that is easier to read (straight quotes, plain blanks, no soft hyphens, composed accents) and the way back:
- * every place in the copy knows the places of the original that it stands for, so quotes are cut from the original.
+ * A normalised copy of the text (straight quotes, plain blanks, no soft hyphens, composed accents) with a map back:
+ * every offset in the copy knows its offsets in the original, so quotes are cut from the original.
  */
 
 export interface Folded {
@@ -34,7 +34,7 @@ const SAME: { [c: string]: string } = {
   "\u000b": " ",
   "\u000c": "\n",
 };
-/** Left out: soft hyphen, zero-width blanks and joins that stand between letters, direction marks, byte-order mark. */
+/** Removed: soft hyphen, zero-width blanks and joiners between letters, direction marks, byte-order mark. */
 const DROPPED = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const MARK = /[\u0300-\u036f]/;
 const ODD = /[^\n -~\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u02ff\u0370-\u1fff\u2014\u2026]/;

@@ -1,4 +1,4 @@
-/** Whom a phrase names or refers to. */
+/** Actors that a phrase names or refers to. */
 import { firstIndex } from "../numbers/bisect.ts";
 import type { Mention } from "./actors/index.ts";
 import type { Range } from "./grammar/index.ts";
@@ -8,14 +8,14 @@ import type { Scene } from "./analysed-text.ts";
 const BOTH = /^(both|each|either|neither|two|each|their|they|them|three|the)$/;
 const SIDES =
   /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
-/** After a city: what was signed there is no deed of its government. */
+/** After a city: an accord named after it is not an act of its government. */
 const ACCORD =
   /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
 
 export class People {
   constructor(private readonly scene: Scene) {}
 
-  /** Codes of everybody named in a range, in order; regions are nobody. */
+  /** Codes of all actors named in a range, in order; regions excluded. */
   codes(range: Range): string[] {
     return [
       ...new Set(
@@ -32,16 +32,19 @@ export class People {
     ];
   }
 
-  /** Codes of whom a phrase names or refers to. */
+  /** Codes of the actors that a phrase names or refers to. */
   codesOf(range: Range | null, sentence: number): string[] {
     return [...new Set(this.who(range, sentence).map((id) => this.scene.cast.code(id)))];
   }
 
-  /** Whom a noun phrase names: its own names, those that its pronoun or `both sides` stand for, or nobody. Entity ids. */
+  /**
+   * Actors of a noun phrase: its own names, or the antecedents of its pronoun or of `both sides`. Entity ids; may be
+   * empty.
+   */
   who(range: Range | null, sentence: number): string[] {
     if (!range || range[1] <= range[0]) return [];
     const [first, last] = range;
-    // The head stands before the first preposition, unless that is `of` or `between`.
+    // The head precedes the first preposition, unless that is `of` or `between`.
     let stop = last;
     for (let i = first + 1; i < last; i++)
       if (
@@ -146,7 +149,9 @@ export class People {
     return [];
   }
 
-  /** The person named last whom the pronoun fits; where only one has been named, the pronoun says how he or she is called. */
+  /**
+   * The person named last that the pronoun fits; where only one has been named, the pronoun sets that person's gender.
+   */
   private called(before: readonly Mention[], pronoun: string): string[] | null {
     const people = before.filter((m) => this.scene.cast.entities[m.ids[0]]?.type === "person");
     const fitting = people.filter((m) => this.scene.cast.pronouns.fit(m.ids[0], pronoun));
@@ -157,7 +162,7 @@ export class People {
     return last.ids;
   }
 
-  /** The mentions before a token, the last forty of them: what is further back is not referred to. */
+  /** The last forty mentions before a token, the range of references. */
   before(first: number): Mention[] {
     const { named } = this.scene;
     const end = firstIndex(named.length, (at) => named[at].first >= first);
@@ -169,7 +174,10 @@ export class People {
     return this.pair(first, 2);
   }
 
-  /** The states that `both sides` are: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last ones named. */
+  /**
+   * The states behind `both sides`: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last
+   * ones named.
+   */
   private pair(first: number, count: number): string[] {
     const states = this.before(first).filter(
       (m) =>

@@ -1,4 +1,4 @@
-/** Questions: what may come, with its condition and the date by which; the predicate stands for it. */
+/** Questions: possible outcomes with condition and date; the quote is the predicate. */
 import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { headOf } from "./causes.ts";
@@ -10,7 +10,9 @@ import type { Item } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 import { bare, common } from "./statements.ts";
 
-/** `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it says what may be. */
+/**
+ * `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it is the outcome.
+ */
 export function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
   const next = scene.grammar.clauses[at + 1];
   if (
@@ -35,7 +37,7 @@ export function matrix(scene: Scene, clause: Clause, at: number): Clause | null 
   return next;
 }
 
-/** A modal of the future, a word of chance, or a dated expectation; not what somebody cannot do, nor a bare `will` of a promise. */
+/** A modal of the future, a word of chance, or a dated expectation; not inability, nor a bare `will` of a promise. */
 export function isForecast(
   scene: Scene,
   clause: Clause,
@@ -109,14 +111,14 @@ export function isForecast(
   return hedges.some((h) => h.chance !== undefined);
 }
 
-/** `would not open before 2031`, `would be spent by May`: a day that is set for what is told as still to come. */
+/** `would not open before 2031`, `would be spent by May`: a future outcome with a date. */
 function dated(scene: Scene, clause: Clause, own: Range): boolean {
   return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(
     scene.words([clause.group.last, own[1]]).toLowerCase(),
   );
 }
 
-/** `a better than even chance of talks within two years`, `the risk of a blockade`: what the chance is of. */
+/** `a better than even chance of talks within two years`, `the risk of a blockade`: the object of the chance. */
 export function chances(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
@@ -195,7 +197,7 @@ export function chances(scene: Scene, speech: Attributions): void {
 const OUTCOMES =
   /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
 
-/** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome stands after its chance. */
+/** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome follows its chance. */
 export function likelier(scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 3; i++) {
@@ -234,7 +236,7 @@ export function likelier(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** `expects the two presidents to meet again`: what is expected of somebody. */
+/** `expects the two presidents to meet again`: an expected act of an actor. */
 export function expectations(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const { group } = clause;
@@ -287,7 +289,7 @@ export function ask(
 ): void {
   const of_ = inner ?? clause;
   const range = inner ? bare(scene, inner) : own;
-  // `there is a good chance of talks`: the talks stand for it.
+  // `there is a good chance of talks`: the talks are the outcome.
   if (
     !inner &&
     /\b(chances?|odds|probability|likelihood|prospects?|risk|possibility)"? of\b/.test(
@@ -347,7 +349,7 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
         return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
   const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
-  // `nothing serious will begin`: the subject says what will not.
+  // `nothing serious will begin`: the subject is the denied outcome.
   if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(scene.lower(clause.subject[0]))) return own;
   const nominal =
     /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) &&
@@ -369,7 +371,10 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
   return whole ? [own[0], last] : [first, last];
 }
 
-/** `a treaty is likely, and with it, perhaps, an end to the blockade`: where the outcome ends and the range of the one that comes with it. */
+/**
+ * `a treaty is likely, and with it, perhaps, an end to the blockade`: end of the outcome, and range of the accompanying
+ * one.
+ */
 function elliptic(scene: Scene, clause: Clause, own: Range): [number, Range] | null {
   for (let i = clause.group.last; i < own[1] - 4; i++) {
     if (scene.token(i).text !== "," || !/^and with (it|them|that)\b/i.test(scene.words([i + 1, i + 4]))) continue;
@@ -380,7 +385,10 @@ function elliptic(scene: Scene, clause: Clause, own: Range): [number, Range] | n
   return null;
 }
 
-/** `a side agreement on trade might follow`, `the deal signed last month will survive`: an accord or an event, and hardly more than that it comes, lasts or ends. */
+/**
+ * `a side agreement on trade might follow`, `the deal signed last month will survive`: an accord or event with a verb
+ * of little more than coming, lasting or ending.
+ */
 function comes(scene: Scene, clause: Clause): boolean {
   let at = headOf(scene, clause.subject!);
   while (at > clause.subject![0] && scene.token(at).tag === "VERB") at--;
@@ -396,7 +404,7 @@ const LIGHT_ENDS = new Map(
     .map((w) => [w, true]),
 );
 
-/** `Might they be revived?`: what a question with a modal at its head asks. */
+/** `Might they be revived?`: the outcome in a question that a modal opens. */
 export function asked(scene: Scene, speech: Attributions, clause: Clause): void {
   const s = scene.page.sentences[clause.sentence];
   const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
@@ -438,7 +446,10 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
   return null;
 }
 
-/** `did not rule out a meeting if the duties were lifted`: what is not ruled out may come; what is ruled out is denied. */
+/**
+ * `did not rule out a meeting if the duties were lifted`: an outcome not ruled out is possible; one ruled out is
+ * denied.
+ */
 export function ruledOut(scene: Scene, speech: Attributions): void {
   for (const frame of speech.frames) {
     if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(scene.words(frame.quote))) continue;

@@ -1,4 +1,4 @@
-/** `read`: an article to what it says, without a network, a clock or chance: the same text gives the same reading. */
+/** `read`: an article to its statements, without network, clock or randomness: the same text gives the same reading. */
 import { accords } from "./accords.ts";
 import type { Mention } from "./actors/index.ts";
 import { Attributions, type Frame } from "./attribution/index.ts";
@@ -16,20 +16,23 @@ import { stakes } from "./stakes.ts";
 import { Scene } from "./analysed-text.ts";
 
 export interface ReadOptions {
-  /** The day, month or year of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); without it the text's own date, where it states one at its head. */
+  /** Date of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); without it the date stated at the text's head, if any. */
   asOf?: string;
 }
 
-/** Characters of the longest text that is read: some 1,500 pages. */
-export const LONGEST_TEXT = 4_000_000;
+/** Longest text in characters: some 1,500 pages. */
+export const MAX_TEXT_CHARACTERS = 4_000_000;
 
-/** @returns a reading in which every span is cut from `text` itself. Where nothing can be read (empty, too long, another language), `remarks` say so and `items` is empty. */
+/**
+ * @returns a reading in which every span is cut from `text` itself. For an empty or overlong text or another language,
+ * `remarks` give the reason and `items` is empty
+ */
 export function read(text: string, options: ReadOptions = {}): Reading {
   if (text.trim() === "") return unread(text, options, { code: "empty", message: "The text is empty." });
-  if (text.length > LONGEST_TEXT)
+  if (text.length > MAX_TEXT_CHARACTERS)
     return unread(text, options, {
       code: "too-long",
-      message: `The text has ${text.length} characters, the most that is read is ${LONGEST_TEXT}; cut out the part that matters.`,
+      message: `The text has ${text.length} characters, the most that is read is ${MAX_TEXT_CHARACTERS}; cut out the part that matters.`,
     });
   const folded = fold(text);
   const stated = options.asOf ?? statedDate(folded.text);
@@ -102,7 +105,7 @@ const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Rea
   remarks: [remark],
 });
 
-/** The first time that each name stands free; an adjective or a place is no actor by itself. */
+/** The first free-standing mention of each name; an adjective or a place is not an actor by itself. */
 function firstMentions(scene: Scene): Mention[] {
   const seen = new Set<string>();
   const named = new Set<string>();
@@ -110,10 +113,10 @@ function firstMentions(scene: Scene): Mention[] {
     if (m.form === "adjective" || m.form === "place") return false;
     const words = scene.page.text.slice(m.start, m.end);
     const of = m.form === "name" || m.form === "group" || words === "Brussels" ? words.toLowerCase() : m.ids.join(" ");
-    // A two-nation adjective adds nobody where both have been named.
+    // A two-nation adjective is skipped where both states have been named.
     const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
     for (const id of m.ids) named.add(id);
-    // `Kostas Meridis, a former Greek negotiator`: who he is, and nobody else.
+    // `Kostas Meridis, a former Greek negotiator`: the apposition describes the person only.
     const before =
       m.form === "group"
         ? ([2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null)

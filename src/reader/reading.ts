@@ -1,14 +1,14 @@
 /**
- * What the reader made of a text: who is in it, and each thing that it says, with its quote. Plain data, JSON as it stands.
- * Places are UTF-16 code units of `Reading.text`, end exclusive; `text.slice(start, end) === quote` holds for every span.
+ * A reading of a text: its entities, and each statement with its quote. Plain data, JSON as it stands. Offsets are
+ * UTF-16 code units of `Reading.text`, end exclusive; `text.slice(start, end) === quote` holds for every span.
  */
 
-/** A place in the text. */
+/** A span of the text. */
 export interface Span {
   start: number;
   end: number;
 }
-/** A place in the text with the words that stand there. */
+/** A span of the text with its words. */
 export interface Quoted extends Span {
   text: string;
 }
@@ -25,7 +25,10 @@ export type EntityType =
   | "region"
   | "actor?";
 
-/** Somebody or something that is named. `iso3` where it is a state, an organ of one or a person of one; `actor?` is a capitalised name of unknown kind. */
+/**
+ * A named person or body. `iso3` where it is a state, an organ of one or a person of one; `actor?` is a capitalised
+ * name of unknown kind.
+ */
 export interface Entity {
   name: string;
   type: EntityType;
@@ -101,7 +104,10 @@ export interface Link {
   to: string;
 }
 
-/** How sure the text sounds. `range` is that of the ICD-203 word; a bare may, might or could has no word and `unfilled: true`. */
+/**
+ * Confidence in the text's words. `range` is that of the ICD 203 word; a bare may, might or could has no word and
+ * `unfilled: true`.
+ */
 export interface Strength {
   word: string | null;
   range: [number, number];
@@ -109,7 +115,10 @@ export interface Strength {
   basis: string;
 }
 
-/** When, as first and last date that the words can mean: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. `expr` null where no words say it. */
+/**
+ * Time as first and last date that the words can mean: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. `expr` null where no words
+ * give it.
+ */
 export interface Time {
   expr: string | null;
   resolved: [string, string];
@@ -131,9 +140,9 @@ export interface Item {
   quote: string;
   start: number;
   end: number;
-  /** Who put it in: these rules, a language model, or an analyst. */
+  /** Origin of the item: these rules, a language model, or an analyst. */
   by: "rules" | "model" | "analyst";
-  /** From the outermost source to the innermost, who vouches; entity ids, the first of them always AUTHOR. */
+  /** Sources from the outermost to the innermost; entity ids, the first of them always AUTHOR. */
   speaker: string[];
   hedges?: Quoted[];
   negation?: Quoted[];
@@ -144,20 +153,20 @@ export interface Item {
   object?: string[];
   time?: Time;
   links?: Link[];
-  /** actor: who it is; `also` where one word names two. */
+  /** actor: its entity; `also` where one word names two. */
   entity?: string;
   also?: string[];
-  /** attribution: who says or thinks it (null: nobody is named), the words that say so, and the span that it covers. */
+  /** attribution: the source (null: unnamed), its cue, and the span that it covers. */
   source?: string | null;
   cue?: string;
   verb_class?: VerbClass;
   covers?: Span;
-  /** belief: who holds it. */
+  /** belief: its holder. */
   holder?: string;
-  /** claim and question: what it hangs on, verbatim. */
+  /** claim and question: its condition, verbatim. */
   condition?: Quoted;
   connective?: string;
-  /** driver: which way it goes, and the word that says so. */
+  /** driver: its direction, and the word for it. */
   direction?: "rising" | "falling" | "high" | "low";
   trend_word?: string;
   threshold?: "unfilled";
@@ -168,20 +177,20 @@ export interface Item {
   status?: "signed" | "in force" | "proposed" | "suspended" | "ended";
   binding?: "yes" | "no" | "would bind" | "mixed";
   accord_kind?: string;
-  /** question: 'unfilled' where the text names no date by which. */
+  /** question: 'unfilled' where the text gives no date. */
   horizon?: "unfilled" | Time;
-  /** stake: what it is over. */
+  /** stake: its issue. */
   issue?: string;
   note?: string;
 }
 
-/** Two statements that pull apart; a reader of the draft should decide which holds. */
+/** Two conflicting statements; the user of the draft decides which holds. */
 export interface Tension {
   items: [string, string];
   why: string;
 }
 
-/** Something that an analyst should know of the reading as a whole. */
+/** A remark about the reading as a whole. */
 export interface Remark {
   code: "language" | "no-sentence" | "empty" | "too-long";
   message: string;
@@ -192,9 +201,9 @@ export interface Sentence extends Span {
 }
 
 export interface Reading {
-  /** The text as given, to the last code unit. */
+  /** The text as given, unchanged. */
   text: string;
-  /** The day as of which dates in the text are read, and where it comes from. */
+  /** Date to which dates in the text are relative, and its origin. */
   asOf: string | null;
   asOfBasis: "given" | "text" | "none";
   sentences: Sentence[];

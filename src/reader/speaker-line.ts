@@ -1,4 +1,4 @@
-/** In whose voice a text says something, and how surely, in one line of words. */
+/** Speakers and confidence of an item, in one line of words. */
 import type { Item, Reading } from "./reading.ts";
 
 /** `author > Stephen Blank > Sergei Lavrov; hedged: may certainly; not`. */

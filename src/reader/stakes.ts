@@ -1,12 +1,12 @@
-/** Stakes: what is fought over. */
+/** Stakes: the objects of a dispute. */
 import type { Attributions } from "./attribution/index.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "./lexicon/roles.ts";
 import { known } from "./lexicon/forms.ts";
 import type { Scene } from "./analysed-text.ts";
 
-/** What a text may call its matter by one word. */
+/** Words that a text may use for its dispute as a whole. */
 const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;
-/** Things of the map that one side has or gives up. */
+/** Physical objects that one side has or gives up. */
 const THING =
   /^(island|islands|isles|reef|reefs|shoal|shoals|atoll|strip|territory|territories|region|enclave|exclave|waters|basin|valley|border|boundary|frontier|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|straits|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area|corridor|line|share|quota|port|base|heights|desert|oasis|pass|cape|bay|gulf|delta|canal|dam|reservoir|block|blocks|airspace|bases|ports)$/;
 const GRIEVANCE = /^(over|about|on|concerning|regarding)$/;
@@ -49,7 +49,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
       if (scene.lower(first) === "no") continue;
       if (!over && WEAK_STAKES.has(word) && !(word === "sovereignty")) continue;
       if (!over && word === "sovereignty" && scene.lower(i + 1) !== "over") continue;
-      // `a commercial quarrel`, `the border feud`: what kind of quarrel it is says what it is about.
+      // `a commercial quarrel`, `the border feud`: the adjective names the matter.
       const kind =
         first < i &&
         tokens[i - 1].tag === "ADJ" &&
@@ -58,7 +58,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
             !/^(real|usual|public|bilateral|mutual|domestic|internal|political|diplomatic|personal|verbal|critical|dramatic|chronic|basic|serial)$/.test(
               scene.lower(i - 1),
             )));
-      // `is tired of the quarrel`: the one that the text is about, where it is the first to be named.
+      // `is tired of the quarrel`: the text's own dispute, if it is the first named.
       const only =
         first === i - 1 &&
         scene.lower(first) === "the" &&
@@ -106,7 +106,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
           subject: named.length > 1 ? named : lastTwo(scene, i),
         });
       }
-    // `an agreement on the disputed islands`: what is in dispute is named by its adjective.
+    // `an agreement on the disputed islands`: the adjective marks the stake.
     for (let i = s.first; i < s.last; i++)
       if (/^(disputed|contested)$/.test(tokens[i].lower) && /^(NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.tag ?? "")) {
         let first = scene.grammar.phraseStart(i + 1, s.first);
@@ -131,7 +131,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** What kind of matter a quarrel may be about. */
+/** Possible matters of a dispute. */
 const MATTERS =
   /^(border|maritime|territorial|commercial|fishing|fisheries|trade|water|gas|oil|land|boundary|constitutional|religious|ethnic|legal|naval|nuclear|tariff|budgetary|colonial|agrarian)$/;
 const TALKS = /^(talks|negotiations|negotiation|bargaining|haggling|mediation|arbitration|compromise)$/;
@@ -141,7 +141,7 @@ const VAGUE =
   /^(issues?|matters?|topics?|questions?|details?|terms|it|them|this|that|these|those|anything|everything|subjects?|points?|behalf|principle|substance|ways?)$/;
 const QUARRELS =
   /^(quarrel|disagree|differ|argue|bicker|wrangle|squabble|clash|feud|haggle|spar|tussle|fight|fought|vie|contend|wrangl|quarrell|feud)(s|es|d|ed|ing|ling|led)?$/;
-/** What a side may claim a right to do. */
+/** Acts that a side may claim a right to. */
 const RIGHTS_TO = new Map(
   "enrich drill fish sail overfly divert dam extract mine explore pump return pass transit secede veto station build exploit navigate graze settle tax export reprocess"
     .split(" ")
@@ -149,7 +149,10 @@ const RIGHTS_TO = new Map(
 );
 const RIGHT = /^(sovereignty|control|ownership|possession|jurisdiction|title|custody|administration)$/;
 
-/** What is bargained over: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's claims to the strip`, `the status of the enclave`, `X is at stake`. */
+/**
+ * Matters of bargaining: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's
+ * claims to the strip`, `the status of the enclave`, `X is at stake`.
+ */
 function matters(scene: Scene, speech: Attributions, from: number, stop: number): void {
   const { tokens } = scene.page;
   const put = ([first, end]: [number, number], at: number): void => {
@@ -277,14 +280,14 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
         last++;
       put([i, last], i);
     } else if (word === "matter" && next === "of" && VITAL.test(scene.lower(i + 2))) {
-      // `the island is a matter of survival`: the thing with what it is said to be.
+      // `the island is a matter of survival`: the object with its predicate.
       const clause = scene.clauseOf(i);
       const named =
         clause?.subject &&
         clause.subject[1] <= i &&
         /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) &&
         !/^(it|this|that|these|which)$/.test(scene.lower(clause.subject[0]));
-      // `For Fiji the reef is`: without who it is so for.
+      // `For Fiji the reef is`: without the holder of the view.
       const thing =
         !named || scene.lower(clause.subject![0]) !== "for"
           ? (clause?.subject?.[0] ?? i)
@@ -326,7 +329,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       nominal &&
       !timely(scene, i + 1)
     ) {
-      // `both claim the reef`: a thing, and no `that`.
+      // `both claim the reef`: an object, and no `that`.
       const last = scene.grammar.phraseEnd(i + 1, stop);
       if (tokens.slice(i + 1, last).some((t) => THING.test(t.lower))) put([i + 1, last], i);
     } else if (
@@ -369,12 +372,15 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
   }
 }
 
-/** What a thing is a matter of that is fought over. */
+/** Predicates of a stake: matter of life and death, survival and the like. */
 const VITAL =
   /^(life|survival|pride|honour|honor|principle|prestige|dignity|sovereignty|security|identity|existence|bread|national|face)$/;
 const CRUX = /^(crux|points?|blocks?|bone|heart|nub|obstacle|core|root|hurdle|prize)$/;
 
-/** Whether the word at i names what a quarrel turns on: `sticking point`, `stumbling block`, `bone of contention`, `heart of the dispute`. */
+/**
+ * Whether the word at i names the crux of a dispute: `sticking point`, `stumbling block`, `bone of contention`, `heart
+ * of the dispute`.
+ */
 function isCrux(scene: Scene, i: number): boolean {
   const [word, before] = [scene.lower(i), scene.lower(i - 1)];
   if (/^points?$/.test(word)) return before === "sticking" || (before === "-" && scene.lower(i - 2) === "sticking");
@@ -398,7 +404,7 @@ function cruxEnd(scene: Scene, i: number, stop: number): number {
   return k;
 }
 
-/** `talks on Tuesday`, `negotiations in May`: when, and not about what. */
+/** `talks on Tuesday`, `negotiations in May`: a time, not a matter. */
 const timely = (scene: Scene, i: number): boolean =>
   /(day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|summer|spring|autumn|winter|hold)$/.test(
     scene.lower(i),
@@ -419,7 +425,7 @@ function headAt(scene: Scene, first: number, last: number): number {
   return last - 1;
 }
 
-/** The two states that are meant where none is named: those of the sentence, else the ones named last. */
+/** The two states of a statement that names none: those of the sentence, else the ones named last. */
 export function lastTwo(scene: Scene, before: number): string[] {
   const sentence = scene.page.sentences[scene.clauseOf(before)?.sentence ?? -1];
   const here = sentence

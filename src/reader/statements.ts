@@ -1,11 +1,11 @@
-/** What claims, questions and beliefs share: how far a statement reaches, how sure it is, whom it is about. */
+/** Shared by claims, questions and beliefs: extent, confidence and subject of a statement. */
 import type { Attributions } from "./attribution/index.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { negationOf, strengthOf } from "./hedges.ts";
 import type { Item, Polarity, Time } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 
-/** The clause with the conditions that hang on it and with what its verb takes as content; the condition, where there is one. */
+/** The clause with its conditions and the content of its verb; the condition, where there is one. */
 export function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {
   const { clauses } = scene.grammar;
   let [first, last] = bare(scene, clause);
@@ -28,7 +28,9 @@ export function whole(scene: Scene, clause: Clause, at: number): { range: Range;
   return { range: [first, last], condition };
 }
 
-/** `If the talks fail, A may strike and B would answer`: the main clauses after this one that `and` or `or` joins to it, all still to come. */
+/**
+ * `If the talks fail, A may strike and B would answer`: later main clauses joined by `and` or `or`, all of the future.
+ */
 export function alongside(scene: Scene, clause: Clause): Clause[] {
   const out: Clause[] = [];
   if (clause.group.modal === null) return out;
@@ -57,7 +59,7 @@ export const joined = (scene: Scene, clause: Clause): boolean =>
         alongside(scene, c).includes(clause),
     );
 
-/** The clause without what hangs on it. */
+/** The clause without its subordinate clauses. */
 export function bare(scene: Scene, clause: Clause): Range {
   let last = clause.last;
   for (const other of scene.clausesOf(clause.sentence)) {
@@ -105,14 +107,14 @@ export function back(scene: Scene, i: number): number {
 export const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity =>
   n.partial ? "partial" : n.negative !== denied ? "negative" : "positive";
 
-/** Said to be denied or doubted by whoever vouches for it. */
+/** Whether the outermost source denies or doubts it. */
 export function isDenied(speech: Attributions, clause: Clause): boolean {
   return speech
     .covering(clause.group.main)
     .some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
 }
 
-/** `may close in June`: of a month without a year that is still to come, the next one is meant. */
+/** `may close in June`: a month without a year in a future statement is the next one. */
 function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | undefined {
   if (
     !time ||
@@ -131,7 +133,7 @@ function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | und
 }
 
 export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
-  // `thinks it unlikely that`: the hedge stands between the verb and its clause.
+  // `thinks it unlikely that`: the hedge is between the verb and its clause.
   const over =
     clause.kind === "complement" && clause.parent !== null && clause.marker !== null
       ? scene.grammar.clauses[clause.parent]
@@ -152,7 +154,7 @@ export function common(scene: Scene, speech: Attributions, clause: Clause, range
   const negation = negationOf(scene.page, own[0], Math.min(own[1], clause.group.last + 5), found, clause.group);
   const denied = isDenied(speech, clause);
   const polarity = polarityOf(negation, denied);
-  // After `it is likely that`, the `will` of what is likely is no hedge of its own.
+  // After `it is likely that`, the `will` of the content is not a hedge of its own.
   const worded = found.some((h) => h.hedges.some((x) => x.word !== null) || h.chance !== undefined);
   const kept = found.filter((h) => !(worded && h.hedges.length === 1 && h.hedges[0].phrase === "will"));
   const doubt = speech
@@ -163,7 +165,7 @@ export function common(scene: Scene, speech: Attributions, clause: Clause, range
         (f.verb_class === "doubt" || (f.verb_class === "deny" && f.negated)) &&
         f.source !== null,
     );
-  // A bare `will` foretells without hedging; it still tells the strength.
+  // A bare `will` predicts without a hedge; it still sets the strength.
   const hedges = [
     ...(doubt ? [scene.quoted(speech.cueOf(doubt))] : []),
     ...kept

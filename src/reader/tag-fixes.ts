@@ -1,4 +1,4 @@
-/** Tags that the model often gets wrong in such texts, put right by the words beside them. */
+/** Corrections of part-of-speech tags that the model often gets wrong in such texts, by the words around them. */
 import { isParticiple, known } from "./lexicon/forms.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
 import { GROUPS } from "./lexicon/people.ts";
@@ -12,7 +12,7 @@ const TELLS =
   /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
 const OWNER = /^('s|'|its|their|his|our|my|your)$/;
 
-/** Whether a few words back a condition opens, and no verb stands between it and the next comma. */
+/** Whether a condition opens a few words back without a verb before the next comma. */
 function opened(tokens: readonly Token[], i: number): boolean {
   let k = i - 1;
   while (k >= 0 && i - k < 6 && /^(DET|ADJ|NOUN|PROPN|PART|PRON|NUM)$/.test(tokens[k].tag)) k--;
@@ -22,7 +22,7 @@ function opened(tokens: readonly Token[], i: number): boolean {
   return true;
 }
 
-/** Verbs whose third person the model takes for a noun, beside those of the lists. */
+/** Verbs whose third person the model tags as a noun, beside those of the lists. */
 const ACTS = new Set(
   "import export shelve want plan cost use win lead back offer risk mean need want honour honor value trust share lack shape force rank rate aid arm guard mine tax fund load ship market target question challenge matter stake scale count figure suit doubt veto table bar chair head man police permit produce process project protest rebel refuse record reform regret reject release rescue resort result reward rule scrap signal spy sport stage stem strike study supply surrender survey suspect tap taunt trail transfer transport treat trouble trust urge visit voice vote wage walk weigh welcome wish work".split(
     " ",
@@ -50,7 +50,7 @@ function acts(tokens: readonly Token[], i: number): boolean {
     !/^(AUX|VERB)$/.test(tokens[i + 2]?.tag ?? "") &&
     known(VERBS, t.lower)?.value.includes("that") === true;
   if (relative || (before.tag === "PROPN" && tokens[i - 2]?.text !== "'s")) return object || said;
-  // `The pact of 1995, which both accuse each other of breaking, lapses once`: behind what is put in beside a subject.
+  // `The pact of 1995, which both accuse each other of breaking, lapses once`: after an insertion behind the subject.
   return (
     before.text === "," &&
     (object || /^(once|when|if|unless|until|after|before|as|into|to)$/.test(next.lower)) &&
@@ -63,10 +63,10 @@ function acts(tokens: readonly Token[], i: number): boolean {
 export function retag(tokens: readonly Token[]): void {
   tokens.forEach((t, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]];
-    // `of May 1994`, `in May`: the month and no modal.
+    // `of May 1994`, `in May`: the month, not the modal.
     if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower))))
       t.tag = "PROPN";
-    // `Exports have fallen`: a capital at the head of a sentence makes no name.
+    // `Exports have fallen`: a capital at the head of a sentence does not make a name.
     if (
       t.tag === "PROPN" &&
       (before === undefined || /^[.!?"-]$/.test(before.text)) &&
@@ -75,7 +75,7 @@ export function retag(tokens: readonly Token[]): void {
       (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))
     )
       t.tag = "NOUN";
-    // `Gunmen killed`, `Officials say`: neither does a word for people.
+    // `Gunmen killed`, `Officials say`: a word for people is not a name either.
     if (
       t.tag === "PROPN" &&
       t.capital &&
@@ -184,7 +184,7 @@ export function retag(tokens: readonly Token[]): void {
       t.lower.endsWith("s")
     )
       t.tag = "NOUN";
-    // `the Mekong states met`: no saying.
+    // `the Mekong states met`: not the verb of saying.
     if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital)
       t.tag = "NOUN";
     // `Both governments face pressure`
@@ -247,7 +247,7 @@ export function retag(tokens: readonly Token[]): void {
       t.tag = "NOUN";
       return;
     }
-    // `Peru's need for cash`, `their fear of war`: what is owned is a noun.
+    // `Peru's need for cash`, `their fear of war`: after a possessive it is a noun.
     if (base && OWNER.test(before.lower) && before.tag !== "AUX") t.tag = "NOUN";
     else if (
       base &&

@@ -1,4 +1,4 @@
-/** The dates of a text, sentence by sentence, and the one that belongs to some words of it. */
+/** Dates of a text by sentence, and the date of a range of words. */
 import { dates, later, type AsOf, type Dated } from "./dates.ts";
 import type { Range } from "./grammar/index.ts";
 import type { Time } from "./reading.ts";
@@ -32,7 +32,7 @@ export class Times {
     });
   }
 
-  /** The date that belongs to a range: one inside it, else one that opens its sentence. */
+  /** Date of a range: one inside it, else one that opens its sentence. */
   of(range: Range, sentence: number): Time | undefined {
     const [start, end] = [this.scene.token(range[0]).start, this.scene.token(range[1] - 1).end];
     const s = this.scene.page.sentences[sentence];
@@ -49,7 +49,7 @@ export class Times {
     return { expr: this.scene.text.slice(at.start, at.end), resolved: [d.from, d.to], basis: d.basis, ...at };
   }
 
-  /** The date of a sentence that stands nearest before a range, else after it; none that is still to come. */
+  /** Date nearest before a range in its sentence, else after it; none in the future. */
   beside([first]: Range, sentence: number): Time | undefined {
     const start = this.scene.token(first).start;
     const past = this.dated[sentence].filter(
@@ -60,13 +60,13 @@ export class Times {
     return d ? this.timeOf(d) : undefined;
   }
 
-  /** Whether a date only begins after the text. */
+  /** Whether a date begins only after the text. */
   private ahead(d: Dated): boolean {
     const { text } = this.now!;
     return d.from.slice(0, text.length) > text.slice(0, d.from.length) || /from the time of writing/.test(d.basis);
   }
 
-  /** First day of the date said last before a sentence in its paragraph. */
+  /** First day of the last date before a sentence in its paragraph. */
   saidBefore(sentence: number): string | null {
     const { paragraph } = this.scene.page.sentences[sentence];
     for (let at = sentence; at >= 0 && this.scene.page.sentences[at].paragraph === paragraph; at--) {

@@ -1,10 +1,10 @@
-/** Paragraphs, sentences and words of a folded text, each with its place; the splitting and tagging are wink-nlp's. */
+/** Paragraphs, sentences and words of a normalised text, each with its offsets; splitting and tagging by wink-nlp. */
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import type { Span } from "./reading.ts";
 import { retag } from "./tag-fixes.ts";
 
-/** Universal part of speech, as wink-nlp's model sees it. */
+/** Universal part of speech, from wink-nlp's model. */
 export type Tag =
   | "ADJ"
   | "ADP"
@@ -44,9 +44,9 @@ export interface Page {
 }
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
-/** Characters given to wink at once, and words after which a sentence is cut. */
-const CHUNK = 20_000;
-const LONGEST = 400;
+/** Characters passed to wink at once, and words after which a sentence is cut. */
+const CHUNK_CHARACTERS = 20_000;
+const MAX_SENTENCE_TOKENS = 400;
 
 export function tokenise(text: string): Page {
   const page: Page = { text, tokens: [], sentences: [], paragraphs: paragraphs(text) };
@@ -58,7 +58,7 @@ export function tokenise(text: string): Page {
 }
 
 /**
- * Paragraphs: blank lines part them, and a single line break too unless the text is broken into lines of even length.
+ * Paragraphs: separated by blank lines, or by single line breaks unless the text is broken into lines of even length.
  */
 function paragraphs(text: string): Span[] {
   const lines: Span[] = [];
@@ -89,13 +89,14 @@ function paragraphs(text: string): Span[] {
   return out;
 }
 
-/** A paragraph in pieces that are short enough, cut after a sentence or else at a blank. */
+/** A paragraph in pieces short enough for wink, cut after a sentence or else at a blank. */
 function* pieces(text: string, { start, end }: Span): Generator<Span> {
-  while (end - start > CHUNK) {
-    const window = text.slice(start, start + CHUNK);
+  while (end - start > CHUNK_CHARACTERS) {
+    const window = text.slice(start, start + CHUNK_CHARACTERS);
     const stop = Math.max(window.lastIndexOf(". "), window.lastIndexOf("! "), window.lastIndexOf("? "));
     const blank = window.lastIndexOf(" ");
-    const cut = start + (stop > CHUNK / 2 ? stop + 2 : blank > CHUNK / 2 ? blank + 1 : CHUNK);
+    const cut =
+      start + (stop > CHUNK_CHARACTERS / 2 ? stop + 2 : blank > CHUNK_CHARACTERS / 2 ? blank + 1 : CHUNK_CHARACTERS);
     yield { start, end: cut };
     start = cut;
   }
@@ -126,7 +127,7 @@ function take(page: Page, span: Span, paragraph: number): void {
     if (trimmed !== "") {
       const start = text.indexOf(trimmed, cursor);
       if (start >= 0 && start < span.end) {
-        // `would step in.`: an inch to the tokeniser, a word and a full stop to the reader.
+        // `would step in.`: wink takes it for an inch; split into word and full stop.
         if (/^(in|no|is|am|us|so|up|on|it)\.$/i.test(trimmed) && left === 1)
           page.tokens.push(
             token(trimmed.slice(0, -1), start, tags[at]),
@@ -139,7 +140,7 @@ function take(page: Page, span: Span, paragraph: number): void {
     if (--left === 0) {
       close();
       left = ends[++sentence] ?? 0;
-    } else if (page.tokens.length - first >= LONGEST) close();
+    } else if (page.tokens.length - first >= MAX_SENTENCE_TOKENS) close();
   });
   close();
 }

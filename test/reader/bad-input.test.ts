@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LONGEST_TEXT, read } from "../../src/reader/read.ts";
+import { MAX_TEXT_CHARACTERS, read } from "../../src/reader/read.ts";
 
 describe("what cannot be read is said", () => {
   it.each([
@@ -31,11 +31,11 @@ describe("what cannot be read is said", () => {
     expect(read(text, { asOf: "2024-01" })).toMatchObject({ items: [], remarks: [{ code: "language" }] });
   });
   it("a text that is too long is refused with the limit", () => {
-    const { items, remarks } = read("a ".repeat(LONGEST_TEXT / 2 + 1));
+    const { items, remarks } = read("a ".repeat(MAX_TEXT_CHARACTERS / 2 + 1));
     expect(items).toEqual([]);
     expect(remarks[0]).toMatchObject({
       code: "too-long",
-      message: expect.stringContaining(String(LONGEST_TEXT)) as string,
+      message: expect.stringContaining(String(MAX_TEXT_CHARACTERS)) as string,
     });
   });
   it("one line of sixty thousand characters without a full stop is read in pieces", () => {

@@ -211,7 +211,7 @@ describe("a PDF", () => {
     expect(await refused(pdf({ pages: [body], encrypted: true }))).toMatch(/encrypted and asks for a password/);
     expect(await refused(pdf({ pages: [[], []] }))).toMatch(/no page of this PDF holds text \(2 pages\): it is a scan/);
     expect(await refused(bytes("%PDF-1.4\nthis is no PDF"))).toMatch(/damaged/);
-    expect(await refused(bytes("plain words"), "a.pdf")).toMatch(/named \.pdf and is none/);
+    expect(await refused(bytes("plain words"), "a.pdf")).toMatch(/named \.pdf but is not a PDF/);
   });
   it("of which some pages are scans says which", async () =>
     expect((await opened(pdf({ pages: [body, [], body] }))).notes.join()).toMatch(/Page 2 of 3 holds no text/));

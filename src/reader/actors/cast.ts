@@ -1,4 +1,4 @@
-/** Everybody who has been named so far, with every form of the name. */
+/** All entities named so far, with every form of their names. */
 import { FAMILY_FIRST, LEADERS } from "../lexicon/leaders.ts";
 import { STATE_BY_CODE } from "../lexicon/states.ts";
 import type { Entity, EntityType } from "../reading.ts";
@@ -59,14 +59,16 @@ export class Cast {
     return this.alias(id, alias);
   }
 
-  /** A body that no table knows, under its whole name from here on. */
+  /** An organisation outside the tables, under its whole name from here on. */
   body(name: string, made: Omit<Entity, "name" | "aliases">): string {
     const id = this.free(compact(name));
     this.short.set(name, id);
     return this.entity(id, () => ({ name, ...made, aliases: [name] }));
   }
 
-  /** @param iso3 of the state that the words around the name tell; else a known leader's own, where the sector allows it */
+  /**
+   * @param iso3 of the state that the words around the name give; else a known leader's own, where the sector allows it
+   */
   person(name: string, iso3: string | null, sector: string, role: string | undefined): string {
     const parts = name.split(/\s+/);
     const surname =

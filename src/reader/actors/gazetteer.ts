@@ -1,4 +1,7 @@
-/** Names of the tables in their place: a region, an organisation or one of its people, a state, its government, its organs or only where something is. */
+/**
+ * Names of the tables in context: a region, an organisation or one of its people, a state, its government, its organs,
+ * or only a location.
+ */
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import { GROUPS } from "../lexicon/people.ts";
 import type { Page } from "../tokens.ts";
@@ -22,12 +25,12 @@ const PLACING = new Set([
   "via",
   "within",
 ]);
-/** What is named after the city where it was signed is no deed of its government. */
+/** Accords named after the city of signature are not acts of its government. */
 const ACCORDS =
   /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|convention|pact|process|conference|climate|format|summit|principles|formula|consensus)$/;
 /** `the battle of`, `the congress of` */
 const PAST = /^(battle|siege|congress|peace|act|charter)$/;
-/** Bodies that a city only houses. */
+/** Bodies that a city only hosts. */
 const SEATED =
   /^(tribunal|court|arbitrators|daily|newspaper|weekly|magazine|consultancy|brokerage|institute|university|bourse|firm|bank)$/;
 const JOURNEYS = new Set(
@@ -51,7 +54,7 @@ function region({ cast }: Names, i: number, { id, name, last }: KnownAt): Found 
   };
 }
 
-/** `the Kurds`; `Kurdish rebels`, `the Kurdish regional government`; before anything else the word only colours it. */
+/** `the Kurds`; `Kurdish rebels`, `the Kurdish regional government`; elsewhere the word is only an adjective. */
 function people({ page, cast }: Names, i: number, stop: number, { id, name, last }: KnownAt): Found {
   const { tokens } = page;
   const body = (end: number, of: string, sector: string): Found => {
@@ -87,7 +90,7 @@ function organisation(names: Names, i: number, stop: number, { id, name, last }:
   if (holder) return { ...holder, first: i };
   const staff = staffOf(names, last, stop, id, name, i);
   if (staff) return staff;
-  // A city that stands for an organisation, and here for itself.
+  // A city that can stand for an organisation, but is a location here.
   if (name === "Brussels" && (PLACING.has(tokens[i - 1]?.lower ?? "") || ACCORDS.test(tokens[last]?.lower ?? "")))
     return { first: i, last, ids: [cast.organisation(id, name)], form: "place" };
   return withAcronym(names, i, last, stop, cast.organisation(id, name));
@@ -103,7 +106,7 @@ function state(names: Names, i: number, stop: number, { id, name, kind, last }: 
   const possessive = next?.lower === "'s" || next?.lower === "'";
   const rest = ownedBy(names, possessive ? last + 1 : last, stop, id, i);
   if (rest) return rest;
-  // A country's name inside a longer name that the tables do not know: Bank of Japan, Japan Oil Transport.
+  // A country's name inside a longer name that the tables do not have: Bank of Japan, Japan Oil Transport.
   const longer = runAt(page, i, stop);
   if (longer && longer.last > last && !possessive && kind !== "capital" && HEADS[tokens[longer.last - 1].text])
     return bodyOf(names, i, longer.last, stop, id);
@@ -117,7 +120,7 @@ function state(names: Names, i: number, stop: number, { id, name, kind, last }: 
         : "adjective",
     );
   }
-  // `a Stockholm tribunal`, `the Geneva daily`: a body that sits in a city is not its government.
+  // `a Stockholm tribunal`, `the Geneva daily`: a body located in a city is not its government.
   if (kind === "capital" && SEATED.test(next?.lower ?? "") && !next!.capital) {
     const words = textOf(page, i, last + 1);
     return {
@@ -149,7 +152,7 @@ function isPlace(page: Page, i: number, last: number, capital: boolean): boolean
   return !acts && (PLACING.has(before) || (capital && before === "to" && moves(page, i - 1)));
 }
 
-/** Whether what stands before `to` is a going or a sending: `flew to Yerevan`, `sent his envoy to Bern`. */
+/** Whether the verb before `to` is one of going or sending: `flew to Yerevan`, `sent his envoy to Bern`. */
 function moves({ tokens }: Page, to: number): boolean {
   for (let k = to - 1; k >= Math.max(0, to - 6); k--) {
     if (JOURNEYS.has(tokens[k].lower)) return true;

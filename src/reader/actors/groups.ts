@@ -1,4 +1,4 @@
-/** Several states in one phrase: two nations in one word, and states by what they have in common. */
+/** Several states in one phrase: two nations in one word, and states by a common property. */
 import { STATE_GROUPS } from "../lexicon/people.ts";
 import { CAPITALS, DEMONYMS, PREFIXES, STATE_NAMES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
@@ -10,7 +10,7 @@ const REGION_ADJECTIVE =
 const OPENS =
   /^(its|their|multiple|several|regional|neighbouring|neighboring|downstream|upstream|riparian|littoral|coastal|western|european|asian|african|arab|gulf|caribbean|baltic|nordic|great|three|four|five|six|seven|eight|nine|ten|twelve|dozens?)$/;
 const STATES = /^(states|countries|nations|republics|monarchies|sheikhdoms|governments|kingdoms)$/;
-/** With `its` and `their` before them these are what an organisation or a group consists of. */
+/** After `its` and `their`: the members of an organisation or group. */
 const OWN = /^(governments|capitals|countries|members|states|powers|exporters|importers|consumers|producers)$/;
 
 /** Russo-Japanese, Greek-Turkish, US-China: two states in one word. */

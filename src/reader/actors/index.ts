@@ -1,4 +1,4 @@
-/** Who is in a text: every mention with the entity that it names, by tables of states and organisations and by the shape of names. */
+/** Actors in a text: every mention with its entity, by tables of states and organisations and by the shape of names. */
 import { MONTHS } from "../lexicon/organisations.ts";
 import { LEADERS } from "../lexicon/leaders.ts";
 import { HONORIFICS } from "../lexicon/people.ts";
@@ -15,14 +15,14 @@ export type { Mention } from "./mention.ts";
 
 const OPENERS =
   /^(The|A|An|This|These|Those|That|In|On|At|For|But|And|If|When|While|As|Since|After|Before|By|From|With|To)$/;
-/** Leaders whose surname alone may be anybody's. */
+/** Leaders whose surname alone is too common to identify them. */
 const COMMON_NAMES = new Set(
   "Baker Powell Johnson Cameron Carter Clinton Kennedy Sharon Carney Harper Howard Abbott Turnbull Morrison Albanese Marcos Castro Salman Abdullah Sharif Anwar Blair Nixon Barak".split(
     " ",
   ),
 );
 
-/** Mentions in the order of the text; the cast is filled with whom they name. */
+/** Mentions in the order of the text; the cast is filled with their entities. */
 export function findMentions(names: Names): Mention[] {
   const {
     page: { tokens, sentences },
@@ -43,7 +43,10 @@ export function findMentions(names: Names): Mention[] {
   return [...mentions, ...surnames(names, mentions)].sort((a, b) => a.start - b.start);
 }
 
-/** What token i begins to name: two nations in one word, states by what they share, a name of the tables, an office, a name by its shape. */
+/**
+ * The mention that begins at token i: two nations in one word, states by a common property, a name of the tables, an
+ * office, a name by its shape.
+ */
 function mentionAt(names: Names, i: number, stop: number): Found | null {
   const { page, cast } = names;
   const token = page.tokens[i];
@@ -74,7 +77,7 @@ function mentionAt(names: Names, i: number, stop: number): Found | null {
   return bodyOf(names, i, run.last, stop, null);
 }
 
-/** `Faisal Noor, a Kuwaiti envoy`: the group behind the comma is the person before it, whose state it tells. */
+/** `Faisal Noor, a Kuwaiti envoy`: the group behind the comma is the person before it, and gives the person's state. */
 function apposed({ page: { tokens }, cast }: Names, mentions: readonly Mention[], found: Found): void {
   const before = mentions[mentions.length - 1];
   if (
@@ -97,7 +100,7 @@ function apposed({ page: { tokens }, cast }: Names, mentions: readonly Mention[]
   found.ids = before.ids;
 }
 
-/** A later surname alone names the person; which of two names is the surname, the later mention says. */
+/** A later surname alone names the person; it also shows which of two names is the surname. */
 function surnames({ page: { tokens, sentences }, cast }: Names, mentions: readonly Mention[]): Mention[] {
   const taken = new Set(mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
   const parts = new Map<string, string>();

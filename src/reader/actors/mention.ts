@@ -1,10 +1,10 @@
-/** What names somebody in a text, and what the readers of names share. */
+/** Mentions of entities, and helpers shared by the recognisers of names. */
 import type { Page } from "../tokens.ts";
 import type { Cast } from "./cast.ts";
 
 /**
- * A stretch of the copy that names somebody. `form` says how: `name` stands free, `adjective` only colours another word
- * (`Chinese pressure`), `place` is where something is, `group` is a role or a body of people.
+ * A span of the normalised text that names an entity. `form`: `name` is free-standing, `adjective` modifies another
+ * word (`Chinese pressure`), `place` is a location, `group` is a role or a body of people.
  */
 export interface Mention {
   start: number;
@@ -16,10 +16,10 @@ export interface Mention {
   form: "name" | "adjective" | "place" | "dyad" | "person" | "organisation" | "group";
   sentence: number;
 }
-/** A mention before its place in the text is known. */
+/** A mention without its position in the text. */
 export type Found = Omit<Mention, "start" | "end" | "sentence">;
 
-/** The words of a text and everybody named in it so far. */
+/** The words of a text and the entities named in it so far. */
 export interface Names {
   page: Page;
   cast: Cast;

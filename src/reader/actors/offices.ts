@@ -7,11 +7,13 @@ import { bodyOf } from "./unknown-organisations.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
 import { personAt, runAt } from "./shapes.ts";
 
-/** People and bodies that an organisation has and a state has not. */
+/** People and bodies of an organisation that a state does not have. */
 const STAFF =
   /^(mission|peacekeepers|envoys|monitors|observers|inspectors|troops|panel|delegates|states|members|capitals|secretariat|presidency|leadership)$/;
 
-/** What follows a nationality or a possessive: an office with or without a name, a body of people, a named organ. */
+/**
+ * The mention after a nationality or a possessive: an office with or without a name, a body of people, a named organ.
+ */
 export function ownedBy(names: Names, j: number, stop: number, iso3: string, first: number): Found | null {
   const {
     page,
@@ -61,7 +63,10 @@ function faction(
   return { first, last, ids: [cast.alias(id, name)], form: "group" };
 }
 
-/** An office, in capitals or not, with the name of who holds it: `Prime Minister Noda Yoshihiko`, `irrigation minister, Hani Sewilam`, `a senior Iranian official`. */
+/**
+ * An office, in capitals or not, with the name of its holder: `Prime Minister Noda Yoshihiko`, `irrigation minister,
+ * Hani Sewilam`, `a senior Iranian official`.
+ */
 export function officeAt(names: Names, i: number, stop: number, iso3: string | null = null): Found | null {
   const {
     page,
@@ -92,7 +97,7 @@ export function officeAt(names: Names, i: number, stop: number, iso3: string | n
   return { first: i, last, ids: [cast.alias(id, words)], form: "group" };
 }
 
-/** The words of a title from token i: offices with what goes before and after them, or an honorific, which is no role. */
+/** The words of a title from token i: offices with their modifiers, or an honorific, which is not a role. */
 function titleAt(
   page: Page,
   i: number,

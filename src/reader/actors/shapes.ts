@@ -80,12 +80,14 @@ export function runAt(page: Page, i: number, stop: number): { last: number } | n
   return j > i ? { last: j } : null;
 }
 
-/** Bodies whose names go on with any small word, and words after which `of` and `for` go on. */
+/** Organisations whose names continue with any small word, and words after which `of` and `for` continue. */
 const LONG_NAMES =
   /\b(Ministry|Council|Commission|Institute|Agency|Committee|Organi[sz]ation|Department|Centre|Center|School)\b/;
 const OF_NAMES = /^(Declaration|University|Republic|Kingdom|State|States)$/;
 
-/** The capitalised word that goes on with a name behind one or two small words (`Ministry for Natural Resources`), or null. */
+/**
+ * The capitalised word that continues a name after one or two small words (`Ministry for Natural Resources`), or null.
+ */
 function joined(page: Page, i: number, j: number, stop: number): number | null {
   const { tokens } = page;
   let k = j;
@@ -101,7 +103,7 @@ function joined(page: Page, i: number, j: number, stop: number): number | null {
     : null;
 }
 
-/** Two to four capitalised words that no table knows, or one after an office. */
+/** Two to four capitalised words outside the tables, or one after an office. */
 export function personAt(page: Page, i: number, stop: number): { last: number } | null {
   const { tokens } = page;
   let j = i;

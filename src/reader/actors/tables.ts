@@ -1,4 +1,4 @@
-/** Names that the tables know, by their first word, the longest first. */
+/** Names of the tables, by their first word, the longest first. */
 import { ORGANISATIONS, PEOPLES, REGIONS } from "../lexicon/organisations.ts";
 import { STATES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
@@ -8,7 +8,7 @@ export interface Known {
   id: string;
   kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people";
 }
-/** A known name in its place, with the token after its last. */
+/** A known name in the text, with the token after its last. */
 export interface KnownAt extends Known {
   last: number;
 }

@@ -1,4 +1,4 @@
-/** Names that no table knows: bodies by a word for their sort in or beside the name, and people by what they do. */
+/** Names outside the tables: organisations by a type word in or beside the name, and people by their acts. */
 import { CUES } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
@@ -6,7 +6,7 @@ import type { Page } from "../tokens.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
 import { NOT_NAMES, PARTICLES } from "./shapes.ts";
 
-/** Words for sorts of bodies, with their sector. */
+/** Type words of organisations, with their sector. */
 const SORTS: { [word: string]: string } = Object.fromEntries(
   Object.entries({
     OPP: "party movement bloc alliance faction",
@@ -17,7 +17,7 @@ const SORTS: { [word: string]: string } = Object.fromEntries(
     GOV: "regulator ministry agency authority",
   }).flatMap(([sector, list]) => list.split(" ").map((word) => [word, sector])),
 );
-/** First words that make a run something else than a name: `Western`, `Communist`. */
+/** First words that rule out a name: `Western`, `Communist`. */
 const PREFIXED: { [word: string]: true } = Object.fromEntries(
   "Western Eastern Northern Southern Communist Socialist Liberal Conservative Islamist Green Cold"
     .split(" ")
@@ -27,7 +27,10 @@ const PREFIXED: { [word: string]: true } = Object.fromEntries(
 const SAYS =
   /^(said|says|told|argues|argued|writes|wrote|warned|warns|thinks|believes|added|insists|insisted|claims|claimed|predicted|predicts)$/;
 
-/** A run of capitalised words as a body or a person, or nobody. @param iso3 of the state that the words before it name */
+/**
+ * A run of capitalised words as an organisation or a person, or null. @param iso3 of the state that the words before it
+ * name
+ */
 export function bodyOf(names: Names, first: number, last: number, stop: number, iso3: string | null): Found | null {
   const {
     page,
@@ -61,7 +64,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
   }
   if (iso3 !== null) return null;
   const isPlace = parts.some((p) => PLACES.has(p));
-  // `the Ata-Jurt party`, `RusHydro, the Russian power company,`: what sort of body it is stands beside the name.
+  // `the Ata-Jurt party`, `RusHydro, the Russian power company,`: the type word is beside the name.
   const sort =
     !isPlace &&
     name.length > 2 &&
@@ -80,7 +83,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
   if (isPlace && !(tokens[last]?.text === "," && tokens[last + 1]?.lower === "who")) return null;
   if (isPersonal(parts) && (speaks(page, last, stop) || introduced(page, first)))
     return { first, last, ids: [cast.person(name, null, "CVL", undefined)], form: "person" };
-  // `DP World`, `MOL Group`: letters with a name behind them are a firm or a body.
+  // `DP World`, `MOL Group`: an acronym followed by a name is a firm or an organisation.
   if (
     parts.length >= 2 &&
     parts.length <= 3 &&
@@ -88,7 +91,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
     parts.slice(1).every((p) => /^\p{Lu}\p{Ll}+$/u.test(p))
   )
     return { first, last, ids: [cast.body(name, { type: "organisation" })], form: "organisation" };
-  // `the VMRO-DPMNE`, `PDKI`: letters alone, but no units and no place at the head of a dispatch.
+  // `the VMRO-DPMNE`, `PDKI`: an acronym alone, but not a unit or a dateline.
   if (
     !opens &&
     !/^[A-Z]{2,}$/.test(tokens[first - 1].text) &&
@@ -101,14 +104,14 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
   return null;
 }
 
-/** Letters that name no body. */
+/** Acronyms that are not organisations. */
 const LETTERS = new Set(
   "GDP GNP LNG LPG EEZ EEZS USD EUR GBP HIV AIDS COVID CEO CFO GMT UTC ICBM ICBMS UAV UAVS HEU LEU FDI VAT MPS WMD NPT JCPOA START TTIP NAFTA USMCA UNCLOS MOU MOUS INF CFE TV DNA NGO NGOS NOTE BREXIT SWIFT BCM MCM TCF BTU MMBTU RMB FTA PSC PSA FPSO FSRU AND THE NOT ALL".split(
     " ",
   ),
 );
 
-/** The sector that a word of the name tells (`Ministry`, `Bank`), or null where it tells none or the name is a place's. */
+/** The sector given by a word of the name (`Ministry`, `Bank`), or null without one or where the name is a place's. */
 function sectorOf(parts: readonly string[], owned: boolean): string | null {
   const head = [...parts].reverse().find((w) => w in HEADS);
   if (!head || (parts.length === 1 && !owned)) return null;
@@ -118,7 +121,7 @@ function sectorOf(parts: readonly string[], owned: boolean): string | null {
   return HEADS[head];
 }
 
-/** Two to four words written as the names of people are. */
+/** Two to four words in the form of a personal name. */
 function isPersonal(parts: readonly string[]): boolean {
   return (
     parts.length >= 2 &&
@@ -127,7 +130,7 @@ function isPersonal(parts: readonly string[]): boolean {
   );
 }
 
-/** Whether what follows a name is what follows somebody's: a verb, a comma, a possessive, a saying not far off. */
+/** Whether the words after a name mark an actor: a verb, a comma, a possessive, a verb of saying not far off. */
 function speaks({ tokens }: Page, last: number, stop: number): boolean {
   const next = tokens[last];
   return (
@@ -139,7 +142,7 @@ function speaks({ tokens }: Page, last: number, stop: number): boolean {
   );
 }
 
-/** Whether what stands before a name leads somebody in: `says`, `"..." argues`, `in an interview with`. */
+/** Whether the words before a name introduce a speaker: `says`, `"..." argues`, `in an interview with`. */
 function introduced({ tokens }: Page, first: number): boolean {
   const [one, two] = [tokens[first - 1], tokens[first - 2]];
   if (!one) return false;
@@ -153,7 +156,7 @@ function introduced({ tokens }: Page, first: number): boolean {
   );
 }
 
-/** The word that says what sort of body a name is, right behind it or after a comma and an article. */
+/** The type word of a name, right after it or after a comma and an article. */
 function sortOf(page: Page, last: number, stop: number): { sector: string; last: number } | null {
   const { tokens } = page;
   const next = tokens[last];
@@ -171,7 +174,7 @@ function sortOf(page: Page, last: number, stop: number): { sector: string; last:
   return null;
 }
 
-/** `Asia-Pacific Economic Cooperation (APEC) forum`: the letters in brackets name it from here on. */
+/** `Asia-Pacific Economic Cooperation (APEC) forum`: the acronym in brackets is an alias from here on. */
 export function withAcronym(names: Names, first: number, last: number, stop: number, id: string): Found {
   const {
     page: { tokens },

@@ -1,4 +1,4 @@
-/** Frames around what is said or thought, kept as a stack: who stands around a word, from the author inwards. */
+/** Frames around speech and thought, kept as a stack: the sources of a word, from the author inwards. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { GROUPS, OFFICES } from "../lexicon/people.ts";
 import { MONTHS } from "../lexicon/organisations.ts";
@@ -8,29 +8,29 @@ import type { Scene } from "../analysed-text.ts";
 export interface Frame {
   /** Tokens of source and cue. */
   quote: Range;
-  /** Entity id; null where nobody is named. */
+  /** Entity id; null where the source is unnamed. */
   source: string | null;
   also: string[];
   cue: string;
   verb_class: VerbClass;
-  /** Tokens of what is said; null where nothing that the text says is covered. */
+  /** Tokens of the content; null without content in the text. */
   covers: Range | null;
   sentence: number;
-  /** Where the source is only described (`diplomats`, `most analysts`): its words. */
+  /** Words of a source that is only described (`diplomats`, `most analysts`). */
   described: string | null;
-  /** Tokens of the words that describe the source, at its first mention. */
+  /** Tokens of the description, at its first mention. */
   who?: Range;
-  /** The saying itself is denied: `has never doubted`, `neither has denied`. */
+  /** The speech act itself is denied: `has never doubted`, `neither has denied`. */
   negated?: boolean;
-  /** Has no words of its own: a quotation that goes on. */
+  /** Without words of its own: a continued quotation. */
   silent?: boolean;
 }
 
-/** Nouns for people whose names nobody gives. */
+/** Nouns for unnamed sources. */
 const SAYERS =
   /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|tank|watchdog|daily|broadcaster|unit|desk|magazine|weekly|website|consultancy|junta|regime|coalition|bloc|alliance|administration|embassy|presidency|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters|operators?|supervisors?|members?|contractors?|rulers?|monarchs?|princes|kings?|veterans?|insurers?|brokers?|dealers?|shippers?|suppliers?|lenders?|owners?|workers?|pundits?|columnists?|editors?|staffers?|campaigners?|advocates?|clerics?|consultants?|forecasters?|modellers?|surveyors?|pilots?|drivers?|teachers?|students?|dissidents?|exiles?|rebels?|militants?|separatists?|judges?|prosecutors?|watchers?|veterans|ambassadors?|consuls?|chiefs?|heads?|directors?|chairmen|bosses|boss|figures?|allies|ally|friends?|colleagues?|mariners?|captains?|regulators?|auditors?|inspectors?|monitors?|agencies|governments|ministries|firms|banks|newspapers?|editorial|editorials|commission|parliament|congress|cabinets?|councils?|committees?)$/;
 
-/** Whether a noun is of people or bodies that can say something. */
+/** Whether a noun is of people or bodies that can speak. */
 export const speaks = (word: string): boolean =>
   SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
 
@@ -39,7 +39,10 @@ export abstract class Frames {
 
   constructor(protected readonly scene: Scene) {}
 
-  /** Entity ids from the author inwards to whom the words at a token belong; `except` leaves out one frame (an attribution is not its own speaker). */
+  /**
+   * Entity ids, from the author inwards, of the sources of a token; `except` leaves out one frame (an attribution is
+   * not its own speaker).
+   */
   chain(token: number, except?: Frame): string[] {
     const stack = this.covering(token).filter(
       (f) => f !== except && f.source !== null && !(f.quote[0] <= token && token < f.quote[1]),
@@ -56,7 +59,7 @@ export abstract class Frames {
       .sort((a, b) => b.covers![1] - b.covers![0] - (a.covers![1] - a.covers![0]));
   }
 
-  /** Whether a clause's own verb only says who speaks. */
+  /** Whether a clause's own verb only attributes speech. */
   isFrame(clause: Clause): boolean {
     return (this.own()[clause.sentence] ?? []).some(
       (f) =>
@@ -67,7 +70,7 @@ export abstract class Frames {
     );
   }
 
-  /** The words of a frame that say the saying: `doubts`, `never denied`. */
+  /** The words of a frame that express the speech act: `doubts`, `never denied`. */
   cueOf(frame: Frame): Range {
     const clause = this.scene
       .clausesOf(frame.sentence)
@@ -84,7 +87,7 @@ export abstract class Frames {
     return this.own()[sentence] ?? [];
   }
 
-  /** Whether the clause is a frame in which nobody is named: `is regarded as`. */
+  /** Whether the clause is a frame with an unnamed source: `is regarded as`. */
   unnamed(clause: Clause): boolean {
     return (this.own()[clause.sentence] ?? []).some(
       (f) => f.source === null && f.quote[0] <= clause.group.main && clause.group.main < f.quote[1],
@@ -95,7 +98,7 @@ export abstract class Frames {
 
   protected ownIndex: Frame[][] | null = null;
 
-  /** Frames by the sentences that they cover, made when all are found. */
+  /** Frames by the sentences that they cover, built after all are found. */
   protected near(): Frame[][] {
     if (this.index) return this.index;
     const index: Frame[][] = this.scene.page.sentences.map(() => []);
@@ -140,7 +143,7 @@ export abstract class Frames {
       this.frames.push({ ...frame, source: "AUTHOR", also: [], described: null });
       return;
     }
-    // `nobody ruled it out`: nobody says it.
+    // `nobody ruled it out`: no source.
     if (
       subject &&
       /^(no one|nobody|no-one)$/.test(scene.words(subject).toLowerCase()) &&
@@ -152,8 +155,8 @@ export abstract class Frames {
       this.frames.push({ ...frame, source: before, also: [], described: scene.words(subject!) });
       return;
     }
-    // `its dependence worries`: a thing of somebody's says nothing.
-    // `Green groups suspect that`: whoever suspects, fears or insists is somebody.
+    // `its dependence worries`: a thing is not a source.
+    // `Green groups suspect that`: the subject of suspecting, fearing or insisting is a source.
     const somebody =
       frame.cue.endsWith(" that") &&
       /^(state|argue|believe|doubt|deny)$/.test(frame.verb_class) &&
@@ -173,7 +176,7 @@ export abstract class Frames {
       )
     )
       return;
-    // `its spokesman denies`: somebody of theirs, not they.
+    // `its spokesman denies`: the source is the spokesman, not the owner.
     const theirs =
       subject !== null &&
       head > subject[0] &&
@@ -182,7 +185,7 @@ export abstract class Frames {
       scene.mentions(subject).length === 0 &&
       !/^(side|sides|government|country|company)$/.test(word);
     const ids = theirs ? [] : scene.people.who(subject, frame.sentence);
-    // `according to the newspaper Kathimerini`: a name that no table knows.
+    // `according to the newspaper Kathimerini`: a name outside the tables.
     const unknown =
       head >= 0 &&
       !MONTHS.has(scene.token(head).text) &&
@@ -202,7 +205,7 @@ export abstract class Frames {
     this.frames.push({ ...frame, source, also: ids.slice(1), described, ...(who ? { who } : {}) });
   }
 
-  /** Who `he`, `she` or `they` is where somebody spoke shortly before: the last speaker that the pronoun fits. */
+  /** Antecedent of `he`, `she` or `they` after recent speech: the last speaker that the pronoun fits. */
   private speaker({ sentence, quote }: Pick<Frame, "sentence" | "quote">, pronoun: string): string | null {
     const { scene } = this;
     for (let k = this.frames.length - 1; k >= 0; k--) {
@@ -219,7 +222,7 @@ export abstract class Frames {
           ? many && sentence - f.sentence <= 1
           : !many && /^(person|group|faction)$/.test(entity.type) && this.scene.cast.pronouns.fit(f.source, pronoun)
       ) {
-        // Somebody who has done something since takes the pronoun.
+        // A person who has acted since takes the pronoun.
         for (let at = sentence; at > f.sentence && pronoun !== "they"; at--)
           for (const c of [...scene.clausesOf(at)].reverse()) {
             if (!c.subject || c.subject[0] >= quote[0] || c.kind === "relative") continue;
@@ -228,7 +231,7 @@ export abstract class Frames {
               .filter((m) => scene.cast.entities[m.ids[0]]?.type === "person" && m.first >= c.subject![0]);
             if (person && scene.cast.pronouns.fit(person.ids[0], pronoun)) return person.ids[0];
           }
-        // Somebody who is surely called so goes before one of whom it is not known.
+        // A person of known gender takes precedence over one of unknown gender.
         if (pronoun !== "they" && entity.type === "person" && !scene.cast.pronouns.knows(f.source)) {
           const [sure] = scene.people.who([quote[0], quote[0] + 1], sentence);
           return sure ?? f.source;
@@ -246,7 +249,7 @@ export abstract class Frames {
     );
   }
 
-  /** `the diplomat` after `a Western diplomat`: the one who was described before. */
+  /** `the diplomat` after `a Western diplomat`: the source described before. */
   private again(head: string, [first]: Range): string | null {
     if (!/^(the|this|that)$/.test(this.scene.lower(first))) return null;
     for (let k = this.frames.length - 1; k >= 0; k--) {
@@ -257,7 +260,7 @@ export abstract class Frames {
     return null;
   }
 
-  /** An entity for somebody who is only described. */
+  /** An entity for a source that is only described. */
   describe(words: string): string {
     const id =
       words
@@ -272,7 +275,7 @@ export abstract class Frames {
     return this.scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
   }
 
-  /** The end of who somebody is: `officials from both delegations`, `an engineer with one contractor`. */
+  /** End of a description: `officials from both delegations`, `an engineer with one contractor`. */
   private placed(at: number, stop: number): number {
     const { scene } = this;
     if (
@@ -291,7 +294,10 @@ export abstract class Frames {
     return last > at + 1 ? last : at;
   }
 
-  /** The noun that says who: the last one before a comma, a preposition or a relative; behind `percent of`, `most of` the one after. */
+  /**
+   * The head noun of a source: the last one before a comma, a preposition or a relative; after `percent of`, `most of`
+   * the next one.
+   */
   private head([first, last]: Range): number {
     const { scene } = this;
     let stop = last;

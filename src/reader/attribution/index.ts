@@ -1,4 +1,4 @@
-/** Who says or thinks what: frames around what is said, nested as a stack, so that every item knows its chain of speakers. */
+/** Attribution: frames around speech and thought, nested as a stack, so that every item has its chain of speakers. */
 import type { Scene } from "../analysed-text.ts";
 import { SpeechPhrases } from "./phrases.ts";
 import { quotations } from "./quotations.ts";
@@ -10,7 +10,7 @@ export class Attributions extends SpeechPhrases {
   constructor(scene: Scene) {
     super(scene);
     const { grammar } = scene;
-    // Who is `he` and who is `she` is learned in the order of the text.
+    // Genders are learned in the order of the text.
     for (const clause of grammar.clauses)
       if (clause.subject && /^(he|she)$/.test(scene.lower(clause.subject[0])))
         scene.people.who(clause.subject, clause.sentence);

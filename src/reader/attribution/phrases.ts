@@ -4,7 +4,7 @@ import { CUES, CUE_NOUNS } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import { SpeechVerbs } from "./verbs.ts";
 
-/** Verbs that give a view, a claim or a fear its voice; true where they deny it. */
+/** Verbs that express a view, a claim or a fear; true where they deny it. */
 const VOICES = new Map<string, boolean>([
   ..."express voice raise issue give take hold share repeat harbour harbor nurse air echo float advance entertain make offer support accept"
     .split(" ")
@@ -13,7 +13,7 @@ const VOICES = new Map<string, boolean>([
 ]);
 
 export abstract class SpeechPhrases extends SpeechVerbs {
-  /** `in the view of X`, `by X's own account`: who, and where the phrase ends. */
+  /** `in the view of X`, `by X's own account`: the source, and the end of the phrase. */
   private account(i: number, stop: number): { owner: Range; end: number } | null {
     const { scene } = this;
     const ACCOUNT =
@@ -71,7 +71,7 @@ export abstract class SpeechPhrases extends SpeechVerbs {
         ) &&
         !scene.clausesOf(sentence).some((c) => c.group.main === i && c.group.first < i - 1)
       ) {
-        // `gas, widely regarded as a prize`: nobody is named.
+        // `gas, widely regarded as a prize`: an unnamed source.
         this.frames.push({
           quote: [i - 1, i + 2],
           source: null,

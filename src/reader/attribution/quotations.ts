@@ -1,4 +1,7 @@
-/** What stands in quote marks without a word of saying beside it: a few words of somebody's own, a quotation that goes on, an answer in an interview. */
+/**
+ * Quotations without a reporting verb beside them: quoted words of an actor, a continued quotation, an answer in an
+ * interview.
+ */
 import type { Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
 import type { Frame } from "./frames.ts";
@@ -88,7 +91,7 @@ function* marks(scene: Scene): Generator<[number, number, number]> {
   }
 }
 
-/** The speaker of the quotation before, in the same paragraph. */
+/** The speaker of the preceding quotation in the same paragraph. */
 function goesOn(scene: Scene, frames: readonly Frame[], open: number, sentence: number): string | null {
   const { sentences } = scene.page;
   let best: Frame | null = null;
@@ -107,7 +110,7 @@ function goesOn(scene: Scene, frames: readonly Frame[], open: number, sentence: 
   return best?.source ?? null;
 }
 
-/** Who answers, where the head of the text says that somebody was interviewed. */
+/** The person interviewed, where the head of the text announces an interview. */
 function interviewed(scene: Scene): string | null {
   const { sentences, text } = scene.page;
   for (const s of sentences.filter((x) => x.paragraph <= 2)) {

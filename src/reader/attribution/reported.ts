@@ -1,4 +1,4 @@
-/** A text that retells somebody's column: whose argument goes on without a word of saying. */
+/** A text that reports a column of another author: its argument continues without reporting verbs. */
 import { MEDIA_NOUNS } from "../lexicon/cues.ts";
 import type { Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
@@ -8,7 +8,7 @@ import type { Frame } from "./frames.ts";
 const GOES_ON =
   /\b(her|his|their|its|the) (\w+ )?(argument|case|thesis|reasoning|analysis|story|reading) (goes|runs|is this|is simple|unfolds|comes|has|rests|in brief|in short|proceeds)\b|\b(he|she|they) (goes|go) on\b/i;
 
-/** Heads of sentences that count off the points of one argument. */
+/** Sentence openers that number the points of one argument. */
 const POINTS =
   /^(first|second|third|firstly|secondly|thirdly|finally|lastly|to begin with|to start with|for a start|in addition|moreover|furthermore|in the first place|on top of that)\b/;
 
@@ -61,7 +61,7 @@ export function retold(scene: Scene, frames: Frame[]): void {
   }
 }
 
-/** The author comes back where he or she says `I`, outside quote marks. */
+/** The author speaks again where a sentence has `I` outside quote marks. */
 function own(scene: Scene, sentence: number): boolean {
   const { first } = scene.page.sentences[sentence];
   return /^(I|We)$/.test(scene.token(first).text) && !scene.quotedAt(first);

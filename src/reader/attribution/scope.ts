@@ -1,4 +1,4 @@
-/** How far what is said reaches: after the verb, before it, inside quote marks, through what is joined to it. */
+/** Scope of a frame: after the verb, before it, inside quote marks, through coordinated clauses. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { Frames } from "./frames.ts";
 
@@ -8,7 +8,7 @@ export abstract class Reach extends Frames {
     const { scene } = this;
     let j = i;
     // `assume, perhaps wrongly, that`
-    // `told a seminar in Oxford that`, `assured his officials that`: whoever is told, before `that` or a quotation.
+    // `told a seminar in Oxford that`, `assured his officials that`: the addressee, before `that` or a quotation.
     if (
       /^(telling|informing|assuring|warning|reminding|told|tells|tell|informed|informs|assured|assures|assure|warned|warns|warn|reminded|reminds|briefed|notified|persuaded|convinced|reassured|advised|advises)$/.test(
         scene.lower(i - 1),
@@ -62,7 +62,10 @@ export abstract class Reach extends Frames {
     return this.scene.grammar.phraseEnd(this.scene.token(i)?.tag === "ADP" ? i + 1 : i, stop, false);
   }
 
-  /** Through the clause and what is joined to it under the same `that`: to the end of the sentence unless a new main clause starts. */
+  /**
+   * Through the clause and those coordinated under the same `that`: to the end of the sentence unless a new main clause
+   * starts.
+   */
   protected through(at: number, sentence: number): number {
     const { clauses } = this.scene.grammar;
     let last = clauses[at].last;
@@ -103,7 +106,7 @@ export abstract class Reach extends Frames {
     return false;
   }
 
-  /** What was said before a trailing frame: the quote, with earlier sentences of it, or the sentence so far. */
+  /** Content before a trailing frame: the quote, with earlier sentences of it, or the sentence so far. */
   protected spoken(first: number, last: number, sentence: number): Range {
     const { scene } = this;
     let start = first;

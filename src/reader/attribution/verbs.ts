@@ -1,4 +1,4 @@
-/** Frames that a verb makes: `S says that C`, `C, S said`, `S regards X as Y`, `X is thought to`. */
+/** Frames of verbs: `S says that C`, `C, S said`, `S regards X as Y`, `X is thought to`. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { AS, CUES, CUE_ADJECTIVES, NAMES, ONLY_WITH, PASSIVE } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
@@ -120,11 +120,11 @@ export abstract class SpeechVerbs extends Reach {
     const subject = this.fronted(clause.subject) ?? (clause.kind === "relative" ? clause.shared : null);
     const base = cue?.base ?? scene.lower(group.last);
     const verb_class = cue?.value ?? adjective!;
-    // `is thought to`, `are believed to`: nobody is named.
+    // `is thought to`, `are believed to`: an unnamed source.
     if (cue && PASSIVE.has(base) && this.passive(clause)) return;
     if (cue && group.passive && PASSIVE.has(base)) return;
     if (subject && scene.lower(subject[0]) === "what") return;
-    // `it is hard to imagine`: nobody is meant.
+    // `it is hard to imagine`: no source.
     if (subject && scene.lower(subject[0]) === "it" && /^(is|was|'s)$/.test(scene.lower(group.first))) return;
     const indirect = this.indirect(after, s.last);
     const that = scene.lower(indirect) === "that" ? indirect + 1 : indirect;
@@ -267,7 +267,7 @@ export abstract class SpeechVerbs extends Reach {
         return;
       }
     }
-    // `considers the swap acceptable`: what is thought is a phrase and its adjective.
+    // `considers the swap acceptable`: the content is a noun phrase and its adjective.
     if (SMALL.has(base) && subject && !group.passive && group.last < clause.last) {
       const object = scene.grammar.phraseEnd(group.last, clause.last, false);
       const tail = scene.token(Math.min(object, clause.last - 1));
@@ -412,7 +412,7 @@ export abstract class SpeechVerbs extends Reach {
       this.add({ ...frame, quote: [subject[0], group.last], covers: clause.shared }, source);
   }
 
-  /** `By ten votes to five the court`: a phrase before the subject is no part of it. */
+  /** `By ten votes to five the court`: a phrase before the subject is not part of it. */
   private fronted(subject: Range | null): Range | null {
     const { scene } = this;
     if (!subject || !/^(by|after|in|at|during|with|on|from|for|under|despite)$/.test(scene.lower(subject[0])))

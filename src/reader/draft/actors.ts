@@ -1,4 +1,4 @@
-/** What each side wants, lacks, believes and has delivered. */
+/** Stakes, needs, beliefs and reliability of each actor. */
 import type { Item } from "../reading.ts";
 import type { Cast } from "./cast.ts";
 import { driverFor, type Driver } from "./drivers.ts";
@@ -98,7 +98,10 @@ function needsOf(links: Links, cast: Cast, drivers: readonly Driver[], party: st
   });
 }
 
-/** A driver that the text links to no need may bear on the security of whoever it is turned on; the analyst says whether it does. */
+/**
+ * A driver without a linked need may bear on the security of the actor that it is directed at; the analyst decides
+ * whether it does.
+ */
 function homeless(needs: ReadonlyMap<string, Drafted[]>, drivers: readonly Driver[]): void {
   const all = [...needs.values()].flat();
   for (const driver of drivers) {
@@ -109,7 +112,7 @@ function homeless(needs: ReadonlyMap<string, Drafted[]>, drivers: readonly Drive
     );
     const homes = hit.flatMap(([, own]) => own.find(({ groups }) => groups.includes("security")) ?? own[0] ?? []);
     for (const need of homes) need.drivers.push({ driver, grounds: driver.grounds, said: false });
-    // Nobody whom it may press has a need that was read: what it costs is one.
+    // No actor under its pressure has a need in the text: its cost is one.
     if (homes.length === 0)
       hit[0]?.[1].push({
         id: "relief",
@@ -151,7 +154,7 @@ function planned(need: Drafted, issues: readonly Issue[], matters: suggest.Matte
 
 type Sides = Map<string, { stakes: PlannedActor["stakes"]; needs: PlannedNeed[] }>;
 
-/** An issue that nobody would gain or lose by is one that somebody has a stake in: the text says that it is talked about. */
+/** An issue without any stake gets one for an actor: the text reports that it is negotiated. */
 function unvalued(sides: Sides, issues: readonly Issue[]): void {
   for (const issue of issues) {
     const touched = [...sides.values()].some(
@@ -174,7 +177,7 @@ const stakeIn = (
   grounds: issue.grounds,
 });
 
-/** Beliefs about what another side needs become a bias on the weight of that need; other beliefs stay readings. */
+/** Beliefs about another side's needs become a bias on the weight of that need; other beliefs stay readings. */
 function beliefsOf(
   links: Links,
   cast: Cast,
@@ -224,7 +227,7 @@ const corrected = (corrections: readonly Item[]): PlannedActor["beliefs"][number
   );
 };
 
-/** What somebody promised and did: a word on its record. */
+/** Reports of kept or broken promises: the actor's record. */
 function reliabilityOf(links: Links, cast: Cast): Map<string, NonNullable<PlannedActor["reliability"]>> {
   const out = new Map<string, NonNullable<PlannedActor["reliability"]>>();
   for (const claim of links.of("claim")) {

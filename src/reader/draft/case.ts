@@ -1,4 +1,4 @@
-/** Everything that a draft's folder holds, as text by file name. */
+/** All files of a draft's folder, as text by file name. */
 import { check, type Draft } from "../../language/index.ts";
 import type { Document } from "../input/document.ts";
 import { page, type Model } from "../page/index.ts";
@@ -14,10 +14,10 @@ export interface Drafted {
 }
 
 /**
- * A draft of a case, its text and its page. Quotes are looked up in the text once more on the way: nothing is written that `check` would refuse.
- * @param how what the text is and how it was read, a sentence each
- * @param model what a language model had to do with it, null for nothing
- * @throws where a draft would not check, which is a mistake of the reader and not of the text
+ * A draft of a case, its text and its page. Quotes are looked up in the text once more, so that everything written
+ * passes `check`.
+ * @param how origin of the text and of the reading, a sentence each
+ * @param model the language model's part, null without one
  */
 export function draftCase(
   reading: Reading,
@@ -65,7 +65,7 @@ export function draftCase(
   };
 }
 
-/** What `--json` prints: entities and items with their places, then what pulls apart. */
+/** Output of `--json`: entities and items with their offsets, then conflicts between statements. */
 export function toJson({ entities, items, tensions, remarks, asOf }: Reading): object {
   return { as_of: asOf, entities, items, tensions, remarks };
 }

@@ -1,4 +1,4 @@
-/** Who plays a part in a draft: parties that could agree, others that act on them, and those who sign or speak for one of these. */
+/** Roles in a draft: parties that could agree, other actors, and signatories or speakers of one of these. */
 import type { Item, Reading } from "../reading.ts";
 import { idOf } from "./topics.ts";
 
@@ -9,11 +9,11 @@ export interface Member {
   partOf: string | null;
 }
 
-/** Kinds of entity that can be a party of their own where they belong to no state. */
+/** Kinds of entity that can be a party without belonging to a state. */
 const ABLE = new Set(["state", "organisation", "faction", "igo", "person", "actor?"]);
-/** How much each kind of reading says that somebody could come to terms. */
+/** Weight of each kind of reading as evidence that an entity is a party. */
 const WEIGHTS: { [kind: string]: number } = { question: 4, stake: 4, accord: 2, need: 2, belief: 1, event: 1 };
-const MOST_PARTIES = 5;
+const MAX_PARTIES = 5;
 
 export class Cast {
   /** In order of their weight; at least two, where the text has two. */
@@ -40,14 +40,17 @@ export class Cast {
       .filter(([, score]) => score > 0)
       .sort((a, b) => b[1] - a[1])
       .map(([key]) => key);
-    const first = ranked.filter((key) => bound.has(key)).slice(0, MOST_PARTIES);
+    const first = ranked.filter((key) => bound.has(key)).slice(0, MAX_PARTIES);
     const most = scores.get(first[0] ?? "") ?? 0;
     const kept = first.filter((key) => (scores.get(key) ?? 0) >= most / 4);
     const keys = kept.length >= 2 ? kept : [...kept, ...ranked.filter((key) => !kept.includes(key))].slice(0, 2);
     this.parties = keys.map((key) => this.member(key).id);
   }
 
-  /** Who a reference of the reading stands for in a case: the state that an organ or a person belongs to; null for places, media and the author. */
+  /**
+   * Actor of a case behind a reference of the reading: the state of an organ or a person; null for places, media and
+   * the author.
+   */
   principal(ref: string): string | null {
     const entity = this.reading.entities[ref];
     if (!entity) return /^[A-Z]{3}$/.test(ref) ? ref : null;
@@ -55,7 +58,7 @@ export class Cast {
     return ABLE.has(entity.type) && entity.type !== "person" ? ref : null;
   }
 
-  /** The actor of the case for a reference; null where it can be none. It is added where it was not there yet. */
+  /** The actor of the case for a reference, added if needed; null where it can be none. */
   actor(ref: string): string | null {
     const key = this.principal(ref);
     return key === null ? null : this.member(key).id;
@@ -65,7 +68,7 @@ export class Cast {
     return [...new Set((refs ?? []).flatMap((ref) => this.actor(ref) ?? []))];
   }
 
-  /** The very one that a reference names, as part of its state where it is not the state itself. */
+  /** The entity that a reference names, as part of its state where it is not the state itself. */
   signatory(ref: string): string | null {
     const entity = this.reading.entities[ref];
     const whole = this.actor(ref);
@@ -73,7 +76,7 @@ export class Cast {
     return this.members.get(ref)?.id ?? this.add(ref, { name: entity.name, code: null, partOf: whole }).id;
   }
 
-  /** Parties among the subjects of an item, all of them where it names none. */
+  /** Parties among the subjects of an item; all parties where it names none. */
   concerned(item: Item): string[] {
     const named = this.actors(item.subject).filter((id) => this.parties.includes(id));
     return named.length > 0 ? named : [...this.parties];

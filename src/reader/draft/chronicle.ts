@@ -1,4 +1,4 @@
-/** What was signed and done, what is asked, and under which condition. */
+/** Accords and events, and questions with their conditions. */
 import type { Item, Time } from "../reading.ts";
 import type { Cast } from "./cast.ts";
 import { driverFor, type Driver } from "./drivers.ts";
@@ -8,7 +8,7 @@ import type { Open, PlannedAccord, PlannedEvent, PlannedQuestion, PlannedScenari
 import * as suggest from "./suggestions.ts";
 import { driverWord, idOf, keyWord, topicsOf } from "./topics.ts";
 
-/** The date of something that has happened: as fine as the text has it, or open where it does not even give the year. */
+/** Date of a past event: as fine as the text has it, or open without even a year. */
 function dateOf(time: Time | undefined, asOf: string): string | Open {
   const [first, last] = time?.resolved ?? [undefined, undefined];
   const past = first !== undefined && first <= asOf;
@@ -20,7 +20,7 @@ function dateOf(time: Time | undefined, asOf: string): string | Open {
   return { suggestion: past ? first : asOf.slice(0, 7), reason: past ? `${said}: from ${first} to ${last}` : said };
 }
 
-/** A question in words: what it asks for without its 'might lead to', or the whole assertion where it has a verb of its own. */
+/** A question in words: its outcome without `might lead to`, or the whole assertion where it has a verb of its own. */
 function askOf({ quote }: Item, cast: Cast): string {
   const outcome = quote
     .replace(
@@ -128,14 +128,14 @@ export function questionsOf(
   }));
 }
 
-/** Words for how a dispute might end, or not. */
+/** Words for possible outcomes of a dispute. */
 const OUTCOME =
   /\b(breakthrough|progress|developments?|agree\w*|settle\w*|deals?|peace|treat(?:y|ies)|accords?|pacts?|cease-?fires?|truces?|normali[sz]\w*|compromise|sign\w*|resum\w*|reopen\w*|withdraw\w*|concession\w*|contracts?|cooperat\w*|talks)\b/i;
-/** Outcomes that no option of an issue stands for: they stay readings, for the analyst to give an issue of their own. */
+/** Outcomes that no option of an issue represents: they stay readings, for the analyst to add an issue. */
 const FIGHTING =
   /\b(wars?|attacks?|clash\w*|shoot\w*|strikes?|invasion|invades?|escalat\w*|collapse\w*|crisis|crises)\b/i;
 
-/** Issues that a question names, or whose goods it names. */
+/** Issues that a question names, directly or by their goods. */
 function about(item: Item, issues: readonly Issue[]): Issue[] {
   const groups = topicsOf(item.quote).map(({ group }) => group);
   const word = (issue: Issue): boolean =>
@@ -145,7 +145,10 @@ function about(item: Item, issues: readonly Issue[]): Issue[] {
   );
 }
 
-/** What of the case a question speaks of: the issue of its topic, or what a settlement or breakthrough would settle. */
+/**
+ * Part of the case that a question is about: the issue of its topic, or the issues that a settlement or breakthrough
+ * would settle.
+ */
 function answers(item: Item, issues: readonly Issue[], links: Links): PlannedQuestion["when"] {
   const last = (issue: Issue): PlannedQuestion["when"][number] => ({
     issue: issue.id,
@@ -162,7 +165,7 @@ function answers(item: Item, issues: readonly Issue[], links: Links): PlannedQue
   return (broad.length > 0 ? broad : issues).slice(0, 1).map(last);
 }
 
-/** A condition on a driver is a scenario: the same case with that driver where the text supposes it. */
+/** A condition on a driver is a scenario: the same case with that driver at the supposed level. */
 export function scenariosOf(links: Links, drivers: readonly Driver[]): PlannedScenario[] {
   const ids = new Ids();
   const found = new Map<string, PlannedScenario>();

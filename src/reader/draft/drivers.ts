@@ -1,4 +1,4 @@
-/** Quantities outside the talks that the text speaks of, each on an index whose ends are definitions. */
+/** Quantities outside the talks that the text mentions, each as an index whose ends are defined. */
 import type { Item } from "../reading.ts";
 import type { Cast } from "./cast.ts";
 import { Ids, Links, nameOf, sentenceCase } from "./phrases.ts";
@@ -11,7 +11,10 @@ export interface Driver extends PlannedDriver {
   objects: string[];
 }
 
-/** Readings that name one driver are one: linked as the same, or of one subject and one word. Events that sharpen a need are drivers too. */
+/**
+ * Readings of one driver are merged: linked as the same, or of one subject and one word. Events that sharpen a need are
+ * drivers too.
+ */
 export function driversOf(links: Links, cast: Cast): Driver[] {
   const groups: { word: string; subject: string; grounds: Item[] }[] = [];
   const find = (item: Item) => groups.find(({ grounds }) => grounds.some((g) => g.id === item.id));
@@ -58,13 +61,13 @@ export function driversOf(links: Links, cast: Cast): Driver[] {
   });
 }
 
-/** Whether a direction comes from an 'if' alone: `if pressure becomes too overbearing` says nothing of where it goes. */
+/** Whether a direction comes from an 'if' alone: `if pressure becomes too overbearing` does not give a trend. */
 function isCondition(links: Links, grounds: readonly Item[], direction: Item["direction"]): boolean {
   const of = grounds.find((g) => g.direction === direction);
   return of !== undefined && (of.threshold !== undefined || links.from(of, "conditional-on").length > 0);
 }
 
-/** The driver that an item belongs to, or lies within. */
+/** The driver that contains an item. */
 export function driverFor(drivers: readonly Driver[], item: Item): Driver | undefined {
   return drivers.find(({ items }) => items.has(item.id));
 }

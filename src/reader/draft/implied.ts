@@ -1,9 +1,11 @@
-/** Needs that a text implies without a phrase of its own: who is kept from goods lacks them, and what one side is thought to want it may want. */
+/**
+ * Needs that a text implies: an actor denied some goods needs them, and a demand imputed to one side may be its need.
+ */
 import type { Item, Reading } from "../reading.ts";
 import { Links } from "./phrases.ts";
 import { topicsOf, type Topic } from "./topics.ts";
 
-/** The reading with the implied needs beside those that it has; their quotes are the text's own, their notes say that they are implied. */
+/** The reading with implied needs added; their quotes are the text's own, their notes mark them as implied. */
 export function withImplied(reading: Reading): Reading {
   const items = [...reading.items];
   for (const implied of [...denied(reading), ...believed(reading)]) {
@@ -63,7 +65,7 @@ function denied({ items, sentences, text }: Reading): Implied[] {
   });
 }
 
-/** A demand that one side imputes to another, where the text speaks of that side's need nowhere else. */
+/** A demand that one side imputes to another, where the text has no other statement of that need. */
 function believed({ items }: Reading): Implied[] {
   return items.flatMap((belief): Implied[] => {
     const topic = goodsIn(belief.quote);
@@ -95,7 +97,7 @@ function believed({ items }: Reading): Implied[] {
 
 const goodsIn = (phrase: string): Topic | undefined => topicsOf(phrase).find(({ kind }) => kind === "goods");
 
-/** Where the words of a topic begin within a part of the text. */
+/** Start of a topic's words within a part of the text. */
 function placeOf(text: string, topic: string, from: number, to: number): number | null {
   for (const { index } of text.slice(from, to).matchAll(/\b\p{L}/gu))
     if (
@@ -106,7 +108,7 @@ function placeOf(text: string, topic: string, from: number, to: number): number 
   return null;
 }
 
-/** Claims that say, support or foretell what another reading is stand behind the same part of a case. */
+/** Claims that repeat, support or predict another reading are evidence for the same part of a case. */
 export function carried(links: Links, used: Map<string, string[]>): void {
   for (const claim of links.of("claim")) {
     if (used.has(claim.id)) continue;

@@ -1,4 +1,6 @@
-/** From a reading to a draft case: what the text speaks of in its place, every number that it does not give open. */
+/**
+ * From a reading to a draft case: statements of the text in their blocks, every number that it does not give left open.
+ */
 import type { Item, Reading } from "../reading.ts";
 import { actorsOf } from "./actors.ts";
 import { Cast } from "./cast.ts";
@@ -11,16 +13,16 @@ import type { Plan } from "./plan.ts";
 import * as suggest from "./suggestions.ts";
 
 export interface About {
-  /** Of the document, null where it has none. */
+  /** Title of the document, null where it has none. */
   title: string | null;
-  /** The month or day as of which the case stands; `basis` says where it comes from where the text or the analyst did not say it. */
+  /** As-of month or day of the case; `basis` gives its origin where neither the text nor the analyst stated it. */
   asOf: string;
   basis: string | null;
 }
 
 /**
- * Plans a case that a reading can fill.
- * @returns the plan, or why none can be made: a case needs two sides that could come to terms.
+ * Plans a case from a reading. @returns the plan, or the reason why there is none: a case needs two sides that could
+ * agree
  */
 export function planOf(given: Reading, about: About): Plan | { problem: string } {
   const reading = withImplied(given);
@@ -87,7 +89,7 @@ function titleOf(cast: Cast, title: string | null): string {
   return title ? `${sides}: ${title}` : sides;
 }
 
-/** A text that says that nothing has come of it yet speaks of the past, and a case can be held to that. */
+/** A statement that no agreement was reached so far is about the past, and gives the case a record. */
 function recordOf(links: Links, issues: ReturnType<typeof issuesOf>, year: number): Plan["record"] {
   const silent = issues.filter((issue) => issue.silent).map(({ id }) => id);
   const grounds = links
@@ -107,7 +109,7 @@ function recordOf(links: Links, issues: ReturnType<typeof issuesOf>, year: numbe
   };
 }
 
-/** Readings that say that the parties talk, or would. */
+/** Readings that report present or possible talks. */
 function talks(links: Links, cast: Cast): Item[] {
   const between = (item: Item): boolean =>
     [...new Set([...cast.actors(item.subject), ...cast.actors(item.object)])].filter((id) => cast.parties.includes(id))
@@ -123,7 +125,7 @@ function talks(links: Links, cast: Cast): Item[] {
   return (found.length > 0 ? found : [...links.of("question"), ...links.of("stake")]).slice(0, 3);
 }
 
-/** Notes for each reading what of the case it stands behind. */
+/** Records for each reading the parts of the case that it supports. */
 function trace(plan: Plan): void {
   const put = (path: string, grounds: readonly Item[]): void => {
     for (const { id } of grounds) plan.used.set(id, [...new Set([...(plan.used.get(id) ?? []), path])]);

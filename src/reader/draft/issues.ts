@@ -1,4 +1,4 @@
-/** What could be settled: what the parties stand off over, treaties that are only proposed, and goods that a deal could be about. */
+/** Issues: disputes between the parties, proposed treaties, and goods that a deal could cover. */
 import type { Item } from "../reading.ts";
 import type { Cast } from "./cast.ts";
 import { Ids, Links, listed, nameOf, sentenceCase } from "./phrases.ts";
@@ -7,7 +7,7 @@ import { keyWord, topicsOf, type Topic } from "./topics.ts";
 
 export interface Issue extends PlannedIssue {
   kind: "stake" | "treaty" | "deal";
-  /** Groups of topics that it is about. */
+  /** Groups of topics that it belongs to. */
   groups: string[];
 }
 
@@ -38,7 +38,7 @@ export function issuesOf(links: Links, cast: Cast): Issue[] {
   ];
 }
 
-/** What a dispute is over: the words after 'over', or the issue that the reading names. */
+/** Matter of a dispute: the words after 'over', or the issue that the reading names. */
 function matter(item: Item): string {
   const over = /\b(?:over|about|concerning|on)\s+(.+)$/is.exec(item.quote)?.[1];
   return nameOf(over ?? item.issue ?? item.quote);
@@ -78,7 +78,7 @@ function stakeIssues(links: Links, ids: Ids): Issue[] {
   });
 }
 
-/** A treaty that is spoken of and not signed is an option and no accord. */
+/** A treaty that is mentioned and not signed is an option, not an accord. */
 function treatyIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
   const proposed = links
     .of("accord")
@@ -113,7 +113,10 @@ function treatyIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
   }));
 }
 
-/** A deal about goods, where a question or a paper that does not bind speaks of them, where two parties need them, or where a supplier is named. */
+/**
+ * A deal about goods, where a question or a non-binding paper mentions them, where two parties need them, or where a
+ * supplier is named.
+ */
 function dealIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
   const goods = (item: Item): Topic[] =>
     topicsOf(`${item.quote} ${item.kind === "question" ? "" : (item.note ?? "")}`)

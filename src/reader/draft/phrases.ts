@@ -1,7 +1,7 @@
-/** Phrases of a text as names of parts of a case, and the links between readings. */
+/** Phrases of a text as names in a case, and the links between readings. */
 import type { Item, Reading, Relation } from "../reading.ts";
 
-/** A quote as a name: one line, its leading article or pronoun off, not longer than a line of a report. */
+/** A quote as a name: one line, without its leading article or pronoun, no longer than a line of a report. */
 export function nameOf(quote: string, most = 70): string {
   const line = quote
     .replace(/[\u00ad\u200b]/g, "")
@@ -44,17 +44,17 @@ export class Links {
     return this.byKind.get(kind) ?? [];
   }
 
-  /** Items that one is linked to, by any of the relations. */
+  /** Items linked from an item, by any of the relations. */
   to(item: Item, ...relations: Relation[]): Item[] {
     return (item.links ?? []).flatMap(({ rel, to }) => (relations.includes(rel) ? (this.byId.get(to) ?? []) : []));
   }
 
-  /** Items that are linked to one, by any of the relations. */
+  /** Items linked to an item, by any of the relations. */
   from(item: Item, ...relations: Relation[]): Item[] {
     return (this.back.get(item.id) ?? []).flatMap(({ rel, from }) => (relations.includes(rel) ? [from] : []));
   }
 
-  /** Items whose quote lies within another's, or holds it. */
+  /** Items whose quote lies within another's, or contains it. */
   around(item: Item, kind: Item["kind"]): Item[] {
     return this.of(kind).filter(
       (other) =>
@@ -64,7 +64,7 @@ export class Links {
   }
 }
 
-/** Ids that are each given once. */
+/** Ids without repetition. */
 export class Ids {
   private readonly taken = new Set<string>();
   give(wanted: string): string {

@@ -1,4 +1,7 @@
-/** The shape of a draft: what a case of this text would hold. Every number in it is one that the text gives, a definition, or open. */
+/**
+ * The shape of a draft: the case that a text would give. Every number in it is given by the text, a definition, or
+ * open.
+ */
 import type { Item } from "../reading.ts";
 
 /** A number or date that the text does not give. */
@@ -95,6 +98,6 @@ export interface Plan {
   events: PlannedEvent[];
   questions: PlannedQuestion[];
   scenarios: PlannedScenario[];
-  /** Paths of the case that each item of the reading stands behind, by its id. */
+  /** Paths of the case that each item of the reading supports, by its id. */
   used: Map<string, string[]>;
 }

@@ -1,22 +1,25 @@
 /**
- * Wide ranges that would do for numbers that a text does not give, each with the reason why it is open. They are offered to an analyst
- * and never used by a run; a scale's own definition is all that stands behind them.
+ * Wide suggested ranges for numbers that a text does not give, each with the reason why it is open. They are offered to
+ * an analyst and never used by a run; only a scale's own definition supports them.
  */
 import type { Open } from "./plan.ts";
 
 const open = (suggestion: string, reason: string): Open => ({ suggestion, reason });
 
-/** How an actor's matters are made up: disputes, needs that a driver sharpens, and needs that none does. */
+/** Numbers of an actor's disputes, of needs that a driver sharpens, and of steady needs. */
 export interface Matters {
   stakes: number;
   driven: number;
   steady: number;
 }
 
-/** Shares of a weight that a matter of each kind can be expected to swing, at the middle of what is suggested for its other numbers. */
+/**
+ * Share of its weight that a stake or need of each kind is expected to move, at the middle of the ranges suggested for
+ * its other numbers.
+ */
 const SWING = { stakes: 0.5, driven: 0.45, steady: 0.18 };
 
-/** A weight at which all matters of an actor together span about the 100 points that its scale has by definition. */
+/** A weight with which all stakes and needs of an actor together span about the 100 points of its scale. */
 export function weight(matters: Matters, word: string | null): Open {
   const each = 100 / (matters.stakes * SWING.stakes + matters.driven * SWING.driven + matters.steady * SWING.steady);
   const count = matters.stakes + matters.driven + matters.steady;

@@ -1,10 +1,13 @@
-/** What a phrase is about, by its words: enough to see that a gas contract may meet a need for energy and a treaty a need for support. */
+/**
+ * Topics of a phrase, by its words: enough to match a gas contract with a need for energy and a treaty with a need for
+ * support.
+ */
 
 export interface Topic {
   id: string;
-  /** Topics of one group can stand for each other: gas and energy. */
+  /** Topics of one group are interchangeable: gas and energy. */
   group: string;
-  /** goods can be traded; ground is disputed; standing is what allies and treaties give. */
+  /** goods can be traded; ground is disputed; standing comes from allies and treaties. */
   kind: "goods" | "ground" | "standing";
 }
 
@@ -47,7 +50,7 @@ const TOPICS: readonly (readonly [id: string, group: string, kind: Topic["kind"]
   ],
 ];
 
-/** Topics of a phrase, the most particular first. */
+/** Topics of a phrase, the most specific first. */
 export function topicsOf(phrase: string): Topic[] {
   return TOPICS.flatMap(([id, group, kind, words]) => (words.test(phrase) ? [{ id, group, kind }] : []));
 }
@@ -77,7 +80,7 @@ const DRIVERS: readonly (readonly [RegExp, string])[] = [
   [/\bpopulation|\bdemograph/i, "population"],
 ];
 
-/** An id for what a driver's phrase names. */
+/** An id from a driver's phrase. */
 export function driverWord(phrase: string): string {
   return DRIVERS.find(([words]) => words.test(phrase))?.[1] ?? topicsOf(phrase)[0]?.id ?? keyWord(phrase);
 }
@@ -85,7 +88,7 @@ export function driverWord(phrase: string): string {
 const COMMON =
   /^(the|and|that|this|with|from|over|into|more|most|much|many|some|such|their|there|which|while|would|could|should|might|must|have|been|being|also|than|then|they|them|other|others|another|about|after|before|between|both|each|every|under|until|since|still|very|only|even|just|what|when|where|whose|will|were|does|need|needs|fear|fears|want|wants|desire|seek|seeks|hope|hopes|look|looks|growing|rising|falling|becomes?|make|makes|take|takes|new|its)$/i;
 
-/** The longest word that says something, as an id. */
+/** The longest meaningful word, as an id. */
 export function keyWord(phrase: string): string {
   const words = (phrase.normalize("NFKD").match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !COMMON.test(word));
   const lower = words.filter((word) => /^[a-z]/.test(word));

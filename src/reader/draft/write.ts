@@ -1,4 +1,4 @@
-/** A plan as the text of case.yaml: quotes verbatim, each with whose voice it is, and every open number with its reason. */
+/** A plan as the text of case.yaml: quotes verbatim, each with its speaker, and every open number with its reason. */
 import { unfilledText } from "../../language/index.ts";
 import { voiceOf } from "../speaker-line.ts";
 import type { Item, Reading } from "../reading.ts";
@@ -13,7 +13,7 @@ export interface Source {
   /** File beside the case. */ file: string;
 }
 
-/** Text in double quotes, which hold anything. */
+/** Text in double quotes, which can hold any character. */
 const q = (text: string): string =>
   JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,

@@ -1,4 +1,7 @@
-/** Drivers by what they bring about: subjects of a verb of cause, what stands behind `because of`, and the leverage that a cause raises or lowers. */
+/**
+ * Drivers by their effects: subjects of causal verbs, objects of `because of`, and leverage that a cause raises or
+ * lowers.
+ */
 import { causeOf, headOf, isCausal } from "../causes.ts";
 import type { Clause } from "../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../lexicon/roles.ts";
@@ -10,7 +13,7 @@ import { isRead, put } from "./place.ts";
 const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const NOTHING_NAMED =
   /^(both|it|this|that|these|those|they|nothing|everything|something|who|he|she|we|i|neither|nobody)$/;
-/** People who act are no force. */
+/** People who act are not a driver. */
 const AGENTS =
   /^(judges?|generals?|states|friends|neighbou?rs?|allies|ally|envoys?|monarchs?|kings?|courts?|cabinets?|banks?|firms?|unions?|clerics?|critics?|[a-z]{2,}(?:[^w]ers|ators?|itors?|men|ists|ians))$/;
 const NO_AGENTS =
@@ -22,7 +25,7 @@ const NO_FORCES = new RegExp(
   `^(${ACTORS}|${DEEDS}|law|vote|efforts?|help|mediation|reasons?|desire|need|fear|ambition|hope|hunger|quest|wish|troops|police|army)$`,
 );
 
-/** `Turkey's dependence, and the shock of the embargo, have given it a reason`: what brings something about, as far as its first comma. */
+/** `Turkey's dependence, and the shock of the embargo, have given it a reason`: the cause, up to its first comma. */
 export function causes(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (
@@ -57,7 +60,10 @@ export function causes(scene: Scene, speech: Attributions): void {
   }
 }
 
-/** Whether a causal subject is a thing that presses and no person, deed, speech, stake or need, and has words enough to say which. */
+/**
+ * Whether a causal subject is a quantity or condition and not a person, act, speech, stake or need, with enough words
+ * to identify it.
+ */
 function presses(scene: Scene, clause: Clause, first: number, last: number): boolean {
   const head = headOf(scene, [first, last]);
   const word = scene.lower(head);
@@ -78,7 +84,7 @@ function presses(scene: Scene, clause: Clause, first: number, last: number): boo
   );
 }
 
-/** `Wells are unusually low, which has raised`: what is so brings it about. */
+/** `Wells are unusually low, which has raised`: the stated condition is the cause. */
 export function states(scene: Scene, speech: Attributions, clause: Clause): void {
   if (
     clause.kind !== "relative" ||
@@ -104,11 +110,11 @@ export function states(scene: Scene, speech: Attributions, clause: Clause): void
     put(scene, speech, [state.subject![0], end], state.group.main, "high");
 }
 
-/** What one side can bring to bear, or what holds it. */
+/** Means of pressure, and constraints. */
 const LEVERAGE =
   /^(leverage|dependence|dependency|reliance|isolation|influence|clout|exposure|vulnerability|grip|hold|weight|pressure|debt|debts|deficit|revenue|revenues|income|reserves|power|bargaining|strength|assertiveness|propensity|weakness|insecurity|resentment|anger|mistrust|distrust)$/;
 
-/** `has blunted Moscow's leverage`: what is raised or lowered. */
+/** `has blunted Moscow's leverage`: the object of raising or lowering. */
 export function leverage(scene: Scene, speech: Attributions, clause: Clause): void {
   const cause = causeOf(scene, clause);
   if (!cause || !/^(DET|PRON|PROPN|ADJ|NOUN)$/.test(scene.token(cause.verb + 1)?.tag ?? "")) return;

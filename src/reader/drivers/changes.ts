@@ -1,4 +1,7 @@
-/** Drivers that are a change: `the loss of its ports`, `a fall in the price of oil`, `as its wells run dry`, `while reserves shrink`. */
+/**
+ * Drivers that are a change: `the loss of its ports`, `a fall in the price of oil`, `as its wells run dry`, `while
+ * reserves shrink`.
+ */
 import { headOf, isCausal, trendOf } from "../causes.ts";
 import type { Clause } from "../grammar/index.ts";
 import { NEED_NOUNS, TREND_VERBS } from "../lexicon/roles.ts";
@@ -6,7 +9,7 @@ import type { Scene } from "../analysed-text.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { CHANGES, clauseEnd, endOf, inSubject, put } from "./place.ts";
 
-/** Heads that are a change only where something hangs on it. */
+/** Heads that are a change only with a complement. */
 const DEMANDING = /^(end|cost|toll|failure|failures|want|shift|cut|cuts|closure|collapse|rise|weight|absence|growth)$/;
 const RISING = /^(rise|increase|surge|spike|jump|growth|influx|hike|hikes)$/;
 const WEIGHING = /^(weight|burden|cost|bite|sting|toll|strain|squeeze)$/;

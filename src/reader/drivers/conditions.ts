@@ -1,4 +1,6 @@
-/** Drivers on which a forecast hangs: quantities and things that nobody does by himself in an `if`, and what would be laid on. */
+/**
+ * Drivers in the condition of a forecast: quantities and circumstances in an `if`, and measures that would be imposed.
+ */
 import { headOf, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { DRIVER_NOUNS, TREND_VERBS } from "../lexicon/roles.ts";
@@ -6,7 +8,7 @@ import type { Scene } from "../analysed-text.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { firstMark, isRead, ownEnd, put } from "./place.ts";
 
-/** Things that press without anybody's doing. */
+/** Circumstances that no actor controls. */
 const FORCES =
   /^(rain|monsoon|weather|winter|summer|drought|flood|harvest|war|fighting|recession|crisis|epidemic|plague|famine|frost|temperature|price|river|aquifer|reservoir|snow|storm|season|currency|market|economy|debt|oil|gas|grain|crop|yield|reserve|stock|fever|mood|tide|violence|insurgency|rebellion|unrest|hunger|heat|cold|growth|sea|ice|wave|blackout|shortage|deficit|inflation)$/;
 const QUANTITY = /\b(too|enough|below|above|beyond|at least|more than|less than|under|over|half|double)\b/;
@@ -56,7 +58,7 @@ function isForce(scene: Scene, head: number): boolean {
   );
 }
 
-/** `were Congress to pass sanctions against ships`: what would be laid on. */
+/** `were Congress to pass sanctions against ships`: the imposed measure. */
 export function imposed(scene: Scene, speech: Attributions, { kind, group, last: stop }: Clause): void {
   if (
     kind !== "condition" ||

@@ -1,4 +1,7 @@
-/** Drivers: what rises and falls and presses on the actors. Words are read as one driver only, by the first rule that finds one in them. */
+/**
+ * Drivers: quantities that rise and fall and bear on the actors. Words become one driver only, by the first rule that
+ * matches.
+ */
 import type { Scene } from "../analysed-text.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { because, causes, leverage, states } from "./causes.ts";

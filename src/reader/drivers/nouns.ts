@@ -1,4 +1,7 @@
-/** Drivers by their heads: nouns that press (pressure, dependence, price) and whatever is said to grow or to shrink. */
+/**
+ * Drivers by their heads: nouns of pressure (pressure, dependence, price) and any noun with a verb of growth or
+ * decline.
+ */
 import { headOf, isCausal, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { DRIVER_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "../lexicon/roles.ts";
@@ -8,12 +11,14 @@ import { clauseEnd, endOf, inSubject, isRead, ownersOf, startOf } from "./place.
 
 const isDriver = (word: string): boolean =>
   DRIVER_NOUNS.has(word) || (word.endsWith("s") && DRIVER_NOUNS.has(word.slice(0, -1)));
-/** What grows in many texts without pressing on anybody. */
+/** Nouns that grow in many texts without being a driver. */
 const IDLE = /^(presence|number|share|need|exports|strength|interest)$/;
 const NOT_GROWN =
   /^(needs?|fears?|desires?|wish|hunger|thirst|number|numbers|list|body|chorus|part|season|scene|sense|evidence|distance|belief|confidence|hopes?)$/;
 
-/** `Chinese pressure`, `dependence on one buyer`: a noun of the list where a trend, a cause or its own strength makes it press. */
+/**
+ * `Chinese pressure`, `dependence on one buyer`: a noun of the list with a trend, a cause or a strong sense of its own.
+ */
 export function nouns(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
@@ -72,7 +77,7 @@ export function nouns(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** A noun that presses without a trend: one of the strong list with somebody's name, a target or a sort before it. */
+/** A driver noun without a trend: one of the strong list with a name, a target or a modifier before it. */
 function strong(scene: Scene, first: number, i: number): boolean {
   const word = scene.lower(i);
   return (
@@ -93,7 +98,7 @@ interface Noun {
   trend: boolean;
 }
 
-/** How far a noun's phrase goes, how far the driver does with what is said of it, and the threshold if that is a condition. */
+/** End of a noun's phrase, end of the driver with its predicate, and the threshold if that is a condition. */
 function reach(
   scene: Scene,
   { head: i, first, stop, clause, causal, grows, trend }: Noun,
@@ -104,7 +109,7 @@ function reach(
       ? infinitives(scene, i + 1, stop)
       : grammar.phraseEnd(i, stop);
   if (clause && clause.group.first > i) phrase = Math.min(phrase, clause.group.first);
-  // `Pressure that was meant to isolate Mali has driven`: the subject with what narrows it.
+  // `Pressure that was meant to isolate Mali has driven`: the subject with its relative clause.
   if (causal && clause!.subject![1] > phrase && /^(that|which)$/.test(scene.lower(phrase)))
     phrase = clause!.subject![1];
   // `nationalism in Delhi and Beijing makes`: the subject is whole.
@@ -138,7 +143,7 @@ function infinitives(scene: Scene, from: number, stop: number): number {
   return scene.grammar.phraseEnd(j, stop);
 }
 
-/** `growing arms purchases`: what grows or shrinks, whatever it is, but not a need. */
+/** `growing arms purchases`: the subject of growth or decline, unless it is a need. */
 export function trends(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {

@@ -1,4 +1,4 @@
-/** `it must sell to several partners, not just China`: dependence on the one that is not to be alone. */
+/** `it must sell to several partners, not just China`: dependence on the single partner. */
 import type { Scene } from "../analysed-text.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { isRead } from "./place.ts";

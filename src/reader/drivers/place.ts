@@ -1,4 +1,4 @@
-/** Where a driver starts and ends, whose it is, and putting it down once. */
+/** Start, end and owner of a driver, and adding it once. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, TREND } from "../lexicon/roles.ts";
 import type { Item } from "../reading.ts";
@@ -11,13 +11,13 @@ export const CHANGES =
 
 export type Direction = NonNullable<Item["direction"]>;
 
-/** Whether a driver has been read from some of these words. */
+/** Whether a driver has been found in some of these words. */
 export function isRead(scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
   return scene.items.here("driver", scene.sentenceAt(range[0])).some((d) => d.start < at.end && at.start < d.end);
 }
 
-/** Puts a phrase down as a driver, unless one has been read from its words. @param at the token that tells whose voice it is */
+/** Adds a phrase as a driver, unless one was found in its words. @param at the token whose speakers apply */
 export function put(scene: Scene, speech: Attributions, range: Range, at: number, direction: Direction): void {
   if (range[1] <= range[0] || isRead(scene, range)) return;
   const sentence = scene.sentenceAt(at);
@@ -34,7 +34,7 @@ export function put(scene: Scene, speech: Attributions, range: Range, at: number
   });
 }
 
-/** Whose a phrase's head is: who is named before it in the phrase, else whom `its` or `their` means. */
+/** Owner of a phrase: the name before its head, else the antecedent of `its` or `their`. */
 export function ownersOf(scene: Scene, first: number, head: number, sentence: number): string[] {
   const named = scene.mentions([first, head]);
   return named.length > 0
@@ -45,7 +45,10 @@ export function ownersOf(scene: Scene, first: number, head: number, sentence: nu
 const ownedBy = (scene: Scene, first: number, sentence: number): string[] =>
   /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.people.codesOf([first, first + 1], sentence) : [];
 
-/** The first token of the phrase around a head, with the words of trend before it and without a longer phrase that it hangs on. */
+/**
+ * The first token of the phrase around a head, with words of trend before it and without a longer phrase that contains
+ * it.
+ */
 export function startOf(scene: Scene, head: number, first: number): number {
   let at = scene.grammar.phraseStart(head, first);
   while (at > first && TREND[scene.lower(at - 1)] !== undefined && !/^(is|are)$/.test(scene.lower(at - 2)))
@@ -76,7 +79,7 @@ function anotherBegins(scene: Scene, from: number, to: number): boolean {
   return false;
 }
 
-/** Where a clause ends if the clauses that hang on it are cut off. */
+/** End of a clause without its subordinate clauses. */
 export function ownEnd(scene: Scene, clause: Clause): number {
   let last = clause.last;
   for (const other of scene.clausesOf(clause.sentence))
@@ -85,19 +88,19 @@ export function ownEnd(scene: Scene, clause: Clause): number {
   return last;
 }
 
-/** The first of some marks in a clause behind its verb, before `last`. */
+/** The first of some marks in a clause after its verb, before `last`. */
 export function firstMark(scene: Scene, clause: Clause, last: number, marks: RegExp): number {
   for (let i = clause.group.last; i < last; i++) if (marks.test(scene.token(i).text)) return i;
   return last;
 }
 
-/** Where a clause ends at its first comma or semicolon behind the verb. */
+/** End of a clause at its first comma or semicolon after the verb. */
 export function clauseEnd(scene: Scene, clause: Clause): number {
   let last = firstMark(scene, clause, ownEnd(scene, clause), /^[,;]$/);
   while (last > clause.group.last && /^(and|but|or|,)$/.test(scene.lower(last - 1))) last--;
   return last;
 }
 
-/** Whether a token stands in a clause's subject. */
+/** Whether a token is in a clause's subject. */
 export const inSubject = ({ subject }: Clause, i: number): boolean =>
   subject !== null && subject[0] <= i && i < subject[1];

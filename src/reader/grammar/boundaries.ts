@@ -1,4 +1,4 @@
-/** Between two verbs: where the second one's clause starts, which word opens it and what kind of clause it is. */
+/** Between two verbs: start of the second clause, its opening word and its kind. */
 import { CUE_ADJECTIVES } from "../lexicon/cues.ts";
 import { isParticiple, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
@@ -9,7 +9,7 @@ import type { Range } from "./words.ts";
 
 export interface Clause {
   sentence: number;
-  /** With the clauses inside it, its marker left out. */
+  /** With nested clauses, without its marker. */
   first: number;
   last: number;
   group: Group;
@@ -19,7 +19,7 @@ export interface Clause {
   /** Token of `if`, `that`, `which`, ... */
   marker: number | null;
   kind: ClauseKind;
-  /** Index of the clause that it hangs on. */
+  /** Index of the superordinate clause. */
   parent: number | null;
 }
 
@@ -90,7 +90,7 @@ export abstract class Boundaries extends Subjects {
     );
   }
 
-  /** Whether no comma and a subject stand between. */
+  /** Whether no comma and subject are between. */
   protected plain(i: number, verb: number): boolean {
     for (let j = i + 1; j < verb; j++) if (this.t(j)!.text === ",") return false;
     return this.nominal(this.skipAdverbsBack(verb - 1, i));
@@ -238,7 +238,7 @@ export abstract class Boundaries extends Subjects {
     if (conjunction >= 0) return { at: conjunction, marker: null, kind: "main" };
     if (hard >= 0) return { at: hard + 1, marker: null, kind: "main" };
     if (comma >= 0) return { at: this.apposition(comma, from, to) + 1, marker: null, kind: "main" };
-    // `a dam it cannot control`: the pronoun after a noun opens a relative without a word of its own.
+    // `a dam it cannot control`: the pronoun after a noun opens a relative clause without a relative pronoun.
     if (
       before > from &&
       this.t(before)!.tag === "PRON" &&
@@ -273,7 +273,7 @@ export abstract class Boundaries extends Subjects {
     return false;
   }
 
-  /** `makes the case that`, `takes the view that`: the noun only carries what is said. */
+  /** `makes the case that`, `takes the view that`: the noun introduces the content. */
   private carries(previous: Group, that: number): boolean {
     return (
       /^(make|makes|made|take|takes|took|hold|holds|held|share|shares|shared|put|puts|advance|advances|advanced|press|presses|pressed|reach|reaches|reached|come|comes|came)$/.test(
@@ -284,7 +284,10 @@ export abstract class Boundaries extends Subjects {
     );
   }
 
-  /** `..., a former envoy, Luc Delorme, told`: the comma before the whole subject, where the last one only closes what is put in beside it. */
+  /**
+   * `..., a former envoy, Luc Delorme, told`: the comma before the whole subject, where the last one only closes an
+   * insertion.
+   */
   private apposition(comma: number, from: number, to: number): number {
     if (this.skipForward(comma + 1, to) < to) return comma;
     const earlier = (before: number): number => {
@@ -298,7 +301,10 @@ export abstract class Boundaries extends Subjects {
     return this.nominal(open - 1) && open - 1 > Math.max(head, from) ? Math.max(head, from - 1) : comma;
   }
 
-  /** Whether the clause from `from` may be what the verb before says: its verb takes a that-clause and no noun stands between. */
+  /**
+   * Whether the clause from `from` can be the content of the verb before: the verb takes a that-clause and no noun is
+   * between.
+   */
   protected takesThat(previous: Group, that: number): boolean {
     const verb = known(VERBS, this.lower(previous.chain[previous.chain.length - 1]));
     return verb !== null && verb.value.includes("that") && that - previous.last <= 6;

@@ -1,4 +1,4 @@
-/** Clauses that leave their verb out because the clause before has said it: `Mali needs rain; Niger, peace`. */
+/** Clauses with an elided verb: `Mali needs rain; Niger, peace`. */
 import type { Clause, Grammar, Range } from "./index.ts";
 
 export interface Gap {

@@ -1,6 +1,6 @@
 /**
- * Clauses of a sentence, found by their verbs: which words are the verb, its subject, where the clause starts and ends and what
- * opens it. Shallow on purpose: enough to say who does what, and under which condition.
+ * Clauses of a sentence, found by their verbs: verb group, subject, start, end and opening word. Shallow parsing:
+ * enough for actor, act and condition.
  */
 import { isParticiple } from "../lexicon/forms.ts";
 import type { Page, TokenSentence } from "../tokens.ts";
@@ -61,7 +61,7 @@ export class Grammar extends Boundaries {
         ? this.boundary(previous, group, s, this.clauses[this.clauses.length - 1])
         : this.opening(group, s);
       if (found.resume !== undefined) {
-        // The main clause goes on after a relative that stood inside its subject.
+        // The main clause continues after a relative clause inside its subject.
         const inner = this.clauses[this.clauses.length - 1];
         inner.last = this.trim(found.at);
         const head = inner.shared ?? null;
@@ -119,7 +119,7 @@ export class Grammar extends Boundaries {
         clause.subject = [aside.first, aside.subject[0] - 1];
         aside.first = aside.subject[0];
       }
-      // `Mali, where half are poor, needs`: the subject stands before the clause that was put in.
+      // `Mali, where half are poor, needs`: the subject precedes the inserted clause.
       if (
         !clause.subject &&
         found.kind === "main" &&
@@ -132,7 +132,7 @@ export class Grammar extends Boundaries {
         this.nominal(aside.marker - 2)
       )
         clause.subject = [this.phraseStart(aside.marker - 2, s.first), aside.marker - 1];
-      // `gas, widely seen as a prize that would pay, may make`: the subject stands before the comma that opens what was put in.
+      // `gas, widely seen as a prize that would pay, may make`: the subject precedes the comma that opens the insertion.
       if (
         !clause.subject &&
         found.kind === "main" &&
@@ -172,7 +172,7 @@ export class Grammar extends Boundaries {
     return i;
   }
 
-  /** Ends without the full stop; a clause reaches over what hangs on it. */
+  /** Ends before the full stop; a clause includes its subordinate clauses. */
   protected close(base: number, s: TokenSentence): void {
     let end = s.last;
     while (end > s.first && /^([.!?"\])]|')$/.test(this.t(end - 1)!.text)) end--;
@@ -186,7 +186,7 @@ export class Grammar extends Boundaries {
       const before = this.clauses[k - 1];
       if (clause.kind === "main") continue;
       clause.parent ??= k - 1;
-      // `that A is so and that B is`: both hang on what the first hangs on.
+      // `that A is so and that B is`: both have the same superordinate clause.
       if (
         clause.kind === "complement" &&
         clause.marker !== null &&
@@ -199,7 +199,7 @@ export class Grammar extends Boundaries {
       }
       if (clause.parent < k && clause.last > before.last) before.last = Math.max(before.last, clause.last);
     }
-    // A condition that opens the sentence hangs on the main clause after it.
+    // A condition that opens the sentence belongs to the main clause after it.
     own.forEach((clause, n) => {
       if ((clause.kind !== "condition" && clause.kind !== "adverbial") || clause.parent !== null || !own[n + 1]) return;
       const main = own.findIndex((c, k) => k > n && c.kind === "main");

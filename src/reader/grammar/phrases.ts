@@ -1,4 +1,4 @@
-/** Noun phrases: where one starts, how far it goes, and what it hangs on. */
+/** Noun phrases: start, end and antecedent. */
 import { Words, type Range } from "./words.ts";
 
 export class Phrases extends Words {
@@ -133,7 +133,10 @@ export class Phrases extends Words {
     return [this.phraseStart(end, first), end + 1];
   }
 
-  /** What a relative hangs on: the noun phrase before it with its prepositions, back to the verb, a comma or the start. */
+  /**
+   * Antecedent of a relative clause: the noun phrase before it with its prepositions, back to the verb, a comma or the
+   * start.
+   */
   protected antecedent(marker: number, from: number): Range | null {
     const base = this.nounPhraseBefore(marker, from);
     if (!base) return null;
@@ -148,7 +151,7 @@ export class Phrases extends Words {
     return [first, base[1]];
   }
 
-  /** Whether the comma or dash at i closes something put in after a noun that can be a subject. */
+  /** Whether the comma or dash at i closes an insertion after a noun that can be a subject. */
   protected apposed(i: number, first: number): boolean {
     for (let j = i - 1; j > first; j--) if (this.t(j)!.text === this.t(i)!.text) return this.nominal(j - 1);
     return false;

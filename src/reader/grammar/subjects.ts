@@ -1,4 +1,4 @@
-/** Where a clause starts after what opens it, and which noun phrase is its subject. */
+/** Start of a clause after its opening word, and its subject. */
 import { isParticiple, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
 import type { TokenSentence } from "../tokens.ts";
@@ -37,7 +37,7 @@ export class Subjects extends Verbs {
     return null;
   }
 
-  /** Steps over `However,`, `First,`, conjunctions and phrases before a comma that are no subject. */
+  /** Skips `However,`, `First,`, conjunctions and phrases before a comma that are not the subject. */
   protected leading(first: number, verb: number): number {
     // `A: It is conceivable`
     let i =
@@ -72,7 +72,7 @@ export class Subjects extends Verbs {
     if (end0 < first) return null;
     let end = inverted !== undefined && this.lower(end0) === "to" ? end0 - 1 : end0;
     if (this.t(end)!.text === "," || this.dash(end)) {
-      // `Kostas Meridis, a former negotiator, doubts`: the subject stands before the first of the two commas.
+      // `Kostas Meridis, a former negotiator, doubts`: the subject precedes the first of the two commas.
       const stop = this.t(end)!.text;
       let open = end - 1;
       while (open > first && this.t(open)!.text !== stop) open--;
@@ -124,7 +124,7 @@ export class Subjects extends Verbs {
     return i;
   }
 
-  /** Steps over `In 2015`, `Last August`, `A week later`, `Since then` before a subject. */
+  /** Skips `In 2015`, `Last August`, `A week later`, `Since then` before a subject. */
   protected afterDate(i: number, end: number): number {
     const words = this.page.tokens
       .slice(i, Math.min(end + 1, i + 7))

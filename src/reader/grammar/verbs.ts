@@ -1,4 +1,4 @@
-/** Verbs of a sentence: which words are verbs of a clause, and each one's group with its modal, its negation and its chain. */
+/** Verbs of a sentence: the verbs of clauses, and each verb group with its modal, negation and chain. */
 import { isParticiple, isPast, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
 import type { TokenSentence } from "../tokens.ts";
@@ -119,7 +119,7 @@ export class Verbs extends Phrases {
         t.tag === "NOUN"
       )
         return true;
-      // `diplomats mediated between`: a past form that was taken for an adjective.
+      // `diplomats mediated between`: a past form tagged as an adjective.
       if (
         p &&
         /^(NOUN|PROPN)$/.test(p.tag) &&
@@ -177,7 +177,7 @@ export class Verbs extends Phrases {
             (this.t(before - 1)?.tag === "DET" && /^(if|unless|when|once)$/.test(this.lower(before - 2)))))
       );
     }
-    // `seems convinced`, `remain opposed`: what stands after such a verb is no verb of its own.
+    // `seems convinced`, `remain opposed`: the participle after such a verb is not a verb of its own.
     if (
       isParticiple(t.lower) &&
       p &&
@@ -213,7 +213,10 @@ export class Verbs extends Phrases {
     return true;
   }
 
-  /** Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or stands after a plural. */
+  /**
+   * Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or follows a
+   * plural.
+   */
   protected plural(i: number, first: number): boolean {
     for (let j = i; j >= Math.max(first, i - 9); j--) {
       const t = this.t(j)!;
@@ -258,7 +261,7 @@ export class Verbs extends Phrases {
     return false;
   }
 
-  /** The comma that closes what is put in between an auxiliary and its verb, or -1. */
+  /** The comma that closes an insertion between an auxiliary and its verb, or -1. */
   private aside(open: number, stop: number): number {
     for (let k = open + 1; k < Math.min(stop, open + 7); k++) {
       const t = this.t(k)!;
@@ -344,7 +347,7 @@ export class Verbs extends Phrases {
       }
     }
     if (main < 0) return null;
-    // Trailing adverbs belong to what follows.
+    // Trailing adverbs belong to the next constituent.
     while (j > main + 1 && !NOT.has(this.lower(j - 1))) j--;
     const passive =
       seen &&

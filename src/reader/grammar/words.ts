@@ -1,4 +1,4 @@
-/** Words of a page as the grammar looks at them: by place, with what they can be. */
+/** Words of a page for the grammar: by position, with their possible tags. */
 import type { Page, Token } from "../tokens.ts";
 
 /** Token ranges are [first, last). */
@@ -21,7 +21,7 @@ export class Words {
     return last > first ? this.page.text.slice(this.t(first)!.start, this.t(last - 1)!.end) : "";
   }
 
-  /** Whether a dash at i stands between blanks. */
+  /** Whether a dash at i is between blanks. */
   protected dash(i: number): boolean {
     const t = this.t(i)!;
     return (

@@ -1,31 +1,29 @@
-/** A document as bytes to the text that is read, kept and quoted; what it is, what it says of itself, and how that was found. */
+/** A document's bytes to the text that is read, kept and quoted, with its format, metadata and encoding. */
 import { bytesAreText, decode, declaredIn } from "./encoding.ts";
 
-/** Units of text that a draft can keep beside it: a case's texts are at most 4 MiB. */
-export const LONGEST = 4 * 2 ** 20;
-/** Bytes of a document that are opened at most. */
-export const LARGEST = 200 * 2 ** 20;
+export const MAX_TEXT_BYTES = 4 * 2 ** 20;
+export const MAX_DOCUMENT_BYTES = 200 * 2 ** 20;
 
 export type Format = "txt" | "md" | "html" | "pdf" | "docx";
 
 export interface Document {
   text: string;
   format: Format;
-  /** How the bytes were read, in words: `UTF-8`, `windows-1252 (not valid UTF-8)`, `PDF, 12 pages`. */
+  /** Encoding or format, in words: `UTF-8`, `windows-1252 (not valid UTF-8)`, `PDF, 12 pages`. */
   encoding: string;
   title: string | null;
   author: string | null;
   publisher: string | null;
-  /** Day of publication as the document itself states it, YYYY-MM-DD. */
+  /** Day of publication stated in the document, YYYY-MM-DD. */
   date: string | null;
   url: string | null;
-  /** What a reader of the text should know: pages without text, running heads left out. */
+  /** Notes for the user: pages without text, running heads removed. */
   notes: string[];
 }
 
 export type Opened = { document: Document } | { problem: string };
 
-/** Whether a text is a month or a day that there is, YYYY-MM or YYYY-MM-DD, of a year that a case can stand in. */
+/** Whether a text is an existing month or day, YYYY-MM or YYYY-MM-DD, of a year that a case can have. */
 export function isDate(text: string): boolean {
   const day =
     /^[1-9]\d{3}-\d{2}(-\d{2})?$/.test(text) && text < "9900"
@@ -35,18 +33,18 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * Opens a document of any format that is known, by its bytes first and its name second. Nothing in it is ever executed or fetched.
- * @param name file name, '' for standard input
+ * Opens a document of a known format, detected by its bytes first and its name second. Nothing in it is executed or
+ * fetched. @param name file name, '' for standard input
  */
 export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
   if (bytes.length === 0) return { problem: "it is empty" };
-  if (bytes.length > LARGEST) return { problem: `it is larger than ${LARGEST / 2 ** 20} MiB` };
+  if (bytes.length > MAX_DOCUMENT_BYTES) return { problem: `it is larger than ${MAX_DOCUMENT_BYTES / 2 ** 20} MiB` };
   const opened = await byFormat(bytes, name);
   if ("problem" in opened) return opened;
   const { text } = opened.document;
   if (text.trim() === "")
     return { problem: opened.document.format === "html" ? "this page holds no text" : "it holds no text" };
-  if (new TextEncoder().encode(text).length > LONGEST)
+  if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES)
     return {
       problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most 4 MiB; take the part that makes the argument`,
     };
@@ -63,8 +61,8 @@ async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
     return (await import("./pdf.ts")).openPdf(bytes);
   if (begins(bytes, "PK\u0003\u0004")) return (await import("./docx.ts")).openDocx(bytes);
   const named = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (named === "pdf") return { problem: "it is named .pdf and is none" };
-  if (named === "docx") return { problem: "it is named .docx and is none" };
+  if (named === "pdf") return { problem: "it is named .pdf but is not a PDF" };
+  if (named === "docx") return { problem: "it is named .docx but is not a Word document" };
   if (!bytesAreText(bytes))
     return { problem: "it is binary and not a text; .txt, .md, .html, .pdf and .docx are read" };
   const decoded = decode(bytes, declaredIn(bytes));
@@ -94,7 +92,7 @@ async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
   };
 }
 
-/** Formats that are known and not read, by their first bytes, with what to do. */
+/** Known formats that are not supported, by their first bytes, with advice. */
 function unreadable(bytes: Uint8Array): string | null {
   if (begins(bytes, "\u00d0\u00cf\u0011\u00e0"))
     return "it is a Word file of the old kind (or another Office file); save it as .docx";

@@ -5,8 +5,8 @@ import mammoth from "mammoth";
 import type { Opened } from "./document.ts";
 import { textOf } from "./html.ts";
 
-/** Bytes that a file may unpack to: a few kilobytes can be made to fill a disk. */
-const UNPACKED = 200 * 2 ** 20;
+/** Limit on unpacked bytes, against decompression bombs. */
+const MAX_UNPACKED_BYTES = 200 * 2 ** 20;
 
 export async function openDocx(bytes: Uint8Array): Promise<Opened> {
   const names: string[] = [];
@@ -21,7 +21,7 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
         return false;
       },
     });
-    if (size > UNPACKED)
+    if (size > MAX_UNPACKED_BYTES)
       return { problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is no article` };
     if (!names.includes("word/document.xml")) return { problem: told(names) };
     const parts = unzipSync(bytes, {

@@ -1,4 +1,4 @@
-/** Bytes to text: the encoding by its mark, by what the document declares, or by what fits. Never a guess that cannot be told apart. */
+/** Bytes to text: the encoding by its byte order mark, by declaration, or by unambiguous detection. */
 
 export type Decoded = { text: string; encoding: string } | { problem: string };
 
@@ -7,12 +7,12 @@ const strict = (label: string, bytes: Uint8Array): string | null => {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return null;
-  } // not valid, or an encoding of no known name
+  } // not valid, or an unknown encoding
 };
 
 /**
- * @param declared the encoding that the document itself names, null where it names none
- * @returns the text without its byte order mark, and how it was found
+ * @param declared the encoding named by the document itself, null without one
+ * @returns the text without its byte order mark, and how the encoding was found
  */
 export function decode(bytes: Uint8Array, declared: string | null): Decoded {
   if (
@@ -50,7 +50,10 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded {
   return western(bytes);
 }
 
-/** windows-1252, which holds latin-1: only where the bytes look like a Western text, since any bytes at all can be read so. */
+/**
+ * windows-1252, a superset of latin-1: only where the bytes look like a Western text, since any bytes can be decoded
+ * so.
+ */
 function western(bytes: Uint8Array): Decoded {
   let high = 0,
     letters = 0,
@@ -65,7 +68,10 @@ function western(bytes: Uint8Array): Decoded {
   return { text: windows1252(bytes), encoding: "windows-1252, which holds latin-1 (it is not valid UTF-8)" };
 }
 
-/** What 0x80 to 0x9f stand for in windows-1252, with the five that stand for nothing left as they are; Node 20's own decoder reads latin-1 instead. */
+/**
+ * Characters of 0x80 to 0x9f in windows-1252, with the five undefined ones unchanged; Node 20's own decoder reads
+ * latin-1 instead.
+ */
 const HIGH =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 const windows1252 = (bytes: Uint8Array): string =>
@@ -85,7 +91,7 @@ function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return even > 0.35 * most && odd < 0.02 * most ? "utf-16be" : null;
 }
 
-/** Whether bytes can be text at all: no zero or other control bytes, except those of UTF-16. */
+/** Whether bytes can be text: no zero or other control bytes, except those of UTF-16. */
 export function bytesAreText(bytes: Uint8Array): boolean {
   if (
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||
@@ -104,7 +110,7 @@ export function bytesAreText(bytes: Uint8Array): boolean {
   return control <= most / 1000;
 }
 
-/** The encoding that an HTML page or XML declares in its first bytes. */
+/** The encoding declared in the first bytes of an HTML page or XML. */
 export function declaredIn(bytes: Uint8Array): string | null {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
   return (

@@ -1,9 +1,12 @@
-/** The main text of an HTML page, its paragraphs kept apart. Scripts are never run and nothing is fetched: the page is parsed as data. */
+/**
+ * The main text of an HTML page by paragraphs. Scripts are never run and nothing is fetched: the page is parsed as
+ * data.
+ */
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { isDate, type Opened } from "./document.ts";
 
-/** Elements whose content no reader of the page sees as text. */
+/** Elements whose content is not visible as text. */
 const UNSEEN = new Set([
   "SCRIPT",
   "STYLE",
@@ -53,12 +56,12 @@ const BLOCKS = new Set([
   "BODY",
 ]);
 
-/** Nodes of a page that are read at most, so that a page built to exhaust a parser is refused. */
-const MOST_TAGS = 300_000;
+/** Greatest number of nodes, against pages built to exhaust a parser. */
+const MAX_ELEMENTS = 300_000;
 
 export function openHtml(page: string, encoding: string): Opened {
-  if ((page.match(/<[a-z]/gi)?.length ?? 0) > MOST_TAGS)
-    return { problem: `this page has more than ${MOST_TAGS.toLocaleString("en")} elements; save its text as .txt` };
+  if ((page.match(/<[a-z]/gi)?.length ?? 0) > MAX_ELEMENTS)
+    return { problem: `this page has more than ${MAX_ELEMENTS.toLocaleString("en")} elements; save its text as .txt` };
   let parsed: Parsed;
   try {
     parsed = read(page);
@@ -118,7 +121,7 @@ function read(page: string): Parsed {
       ? named.slice(0, -publisher.length).replace(/\s+[|\u2013\u2014:-]\s*$/, "") || named
       : named;
   const author = main?.byline?.replace(/^by\s+/i, "").trim() || meta("author") || null;
-  // A page that is all article loses little to its frame; one of which almost nothing was found has no main text that could be told apart.
+  // On a page that is all article the extracted text is nearly everything; if it is almost nothing, the page has no identifiable main text.
   const found = text.length >= 250 && text.length >= whole.length / 20;
   const left = whole.length - text.length;
   return {
@@ -146,7 +149,7 @@ interface Node {
   getAttribute?: (name: string) => string | null;
 }
 
-/** What a reader sees of an element: white space folded, a blank line between blocks, and where preformatted text has one. */
+/** Visible text of an element: white space folded, a blank line between blocks, preformatted text kept. */
 export function textOf(root: unknown): string {
   const paragraphs: string[] = [];
   let line = "";

@@ -1,14 +1,15 @@
-/** The text of a PDF: lines joined to paragraphs, hyphens at line ends mended, running heads and page numbers left out. */
+/**
+ * The text of a PDF: lines joined to paragraphs, hyphens at line ends removed, running heads and page numbers left out.
+ */
 import { getDocumentProxy } from "unpdf";
 import type { Document, Opened } from "./document.ts";
 
-/** Pages that are read at most. */
-const MOST_PAGES = 2000;
+const MAX_PAGES = 2000;
 
 interface Line {
   text: string;
-  /** Raised marks of notes that were left out of it. */ marks: number;
-  /** Height of the base line on the page, and size of the type, both in points. */ y: number;
+  /** Number of superscript note marks left out. */ marks: number;
+  /** Height of the base line on the page, and font size, both in points. */ y: number;
   size: number;
   x: number;
 }
@@ -24,9 +25,9 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     return { problem: "this PDF is damaged and cannot be read" };
   }
   try {
-    if (pdf.numPages > MOST_PAGES)
+    if (pdf.numPages > MAX_PAGES)
       return {
-        problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MOST_PAGES.toLocaleString("en")} are read; take the part that makes the argument`,
+        problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MAX_PAGES.toLocaleString("en")} are read; take the part that makes the argument`,
       };
     const pages: Line[][] = [];
     for (let n = 1; n <= pdf.numPages; n++) {
@@ -84,13 +85,16 @@ interface Piece {
   hasEOL: boolean;
 }
 
-/** A title as somebody gave it, and not as a program did that wrote the file. */
+/** A title set by a person rather than by the program that wrote the file. */
 const titleOf = (title = ""): string | null =>
   /^(?:about:blank|untitled\b.*|microsoft word - .*|.*\.(?:docx?|pdf|rtf|odt|indd|tex|html?))$/i.test(title.trim())
     ? null
     : title.trim() || null;
 
-/** Pieces of text on one base line are one line; a small raised number behind a word is the mark of a note and no part of it. */
+/**
+ * Pieces of text on one base line are one line; a small superscript number after a word is a note mark and not part of
+ * it.
+ */
 function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
   let open: (Line & { right: number }) | null = null;
@@ -126,7 +130,7 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     .filter(({ text }) => text !== "");
 }
 
-/** Leaves out what stands at the head or foot of many pages, digits aside, wherever in its page the file tells of it. */
+/** Removes lines repeated at the head or foot of many pages, digits aside, whatever their order in the page. */
 function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: number } {
   const edges = pages.map((lines) =>
     [Math.max(...lines.map(({ y }) => y)), Math.min(...lines.map(({ y }) => y))].flatMap((edge, at) =>
@@ -139,7 +143,7 @@ function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: numb
   for (const page of edges)
     for (const key of new Set(page.map((one) => one.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const filled = pages.filter((lines) => lines.length > 0).length;
-  const often = Math.max(2, filled / 3); // left and right pages may have heads of their own
+  const often = Math.max(2, filled / 3); // left and right pages may have different heads
   const heads = new Set(
     edges
       .flat()
@@ -152,7 +156,7 @@ function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: numb
 /** A paragraph ends where the gap to the next line is wide, the type changes, or a line is indented after a full stop. */
 function paragraphs(pages: readonly Line[][]): string {
   const out: string[] = [];
-  let current: string[] = []; // in pieces: a paragraph may run to a megabyte
+  let current: string[] = []; // collected in pieces: a paragraph may be a megabyte long
   const end = (): void => {
     if (current.length > 0) out.push(current.join(""));
     current = [];

@@ -1,4 +1,4 @@
-/** Verbs by which somebody is said to say, think, know, deny or ask something, by class. Own list. */
+/** Reporting verbs (saying, thinking, knowing, denying, asking), by class. Own list. */
 import type { VerbClass } from "../reading.ts";
 
 const CLASSES: { [c in Exclude<VerbClass, "direct-quote">]: string } = {
@@ -19,7 +19,7 @@ export const CUES = new Map<string, VerbClass>(
   Object.entries(CLASSES).flatMap(([c, verbs]) => verbs.split(" ").map((verb) => [verb, c as VerbClass] as const)),
 );
 
-/** Verbs that say that somebody speaks only with `that` or `as` after them; else they are deeds. */
+/** Reporting verbs only with `that` or `as` after them; otherwise events. */
 export const ONLY_WITH = new Set(
   "hold show demonstrate establish attack slam blast criticise criticize decry deplore condemn hail praise reject applaud celebrate deride mock ridicule trumpet tout publish recognise recognize welcome rule protest hear learn agree object point bet credit trust rumour rumor allow submit cite quote figure sense fancy imply threaten repudiate contradict disavow disclaim underscore rage vent crow reassure mistrust blame convey calculate tweet post".split(
     " ",
@@ -70,7 +70,7 @@ export const AS = new Set([
   "recognise",
   "recognize",
 ]);
-/** `called the deal a cartel`: the content is the object with its name. */
+/** `called the deal a cartel`: the content is the object with its complement. */
 export const NAMES = new Set([
   "call",
   "brand",
@@ -86,7 +86,7 @@ export const NAMES = new Set([
   "believe",
   "reckon",
 ]);
-/** `is regarded as`, `are believed to`: nobody is named who thinks so. */
+/** `is regarded as`, `are believed to`: the source is unnamed. */
 export const PASSIVE = new Set(
   "believe think say regard see view consider expect report suspect know rumour rumor assume understand judge reckon perceive deem describe estimate presume hold fear hope allege claim predict forecast call describe see interpret dismiss portray tip argue suggest rumour speculate conclude acknowledge accept anticipate project recognise recognize assess concede whisper infer allege".split(
     " ",
@@ -248,7 +248,7 @@ export const CUE_ADJECTIVES = new Map<string, VerbClass>(
     satisfied: "believe",
   }) as [string, VerbClass][],
 );
-/** What an article is called when its argument is retold. */
+/** Words for an article in a report of its argument. */
 export const MEDIA_NOUNS = new Set(
   "column article essay piece op-ed paper report book interview post commentary editorial brief study memo dispatch blog analysis lecture speech".split(
     " ",

@@ -287,10 +287,10 @@ for (const row of VERB_ROWS.trim().split("\n")) {
     list.push({ type, words: words ? new Set(words.split(" ")) : null, ...(subject ? { subject } : {}) });
   }
 }
-/** Rules of a verb: those that want a word after it first. */
+/** Rules of a verb: those that require a following word first. */
 for (const list of VERB_RULES.values()) list.sort((a, b) => Number(a.words === null) - Number(b.words === null));
 export const EVENT_RULES: ReadonlyMap<string, readonly VerbRule[]> = VERB_RULES;
-/** Verbs whose form is more often a noun or an adjective's: they tell a deed where they are verbs, and make no word a verb. */
+/** Verbs whose form is more often a noun or an adjective: an event where tagged as verbs, without changing a tag. */
 const NOUN_LIKE = new Set(
   "be drill fish lease rent register rupture survey transfer steam institute void reverse lower crack reply answer apply bolster bow bug bury climb come commission conscript cry dig dine drag enact forge form ground harbor harbour haul hit hole hurl introduce knock land level lob lobby lunch miss opt pause plough point push rain rattle round rush scale shake side skip sound spike stall stand step strip swap tap throw trim triple uphold wreck write".split(
     " ",
@@ -317,7 +317,7 @@ export const QUAD = Object.fromEntries(
   Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad])),
 ) as { [type in Plover]: Quad };
 
-/** Verbs that only say that the next verb is tried, begun or kept up: the next one is what happens. */
+/** Verbs of trying, beginning or continuing: the next verb is the event. */
 export const LIGHT = new Set(
   "attempt try begin start continue keep move seek manage help work come go proceed happen tend use start rush get have be cease struggle decide".split(
     " ",
@@ -333,5 +333,5 @@ export const STANCE: { [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUES
     REQUEST: "ask urge demand call appeal request order tell press require beg",
   }).flatMap(([type, verbs]) => verbs.split(" ").map((verb) => [verb, type])),
 ) as never;
-/** Conflict when promised is a threat. */
+/** Hostile types: promised, they are a threat. */
 export const HOSTILE = new Set<Plover>(["THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "PROTEST"]);

@@ -16,18 +16,18 @@ blew blow|blown blow|bent bend|bound bind|dealt deal|dug dig|fed feed|hung hang|
 
 const ADVERB = /ly$/;
 
-/** What was worked out for words met lately; a text repeats its words. */
-const REMEMBERED = new Map<string, readonly string[]>();
-const MOST = 20_000;
+/** Cache of base forms; a text repeats its words. */
+const CACHE = new Map<string, readonly string[]>();
+const MAX_CACHED_WORDS = 20_000;
 
-/** Forms that a word may be of, the likeliest first. */
+/** Base forms of a word, the likeliest first. */
 export function bases(word: string): readonly string[] {
   const w = word.toLowerCase();
-  const before = REMEMBERED.get(w);
+  const before = CACHE.get(w);
   if (before) return before;
-  if (REMEMBERED.size >= MOST) REMEMBERED.clear();
+  if (CACHE.size >= MAX_CACHED_WORDS) CACHE.clear();
   const made = worked(w);
-  REMEMBERED.set(w, made);
+  CACHE.set(w, made);
   return made;
 }
 
@@ -48,7 +48,7 @@ function worked(w: string): string[] {
   return out;
 }
 
-/** The base form under which a table knows the word, or null. */
+/** The base form in a table's keys, or null. */
 export function known<T>(table: ReadonlyMap<string, T>, word: string): { base: string; value: T } | null {
   for (const base of bases(word)) {
     const value = table.get(base);

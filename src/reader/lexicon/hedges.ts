@@ -106,11 +106,11 @@ const BARE = new Set(
 export const HEDGES: readonly Hedge[] = rows.flatMap(([word, range, phrases]) =>
   phrases.split("|").map((phrase) => ({ phrase, word, range, ...(BARE.has(phrase) ? { bare: true as const } : {}) })),
 );
-/** Adverbs that stand for nothing by themselves beside a modal: `will probably`, `would almost certainly`. */
+/** Negators. */
 export const NEGATORS = new Set(
   "not n't never no nothing nobody none neither nor without cannot hardly scarcely barely unless little few nowhere".split(
     " ",
   ),
 );
-/** Verbs and adjectives that deny what follows them. */
+/** Verbs and adjectives that deny their complement. */
 export const NEGATING = new Set("deny fail refuse rule exclude prevent doubt decline".split(" "));

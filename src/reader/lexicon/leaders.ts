@@ -1,4 +1,7 @@
-/** Surnames of heads of state and government and foreign ministers that texts name without their country, by state. Own list. */
+/**
+ * Surnames of heads of state and government and foreign ministers that texts use without their country, by state. Own
+ * list.
+ */
 const ROWS = `
 ARG Kirchner|Macri|Milei|Menem|Galtieri
 AUS Howard|Rudd|Gillard|Abbott|Turnbull|Morrison|Albanese
@@ -57,7 +60,7 @@ export const LEADERS = new Map(
     ),
 );
 
-/** Family names that stand before the given name. */
+/** Family names that precede the given name. */
 export const FAMILY_FIRST = new Set(
   "Noda Abe Kan Hatoyama Aso Fukuda Koizumi Suga Kishida Ishiba Gemba Maehara Tanaka Sato Suzuki Takahashi Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Hayashi Kono Motegi Takaichi Xi Hu Jiang Deng Mao Wen Li Wang Zhang Zhao Chen Liu Yang Zhou Qin Zhu Luo Geng Hua Ma Tsai Lai Lee Kim Park Moon Yoon Roh Ban Kang Cho Choi Chung Han Nguyen Tran Le Pham Vo Phan Truong Orbán".split(
     " ",

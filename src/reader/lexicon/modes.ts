@@ -78,7 +78,10 @@ for (const row of ROWS.trim().split("\n")) {
   (MODES.get(type) ?? MODES.set(type, []).get(type)!).push({ mode, words: new Set(words.split(" ")) });
 }
 
-/** The mode that the words of an event give, or null. Words of the cue come first: they go before what stands further off. */
+/**
+ * The mode given by the words of an event, or null. Words of the cue come first and take precedence over more distant
+ * ones.
+ */
 export function modeOf(type: Plover, words: readonly string[]): string | null {
   const forms = words.flatMap((w) => [...bases(w)]);
   for (const { mode, words: own } of MODES.get(type) ?? []) if (forms.some((w) => own.has(w))) return mode;

@@ -1,4 +1,4 @@
-/** Organisations that such texts name, and the words that make a capitalised name an organisation, a place, a title or neither. */
+/** Organisations, and the words that make a capitalised name an organisation, a place, a title or none of these. */
 import type { EntityType } from "../reading.ts";
 
 /** `ID; type; sector; ISO3; names`: the first name is the one shown. Sector and ISO3 may be empty. */
@@ -223,7 +223,7 @@ export const HEADS: { [word: string]: string } = Object.fromEntries(
   }).flatMap(([sector, words]) => words.split(" ").map((word) => [word, sector])),
 );
 
-/** Words that make a capitalised run a place, a thing or a period and not somebody. */
+/** Words that make a capitalised run a place, a thing or a period rather than an actor. */
 export const PLACES = new Set(
   (
     "Sea Seas Ocean Island Islands Isle Isles Strait Straits Gulf Bay River Rivers Lake Lakes Canal Dam Basin Peninsula Province Provinces Region District Mountain Mountains Mount Desert Plateau " +
@@ -233,7 +233,7 @@ export const PLACES = new Set(
   ).split(" "),
 );
 
-/** Regions that may act in a text but are no actors. */
+/** Regions that a text may treat as acting but that are not actors. */
 export const REGIONS = [
   "Southeast Asia",
   "South-East Asia",
@@ -286,7 +286,7 @@ export const REGIONS = [
   "Arctic",
   "Caribbean",
 ];
-/** Regions whose name stands for a side in a quarrel. */
+/** Regions whose name stands for a side in a dispute. */
 export const SIDES: { [name: string]: string } = {
   "the West": "WEST",
   "the Gulf states": "GULFSTATES",
@@ -294,7 +294,7 @@ export const SIDES: { [name: string]: string } = {
   "the Allies": "ALLIES",
 };
 
-/** Peoples without a state of their own name: how they are called and the word that colours others (`Kurdish output`). */
+/** Peoples without an eponymous state: plural and adjective (`Kurdish output`). */
 export const PEOPLES: readonly [id: string, plural: string, adjective: string][] = `
 Kurds Kurdish|Europeans European|Arabs Arab|Catalans Catalan|Basques Basque|Scots Scottish|Tamils Tamil|Tibetans Tibetan|Uighurs Uighur|Uyghurs Uyghur|Tuaregs Tuareg|Tatars Tatar|Chechens Chechen|Abkhazians Abkhazian|Ossetians Ossetian
 Alawites Alawite|Sunnis Sunni|Shiites Shiite|Shias Shia|Hutus Hutu|Tutsis Tutsi|Pashtuns Pashtun|Hazaras Hazara|Sikhs Sikh|Balts Baltic|Flemings Flemish|Sahrawis Sahrawi|Turkmens Turkmen|Crimeans Crimean|Quebecers Quebecer|Africans African|Asians Asian|Westerners Western

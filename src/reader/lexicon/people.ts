@@ -1,4 +1,4 @@
-/** Titles and offices, lower case, with the sector of who bears them; what groups of people are called, with theirs. */
+/** Titles and offices in lower case with the sector of their holder; names of groups of people with theirs. */
 
 const words = (sector: string, list: string): [string, string][] => list.split("|").map((w) => [w.trim(), sector]);
 
@@ -16,13 +16,13 @@ export const OFFICES = new Map<string, string>([
     "analyst|economist|professor|historian|scholar|columnist|journalist|commentator|author|writer|researcher|fellow|expert|hydrologist|scientist|lawyer|editor|reporter|correspondent|activist|bishop|cleric|ayatollah|imam|pope|patriarch|dissident|farmer|fisherman|engineer|geologist|strategist|consultant|veteran",
   ),
 ]);
-/** Words that stand before the office and belong to it. */
+/** Modifiers that are part of an office. */
 export const OFFICE_PARTS = new Set(
   "prime foreign defence defense deputy vice former acting interim chief senior special finance energy interior trade water irrigation oil petroleum economy economic agriculture fisheries environment justice transport security national state first second press government army navy presidential opposition nuclear lead executive managing central bank mines mining resources natural maritime affairs top veteran retired resident late then-prime then-foreign then-president ex-president ex-minister ex-prime under assistant permanent supreme military commercial industry infrastructure external internal commerce parliamentary union high company trade assistant cabinet climate health education culture information home exterior caretaker".split(
     " ",
   ),
 );
-/** Titles that stand before a name without saying an office. */
+/** Titles before a name that are not an office. */
 export const HONORIFICS = new Set(
   "mr mrs ms dr prof sir lord lady dame mr. mrs. ms. dr. prof. gen. adm. col. sen. rep. gov. lt. maj. capt. st.".split(
     " ",

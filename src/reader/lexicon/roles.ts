@@ -1,7 +1,7 @@
 /** Words that make a phrase a driver, a need, a stake or an accord, and connectives that tie them. Own lists. */
 const set = (words: string): Set<string> => new Set(words.split("|").map((w) => w.trim()));
 
-/** Heads of a phrase that names something which rises and falls and presses on the actors. */
+/** Heads of driver phrases: quantities that rise and fall and bear on the actors. */
 export const DRIVER_NOUNS = set(
   "pressure|propensity|dependence|dependency|reliance|price|prices|tension|tensions|assertiveness|inflation|unemployment|competition|rivalry|isolation|overfishing|drought|droughts|shortage|shortages|scarcity|deficit|debt|war|conflict|militarisation|militarization|nationalism|aggression|influence|presence|weakness|unrest|violence|temperature|temperatures|seas|climate|warming|population|growth|demand|supply|revenue|revenues|output|production|exports|imports|stocks|stockpile|cost|costs|migration|instability|uncertainty|appetite|anger|discontent|resentment|mistrust|distrust|hostility|threat|threats|ambition|ambitions|leverage|weight|clout|wealth|economy|currency|lira|rouble|ruble|rial|dollar|yuan|budget|spending|power|strength|decline|slump|boom|interest|fatigue|opinion|opposition|encroachment|intimidation|coercion|harassment|incursions|buildup|build-up|presence|flow|flows|level|levels|rainfall|consumption|reserves|poverty|turmoil|crisis|popularity|rhetoric|militancy|attacks|activity|patrols|needs|thirst|hunger|emissions|ice|melting|erosion|salinity|silt|sediment|rate|rates|risk|risks|urgency|costs|need|share|capacity|catch|fleet|traffic|campaign|campaigns|purchases|concern|concerns|deployment|deployments|expansion|rearmament|subsidies|investment|inflows|arrivals|smuggling|repression|crackdown|sanctions|tariffs|duties|harvest|harvests|shipments|surplus|glut|lobby|frustration|impatience|alarm|bitterness|suspicion|suspicions|unease|backlash|drilling|arsenal|insecurity|repayments|interference|meddling|raids|strikes|shelling|blockade|embargo|desertification|flooding|floods|heat|congestion|corruption|illness|succession|protests|strikes|vulnerability|exposure|reliance|weariness|exhaustion|infighting|divisions|polarisation|polarization|fury|outrage|rage|wrath|hatred|enmity|disaffection|apathy|disillusion|disillusionment|nostalgia|patriotism|populism|jingoism|chauvinism|sectarianism|irredentism|separatism|extremism|radicalism|protectionism|mortgages|wages|salaries|rents|fares|premiums|yields|margins|profits|losses|arrears|liabilities|bankruptcies|remittances|tourism|recession|stagnation|austerity|hardship|famine|malnutrition|blackouts|outages|bottlenecks|backlog|backlogs|overcapacity|oversupply|depletion|evaporation|subsidence|pollution|logging|poaching|trafficking|piracy|banditry|insurgency|terrorism|radicalisation|bombardment|mobilisation|mobilization|conscription|casualties|desertions|defections|turnover|volatility|liquidity|credit|lending|borrowing|refinancing|downgrade|default|devaluation|depreciation|appreciation|protectionism|encirclement|marginalisation|marginalization|estrangement|alienation|humiliation",
 );
@@ -9,7 +9,7 @@ export const DRIVER_NOUNS = set(
 export const STRONG_DRIVERS = set(
   "pressure|propensity|dependence|dependency|reliance|assertiveness|encroachment|intimidation|campaign|mistrust|distrust|shortage|shortages|scarcity|vulnerability|interference|meddling|coercion|harassment|exposure|isolation",
 );
-/** Words that say that it rises, falls, is high or low. */
+/** Words of rising, falling, high or low. */
 export const TREND: { [word: string]: "rising" | "falling" | "high" | "low" } = Object.fromEntries(
   Object.entries({
     rising:
@@ -20,7 +20,7 @@ export const TREND: { [word: string]: "rising" | "falling" | "high" | "low" } = 
     low: "low weak scarce meagre meager scant feeble limited thin",
   }).flatMap(([direction, words]) => words.split(" ").map((word) => [word, direction])),
 ) as never;
-/** Verbs that say that something rises or falls. */
+/** Verbs of rising or falling. */
 export const TREND_VERBS: { [verb: string]: "rising" | "falling" } = Object.fromEntries(
   Object.entries({
     rising:
@@ -104,7 +104,7 @@ export const NEED_ADJECTIVES = set(
 export const STAKE_NOUNS = set(
   "dispute|disputes|standoff|stand-off|quarrel|quarrels|row|conflict|contest|disagreement|disagreements|argument|feud|feuds|wrangling|tug-of-war|stalemate|dispute|clashes|competition|race|scramble|demarcation|delimitation|impasse|deadlock|wrangle|controversy|fight|confrontation|claim|claims|sovereignty|rivalry|struggle|tussle|clash|differences|spat|battle|showdown|face-off|contention|question|issue|litigation|squabble|bickering|tension|tensions|friction|frictions|crisis|spats|squabbles|tussles|wrangles|showdowns|altercation|face-offs|standoffs|stand-offs|feuding|jockeying|stand off|gridlock|brinkmanship|discord|dissension|polemic|acrimony|vendetta|vendettas|strife|turf-war|tug-of-wars|dogfight|infighting|contestation|contestations",
 );
-/** Of those, the ones that need `over`, `about` or `on` after them. */
+/** Of those, the ones that require `over`, `about` or `on` after them. */
 export const WEAK_STAKES = set(
   "row|conflict|contest|argument|fight|claim|claims|struggle|clash|differences|battle|question|issue|rivalry|contention|confrontation|clashes|competition|race|scramble|demarcation|delimitation|disagreement|disagreements|wrangling|stalemate|tension|tensions|friction|frictions|crisis|jockeying|gridlock|brinkmanship|discord|dissension|acrimony|polemic",
 );
@@ -129,11 +129,11 @@ export const FORCE_WORDS = set(
 export const ENDED_VERBS = set(
   "renounce|revoke|dissolve|rescind|end|abandon|scrap|terminate|denounce|cancel|annul|tear|collapse|expire|repudiate|abrogate|void|lapse|quit|leave|exit|withdraw|violate|break",
 );
-/** Words inside its name that say that it is none yet. */
+/** Words in a name that mark a draft. */
 export const DRAFT_WORDS = set(
   "draft|drafted|proposed|unsigned|unratified|possible|potential|prospective|planned|mooted|hypothetical|eventual|future|envisaged|suggested|would-be|putative",
 );
-/** What is done to an accord that stands. */
+/** Acts on an existing accord. */
 export const UPON_STANDING = set(
   "invoke|violate|breach|honour|honor|implement|respect|uphold|end|amend|denounce|renounce|leave|quit|exit|abandon|scrap|extend|renew|apply|enforce|observe|flout|ignore|break|revise|reopen|renegotiate|replace|terminate|keep|preserve|undo|cite|commit|bind|accept|withdraw",
 );
@@ -142,7 +142,7 @@ export const PROPOSED_WORDS = set(
   "draft|propose|proposed|proposal|discuss|seek|negotiate|offer|want|demand|suggest|float|envisage|mooted|draft|unsigned|possible|potential|prospective|future|eventual|planned|mulled|explore|consider|pursue|contemplate|drafted|prepare|promise|hope|push|press|need|urge|table|mull|debate|await|expect|favour|favor|outline|work|call|back|hint|talk|rule|foresee|resist|reject|refuse|oppose|block|host|broker|revive|resume|aim|conditional|hypothetical|partial|limited|interim|binding|broader|comprehensive|lasting|grand|final",
 );
 
-/** Verbs by which one thing brings about another; the sign is of the effect on what stands after. */
+/** Causal verbs; the sign is that of the effect on the object. */
 export const CAUSES = new Map<string, 1 | -1>([
   ..."drive push lead draw make cause prompt fuel spur force compel increase raise heighten sharpen deepen trigger provoke feed strengthen harden encourage produce create explain underlie underpin shape impel incline tilt goad galvanise galvanize hasten justify decide determine tip magnify compound bring bolster boost intensify worsen aggravate exacerbate stoke inflame propel press generate spark turn invite embolden convince persuade induce accelerate amplify enable help allow tempt worry alarm infuriate enrage annoy upset please reassure embarrass humiliate isolate frustrate embitter frighten unsettle irritate anger add give reinforce entrench inspire motivate attract cost weigh empty"
     .split(" ")

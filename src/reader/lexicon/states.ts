@@ -236,7 +236,7 @@ export const STATES: readonly State[] = ROWS.trim()
     return { iso3: iso3.trim(), names: split(names), demonyms: split(demonyms), capitals: split(capitals) };
   });
 
-/** First halves of two-nation adjectives, as in Russo-Japanese; a demonym (Greek-Turkish) may stand there too. */
+/** First halves of two-nation adjectives, as in Russo-Japanese; a demonym (Greek-Turkish) is possible too. */
 export const PREFIXES: { [prefix: string]: string } = {
   Afro: "",
   Anglo: "GBR",
@@ -282,7 +282,7 @@ export const PREFIXES: { [prefix: string]: string } = {
   Georgo: "GEO",
 };
 
-/** Two-letter and other forms that stand for a state only as written, in capitals. */
+/** Two-letter and other forms that name a state only in capitals. */
 export const STATE_NAMES = new Map(STATES.flatMap(({ iso3, names }) => names.map((name) => [name, iso3] as const)));
 export const DEMONYMS = new Map(
   STATES.flatMap(({ iso3, demonyms }) =>

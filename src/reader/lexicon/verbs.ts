@@ -1,4 +1,4 @@
-/** Verbs that the reader knows, with what they may do; used to tell verbs from nouns of the same form. */
+/** Verbs known to the reader, with their uses; they distinguish verbs from nouns of the same form. */
 import { CUES } from "./cues.ts";
 import { EVENT_VERBS } from "./events.ts";
 import { CAUSES, NEED_VERBS, TREND_VERBS } from "./roles.ts";

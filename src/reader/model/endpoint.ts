@@ -1,23 +1,24 @@
-/** One question to a chat endpoint that speaks as OpenAI's does: with a time limit, retries where they help, and failures in words. */
+/**
+ * One question to an OpenAI-compatible chat endpoint: with a time limit, retries where useful, and failures in words.
+ */
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import { hashOf, SCHEMA, type Message } from "./prompt.ts";
 import type { Exchange } from "./exchange.ts";
 
 export interface Endpoint {
-  /** Address up to what stands before `/chat/completions`. */
+  /** Address up to `/chat/completions`. */
   url: string;
   model: string;
-  /** null where the endpoint asks for none. */
+  /** null for an endpoint without authentication. */
   key: string | null;
   /** Milliseconds for one answer. */
   timeout: number;
 }
 export type Asked = { exchange: Exchange } | { problem: string };
-/** Asks one question; how is nobody's business but the carrier's: an endpoint, a stored file, a test. */
+/** Asks one question: of an endpoint, a stored file or a test. */
 export type Ask = (messages: readonly Message[]) => Promise<Asked>;
 
-/** Bytes of an answer that are taken in at most. */
-const LARGEST_ANSWER = 4 * 2 ** 20;
+const MAX_ANSWER_BYTES = 4 * 2 ** 20;
 const RETRIES = 2;
 
 export function endpoint({ url, model, key, timeout }: Endpoint, signal?: AbortSignal): Ask {
@@ -55,13 +56,13 @@ export function endpoint({ url, model, key, timeout }: Endpoint, signal?: AbortS
     try {
       const reply = await ask().catch((error: unknown) => {
         if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422) || !strict) throw error;
-        strict = false; // not every endpoint takes a schema; the prompt states it too
+        strict = false; // not every endpoint accepts a schema; the prompt states it too
         return ask();
       });
       const said = reply?.choices?.[0]?.message?.content;
       if (typeof said !== "string")
         return { problem: "the endpoint answered with something that is no chat completion" };
-      const answer = key ? said.replaceAll(key, "[key]") : said; // an answer is kept and shown; an endpoint may repeat what it was sent
+      const answer = key ? said.replaceAll(key, "[key]") : said; // the answer is stored and shown; an endpoint may echo the key
       const usage = reply.usage as (typeof reply.usage & { cost?: unknown }) | undefined;
       const tokens = (n: unknown): number => (typeof n === "number" && n >= 0 ? n : 0);
       return {
@@ -93,7 +94,7 @@ function inWords(error: unknown, timeout: number): string {
   if (error instanceof APIConnectionError) {
     const cause = error.cause as { code?: string; message?: string; cause?: { code?: string } } | undefined;
     return cause?.message?.includes(TOO_LARGE)
-      ? `the endpoint answered with more than ${LARGEST_ANSWER / 2 ** 20} MiB`
+      ? `the endpoint answered with more than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`
       : `the endpoint cannot be reached (${cause?.cause?.code ?? cause?.code ?? "no connection"}), in ${tries}`;
   }
   if (error instanceof APIError && error.status !== undefined) {
@@ -104,13 +105,13 @@ function inWords(error: unknown, timeout: number): string {
     return `the endpoint answered with status ${error.status}${error.status >= 500 ? `, in ${tries}` : ""}`;
   }
   if (error instanceof Error && error.message.includes(TOO_LARGE))
-    return `the endpoint answered with more than ${LARGEST_ANSWER / 2 ** 20} MiB`;
+    return `the endpoint answered with more than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`;
   return "the endpoint answered with something that cannot be read";
 }
 
 const TOO_LARGE = "the answer is too large";
 
-/** `fetch` that stops reading where an answer runs on and on. */
+/** `fetch` that stops reading an endless answer. */
 async function limited(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, { ...init, redirect: "error" });
   if (!response.body) return response;
@@ -119,7 +120,7 @@ async function limited(input: string | URL | Request, init?: RequestInit): Promi
     new TransformStream<Uint8Array, Uint8Array>({
       transform(part, controller) {
         read += part.byteLength;
-        if (read > LARGEST_ANSWER) controller.error(new Error(TOO_LARGE));
+        if (read > MAX_ANSWER_BYTES) controller.error(new Error(TOO_LARGE));
         else controller.enqueue(part);
       },
     }),

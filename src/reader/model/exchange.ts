@@ -6,7 +6,7 @@ export interface Exchange {
   hash: string;
   model: string;
   answer: string;
-  /** Tokens as the endpoint counted them; null where it did not. */
+  /** Tokens as counted by the endpoint; null without a count. */
   usage: { prompt: number; completion: number; cost: number | null } | null;
   milliseconds: number;
 }
@@ -28,7 +28,7 @@ const STORED = z.object({
 export const store = (exchanges: readonly Exchange[]): string =>
   `${JSON.stringify({ entente_exchanges: 1, exchanges }, null, 1)}\n`;
 
-/** @returns the exchanges of a stored file, or what is wrong with it */
+/** @returns the exchanges of a stored file, or the problem with it */
 export function stored(text: string): Exchange[] | { problem: string } {
   let value: unknown;
   try {

@@ -9,14 +9,14 @@ import { ordersIn, verify, type Verified } from "./verify.ts";
 export { endpoint, type Ask } from "./endpoint.ts";
 export { store, stored, type Exchange } from "./exchange.ts";
 
-/** What came of asking a model. */
+/** Outcome of asking a model. */
 export interface Account extends Omit<Verified, "items"> {
   model: string;
   added: number;
   proposed: number;
-  /** Sentences of the text that speak to a program; nothing is taken from them. */
+  /** Sentences of the text addressed to a program; nothing is taken from them. */
   orders: string[];
-  /** Why it has less than it could have; null where everything went well. */
+  /** Why the account is incomplete; null without a problem. */
   problem: string | null;
   exchanges: Exchange[];
 }
@@ -31,8 +31,8 @@ export function replay(exchanges: readonly Exchange[]): Ask {
 }
 
 /**
- * Asks for proposals and lays those that hold beside a reading.
- * @returns the reading with what was added (`by: "model"`), and the account; the reading is as it was where nothing came
+ * Asks for proposals and adds the verified ones to a reading. @returns the reading with the additions (`by: "model"`),
+ * and the account; the reading is unchanged without any
  */
 export async function propose(
   reading: Reading,
@@ -74,7 +74,7 @@ export async function propose(
   };
 }
 
-/** One answer, asked for once more where the first cannot be read. */
+/** One answer, with a second attempt where the first cannot be parsed. */
 async function answerTo(
   messages: Message[],
   ask: Ask,

@@ -1,4 +1,4 @@
-/** What a model is asked. The article stands in it once, as data, between marks that the article itself cannot write. */
+/** The prompt for a model. The article is in it once, as data, between marks that cannot occur in the article. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Reading } from "../reading.ts";
@@ -11,8 +11,8 @@ export interface Message {
 
 export const SCHEMA = z.toJSONSchema(ANSWER, { target: "draft-2020-12" });
 
-/** Characters of an article in one prompt. */
-const PART = 40_000;
+/** Characters of the article per prompt. */
+const MAX_PART_CHARACTERS = 40_000;
 
 const RULES = `You read an article on a dispute between states and mark passages that a bargaining model could be built from.
 Kinds: driver (a quantity outside the talks that presses on somebody: pressure, a price, dependence), need (what a side lacks, wants or fears), stake (what sides dispute),
@@ -43,17 +43,17 @@ export function promptsOf(reading: Reading): Message[][] {
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < text.length;) {
-    const most = at + PART;
+    const most = at + MAX_PART_CHARACTERS;
     const breaks =
       most >= text.length ? text.length : Math.max(text.lastIndexOf("\n", most), text.lastIndexOf(". ", most) + 1);
-    const end = breaks > at + PART / 2 ? breaks : Math.min(most, text.length);
+    const end = breaks > at + MAX_PART_CHARACTERS / 2 ? breaks : Math.min(most, text.length);
     parts.push(text.slice(at, end));
     at = end;
   }
   return parts;
 }
 
-/** The question once more, with what was wrong with the first answer. */
+/** The second prompt, with the problem of the first answer. */
 export function again(messages: readonly Message[], answer: string, wrong: string): Message[] {
   return [
     ...messages,

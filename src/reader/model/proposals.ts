@@ -1,4 +1,7 @@
-/** What a language model may propose: kinds, quotes and names, and never a number or a place, which are the reader's own. */
+/**
+ * Possible proposals of a language model: kinds, quotes and names, and never a number or an offset, which are the
+ * reader's own.
+ */
 import { z } from "zod";
 
 const PLOVER = [
@@ -48,16 +51,19 @@ export const PROPOSAL = z.object({
 });
 export type Proposal = z.infer<typeof PROPOSAL>;
 
-/** Proposals of one answer that are looked at; more is no reading of an article. */
-export const MOST_PROPOSALS = 300;
-export const ANSWER = z.object({ items: z.array(PROPOSAL).max(MOST_PROPOSALS) });
+/** Greatest number of proposals read from one answer. */
+export const MAX_PROPOSALS = 300;
+export const ANSWER = z.object({ items: z.array(PROPOSAL).max(MAX_PROPOSALS) });
 
 export interface Parsed {
   proposals: Proposal[];
-  /** Why others could not be taken, one line each. */ malformed: string[];
+  /** Reasons for malformed proposals, one line each. */ malformed: string[];
 }
 
-/** An answer as it came, perhaps with words or a code fence around the JSON, to proposals; what is wrong with it where it holds none. */
+/**
+ * An answer as received, perhaps with words or a code fence around the JSON, to proposals; the problem where it holds
+ * none.
+ */
 export function parseAnswer(answer: string): Parsed | { wrong: string } {
   const from = answer.indexOf("{");
   const to = answer.lastIndexOf("}");
@@ -70,11 +76,11 @@ export function parseAnswer(answer: string): Parsed | { wrong: string } {
   const items = (value as { items?: unknown } | null)?.items;
   if (!Array.isArray(items)) return { wrong: "the answer is JSON without a list `items`" };
   const out: Parsed = { proposals: [], malformed: [] };
-  for (const item of items.slice(0, MOST_PROPOSALS)) {
+  for (const item of items.slice(0, MAX_PROPOSALS)) {
     const read = PROPOSAL.safeParse(item);
     if (read.success) out.proposals.push(read.data);
     else out.malformed.push(`${read.error.issues[0].path.join(".") || "an item"}: ${read.error.issues[0].message}`);
   }
-  for (let n = MOST_PROPOSALS; n < items.length; n++) out.malformed.push(`more than ${MOST_PROPOSALS} items`);
+  for (let n = MAX_PROPOSALS; n < items.length; n++) out.malformed.push(`more than ${MAX_PROPOSALS} items`);
   return out;
 }

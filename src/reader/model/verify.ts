@@ -1,6 +1,7 @@
 /**
- * Proposals against the text: found word for word, repaired to the text's own words, or rejected, and each counted. Places are always
- * looked up here, accords are signed only where the text says so, and what stands in a sentence that speaks to a program is never taken.
+ * Verifies proposals against the text: found word for word, corrected to the text's own words, or rejected, and each
+ * counted. Offsets are always looked up here, accords are signed only where the text says so, and sentences addressed
+ * to a program are never used.
  */
 import { locate } from "../../language/index.ts";
 import type { Item, Reading } from "../reading.ts";
@@ -12,18 +13,18 @@ export interface Rejected {
 }
 export interface Verified {
   items: Item[];
-  /** Found word for word, and found once folds of white space, quotation marks and dashes were undone. */
+  /** Found word for word, and found after folding white space, quotation marks and dashes. */
   verbatim: number;
   repaired: number;
-  /** Proposals that the rules had read already. */
+  /** Proposals that the rules had found already. */
   known: number;
   rejected: Rejected[];
-  /** What was taken back of proposals that were kept: names that the text does not have, a signature that it does not tell of. */
+  /** Parts withdrawn from kept proposals: names that the text does not have, a signature that it does not report. */
   withdrawn: string[];
 }
 
-/** Characters from which on a quote may stand more than once and still be told apart well enough. */
-const LONG_ENOUGH = 12;
+/** Length in characters from which a quote is accepted although it occurs more than once. */
+const MIN_REPEATED_QUOTE = 12;
 
 const ORDERS = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,60}\b(?:instructions?|prompts?|rules|guidelines|everything|above|previous|prior)\b/i,
@@ -34,7 +35,7 @@ const ORDERS = [
   /"(?:kind|items|status)"\s*:/,
 ];
 
-/** Sentences that speak to a program and not to a reader. */
+/** Sentences addressed to a program rather than to a reader. */
 export function ordersIn(reading: Reading): { start: number; end: number }[] {
   const spans = reading.sentences.length > 0 ? reading.sentences : [{ start: 0, end: reading.text.length }];
   return spans
@@ -93,15 +94,15 @@ function placeOf(
   if (quote === "") return { why: "it quotes nothing" };
   const found: number[] = [];
   for (let at = text.indexOf(quote); at >= 0 && found.length < 50; at = text.indexOf(quote, at + 1)) found.push(at);
-  if (found.length > 1 && quote.length < LONG_ENOUGH)
+  if (found.length > 1 && quote.length < MIN_REPEATED_QUOTE)
     return { why: `it is too short to be told apart: it stands ${found.length} times in the text` };
   const start = found.find((at) => !taken.some((item) => item.kind === kind && item.start === at)) ?? found[0];
   if (start !== undefined) return { start, end: start + quote.length, exact: true };
-  const folded = quote.length >= LONG_ENOUGH ? locate(quote, text) : null;
+  const folded = quote.length >= MIN_REPEATED_QUOTE ? locate(quote, text) : null;
   return folded ? { ...folded, exact: false } : { why: "it is not in the text" };
 }
 
-/** Shared characters as a share of all that either covers. */
+/** Overlap in characters as a share of the union. */
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
@@ -143,7 +144,7 @@ function itemOf(proposal: Proposal, { start, end }: Place, reading: Reading, id:
   };
 }
 
-/** Who of the reading a name means: a state by its code, others by their id; null where nobody goes by it. */
+/** Entity for a name: a state by its code, others by their id; null without a match. */
 function refOf(name: string, reading: Reading): string | null {
   const wanted = name.trim().toLowerCase();
   const found = Object.entries(reading.entities).find(
@@ -155,12 +156,12 @@ function refOf(name: string, reading: Reading): string | null {
   return iso3 && (type === "state" || sector === "GOV") ? iso3 : id;
 }
 
-/** Whether the sentence tells of a signature that was given: in the past, not denied, not hoped for. */
+/** Whether the sentence reports a completed signature: in the past, not denied, not hoped for. */
 function saysSigned(reading: Reading, start: number, end: number): boolean {
   const sentence = reading.sentences.find((s) => s.start <= start && s.end >= end) ?? { start, end };
   const words = reading.text
     .slice(sentence.start, sentence.end)
-    .replace(/(?:\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Oo]f|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate)\s+|\d{1,2}\s+)May\b/g, ""); // the month is no 'may'
+    .replace(/(?:\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Oo]f|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate)\s+|\d{1,2}\s+)May\b/g, ""); // the month, not the modal 'may'
   return (
     /\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(words) &&
     !/\b(?:not|never|no|nothing|un|may|might|could|would|should|will|shall|if|unless|until|once|refus\w+|fail\w*|hop\w+|plan\w*|ready|prepared|expected|yet to|to be|be)\b[^,;.]{0,60}\b(?:signed|inked|initialled|concluded|ratified|in force)\b/i.test(

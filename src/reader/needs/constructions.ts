@@ -1,4 +1,4 @@
-/** Needs by turns of phrase: what is made a necessity, what is withheld, to what one is driven, what one wants most. */
+/** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
 import { causeOf } from "../causes.ts";
 import { codeClause } from "../event-coding.ts";
 import { bases, known } from "../lexicon/forms.ts";
@@ -7,7 +7,7 @@ import type { Scene } from "../analysed-text.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { NEEDS, add, needEnd } from "./place.ts";
 
-/** `made a road a necessity`: what is made one is needed. */
+/** `made a road a necessity`: the object is needed. */
 export function necessities(scene: Scene, speech: Attributions): void {
   const { sentences } = scene.page;
   sentences.forEach((s, sentence) => {
@@ -34,7 +34,9 @@ export function necessities(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** `rare earths, which China has attempted to block Japan from buying`: what is withheld is what the other needs. */
+/**
+ * `rare earths, which China has attempted to block Japan from buying`: the withheld goods are the other side's need.
+ */
 export function withheld(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
@@ -49,7 +51,7 @@ export function withheld(scene: Scene, speech: Attributions): void {
   }
 }
 
-/** `is driving Tokyo to look for new support`: the object of one verb is who needs. */
+/** `is driving Tokyo to look for new support`: the object of the first verb has the need. */
 export function driven(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (!causeOf(scene, clause)) continue;
@@ -65,7 +67,7 @@ export function driven(scene: Scene, speech: Attributions): void {
   }
 }
 
-/** Verbs by which a want or a fear takes hold of somebody: `what haunts him is`. */
+/** Verbs of a persistent wish or fear: `what haunts him is`. */
 const HAUNTS =
   /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
 

@@ -1,4 +1,4 @@
-/** Needs: what somebody wants, must have or fears, by verbs, nouns and adjectives. */
+/** Needs: wishes, necessities and fears of actors, by verbs, nouns and adjectives. */
 import { gaps } from "../grammar/gaps.ts";
 import { known } from "../lexicon/forms.ts";
 import type { Scene } from "../analysed-text.ts";
@@ -11,7 +11,7 @@ import { verbNeed } from "./verbs.ts";
 export function needs(scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const frames = speech.covering(clause.group.main);
-    // What somebody is believed to want is a belief; what the words say that they want stays a need.
+    // A need imputed to an actor by another is a belief; one in the actor's own words stays a need.
     const inner = frames[frames.length - 1];
     if (
       inner &&

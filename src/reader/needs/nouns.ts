@@ -6,7 +6,7 @@ import type { Attributions } from "../attribution/index.ts";
 import { lastTwo } from "../stakes.ts";
 import { add, comma } from "./place.ts";
 
-/** Nouns that may be said to be something: `its priority is`. */
+/** Nouns with a predicate: `its priority is`. */
 const AIMS =
   /^(need|priority|goal|aim|objective|dream|fear|worry|concern|ambition|wish|interest|imperative|purpose|preoccupation|obsession|nightmare|hope|desire|preference|anxiety|dread)$/;
 /** Nouns of a want or a fear that is about, over, at or with something. */
@@ -194,7 +194,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
   });
 }
 
-/** What else than `to`, `for`, `of` and `about` may follow an adjective of wanting or fearing. */
+/** Prepositions other than `to`, `for`, `of` and `about` after an adjective of wanting or fearing. */
 const ABOUT: { [adjective: string]: string } = {
   keen: "on",
   bent: "on",
@@ -223,7 +223,7 @@ const ABOUT: { [adjective: string]: string } = {
   resolved: "on",
 };
 
-/** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with all that hangs on it. */
+/** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with its complements. */
 function gerundEnd(scene: Scene, i: number, stop: number, least: number): number {
   let last = i + 1;
   if (/^(being|having)$/.test(scene.lower(i)) && /^(VERB|ADJ)$/.test(scene.token(last)?.tag ?? "")) last++;

@@ -1,4 +1,4 @@
-/** A need as it is put down, and where it ends. */
+/** Adding a need, and its end. */
 import type { Clause, Range } from "../grammar/index.ts";
 import { NEED_VERBS } from "../lexicon/roles.ts";
 import type { Item } from "../reading.ts";
@@ -8,7 +8,7 @@ import type { Attributions } from "../attribution/index.ts";
 /** Verbs of wanting, needing and fearing, for `known`. */
 export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
-/** Puts a need down with its speaker, hedges and whose it is. */
+/** Adds a need with its speaker, hedges and owner. */
 export function add(
   scene: Scene,
   speech: Attributions,
@@ -25,7 +25,7 @@ export function add(
   });
 }
 
-/** Where what is wanted ends: at another clause, a comma, or a conjunction. */
+/** End of the object of a need: at another clause, a comma, or a conjunction. */
 export function needEnd(scene: Scene, from: number, clause: Clause, stop: number): number {
   let last = scene.withinQuote(clause.first, from, Math.min(clause.last, stop));
   for (const other of scene.clausesOf(clause.sentence))

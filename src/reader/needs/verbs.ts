@@ -59,7 +59,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
       )
     )
       continue;
-    // `the investors that it needs`: what is needed stands before.
+    // `the investors that it needs`: the object precedes.
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
       const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
       if (owner && owner[1] <= clause.first) {
@@ -68,7 +68,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
       }
     }
     const last = needEnd(scene, v + 1, clause, s.last);
-    // `wants one`: what is needed stands elsewhere.
+    // `wants one`: the object is elsewhere.
     if (last === v + 2 && /^(one|it|them|this|that|none|so|neither|both|more|to)$/.test(next)) continue;
     const relative = clause.kind === "relative" && !clause.subject;
     const first =
@@ -84,7 +84,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
     add(scene, speech, [first, last], ids, group.main);
     return;
   }
-  // `insisted that the border must be settled first`: what must be is what he wants who insists.
+  // `insisted that the border must be settled first`: an obligation is the wish of the one who insists.
   const insists = speech
     .covering(group.main)
     .find(
@@ -108,7 +108,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
       let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
       // `must show the voters that`
       if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
-      // `Rouhani, elected on a promise, must show`: without what is put in.
+      // `Rouhani, elected on a promise, must show`: without the insertion.
       const first =
         clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
       if (last > group.last) add(scene, speech, [first, last], ids, group.main);
@@ -116,11 +116,14 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
   }
 }
 
-/** Who may want something without being an actor of the text: `growers in the delta`. */
+/** People that may have a need without being an actor of the text: `growers in the delta`. */
 const PEOPLE =
   /^(growers|farmers|fishermen|voters|miners|traders|importers|exporters|buyers|sellers|producers|consumers|investors|lenders|creditors|shippers|smelters|refiners|builders|generals|officers|soldiers|settlers|herders|villagers|islanders|residents|refugees|workers|drivers|pensioners|households|firms|companies|banks|mills|utilities|factories|industry|unions|clerics|ministers|officials|diplomats|politicians|lawmakers|leaders|rulers|elites|cities|provinces|regions|neighbours|neighbors|allies|capitals|governments?|sides|parties|camp|opposition|public|army|navy|military|lobby|coalition|regime|cabinet|palace|court|people|citizens|nationalists|reformers|hardliners|moderates|hawks|rebels|insurgents|militias)$/;
 
-/** Whether the verb at token v says that something cannot be borne or missed: `cannot afford to`, `can ill afford`, `cannot do without`, `could not bear`. */
+/**
+ * Whether the verb at token v expresses that something is indispensable: `cannot afford to`, `can ill afford`, `cannot
+ * do without`, `could not bear`.
+ */
 function unaffordable(scene: Scene, { group }: Clause, v: number): boolean {
   if (v !== group.main || (group.modal === null && group.negated === null)) return false;
   const word = scene.lower(v);

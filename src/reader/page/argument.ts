@@ -1,4 +1,4 @@
-/** The argument as the draft has it: what each side wants and what sharpens it, what could be settled, what is asked. */
+/** The argument of the draft: needs of each side with their drivers, issues, and questions. */
 import type { Plan, PlannedActor } from "../draft/plan.ts";
 import type { Item } from "../reading.ts";
 import { html, name, type Html } from "../../wording/html.ts";

@@ -1,4 +1,4 @@
-/** One self-contained HTML file, without scripts: what was understood of a text and what was not. */
+/** One self-contained HTML file, without scripts, on the parts of a text that were read and those that were not. */
 import type { Plan } from "../draft/plan.ts";
 import type { Item, Reading } from "../reading.ts";
 import { argumentOf } from "./argument.ts";
@@ -7,7 +7,7 @@ import { KINDS, noted } from "./kinds.ts";
 import { style } from "./style.ts";
 import { lights, short, textOf, unreadSentences } from "./text.ts";
 
-/** What came of asking a language model: the account in sentences, and what was not taken over, with the reason. */
+/** Outcome of asking a language model: the account in sentences, and rejected proposals with reasons. */
 export interface Model {
   told: string[];
   rejected: { quote: string; why: string }[];
@@ -19,10 +19,10 @@ export interface Page {
   model: Model | null;
   reading: Reading;
   plan: Plan;
-  /** What the text is and how it was read, a sentence each. */
+  /** Origin of the text and of the reading, a sentence each. */
   about: string[];
   title: string;
-  /** What is left to fill in: path, suggestion, reason. */
+  /** Numbers and dates to fill in: path, suggestion, reason. */
   unfilled: { path: string; suggestion: string | null; reason: string | null }[];
 }
 

@@ -14,10 +14,10 @@ export const KINDS: readonly { kind: Kind; one: string; many: string }[] = [
   { kind: "actor", one: "name", many: "names" },
 ];
 
-/** Readings with a note of their own; names are marked in the text alone. */
+/** Readings with a note of their own; names are only marked in the text. */
 export const noted = ({ kind }: Item): boolean => kind !== "actor";
 
 const RANK = new Map(KINDS.map(({ kind }, at) => [kind, at]));
-/** The reading that colours a place: the one that says most, then the shortest. */
+/** Order of readings that colour the same place: by kind, then the shorter first. */
 export const foremost = (a: Item, b: Item): number =>
   Math.min(RANK.get(a.kind)!, 7) - Math.min(RANK.get(b.kind)!, 7) || a.end - a.start - (b.end - b.start);

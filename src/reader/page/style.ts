@@ -1,4 +1,7 @@
-/** The page's style sheet: the text and its readings side by side, one under the other on a phone, dark where the reader's screen is. */
+/**
+ * The page's style sheet: the text and its readings side by side, one under the other on a phone, dark by the reader's
+ * setting.
+ */
 export const style = `
 :root{--ground:#fffefb;--ink:#1d1d1b;--quiet:#5f5f5a;--rule:#dcd8cd;--lit:#ffe9a8;--accent:#8c1d18;
 --driver:#b04a00;--driver-g:#fbe3cf;--need:#0a5fa5;--need-g:#d9eafa;--belief:#6f3fa0;--belief-g:#ebdff6;--stake:#7a5a00;--stake-g:#f5e9bd;--accord:#006b62;--accord-g:#cfeeea;--event:#3e6b16;--event-g:#e0efd0;--question:#a3195b;--question-g:#fadbe9;--claim:#55554f;--claim-g:#efede6;

@@ -1,4 +1,4 @@
-/** The text, each sentence with its readings beside it: every place that was read is marked and leads to its note, and back. */
+/** The text with each sentence's readings beside it: marks and notes link to each other. */
 import type { Item, Reading } from "../reading.ts";
 import { voiceOf } from "../speaker-line.ts";
 import { html, name, type Html } from "../../wording/html.ts";
@@ -10,7 +10,7 @@ interface Row {
   /** First sentence of a paragraph. */ opens: boolean;
 }
 
-/** Spans that hold the whole text, one a sentence. */
+/** Spans that cover the whole text, one a sentence. */
 function rowsOf({ sentences, text }: Reading): Row[] {
   if (sentences.length === 0) return [{ start: 0, end: text.length, opens: true }];
   return sentences.map(({ start, paragraph }, at) => ({
@@ -36,7 +36,7 @@ export function textOf(reading: Reading, used: ReadonlyMap<string, string[]>): H
   })}</div>`;
 }
 
-/** Items that touch each of a list of spans, both in order of their start. */
+/** Items that overlap each of a list of spans, both in order of their start. */
 function touching(spans: readonly { start: number; end: number }[], items: readonly Item[]): Item[][] {
   let next = 0;
   let open: Item[] = [];
@@ -47,7 +47,7 @@ function touching(spans: readonly { start: number; end: number }[], items: reado
   });
 }
 
-/** Sentences in which nothing was read, names and voices aside. */
+/** Sentences without a reading, names and voices aside. */
 export function unreadSentences(reading: Reading): Reading["sentences"] {
   const read = reading.items
     .filter(({ kind }) => kind !== "actor" && kind !== "attribution")
@@ -156,7 +156,7 @@ function aboutOf(item: Item, names: (refs: readonly string[] | undefined) => str
   ];
 }
 
-/** A quote cut to what tells it apart; the whole stands in the text beside it. */
+/** A quote shortened for a note; the whole text is beside it. */
 export function short(quote: string, most = 96): string {
   const line = quote.replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;
@@ -164,7 +164,7 @@ export function short(quote: string, most = 96): string {
   return `${line.slice(0, half).replace(/\s+\S*$/, "")} \u2026 ${line.slice(-half).replace(/^\S*\s+/, "")}`;
 }
 
-/** Rules by which a note and its place in the text light up together; left out where there are too many to be of use. */
+/** CSS rules by which a note and its mark highlight together; left out where there are too many. */
 export function lights(reading: Reading): string {
   const items = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   if (items.length > 400) return "";
