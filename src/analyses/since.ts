@@ -1,4 +1,5 @@
 /** What changed since an earlier result, and how much of it each cause moved, by common random numbers. */
+import { parseMonth } from "../numbers/months.ts";
 import {
   compare,
   oddsOf,
@@ -108,15 +109,11 @@ function put(c: Case, path: string, text: string): Case {
 function withRecord(c: Case, record: Result["record"]): Case {
   if (record === null) return { ...c, record: null };
   const issue = (id: string): number => c.issues.findIndex((one) => one.id === id);
-  const month = (text: string): number => {
-    const [y, m] = text.split("-").map(Number);
-    return 12 * y! + m! - 1;
-  };
   const optionsOf = (id: string, names: string[]): number[] =>
     names.map((name) => c.issues[issue(id)]?.options.findIndex((o) => o.id === name) ?? -1);
   const from = Uint8Array.from(c.record?.from ?? c.standing);
   const known = record.known.map(({ month: at, holds }) => ({
-    month: month(at),
+    month: parseMonth(at),
     holds: Object.entries(holds).map(([id, names]) => ({ issue: issue(id), options: optionsOf(id, names) })),
   }));
   const began = Object.entries(record.from).map(([id, name]) => ({
@@ -133,7 +130,10 @@ function withRecord(c: Case, record: Result["record"]): Case {
   )
     return c;
   for (const { at, option } of began) from[at] = option;
-  return { ...c, record: { since: month(record.since), from, match, known, citations: c.record?.citations ?? [] } };
+  return {
+    ...c,
+    record: { since: parseMonth(record.since), from, match, known, citations: c.record?.citations ?? [] },
+  };
 }
 
 function pairs(a: Side, b: Side): Comparison | null {

@@ -1,5 +1,6 @@
 /** `entente check`: every message in file order; with --explain every number, where it stands and where it comes from. */
-import { format, median, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
+import { median } from "../numbers/quantity.ts";
+import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { readCase, readOutcomes } from "./read-case.ts";
 import { columns, dim, print, printJson } from "./terminal.ts";

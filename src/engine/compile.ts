@@ -1,6 +1,7 @@
 /** Case to Model: names become columns, quantities become samplers, tables and actors become movers. */
 import type { Case, Parameter, Predicate } from "../language/case.ts";
-import { sampler, type Sampler } from "../numbers/distributions.ts";
+import type { Sampler } from "../numbers/law.ts";
+import { sampler } from "../numbers/quantity.ts";
 import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
 import { truthUnder } from "./model/conditions.ts";

@@ -4,23 +4,15 @@
  * plain data (it crosses threads by structured clone) and starts with its format version.
  */
 
+import type { Month } from "../numbers/months.ts";
+import type { Quantity } from "../numbers/quantity.ts";
 import type { Unfilled } from "./text/unfilled.ts";
 
-/** Months since January of year 0: 2012-10 is 12 * 2012 + 9. */
-export type Month = number;
+export type { Month } from "../numbers/months.ts";
+export type { Quantity } from "../numbers/quantity.ts";
+
 /** Index into `Case.parameters`. */
 export type ParameterIndex = number;
-
-/** A number as written (docs/methods/numbers.md#distributions). Shares written with % are already divided by 100. */
-export type Quantity =
-  | { kind: "exact"; value: number }
-  | { kind: "normal"; low: number; high: number } // `low to high`: the 5 % and 95 % points
-  | { kind: "lognormal"; low: number; high: number } // its 5 % and 95 % points, both above 0
-  | { kind: "uniform"; low: number; high: number } // also a word of estimative probability
-  | { kind: "triangular"; low: number; mode: number; high: number }
-  | { kind: "pert"; low: number; mode: number; high: number }
-  | { kind: "beta"; alpha: number; beta: number }
-  | { kind: "one_of"; values: number[]; probabilities: number[] }; // as written, summing to 1 within 1e-9
 
 /** Source of a number, best first: a quote found in a kept text, a quote that cannot be checked, a judgement, none. */
 export type Cited = "quoted" | "unchecked" | "judged" | "bare";

@@ -18,8 +18,6 @@ export { locate } from "./text/citations.ts";
 export { unfilledText, type Unfilled } from "./text/unfilled.ts";
 export { cite } from "./text/cite.ts";
 export { parseQuantity } from "./blocks/quantity.ts";
-export { median } from "./medians.ts";
-export { monthText } from "./blocks/dates.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
 export type * from "./case.ts";
 export type { Message, MessageCode } from "./text/message.ts";

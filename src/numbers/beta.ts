@@ -1,23 +1,7 @@
-/** The beta law: distribution function by the continued fraction of DLMF 8.17.22, inverse by Newton's method kept inside a bracket. */
+/** The beta law: distribution function by the continued fraction of the incomplete beta function (DLMF 8.17.22), inverse by Newton's method kept inside a bracket. */
 import { exp, log } from "./elementary.ts";
-
-/** ln Gamma(x) for x > 0: Stirling's series (DLMF 5.11.1) after shifting x above 15. */
-export function logGamma(x: number): number {
-  let shift = 1;
-  let ln = 0;
-  while (x < 15) {
-    shift *= x;
-    if (shift > 1e280) {
-      ln += log(shift);
-      shift = 1;
-    }
-    x += 1;
-  }
-  const r = 1 / (x * x);
-  const series =
-    (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360 - r / 156)))))) / x;
-  return (x - 0.5) * log(x) - x + 0.9189385332046727 + series - log(shift) - ln;
-}
+import { logGamma } from "./gamma.ts";
+import type { Law } from "./law.ts";
 
 /** Regularised incomplete beta function I_x(a, b), given ln B(a, b); x in [0, 1], y = 1 - x. */
 function incomplete(a: number, b: number, x: number, y: number, logB: number): number {
@@ -43,15 +27,8 @@ function incomplete(a: number, b: number, x: number, y: number, logB: number): n
   return front * h;
 }
 
-export interface Beta {
-  cdf(x: number): number;
-  sf(x: number): number;
-  lower(p: number): number;
-  upper(s: number): number;
-}
-
-/** The law with shapes a, b > 0: distribution and survival function, and the points with lower share p or upper share s. */
-export function beta(a: number, b: number): Beta {
+/** The beta law with shapes a, b > 0 on 0..1. */
+export function betaLaw(a: number, b: number): Law {
   const logB = logGamma(a) + logGamma(b) - logGamma(a + b);
   const invert = (a1: number, b1: number, p: number): number => {
     if (p <= 0) return 0;
@@ -78,5 +55,12 @@ export function beta(a: number, b: number): Beta {
     sf: (x) => incomplete(b, a, 1 - x, x, logB),
     lower: (p) => invert(a, b, p),
     upper: (s) => 1 - invert(b, a, s),
+    density: (x) => (x < 0 || x > 1 ? 0 : exp(powerLog(a - 1, x) + powerLog(b - 1, 1 - x) - logB)),
+    support: [0, 1],
   };
+}
+
+/** ln x^y, with 0^0 = 1. */
+function powerLog(y: number, x: number): number {
+  return y === 0 ? 0 : y * log(x);
 }

@@ -1,25 +1,44 @@
-/** Words of estimative probability (ICD 203). */
+/** Words of estimative probability and the shares that they stand for (Intelligence Community Directive 203, 2015). */
 
-const WORDS = [
-  [0.01, "almost no chance"],
-  [0.05, "very unlikely"],
-  [0.2, "unlikely"],
-  [0.45, "roughly even chance"],
-  [0.55, "likely"],
-  [0.8, "very likely"],
-  [0.95, "almost certain"],
-] as const;
+interface Estimate {
+  /** The word that is printed. */
+  word: string;
+  /** Words that are read as the same. */
+  synonyms: readonly string[];
+  low: number;
+  high: number;
+}
+
+/** In rising order; the range of each word ends where that of the next begins. */
+export const ICD203 = [
+  { word: "almost no chance", synonyms: ["remote"], low: 0.01, high: 0.05 },
+  { word: "very unlikely", synonyms: ["highly improbable"], low: 0.05, high: 0.2 },
+  { word: "unlikely", synonyms: ["improbable"], low: 0.2, high: 0.45 },
+  { word: "roughly even chance", synonyms: ["roughly even odds"], low: 0.45, high: 0.55 },
+  { word: "likely", synonyms: ["probable"], low: 0.55, high: 0.8 },
+  { word: "very likely", synonyms: ["highly probable"], low: 0.8, high: 0.95 },
+  { word: "almost certain", synonyms: ["almost certainly", "nearly certain"], low: 0.95, high: 0.99 },
+] as const satisfies readonly Estimate[];
 
 /** A word of estimative probability, without its synonyms. */
-export type Icd203Word = (typeof WORDS)[number][1];
+export type Icd203Word = (typeof ICD203)[number]["word"];
 
 /** The words from the least to the most probable. */
-export const ICD203_WORDS: readonly Icd203Word[] = WORDS.map(([, word]) => word);
+export const ICD203_WORDS: readonly Icd203Word[] = ICD203.map(({ word }) => word);
 
-/** Word of estimative probability (ICD 203; the lower edge belongs to the class); null under 1 % and over 99 %, which have none. */
-export function wordFor(p: number): Icd203Word | null {
-  if (p < 0.01 || p > 0.99) return null;
-  let word: Icd203Word = WORDS[0][1];
-  for (const [from, name] of WORDS) if (p >= from) word = name;
-  return word;
+/** Every word that is read. */
+export const ESTIMATIVE_WORDS: readonly string[] = ICD203.flatMap(({ word, synonyms }) => [word, ...synonyms]);
+
+/** Shares at which one word gives way to the next. */
+export const WORD_EDGES: readonly number[] = ICD203.slice(1).map(({ low }) => low);
+
+/** The word for a share; the lower edge belongs to the word. Null under 1 % and over 99 %, which have none. */
+export function wordFor(share: number): Icd203Word | null {
+  if (!(share >= 0.01 && share <= 0.99)) return null;
+  return ICD203.findLast(({ low }) => share >= low)!.word;
+}
+
+/** The range of shares that a word, or a synonym, stands for; null for any other text. */
+export function estimateOf(text: string): { low: number; high: number } | null {
+  return ICD203.find(({ word, synonyms }: Estimate) => word === text || synonyms.includes(text)) ?? null;
 }

@@ -8,8 +8,9 @@ export function wilson(p: number, n: number): { low: number; high: number } {
   return { low: p === 0 ? 0 : Math.max(0, centre - half), high: p === 1 ? 1 : Math.min(1, centre + half) };
 }
 
-/** Value at share u of sorted numbers, linear between order statistics (Hyndman & Fan 1996, type 7). */
+/** Value at share u of sorted numbers, linear between order statistics (Hyndman & Fan 1996, type 7); NaN of none. */
 export function quantileOf(sorted: ArrayLike<number>, u: number): number {
+  if (sorted.length === 0) return NaN;
   const at = (sorted.length - 1) * u;
   const low = Math.floor(at);
   const a = sorted[low];

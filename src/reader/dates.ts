@@ -3,6 +3,7 @@
  * several match, the longest match is taken. A month or a weekday without a year is the last one before the article's
  * date.
  */
+import { daysIn, monthName, monthOf as monthNumber } from "../numbers/months.ts";
 import type { Quoted } from "./reading.ts";
 
 /** Day count from 1970-01-01 in the proleptic Gregorian calendar, without a clock or a time zone. */
@@ -57,9 +58,6 @@ const N =
   "(\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few)";
 const Y = "((?:1[5-9]|20)\\d\\d)";
 
-const leap = (y: number): boolean => y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
-const lengthOf = (y: number, m: number): number =>
-  m === 2 ? (leap(y) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
 /** Days from civil (Hinnant's algorithm). */
 function day(y: number, m: number, d: number): Day {
   const yy = m <= 2 ? y - 1 : y;
@@ -83,10 +81,7 @@ const iso = (at: Day): string => {
   const [y, m, d] = civil(at);
   return `${y}-${two(m)}-${two(d)}`;
 };
-const ym = (y: number, m: number): string => {
-  const all = 12 * y + m - 1;
-  return `${Math.floor(all / 12)}-${two((all % 12) + 1)}`;
-};
+const ym = (y: number, m: number): string => monthName(monthNumber(y, m));
 const monthOf = (name: string): number =>
   MONTH_NAMES.findIndex((m) => m.startsWith(name.toLowerCase().replace(".", "").slice(0, 3))) + 1;
 
@@ -104,8 +99,8 @@ export function asOf(text: string): AsOf | null {
   if (!found) return null;
   const [year, month, d] = [Number(found[1]), found[2] ? Number(found[2]) : null, found[3] ? Number(found[3]) : null];
   if (month !== null && (month < 1 || month > 12)) return null;
-  if (d !== null && (d < 1 || d > lengthOf(year, month!))) return null;
-  return { text, year, month, day: d, last: day(year, month ?? 12, d ?? lengthOf(year, month ?? 12)) };
+  if (d !== null && (d < 1 || d > daysIn(year, month!))) return null;
+  return { text, year, month, day: d, last: day(year, month ?? 12, d ?? daysIn(year, month ?? 12)) };
 }
 
 type Interval = [string, string];

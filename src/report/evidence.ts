@@ -1,4 +1,5 @@
 /** Origin of counted histories: months, coverage, the query that made them, and the processes fitted to them. */
+import { parseMonth } from "../numbers/months.ts";
 import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -58,8 +59,7 @@ function coverage(found: EvidenceFinding): Html {
 
 /** Number of months from the first to the last. */
 function span({ months: rows }: EvidenceFinding): number {
-  const at = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
-  return rows.length === 0 ? 0 : at(rows[rows.length - 1].month) - at(rows[0].month) + 1;
+  return rows.length === 0 ? 0 : parseMonth(rows[rows.length - 1].month) - parseMonth(rows[0].month) + 1;
 }
 
 const NAMES: { [estimate: string]: string } = {

@@ -1,9 +1,10 @@
 /** What Node and chromium must agree on to the last bit: hashes of what the engine computes, bundled for either. */
 import { draw, compile, defaults } from "../../src/engine/index.ts";
-import { sampler } from "../../src/numbers/distributions.ts";
-import { exp, log, normalQuantile, pow } from "../../src/numbers/elementary.ts";
+import { sampler } from "../../src/numbers/quantity.ts";
+import { exp, log, pow } from "../../src/numbers/elementary.ts";
+import { normalQuantile } from "../../src/numbers/normal.ts";
 import { first, key } from "../../src/numbers/streams.ts";
-import { gammaQuantile } from "../../src/lenses/reference/gamma.ts";
+import { gammaQuantile } from "../../src/numbers/gamma.ts";
 import { reference } from "../../src/lenses/reference/index.ts";
 import { check } from "../../src/language/index.ts";
 import { collect } from "../engine/collect.ts";

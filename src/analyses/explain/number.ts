@@ -1,6 +1,7 @@
 /** Where a number comes from, who believes otherwise, and which answers it decides. */
 import { defaults } from "../../engine/index.ts";
-import { median, nearest, suggestion, type Case, type Citation, type Parameter } from "../../language/index.ts";
+import { nearest, suggestion, type Case, type Citation, type Parameter } from "../../language/index.ts";
+import { median } from "../../numbers/quantity.ts";
 import type { ParameterFinding, Result } from "../../result/index.ts";
 import { modelOf } from "../../runners/model.ts";
 

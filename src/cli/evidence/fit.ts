@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { observed } from "../../evidence/fit/history.ts";
 import { fit, type Candidate } from "../../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../../evidence/fit/print.ts";
-import { monthText, type Case, type Driver } from "../../language/index.ts";
+import type { Case, Driver } from "../../language/index.ts";
+import { monthName } from "../../numbers/months.ts";
 import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
 import { Failure } from "../failure.ts";
@@ -42,7 +43,7 @@ function inFull(c: Case, driver: Driver, found: readonly Candidate[]): string {
   const { months } = observed(c, driver);
   const [best] = found;
   const stated = driver.evidence?.points.length ?? months.length;
-  const span = `${months.length} months, ${monthText(months[0])} to ${monthText(months.at(-1)!)}${stated === 0 ? "" : `, ${stated} of them stated and not counted`}`;
+  const span = `${months.length} months, ${monthName(months[0])} to ${monthName(months.at(-1)!)}${stated === 0 ? "" : `, ${stated} of them stated and not counted`}`;
   const rows = found.map((one) => [
     one.process,
     one.behind < 0.005 ? "least" : `+${one.behind.toFixed(1)}`,
@@ -80,8 +81,8 @@ async function draw(
       {
         title: driver.name,
         note: `${best.process}${driver.unit ? `, ${driver.unit}` : ""}`,
-        seen: months.map((month, i) => ({ month: monthText(month), value: values[i], expected: best.expected[i] })),
-        fan: Array.from({ length: 24 }, (_, k) => ({ month: monthText(months.at(-1)! + k + 1), ...best.ahead(k + 1) })),
+        seen: months.map((month, i) => ({ month: monthName(month), value: values[i], expected: best.expected[i] })),
+        fan: Array.from({ length: 24 }, (_, k) => ({ month: monthName(months.at(-1)! + k + 1), ...best.ahead(k + 1) })),
       },
       paper,
     );

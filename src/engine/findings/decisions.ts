@@ -5,7 +5,7 @@
  */
 import { same } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
 import type { DecisionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn } from "./answers.ts";

@@ -3,7 +3,7 @@
  * Kelley's epsilon squared, 1935, PNAS 21:554; for sensitivity see Strong, Oakley & Brennan 2014 and Plischke et al. 2013,
  * EJOR 226:536), on the per-world probability. w world, y_w its share of yes, m class, M classes, n worlds.
  */
-import { normalQuantile } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
 import type { Decides, SensitivityFinding, VarianceFinding } from "../../result/index.ts";
 import type { Answers } from "./answers.ts";
 import type { Line } from "./inputs.ts";

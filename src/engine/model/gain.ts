@@ -3,7 +3,7 @@
  * k issue, n need, x package, q standing.
  */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
 import { first } from "../../numbers/streams.ts";
 import { level, met, type Terms } from "./terms.ts";
 

@@ -7,7 +7,7 @@
  * a member, x package, n need.
  */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
 import { first } from "../../numbers/streams.ts";
 import { derive, emptyTerms, met, type Terms } from "../model/terms.ts";
 

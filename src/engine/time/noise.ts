@@ -6,7 +6,7 @@
  */
 import { along, type Model } from "../compile.ts";
 import { exp } from "../../numbers/elementary.ts";
-import { normalQuantile } from "../../numbers/elementary.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
 import { first, pair, PAST, second } from "../../numbers/streams.ts";
 
 const LN2 = 0.6931471805599453;

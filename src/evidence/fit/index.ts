@@ -3,7 +3,7 @@ import { fitJumps } from "./jumps.ts";
 import { fitMeanReverting } from "./mean-reverting.ts";
 import type { Fitted, Observed } from "./observed.ts";
 import { fitRegimes } from "./regimes.ts";
-import { chiSquaredTail } from "./tails.ts";
+import { chiSquaredSf } from "../../numbers/gamma.ts";
 import { fitTrend } from "./trend.ts";
 
 export type { Estimate, Fitted, Observed, ProcessName } from "./observed.ts";
@@ -55,5 +55,5 @@ export function ljungBox(residuals: readonly number[], dynamic: number): LeftOve
     q += (c / c0) ** 2 / (n - k);
   }
   q *= n * (n + 2);
-  return { lags, q, p: chiSquaredTail(q, lags - dynamic) };
+  return { lags, q, p: chiSquaredSf(q, lags - dynamic) };
 }

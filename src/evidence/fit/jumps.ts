@@ -8,7 +8,7 @@ import { fitMeanReverting } from "./mean-reverting.ts";
 import { climb, covariance } from "./search.ts";
 import { aicc, halfLife, logNormal, type Fitted, type Observed } from "./observed.ts";
 import { around } from "./regimes.ts";
-import { normalCdf, normalQuantile } from "./tails.ts";
+import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 
 interface Parts {
   mean: number;

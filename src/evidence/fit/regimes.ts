@@ -4,7 +4,7 @@
  */
 import { climb, covariance } from "./search.ts";
 import { Z95, aicc, type Estimate, type Fitted, type Observed } from "./observed.ts";
-import { normalCdf, normalQuantile } from "./tails.ts";
+import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 
 interface Parts {
   low: number;

@@ -3,7 +3,7 @@
  * noise.
  */
 import { Z95, aicc, logNormal, type Fitted, type Observed } from "./observed.ts";
-import { studentQuantile } from "./tails.ts";
+import { studentQuantile } from "../../numbers/student.ts";
 
 /** Fits the level in the last observed month (`start`), the change a year (`per_year`) and the noise about the line. */
 export function fitTrend({ months, values }: Observed): Fitted {

@@ -1,4 +1,4 @@
-import type { Month } from "../case.ts";
+import { daysIn, monthOf, type Month } from "../../numbers/months.ts";
 
 /** A date as written: the first and last month that it can mean, and the first and last day as comparable text. */
 export interface Written {
@@ -26,15 +26,5 @@ export function parseDate(text: string): Written | null {
     parts[2] ?? "12",
     parts[3] ?? String(daysIn(year, precision === "year" ? 12 : month)).padStart(2, "0"),
   ].join("-");
-  return { text, precision, month: 12 * year + month - 1, first, last };
-}
-
-function daysIn(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-}
-
-/** 'YYYY-MM' of a month counted from year 0. */
-export function monthText(month: Month): string {
-  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+  return { text, precision, month: monthOf(year, month), first, last };
 }

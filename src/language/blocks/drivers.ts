@@ -1,4 +1,5 @@
 /** Drivers of a case: range, process, jumps and history. */
+import { parseMonth } from "../../numbers/months.ts";
 import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "../case.ts";
 import { historyFrom } from "./evidence.ts";
@@ -195,8 +196,7 @@ function historyOf(reading: Reading, block: Block, level: Field): Pick<Driver, "
   if (series && asksForSeries(series)) return fromSeries(reading, block, level);
   const history = monthly(reading, block, "history", level, false);
   for (const member of block.members("history", "a block such as {2012-09: 75}")) {
-    const month = /^\d{4}-\d{2}/.test(member.key) ? monthOfKey(member.key) : null;
-    if (month !== null && reading.asOf && month > reading.asOf.month)
+    if (reading.asOf && parseMonth(member.key.slice(0, 7)) > reading.asOf.month)
       reading.error(
         "date-order",
         `${member.key} is after as_of (${reading.asOf.text}); a history ends there`,
@@ -238,8 +238,6 @@ function fromSeries(reading: Reading, block: Block, level: Field): Pick<Driver, 
   const found = historyFrom(reading, evidence, id, inner, level, span);
   return { history: found.history, ...(found.evidence ? { evidence: found.evidence } : {}) };
 }
-
-const monthOfKey = (key: string): Month => 12 * Number(key.slice(0, 4)) + Number(key.slice(5, 7)) - 1;
 
 /** Levels by month, in order of time. */
 function monthly(

@@ -2,7 +2,8 @@
 import { Block, checkId, join, listOf, numberAt, wordOf, type Member } from "./block.ts";
 import { readBecause } from "../text/citations.ts";
 import type { Driver, EventRecipe, Evidence, Owner, ParameterIndex, Recipe, SeriesRecipe } from "../case.ts";
-import { monthText } from "./dates.ts";
+import { monthName, parseMonth } from "../../numbers/months.ts";
+import { quantileOf } from "../../numbers/shares.ts";
 import { ANY, type Field } from "./fields.ts";
 import { DUPLICATES, EVENTS, GAPS, MEASURES, PERCENTILE, SERIES, WEIGHTS } from "./evidence-shapes.ts";
 import { parseQuantity, shorten } from "./quantity.ts";
@@ -140,7 +141,7 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
       }
       const percent = PERCENTILE.exec(key);
       const raw = percent
-        ? quantile(values, Number(percent[1]) / 100)
+        ? quantileOf(values, Number(percent[1]) / 100)
         : /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(key)
           ? Number(key)
           : Number.NaN;
@@ -171,14 +172,6 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
       block.entries.get("scale")!.keySpan,
     );
   return scale.map(({ raw, level }) => ({ raw, level }));
-}
-
-/** Type 7 quantile of sorted values (Hyndman & Fan 1996); NaN for none. */
-function quantile(sorted: readonly number[], u: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const at = u * (sorted.length - 1);
-  const low = Math.floor(at);
-  return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);
 }
 
 /** Level of a raw value: linear between the points of the scale and flat outside; the value itself without a scale. */
@@ -316,7 +309,7 @@ export function historyFrom(
     if (value === null || points.some((point) => point.month === month)) continue;
     history.push({
       month,
-      value: fromFile(own, found, `${path}.${monthText(month)}`, scaled(scale, value), level, scope),
+      value: fromFile(own, found, `${path}.${monthName(month)}`, scaled(scale, value), level, scope),
     });
   }
   if (history.length === 0 && content === null && !own.hasErrors())
@@ -373,14 +366,15 @@ function pointsOf(
       return [];
     }
     seen.add(month);
-    return [{ month, value: numberAt(own, member, `${path}.${monthText(month)}`, level, { cover, owner }) }];
+    return [{ month, value: numberAt(own, member, `${path}.${monthName(month)}`, level, { cover, owner }) }];
   });
 }
 
 function monthOf(own: Reading, { key, keySpan, path }: Member): number | null {
-  const date = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(key);
-  if (!date) own.error("bad-date", `'${shorten(key)}' is not a month; one is written as 2012-10`, path, keySpan);
-  return date && 12 * Number(date[1]) + Number(date[2]) - 1;
+  const month = parseMonth(key);
+  if (!Number.isNaN(month)) return month;
+  own.error("bad-date", `'${shorten(key)}' is not a month; one is written as 2012-10`, path, keySpan);
+  return null;
 }
 
 /** A month of the file as a number of the case. */

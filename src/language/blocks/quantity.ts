@@ -2,12 +2,14 @@
  * Uncertain quantities as written (docs/methods/numbers.md#distributions): text or a tree to a `Quantity`, checked
  * against the field's range.
  */
-import type { Quantity, Span } from "../case.ts";
+import type { Distribution, Notation, Problem } from "../../numbers/distributions/distribution.ts";
+import { ESTIMATIVE_WORDS, estimateOf } from "../../numbers/icd203.ts";
+import { DISTRIBUTIONS, sampler, type Quantity } from "../../numbers/quantity.ts";
+import type { Span } from "../case.ts";
 import { rangeText, type Field } from "./fields.ts";
-import { mass } from "../medians.ts";
 import type { MessageCode } from "../text/message.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import { parse, treeOf, type Entry, type Scalar, type Tree } from "../text/tree.ts";
+import { parse, treeOf, type Scalar, type Tree } from "../text/tree.ts";
 
 export interface Wrong {
   code: MessageCode;
@@ -17,21 +19,25 @@ export interface Wrong {
 }
 export type Parsed = { quantity: Quantity } | { wrong: Wrong };
 
-/** Words of estimative probability and the ranges that ICD 203 (2015) gives them. */
-const WORDS: readonly (readonly [readonly string[], number, number])[] = [
-  [["almost no chance", "remote"], 0.01, 0.05],
-  [["very unlikely", "highly improbable"], 0.05, 0.2],
-  [["unlikely", "improbable"], 0.2, 0.45],
-  [["roughly even chance", "roughly even odds"], 0.45, 0.55],
-  [["likely", "probable"], 0.55, 0.8],
-  [["very likely", "highly probable"], 0.8, 0.95],
-  [["almost certain", "almost certainly", "nearly certain"], 0.95, 0.99],
-];
-const ALL_WORDS = WORDS.flatMap(([words]) => words);
-const FORMS = ["lognormal", "uniform", "triangular", "pert", "beta"] as const;
 const NUMBER = /^[-+]?(?:\.\d+|(?:0|[1-9]\d*)(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-const EXAMPLES =
-  "a number is written as 12, 40 to 60, lognormal(2 to 8), uniform(1 3), triangular(1 2 5), pert(1 2 5), beta(2 5) or one_of: {10: 0.5, 20: 0.5}";
+
+type Style = Notation<Quantity>["style"];
+type Written<S extends Style> = Distribution<Quantity> & { notation: Extract<Notation<Quantity>, { style: S }> };
+/** The distributions that are written in one style. */
+function inStyle<S extends Style>(style: S): Written<S>[] {
+  const all: readonly Distribution<Quantity>[] = DISTRIBUTIONS;
+  return all.filter((one): one is Written<S> => one.notation.style === style);
+}
+const INTERVALS = inStyle("interval");
+const BARE_INTERVAL = INTERVALS.find(({ notation }) => !notation.named)!;
+const NAMED_INTERVALS = INTERVALS.filter(({ notation }) => notation.named);
+const WITH_ARGUMENTS = inStyle("arguments");
+const MAPPINGS = inStyle("mapping");
+const NAMES = DISTRIBUTIONS.map(({ kind }) => kind).filter((kind) =>
+  [...NAMED_INTERVALS, ...WITH_ARGUMENTS].some((one) => one.kind === kind),
+);
+const FORMS = DISTRIBUTIONS.map(({ example }) => example);
+const EXAMPLES = `a number is written as ${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`;
 
 class Refusal extends Error {
   readonly wrong: Wrong;
@@ -46,9 +52,10 @@ export function readQuantity(tree: Tree, field: Field): Parsed {
   return guarded(() => {
     if (tree.kind === "scalar") return ofScalar(tree, field);
     if (tree.kind === "list") throw new Refusal(`a number is expected here, not a list; ${EXAMPLES}`);
-    const entry = tree.entries.find(({ key }) => key === "one_of");
-    if (!entry || tree.entries.length !== 1) throw new Refusal(`a number is expected here, not a block; ${EXAMPLES}`);
-    return oneOf(entry, field);
+    const [entry] = tree.entries;
+    const mapping = tree.entries.length === 1 ? MAPPINGS.find(({ kind }) => kind === entry.key) : undefined;
+    if (!mapping) throw new Refusal(`a number is expected here, not a block; ${EXAMPLES}`);
+    return ofMapping(mapping, entry.value, field);
   }, field);
 }
 
@@ -95,15 +102,15 @@ function ofText(text: string, field: Field): Quantity {
   const form = /^([a-z_]+)\s*\((.*)\)$/is.exec(text);
   if (form) return ofForm(form[1], form[2].trim(), field);
   const range = /^(\S+)\s+to\s+(\S+)$/i.exec(text);
-  if (range) return interval("normal", range[1], range[2], field);
+  if (range) return ofInterval(BARE_INTERVAL, range[1], range[2], field);
   const word = text.toLowerCase().replace(/[\s_]+/g, " ");
-  const known = WORDS.find(([words]) => words.includes(word));
+  const known = estimateOf(word);
   if (known) {
     if (!field.share)
       throw new Refusal(
         `'${text}' is a probability word; this number is not a share (it must be ${rangeText(field)}); write a number or a range`,
       );
-    return { kind: "uniform", low: known[1], high: known[2] };
+    return { kind: "uniform", low: known.low, high: known.high };
   }
   throw new Refusal(...unreadable(text, field));
 }
@@ -131,7 +138,7 @@ function unreadable(text: string, field: Field): [string, string | null] {
   if (/^[~"'[{*&%@!|>]|^null$/i.test(text)) return [`'${shorten(text)}' is not a quantity; ${EXAMPLES}`, null];
   const head = /^([a-z_]+)\s*\(/i.exec(text)?.[1];
   if (head) return [`'${shorten(text)}' lacks its closing bracket; ${EXAMPLES}`, null];
-  const near = field.share ? nearest(text, ALL_WORDS) : null;
+  const near = field.share ? nearest(text, ESTIMATIVE_WORDS) : null;
   return [`'${shorten(text)}' is not a quantity${near ? suggestion(near) : `; ${EXAMPLES}`}`, near];
 }
 
@@ -176,82 +183,77 @@ function shifted(digits: string): number {
   return Number(`${mantissa}e${Number(exponent ?? 0) - 2}`) + 0;
 }
 
-function interval(kind: "normal" | "lognormal", a: string, b: string, field: Field): Quantity {
+/** The quantity that a distribution reads, or its complaint as a refusal. */
+function accepted<Q extends Quantity>(read: Q | Problem): Q {
+  if ("problem" in read) throw new Refusal(read.problem, read.hint);
+  return read;
+}
+
+/** `a to b`, or `name(a to b)`; without width it is one number. */
+function ofInterval({ kind, notation }: Written<"interval">, a: string, b: string, field: Field): Quantity {
   if (b.endsWith("%") && !a.endsWith("%") && NUMBER.test(a))
     throw new Refusal(`'${a} to ${b}': write % at both ends, ${a}% to ${b}`, `${a}% to ${b}`);
   const low = number(a, field);
   const high = number(b, field);
-  const wrap = (inner: string): string => (kind === "normal" ? inner : `lognormal(${inner})`);
+  const wrap = (inner: string): string => (notation.named ? `${kind}(${inner})` : inner);
   if (low > high)
     throw new Refusal(
       `the range ${wrap(`${a} to ${b}`)} is written backwards; write ${wrap(`${b} to ${a}`)}`,
       wrap(`${b} to ${a}`),
     );
-  if (kind === "lognormal" && low <= 0) throw new Refusal(`lognormal(${a} to ${b}): both points must be above 0`);
-  return low === high ? { kind: "exact", value: low } : { kind, low, high };
+  const read = accepted(notation.read([low, high], [a, b]));
+  return low === high ? { kind: "exact", value: low } : read;
 }
 
+/** `name(...)`. */
 function ofForm(name: string, inside: string, field: Field): Quantity {
-  const form = FORMS.find((known) => known === name.toLowerCase());
-  if (name.toLowerCase() === "one_of") throw new Refusal("one_of is a mapping; write {one_of: {10: 0.5, 20: 0.5}}");
-  if (name.toLowerCase() === "normal")
+  const named = ({ kind }: Distribution<Quantity>): boolean => kind === name.toLowerCase();
+  const mapping = MAPPINGS.find(named);
+  if (mapping) throw new Refusal(`${mapping.kind} is a mapping; write {${mapping.example}}`);
+  if (named(BARE_INTERVAL)) {
+    const right = /\bto\b/.test(inside) ? inside : null;
     throw new Refusal(
-      `a normal is written as its 90 % interval: ${/\bto\b/.test(inside) ? inside : "40 to 60"}`,
-      /\bto\b/.test(inside) ? inside : null,
+      `a ${BARE_INTERVAL.kind} is written as its 90 % interval: ${right ?? BARE_INTERVAL.example}`,
+      right,
     );
+  }
+  const interval = NAMED_INTERVALS.find(named);
+  if (interval) {
+    const range = /^(\S+)\s+to\s+(\S+)$/i.exec(inside);
+    if (range) return ofInterval(interval, range[1], range[2], field);
+    throw new Refusal(`a ${interval.kind} is written by its 5 % and 95 % points: ${interval.example}`);
+  }
+  const form = WITH_ARGUMENTS.find(named);
   if (!form) {
-    const near = nearest(name, FORMS);
+    const near = nearest(name, NAMES);
     throw new Refusal(`unknown distribution '${shorten(name)}'${near ? suggestion(near) : `; ${EXAMPLES}`}`, near);
   }
-  if (form === "lognormal") {
-    const range = /^(\S+)\s+to\s+(\S+)$/i.exec(inside);
-    if (!range) throw new Refusal("a lognormal is written by its 5 % and 95 % points: lognormal(2 to 8)");
-    return interval("lognormal", range[1], range[2], field);
-  }
-  const parts = inside === "" ? [] : inside.split(/\s*,\s*|\s+/);
-  const wanted = form === "triangular" || form === "pert" ? 3 : 2;
-  if (parts.length !== wanted)
+  const { kind, notation } = form;
+  const texts = inside === "" ? [] : inside.split(/\s*,\s*|\s+/);
+  const { length } = notation.names;
+  if (texts.length !== length)
     throw new Refusal(
-      `${form} takes ${wanted} numbers, ${form}(${form === "beta" ? "alpha beta" : wanted === 2 ? "low high" : "low mode high"}), and here stand ${parts.length}`,
+      `${kind} takes ${length} numbers, ${kind}(${notation.names.join(" ")}), and here stand ${texts.length}`,
     );
-  const numbers = parts.map((part) => number(part, field));
-  if (form === "beta") {
-    const [alpha, beta] = numbers as [number, number];
-    if (alpha <= 0 || beta <= 0) throw new Refusal(`${form}(${parts.join(" ")}): alpha and beta must be above 0`);
-    return { kind: "beta", alpha, beta };
-  }
-  if (numbers.some((value, at) => at > 0 && value < numbers[at - 1])) {
-    const sorted = [...parts].sort((a, b) => number(a, field) - number(b, field));
-    throw new Refusal(
-      `${form}(${parts.join(" ")}) is not in rising order; write ${form}(${sorted.join(" ")})`,
-      `${form}(${sorted.join(" ")})`,
-    );
-  }
-  const low = numbers[0],
-    high = numbers[wanted - 1];
-  if (low === high) return { kind: "exact", value: low };
-  return form === "uniform" ? { kind: "uniform", low, high } : { kind: form, low, mode: numbers[1], high };
+  const numbers = texts.map((text) => number(text, field));
+  return accepted(notation.read(numbers, texts));
 }
 
-function oneOf({ value: tree }: Entry, field: Field): Quantity {
+/** A mapping of values to probabilities under the distribution's name. */
+function ofMapping({ kind, notation }: Written<"mapping">, tree: Tree, field: Field): Quantity {
   if (tree.kind !== "mapping" || tree.entries.length === 0)
-    throw new Refusal("one_of takes a mapping of values to probabilities: {10: 0.5, 20: 0.5}");
+    throw new Refusal(`${kind} takes a mapping of values to probabilities: {10: 0.5, 20: 0.5}`);
   const share: Field = { min: 0, max: 1, above: false, share: true };
   const values = tree.entries.map(({ key }) => number(key.trim(), field));
   const probabilities = tree.entries.map(({ key, value }) => {
     if (value.kind !== "scalar" || value.empty || (!value.plain && !value.text.includes("%")))
-      throw new Refusal(`one_of: the probability of ${key} must be a number between 0 and 1`);
+      throw new Refusal(`${kind}: the probability of ${key} must be a number between 0 and 1`);
     const p = number(value.text.trim(), share);
     if (p < 0 || p > 1)
-      throw new Refusal(`one_of: the probability of ${key} is ${value.text}; it must be between 0 and 1`);
+      throw new Refusal(`${kind}: the probability of ${key} is ${value.text}; it must be between 0 and 1`);
     return p;
   });
-  const twice = values.find((value, at) => values.indexOf(value) !== at);
-  if (twice !== undefined) throw new Refusal(`one_of names the value ${twice} twice`);
-  const sum = probabilities.reduce((a, b) => a + b, 0);
-  if (Math.abs(sum - 1) > 1e-9)
-    throw new Refusal(`the probabilities of one_of add up to ${Number(sum.toPrecision(6))}; they must add up to 1`);
-  return { kind: "one_of", values, probabilities };
+  return accepted(notation.read(values, probabilities));
 }
 
 function inRange(quantity: Quantity, field: Field): void {
@@ -263,7 +265,7 @@ function inRange(quantity: Quantity, field: Field): void {
       throw new Refusal(`${value} is out of range; it must be ${rangeText(field)}`, null, "out-of-range");
     return;
   }
-  const inside = mass(quantity, field.min, field.max);
+  const { mass: inside } = sampler(quantity, field.min, field.max);
   if (inside < 0.05)
     throw new Refusal(
       `${inside <= 0 ? "nothing" : "less than 5 %"} of this distribution lies in the range of the number, which must be ${rangeText(field)}`,

@@ -1,7 +1,7 @@
 /** Warnings: valid parts of a case that an analyst should check again. */
 import type { Actor, Case, Need, Span } from "../case.ts";
 import { conditionHolds } from "../blocks/issues.ts";
-import { median, quantile } from "../medians.ts";
+import { median, sampler } from "../../numbers/quantity.ts";
 import type { Reading } from "../blocks/reading.ts";
 
 /** Usual span of an actor's scale in points: 100 by definition. */
@@ -66,7 +66,7 @@ export function lint(reading: Reading, c: Case, spans: (path: string) => Span | 
         const [low, high] = value(from) <= value(to) ? [from, to] : [to, from];
         const end = (p: number, u: number): number => {
           const { quantity, field } = c.parameters[p];
-          return quantile(quantity, field.min, field.max, u);
+          return sampler(quantity, field.min, field.max).quantile(u);
         };
         if (low !== high && end(low, 0.95) > end(high, 0.05))
           warn(

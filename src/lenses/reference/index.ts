@@ -7,15 +7,15 @@
  * What it takes besides (ratified, complied with) multiplies, drawn independently.
  */
 import { lawOf } from "../../engine/index.ts";
-import { sampler } from "../../numbers/distributions.ts";
-import { beta } from "../../numbers/beta.ts";
+import { sampler } from "../../numbers/quantity.ts";
+import { betaLaw } from "../../numbers/beta.ts";
 import { exp, log } from "../../numbers/elementary.ts";
+import { gammaQuantile } from "../../numbers/gamma.ts";
 import { first, key } from "../../numbers/streams.ts";
 import { monthName } from "../../numbers/months.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../result/index.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
-import { gammaQuantile } from "./gamma.ts";
 
 /** Draws from which means and intervals are taken: an end of a 90 % interval is then good to about a hundredth of it. */
 const DRAWS = 4000;
@@ -80,7 +80,7 @@ function sharesOf(c: Case, { id }: ReferenceClass, step: ReferenceClass["then"][
   const law =
     step.of === null
       ? quantileFunction(c, step.share)
-      : beta(exactly(c, step.share) + 0.5, exactly(c, step.of) - exactly(c, step.share) + 0.5).lower;
+      : betaLaw(exactly(c, step.share) + 0.5, exactly(c, step.of) - exactly(c, step.share) + 0.5).lower;
   return Float64Array.from({ length: DRAWS }, (_, s) => law(first(stream, s, 0, 0, 0)));
 }
 

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { Deals } from "./columns/deals.tsx";
 import { Model } from "./columns/model.tsx";
 import { Question, Status } from "./columns/odds.tsx";
-import { monthText } from "../../language/blocks/dates.ts";
+import { monthName } from "../../numbers/months.ts";
 import { Store } from "./state/store.ts";
 import style from "./style.css";
 import { StoreContext, useState_, useStore } from "./state/hooks.ts";
@@ -69,7 +69,7 @@ function Live({ data }: { data: Data }) {
         <div tabIndex={0} role="region" aria-label="The odds">
           <Status />
           {c.questions.map((q) => (
-            <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />
+            <Question key={q.id} id={q.id} ask={q.ask} by={monthName(q.by)} holds={q.holds} />
           ))}
           <Deals c={c} />
         </div>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { defaults } from "../../../src/engine/index.ts";
 import { partial, perfect } from "../../../src/engine/findings/decisions.ts";
 import { lineOf } from "../../../src/engine/findings/inputs.ts";
-import { normalQuantile } from "../../../src/numbers/elementary.ts";
+import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key } from "../../../src/numbers/streams.ts";
 import { collect } from "../collect.ts";
 import { messagesOf, readText } from "../read-text.ts";

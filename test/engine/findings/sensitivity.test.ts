@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../src/engine/findings/answers.ts";
 import { risingSorter, type Line } from "../../../src/engine/findings/inputs.ts";
 import { classesOf, firstOrder, sensitivity, spreadOf } from "../../../src/engine/findings/sensitivity.ts";
-import { normalQuantile } from "../../../src/numbers/elementary.ts";
+import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key } from "../../../src/numbers/streams.ts";
 import { describeShared, sharedJson } from "../../shared.ts";
 import { sobol } from "./sobol.ts";

@@ -1,5 +1,6 @@
 /** Drivers month by month, model.md section 6. */
-import { exp, normalQuantile, pow } from "../../../src/numbers/elementary.ts";
+import { exp, pow } from "../../../src/numbers/elementary.ts";
+import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key, PAST, second } from "../../../src/numbers/streams.ts";
 import type { Condition, Driver, Level, Month, ParameterIndex, Predicate } from "../../../src/language/case.ts";
 import { afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";

@@ -3,8 +3,8 @@
  * (nothing kept, nothing folded, everything computed anew for every package), so that a reader can check it against the page.
  * Indices: i actor, k issue, o option, d driver, p parameter. A package is a plain array with one option an issue.
  */
-import { normalQuantile } from "../../../src/numbers/elementary.ts";
-import { sampler } from "../../../src/numbers/distributions.ts";
+import { normalQuantile } from "../../../src/numbers/normal.ts";
+import { sampler } from "../../../src/numbers/quantity.ts";
 import { first, key, second } from "../../../src/numbers/streams.ts";
 import type { Case, Month, ParameterIndex } from "../../../src/language/case.ts";
 

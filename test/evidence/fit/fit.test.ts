@@ -4,7 +4,6 @@ import { fit, ljungBox, type Fitted, type Observed } from "../../../src/evidence
 import { fitMeanReverting, likelihood } from "../../../src/evidence/fit/mean-reverting.ts";
 import { fitRegimes } from "../../../src/evidence/fit/regimes.ts";
 import { fitTrend } from "../../../src/evidence/fit/trend.ts";
-import { chiSquaredTail, gammaQ, normalCdf, studentQuantile } from "../../../src/evidence/fit/tails.ts";
 import { uniforms } from "../../random.ts";
 import { describeShared, sharedText } from "../../shared.ts";
 
@@ -284,18 +283,6 @@ describe("which process a series comes from", () => {
   });
   it("finds jumps beyond a threshold that the jumps themselves do not move", () => {
     expect(beyond([0.1, -0.2, 0.15, 30, -0.1, 0.05, -0.15, -40, 0.2])).toEqual([3, 7]);
-  });
-});
-
-describe("tails", () => {
-  it("are those of the tables", () => {
-    expect(chiSquaredTail(2.705543454095404, 1)).toBeCloseTo(0.1, 10); // Abramowitz & Stegun, table 26.8
-    expect(chiSquaredTail(18.307038053275146, 10)).toBeCloseTo(0.05, 10);
-    expect(normalCdf(1.6448536269514722)).toBeCloseTo(0.95, 10);
-    expect(normalCdf(-3)).toBeCloseTo(0.0013498980316300933, 12);
-    expect(studentQuantile(0.95, 10)).toBeCloseTo(1.8124611228107335, 8); // table 26.10
-    expect(studentQuantile(0.95, 118)).toBeCloseTo(1.6578695, 6);
-    expect(gammaQ(3, 2)).toBeCloseTo(5 * Math.exp(-2), 12); // e^-x (1 + x + x^2/2)
   });
 });
 

@@ -2,7 +2,7 @@
  * One box of a trajectory, its limits tested one by one: whether each could be chance, and how often it is reproduced
  * when PRIM sees only a random half of the worlds (Bryant & Lempert 2010).
  */
-import { beta } from "../../../numbers/beta.ts";
+import { betaLaw } from "../../../numbers/beta.ts";
 import { first, key } from "../../../numbers/streams.ts";
 import { shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
@@ -42,7 +42,7 @@ export function balanced(steps: readonly Step[]): Step {
 export function quasiP(sum: number, count: number, rate: number): number {
   if (sum <= 0 || rate >= 1) return 1;
   if (rate <= 0) return 0;
-  return sum > count ? 0 : beta(sum, count - sum + 1).cdf(rate);
+  return sum > count ? 0 : betaLaw(sum, count - sum + 1).cdf(rate);
 }
 
 interface Side {

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { parseQuantity } from "../../../language/index.ts";
 import type { Actor, ActorPart, Case, Driver, Owner, Parameter } from "../../../language/index.ts";
-import { monthText } from "../../../language/blocks/dates.ts";
-import { median, quantile } from "../../../language/medians.ts";
+import { monthName, parseMonth } from "../../../numbers/months.ts";
+import { median, sampler } from "../../../numbers/quantity.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
@@ -66,7 +66,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       Math.max(
         1,
         ...c.actors.flatMap((a) =>
-          [...a.needs, ...a.stakes].map((n) => quantile(c.parameters[n.weight].quantity, 0, Infinity, 0.95)),
+          [...a.needs, ...a.stakes].map((n) => sampler(c.parameters[n.weight].quantity, 0, Infinity).quantile(0.95)),
         ),
       ),
     [c],
@@ -322,9 +322,8 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
   useState_((s) => s.doc.moves[weight.path]);
   const read = parseQuantity(store.textOf(weight.path), weight.field);
   const quantity = "quantity" in read ? read.quantity : weight.quantity;
-  const [low, at, high] = [0.05, 0.5, 0.95].map((share) =>
-    quantile(quantity, weight.field.min, weight.field.max, share),
-  );
+  const law = sampler(quantity, weight.field.min, weight.field.max);
+  const [low, at, high] = [0.05, 0.5, 0.95].map(law.quantile);
   const x = (v: number): number => Math.max(0, Math.min(100, (100 * v) / most));
   return (
     <span class={`bar ${kind}`}>
@@ -370,7 +369,7 @@ function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Drive
           {driver.unit ? (
             <p class="quiet small">
               {driver.unit}
-              {driver.history.length > 0 ? `; history from ${date(monthText(driver.history[0].month))}` : ""}
+              {driver.history.length > 0 ? `; history from ${date(monthName(driver.history[0].month))}` : ""}
             </p>
           ) : null}
           {result ? <Figure of={result} draw={(f) => f.driver(result, driver.id, { document })} /> : null}
@@ -392,9 +391,7 @@ function Spark({
 }) {
   const past = driver.history.map((h) => ({ x: h.month, y: median(c.parameters[h.value]) }));
   const step = Math.max(1, Math.floor(fan.length / 40));
-  const future = fan
-    .filter((_, n) => n % step === 0)
-    .map((f) => ({ x: 12 * Number(f.month.slice(0, 4)) + Number(f.month.slice(5)) - 1, ...f }));
+  const future = fan.filter((_, n) => n % step === 0).map((f) => ({ x: parseMonth(f.month), ...f }));
   const xs = [...past.map((p) => p.x), ...future.map((p) => p.x)];
   if (xs.length < 2) return <svg class="spark" viewBox="0 0 120 24" aria-hidden="true" />;
   const ys = [...past.map((p) => p.y), ...future.flatMap((p) => [p.p5, p.p95])];

@@ -1,6 +1,6 @@
 /** The odds: how far the run is, each question, deals, what holds, what the record taught. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { monthText } from "../../../language/blocks/dates.ts";
+import { monthName } from "../../../numbers/months.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
@@ -20,7 +20,7 @@ export function Odds() {
       c && (
         <>
           {c.questions.map((q) => (
-            <Question key={q.id} id={q.id} ask={q.ask} by={monthText(q.by)} holds={q.holds} />
+            <Question key={q.id} id={q.id} ask={q.ask} by={monthName(q.by)} holds={q.holds} />
           ))}
           {c.questions.length === 0 ? <p class="quiet">This case asks no question yet.</p> : null}
           <Deals c={c} />

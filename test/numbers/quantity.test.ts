@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { sampler } from "../../src/numbers/distributions.ts";
-import type { Quantity } from "../../src/language/case.ts";
+import { sampler, type Quantity } from "../../src/numbers/quantity.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 
 const relative = (found: number, expected: number): number =>
@@ -82,6 +81,10 @@ describe("a quantity", () => {
     expect(s.mass).toBeCloseTo(0.8, 12);
     expect([0.1, 0.62, 0.63, 0.99].map((u) => s.quantile(u))).toEqual([10, 10, 20, 20]);
     expect(sampler({ kind: "one_of", values: [30, 20, 10], probabilities: [0.2, 0.3, 0.5] }, 25, 35).exact).toBe(true);
+  });
+  it("one_of is the same law in whatever order its values are written", () => {
+    const { quantile } = sampler({ kind: "one_of", values: [20, 30, 10], probabilities: [0.3, 0.2, 0.5] }, 0, 100);
+    expect([0.1, 0.49, 0.51, 0.79, 0.81].map(quantile)).toEqual([10, 10, 20, 20, 30]);
   });
   it("has closed forms where there are any", () => {
     expect(sampler({ kind: "uniform", low: 2, high: 6 }, -Infinity, Infinity).quantile(0.25)).toBe(3);
