@@ -29,3 +29,7 @@ export class EntenteError extends Error {
     this.status = STATUS[code];
   }
 }
+
+/** The error of work that was stopped from outside. */
+export const interrupted = (message = "interrupted; nothing was written"): EntenteError =>
+  new EntenteError("interrupted", message);

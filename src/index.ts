@@ -14,7 +14,8 @@ export {
   type Message,
 } from "./language/index.ts";
 export { defaults, type Result, type Settings } from "./engine/index.ts";
-export { run, Interrupted, Unfit, type Options, type Progress } from "./runners/node/index.ts";
+export { EntenteError, type ErrorCode } from "./errors.ts";
+export { run, type Options, type Progress } from "./runners/node/index.ts";
 export { version } from "./version.ts";
 
 /** One self-contained HTML file of a result. Figures take a second to load, so they are loaded when they are first wanted. */

@@ -21,7 +21,7 @@ export interface VariantComparison extends Comparison {
 /**
  * @param options of both sides; their `scenario` and `set` are those of the variants.
  * @param play throws as it does in a run.
- * @throws Incomparable where no world is kept in both.
+ * @throws EntenteError `no-world` where no world is kept in both.
  */
 export async function compareVariants(
   c: Case,

@@ -57,7 +57,7 @@ export interface GainsToday {
 /**
  * @param settings `seed` names the worlds; `at` sets levels of drivers in place of today's.
  * @param worlds how many are drawn, at least 1.
- * @throws Unpriced where the case takes values from a market that yields none.
+ * @throws EntenteError `market-unsolved` where the case takes values from a market that yields none.
  */
 export function gainsToday(c: Case, settings: Settings, worlds: number = DEFAULT_WORLDS): GainsToday {
   const model = modelOf(c, settings);

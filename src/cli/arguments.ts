@@ -1,7 +1,7 @@
 /** Flags of a command as data, and what was typed checked against them. */
 import { parseArgs } from "node:util";
+import { EntenteError } from "../errors.ts";
 import { nearest, suggestion } from "../language/text/nearest.ts";
-import { Failure } from "./failure.ts";
 
 export interface Flag {
   name: string;
@@ -34,7 +34,7 @@ export interface Given {
 
 export const HELP: Flag = { name: "help", short: "h", help: "say this" };
 
-/** @throws Failure (2) on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
+/** @throws EntenteError `wrong-usage` on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
 export function parse(command: Command, argv: readonly string[]): Given {
   const flags = [...command.flags, HELP];
   const options = Object.fromEntries(
@@ -51,30 +51,38 @@ export function parse(command: Command, argv: readonly string[]): Given {
     const flag = flags.find((f) => f.name === token.name);
     if (!flag) throw unknown(command, flags, token.rawName);
     if (flag.value && (token.value === undefined || token.value === ""))
-      throw new Failure(2, `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
-    if (!flag.value && token.value !== undefined) throw new Failure(2, `${token.rawName} takes no value`);
+      throw new EntenteError("wrong-usage", `${token.rawName} takes a value: ${token.rawName} ${flag.value}`);
+    if (!flag.value && token.value !== undefined)
+      throw new EntenteError("wrong-usage", `${token.rawName} takes no value`);
     if (flag.repeat) (given.list[flag.name] ??= []).push(token.value!);
-    else if (flag.name in given.flags) throw new Failure(2, `${token.rawName} stands twice`);
+    else if (flag.name in given.flags) throw new EntenteError("wrong-usage", `${token.rawName} stands twice`);
     else given.flags[flag.name] = token.value ?? true;
   }
   if (given.flags["help"]) return given;
   const { takes } = command;
   const missing = takes[given.positionals.length];
-  if (missing !== undefined) throw new Failure(2, `${command.name} needs ${missing}: entente ${usage(command)}`);
+  if (missing !== undefined)
+    throw new EntenteError("wrong-usage", `${command.name} needs ${missing}: entente ${usage(command)}`);
   const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + (command.optional ? 1 : 0);
   if (given.positionals.length > most)
-    throw new Failure(2, `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`);
+    throw new EntenteError(
+      "wrong-usage",
+      `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`,
+    );
   return given;
 }
 
-function unknown(command: Command, flags: readonly Flag[], raw: string): Failure {
+function unknown(command: Command, flags: readonly Flag[], raw: string): EntenteError {
   const near = raw.startsWith("--")
     ? nearest(
         raw,
         flags.map((f) => `--${f.name}`),
       )
     : null;
-  return new Failure(2, `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`);
+  return new EntenteError(
+    "wrong-usage",
+    `unknown flag '${raw}'${suggestion(near) || `; entente ${command.name} --help lists them`}`,
+  );
 }
 
 const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;

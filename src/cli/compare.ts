@@ -1,10 +1,10 @@
 /** `entente compare`: two variants of one case on the same worlds, with paired errors. */
+import { EntenteError } from "../errors.ts";
 import { compareVariants, type Variant, type VariantComparison } from "../analyses/index.ts";
-import { Incomparable, type ComparedQuestion } from "../engine/index.ts";
+import type { ComparedQuestion } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { playOn } from "./play.ts";
 import { readOptions, readWorkers, refusal } from "./settings.ts";
@@ -14,9 +14,7 @@ export async function compare(given: Given, signal: AbortSignal): Promise<number
   const { case: c } = soundCase(given.positionals[0]);
   const variants = variantsOf(given);
   const options = readOptions({ ...given, list: { ...given.list, set: [] } });
-  const compared = await compareVariants(c, options, variants, playOn(readWorkers(given), signal)).catch((error) => {
-    throw error instanceof Incomparable ? new Failure(1, error.message) : error;
-  });
+  const compared = await compareVariants(c, options, variants, playOn(readWorkers(given), signal));
   if ("problem" in compared) throw refusal(compared, given);
   return given.flags["json"] ? printJson({ entente: 1, ...compared }) : print(told(c, compared));
 }
@@ -32,15 +30,16 @@ function variantsOf(given: Given): [Variant, Variant] {
         .filter((part) => part.trim() !== "")
         .map((part) => {
           const at = part.indexOf("=");
-          if (at < 1) throw new Failure(2, `--set takes PATH=QUANTITY, several joined by ';', not '${text}'`);
+          if (at < 1)
+            throw new EntenteError("wrong-usage", `--set takes PATH=QUANTITY, several joined by ';', not '${text}'`);
           return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
         }),
     ),
   }));
   const sides = [...scenarios, ...numbers];
   if (sides.length < 1 || sides.length > 2)
-    throw new Failure(
-      2,
+    throw new EntenteError(
+      "wrong-usage",
       `compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are ${sides.length}`,
     );
   return sides.length === 1 ? [{ scenario: null, set: {} }, sides[0]] : [sides[0], sides[1]];

@@ -6,9 +6,8 @@
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import { percent, points, wilsonEdges } from "../wording/format.ts";
-import { run } from "../runners/node/index.ts";
+import { modelOf, run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
-import { priced } from "./compile-case.ts";
 import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
@@ -20,7 +19,7 @@ const ROWS = 25;
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
   const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
   if (given.flags["central"]) {
-    const found = central(priced(c, settings));
+    const found = central(modelOf(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
   }
   const result = await underWay((tell) =>

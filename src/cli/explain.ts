@@ -1,23 +1,25 @@
 /** `entente explain`: why, in words, with quotes: a package, a question or a number. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { EntenteError } from "../errors.ts";
 import { explainNumber, explainPackage, explainQuestion } from "../analyses/index.ts";
 import { readResultFile } from "../files/result-file.ts";
 import type { Case } from "../language/index.ts";
 import type { Result } from "../result/index.ts";
 import type { Given } from "./arguments.ts";
-import { pricedOrFailure } from "./compile-case.ts";
 import { numberLines } from "./explain-number.ts";
 import { packageLines } from "./explain-package.ts";
 import { questionLines } from "./explain-question.ts";
-import { Failure } from "./failure.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { dim, print, wrap } from "./terminal.ts";
 
 export async function explain(given: Given): Promise<number> {
   const asked = (["package", "question", "number"] as const).filter((flag) => given.flags[flag] !== undefined);
   if (asked.length !== 1)
-    throw new Failure(2, "explain takes one of --package K=OPTION,..., --question ID or --number PATH");
+    throw new EntenteError(
+      "wrong-usage",
+      "explain takes one of --package K=OPTION,..., --question ID or --number PATH",
+    );
   const { case: c, folder } = soundCase(given.positionals[0]);
   const [kind] = asked as [(typeof asked)[number]];
   const text = given.flags[kind] as string;
@@ -36,8 +38,8 @@ function lastRun(c: Case, folder: string): { result: Result | null; problem: str
 }
 
 function ofPackage(c: Case, text: string, result: Result | null): string[] {
-  const explained = pricedOrFailure(() => explainPackage(c, changesOf(text), result));
-  if ("problem" in explained) throw new Failure(1, `--package: ${explained.problem}`);
+  const explained = explainPackage(c, changesOf(text), result);
+  if ("problem" in explained) throw new EntenteError("wrong-input", `--package: ${explained.problem}`);
   return packageLines(explained, result);
 }
 
@@ -56,13 +58,13 @@ const changesOf = (text: string): { [issue: string]: string } =>
 
 function ofQuestion(c: Case, id: string, result: Result | null): string[] {
   const explained = explainQuestion(c, id, result);
-  if ("problem" in explained) throw new Failure(1, `--question: ${explained.problem}`);
+  if ("problem" in explained) throw new EntenteError("wrong-input", `--question: ${explained.problem}`);
   return questionLines(explained, result);
 }
 
 function ofNumber(c: Case, path: string, result: Result | null): string[] {
-  const explained = pricedOrFailure(() => explainNumber(c, path, result));
+  const explained = explainNumber(c, path, result);
   if (!("problem" in explained)) return numberLines(explained, result);
   const hint = explained.nearest === null ? "; `entente check CASE --explain` lists every number" : "";
-  throw new Failure(1, `--number: ${explained.problem}${hint}`);
+  throw new EntenteError("wrong-input", `--number: ${explained.problem}${hint}`);
 }

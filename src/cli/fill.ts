@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { isCancel, log, note, outro, text as prompt, intro } from "@clack/prompts";
+import { EntenteError } from "../errors.ts";
 import { openQuestions, type OpenQuestion } from "../analyses/index.ts";
 import { put } from "../files/put.ts";
 import { fill as fillIn, format } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { readCase, type Read } from "./read-case.ts";
 import { columns, print, safe, typed, width, wrap } from "./terminal.ts";
 
@@ -23,8 +23,8 @@ export async function fill(given: Given): Promise<number> {
   const { draft } = draftOf(path);
   if (!draft) return print(`Nothing is left to fill in; \`entente run ${typed(path)}\` runs the case.`);
   if (!process.stdin.isTTY || !process.stdout.isTTY)
-    throw new Failure(
-      3,
+    throw new EntenteError(
+      "unavailable",
       `fill asks its questions in a terminal, and this is none. Open are:\n${columns(
         draft.unfilled.map(({ path, suggestion, reason }) => [path, suggestion ?? "", reason ?? ""]),
         [],
@@ -34,12 +34,15 @@ export async function fill(given: Given): Promise<number> {
   return ask(path, { input: process.stdin, output: process.stdout });
 }
 
-/** Reads the case afresh. @throws Failure (1) with its errors where it has some. */
+/** Reads the case afresh. @throws EntenteError `wrong-input` with its errors where it has some. */
 function draftOf(path: string): Read {
   const read = readCase(path);
   const errors = read.messages.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
-    throw new Failure(1, `the case cannot be read; mend this first:\n${errors.map(format).join("\n")}`);
+    throw new EntenteError(
+      "wrong-input",
+      `the case cannot be read; mend this first:\n${errors.map(format).join("\n")}`,
+    );
   return read;
 }
 
@@ -142,7 +145,7 @@ async function about(
       `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${reason ? `; ${reason}` : ""}.`;
   }
   const done = text(written, sentence);
-  if ("problem" in done) throw new Failure(1, `${question.path}: ${done.problem}`);
+  if ("problem" in done) throw new EntenteError("wrong-input", `${question.path}: ${done.problem}`);
   return done.text;
 }
 

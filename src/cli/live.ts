@@ -2,21 +2,23 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { EntenteError } from "../errors.ts";
 import { caseAt, checkFolder, textOf } from "../files/case-folder.ts";
 import type { Result } from "../engine/index.ts";
 import type { Live } from "../report/index.ts";
-import { Failure } from "./failure.ts";
 
-/** @param path of the case that `result` is of. @throws Failure (3) where the build lacks the page's parts, (1) where the case went meanwhile. */
+/** @param path of the case that `result` is of. @throws EntenteError `unavailable` where the build lacks the page's parts, (1) where the case went meanwhile. */
 export function liveOf(path: string, result: Result): Live {
   const part = (name: string): string => {
     const file = fileURLToPath(new URL(`./studio/${name}`, import.meta.url));
-    if (!existsSync(file)) throw new Failure(3, "the engine for the page is not built; `npm run build` builds it");
+    if (!existsSync(file))
+      throw new EntenteError("unavailable", "the engine for the page is not built; `npm run build` builds it");
     return readFileSync(file, "utf8");
   };
   const at = caseAt(path);
   const read = "file" in at ? textOf(at.file) : null;
-  if (!("file" in at) || !read || !("text" in read)) throw new Failure(1, `'${path}' went away while it ran`);
+  if (!("file" in at) || !read || !("text" in read))
+    throw new EntenteError("wrong-input", `'${path}' went away while it ran`);
   const { files, hash } = checkFolder(at.folder, at.file, read.text);
   const script = part("live.js").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const { seed, draws, paths, scenario, set } = result.run;

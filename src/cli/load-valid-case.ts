@@ -1,16 +1,16 @@
 /** A case that a command can go on with: errors end it, warnings are told on standard error. */
+import { EntenteError } from "../errors.ts";
 import { format, type Case, type Draft } from "../language/index.ts";
-import { Failure } from "./failure.ts";
 import { readCase } from "./read-case.ts";
 import { columns, complain } from "./terminal.ts";
 
-/** @throws Failure (1) with every error where the case has one. */
+/** @throws EntenteError `wrong-input` with every error where the case has one. */
 export function soundCase(path: string): { case: Case; folder: string } {
   const { case: c, draft, folder, messages } = readCase(path);
-  if (draft) throw new Failure(1, toFill(path, draft.unfilled));
+  if (draft) throw new EntenteError("wrong-input", toFill(path, draft.unfilled));
   if (!c)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `the case cannot be read:\n${messages
         .filter((m) => m.severity === "error")
         .map(format)

@@ -1,11 +1,13 @@
 /** The command line: finds the command, hands over, and turns what went wrong into a line and an exit status. */
+import { EntenteError } from "../errors.ts";
 import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
 import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
-import { EntenteError } from "../errors.ts";
-import { Failure, Interrupted } from "./failure.ts";
 import { complain, print } from "./terminal.ts";
+
+/** Exit status of a fault of the program. */
+const INTERNAL_ERROR_STATUS = 3;
 
 /** Runs what was typed after `entente`; sets the exit status: 0 done, 1 the case or input is wrong, 2 wrong usage, 3 could not, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -38,8 +40,8 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
   const command = commands.find((c) => c.name === first);
   if (!command) {
     const what = first.startsWith("-") ? "flag" : "command";
-    throw new Failure(
-      2,
+    throw new EntenteError(
+      "wrong-usage",
       `unknown ${what} '${first}'${
         suggestion(
           nearest(
@@ -76,26 +78,23 @@ async function inFamily(
         .map(help)
         .join("\n"),
     );
-  throw new Failure(
-    2,
+  throw new EntenteError(
+    "wrong-usage",
     `${first} is followed by ${family.join(", ")}${second === undefined ? "" : `, not '${second}'${suggestion(nearest(second, family))}`}`,
   );
 }
 
+/** Says on standard error why a command ended. @returns its exit status */
 function failed(error: unknown): number {
-  if (error instanceof Interrupted) {
-    complain(`entente: ${error.message}.`);
-    return 130;
-  }
-  if (error instanceof Failure || error instanceof EntenteError) {
+  if (error instanceof EntenteError) {
     complain(`entente: ${error.message}`);
     return error.status;
   }
+  const trace = process.env["ENTENTE_TRACE"] && error instanceof Error ? error.stack : null;
   complain(
-    `entente: this is a mistake of entente itself, not of the case: ${error instanceof Error ? error.message : String(error)}`,
+    `entente: internal error (not your case): ${error instanceof Error ? error.message : String(error)}${trace ? `\n${trace}` : "; set ENTENTE_TRACE=1 for the stack"}`,
   );
-  if (process.env["ENTENTE_TRACE"] && error instanceof Error) complain(error.stack ?? "");
-  return 3;
+  return INTERNAL_ERROR_STATUS;
 }
 
 function overview(): string {

@@ -1,6 +1,7 @@
 /** `entente market`: a trade network by itself, or that of a case over the worlds that fit its record: prices, flows, what each deal is worth and to whom. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { EntenteError } from "../errors.ts";
 import type { MarketFindings, Spread } from "../engine/index.ts";
 import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
@@ -8,7 +9,6 @@ import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal.ts";
@@ -24,22 +24,22 @@ export async function market(given: Given, signal: AbortSignal): Promise<number>
   return print(`${told(title, found)}${drawn === null ? "" : `\n\npicture  ${drawn}`}`);
 }
 
-/** The network of a plain file; null where the path is a case. @throws Failure (1) with every error */
+/** The network of a plain file; null where the path is a case. @throws EntenteError `wrong-input` with every error */
 function plainFile(path: string): Priced | null {
   if (!existsSync(path))
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/use/market.md), or name a case`,
     );
   const info = statSync(path);
   if (info.isDirectory()) return null;
-  if (info.size > LARGEST) throw new Failure(1, `'${path}' is larger than 4 MiB`);
+  if (info.size > LARGEST) throw new EntenteError("wrong-input", `'${path}' is larger than 4 MiB`);
   const text = readFileSync(path, "utf8");
   if (/^entente\s*:/m.test(text)) return null;
   const { network, messages } = checkMarket({ id: "", file: basename(path), text });
   if (!network)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `the network cannot be read:\n${messages
         .filter((m) => m.severity === "error")
         .map(format)
@@ -54,12 +54,12 @@ function plainFile(path: string): Priced | null {
 function ofFile(network: Priced, given: Given): { title: string; found: MarketFindings } {
   for (const flag of ["set", "scenario", "workers"])
     if (given.flags[flag] !== undefined || (given.list[flag] ?? []).length > 0)
-      throw new Failure(2, `--${flag} is for a case; edit the network's file instead`);
+      throw new EntenteError("wrong-usage", `--${flag} is for a case; edit the network's file instead`);
   const whole = (flag: string, fallback: number): number => {
     const text = given.flags[flag];
     if (text === undefined) return fallback;
     if (typeof text !== "string" || !/^\d{1,6}$/.test(text) || (flag === "draws" && Number(text) === 0))
-      throw new Failure(2, `--${flag} takes a whole number, not '${String(text)}'`);
+      throw new EntenteError("wrong-usage", `--${flag} takes a whole number, not '${String(text)}'`);
     return Number(text);
   };
   return { title: network.title, found: plainMarket(network, whole("seed", 1), whole("draws", 500)) };
@@ -71,7 +71,8 @@ async function ofCase(
   signal: AbortSignal,
 ): Promise<{ title: string; found: MarketFindings }> {
   const { case: c, settings, workers } = readSettings(soundCase(path).case, given);
-  if (!c.market) throw new Failure(1, `this case has no market: block; docs/use/market.md says what one is`);
+  if (!c.market)
+    throw new EntenteError("wrong-input", `this case has no market: block; docs/use/market.md says what one is`);
   const result = await underWay((tell) =>
     run(
       c,
@@ -86,7 +87,10 @@ async function picture(title: string, found: MarketFindings, folder: string): Pr
   const { marketMap } = await import("../pictures/market-map.ts");
   const svg = marketMap(title, found);
   if (svg === "")
-    throw new Failure(1, "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]");
+    throw new EntenteError(
+      "wrong-input",
+      "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]",
+    );
   const file = join(folder, "market.svg");
   put(file, svg);
   return file;

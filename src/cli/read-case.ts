@@ -1,9 +1,9 @@
 /** A case from a path as it was typed, or the reason why there is none. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import { EntenteError } from "../errors.ts";
 import { SAID, caseAt, checkFolder, textOf } from "../files/case-folder.ts";
 import { checkOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
-import { Failure } from "./failure.ts";
 
 export interface Read {
   folder: string;
@@ -15,19 +15,19 @@ export interface Read {
   messages: Message[];
 }
 
-/** @param path the folder of a case, or its case.yaml. @throws Failure (1) where there is no such file, or it cannot be read as text. */
+/** @param path the folder of a case, or its case.yaml. @throws EntenteError `wrong-input` where there is no such file, or it cannot be read as text. */
 export function readCase(path: string): Read {
   const at = caseAt(path);
   if ("why" in at)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       at.why === "nothing"
         ? `there is no '${path}'; a case is a folder with a case.yaml (\`entente new DIR\` writes one)`
         : `there is no case.yaml in '${path}' (\`entente new DIR\` writes a case to start from)`,
     );
   const shown = basename(at.file);
   const read = textOf(at.file);
-  if ("problem" in read) throw new Failure(1, `${shown}: ${SAID[read.problem]}`);
+  if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${SAID[read.problem]}`);
   const found = checkFolder(at.folder, at.file, read.text);
   return { folder: at.folder, file: shown, case: found.case, draft: found.draft, messages: found.messages };
 }
@@ -37,6 +37,6 @@ export function readOutcomes({ folder, case: c }: Read): Message[] {
   const file = join(folder, "outcomes.yaml");
   if (!existsSync(file)) return [];
   const read = textOf(file);
-  if ("problem" in read) throw new Failure(1, `outcomes.yaml: ${SAID[read.problem]}`);
+  if ("problem" in read) throw new EntenteError("wrong-input", `outcomes.yaml: ${SAID[read.problem]}`);
   return checkOutcomes({ file: "outcomes.yaml", text: read.text }, c);
 }

@@ -1,6 +1,7 @@
 /** `entente read`: an article to what it says, and to a draft case of it. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { EntenteError, interrupted } from "../errors.ts";
 import { putFolder } from "../files/put.ts";
 import {
   draftCase,
@@ -14,7 +15,6 @@ import {
 } from "../reader/index.ts";
 import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure, Interrupted } from "./failure.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
@@ -53,8 +53,8 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   ];
   const drafted = draftCase(reading, document, about, how, account);
   if ("problem" in drafted)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
     );
   if (out !== null)
@@ -79,36 +79,46 @@ function modelGiven(given: Given, out: string | null): Asked | null {
     typeof given.flags[flag] === "string" ? given.flags[flag] : null,
   );
   if (file) {
-    if (url || name) throw new Failure(2, "--replay takes the place of --llm and --model; give one or the other");
+    if (url || name)
+      throw new EntenteError("wrong-usage", "--replay takes the place of --llm and --model; give one or the other");
     let text: string;
     try {
       text = readFileSync(file, "utf8");
     } catch {
-      throw new Failure(1, `--replay: '${file}' cannot be read`);
+      throw new EntenteError("wrong-input", `--replay: '${file}' cannot be read`);
     }
     return {
       name: "stored",
       ask: ({ stored, replay }) => {
         const exchanges = stored(text);
-        if ("problem" in exchanges) throw new Failure(1, `--replay: '${file}' cannot be used: ${exchanges.problem}`);
+        if ("problem" in exchanges)
+          throw new EntenteError("wrong-input", `--replay: '${file}' cannot be used: ${exchanges.problem}`);
         return replay(exchanges);
       },
     };
   }
   if (!url && !name) {
-    if (wait) throw new Failure(2, "--timeout is for --llm");
+    if (wait) throw new EntenteError("wrong-usage", "--timeout is for --llm");
     return null;
   }
-  if (!url || !name) throw new Failure(2, url ? "--llm needs --model NAME" : "--model needs --llm URL");
-  if (out === null) throw new Failure(2, "--llm needs -o DIR, where every exchange with the model is kept");
+  if (!url || !name)
+    throw new EntenteError("wrong-usage", url ? "--llm needs --model NAME" : "--model needs --llm URL");
+  if (out === null)
+    throw new EntenteError("wrong-usage", "--llm needs -o DIR, where every exchange with the model is kept");
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address || !/^https?:$/.test(address.protocol))
-    throw new Failure(2, `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`);
+    throw new EntenteError(
+      "wrong-usage",
+      `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`,
+    );
   if (address.username || address.password)
-    throw new Failure(2, "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment");
+    throw new EntenteError(
+      "wrong-usage",
+      "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment",
+    );
   const seconds = wait === null || wait === undefined ? 120 : Number(wait);
   if (!(seconds > 0 && seconds <= 3600))
-    throw new Failure(2, `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
+    throw new EntenteError("wrong-usage", `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
   // A key for OpenAI goes to OpenAI alone.
   const key =
     process.env["ENTENTE_LLM_KEY"] ||
@@ -127,7 +137,7 @@ async function withModel(
   line.show(`asking ${name}`);
   try {
     const { reading, account } = await model.propose(byRules, name, ask(model, signal));
-    if (signal.aborted) throw new Interrupted();
+    if (signal.aborted) throw interrupted();
     return { reading, account: { ...account, told: model.told(account), stored: model.store(account.exchanges) } };
   } finally {
     line.clear();
@@ -138,7 +148,10 @@ function asOfGiven(given: Given): string | null {
   const text = given.flags["as-of"];
   if (typeof text !== "string") return null;
   if (!isDate(text))
-    throw new Failure(2, `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`);
+    throw new EntenteError(
+      "wrong-usage",
+      `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`,
+    );
   return text;
 }
 
@@ -147,23 +160,24 @@ async function opened(source: string): Promise<Document> {
   let bytes: Uint8Array;
   try {
     if (source !== "-" && statSync(source).isDirectory())
-      throw new Failure(1, `${shown} is a folder; name the article in it`);
+      throw new EntenteError("wrong-input", `${shown} is a folder; name the article in it`);
     bytes = source === "-" ? await standardInput() : readFileSync(source);
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (error instanceof EntenteError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`,
     );
   }
   const found = await open(bytes, source === "-" ? "" : source);
-  if ("problem" in found) throw new Failure(1, `${shown} cannot be read: ${found.problem}.`);
+  if ("problem" in found) throw new EntenteError("wrong-input", `${shown} cannot be read: ${found.problem}.`);
   return found.document;
 }
 
 async function standardInput(): Promise<Uint8Array> {
-  if (process.stdin.isTTY) throw new Failure(2, "nothing comes from standard input: pipe a text in, or name a file");
+  if (process.stdin.isTTY)
+    throw new EntenteError("wrong-usage", "nothing comes from standard input: pipe a text in, or name a file");
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
   return Buffer.concat(parts);

@@ -1,10 +1,10 @@
 /** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
 import { join } from "node:path";
+import { EntenteError } from "../errors.ts";
 import { changesSince } from "../analyses/index.ts";
 import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import { run as play } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { liveOf } from "./live.ts";
 import { playOn } from "./play.ts";
 import { lensesOf, readSettings } from "./settings.ts";
@@ -65,6 +65,9 @@ function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] 
   const asked = typeof text === "string" ? text.split(",").map((word) => word.trim()) : ["html"];
   const unknown = asked.find((word) => !FORMATS.some((format) => format === word));
   if (unknown !== undefined)
-    throw new Failure(2, `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`);
+    throw new EntenteError(
+      "wrong-usage",
+      `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`,
+    );
   return FORMATS.filter((format) => asked.includes(format));
 }

@@ -1,21 +1,21 @@
 /** Flags of a run, read as the options that they stand for. */
+import { EntenteError } from "../errors.ts";
 import { settingsOf, type RefusedOption, type RunOptions } from "../analyses/index.ts";
 import type { Settings } from "../engine/index.ts";
 import { nearest, suggestion, type Case } from "../language/index.ts";
 import { LENSES, type Lens } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 
 const MAX_WORKERS = 512;
 
-/** The case as `--set` corrects it, and the settings of a run. @throws Failure (2 for what is no number, 1 for what the case does not have) */
+/** The case as `--set` corrects it, and the settings of a run. @throws EntenteError `wrong-usage` for what is no number, `wrong-input` for what the case does not have */
 export function readSettings(c: Case, given: Given): { case: Case; settings: Settings; workers: number | undefined } {
   const checked = settingsOf(c, readOptions(given));
   if ("problem" in checked) throw refusal(checked, given);
   return { ...checked, workers: readWorkers(given) };
 }
 
-/** Options as typed; a text that is no number is NaN, which `settingsOf` refuses. @throws Failure (2) where a flag has no `KEY=VALUE` or names a key twice. */
+/** Options as typed; a text that is no number is NaN, which `settingsOf` refuses. @throws EntenteError `wrong-usage` where a flag has no `KEY=VALUE` or names a key twice. */
 export function readOptions(given: Given): RunOptions {
   const { scenario, full } = given.flags;
   const whole = (name: "draws" | "paths" | "seed" | "limit"): { [name: string]: number } => {
@@ -35,27 +35,27 @@ export function readOptions(given: Given): RunOptions {
   };
 }
 
-/** Threads asked for; undefined where none are named. @throws Failure (2) */
+/** Threads asked for; undefined where none are named. @throws EntenteError `wrong-usage` */
 export function readWorkers(given: Given): number | undefined {
   const text = given.flags["workers"];
   if (typeof text !== "string") return undefined;
   const workers = wholeNumber(text);
   if (workers >= 1 && workers <= MAX_WORKERS) return workers;
-  throw new Failure(2, `--workers takes a whole number from 1 to ${MAX_WORKERS}, not '${text}'`);
+  throw new EntenteError("wrong-usage", `--workers takes a whole number from 1 to ${MAX_WORKERS}, not '${text}'`);
 }
 
 /** A refused option in the words of its flag. */
-export function refusal({ option, driver, of, problem }: RefusedOption, given: Given): Failure {
+export function refusal({ option, driver, of, problem }: RefusedOption, given: Given): EntenteError {
   const flag = `--${option}`;
   if (driver !== undefined) {
     const text = readPairs(given, option)[driver];
     return of === "form"
-      ? new Failure(2, `${flag} ${driver}: '${text}' ${problem}`)
-      : new Failure(1, `${flag} ${driver}=${text}: ${problem}`);
+      ? new EntenteError("wrong-usage", `${flag} ${driver}: '${text}' ${problem}`)
+      : new EntenteError("wrong-input", `${flag} ${driver}=${text}: ${problem}`);
   }
   return of === "form"
-    ? new Failure(2, `${flag} ${problem}, not '${given.flags[option]}'`)
-    : new Failure(1, `${flag}: ${problem}`);
+    ? new EntenteError("wrong-usage", `${flag} ${problem}, not '${given.flags[option]}'`)
+    : new EntenteError("wrong-input", `${flag}: ${problem}`);
 }
 
 /** `--lens a,b`: the views asked for; undefined where all are. */
@@ -68,8 +68,8 @@ export function lensesOf(given: Given): Lens[] | undefined {
     .filter((name) => name !== "" && name !== "none");
   for (const name of names) {
     if (!(LENSES as readonly string[]).includes(name))
-      throw new Failure(
-        2,
+      throw new EntenteError(
+        "wrong-usage",
         `--lens: unknown lens '${name}'${suggestion(nearest(name, LENSES)) || `; there are ${LENSES.join(", ")}, and none`}`,
       );
   }
@@ -84,9 +84,12 @@ function readPairs(given: Given, name: string): { [key: string]: string } {
   for (const text of given.list[name] ?? []) {
     const at = text.indexOf("=");
     if (at < 1 || text.slice(at + 1).trim() === "")
-      throw new Failure(2, `--${name} takes ${name === "set" ? "PATH=QUANTITY" : "DRIVER=VALUE"}, not '${text}'`);
+      throw new EntenteError(
+        "wrong-usage",
+        `--${name} takes ${name === "set" ? "PATH=QUANTITY" : "DRIVER=VALUE"}, not '${text}'`,
+      );
     const key = text.slice(0, at).trim();
-    if (key in out) throw new Failure(2, `--${name} names '${key}' twice`);
+    if (key in out) throw new EntenteError("wrong-usage", `--${name} names '${key}' twice`);
     out[key] = text.slice(at + 1).trim();
   }
   return { ...out };

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseDocument } from "yaml";
+import { EntenteError } from "../errors.ts";
 import type { PlainState, PlainStability, Result } from "../result/index.ts";
 import { solvePlain } from "../lenses/stability/plain.ts";
 import { readModel } from "../lenses/stability/read.ts";
@@ -11,7 +12,6 @@ import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { readSettings } from "./settings.ts";
 import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
@@ -31,13 +31,14 @@ export async function stability(given: Given, signal: AbortSignal): Promise<numb
   if (isCase) return ofCase(given, signal, typeof out === "string" ? out : null);
   for (const flag of ["draws", "seed", "scenario", "workers", "limit"])
     if (given.flags[flag] !== undefined)
-      throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+      throw new EntenteError("wrong-usage", `--${flag} is for a case; '${path}' is a plain graph model`);
   for (const flag of ["set", "pin"])
-    if (given.list[flag]) throw new Failure(2, `--${flag} is for a case; '${path}' is a plain graph model`);
+    if (given.list[flag])
+      throw new EntenteError("wrong-usage", `--${flag} is for a case; '${path}' is a plain graph model`);
   const read = readModel(dataOf(path));
   if ("problems" in read)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `'${path}' cannot be read as a graph model:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`,
     );
   const found = solvePlain(read.model);
@@ -50,15 +51,15 @@ export async function stability(given: Given, signal: AbortSignal): Promise<numb
 }
 
 function textOf(path: string): string {
-  if (!existsSync(path)) throw new Failure(1, `there is no '${path}'`);
+  if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no '${path}'`);
   const info = statSync(path);
-  if (!info.isFile()) throw new Failure(1, `'${path}' is no file`);
-  if (info.size > LARGEST) throw new Failure(1, `'${path}' is larger than 16 MiB`);
+  if (!info.isFile()) throw new EntenteError("wrong-input", `'${path}' is no file`);
+  if (info.size > LARGEST) throw new EntenteError("wrong-input", `'${path}' is larger than 16 MiB`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`,
     );
   }
@@ -69,16 +70,17 @@ function dataOf(path: string): unknown {
   const text = textOf(path);
   const document = parseDocument(text, { uniqueKeys: true, prettyErrors: true });
   const [error] = document.errors;
-  if (error) throw new Failure(1, `'${path}' is no YAML or JSON: ${error.message.split("\n")[0]}`);
+  if (error) throw new EntenteError("wrong-input", `'${path}' is no YAML or JSON: ${error.message.split("\n")[0]}`);
   try {
     return document.toJS({ maxAliasCount: 1000 });
   } catch (problem) {
-    throw new Failure(1, `'${path}' cannot be read: ${(problem as Error).message}`);
+    throw new EntenteError("wrong-input", `'${path}' cannot be read: ${(problem as Error).message}`);
   }
 }
 
 async function picture(file: string, draw: (paper: { document: object }) => string): Promise<void> {
-  if (!file.endsWith(".svg")) throw new Failure(2, `-o names an SVG file, for example -o states.svg, not '${file}'`);
+  if (!file.endsWith(".svg"))
+    throw new EntenteError("wrong-usage", `-o names an SVG file, for example -o states.svg, not '${file}'`);
   const { parseHTML } = await import("linkedom");
   const svg = draw({ document: parseHTML("<!doctype html><html><body></body></html>").document });
   put(file, svg);
@@ -95,8 +97,8 @@ async function ofCase(given: Given, signal: AbortSignal, out: string | null): Pr
   );
   const found = result.lenses.stability;
   if (!found)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       result.messages.find(({ code }) => code === "stability-left-out")?.message ??
         "the case has nothing that could move",
     );

@@ -1,25 +1,25 @@
 /** `entente studio`: serves the workbench on the loopback address until it is interrupted. */
 import { spawn } from "node:child_process";
 import { basename, resolve } from "node:path";
+import { EntenteError } from "../errors.ts";
 import { casesAt, start, type Studio } from "../studio/server/index.ts";
 import type { Given } from "./arguments.ts";
-import { Failure } from "./failure.ts";
 import { complain, print } from "./terminal.ts";
 
 export async function studio(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0] ?? null;
   const cases = casesAt(path);
   if (cases.length === 0)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       path === null
         ? "there is no case here; name a case's folder, or a folder of cases (`entente new DIR` writes a case to start from)"
         : `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
     );
   const wanted = given.flags["first"];
   if (typeof wanted === "string" && !cases.some(({ id }) => id === wanted))
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `--first: there is no case '${wanted}' here; there are ${cases.map(({ id }) => id).join(", ")}`,
     );
   const port = portOf(given.flags["port"]);
@@ -28,8 +28,8 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
     served = await start(cases, { port, ...(typeof wanted === "string" ? { first: wanted } : {}) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(
-      3,
+    throw new EntenteError(
+      "unavailable",
       code === "EADDRINUSE"
         ? `port ${port} is taken; leave --port out and a free one is found`
         : code === "EACCES"
@@ -52,7 +52,7 @@ function portOf(text: string | true | undefined): number | null {
   if (typeof text !== "string") return null;
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535)
-    throw new Failure(2, `--port takes a whole number up to 65535, not '${text}'`);
+    throw new EntenteError("wrong-usage", `--port takes a whole number up to 65535, not '${text}'`);
   return port;
 }
 

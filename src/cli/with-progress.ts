@@ -1,17 +1,12 @@
-/** Work on worlds that takes a while: how far it is on one line of the terminal, and what ends it in the command's words. */
-import { Interrupted as Stopped, Unfit, Unpriced, type Progress } from "../runners/node/index.ts";
-import { Failure, Interrupted } from "./failure.ts";
+/** Work on worlds that takes a while: how far it is, on one line of the terminal. */
+import type { Progress } from "../runners/node/index.ts";
 import { progress } from "./terminal.ts";
 
-/** @throws Interrupted where it was stopped, Failure where no world fits the record or a market yields no values. */
+/** @param work is handed what shows its progress */
 export async function underWay<T>(work: (tell: (p: Progress) => void) => Promise<T>): Promise<T> {
   const line = progress();
   try {
     return await work((p) => line.show(told(p)));
-  } catch (error) {
-    if (error instanceof Stopped) throw new Interrupted();
-    if (error instanceof Unfit || error instanceof Unpriced) throw new Failure(1, error.message);
-    throw error;
   } finally {
     line.clear();
   }

@@ -29,9 +29,6 @@ export interface Supply {
   fill: (v: Float64Array) => void;
 }
 
-/** What a case's stakes are to be worth cannot be found; the message says why. */
-export class Unpriced extends Error {}
-
 /** A driver held at a level from the month after as_of on, for the threshold curves. */
 export interface Pin {
   driver: number;

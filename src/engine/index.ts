@@ -3,13 +3,12 @@ import type { Model } from "./compile.ts";
 import type { Block } from "./settings.ts";
 import { makeSimulator, type Columns } from "./time/simulate.ts";
 
-export { Unpriced, compile, lawOf, today, type Model, type Supply } from "./compile.ts";
+export { compile, lawOf, today, type Model, type Supply } from "./compile.ts";
 export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export {
-  Incomparable,
   compare,
   oddsOf,
   type ComparedQuestion,

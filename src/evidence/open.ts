@@ -2,13 +2,15 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { Refused, Unable } from "./errors.ts";
+import { EntenteError } from "../errors.ts";
 
 export interface Store {
   sql: DuckDBConnection;
   /** Closes the connection and the file. */ close(): void;
 }
 
+/** The database of a command that names none. */
+export const DEFAULT_DATABASE = "evidence.duckdb";
 /**
  * Storage version of new files: the first that packs strings in one step, a third smaller and a fifth quicker to write;
  * DuckDB reads it from 1.3 on.
@@ -25,14 +27,15 @@ const TABLES = [
 ];
 
 /**
- * DuckDB by `require`: an import would first scan every file of the package for names. @throws Unable where it is not
+ * DuckDB by `require`: an import would first scan every file of the package for names. @throws EntenteError `unavailable` where it is not
  * installed
  */
 function installed(): typeof import("@duckdb/node-api") {
   try {
     return createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
   } catch (error) {
-    throw new Unable(
+    throw new EntenteError(
+      "unavailable",
       `event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`,
     );
   }
@@ -43,13 +46,17 @@ function installed(): typeof import("@duckdb/node-api") {
  * @param path `:memory:` or a file
  * @param make whether to open it for writing and create it where absent; else it is only read, and may be
  * write-protected
- * @throws Unable where DuckDB is not installed or another process holds the file, Refused where the file is not such a
+ * @throws EntenteError `unavailable` where DuckDB is not installed or another process holds the file; `wrong-input` where the file is not such a
  * database
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
   if (path !== ":memory:" && !existsSync(path) && !make)
-    throw new Refused(`there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`);
-  const not = (why: string): Refused => new Refused(`'${path}' cannot be opened as a database of evidence: ${why}`);
+    throw new EntenteError(
+      "wrong-input",
+      `there is no '${path}'; \`entente evidence load FILE --db ${path}\` makes it`,
+    );
+  const not = (why: string): EntenteError =>
+    new EntenteError("wrong-input", `'${path}' cannot be opened as a database of evidence: ${why}`);
   if (path !== ":memory:" && existsSync(path) && statSync(path).isFile() && !isDatabase(path))
     throw not("it is another kind of file");
   const duckdb = installed();
@@ -80,9 +87,9 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
     if (make) for (const table of TABLES) await sql.run(table);
     return { sql, close };
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof EntenteError) throw error;
     const said = error instanceof Error ? error.message : String(error);
-    if (/lock/i.test(said)) throw new Unable(`'${path}' is in use by another process`);
+    if (/lock/i.test(said)) throw new EntenteError("unavailable", `'${path}' is in use by another process`);
     throw not(said.split("\n")[0]);
   }
 }

@@ -1,8 +1,8 @@
 /** Monthly series from loaded rows: the result of the query, and the plain file that a case reads. */
+import { EntenteError } from "../errors.ts";
 import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal, rows, type Store } from "./open.ts";
 import { among, codes, knownBy, queryOf } from "./query.ts";
-import { Refused } from "./errors.ts";
 
 export interface MonthRow {
   month: string;
@@ -18,7 +18,7 @@ export interface Monthly {
 }
 
 /**
- * @param asOf last day of knowledge. @throws Refused where the database has no row of the source, or the recipe finds
+ * @param asOf last day of knowledge. @throws EntenteError `wrong-input` where the database has no row of the source, or the recipe finds
  * none
  */
 export async function monthly({ sql }: Store, id: string, recipe: Recipe, asOf: string): Promise<Monthly> {
@@ -27,7 +27,8 @@ export async function monthly({ sql }: Store, id: string, recipe: Recipe, asOf: 
   const sources = (await rows(sql, `SELECT DISTINCT source FROM ${table}`)).map(([source]) => String(source));
   for (const source of recipe.source)
     if (!sources.includes(source))
-      throw new Refused(
+      throw new EntenteError(
+        "wrong-input",
         `series '${id}': nothing of '${source}' is loaded${sources.length === 0 ? "" : `; loaded are ${sources.sort().join(", ")}`}`,
       );
   if (recipe.kind === "events" && recipe.weight === "mentions") {
@@ -36,7 +37,8 @@ export async function monthly({ sql }: Store, id: string, recipe: Recipe, asOf: 
       `SELECT source FROM event WHERE ${among("source", recipe.source)} GROUP BY source HAVING count(mentions) = 0`,
     );
     if (mute.length > 0)
-      throw new Refused(
+      throw new EntenteError(
+        "wrong-input",
         `series '${id}': rows of ${mute
           .map(([source]) => String(source))
           .sort()
@@ -51,7 +53,8 @@ export async function monthly({ sql }: Store, id: string, recipe: Recipe, asOf: 
   }));
   const absent = recipe.kind === "events" ? await wordsNowhere(sql, recipe) : [];
   if (!found.some(({ rows: count }) => count > 0))
-    throw new Refused(
+    throw new EntenteError(
+      "wrong-input",
       `series '${id}': no loaded row that was known by ${asOf} is such a row${recipe.kind === "series" ? await alike(sql, recipe) : absent.map((one) => `; ${one}`).join("")}`,
     );
   const files = await rows(

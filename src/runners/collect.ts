@@ -1,9 +1,7 @@
 /** Blocks given out to a carrier and merged in index order: the result does not depend on who plays them or when they come back. */
+import { interrupted } from "../errors.ts";
 import { BLOCK, boxTasks, truncate, type Block, type BoxFinding, type Columns, type Model } from "../engine/index.ts";
 import type { Carrier } from "./executor.ts";
-
-/** The command was interrupted before it was done. */
-export class Interrupted extends Error {}
 
 /** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is said once, when they begin. */
 export interface Progress {
@@ -61,9 +59,9 @@ export async function boxesOf(
 ): Promise<{ [question: string]: BoxFinding[] }> {
   const tasks = boxTasks(model, worlds);
   let kept = 0;
-  if (signal?.aborted) throw new Interrupted("interrupted");
+  if (signal?.aborted) throw interrupted();
   const stopped = new Promise<never>((_, reject) =>
-    signal?.addEventListener("abort", () => reject(new Interrupted("interrupted")), { once: true }),
+    signal?.addEventListener("abort", () => reject(interrupted()), { once: true }),
   );
   const found = Promise.all(
     tasks.map(async (task) => {
@@ -90,7 +88,7 @@ function inOrder(
   let next = 0;
   let inFlight = 0;
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Interrupted("interrupted"));
+    const stop = (): void => reject(interrupted());
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
     const finish = (): void => {

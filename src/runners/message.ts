@@ -1,4 +1,5 @@
 /** What crosses from thread to thread. Every message starts with a format version and is checked on the way in. */
+import type { ErrorCode } from "../errors.ts";
 import type { Columns, Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import { isKind, type Kind, type Works } from "./work.ts";
@@ -14,7 +15,7 @@ export type Answer =
       format: typeof FORMAT;
       answer: "failed";
       message: string;
-      /** The case is at fault and not the program. */ unpriced: boolean;
+      /** Of an EntenteError; null for a fault of the program. */ code: ErrorCode | null;
     };
 
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === "object" && value !== null;

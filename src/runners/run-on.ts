@@ -1,13 +1,11 @@
 /** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
+import { EntenteError } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
 import { fitFinding } from "../lenses/fits/index.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./executor.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
 import { lensTasks, withLenses, type Lens, type Seen } from "./lenses.ts";
-
-/** No world fits the record; the message says what the pasts failed to produce. */
-export class Unfit extends Error {}
 
 export interface Watch {
   progress?: (p: Progress) => void;
@@ -19,7 +17,7 @@ export interface Played {
   prior: Columns[];
 }
 
-/** The kept worlds of a run and, where wanted and if the case has a record, the worlds without it. @throws Interrupted when `signal` aborts, Unfit when no world is kept. */
+/** The kept worlds of a run and, where wanted and if the case has a record, the worlds without it. @throws EntenteError `interrupted` when `signal` aborts, `no-world` when no world is kept. */
 export async function playOver(
   model: Model,
   carrier: Carrier,
@@ -27,7 +25,7 @@ export async function playOver(
   withPrior: boolean,
 ): Promise<Played> {
   const worlds = await keptWorlds(model, carrier, progress, signal);
-  if (!worlds.some(({ kept }) => kept > 0)) throw new Unfit(unfit(model, worlds));
+  if (!worlds.some(({ kept }) => kept > 0)) throw new EntenteError("no-world", unfit(model, worlds));
   const prior = withPrior && model.case.record ? await priorWorlds(model, carrier, progress, signal) : [];
   return { worlds, prior };
 }

@@ -1,5 +1,6 @@
 /** The other end of a hand: told a case once, it does the work on it that it is asked for. */
-import { Unpriced, type Columns, type Model } from "../engine/index.ts";
+import type { Columns, Model } from "../engine/index.ts";
+import { EntenteError } from "../errors.ts";
 import { FORMAT, checkAsk, memoryOf, type Answer } from "./message.ts";
 import { modelOf } from "./model.ts";
 import { work } from "./work.ts";
@@ -26,7 +27,7 @@ export function answering(post: (answer: Answer, memory: ArrayBuffer[]) => void)
           format: FORMAT,
           answer: "failed",
           message: error instanceof Error ? error.message : String(error),
-          unpriced: error instanceof Unpriced,
+          code: error instanceof EntenteError ? error.code : null,
         },
         [],
       );

@@ -29,7 +29,7 @@ const doing: { readonly [K in Kind]: (model: Model, task: Works[K]["task"]) => W
 /** Whether a message names a kind of work. */
 export const isKind = (kind: unknown): kind is Kind => typeof kind === "string" && Object.hasOwn(doing, kind);
 
-/** Does it here and now. @throws Unpriced where a market yields no values for a stake. */
+/** Does it here and now. @throws EntenteError `market-unsolved` where a market yields no values for a stake. */
 export function work<K extends Kind>(model: Model, kind: K, task: Works[K]["task"]): Works[K]["answer"] {
   return doing[kind](model, task);
 }

@@ -1,5 +1,6 @@
 /** One who works somewhere else, over messages: answers come in the order in which they were asked. */
-import { Unpriced, type Settings } from "../engine/index.ts";
+import { EntenteError } from "../errors.ts";
+import type { Settings } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import { FORMAT, checkAnswer, type Answer, type Ask } from "./message.ts";
 import type { Kind, Works } from "./work.ts";
@@ -52,7 +53,7 @@ export class Hand {
     try {
       const answer = checkAnswer(message);
       if (answer.answer === "failed")
-        next?.fail(answer.unpriced ? new Unpriced(answer.message) : new Error(answer.message));
+        next?.fail(answer.code ? new EntenteError(answer.code, answer.message) : new Error(answer.message));
       else next?.done(answer);
     } catch (error) {
       next?.fail(error as Error);

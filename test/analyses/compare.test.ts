@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { compareVariants, type Variant } from "../../src/analyses/index.ts";
-import { Incomparable } from "../../src/engine/index.ts";
 import { few, play, resultOf, smallCase } from "./small-case.ts";
 
 const c = smallCase();
@@ -49,8 +48,9 @@ describe("two variants of a case", () => {
       return { model, worlds: settings.scenario === null ? worlds.slice(0, 1) : worlds.slice(1) };
     };
     const many = { ...options, draws: 100, set: {} };
-    await expect(compareVariants(c, many, [plain, { scenario: "dry_decade", set: {} }], halves)).rejects.toThrow(
-      Incomparable,
-    );
+    await expect(compareVariants(c, many, [plain, { scenario: "dry_decade", set: {} }], halves)).rejects.toMatchObject({
+      code: "no-world",
+      message: "no world is kept in both runs",
+    });
   });
 });

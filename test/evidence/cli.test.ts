@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { loadFiles } from "../../src/cli/evidence/load.ts";
-import { Interrupted } from "../../src/cli/failure.ts";
+import { interrupted } from "../../src/errors.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
 
@@ -160,7 +160,7 @@ describe("entente evidence", () => {
       },
       stop.signal,
     );
-    await expect(loading).rejects.toThrow(new Interrupted("interrupted; the file before it is loaded"));
+    await expect(loading).rejects.toThrow(interrupted("interrupted; the file before it is loaded"));
     printed.mockRestore();
   });
   it("says in one line what is wrong, and with which status", () => {

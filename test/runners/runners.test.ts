@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { compile, defaults, simulate, type Settings } from "../../src/engine/index.ts";
-import { Interrupted, Unfit, run, type Options } from "../../src/runners/node/index.ts";
+import { run, type Options } from "../../src/runners/node/index.ts";
 import { checkAnswer, checkAsk, memoryOf } from "../../src/runners/message.ts";
 import { resultOf } from "../engine/collect.ts";
 import { randomCase } from "../engine/random-case.ts";
@@ -103,7 +103,10 @@ describe.each<[string, Options]>([
   });
 
   it("says what the record could not be met by where no world fits", async () => {
-    await expect(run(impossible(), { ...settings, limit: 200 }, how)).rejects.toThrow(Unfit);
+    await expect(run(impossible(), { ...settings, limit: 200 }, how)).rejects.toMatchObject({
+      code: "no-world",
+      status: 1,
+    });
     await expect(run(impossible(), { ...settings, limit: 200 }, how)).rejects.toThrow(
       /none of 200 worlds could have produced the record: 200 could not be as the record states/,
     );
@@ -116,8 +119,10 @@ describe.each<[string, Options]>([
       { ...settings, draws: 1e6, limit: 1e8 },
       { ...how, signal: stop.signal, progress: () => stop.abort() },
     );
-    await expect(running).rejects.toThrow(Interrupted);
-    await expect(run(withRecord[0], settings, { ...how, signal: stop.signal })).rejects.toThrow(Interrupted);
+    await expect(running).rejects.toMatchObject({ code: "interrupted", status: 130 });
+    await expect(run(withRecord[0], settings, { ...how, signal: stop.signal })).rejects.toMatchObject({
+      code: "interrupted",
+    });
   });
 });
 
@@ -181,7 +186,7 @@ describe("worker threads", () => {
       format: 2,
       answer: "failed",
       message: "a worker was asked to work before it was told a case",
-      unpriced: false,
+      code: null,
     });
     await thread.terminate();
   });

@@ -38,7 +38,7 @@ export interface NumberExplanation {
   decides: DecidedQuestion[] | null;
 }
 
-/** @param result of a run of this case, or null. @throws Unpriced where the number takes a value from a market that yields none. */
+/** @param result of a run of this case, or null. @throws EntenteError `market-unsolved` where the number takes a value from a market that yields none. */
 export function explainNumber(
   c: Case,
   path: string,

@@ -45,7 +45,7 @@ export interface PackageExplanation {
 /**
  * @param changes option by issue; issues that are not named stay as they stand.
  * @param result of a run of this case, or null.
- * @throws Unpriced where the case takes values from a market that yields none.
+ * @throws EntenteError `market-unsolved` where the case takes values from a market that yields none.
  */
 export function explainPackage(
   c: Case,

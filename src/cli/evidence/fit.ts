@@ -1,5 +1,6 @@
 /** `entente evidence fit`: processes for the histories of a case, with intervals, what is left of each, and the block for case.yaml. */
 import { basename, join } from "node:path";
+import { EntenteError } from "../../errors.ts";
 import { observed } from "../../evidence/fit/history.ts";
 import { fit, type Candidate } from "../../evidence/fit/index.ts";
 import { block, interval, leftOver } from "../../evidence/fit/print.ts";
@@ -7,7 +8,6 @@ import type { Case, Driver } from "../../language/index.ts";
 import { monthName } from "../../numbers/months.ts";
 import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
-import { Failure } from "../failure.ts";
 import { soundCase } from "../load-valid-case.ts";
 import { columns, complain, print, printJson } from "../terminal.ts";
 
@@ -16,7 +16,10 @@ export async function fitDrivers(given: Given): Promise<number> {
   const { case: c, folder } = soundCase(given.positionals[0]);
   const only = given.flags["driver"];
   if (only !== undefined && !c.drivers.some(({ id }) => id === only))
-    throw new Failure(2, `the case has no driver '${only}'; it has ${c.drivers.map(({ id }) => id).join(", ")}`);
+    throw new EntenteError(
+      "wrong-usage",
+      `the case has no driver '${only}'; it has ${c.drivers.map(({ id }) => id).join(", ")}`,
+    );
   const fits = c.drivers
     .filter(({ id }) => only === undefined || id === only)
     .map((driver) => ({ driver, found: fit(observed(c, driver)) }));
@@ -32,8 +35,8 @@ export async function fitDrivers(given: Given): Promise<number> {
   if (short.length > 0)
     complain(`not fitted, with fewer than 24 observed months or always the same level: ${short.join(", ")}`);
   if (shown.length === 0)
-    throw new Failure(
-      1,
+    throw new EntenteError(
+      "wrong-input",
       `no driver of ${basename(folder)} has a history that can be fitted; histories of 24 months or more come from evidence.yaml`,
     );
   return print([...shown.map(({ driver, found }) => inFull(c, driver, found)), ...pictures].join("\n\n"));

@@ -1,66 +1,62 @@
 /** `entente evidence load`: files into a database. */
 import { existsSync } from "node:fs";
+import { EntenteError, interrupted } from "../../errors.ts";
 import { inWords } from "../../evidence/load/rejected-rows.ts";
-import { load, Stopped, type Loaded } from "../../evidence/load/load.ts";
-import { open } from "../../evidence/open.ts";
-import { Refused, Unable } from "../../evidence/errors.ts";
+import { load, type Loaded } from "../../evidence/load/load.ts";
+import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import type { Known } from "../../evidence/load/insert-sql.ts";
 import type { Given } from "../arguments.ts";
-import { Failure, Interrupted } from "../failure.ts";
 import { print, printJson } from "../terminal.ts";
-import { DATABASE, told } from "./exit-status.ts";
 
 /** `evidence load FILE...`: each file whole or not at all. */
 export async function loadFiles(given: Given, signal: AbortSignal): Promise<number> {
-  return told(async () => {
-    const encoding = given.flags["encoding"];
-    if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8")
-      throw new Failure(2, `--encoding takes utf-8 or latin-1, not '${encoding}'`);
-    const database = String(given.flags["db"] ?? DATABASE);
-    const options = {
-      as: given.flags["as"] === undefined ? null : String(given.flags["as"]),
-      known: knownOf(given.flags["known"]),
-      encoding: encoding === "latin-1" ? encoding : null,
-      signal,
-    } as const;
-    for (const file of given.positionals) if (!existsSync(file)) throw new Failure(1, `there is no file '${file}'`);
-    const store = await open(database, { make: true });
-    const all: Loaded[] = [];
-    let done = 0;
-    try {
-      for (const file of given.positionals) {
-        const loaded = await load(store, file, options);
-        all.push(...loaded);
-        done++;
-        if (!given.flags["json"])
-          print(
-            loaded
-              .map((one) =>
-                [
-                  sentence(one),
-                  ...one.shown.map(inWords),
-                  ...(one.bad > one.shown.length
-                    ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`]
-                    : []),
-                ].join("\n"),
-              )
-              .join("\n"),
-          );
-      }
-    } catch (error) {
-      if (all.length === 0) throw error instanceof Stopped ? new Interrupted() : error;
-      const kept = `the ${done === 1 ? "file" : `${done} files`} before it ${done === 1 ? "is" : "are"} loaded`;
-      if (error instanceof Stopped) throw new Interrupted(`interrupted; ${kept}`);
-      if (error instanceof Refused) throw new Refused(`${error.message}\n${kept}`);
-      if (error instanceof Unable) throw new Unable(`${error.message}\n${kept}`);
-      throw error;
-    } finally {
-      store.close();
+  const encoding = given.flags["encoding"];
+  if (encoding !== undefined && encoding !== "latin-1" && encoding !== "utf-8")
+    throw new EntenteError("wrong-usage", `--encoding takes utf-8 or latin-1, not '${encoding}'`);
+  const database = String(given.flags["db"] ?? DEFAULT_DATABASE);
+  const options = {
+    as: given.flags["as"] === undefined ? null : String(given.flags["as"]),
+    known: knownOf(given.flags["known"]),
+    encoding: encoding === "latin-1" ? encoding : null,
+    signal,
+  } as const;
+  for (const file of given.positionals)
+    if (!existsSync(file)) throw new EntenteError("wrong-input", `there is no file '${file}'`);
+  const store = await open(database, { make: true });
+  const all: Loaded[] = [];
+  let done = 0;
+  try {
+    for (const file of given.positionals) {
+      const loaded = await load(store, file, options);
+      all.push(...loaded);
+      done++;
+      if (!given.flags["json"])
+        print(
+          loaded
+            .map((one) =>
+              [
+                sentence(one),
+                ...one.shown.map(inWords),
+                ...(one.bad > one.shown.length
+                  ? [`  and ${one.bad - one.shown.length} more; all stand in the table 'rejected'`]
+                  : []),
+              ].join("\n"),
+            )
+            .join("\n"),
+        );
     }
-    return given.flags["json"]
-      ? printJson(all)
-      : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
-  });
+  } catch (error) {
+    if (all.length === 0 || !(error instanceof EntenteError)) throw error;
+    const kept = `the ${done === 1 ? "file" : `${done} files`} before it ${done === 1 ? "is" : "are"} loaded`;
+    throw error.code === "interrupted"
+      ? interrupted(`interrupted; ${kept}`)
+      : new EntenteError(error.code, `${error.message}\n${kept}`);
+  } finally {
+    store.close();
+  }
+  return given.flags["json"]
+    ? printJson(all)
+    : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
 }
 
 function knownOf(said: string | true | undefined): Known | null {
@@ -72,8 +68,8 @@ function knownOf(said: string | true | undefined): Known | null {
     !Number.isNaN(Date.parse(text)) &&
     new Date(text).toISOString().startsWith(text);
   if (!date)
-    throw new Failure(
-      2,
+    throw new EntenteError(
+      "wrong-usage",
       `--known takes a day, 2012-10-31, or a number of days after each row's own date, +45; not '${text}'`,
     );
   return { date: text };

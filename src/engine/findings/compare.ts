@@ -2,6 +2,7 @@
  * Two runs of one case on the same worlds: differences with paired errors. The noise of a future is the same in both,
  * so the only chance in a difference is the choice of worlds. w world kept in both, q question, f future.
  */
+import { EntenteError } from "../../errors.ts";
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn } from "./answers.ts";
@@ -60,11 +61,8 @@ export function oddsOf({ model, blocks }: Side): SideOdds {
   );
 }
 
-/** No world is kept in both runs. */
-export class Incomparable extends Error {}
-
 /**
- * @throws Error where the two differ in questions, months or number of futures; Incomparable where they share no world.
+ * @throws Error where the two differ in questions, months or number of futures; EntenteError `no-world` where they share none.
  */
 export function compare(a: Side, b: Side): Comparison {
   const same =
@@ -79,7 +77,7 @@ export function compare(a: Side, b: Side): Comparison {
     const other = placesB.get(s);
     return other ? [[place, other] as const] : [];
   });
-  if (both.length === 0) throw new Incomparable("no world is kept in both runs");
+  if (both.length === 0) throw new EntenteError("no-world", "no world is kept in both runs");
   return {
     worlds: { both: both.length, only_a: placesA.size - both.length, only_b: placesB.size - both.length },
     questions: Object.fromEntries(a.model.case.questions.map(({ id }, q) => [id, question(a.model, b.model, both, q)])),

@@ -1,6 +1,6 @@
 /** Records of a JSON response from UN Comtrade's interface: an array, or an object with the array under `data`. */
+import { EntenteError } from "../../errors.ts";
 import { readFileSync, statSync } from "node:fs";
-import { Refused } from "../errors.ts";
 
 /** Largest response, which is read whole; the interface gives at most 250,000 records. */
 const MAX_FILE_BYTES = 384 * 2 ** 20;
@@ -10,11 +10,12 @@ export const isJson = (first: string): boolean => /^\s*[[{]/.test(first);
 
 /**
  * Names of the columns in the order of their first record, and cells by record, empty where a record has none or null.
- * @throws Refused for any other JSON
+ * @throws EntenteError `wrong-input` for any other JSON
  */
 export function readRecords(path: string, name: string): { columns: string[]; cells: string[][] } {
   if (statSync(path).size > MAX_FILE_BYTES)
-    throw new Refused(
+    throw new EntenteError(
+      "wrong-input",
       `${name} is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB, which no answer in JSON is; it is refused`,
     );
   const records = recordsOf(path, name);
@@ -29,13 +30,13 @@ function recordsOf(path: string, name: string): { [column: string]: unknown }[] 
   try {
     answer = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new Refused(`${name} is broken or cut short: ${(error as Error).message}`);
+    throw new EntenteError("wrong-input", `${name} is broken or cut short: ${(error as Error).message}`);
   }
   const list = Array.isArray(answer) ? answer : (answer as { data?: unknown }).data;
   const record = (one: unknown): boolean => typeof one === "object" && one !== null && !Array.isArray(one);
   if (!Array.isArray(list) || !list.every(record))
-    throw new Refused(`${name} is JSON without a list of records, at its top or under 'data'`);
-  if (list.length === 0) throw new Refused(`${name} has no rows`);
+    throw new EntenteError("wrong-input", `${name} is JSON without a list of records, at its top or under 'data'`);
+  if (list.length === 0) throw new EntenteError("wrong-input", `${name} has no rows`);
   return list as { [column: string]: unknown }[];
 }
 

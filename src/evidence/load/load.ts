@@ -8,6 +8,7 @@ import { open as openFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { EntenteError, interrupted } from "../../errors.ts";
 import {
   duplicates,
   inOrder,
@@ -25,7 +26,7 @@ import { plainSeries, type Layout } from "./layouts.ts";
 import { literal, literalPath, rows, type Store } from "../open.ts";
 import { isWorkbook, readPinkSheet } from "./pink-sheet.ts";
 import { head, recognise, type Recognised } from "./recognise.ts";
-import { Refused, scarce } from "../errors.ts";
+import { scarce } from "../errors.ts";
 import { readText, statementOf, type Known } from "./insert-sql.ts";
 import { cleaned, isWhole } from "./utf8.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
@@ -56,17 +57,14 @@ export interface Loaded {
 export const MAX_BAD_SHARE = 0.05;
 const SHOWN = 10;
 
-/** The load was interrupted; the database is unchanged. */
-export class Stopped extends Error {}
-
 /**
  * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
- * @throws Refused where the file is none of the layouts, is broken, or has more than 5 % bad rows; Unable where disk or
- * memory does not suffice; Stopped on the signal. The database is then unchanged.
+ * @throws EntenteError `wrong-input` where the file is none of the layouts, is broken, or has more than 5 % bad rows; `unavailable` where disk or
+ * memory does not suffice; `interrupted` on the signal. The database is then unchanged.
  */
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
-  if (!existsSync(path)) throw new Refused(`there is no file '${path}'`);
-  if (!statSync(path).isFile()) throw new Refused(`'${path}' is not a file`);
+  if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no file '${path}'`);
+  if (!statSync(path).isFile()) throw new EntenteError("wrong-input", `'${path}' is not a file`);
   const folder = mkdtempSync(join(tmpdir(), "entente-evidence-"));
   const stop = (): void => sql.interrupt();
   options.signal?.addEventListener("abort", stop);
@@ -74,12 +72,12 @@ export async function load({ sql }: Store, path: string, options: LoadOptions = 
     const hash = await sha256(path, options.signal);
     await sql.run("BEGIN");
     const loaded = await loadParts(sql, path, hash, folder, options);
-    if (options.signal?.aborted) throw new Stopped();
+    if (options.signal?.aborted) throw interrupted();
     await sql.run("COMMIT");
     return loaded;
   } catch (error) {
     await sql.run("ROLLBACK").catch(() => {}); // no transaction is open if the file could not be read
-    if (options.signal?.aborted) throw new Stopped();
+    if (options.signal?.aborted) throw interrupted();
     throw scarce(error) ?? error;
   } finally {
     options.signal?.removeEventListener("abort", stop);
@@ -130,7 +128,7 @@ async function sha256(path: string, signal?: AbortSignal): Promise<string> {
   try {
     for (let length = 1; length > 0;) {
       length = (await file.read(buffer)).bytesRead;
-      if (signal?.aborted) throw new Stopped();
+      if (signal?.aborted) throw interrupted();
       hash.update(buffer.subarray(0, length));
     }
   } finally {
@@ -151,7 +149,7 @@ async function loadPart(
   const recognised = recognise(part.path, part.name, options.as ?? null);
   const whole = options.encoding === "latin-1" || isWhole(part.path);
   if (!whole && recognised.layout.quoted)
-    throw new Refused(`${part.name} is not UTF-8; --encoding latin-1 reads it as Latin-1`);
+    throw new EntenteError("wrong-input", `${part.name} is not UTF-8; --encoding latin-1 reads it as Latin-1`);
   const path = whole ? part.path : join(folder, "cleaned");
   const garbled = whole
     ? []
@@ -183,7 +181,10 @@ async function loadParquet(
       await rows(sql, `SELECT name FROM parquet_schema(${literalPath(part.path)}) WHERE num_children IS NULL`)
     ).map(([name]) => String(name));
   } catch (error) {
-    throw new Refused(`${part.name} is broken or cut short: ${(error as Error).message.split("\n")[0]}`);
+    throw new EntenteError(
+      "wrong-input",
+      `${part.name} is broken or cut short: ${(error as Error).message.split("\n")[0]}`,
+    );
   }
   const header = join(folder, "header.csv");
   writeFileSync(header, `${names.map(quoted).join(",")}\n`);
@@ -212,7 +213,7 @@ async function loadJson(
   folder: string,
   options: LoadOptions,
 ): Promise<Loaded> {
-  if (!isWhole(part.path)) throw new Refused(`${part.name} is not UTF-8, as JSON is`);
+  if (!isWhole(part.path)) throw new EntenteError("wrong-input", `${part.name} is not UTF-8, as JSON is`);
   const { columns, cells } = readRecords(part.path, part.name);
   const path = writeTable(
     folder,
@@ -282,7 +283,10 @@ async function insert(
     await sql.run(statement);
   } catch (error) {
     if (options.signal?.aborted || scarce(error)) throw error;
-    throw new Refused(`${name} cannot be read as ${layout.what}: ${(error as Error).message.split("\n")[0]}`);
+    throw new EntenteError(
+      "wrong-input",
+      `${name} cannot be read as ${layout.what}: ${(error as Error).message.split("\n")[0]}`,
+    );
   }
   const [first, added] = (
     await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`)
@@ -299,13 +303,14 @@ async function insert(
     first: first ?? "0",
   };
   const records = added / each + loading.ragged.length;
-  if (records === 0) throw new Refused(`${name} has no rows`);
+  if (records === 0) throw new EntenteError("wrong-input", `${name} has no rows`);
   const wrong = await setAside(loading);
   const again = await repeats(sql, layout.table, file);
   const unread = inOrder([...loading.ragged, ...wrong]);
   const bad = inOrder([...unread, ...(await duplicates(loading))]);
   if (unread.length > MAX_BAD_SHARE * records)
-    throw new Refused(
+    throw new EntenteError(
+      "wrong-input",
       [
         `${unread.length} of ${records} rows of ${name} are bad, more than ${MAX_BAD_SHARE * 100} in 100; nothing of it was loaded`,
         ...unread.slice(0, SHOWN).map(inWords),
@@ -330,11 +335,13 @@ async function insert(
 
 /** When the rows became known: by their own columns (null), by the file's name, or by the user's statement. */
 function knownOf(name: string, layout: Layout, said: Known | null): Known | null {
-  if (layout.known && said) throw new Refused(`${name} says itself when each row was known; leave out --known`);
+  if (layout.known && said)
+    throw new EntenteError("wrong-input", `${name} says itself when each row was known; leave out --known`);
   if (layout.known || said) return said;
   const day = layout.named?.exec(name)?.[1];
   if (day) return { date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` };
-  throw new Refused(
+  throw new EntenteError(
+    "wrong-input",
     `${name} (${layout.what}) does not say when its rows could be known; say --known DATE (when it was published) or --known +DAYS (so long after each row's own date)`,
   );
 }

@@ -3,9 +3,9 @@
  * 6, data from row 7, periods as 1960M01, missing as two dots or an ellipsis. Only the parts of the format that this
  * sheet uses are read.
  */
+import { EntenteError } from "../../errors.ts";
 import { readFileSync, statSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import { Refused } from "../errors.ts";
 
 export interface Cell {
   row: number;
@@ -36,7 +36,7 @@ export function isWorkbook(path: string): boolean {
   );
 }
 
-/** @throws Refused where the workbook is broken, has no sheet of monthly prices, or has it in another layout. */
+/** @throws EntenteError `wrong-input` where the workbook is broken, has no sheet of monthly prices, or has it in another layout. */
 export function readPinkSheet(path: string, name: string): PinkSheet {
   const files = partsOf(path, name);
   const text = (part: string): string => (files[part] ? strFromU8(files[part]) : "");
@@ -46,7 +46,10 @@ export function readPinkSheet(path: string, name: string): PinkSheet {
   }));
   const sheet = sheets.find((one) => one.name === SHEET);
   if (!sheet)
-    throw new Refused(`${name} has no sheet '${SHEET}'; it has ${sheets.map((one) => one.name).join(", ") || "none"}`);
+    throw new EntenteError(
+      "wrong-input",
+      `${name} has no sheet '${SHEET}'; it has ${sheets.map((one) => one.name).join(", ") || "none"}`,
+    );
   const relation = [...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\b[^>]*>/g)]
     .map(([tag]) => tag)
     .find((tag) => attribute(tag, "Id") === sheet.id);
@@ -55,7 +58,8 @@ export function readPinkSheet(path: string, name: string): PinkSheet {
     attribute(relation, "Target")
       .replace(/^\//, "")
       .replace(/^(?!xl\/)/, "xl/");
-  if (!target || !files[target]) throw new Refused(`${name} is broken: the sheet '${SHEET}' is not in it`);
+  if (!target || !files[target])
+    throw new EntenteError("wrong-input", `${name} is broken: the sheet '${SHEET}' is not in it`);
   return cellsOf(rowsOf(text(target), stringsOf(text("xl/sharedStrings.xml"))), name);
 }
 
@@ -66,13 +70,19 @@ function partsOf(path: string, name: string): { [part: string]: Uint8Array } {
         if (!/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/.test(part))
           return false;
         if (originalSize > MAX_PART_BYTES)
-          throw new Refused(`${name}: ${part} unpacks to more than ${MAX_PART_BYTES / 2 ** 20} MiB; it is refused`);
+          throw new EntenteError(
+            "wrong-input",
+            `${name}: ${part} unpacks to more than ${MAX_PART_BYTES / 2 ** 20} MiB; it is refused`,
+          );
         return true;
       },
     });
   } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(`${name} is broken or cut short: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof EntenteError) throw error;
+    throw new EntenteError(
+      "wrong-input",
+      `${name} is broken or cut short: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -115,7 +125,8 @@ function rowsOf(xml: string, strings: readonly string[]): Map<number, Map<number
 function cellsOf(rows: Map<number, Map<number, string>>, name: string): PinkSheet {
   const [names, units] = [rows.get(NAMES), rows.get(UNITS)];
   if (!names || names.size < 2 || !/^\d{4}M\d{2}$/.test(rows.get(DATA)?.get(0) ?? ""))
-    throw new Refused(
+    throw new EntenteError(
+      "wrong-input",
       `${name}: the sheet '${SHEET}' has not its names in row ${NAMES} and its first month in row ${DATA}`,
     );
   const cells: Cell[] = [];

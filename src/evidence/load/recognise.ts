@@ -1,8 +1,9 @@
 /** Recognises the layout of a text from its first lines; without certainty the file is refused. */
 import { closeSync, openSync, readSync } from "node:fs";
+import { EntenteError } from "../../errors.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { GED_COLUMNS, LAYOUTS, NAMES, plainEvents, plainSeries, wideSeries, type Layout } from "./layouts.ts";
-import { harmless, Refused } from "../errors.ts";
+import { harmless } from "../errors.ts";
 
 export interface Recognised {
   layout: Layout;
@@ -30,25 +31,30 @@ export function head(path: string): string[] {
 /**
  * @param name the file's name, for messages and for a series without one
  * @param as the layout named by the user
- * @throws Refused, with a description of the file, where it has none of the layouts or not the one named
+ * @throws EntenteError `wrong-input`, with a description of the file, where it has none of the layouts or not the one named
  */
 export function recognise(path: string, name: string, as: string | null): Recognised {
   if (as !== null && !NAMES.includes(as))
-    throw new Refused(`unknown layout '${as}'${suggestion(nearest(as, NAMES)) || `; known: ${NAMES.join(", ")}`}`);
+    throw new EntenteError(
+      "wrong-input",
+      `unknown layout '${as}'${suggestion(nearest(as, NAMES)) || `; known: ${NAMES.join(", ")}`}`,
+    );
   const lines = head(path);
   const [first] = lines;
-  if (first === undefined) throw new Refused(`${name} is empty`);
+  if (first === undefined) throw new EntenteError("wrong-input", `${name} is empty`);
   const found = headless(lines) ?? headed(first, name, as);
   if (!found)
-    throw new Refused(
+    throw new EntenteError(
+      "wrong-input",
       `${name} is ${as === null ? "none of the known layouts" : `not ${as}`}: its first line has ${shape(first)}${looks(as)}`,
     );
   const twice = found.columns.find(
     (column, at) => column !== "" && needed(found).includes(column) && found.columns.indexOf(column) < at,
   );
-  if (twice !== undefined) throw new Refused(`${name} has two columns '${twice}'; which of them is meant is not known`);
+  if (twice !== undefined)
+    throw new EntenteError("wrong-input", `${name} has two columns '${twice}'; which of them is meant is not known`);
   if (as !== null && found.layout.id !== as)
-    throw new Refused(`${name} is not ${as}: it looks like ${found.layout.what}`);
+    throw new EntenteError("wrong-input", `${name} is not ${as}: it looks like ${found.layout.what}`);
   return found;
 }
 

@@ -5,7 +5,8 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Unzip, UnzipInflate } from "fflate";
-import { Refused, scarce } from "../errors.ts";
+import { EntenteError } from "../../errors.ts";
+import { scarce } from "../errors.ts";
 
 /** One file to read: its path, and its name in messages. */
 export interface Part {
@@ -43,18 +44,20 @@ function counter(path: string, limits: Limits): (bytes: number) => void {
     unpacked += bytes;
     const name = basename(path);
     if (unpacked > limits.bytes)
-      throw new Refused(
+      throw new EntenteError(
+        "wrong-input",
         `${name} unpacks to more than ${limits.bytes / 2 ** 30} GiB; unpack it yourself and load the parts`,
       );
     if (unpacked > MIN_CHECKED_BYTES && unpacked > limits.ratio * packed)
-      throw new Refused(
+      throw new EntenteError(
+        "wrong-input",
         `${name} unpacks to more than ${limits.ratio} times its size, which no file of events does; it is refused`,
       );
   };
 }
 
 /**
- * The parts of a file: itself where it is not an archive. @throws Refused for a truncated archive, one beyond the
+ * The parts of a file: itself where it is not an archive. @throws EntenteError `wrong-input` for a truncated archive, one beyond the
  * limits, or one whose names lead out of it
  */
 export async function unpack(path: string, folder: string, limits: Limits = LIMITS): Promise<Part[]> {
@@ -84,8 +87,9 @@ async function gunzip(path: string, folder: string, limits: Limits): Promise<Par
       createWriteStream(to),
     );
   } catch (error) {
-    if (error instanceof Refused || scarce(error)) throw error;
-    throw new Refused(
+    if (error instanceof EntenteError || scarce(error)) throw error;
+    throw new EntenteError(
+      "wrong-input",
       `${basename(path)} is broken or cut short: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
@@ -101,8 +105,9 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   const reader = new Unzip((entry) => {
     if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // macOS metadata entries
     if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes(".."))
-      throw new Refused(`${archive} names a file outside itself, '${entry.name}'; it is refused`);
-    if (parts.length >= limits.entries) throw new Refused(`${archive} holds more than ${limits.entries} files`);
+      throw new EntenteError("wrong-input", `${archive} names a file outside itself, '${entry.name}'; it is refused`);
+    if (parts.length >= limits.entries)
+      throw new EntenteError("wrong-input", `${archive} holds more than ${limits.entries} files`);
     const part = { path: join(folder, `part-${parts.length}`), name: entry.name };
     parts.push(part);
     const file = openSync(part.path, "w");
@@ -136,14 +141,17 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
     }
     reader.push(new Uint8Array(0), true);
   } catch (error) {
-    if (error instanceof Refused || scarce(error)) throw error;
+    if (error instanceof EntenteError || scarce(error)) throw error;
     broken = error;
   } finally {
     closeSync(file);
   }
   const whole = last.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06])) >= 0;
   if (broken !== null || open > 0 || !whole)
-    throw new Refused(`${archive} is broken or cut short${broken instanceof Error ? `: ${broken.message}` : ""}`);
-  if (parts.length === 0) throw new Refused(`${archive} holds no file`);
+    throw new EntenteError(
+      "wrong-input",
+      `${archive} is broken or cut short${broken instanceof Error ? `: ${broken.message}` : ""}`,
+    );
+  if (parts.length === 0) throw new EntenteError("wrong-input", `${archive} holds no file`);
   return parts;
 }

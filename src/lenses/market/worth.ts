@@ -2,7 +2,8 @@
  * What stakes take from the market (`from_market`): in every draw the present value of an asset to each actor whose stake names it,
  * the asset alone against the network without any. Given to the engine as a function of the other numbers of the world.
  */
-import { Unpriced, lawOf, type Supply } from "../../engine/compile.ts";
+import { EntenteError } from "../../errors.ts";
+import { lawOf, type Supply } from "../../engine/compile.ts";
 import type { Case } from "../../language/case.ts";
 import { holdersOf, presentFactor, valued } from "./assemble.ts";
 import { gateOf } from "./gate.ts";
@@ -12,7 +13,7 @@ export function mediansOf({ parameters }: Pick<Case, "parameters">): Float64Arra
   return Float64Array.from(parameters, (p) => lawOf(p).quantile(0.5));
 }
 
-/** @returns null where no stake of the case reads the market. @throws Unpriced where the gate is shut or the base network has no equilibrium. */
+/** @returns null where no stake of the case reads the market. @throws EntenteError `market-unsolved` where the gate is shut or the base network has no equilibrium. */
 export function supplyOf(c: Case): Supply | null {
   const { market } = c;
   const wanted = c.actors.flatMap(({ stakes }, actor) =>
@@ -20,15 +21,18 @@ export function supplyOf(c: Case): Supply | null {
   );
   if (!market || wanted.length === 0) return null;
   const gate = gateOf(market, mediansOf(c));
-  if ("problem" in gate) throw new Unpriced(gate.problem);
-  if (!gate.open) throw new Unpriced(`a stake takes its value from the market. ${gate.said}`);
+  if ("problem" in gate) throw new EntenteError("market-unsolved", gate.problem);
+  if (!gate.open) throw new EntenteError("market-unsolved", `a stake takes its value from the market. ${gate.said}`);
   const holders = holdersOf(c, market);
   const assets = [...new Set(wanted.map(({ asset }) => asset))];
   const fill = (v: Float64Array): void => {
     const payoff = (built: number): Float64Array => {
       const found = valued(market, holders, v, built);
       if ("problem" in found)
-        throw new Unpriced(`in one of the worlds the market has no equilibrium. ${found.problem}`);
+        throw new EntenteError(
+          "market-unsolved",
+          `in one of the worlds the market has no equilibrium. ${found.problem}`,
+        );
       return found.payoff;
     };
     const base = payoff(0);

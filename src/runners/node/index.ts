@@ -10,11 +10,9 @@ import { LENSES, type Lens } from "../lenses.ts";
 import { modelOf } from "../model.ts";
 import { threads } from "./threads.ts";
 
-export { Unpriced } from "../../engine/index.ts";
 export { modelOf } from "../model.ts";
-export { Interrupted, type Progress } from "../collect.ts";
+export type { Progress } from "../collect.ts";
 export { LENSES, type Lens } from "../lenses.ts";
-export { Unfit } from "../run-on.ts";
 
 export interface Options {
   /** Threads (default all cores); 1 plays in this one. */
@@ -27,7 +25,7 @@ export interface Options {
   worker?: URL;
 }
 
-/** @throws Interrupted when `signal` aborts, Unfit when no world is kept, Unpriced where a market yields no values for a stake, Error when a worker dies. */
+/** @throws EntenteError `interrupted` when `signal` aborts, `no-world` when no world is kept, `market-unsolved` where a market yields no values for a stake; Error when a worker dies. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
   return carried(

@@ -1,12 +1,13 @@
 /** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
-import { Unpriced, drawsOf, type Columns, type Model, type Result } from "../../engine/index.ts";
-import { runOver, Unfit } from "../../runners/run-on.ts";
+import { drawsOf, type Columns, type Model, type Result } from "../../engine/index.ts";
+import { runOver } from "../../runners/run-on.ts";
 import type { Carrier } from "../../runners/executor.ts";
-import { Interrupted, type Progress } from "../../runners/collect.ts";
+import type { Progress } from "../../runners/collect.ts";
 import type { Hand } from "../../runners/worker-client.ts";
 import { LENSES } from "../../runners/lenses.ts";
 import { modelOf } from "../../runners/model.ts";
 import { byHands, handAt } from "../../runners/page/ports.ts";
+import { EntenteError } from "../../errors.ts";
 import type { RunAnswer, RunAsk } from "./messages.ts";
 import { moved } from "./apply-overrides.ts";
 
@@ -63,9 +64,9 @@ export class Conductor {
           worlds: drawsOf(blocks),
         });
     } catch (error) {
-      if (error instanceof Interrupted || stop.signal.aborted) return;
+      if (stop.signal.aborted) return;
       this.post({
-        answer: error instanceof Unfit || error instanceof Unpriced ? "unfit" : "failed",
+        answer: error instanceof EntenteError ? "unfit" : "failed",
         of,
         message: error instanceof Error ? error.message : String(error),
       });

@@ -7,7 +7,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load, type LoadOptions, type Loaded } from "../../../src/evidence/load/load.ts";
 import { open, rows, type Store } from "../../../src/evidence/open.ts";
-import { Unable } from "../../../src/evidence/errors.ts";
+import { EntenteError } from "../../../src/errors.ts";
 import { monthly, seriesFile } from "../../../src/evidence/series.ts";
 import type { EventRecipe, SeriesRecipe } from "../../../src/language/case.ts";
 import { writeSyntheticGdelt } from "../../../bench/synthetic-gdelt.ts";
@@ -981,7 +981,7 @@ describe("an interrupted load", () => {
           return run(query);
         }) as typeof kept.sql.run;
         await expect(load(kept, put(name, lines(gdelt("gdelt2", { GLOBALEVENTID: "555" }))))).rejects.toThrow(
-          new Unable(`there is not enough disk or memory: ${said}`),
+          new EntenteError("unavailable", `there is not enough disk or memory: ${said}`),
         );
         kept.sql.run = run;
         expect(await all()).toEqual(before);

@@ -12,7 +12,7 @@ import {
 } from "../../../src/lenses/market/assemble.ts";
 import { market, plainMarket } from "../../../src/lenses/market/index.ts";
 import { mediansOf } from "../../../src/lenses/market/worth.ts";
-import { Unpriced, modelOf, run } from "../../../src/runners/node/index.ts";
+import { modelOf, run } from "../../../src/runners/node/index.ts";
 
 const worker = new URL("../../../dist/worker.js", import.meta.url);
 
@@ -337,7 +337,7 @@ describe("a stake that takes its value from the market", () => {
   });
   it("stops a run whose gate is shut, on threads too", async () => {
     const shut = selva((text) => text.replace("{ortania: {value: 400", "{ortania: {value: 200"));
-    await expect(run(shut, settings, { workers: 1 })).rejects.toThrow(Unpriced);
+    await expect(run(shut, settings, { workers: 1 })).rejects.toMatchObject({ code: "market-unsolved", status: 1 });
     await expect(run(shut, settings, { workers: 2, worker })).rejects.toThrow(
       /takes its value from the market\. Values are withheld/,
     );
