@@ -1,7 +1,7 @@
 /**
  * `entente deals`: what could be signed now. With --central every number stands at its median and nothing is left out, so the
  * answer is exact; without it packages are counted over the worlds that fit the record.
- * JSON: with --central `{tables: [...]}` (interface.md); without it `{worlds, kept, fit, packages}`, packages as in a result.
+ * JSON: with --central `{tables: [...]}`; without it `{worlds, kept, fit, packages}`, packages as in a result.
  */
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";

@@ -200,7 +200,7 @@ function checkpointsOf(c: Case, packages: Packages, shape: Shape): Model["checkp
 }
 
 /**
- * Level of each driver 'today' in a world with the numbers v (model.md section 4): start; a constant's value; path and trend
+ * Level of each driver 'today' in a world with the numbers v (docs/methods/model.md#5-drivers-month-by-month): start; a constant's value; path and trend
  * at as_of; the start regime's value; else the last of the history; else the mean. Clamped to the range; `--at` overrides.
  */
 export function today(model: Model, v: Float64Array): Float64Array {

@@ -1,5 +1,5 @@
 /**
- * The reference class lens (model.md section 9): how often comparable disputes came to what a question asks, with an interval of
+ * The reference class lens (docs/methods/reference.md): how often comparable disputes came to what a question asks, with an interval of
  * its own. It stands beside the simulation's odds and is never blended with them.
  *
  * Ends of a class come at a constant rate. From n events in T years the rate is Gamma(n + 1/2, T) (Poisson counts, Jeffreys

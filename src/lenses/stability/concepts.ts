@@ -1,5 +1,5 @@
 /**
- * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (stability.md).
+ * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (docs/methods/stability.md#2-concepts).
  *
  * The others answer a move by legal sequences in which nobody moves twice in a row. What matters of all their answers is the
  * worst that they can hold a member to: the least value over the states that they can reach. That least value is found for all

@@ -131,7 +131,7 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
   };
 }
 
-/** With money each party ends with p_i l_i S points (model.md section 4): what it gains beyond that is a cost of the arc, paid to the others. */
+/** With money each party ends with p_i l_i S points (docs/methods/stability.md#1-states-movers-arcs): what it gains beyond that is a cost of the arc, paid to the others. */
 function share(
   mover: CaseGraph["graph"]["movers"][number],
   money: { power: number[]; perBn: number[] },

@@ -1,4 +1,4 @@
-/** Reachable packages, zone, frontier, solutions and proposals by brute force, model.md sections 4 and 5. */
+/** Reachable packages, zone, frontier, solutions and proposals by brute force (docs/methods/bargaining.md). */
 import { log } from "../../../src/numbers/elementary.ts";
 import type { Case, Table } from "../../../src/language/case.ts";
 import { gain, ratifiersGain } from "./gain.ts";

@@ -1,4 +1,4 @@
-/** Drivers month by month, model.md section 6. */
+/** Drivers month by month, docs/methods/model.md#5-drivers-month-by-month. */
 import { exp, pow } from "../../../src/numbers/elementary.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key, PAST, second } from "../../../src/numbers/streams.ts";
@@ -191,7 +191,7 @@ export function levelOf(
   return clamp(baseOf(w, driver, state, t) + state.jump + shiftOf(w, d, before), driver.min, driver.max);
 }
 
-/** Today's level of model.md section 4, unless `at` gives another. */
+/** Today's level (docs/methods/model.md#5-drivers-month-by-month), unless `at` gives another. */
 export function today(w: World, d: number, at: { [driver: string]: number }): number {
   const driver = w.c.drivers[d],
     process = driver.process;

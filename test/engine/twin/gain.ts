@@ -1,4 +1,4 @@
-/** Utilities and gains, model.md sections 3 and 4. z: one level a driver; see: whose numbers. */
+/** Utilities and gains (docs/methods/model.md#2-value-of-a-package, docs/methods/model.md#3-gains-zone-solutions). z: one level a driver; see: whose numbers. */
 import type { Need } from "../../../src/language/case.ts";
 import { clamp, sum, type Package, type See, type World } from "./world.ts";
 

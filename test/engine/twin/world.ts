@@ -1,5 +1,5 @@
 /**
- * The twin's world: a case in which every number has its value. model.md's formulas are followed literally throughout the twin
+ * The twin's world: a case in which every number has its value. The formulas of docs/methods/model.md are followed literally throughout the twin
  * (nothing kept, nothing folded, everything computed anew for every package), so that a reader can check it against the page.
  * Indices: i actor, k issue, o option, d driver, p parameter. A package is a plain array with one option an issue.
  */
@@ -24,7 +24,7 @@ export interface World {
   residual: number[][][];
 }
 
-/** Equality of model.md section 4. */
+/** Equality of docs/methods/bargaining.md#when-two-numbers-are-equal. */
 export function same(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }

@@ -1,4 +1,4 @@
-/** A case as a plain graph model, read off model.md section 9 and stability.md word by word; utilities are the engine's twin's. */
+/** A case as a plain graph model, written from docs/methods/stability.md#1-states-movers-arcs; utilities are the engine's twin's. */
 import type { Settings } from "../../../src/engine/index.ts";
 import type { Case } from "../../../src/language/case.ts";
 import { utility } from "../../engine/twin/gain.ts";

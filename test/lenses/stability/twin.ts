@@ -66,7 +66,7 @@ export function verdicts(
   };
 }
 
-/** By how many points a mover is stable at s: the definition of methods-stability.md, every move and every answer looked at. */
+/** Margin of a mover at s in points, by the definition of docs/methods/stability.md#2-concepts, over every move and every answer. */
 export function margin(model: Plain, mover: PlainMover, s: number, concept: "nash" | "seq" | "smr" | "gmr"): number {
   const { utility, friction } = model;
   const others = model.movers.filter((one) => one !== mover && !one.members.some((i) => mover.members.includes(i)));
