@@ -14,6 +14,7 @@ export {
   type Message,
 } from "./language/index.ts";
 export { defaults, type Result, type Settings } from "./engine/index.ts";
+export { readResult } from "./result/index.ts";
 export { EntenteError, type ErrorCode } from "./errors.ts";
 export { run, type Options, type Progress } from "./runners/node/index.ts";
 export { version } from "./version.ts";

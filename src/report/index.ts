@@ -10,7 +10,7 @@ import { inside, place, policy, type Live } from "./live.ts";
 import { rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
 import { sections, type Sheet } from "./sections.ts";
-import { csv, tables } from "./tables.ts";
+import { csv, tables } from "./tables/index.ts";
 import { style } from "./style.ts";
 import { date } from "../wording/format.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { csvFiles, markdown } from "../../src/report/index.ts";
 import { literal } from "../../src/report/markdown.ts";
-import { csv } from "../../src/report/tables.ts";
+import { csv } from "../../src/report/tables/table.ts";
 import { complete, degenerate, hostile, realistic } from "./fixture.ts";
 
 describe("the report in Markdown", () => {

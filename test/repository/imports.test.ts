@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { options, root } from "../../scripts/build.mjs";
+import { pages } from "../../scripts/pages.mjs";
 
 const files = (folder: string): string[] =>
   readdirSync(`${root}${folder}`, { withFileTypes: true, recursive: true })
@@ -109,5 +110,15 @@ describe("language, engine, lenses and pictures run anywhere", () => {
     expect(forbidden.test("const now = Date.now();")).toBe(true);
     expect(forbidden.test("console.log(1)")).toBe(true);
     expect(forbidden.test("Math.random()")).toBe(true);
+  });
+});
+
+describe("what a browser loads", () => {
+  it("holds the shapes of cases and results only in the worker that checks cases", async () => {
+    const { metafiles } = await pages(root);
+    const outputs = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
+    expect(outputs.map(([file]) => file)).toContain("dist/studio/main.js");
+    const withShapes = outputs.filter(([, { inputs }]) => Object.keys(inputs).some((file) => /\bzod\//.test(file)));
+    expect(withShapes.map(([file]) => file)).toEqual(["dist/studio/worker.js"]);
   });
 });

@@ -37,7 +37,7 @@ describe("the package, packed and installed in an empty folder", () => {
   it("types a program that uses it", () => {
     writeFileSync(
       join(folder, "use.ts"),
-      `import { check, defaults, run, type Result } from "entente";\nimport { compile } from "entente/engine";\nimport { format } from "entente/language";\nconst { case: c, messages } = check({ id: "x", file: "case.yaml", text: "" }, () => ({ problem: "absent" }));\nmessages.map(format);\nexport const result: Promise<Result> | null = c && run(c, { ...defaults, draws: 10 });\nexport const model = c && compile(c, defaults);\n`,
+      `import { check, defaults, run, type Result } from "entente";\nimport { compile } from "entente/engine";\nimport { format } from "entente/language";\nconst { case: c, messages } = check({ id: "x", file: "case.yaml", text: "" }, () => ({ problem: "absent" }));\nmessages.map(format);\nexport const result: Promise<Result> | null = c && run(c, { ...defaults, draws: 10 });\nexport const model = c && compile(c, defaults);\nexport const odds = ({ questions }: Result): number => Object.values(questions)[0]!.p;\n// @ts-expect-error a share is a number\nexport const text = ({ questions }: Result): string => Object.values(questions)[0]!.p;\n`,
     );
     const { status, stdout } = spawnSync(
       process.execPath,

@@ -1,7 +1,7 @@
 /** The model: scenarios, actors with needs and stakes as bars, drivers with history and fan, issues, tables, and every number with its handle. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { parseQuantity } from "../../../language/index.ts";
+import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import type { Actor, ActorPart, Case, Driver, Owner, Parameter } from "../../../language/index.ts";
 import { monthName, parseMonth } from "../../../numbers/months.ts";
 import { median, sampler } from "../../../numbers/quantity.ts";

@@ -1,0 +1,91 @@
+import type { Result } from "../../result/index.ts";
+import { table, type Cell, type Table } from "./table.ts";
+
+/** The tables of the case: drivers, outside views, chronicle, places, numbers, and what changed since an earlier result. */
+export function caseTables(result: Result): Table[] {
+  const quotes = (citations: number[]): string =>
+    citations
+      .map((index) => result.citations[index])
+      .filter((citation) => citation !== undefined)
+      .map(({ source, quote }) => `${source ?? "judged"}: ${quote}`)
+      .join(" | ");
+  return [
+    table(
+      "drivers",
+      ["driver", "month", "kind", "value", "p5", "p25", "p50", "p75", "p95"],
+      Object.entries(result.drivers).flatMap(([driver, { history, fan }]): { [column: string]: Cell }[] => [
+        ...history.map((point) => ({ driver, kind: "history", ...point })),
+        ...fan.map((point) => ({ driver, kind: "fan", ...point })),
+      ]),
+    ),
+    table(
+      "outside_view",
+      ["question", "class", "name", "p", "p5", "p95"],
+      Object.entries(result.lenses.reference ?? {}).flatMap(([question, views]) =>
+        Object.entries(views).map(([id, view]) => ({ question, class: id, ...view })),
+      ),
+    ),
+    table(
+      "chronicle",
+      ["kind", "id", "date", "who", "what", "binds", "text", "because"],
+      [
+        ...result.accords.map((accord): { [column: string]: Cell } => ({
+          kind: "accord",
+          id: accord.id,
+          date: accord.date,
+          who: accord.parties.join(";"),
+          what: accord.kind,
+          binds: accord.binds,
+          text: accord.text,
+          because: quotes(accord.citations),
+        })),
+        ...result.events.map((event): { [column: string]: Cell } => ({
+          kind: "event",
+          id: event.id,
+          date: event.date,
+          who: [event.who, event.whom].filter(Boolean).join(";"),
+          what: event.does,
+          text: event.text,
+          because: quotes(event.citations),
+        })),
+      ],
+    ),
+    table(
+      "places",
+      ["id", "name", "lon", "lat", "on", "because"],
+      result.places.map((place) => ({ ...place, because: quotes(place.citations) })),
+    ),
+    table(
+      "numbers",
+      [
+        "path",
+        "as_written",
+        "cited",
+        "default",
+        "mean_before",
+        "sd_before",
+        "mean_after",
+        "sd_after",
+        "shift",
+        "because",
+      ],
+      Object.entries(result.parameters).map(([path, number]) => ({
+        path,
+        ...number,
+        as_written: number.text,
+        mean_before: number.before.mean,
+        sd_before: number.before.sd,
+        mean_after: number.after.mean,
+        sd_after: number.after.sd,
+        because: quotes(result.cited_by[path] ?? []),
+      })),
+    ),
+    table(
+      "since",
+      ["question", "before", "now", "why", "difference", "se", "paired"],
+      Object.entries(result.since?.questions ?? {}).flatMap(([question, { before, now, steps }]) =>
+        steps.map((step) => ({ question, before, now, ...step })),
+      ),
+    ),
+  ];
+}
