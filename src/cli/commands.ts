@@ -19,7 +19,7 @@ export const commands: Command[] = [
       {
         name: "lens",
         value: "NAME,...",
-        help: "only these views beside the odds: stability, reference (all that the case has data for; none: none)",
+        help: "only these lenses beside the odds, or none (all that the case has data for)",
       },
       { name: "workers", value: "N", help: "threads (all cores); the result is the same for any number" },
       { name: "full", help: "look for three boxes of worlds a question, not one" },

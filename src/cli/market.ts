@@ -5,6 +5,7 @@ import { EntenteError } from "../errors.ts";
 import type { MarketFindings, Spread } from "../engine/index.ts";
 import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
+import { lensOf } from "../lenses/index.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
@@ -71,8 +72,8 @@ async function ofCase(
   signal: AbortSignal,
 ): Promise<{ title: string; found: MarketFindings }> {
   const { case: c, settings, workers } = readSettings(soundCase(path).case, given);
-  if (!c.market)
-    throw new EntenteError("wrong-input", `this case has no market: block; docs/use/market.md says what one is`);
+  const missing = lensOf("market").needs(c);
+  if (missing !== null) throw new EntenteError("wrong-input", `${missing}; docs/use/market.md says what one is`);
   const result = await underWay((tell) =>
     run(
       c,

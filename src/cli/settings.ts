@@ -3,7 +3,7 @@ import { EntenteError } from "../errors.ts";
 import { settingsOf, type RefusedOption, type RunOptions } from "../analyses/index.ts";
 import type { Settings } from "../engine/index.ts";
 import { nearest, suggestion, type Case } from "../language/index.ts";
-import { LENSES, type Lens } from "../runners/node/index.ts";
+import { LENS_IDS } from "../lenses/index.ts";
 import type { Given } from "./arguments.ts";
 
 const MAX_WORKERS = 512;
@@ -59,7 +59,7 @@ export function refusal({ option, driver, of, problem }: RefusedOption, given: G
 }
 
 /** `--lens a,b`: the views asked for; undefined where all are. */
-export function lensesOf(given: Given): Lens[] | undefined {
+export function lensesOf(given: Given): string[] | undefined {
   const text = given.flags["lens"];
   if (typeof text !== "string") return undefined;
   const names = text
@@ -67,13 +67,13 @@ export function lensesOf(given: Given): Lens[] | undefined {
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "none");
   for (const name of names) {
-    if (!(LENSES as readonly string[]).includes(name))
+    if (!LENS_IDS.includes(name))
       throw new EntenteError(
         "wrong-usage",
-        `--lens: unknown lens '${name}'${suggestion(nearest(name, LENSES)) || `; there are ${LENSES.join(", ")}, and none`}`,
+        `--lens: unknown lens '${name}'${suggestion(nearest(name, LENS_IDS)) || `; there are ${LENS_IDS.join(", ")}, and none`}`,
       );
   }
-  return names as Lens[];
+  return names;
 }
 
 const wholeNumber = (text: string): number => (/^\d[\d_]*$/.test(text) ? Number(text.replaceAll("_", "")) : NaN);

@@ -7,6 +7,40 @@ import { inNames, inWords } from "../wording/paths.ts";
 import { movers } from "../wording/ranking.ts";
 import { standingSentence } from "../wording/stability.ts";
 
+/** What a lens adds to the summary: lines under a question, and lines on the case as a whole. */
+interface LensLines {
+  question?: (result: Result, id: string) => string[];
+  whole?: (result: Result) => string[];
+}
+
+/** By the lens's id; in this order where several have findings. */
+const LENS_LINES: { [lens in keyof Result["lenses"]]: LensLines } = {
+  stability: {
+    whole: (result) => [
+      `Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`,
+    ],
+  },
+  reference: { question: outsideView },
+};
+
+function lensLines(result: Result, linesOf: (lens: LensLines) => string[] | undefined): string[] {
+  return Object.entries(LENS_LINES).flatMap(([lens, lines]) =>
+    Object.hasOwn(result.lenses, lens) ? (linesOf(lines) ?? []) : [],
+  );
+}
+
+function outsideView({ lenses }: Result, id: string): string[] {
+  const views = Object.values(lenses.reference?.[id] ?? {}).map(
+    (view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`,
+  );
+  const blend = lenses.blend?.[id];
+  const weights = Object.entries(blend?.weights ?? {}).map(([part, weight]) => `${part} ${figures(weight)}`);
+  return [
+    ...(views.length === 0 ? [] : [`outside view: ${views.join("; ")}`]),
+    ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
+  ];
+}
+
 export function summary(result: Result): string {
   const { run } = result;
   const parts = [
@@ -16,14 +50,7 @@ export function summary(result: Result): string {
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
     ...Object.values(result.decisions ?? {}).flatMap((decision) => [wrap(choice(decision)), ""]),
-    ...(result.lenses.stability
-      ? [
-          wrap(
-            `Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`,
-          ),
-          "",
-        ]
-      : []),
+    ...lensLines(result, ({ whole }) => whole?.(result)).flatMap((line) => [wrap(line), ""]),
     ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
     wrap(
@@ -90,9 +117,6 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     question.without_record === null
       ? ""
       : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
-  const outside = Object.values(result.lenses.reference?.[id] ?? {}).map(
-    (view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`,
-  );
   const indent = "  ";
   return [
     wrap(bold(question.ask)),
@@ -100,17 +124,7 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     ...turns(result, question).map((line) => wrap(line, indent)),
     ...decided(result, id).map((line) => wrap(line, indent)),
     ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
-    ...(outside.length === 0 ? [] : [wrap(`outside view: ${outside.join("; ")}`, indent)]),
-    ...(result.lenses.blend?.[id]
-      ? [
-          wrap(
-            `averaged as the case asks (${Object.entries(result.lenses.blend[id].weights)
-              .map(([part, weight]) => `${part} ${figures(weight)}`)
-              .join(", ")}): ${percent(result.lenses.blend[id].p)}`,
-            indent,
-          ),
-        ]
-      : []),
+    ...lensLines(result, (lens) => lens.question?.(result, id)).map((line) => wrap(line, indent)),
   ];
 }
 

@@ -29,6 +29,7 @@ export function csvFiles(result: Result): [string, string][] {
 export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
   const shown = sections
+    .filter(({ lens }) => lens === undefined || result.lenses[lens] !== undefined)
     .map(({ id, title, body }) => ({ id, title, body: body(sheet) }))
     .filter(({ body }) => body.html !== "");
   return html`<!doctype html>

@@ -8,8 +8,7 @@ import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { figures, list, number, percent } from "../wording/format.ts";
 
 export function market(result: Result): Html {
-  const found = result.lenses.market;
-  if (found === undefined) return nothing;
+  const found = result.lenses.market!;
   const map = marketMap("The network as it stands, and what deals would add", found);
   const assets = Object.entries(found.assets ?? {});
   return html`<p class="note">A small trade network whose every number stands in the table of numbers below: sellers with their cost and capacity, buyers with a straight demand curve, routes with their cost. It is solved in each of ${number(found.draws - found.unsolved)} worlds of this run, once for every set of deals. It values a deal in money; nothing of it enters the odds${Object.keys(result.parameters).some((path) => path.endsWith(".from_market")) ? " except through the stakes that say so" : ""}.</p>

@@ -38,6 +38,8 @@ export interface Sheet {
 export interface Section {
   id: string;
   title: string;
+  /** Id of the lens whose findings it shows; without them it is left out. */
+  lens?: keyof Result["lenses"];
   body: (sheet: Sheet) => Html;
 }
 
@@ -47,14 +49,19 @@ export const sections: Section[] = [
   { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
   { id: "when", title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
   { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
-  { id: "holds", title: "Which outcomes hold", body: ({ result, paper, anchor }) => stability(result, paper, anchor) },
+  {
+    id: "holds",
+    title: "Which outcomes hold",
+    lens: "stability",
+    body: ({ result, paper, anchor }) => stability(result, paper, anchor),
+  },
   { id: "why-not", title: "Why not", body: ({ result }) => whyNots(result) },
   { id: "tips", title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
   { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
   { id: "true", title: "What would have to be true", body: ({ result }) => truths(result) },
   { id: "decides", title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
   { id: "worth", title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
-  { id: "market", title: "What a deal is worth, and to whom", body: ({ result }) => market(result) },
+  { id: "market", title: "What a deal is worth, and to whom", lens: "market", body: ({ result }) => market(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   {

@@ -15,8 +15,7 @@ const MAX_TABLE_ROWS = 8;
 const MAX_EXPLAINED = 4;
 
 export function stability(result: Result, paper: Paper, anchor: (path: string) => string | null): Html {
-  const lens = result.lenses.stability;
-  if (lens === undefined) return nothing;
+  const lens = result.lenses.stability!;
   const picture = stablePaths(result, paper);
   const [standing, ...others] = lens.packages;
   const looked = [standing!, ...others.filter((found) => found.reached.share > 0).slice(0, MAX_EXPLAINED)];

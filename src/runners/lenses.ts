@@ -1,61 +1,53 @@
-/** The other views of a case beside its simulation, each by itself: those that are asked for and that the case has data for. */
-import type { MarketFindings, Model, Result, StabilityFindings } from "../engine/index.ts";
-import { market } from "../lenses/market/index.ts";
-import { blend, reference } from "../lenses/reference/index.ts";
-import { stability } from "../lenses/stability/index.ts";
+/** The lenses of a run: one task a lens for any worker, then their findings in the result. */
+import type { Model, Result } from "../engine/index.ts";
+import { LENSES, lensOf } from "../lenses/index.ts";
 
-export const LENSES = ["stability", "market", "reference"] as const;
-export type Lens = (typeof LENSES)[number];
-
-/** A lens that looks at worlds, which takes a while, so that any worker can look through it. */
 export interface LensTask {
-  lens: "stability" | "market";
-  /** Draws of the kept worlds. */ draws: Int32Array;
+  /** Id of the lens. */
+  lens: string;
+  /** Indices of the kept worlds, in order. */
+  draws: Int32Array;
 }
-/** By lens; null where the lens cannot be looked through. */
+/** `found`: findings, or why there are none. */
 export interface Seen {
-  stability?: StabilityFindings | null;
-  market?: MarketFindings | null;
+  lens: string;
+  found: object | string;
 }
 
-/** The lenses on worlds that are asked for and that the case has data for. Where no futures were asked for, neither are lenses unless they are named. */
-export function lensTasks(
-  model: Model,
-  draws: Int32Array,
-  wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : [],
-): LensTask[] {
-  return (["stability", "market"] as const)
-    .filter((lens) => wanted.includes(lens) && (lens !== "market" || model.case.market !== null))
-    .map((lens) => ({ lens, draws }));
+/** Tasks of the lenses that are asked for (null: of all) and that the case has data for. @throws Error on an unknown id. */
+export function lensTasks(model: Model, draws: Int32Array, wanted: readonly string[] | null): LensTask[] {
+  wanted?.forEach(lensOf);
+  return LENSES.filter(({ id, needs }) => (wanted?.includes(id) ?? true) && needs(model.case) === null).map(
+    ({ id }) => ({ lens: id, draws }),
+  );
 }
 
 export function lookThrough(model: Model, { lens, draws }: LensTask): Seen {
-  return lens === "stability" ? { stability: stability(model, draws) } : { market: market(model, draws) };
+  return { lens, found: lensOf(lens).find(model, draws) };
 }
 
-/** Adds what was seen to a result, and says of a lens that could not be looked through why not. */
+/** Adds findings to a result, and why a lens has none: a warning where the lens was asked for and the case lacks data for it. */
 export function withLenses(
   model: Model,
   result: Result,
-  seen: Seen,
-  wanted: readonly Lens[] = model.settings.paths > 0 ? LENSES : [],
+  seen: readonly Seen[],
+  wanted: readonly string[] | null,
 ): Result {
-  const lenses = { ...result.lenses };
-  const messages = [...result.messages];
-  if (seen.stability) lenses.stability = seen.stability;
-  else if (seen.stability === null)
-    messages.push({
-      code: "stability-left-out",
-      severity: "note",
+  const all = { ...result, lenses: { ...result.lenses }, messages: [...result.messages] };
+  const leaveOut = (id: string, severity: "note" | "warning", why: string): void => {
+    all.messages.push({
+      code: `${id}-left-out`,
+      severity,
       path: "",
-      message:
-        "The stability lens was left out: nobody can move, or more packages or moves than it looks at can be reached from the standing.",
+      message: `The ${id} lens was left out: ${why}.`,
     });
-  if (seen.market) lenses.market = seen.market;
-  if (wanted.includes("reference") && model.case.references.length > 0) {
-    lenses.reference = reference(model.case, model.settings.seed);
-    const blended = blend(model.case, lenses.reference, result.questions);
-    if (Object.keys(blended).length > 0) lenses.blend = blended;
+  };
+  for (const lens of LENSES) {
+    const missing = wanted?.includes(lens.id) ? lens.needs(model.case) : null;
+    const found = seen.find(({ lens: id }) => id === lens.id)?.found;
+    if (missing !== null) leaveOut(lens.id, "warning", missing);
+    else if (typeof found === "string") leaveOut(lens.id, "note", found);
+    else if (found) lens.write(found, all, model);
   }
-  return { ...result, lenses, messages };
+  return all;
 }

@@ -1,11 +1,10 @@
 /** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
 import { EntenteError } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
-import { fitFinding } from "../lenses/fits/index.ts";
 import { version } from "../version.ts";
 import type { Carrier } from "./executor.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
-import { lensTasks, withLenses, type Lens, type Seen } from "./lenses.ts";
+import { lensTasks, withLenses } from "./lenses.ts";
 
 export interface Watch {
   progress?: (p: Progress) => void;
@@ -30,12 +29,12 @@ export async function playOver(
   return { worlds, prior };
 }
 
-/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes and through lenses. @param seconds since the run began. Throws as `playOver` does. */
+/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes and through lenses. @param lenses ids, null for all that the case has data for. @param seconds since the run began. Throws as `playOver` does. */
 export async function runOver(
   model: Model,
   carrier: Carrier,
   watch: Watch,
-  lenses: readonly Lens[],
+  lenses: readonly string[] | null,
   seconds: () => number,
 ): Promise<{ result: Result; worlds: Columns[] }> {
   const { progress = () => {}, signal } = watch;
@@ -46,11 +45,7 @@ export async function runOver(
   const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
   for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
-  const result = withLenses(model, found, Object.assign({}, ...(await seen)) as Seen, lenses);
-  for (const driver of model.case.drivers) {
-    const fit = fitFinding(model.case, driver);
-    if (fit) result.drivers[driver.id].fit = fit;
-  }
+  const result = withLenses(model, found, await seen, lenses);
   for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;
   return { result: { ...result, run: { ...result.run, seconds: seconds() } }, worlds: played.worlds };
 }

@@ -6,21 +6,19 @@ import { playOver, runOver, type Played } from "../run-on.ts";
 import type { Carrier } from "../executor.ts";
 import type { Progress } from "../collect.ts";
 import { inProcess } from "../in-process.ts";
-import { LENSES, type Lens } from "../lenses.ts";
 import { modelOf } from "../model.ts";
 import { threads } from "./threads.ts";
 
 export { modelOf } from "../model.ts";
 export type { Progress } from "../collect.ts";
-export { LENSES, type Lens } from "../lenses.ts";
 
 export interface Options {
   /** Threads (default all cores); 1 plays in this one. */
   workers?: number;
   progress?: (p: Progress) => void;
   signal?: AbortSignal;
-  /** Lenses beside the simulation (default all that the case has data for). */
-  lenses?: readonly Lens[];
+  /** Ids of lenses beside the simulation (default all that the case has data for). */
+  lenses?: readonly string[];
   /** The bundled worker (default worker.js beside the bundle). */
   worker?: URL;
 }
@@ -33,7 +31,7 @@ export async function run(c: Case, settings: Settings, options: Options = {}): P
     settings,
     options,
     async (model, carrier) =>
-      (await runOver(model, carrier, options, options.lenses ?? LENSES, () => (performance.now() - started) / 1000))
+      (await runOver(model, carrier, options, options.lenses ?? null, () => (performance.now() - started) / 1000))
         .result,
   );
 }

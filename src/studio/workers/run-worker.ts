@@ -4,7 +4,6 @@ import { runOver } from "../../runners/run-on.ts";
 import type { Carrier } from "../../runners/executor.ts";
 import type { Progress } from "../../runners/collect.ts";
 import type { Hand } from "../../runners/worker-client.ts";
-import { LENSES } from "../../runners/lenses.ts";
 import { modelOf } from "../../runners/model.ts";
 import { byHands, handAt } from "../../runners/page/ports.ts";
 import { EntenteError } from "../../errors.ts";
@@ -52,7 +51,7 @@ export class Conductor {
         model,
         carrier,
         { progress: tell, signal: stop.signal },
-        LENSES,
+        null,
         () => (this.clock() - started) / 1000,
       );
       if (!stop.signal.aborted)
