@@ -23,7 +23,7 @@ export interface DriverPlan {
 
 /** Fills the computed numbers of a world (`Parameter.computed`) from its other numbers, those of one lens among them. */
 export interface Supply {
-  /** Whose numbers it reads. */
+  /** Id of the lens whose numbers it reads. */
   lens: string;
   /** Pure: the same numbers give the same bits. */
   fill: (v: Float64Array) => void;
@@ -55,7 +55,7 @@ export interface Model {
   keys: Key[];
   /** Parameters that differ between worlds and that the simulation reads. */
   uncertain: Int32Array;
-  /** Parameters that differ between worlds and that a lens alone reads. */
+  /** Parameters that differ between worlds and that only a lens reads. */
   lensOnly: Int32Array;
   /** Every parameter at its median. */
   medians: Float64Array;
@@ -73,7 +73,10 @@ export interface Model {
   /** Package numbers of the declared standing and of `record.from`. */
   standing: number;
   from: number;
-  /** By checkpoint of the record (each `known` month, then as_of): one byte an option, whether it can still turn into what is required; and one byte a package, whether it is as required. */
+  /**
+   * By checkpoint of the record (each `known` month, then as_of): one byte an option, whether it can still turn into
+   * the required one; and one byte a package, whether it is as required.
+   */
   checkpoints: { month: number; open: Uint8Array; fits: Uint8Array }[];
   reactions: { fits: Uint8Array; driver: number; shift: number }[];
   questions: { fits: Uint8Array; by: number; holds: boolean }[];
@@ -200,8 +203,9 @@ function checkpointsOf(c: Case, packages: Packages, shape: Shape): Model["checkp
 }
 
 /**
- * Level of each driver 'today' in a world with the numbers v (docs/methods/model.md#5-drivers-month-by-month): start; a constant's value; path and trend
- * at as_of; the start regime's value; else the last of the history; else the mean. Clamped to the range; `--at` overrides.
+ * Level of each driver 'today' in a world with the numbers v (docs/methods/model.md#5-drivers-month-by-month): start; a
+ * constant's value; path and trend at as_of; the start regime's value; else the last of the history; else the mean.
+ * Clamped to the range; `--at` overrides.
  */
 export function today(model: Model, v: Float64Array): Float64Array {
   return Float64Array.from(model.case.drivers, (d) => {
@@ -240,7 +244,10 @@ export function along(points: readonly { month: number; value: number }[], v: Fl
   return v[points.at(-1)!.value];
 }
 
-/** Nine equal levels over the range of every driver that sharpens a need of somebody who sits at a table or moves an issue, and today's median level. */
+/**
+ * Nine equal levels over the range of every driver that sharpens a need of an actor at a table or with an issue of its
+ * own to move, and today's median level.
+ */
 function pinsOf(model: Model): Pin[] {
   const { case: c, shape, medians } = model;
   const concerned = new Set(model.movers.flatMap((m) => m.members));

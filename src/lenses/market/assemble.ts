@@ -1,13 +1,13 @@
 /**
- * From a case's numbers in one draw to a network in the block's units, and from its equilibria to what each holder gets.
- * v numbers by parameter, a asset, `built` a bit mask of assets, h holder. Money is in bn USD a year.
+ * From a case's numbers in one draw to a network in the block's units, and from its equilibria to the payoff of each
+ * holder. v numbers by parameter, a asset, `built` a bit mask of assets, h holder. Money is in bn USD a year.
  */
 import { pow } from "../../numbers/elementary.ts";
 import type { Market, Priced, Units } from "../../language/case.ts";
 import { demandThrough, equilibrium, type Equilibrium, type Network } from "./network.ts";
 import { bcmOf, bnPerBcm } from "./units.ts";
 
-/** Whoever gains or loses: an actor with all that is its own, or a supplier or market that is no actor's. */
+/** A holder of payoffs: an actor with all its suppliers and markets, or a supplier or market without an actor. */
 export interface Holder {
   id: string;
   name: string;
@@ -39,13 +39,13 @@ export function holdersOf({ actors }: Pick<Priced, "actors">, market: Market): H
   return { list, ofSupplier, ofMarket, ofActor };
 }
 
-/** bn USD that one block unit of quantity at one block unit of price is worth. */
+/** Worth in bn USD of one block unit of quantity at one block unit of price. */
 export function moneyOf(market: Market, v: Float64Array): number {
   const conversions = { bcmPerMt: v[market.bcmPerMt], tbtuPerBcm: v[market.tbtuPerBcm] };
   return bcmOf(market.unit, conversions) * bnPerBcm(market.priceUnit, conversions);
 }
 
-/** The network with the assets of `built`; `conduct` takes the place of every trader's own where given. */
+/** The network with the assets of `built`; `conduct`, where given, replaces every trader's own. */
 export function networkOf(market: Market, v: Float64Array, built: number, conduct: number | null = null): Network {
   const conversions = { bcmPerMt: v[market.bcmPerMt], tbtuPerBcm: v[market.tbtuPerBcm] };
   const quantity = ({ unit }: Units): number =>
@@ -88,7 +88,7 @@ export function presentFactor(market: Market, v: Float64Array): number {
     : yearsWorth(v[market.discountRate], v[market.years]);
 }
 
-/** What having asset a costs its owner a year. */
+/** Yearly cost of asset a to its owner. */
 export function annuityOf(market: Market, v: Float64Array, a: number): number {
   const { annuity, investment } = market.assets[a];
   return annuity !== null ? v[annuity] : v[investment!] / presentFactor(market, v);
@@ -96,7 +96,10 @@ export function annuityOf(market: Market, v: Float64Array, a: number): number {
 
 export type Valued = { equilibrium: Equilibrium; payoff: Float64Array } | { problem: string };
 
-/** The equilibrium with the assets of `built`, and what each holder has of it: consumers' surplus, profits, less annuities. */
+/**
+ * The equilibrium with the assets of `built`, and the payoff of each holder: consumers' surplus and profits, less
+ * annuities.
+ */
 export function valued(market: Market, holders: Holders, v: Float64Array, built: number): Valued {
   const solved = equilibrium(networkOf(market, v, built));
   if ("problem" in solved) return { problem: problemText(market, solved) };

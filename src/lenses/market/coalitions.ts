@@ -4,10 +4,10 @@
  */
 import { minimise, type Row } from "./linear.ts";
 
-/** Steps to which values are rounded before the nucleolus, as a share of the largest: noise of a solver would break its rank test. */
-const GRAIN = 1e-7;
-/** How far apart two excesses of rounded values are before they differ. */
-const SAME = 1e-8;
+/** Relative step to which values are rounded before the nucleolus: noise of a solver would break its rank test. */
+const VALUE_STEP = 1e-7;
+/** Least difference between two distinct excesses of rounded values. */
+const EXCESS_TOLERANCE = 1e-8;
 
 export const playersOf = (v: ArrayLike<number>): number => {
   let n = 0;
@@ -49,10 +49,10 @@ export function nucleolus(v: ArrayLike<number>): number[] | null {
   let scale = 0;
   for (let S = 0; S <= all; S++) scale = Math.max(scale, Math.abs(v[S]));
   if (scale === 0) return new Array<number>(n).fill(0);
-  const w = Float64Array.from({ length: all + 1 }, (_, S) => Math.round(v[S] / scale / GRAIN) * GRAIN);
+  const w = Float64Array.from({ length: all + 1 }, (_, S) => Math.round(v[S] / scale / VALUE_STEP) * VALUE_STEP);
   const alone = Array.from({ length: n }, (_, i) => w[1 << i]);
-  // x = alone + x', e = e' - FAR, all at least 0.
-  const FAR = 4 * n;
+  // x = alone + x', e = e' - EXCESS_OFFSET, all at least 0.
+  const EXCESS_OFFSET = 4 * n;
   const indicator = (S: number): number[] => Array.from({ length: n }, (_, i) => (S >> i) & 1);
   const own = (S: number): number => alone.reduce((sum, one, i) => sum + ((S >> i) & 1) * one, 0);
   const fixed = new Map<number, number>([[all, w[all]]]); // S to x(S)
@@ -70,25 +70,29 @@ export function nucleolus(v: ArrayLike<number>): number[] | null {
       [...new Array<number>(n).fill(0), 1],
       [
         ...held(true),
-        ...free.map((S): Row => ({ a: [...indicator(S), 1], sense: "at-least", b: w[S] - own(S) + FAR })),
+        ...free.map((S): Row => ({ a: [...indicator(S), 1], sense: "at-least", b: w[S] - own(S) + EXCESS_OFFSET })),
       ],
     );
     if (step === null) return null;
-    const excess = step.value - FAR;
+    const excess = step.value - EXCESS_OFFSET;
     const within: Row[] = [
       ...held(false),
-      ...free.map((S): Row => ({ a: indicator(S), sense: "at-least", b: w[S] - excess - own(S) - SAME / 100 })),
+      ...free.map((S): Row => ({
+        a: indicator(S),
+        sense: "at-least",
+        b: w[S] - excess - own(S) - EXCESS_TOLERANCE / 100,
+      })),
     ];
     x = alone.map((one, i) => one + step.x[i]);
     const found = free.filter((S) => {
       const least = w[S] - excess;
       const point = own(S) + indicator(S).reduce((sum, one, i) => sum + one * step.x[i], 0);
-      if (point > least + SAME) return false; // it can rise
+      if (point > least + EXCESS_TOLERANCE) return false; // it can rise
       const most = minimise(
         indicator(S).map((one) => -one),
         within,
       );
-      return most !== null && own(S) - most.value <= least + SAME;
+      return most !== null && own(S) - most.value <= least + EXCESS_TOLERANCE;
     });
     if (found.length === 0) throw new Error("the nucleolus fixed nothing in a step");
     for (const S of found) {
@@ -108,7 +112,7 @@ export function nucleolus(v: ArrayLike<number>): number[] | null {
   return solved.map((one) => one * scale);
 }
 
-/** Whether some division of v(N) leaves no coalition better off alone. */
+/** Whether no division of v(N) leaves every coalition at least as well off as alone. */
 export function coreIsEmpty(v: ArrayLike<number>): boolean {
   const n = playersOf(v);
   const all = v.length - 1;
@@ -122,7 +126,7 @@ export function coreIsEmpty(v: ArrayLike<number>): boolean {
       rows.push({ a, sense: "at-least", b: v[S] / scale - a.reduce((sum, one, i) => sum + one * alone[i], 0) });
   }
   const least = minimise(new Array<number>(n).fill(1), rows);
-  return least === null || least.value + alone.reduce((a, b) => a + b, 0) > v[all] / scale + SAME;
+  return least === null || least.value + alone.reduce((a, b) => a + b, 0) > v[all] / scale + EXCESS_TOLERANCE;
 }
 
 function reduce(rows: number[][], columns: number): { rows: number[][]; lead: number[] } {

@@ -1,6 +1,7 @@
 /**
- * The game of owners and partners. A coalition builds what lies within it (owner and partners of an asset are members) and does best
- * for itself in each world; prices spill over to those outside, so what a player gets when the others deal without it is kept beside.
+ * The game of owners and partners. A coalition builds the assets whose owner and partners are members, and takes its
+ * best set in each world; prices spill over to outsiders, so a player's payoff when the others deal without it is
+ * recorded beside.
  */
 import type { MarketFindings } from "../../result/index.ts";
 import type { Market, Priced } from "../../language/case.ts";
@@ -23,7 +24,7 @@ export function gameOf(
   const sets = 1 << m.assets.length;
   const within = (S: number, built: number): boolean =>
     needs.every((need, a) => !((built >> a) & 1) || (need & S) === need);
-  /** Best set of assets for coalition S in a world, and what it gives S. Ties: the smaller set. */
+  /** Best set of assets for coalition S in a world, and its value. Ties: the smaller set. */
   const choice = ({ payoff }: World, S: number): { built: number; value: number } => {
     let best = { built: 0, value: 0 };
     for (let built = 1; built < sets; built++) {

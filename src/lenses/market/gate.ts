@@ -1,4 +1,4 @@
-/** The gate before any value: how far the model's prices lie from those seen, with every number at its median. */
+/** The gate before any value: distance of the model's prices from those observed, with every number at its median. */
 import type { Market } from "../../language/case.ts";
 import { networkOf, problemText } from "./assemble.ts";
 import { equilibrium } from "./network.ts";
@@ -9,12 +9,12 @@ export interface Calibration {
   observed: number;
   model: number;
   /** (model - observed)/observed. */ gap: number;
-  /** The model's price were every trader's conduct 0, 1/2, 1. */ at: [number, number, number];
+  /** The model's price with every trader's conduct at 0, 1/2, 1. */ at: [number, number, number];
 }
 export interface Gate {
   calibration: Calibration[];
   tolerance: number | null;
-  /** Largest |gap|; null where no price was seen. */
+  /** Largest |gap|; null without an observed price. */
   gap: number | null;
   /** Whether values may be shown. */
   open: boolean;
@@ -23,7 +23,7 @@ export interface Gate {
 
 export const CONDUCTS = [0, 0.5, 1] as const;
 
-/** @returns the gate, or why the base network has no equilibrium. */
+/** @returns the gate, or why the base network has no equilibrium */
 export function gateOf(market: Market, medians: Float64Array): Gate | { problem: string } {
   const conversions = { bcmPerMt: medians[market.bcmPerMt], tbtuPerBcm: medians[market.tbtuPerBcm] };
   const prices: Float64Array[] = [];

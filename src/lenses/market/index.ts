@@ -1,6 +1,7 @@
 /**
- * The market lens: what each deal is worth, to whom, over the worlds of a run (docs/methods/market.md). s world, h holder, a asset,
- * built a bit mask of assets. Every set of assets is solved in every world, so that values of coalitions are looked up.
+ * The market lens: value of each deal to each holder, over the worlds of a run (docs/methods/market.md). s world, h
+ * holder, a asset, built a bit mask of assets. Every set of assets is solved in every world, so that values of
+ * coalitions are looked up.
  */
 import { deals, draw, explainPackage, lawOf, type Model } from "../../engine/index.ts";
 import { drawLensOnly, overrideFor } from "../../engine/draw.ts";
@@ -14,8 +15,8 @@ import type { Equilibrium } from "./network.ts";
 import { spread, worldOf, type World } from "./world.ts";
 import { mediansOf } from "./worth.ts";
 
-/** Worlds that are valued: the first of a run, enough for a 90 % interval good to a tenth of its width or so. */
-export const VALUED = 500;
+/** Number of worlds valued: the first of a run, enough for a 90 % interval good to about a tenth of its width. */
+export const MAX_WORLDS = 500;
 
 /** The market of a case over its kept worlds. */
 export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
@@ -23,7 +24,7 @@ export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
   const v = new Float64Array(c.parameters.length);
   return findings(
     c,
-    Array.from({ length: Math.min(draws.length, VALUED) }, (_, j) => {
+    Array.from({ length: Math.min(draws.length, MAX_WORLDS) }, (_, j) => {
       const s = draws[j];
       draw(model, s, v);
       drawLensOnly(model, s, v);
@@ -34,8 +35,8 @@ export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
   );
 }
 
-/** A network by itself, over draws 0 to `draws` - 1 of its own numbers. */
-export function plainMarket(network: Priced, seed: number, draws = VALUED): MarketFindings {
+/** A network of its own, over draws 0 to `draws` - 1 of its numbers. */
+export function plainMarket(network: Priced, seed: number, draws = MAX_WORLDS): MarketFindings {
   const laws = network.parameters.map((p) => ({ law: lawOf(p), stream: key(seed, p.path) }));
   return findings(
     network,
@@ -229,7 +230,10 @@ function assetFinding(
   return model ? { ...finding, ...bargained(model, m, holders, a) } : finding;
 }
 
-/** What the bargain makes of an asset at the medians: the rate at which each party's answer turns, and the price that a table with money sets. */
+/**
+ * Consequences of an asset for the bargain at the medians: the rate at which each party's answer turns, and the price
+ * at a table with money.
+ */
 function bargained(
   model: Model,
   m: Market,

@@ -4,7 +4,7 @@
  * every product of slack and dual is driven to the same price, so that a market a millionth of another's size is solved as well as
  * that one. Only + - * / and sqrt: the same bits everywhere. x = low + size z, z + t = width; v, r duals of the two bounds, in prices.
  */
-import { TRIFLE, residuals, type Point, type Programme, type Residuals } from "./programme.ts";
+import { NEGLIGIBLE_SHARE, residuals, type Point, type Programme, type Residuals } from "./programme.ts";
 
 export interface Solution extends Point {
   residuals: Residuals;
@@ -12,27 +12,27 @@ export interface Solution extends Point {
   /** Whether the residuals are small enough to be believed. */ converged: boolean;
 }
 
-/** What is aimed at, and what is believed: primal and dual residual, and gap. */
-const AIM = { residual: 1e-8, gap: 1e-9 };
-const BELIEVED = { residual: 1e-6, gap: 1e-8 };
-const MOST = 100;
-/** Iterations without a better point after which it is given up. */
-const STALL = 4;
+/** Target and limit of acceptance for primal and dual residual, and gap. */
+const TARGET = { residual: 1e-8, gap: 1e-9 };
+const ACCEPTED = { residual: 1e-6, gap: 1e-8 };
+const MAX_ITERATIONS = 100;
+/** Iterations without a better point before giving up. */
+const MAX_STALLED_ITERATIONS = 4;
 /** Least slack, in sizes, and least dual, in prices. */
-const FLOOR = 1e-13;
+const MIN_SLACK = 1e-13;
 /** Share of each diagonal of the normal matrix that is added to it. */
-const SHIFT = 1e-12;
-/** Rounds of iterative refinement of the direction that is taken. */
-const REFINED = 1;
+const DIAGONAL_SHIFT = 1e-12;
+/** Rounds of iterative refinement of the search direction. */
+const REFINEMENT_ROUNDS = 1;
 /** Share of the way to the nearest bound that a step may go. */
-const STEP = 0.9995;
-/** Width of a variable, in sizes, under which it counts as fixed. */
-const FIXED = 1e-12;
+const STEP_SHARE = 0.9995;
+/** Width of a variable, in sizes, below which it counts as fixed. */
+const FIXED_WIDTH = 1e-12;
 
 export function solve(p: Programme): Solution {
   const { m } = p;
   const free = Int32Array.from(
-    Array.from({ length: p.n }, (_, j) => j).filter((j) => p.high[j] - p.low[j] > FIXED * p.size[j]),
+    Array.from({ length: p.n }, (_, j) => j).filter((j) => p.high[j] - p.low[j] > FIXED_WIDTH * p.size[j]),
   );
   const n = free.length;
   const b = Float64Array.from(p.b);
@@ -101,7 +101,7 @@ export function solve(p: Programme): Solution {
   for (let f = 0; f < n; f++)
     for (let e = start[f]; e < start[f + 1]; e++) rowSize[row[e]] = Math.max(rowSize[row[e]], size[f], 1e-300);
   const N = new Float64Array(m * m);
-  for (let f = 0; f < n; f++) if (bounded[f]) t[f] = Math.max(width[f] - z[f], FLOOR);
+  for (let f = 0; f < n; f++) if (bounded[f]) t[f] = Math.max(width[f] - z[f], MIN_SLACK);
 
   /** Column f of A times prices. */
   const priced = (f: number, of: Float64Array): number => {
@@ -109,7 +109,10 @@ export function solve(p: Programme): Solution {
     for (let e = start[f]; e < start[f + 1]; e++) sum += value[e] * of[row[e]];
     return sum;
   };
-  /** One step of iterative refinement of dy: the factor is of the shifted matrix, and rounded. `right` is what is left to solve for. */
+  /**
+   * One step of iterative refinement of dy: the factor is of the shifted matrix, and rounded. `right` is the remaining
+   * right-hand side.
+   */
   const refine = (): void => {
     step.set(right);
     for (let f = 0; f < n; f++) {
@@ -181,7 +184,7 @@ export function solve(p: Programme): Solution {
   let best = Infinity;
   let stalled = 0;
   let iterations = 0;
-  for (; iterations < MOST; iterations++) {
+  for (; iterations < MAX_ITERATIONS; iterations++) {
     rp.set(b);
     most.fill(1e-300);
     let [mu, pairs, slack, worth, dual] = [0, 0, 0, 1e-300, 0];
@@ -198,16 +201,17 @@ export function solve(p: Programme): Solution {
       mu += product;
       pairs += 1 + bounded[f];
       slack += size[f] * product;
-      worth += size[f] * (z[f] + TRIFLE) * Math.abs(c[f]);
+      worth += size[f] * (z[f] + NEGLIGIBLE_SHARE) * Math.abs(c[f]);
       if (Math.abs(rd[f]) > dual) dual = Math.abs(rd[f]);
     }
     mu /= Math.max(pairs, 1);
     let primal = 0;
-    for (let i = 0; i < m; i++) primal = Math.max(primal, Math.abs(rp[i]) / Math.max(most[i], TRIFLE * rowSize[i]));
-    const score = Math.max(primal / AIM.residual, dual / AIM.residual, slack / worth / AIM.gap);
+    for (let i = 0; i < m; i++)
+      primal = Math.max(primal, Math.abs(rp[i]) / Math.max(most[i], NEGLIGIBLE_SHARE * rowSize[i]));
+    const score = Math.max(primal / TARGET.residual, dual / TARGET.residual, slack / worth / TARGET.gap);
     stalled = score < 0.8 * best ? 0 : stalled + 1;
     best = Math.min(best, score);
-    if (score <= 1 || stalled > STALL || n === 0) break;
+    if (score <= 1 || stalled > MAX_STALLED_ITERATIONS || n === 0) break;
 
     N.fill(0);
     for (let f = 0; f < n; f++) {
@@ -233,14 +237,14 @@ export function solve(p: Programme): Solution {
       cv[f] = centre - z[f] * v[f] - dz[f] * dv[f];
       cr[f] = bounded[f] ? centre - t[f] * r[f] - dt[f] * dr[f] : 0;
     }
-    direction(REFINED);
-    const length = Math.min(1, STEP * longest());
+    direction(REFINEMENT_ROUNDS);
+    const length = Math.min(1, STEP_SHARE * longest());
     for (let f = 0; f < n; f++) {
-      z[f] = Math.max(FLOOR, z[f] + length * dz[f]);
-      v[f] = Math.max(FLOOR, v[f] + length * dv[f]);
+      z[f] = Math.max(MIN_SLACK, z[f] + length * dz[f]);
+      v[f] = Math.max(MIN_SLACK, v[f] + length * dv[f]);
       if (!bounded[f]) continue;
-      t[f] = Math.max(FLOOR, t[f] + length * dt[f]);
-      r[f] = Math.max(FLOOR, r[f] + length * dr[f]);
+      t[f] = Math.max(MIN_SLACK, t[f] + length * dt[f]);
+      r[f] = Math.max(MIN_SLACK, r[f] + length * dr[f]);
     }
     for (let i = 0; i < m; i++) y[i] += length * dy[i];
   }
@@ -250,7 +254,7 @@ export function solve(p: Programme): Solution {
     ...end,
     residuals: found,
     iterations,
-    converged: found.primal <= BELIEVED.residual && found.dual <= BELIEVED.residual && found.gap <= BELIEVED.gap,
+    converged: found.primal <= ACCEPTED.residual && found.dual <= ACCEPTED.residual && found.gap <= ACCEPTED.gap,
   };
 }
 
@@ -258,7 +262,7 @@ export function solve(p: Programme): Solution {
 function factor(N: Float64Array, m: number): boolean {
   for (let i = 0; i < m; i++) {
     const own = N[i * m + i];
-    N[i * m + i] = own > 0 ? own * (1 + SHIFT) : 1;
+    N[i * m + i] = own > 0 ? own * (1 + DIAGONAL_SHIFT) : 1;
     for (let k = 0; k <= i; k++) {
       let sum = N[i * m + k];
       for (let l = 0; l < k; l++) sum -= N[i * m + l] * N[k * m + l];

@@ -6,10 +6,13 @@ export interface Row {
   b: number;
 }
 
-/** How small a coefficient, a reduced cost or a leftover is nothing; entries are expected to be about 1. */
-const NOTHING = 1e-10;
+/** Tolerance below which a coefficient, a reduced cost or a remainder is zero; entries are of order 1. */
+const TOLERANCE = 1e-10;
 
-/** min c'x over x >= 0 under the rows; null where nothing fits. Bounded programmes only. @throws Error where it is unbounded. */
+/**
+ * min c'x over x >= 0 under the rows; null where it is infeasible. Bounded programmes only. @throws Error where it is
+ * unbounded
+ */
 export function minimise(c: readonly number[], rows: readonly Row[]): { value: number; x: number[] } | null {
   const n = c.length;
   const m = rows.length;
@@ -56,14 +59,14 @@ function run(T: Float64Array[], cost: Float64Array, basis: number[], columns: nu
   const last = cost.length - 1;
   for (;;) {
     let enter = -1;
-    for (let j = 0; j < columns && enter < 0; j++) if (cost[j] < -NOTHING) enter = j;
+    for (let j = 0; j < columns && enter < 0; j++) if (cost[j] < -TOLERANCE) enter = j;
     if (enter < 0) return;
     let leave = -1;
     let least = Infinity;
     T.forEach((row, i) => {
-      if (row[enter] <= NOTHING) return;
+      if (row[enter] <= TOLERANCE) return;
       const ratio = row[last] / row[enter];
-      if (ratio < least - NOTHING || (ratio <= least + NOTHING && leave >= 0 && basis[i] < basis[leave])) {
+      if (ratio < least - TOLERANCE || (ratio <= least + TOLERANCE && leave >= 0 && basis[i] < basis[leave])) {
         least = Math.min(least, ratio);
         leave = i;
       }

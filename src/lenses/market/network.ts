@@ -17,7 +17,7 @@ export interface Market {
   a: number;
   b: number;
 }
-/** A unit carried costs `cost`; at least `atLeast` (take-or-pay) and at most `capacity` is. */
+/** Cost of carrying a unit; the flow is at least `atLeast` (take-or-pay) and at most `capacity`. */
 export interface Route {
   from: number;
   to: number;
@@ -29,7 +29,7 @@ export interface Network {
   suppliers: Supplier[];
   markets: Market[];
   routes: Route[];
-  /** By trader: 0 takes prices, 1 plays Cournot. */
+  /** By trader: 0 is a price taker, 1 a Cournot player. */
   conduct: number[];
 }
 
@@ -37,9 +37,9 @@ export interface Equilibrium {
   supply: Float64Array;
   demand: Float64Array;
   flow: Float64Array;
-  /** a - b D; of a market without a route the price at which nobody buys. */
+  /** a - b D; of a market without a route the choke price. */
   price: Float64Array;
-  /** What one more unit of a route, or of a supplier's capacity, would earn. */
+  /** Marginal value of one more unit of a route, or of a supplier's capacity. */
   routeRent: Float64Array;
   supplierRent: Float64Array;
   consumer: Float64Array; // b D^2 / 2, by market
@@ -147,8 +147,8 @@ export function equilibrium(network: Network): Solved {
   if (wrong) return wrong;
   const { suppliers, markets } = network;
   const [I, J, R] = [suppliers.length, markets.length, network.routes.length];
-  const open: number[] = []; // routes that can carry anything
-  const place = new Int32Array(J).fill(-1); // of a market that some of them reach, among those
+  const open: number[] = []; // routes with a positive capacity
+  const place = new Int32Array(J).fill(-1); // index of a reached market among the reached ones
   const reached: number[] = [];
   network.routes.forEach(({ from, to, capacity }, r) => {
     if (!(capacity > 0 && suppliers[from].capacity > 0)) return;
@@ -207,7 +207,7 @@ export function equilibrium(network: Network): Solved {
   return { equilibrium: out };
 }
 
-/** What makes a network no network, or leaves no flow that keeps its promises. */
+/** Why a network is invalid or infeasible (take-or-pay above capacity). */
 function unsound({ suppliers, markets, routes, conduct }: Network): Extract<Solved, { problem: string }> | null {
   const say = (
     problem: string,

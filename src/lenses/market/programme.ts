@@ -13,7 +13,7 @@ export interface Programme {
   b: Float64Array;
   low: Float64Array; // finite
   high: Float64Array; // at least `low`; may be infinite
-  /** A typical size of each variable, above 0: what 'small' means for it. */
+  /** A typical size of each variable, above 0: the measure of its residuals. */
   size: Float64Array;
 }
 
@@ -25,7 +25,7 @@ export interface Point {
   upper: Float64Array;
 }
 
-/** How far a point is from the conditions of Karush, Kuhn and Tucker; each a share of the size of what it is a residual of. */
+/** Residuals of the conditions of Karush, Kuhn and Tucker; each relative to the size of its terms. */
 export interface Residuals {
   /** Largest |A x - b| of a row over its largest |a x|, and largest violation of a bound over the variable's size. */
   primal: number;
@@ -35,10 +35,10 @@ export interface Residuals {
   gap: number;
 }
 
-/** Share of a variable's size under which it is a trifle, and errors are measured against the trifle. */
-export const TRIFLE = 1e-3;
+/** Share of a variable's size below which it is negligible, and errors are measured against this share. */
+export const NEGLIGIBLE_SHARE = 1e-3;
 
-/** Residuals of a point, computed from the programme alone. Infinite where anything is not a number. */
+/** Residuals of a point, computed from the programme alone. Infinite where a number is NaN. */
 export function residuals(p: Programme, { x, y, lower, upper }: Point): Residuals {
   const sum = new Float64Array(p.m);
   const most = new Float64Array(p.m);
@@ -54,7 +54,7 @@ export function residuals(p: Programme, { x, y, lower, upper }: Point): Residual
     for (let e = p.start[j]; e < p.start[j + 1]; e++) {
       const [i, a] = [p.row[e], p.value[e]];
       sum[i] += a * x[j];
-      most[i] = Math.max(most[i], Math.abs(a) * Math.max(Math.abs(x[j]), TRIFLE * p.size[j]));
+      most[i] = Math.max(most[i], Math.abs(a) * Math.max(Math.abs(x[j]), NEGLIGIBLE_SHARE * p.size[j]));
       gradient -= a * y[i];
     }
     dual = Math.max(dual, Math.abs(gradient) / prices, -Math.min(0, lower[j], upper[j]) / prices);
@@ -68,7 +68,7 @@ export function residuals(p: Programme, { x, y, lower, upper }: Point): Residual
       (p.high[j] === Infinity
         ? Math.abs(upper[j]) * p.size[j] * (upper[j] > 1e-9 * prices ? 1 : 0)
         : Math.abs(upper[j] * (p.high[j] - x[j])));
-    worth += Math.abs(p.c[j]) * (Math.abs(x[j]) + TRIFLE * p.size[j]);
+    worth += Math.abs(p.c[j]) * (Math.abs(x[j]) + NEGLIGIBLE_SHARE * p.size[j]);
   }
   for (let i = 0; i < p.m; i++)
     primal = Math.max(primal, Math.abs(sum[i] - p.b[i]) / Math.max(most[i], Math.abs(p.b[i]), 1e-300));

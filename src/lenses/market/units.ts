@@ -1,7 +1,10 @@
-/** Units of a network: quantities of gas a year, prices, and the money that is their product. One way to each, so that what does not fit cannot be written. */
+/**
+ * Units of a network: quantities of gas a year, prices, and the money that is their product. One conversion for each,
+ * so that units that do not fit cannot be written.
+ */
 import type { PriceUnit, QuantityUnit } from "../../language/case.ts";
 
-/** What a case may set: bcm in a million tonnes of LNG, and million MMBtu in a bcm. */
+/** Conversions that a case may set: bcm in a million tonnes of LNG, and million MMBtu in a bcm. */
 export interface Conversions {
   bcmPerMt: number;
   tbtuPerBcm: number;
@@ -12,7 +15,7 @@ export function bcmOf(unit: QuantityUnit, { bcmPerMt, tbtuPerBcm }: Conversions)
   return unit === "bcm" ? 1 : unit === "Mt" ? bcmPerMt : 1 / tbtuPerBcm;
 }
 
-/** bn USD that a billion cubic metres cost at a price of 1. */
+/** Cost in bn USD of a billion cubic metres at a price of 1. */
 export function bnPerBcm(unit: PriceUnit, { bcmPerMt, tbtuPerBcm }: Conversions): number {
   return unit === "USD/MMBtu" ? tbtuPerBcm / 1000 : unit === "USD/kcm" ? 1 / 1000 : 1 / (1000 * bcmPerMt);
 }

@@ -14,7 +14,9 @@ export interface World {
   money: number;
 }
 
-/** @param sets how many sets of assets, from the empty one on. `solves` counts and keeps the largest residuals. */
+/**
+ * @param sets number of sets of assets, from the empty one on; `solves` counts solves and keeps the largest residuals
+ */
 export function worldOf(
   m: Market,
   holders: Holders,

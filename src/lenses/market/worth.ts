@@ -1,6 +1,7 @@
 /**
- * What stakes take from the market (`from_market`): in every draw the present value of an asset to each actor whose stake names it,
- * the asset alone against the network without any. Given to the engine as a function of the other numbers of the world.
+ * Values of stakes from the market (`from_market`): in every draw the present value of an asset to each actor whose
+ * stake names it, the asset alone against the network without any. Passed to the engine as a function of the other
+ * numbers of the world.
  */
 import { EntenteError } from "../../errors.ts";
 import { lawOf, type Supply } from "../../engine/compile.ts";

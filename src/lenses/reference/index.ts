@@ -17,10 +17,10 @@ import { quantileOf } from "../../numbers/shares.ts";
 import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../result/index.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
 
-/** Draws from which means and intervals are taken: an end of a 90 % interval is then good to about a hundredth of it. */
+/** Number of draws behind means and intervals: an end of a 90 % interval is then good to about a hundredth of it. */
 const DRAWS = 4000;
 
-/** @returns the outside view of every question that a class speaks of; empty where the case names none. */
+/** @returns the outside view of every question with a class; empty where the case has none */
 export function reference(c: Case, seed: number): ReferenceFindings {
   const findings: ReferenceFindings = Object.create(null);
   for (const one of c.references) {
@@ -92,7 +92,7 @@ function exactly(c: Case, p: ParameterIndex): number {
   return sampler(c.parameters[p].quantity, -Infinity, Infinity).quantile(0.5);
 }
 
-/** Odds and outside views averaged by the weights that the case states, by question; empty where it states none. */
+/** Odds and outside views averaged by the weights that the case states, by question; empty without weights. */
 export function blend(
   c: Case,
   found: ReferenceFindings,

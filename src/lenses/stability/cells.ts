@@ -1,6 +1,6 @@
 /**
- * The listed packages, world by world: who is stable there and by how much, what each mover would do and what answers it, and
- * the moves between them. s state, H mover, j concept.
+ * The listed packages, world by world: stability and margin by mover, best improvements and answers to them, and the
+ * moves between the packages. s state, H mover, j concept.
  */
 import { atLeastZero } from "../../engine/bargaining/index.ts";
 import { ALL, CONCEPTS, type Stability } from "./concepts.ts";
@@ -12,7 +12,10 @@ export interface Answer {
   first: number;
   end: number;
 }
-/** The best improvement from a state by one arc: the worlds in which it is that, and the answers to it, by key. */
+/**
+ * The best improvement from a state by one arc: the number of worlds in which it is the best, and the answers to it, by
+ * key.
+ */
 export interface Move {
   arc: number;
   worlds: number[];
@@ -27,7 +30,7 @@ export interface Cell {
 }
 export interface Row {
   state: number;
-  /** Worlds in which everybody is stable, by concept. */ stable: number[];
+  /** Number of worlds in which every mover is stable, by concept. */ stable: number[];
   cells: Cell[];
 }
 export interface Arc {
@@ -64,7 +67,7 @@ export function emptyCells({ graph }: CaseGraph, states: readonly number[]): Cel
   };
 }
 
-/** Adds world number `world`, which `stability` has begun. */
+/** Adds world number `world`, to which `stability` is set. */
 export function addWorld(cased: CaseGraph, stability: Stability, cells: Cells, world: number): void {
   const reached = new Uint8Array(cased.graph.states);
   reachedBy(stability, cased, reached);

@@ -1,9 +1,12 @@
-/** Coalitions of a plain model (Kilgour, Hipel, Peng & Fang 2001): together their members go wherever legal sequences of their moves lead, if each of them gains. */
-import { MOST_ARCS, Whole, type Mover } from "./graph.ts";
+/**
+ * Coalitions of a plain model (Kilgour, Hipel, Peng & Fang 2001): the members together go wherever legal sequences of
+ * their moves lead, if each of them gains.
+ */
+import { MAX_ARCS, Whole, type Mover } from "./graph.ts";
 import { word, type Say } from "./parts.ts";
 
-/** Steps of looking for what a coalition reaches, after which it is refused: some seconds. */
-const MOST_STEPS = 300_000_000;
+/** Greatest number of search steps for one coalition, some seconds. */
+const MAX_STEPS = 300_000_000;
 
 export function coalitionsOf(
   data: unknown,
@@ -29,11 +32,13 @@ export function coalitionsOf(
   });
 }
 
-/** Arcs from each state to all that legal sequences of the members' moves reach, nobody twice in a row. */
+/**
+ * Arcs from each state to all states that legal sequences of the members' moves reach, no member moving twice in a row.
+ */
 function together(id: string, members: readonly number[], movers: readonly Mover[], states: number): Mover | null {
   const starts = new Int32Array(states + 1);
   const targets = new Whole();
-  const came = new Int32Array(movers.length * states).fill(-1); // node (state, who came there), by the state searched from
+  const came = new Int32Array(movers.length * states).fill(-1); // node (state, last mover), by the state of departure
   const listed = new Int32Array(states).fill(-1);
   let steps = 0;
   for (let s = 0; s < states; s++) {
@@ -56,7 +61,7 @@ function together(id: string, members: readonly number[], movers: readonly Mover
       }
     }
     starts[s + 1] = targets.length;
-    if (targets.length > MOST_ARCS || steps > MOST_STEPS) return null;
+    if (targets.length > MAX_ARCS || steps > MAX_STEPS) return null;
   }
   return { id, members: [...members], starts, targets: targets.done(), costs: null };
 }

@@ -26,9 +26,9 @@ export const ALL = 15;
 export const bitOf = (concept: Concept): number => 1 << CONCEPTS.indexOf(concept);
 
 export interface Stability {
-  /** A draw: what the states are worth, and what moving costs. */
+  /** Starts a draw: worth of the states, and costs of moving. */
   begin(values: Values): void;
-  /** Gain of the member who gains least by an arc of mover H from s. */
+  /** Least gain over the members by an arc of mover H from s. */
   leastGain(H: number, s: number, arc: number): number;
   /** Whether the arc improves every member of H. */
   improves(H: number, s: number, arc: number): boolean;
@@ -40,11 +40,17 @@ export interface Stability {
    * once it is answered, the credibility of answers taken as it is. Infinity where H has no move.
    */
   margins(H: number, s: number): number[];
-  /** How much worse than s a member of H can be held after the arc, in points (below 0: nobody can; -Infinity: no answer). */
+  /**
+   * Greatest shortfall below s, in points, to which a member of H can be held after the arc (below 0: to none;
+   * -Infinity: no answer).
+   */
   held(H: number, s: number, arc: number, credible: boolean): number;
-  /** The shortest answer of the others to an arc of H that leaves a member no better off: its first move, and where it ends; null where there is none. */
+  /**
+   * The shortest answer of the others to an arc of H that leaves a member no better off: its first move, and its final
+   * state; null without one.
+   */
   answer(H: number, s: number, arc: number, credible: boolean): { by: number; first: number; end: number } | null;
-  /** Verdicts everywhere; the arrays are used again by the next call. */
+  /** Verdicts everywhere; the arrays are reused by the next call. */
   solve(values: Values): Verdicts;
 }
 
@@ -76,7 +82,7 @@ interface Table {
   draw: number;
 }
 
-/** Tables of least values by mover, member and kind; movers against whom the same others stand share those of a common member. */
+/** Tables of least values by mover, member and kind; movers with the same opponents share those of a common member. */
 function tablesOf({ states, movers }: Graph, others: readonly (readonly number[])[]): { [kind in Kind]: Table }[][] {
   const shared = new Map<string, Table>();
   const table = (key: string): Table => {
@@ -96,7 +102,7 @@ function tablesOf({ states, movers }: Graph, others: readonly (readonly number[]
   );
 }
 
-/** @param others movers that can answer H, by H; leave out those whose answers cannot matter to it */
+/** @param others movers that can answer H, by H; leave out those whose answers cannot affect it */
 export function makeStability(
   graph: Graph,
   others: readonly (readonly number[])[] = graph.movers.map((_, H) => opponents(graph, H)),
@@ -145,12 +151,15 @@ export function makeStability(
     return flag;
   };
 
-  const leftBy = new Int32Array(S); // -1 nobody, -2 two movers, else the one mover that has left it
-  const seen = new Uint8Array(M * S); // node (s, who came there)
+  const leftBy = new Int32Array(S); // -1 none, -2 two movers, else the one mover that has left it
+  const seen = new Uint8Array(M * S); // node (s, last mover)
   const stackState = new Int32Array(M * S);
   const stackMover = new Int32Array(M * S);
 
-  /** Into `told`, for every state: the least `value` over what the movers `who` can reach from it, in one move or more; Infinity where they cannot move. `order` runs from the least value up. */
+  /**
+   * Writes into `told`, for every state, the least `value` over the states that the movers `who` can reach from it in
+   * one move or more; Infinity where they cannot move. `order` lists states from the least value up.
+   */
   const least = (
     who: readonly number[],
     value: Float64Array,
@@ -221,7 +230,9 @@ export function makeStability(
     return kept.order;
   };
 
-  /** What actor i has at each state if mover H, of which it is the only member, makes its best move from there or stays. */
+  /**
+   * Worth to actor i at each state if mover H, of which it is the only member, makes its best move from there or stays.
+   */
   const own = new Float64Array(S);
   const ownOrder = new Int32Array(S);
   const afterOwn = (H: number): Float64Array => {
@@ -236,7 +247,10 @@ export function makeStability(
     return own;
   };
 
-  /** By state that H has moved to: the least that the others can hold its member to; `escape`: after its own best move from there (H of one member). */
+  /**
+   * By state that H has moved to: the least worth to which the others can hold its member; `escape`: after its own best
+   * move from there (H of one member).
+   */
   const worst = (H: number, position: number, kind: Kind): Float64Array => {
     const table = tables[H][position][kind];
     if (table.draw === draw) return table.values;
@@ -259,7 +273,10 @@ export function makeStability(
     return most;
   };
 
-  /** How much worse than s, costs counted, the member of H who fares worst is at t; `escape`: after H has gone on by that arc (-1: not). */
+  /**
+   * Greatest shortfall below s, costs counted, over the members of H at t; `escape`: after H has gone on by that arc
+   * (-1: not).
+   */
   const below = (H: number, s: number, arc: number, t: number, escape: number): number => {
     const { members } = movers[H];
     let most = -Infinity;
@@ -300,8 +317,8 @@ export function makeStability(
   };
 
   /**
-   * How far a table can be held without a way out after an arc (at least 0: for good): looked for answer by answer, since members
-   * may be held by different states. Stops where `enough` is reached.
+   * Greatest shortfall of a table without a way out after an arc (at least 0: permanently): answers are searched one by
+   * one, since members may be held by different states. Stops at `enough`.
    */
   const heldForGood = (H: number, s: number, arc: number, enough: number): number => {
     const { starts, targets } = movers[H];
@@ -359,7 +376,7 @@ export function makeStability(
         ...(["credible", "escape", "any"] as const).map((kind) => {
           if (nash === Infinity || others[H].length === 0) return nash;
           let margin = Infinity;
-          // The moves in order of what they lose, the first of equals first, until none can make the margin less.
+          // Moves in order of their loss, the first of equals first, until none can lower the margin.
           for (let after = -1, done = -Infinity; ;) {
             let next = -1;
             for (let n = 0; n < moves; n++) {

@@ -1,4 +1,7 @@
-/** Over the worlds: which packages are reached from the standing by improvements, and at which everybody is stable. s state, H mover, q question. */
+/**
+ * Counts over the worlds: packages reached from the standing by improvements, and packages at which every mover is
+ * stable. s state, H mover, q question.
+ */
 import type { Model } from "../../engine/compile.ts";
 import { ALL, CONCEPTS, type Stability } from "./concepts.ts";
 import type { CaseGraph } from "./states.ts";
@@ -21,14 +24,17 @@ export function emptyCounts(model: Model, { graph: { states } }: CaseGraph): Cou
   };
 }
 
-/** Whether everybody is stable at s, as bits. */
+/** Whether every mover is stable at s, as bits. */
 export function everybody(stability: Stability, movers: number, s: number): number {
   let bits = ALL;
   for (let H = 0; H < movers && bits !== 0; H++) bits &= stability.verdict(H, s);
   return bits;
 }
 
-/** States reached from the standing by improvements in the world that `stability` has begun, the standing first; one mover may move twice in a row. */
+/**
+ * States reached from the standing by improvements in the current world of `stability`, the standing first; one mover
+ * may move twice in a row.
+ */
 export function reachedBy(
   stability: Stability,
   { graph: { states, movers } }: CaseGraph,
@@ -52,7 +58,7 @@ export function reachedBy(
   return open;
 }
 
-/** Adds the world that `stability` has begun. */
+/** Adds the current world of `stability`. */
 export function countWorld(model: Model, cased: CaseGraph, stability: Stability, counts: Counts): void {
   const { graph, packages } = cased;
   const reached = reachedBy(stability, cased);
@@ -76,16 +82,19 @@ export function countWorld(model: Model, cased: CaseGraph, stability: Stability,
   });
 }
 
-/** Packages that a result lists beside the best of each question. */
-const LISTED = 12;
+/** Greatest number of packages in a result, besides the best of each question. */
+const MAX_PACKAGES = 12;
 
-/** States worth listing: the standing, then those that are most often reached and hold (SEQ, then reached at all), and for each question the best that answers yes. */
+/**
+ * States for the result: the standing, then those that are most often reached and hold (SEQ, then reached at all), and
+ * for each question the best that answers yes.
+ */
 export function listed(model: Model, { graph: { states }, packages }: CaseGraph, { reached, held }: Counts): number[] {
   const seq = (s: number): number => held[states + s];
   const order = Array.from({ length: states }, (_, s) => s)
     .filter((s) => s > 0 && reached[s] > 0)
     .sort((a, b) => seq(b) - seq(a) || reached[b] - reached[a] || a - b);
   const best = model.questions.flatMap(({ fits }) => order.find((s) => fits[packages[s]] === 1) ?? []);
-  const chosen = new Set([...order.slice(0, LISTED - 1), ...best]);
+  const chosen = new Set([...order.slice(0, MAX_PACKAGES - 1), ...best]);
   return [0, ...order.filter((s) => chosen.has(s))];
 }

@@ -14,8 +14,8 @@ import { centralNumbers, numbersAt, type Numbers, type Worth } from "./worth.ts"
 const SEQ = 2;
 /** Halvings, which place a flip within a 65,000th of the distance moved. */
 const HALVINGS = 16;
-/** Steps in which a driver's range is walked on either side. */
-const STEPS = 4;
+/** Number of steps over a driver's range on either side. */
+const STEPS_PER_SIDE = 4;
 
 /** A number that can be moved alone. */
 interface Handle {
@@ -26,7 +26,7 @@ interface Handle {
   at(value: number): Numbers;
 }
 
-/** @param states the states to look at; each gets whether it holds at the centre and what turns that, nearest first */
+/** @param states each gets whether it holds at the centre, and the flips, nearest first */
 export function flips(
   model: Model,
   cased: CaseGraph,
@@ -91,7 +91,7 @@ export function flips(
   return found;
 }
 
-/** Between a value at which the verdict is as at the centre and one at which it is not. */
+/** Place of the flip between a value with the verdict of the centre and one with another, by halving. */
 function place(
   { path, from }: Handle,
   held: boolean,
@@ -109,7 +109,7 @@ function place(
   return { path, becomes: held ? "unstable" : "stable", from, at: other, moved: (other - from) / (end - from) };
 }
 
-/** The uncertain numbers of the utilities and frictions of those who can move, and the drivers that sharpen a need of theirs. */
+/** The uncertain numbers of the movers' utilities and frictions, and the drivers that sharpen a need of theirs. */
 function handles(model: Model): Handle[] {
   const { case: c, shape, medians, samplers } = model;
   const central = centralNumbers(model);
@@ -172,7 +172,7 @@ function handles(model: Model): Handle[] {
             path: `drivers.${driver.id}`,
             from,
             ends: [low, high].filter((end) => end !== from),
-            steps: STEPS,
+            steps: STEPS_PER_SIDE,
             at: (value) => {
               const levels = central.levels.slice();
               levels[d] = value;

@@ -5,12 +5,12 @@
 
 export interface Mover {
   id: string;
-  /** Actors whose consent a move takes; one for an actor who moves alone. */
+  /** Actors whose consent a move takes; one for an actor that moves alone. */
   members: number[];
   /** Arcs from state s: targets[starts[s]..starts[s + 1]). */
   starts: Int32Array;
   targets: Int32Array;
-  /** Row of each arc in `Values.friction`; null where moving costs nothing. */
+  /** Row of each arc in `Values.friction`; null where moving is free. */
   costs: Uint32Array | null;
 }
 
@@ -23,16 +23,19 @@ export interface Graph {
 export interface Values {
   /** Worth of state s to actor i: utility[i * states + s]; any scale, more is better. */
   utility: Float64Array;
-  /** What an arc of cost row r costs actor i: friction[i * rows + r]; null where moving costs nothing. */
+  /** Cost to actor i of an arc of cost row r: friction[i * rows + r]; null where moving is free. */
   friction: Float64Array | null;
-  /** What the arc costs its members besides, [position * arcs + arc] by mover (money that changes hands); null where nothing does. */
+  /**
+   * Further cost of the arc to its members, [position * arcs + arc] by mover (money that changes hands); null without
+   * any.
+   */
   paid?: (Float64Array | null)[];
 }
 
-/** States of which more is refused: a model of that size asks for another tool. */
-export const MOST_STATES = 20_000;
-/** Arcs of which more is refused: with them the lens stays under 1 GB of memory. */
-export const MOST_ARCS = 12_000_000;
+/** Greatest number of states of a model. */
+export const MAX_STATES = 20_000;
+/** Greatest number of arcs; with them the lens stays under 1 GB of memory. */
+export const MAX_ARCS = 12_000_000;
 
 /** A mover from lists of arcs; pairs of states, in any order, each once. */
 export function moverOf(
@@ -50,7 +53,7 @@ export function moverOf(
   return { id, members, starts, targets, costs: null };
 }
 
-/** A list of whole numbers that grows in place: arcs by the million, without an object each. */
+/** A list of integers that grows in place: millions of arcs without an object each. */
 export class Whole {
   private kept = new Int32Array(1024);
   length = 0;
@@ -70,13 +73,13 @@ export class Whole {
   }
 }
 
-/** Movers that can be used against mover H: those that share no member with it. */
+/** Movers that can answer mover H: those that share no member with it. */
 export function opponents({ movers }: Graph, H: number): number[] {
   const mine = movers[H].members;
   return movers.flatMap((mover, G) => (G !== H && !mover.members.some((i) => mine.includes(i)) ? [G] : []));
 }
 
-/** State from which arc number `arc` of a mover starts. */
+/** Source state of arc number `arc` of a mover. */
 export function sourceOf({ starts }: Mover, arc: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -15,15 +15,15 @@ import { makeWorth, numbersOfDraw } from "./worth.ts";
 
 export { CONCEPTS, type Concept } from "./concepts.ts";
 
-/** States up to which every kept world is looked at; worlds of a larger case; looks at arcs that a run has, for which a very large case has fewer worlds, but no fewer than these. */
-const SMALL = 256;
-const WORLDS = 500;
-const LOOKS = 50_000_000;
-const FEWEST = 50;
-/** Listed packages, from the standing on, of which it is asked what turns the verdict. */
-const TURNED = 6;
+/** A model of up to this many states is evaluated in every kept world. */
+const MAX_STATES_FOR_ALL_WORLDS = 256;
+/** Worlds of a larger model, fewer where all their arcs together exceed the next limit, but at least MIN_WORLDS. */
+const MAX_WORLDS = 500;
+const MAX_ARC_EVALUATIONS = 50_000_000;
+const MIN_WORLDS = 50;
+const MAX_PACKAGES_WITH_FLIPS = 6;
 
-/** @param draws of the kept worlds, in order. @returns null where the case is larger than the lens looks at, or nobody can move */
+/** @param draws of the kept worlds, in order. @returns null where the case exceeds the limits of the lens, or has no mover */
 export function stability(model: Model, draws: ArrayLike<number>): StabilityFindings | null {
   const cased = caseGraph(model);
   if (!cased || cased.graph.movers.length === 0) return null;
@@ -31,9 +31,9 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
   const { case: c } = model;
   const arcs = graph.movers.reduce((sum, { targets }) => sum + targets.length, 0);
   const worlds =
-    graph.states <= SMALL
+    graph.states <= MAX_STATES_FOR_ALL_WORLDS
       ? draws.length
-      : Math.min(draws.length, Math.max(FEWEST, Math.min(WORLDS, Math.floor(LOOKS / arcs))));
+      : Math.min(draws.length, Math.max(MIN_WORLDS, Math.min(MAX_WORLDS, Math.floor(MAX_ARC_EVALUATIONS / arcs))));
   const numbers = Array.from({ length: worlds }, (_, w) => numbersOfDraw(model, draws[w]));
   const worth = makeWorth(model, cased);
   const graphModel = makeStability(graph, cased.others);
@@ -48,7 +48,7 @@ export function stability(model: Model, draws: ArrayLike<number>): StabilityFind
     graphModel.begin(worth.of(world));
     addWorld(cased, graphModel, cells, w);
   });
-  const centre = flips(model, cased, worth, states.slice(0, TURNED));
+  const centre = flips(model, cased, worth, states.slice(0, MAX_PACKAGES_WITH_FLIPS));
   const share = (count: number): ShareFinding => ({
     share: count / worlds,
     se: Math.sqrt(((count / worlds) * (1 - count / worlds)) / worlds),

@@ -7,7 +7,10 @@ import { ALL } from "./concepts.ts";
 import { opponents, type Graph } from "./graph.ts";
 
 export interface Local {
-  /** A draw: worth of state s to actor i, asked for once each, and what an arc of mover H costs the member at that position. */
+  /**
+   * Starts a draw: worth of state s to actor i, read once each, and cost of an arc of mover H to the member at that
+   * position.
+   */
   begin(worth: (i: number, s: number) => number, cost: (H: number, position: number, arc: number) => number): void;
   /** Whether mover H is stable at s, as bits of CONCEPTS. */
   verdict(H: number, s: number): number;
@@ -39,7 +42,7 @@ export function makeLocal(
       if (!positive(u(members[a], targets[arc]) - u(members[a], s) - cost(H, a, arc))) return false;
     return true;
   };
-  /** Whether the others can bring about, after `arc`, a state at which `holds`. */
+  /** Whether the others can reach, after `arc`, a state at which `holds` is true. */
   const answered = (H: number, arc: number, credible: boolean, holds: (t: number) => boolean): boolean => {
     search++;
     const open: [number, number][] = [[movers[H].targets[arc], -1]];

@@ -1,9 +1,12 @@
-/** The option form (Howard 1971; Fang, Hipel, Kilgour & Peng 2003): a state says yes or no to every option, and each option is one decision maker's. o option, s state. */
-import { MOST_ARCS, Whole, type Mover } from "./graph.ts";
+/**
+ * The option form (Howard 1971; Fang, Hipel, Kilgour & Peng 2003): a state is yes or no for every option, and each
+ * option belongs to one decision maker. o option, s state.
+ */
+import { MAX_ARCS, Whole, type Mover } from "./graph.ts";
 import { isBlock, statesOf, word, type Block, type Built, type Say } from "./parts.ts";
 
 const MOVES = ["both", "to-yes", "to-no", "none"];
-const MOST_OPTIONS = 14;
+const MAX_OPTIONS = 14;
 
 /** A pattern such as `Y-N`: a state fits where its bits under the mask are these. */
 interface Pattern {
@@ -34,8 +37,8 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
     say("options: none stands here");
     return null;
   }
-  if (n > MOST_OPTIONS) {
-    say(`options: ${n} options make more states than can be looked at; at most ${MOST_OPTIONS}`);
+  if (n > MAX_OPTIONS) {
+    say(`options: ${n} options make more states than can be looked at; at most ${MAX_OPTIONS}`);
     return null;
   }
   const listOf = (key: string): { text: string; pattern: Pattern }[] => {
@@ -83,7 +86,10 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
   return movers && { states: names as string[], words, patterns, options: options.map(({ name }) => name), movers };
 }
 
-/** A decision maker moves to every feasible state that differs in options of its own, each turned the way it may turn. */
+/**
+ * A decision maker moves to every feasible state that differs only in its own options, each turned in an allowed
+ * direction.
+ */
 function moversOf(
   codes: readonly number[],
   options: readonly { dm: number; moves: string }[],
@@ -111,10 +117,8 @@ function moversOf(
         if (stateOf[next] >= 0) targets.push(stateOf[next]);
       }
       starts[s + 1] = targets.length;
-      if (arcs + targets.length > MOST_ARCS) {
-        say(
-          `options: they make more than ${MOST_ARCS.toLocaleString("en")} moves, which is more than can be looked at`,
-        );
+      if (arcs + targets.length > MAX_ARCS) {
+        say(`options: they make more than ${MAX_ARCS.toLocaleString("en")} moves, which is more than can be looked at`);
         return null;
       }
     }

@@ -1,7 +1,7 @@
-/** Parts of a plain graph model's file that its readers share. */
-import { MOST_STATES, type Mover } from "./graph.ts";
+/** Parts of a plain graph model's file, shared by its readers. */
+import { MAX_STATES, type Mover } from "./graph.ts";
 
-/** Tells a problem of the file. */
+/** Reports a problem of the file. */
 export type Say = (text: string) => void;
 
 export type Block = { [key: string]: unknown };
@@ -18,10 +18,10 @@ export interface Built {
   movers: Mover[];
 }
 
-/** Names of the states, and what each is in words, from how many there are, a list of names, or a block of names and words. */
+/** Names of the states, and their words, from their number, a list of names, or a block of names and words. */
 export function statesOf(listed: unknown): { names: (string | null)[]; words: string[] } {
   if (typeof listed === "number" && Number.isInteger(listed) && listed > 0)
-    return { names: Array.from({ length: Math.min(listed, MOST_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
+    return { names: Array.from({ length: Math.min(listed, MAX_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
   if (Array.isArray(listed)) return { names: listed.map((one) => word(one)), words: [] };
   return isBlock(listed)
     ? { names: Object.keys(listed), words: Object.values(listed).map((text) => word(text) ?? "") }

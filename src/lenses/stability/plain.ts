@@ -1,9 +1,12 @@
-/** What a plain graph model comes to: who is stable where, which states hold, why, and what can be reached from the standing by improvements. */
+/**
+ * Results of a plain graph model: stability by mover and state, reasons, and states reached from the standing by
+ * improvements.
+ */
 import { CONCEPTS, makeStability, type Concept, type Stability } from "./concepts.ts";
 import type { PlainState, PlainStability } from "../../result/index.ts";
 import type { PlainModel } from "./read.ts";
 
-/** Improvements that a result lists at most. */
+/** Greatest number of improvements in a result. */
 const MAX_IMPROVEMENTS = 100_000;
 
 export function solvePlain(model: PlainModel): PlainStability {
@@ -74,7 +77,7 @@ export function solvePlain(model: PlainModel): PlainStability {
   };
 }
 
-/** The improvement by which the member who gains least gains most, the first of equals; -1 where there is none. */
+/** The improvement with the greatest least gain over the members, the first of equals; -1 without one. */
 function bestMove({ graph }: PlainModel, stability: Stability, H: number, s: number): number {
   const { starts } = graph.movers[H];
   let best = -1;

@@ -2,7 +2,7 @@
 import { codeOf, fits, patternOf } from "./options.ts";
 import { isBlock, word, type Block, type Say } from "./parts.ts";
 
-const MOST_STATEMENTS = 50;
+const MAX_STATEMENTS = 50;
 
 /** Row i, state s at [i * states + s]. */
 export function ranks(
@@ -75,7 +75,7 @@ function rank(
     );
 }
 
-/** The first statement outweighs all after it: states are compared by the first one that holds at one of them only. */
+/** A statement outweighs all after it: states are compared by the first statement that is true of one of them only. */
 function score(
   list: readonly unknown[],
   dm: string,
@@ -88,8 +88,8 @@ function score(
     say(`statements of ${dm}: these need the option form`);
     return;
   }
-  if (list.length > MOST_STATEMENTS) {
-    say(`statements of ${dm}: at most ${MOST_STATEMENTS}`);
+  if (list.length > MAX_STATEMENTS) {
+    say(`statements of ${dm}: at most ${MAX_STATEMENTS}`);
     return;
   }
   const codes = patterns.map(codeOf);

@@ -1,9 +1,9 @@
 /**
- * A plain graph model as somebody brings it from the literature (docs/use/stability.md): decision makers, states, moves and
- * rankings; or the option form, from which states and moves follow. Takes plain data (parsed YAML or JSON).
+ * Reads a plain graph model (docs/use/stability.md): decision makers, states, moves and rankings; or the option form,
+ * from which states and moves follow. Input is plain data (parsed YAML or JSON).
  */
 import { coalitionsOf } from "./coalitions.ts";
-import { MOST_ARCS, MOST_STATES, Whole, type Graph, type Mover } from "./graph.ts";
+import { MAX_ARCS, MAX_STATES, Whole, type Graph, type Mover } from "./graph.ts";
 import { optionForm } from "./options.ts";
 import { isBlock, statesOf, word, type Block, type Built, type Say } from "./parts.ts";
 import { ranks } from "./rankings.ts";
@@ -13,18 +13,18 @@ export interface PlainModel {
   source: string | null;
   note: string | null;
   dms: string[];
-  /** Name of each state, as the file has it: an id, or its number. */
+  /** Name of each state, as in the file: an id, or its number. */
   states: string[];
-  /** What each state is, in words; empty where the file does not say. */
+  /** Description of each state; empty where the file has none. */
   words: string[];
   /** Pattern of options of each state (Y, N), and the options' names; empty in the plain form. */
   patterns: string[];
   options: string[];
-  /** State from which the conflict starts. */
+  /** Initial state of the conflict. */
   standing: number;
   /** Movers: the decision makers in order, then the coalitions. */
   graph: Graph;
-  /** Movers that answer H: decision makers alone, who are not of H. */
+  /** Movers that answer H: decision makers alone that are not members of H. */
   others: number[][];
   /** utility[i * states + s]: rank from the worst, 1, upwards; ties share a rank. */
   utility: Float64Array;
@@ -46,13 +46,12 @@ const KEYS = [
   "standing",
   "coalitions",
 ];
-/** Problems that are told at most. */
-const TOLD = 50;
+const MAX_PROBLEMS = 50;
 
 export function readModel(data: unknown): ReadModel {
   const problems: string[] = [];
   const say: Say = (text) => {
-    if (problems.length < TOLD) problems.push(text);
+    if (problems.length < MAX_PROBLEMS) problems.push(text);
   };
   if (!isBlock(data))
     return {
@@ -103,7 +102,7 @@ export function readModel(data: unknown): ReadModel {
   };
 }
 
-/** State by its name or its pattern of options; -1 where there is none. */
+/** State by its name or its pattern of options; -1 for an unknown one. */
 function stateFinder(states: readonly string[], patterns: readonly string[]): (name: string) => number {
   const index = new Map([
     ...patterns.map((name, s) => [name, s] as const),
@@ -114,8 +113,8 @@ function stateFinder(states: readonly string[], patterns: readonly string[]): (n
 
 function plainForm(data: Block, dms: readonly string[], say: Say): Built | null {
   const { names, words } = statesOf(data["states"]);
-  if (names.length > MOST_STATES) {
-    say(`states: at most ${MOST_STATES.toLocaleString("en")} can be looked at`);
+  if (names.length > MAX_STATES) {
+    say(`states: at most ${MAX_STATES.toLocaleString("en")} can be looked at`);
     return null;
   }
   if (names.length === 0 || names.includes(null)) {
@@ -151,14 +150,14 @@ function plainForm(data: Block, dms: readonly string[], say: Say): Built | null 
     arcs += from.length;
     return mover(dm, i, states.length, from.done(), to.done());
   });
-  if (arcs > MOST_ARCS) {
-    say(`moves: at most ${MOST_ARCS.toLocaleString("en")} can be looked at`);
+  if (arcs > MAX_ARCS) {
+    say(`moves: at most ${MAX_ARCS.toLocaleString("en")} can be looked at`);
     return null;
   }
   return { states, words, patterns: [], options: [], movers };
 }
 
-/** Arcs as they were listed, sorted by where they start, each once. */
+/** Arcs as listed, sorted by source state, each once. */
 function mover(id: string, i: number, states: number, from: Int32Array, to: Int32Array): Mover {
   const order = Float64Array.from(from, (a, n) => a * states + to[n]).sort();
   const once = order.filter((pair, n) => n === 0 || pair !== order[n - 1]);

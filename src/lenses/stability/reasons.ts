@@ -1,4 +1,7 @@
-/** Why a package does not hold for a mover: its commonest best improvement, what answers it, and which numbers the gain hangs on. */
+/**
+ * Why a package does not hold for a mover: its most frequent best improvement, the answer to it, and the numbers that
+ * the gain depends on.
+ */
 import type { Model } from "../../engine/compile.ts";
 import { gainParts } from "../../engine/model/gain.ts";
 import type { StabilityReason } from "../../result/index.ts";
@@ -6,11 +9,11 @@ import type { Cell, Move } from "./cells.ts";
 import type { CaseGraph } from "./states.ts";
 import type { Numbers } from "./worth.ts";
 
-/** Parts of a gain that a reason names at most; and points under which a part is not worth a name. */
-const PARTS = 4;
+/** Greatest number of parts of a gain in a reason, and least size of a part in points. */
+const MAX_PARTS = 4;
 const LITTLE = 0.05;
 
-/** Options that differ between two packages, as the second has them. */
+/** Options that differ between two packages, as in the second. */
 export function changes(model: Model, from: number, to: number): { [issue: string]: string } {
   const {
     packages: { rows, K },
@@ -23,14 +26,14 @@ export function changes(model: Model, from: number, to: number): { [issue: strin
   );
 }
 
-/** The commonest of what was found; the first where several are. */
+/** The most frequent entry; the first of equals. */
 function commonest<V>(found: Iterable<V>, count: (one: V) => number): V | null {
   let best: V | null = null;
   for (const one of found) if (best === null || count(one) > count(best)) best = one;
   return best;
 }
 
-/** @param numbers the numbers of each world looked at */
+/** @param numbers the numbers of each world */
 export function reason(
   model: Model,
   cased: CaseGraph,
@@ -111,7 +114,7 @@ function gains(
       ]
         .filter(({ value }) => Math.abs(value) >= LITTLE)
         .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-        .slice(0, PARTS);
+        .slice(0, MAX_PARTS);
       return [actor.id, { mean: total.gain / n, parts }];
     }),
   );

@@ -5,21 +5,21 @@
 import type { Model } from "../../engine/compile.ts";
 import { allowed, exitFrom } from "../../engine/model/packages.ts";
 import type { Actor } from "../../language/case.ts";
-import { MOST_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
+import { MAX_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
 
-/** Arcs of a case, each of which is looked at in every world; with more the lens is left out. */
-const MOST_CASE_ARCS = 2_000_000;
-/** Issues of one mover: which of them change is kept as a whole number. */
-const MOST_ISSUES = 52;
+/** Greatest number of arcs of a case, each of which is evaluated in every world. */
+const MAX_CASE_ARCS = 2_000_000;
+/** Greatest number of issues of one mover: the set of changed issues is kept as an integer. */
+const MAX_ISSUES = 52;
 
 export interface CaseMover {
   kind: "table" | "actor";
   /** Id of the table or actor. */
   id: string;
   name: string;
-  /** Those of the members that only ratify, by position. */
+  /** Members that only ratify, by position. */
   ratifies: boolean[];
-  /** Issues that it moves; those that it may leave alone are apart. */
+  /** Issues that it moves; issues that it may leave alone are separate. */
   agenda: number[];
   exits: number[];
   /** Power of each party and points per bn, as parameters, where money may change hands; else null. */
@@ -33,13 +33,16 @@ export interface CaseGraph {
   packages: Int32Array;
   /** State of each package, -1 where it cannot be reached. */
   stateOf: Int32Array;
-  /** Movers that can answer H in a way that matters to it: none where no issue that they move touches a member. */
+  /** Movers whose answers can affect H: none where no issue that they move touches a member. */
   others: number[][];
-  /** Options that an arc of cost row r moves to, counted over all issues, and its mover; options that cost the same share a row. */
+  /**
+   * Options that an arc of cost row r moves to, counted over all issues, and its mover; arcs with equal cost share a
+   * row.
+   */
   rows: { mover: number; moves: number[] }[];
 }
 
-/** @returns null where the case has more states or arcs than the lens looks at */
+/** @returns null where the case has more states or arcs than the limits */
 export function caseGraph(model: Model): CaseGraph | null {
   const {
     case: c,
@@ -50,7 +53,7 @@ export function caseGraph(model: Model): CaseGraph | null {
   const movers = moversOf(model);
   const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
   const touched = movers.map(({ agenda, exits }) => [...new Set([...agenda, ...exits])].sort((a, b) => a - b));
-  if (Math.max(...touched.map(({ length }) => length)) > MOST_ISSUES) return null;
+  if (Math.max(...touched.map(({ length }) => length)) > MAX_ISSUES) return null;
   const kinds = frictionKinds(model);
   const stateOf = new Int32Array(n).fill(-1);
   const packages: number[] = [standing];
@@ -97,7 +100,7 @@ export function caseGraph(model: Model): CaseGraph | null {
         if (!already) add(x);
       }
       ends.push(targets.length);
-      if (arcs > MOST_CASE_ARCS || packages.length > MOST_STATES) return null;
+      if (arcs > MAX_CASE_ARCS || packages.length > MAX_STATES) return null;
     }
   }
   const graph: Graph = {

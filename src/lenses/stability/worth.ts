@@ -1,7 +1,7 @@
 /**
- * What the packages are worth in a world, for the graph of a case: utilities at the drivers of `as_of` or at pinned levels,
- * without new reactions; the friction of every move; and the money that a table with transfers shares out.
- * i actor, k issue, x package, H mover, s state.
+ * Worth of the packages in a world, for the graph of a case: utilities at the drivers of `as_of` or at pinned levels,
+ * without new reactions; the friction of every move; and the money shared at a table with transfers. i actor, k issue,
+ * x package, H mover, s state.
  */
 import { today, type Model } from "../../engine/compile.ts";
 import { draw, overrideFor } from "../../engine/draw.ts";
@@ -14,11 +14,11 @@ import type { CaseGraph } from "./states.ts";
 export interface Numbers {
   terms: Terms;
   residual: Float64Array;
-  /** What each need costs while unmet, at the levels. */ cost: Float64Array;
+  /** Points lost to each need while unmet, at the levels. */ cost: Float64Array;
   levels: Float64Array;
 }
 
-/** The numbers of draw s: a scenario's where one is run, drivers where they stand at `as_of` or are pinned. */
+/** The numbers of draw s: a scenario's where one is run, drivers at `as_of` or at their pins. */
 export function numbersOfDraw(model: Model, s: number): Numbers {
   const v = new Float64Array(model.case.parameters.length);
   draw(model, s, v);
@@ -27,7 +27,7 @@ export function numbersOfDraw(model: Model, s: number): Numbers {
   return numbersAt(model, s, v, moved(model, v, levels));
 }
 
-/** The central numbers: medians, nothing left out; `residual` 0. */
+/** The central numbers: medians without residuals. */
 export function centralNumbers(model: Model): Numbers {
   const v = model.medians.slice();
   const levels = today(model, v);
@@ -35,7 +35,7 @@ export function centralNumbers(model: Model): Numbers {
   return numbersAt(model, -1, v, moved(model, v, levels));
 }
 
-/** Levels as they are after `as_of`: a scenario's trend follows its own line, and a pinned driver stands where it is pinned. */
+/** Levels after `as_of`: a scenario's trend follows its own line, and a pinned driver stays at its pin. */
 function moved(model: Model, v: Float64Array, levels: Float64Array): Float64Array {
   model.case.drivers.forEach((d, at) => {
     const pin = model.settings.pin[d.id];
@@ -59,13 +59,13 @@ export function numbersAt(model: Model, s: number, v: Float64Array, levels: Floa
 }
 
 export interface Worth {
-  /** Utilities and costs of the whole graph; the arrays are used again by the next call. */
+  /** Utilities and costs of the whole graph; the arrays are reused by the next call. */
   of(numbers: Numbers): Values;
   /** Class of each state for actor i: states that differ only where i has neither stake nor need share one. */
   classOf(i: number): Int32Array;
-  /** Package that stands for each class. */
+  /** Package that represents each class. */
   ofClass(i: number): Int32Array;
-  /** What an arc of cost row r costs the member at that position of its mover. */
+  /** Cost of an arc of cost row r to the member at that position of its mover. */
   frictionOf(numbers: Numbers, r: number, position: number): number;
 }
 
@@ -131,7 +131,10 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
   };
 }
 
-/** With money each party ends with p_i l_i S points (docs/methods/stability.md#1-states-movers-arcs): what it gains beyond that is a cost of the arc, paid to the others. */
+/**
+ * With money each party ends with p_i l_i S points (docs/methods/stability.md#1-states-movers-arcs): its gain beyond
+ * that is a cost of the arc, paid to the others.
+ */
 function share(
   mover: CaseGraph["graph"]["movers"][number],
   money: { power: number[]; perBn: number[] },
