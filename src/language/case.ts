@@ -32,6 +32,8 @@ export interface Field {
   above: boolean;
   /** True of shares: `%` and words of estimative probability can stand for them. */
   share: boolean;
+  /** True of what is drawn afresh at each use and has no value of its own in a world: a jump's size, a procedure's months. */
+  afresh?: true;
 }
 
 /** Whose number it is: the block of the case that it is written in, by its index. */
@@ -74,8 +76,8 @@ export interface Parameter {
    * True of a number that is computed from others in each draw (the value of an asset): its quantity has no meaning.
    */
   computed?: true;
-  /** Path under which it is written where that one number stands for several actors: `residual`, `turnover`. */
-  shared?: "residual" | "turnover";
+  /** Path under which it is written where that one number stands for several actors. */
+  shared?: "residual" | "turnover.per_year" | "turnover.persistence";
   /** Factors that it shares with other numbers, with its correlation to each, in [-1, 1]; squares sum to at most 1. */
   factors?: { factor: number; correlation: number }[];
 }

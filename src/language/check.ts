@@ -2,11 +2,13 @@
 import { Block, join, type Member } from "./blocks/block.ts";
 import type { Case, Parameter, Recipe, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./blocks/chronicle.ts";
-import { readActors, tieToMarket } from "./blocks/actors.ts";
+import { readActors, tieToMarket, type Shared } from "./blocks/actors.ts";
 import { readDecisions } from "./blocks/decisions.ts";
 import { asksForEvidence, readDrivers } from "./blocks/drivers.ts";
 import { idleSeries, readEvidence } from "./blocks/evidence.ts";
+import { readFactors } from "./blocks/factors.ts";
 import { AMOUNT, SHARE, rangeText } from "./blocks/fields.ts";
+import { turnoverOf } from "./blocks/governments.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
 import { LARGEST, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
@@ -145,25 +147,26 @@ function assemble(
       reading.error("missing-key", `a case has at least one ${key.slice(0, -1)}`, key, entry.keySpan);
     return members;
   }) as [Member[], Member[], Member[]];
+  const seats = block.ids("tables", "a block of tables");
+  seats.forEach((member, index) => reading.names.tables.set(member.key, index));
   nameOptions(reading, issues);
   nameParts(reading, actors);
+  const hidden = block.ids("factors", "a block of factors");
+  hidden.forEach((member, index) => reading.names.factors.set(member.key, index));
+  const factors = readFactors(reading, hidden);
 
   const learning = block.number("learning", SHARE, 0.1);
-  const residual = sharedResidual(reading, block);
+  const shared = sharedNumbers(reading, block);
   if (asksForEvidence(drivers)) reading.evidence = readEvidence(reading, read);
   const readInDrivers = readDrivers(reading, drivers);
   if (reading.evidence && "series" in reading.evidence) idleSeries(reading.evidence);
   const readInIssues = readIssues(reading, issues);
-  const readInActors = readActors(reading, actors, residual);
-  if (residual)
-    reading.byPath.set(
-      "residual",
-      readInActors.flatMap((a) => (reading.parameters[a.residual]?.shared ? [a.residual] : [])),
-    );
+  const readInActors = readActors(reading, actors, shared);
+  nameShared(reading);
   const market = readMarket(reading, block.block("market", MARKET, MARKET_OWNER));
   tieToMarket(reading, actors, readInActors, market);
   const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
-  const tables = readTables(reading, block.ids("tables", "a block of tables"));
+  const tables = readTables(reading, seats);
   const standing = overlay(reading, block, "standing", new Uint8Array(issues.length));
   const record = readRecord(reading, block, standing);
   const reactions = readReactions(reading, block.ids("reactions", "a block of reactions"));
@@ -176,7 +179,7 @@ function assemble(
     until: reading.until ?? 0,
     hash: input.hash ?? "",
     learning,
-    factors: [],
+    factors,
     parameters: reading.parameters,
     citations: reading.citations,
     sources: reading.sources,
@@ -274,21 +277,35 @@ function nameParts(reading: Reading, actors: readonly Member[]): void {
   });
 }
 
-/** The residual of every actor without its own, as a pattern; null where the case gives none. */
-function sharedResidual(reading: Reading, block: Block): Parameter | null {
-  if (!block.has("residual")) return null;
-  const index = block.number("residual", AMOUNT);
-  return index < 0 ? null : reading.parameters.splice(index, 1)[0];
+/** Numbers of every actor without its own, as patterns. */
+function sharedNumbers(reading: Reading, block: Block): Shared {
+  const first = reading.parameters.length;
+  const residual = block.has("residual") ? block.number("residual", AMOUNT) : -1;
+  const turnover = turnoverOf(block);
+  const patterns = reading.parameters.splice(first);
+  const pattern = (p: number): Parameter | null => patterns[p - first] ?? null;
+  const [perYear, persistence] = turnover ? [turnover.perYear, turnover.persistence].map(pattern) : [null, null];
+  return { residual: pattern(residual), turnover: perYear && persistence && { perYear, persistence } };
+}
+
+/** Lets the path under which such a number is written name every number that it stands for. */
+function nameShared(reading: Reading): void {
+  for (const path of ["residual", "turnover.per_year", "turnover.persistence"])
+    if (reading.byPath.has(path))
+      reading.byPath.set(
+        path,
+        reading.parameters.flatMap((p, at) => (p.shared === path ? [at] : [])),
+      );
 }
 
 function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {
-  c.issues.forEach(({ id, movedBy }, k) => {
+  c.issues.forEach(({ id, movedBy, procedure }, k) => {
     const member = members.find(({ key }) => key === id);
     const declared = member?.value.kind === "mapping" && member.value.entries.some(({ key }) => key === "moved_by");
-    if (movedBy !== null || declared || c.tables.some(({ issues }) => issues.includes(k))) return;
+    if (movedBy !== null || procedure || declared || c.tables.some(({ issues }) => issues.includes(k))) return;
     reading.error(
       "unmoved-issue",
-      "nothing can move this issue: list it under a table's issues, or say moved_by",
+      "nothing can move this issue: list it under a table's issues, or say moved_by or procedure",
       `issues.${id}`,
       member?.keySpan ?? null,
     );

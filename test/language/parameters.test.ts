@@ -5,7 +5,7 @@ import { amend, check, checkMarket, type Case, type Field, type Owner } from "..
 import { besideCase } from "../beside.ts";
 import { randomCase } from "../engine/random-case.ts";
 
-type Kinds = { [name: string]: Pick<Field, "above" | "share"> & { min?: number; max?: number } };
+type Kinds = { [name: string]: Pick<Field, "above" | "share" | "afresh"> & { min?: number; max?: number } };
 /** What numbers may be; without `min` and `max` they are the driver's range. */
 const KINDS = {
   any: { min: -Infinity, max: Infinity, above: false, share: false },
@@ -18,6 +18,7 @@ const KINDS = {
   value: { min: -100, max: 100, above: false, share: false },
   place: { min: 0, max: 100, above: false, share: false },
   conduct: { min: 0, max: 1, above: false, share: false },
+  size: { min: -Infinity, max: Infinity, above: false, share: false, afresh: true },
   stay: { min: 1, max: Infinity, above: false, share: false },
   level: { above: false, share: false },
 } satisfies Kinds;
@@ -72,7 +73,7 @@ const NUMBERS: [string, keyof typeof KINDS, (c: Names, ids: string[]) => Owner][
   ["drivers.*.levels.*.stay_months", "stay", driver],
   ["drivers.*.levels.*.then.*", "weights", driver],
   ["drivers.*.jumps.per_year", "amount", driver],
-  ["drivers.*.jumps.size", "any", driver],
+  ["drivers.*.jumps.size", "size", driver],
   ["drivers.*.jumps.half_life_months", "positive", driver],
   ["issues.*.reviews_per_year", "amount", issue],
   ["issues.*.options.*.at", "place", issue],

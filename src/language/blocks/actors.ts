@@ -1,17 +1,32 @@
 /** Actors of a case: frictions, stakes, needs, and beliefs about other actors' numbers. */
 import { Block, join, numberAt, ownedBy, wordOf, type Member } from "./block.ts";
-import type { Actor, Belief, Market, Need, Owner, Parameter, Span, Stake } from "../case.ts";
+import type { Actor, Belief, Market, Need, Owner, Parameter, ParameterIndex, Span, Stake, Turnover } from "../case.ts";
 import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, VALUE, type Field } from "./fields.ts";
+import { governmentsOf, turnoverOf } from "./governments.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
 import { ACTOR, BELIEF, CODE, NEED, RAMP, STAKE } from "./shapes.ts";
 
 /** Keys refused for an actor that is part of another: it sits at no table and has no stakes. */
-const KEYS_OF_INDEPENDENT_ACTORS = ["friction", "residual", "points_per_bn", "stakes", "needs", "beliefs"];
+const KEYS_OF_INDEPENDENT_ACTORS = [
+  "friction",
+  "residual",
+  "points_per_bn",
+  "stakes",
+  "needs",
+  "beliefs",
+  "turnover",
+  "governments",
+];
 
-/** `residual`: the quantity of every actor without one of its own; null where the case gives none. */
-export function readActors(reading: Reading, members: readonly Member[], residual: Parameter | null): Actor[] {
+/** Numbers that a case states once for every actor without its own; null where it states none. */
+export interface Shared {
+  residual: Parameter | null;
+  turnover: { perYear: Parameter; persistence: Parameter } | null;
+}
+
+export function readActors(reading: Reading, members: readonly Member[], shared: Shared): Actor[] {
   const read = members.map((member, i) => ({
     i,
     member,
@@ -25,9 +40,10 @@ export function readActors(reading: Reading, members: readonly Member[], residua
     ),
   }));
   const actors = read.map(({ i, member, block }) =>
-    block ? actorOf(reading, block, member, i, residual) : empty(member.key),
+    block ? actorOf(reading, block, member, i, shared) : empty(member.key),
   );
   for (const { i, block } of read) if (block) actors[i].beliefs = beliefsOf(reading, block, i);
+  for (const { i, block } of read) if (block) actors[i].governments = governmentsOf(block);
   return actors;
 }
 
@@ -47,13 +63,7 @@ const empty = (id: string): Actor => ({
   governments: null,
 });
 
-function actorOf(
-  reading: Reading,
-  block: Block,
-  { key: id, path }: Member,
-  i: number,
-  residual: Parameter | null,
-): Actor {
+function actorOf(reading: Reading, block: Block, { key: id, path }: Member, i: number, shared: Shared): Actor {
   const partOf = reading.partOf[i] ?? null;
   if (partOf !== null) {
     for (const key of KEYS_OF_INDEPENDENT_ACTORS) {
@@ -74,8 +84,8 @@ function actorOf(
     partOf,
     friction: block.number("friction", AMOUNT, 0),
     residual:
-      residual && partOf === null && !block.has("residual")
-        ? reading.add({ ...residual, path: join(path, "residual"), owner: block.owner, shared: "residual" })
+      shared.residual && partOf === null && !block.has("residual")
+        ? reading.add({ ...shared.residual, path: join(path, "residual"), owner: block.owner, shared: "residual" })
         : block.number("residual", AMOUNT, 0),
     reliability: block.number("reliability", SHARE, 1),
     pointsPerBn: block.numberIfGiven("points_per_bn", POSITIVE),
@@ -84,9 +94,30 @@ function actorOf(
       .flatMap((member) => stakeOf(reading, member, i)),
     needs: needsOf(reading, block, i),
     beliefs: [],
-    turnover: null,
+    turnover: mindOf(reading, block, partOf === null ? shared.turnover : null),
     governments: null,
   };
+}
+
+/** How often an actor's mind changes: by numbers of its own, else by the case's, drawn for it alone; null beside governments. */
+function mindOf(reading: Reading, block: Block, shared: Shared["turnover"]): Turnover | null {
+  const own = turnoverOf(block);
+  if (own && block.has("governments"))
+    reading.error(
+      "bad-government",
+      "an actor with governments changes its mind with them: leave turnover out, or give them a change with per_year",
+      join(block.path, "turnover"),
+      block.entries.get("turnover")!.keySpan,
+    );
+  if (own || !shared || block.has("governments")) return own;
+  const copy = (pattern: Parameter, key: "per_year" | "persistence"): ParameterIndex =>
+    reading.add({
+      ...pattern,
+      path: join(join(block.path, "turnover"), key),
+      owner: block.owner,
+      shared: `turnover.${key}`,
+    });
+  return { perYear: copy(shared.perYear, "per_year"), persistence: copy(shared.persistence, "persistence") };
 }
 
 function codeOf(reading: Reading, block: Block): string | null {
@@ -110,18 +141,32 @@ function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member,
     for (const needed of ["weight", "values"])
       if (!block.has(needed)) reading.error("missing-key", `'${needed}' is missing`, path, keySpan);
   const weight = block.number("weight", AMOUNT, 0);
-  const friction = block.number("friction", AMOUNT, 0);
+  const friction = frictionOf(reading, block, issue);
   return issue < 0
     ? []
     : [
         {
           issue,
           weight,
-          friction: [...(reading.options[issue] ?? [])].map(() => friction),
+          friction,
           values: optionNumbers(reading, block, "values", issue, VALUE),
           market: null,
         },
       ];
+}
+
+/** What moving the issue to each option costs: one number for all of them, or one an option. */
+function frictionOf(reading: Reading, block: Block, issue: number): ParameterIndex[] {
+  const options = [...(reading.options[issue]?.keys() ?? [])];
+  const entry = block.entries.get("friction");
+  if (entry?.value.kind === "mapping") {
+    const writtenOut = entry.value.entries.some(
+      ({ key }) => (key === "value" || key === "one_of") && !options.includes(key),
+    );
+    if (!writtenOut) return issue < 0 ? [] : optionNumbers(reading, block, "friction", issue, AMOUNT);
+  }
+  const friction = block.number("friction", AMOUNT, 0);
+  return options.map(() => friction);
 }
 
 /**

@@ -3,9 +3,10 @@
  * cover it.
  */
 import type * as z from "zod";
-import type { Condition, Month, Owner, Predicate, Span } from "../case.ts";
+import type { Month, Owner, Predicate, Span } from "../case.ts";
 import { readBecause } from "../text/citations.ts";
 import { parseDate, type Written } from "./dates.ts";
+import { readCorrelations } from "./factors.ts";
 import type { Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "./quantity.ts";
@@ -307,35 +308,40 @@ export function monthText(reading: Reading, text: string, path: string, span: Sp
   return null;
 }
 
-/** A number, plain or written out as `{value: ..., judgment: ..., because: ...}`. */
+/** A number, plain or written out as `{value: ..., with: ..., judgment: ..., because: ...}`. */
 export function numberAt(reading: Reading, entry: Entry, path: string, field: Field, scope: Scope): number {
   const { value, keySpan } = entry;
-  if (value.kind === "mapping") {
-    const shape = value.entries.some(({ key }) => key === "one_of") ? ONE_OF : WRITTEN;
-    const block = Block.of(reading, value, keySpan, path, shape, scope)!;
-    const inner = block.entries.get("value");
-    const judged = judgedBeside(reading, block);
-    if (shape === WRITTEN && inner) {
-      if (inner.value.kind !== "mapping") return reading.number(inner.value, path, field, judged, true, value);
-      const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, judged)!;
-      if (nested.has("one_of"))
-        return reading.number(
-          only(inner.value, "one_of"),
-          path,
-          field,
-          judgedBeside(reading, nested),
-          inner.value.entries.length === 1,
-        );
-    }
-    if (shape === ONE_OF) return reading.number(only(value, "one_of"), path, field, judged, value.entries.length === 1);
-    reading.byPath.set(path, [-1]);
-    return -1;
+  if (value.kind !== "mapping") return reading.number(value, path, field, scope);
+  const shape = value.entries.some(({ key }) => key === "one_of") ? ONE_OF : WRITTEN;
+  const block = Block.of(reading, value, keySpan, path, shape, scope)!;
+  const index = writtenOut(block, value, field, shape === ONE_OF);
+  readCorrelations(block, index);
+  return index;
+}
+
+function writtenOut(block: Block, mapping: Mapping, field: Field, listed: boolean): number {
+  const { reading, path } = block;
+  const inner = block.entries.get("value");
+  const judged = judgedBeside(reading, block);
+  if (listed) return reading.number(only(mapping, "one_of"), path, field, judged, mapping.entries.length === 1);
+  if (inner && inner.value.kind !== "mapping") return reading.number(inner.value, path, field, judged, true, mapping);
+  if (inner?.value.kind === "mapping") {
+    const nested = Block.of(reading, inner.value, inner.keySpan, path, ONE_OF, judged)!;
+    if (nested.has("one_of"))
+      return reading.number(
+        only(inner.value, "one_of"),
+        path,
+        field,
+        judgedBeside(reading, nested),
+        inner.value.entries.length === 1,
+      );
   }
-  return reading.number(value, path, field, scope);
+  reading.byPath.set(path, [-1]);
+  return -1;
 }
 
 /** Citations that cover the block, with the judgement about this number alone that stands in it. */
-function judgedBeside(reading: Reading, block: Block): Scope {
+export function judgedBeside(reading: Reading, block: Block): Scope {
   const sentence = block.text("judgment");
   if (sentence === null) return block;
   const judged =
@@ -389,33 +395,60 @@ export function listOf(
   });
 }
 
-/** A block of issues as a condition. */
-export function conditionOf(predicate: Predicate): Condition {
-  return { kind: "all", of: predicate.map((one) => ({ kind: "issue", ...one })) };
-}
-
 /** `issue: option` or `issue: [options]`; all of them must hold. */
 export function predicateOf(reading: Reading, tree: Tree, span: Span, path: string): Predicate {
   const block = Block.named(reading, tree, span, path, WHOLE, "a block such as {issue: option}");
   if (!block) return [];
   if (block.entries.size === 0)
     reading.error("wrong-type", "at least one issue must be named here: {issue: option}", path, span);
-  return [...block.entries.values()].flatMap(({ key, keySpan, value }) => {
-    const issue = reading.resolve("issue", key, reading.names.issues, join(path, key), keySpan);
-    const options = issue < 0 ? null : reading.options[issue];
-    if (!options) return [];
-    const here = join(path, key);
-    if (value.kind === "list") {
-      if (value.items.length === 0)
-        reading.error("wrong-type", `at least one option of ${key} must be named here`, here, value.span);
-      const chosen = listOf(reading, value, here, `option of ${key}`, options)
-        .map(({ index }) => index)
-        .sort((a, b) => a - b);
-      return chosen.length > 0 ? [{ issue, options: chosen }] : [];
+  return [...block.entries.values()].flatMap((entry) => {
+    const here = join(path, entry.key);
+    if (isOperator(entry.key) && !reading.names.issues.has(entry.key)) {
+      reading.error(
+        "bad-condition",
+        `issues and their options alone may stand here; '${entry.key}' is for what questions, reactions, procedures, expected and while ask`,
+        here,
+        entry.keySpan,
+      );
+      return [];
     }
-    const option = optionOf(reading, value, here, issue, key);
-    return option === null ? [] : [{ issue, options: [option] }];
+    return issueAsked(reading, entry, here) ?? [];
   });
+}
+
+/** Words that join conditions, or ask about something other than issues. */
+const OPERATORS = ["any", "all", "not", "drivers", "tables"] as const;
+export const isOperator = (key: string): key is (typeof OPERATORS)[number] =>
+  (OPERATORS as readonly string[]).includes(key);
+
+/** One issue with the options named; null with a message where there are none. */
+export function issueAsked(reading: Reading, { key, keySpan, value }: Entry, path: string): Predicate[number] | null {
+  const issue = issueNamed(reading, key, path, keySpan);
+  const options = issue < 0 ? null : reading.options[issue];
+  if (!options) return null;
+  if (value.kind !== "list") {
+    const option = optionOf(reading, value, path, issue, key);
+    return option === null ? null : { issue, options: [option] };
+  }
+  if (value.items.length === 0)
+    reading.error("wrong-type", `at least one option of ${key} must be named here`, path, value.span);
+  const chosen = listOf(reading, value, path, `option of ${key}`, options).map(({ index }) => index);
+  return chosen.length > 0 ? { issue, options: chosen.sort((a, b) => a - b) } : null;
+}
+
+/** Index of an issue; -1 with a message that says where a driver or a table of that name would stand. */
+function issueNamed(reading: Reading, key: string, path: string, span: Span): number {
+  const { issues, drivers, tables } = reading.names;
+  const other = issues.has(key)
+    ? null
+    : drivers.has(key)
+      ? `'${key}' is a driver; where a condition may ask about one, write drivers: {${key}: {above: 50}}`
+      : tables.has(key)
+        ? `'${key}' is a table; where a condition may ask about one, write tables: {${key}: {met: 1}}`
+        : null;
+  if (other === null) return reading.resolve("issue", key, issues, path, span);
+  reading.error("unknown-name", other, path, span);
+  return -1;
 }
 
 /** One option of an issue; null with a message where it is unknown. */

@@ -1,10 +1,11 @@
 /** The record, accords, events, questions and scenarios, each with its time. */
-import { Block, conditionOf, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
+import { Block, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
 import type { Accord, Driver, Event, Question, Record, Scenario } from "../case.ts";
+import { conditionUnder } from "./conditions.ts";
 import type { Written } from "./dates.ts";
 import { PLOVER, RENAMED } from "./events.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import type { Reading } from "./reading.ts";
+import type { Names, Reading } from "./reading.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
 
 /** A standing with a block `issue: option` applied to it. */
@@ -117,6 +118,7 @@ export function readEvents(reading: Reading, members: readonly Member[]): Event[
 }
 
 export function readQuestions(reading: Reading, members: readonly Member[]): Question[] {
+  const names: Names = new Map(members.map(({ key }, at) => [key, at]));
   return members.flatMap((member) => {
     const { key: id, keySpan, value, path } = member;
     const block = Block.of(reading, value, keySpan, path, QUESTION, member);
@@ -137,10 +139,10 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
       {
         id,
         ask: block.text("ask") ?? "",
-        when: conditionOf(block.predicate("when")),
+        when: conditionUnder(block, "when"),
         by: by ?? 0,
         holds: block.flag("holds", false),
-        given: null,
+        given: block.name("given", "question", names),
         citations: block.cover ?? [],
       },
     ];

@@ -3,7 +3,7 @@ import { parseMonth } from "../../numbers/months.ts";
 import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "../case.ts";
 import { historyFrom } from "./evidence.ts";
-import { AMOUNT, ANY, NEXT, POSITIVE, STAY, within, type Field } from "./fields.ts";
+import { AMOUNT, ANY, NEXT, POSITIVE, SIZE, STAY, within, type Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { readQuantity, shorten } from "./quantity.ts";
 import { isExactly, type Names, type Reading } from "./reading.ts";
@@ -32,7 +32,7 @@ function driverOf(reading: Reading, member: Member, d: number): Driver | null {
     process: readProcess(reading, block, kind, level),
     jumps: jumps && {
       perYear: jumps.number("per_year", AMOUNT),
-      size: jumps.number("size", ANY),
+      size: jumps.number("size", SIZE),
       halfLife: jumps.number("half_life_months", POSITIVE),
     },
     ...historyOf(reading, block, level),

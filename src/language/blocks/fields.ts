@@ -29,6 +29,14 @@ export const NEXT = field(0, Infinity, { share: true });
 export const POSITIVE = field(0, Infinity, { above: true });
 /** `stay_months`. */
 export const STAY = field(1, Infinity);
+/** Months from the opening of a procedure to its outcome. */
+export const MONTHS = field(1, Infinity, { afresh: true });
+/** Size of a jump. */
+export const SIZE = field(-Infinity, Infinity, { afresh: true });
+/** Correlation of a number with a factor. */
+export const CORRELATION = field(-1, 1);
+/** In how many months a table met or failed. */
+export const COUNT = field(1, Infinity);
 /** Position of an option for the spatial lens. */
 export const PLACE = field(0, 100);
 

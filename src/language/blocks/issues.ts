@@ -1,7 +1,9 @@
 /** Issues with their options, constraints between them, and the feasible packages. */
 import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
-import type { Condition, Constraint, Issue, Option, Predicate, Rate } from "../case.ts";
+import type { Condition, Constraint, Issue, Option, Predicate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
+import { exitsOf, expectationOf, procedureOf } from "./procedures.ts";
+import { rateUnder } from "./rates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CONSTRAINT, ISSUE, OPTION } from "./shapes.ts";
 
@@ -26,18 +28,15 @@ export function readIssues(reading: Reading, members: readonly Member[]): Issue[
         options: optionsOf(reading, block, reading.options[k] ?? null),
         deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
         movedBy,
-        reviewsPerYear: constantRate(block.number("reviews_per_year", AMOUNT, 1)),
-        exit: actorsAlone(reading, block, "exit").map((actor) => ({ actor, option: 0 })),
+        reviewsPerYear: rateUnder(block, "reviews_per_year", AMOUNT, 1),
+        exit: exitsOf(block, k, id),
         reversible: block.flag("reversible", movedBy !== null),
-        procedure: null,
-        expected: null,
+        procedure: procedureOf(block, id, reading.options[k] ?? null),
+        expected: expectationOf(block, id, reading.options[k] ?? null),
       },
     ];
   });
 }
-
-/** A rate without steps or drivers. */
-export const constantRate = (value: number): Rate => ({ steps: [{ month: null, value }], movedBy: [] });
 
 function mover(reading: Reading, block: Block): number | null {
   const index = block.name("moved_by", "actor", reading.names.actors);
@@ -47,14 +46,16 @@ function mover(reading: Reading, block: Block): number | null {
 }
 
 /** Indices of a list of actors, none of which is part of another. */
-export function actorsAlone(reading: Reading, block: Block, key: string): number[] {
+export function actorsAlone(block: Block, key: string): number[] {
+  const { reading } = block;
   return block.list(key, "actor", reading.names.actors).map(({ index, span }) => {
     refusePart(reading, index, join(block.path, key), span);
     return index;
   });
 }
 
-function refusePart(reading: Reading, actor: number, path: string, span: { start: number; end: number }): void {
+/** A message where an actor that is part of another is named for what only the whole can do. */
+export function refusePart(reading: Reading, actor: number, path: string, span: { start: number; end: number }): void {
   const whole = reading.partOf[actor];
   if (whole == null) return;
   const ids = [...reading.names.actors.keys()];

@@ -45,7 +45,7 @@ export class Reading {
   readonly unfilled: Map<string, Unfilled>;
   readonly citations: Citation[];
   readonly sources: Source[];
-  readonly names: { sources: Names; actors: Names; drivers: Names; issues: Names };
+  readonly names: { [kind in "sources" | "factors" | "actors" | "drivers" | "issues" | "tables"]: Names };
   /** Option ids of each issue; null where they could not be read. */
   readonly options: (Names | null)[] = [];
   readonly partOf: (number | null)[] = [];
@@ -68,7 +68,14 @@ export class Reading {
     this.unfilled = within?.unfilled ?? new Map();
     this.citations = within?.citations ?? [];
     this.sources = within?.sources ?? [];
-    this.names = within?.names ?? { sources: new Map(), actors: new Map(), drivers: new Map(), issues: new Map() };
+    this.names = within?.names ?? {
+      sources: new Map(),
+      factors: new Map(),
+      actors: new Map(),
+      drivers: new Map(),
+      issues: new Map(),
+      tables: new Map(),
+    };
     this.asOf = within?.asOf ?? null;
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
   }

@@ -18,7 +18,8 @@ const month = (help: string) =>
     .string()
     .regex(/^(\?.*|\d{4}-\d{2}(-\d{2})?)$/)
     .describe(help);
-const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), value);
+const MONTH = /^\d{4}-\d{2}(-\d{2})?$/;
+const monthly = <T extends z.ZodType>(value: T) => z.record(z.string().regex(MONTH), value);
 
 export const because = z
   .array(z.record(id, sentence))
@@ -29,26 +30,84 @@ const judgment = sentence.optional().describe("A sentence about this number alon
 const oneOf = z
   .record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)]))
   .describe("value: probability, adding up to 1");
+const correlations = z
+  .record(id, z.number().min(-1).max(1))
+  .optional()
+  .describe("factor: correlation with it, -1 to 1; squares add up to at most 1");
 const plainQuantity = z.union([z.number(), z.string(), z.strictObject({ one_of: oneOf })]);
 export const quantity = (help: string) =>
   z
     .union([
       z.number(),
       z.string(),
-      z.strictObject({ value: plainQuantity, judgment, because }),
+      z.strictObject({ value: plainQuantity, with: correlations, judgment, because }),
       z.strictObject({ one_of: oneOf, judgment, because }),
     ])
     .describe(help);
+const options = z.union([id, z.array(id).min(1)]);
 const predicate = z
-  .record(id, z.union([id, z.array(id).min(1)]))
+  .record(id, options)
   .describe("issue: option, or a list of options; true where every issue stands at one of its options");
+
+/** A driver's level in a condition. */
+export const LEVEL_ASKED = z.strictObject({
+  above: z.number().optional().describe("True while the driver is above this level"),
+  below: z.number().optional().describe("True while the driver is below this level"),
+});
+/** What a condition asks of a table. */
+export const TABLE_ASKED = z.strictObject({
+  met: z.int().min(1).optional().describe("In at least so many months since as_of it met"),
+  failed: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("In at least so many months since as_of, or since it last changed something, it met and changed nothing"),
+  over: z.literal(true).optional().describe("Its deadline has passed, and it has changed nothing since as_of"),
+});
+const condition: z.ZodType = z
+  .lazy(() =>
+    z
+      .object({
+        any: z.union([z.array(condition).min(1), options]).optional(),
+        all: z.union([z.array(condition).min(1), options]).optional(),
+        not: z.union([condition, options]).optional(),
+        drivers: z.union([named(LEVEL_ASKED), options]).optional(),
+        tables: z.union([named(TABLE_ASKED), options]).optional(),
+      })
+      .catchall(options),
+  )
+  .describe(
+    "issue: option, or a list of options; any: [...], all: [...], not: {...}; drivers: {driver: {above: 50}}; tables: {table: {met: 1}}, {failed: 2} or {over: true}; all must hold",
+  );
+
+/** What drivers do to a rate. */
+export const RATE_RAMP = z.strictObject({
+  from: quantity("Level of the driver at which it begins to change the rate"),
+  to: quantity("Level at which it does so fully"),
+  times: quantity("What the rate is then multiplied by; at least 0"),
+  because,
+});
+const steps = (help: string) => monthly(quantity(help)).describe(`${help}; by month, each from its month on`);
+const moved = (help: string) =>
+  z.strictObject({
+    value: z.union([quantity(help), steps(help)]),
+    moved_by: named(RATE_RAMP).describe("driver: {from, to, times}"),
+    with: correlations,
+    judgment,
+    because,
+  });
+export const MOVED = moved("The rate before drivers move it");
+const rate = (help: string) => z.union([quantity(help), moved(help), steps(help)]).describe(help);
 
 export const WRITTEN = z.strictObject({
   value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."),
+  with: correlations,
   judgment,
   because,
 });
-export const ONE_OF = z.strictObject({ one_of: oneOf, judgment, because });
+export const ONE_OF = z.strictObject({ one_of: oneOf, with: correlations, judgment, because });
+
+export const FACTOR = z.strictObject({ name: z.string().optional(), because });
 
 export const SOURCE = z.strictObject({
   author: z.string().optional(),
@@ -64,7 +123,13 @@ export const STAKE = z.strictObject({
   weight: quantity(
     "Points between the worst and the best of this issue; at least 0; may be left out beside from_market",
   ).optional(),
-  friction: quantity("Points that moving this issue costs at home; at least 0, default 0").optional(),
+  friction: z
+    .union([
+      quantity("Points that moving this issue costs at home; at least 0, default 0"),
+      named(quantity("Points that moving the issue to this option costs at home; at least 0, left out: 0")),
+    ])
+    .optional()
+    .describe("Points that moving this issue costs at home; at least 0, default 0; one number, or by option"),
   values: named(quantity("Worth of this option in per cent of the stake's weight, -100 to 100"))
     .optional()
     .describe("Worth of each option in per cent of the weight, -100 to 100; left out: 0"),
@@ -96,6 +161,38 @@ export const BELIEF = z.strictObject({
   bias: quantity("What is added to the truth").optional(),
   because,
 });
+export const TURNOVER = z.strictObject({
+  per_year: quantity("Changes of mind a year; at least 0"),
+  persistence: quantity("How much of a mind outlives a change, 0 to 1"),
+  because,
+});
+export const LINE = z.strictObject({
+  name: z.string().optional(),
+  set: z
+    .record(z.string(), quantity("The number while this line is in power"))
+    .optional()
+    .describe("Paths below the actor (stakes.gas.weight): its numbers while this line is in power"),
+  because,
+});
+export const CHANGE = z.strictObject({
+  name: z.string().optional(),
+  on: month("Month of a dated change, after as_of").optional(),
+  per_year: quantity("Or: changes of this kind a year; at least 0").optional(),
+  from: z
+    .union([id, z.array(id).min(1)])
+    .optional()
+    .describe("Lines under which it can come; default any"),
+  to: named(quantity("Chance that this line is next in power, 0 to 1")).describe("line: chance; the rest stays"),
+  because,
+});
+export const GOVERNMENTS = z.strictObject({
+  now: id.describe("Line in power at as_of"),
+  persistence: quantity("How much of the actor's mind outlives a change of line, 0 to 1"),
+  lines: named(LINE).describe("Who may speak for the actor, and what changes with them"),
+  past: monthly(id).optional().describe("month: line in power from then on, the first also before; default `now`"),
+  changes: named(CHANGE).optional().describe("Elections and other changes after as_of"),
+  because,
+});
 export const ACTOR = z.strictObject({
   name: z.string().optional(),
   code: z.string().regex(CODE).optional().describe("ISO 3166 alpha-3, where it is a state"),
@@ -110,6 +207,8 @@ export const ACTOR = z.strictObject({
     .record(z.string(), BELIEF)
     .optional()
     .describe("By path of another actor's number: what this one thinks it is"),
+  turnover: TURNOVER.optional().describe("How often its mind changes; default the case's turnover"),
+  governments: GOVERNMENTS.optional().describe("Who speaks for it, when that changes, and what changes with it"),
   because,
 });
 
@@ -177,13 +276,36 @@ export const OPTION = z.strictObject({
   at: quantity("Its place on the spatial lens, 0 to 100").optional(),
   because,
 });
+export const PROCEDURE = z.strictObject({
+  when: condition,
+  outcome: named(quantity("Chance of this outcome, given that the procedure opened, 0 to 1")).describe(
+    "option: chance, given that it opened",
+  ),
+  otherwise: id.optional().describe("Option of the remaining chance"),
+  months: quantity("Months from opening to outcome, drawn afresh at each opening; at least 1"),
+  opened: month("Month of its opening, where it is open at as_of").optional(),
+  stays: z.boolean().optional().describe("true: not undone when `when` no longer holds; default false"),
+  because,
+});
+export const EXPECTED = z.strictObject({
+  when: condition,
+  chance: named(quantity("Chance that signers see of this option once `when` holds, 0 to 1")).describe(
+    "option: chance once `when` holds",
+  ),
+  because,
+});
 export const ISSUE = z.strictObject({
   name: z.string().optional(),
   options: named(z.union([sentence, OPTION])).describe("In order; the first stands unless `standing` says otherwise"),
   delivered_by: id.optional().describe("Actor whose reliability discounts what the options are worth to others"),
   moved_by: id.optional().describe("One actor that alone moves it"),
-  reviews_per_year: quantity("How often moved_by and exit look at it; at least 0, default 1").optional(),
-  exit: z.array(id).optional().describe("Actors each of which may alone return it to the first option"),
+  reviews_per_year: rate("How often moved_by and exit look at it; at least 0, default 1").optional(),
+  exit: z
+    .union([z.array(id), z.record(id, id)])
+    .optional()
+    .describe("Actors each of which may alone return it to the first option, or actor: the option that it takes it to"),
+  procedure: PROCEDURE.optional().describe("A stage that follows from what was agreed and that nobody negotiates"),
+  expected: EXPECTED.optional().describe("What the parties of other issues count on from whoever moves this one"),
   reversible: z.boolean().optional().describe("Whether it may move back; default false, true where moved_by"),
   because,
 });
@@ -197,8 +319,8 @@ export const TABLE = z.strictObject({
   name: z.string().optional(),
   parties: z.array(id).min(2),
   issues: z.array(id).min(1),
-  meetings_per_year: quantity("Meetings a year; at least 0"),
-  concludes: quantity("Share of meetings that can end in a text at all, 0 to 1; default 1").optional(),
+  meetings_per_year: rate("Meetings a year; at least 0"),
+  concludes: rate("Chance that a meeting ends in a text where one is acceptable to all, 0 to 1; default 1").optional(),
   power: named(quantity("At least 0")).optional().describe("Weights of the Nash product by party; left out: 1"),
   chairs: named(quantity("At least 0")).optional().describe("Who proposes how often, by party; left out: 1"),
   proposes: z
@@ -207,12 +329,21 @@ export const TABLE = z.strictObject({
     .describe("The Nash package of the proposer's view, or the one best for itself; default nash"),
   ratified_by: z.array(id).optional().describe("Actors that must also accept"),
   transfers: z.boolean().optional().describe("true: money may change hands; default false"),
+  opens: month("First month in which it meets").optional(),
   deadline: month("Last month in which it meets").optional(),
+  meets_on: z
+    .union([
+      z.array(z.string().regex(MONTH)).min(1),
+      monthly(z.union([quantity("Chance of a conclusion on this date, 0 to 1; default the table's"), z.null()])),
+    ])
+    .optional()
+    .describe("Months in which it meets for certain: a list, or month: chance of a conclusion there"),
+  while: condition.optional().describe("It does not meet while this fails"),
   because,
 });
 export const REACTION = z.strictObject({
   name: z.string().optional(),
-  when: predicate,
+  when: condition,
   driver: id,
   shift: quantity("What is added to the driver while `when` stands"),
   because,
@@ -242,9 +373,10 @@ export const PLACE_ON_MAP = z.strictObject({
 });
 export const QUESTION = z.strictObject({
   ask: z.string().describe("The question, with its date, as a reader would ask it"),
-  when: predicate,
+  when: condition,
   by: month("Last month that counts"),
   holds: z.boolean().optional().describe("true: must be so at the end of `by`; default: at any time up to it"),
+  given: id.optional().describe("Another question: its odds are asked among the futures that answer that one yes"),
   because,
 });
 export const SCENARIO = z.strictObject({
@@ -405,9 +537,13 @@ export const CASE = z.strictObject({
     .optional()
     .describe("issue: option in force at as_of; issues not named stand at their first option"),
   residual: quantity("Points that the case leaves out, for every actor without its own; at least 0").optional(),
+  turnover: TURNOVER.optional().describe(
+    "How often minds change, for every actor without its own and without governments",
+  ),
   learning: quantity("Share by which beliefs move to the truth after a failed meeting, 0 to 1; default 0.1").optional(),
   record: RECORD.optional(),
   sources: named(SOURCE).optional(),
+  factors: named(FACTOR).optional().describe("Hidden causes that several numbers share, by `with`"),
   actors: named(ACTOR),
   drivers: named(z.union(Object.values(DRIVERS) as [typeof DRIVERS.constant, ...z.ZodObject[]])).optional(),
   issues: named(ISSUE),

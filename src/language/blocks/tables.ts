@@ -1,8 +1,10 @@
 /** Tables that settle issues, and reactions of drivers to outcomes. */
-import { Block, conditionOf, join, numberAt, ownedBy, type Member } from "./block.ts";
-import type { Reaction, Table } from "../case.ts";
+import { Block, join, monthOf, monthText, numberAt, ownedBy, type Member } from "./block.ts";
+import { conditionUnder } from "./conditions.ts";
+import type { Month, ParameterIndex, Reaction, Span, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
-import { actorsAlone, constantRate } from "./issues.ts";
+import { actorsAlone } from "./issues.ts";
+import { rateUnder, twice } from "./rates.ts";
 import { isExactly, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
 
@@ -11,8 +13,8 @@ export function readTables(reading: Reading, members: readonly Member[]): Table[
     const { key: id, keySpan, value, path } = member;
     const block = Block.of(reading, value, keySpan, path, TABLE, ownedBy(member, { kind: "table", table: t }));
     if (!block) return [];
-    const parties = actorsAlone(reading, block, "parties");
-    const ratifiedBy = actorsAlone(reading, block, "ratified_by").filter((i) => {
+    const parties = actorsAlone(block, "parties");
+    const ratifiedBy = actorsAlone(block, "ratified_by").filter((i) => {
       if (!parties.includes(i)) return true;
       reading.error(
         "repeated",
@@ -40,19 +42,85 @@ export function readTables(reading: Reading, members: readonly Member[]): Table[
         name: block.text("name") ?? id,
         parties,
         issues,
-        meetingsPerYear: constantRate(block.number("meetings_per_year", AMOUNT)),
-        concludes: constantRate(block.number("concludes", SHARE, 1)),
+        meetingsPerYear: rateUnder(block, "meetings_per_year", AMOUNT),
+        concludes: rateUnder(block, "concludes", SHARE, 1),
         power: weights(reading, block, "power", parties),
         chairs: weights(reading, block, "chairs", parties),
         proposes: block.choice("proposes", ["nash", "own"], "way to propose") ?? "nash",
         ratifiedBy,
         transfers: block.flag("transfers", false),
-        opens: null,
-        deadline: block.month("deadline"),
-        meetsOn: [],
-        while: null,
+        ...calendarOf(block),
+        while: block.has("while") ? conditionUnder(block, "while") : null,
       },
     ];
+  });
+}
+
+/** From when to when a table meets, and the months in which it does for certain. */
+function calendarOf(block: Block): Pick<Table, "opens" | "deadline" | "meetsOn"> {
+  const { reading } = block;
+  const [opens, deadline] = [block.month("opens"), block.month("deadline")];
+  if (opens !== null && deadline !== null && opens > deadline)
+    reading.error(
+      "date-order",
+      `opens is after the deadline (${written(block, "deadline")}); no month is left to meet in`,
+      join(block.path, "opens"),
+      block.entries.get("opens")!.value.span,
+    );
+  const seen = new Map<Month, string>();
+  const meetsOn = datesOf(block).flatMap(({ month, text, path, span, concludes }) => {
+    if (twice(reading, seen, month, text, path, span)) return [];
+    if ((opens !== null && month < opens) || (deadline !== null && month > deadline))
+      reading.error(
+        "date-order",
+        opens !== null && month < opens
+          ? `${text} is before the table opens (${written(block, "opens")}), when nobody meets`
+          : `${text} is after the deadline (${written(block, "deadline")}), when nobody meets`,
+        path,
+        span,
+      );
+    return [{ month, concludes }];
+  });
+  return { opens, deadline, meetsOn: meetsOn.sort((a, b) => a.month - b.month) };
+}
+
+const written = (block: Block, key: string): string => {
+  const value = block.entries.get(key)?.value;
+  return value?.kind === "scalar" ? value.text.trim() : "";
+};
+
+interface Dated {
+  month: Month;
+  text: string;
+  path: string;
+  span: Span;
+  concludes: ParameterIndex | null;
+}
+
+/** Entries of `meets_on`: a list of months, or a mapping of months to chances of a conclusion, which may be left empty. */
+function datesOf(block: Block): Dated[] {
+  const { reading } = block;
+  const path = join(block.path, "meets_on");
+  const tree = block.entries.get("meets_on")?.value;
+  if (tree?.kind === "list") {
+    if (tree.items.length === 0)
+      reading.error(
+        "missing-key",
+        "meets_on names at least one month; leave it out where there is none",
+        path,
+        tree.span,
+      );
+    return tree.items.flatMap((item) => {
+      const month = monthOf(reading, item, path);
+      const text = item.kind === "scalar" ? item.text.trim() : "";
+      return month === null ? [] : [{ month, text, path, span: item.span, concludes: null }];
+    });
+  }
+  return block.members("meets_on", "a list of months, or a block such as {2013-06: 0.4 to 0.7},").flatMap((member) => {
+    const month = monthText(reading, member.key, member.path, member.keySpan);
+    const left = member.value.kind === "scalar" && member.value.empty;
+    const concludes = left ? null : numberAt(reading, member, member.path, SHARE, member);
+    return month === null ? [] : [{ month, text: member.key, path: member.path, span: member.keySpan, concludes }];
   });
 }
 
@@ -90,7 +158,7 @@ export function readReactions(reading: Reading, members: readonly Member[]): Rea
     return [
       {
         id,
-        when: conditionOf(block.predicate("when")),
+        when: conditionUnder(block, "when"),
         driver: block.name("driver", "driver", reading.names.drivers) ?? -1,
         shift: block.number("shift", ANY),
       },

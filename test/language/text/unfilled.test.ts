@@ -203,7 +203,7 @@ describe("around it", () => {
     ["drivers.p.mean", /Level to which it returns/],
     ["drivers.p.jumps.size", /Size of a jump/],
     ["drivers.p.levels.low.stay_months", /Mean stay/],
-    ["tables.t.concludes", /Share of meetings/],
+    ["tables.t.concludes", /ends in a text where one is acceptable/],
     ["until", /Last simulated month/],
     ["questions.q.by", /Last month that counts/],
     ["accords.a.date", /signing/],
