@@ -3,7 +3,6 @@
  * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out types and schemas.
  */
 import "./node-version.mjs";
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -20,7 +19,6 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { pages } from "./pages.mjs";
-import { declarations, resultSchemas } from "./result-shapes.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -87,7 +85,8 @@ async function all(fast) {
     ["evidence", evidenceSchema()],
   ])
     put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
-  types(await resultSchemas());
+  const { writeDeclarations } = await import("./declarations.mjs");
+  await writeDeclarations(root);
 }
 
 function put(path, contents) {
@@ -95,27 +94,6 @@ function put(path, contents) {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, contents);
   renameSync(temporary, path);
-}
-
-/** Declarations of all that the three entries can reach. The result's are written out, since a program that uses the package has no zod. */
-function types({ result, plainStability }) {
-  rmSync(join(dist, "types"), { recursive: true, force: true });
-  const done = spawnSync(
-    process.execPath,
-    [join(root, "node_modules/typescript/bin/tsc"), "-p", "scripts/types.json"],
-    { cwd: root, stdio: "inherit" },
-  );
-  if (done.status !== 0) process.exit(done.status ?? 1);
-  const folder = join(dist, "types/result");
-  rmSync(folder, { recursive: true });
-  mkdirSync(folder);
-  writeFileSync(
-    join(folder, "index.d.ts"),
-    `${declarations({ Result: result, PlainStability: plainStability })}
-/** A result from the text of a result.json or from what was parsed of it; \`problem\` says in one sentence what is wrong and where. */
-export declare function readResult(source: unknown): { result: Result } | { problem: string };
-`,
-  );
 }
 
 /** The licences of everything that is bundled, as their authors ask. */
