@@ -20,13 +20,13 @@ export const FitFinding = z
       .min(1),
     seen: z
       .array(z.strictObject({ month, value: number, expected: number }))
-      .describe("What the first candidate expected a month before."),
+      .describe("Observed values, and what the first candidate expected one month before."),
     fan: z.array(z.strictObject({ month, p5: number, p50: number, p95: number })),
   })
   .meta({
     id: "FitFinding",
     description:
-      "Fits beside each other, and for the first of them what it expected a month before and where it goes in 24 months. Intervals are of 90 %; null is an end that the data do not set.",
+      "Candidate processes, and for the first of them its one-month-ahead expectations and its next 24 months. Intervals are of 90 %; null is an end that the data do not bound.",
   });
 export type FitFinding = z.infer<typeof FitFinding>;
 

@@ -7,7 +7,7 @@ export const Decides = z
     share,
     se: atLeastZero,
     below_noise: flag.describe(
-      "Whether an inert number could read so much: at most one in twenty questions shows an inert number as more.",
+      "True where an inert number could have so large a share: at most one question in twenty shows an inert number above noise.",
     ),
     low: share.describe(
       "Mean answer over the fifth of the worlds in which the number is lowest (with all that equal the last of them).",
@@ -19,7 +19,7 @@ export const Decides = z
   .meta({
     id: "Decides",
     description:
-      "Share of the between-world variance of an answer that one number decides alone (first order, given the data; bias-corrected, held to 0..1), and the answer where the number is lowest and highest.",
+      "Share of the between-world variance of an answer that one number decides alone (first order, given data; bias-corrected, clipped to 0..1), and the answer where the number is lowest and highest.",
   });
 export type Decides = z.infer<typeof Decides>;
 
@@ -79,18 +79,20 @@ export type BoxFinding = z.infer<typeof BoxFinding>;
 
 export const WhyNotFinding = z
   .strictObject({
-    empty_today: share.describe("Share of kept worlds in which nobody could be brought to a yes today: W < 0."),
+    empty_today: share.describe(
+      "Share of kept worlds in which no yes is acceptable today to all whose consent it requires (W < 0).",
+    ),
     no: share.describe("Share of futures that answer no."),
     because: z
       .strictObject({
-        undone: share.describe("It was so and was left again."),
+        undone: share.describe("A yes came to stand and was left again."),
         misperceived: share.describe(
           "A yes was acceptable to all who met, but what was proposed was refused or nothing was.",
         ),
         other_deal: share.describe("A yes was acceptable, and another package was agreed."),
-        no_deal: share.describe("They met, and somebody refused every yes."),
-        out_of_reach: share.describe("They met, but a step before it was not taken."),
-        no_meeting: share.describe("Nobody who could have brought it about met, or reviewed, in time."),
+        no_deal: share.describe("The parties met, and every yes was refused by at least one of them."),
+        out_of_reach: share.describe("The parties met, but a step that must come before a yes was not taken."),
+        no_meeting: share.describe("No table or actor that could have brought it about met, or reviewed, in time."),
       })
       .describe("Of the futures that answer no, each in the first of these that is true of it; shares that sum to 1."),
     refused: byId(z.strictObject({ share, alone: share })).describe(

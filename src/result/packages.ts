@@ -60,7 +60,7 @@ export const TableDeals = z
   .meta({
     id: "TableDeals",
     description:
-      "One table's packages with every number at its median and nothing left out, taken straight from the standing at today's drivers: exact, and no world in particular.",
+      "One table's packages with every number at its median and every residual 0, straight from the standing at today's drivers: exact, and not one of the sampled worlds.",
   });
 export type TableDeals = z.infer<typeof TableDeals>;
 
@@ -70,7 +70,7 @@ export const LinkageFinding = z
     together: share,
     apart: byId(share).describe("By issue id."),
     only_together: share.describe(
-      "Share of worlds in which no issue alone has a zone and all together do: the deals that owe themselves to trading one issue for another.",
+      "Share of worlds in which no issue alone has a zone and all together do: deals that exist only by trading one issue for another.",
     ),
   })
   .meta({

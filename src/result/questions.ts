@@ -22,7 +22,7 @@ export const ThresholdLevel = z
   .meta({
     id: "ThresholdLevel",
     description:
-      "One level of a pinned driver. The worlds and their noise are the same at every level, so `more` and `fewer` tell levels apart far better than `se` does.",
+      "One level of a pinned driver. Worlds and noise are the same at every level, so `more` and `fewer` separate levels far better than `se` does.",
   });
 export type ThresholdLevel = z.infer<typeof ThresholdLevel>;
 
@@ -59,7 +59,7 @@ export const QuestionFinding = z
     ),
     tipping: byId(TippingFinding)
       .exactOptional()
-      .describe("By driver id: the drivers that sharpen a need of somebody whose consent a yes takes."),
+      .describe("By driver id: the drivers that sharpen a need of an actor whose consent a yes requires."),
     sensitivity: z
       .array(SensitivityFinding)
       .exactOptional()

@@ -38,11 +38,11 @@ export type RunFinding = z.infer<typeof RunFinding>;
 export const RecordFinding = z
   .strictObject({
     since: month,
-    match: z.array(text).describe("Issues whose standing at as_of a past has to match."),
+    match: z.array(text).describe("Issues on which a simulated past must end at the declared standing."),
     from: byId(text).describe("What stood in the month `since`, by issue."),
     known: z
       .array(z.strictObject({ month, holds: byId(z.array(text)) }))
-      .describe("What is known to have stood at the end of other months."),
+      .describe("Options known to have stood at the end of other months."),
     said: text.describe("One plain sentence."),
   })
   .meta({ id: "RecordFinding" });
@@ -77,7 +77,7 @@ export const ActorFinding = z
       .nullable()
       .exactOptional()
       .describe(
-        "What the case leaves out (its residuals): at the declared standing, and at a question's packages that can still be had, on average; null for an actor whose residual is 0.",
+        "The actor's residual (what the case leaves out): at the declared standing, and as the mean over a question's packages that can still be reached; null for an actor whose residual is 0.",
       ),
   })
   .meta({ id: "ActorFinding" });

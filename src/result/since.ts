@@ -18,7 +18,7 @@ export const SinceFinding = z
     case: flag.describe("Whether the case's files differ."),
     engine: flag.describe("Whether the engine differs."),
     record: flag.describe("Whether the record differs."),
-    settings: z.array(text).describe("Settings that differ, by name."),
+    settings: z.array(text).describe("Names of settings that differ."),
     numbers: z
       .array(z.strictObject({ path: text, before: text.nullable(), now: text.nullable() }))
       .describe("Numbers that differ; null where there was none, or is none now."),
@@ -40,6 +40,6 @@ export const SinceFinding = z
   .meta({
     id: "SinceFinding",
     description:
-      "What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after the other and run with today's settings: what the record and the numbers moved is told by common random numbers, and what is left is owed to the rest (`elsewhere`: the case's structure, the engine, the settings), exactly nothing where none of it changed.",
+      "What changed since an earlier result, and why. The earlier numbers and the earlier record are put into today's case one after the other and run with today's settings: the effects of the record and of the numbers are measured with common random numbers, and the remainder is attributed to the rest (`elsewhere`: the case's structure, the engine, the settings); it is exactly 0 where none of that changed.",
   });
 export type SinceFinding = z.infer<typeof SinceFinding>;

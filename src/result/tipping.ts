@@ -5,7 +5,7 @@ import { number, share } from "./units.ts";
 export const Tip = z.strictObject({ p5: number, p50: number, p95: number, share }).meta({
   id: "Tip",
   description:
-    "A level of a driver over the worlds that have one: 5, 50 and 95 % points, and the share of all kept worlds that do.",
+    "A driver's level at a crossing, over the worlds that have one: 5, 50 and 95 % points, and the share of all kept worlds that have one.",
 });
 export type Tip = z.infer<typeof Tip>;
 
@@ -20,12 +20,12 @@ export const TippingFinding = z
     lost: z
       .strictObject({ up: Tip.nullable(), down: Tip.nullable() })
       .describe(
-        "Of the worlds that are there already: the next level above today's, and below it, at which somebody would refuse; null where no world has one.",
+        "Of the worlds that are there already: the next level above today's, and below it, at which at least one actor would refuse; null where no world has one.",
       ),
   })
   .meta({
     id: "TippingFinding",
     description:
-      "Where a driver, alone, makes a yes acceptable to all whose consent it takes, the others as today, straight from the declared standing. `already`, `never` and the worlds that have a crossing up or down sum to 1.",
+      "Where one driver, the others as today, makes a yes acceptable to all whose consent it requires, straight from the declared standing. `already`, `never` and the worlds with a crossing up or down sum to 1.",
   });
 export type TippingFinding = z.infer<typeof TippingFinding>;

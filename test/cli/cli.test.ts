@@ -358,6 +358,13 @@ describe("explain", () => {
     );
     entente("run", name, "--draws", "60", ...alone);
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/What the last run found\n\s+.*%/);
+    const file = join(folder, name, "out/result.json");
+    const { questions, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+    delete questions.dam_built.p;
+    writeFileSync(file, JSON.stringify({ ...rest, questions }));
+    expect(entente("explain", name, "--question", "dam_built").stdout.replaceAll(/\s+/g, " ")).toContain(
+      "out/result.json is not used: questions.dam_built.p is missing; run the case again",
+    );
     writeFileSync(join(folder, name, "case.yaml"), `${readFileSync(join(folder, name, "case.yaml"), "utf8")}\n`);
     expect(entente("explain", name, "--question", "dam_built").stdout).toMatch(/No run of this case as it stands/);
   });

@@ -8,7 +8,7 @@ export const MarketGain = z
     present: Spread.describe("Present value, bn USD."),
     loses: share.describe("Share of worlds in which it loses."),
   })
-  .meta({ id: "MarketGain", description: "What an asset of the market gives to somebody." });
+  .meta({ id: "MarketGain", description: "The value of a market's asset to one holder." });
 export type MarketGain = z.infer<typeof MarketGain>;
 
 export const PriceInterval = z

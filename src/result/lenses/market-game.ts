@@ -24,7 +24,7 @@ export const MarketGame = z
     core_is_empty: flag,
     free_ride: byId(
       z.strictObject({ value: Spread, beats: flag.describe("More than its Shapley value, on the mean.") }),
-    ).describe("What each gets if the others deal without it."),
+    ).describe("Payoff of each player if the others deal without it."),
   })
   .meta({ id: "MarketGame", description: "The game of owners and partners, bn USD a year." });
 export type MarketGame = z.infer<typeof MarketGame>;

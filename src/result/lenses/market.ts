@@ -22,10 +22,10 @@ export const MarketCalibration = z
           gap: number.describe("(model - observed) / observed."),
           at_conduct: z
             .array(z.strictObject({ conduct: number, price: number }))
-            .describe("Price found were every trader's conduct so."),
+            .describe("Price that the model finds with every trader's conduct at that value."),
         }),
       )
-      .describe("At the medians: prices seen and found."),
+      .describe("At the medians: observed and modelled prices."),
   })
   .meta({ id: "MarketCalibration" });
 export type MarketCalibration = z.infer<typeof MarketCalibration>;

@@ -19,12 +19,12 @@ export const OutsideView = z
       .describe("From the month after as_of to the question's date."),
     then: z
       .array(z.strictObject({ name: text, p, p5, p95 }))
-      .describe("What it takes besides the end itself, each a share."),
+      .describe("Further conditions besides the end itself, each a share."),
     citations: citationIndices,
   })
   .meta({
     id: "OutsideView",
-    description: "How often comparable disputes came to what a question asks.",
+    description: "How often comparable disputes ended as a question asks.",
   });
 export type OutsideView = z.infer<typeof OutsideView>;
 
@@ -42,6 +42,6 @@ export const BlendFinding = z
   .meta({
     id: "BlendFinding",
     description:
-      "What the case asks to have averaged, by its own weights (linear pool, Stone 1961): beside odds and outside views, never in their place.",
+      "Odds and outside views averaged by the weights that the case states (linear pool, Stone 1961); shown beside them, never in their place.",
   });
 export type BlendFinding = z.infer<typeof BlendFinding>;

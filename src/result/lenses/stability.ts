@@ -50,17 +50,17 @@ export type StabilityReason = z.infer<typeof StabilityReason>;
 export const StabilityFlip = z
   .strictObject({
     path: text,
-    becomes: z.enum(["stable", "unstable"]).describe("What it turns into."),
+    becomes: z.enum(["stable", "unstable"]).describe("The verdict after the move."),
     from: number,
     at: number,
     moved: share.describe(
-      "Distance as a share of that from the median to the end of the 90 % interval on that side; of a driver, to the end of its range.",
+      "Distance moved, as a share of the distance from the median to the end of the 90 % interval on that side; of a driver, to the end of its range.",
     ),
   })
   .meta({
     id: "StabilityFlip",
     description:
-      "A number or a driver that, moved alone from the centre (every number at its median, nothing left out), turns whether the package holds (SEQ, everybody).",
+      "A number or a driver that, moved alone from the centre (every number at its median, every residual 0), changes whether the package holds (SEQ, all movers).",
   });
 export type StabilityFlip = z.infer<typeof StabilityFlip>;
 
@@ -69,10 +69,10 @@ export const StablePackage = z
     options: options.describe("Option id of every issue."),
     changes: options.describe("Issues on which it differs from the declared standing."),
     standing: flag,
-    no_way_out: flag.describe("Nobody can move from here at all: stable by lack of moves, not by preference."),
-    stable: SharesByConcept.describe("Everybody is stable here."),
+    no_way_out: flag.describe("No mover has a move from here: stable by lack of moves, not by preference."),
+    stable: SharesByConcept.describe("All movers are stable here."),
     reached: ShareFinding.describe("Reached from the standing by improvements."),
-    held: SharesByConcept.describe("Reached, and everybody is stable."),
+    held: SharesByConcept.describe("Reached, and all movers are stable."),
     movers: byId(
       z.strictObject({
         stable: byConcept(share),
@@ -95,7 +95,7 @@ export type StablePackage = z.infer<typeof StablePackage>;
 export const StabilityFindings = z
   .strictObject({
     worlds: count.describe("Kept worlds looked at, by index."),
-    states: count.describe("Packages that can be reached from the standing whatever anybody prefers."),
+    states: count.describe("Packages that can be reached from the standing under any preferences."),
     arcs: count.describe("Moves between them."),
     pinned: byId(number).describe("Drivers held at a level; the others stand as at `as_of`."),
     movers: z.array(z.strictObject({ id: text, kind: z.enum(["table", "actor"]), name: text, members: z.array(text) })),
@@ -112,12 +112,12 @@ export const StabilityFindings = z
           to: count,
           mover: text,
           share: share.describe("Share of worlds in which it is an improvement."),
-          walked: share.describe("Share of worlds in which it is one and `from` is reached."),
+          walked: share.describe("Share of worlds in which it is an improvement and `from` is reached."),
         }),
       )
       .describe("Moves between the listed packages (indices)."),
     questions: byId(z.strictObject({ reached: ShareFinding, held: SharesByConcept })).describe(
-      "By question: some package that answers yes is reached by improvements; and holds there.",
+      "By question id: whether a package that answers yes is reached by improvements, and whether one is reached and stable.",
     ),
   })
   .meta({
