@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds, lints, checks types, runs every test, and ends with `N passed, N failed, N skipped`.
  * Arguments go to vitest (`npm test -- test/language`). With CI set nothing may be skipped.
+ * `npm run test:quick` runs the tests that start no process and no browser, without lint and type checks.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,21 +9,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { install, node, root } from "./install.mjs";
 
+const quick = process.argv[2] === "--quick";
 install();
-browser();
-node("scripts/build.mjs");
-node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
-node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
-node("node_modules/typescript/bin/tsc", "--noEmit");
-node("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/studio/page");
+if (!quick) {
+  browser();
+  node("scripts/build.mjs");
+  node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
+  node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
+  node("node_modules/typescript/bin/tsc", "--noEmit");
+  node("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/studio/page");
+}
 
 const scratch = mkdtempSync(join(tmpdir(), "entente-test-"));
 const counts = join(scratch, "counts.json");
-const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, ENTENTE_COUNTS: counts },
-});
+const { status } = spawnSync(
+  process.execPath,
+  ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(quick ? 3 : 2)],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ENTENTE_COUNTS: counts, ENTENTE_QUICK: quick ? "1" : "" },
+  },
+);
 const { passed, failed, skipped } = existsSync(counts)
   ? JSON.parse(readFileSync(counts, "utf8"))
   : { passed: 0, failed: 1, skipped: 0 };
