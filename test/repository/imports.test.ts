@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
@@ -57,6 +57,7 @@ const ARROWS: { [from: string]: string[] } = {
   report: ["numbers", "language", "result", "wording", "pictures"],
 };
 const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "ledger", "pictures"];
+const exists = (folder: string): boolean => existsSync(`${root}src/${folder}`);
 const FACES = ["cli", "studio", "mcp"];
 
 describe("data goes one way through the house", () => {
@@ -69,6 +70,18 @@ describe("data goes one way through the house", () => {
         if (from === to || !(from in ARROWS) || COMMON.includes(target)) continue;
         expect([...ARROWS[from], from], `${file} imports ${target}`).toContain(to);
       }
+  });
+  it("and CONTRIBUTING states it, one row for each folder", () => {
+    const rows = [
+      ...readFileSync(`${root}CONTRIBUTING.md`, "utf8").matchAll(/^\| `([a-z]+)` \| [^|]+ \| ([^|]+) \|$/gm),
+    ];
+    const stated = Object.fromEntries(rows.map(([, folder, may]) => [folder, may]));
+    const folders = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(Object.keys(stated).sort()).toEqual(folders.map(({ name }) => name).sort());
+    for (const [folder, may] of Object.entries(stated))
+      expect(may, folder).toBe(
+        FACES.includes(folder) ? "all of the above" : ARROWS[folder].filter(exists).join(", ") || "nothing",
+      );
   });
   it("and the engine takes nothing but types from the language", () => {
     for (const file of files("src/engine"))
@@ -99,7 +112,7 @@ describe("language, engine, lenses and pictures run anywhere", () => {
   it("without a clock, a console, a page or chance of their own", () => {
     const forbidden =
       /\b(console|performance|window|globalThis|setTimeout|setInterval|fetch|crypto|navigator|localStorage|require)\s*[.(]|\bprocess\.(env|argv|exit|stdout|stderr|cwd|versions|platform|hrtime|memoryUsage|on)\b|\bDate\b\s*[.(]|new Date|Math\.random|(?<![.\w"'`] ?)\bdocument\.(?!documentElement)/;
-    for (const file of PURE.flatMap((folder) => files(`src/${folder}`))) {
+    for (const file of PURE.filter(exists).flatMap((folder) => files(`src/${folder}`))) {
       const code = readFileSync(root + file, "utf8")
         .replace(/\/\*[\s\S]*?\*\//g, "")
         .replace(/\/\/.*$/gm, "");
