@@ -2,8 +2,7 @@
 import { asOf } from "../../src/reader/dates.ts";
 import { codeSentence } from "../../src/reader/event-coding.ts";
 import { fold } from "../../src/reader/normalise.ts";
-import { QUAD } from "../../src/reader/lexicon/events.ts";
-import type { Plover } from "../../src/reader/reading.ts";
+import { QUAD, type Plover } from "../../src/language/blocks/events.ts";
 import { Scene } from "../../src/reader/analysed-text.ts";
 
 export interface EventRecord {

@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { QUAD } from "../../src/language/blocks/events.ts";
 import { read, type Reading } from "../../src/reader/index.ts";
-import { QUAD } from "../../src/reader/lexicon/events.ts";
 import { accepted, accuracy, typeOf, usable, type Accuracy, type EventRecord } from "./events.ts";
 import { speed } from "./speed.ts";
 import { KINDS, details, rates, tally, type Details, type Gold } from "./score.ts";

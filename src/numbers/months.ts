@@ -19,6 +19,12 @@ export function parseMonth(text: string): Month {
   return parts ? monthOf(Number(parts[1]), Number(parts[2])) : NaN;
 }
 
+/** A month, 'YYYY-MM', as a decimal year at the middle of the month; a bare year as its January. */
+export function decimalYear(text: string): number {
+  const [year, month] = text.split("-");
+  return Number(year) + (Number(month ?? 1) - 0.5) / 12;
+}
+
 /** Days of a month of the Gregorian calendar. @param month 1 for January */
 export function daysIn(year: number, month: number): number {
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -3,16 +3,17 @@ import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
-import { date, figures, year } from "../wording/format.ts";
+import { decimalYear } from "../numbers/months.ts";
+import { date, figures } from "../wording/format.ts";
 
 /** The figure of one driver, empty where it has neither history nor fan. */
 export function driver(result: Result, id: string, paper: Paper): string {
   const found = result.drivers[id];
   if (found === undefined || found.history.length + found.fan.length === 0) return "";
-  const history = found.history.map((point) => ({ x: year(point.month), value: point.value }));
-  const fan = found.fan.map((point) => ({ ...point, x: year(point.month) }));
+  const history = found.history.map((point) => ({ x: decimalYear(point.month), value: point.value }));
+  const fan = found.fan.map((point) => ({ ...point, x: decimalYear(point.month) }));
   const times = [...history, ...fan].map((point) => point.x),
-    asOf = year(result.case.as_of.slice(0, 7));
+    asOf = decimalYear(result.case.as_of.slice(0, 7));
   const from = Math.min(...times),
     to = Math.max(...times, from + 1 / 12);
   const values = [...history.map((point) => point.value), ...fan.flatMap((point) => [point.p5, point.p95]), found.now];

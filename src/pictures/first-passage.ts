@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { OutsideView, Result } from "../result/index.ts";
 import { apart, colour, finish, shareTop, ticks, type Paper } from "./paper.ts";
-import { date, percent, wilsonEdges, year } from "../wording/format.ts";
+import { decimalYear } from "../numbers/months.ts";
+import { date, percent, wilsonEdges } from "../wording/format.ts";
 
 const width = 350,
   height = 200,
@@ -20,14 +21,14 @@ export function years(from: number, to: number, most = 6): number[] {
 export function firstPassage(result: Result, id: string, { document }: Paper): string {
   const question = result.questions[id];
   if (question === undefined || question.curve.length === 0) return "";
-  const curve = question.curve.map((point) => ({ ...point, x: year(point.month) }));
+  const curve = question.curve.map((point) => ({ ...point, x: decimalYear(point.month) }));
   const first = curve[0],
     last = curve[curve.length - 1];
   const from = first.x,
     to = last.x > from ? last.x : from + 1 / 12;
   const outside = outsideViews(result, id).map((view) => ({
     ...view,
-    points: view.curve.map((point) => ({ x: year(point.month), p: point.p })),
+    points: view.curve.map((point) => ({ x: decimalYear(point.month), p: point.p })),
     ends: [view],
   }));
   const top = shareTop(

@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
-import { date, figures, year } from "../wording/format.ts";
+import { decimalYear } from "../numbers/months.ts";
+import { date, figures } from "../wording/format.ts";
 
 /** Observed months with the one-step expectation of each, and the fan from the last of them. */
 export interface FitPicture {
@@ -15,11 +16,11 @@ export interface FitPicture {
 
 export function fitted({ title, note, seen, fan }: FitPicture, paper: Paper): string {
   if (seen.length === 0) return "";
-  const points = seen.map((point) => ({ ...point, x: year(point.month) }));
+  const points = seen.map((point) => ({ ...point, x: decimalYear(point.month) }));
   const last = points[points.length - 1];
   const ahead = [
     { x: last.x, p5: last.value, p50: last.value, p95: last.value },
-    ...fan.map((point) => ({ ...point, x: year(point.month) })),
+    ...fan.map((point) => ({ ...point, x: decimalYear(point.month) })),
   ];
   const from = points[0].x,
     to = Math.max(ahead[ahead.length - 1].x, from + 1 / 12);

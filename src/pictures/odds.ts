@@ -3,6 +3,7 @@
  * (hollow).
  */
 import * as Plot from "@observablehq/plot";
+import { WORD_EDGES } from "../numbers/icd203.ts";
 import type { Result } from "../result/index.ts";
 import { colour, finish, widthOf, type Paper } from "./paper.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
@@ -10,7 +11,6 @@ import { percent, wilsonEdges } from "../wording/format.ts";
 const width = 340,
   height = 44,
   margin = { top: 16, right: 42, bottom: 16, left: 18 };
-const edges = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95];
 
 /** The strip of one question. */
 export function odds(result: Result, id: string, { document }: Paper): string {
@@ -37,7 +37,7 @@ export function odds(result: Result, id: string, { document }: Paper): string {
     y: { domain: [0, 1], axis: null },
     marks: [
       Plot.ruleY([0.5], { x1: () => 0, x2: () => 1, stroke: colour.rule, strokeWidth: 6 }),
-      Plot.ruleX(edges, { y1: () => 0.1, y2: () => 0.9, stroke: colour.ground, strokeWidth: 2 }),
+      Plot.ruleX(WORD_EDGES, { y1: () => 0.1, y2: () => 0.9, stroke: colour.ground, strokeWidth: 2 }),
       Plot.text([0], {
         x: () => 0,
         y: () => 0.5,

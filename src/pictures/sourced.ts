@@ -5,7 +5,8 @@ import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { colour, finish, ticks, type Paper } from "./paper.ts";
 import { years } from "./first-passage.ts";
-import { date, figures, year } from "../wording/format.ts";
+import { decimalYear } from "../numbers/months.ts";
+import { date, figures } from "../wording/format.ts";
 
 const width = 330,
   height = 170,
@@ -19,14 +20,18 @@ export function sourced(result: Result, id: string, { document }: Paper): string
   const found = result.drivers[id];
   if (found?.evidence === undefined || found.history.length === 0) return "";
   const stated = new Set(found.evidence.months.filter((row) => row.stated).map((row) => row.month));
-  const history = found.history.map((point) => ({ x: year(point.month), month: point.month, value: point.value }));
+  const history = found.history.map((point) => ({
+    x: decimalYear(point.month),
+    month: point.month,
+    value: point.value,
+  }));
   const first = history[0],
     last = history[history.length - 1];
-  const asOf = year(result.case.as_of.slice(0, 7));
+  const asOf = decimalYear(result.case.as_of.slice(0, 7));
   const from = first.x,
     to = Math.max(last.x, asOf, from + 1 / 12);
   const events = [...result.events, ...result.accords]
-    .map((event) => (event.date.length >= 7 ? year(event.date.slice(0, 7)) : Number(event.date) + 0.5))
+    .map((event) => (event.date.length >= 7 ? decimalYear(event.date.slice(0, 7)) : Number(event.date) + 0.5))
     .filter((x) => x >= from && x <= to);
   const values = history.map((point) => point.value);
   const least = Math.min(...values),

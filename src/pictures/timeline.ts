@@ -2,6 +2,7 @@
 import type { Result } from "../result/index.ts";
 import { colour, frame, widthOf, wrap } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
+import { isConflict } from "../wording/events.ts";
 import { date } from "../wording/format.ts";
 
 const width = 350,
@@ -9,19 +10,6 @@ const width = 350,
   margin = { left: 8, right: 8 };
 /** Years before as_of on the time line; older marks stand at its start, with their year. */
 const YEARS_SHOWN = 15;
-
-/** PLOVER's hostile types; the rest are cooperative or verbal. */
-const pressing = new Set([
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
-]);
 
 export type Lane = "binds" | "paper" | "words" | "pressure";
 const lanes: { lane: Lane; name: string }[] = [
@@ -34,7 +22,7 @@ const lanes: { lane: Lane; name: string }[] = [
 /** The lane of an accord or an event. */
 export const laneOf = {
   accord: ({ binds }: Result["accords"][number]): Lane => (binds ? "binds" : "paper"),
-  event: ({ does }: Result["events"][number]): Lane => (pressing.has(does) ? "pressure" : "words"),
+  event: ({ does }: Result["events"][number]): Lane => (isConflict(does) ? "pressure" : "words"),
 };
 
 /** `2012`, `2012-10`, `2012-10-31` as a decimal year, at the middle of the period. */

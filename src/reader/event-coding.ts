@@ -1,9 +1,10 @@
 /** PLOVER's type of a clause from its verbs. */
 import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "./lexicon/events.ts";
+import { QUAD, type Plover } from "../language/blocks/events.ts";
 import { known } from "./lexicon/forms.ts";
 import type { Clause, Range } from "./grammar/index.ts";
 import { modeOf } from "./lexicon/modes.ts";
-import type { EventCode, Plover } from "./reading.ts";
+import type { EventCode } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 
 export interface Coded {
@@ -60,11 +61,7 @@ export function codeClause(scene: Scene, clause: Clause): Coded | null {
           : type;
     if (denied)
       coded =
-        /^(AGREE|CONSULT|SUPPORT|COOPERATE|AID|CONCEDE|RETREAT)$/.test(type) || stance === "AGREE"
-          ? "REJECT"
-          : type === "REJECT"
-            ? "AGREE"
-            : "REJECT";
+        QUAD[type].endsWith("cooperation") || stance === "AGREE" ? "REJECT" : type === "REJECT" ? "AGREE" : "REJECT";
     denied = false;
     return { type: coded, cue, verb: v, stance: stance !== null, worded: rule.rule.words !== null };
   }

@@ -1,5 +1,5 @@
 /** Confidence of a clause, and whether it is denied. */
-import { HEDGES, ICD203, NEGATING, NEGATORS, type Hedge } from "./lexicon/hedges.ts";
+import { HEDGES, NEGATING, NEGATORS, RANGES, type Hedge } from "./lexicon/hedges.ts";
 import { bases } from "./lexicon/forms.ts";
 import { GROUPS, OFFICES } from "./lexicon/people.ts";
 import type { Strength } from "./reading.ts";
@@ -153,7 +153,7 @@ function ratedAt(page: Page, i: number): FoundHedge | null {
     .pop()!;
   if (!/\b(chance|chances|odds|probability|likelihood|prospect|prospects|possibility)\b/.test(clause)) return null;
   const { lower } = tokens[i];
-  return { first: i, last: i + 1, hedges: [{ phrase: lower, word, range: ICD203[word] }] };
+  return { first: i, last: i + 1, hedges: [{ phrase: lower, word, range: RANGES[word] }] };
 }
 
 /**
@@ -247,7 +247,7 @@ export function strengthOf(found: readonly FoundHedge[], text: (f: FoundHedge) =
         basis: `${said}: two hedges that pull apart, both kept`,
       };
     }
-    return { word: strongest.word, range: ICD203[strongest.word!], basis: `${said}: ICD-203 '${strongest.word}'` };
+    return { word: strongest.word, range: RANGES[strongest.word!], basis: `${said}: ICD-203 '${strongest.word}'` };
   }
   if (bare)
     return {

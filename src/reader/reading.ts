@@ -2,6 +2,7 @@
  * A reading of a text: its entities, and each statement with its quote. Plain data, JSON as it stands. Offsets are
  * UTF-16 code units of `Reading.text`, end exclusive; `text.slice(start, end) === quote` holds for every span.
  */
+import type { Plover } from "../language/blocks/events.ts";
 
 /** A span of the text. */
 export interface Span {
@@ -54,28 +55,6 @@ export type Kind =
   | "question";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
 export type Polarity = "positive" | "negative" | "partial";
-
-/** The sixteen event types of PLOVER (2021). */
-export type Plover =
-  | "AGREE"
-  | "CONSULT"
-  | "SUPPORT"
-  | "COOPERATE"
-  | "AID"
-  | "CONCEDE"
-  | "RETREAT"
-  | "REQUEST"
-  | "ACCUSE"
-  | "REJECT"
-  | "THREATEN"
-  | "PROTEST"
-  | "SANCTION"
-  | "MOBILIZE"
-  | "COERCE"
-  | "ASSAULT";
-
-/** The four quads: verbal and material, cooperation and conflict. */
-export type Quad = "verbal cooperation" | "material cooperation" | "verbal conflict" | "material conflict";
 
 export type Relation =
   | "introduces"

@@ -1,4 +1,5 @@
 /** Numbers, dates and lists in words, the same in figures, report, terminal and studio. */
+import { wilson } from "../numbers/shares.ts";
 
 const blank = "\u00a0";
 const monthNames = [
@@ -65,8 +66,7 @@ export function percent(p: number, wilson?: { low: number; high: number }): stri
 
 /** Upper 95 % Wilson bound of 0 out of n and lower bound of n out of n. */
 export function wilsonEdges(n: number): { low: number; high: number } {
-  const z2 = 1.959963984540054 ** 2;
-  return { low: n / (n + z2), high: z2 / (n + z2) };
+  return { low: wilson(1, n).low, high: wilson(0, n).high };
 }
 
 /** `2018-12` and `2012-10-31` as `December 2018` and `31 October 2012`; a bare year stays; anything else is returned as it is. */
@@ -76,12 +76,6 @@ export function date(text: string): string {
   const [, year, month, day] = found;
   const name = month ? monthNames[Number(month) - 1] : undefined;
   return [day ? String(Number(day)) : "", name ?? "", year].filter(Boolean).join(blank);
-}
-
-/** A month as a decimal year, at the middle of the month: the horizontal axis of every figure over time. */
-export function year(month: string): number {
-  const [y, m] = month.split("-");
-  return Number(y) + (Number(m ?? 1) - 0.5) / 12;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysIn, monthName, monthOf, parseMonth } from "../../src/numbers/months.ts";
+import { daysIn, decimalYear, monthName, monthOf, parseMonth } from "../../src/numbers/months.ts";
 
 describe("a month", () => {
   it("is counted from January of year 0 and printed as it is read", () => {
@@ -12,6 +12,11 @@ describe("a month", () => {
   it("is read from 'YYYY-MM' and nothing else", () => {
     for (const text of ["2012", "2012-1", "2012-00", "2012-13", "2012-10-01", " 2012-10", "2012/10", ""])
       expect(parseMonth(text), text).toBeNaN();
+  });
+  it("stands at its middle on an axis of years", () => {
+    expect(decimalYear("2012-01")).toBeCloseTo(2012 + 1 / 24, 12);
+    expect(decimalYear("2012-12")).toBeCloseTo(2013 - 1 / 24, 12);
+    expect(decimalYear("2012")).toBe(decimalYear("2012-01"));
   });
   it("has the days of the Gregorian calendar", () => {
     const days = (year: number): number[] => Array.from({ length: 12 }, (_, m) => daysIn(year, m + 1));

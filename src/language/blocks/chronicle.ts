@@ -3,7 +3,7 @@ import { Block, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type 
 import type { Accord, Driver, Event, Question, Record, Scenario } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
 import type { Written } from "./dates.ts";
-import { PLOVER, RENAMED } from "./events.ts";
+import { PLOVER } from "./events.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import type { Names, Reading } from "./reading.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
@@ -102,7 +102,7 @@ export function readEvents(reading: Reading, members: readonly Member[]): Event[
     const date = block.date("date");
     notLater(reading, block, date);
     const [who, whom] = (["who", "whom"] as const).map((key) => block.name(key, "actor", reading.names.actors));
-    const does = block.choice("does", PLOVER, "event type", RENAMED) ?? "";
+    const does = block.choice("does", PLOVER, "event type") ?? "";
     return [
       {
         id,

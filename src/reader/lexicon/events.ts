@@ -3,7 +3,7 @@
  * written from the definitions. A row is `TYPE; verbs; words of which one must follow`, after `<` words of which one must be the subject; rows are tried in order, so the particular
  * stands before the general.
  */
-import type { Plover, Quad } from "../reading.ts";
+import type { Plover } from "../../language/blocks/events.ts";
 
 const VERB_ROWS = `
 SUPPORT; sign conclude ratify initial seal clinch ink finalise finalize strike; treaty treaties agreement agreements accord accords pact pacts deal deals memorandum contract contracts protocol declaration convention truce ceasefire arrangement mou communique letter compact charter document understanding code
@@ -306,16 +306,6 @@ export const EVENT_NOUNS: ReadonlyMap<string, Plover> = new Map(
       return words.split(" ").map((word) => [word, type] as const);
     }),
 );
-
-const QUADS: { [q in Quad]: string } = {
-  "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE",
-  "material cooperation": "COOPERATE AID RETREAT",
-  "verbal conflict": "REQUEST ACCUSE REJECT THREATEN",
-  "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
-};
-export const QUAD = Object.fromEntries(
-  Object.entries(QUADS).flatMap(([quad, types]) => types.split(" ").map((type) => [type, quad])),
-) as { [type in Plover]: Quad };
 
 /** Verbs of trying, beginning or continuing: the next verb is the event. */
 export const LIGHT = new Set(

@@ -2,7 +2,7 @@
  * How something was done: PLOVER's modes (PLOVER 2021; the names are its own, the words were written for this project). A row is
  * `TYPE mode; words`; the first row one of whose words stands in the event gives its mode, no word gives none.
  */
-import type { Plover } from "../reading.ts";
+import type { Plover } from "../../language/blocks/events.ts";
 import { bases } from "./forms.ts";
 
 const ROWS = `

@@ -3,25 +3,8 @@
  * reader's own.
  */
 import { z } from "zod";
+import { PLOVER } from "../../language/blocks/events.ts";
 
-const PLOVER = [
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "COOPERATE",
-  "AID",
-  "CONCEDE",
-  "RETREAT",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
-] as const;
 const names = z.array(z.string().max(120)).max(12);
 
 export const PROPOSAL = z.object({

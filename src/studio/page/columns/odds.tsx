@@ -1,5 +1,6 @@
 /** The odds: how far the run is, each question, deals, what holds, what the record taught. */
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { wordFor } from "../../../numbers/icd203.ts";
 import { monthName } from "../../../numbers/months.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Curve } from "../widgets/curve.tsx";
@@ -157,20 +158,6 @@ export function useOdds(id: string): {
   return { p: null, kind: "none", se: null, finding: null, curve: null };
 }
 
-/** Words of ICD 203 by their range, for a look; a full answer carries its own. */
-function word(p: number): string | null {
-  const words: [number, string][] = [
-    [0.05, "almost no chance"],
-    [0.2, "very unlikely"],
-    [0.45, "unlikely"],
-    [0.55, "roughly even chance"],
-    [0.8, "likely"],
-    [0.95, "very likely"],
-    [0.99, "almost certain"],
-  ];
-  return p < 0.01 || p > 0.99 ? null : (words.find(([top]) => p <= top)?.[1] ?? null);
-}
-
 const KINDS = { full: "", look: "first look", "so far": "so far", stale: "before the last change", none: "" } as const;
 
 export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
@@ -178,7 +165,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
   const { p, kind, se, finding, curve } = useOdds(id);
   const [opening, result, current] = useState_((s) => [s.opening?.[id] ?? null, s.result, s.current]);
   const share = p === null ? "\u2026" : percent(p, kind === "full" ? finding!.wilson : undefined);
-  const said = kind === "full" ? finding!.word : p === null ? null : word(p);
+  const said = kind === "full" ? finding!.word : p === null ? null : wordFor(p);
   const change = p === null || opening === null ? null : (p - opening) * 100;
   return (
     <section

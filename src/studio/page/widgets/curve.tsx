@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { CurvePoint } from "../../../result/index.ts";
 import { shareTop, ticks } from "../../../pictures/paper.ts";
 import { useLater } from "../state/hooks.ts";
-import { year } from "../../../wording/format.ts";
+import { decimalYear } from "../../../numbers/months.ts";
 
 const W = 320,
   H = 92,
@@ -33,8 +33,8 @@ export function Curve({
 }
 
 function draw(curve: readonly CurvePoint[], look: readonly number[] | null) {
-  const from = year(curve[0].month),
-    to = year(curve.at(-1)!.month);
+  const from = decimalYear(curve[0].month),
+    to = decimalYear(curve.at(-1)!.month);
   const top = shareTop(Math.max(...curve.map((p) => Math.max(p.p, p.p75)), ...(look ?? [])));
   const x = (n: number): number => L + (n / (curve.length - 1)) * (W - L - R);
   const y = (p: number): number => T + (1 - Math.min(top, p) / top) * (H - T - B);
