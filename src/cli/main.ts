@@ -4,27 +4,21 @@ import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
 import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
-import { complain, print } from "./terminal.ts";
+import { complain, print, printingTo, type Streams } from "./terminal.ts";
 
 /** Exit status of a fault of the program. */
 const INTERNAL_ERROR_STATUS = 3;
 
-/** Runs what was typed after `entente`; sets the exit status: 0 done, 1 the case or input is wrong, 2 wrong usage, 3 could not, 130 interrupted. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const stop = new AbortController();
-  process.once("SIGINT", () => {
-    stop.abort();
-    process.once("SIGINT", () => process.exit(130));
-  });
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0); // the reader has enough: `entente ... | head`
-    throw error;
-  });
-  try {
-    process.exitCode = await dispatch(argv, stop.signal);
-  } catch (error) {
-    process.exitCode = failed(error);
-  }
+/**
+ * Runs what was typed after `entente`. @param streams what the command prints to. @param signal interrupts it
+ * @returns the exit status: 0 done, 1 the case or input is wrong, 2 wrong usage, 3 could not, 130 interrupted
+ */
+export function main(
+  argv: readonly string[],
+  streams: Streams,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<number> {
+  return printingTo(streams, () => dispatch(argv, signal).catch(failed));
 }
 
 async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {

@@ -1,6 +1,25 @@
 /** Words on a terminal: standard output and error, colours where they are wanted, wrapped lines, columns and progress. */
+import { AsyncLocalStorage } from "node:async_hooks";
 
-const colours = (stream: NodeJS.WriteStream): boolean =>
+/** What a command writes to: a stream of the process, or a caller's own. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+export interface Streams {
+  out: Output;
+  err: Output;
+}
+
+const given = new AsyncLocalStorage<Streams>();
+/** The streams of the command that is running; outside of one those of the process. */
+const streams = (): Streams => given.getStore() ?? { out: process.stdout, err: process.stderr };
+
+/** Runs a command that prints to `streams`. */
+export const printingTo = <T>(streams: Streams, command: () => T): T => given.run(streams, command);
+
+const colours = (stream: Output): boolean =>
   stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
 /** Figures come with blanks that do not break and thin ones; a terminal shows plain blanks and commas. */
@@ -8,25 +27,25 @@ const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAl
 
 /** Prints on standard output and returns exit status 0. */
 export function print(text: string): 0 {
-  process.stdout.write(`${plain(text).replace(/\n$/, "")}\n`);
+  streams().out.write(`${plain(text).replace(/\n$/, "")}\n`);
   return 0;
 }
 
 /** Prints JSON on standard output and returns exit status 0. */
 export function printJson(value: unknown): 0 {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  streams().out.write(`${JSON.stringify(value, null, 2)}\n`);
   return 0;
 }
 
 /** Prints on standard error. */
 export function complain(text: string): void {
-  process.stderr.write(`${plain(text).replace(/\n$/, "")}\n`);
+  streams().err.write(`${plain(text).replace(/\n$/, "")}\n`);
 }
 
 const sgr =
   (on: number, off: number) =>
   (text: string): string =>
-    colours(process.stdout) ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+    colours(streams().out) ? `\u001b[${on}m${text}\u001b[${off}m` : text;
 export const bold = sgr(1, 22);
 export const dim = sgr(2, 22);
 
@@ -35,7 +54,7 @@ const lengthOf = (text: string): number => [...text.replace(/\u001b\[\d+m/g, "")
 
 /** Columns a line of text may take. */
 export function width(): number {
-  return Math.max(40, Math.min(100, process.stdout.columns ?? 100));
+  return Math.max(40, Math.min(100, streams().out.columns ?? 100));
 }
 
 /** Words of an article as a terminal may show them: without the control characters that would move its cursor or turn its text around. */
@@ -91,17 +110,17 @@ export interface Progress {
 
 /** One line on standard error that is written over, ten times a second at most; nothing where that is no terminal. */
 export function progress(): Progress {
-  const { stderr } = process;
+  const { err } = streams();
   let last = -Infinity;
-  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+  if (!err.isTTY) return { show: () => {}, clear: () => {} };
   return {
     show: (text) => {
       if (performance.now() - last < 100) return;
       last = performance.now();
-      stderr.write(`\r\u001b[K${plain(text).slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
+      err.write(`\r\u001b[K${plain(text).slice(0, Math.max(0, (err.columns ?? 80) - 1))}`);
     },
     clear: () => {
-      if (last > -Infinity) stderr.write("\r\u001b[K");
+      if (last > -Infinity) err.write("\r\u001b[K");
     },
   };
 }

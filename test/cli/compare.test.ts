@@ -1,17 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { VariantComparison } from "../../src/analyses/index.ts";
 import type { Result } from "../../src/result/index.ts";
-import { inFolder } from "./command.ts";
+import { entente, inFolder } from "./command.ts";
 
-const { folder, entente, small } = inFolder("compare");
+const { folder, spawned, file, small } = inFolder("compare");
 const few = ["--draws", "60", "--paths", "4", "--workers", "1"];
 let made = 0;
 /** A run of a case, and what it says. */
-function run(name: string, ...args: string[]): { result: Result; file: string; stdout: string } {
+async function run(name: string, ...args: string[]): Promise<{ result: Result; file: string; stdout: string }> {
   const out = join(folder, `out-${++made}`);
-  const { status, stderr, stdout } = entente("run", name, "-o", out, ...few, ...args);
+  const { status, stderr, stdout } = await entente("run", name, "-o", out, ...few, ...args);
   if (status !== 0) throw new Error(stderr);
   const file = join(out, "result.json");
   return { result: JSON.parse(readFileSync(file, "utf8")) as Result, file, stdout };
@@ -20,7 +20,7 @@ function run(name: string, ...args: string[]): { result: Result; file: string; s
 describe("entente compare", () => {
   it("prints the comparison as data, the case as it is first", () => {
     const compared = JSON.parse(
-      entente("compare", small(), "--scenario", "dry_decade", ...few, "--json").stdout,
+      spawned(["compare", small(), "--scenario", "dry_decade", ...few, "--json"]).stdout,
     ) as VariantComparison & { entente: number };
     expect(compared).toMatchObject({
       entente: 1,
@@ -32,8 +32,8 @@ describe("entente compare", () => {
     });
     expect(Object.keys(compared.questions).length).toBeGreaterThan(0);
   });
-  it("sets two corrected numbers side by side and counts the worlds that only one side keeps", () => {
-    const { stdout, status } = entente(
+  it("sets two corrected numbers side by side and counts the worlds that only one side keeps", async () => {
+    const { stdout, status } = await entente(
       "compare",
       small(),
       "--set",
@@ -50,8 +50,8 @@ describe("entente compare", () => {
     );
     expect(stdout).not.toMatch(/NaN|undefined/);
   });
-  it("says that nothing differs where nothing does", () => {
-    const { stdout } = entente("compare", small(), "--set", "learning=0.1", "--set", "learning=0.1", ...few);
+  it("says that nothing differs where nothing does", async () => {
+    const { stdout } = await entente("compare", small(), "--set", "learning=0.1", "--set", "learning=0.1", ...few);
     expect(stdout.match(/no future answers otherwise/g)).toHaveLength(2);
   });
   it.each<[string[], RegExp, number]>([
@@ -64,18 +64,18 @@ describe("entente compare", () => {
     [["--scenario", "dry_decad"], /unknown scenario 'dry_decad' \(did you mean 'dry_decade'\?\)/, 1],
     [["--set", "learning"], /--set takes PATH=QUANTITY, several joined by ';', not 'learning'/, 2],
     [["--set", "learnin=0.1"], /unknown number 'learnin'/, 1],
-  ])("refuses %j", (args, said, expected) => {
-    const { status, stderr, stdout } = entente("compare", small(), ...args);
+  ])("refuses %j", async (args, said, expected) => {
+    const { status, stderr, stdout } = await entente("compare", small(), ...args);
     expect(stderr).toMatch(said);
     expect([status, stdout]).toEqual([expected, ""]);
   });
 });
 
 describe("run --since", () => {
-  it("adds what changed to the result and says it", () => {
-    const first = run(small());
+  it("adds what changed to the result and says it", async () => {
+    const first = await run(small());
     const later = small((text) => text.replace("meetings_per_year: 1 to 3", "meetings_per_year: 2 to 4"));
-    const { result, stdout } = run(later, "--since", first.file);
+    const { result, stdout } = await run(later, "--since", first.file);
     expect(result.since!.numbers).toEqual([
       { path: "tables.commission.meetings_per_year", before: "1 to 3", now: "2 to 4" },
     ]);
@@ -84,16 +84,13 @@ describe("run --since", () => {
     expect(stdout).toContain("Since the run of");
     expect(stdout).not.toMatch(/NaN|undefined/);
   });
-  it("refuses what is no result, before the work begins", () => {
+  it("refuses what is no result, before the work begins", async () => {
     const name = small();
-    writeFileSync(join(folder, "no.json"), "{");
-    writeFileSync(join(folder, "other.json"), '{"a": 1}');
-    writeFileSync(
-      join(folder, "two.json"),
-      JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }),
-    );
-    writeFileSync(join(folder, "part.json"), JSON.stringify({ entente: 1, run: {}, questions: {} }));
-    for (const [file, said] of [
+    file("no.json", "{");
+    file("other.json", '{"a": 1}');
+    file("two.json", JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }));
+    file("part.json", JSON.stringify({ entente: 1, run: {}, questions: {} }));
+    for (const [earlier, said] of [
       ["nowhere.json", /cannot be read \(ENOENT\)/],
       ["no.json", /is not JSON/],
       ["other.json", /is not a result of entente/],
@@ -103,7 +100,7 @@ describe("run --since", () => {
       ],
       ["part.json", /part\.json: case is missing \(and \d+ more\); run the case again/],
     ] as const) {
-      const { status, stderr } = entente("run", name, "--since", join(folder, file), ...few);
+      const { status, stderr } = await entente("run", name, "--since", join(folder, earlier), ...few);
       expect(stderr).toMatch(said);
       expect(status).toBe(1);
     }

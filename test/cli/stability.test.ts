@@ -1,29 +1,30 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/engine/index.ts";
 import { root } from "../../scripts/build.mjs";
-import { inFolder } from "./command.ts";
+import { entente, inFolder, type Ended } from "./command.ts";
 
-const { folder, entente: command } = inFolder("stability");
-const entente = (...args: string[]) => command("stability", ...args);
+const { folder, spawned, file, small } = inFolder("stability");
+const stability = (...args: string[]): Promise<Ended> => entente("stability", ...args);
 const example = (name: string): string => join(root, "examples", `${name}.yaml`);
-const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return name;
-};
 
 describe("entente stability", () => {
   it("prints which states hold, for whom, and why, of a published model", () => {
-    const { status, stdout, stderr } = entente(example("elmira"));
+    const { status, stdout, stderr } = spawned(["stability", example("elmira")]);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/Nash 5, 6, 7, 10, 11, 12; SEQ 5, 6, 7, 10, 11, 12; SMR 1, 4, 5, 6, 7, 10, 11,\s12/);
     expect(stdout).toMatch(/^10 {5}YNYNY .*NQMG/m);
     expect(stdout).toContain("7: MoE and Uniroyal together would move to 10, and nothing deters them.");
     expect(stdout).toMatch(/1: Local Government would move to 7; MoE answers with 8 \(against its own interest\)/);
   });
-  it("writes JSON, and a picture beside it", () => {
-    const { status, stdout } = entente(example("prisoners-dilemma"), "--json", "-o", "picture.svg");
+  it("writes JSON, and a picture beside it", async () => {
+    const { status, stdout } = await stability(
+      example("prisoners-dilemma"),
+      "--json",
+      "-o",
+      join(folder, "picture.svg"),
+    );
     expect(status).toBe(0);
     expect(JSON.parse(stdout).equilibria).toEqual({
       nash: ["DD"],
@@ -33,63 +34,61 @@ describe("entente stability", () => {
     });
     expect(readFileSync(join(folder, "picture.svg"), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
   });
-  it("takes JSON for a model", () => {
+  it("takes JSON for a model", async () => {
     const path = file(
       "model.json",
       JSON.stringify({ dms: ["A"], states: 2, moves: { A: [[1, 2]] }, rankings: { A: [2, 1] } }),
     );
-    expect(entente(path).stdout).toMatch(/Nash 2; SEQ 2; SMR 2; GMR 2/);
-    expect(entente(path).stdout).toMatch(/^2 +NQMG +NQMG 2 +no way out; reached/m);
+    expect((await stability(path)).stdout).toMatch(/Nash 2; SEQ 2; SMR 2; GMR 2/);
+    expect((await stability(path)).stdout).toMatch(/^2 +NQMG +NQMG 2 +no way out; reached/m);
   });
-  it("takes a case, on its worlds, and a level at which to hold a driver", () => {
-    const shown = entente(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1");
+  it("takes a case, on its worlds, and a level at which to hold a driver", async () => {
+    const shown = await stability(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1");
     expect(shown.status).toBe(0);
     expect(shown.stdout).toMatch(/Shares of 60 worlds/);
     expect(shown.stdout).toMatch(/holds \(SEQ\) in/);
-    const { status, stdout } = entente(join(root, "cases/velna-water"), "--draws", "60", "--workers", "1", "--json");
+    const { status, stdout } = await stability(
+      join(root, "cases/velna-water"),
+      "--draws",
+      "60",
+      "--workers",
+      "1",
+      "--json",
+    );
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ run: { kept: 60 }, worlds: 60, pinned: {} });
   });
-  it("is what explain tells of a package and of a question after a run", () => {
-    cpSync(join(root, "cases/velna-water"), join(folder, "velna"), {
-      recursive: true,
-      filter: (path) => !path.endsWith("/out"),
-    });
-    const standing = (): string => command("explain", "velna", "--package", "dam=none").stdout;
-    expect(standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
-    const printed = command("run", "velna", "--draws", "60", "--paths", "1", "--workers", "1").stdout;
+  it("is what explain tells of a package and of a question after a run", async () => {
+    const velna = small();
+    const standing = async (): Promise<string> => (await entente("explain", velna, "--package", "dam=none")).stdout;
+    expect(await standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
+    const printed = (await entente("run", velna, "--draws", "60", "--paths", "1", "--workers", "1")).stdout;
     expect(printed).toMatch(/Which outcomes hold: The standing is left alone by everybody in/);
-    expect(standing()).toMatch(/The standing is left alone by everybody in/);
-    const result = JSON.parse(readFileSync(join(folder, "velna/out/result.json"), "utf8")) as Result;
+    expect(await standing()).toMatch(/The standing is left alone by everybody in/);
+    const result = JSON.parse(readFileSync(join(velna, "out/result.json"), "utf8")) as Result;
     const other = result.lenses.stability!.packages[1];
-    expect(
-      command(
-        "explain",
-        "velna",
-        "--package",
-        Object.entries(other.changes)
-          .map(([issue, option]) => `${issue}=${option}`)
-          .join(","),
-      ).stdout,
-    ).toMatch(/Reached from the standing by improvements in .*%/);
-    expect(command("explain", "velna", "--question", Object.keys(result.questions)[0]).stdout).toMatch(
+    const changes = Object.entries(other.changes).map(([issue, option]) => `${issue}=${option}`);
+    expect((await entente("explain", velna, "--package", changes.join(","))).stdout).toMatch(
+      /Reached from the standing by improvements in .*%/,
+    );
+    expect((await entente("explain", velna, "--question", Object.keys(result.questions)[0])).stdout).toMatch(
       /a yes can be\s+reached by improvements in/,
     );
   });
   it.each<[string, () => string[], number, RegExp]>([
-    ["what is not there", () => ["nowhere.yaml"], 1, /there is no 'nowhere.yaml'/],
+    ["what is not there", () => [join(folder, "nowhere.yaml")], 1, /there is no '.*nowhere.yaml'/],
     [
       "a model that misses a ranking",
       () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")],
       1,
-      /'a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/,
+      /a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/,
     ],
-    ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /'b.yaml' is no YAML or JSON: .*line 2/],
+    ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /b.yaml' is no YAML or JSON: .*line 2/],
     [
       "a key that stands twice",
       () => [file("c.yaml", "dms: [A]\ndms: [B]\n")],
       1,
-      /'c.yaml' is no YAML or JSON: .*unique/,
+      /c.yaml' is no YAML or JSON: .*unique/,
     ],
     [
       "aliases without end",
@@ -100,23 +99,15 @@ describe("entente stability", () => {
         ),
       ],
       1,
-      /'d.yaml' cannot be read: .*alias/i,
+      /d.yaml' cannot be read: .*alias/i,
     ],
-    [
-      "what is no text",
-      () => {
-        writeFileSync(join(folder, "e.yaml"), Buffer.from([0xff, 0xfe, 0x00]));
-        return ["e.yaml"];
-      },
-      1,
-      /'e.yaml' is not UTF-8/,
-    ],
+    ["what is no text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e.yaml' is not UTF-8/],
     ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
     [
       "a picture below a file",
-      () => [example("chicken"), "-o", "e.yaml/x.svg"],
+      () => [example("chicken"), "-o", join(folder, "e.yaml/x.svg")],
       3,
-      /could not write 'e.yaml\/x.svg': a part of its path is not a folder/,
+      /could not write '.*e.yaml\/x.svg': a part of its path is not a folder/,
     ],
     ["a flag of a case", () => [example("chicken"), "--draws", "5"], 2, /--draws is for a case/],
     ["a driver held of a model", () => [example("chicken"), "--pin", "x=5"], 2, /--pin is for a case/],
@@ -126,8 +117,8 @@ describe("entente stability", () => {
       1,
       /unknown driver 'presure'/,
     ],
-  ])("says what is wrong with %s", (_, args, status, said) => {
-    const found = entente(...args());
+  ])("says what is wrong with %s", async (_, args, status, said) => {
+    const found = await stability(...args());
     expect([found.status, found.stdout]).toEqual([status, ""]);
     expect(found.stderr).toMatch(said);
     expect(found.stderr).not.toMatch(/ at .*\.js:\d/);

@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseHTML } from "linkedom";
 import type { MarketFindings } from "../../../src/engine/index.ts";
 import { checkMarket } from "../../../src/language/index.ts";
@@ -12,15 +10,9 @@ import { report } from "../../../src/report/index.ts";
 import { market } from "../../../src/report/market.ts";
 import { realistic } from "../../report/fixture.ts";
 import { root } from "../../../scripts/build.mjs";
+import { entente, inFolder } from "../../cli/command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-market-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
+const { folder, spawned, file } = inFolder("market");
 
 const text = `
 title: Two buyers round a bay
@@ -43,11 +35,11 @@ years: 20
 because: [{judgment: Made up.}]
 `;
 const found = plainMarket(checkMarket({ id: "", file: "n.yaml", text }).network!, 1, 60);
-writeFileSync(join(folder, "bay.yaml"), text);
+const bay = file("bay.yaml", text);
 
 describe("entente market", () => {
   it("tells prices, the gate, what a deal is worth and to whom, with residuals", () => {
-    const { stdout, stderr, status } = entente("market", join(folder, "bay.yaml"), "--draws", "60");
+    const { stdout, stderr, status } = spawned(["market", bay, "--draws", "60"]);
     expect([stderr, status]).toEqual(["", 0]);
     for (const said of [
       /equilibria; largest residuals: primal/,
@@ -59,23 +51,23 @@ describe("entente market", () => {
     ])
       expect(stdout.replace(/\n(?=\S)/g, "\n")).toMatch(said);
   });
-  it("prints the findings as JSON, the same bytes each time and as the library has them", () => {
-    const print = (): string => entente("market", join(folder, "bay.yaml"), "--draws", "60", "--json").stdout;
-    expect(JSON.parse(print())).toEqual(JSON.parse(JSON.stringify(found)));
-    expect(print()).toBe(print());
+  it("prints the findings as JSON, the same bytes each time and as the library has them", async () => {
+    const print = async (): Promise<string> => (await entente("market", bay, "--draws", "60", "--json")).stdout;
+    expect(JSON.parse(await print())).toEqual(JSON.parse(JSON.stringify(found)));
+    expect(await print()).toBe(await print());
   });
-  it("draws the map where it is told to", () => {
-    expect(entente("market", join(folder, "bay.yaml"), "-o", join(folder, "out")).status).toBe(0);
+  it("draws the map where it is told to", async () => {
+    expect((await entente("market", bay, "-o", join(folder, "out"))).status).toBe(0);
     expect(readFileSync(join(folder, "out/market.svg"), "utf8")).toMatch(/^<svg /);
   });
   it.each<[string, string[], number, RegExp]>([
     ["a file that is not there", ["none.yaml"], 1, /there is no 'none\.yaml'/],
-    ["a case without a market", ["cases/velna-water"], 1, /no market: block/],
-    ["a flag of cases", [join(folder, "bay.yaml"), "--set", "a=1"], 2, /--set is for a case/],
-    ["no number of draws", [join(folder, "bay.yaml"), "--draws", "none"], 2, /--draws takes a whole number/],
+    ["a case without a market", [join(root, "cases/velna-water")], 1, /no market: block/],
+    ["a flag of cases", [bay, "--set", "a=1"], 2, /--set is for a case/],
+    ["no number of draws", [bay, "--draws", "none"], 2, /--draws takes a whole number/],
     ["a broken network", [join(root, "package.json")], 1, /the network cannot be read/],
-  ])("refuses %s in a line", (_, args, status, said) => {
-    const run = entente("market", ...args);
+  ])("refuses %s in a line", async (_, args, status, said) => {
+    const run = await entente("market", ...args);
     expect([run.status, run.stdout]).toEqual([status, ""]);
     expect(run.stderr).toMatch(said);
     expect(run.stderr).not.toMatch(/\n\s+at /);
