@@ -57,7 +57,7 @@ export function findings(c: Case): void {
     const blocks = timed("simulation", () => played(model));
     const collected = { ...blocks, boxes: {}, seconds: 0, engine: "bench" };
     const known = timed("the worlds again by name", () => knownOf(model, drawsOf(blocks.worlds)));
-    const before = timed("the worlds without the record", () => numbersOf(model, drawsOf(blocks.prior)));
+    const before = timed("the worlds without the record", () => numbersOf(model, drawsOf(blocks.prior), false));
     timed("tipping", () => tippings(model, known.worlds));
     timed("sensitivity and worth", () => {
       const lines = linesOf(

@@ -16,7 +16,7 @@ import {
   type Model,
   type Settings,
 } from "../src/engine/index.ts";
-import { residuals } from "../src/engine/model/gain.ts";
+import { worldAtAsOf } from "../src/engine/as-of.ts";
 import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/node/index.ts";
 import { backtest } from "./backtest-market.ts";
@@ -147,7 +147,7 @@ function drawingAlone(model: Model): number {
   const start = performance.now();
   for (let s = 0; s < WORLDS; s++) {
     draw(model, s, v);
-    residuals(model, s, v, model.case.record ? model.from : model.standing);
+    worldAtAsOf(model, s, model.case.record !== null);
   }
   return seconds(start);
 }

@@ -1,7 +1,7 @@
 /** Writes a compiled case and the numbers of its worlds for bench/limit/limit.c: the order of fields is that of `load` there. */
 import type { Model } from "../../src/engine/compile.ts";
 import { draw } from "../../src/engine/draw.ts";
-import { residuals } from "../../src/engine/model/gain.ts";
+import { worldAtAsOf } from "../../src/engine/as-of.ts";
 import { allowed } from "../../src/engine/model/packages.ts";
 import { along } from "../../src/engine/compile.ts";
 import { exp } from "../../src/numbers/elementary.ts";
@@ -124,7 +124,7 @@ export function dump(model: Model, worlds: number): Uint8Array {
   reals(histories);
   integers(model.reactions.length);
   for (const r of model.reactions) {
-    put(r.fits);
+    put(r.fits!);
     integers(r.driver, r.shift);
   }
   integers(model.checkpoints.length);
@@ -156,8 +156,12 @@ export function dump(model: Model, worlds: number): Uint8Array {
     draw(model, s, v);
     integers(s, 0);
     reals(v);
-    reals(residuals(model, s, v, c.record ? model.from : model.standing));
-    reals(movers.map((m) => (1 - exp(-v[m.rate] / 12)) * (m.concludes < 0 ? 1 : v[m.concludes])));
+    reals(worldAtAsOf(model, s, c.record !== null).residual);
+    reals(
+      movers.map(
+        (m) => (1 - exp(-v[m.rate.steps[0].value] / 12)) * (m.concludes === null ? 1 : v[m.concludes.steps[0].value]),
+      ),
+    );
     const phi = c.drivers.map((d) => (d.process.kind === "mean-reverting" ? exp(-LN2 / v[d.process.halfLife]) : 0));
     reals(phi);
     reals(

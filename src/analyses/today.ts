@@ -4,9 +4,10 @@
  * and reactions are left out. m mover, a member, x package, w world.
  */
 import { atLeastZero } from "../engine/bargaining/compare.ts";
-import { draw, today, type Model, type Settings } from "../engine/index.ts";
+import { today, type Model, type Settings } from "../engine/index.ts";
 import { makeSurvey } from "../engine/findings/table-gains.ts";
-import { costs, gainParts } from "../engine/model/gain.ts";
+import { costs, gainParts, prospectOf } from "../engine/model/gain.ts";
+import { bitsToday } from "../engine/model/promise.ts";
 import type { Mover } from "../engine/model/movers.ts";
 import { derive, emptyTerms } from "../engine/model/terms.ts";
 import type { Case } from "../language/index.ts";
@@ -83,9 +84,9 @@ interface Accepted {
 function countAccepted(model: Model, worlds: number): Accepted[] {
   const { movers, standing } = model;
   const survey = makeSurvey(model);
-  const numbers = new Float64Array(model.case.parameters.length);
+  const bits = bitsToday(model);
   const counts = movers.map(({ members, reach }): Accepted => {
-    const n = reach(standing).length;
+    const n = reach(standing, bits).length;
     return {
       all: new Int32Array(n),
       member: new Int32Array(members.length * n),
@@ -93,8 +94,7 @@ function countAccepted(model: Model, worlds: number): Accepted[] {
     };
   });
   for (let w = 0; w < worlds; w++) {
-    draw(model, w, numbers);
-    survey.world(w, numbers, standing);
+    survey.world(w, false);
     movers.forEach(({ members }, m) => {
       const { all, member, refusesAlone } = counts[m];
       const n = all.length;
@@ -124,8 +124,9 @@ function packagesOf(model: Model, mover: Mover, counts: Accepted, worlds: number
   derive(shape, terms);
   const residual = new Float64Array(shape.A * shape.O);
   const cost = costs(model, medians, today(model, medians));
-  const reachable = mover.reach(standing);
+  const reachable = mover.reach(standing, bitsToday(model));
   const n = reachable.length;
+  const prospect = prospectOf(model, mover);
   const leastGain = ({ actors }: PackageToday): number => Math.min(...actors.map(({ gain }) => gain));
   return Array.from(reachable, (x, at): PackageToday => ({
     changes: Object.fromEntries(
@@ -137,7 +138,7 @@ function packagesOf(model: Model, mover: Mover, counts: Accepted, worlds: number
     accepted: counts.all[at] / worlds,
     actors: mover.members.map((i, a): ConsentToday => {
       const ratifies = a >= mover.parties;
-      const { gain, friction } = gainParts(model, terms, residual, cost, i, standing, x, ratifies);
+      const { gain, friction } = gainParts(model, terms, residual, cost, i, standing, x, ratifies, prospect);
       return {
         actor: c.actors[i].id,
         ratifies,

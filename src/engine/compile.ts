@@ -1,10 +1,12 @@
 /** Case to Model: names become columns, quantities become samplers, tables and actors become movers. */
-import type { Case, Parameter, Predicate } from "../language/case.ts";
+import type { Case, Condition, Parameter, Predicate } from "../language/case.ts";
 import type { Sampler } from "../numbers/law.ts";
 import { sampler } from "../numbers/quantity.ts";
 import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
-import { truthUnder } from "./model/conditions.ts";
+import { asksMonthly, isStatic, satisfied } from "./model/conditions.ts";
+import { foresightOf, waitsOf, type Foresight, type Wait } from "./model/foresight.ts";
+import { mindPlans, mixturesOf, type MindPlan, type Mixture } from "./model/minds.ts";
 import { canStillReach, packagesOf, satisfies, truthOf, type Packages } from "./model/packages.ts";
 import { shapeOf, type Shape } from "./model/terms.ts";
 import type { Settings } from "./settings.ts";
@@ -78,8 +80,17 @@ export interface Model {
    * the required one; and one byte a package, whether it is as required.
    */
   checkpoints: { month: number; open: Uint8Array; fits: Uint8Array }[];
-  reactions: { fits: Uint8Array; driver: number; shift: number }[];
-  questions: { fits: Uint8Array; by: number; holds: boolean }[];
+  /** `fits` is null where a driver or a table decides too. */
+  reactions: { when: Condition; fits: Uint8Array | null; driver: number; shift: number }[];
+  /** `fits` counts what is asked of drivers and tables as false where `isStatic` is false. */
+  questions: { when: Condition; fits: Uint8Array; isStatic: boolean; by: number; holds: boolean; given: number }[];
+  foresight: Foresight;
+  waits: Map<number, Wait>;
+  mixtures: Map<number, Mixture>;
+  /** By actor; null where its mind never changes and no governments speak for it. */
+  minds: (MindPlan | null)[];
+  /** Whether a procedure, a reaction or a question asks about drivers or tables, which are then looked at every month. */
+  monthly: boolean;
   pins: Pin[];
 }
 
@@ -92,8 +103,11 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     throw new Error("this case takes values from its market: compile it with what supplies them");
   const { seed } = settings;
   const packages = packagesOf(c);
-  const sizes = new Set(c.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
-  const samplers = c.parameters.map((p, index) => (sizes.has(index) ? null : lawOf(p)));
+  const drawnAfresh = new Set([
+    ...c.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])),
+    ...c.issues.flatMap(({ procedure }) => (procedure ? [procedure.months] : [])),
+  ]);
+  const samplers = c.parameters.map((p, index) => (drawnAfresh.has(index) ? null : lawOf(p)));
   const scenario = settings.scenario === null ? null : c.scenarios.find((s) => s.id === settings.scenario);
   if (scenario === undefined) throw new Error(`no scenario '${settings.scenario}'`);
   const overrides = (scenario?.set ?? []).map((s) => {
@@ -104,6 +118,8 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
   const medians = Float64Array.from(samplers, (s) => s?.quantile(0.5) ?? 0);
   supply?.fill(medians);
   const shape = shapeOf(c, medians);
+  const foresight = foresightOf(c, shape.offset);
+  const residualKeys = residualKeysOf(c, shape, seed);
   const asOf = c.asOf;
   const isLensOnly = ({ owner }: Parameter): boolean => owner.kind === "lens" && owner.lens !== supply?.lens;
   const varying = samplers.flatMap((s, p) => (s && !s.exact ? [p] : []));
@@ -116,13 +132,12 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     overrides,
     medians,
     supply,
-    movers: moversOf(
-      c,
-      packages,
-      shape.needActor,
-      shape.needs.map((n) => n.issues),
-      seed,
-    ),
+    movers: moversOf(c, packages, shape, foresight, seed),
+    foresight,
+    waits: waitsOf(c, (p) => overrides.find((o) => o.parameter === p)?.sampler ?? lawOf(c.parameters[p]), seed),
+    mixtures: mixturesOf(c, seed),
+    minds: mindPlans(c, shape, samplers, residualKeys, seed),
+    monthly: asksMonthly(c),
     drivers: c.drivers.map((d) => ({
       walk: key(seed, `drivers.${d.id}/walk`),
       regime: key(seed, `drivers.${d.id}/regime`),
@@ -138,30 +153,41 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     uncertain: Int32Array.from(varying.filter((p) => !isLensOnly(c.parameters[p]))),
     lensOnly: Int32Array.from(varying.filter((p) => isLensOnly(c.parameters[p]))),
     groups: groupsOf(c),
-    residualKeys: residualKeysOf(c, shape, seed),
+    residualKeys,
     since: c.record?.since ?? asOf,
     asOf,
     until: c.until,
     standing: packages.find(c.standing),
     from: c.record ? packages.find(c.record.from) : packages.find(c.standing),
     checkpoints: checkpointsOf(c, packages, shape),
-    reactions: c.reactions.map((r) => ({
-      fits: truthUnder(packages, r.when, never),
-      driver: r.driver,
-      shift: r.shift,
+    reactions: c.reactions.map(({ when, driver, shift }) => ({
+      when,
+      fits: isStatic(when) ? fitsOf(packages, when) : null,
+      driver,
+      shift,
     })),
-    questions: c.questions.map((q) => ({ fits: truthUnder(packages, q.when, never), by: q.by, holds: q.holds })),
+    questions: c.questions.map(({ when, by, holds, given }) => ({
+      when,
+      fits: fitsOf(packages, when),
+      isStatic: isStatic(when),
+      by,
+      holds,
+      given: given ?? -1,
+    })),
     pins: [],
   };
   if (settings.thresholds) model.pins = pinsOf(model);
   return model;
 }
 
-const never = (): boolean => false;
-
 /** The law of a number within its field's range. */
 export function lawOf({ quantity, field }: Pick<Parameter, "quantity" | "field">): Sampler {
   return sampler(quantity, field.min, field.max);
+}
+
+/** One byte a package: whether a condition holds of it, what it asks of drivers and tables counted as false. */
+function fitsOf(packages: Packages, when: Condition): Uint8Array {
+  return truthOf(packages, (rows, at) => satisfied(when, rows, at, () => false));
 }
 
 function groupsOf(c: Case): BeliefGroup[] {

@@ -1,30 +1,48 @@
 /** Model to worlds: the numbers of draw s by name (docs/methods/model.md#1-numbers, docs/methods/streams.md). */
-import type { Model } from "./compile.ts";
+import { normalCdf, normalQuantile } from "../numbers/normal.ts";
 import { first } from "../numbers/streams.ts";
+import type { Model } from "./compile.ts";
 
 /** Fills `out` (one number a parameter) with the values of draw s. A jump's size is left at 0: it is drawn with each jump. */
 export function draw(model: Model, s: number, out: Float64Array): void {
-  const { medians, uncertain, samplers, keys } = model;
+  const { medians, uncertain, samplers, keys, mixtures } = model;
   out.set(medians);
   for (let j = 0; j < uncertain.length; j++) {
     const p = uncertain[j];
     out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
   }
+  for (const p of mixtures.keys()) out[p] = samplers[p]!.quantile(uniformOf(model, p, s));
   model.supply?.fill(out);
 }
 
+/** The uniform of number p in draw s, in (0, 1). */
+export function uniformOf(model: Model, p: number, s: number): number {
+  return model.mixtures.has(p) ? normalCdf(scoreOf(model, p, s)) : first(model.keys[p], s, 0, 0, 0);
+}
+
+/** The normal score of number p in draw s: of its own uniform, mixed with those of the factors that it shares. */
+export function scoreOf({ keys, mixtures }: Model, p: number, s: number): number {
+  const own = normalQuantile(first(keys[p], s, 0, 0, 0));
+  const mixture = mixtures.get(p);
+  if (!mixture) return own;
+  let score = mixture.own * own;
+  for (const { key, correlation } of mixture.factors) score += correlation * normalQuantile(first(key, s, 0, 0, 0));
+  return score;
+}
+
 /** Fills in the numbers of draw s that only a lens reads; the simulation leaves them at their medians. */
-export function drawLensOnly({ lensOnly, samplers, keys }: Model, s: number, out: Float64Array): void {
+export function drawLensOnly(model: Model, s: number, out: Float64Array): void {
+  const { lensOnly, samplers } = model;
   for (let j = 0; j < lensOnly.length; j++) {
     const p = lensOnly[j];
-    out[p] = samplers[p]!.quantile(first(keys[p]!, s, 0, 0, 0));
+    out[p] = samplers[p]!.quantile(uniformOf(model, p, s));
   }
 }
 
 /** Puts the scenario's numbers into `out`, each at the uniform of the number that it replaces. */
 export function overrideFor(model: Model, s: number, out: Float64Array): void {
   for (const { parameter, sampler } of model.overrides) {
-    out[parameter] = sampler.quantile(sampler.exact ? 0.5 : first(model.keys[parameter], s, 0, 0, 0));
+    out[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, s));
   }
   if (model.overrides.length > 0) model.supply?.fill(out);
 }

@@ -92,6 +92,7 @@ export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prio
     if (record && !fits(c, run.standing, t))
       return { kept: false, past, futures: [], drivers: [], occasions: [], world: from };
   }
+  if (record) run.standing = [...c.standing];
   run.drivers = run.drivers.map((state, d) => restart(until, d, state, run.standing));
 
   const futures: number[][] = [],

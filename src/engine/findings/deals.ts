@@ -1,7 +1,8 @@
 /** Deals at the medians: every number at its median, residuals 0, so the answer is exact (`entente deals --central`). */
 import { today, type Model } from "../compile.ts";
 import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
-import { consent, costs, gainParts, utility } from "../model/gain.ts";
+import { consent, costs, gainParts, prospectFor, prospectOf, utility } from "../model/gain.ts";
+import { bitsToday } from "../model/promise.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
 import type { TableDeals } from "../../result/index.ts";
 
@@ -45,6 +46,7 @@ function optionsOf(model: Model, x: number): { [issue: string]: string } {
 
 /** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions; tables with more than `most` are left out. */
 export function deals(model: Model, most = Infinity): CentralDeals {
+  const bits = bitsToday(model);
   const { case: c, medians, standing: q } = model;
   const terms = emptyTerms(model.shape, medians);
   derive(model.shape, terms);
@@ -52,19 +54,20 @@ export function deals(model: Model, most = Infinity): CentralDeals {
   const cost = costs(model, medians, today(model, medians));
   return {
     tables: model.movers
-      .filter((m) => m.kind === "table" && m.reach(q).length < most)
+      .filter((m) => m.kind === "table" && m.reach(q, bits).length < most)
       .map((mover) => {
-        const X = [q, ...mover.reach(q)];
+        const X = [q, ...mover.reach(q, bits)];
         const { members, parties } = mover;
+        const prospect = prospectOf(model, mover);
         const gain = new Float64Array(members.length * X.length);
         const packages = X.map((x, at): CentralPackage => {
           members.forEach((i, a) => {
-            gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties).gain;
+            gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties, prospect).gain;
           });
           return {
             options: optionsOf(model, x),
             utility: Object.fromEntries(
-              members.map((i) => [c.actors[i].id, utility(model, terms, residual, cost, i, x)]),
+              members.map((i) => [c.actors[i].id, utility(model, terms, residual, cost, i, x, prospect)]),
             ),
             gain: Object.fromEntries(members.map((i, a) => [c.actors[i].id, gain[a * X.length + at]])),
             zone: false,
@@ -164,7 +167,7 @@ export function explainPackage(model: Model, options: Uint8Array): { [actor: str
   return Object.fromEntries(
     [...consent(model, q, x)].map(([i, ratifies]) => {
       const actor = c.actors[i];
-      const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
+      const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies, prospectFor(model, q, x));
       return [
         actor.id,
         {

@@ -15,7 +15,7 @@ const SHIFT_Z = 4;
 export function marksOf(model: Model, all: Int32Array, marked: ReadonlySet<number>, most = 4): Mark[] {
   const some = all.filter((s) => marked.has(s));
   if (some.length < 2 || some.length === all.length) return [];
-  const [whole, part] = [numbersOf(model, all), numbersOf(model, some)];
+  const [whole, part] = [numbersOf(model, all, true), numbersOf(model, some, true)];
   const error = Math.sqrt((1 - some.length / all.length) / some.length);
   return [...model.uncertain]
     .flatMap((p) => {

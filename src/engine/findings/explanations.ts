@@ -3,7 +3,7 @@
  * decisions, residuals. q question, i actor.
  */
 import type { Model } from "../compile.ts";
-import { residuals } from "../model/gain.ts";
+import { worldAtAsOf } from "../as-of.ts";
 import type { DecisionFinding, QuestionFinding, Result } from "../../result/index.ts";
 import { answersOf } from "./answers.ts";
 import { decisionFinding } from "./decisions.ts";
@@ -28,13 +28,18 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
   const { case: c, standing } = model;
   const { worlds, actors, lines } = after;
   const tips = tippings(model, worlds);
-  const drawn = (start: number): Float64Array[] =>
-    before.rows.map((v, w) => residuals(model, before.draws[w], v, start));
+  const drawn = (past: boolean): Float64Array[] =>
+    Array.from(before.draws, (s) => worldAtAsOf(model, s, past).residual);
   const residual = worlds.map((w) => w.residual);
-  const first = c.record ? drawn(model.from) : residual;
+  const first = c.record ? drawn(true) : residual;
   // A world without the record starts from the declared standing, whose options have no residual then.
   const linesBefore = c.record
-    ? linesOf(model, before.rows, model.from === standing ? first : drawn(standing), actors)
+    ? linesOf(
+        model,
+        before.rows,
+        model.from === standing && model.minds.every((plan) => plan === null) ? first : drawn(false),
+        actors,
+      )
     : null;
   return {
     questions: c.questions.map((_, q) => ({

@@ -31,7 +31,7 @@ export function find(model: Model, collected: Collected): Result {
   const tried = blocks.reduce((sum, b) => sum + b.tried, 0);
   const after = knownOf(model, draws);
   const kept = after.worlds;
-  const before = c.record ? numbersOf(model, drawsOf(prior)) : after.numbers;
+  const before = c.record ? numbersOf(model, drawsOf(prior), false) : after.numbers;
   const parameters = parameterFindings(model, before, after.numbers);
   const { packages, left, linkage } = packageFindings(model, blocks, kept);
   const deep = settings.paths > 0 ? depth(model, collected, after, before) : null;

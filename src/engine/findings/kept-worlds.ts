@@ -18,7 +18,7 @@ const last = new WeakMap<Model, Known>();
 export function knownOf(model: Model, draws: Int32Array): Known {
   const known = last.get(model);
   if (known && known.draws.length === draws.length && known.draws.every((s, w) => s === draws[w])) return known;
-  const numbers = numbersOf(model, draws);
+  const numbers = numbersOf(model, draws, true);
   const worlds = worldsOf(model, numbers);
   const actors = leavingOut(model, worlds);
   const made = {

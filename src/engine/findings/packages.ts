@@ -3,7 +3,8 @@
  * gain. x package, q the declared standing, w kept world, i actor.
  */
 import type { Model } from "../compile.ts";
-import { consent, gainParts } from "../model/gain.ts";
+import { consent, gainParts, prospectFor } from "../model/gain.ts";
+import { bitsToday } from "../model/promise.ts";
 import { frontier, makeBargainer, nash, transferZone, zone } from "../bargaining/index.ts";
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
@@ -32,7 +33,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   const q = model.standing;
   const survey = makeSurvey(model);
   const tables = model.movers.flatMap((mover, m) => {
-    const X = mover.reach(q);
+    const X = mover.reach(q, bitsToday(model));
     return mover.kind === "table" && X.length > 0
       ? [
           {
@@ -53,7 +54,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   );
   const seen = new Uint8Array(model.packages.n);
   worlds.forEach(({ draw, v }) => {
-    survey.world(draw, v, model.from);
+    survey.world(draw, true);
     seen.fill(0);
     for (const { m, mover, X, zone: inZone, frontier: onFrontier, desk, alone, open } of tables) {
       const gains = survey.gains(m, q);
@@ -165,6 +166,7 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
   const { case: c, shape } = model;
   const q = model.standing;
   if (x === q) return {};
+  const prospect = prospectFor(model, q, x);
   return Object.fromEntries(
     [...consent(model, q, x)]
       .sort((a, b) => a[0] - b[0])
@@ -178,7 +180,7 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
         };
         const gains = new Float64Array(worlds.length);
         worlds.forEach(({ terms, residual, cost }, w) => {
-          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies);
+          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies, prospect);
           gains[w] = parts.gain;
           parts.stakes.forEach((s, k) => {
             totals.stakes[k] += s;

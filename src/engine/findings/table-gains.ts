@@ -1,11 +1,14 @@
 /** True gains of all members of a table, from standing q, in one world: input of zone, frontier and solutions. */
 import { today, type Model } from "../compile.ts";
 import { costs } from "../model/gain.ts";
+import { draw } from "../draw.ts";
+import { bitsToday } from "../model/promise.ts";
 import { makeFolds } from "../time/fold.ts";
+import { makeMinds } from "../time/minds.ts";
 
 export interface Survey {
-  /** Starts a world: its draw and numbers; residuals are 0 for the options of package `start`. */
-  world(draw: number, v: Float64Array, start: number): void;
+  /** Starts a world by its draw: at the end of as_of, after the record or without one. */
+  world(s: number, past: boolean): void;
   /**
    * Gains of mover m's members from standing q at today's drivers: columns of length n + 1, the standing first (0), then the
    * reachable packages in option order; member a's begin at a * (n + 1).
@@ -14,17 +17,24 @@ export interface Survey {
 }
 
 export function makeSurvey(model: Model): Survey {
-  const folds = makeFolds(model);
+  const minds = makeMinds(model);
+  const folds = makeFolds(model, minds);
+  const base = new Float64Array(model.case.parameters.length);
+  const bits = bitsToday(model);
   let cost: Float64Array = new Float64Array(0);
   return {
-    world(draw, v, start) {
-      folds.begin(draw, v, start);
-      cost = costs(model, v, today(model, v));
+    world(s, past) {
+      draw(model, s, base);
+      minds.begin(s, base, past && model.case.record !== null);
+      minds.settle();
+      const { inForce } = minds;
+      folds.begin(inForce, past ? model.from : model.standing);
+      cost = costs(model, inForce, today(model, inForce));
     },
     gains(m, q) {
       const { members, needs, needStart, reach } = model.movers[m];
-      const n = reach(q).length;
-      const at = folds.at(m, q, -1);
+      const n = reach(q, bits).length;
+      const at = folds.at(m, q, bits, -1);
       const arena = folds.arena();
       const out = new Float64Array(members.length * (n + 1));
       for (let a = 0; a < members.length; a++) {

@@ -1,13 +1,15 @@
 /** The numbers of the worlds for findings: redrawn by name rather than sent across threads. w row, p parameter. */
 import { today, type Model } from "../compile.ts";
-import { draw, drawLensOnly } from "../draw.ts";
-import { costs, residuals } from "../model/gain.ts";
+import { worldAtAsOf, type AsOf } from "../as-of.ts";
+import { drawLensOnly } from "../draw.ts";
+import { costs } from "../model/gain.ts";
 import type { Columns } from "../time/simulate.ts";
 import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 
 export interface Numbers {
   draws: Int32Array;
-  /** One row of parameters a world. */ rows: Float64Array[];
+  /** One row of parameters a world, as findings report them. */ rows: Float64Array[];
+  asOf: AsOf[];
 }
 
 /** Draws of the kept worlds, in order. */
@@ -15,14 +17,15 @@ export function drawsOf(blocks: readonly Columns[]): Int32Array {
   return Int32Array.from(blocks.flatMap((b) => Array.from(b.worlds)));
 }
 
-export function numbersOf(model: Model, draws: Int32Array): Numbers {
+/** @param past whether the worlds have run through the record */
+export function numbersOf(model: Model, draws: Int32Array, past: boolean): Numbers {
+  const asOf = Array.from(draws, (s) => worldAtAsOf(model, s, past));
   return {
     draws,
-    rows: Array.from(draws, (s) => {
-      const v = new Float64Array(model.case.parameters.length);
-      draw(model, s, v);
-      drawLensOnly(model, s, v);
-      return v;
+    asOf,
+    rows: asOf.map(({ drawn }, w) => {
+      drawLensOnly(model, draws[w], drawn);
+      return drawn;
     }),
   };
 }
@@ -41,7 +44,7 @@ export interface World {
 }
 
 export function worldsOf(model: Model, numbers: Numbers): World[] {
-  return numbers.rows.map((v, w) => {
+  return numbers.asOf.map(({ inForce: v, residual }, w) => {
     const terms = emptyTerms(model.shape, v);
     derive(model.shape, terms);
     const now = today(model, v);
@@ -50,7 +53,7 @@ export function worldsOf(model: Model, numbers: Numbers): World[] {
       v,
       now,
       terms,
-      residual: residuals(model, numbers.draws[w], v, model.from),
+      residual,
       cost: costs(model, v, now),
     };
   });

@@ -1,30 +1,25 @@
 /**
- * Conditions on the standing, drivers and tables: what they read, and whether they hold. What a condition asks of a
- * driver or a table is an atom; atoms have one number each over the whole model, so that the state of all of them is one bit mask.
- * k issue, o option, d driver, t table, x package.
+ * Conditions on the standing, drivers and tables: what they read, whether they hold, and how likely they are where some
+ * issues are still open. What a condition asks of a driver or a table is an atom; a set of conditions that share atoms is
+ * asked with the state of all of them as one bit mask. k issue, o option, x package.
  */
-import type { Condition } from "../../language/case.ts";
-import { truthOf, type Packages } from "./packages.ts";
+import type { Case, Condition } from "../../language/case.ts";
 
 export type Atom = Extract<Condition, { kind: "driver" | "met" | "failed" | "over" }>;
-type Leaf = Atom | Extract<Condition, { kind: "issue" }>;
-
-/** Issues that a condition reads, each once, in order of first mention. */
-export function issuesOf(condition: Condition): number[] {
-  const issues = new Set<number>();
-  visit(condition, (leaf) => {
-    if (leaf.kind === "issue") issues.add(leaf.issue);
-  });
-  return [...issues];
-}
+type IssueLeaf = Extract<Condition, { kind: "issue" }>;
 
 /** The issues with options that a condition mentions, in order. */
-export function issueLeaves(condition: Condition): Extract<Condition, { kind: "issue" }>[] {
-  const leaves: Extract<Condition, { kind: "issue" }>[] = [];
+export function issueLeaves(condition: Condition): IssueLeaf[] {
+  const leaves: IssueLeaf[] = [];
   visit(condition, (leaf) => {
     if (leaf.kind === "issue") leaves.push(leaf);
   });
   return leaves;
+}
+
+/** Issues that a condition reads, each once, in order of first mention. */
+export function issuesOf(condition: Condition): number[] {
+  return [...new Set(issueLeaves(condition).map(({ issue }) => issue))];
 }
 
 /** What a condition asks of drivers and tables, in order. */
@@ -41,7 +36,13 @@ export function isStatic(condition: Condition): boolean {
   return atomsOf(condition).length === 0;
 }
 
-function visit(condition: Condition, leaf: (one: Leaf) => void): void {
+/** Whether a procedure, a reaction or a question of a case asks about drivers or tables. */
+export function asksMonthly({ questions, reactions, issues }: Case): boolean {
+  const conditions = [...questions, ...reactions, ...issues.flatMap(({ procedure }) => procedure ?? [])];
+  return conditions.some(({ when }) => !isStatic(when));
+}
+
+function visit(condition: Condition, leaf: (one: Atom | IssueLeaf) => void): void {
   if (condition.kind === "not") visit(condition.of, leaf);
   else if (condition.kind === "all" || condition.kind === "any") for (const one of condition.of) visit(one, leaf);
   else leaf(condition);
@@ -70,7 +71,108 @@ export function satisfied(
   }
 }
 
-/** One byte a package: whether a condition holds of it while every atom of it is as `live` says. */
-export function truthUnder(packages: Packages, condition: Condition, live: (atom: Atom) => boolean): Uint8Array {
-  return truthOf(packages, (rows, at) => satisfied(condition, rows, at, live));
+/** Chance that a condition holds. `issue` gives the chance that an issue ends at one of some options; issues are independent. */
+export function chanceOf(
+  condition: Condition,
+  issue: (k: number, options: readonly number[]) => number,
+  live: (atom: Atom) => boolean,
+): number {
+  switch (condition.kind) {
+    case "issue":
+      return issue(condition.issue, condition.options);
+    case "all": {
+      let chance = 1;
+      for (const one of condition.of) chance *= chanceOf(one, issue, live);
+      return chance;
+    }
+    case "any": {
+      const union = onOneIssue(condition.of);
+      if (union) return issue(union.issue, union.options);
+      let none = 1;
+      for (const one of condition.of) none *= 1 - chanceOf(one, issue, live);
+      return 1 - none;
+    }
+    case "not":
+      return 1 - chanceOf(condition.of, issue, live);
+    default:
+      return live(condition) ? 1 : 0;
+  }
+}
+
+/** Alternatives on one and the same issue as one leaf with the union of their options; null where they are not that. */
+function onOneIssue(alternatives: readonly Condition[]): IssueLeaf | null {
+  const leaves = alternatives.map(leafOf);
+  const [leaf] = leaves;
+  if (!leaf || leaves.some((one) => one?.issue !== leaf.issue)) return null;
+  return { ...leaf, options: [...new Set(leaves.flatMap((one) => one!.options))] };
+}
+
+/** The one issue that a condition is about, where it is no more than that. */
+function leafOf(condition: Condition): IssueLeaf | null {
+  if (condition.kind === "issue") return condition;
+  return (condition.kind === "all" || condition.kind === "any") && condition.of.length === 1
+    ? leafOf(condition.of[0])
+    : null;
+}
+
+/** Atoms that a set of conditions shares, each once, with the bit that stands for it. */
+export interface AtomSet {
+  atoms: Atom[];
+  bitOf(atom: Atom): number;
+}
+
+/** Atoms of a set at most: their states fit one bit mask. */
+const MAX_ATOMS = 30;
+
+/** @throws Error where the conditions ask more than 30 different things of drivers and tables */
+export function atomSet(conditions: readonly Condition[]): AtomSet {
+  const bits = new Map<string, number>();
+  const atoms: Atom[] = [];
+  for (const atom of conditions.flatMap(atomsOf)) {
+    const name = JSON.stringify(atom);
+    if (!bits.has(name)) bits.set(name, atoms.push(atom) - 1);
+  }
+  if (atoms.length > MAX_ATOMS)
+    throw new Error(
+      `procedures and expectations ask ${atoms.length} things of drivers and tables; at most ${MAX_ATOMS}`,
+    );
+  return { atoms, bitOf: (atom) => bits.get(JSON.stringify(atom))! };
+}
+
+/** A condition over one atom set, ready to be asked often. */
+export interface Test {
+  condition: Condition;
+  holds(rows: ArrayLike<number>, at: number, bits: number): boolean;
+  /** Its atoms, as a mask. */
+  mask: number;
+}
+
+export function testOf(condition: Condition, set: AtomSet): Test {
+  const mask = atomsOf(condition).reduce((bits, atom) => bits | (1 << set.bitOf(atom)), 0);
+  return { condition, mask, holds: compiled(condition, set) };
+}
+
+function compiled(condition: Condition, set: AtomSet): Test["holds"] {
+  switch (condition.kind) {
+    case "issue": {
+      const { issue, options } = condition;
+      return (rows, at) => options.includes(rows[at + issue]);
+    }
+    case "all": {
+      const parts = condition.of.map((one) => compiled(one, set));
+      return (rows, at, bits) => parts.every((part) => part(rows, at, bits));
+    }
+    case "any": {
+      const parts = condition.of.map((one) => compiled(one, set));
+      return (rows, at, bits) => parts.some((part) => part(rows, at, bits));
+    }
+    case "not": {
+      const part = compiled(condition.of, set);
+      return (rows, at, bits) => !part(rows, at, bits);
+    }
+    default: {
+      const bit = 1 << set.bitOf(condition);
+      return (_rows, _at, bits) => (bits & bit) !== 0;
+    }
+  }
 }

@@ -3,29 +3,64 @@
  * k issue, n need, x package, q standing.
  */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../../numbers/normal.ts";
-import { first } from "../../numbers/streams.ts";
-import { level, met, type Terms } from "./terms.ts";
+import type { Mover } from "./movers.ts";
+import { bitsToday } from "./promise.ts";
+import { level, type Terms } from "./terms.ts";
 
-/** Residuals of world s in points, [i * O + o]: 0 for the options of package `start` and where i has neither stake nor need (docs/methods/model.md#2-value-of-a-package). */
-export function residuals(model: Model, s: number, v: Float64Array, start: number): Float64Array {
-  const {
-    shape,
-    packages: { rows, K },
-  } = model;
-  const out = new Float64Array(shape.A * shape.O);
-  for (let i = 0; i < shape.A; i++) {
-    const sd = v[shape.residual[i]] / Math.sqrt(Math.max(1, shape.touched[i]));
-    if (sd === 0) continue;
-    for (let k = 0; k < K; k++) {
-      for (let o = shape.offset[k]; o < shape.offset[k + 1]; o++) {
-        const name = model.residualKeys[i * shape.O + o];
-        if (name && o - shape.offset[k] !== rows[start * K + k])
-          out[i * shape.O + o] = sd * normalQuantile(first(name, s, 0, 0, 0));
-      }
-    }
-  }
-  return out;
+/** What a mover foresees, what is asked of drivers and tables as it does, and the issues that it moves itself. */
+export interface Prospect {
+  foreseen: readonly number[];
+  bits: number;
+  agenda: readonly number[];
+}
+
+/** What a mover foresees today. */
+export function prospectOf(model: Model, { foreseen, agenda }: Pick<Mover, "foreseen" | "agenda">): Prospect {
+  return { foreseen, agenda, bits: bitsToday(model) };
+}
+
+/** What an actor foresees today that moves nothing itself. */
+export function wholeProspect(model: Model): Prospect {
+  return { foreseen: model.foresight.seenBy([]), agenda: [], bits: bitsToday(model) };
+}
+
+/** What is foreseen of package x today: by the first table that can reach it from q, else by an actor that moves nothing. */
+export function prospectFor(model: Model, q: number, x: number): Prospect {
+  const bits = bitsToday(model);
+  const table = model.movers.find(({ kind, reach }) => kind === "table" && reach(q, bits).includes(x));
+  return table ? prospectOf(model, table) : wholeProspect(model);
+}
+
+/** Chances of the options of foreseen issues once package x stands, [offset_k + o]; other issues' entries mean nothing. */
+function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Prospect, x: number): Float64Array {
+  const pi = new Float64Array(model.shape.O);
+  const { rows, K } = model.packages;
+  if (foreseen.length > 0) model.foresight.outlook(foreseen, v, rows, x * K, bits, pi);
+  return pi;
+}
+
+/** Mean over the options of issue k of a column of numbers by option: its value at the package's option where nothing is foreseen. */
+function meanOf(
+  { shape, packages: { rows, K } }: Model,
+  column: (o: number) => number,
+  k: number,
+  x: number,
+  { foreseen }: Prospect,
+  pi: Float64Array,
+): number {
+  if (!foreseen.includes(k)) return column(shape.offset[k] + rows[x * K + k]);
+  let mean = 0;
+  for (let o = shape.offset[k]; o < shape.offset[k + 1]; o++) if (pi[o] !== 0) mean += pi[o] * column(o);
+  return mean;
+}
+
+/** m_n(x) as a mover foresees it, in -1..1. */
+function metOf(model: Model, terms: Terms, n: number, x: number, prospect: Prospect, pi: Float64Array): number {
+  let left = 1;
+  for (const k of model.shape.needs[n].issues)
+    left *= meanOf(model, (o) => terms.unmet[n * model.shape.O + o], k, x, prospect, pi);
+  const part = 1 - left;
+  return part < -1 ? -1 : part > 1 ? 1 : part;
 }
 
 /** Points lost to every need while no package meets it: W_n L_n(z). */
@@ -41,28 +76,34 @@ export function utility(
   cost: Float64Array,
   i: number,
   x: number,
+  prospect: Prospect,
 ): number {
-  const {
-    shape,
-    packages: { rows, K },
-  } = model;
+  const { shape } = model;
+  const pi = outlookOf(model, terms.v, prospect, x);
   let u = 0;
-  for (let k = 0; k < K; k++) {
-    const at = i * shape.O + shape.offset[k] + rows[x * K + k];
-    u += terms.stake[at] + residual[at];
-  }
+  for (let k = 0; k < shape.K; k++)
+    u += meanOf(model, (o) => terms.stake[i * shape.O + o] + residual[i * shape.O + o], k, x, prospect, pi);
   for (let n = 0; n < shape.N; n++)
-    if (shape.needActor[n] === i) u -= cost[n] * (1 - met(shape, terms, n, rows, x * K));
+    if (shape.needActor[n] === i) u -= cost[n] * (1 - metOf(model, terms, n, x, prospect, pi));
   return u;
 }
 
-/** f_i(q, x): friction_i, unless i only ratifies, and friction_ik for each issue that changes. */
-export function frictionOf(model: Model, terms: Terms, i: number, q: number, x: number, ratifies: boolean): number {
+/** f_i(q, x): friction_i, unless i only ratifies, and friction_ik for each issue that is moved; a procedure's return costs nothing. */
+export function frictionOf(
+  model: Model,
+  terms: Terms,
+  i: number,
+  q: number,
+  x: number,
+  ratifies: boolean,
+  agenda: readonly number[],
+): number {
   const { rows, K } = model.packages;
   const { O, offset } = model.shape;
   let f = ratifies ? 0 : terms.friction[i];
   for (let k = 0; k < K; k++)
-    if (rows[q * K + k] !== rows[x * K + k]) f += terms.frictionOn[i * O + offset[k] + rows[x * K + k]];
+    if (rows[q * K + k] !== rows[x * K + k] && (!model.case.issues[k].procedure || agenda.includes(k)))
+      f += terms.frictionOn[i * O + offset[k] + rows[x * K + k]];
   return f;
 }
 
@@ -84,30 +125,28 @@ export function gainParts(
   q: number,
   x: number,
   ratifies: boolean,
+  prospect: Prospect,
 ): GainParts {
-  const {
-    shape,
-    packages: { rows, K },
-  } = model;
-  const stakes = new Float64Array(K);
+  const { shape } = model;
+  const [here, there] = [q, x].map((package_) => outlookOf(model, terms.v, prospect, package_));
+  const change = (column: (o: number) => number, k: number): number =>
+    meanOf(model, column, k, x, prospect, there) - meanOf(model, column, k, q, prospect, here);
+  const stakes = new Float64Array(shape.K);
   let left = 0;
   let gain = 0;
-  for (let k = 0; k < K; k++) {
-    const at = i * shape.O + shape.offset[k];
-    const a = at + rows[q * K + k];
-    const b = at + rows[x * K + k];
-    stakes[k] = terms.stake[b] - terms.stake[a];
-    left += residual[b] - residual[a];
+  for (let k = 0; k < shape.K; k++) {
+    stakes[k] = change((o) => terms.stake[i * shape.O + o], k);
+    left += change((o) => residual[i * shape.O + o], k);
     gain += stakes[k];
   }
   const needs: number[] = [];
   for (let n = 0; n < shape.N; n++) {
     if (shape.needActor[n] !== i) continue;
-    const part = cost[n] * (met(shape, terms, n, rows, x * K) - met(shape, terms, n, rows, q * K));
+    const part = cost[n] * (metOf(model, terms, n, x, prospect, there) - metOf(model, terms, n, q, prospect, here));
     needs.push(part);
     gain += part;
   }
-  const friction = x === q ? 0 : -frictionOf(model, terms, i, q, x, ratifies);
+  const friction = x === q ? 0 : -frictionOf(model, terms, i, q, x, ratifies, prospect.agenda);
   return { gain: gain + left + friction, stakes, needs: Float64Array.from(needs), friction, residual: left };
 }
 

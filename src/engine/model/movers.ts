@@ -2,62 +2,81 @@
  * Movers, in the order of a month: tables as declared, then for each issue the actor that alone moves it and the actors
  * that may exit. All have the same form: members whose gains count, issues that may change.
  */
-import type { Case } from "../../language/case.ts";
+import type { Case, Condition, Rate } from "../../language/case.ts";
 import { key, type Key } from "../../numbers/streams.ts";
-import { exitFrom, reachable, type Packages } from "./packages.ts";
+import type { Foresight } from "./foresight.ts";
+import { exitTo, reachable, type Packages } from "./packages.ts";
+import { atomsOf } from "./conditions.ts";
+import type { Shape } from "./terms.ts";
 
 export interface Mover {
   kind: "table" | "review" | "exit";
   id: string;
   /** Index into `Case.tables`, -1 for reviews and exits. */
   table: number;
+  /** Option to which an exit leads; -1 for other movers. */
+  target: number;
   /** Actors whose gains count: the parties (which pay their own friction), then ratifiers. */
   members: number[];
   parties: number;
   agenda: number[];
-  /** Parameter of the rate a year, and of `concludes` (-1: always). */
-  rate: number;
-  concludes: number;
-  /** Last month in which it may act. */
+  /** Rate a year, and chance that an occasion concludes (null: always). */
+  rate: Rate;
+  concludes: Rate | null;
+  /** First and last month in which it may act. */
+  opens: number;
   deadline: number;
+  /** Months in which it meets for certain, with the parameter of `concludes` there (null: the usual). */
+  meetsOn: { month: number; concludes: number | null }[];
+  /** It does not meet while this fails. */
+  condition: Condition | null;
+  /** Whether a condition counts its meetings, those that cannot conclude included. */
+  counted: boolean;
   key: Key;
+  date: Key;
   chair: Key;
   /** Parameters of power and chairs, one a party; empty for other movers than tables. */
   power: number[];
   chairs: number[];
   proposes: "nash" | "own";
   transfers: boolean;
-  /** Needs of the members that the agenda's issues meet, ordered by member, and where each member's begin (members + 1 entries). */
+  /** Issues whose outcome it foresees, in reading order. */
+  foreseen: number[];
+  /** Actors whose numbers its gains depend on: members, and those who deliver what touches a member. */
+  concerns: number[];
+  /** Needs of the members that the agenda's or foreseen issues meet, ordered by member, and where each member's begin (members + 1 entries). */
   needs: Int32Array;
   needStart: Int32Array;
   /** One byte a party: whether it holds a belief about another member. */
   believes: Uint8Array;
-  /** Packages that it can choose from at standing q. */
-  reach(q: number): Int32Array;
+  /** Packages that it can choose from at standing q while the atoms of the foresight are as `bits`. */
+  reach(q: number, bits: number): Int32Array;
   /** Options of these packages on the agenda, agenda.length bytes a package. */
-  choices(q: number): Uint8Array;
+  choices(q: number, bits: number): Uint8Array;
 }
 
 /** Limit on cached entries of reachable sets; beyond it they are recomputed. */
 const MAX_CACHED_ENTRIES = 8_000_000;
 
-export function moversOf(
-  c: Case,
-  packages: Packages,
-  needActor: Int32Array,
-  needIssues: number[][],
-  seed: number,
-): Mover[] {
+export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: Foresight, seed: number): Mover[] {
+  const { needActor, touches, K } = shape;
+  const needIssues = shape.needs.map((n) => n.issues);
+  const counted = countedTables(c);
   const movers: Mover[] = [];
   const add = (
-    mover: Omit<Mover, "needs" | "needStart" | "believes" | "reach" | "choices">,
-    find: (q: number) => Int32Array,
+    mover: Omit<Mover, "foreseen" | "concerns" | "needs" | "needStart" | "believes" | "reach" | "choices">,
+    find: (q: number, bits: number) => Int32Array,
   ): void => {
+    const foreseen = foresight.seenBy(mover.agenda);
+    const touched = [...mover.agenda, ...foreseen];
+    const deliverers = c.issues.flatMap(({ deliveredBy }, k) =>
+      deliveredBy !== null && mover.members.some((i) => touches[i * K + k] === 1) ? [deliveredBy] : [],
+    );
     const needs: number[] = [];
     const needStart = [0];
     for (const i of mover.members) {
       for (let need = 0; need < needActor.length; need++) {
-        if (needActor[need] === i && needIssues[need].some((k) => mover.agenda.includes(k))) needs.push(need);
+        if (needActor[need] === i && needIssues[need].some((k) => touched.includes(k))) needs.push(need);
       }
       needStart.push(needs.length);
     }
@@ -65,12 +84,14 @@ export function moversOf(
       c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
     );
     const cache = new Map<number, { reach: Int32Array; choices: Uint8Array }>();
+    const states = 2 ** 31;
     let kept = 0;
-    const at = (q: number): { reach: Int32Array; choices: Uint8Array } => {
-      let found = cache.get(q);
+    const at = (q: number, bits: number): { reach: Int32Array; choices: Uint8Array } => {
+      const state = q * states + (bits & foresight.returnMask);
+      let found = cache.get(state);
       if (!found) {
-        const reach = find(q);
-        const { K, rows } = packages;
+        const reach = find(q, bits);
+        const { rows } = packages;
         const G = mover.agenda.length;
         const choices = new Uint8Array(reach.length * G);
         for (let x = 0; x < reach.length; x++)
@@ -80,18 +101,20 @@ export function moversOf(
           cache.clear();
           kept = 0;
         }
-        cache.set(q, found);
+        cache.set(state, found);
         kept += reach.length;
       }
       return found;
     };
     movers.push({
       ...mover,
+      foreseen,
+      concerns: [...new Set([...mover.members, ...deliverers])],
       needs: Int32Array.from(needs),
       needStart: Int32Array.from(needStart),
       believes,
-      reach: (q) => at(q).reach,
-      choices: (q) => at(q).choices,
+      reach: (q, bits) => at(q, bits).reach,
+      choices: (q, bits) => at(q, bits).choices,
     });
   };
 
@@ -102,12 +125,18 @@ export function moversOf(
         kind: "table",
         id: table.id,
         table: t,
+        target: -1,
         members: [...table.parties, ...ratifiers],
         parties: table.parties.length,
         agenda: table.issues,
-        rate: table.meetingsPerYear.steps[0].value,
-        concludes: table.concludes.steps[0].value,
+        rate: table.meetingsPerYear,
+        concludes: table.concludes,
+        opens: table.opens ?? -Infinity,
         deadline: table.deadline ?? Infinity,
+        meetsOn: table.meetsOn,
+        condition: table.while,
+        counted: counted.has(t),
+        date: key(seed, `tables.${table.id}/dated`),
         key: key(seed, `tables.${table.id}/meeting`),
         chair: key(seed, `tables.${table.id}/chair`),
         power: table.power,
@@ -115,22 +144,34 @@ export function moversOf(
         proposes: table.proposes,
         transfers: table.transfers,
       },
-      (q) => reachable(c, packages, table.issues, q),
+      (q, bits) => reachable(c, packages, foresight, table.issues, q, bits),
     );
   });
   c.issues.forEach((issue, k) => {
-    const alone = (i: number, kind: "review" | "exit", name: string, find: (q: number) => Int32Array): void =>
+    const alone = (
+      i: number,
+      kind: "review" | "exit",
+      target: number,
+      name: string,
+      find: (q: number, bits: number) => Int32Array,
+    ): void =>
       add(
         {
           kind,
           id: issue.id,
           table: -1,
+          target,
           members: [i],
           parties: 1,
           agenda: [k],
-          rate: issue.reviewsPerYear.steps[0].value,
-          concludes: -1,
+          rate: issue.reviewsPerYear,
+          concludes: null,
+          opens: -Infinity,
           deadline: Infinity,
+          meetsOn: [],
+          condition: null,
+          counted: false,
+          date: key(seed, name),
           key: key(seed, name),
           chair: key(seed, name),
           power: [],
@@ -141,11 +182,27 @@ export function moversOf(
         find,
       );
     if (issue.movedBy !== null)
-      alone(issue.movedBy, "review", `issues.${issue.id}/review`, (q) => reachable(c, packages, [k], q));
+      alone(issue.movedBy, "review", -1, `issues.${issue.id}/review`, (q, bits) =>
+        reachable(c, packages, foresight, [k], q, bits),
+      );
     for (const { actor, option } of issue.exit)
-      alone(actor, "exit", `issues.${issue.id}/exit/${c.actors[actor].id}`, (q) => exitFrom(packages, k, option, q));
+      alone(actor, "exit", option, `issues.${issue.id}/exit/${c.actors[actor].id}`, (q, bits) =>
+        exitTo(packages, foresight, k, option, q, bits),
+      );
   });
   return movers;
+}
+
+/** Tables whose meetings some condition counts. */
+function countedTables(c: Case): Set<number> {
+  const conditions: (Condition | null | undefined)[] = [
+    ...c.questions.map(({ when }) => when),
+    ...c.reactions.map(({ when }) => when),
+    ...c.tables.map((table) => table.while),
+    ...c.issues.flatMap(({ procedure, expected }) => [procedure?.when, expected?.when]),
+  ];
+  const atoms = conditions.flatMap((condition) => (condition ? atomsOf(condition) : []));
+  return new Set(atoms.flatMap((atom) => (atom.kind === "driver" ? [] : [atom.table])));
 }
 
 /** The actor whose number this is; -1 where it is no actor's. */

@@ -1,21 +1,33 @@
-/** Packages as rows of option indices: lookup, and moves between them. k issue, x package, q standing. */
+/**
+ * Packages as rows of option indices: finding them, moving between them. k issue, x package, q standing.
+ * Behind the feasible packages stand those that no mover may choose but that a procedure may leave behind when it returns
+ * issues to their first option, whether or not constraints like that.
+ */
 import type { Case, Issue, Predicate } from "../../language/case.ts";
+import type { Foresight } from "./foresight.ts";
 
 export interface Packages {
-  /** Number of feasible packages. */
+  /** Number of feasible packages; they come first, in option order. */
   n: number;
+  /** Number of all packages that can stand. */
+  all: number;
   /** Number of issues. */
   K: number;
-  /** n rows of K option indices, in option order. */
+  /** `all` rows of K option indices. */
   rows: Uint8Array;
-  /** Row number of the package with these options (read from `at` on), or -1 where it is not feasible. */
+  /** Row number of the feasible package with these options (read from `at` on), or -1 where it is not feasible. */
   find(options: Uint8Array, at?: number): number;
+  /** The same for any package that can stand. */
+  standingAt(options: Uint8Array): number;
 }
 
 export function packagesOf(c: Case): Packages {
   const K = c.issues.length;
-  const rows = c.packages;
-  const n = K === 0 ? 0 : rows.length / K;
+  const n = K === 0 ? 0 : c.packages.length / K;
+  const returning = c.issues.flatMap((issue, k) => (issue.procedure && !issue.procedure.stays ? [k] : []));
+  const left = leftByReturns(c.packages, K, returning);
+  const rows = left.length === 0 ? c.packages : Uint8Array.from([...c.packages, ...left.flatMap((row) => [...row])]);
+  const extra = new Map(left.map((row, j) => [row.join(), n + j]));
   const find = (options: Uint8Array, at = 0): number => {
     let low = 0;
     let high = n - 1;
@@ -29,7 +41,39 @@ export function packagesOf(c: Case): Packages {
     }
     return -1;
   };
-  return { n, K, rows, find };
+  return {
+    n,
+    all: n + left.length,
+    K,
+    rows,
+    find,
+    standingAt(options) {
+      const x = find(options);
+      return x >= 0 ? x : (extra.get(options.join()) ?? -1);
+    },
+  };
+}
+
+/** Infeasible rows that come of feasible ones when some of the issues in `returning` go back to their first option. */
+function leftByReturns(rows: Uint8Array, K: number, returning: readonly number[]): Uint8Array[] {
+  if (returning.length === 0) return [];
+  const known = new Set<string>();
+  for (let at = 0; at < rows.length; at += K) known.add(rows.subarray(at, at + K).join());
+  const out: Uint8Array[] = [];
+  const visit = (row: Uint8Array): void => {
+    for (const k of returning) {
+      if (row[k] === 0) continue;
+      const next = row.slice();
+      next[k] = 0;
+      const name = next.join();
+      if (known.has(name)) continue;
+      known.add(name);
+      out.push(next);
+      visit(next);
+    }
+  };
+  for (let at = 0; at < rows.length; at += K) visit(rows.slice(at, at + K));
+  return out;
 }
 
 /** Whether an issue may move from option a to option b by a table or by the actor who moves it (`after`, reversibility). */
@@ -47,44 +91,78 @@ export function satisfies(rows: ArrayLike<number>, at: number, predicate: Predic
 
 /** One byte a package: whether the test is true of it. */
 export function truthOf(packages: Packages, test: (rows: Uint8Array, at: number) => boolean): Uint8Array {
-  const out = new Uint8Array(packages.n);
-  for (let x = 0; x < packages.n; x++) out[x] = test(packages.rows, x * packages.K) ? 1 : 0;
+  const out = new Uint8Array(packages.all);
+  for (let x = 0; x < packages.all; x++) out[x] = test(packages.rows, x * packages.K) ? 1 : 0;
   return out;
 }
 
-/** Feasible packages that differ from q only in the agenda's issues, each along an allowed move; without q, in option order. */
-export function reachable(c: Case, packages: Packages, agenda: readonly number[], q: number): Int32Array {
+/**
+ * Feasible packages that a move of the agenda's issues from q leads to, each along an allowed move and after the returns of
+ * procedures that it causes; without q, in option order. @param bits state of the foresight's atoms
+ */
+export function reachable(
+  c: Case,
+  packages: Packages,
+  foresight: Foresight,
+  agenda: readonly number[],
+  q: number,
+  bits: number,
+): Int32Array {
   const { n, K, rows } = packages;
+  const { procedures } = foresight;
+  const returning = new Set(procedures.flatMap(({ issue, stays }) => (stays ? [] : [issue])));
   const ok: (Uint8Array | null)[] = c.issues.map((issue, k) =>
     agenda.includes(k) ? Uint8Array.from(issue.options, (_, o) => (allowed(issue, rows[q * K + k], o) ? 1 : 0)) : null,
   );
+  const row = new Uint8Array(K);
   const out: number[] = [];
   next: for (let x = 0; x < n; x++) {
     if (x === q) continue;
     for (let k = 0; k < K; k++) {
       const o = rows[x * K + k];
       const moves = ok[k];
-      if (moves ? moves[o] === 0 : o !== rows[q * K + k]) continue next;
+      if (moves ? moves[o] === 0 : o !== rows[q * K + k] && !(o === 0 && returning.has(k))) continue next;
+    }
+    if (returning.size > 0) {
+      for (let k = 0; k < K; k++) row[k] = ok[k] ? rows[x * K + k] : rows[q * K + k];
+      foresight.settle(row, bits);
+      for (let k = 0; k < K; k++) if (row[k] !== rows[x * K + k]) continue next;
     }
     out.push(x);
   }
   return Int32Array.from(out);
 }
 
-/** Package after an exit from issue k to an option, whatever `after` and `reversible` say; empty where that is not feasible or already the case. */
-export function exitFrom(packages: Packages, k: number, option: number, q: number): Int32Array {
+/**
+ * Where an exit from issue k to an option leads, after the returns of procedures that it causes and whatever `after` and
+ * `reversible` say; empty where that is not feasible or q is there.
+ */
+export function exitTo(
+  packages: Packages,
+  foresight: Foresight,
+  k: number,
+  option: number,
+  q: number,
+  bits: number,
+): Int32Array {
   const { K, rows, find } = packages;
   if (rows[q * K + k] === option) return new Int32Array(0);
   const options = rows.slice(q * K, q * K + K);
   options[k] = option;
+  foresight.settle(options, bits);
   const x = find(options);
-  return x < 0 ? new Int32Array(0) : Int32Array.of(x);
+  return x < 0 || x === q ? new Int32Array(0) : Int32Array.of(x);
 }
 
-/**
- * For one issue: options that can still turn into one of `goals` by any number of moves (and by an exit where the issue
- * has one).
- */
+/** Whether an issue may come from option a to option b by anything: a move, an exit, a procedure's outcome or return. */
+function canBecome(issue: Issue, a: number, b: number): boolean {
+  if (allowed(issue, a, b) || issue.exit.some(({ option }) => option === b)) return true;
+  const { procedure } = issue;
+  if (!procedure) return false;
+  return b === 0 || (a === 0 && (b === procedure.otherwise || procedure.outcomes.some(({ option }) => option === b)));
+}
+
+/** For one issue: which options may still turn into one of `goals` by any number of changes. */
 export function canStillReach(issue: Issue, goals: readonly number[]): Uint8Array {
   const O = issue.options.length;
   const out = new Uint8Array(O);
@@ -94,7 +172,7 @@ export function canStillReach(issue: Issue, goals: readonly number[]): Uint8Arra
     for (let a = 0; a < O; a++) {
       if (out[a]) continue;
       for (let b = 0; b < O; b++) {
-        if (out[b] && (allowed(issue, a, b) || issue.exit.some(({ option }) => option === b))) {
+        if (out[b] && canBecome(issue, a, b)) {
           out[a] = 1;
           changed = true;
           break;

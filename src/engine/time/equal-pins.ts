@@ -4,6 +4,7 @@
  * pin, v numbers of a world.
  */
 import type { Model } from "../compile.ts";
+import { atomsOf } from "../model/conditions.ts";
 import { ramp } from "../model/terms.ts";
 
 /**
@@ -16,13 +17,14 @@ export function makeAlike(model: Model): (p: number, v: Float64Array) => number 
   const ramps = model.case.drivers.map((_, d) =>
     shape.needs.flatMap((n) => n.sharpeners.filter((s) => s.driver === d)),
   );
+  const elsewhere = readElsewhere(model);
   const own = ramps.map((list) => list.every((s) => !believed.has(s.from) && !believed.has(s.to)));
   const width = Math.max(1, ...ramps.map((list) => list.length));
   const felt = new Float64Array(pins.length * width);
   return (p, v) => {
     const { driver, at } = pins[p];
     const list = ramps[driver];
-    if (!own[driver]) return -1;
+    if (!own[driver] || elsewhere.has(driver)) return -1;
     for (let r = 0; r < list.length; r++)
       felt[p * width + r] = ramp(at, v[list[r].from], v[list[r].to], list[r].rising);
     before: for (let o = p - 1; o >= 0 && pins[o].driver === driver; o--) {
@@ -31,4 +33,24 @@ export function makeAlike(model: Model): (p: number, v: Float64Array) => number 
     }
     return -1;
   };
+}
+
+/** Drivers that act by other ways than needs: conditions and rates. */
+function readElsewhere({ case: c }: Model): Set<number> {
+  const conditions = [
+    ...c.questions.map(({ when }) => when),
+    ...c.reactions.map(({ when }) => when),
+    ...c.tables.map((table) => table.while),
+    ...c.issues.flatMap(({ procedure, expected }) => [procedure?.when, expected?.when]),
+  ];
+  const rates = [
+    ...c.issues.map(({ reviewsPerYear }) => reviewsPerYear),
+    ...c.tables.flatMap(({ meetingsPerYear, concludes }) => [meetingsPerYear, concludes]),
+  ];
+  return new Set([
+    ...conditions
+      .flatMap((when) => (when ? atomsOf(when) : []))
+      .flatMap((atom) => (atom.kind === "driver" ? [atom.driver] : [])),
+    ...rates.flatMap(({ movedBy }) => movedBy.map(({ driver }) => driver)),
+  ]);
 }

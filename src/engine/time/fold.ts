@@ -2,25 +2,31 @@
  * The part of a mover's gains that does not depend on the drivers, folded once for a world, a mover and a standing:
  *   gain_a(x) = A_a(x) + sum over the needs n of a that the agenda meets  W_n L_n(z) D_n(x)
  * with A_a(x) the change in stakes and residuals less friction, D_n(x) = m_n(x) - m_n(q). A month that meets then costs
- * a few multiplications a package. Folds lie in one arena behind a small hash table; both are cleared when the
- * world's numbers change. What an actor believes of others makes terms, and folds, of its own; they are told apart by how often its beliefs have learnt.
- * a member, x package, n need.
+ * a few multiplications a package. Where a mover foresees what procedures and others will do, stakes, residuals and what
+ * is met are means over that (docs/methods/model.md#foresight). Folds lie in one arena behind a small hash table; both are
+ * cleared when a world begins. What an actor believes of others makes terms, and folds, of its own; they are told apart by
+ * how often its beliefs have learnt, folds besides by the stamps of the minds concerned and by what is asked of drivers and tables.
+ * a member, x package, n need, k issue, o option.
  */
 import type { Model } from "../compile.ts";
-import { normalQuantile } from "../../numbers/normal.ts";
-import { first } from "../../numbers/streams.ts";
+import type { Minds } from "./minds.ts";
+import { makeFoldCache } from "./fold-cache.ts";
 import { derive, emptyTerms, met, type Terms } from "../model/terms.ts";
 
 export interface Folds {
   /** Starts a new world: its numbers, and the package whose options have no residual. */
-  begin(s: number, v: Float64Array, start: number): void;
+  begin(v: Float64Array, start: number): void;
   /** Sets new numbers for the same world (a scenario). */
   renumber(v: Float64Array): void;
+  /** Takes over all numbers in force, as they were before: folds made from them are found again. */
+  restore(): void;
+  /** Takes over the numbers in force of an actor whose mind has changed. */
+  renew(i: number): void;
   /**
    * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need; `holder` is
-   * the actor whose view is taken, -1 for the truth.
+   * the actor whose view is taken, -1 for the truth; `bits` are the atoms of the foresight.
    */
-  at(m: number, q: number, holder: number): number;
+  at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
   /** The numbers in the holder's view; -1: the true ones. */
   numbers(holder: number): Float64Array;
@@ -30,12 +36,11 @@ export interface Folds {
   learn(m: number): void;
 }
 
-const SLOTS = 2048;
 /** Views cached per belief group, by number of failed meetings: every future of a world starts with none. */
 const VIEWS_PER_ACTOR = 12;
 
-export function makeFolds(model: Model): Folds {
-  const { shape, movers, groups, packages, case: c } = model;
+export function makeFolds(model: Model, minds: Minds): Folds {
+  const { shape, movers, groups, packages, foresight, case: c } = model;
   const { A, K, O, offset, touches, touched } = shape;
   const { rows } = packages;
 
@@ -53,30 +58,16 @@ export function makeFolds(model: Model): Folds {
 
   const residual = new Float64Array(A * O);
   const ready = new Uint8Array(A * K);
-  let draw = 0;
   let start = 0;
-
-  let arena = new Float64Array(1 << 16);
-  let top = 0;
-  const slotQ = new Int32Array(SLOTS);
-  const slotM = new Int32Array(SLOTS);
-  const slotH = new Int32Array(SLOTS);
-  const slotV = new Float64Array(SLOTS);
-  const slotAt = new Int32Array(SLOTS);
-  const slotAge = new Int32Array(SLOTS).fill(-1);
-  let age = 0;
-  let used = 0;
+  const cache = makeFoldCache();
+  /** Outlook of the standing and of the package at hand. */
+  const piHere = new Float64Array(O);
+  const pi = new Float64Array(O);
 
   const delta = new Float64Array(Math.max(1, ...c.issues.map((issue) => issue.options.length)) * K);
   const position = new Int32Array(K);
   const column = new Int32Array(K);
   const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
-
-  const forget = (): void => {
-    age++;
-    used = 0;
-    top = 0;
-  };
 
   const residualsOf = (i: number, k: number): void => {
     ready[i * K + k] = 1;
@@ -84,8 +75,7 @@ export function makeFolds(model: Model): Folds {
     const from = rows[start * K + k];
     const at = i * O + offset[k];
     for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
-      residual[at + o] =
-        o === from || sd === 0 ? 0 : sd * normalQuantile(first(model.residualKeys[at + o]!, draw, 0, 0, 0));
+      residual[at + o] = o === from || sd === 0 ? 0 : sd * minds.residualScore(at + o);
     }
   };
 
@@ -121,11 +111,16 @@ export function makeFolds(model: Model): Folds {
     return view;
   };
 
-  const fill = (m: number, q: number, terms: Terms, at: number): void => {
+  const fill = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
     const mover = movers[m];
-    const n = mover.reach(q).length;
-    const choices = mover.choices(q);
+    if (mover.foreseen.length > 0) {
+      fillForeseen(m, q, bits, terms, at);
+      return;
+    }
+    const n = mover.reach(q, bits).length;
+    const choices = mover.choices(q, bits);
     const { agenda, members, parties, needs } = mover;
+    const { arena } = cache;
     const G = agenda.length;
     for (let a = 0; a < members.length; a++) {
       const i = members[a];
@@ -171,66 +166,115 @@ export function makeFolds(model: Model): Folds {
     }
   };
 
+  /** The same where a mover foresees the outcome of some issues: each package has an outlook of its own. */
+  const fillForeseen = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
+    const mover = movers[m];
+    const X = mover.reach(q, bits);
+    const n = X.length;
+    const { agenda, foreseen, members, parties, needs } = mover;
+    for (const i of members) for (const k of [...agenda, ...foreseen]) if (!ready[i * K + k]) residualsOf(i, k);
+    const { arena } = cache;
+    foresight.outlook(foreseen, terms.v, rows, q * K, bits, piHere);
+    for (let x = 0; x < n; x++) {
+      const row = X[x] * K;
+      foresight.outlook(foreseen, terms.v, rows, row, bits, pi);
+      for (let a = 0; a < members.length; a++) {
+        const base = members[a] * O;
+        let sum = a < parties ? -terms.friction[members[a]] : 0;
+        for (const k of agenda) {
+          const from = rows[q * K + k];
+          const to = rows[row + k];
+          if (to === from) continue;
+          const option = base + offset[k] + to;
+          sum -= terms.frictionOn[option];
+          if (foreseen.includes(k)) continue;
+          const here = base + offset[k] + from;
+          sum += terms.stake[option] + residual[option] - terms.stake[here] - residual[here];
+        }
+        for (const k of foreseen)
+          for (let o = offset[k]; o < offset[k + 1]; o++)
+            if (pi[o] !== piHere[o]) sum += (pi[o] - piHere[o]) * (terms.stake[base + o] + residual[base + o]);
+        arena[at + a * n + x] = sum;
+      }
+      for (let r = 0; r < needs.length; r++) {
+        const need = needs[r];
+        arena[at + (members.length + r) * n + x] =
+          metUnder(need, terms, foreseen, row, pi) - metUnder(need, terms, foreseen, q * K, piHere);
+      }
+    }
+  };
+
+  /** m_n of a package whose foreseen issues have the distribution `outlook`. */
+  const metUnder = (
+    need: number,
+    terms: Terms,
+    foreseen: readonly number[],
+    row: number,
+    outlook: Float64Array,
+  ): number => {
+    let left = 1;
+    for (const k of shape.needs[need].issues) {
+      const column = need * O;
+      if (!foreseen.includes(k)) {
+        left *= terms.unmet[column + offset[k] + rows[row + k]];
+        continue;
+      }
+      let mean = 0;
+      for (let o = offset[k]; o < offset[k + 1]; o++)
+        if (outlook[o] !== 0) mean += outlook[o] * terms.unmet[column + o];
+      left *= mean;
+    }
+    const part = 1 - left;
+    return part < -1 ? -1 : part > 1 ? 1 : part;
+  };
+
   const renumber = (v: Float64Array): void => {
     truth.v.set(v);
     derive(shape, truth);
     ready.fill(0);
     seen.fill(-1);
-    forget();
   };
 
   return {
-    begin(s, v, from) {
-      draw = s;
+    begin(v, from) {
       start = from;
       counts.fill(0);
+      cache.clear();
       renumber(v);
     },
-    renumber,
-    at(m, q, holder) {
+    renumber(v) {
+      cache.clear();
+      renumber(v);
+    },
+    restore() {
+      renumber(minds.inForce);
+    },
+    renew(i) {
+      truth.v.set(minds.inForce);
+      derive(shape, truth);
+      ready.fill(0, i * K, (i + 1) * K);
+      seen.fill(-1);
+    },
+    at(m, q, bits, holder) {
+      const mover = movers[m];
       const version = holder < 0 ? 0 : countable ? versionOf(holder) : -1;
-      let slot =
-        (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) &
-        (SLOTS - 1);
+      let stamp = 0;
+      for (let j = 0; j < mover.concerns.length; j++) {
+        const one = minds.stamp[mover.concerns[j]];
+        if (one > stamp) stamp = one;
+      }
+      const atoms = bits & foresight.mask;
       if (version >= 0) {
-        while (slotAge[slot] === age) {
-          if (slotQ[slot] === q && slotM[slot] === m && slotH[slot] === holder && slotV[slot] === version)
-            return slotAt[slot];
-          slot = (slot + 1) & (SLOTS - 1);
-        }
+        const found = cache.find(m, q, holder, version, stamp, atoms);
+        if (found >= 0) return found;
       }
       const terms = holder < 0 ? truth : viewOf(holder);
-      const mover = movers[m];
-      const size = (mover.members.length + mover.needs.length) * mover.reach(q).length;
-      if (top + size > arena.length) {
-        if (size * 4 > arena.length && arena.length < 1 << 25)
-          arena = new Float64Array(Math.max(size, arena.length * 4));
-        else if (size > arena.length) arena = new Float64Array(size);
-        forget();
-      }
-      const at = top;
-      fill(m, q, terms, at);
-      top += size;
-      if (version >= 0) {
-        if (used > SLOTS / 2) {
-          forget();
-          top = at + size;
-        }
-        slot =
-          (Math.imul(q, 73856093) ^ Math.imul(m, 19349663) ^ Math.imul(holder, 83492791) ^ Math.imul(version, 40503)) &
-          (SLOTS - 1);
-        while (slotAge[slot] === age) slot = (slot + 1) & (SLOTS - 1);
-        slotAge[slot] = age;
-        slotQ[slot] = q;
-        slotM[slot] = m;
-        slotH[slot] = holder;
-        slotV[slot] = version;
-        slotAt[slot] = at;
-        used++;
-      }
+      const at = cache.reserve((mover.members.length + mover.needs.length) * mover.reach(q, bits).length);
+      fill(m, q, bits, terms, at);
+      if (version >= 0) cache.keep(m, q, holder, version, stamp, atoms, at);
       return at;
     },
-    arena: () => arena,
+    arena: () => cache.arena,
     numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).v),
     unlearn() {
       counts.fill(0);

@@ -1,8 +1,7 @@
 /**
- * Random events of one path that do not depend on decisions: the levels of the drivers without reactions, and the
- * months in which a table meets or an actor reviews. Both are generated once a path, only as far as they are read, and
- * are used again when the same path is played with a driver pinned. d driver, m mover, t month counted from
- * `model.since`.
+ * Levels of the drivers of one path, without reactions: they do not depend on decisions. They are generated once a path,
+ * only as far as they are read, and are used again when the same path is played with a driver pinned. d driver, t month
+ * counted from `model.since`.
  */
 import { along, type Model } from "../compile.ts";
 import { exp } from "../../numbers/elementary.ts";
@@ -27,10 +26,8 @@ export interface Noise {
   settle(v: Float64Array, shift: Float64Array): void;
   /** Starts a new future from the settled state. */
   future(path: number): void;
-  /** Whether mover m can act in month t; call in order of time. */
-  acts(m: number, t: number): boolean;
-  /** Whether any mover can act in month t. */
-  anybody(t: number): boolean;
+  /** Level of driver d at the end of as_of once it is settled, without reactions and history, not clamped. */
+  settled(d: number): number;
   /** Level of driver d in month t without reactions, not clamped. */
   walk(d: number, t: number): number;
   /** History of driver d in a month that it covers. */
@@ -38,17 +35,11 @@ export interface Noise {
 }
 
 export function makeNoise(model: Model): Noise {
-  const { movers, drivers, since } = model;
+  const { drivers, since } = model;
   const plans = model.case.drivers;
   const D = plans.length;
-  const M = movers.length;
   const T = model.until - since + 1;
   const now = model.asOf - since;
-
-  const scheduled = new Uint8Array((T + 2) * M);
-  const busy = new Uint8Array(T + 2);
-  let scheduledTo = -1;
-  const chance = new Float64Array(M);
 
   const walks = new Float64Array(D * T);
   const made = new Int32Array(D);
@@ -57,6 +48,7 @@ export function makeNoise(model: Model): Noise {
   const level = new Int32Array(D);
   const settledBase = new Float64Array(D);
   const settledJump = new Float64Array(D);
+  const settledLevel = new Float64Array(D);
   const anchored = new Float64Array(D);
 
   const mean = new Float64Array(D);
@@ -82,10 +74,6 @@ export function makeNoise(model: Model): Noise {
 
   const chances = (v: Float64Array): void => {
     numbers = v;
-    for (let m = 0; m < M; m++) {
-      const mover = movers[m];
-      chance[m] = (1 - exp(-v[mover.rate] / 12)) * (mover.concludes < 0 ? 1 : v[mover.concludes]);
-    }
     for (let d = 0; d < D; d++) {
       const { process, jumps } = plans[d];
       if (process.kind === "mean-reverting") {
@@ -98,33 +86,6 @@ export function makeNoise(model: Model): Noise {
         decay[d] = exp(-LN2 / v[jumps.halfLife]);
         jumpChance[d] = 1 - exp(-v[jumps.perYear] / 12);
       }
-    }
-  };
-
-  const schedule = (to: number): void => {
-    while (scheduledTo < to) {
-      const t = scheduledTo + 1;
-      const month = since + t;
-      const block = Math.floor(month / 2);
-      const even = month % 2 === 0;
-      busy[t] = 0;
-      if (even) busy[t + 1] = 0;
-      for (let m = 0; m < M; m++) {
-        const mover = movers[m];
-        let acting = 0;
-        if (even) {
-          pair(mover.key, draw, path, block, 0, two);
-          const next = two[1] < chance[m] && month + 1 <= mover.deadline ? 1 : 0;
-          scheduled[(t + 1) * M + m] = next;
-          busy[t + 1] |= next;
-          acting = two[0] < chance[m] && month <= mover.deadline ? 1 : 0;
-        } else {
-          acting = second(mover.key, draw, path, block, 0) < chance[m] && month <= mover.deadline ? 1 : 0;
-        }
-        scheduled[t * M + m] = acting;
-        busy[t] |= acting;
-      }
-      scheduledTo = even && t !== now ? t + 1 : t;
     }
   };
 
@@ -235,9 +196,6 @@ export function makeNoise(model: Model): Noise {
       if (!fixedHistory) remember(v);
       chances(v);
       const t = past ? 0 : now;
-      scheduledTo = t;
-      scheduled.fill(0, t * M, (t + 1) * M);
-      busy[t] = 0;
       for (let d = 0; d < D; d++) {
         const p = plans[d].process;
         made[d] = t;
@@ -264,7 +222,10 @@ export function makeNoise(model: Model): Noise {
       for (let d = 0; d < D; d++) {
         const p = plans[d].process;
         settledJump[d] = 0;
-        if (p.kind !== "mean-reverting") continue;
+        if (p.kind !== "mean-reverting") {
+          settledLevel[d] = p.kind === "regimes" ? v[p.levels[p.start].value] : initial(d, v, now);
+          continue;
+        }
         if (p.start !== null) settledBase[d] = v[p.start] - shift[d];
         else if (drivers[d].last - since === now) settledBase[d] = anchored[d];
         else {
@@ -272,11 +233,11 @@ export function makeNoise(model: Model): Noise {
           settledBase[d] = base[d];
           settledJump[d] = jump[d];
         }
+        settledLevel[d] = settledBase[d] + settledJump[d];
       }
     },
     future(next) {
       path = next;
-      scheduledTo = now;
       for (let d = 0; d < D; d++) {
         const p = plans[d].process;
         made[d] = now;
@@ -285,14 +246,7 @@ export function makeNoise(model: Model): Noise {
         if (p.kind === "regimes") level[d] = p.start;
       }
     },
-    acts(m, t) {
-      if (t > scheduledTo) schedule(t);
-      return scheduled[t * M + m] === 1;
-    },
-    anybody(t) {
-      if (t > scheduledTo) schedule(t);
-      return busy[t] === 1;
-    },
+    settled: (d) => settledLevel[d],
     walk(d, t) {
       if (t > made[d]) make(d, t);
       return walks[d * T + t];

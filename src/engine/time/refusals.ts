@@ -2,7 +2,7 @@
  * Reasons for a no: a record of every occasion on which a mover that could have brought about a yes met or reviewed.
  * Recording does not change the path. m mover, q standing, x package, a member, t question (target), i actor.
  */
-import { issueLeaves } from "../model/conditions.ts";
+import { canBear, centralPromise } from "../model/promise.ts";
 import { atLeastZero, positive } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 
@@ -25,27 +25,24 @@ export interface Watch {
   begin(v: Float64Array, q: number): void;
   /**
    * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `gain` is the true gain of
-   * its member a from position p of its reachable packages.
+   * its member a from position p of its reachable packages X.
    */
-  saw(m: number, q: number, month: number, x: number, gain: (a: number, p: number) => number): void;
+  saw(m: number, q: number, X: Int32Array, month: number, x: number, gain: (a: number, p: number) => number): void;
   /** Ends the future: counts it in row w for every question that it answers no. */
   end(answered: (t: number) => boolean, w: number, why: Why): void;
 }
 
 export function makeWatch(model: Model): Watch {
-  const { movers, questions, shape, case: c } = model;
+  const { movers, questions, shape } = model;
   const Q = questions.length;
   const { A } = shape;
   const seen = new Uint8Array(Q);
   /** Greatest least gain of a refused yes of each question, and who refused it: [t * A + i]. */
   const nearest = new Float64Array(Q);
   const refusing = new Uint8Array(Q * A);
-  const able = movers.map(({ agenda, kind }) =>
-    questions.map((_, t) =>
-      issueLeaves(c.questions[t].when).some(
-        ({ issue, options }) => agenda.includes(issue) && (kind !== "exit" || options.includes(0)),
-      ),
-    ),
+  const able = movers.map((_, m) => questions.map((__, t) => canBear(model, m, t)));
+  const promises = movers.map((_, m) =>
+    questions.map((__, t) => (able[m][t] ? centralPromise(model, m, t) : new Uint8Array(0))),
   );
   const most = Math.max(1, ...movers.map((m) => m.members.length));
   const gains = new Float64Array(most);
@@ -56,22 +53,22 @@ export function makeWatch(model: Model): Watch {
   let numbers: Float64Array = model.medians;
 
   let kept = 0;
-  const yeses = movers.map(() => new Map<number, Int32Array[]>());
-  /** Positions, among the packages that m reaches from q, of those that answer each question yes. */
-  const yesAt = (m: number, q: number): Int32Array[] => {
-    let known = yeses[m].get(q);
+  const yeses = movers.map(() => new Map<Int32Array, Int32Array[]>());
+  /** Positions, among the packages X that m reaches from q, of those that make a yes to each question likelier. */
+  const yesAt = (m: number, q: number, X: Int32Array): Int32Array[] => {
+    let known = yeses[m].get(X);
     if (!known) {
-      const X = movers[m].reach(q);
       kept += Q * X.length;
       if (kept > MAX_CACHED_POSITIONS) {
         for (const one of yeses) one.clear();
         kept = Q * X.length;
       }
       yeses[m].set(
-        q,
-        (known = questions.map(({ fits }, t) =>
-          able[m][t] ? Int32Array.from(X.keys()).filter((p) => fits[X[p]] === 1) : new Int32Array(0),
-        )),
+        X,
+        (known = questions.map((_, t) => {
+          const promised = promises[m][t];
+          return able[m][t] ? Int32Array.from(X.keys()).filter((p) => promised[X[p]] > promised[q]) : new Int32Array(0);
+        })),
       );
     }
     return known;
@@ -116,9 +113,9 @@ export function makeWatch(model: Model): Watch {
       for (let t = 0; t < Q; t++) seen[t] = questions[t].fits[q] === 1 ? UNDONE! : 0;
       nearest.fill(-Infinity);
     },
-    saw(m, q, month, x, gain) {
+    saw(m, q, X, month, x, gain) {
       occasion++;
-      const at = yesAt(m, q);
+      const at = yesAt(m, q, X);
       for (let t = 0; t < Q; t++) {
         const { fits, by, holds } = questions[t];
         if (month > by) continue;

@@ -5,8 +5,12 @@ import { PAST } from "../../numbers/streams.ts";
 import type { Block } from "../settings.ts";
 import { makeAlike } from "./equal-pins.ts";
 import { makeFolds } from "./fold.ts";
+import { makeLevels } from "./levels.ts";
+import { makeMeetings } from "./meetings.ts";
+import { makeMinds } from "./minds.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
+import { makeProcedures } from "./procedures.ts";
 import { CLASSES, makeWatch, type Why } from "./refusals.ts";
 
 /** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
@@ -29,6 +33,8 @@ export interface Columns {
   changePackage: Int32Array;
   /** Answer with a driver pinned, in the first future: [(w * pins + p) * questions + q]. */
   pinned: Uint8Array;
+  /** Answer to each question in each future: [(w * paths + f) * questions + q]. */
+  answers: Uint8Array;
   /** Level of each driver in the first future: [(w * drivers + d) * months + j]; kind 'worlds' only. */
   levels: Float32Array;
   /** Reasons for no (refusals.ts); kind 'worlds' only. */
@@ -52,9 +58,13 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const end = until - since;
   const hasRecord = model.case.record !== null;
 
-  const folds = makeFolds(model);
+  const minds = makeMinds(model);
+  const folds = makeFolds(model, minds);
   const noise = makeNoise(model);
-  const play = makeMonths(model, noise, folds);
+  const meetings = makeMeetings(model);
+  const procedures = makeProcedures(model);
+  const levels = makeLevels(model, noise);
+  const play = makeMonths(model, { noise, levels, meetings, minds, procedures, folds });
   const { changes } = play;
   const watch = makeWatch(model);
   const alike = makeAlike(model);
@@ -66,9 +76,22 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const asked = Float64Array.from(plans, (d) => settings.pin[d.id] ?? NaN);
   const held = new Float64Array(D);
 
+  /** Puts minds, procedures and what was learnt back to as_of, for a future. */
+  const restart = (path: number): void => {
+    if (minds.future(path)) folds.restore();
+    procedures.future(path);
+    folds.unlearn();
+  };
+
   /** Whether question q is answered yes with the changes of the last play from standing `start`. */
   const answer = (q: number, start: number): boolean => {
-    const { fits, by, holds } = questions[q];
+    const { fits, by, holds, isStatic } = questions[q];
+    if (!isStatic) {
+      const to = by - since;
+      if (holds) return play.wasTrue(q, to);
+      for (let t = now; t <= to; t++) if (play.wasTrue(q, t)) return true;
+      return false;
+    }
     let yes = fits[start] === 1;
     for (let j = 0; j < changes.count && since + changes.month[j] <= by; j++) {
       if (!holds && yes) return true;
@@ -79,7 +102,15 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
 
   /** Adds the last play to the counts of question q by month. */
   const count = (q: number, start: number, hits: Uint16Array, at: number): void => {
-    const { fits, holds } = questions[q];
+    const { fits, holds, isStatic } = questions[q];
+    if (!isStatic) {
+      let was = play.wasTrue(q, now);
+      for (let month = 1; month <= months; month++) {
+        was = play.wasTrue(q, now + month) || (!holds && was);
+        if (was) hits[at + month - 1]++;
+      }
+      return;
+    }
     let yes = fits[start] === 1;
     let j = 0;
     for (let month = 1; month <= months; month++) {
@@ -103,7 +134,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
     const changePackage: number[] = [];
     const withPins = block.kind === "worlds" && paths > 0;
     const pinned = new Uint8Array(withPins ? most * pins.length * Q : 0);
-    const levels = new Float32Array(withPins ? most * D * months : 0);
+    const fans = new Float32Array(withPins ? most * D * months : 0);
+    const answers = new Uint8Array(most * paths * Q);
 
     const why: Why = {
       classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0),
@@ -113,34 +145,42 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
 
     for (let s = block.from; s < block.to; s++) {
       draw(model, s, base);
-      const begin = prior ? model.standing : model.from;
-      folds.begin(s, base, begin);
+      const declared = prior ? model.standing : model.from;
+      folds.begin(minds.begin(s, base, !prior), declared);
       noise.begin(s, base, !prior);
+      meetings.begin(s, base, !prior);
+      procedures.begin(s, base);
       play.world(s, base);
-      play.shiftOf(begin, shift);
-      noise.anchor(prior ? now : 0, shift);
-      const q0 = prior ? begin : play.play(begin, 0, now, PAST, true, free);
-      if (q0 < 0) continue;
+      const first = play.begin(declared, prior ? now : 0);
+      const last = prior ? first : play.play(first, 0, now, PAST, true, free);
+      if (last < 0) continue;
+      const q0 = play.settle(last, !prior, base);
       const w = worlds.length;
       worlds.push(s);
       standing.push(q0);
       if (paths === 0) continue;
-      play.shiftOf(q0, shift);
-      noise.settle(base, shift);
+      if (minds.settle()) folds.renumber(minds.inForce);
       if (model.overrides.length > 0) {
         after.set(base);
         overrideFor(model, s, after);
-        folds.renumber(after);
+        minds.override();
+        folds.renumber(minds.inForce);
         noise.rates(after);
+        meetings.rates(after);
+        procedures.rates(after);
         play.world(s, after);
       }
       for (let f = 0; f < paths; f++) {
         noise.future(f);
-        folds.unlearn();
+        meetings.future(f);
+        restart(f);
         if (withPins) watch.begin(model.overrides.length > 0 ? after : base, q0);
         play.play(q0, now, end, f, false, asked, withPins ? watch : undefined);
         if (withPins) watch.end((q) => answer(q, q0), w, why);
-        for (let q = 0; q < Q; q++) count(q, q0, hits, (w * Q + q) * months);
+        for (let q = 0; q < Q; q++) {
+          count(q, q0, hits, (w * Q + q) * months);
+          answers[(w * paths + f) * Q + q] = answer(q, q0) ? 1 : 0;
+        }
         for (let j = 0; j < changes.count; j++) {
           changeMonth.push(changes.month[j] - now);
           changePackage.push(changes.package[j]);
@@ -148,14 +188,17 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
         starts.push(changeMonth.length);
         if (f > 0 || !withPins) continue;
         let j = 0;
+        const isMoved = model.reactions.some(({ fits }) => fits === null);
         play.shiftOf(q0, shift);
         for (let month = 1; month <= months; month++) {
+          if (isMoved) play.shiftIn(now + month, shift);
           for (let d = 0; d < D; d++) {
             const { min, max } = plans[d];
             const z = asked[d] === asked[d] ? asked[d] : noise.walk(d, now + month) + shift[d];
-            levels[(w * D + d) * months + month - 1] = z < min ? min : z > max ? max : z;
+            fans[(w * D + d) * months + month - 1] = z < min ? min : z > max ? max : z;
           }
-          while (j < changes.count && changes.month[j] - now === month) play.shiftOf(changes.package[j++], shift);
+          while (!isMoved && j < changes.count && changes.month[j] - now === month)
+            play.shiftOf(changes.package[j++], shift);
         }
         for (let p = 0; p < pins.length; p++) {
           const same = alike(p, model.overrides.length > 0 ? after : base);
@@ -169,7 +212,7 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
           }
           held.set(asked);
           held[pins[p].driver] = pins[p].at;
-          folds.unlearn();
+          restart(0);
           play.play(q0, now, end, 0, false, held);
           for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
         }
@@ -192,7 +235,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
       refused: why.refused.slice(0, withPins ? kept * Q * A : 0),
       refusedAlone: why.alone.slice(0, withPins ? kept * Q * A : 0),
       pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0),
-      levels: levels.slice(0, withPins ? kept * D * months : 0),
+      answers: answers.slice(0, kept * paths * Q),
+      levels: fans.slice(0, withPins ? kept * D * months : 0),
       lost: play.lost.slice(),
     };
   };
@@ -223,6 +267,7 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
     why: columns.why.slice(0, kept * perWhy),
     refused: columns.refused.slice(0, kept * perActor),
     refusedAlone: columns.refusedAlone.slice(0, kept * perActor),
+    answers: columns.answers.slice(0, kept * paths * Q),
     pinned: columns.pinned.slice(0, kept * perPin),
     levels: columns.levels.slice(0, kept * perLevel),
   };

@@ -4,7 +4,7 @@
  * where the verdict is another at an end, the place is found by halving. A verdict that turns and turns back inside is not seen.
  */
 import type { Model } from "../../engine/compile.ts";
-import { utility } from "../../engine/model/gain.ts";
+import { utility, wholeProspect } from "../../engine/model/gain.ts";
 import type { StabilityFlip, StablePackage } from "../../result/index.ts";
 import { ALL } from "./concepts.ts";
 import { makeLocal } from "./local.ts";
@@ -36,6 +36,7 @@ export function flips(
   const { graph, others } = cased;
   const local = makeLocal(graph, others);
   const money = cased.movers.some((mover) => mover.money !== null);
+  const prospect = wholeProspect(model);
   const begin = (numbers: Numbers): void => {
     const { terms, residual, cost } = numbers;
     if (!money) {
@@ -45,7 +46,7 @@ export function flips(
         let mine = known.get(i);
         if (!mine) known.set(i, (mine = new Float64Array(stands.length).fill(NaN)));
         const at = worth.classOf(i)[s];
-        if (Number.isNaN(mine[at])) mine[at] = utility(model, terms, residual, cost, i, stands[at]);
+        if (Number.isNaN(mine[at])) mine[at] = utility(model, terms, residual, cost, i, stands[at], prospect);
         return mine[at];
       };
       local.begin(worthOf, (H, position, arc) => worth.frictionOf(numbers, graph.movers[H].costs![arc], position));
@@ -135,7 +136,7 @@ function handles(model: Model): Handle[] {
   const moved = (p: number, value: number): Numbers => {
     const v = central.terms.v.slice();
     v[p] = value;
-    return numbersAt(model, -1, v, central.levels);
+    return numbersAt(model, null, v, central.levels);
   };
   const set = new Set(model.overrides.map(({ parameter }) => parameter));
   return [
@@ -176,7 +177,7 @@ function handles(model: Model): Handle[] {
             at: (value) => {
               const levels = central.levels.slice();
               levels[d] = value;
-              return numbersAt(model, -1, central.terms.v, levels);
+              return numbersAt(model, null, central.terms.v, levels);
             },
           },
         ];

@@ -3,7 +3,7 @@
  * the gain depends on.
  */
 import type { Model } from "../../engine/compile.ts";
-import { gainParts } from "../../engine/model/gain.ts";
+import { gainParts, wholeProspect } from "../../engine/model/gain.ts";
 import type { StabilityReason } from "../../result/index.ts";
 import type { Cell, Move } from "./cells.ts";
 import type { CaseGraph } from "./states.ts";
@@ -73,6 +73,7 @@ function gains(
   numbers: readonly Numbers[],
 ): StabilityReason["gain"] {
   const { case: c, shape } = model;
+  const prospect = wholeProspect(model);
   return Object.fromEntries(
     graph.movers[H].members.map((i, position) => {
       const actor = c.actors[i];
@@ -85,7 +86,7 @@ function gains(
       };
       for (const w of move.worlds) {
         const { terms, residual, cost } = numbers[w];
-        const parts = gainParts(model, terms, residual, cost, i, from, to, movers[H].ratifies[position]);
+        const parts = gainParts(model, terms, residual, cost, i, from, to, movers[H].ratifies[position], prospect);
         total.gain += parts.gain;
         parts.stakes.forEach((points, k) => {
           total.stakes[k] += points;

@@ -3,7 +3,8 @@
  * prefers; movers are the tables, and the actors along the issues that they alone move and along their exits.
  */
 import type { Model } from "../../engine/compile.ts";
-import { allowed, exitFrom } from "../../engine/model/packages.ts";
+import { bitsToday } from "../../engine/model/promise.ts";
+import { allowed, exitTo } from "../../engine/model/packages.ts";
 import type { Actor } from "../../language/case.ts";
 import { MAX_STATES, Whole, opponents, type Graph, type Mover } from "./graph.ts";
 
@@ -21,7 +22,7 @@ export interface CaseMover {
   ratifies: boolean[];
   /** Issues that it moves; issues that it may leave alone are separate. */
   agenda: number[];
-  exits: number[];
+  exits: { issue: number; option: number }[];
   /** Power of each party and points per bn, as parameters, where money may change hands; else null. */
   money: { power: number[]; perBn: number[] } | null;
 }
@@ -51,8 +52,11 @@ export function caseGraph(model: Model): CaseGraph | null {
     shape,
   } = model;
   const movers = moversOf(model);
+  const bits = bitsToday(model);
   const buckets = movers.map(({ agenda }) => (agenda.length === 0 ? null : groups(options, n, K, agenda)));
-  const touched = movers.map(({ agenda, exits }) => [...new Set([...agenda, ...exits])].sort((a, b) => a - b));
+  const touched = movers.map(({ agenda, exits }) =>
+    [...new Set([...agenda, ...exits.map(({ issue }) => issue)])].sort((a, b) => a - b),
+  );
   if (Math.max(...touched.map(({ length }) => length)) > MAX_ISSUES) return null;
   const kinds = frictionKinds(model);
   const stateOf = new Int32Array(n).fill(-1);
@@ -91,8 +95,8 @@ export function caseGraph(model: Model): CaseGraph | null {
         for (const k of agenda) if (!allowed(c.issues[k], options[from * K + k], options[x * K + k])) continue next;
         add(x);
       }
-      for (const k of exits) {
-        const [x] = exitFrom(model.packages, k, 0, from);
+      for (const { issue: k, option: target } of exits) {
+        const [x] = exitTo(model.packages, model.foresight, k, target, from, bits);
         if (x === undefined) continue;
         let already = false;
         for (let a = ends.length === 0 ? 0 : ends.at(ends.length - 1); a < targets.length; a++)
@@ -115,7 +119,7 @@ export function caseGraph(model: Model): CaseGraph | null {
     })),
   };
   const matters = (i: number, G: number): boolean =>
-    [...movers[G].agenda, ...movers[G].exits].some((k) => shape.touches[i * K + k] === 1);
+    [...movers[G].agenda, ...movers[G].exits.map(({ issue }) => issue)].some((k) => shape.touches[i * K + k] === 1);
   const others = movers.map((mover, H) => {
     const against = opponents(graph, H);
     return against.some((G) => mover.members.some((i) => matters(i, G))) ? against : [];
@@ -161,7 +165,9 @@ function moversOf(model: Model): (CaseMover & { members: number[] })[] {
   });
   const actors = c.actors.flatMap((actor: Actor, i) => {
     const agenda = c.issues.flatMap((issue, k) => (issue.movedBy === i ? [k] : []));
-    const exits = c.issues.flatMap((issue, k) => (issue.exit.some(({ actor }) => actor === i) ? [k] : []));
+    const exits = c.issues.flatMap((issue, k) =>
+      issue.exit.flatMap(({ actor, option }) => (actor === i ? [{ issue: k, option }] : [])),
+    );
     return agenda.length + exits.length === 0
       ? []
       : [

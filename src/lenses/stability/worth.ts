@@ -4,8 +4,8 @@
  * x package, H mover, s state.
  */
 import { today, type Model } from "../../engine/compile.ts";
-import { draw, overrideFor } from "../../engine/draw.ts";
-import { costs, residuals, utility } from "../../engine/model/gain.ts";
+import { worldAtAsOf } from "../../engine/as-of.ts";
+import { costs, utility, wholeProspect } from "../../engine/model/gain.ts";
 import { derive, emptyTerms, type Terms } from "../../engine/model/terms.ts";
 import type { Values } from "./graph.ts";
 import type { CaseGraph } from "./states.ts";
@@ -20,11 +20,10 @@ export interface Numbers {
 
 /** The numbers of draw s: a scenario's where one is run, drivers at `as_of` or at their pins. */
 export function numbersOfDraw(model: Model, s: number): Numbers {
-  const v = new Float64Array(model.case.parameters.length);
-  draw(model, s, v);
-  const levels = today(model, v);
-  if (model.overrides.length > 0) overrideFor(model, s, v);
-  return numbersAt(model, s, v, moved(model, v, levels));
+  const { inForce, residual } = worldAtAsOf(model, s, true);
+  const levels = today(model, inForce);
+  const v = model.overrides.length > 0 ? worldAtAsOf(model, s, true, true).inForce : inForce;
+  return numbersAt(model, residual, v, moved(model, v, levels));
 }
 
 /** The central numbers: medians without residuals. */
@@ -32,7 +31,7 @@ export function centralNumbers(model: Model): Numbers {
   const v = model.medians.slice();
   const levels = today(model, v);
   for (const { parameter, sampler } of model.overrides) v[parameter] = sampler.quantile(0.5);
-  return numbersAt(model, -1, v, moved(model, v, levels));
+  return numbersAt(model, null, v, moved(model, v, levels));
 }
 
 /** Levels after `as_of`: a scenario's trend follows its own line, and a pinned driver stays at its pin. */
@@ -46,13 +45,13 @@ function moved(model: Model, v: Float64Array, levels: Float64Array): Float64Arra
   return levels;
 }
 
-/** @param s draw of the residuals, -1 for none */
-export function numbersAt(model: Model, s: number, v: Float64Array, levels: Float64Array): Numbers {
+/** @param residual in points, [i * O + o]; null for none */
+export function numbersAt(model: Model, residual: Float64Array | null, v: Float64Array, levels: Float64Array): Numbers {
   const terms = emptyTerms(model.shape, v);
   derive(model.shape, terms);
   return {
     terms,
-    residual: s < 0 ? new Float64Array(model.shape.A * model.shape.O) : residuals(model, s, v, model.from),
+    residual: residual ?? new Float64Array(model.shape.A * model.shape.O),
     cost: costs(model, v, levels),
     levels,
   };
@@ -75,6 +74,7 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
     shape,
     packages: { rows: options, K },
   } = model;
+  const prospect = wholeProspect(model);
   const S = graph.states;
   const A = graph.actors;
   const concerned = [...new Set(graph.movers.flatMap(({ members }) => members))];
@@ -115,7 +115,7 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
       const { terms, residual, cost } = numbers;
       for (const i of concerned) {
         const { of, stands, values: mine } = classes.get(i)!;
-        for (let c = 0; c < stands.length; c++) mine[c] = utility(model, terms, residual, cost, i, stands[c]);
+        for (let c = 0; c < stands.length; c++) mine[c] = utility(model, terms, residual, cost, i, stands[c], prospect);
         for (let s = 0; s < S; s++) values.utility[i * S + s] = mine[of[s]];
       }
       rows.forEach(({ mover }, r) =>

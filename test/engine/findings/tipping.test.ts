@@ -163,7 +163,7 @@ function compareOne(
 }
 
 function worldOf(model: Model, s: number): ReturnType<typeof worldsOf> {
-  return worldsOf(model, numbersOf(model, Int32Array.of(s)));
+  return worldsOf(model, numbersOf(model, Int32Array.of(s), true));
 }
 
 describe("tipping points are where W passes 0", () => {

@@ -9,6 +9,7 @@ import type { Model } from "../../compile.ts";
 import { allowed } from "../../model/packages.ts";
 import type { Tip, TippingFinding } from "../../../result/index.ts";
 import { quantileOf } from "../../../numbers/shares.ts";
+import { bitsToday } from "../../model/promise.ts";
 import type { World } from "../worlds.ts";
 import { makeAlongs, type Along } from "./along.ts";
 import { byEverybody, byTable } from "./consent.ts";
@@ -82,7 +83,7 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
       strict: false,
     },
     ...tables.map((table, m): Group => {
-      const reach = table.reach(q);
+      const reach = table.reach(q, bitsToday(model));
       return {
         search: makeSearch(model, reach, q, byTable(model, table)),
         answers: Array.from(reach, () => [questions.length + m]),

@@ -1,0 +1,157 @@
+/**
+ * When movers have an occasion to act. Occasions do not depend on decisions unless a rate, `while` or a date says so, so they
+ * are generated once a path, two months at a time, only as far as they are read. A mover whose chance depends on the month's
+ * drivers or standing is scheduled by an upper bound of its chance and judged when the month comes.
+ * m mover, t month counted from `model.since`.
+ */
+import type { Rate } from "../../language/case.ts";
+import { exp } from "../../numbers/elementary.ts";
+import { first, pair, PAST, second } from "../../numbers/streams.ts";
+import type { Model } from "../compile.ts";
+import type { Mover } from "../model/movers.ts";
+import { ramp } from "../model/terms.ts";
+
+/** What a month brings a mover: nothing, a meeting that cannot conclude, or an occasion to act. */
+export const [NOTHING, MET, OPEN] = [0, 1, 2];
+
+export interface Meetings {
+  /** Starts a new world with its numbers, and whether it has a past (else it starts at as_of). */
+  begin(s: number, v: Float64Array, past: boolean): void;
+  /** Sets new numbers from here on (a scenario). */
+  rates(v: Float64Array): void;
+  /** Starts a new future. */
+  future(path: number): void;
+  /** Whether mover m may have an occasion in month t; call in order of time. */
+  mayAct(m: number, t: number): boolean;
+  /** Whether any mover may. */
+  anybody(t: number): boolean;
+  /** What month t brings mover m, which may act; `level` gives this month's level of a driver. */
+  occasion(m: number, t: number, level: (d: number) => number): number;
+}
+
+export function makeMeetings(model: Model): Meetings {
+  const { movers, since, medians } = model;
+  const M = movers.length;
+  const T = model.until - since + 1;
+  const now = model.asOf - since;
+  const scheduled = new Uint8Array((T + 2) * M);
+  const drawn = movers.some((m) => !isPlain(m)) ? new Float64Array((T + 2) * M) : new Float64Array(0);
+  const busy = new Uint8Array(T + 2);
+  const chance = new Float64Array(M);
+  const plain = movers.map(isPlain);
+  const dated = movers.map((m) => new Map(m.meetsOn.map((date) => [date.month, date])));
+  const rising = new Map<number, boolean>();
+  for (const { rate, concludes } of movers)
+    for (const one of [...rate.movedBy, ...(concludes?.movedBy ?? [])])
+      rising.set(one.from, medians[one.to] >= medians[one.from]);
+  const two = new Float64Array(2);
+  let scheduledTo = -1;
+  let draw = 0;
+  let path = PAST;
+  let numbers: Float64Array = medians;
+
+  const stepAt = ({ steps }: Rate, month: number): number => {
+    let value = steps[0].value;
+    for (const step of steps) if (step.month !== null && step.month <= month) value = step.value;
+    return numbers[value];
+  };
+  const valueAt = (rate: Rate, month: number, level: (d: number) => number): number => {
+    let value = stepAt(rate, month);
+    for (const { driver, from, to, times } of rate.movedBy)
+      value *= 1 + (numbers[times] - 1) * ramp(level(driver), numbers[from], numbers[to], rising.get(from)!);
+    return value;
+  };
+  /** The greatest chance a month that the rate's drivers allow. */
+  const most = (m: number, month: number): number => {
+    let value = stepAt(movers[m].rate, month);
+    for (const { times } of movers[m].rate.movedBy) value *= Math.max(1, numbers[times]);
+    return 1 - exp(-value / 12);
+  };
+
+  const rates = (v: Float64Array): void => {
+    numbers = v;
+    for (let m = 0; m < M; m++) {
+      const { rate, concludes } = movers[m];
+      if (plain[m])
+        chance[m] = (1 - exp(-v[rate.steps[0].value] / 12)) * (concludes === null ? 1 : v[concludes.steps[0].value]);
+    }
+  };
+
+  const schedule = (m: number, t: number, u: number): void => {
+    const month = since + t;
+    const mover = movers[m];
+    let may = 0;
+    if (month >= mover.opens && month <= mover.deadline) {
+      if (plain[m]) may = u < chance[m] ? 1 : 0;
+      else {
+        drawn[t * M + m] = u;
+        may = dated[m].has(month) || u < most(m, month) ? 1 : 0;
+      }
+    }
+    scheduled[t * M + m] = may;
+    busy[t] |= may;
+  };
+
+  const scheduleTo = (to: number): void => {
+    while (scheduledTo < to) {
+      const t = scheduledTo + 1;
+      const month = since + t;
+      const block = Math.floor(month / 2);
+      const even = month % 2 === 0;
+      busy[t] = 0;
+      if (even) busy[t + 1] = 0;
+      for (let m = 0; m < M; m++) {
+        if (even) {
+          pair(movers[m].key, draw, path, block, 0, two);
+          schedule(m, t + 1, two[1]);
+          schedule(m, t, two[0]);
+        } else schedule(m, t, second(movers[m].key, draw, path, block, 0));
+      }
+      scheduledTo = even && t !== now ? t + 1 : t;
+    }
+  };
+
+  return {
+    begin(s, v, past) {
+      draw = s;
+      path = PAST;
+      rates(v);
+      const t = past ? 0 : now;
+      scheduledTo = t;
+      scheduled.fill(0, t * M, (t + 1) * M);
+      busy[t] = 0;
+    },
+    rates,
+    future(next) {
+      path = next;
+      scheduledTo = now;
+    },
+    mayAct(m, t) {
+      if (t > scheduledTo) scheduleTo(t);
+      return scheduled[t * M + m] === 1;
+    },
+    anybody(t) {
+      if (t > scheduledTo) scheduleTo(t);
+      return busy[t] === 1;
+    },
+    occasion(m, t, level) {
+      if (plain[m]) return OPEN;
+      const { rate, concludes, date: key } = movers[m];
+      const month = since + t;
+      const u = drawn[t * M + m];
+      const date = dated[m].get(month);
+      const meets = 1 - exp(-valueAt(rate, month, level) / 12);
+      const usual = concludes === null ? 1 : Math.min(1, valueAt(concludes, month, level));
+      if (u < meets * usual) return OPEN;
+      if (!date) return u < meets ? MET : NOTHING;
+      const there = date.concludes === null ? usual : numbers[date.concludes];
+      return first(key, draw, path, month, 0) < there ? OPEN : MET;
+    },
+  };
+}
+
+/** Whether a mover's chance to act is one number a world: no steps, drivers, dates or `while`, and its meetings are not counted. */
+function isPlain({ rate, concludes, meetsOn, condition, counted }: Mover): boolean {
+  const constant = (one: Rate | null): boolean => one === null || (one.steps.length === 1 && one.movedBy.length === 0);
+  return constant(rate) && constant(concludes) && meetsOn.length === 0 && condition === null && !counted;
+}

@@ -1,0 +1,181 @@
+/**
+ * What comes of an occasion: the gains of what a mover can reach, the proposal, and whether everybody accepts it
+ * (docs/methods/model.md#6-a-month). Gains come folded (fold.ts), and only packages that no member refuses are compared.
+ * m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
+ */
+import { atLeastZero, makeBargainer, nash, own, payments, positive, transferZone } from "../bargaining/index.ts";
+import { first } from "../../numbers/streams.ts";
+import type { Model } from "../compile.ts";
+import { ramp } from "../model/terms.ts";
+import type { Folds } from "./fold.ts";
+import type { Levels } from "./levels.ts";
+import type { Watch } from "./refusals.ts";
+
+export interface Talks {
+  /** Starts a world: its index and numbers (for power, chairs and money). */
+  world(s: number, v: Float64Array): void;
+  /** The package that mover m agrees on at standing q in month t, or -1; `bits` are the atoms of the foresight. */
+  attempt(m: number, q: number, t: number, path: number, bits: number): number;
+  /** Reports the outcome of an occasion to `watch`, with all true gains. */
+  show(watch: Watch, m: number, q: number, t: number, x: number, bits: number): void;
+}
+
+export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
+  const { movers, shape, packages, since } = model;
+  const M = movers.length;
+  const needsMost = Math.max(1, ...movers.map((m) => m.needs.length));
+  const membersMost = Math.max(1, ...movers.map((m) => m.members.length));
+  const weight = new Float64Array(needsMost);
+  const most = Math.max(1, packages.n);
+  const columns = new Float64Array(membersMost * most);
+  const offered = new Int32Array(most);
+  const inZone = new Uint8Array(most);
+  const scratch = makeBargainer(most, membersMost);
+  const pay = new Float64Array(membersMost);
+  const power = movers.map((m) => new Float64Array(m.parties));
+  const perBn = movers.map((m) => new Float64Array(m.parties));
+  const chairs = movers.map((m) => new Float64Array(m.parties));
+  const eyes = movers.map((m) => m.kind === "table" && (m.proposes === "own" || m.believes.some((b) => b === 1)));
+
+  const sharpens = shape.needs.map((n) => ({
+    level: n.level,
+    weight: n.weight,
+    driver: Int32Array.from(n.sharpeners, (s) => s.driver),
+    from: Int32Array.from(n.sharpeners, (s) => s.from),
+    to: Int32Array.from(n.sharpeners, (s) => s.to),
+    by: Int32Array.from(n.sharpeners, (s) => s.by),
+    rising: n.sharpeners.map((s) => s.rising),
+  }));
+  let draw = 0;
+
+  const felt = (n: number, v: Float64Array, t: number): number => {
+    const s = sharpens[n];
+    let L = v[s.level];
+    for (let j = 0; j < s.driver.length; j++)
+      L += v[s.by[j]] * ramp(levels.at(s.driver[j], t), v[s.from[j]], v[s.to[j]], s.rising[j]);
+    return v[s.weight] * (L < 0 ? 0 : L > 1 ? 1 : L);
+  };
+
+  /**
+   * Lists in `offered` the packages of the fold at `at` that may be proposed, with the parties' gains as columns of
+   * length `most` in `columns`: those that no member refuses and some party gains from; with money, those that no
+   * ratifier refuses.
+   */
+  const gather = (m: number, n: number, at: number): number => {
+    const { members, parties, needStart, transfers } = movers[m];
+    const arena = folds.arena();
+    const count = members.length;
+    let found = 0;
+    next: for (let x = 0; x < n; x++) {
+      let liked = transfers;
+      for (let a = 0; a < count; a++) {
+        let g = arena[at + a * n + x];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (count + r) * n + x];
+        if (a >= parties || !transfers) {
+          if (!atLeastZero(g)) continue next;
+          if (a < parties && positive(g)) liked = true;
+        }
+        if (a < parties) columns[a * most + found] = g;
+      }
+      if (liked) offered[found++] = x;
+    }
+    return found;
+  };
+
+  const weigh = (m: number, v: Float64Array, t: number): void => {
+    const list = movers[m].needs;
+    for (let r = 0; r < list.length; r++) weight[r] = felt(list[r], v, t);
+  };
+
+  const gainOf = (m: number, a: number, x: number, n: number, at: number): number => {
+    const { members, needStart } = movers[m];
+    const arena = folds.arena();
+    let g = arena[at + a * n + x];
+    for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (members.length + r) * n + x];
+    return g;
+  };
+
+  /** The package that mover m agrees on at standing q in month t, or -1. */
+  const attempt = (m: number, q: number, t: number, path: number, bits: number): number => {
+    const mover = movers[m];
+    const X = mover.reach(q, bits);
+    const n = X.length;
+    if (n === 0) return -1;
+    let proposer = 0;
+    if (eyes[m]) {
+      const u = first(mover.chair, draw, path, since + t, 0);
+      const shares = chairs[m];
+      let reached = 0;
+      for (proposer = 0; proposer < mover.parties - 1; proposer++) {
+        reached += shares[proposer];
+        if (u < reached) break;
+      }
+    }
+    const holder = mover.believes[proposer] === 1 ? mover.members[proposer] : -1;
+    const at = folds.at(m, q, bits, holder);
+    weigh(m, folds.numbers(holder), t);
+    const found = gather(m, n, at);
+    if (found === 0) return -1;
+    const { parties } = mover;
+    for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
+    let chosen = 0;
+    if (mover.transfers) {
+      chosen = transferZone(columns, found, parties, parties, -1, perBn[m], inZone);
+      if (chosen >= 0) payments(columns, found, parties, power[m], perBn[m], chosen, pay);
+    } else if (found > 1) {
+      chosen =
+        mover.proposes === "own"
+          ? own(columns, found, parties, parties, -1, power[m], proposer, scratch)
+          : nash(columns, found, parties, parties, -1, power[m], scratch).index;
+    }
+    if (chosen >= 0) chosen = offered[chosen];
+    if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];
+    const real = folds.at(m, q, bits, -1);
+    weigh(m, folds.numbers(-1), t);
+    for (let a = 0; a < mover.members.length; a++) {
+      const g = gainOf(m, a, chosen, n, real);
+      if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m][a] * pay[a] : g)) return -1;
+    }
+    return X[chosen];
+  };
+
+  /** Reports the outcome of an occasion to `watch`, with all true gains. */
+  const show = (watch: Watch, m: number, q: number, t: number, x: number, bits: number): void => {
+    const X = movers[m].reach(q, bits);
+    const n = X.length;
+    let at = -1;
+    watch.saw(m, q, X, since + t, x, (a, p) => {
+      if (at < 0) {
+        at = folds.at(m, q, bits, -1);
+        weigh(m, folds.numbers(-1), t);
+      }
+      return gainOf(m, a, p, n, at);
+    });
+  };
+
+  return {
+    world(s, v) {
+      draw = s;
+      for (let m = 0; m < M; m++) {
+        const mover = movers[m];
+        share(mover.power, v, power[m]);
+        share(mover.chairs, v, chairs[m]);
+        if (mover.transfers)
+          for (let a = 0; a < mover.parties; a++) perBn[m][a] = v[shape.pointsPerBn[mover.members[a]]];
+      }
+    },
+    attempt,
+    show,
+  };
+}
+
+/** Weights normalised to a sum of 1; equal where there are none. */
+function share(parameters: number[], v: Float64Array, out: Float64Array): void {
+  if (parameters.length === 0) {
+    out.fill(1 / out.length);
+    return;
+  }
+  let sum = 0;
+  for (let a = 0; a < out.length; a++) sum += v[parameters[a]];
+  for (let a = 0; a < out.length; a++) out[a] = v[parameters[a]] / sum;
+}
