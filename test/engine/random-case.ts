@@ -5,7 +5,7 @@
 import { stringify } from "yaml";
 import { uniforms } from "../random.ts";
 
-class Dice {
+export class Dice {
   private readonly next: () => number;
   constructor(seed: number) {
     this.next = uniforms(seed);
@@ -33,14 +33,14 @@ class Dice {
   }
 }
 
-type Quantity = number | string | { one_of: Map<number, number> };
-type Block = { [key: string]: unknown };
-type Options = { [issue: string]: string | string[] };
+export type Quantity = number | string | { one_of: Map<number, number> };
+export type Block = { [key: string]: unknown };
+export type Options = { [issue: string]: string | string[] };
 
 const round = (x: number) => Math.round(x * 100) / 100;
 
 /** A quantity whose whole bulk lies within [low, high], of any kind. */
-function quantity(dice: Dice, low: number, high: number): Quantity {
+export function quantity(dice: Dice, low: number, high: number): Quantity {
   const step = (high - low) / 4,
     a = round(low + dice.between(0, step)),
     mode = round((low + high) / 2),
@@ -71,7 +71,7 @@ function quantity(dice: Dice, low: number, high: number): Quantity {
 }
 
 /** The same for a share of 1, with the ways in which only shares are written. */
-function share(dice: Dice, low: number, high: number): Quantity {
+export function share(dice: Dice, low: number, high: number): Quantity {
   switch (dice.whole(0, 5)) {
     case 0:
       return `${Math.round((100 * (low + high)) / 2)}%`;
@@ -85,10 +85,10 @@ function share(dice: Dice, low: number, high: number): Quantity {
 }
 
 /** Months are counted from year 0. */
-const month = (t: number): string => `${Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}`;
+export const month = (t: number): string => `${Math.floor(t / 12)}-${String((t % 12) + 1).padStart(2, "0")}`;
 
 /** What a case is made from, kept while it grows. `numbers` lists paths with a way to write another quantity for each. */
-interface Draft {
+export interface Draft {
   dice: Dice;
   asOf: number;
   since: number;
@@ -100,20 +100,23 @@ interface Draft {
 }
 
 /** A number at a path, remembered so that scenarios and beliefs can speak of it (there it is a higher one). */
-function number(draft: Draft, path: string, low: number, high: number, write = quantity): Quantity {
+export function number(draft: Draft, path: string, low: number, high: number, write = quantity): Quantity {
   draft.numbers.push({ path, again: () => write(draft.dice, (low + high) / 2, high) });
   return write(draft.dice, low, high);
 }
 
-export function randomCase(seed: number): string {
+export const randomCase = (seed: number): string => stringify(planned(seed, 4).parts, { lineWidth: 0 });
+
+/** The blocks of a random case with at most `size` issues and options of each, and what it was made from. */
+export function planned(seed: number, size: number): { draft: Draft; parts: Block } {
   const dice = new Dice(seed),
     asOf = 12 * 2010 + dice.whole(0, 11),
     since = asOf - dice.whole(3, 14),
     until = asOf + dice.whole(12, 30);
   const issues = Object.fromEntries(
     ["border", "gas", "port", "visas"]
-      .map((id) => [id, ["none", "some", "more", "all"].slice(0, dice.whole(2, 4))] as const)
-      .slice(0, dice.whole(2, 4)),
+      .map((id) => [id, ["none", "some", "more", "all"].slice(0, dice.whole(2, size))] as const)
+      .slice(0, dice.whole(2, size)),
   );
   const actors = ["arda", dice.yes(0.1) ? "constructor" : "borea", "cora", "dorn"].slice(0, dice.whole(2, 4));
   const drivers = ["pressure", "price", "mood"].slice(0, dice.whole(1, 3));
@@ -182,11 +185,11 @@ export function randomCase(seed: number): string {
       ),
     },
   };
-  return stringify(parts, { lineWidth: 0 });
+  return { draft, parts };
 }
 
 /** One option or some of an issue's options, never all, on one issue or two. */
-function predicate(draft: Draft): Options {
+export function predicate(draft: Draft): Options {
   const { dice, issues } = draft;
   return Object.fromEntries(
     dice.some(Object.keys(issues), dice.whole(1, 2)).map((id) => {
@@ -197,7 +200,7 @@ function predicate(draft: Draft): Options {
   );
 }
 
-const answers = (when: Options, standing: { [issue: string]: string }): boolean =>
+export const answers = (when: Options, standing: { [issue: string]: string }): boolean =>
   Object.entries(when).every(([id, options]) => [options].flat().includes(standing[id]));
 
 function driver(draft: Draft, id: string): Block {

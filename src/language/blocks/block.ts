@@ -208,7 +208,13 @@ export interface Member extends Entry, Scope {
 /** The same with an owner of its own, for a block that numbers belong to. */
 export const ownedBy = ({ cover }: Scope, owner: Owner): Scope => ({ cover, owner });
 
-export const join = (path: string, key: string): string => (path === "" ? shorten(key) : `${path}.${shorten(key)}`);
+/** Longest key in a path: a belief is about a number whose path is its key. */
+const MAX_KEY_CHARACTERS = 300;
+
+export function join(path: string, key: string): string {
+  const line = shorten(key, MAX_KEY_CHARACTERS);
+  return path === "" ? line : `${path}.${line}`;
+}
 
 function isBlock(reading: Reading, tree: Tree, path: string, span: Span, what: string): tree is Mapping {
   if (tree.kind === "mapping") return true;

@@ -279,7 +279,8 @@ export function isZeroWidth(text: string, quantity: Quantity): boolean {
   return quantity.kind === "exact" && !NUMBER.test(text.trim().replace(/%$/, "")) && /\bto\b|\(/i.test(text);
 }
 
-export function shorten(text: string): string {
+/** A text on one line of at most `most` characters. */
+export function shorten(text: string, most = 60): string {
   const line = text.replace(/\s+/g, " ");
-  return line.length <= 60 ? line : `${line.slice(0, 57)}...`;
+  return line.length <= most ? line : `${line.slice(0, most - 3)}...`;
 }

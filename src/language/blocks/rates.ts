@@ -21,24 +21,27 @@ export function rateUnder(block: Block, key: string, field: Field, fallback?: nu
   return { steps: valueOf(moved, value, entry, path, field), movedBy: rampsOf(moved) };
 }
 
-/** What stands beside `moved_by`: a quantity, or steps in time. */
-function valueOf(moved: Block, written: Mapping, entry: Entry, path: string, field: Field): Rate["steps"] {
+/** What stands beside `moved_by`: a quantity, perhaps written out itself, or steps in time. */
+function valueOf(moved: Block, mapping: Mapping, entry: Entry, path: string, field: Field): Rate["steps"] {
   const { reading } = moved;
   const inner = moved.entries.get("value");
   if (!inner) return [];
-  const datedValue = datedIn(inner.value);
-  if (!datedValue) {
-    const value = without(written, ["moved_by", "because"]);
+  if (inner.value.kind !== "mapping") {
+    const value = without(mapping, ["moved_by", "because"]);
     return constant(numberAt(reading, { ...entry, value }, path, field, moved)).steps;
   }
   if (moved.has("with"))
     reading.error(
       "bad-factor",
-      "`with` belongs to one number: write it beside the value of each month",
+      "`with` belongs to one number: write it beside the number under value",
       join(path, "with"),
       moved.entries.get("with")!.keySpan,
     );
-  return stepsOf(reading, datedValue, path, field, judgedBeside(reading, moved));
+  const scope = judgedBeside(reading, moved);
+  const dated = datedIn(inner.value);
+  return dated
+    ? stepsOf(reading, dated, path, field, scope)
+    : constant(numberAt(reading, inner, path, field, scope)).steps;
 }
 
 const constant = (value: number): Rate => ({ steps: [{ month: null, value }], movedBy: [] });
