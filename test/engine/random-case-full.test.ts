@@ -93,7 +93,7 @@ const WORDS: [string, number, (c: Case) => boolean][] = [
   ...(["driver", "met", "failed", "over", "not", "any"] as const).map(
     (kind): [string, number, (c: Case) => boolean] => [
       `a question that reads '${kind}'`,
-      15,
+      12,
       (c) => kinds(c.questions.map(({ when }) => when)).has(kind),
     ],
   ),
