@@ -1,4 +1,4 @@
-/** Rows of the studio, in a real browser on the flagship case: weight of the page, first view, first look, full answer beside the command line, long tasks. */
+/** Rows of the studio, in a real browser on the flagship case: weight of the page, first view, first preview, full answer beside the command line, long tasks. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -36,8 +36,8 @@ export async function studioRows(): Promise<void> {
     );
     await page.waitForSelector('[data-current="true"][data-phase="settled"]');
     await page.getByLabel("Find a number").fill(NUMBER);
-    await page.waitForTimeout(1500); // the worlds of the next look are readied meanwhile
-    const looks: number[] = [],
+    await page.waitForTimeout(1500); // the worlds of the next preview are prepared meanwhile
+    const previews: number[] = [],
       tried: number[] = [],
       answers: number[] = [],
       line: number[] = [];
@@ -51,13 +51,13 @@ export async function studioRows(): Promise<void> {
       line.push(performance.now() - started);
       await page.locator(`[data-path="${NUMBER}"] .handle`).focus();
       await page.evaluate(
-        `window.seen=null;window.moved=performance.now();new MutationObserver((_,o)=>{if(document.querySelector(".question.look")){window.seen=performance.now();o.disconnect()}}).observe(document,{attributes:true,subtree:true})`,
+        `window.seen=null;window.moved=performance.now();new MutationObserver((_,o)=>{if(document.querySelector(".question.preview")){window.seen=performance.now();o.disconnect()}}).observe(document,{attributes:true,subtree:true})`,
       );
       await page.evaluate("window.moved=performance.now()");
       await page.keyboard.press(round % 2 === 0 ? "PageDown" : "PageUp");
-      await page.waitForSelector(".question.look");
-      looks.push((await page.evaluate("window.seen-window.moved")) as number);
-      tried.push(Number(await page.locator("[data-phase]").getAttribute("data-look")));
+      await page.waitForSelector(".question.preview");
+      previews.push((await page.evaluate("window.seen-window.moved")) as number);
+      tried.push(Number(await page.locator("[data-phase]").getAttribute("data-preview")));
       await page.waitForSelector('[data-current="true"][data-phase="settled"]');
       answers.push((await page.evaluate("performance.now()-window.moved")) as number);
       await page.waitForTimeout(2500);
@@ -65,7 +65,7 @@ export async function studioRows(): Promise<void> {
     const ratios = answers.map((a, j) => a / line[j]);
     const long = (await page.evaluate("window.long.map(([, d]) => d)")) as number[];
     console.log(
-      `  moved handle to first look ${middle(looks).toFixed(0)} ms (${looks.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`,
+      `  moved handle to first preview ${middle(previews).toFixed(0)} ms (${previews.map((n) => n.toFixed(0)).join(" ")}), on ${middle(tried)} worlds of the last run`,
     );
     console.log(
       `  moved handle to full answer ${(middle(answers) / 1000).toFixed(1)} s; entente run --json ${(middle(line) / 1000).toFixed(1)} s: ${middle(ratios).toFixed(2)} (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")})`,

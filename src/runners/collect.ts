@@ -1,9 +1,9 @@
-/** Blocks given out to a carrier and merged in index order: the result does not depend on who plays them or when they come back. */
+/** Blocks given to an executor and merged in index order: the result does not depend on where they are played or when they come back. */
 import { interrupted } from "../errors.ts";
 import { BLOCK, boxTasks, truncate, type Block, type BoxFinding, type Columns, type Model } from "../engine/index.ts";
-import type { Carrier } from "./executor.ts";
+import type { Executor } from "./executor.ts";
 
-/** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is said once, when they begin. */
+/** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is reported once, when they begin. */
 export interface Progress {
   phase: "worlds" | "without the record" | "findings" | "boxes";
   kept: number;
@@ -14,14 +14,14 @@ export interface Progress {
 /** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
 export function keptWorlds(
   model: Model,
-  carrier: Carrier,
+  executor: Executor,
   progress: (p: Progress) => void,
   signal: AbortSignal | undefined,
 ): Promise<Columns[]> {
   const { draws, limit } = model.settings;
   return inOrder(
     model,
-    carrier,
+    executor,
     "worlds",
     draws,
     limit,
@@ -33,14 +33,14 @@ export function keptWorlds(
 /** The first `draws` worlds, started at as_of whatever the record. */
 export function priorWorlds(
   model: Model,
-  carrier: Carrier,
+  executor: Executor,
   progress: (p: Progress) => void,
   signal: AbortSignal | undefined,
 ): Promise<Columns[]> {
   const { draws } = model.settings;
   return inOrder(
     model,
-    carrier,
+    executor,
     "prior",
     draws,
     draws,
@@ -49,10 +49,10 @@ export function priorWorlds(
   );
 }
 
-/** Boxes by question id, all asked for at once: each depends on nothing but its question. */
+/** Boxes by question id, all asked for at once: each depends on its question alone. */
 export async function boxesOf(
   model: Model,
-  carrier: Carrier,
+  executor: Executor,
   worlds: readonly Columns[],
   progress: (p: Progress) => void,
   signal: AbortSignal | undefined,
@@ -65,7 +65,7 @@ export async function boxesOf(
   );
   const found = Promise.all(
     tasks.map(async (task) => {
-      const boxes = await carrier.work("boxes", task);
+      const boxes = await executor.execute("boxes", task);
       progress({ phase: "boxes", kept: ++kept, tried: kept, of: tasks.length });
       return [model.case.questions[task.question].id, boxes] as const;
     }),
@@ -75,7 +75,7 @@ export async function boxesOf(
 
 function inOrder(
   model: Model,
-  carrier: Carrier,
+  executor: Executor,
   kind: Block["kind"],
   wanted: number,
   limit: number,
@@ -97,11 +97,11 @@ function inOrder(
     };
     const over = (): boolean => kept >= wanted || done.length * BLOCK >= limit;
     const ask = (): void => {
-      while (inFlight < carrier.width && next < limit && !over() && !signal?.aborted) {
+      while (inFlight < executor.width && next < limit && !over() && !signal?.aborted) {
         const from = next;
         next += BLOCK;
         inFlight++;
-        carrier.work("block", { kind, from, to: Math.min(limit, from + BLOCK) }).then(take, reject);
+        executor.execute("block", { kind, from, to: Math.min(limit, from + BLOCK) }).then(take, reject);
       }
     };
     const take = (columns: Columns): void => {

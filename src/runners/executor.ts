@@ -1,11 +1,9 @@
-import type { Kind, Works } from "./work.ts";
+import type { TaskKind, Works } from "./work.ts";
 
-/** Somebody who works on one case under one set of settings: this thread, worker threads, workers of a page. */
-export interface Carrier {
-  /** Tasks that may be asked for before the first has come back, to keep it busy. */
+/** Runs tasks for one case and one set of settings: in this thread, in worker threads, or in a page's workers. */
+export interface Executor {
+  /** Tasks that may be asked for before the first is answered, to keep it busy. */
   readonly width: number;
-  /** @returns the answer; rejects where the carrier has died. */
-  work<K extends Kind>(kind: K, task: Works[K]["task"]): Promise<Works[K]["answer"]>;
-  /** Ends it; what is still asked for never comes. */
-  close(): Promise<void>;
+  /** @returns the answer; rejects with WorkerLost where workers ended over it again and again, with EntenteError `market-unsolved` where a market yields no values for a stake. */
+  execute<K extends TaskKind>(kind: K, task: Works[K]["task"]): Promise<Works[K]["answer"]>;
 }

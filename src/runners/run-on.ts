@@ -1,12 +1,12 @@
-/** A whole run over any carrier: the same bytes of `questions` whoever plays the blocks. */
+/** A whole run over any executor: the same bytes of `questions` from each. */
 import { EntenteError } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
 import { version } from "../version.ts";
-import type { Carrier } from "./executor.ts";
+import type { Executor } from "./executor.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
 import { lensTasks, withLenses } from "./lenses.ts";
 
-export interface Watch {
+export interface RunControl {
   progress?: (p: Progress) => void;
   signal?: AbortSignal;
 }
@@ -19,31 +19,33 @@ export interface Played {
 /** The kept worlds of a run and, where wanted and if the case has a record, the worlds without it. @throws EntenteError `interrupted` when `signal` aborts, `no-world` when no world is kept. */
 export async function playOver(
   model: Model,
-  carrier: Carrier,
-  { progress = () => {}, signal }: Watch,
+  executor: Executor,
+  { progress = () => {}, signal }: RunControl,
   withPrior: boolean,
 ): Promise<Played> {
-  const worlds = await keptWorlds(model, carrier, progress, signal);
+  const worlds = await keptWorlds(model, executor, progress, signal);
   if (!worlds.some(({ kept }) => kept > 0)) throw new EntenteError("no-world", unfit(model, worlds));
-  const prior = withPrior && model.case.record ? await priorWorlds(model, carrier, progress, signal) : [];
+  const prior = withPrior && model.case.record ? await priorWorlds(model, executor, progress, signal) : [];
   return { worlds, prior };
 }
 
-/** A whole run with its findings and those of the lenses asked for: while this thread finds, the carrier looks for boxes and through lenses. @param lenses ids, null for all that the case has data for. @param seconds since the run began. Throws as `playOver` does. */
+/** A whole run with its findings and those of the lenses asked for: while this thread finds, the executor computes boxes and lenses. @param lenses ids, null for all that the case has data for. @param seconds since the run began. Throws as `playOver` does. */
 export async function runOver(
   model: Model,
-  carrier: Carrier,
-  watch: Watch,
+  executor: Executor,
+  control: RunControl,
   lenses: readonly string[] | null,
   seconds: () => number,
 ): Promise<{ result: Result; worlds: Columns[] }> {
-  const { progress = () => {}, signal } = watch;
-  const played = await playOver(model, carrier, watch, true);
+  const { progress = () => {}, signal } = control;
+  const played = await playOver(model, executor, control, true);
   const { draws } = model.settings;
   progress({ phase: "findings", kept: draws, tried: 0, of: draws });
-  const seen = Promise.all(lensTasks(model, drawsOf(played.worlds), lenses).map((task) => carrier.work("lens", task)));
-  const boxes = boxesOf(model, carrier, played.worlds, progress, signal);
-  for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, nobody waits for it
+  const seen = Promise.all(
+    lensTasks(model, drawsOf(played.worlds), lenses).map((task) => executor.execute("lens", task)),
+  );
+  const boxes = boxesOf(model, executor, played.worlds, progress, signal);
+  for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, its error is not awaited
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
   const result = withLenses(model, found, await seen, lenses);
   for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;

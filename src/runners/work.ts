@@ -1,4 +1,4 @@
-/** The kinds of work on a case that any thread can do, with the same answer whoever does it. */
+/** The kinds of work on a case that any worker can do, with the same answer from each. */
 import {
   findBoxes,
   simulate,
@@ -8,28 +8,41 @@ import {
   type Columns,
   type Model,
 } from "../engine/index.ts";
+import type { Handlers, TaskContext } from "./serve.ts";
 import { lookThrough, type LensTask, type Seen } from "./lenses.ts";
 
-export interface Works {
+export type Works = {
   /** Worlds of a block played. */
   block: { task: Block; answer: Columns };
   /** What would have to be true for one question. */
   boxes: { task: BoxTask; answer: BoxFinding[] };
   /** What one lens shows. */
   lens: { task: LensTask; answer: Seen };
-}
-export type Kind = keyof Works;
+};
+export type TaskKind = keyof Works;
 
-const doing: { readonly [K in Kind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = {
+const doing: { readonly [K in TaskKind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = {
   block: simulate,
   boxes: findBoxes,
   lens: lookThrough,
 };
 
-/** Whether a message names a kind of work. */
-export const isKind = (kind: unknown): kind is Kind => typeof kind === "string" && Object.hasOwn(doing, kind);
+/** Whether a value is an answer to a task of this kind, of the format that is read here. */
+export const isAnswer = <K extends TaskKind>(kind: K, answer: unknown): answer is Works[K]["answer"] =>
+  typeof answer === "object" && answer !== null && (kind !== "block" || (answer as Columns).format === 1);
+
+/** Handlers of a worker that runs these tasks. */
+export const workHandlers = Object.fromEntries(
+  Object.keys(doing).map((kind) => [
+    kind,
+    (task: unknown, { model }: TaskContext<never>) => {
+      if (!model) throw new Error(`a task of kind '${kind}' names no case`);
+      return work(model, kind as TaskKind, task as Works[TaskKind]["task"]);
+    },
+  ]),
+) as unknown as Handlers<Works>;
 
 /** Does it here and now. @throws EntenteError `market-unsolved` where a market yields no values for a stake. */
-export function work<K extends Kind>(model: Model, kind: K, task: Works[K]["task"]): Works[K]["answer"] {
+export function work<K extends TaskKind>(model: Model, kind: K, task: Works[K]["task"]): Works[K]["answer"] {
   return doing[kind](model, task);
 }

@@ -9,7 +9,7 @@ import {
   ORE,
   answers,
   find,
-  look,
+  preview,
   notice,
   number,
   pages,
@@ -126,9 +126,9 @@ describeBrowser("the studio when something goes wrong, and without its server", 
     );
     await find(page, ORE);
     await number(page, ORE).getByRole("slider").focus();
-    const looked = await look(page, "#live-place");
+    const previewed = await preview(page, "#live-place");
     await page.keyboard.press("PageUp");
-    await looked();
+    await previewed();
     expect(wrong).toEqual([]);
     const { page: still } = watch(await (await browser().newContext({ javaScriptEnabled: false })).newPage());
     await still.goto(pathToFileURL(report).href);

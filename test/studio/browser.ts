@@ -148,24 +148,24 @@ export const find = (page: Page, words: string) => page.getByLabel("Find a numbe
 export const focused = (page: Page, selector: string) =>
   page.waitForFunction((s) => document.activeElement?.closest(s), selector);
 
-/** Watches from now on for the first look, however short it is seen. @param host of the shadow that it is in, in a report. @returns what waits for it, and gives the count of worlds that it was on. */
-export async function look(page: Page, host?: string): Promise<() => Promise<string>> {
+/** Watches from now on for the first preview, however short it is seen. @param host of the shadow that it is in, in a report. @returns what waits for it, and gives the count of worlds that it was on. */
+export async function preview(page: Page, host?: string): Promise<() => Promise<string>> {
   await page.evaluate((at) => {
     const root = at === undefined ? document.body : document.querySelector(at).shadowRoot;
-    entente.looked = null;
+    entente.previewed = null;
     const eye = new MutationObserver(() => {
-      if (!root.querySelector(".question.look")) return;
-      entente.looked = root.querySelector("[data-phase]").dataset.look;
+      if (!root.querySelector(".question.preview")) return;
+      entente.previewed = root.querySelector("[data-phase]").dataset.preview;
       eye.disconnect();
     });
     eye.observe(root, { subtree: true, childList: true, attributes: true });
   }, host);
-  return async () => (await page.waitForFunction(() => entente.looked)).jsonValue() as Promise<string>;
+  return async () => (await page.waitForFunction(() => entente.previewed)).jsonValue() as Promise<string>;
 }
 
 /** The page's own result, to the byte. */
 export const whole = async (page: Page): Promise<Result> =>
-  JSON.parse(await page.evaluate(() => new TextDecoder().decode(entente.running.whole))) as Result;
+  JSON.parse(await page.evaluate(() => new TextDecoder().decode(entente.runs.whole))) as Result;
 export const questions = async (page: Page): Promise<string> => JSON.stringify((await whole(page)).questions);
 
 export const caseOf = (text: string, beside: (name: string) => string = () => article): Case => {

@@ -11,7 +11,7 @@ import {
   few,
   find,
   focused,
-  look,
+  preview,
   notice,
   number,
   questions,
@@ -33,15 +33,15 @@ describeBrowser("the studio in a browser", () => {
     draft: { text: velna.replace("friction: 0.5 to 1.5", 'friction: "? 0.5 to 2: the paper does not say"'), article },
   });
 
-  it("opens a case and gives the answers of the command line, to the byte; a moved handle shows a first look, then the full answer", async () => {
+  it("opens a case and gives the answers of the command line, to the byte; a moved handle shows a first preview, then the full answer", async () => {
     const { page, wrong } = await open("velna");
     await settled(page);
     expect(await questions(page)).toBe(await answers(velna));
     await find(page, ORE);
     await number(page, ORE).getByRole("slider").focus();
-    const looked = await look(page);
+    const previewed = await preview(page);
     for (let n = 0; n < 3; n++) await page.keyboard.press("PageUp");
-    expect(await looked()).toMatch(/^\d+$/);
+    expect(await previewed()).toMatch(/^\d+$/);
     await settled(page);
     const text = await number(page, ORE).getByRole("textbox").inputValue();
     expect(text).not.toBe("25 to 40");

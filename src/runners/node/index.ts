@@ -3,67 +3,79 @@ import { availableParallelism } from "node:os";
 import type { Model, Result, Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/case.ts";
 import { playOver, runOver, type Played } from "../run-on.ts";
-import type { Carrier } from "../executor.ts";
+import type { Executor } from "../executor.ts";
 import type { Progress } from "../collect.ts";
-import { inProcess } from "../in-process.ts";
 import { modelOf } from "../model.ts";
-import { threads } from "./threads.ts";
+import { inProcess } from "../in-process.ts";
+import { Pool } from "../pool.ts";
+import type { WorkerOptions } from "../worker-client.ts";
+import { startThread } from "./threads.ts";
 
 export { modelOf } from "../model.ts";
 export type { Progress } from "../collect.ts";
+export type { Pool } from "../pool.ts";
 
-export interface Options {
-  /** Threads (default all cores); 1 plays in this one. */
+export interface PoolOptions extends WorkerOptions {
+  /** Threads (default all cores), at least 1. */
   workers?: number;
-  progress?: (p: Progress) => void;
-  signal?: AbortSignal;
-  /** Ids of lenses beside the simulation (default all that the case has data for). */
-  lenses?: readonly string[];
   /** The bundled worker (default worker.js beside the bundle). */
   worker?: URL;
 }
 
-/** @throws EntenteError `interrupted` when `signal` aborts, `no-world` when no world is kept, `market-unsolved` where a market yields no values for a stake; Error when a worker dies. */
+export interface Options extends PoolOptions {
+  /** Threads that are used again from run to run; then `workers` and `worker` do not count. */
+  pool?: Pool;
+  progress?: (p: Progress) => void;
+  signal?: AbortSignal;
+  /** Ids of lenses beside the simulation (default all that the case has data for). */
+  lenses?: readonly string[];
+}
+
+/** Threads for any number of runs. They start when they are first needed; `close` ends them. */
+export function openPool({
+  workers = availableParallelism(),
+  worker = new URL("./worker.js", import.meta.url),
+  ...options
+}: PoolOptions = {}): Pool {
+  return new Pool(() => startThread(worker, options), workers);
+}
+
+/** @throws EntenteError `interrupted` when `signal` aborts, `no-world` when no world is kept, `market-unsolved` where a market yields no values for a stake; WorkerLost when workers end again and again. */
 export async function run(c: Case, settings: Settings, options: Options = {}): Promise<Result> {
   const started = performance.now();
-  return carried(
+  return withExecutor(
     c,
     settings,
     options,
-    async (model, carrier) =>
-      (await runOver(model, carrier, options, options.lenses ?? null, () => (performance.now() - started) / 1000))
+    async (model, executor) =>
+      (await runOver(model, executor, options, options.lenses ?? null, () => (performance.now() - started) / 1000))
         .result,
   );
 }
 
 /** The kept worlds of a run and no more. Throws as `run` does. */
 export async function play(c: Case, settings: Settings, options: Options): Promise<{ model: Model } & Played> {
-  return carried(c, settings, options, async (model, carrier) => ({
+  return withExecutor(c, settings, options, async (model, executor) => ({
     model,
-    ...(await playOver(model, carrier, options, false)),
+    ...(await playOver(model, executor, options, false)),
   }));
 }
 
-async function carried<T>(
+/** Works on the pool that is given, or on one of its own; in this thread where one worker is wanted. */
+async function withExecutor<T>(
   c: Case,
   settings: Settings,
   options: Options,
-  work: (model: Model, carrier: Carrier) => Promise<T>,
+  work: (model: Model, executor: Executor) => Promise<T>,
 ): Promise<T> {
   const model = modelOf(c, settings);
-  const carrier = carry(c, settings, model, options);
+  const { pool, workers = availableParallelism(), signal } = options;
+  if (pool) return work(model, pool.executor(c, settings, signal));
+  if (workers === 1) return work(model, inProcess(model));
+  const own = openPool(options);
   try {
-    return await work(model, carrier);
+    return await work(model, own.executor(c, settings));
   } finally {
-    await carrier.close();
+    await own.close();
   }
-}
-
-function carry(
-  c: Case,
-  settings: Settings,
-  model: Model,
-  { workers = availableParallelism(), worker = new URL("./worker.js", import.meta.url) }: Options,
-): Carrier {
-  return workers > 1 ? threads(c, settings, worker, workers) : inProcess(model);
 }

@@ -1,10 +1,11 @@
-/** A worker thread of Node. */
+/** Entry of a worker thread of Node. */
 import { parentPort } from "node:worker_threads";
-import { answering } from "../serve.ts";
+import { serve } from "../serve.ts";
+import { workHandlers, type Works } from "../work.ts";
 
 const port = parentPort;
 if (!port) throw new Error("worker.js runs as a worker thread");
 port.on(
   "message",
-  answering((answer, memory) => port.postMessage(answer, memory)),
+  serve<Works>(workHandlers, (reply, memory) => port.postMessage(reply, memory)),
 );

@@ -1,29 +1,24 @@
-/** Work done by workers of a page, each at the other end of a message port. The same workers serve run after run. */
-import type { Settings } from "../../engine/index.ts";
-import type { Case } from "../../language/case.ts";
-import type { Carrier } from "../executor.ts";
-import { Hand, idlest } from "../worker-client.ts";
+/** Workers of a page, each at the other end of a message port. */
+import type { Works } from "../work.ts";
+import { WorkerClient, type WorkerOptions } from "../worker-client.ts";
 
-/** What this needs of a browser's MessagePort. */
+/** The part of a browser's MessagePort that is used here. */
 export interface Port {
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
-  addEventListener(kind: "message", take: (event: { data: unknown }) => void): void;
+  postMessage(message: unknown, transfer?: unknown[]): void;
+  addEventListener(type: "message" | "messageerror", listener: (event: { data: unknown }) => void): void;
   start(): void;
+  close(): void;
 }
 
-export function handAt(port: Port): Hand {
-  const hand = new Hand((ask) => port.postMessage(ask));
-  port.addEventListener("message", ({ data }) => hand.take(data));
+/** A client over a port. A port does not report that its worker has ended; the page that started the worker does (`die`). */
+export function clientAt(port: Port, options: WorkerOptions = {}): WorkerClient<Works> {
+  const client = new WorkerClient<Works>(
+    (message, transfer) => port.postMessage(message, [...transfer]),
+    () => port.close(),
+    options,
+  );
+  port.addEventListener("message", ({ data }) => client.take(data));
+  port.addEventListener("messageerror", () => client.die("a worker sent what cannot be read"));
   port.start();
-  return hand;
-}
-
-/** Tells every hand the case. What an earlier run still waits for comes back first, and is its own. */
-export function byHands(hands: readonly Hand[], c: Case, settings: Settings): Carrier {
-  for (const hand of hands) hand.begin(c, settings);
-  return {
-    width: 2 * hands.length,
-    work: (kind, task) => idlest(hands).work(kind, task),
-    close: () => Promise.resolve(),
-  };
+  return client;
 }

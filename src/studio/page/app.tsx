@@ -1,17 +1,17 @@
-/** The page: a head, three columns, and what opens over them. */
+/** The page: header, three columns, editor and dialogs. */
 import { useEffect } from "preact/hooks";
-import type { Column } from "./state/state.ts";
+import type { PageColumn } from "./state/state.ts";
 import { Argument } from "./columns/argument.tsx";
 import { Dialogs } from "./widgets/dialogs.tsx";
 import { exportReport } from "./browser/export.ts";
 import { Model } from "./columns/model.tsx";
 import { Odds } from "./columns/odds.tsx";
-import { Strip } from "./widgets/odds-strip.tsx";
-import { useState_, useStore } from "./state/hooks.ts";
+import { OddsStrip } from "./widgets/odds-strip.tsx";
+import { useStoreState, useStore } from "./state/hooks.ts";
 import { Yaml } from "./columns/yaml.tsx";
 import { date } from "../../wording/format.ts";
 
-const COLUMNS: { id: Column; title: string }[] = [
+const COLUMNS: { id: PageColumn; title: string }[] = [
   { id: "argument", title: "The argument" },
   { id: "model", title: "The model" },
   { id: "odds", title: "The odds" },
@@ -19,7 +19,7 @@ const COLUMNS: { id: Column; title: string }[] = [
 
 export function App() {
   const store = useStore();
-  const [column, phase, yaml] = useState_((s) => [s.column, s.phase, s.yaml.open]);
+  const [column, phase, yaml] = useStoreState((s) => [s.column, s.phase, s.yaml.open]);
   useEffect(() => {
     const key = (e: KeyboardEvent): void => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
@@ -59,7 +59,7 @@ export function App() {
           </button>
         ))}
       </nav>
-      <Strip />
+      <OddsStrip />
       <main class={`show-${column}`} aria-busy={phase === "opening"}>
         {COLUMNS.map(({ id, title }) => (
           <section class={`column ${id}`} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
@@ -76,7 +76,7 @@ export function App() {
 
 function Head() {
   const store = useStore();
-  const [cases, id, title, c, doc, disk, saving, offline, messages, result] = useState_((s) => [
+  const [cases, id, title, c, doc, disk, saving, offline, messages, result] = useStoreState((s) => [
     s.cases,
     s.id,
     s.title,
@@ -88,8 +88,8 @@ function Head() {
     s.messages,
     s.result,
   ]);
-  const dirty = doc.text !== disk.text || Object.keys(doc.moves).length > 0;
-  const count = Object.keys(doc.moves).length;
+  const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
+  const count = Object.keys(doc.overrides).length;
   const errors = messages.filter((m) => m.severity === "error").length;
   const warnings = messages.length - errors;
   const last = doc.past.at(-1),
@@ -177,7 +177,7 @@ function Head() {
 
 function Notices() {
   const store = useStore();
-  const notices = useState_((s) => s.notices);
+  const notices = useStoreState((s) => s.notices);
   return (
     <div class="notices" role="log" aria-label="Notices">
       {notices.map((notice) => (

@@ -1,16 +1,16 @@
-/** The handles inside a report: the studio's model and odds, without its server, in a shadow of the page. */
+/** The studio's model and odds inside a report, without a server, in a shadow root of the page. */
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { Deals } from "./columns/deals.tsx";
 import { Model } from "./columns/model.tsx";
 import { Question, Status } from "./columns/odds.tsx";
 import { monthName } from "../../numbers/months.ts";
-import { Store } from "./state/store.ts";
+import { PageStore } from "./state/store.ts";
 import style from "./style.css";
-import { StoreContext, useState_, useStore } from "./state/hooks.ts";
+import { StoreContext, useStoreState, useStore } from "./state/hooks.ts";
 import type { Beside } from "../../language/index.ts";
 
-interface Data {
+interface LiveData {
   worker: string;
   title: string;
   text: string;
@@ -19,19 +19,19 @@ interface Data {
   run: { seed: number; draws: number; paths: number; scenario: string | null; set: { [path: string]: string } };
 }
 
-const OWN =
+const LIVE_STYLE =
   ":host{width:min(70rem,calc(100vw - 2.5rem));margin-left:calc(50% - min(35rem,50vw - 1.25rem));--raised:var(--ground);--purple:#7a3f83;display:block;font:.9375rem/1.5 var(--sans);overflow-wrap:anywhere}@media (prefers-color-scheme:dark){:host{--purple:#cf9ad8}}.live{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem}.live>div{max-height:46rem;overflow:auto;padding-right:.5rem}@media (max-width:56rem){.live{grid-template-columns:minmax(0,1fr)}}";
 
-function Live({ data }: { data: Data }) {
+function Live({ data }: { data: LiveData }) {
   const store = useStore();
   const [on, setOn] = useState(false);
-  const c = useState_((s) => s.case);
-  const [past, future] = useState_((s) => [s.doc.past.length, s.doc.future.length]);
+  const c = useStoreState((s) => s.case);
+  const [past, future] = useStoreState((s) => [s.doc.past.length, s.doc.future.length]);
   const begin = (): void => {
     setOn(true);
     store.file.take({ id: "", title: data.title, text: data.text, mark: "", hash: data.hash, files: data.files });
     store.set({
-      doc: { ...store.state.doc, moves: data.run.set },
+      doc: { ...store.state.doc, overrides: data.run.set },
       scenario: data.run.scenario,
       settings: { seed: data.run.seed, draws: data.run.draws, paths: data.run.paths },
     });
@@ -80,17 +80,17 @@ function Live({ data }: { data: Data }) {
 
 const section = document.getElementById("live");
 const place = document.getElementById("live-place");
-const data = JSON.parse(document.getElementById("live-data")?.textContent ?? "null") as Data | null;
+const data = JSON.parse(document.getElementById("live-data")?.textContent ?? "null") as LiveData | null;
 if (section && place && data && typeof Worker === "function") {
   const source = URL.createObjectURL(new Blob([data.worker], { type: "text/javascript" }));
   const shadow = place.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style + OWN);
+  sheet.replaceSync(style + LIVE_STYLE);
   shadow.adoptedStyleSheets = [sheet];
   const box = document.createElement("div");
   shadow.append(box);
-  const store = new Store(() => new Worker(source));
-  (globalThis as { entente?: Store }).entente = store;
+  const store = new PageStore(() => new Worker(source));
+  (globalThis as { entente?: PageStore }).entente = store;
   render(
     <StoreContext.Provider value={store}>
       <Live data={data} />

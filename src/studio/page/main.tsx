@@ -1,11 +1,11 @@
 /** The studio's page. */
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { Store } from "./state/store.ts";
+import { PageStore } from "./state/store.ts";
 import { StoreContext } from "./state/hooks.ts";
 
-const store = new Store(() => new Worker("worker.js"));
-(globalThis as { entente?: Store }).entente = store; // for the curious, at the browser's console
+const store = new PageStore(() => new Worker("worker.js"));
+(globalThis as { entente?: PageStore }).entente = store; // for the browser's console and the tests
 render(
   <StoreContext.Provider value={store}>
     <App />

@@ -1,13 +1,13 @@
-/** What the studio answers: the page's files from memory, its cases, saves, and word of changes on disk. */
+/** Routes of the studio: the page's files from memory, cases, saves, and events for changes on disk. */
 import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { besideOf } from "../../files/case-folder.ts";
-import { pack } from "../workers/wire.ts";
+import { pack } from "../../runners/wire.ts";
 import type { Folder } from "./folders.ts";
-import { LARGEST_BODY, admit, headers } from "./guard.ts";
+import { MAX_BODY_BYTES, admit, headers } from "./guard.ts";
 import { open, save, type Save } from "./save.ts";
-import { watch, type Change, type Gone } from "./watch.ts";
+import { watch, type FileChanged, type FileGone } from "./watch.ts";
 
 export interface Asset {
   type: string;
@@ -22,12 +22,12 @@ export interface Serving {
   /** Which case the page opens first. */
   first: string | null;
   assets: ReadonlyMap<string, Asset>;
-  /** Word of a second studio on the same case, for the page to say. */
+  /** A sentence on a second studio on the same case, for the page to show. */
   others: (id: string) => string | null;
 }
 
-/** Milliseconds between two signs of life to a page that listens. */
-const ALIVE = 15_000;
+/** Milliseconds between two keep-alive events to a page. */
+const ALIVE_MS = 15_000;
 
 export function app({ token, port, cases, first, assets, others }: Serving): Hono {
   const hono = new Hono();
@@ -54,7 +54,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     for (const [name, value] of Object.entries(headers(nonce))) c.header(name, value);
     if ("why" in let_in) return c.json({ problem: let_in.why }, let_in.status);
     const length = Number(c.req.header("content-length") ?? 0);
-    if (length > LARGEST_BODY) return c.json({ problem: "this is more than a case can hold" }, 413);
+    if (length > MAX_BODY_BYTES) return c.json({ problem: "this is more than a case can hold" }, 413);
     return next();
   });
 
@@ -114,7 +114,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     if (!at) return none(c);
     return streamSSE(c, async (stream) => {
       listening.set(at.id, (listening.get(at.id) ?? 0) + 1);
-      const send = (event: Change | Gone | { kind: "open"; pages: number }): void => {
+      const send = (event: FileChanged | FileGone | { kind: "open"; pages: number }): void => {
         void stream.writeSSE({ data: JSON.stringify(event) });
       };
       send({ kind: "open", pages: listening.get(at.id)! });
@@ -122,7 +122,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
       await new Promise<void>((left) => {
         const alive = setInterval(() => {
           void stream.writeSSE({ event: "alive", data: "" });
-        }, ALIVE);
+        }, ALIVE_MS);
         stream.onAbort(() => {
           clearInterval(alive);
           left();
@@ -152,7 +152,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
 
 class TooLarge extends Error {}
 
-/** The body as JSON; null where it is none. Read no further than it may go, whatever its header says. */
+/** The body as JSON; null where it is not JSON. Reading stops at the limit, whatever the header says. */
 async function bodyOf(c: Context): Promise<unknown> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -160,7 +160,7 @@ async function bodyOf(c: Context): Promise<unknown> {
   if (!body) return null;
   for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > LARGEST_BODY) throw new TooLarge();
+    if (size > MAX_BODY_BYTES) throw new TooLarge();
     parts.push(part);
   }
   try {
@@ -172,17 +172,19 @@ async function bodyOf(c: Context): Promise<unknown> {
 
 function saveOf(body: unknown): Save | null {
   if (typeof body !== "object" || body === null) return null;
-  const { mark, text, moves } = body as { [key: string]: unknown };
+  const { mark, text, overrides } = body as { [key: string]: unknown };
   if (mark !== null && typeof mark !== "string") return null;
   if (text !== undefined && typeof text !== "string") return null;
   if (
-    moves !== undefined &&
-    (typeof moves !== "object" || moves === null || Object.values(moves).some((value) => typeof value !== "string"))
+    overrides !== undefined &&
+    (typeof overrides !== "object" ||
+      overrides === null ||
+      Object.values(overrides).some((value) => typeof value !== "string"))
   )
     return null;
   return {
     mark,
     ...(text === undefined ? {} : { text }),
-    ...(moves === undefined ? {} : { moves: moves as { [path: string]: string } }),
+    ...(overrides === undefined ? {} : { overrides: overrides as { [path: string]: string } }),
   };
 }

@@ -1,4 +1,4 @@
-/** The cases that a studio serves: folders by id, and nothing else of the disk. */
+/** The cases that a studio serves: folders by id; no other folder is read. */
 import { createHash } from "node:crypto";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -50,7 +50,7 @@ function inside(folder: string): { folder: string; file: string }[] {
   });
 }
 
-/** The title that the file states on a line of its own, for a list of cases; a glance, not a reading. */
+/** The title on a line of its own, for a list of cases; the file is not parsed. */
 function titleOf(file: string): string | null {
   const read = textOf(file);
   const line = "text" in read ? /^title:[ \t]*(.+?)[ \t]*$/m.exec(read.text)?.[1] : undefined;

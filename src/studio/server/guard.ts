@@ -1,10 +1,10 @@
-/** Who may ask: this machine, under the studio's own name, from the studio's own page, with the token of the link. */
+/** Admits requests of this machine to the studio's own host name, from its own page, with the token of the link. */
 import { timingSafeEqual } from "node:crypto";
 
-/** Bytes of a body that are read at most: a case file of 4 MiB as JSON, and some. */
-export const LARGEST_BODY = 12 * 2 ** 20;
+/** Bytes of a request body: a case file of 4 MiB as JSON, with a margin. */
+export const MAX_BODY_BYTES = 12 * 2 ** 20;
 
-export interface Asked {
+export interface IncomingRequest {
   method: string;
   url: string;
   host: string | undefined;
@@ -14,11 +14,11 @@ export interface Asked {
 
 /**
  * Whether a request is let in. A page elsewhere can make a browser send requests to this port, but neither with the token
- * nor, under a name of its own that leads here (DNS rebinding), with this Host.
+ * nor, under a host name of its own that resolves to this machine (DNS rebinding), with this Host header.
  * @param url as it came, not normalised. @returns the path below the token, or the refusal.
  */
 export function admit(
-  { method, url, host, origin, site }: Asked,
+  { method, url, host, origin, site }: IncomingRequest,
   port: number,
   token: string,
 ): { path: string } | { status: 400 | 403; why: string } {

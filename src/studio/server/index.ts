@@ -9,7 +9,7 @@ import { serve, type ServerType } from "@hono/node-server";
 import { app, type Asset } from "./app.ts";
 import type { Folder } from "./folders.ts";
 import { open } from "./save.ts";
-import { takeSeat } from "./open-sessions.ts";
+import { register, type Session } from "./open-sessions.ts";
 
 export { casesAt, type Folder } from "./folders.ts";
 
@@ -25,13 +25,13 @@ export interface Studio {
   /** The link to open, with its token. */
   link: string;
   port: number;
-  /** A word for each case on which another studio is open. */
+  /** A sentence for each case on which another studio is open. */
   others: string[];
   close(): Promise<void>;
 }
 
-/** Where a studio listens when nobody says: always the same port, so that what the browser keeps for the page is found again. */
-export const PORT = 4747;
+/** The default port: always the same, so that what the browser stores for the page is found again. */
+export const DEFAULT_PORT = 4747;
 
 /** The files of the page, read and packed once. @param folder where the build put them (default `studio` beside the bundle). */
 function assetsOf(folder: string): Map<string, Asset> {
@@ -47,7 +47,7 @@ function assetsOf(folder: string): Map<string, Asset> {
 }
 
 /**
- * Starts to serve cases. @param port 0 for any free one; null for the usual one, or any where that is taken.
+ * Starts to serve cases. @param port 0 for any free one; null for the default, or any free one where that is taken.
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
 export async function start(
@@ -60,32 +60,32 @@ export async function start(
 ): Promise<Studio> {
   const token = randomBytes(24).toString("base64url");
   let bound = port ?? 0;
-  const seats = new Map<string, ReturnType<typeof takeSeat>>();
+  const sessions = new Map<string, Session>();
   const hono = app({
     token,
     port: () => bound,
     cases,
     first,
     assets: assetsOf(pages),
-    others: (id) => seats.get(id)?.others() ?? null,
+    others: (id) => sessions.get(id)?.others() ?? null,
   });
   const listen = (at: number): Promise<ServerType> =>
     new Promise((done, fail) => {
       const made = serve({ fetch: hono.fetch, hostname: "127.0.0.1", port: at }, () => done(made));
       made.on("error", fail);
     });
-  const server = port === null ? await listen(PORT).catch(() => listen(0)) : await listen(port);
+  const server = port === null ? await listen(DEFAULT_PORT).catch(() => listen(0)) : await listen(port);
   bound = (server.address() as AddressInfo).port;
-  for (const { id, folder } of cases) seats.set(id, takeSeat(folder, bound));
+  for (const { id, folder } of cases) sessions.set(id, register(folder, bound));
   const shown = cases.find(({ id }) => id === first);
-  if (shown) setImmediate(() => open(shown)); // read before anybody has followed the link
+  if (shown) setImmediate(() => open(shown)); // read before the link is followed
   return {
     link: `http://127.0.0.1:${bound}/${token}/`,
     port: bound,
-    others: [...seats.values()].flatMap((seat) => seat.others() ?? []),
+    others: [...sessions.values()].flatMap((session) => session.others() ?? []),
     close: () =>
       new Promise((done) => {
-        for (const seat of seats.values()) seat.free();
+        for (const session of sessions.values()) session.end();
         server.close(() => done());
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),

@@ -6,21 +6,21 @@ import { EntenteError } from "../../errors.ts";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
 import { put } from "../../files/put.ts";
 import { LARGEST, edit, type Beside } from "../../language/index.ts";
-import type { Reading } from "../workers/messages.ts";
-import { readingOf } from "../workers/reading.ts";
+import type { CheckedText } from "../workers/messages.ts";
+import { shownText } from "../workers/shown-text.ts";
 import type { Folder } from "./folders.ts";
 
 /** Hash of the case's file alone, by which a change on disk is told. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-export interface Opened {
+export interface OpenedCase {
   id: string;
   title: string;
   text: string;
   /** Of the file. */ mark: string;
   /** Of everything that a run reads. */ hash: string;
   files: { [path: string]: Beside };
-  /** What the language makes of it. */ reading: Reading;
+  /** What became of the text. */ checked: CheckedText;
 }
 
 /** Times and sizes of the files that a case is read from. */
@@ -34,10 +34,10 @@ export function stampOf({ folder, file }: Folder, files: readonly string[]): str
 }
 
 /** Cases as they were last read, by file: reading one takes a while, and most are asked for unchanged. */
-const lastRead = new Map<string, { stamp: string; opened: Opened }>();
+const lastRead = new Map<string, { stamp: string; opened: OpenedCase }>();
 
 /** The case as it stands on disk; `problem` where the file cannot be read. */
-export function open(at: Folder): Opened | { problem: string } {
+export function open(at: Folder): OpenedCase | { problem: string } {
   const known = lastRead.get(at.file);
   if (known && known.stamp === stampOf(at, Object.keys(known.opened.files))) return known.opened;
   const { id, folder, file, title } = at;
@@ -52,7 +52,7 @@ export function open(at: Folder): Opened | { problem: string } {
     mark: hashOf(read.text),
     hash,
     files: Object.fromEntries(files),
-    reading: readingOf(found),
+    checked: shownText(found),
   };
   lastRead.set(file, { stamp: stampOf(at, [...files.keys()]), opened });
   return opened;
@@ -61,14 +61,14 @@ export function open(at: Folder): Opened | { problem: string } {
 export interface Save {
   /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null;
   text?: string;
-  moves?: { [path: string]: string };
+  overrides?: { [path: string]: string };
 }
 export type Saved =
   | { text: string; mark: string; hash: string }
   | { status: 403 | 409 | 422 | 500 | 507; problem: string };
 
-/** Puts the numbers moved into the text of the file (or into `text`, where the analyst edited it) and writes it. */
-export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
+/** Puts the overrides into the text of the file (or into `text`, where the analyst edited it) and writes it. */
+export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
   const read = textOf(at.file);
   if (mark !== null) {
     if ("problem" in read)
@@ -83,7 +83,7 @@ export function save(at: Folder, { mark, text, moves = {} }: Save): Saved {
   }
   let out = text ?? ("text" in read ? read.text : null);
   if (out === null) return { status: 409, problem: "the file is no longer there" };
-  for (const [path, quantity] of Object.entries(moves)) {
+  for (const [path, quantity] of Object.entries(overrides)) {
     const done = edit(out, path, quantity);
     if ("problem" in done) return { status: 422, problem: done.problem };
     out = done.text;

@@ -1,23 +1,23 @@
-/** Whether a case changed on disk: a look every second while somebody listens, which sees what notices of the system miss. */
-import { open, stampOf, type Opened } from "./save.ts";
+/** Watches a case on disk by polling, which also finds changes that file system events miss. */
+import { open, stampOf, type OpenedCase } from "./save.ts";
 import type { Folder } from "./folders.ts";
 
-const EVERY = 1000;
+const POLL_MS = 1000;
 
-export interface Change {
+export interface FileChanged {
   kind: "changed";
   mark: string;
   hash: string;
 }
-export interface Gone {
+export interface FileGone {
   kind: "gone";
   problem: string;
 }
 
 /** Calls `tell` when the file or a text that it names changes, or the file goes; returns what stops it. */
-export function watch(at: Folder, tell: (change: Change | Gone) => void): () => void {
+export function watch(at: Folder, tell: (change: FileChanged | FileGone) => void): () => void {
   let last = open(at);
-  const files = (opened: Opened | { problem: string }): string[] =>
+  const files = (opened: OpenedCase | { problem: string }): string[] =>
     "files" in opened ? Object.keys(opened.files) : [];
   let stamp = stampOf(at, files(last));
   const timer = setInterval(() => {
@@ -31,7 +31,7 @@ export function watch(at: Folder, tell: (change: Change | Gone) => void): () => 
     if ("problem" in opened) tell({ kind: "gone", problem: opened.problem });
     else if ("problem" in before || before.hash !== opened.hash)
       tell({ kind: "changed", mark: opened.mark, hash: opened.hash });
-  }, EVERY);
+  }, POLL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,22 +1,22 @@
-/** A case with numbers moved, as `run --set` has it; citations stay, since a saved number keeps the `because` of its block. */
+/** A case with numbers set, as `run --set` has it; citations stay, since a saved number keeps the `because` of its block. */
 import { amend, type Case } from "../../language/index.ts";
-import type { Moves } from "./messages.ts";
+import type { Overrides } from "./messages.ts";
 
-/** @throws Error where a move does not fit the case; the page has looked before it asks. */
-export function moved(c: Case, moves: Moves): Case {
-  let out = c;
-  for (const [path, text] of Object.entries(moves)) {
-    const done = amend(out, path, text);
+/** @throws Error where a number does not fit the case; the page checks each before it is set. */
+export function applyOverrides(c: Case, overrides: Overrides): Case {
+  let amended = c;
+  for (const [path, text] of Object.entries(overrides)) {
+    const done = amend(amended, path, text);
     if ("problem" in done) throw new Error(done.problem);
-    out = done.case;
+    amended = done.case;
   }
-  if (out === c) return c;
+  if (amended === c) return c;
   return {
-    ...out,
-    parameters: out.parameters.map((p, at) => ({
+    ...amended,
+    parameters: amended.parameters.map((p, index) => ({
       ...p,
-      cited: c.parameters[at].cited,
-      citations: c.parameters[at].citations,
+      cited: c.parameters[index].cited,
+      citations: c.parameters[index].citations,
     })),
   };
 }

@@ -1,22 +1,42 @@
-/** The worker for what must not wait for a run: reading the case, edits of its text, first looks and deals at the medians. */
-import { deals, type CentralDeals } from "../../engine/index.ts";
+/** Tasks that must not wait for a run: checking and editing the case's text, previews, and deals at the medians. */
+import { deals } from "../../engine/index.ts";
 import { check, cite, edit, fill, type Beside, type Case } from "../../language/index.ts";
-import { modelOf } from "../../runners/model.ts";
-import { Looker, lookSettings, type Comparison } from "./preview.ts";
-import type { Checked, DeskAnswers, DeskAsk, Look } from "./messages.ts";
-import { moved } from "./apply-overrides.ts";
-import { readingOf } from "./reading.ts";
+import { modelOf, type Handlers } from "../../runners/index.ts";
+import { applyOverrides } from "./apply-overrides.ts";
+import type { CheckAnswer, EditAnswer, InteractiveTasks, Overrides, Preview } from "./messages.ts";
+import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
+import { shownText } from "./shown-text.ts";
 
-/** Milliseconds between turns in which worlds are readied for the next look. */
-const SLICE = 12;
-/** Worlds readied before looks are rehearsed, and how often: what has been done a few times is done several times as quickly. */
-const FEW = 24;
+type Task<N extends keyof InteractiveTasks> = InteractiveTasks[N]["task"];
+
+/** Milliseconds of preparing previews before other tasks have a turn. */
+const SLICE_MS = 12;
+/** Worlds that are prepared before previews are rehearsed, and how often: this warms up the JIT. */
+const REHEARSAL_WORLDS = 24;
 const REHEARSALS = 4;
 
-export class Desk {
+/** @param clock milliseconds. @param later runs a function in a task of its own. */
+export function interactiveHandlers(
+  clock: () => number,
+  later: (turn: () => void) => void,
+): Handlers<InteractiveTasks> {
+  const worker = new InteractiveWorker(clock, later);
+  return {
+    check: (task) => worker.check(task),
+    take: ({ case: c }) => worker.take(c),
+    edit: ({ text, overrides }) => edited(text, overrides),
+    cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
+    fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
+    prepare: (task) => worker.prepare(task),
+    preview: (task) => worker.preview(task),
+    deals: (task) => worker.deals(task),
+  };
+}
+
+class InteractiveWorker {
   private case: Case | null = null;
-  private looker: Looker | null = null;
-  private comparison: Comparison | null = null;
+  private sampler: PreviewSampler | null = null;
+  private comparison: PreviewComparison | null = null;
   private readonly clock: () => number;
   private readonly later: (turn: () => void) => void;
 
@@ -25,85 +45,66 @@ export class Desk {
     this.later = later;
   }
 
-  answer(ask: DeskAsk): DeskAnswers[DeskAsk["ask"]] {
-    switch (ask.ask) {
-      case "check":
-        return this.check(ask);
-      case "take":
-        return this.take(ask.case);
-      case "edit":
-        return edited(ask.text, ask.moves);
-      case "cite":
-        return cite(ask.text, ask.path, ask.source, ask.quote);
-      case "fill":
-        return fill(ask.text, ask.path, ask.written, ask.judgment);
-      case "kept":
-        return this.kept(ask);
-      case "look":
-        return this.look(ask);
-      case "deals":
-        return this.deals(ask);
-    }
-  }
-
-  private check({ id, text, files, hash }: Extract<DeskAsk, { ask: "check" }>): Checked {
+  check({ id, text, files, hash }: Task<"check">): CheckAnswer {
     const wanted = new Set<string>();
     const read = (path: string): Beside => {
       const file = Object.hasOwn(files, path) ? files[path] : null;
       if (!file) wanted.add(path);
       return file ?? { problem: "absent" };
     };
-    const found = check({ id, file: "case.yaml", text, hash }, read);
-    this.take(found.case);
-    return { ...readingOf(found), wanted: [...wanted] };
+    const checked = check({ id, file: "case.yaml", text, hash }, read);
+    this.take(checked.case);
+    return { ...shownText(checked), wanted: [...wanted] };
   }
 
-  /** The case that is asked about from now on. */
-  private take(c: Case | null): null {
+  /** The case that later tasks are about. */
+  take(c: Case | null): null {
     this.case = c;
-    this.looker = null;
+    this.sampler = null;
     this.comparison = null;
     return null;
   }
 
-  private kept({ worlds, result, moves, settings }: Extract<DeskAsk, { ask: "kept" }>): null {
-    if (!this.case || worlds.length === 0) return null;
-    const c = moved(this.case, moves);
-    const looker = new Looker(c, settings, { worlds, ...result });
-    this.looker = looker;
+  /** Prepares previews in slices, for as long as no other run or case is taken. */
+  prepare({ run, overrides, settings }: Task<"prepare">): null {
+    if (!this.case || run.worlds.length === 0) return null;
+    const c = applyOverrides(this.case, overrides);
+    const sampler = new PreviewSampler(c, settings, run);
+    this.sampler = sampler;
     this.comparison = null;
     let rehearsed = 0;
     const turn = (): void => {
-      if (this.looker !== looker) return;
-      const until = this.clock() + SLICE;
+      if (this.sampler !== sampler) return;
+      const until = this.clock() + SLICE_MS;
       let more = true;
-      if (rehearsed < REHEARSALS && looker.readied >= Math.min(FEW, worlds.length)) {
+      if (rehearsed < REHEARSALS && sampler.prepared >= Math.min(REHEARSAL_WORLDS, run.worlds.length)) {
         rehearsed++;
-        looker.compare(c, settings).go(this.clock, until);
+        sampler.compare(c, settings).go(this.clock, until);
       } else
-        while (more && this.clock() < until && (rehearsed === REHEARSALS || looker.readied < FEW))
-          more = looker.ready();
+        while (more && this.clock() < until && (rehearsed === REHEARSALS || sampler.prepared < REHEARSAL_WORLDS))
+          more = sampler.prepareOne();
       if (more || rehearsed < REHEARSALS) this.later(turn);
     };
     this.later(turn);
     return null;
   }
 
-  private look({ moves, settings, budget, more }: Extract<DeskAsk, { ask: "look" }>): Look | null {
-    if (!this.case || !this.looker) return null;
+  preview({ overrides, settings, budget, more }: Task<"preview">): Preview | null {
+    if (!this.case || !this.sampler) return null;
     const until = this.clock() + budget;
-    if (!more || !this.comparison) this.comparison = this.looker.compare(moved(this.case, moves), settings);
+    if (!more || !this.comparison)
+      this.comparison = this.sampler.compare(applyOverrides(this.case, overrides), settings);
     return this.comparison.go(this.clock, until);
   }
 
-  private deals({ moves, settings }: Extract<DeskAsk, { ask: "deals" }>): CentralDeals | null {
-    return this.case ? deals(modelOf(moved(this.case, moves), lookSettings(settings))) : null;
+  deals({ overrides, settings }: Task<"deals">): InteractiveTasks["deals"]["answer"] {
+    return this.case ? deals(modelOf(applyOverrides(this.case, overrides), previewSettings(settings))) : null;
   }
 }
 
-function edited(text: string, moves: { [path: string]: string }): { text: string } | { problem: string } {
+function edited(text: string, overrides: Overrides): EditAnswer {
   let out = text;
-  for (const [path, quantity] of Object.entries(moves)) {
+  for (const [path, quantity] of Object.entries(overrides)) {
     const done = edit(out, path, quantity);
     if ("problem" in done) return done;
     out = done.text;

@@ -1,13 +1,11 @@
-/** What crosses between the page and its workers. Every message carries the format; asks are numbered, and answers carry the number back. */
+/** Tasks of the studio's workers: what the page sends, and what it is answered. They cross as messages of the runners' protocol. */
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
-import type { Progress } from "../../runners/collect.ts";
+import type { Progress } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
 
-export const FORMAT = 1;
-
-/** Numbers that the analyst has moved, by path, as they would be written. */
-export type Moves = { [path: string]: string };
+/** Numbers that the analyst has set, by path, as they would be written. */
+export type Overrides = { [path: string]: string };
 
 /** Texts beside a case by their path as written, and why there is none. */
 export type Files = { [path: string]: Beside };
@@ -19,25 +17,27 @@ export interface DraftShown {
 }
 
 /** What became of a case's text. */
-export interface Reading {
+export interface CheckedText {
   case: Case | null;
   draft: DraftShown | null;
   messages: Message[];
 }
 
-export interface Checked extends Reading {
+export interface CheckAnswer extends CheckedText {
   /** Files that the case names and `files` does not have. */
   wanted: string[];
 }
 
-/** Odds of one question after a move, from some of the worlds that the last run kept: the last run's answer plus the paired difference. */
-export interface LookQuestion {
+export type EditAnswer = { text: string } | { problem: string };
+
+/** Odds of one question after a change, from some of the worlds that the last run kept: the last run's answer plus the paired difference. */
+export interface PreviewQuestion {
   p: number;
   se: number;
   curve: number[];
 }
-export interface Look {
-  questions: { [id: string]: LookQuestion };
+export interface Preview {
+  questions: { [id: string]: PreviewQuestion };
   /** Worlds of the last run tried again, and those that still fit the record. */
   tried: number;
   fit: number;
@@ -47,68 +47,65 @@ export interface Look {
   took: number;
 }
 
-export type DeskAsk =
-  | { ask: "check"; id: string; text: string; files: Files; hash: string }
-  | { ask: "take"; case: Case | null }
-  | { ask: "edit"; text: string; moves: Moves }
-  | { ask: "cite"; text: string; path: string; source: string; quote: string }
-  | { ask: "fill"; text: string; path: string; written: string; judgment: string | null }
-  | {
-      ask: "kept";
-      worlds: Int32Array;
-      result: { p: { [id: string]: number }; curve: { [id: string]: number[] } };
-      moves: Moves;
-      settings: Settings;
-    }
-  | {
-      ask: "look";
-      moves: Moves;
-      settings: Settings;
-      budget: number;
-      /** Goes on with the look before, on more worlds. */ more: boolean;
-    }
-  | { ask: "deals"; moves: Moves; settings: Settings };
-
-/** What each ask of the desk is answered with. */
-export interface DeskAnswers {
-  check: Checked;
-  take: null;
-  edit: { text: string } | { problem: string };
-  cite: { text: string } | { problem: string };
-  fill: { text: string } | { problem: string };
-  kept: null;
-  look: Look | null;
-  deals: CentralDeals | null;
+/** The last full run, from which previews start: its kept worlds and its answers. */
+export interface KeptRun {
+  worlds: Int32Array;
+  p: { [question: string]: number };
+  curve: { [question: string]: number[] };
 }
+
+/** Tasks that must not wait for a run. */
+export type InteractiveTasks = {
+  /** Checks a text; its case is the one that later tasks are about. */
+  check: { task: { id: string; text: string; files: Files; hash: string }; answer: CheckAnswer };
+  /** Takes a case that was checked elsewhere. */
+  take: { task: { case: Case | null }; answer: null };
+  edit: { task: { text: string; overrides: Overrides }; answer: EditAnswer };
+  cite: { task: { text: string; path: string; source: string; quote: string }; answer: EditAnswer };
+  fill: { task: { text: string; path: string; written: string; judgment: string | null }; answer: EditAnswer };
+  /** Takes the last run, and prepares previews from it. */
+  prepare: { task: { run: KeptRun; overrides: Overrides; settings: Settings }; answer: null };
+  preview: {
+    task: {
+      overrides: Overrides;
+      settings: Settings;
+      /** Milliseconds that it may take. */ budget: number;
+      /** Goes on with the preview before, on more worlds. */ more: boolean;
+    };
+    answer: Preview | null;
+  };
+  deals: { task: { overrides: Overrides; settings: Settings }; answer: CentralDeals | null };
+};
 
 export interface RunProgress extends Progress {
   /** Share of futures so far that answer yes, by question. */
   soFar: { [id: string]: number };
 }
 
-export type RunAsk =
-  | { ask: "crew"; ports: Port[] }
-  | { ask: "run"; case: Case; moves: Moves; settings: Settings }
-  | { ask: "stop" };
-
-export type RunAnswer =
-  | { answer: "progress"; of: number; progress: RunProgress }
-  | {
-      answer: "done";
-      of: number;
-      /** The whole result as JSON in UTF-8, for a report; and for the screen, without the numbers that decide nothing, which are half of it: [name, value] as JSON for each of its members. */ whole: Uint8Array;
-      shown: string[];
-      worlds: Int32Array;
-    }
-  | { answer: "unfit"; of: number; message: string }
-  | { answer: "failed"; of: number; message: string };
-
-export type Numbered<M> = M & { format: typeof FORMAT; number: number };
-
-/** @throws Error where a message is of another format. */
-export function checked<M>(message: unknown): Numbered<M> {
-  const known = typeof message === "object" && message !== null && (message as { format?: unknown }).format === FORMAT;
-  if (!known)
-    throw new Error(`a worker of the studio was sent a message of another format (it reads format ${FORMAT})`);
-  return message as Numbered<M>;
+export interface RunAnswer {
+  /** The whole result as JSON in UTF-8, for a report. */
+  whole: Uint8Array;
+  /** [name, value] as JSON for each member of the result, without the numbers that decide nothing, which are half of it: for the screen. */
+  shown: string[];
+  /** Draws of the kept worlds. */
+  worlds: Int32Array;
 }
+
+/** Tasks of the worker that coordinates a run over a pool. */
+export type RunTasks = {
+  /** The ports of the pool's workers. */
+  connect: { task: { ports: Port[] }; answer: null };
+  /** The worker of a slot has ended; another is at this port. */
+  replace: { task: { slot: number; port: Port; reason: string }; answer: null };
+  run: {
+    task: { case: Case; overrides: Overrides; settings: Settings };
+    answer: RunAnswer;
+    progress: RunProgress;
+  };
+};
+
+/** Task of a worker of the pool. */
+export type PoolTasks = {
+  /** From now on it runs the tasks that come by this port. */
+  join: { task: { port: Port }; answer: null };
+};

@@ -1,71 +1,66 @@
 /**
- * A first look after a move: the worlds that the last run kept, played again under the new numbers, as many as the time allows.
+ * Preview after a change: the worlds that the last run kept, played again under the new numbers, as many as the time allows.
  * Worlds and noise are the same on both sides, so the odds shown are the last run's plus the paired difference, which few
- * worlds pin down well. Worlds that fit only under the new numbers are not among them: that is what the full run adds.
+ * worlds pin down well. Worlds that fit only under the new numbers are not among them; the full run adds those.
  * w world of the last run, q question, j month after as_of.
  */
 import { simulate, type Columns, type Model, type Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
-import { modelOf } from "../../runners/model.ts";
-import type { Look } from "./messages.ts";
+import { modelOf } from "../../runners/index.ts";
+import type { KeptRun, Preview } from "./messages.ts";
 
-/** Futures of each world in a look: most of what a move changes lies between worlds. */
+/** Futures of each world in a preview: most of what a change does lies between worlds. */
 const FUTURES = 2;
-/** Worlds that are readied for comparison, and that one turn plays at least. */
-const MOST = 1000;
-const LEAST = 4;
+/** Worlds that are prepared for comparison. */
+const MAX_WORLDS = 1000;
+/** Worlds that one turn plays at least. */
+const MIN_WORLDS_PER_TURN = 4;
 
-export interface Before {
-  worlds: Int32Array;
-  p: { [id: string]: number };
-  curve: { [id: string]: number[] };
-}
-
-/** The settings of a look: no thresholds, few futures. */
-export const lookSettings = (settings: Settings): Settings => ({ ...settings, paths: FUTURES, thresholds: false });
+/** The settings of a preview: no thresholds, few futures. */
+export const previewSettings = (settings: Settings): Settings => ({ ...settings, paths: FUTURES, thresholds: false });
 
 const play = (model: Model, s: number): Columns => simulate(model, { kind: "worlds", from: s, to: s + 1 });
 
-export class Looker {
-  private readonly before: Before;
+export class PreviewSampler {
+  private readonly before: KeptRun;
   private readonly model: Model;
-  /** Counts of the worlds as the last run had them, in order, as far as they are readied. */
+  /** Counts of the worlds as the last run had them, in order, as far as they are prepared. */
   private readonly base: Uint16Array[] = [];
 
-  constructor(c: Case, settings: Settings, before: Before) {
+  constructor(c: Case, settings: Settings, before: KeptRun) {
     this.before = before;
-    this.model = modelOf(c, lookSettings(settings));
+    this.model = modelOf(c, previewSettings(settings));
   }
 
-  /** Worlds that are readied. */
-  get readied(): number {
+  /** Worlds that are prepared. */
+  get prepared(): number {
     return this.base.length;
   }
 
   /** Plays one more world as it was. @returns whether there are more. */
-  ready(): boolean {
+  prepareOne(): boolean {
     const s = this.before.worlds[this.base.length];
-    if (s === undefined || this.base.length >= MOST) return false;
+    if (s === undefined || this.base.length >= MAX_WORLDS) return false;
     this.base.push(play(this.model, s).hits);
-    return this.base.length < Math.min(MOST, this.before.worlds.length);
+    return this.base.length < Math.min(MAX_WORLDS, this.before.worlds.length);
   }
 
-  /** Begins to compare with a case under new numbers. */
-  compare(c: Case, settings: Settings): Comparison {
-    return new Comparison(this, this.before, modelOf(c, lookSettings(settings)));
+  /** Begins to compare with the case under new numbers. */
+  compare(c: Case, settings: Settings): PreviewComparison {
+    return new PreviewComparison(this, this.before, modelOf(c, previewSettings(settings)));
   }
 
   /** Counts of the w-th world as the last run had it; null where there is none. */
   baseOf(w: number): Uint16Array | null {
-    if (w >= this.base.length) this.ready();
+    if (w >= this.base.length) this.prepareOne();
     return this.base[w] ?? null;
   }
 }
 
-/** A look under way: each turn plays some more worlds, and what is shown is of all so far. */
-export class Comparison {
-  private readonly looker: Looker;
-  private readonly before: Before;
+/** A preview in progress: each turn plays some more worlds, and what is shown is of all so far. */
+export class PreviewComparison {
+  private readonly sampler: PreviewSampler;
+  private readonly before: KeptRun;
   private readonly model: Model;
   private readonly base: Uint16Array[] = [];
   private readonly fresh: (Uint16Array | null)[] = [];
@@ -73,8 +68,8 @@ export class Comparison {
   private readonly old: Float64Array;
   private fit = 0;
 
-  constructor(looker: Looker, before: Before, model: Model) {
-    this.looker = looker;
+  constructor(sampler: PreviewSampler, before: KeptRun, model: Model) {
+    this.sampler = sampler;
     this.before = before;
     this.model = model;
     const size = model.questions.length * (model.until - model.asOf);
@@ -82,21 +77,21 @@ export class Comparison {
     this.old = new Float64Array(size);
   }
 
-  /** Plays worlds until the clock (milliseconds) is at `until`, at least some. @returns the look over all worlds so far; null where none fits any more. */
-  go(clock: () => number, until: number): Look | null {
+  /** Plays worlds until the clock (milliseconds) is at `until`, at least some. @returns the preview over all worlds so far; null where none fits any more. */
+  go(clock: () => number, until: number): Preview | null {
     const { sums, old } = this;
     const started = clock();
-    for (let n = 0; n < LEAST || clock() < until; n++) {
+    for (let n = 0; n < MIN_WORLDS_PER_TURN || clock() < until; n++) {
       const w = this.fresh.length;
-      const mine = this.looker.baseOf(w);
-      if (!mine) break;
+      const hits = this.sampler.baseOf(w);
+      if (!hits) break;
       const columns = play(this.model, this.before.worlds[w]);
-      for (let k = 0; k < old.length; k++) old[k] += mine[k];
+      for (let k = 0; k < old.length; k++) old[k] += hits[k];
       if (columns.kept === 1) {
         this.fit++;
         for (let k = 0; k < sums.length; k++) sums[k] += columns.hits[k];
       }
-      this.base.push(mine);
+      this.base.push(hits);
       this.fresh.push(columns.kept === 1 ? columns.hits : null);
     }
     return this.fit === 0
@@ -105,12 +100,12 @@ export class Comparison {
           questions: this.questions(),
           tried: this.fresh.length,
           fit: this.fit,
-          whole: this.fresh.length >= Math.min(MOST, this.before.worlds.length),
+          whole: this.fresh.length >= Math.min(MAX_WORLDS, this.before.worlds.length),
           took: clock() - started,
         };
   }
 
-  private questions(): Look["questions"] {
+  private questions(): Preview["questions"] {
     const { sums, old, fresh, base, fit, model } = this;
     const tried = fresh.length;
     const months = model.until - model.asOf;

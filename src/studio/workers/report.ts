@@ -1,4 +1,4 @@
-/** The worker that makes the report of a result, which it is sent as JSON in UTF-8. */
+/** Entry of the worker that makes a report. It is sent the result as JSON in UTF-8. */
 import type { Result } from "../../engine/index.ts";
 import { report } from "../../report/index.ts";
 

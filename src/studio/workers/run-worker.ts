@@ -1,76 +1,66 @@
-/** The worker that sees a full run through: it gives blocks to the crew, merges them in order, and finds. */
+/** The worker that coordinates a full run: it gives blocks to the pool, merges them in order, and computes the findings. */
 import { drawsOf, type Columns, type Model, type Result } from "../../engine/index.ts";
-import { runOver } from "../../runners/run-on.ts";
-import type { Carrier } from "../../runners/executor.ts";
-import type { Progress } from "../../runners/collect.ts";
-import type { Hand } from "../../runners/worker-client.ts";
-import { modelOf } from "../../runners/model.ts";
-import { byHands, handAt } from "../../runners/page/ports.ts";
-import { EntenteError } from "../../errors.ts";
-import type { RunAnswer, RunAsk } from "./messages.ts";
-import { moved } from "./apply-overrides.ts";
+import { Pool, modelOf, runOver, type Executor, type Handlers, type TaskContext } from "../../runners/index.ts";
+import { clientAt, type Port } from "../../runners/page/ports.ts";
+import { applyOverrides } from "./apply-overrides.ts";
+import type { RunAnswer, RunProgress, RunTasks } from "./messages.ts";
 
-/** Milliseconds between two words on progress. */
-const OFTEN = 300;
+/** Milliseconds between two messages on progress. */
+const PROGRESS_MS = 300;
 
-export class Conductor {
-  private hands: Hand[] = [];
-  private stop: AbortController | null = null;
-  private readonly clock: () => number;
-  private readonly post: (answer: RunAnswer) => void;
+/** @param clock milliseconds. */
+export function runHandlers(clock: () => number): Handlers<RunTasks> {
+  let ports: Port[] = [];
+  let pool: Pool | null = null;
+  return {
+    connect: (task) => {
+      ports = task.ports;
+      pool = new Pool((slot) => clientAt(ports[slot]), ports.length);
+      return null;
+    },
+    replace: ({ slot, port, reason }) => {
+      ports[slot] = port;
+      pool?.lose(slot, reason);
+      return null;
+    },
+    run: (task, context) => {
+      if (!pool) throw new Error("a run was asked for before its workers were there");
+      return runTask(task, context, pool, clock);
+    },
+  };
+}
 
-  constructor(clock: () => number, post: (answer: RunAnswer) => void) {
-    this.clock = clock;
-    this.post = post;
-  }
-
-  take(ask: RunAsk, number: number): void {
-    this.stop?.abort();
-    this.stop = null;
-    if (ask.ask === "crew") this.hands = ask.ports.map(handAt);
-    if (ask.ask === "run") void this.run(ask, number);
-  }
-
-  private async run(ask: Extract<RunAsk, { ask: "run" }>, of: number): Promise<void> {
-    const stop = new AbortController();
-    this.stop = stop;
-    const started = this.clock();
-    try {
-      const c = moved(ask.case, ask.moves);
-      const settings = { ...ask.settings, set: ask.moves };
-      const model = modelOf(c, settings);
-      const tally = new Tally(model);
-      const carrier = tally.over(byHands(this.hands, c, settings));
-      let last = -Infinity;
-      const tell = (progress: Progress): void => {
-        if (this.clock() - last < OFTEN && progress.phase !== "findings") return;
-        last = this.clock();
-        this.post({ answer: "progress", of, progress: { ...progress, soFar: tally.shares() } });
-      };
-      const { result, worlds: blocks } = await runOver(
-        model,
-        carrier,
-        { progress: tell, signal: stop.signal },
-        null,
-        () => (this.clock() - started) / 1000,
-      );
-      if (!stop.signal.aborted)
-        this.post({
-          answer: "done",
-          of,
-          whole: new TextEncoder().encode(JSON.stringify(result)),
-          shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)),
-          worlds: drawsOf(blocks),
-        });
-    } catch (error) {
-      if (stop.signal.aborted) return;
-      this.post({
-        answer: error instanceof EntenteError ? "unfit" : "failed",
-        of,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    }
-  }
+async function runTask(
+  { case: c, overrides, settings: given }: RunTasks["run"]["task"],
+  { signal, progress }: TaskContext<RunProgress>,
+  pool: Pool,
+  clock: () => number,
+): Promise<RunAnswer> {
+  const started = clock();
+  const amended = applyOverrides(c, overrides);
+  const settings = { ...given, set: overrides };
+  const model = modelOf(amended, settings);
+  const tally = new Tally(model);
+  let last = -Infinity;
+  const { result, worlds } = await runOver(
+    model,
+    tally.over(pool.executor(amended, settings)),
+    {
+      progress: (p) => {
+        if (clock() - last < PROGRESS_MS && p.phase !== "findings") return;
+        last = clock();
+        progress({ ...p, soFar: tally.shares() });
+      },
+      signal,
+    },
+    null,
+    () => (clock() - started) / 1000,
+  );
+  return {
+    whole: new TextEncoder().encode(JSON.stringify(result)),
+    shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)),
+    worlds: drawsOf(worlds),
+  };
 }
 
 /** What the page shows of a result: all but the numbers whose share in an answer is below noise. */
@@ -86,7 +76,7 @@ function shownOf(result: Result): Result {
   };
 }
 
-/** Yeses so far, by question, over the blocks that have come back, in whatever order. */
+/** Futures that answer yes so far, by question, over the blocks answered, in any order. */
 class Tally {
   private readonly model: Model;
   private readonly yes: number[];
@@ -97,13 +87,13 @@ class Tally {
     this.yes = model.questions.map(() => 0);
   }
 
-  over(carrier: Carrier): Carrier {
+  over(executor: Executor): Executor {
     return {
-      ...carrier,
-      work: async (kind, task) => {
-        const done = await carrier.work(kind, task);
-        if (kind === "block" && (done as Columns).kind === "worlds") this.add(done as Columns);
-        return done;
+      width: executor.width,
+      execute: async (kind, task) => {
+        const answer = await executor.execute(kind, task);
+        if (kind === "block" && (answer as Columns).kind === "worlds") this.add(answer as Columns);
+        return answer;
       },
     };
   }

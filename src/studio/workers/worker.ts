@@ -1,20 +1,20 @@
-/** One bundle, three parts to play: the first message says which. */
-import { answering } from "../../runners/serve.ts";
+/** Entry of all studio workers: one bundle for interactive tasks, runs and the pool; which of them a worker does follows from its tasks. */
+import { serve, workHandlers, type Works } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
-import { Conductor } from "./run-worker.ts";
-import { Desk } from "./interactive-worker.ts";
-import { FORMAT, checked, type DeskAsk, type RunAsk } from "./messages.ts";
+import { interactiveHandlers } from "./interactive-worker.ts";
+import type { InteractiveTasks, PoolTasks, RunTasks } from "./messages.ts";
+import { runHandlers } from "./run-worker.ts";
 
-/** What this needs of a worker's global scope. */
-interface Scope {
+/** The part of a worker's global scope that is used here. */
+interface WorkerScope {
   onmessage: ((event: { data: unknown }) => void) | null;
   onunhandledrejection: ((event: { reason: unknown; preventDefault(): void }) => void) | null;
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
 }
-const scope = globalThis as unknown as Scope;
+const scope = globalThis as unknown as WorkerScope;
 const clock = (): number => performance.now();
 
-// The page hears of an error that is thrown, and not of a promise that fails where nobody waits.
+// The page is told of an error that is thrown, and not of a promise that is rejected without a handler.
 scope.onunhandledrejection = (event) => {
   event.preventDefault();
   setTimeout(() => {
@@ -22,41 +22,23 @@ scope.onunhandledrejection = (event) => {
   });
 };
 
-scope.onmessage = ({ data }) => {
-  const first = checked<{ part: "desk" | "conductor" | "crew"; port?: Port }>(data);
-  if (first.part === "desk") scope.onmessage = deskTakes();
-  else if (first.part === "conductor") scope.onmessage = conductorTakes();
-  else if (first.port) crewTakes(first.port);
-};
+const take = serve<InteractiveTasks & RunTasks & PoolTasks>(
+  {
+    ...interactiveHandlers(clock, (turn) => {
+      setTimeout(turn);
+    }),
+    ...runHandlers(clock),
+    join: ({ port }) => {
+      join(port);
+      return null;
+    },
+  },
+  (reply, memory) => scope.postMessage(reply, memory),
+);
+scope.onmessage = ({ data }) => take(data);
 
-function deskTakes(): (event: { data: unknown }) => void {
-  const desk = new Desk(clock, (turn) => {
-    setTimeout(turn);
-  });
-  return ({ data }) => {
-    const ask = checked<DeskAsk>(data);
-    try {
-      scope.postMessage({ format: FORMAT, number: ask.number, answer: desk.answer(ask) });
-    } catch (error) {
-      scope.postMessage({
-        format: FORMAT,
-        number: ask.number,
-        failed: error instanceof Error ? error.message : String(error),
-      });
-    }
-  };
-}
-
-function conductorTakes(): (event: { data: unknown }) => void {
-  const conductor = new Conductor(clock, (answer) => scope.postMessage({ format: FORMAT, ...answer }));
-  return ({ data }) => {
-    const ask = checked<RunAsk>(data);
-    conductor.take(ask, ask.number);
-  };
-}
-
-function crewTakes(port: Port): void {
-  const take = answering((answer, memory) => port.postMessage(answer, memory));
-  port.addEventListener("message", ({ data }) => take(data));
+function join(port: Port): void {
+  const takeTask = serve<Works>(workHandlers, (reply, memory) => port.postMessage(reply, memory));
+  port.addEventListener("message", ({ data }) => takeTask(data));
   port.start();
 }

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fresh, move, rebased, redo, rewrite, undo, type Doc } from "../../../src/studio/page/state/doc.ts";
+import { fresh, rebased, redo, rewrite, setNumber, undo, type Doc } from "../../../src/studio/page/state/doc.ts";
 
 type Step =
-  | { kind: "move"; path: string; to: string | null }
+  | { kind: "number"; path: string; to: string | null }
   | { kind: "text"; to: string }
   | { kind: "undo" }
   | { kind: "redo" };
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
-    kind: fc.constant("move" as const),
+    kind: fc.constant("number" as const),
     path: fc.constantFrom("a", "b", "c"),
     to: fc.constantFrom(null, "1", "2", "3 to 4"),
   }),
@@ -18,14 +18,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("redo" as const) }),
 );
 const act = (doc: Doc, s: Step): Doc =>
-  s.kind === "move"
-    ? move(doc, s.path, s.to, "")
+  s.kind === "number"
+    ? setNumber(doc, s.path, s.to, "")
     : s.kind === "text"
       ? rewrite(doc, s.to, "")
       : s.kind === "undo"
         ? undo(doc)
         : redo(doc);
-const seen = ({ text, moves }: Doc): unknown => ({ text, moves });
+const seen = ({ text, overrides }: Doc): unknown => ({ text, overrides });
 
 describe("what the analyst changed", () => {
   it("is taken back step by step to where it began, and done again to where it was", () => {
@@ -43,16 +43,16 @@ describe("what the analyst changed", () => {
     );
   });
   it("is one step back for one drag, and none where the drag ends where it began", () => {
-    let doc = move(fresh("t"), "a", "1", "");
-    for (const to of ["2", "3", "4"]) doc = move(doc, "a", to, "", true);
+    let doc = setNumber(fresh("t"), "a", "1", "");
+    for (const to of ["2", "3", "4"]) doc = setNumber(doc, "a", to, "", true);
     expect(doc.past).toHaveLength(1);
-    expect(undo(doc).moves).toEqual({});
-    expect(move(doc, "a", null, "", true).past).toHaveLength(0);
+    expect(undo(doc).overrides).toEqual({});
+    expect(setNumber(doc, "a", null, "", true).past).toHaveLength(0);
   });
   it("goes into the text when it is saved, and can be taken back from there", () => {
-    const doc = move(fresh("w: 10 to 20"), "w", "12 to 22", "");
+    const doc = setNumber(fresh("w: 10 to 20"), "w", "12 to 22", "");
     const saved = rebased(doc, "w: 12 to 22", {}, { "was w": "10 to 20" });
-    expect(saved.moves).toEqual({});
-    expect(undo(saved).moves).toEqual({ w: "10 to 20" });
+    expect(saved.overrides).toEqual({});
+    expect(undo(saved).overrides).toEqual({ w: "10 to 20" });
   });
 });

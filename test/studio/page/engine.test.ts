@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../../../src/engine/index.ts";
 import type { Case } from "../../../src/language/index.ts";
 import { Engine } from "../../../src/studio/page/state/engine.ts";
-import { played } from "./workers.ts";
+import { standIns } from "./workers.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -10,79 +10,120 @@ afterEach(() => {
 
 const c = { title: "any" } as Case;
 function engine() {
-  const workers = played();
+  const workers = standIns();
   const crashes: [string, boolean][] = [];
+  const unfit: string[] = [];
   const it = new Engine(workers.make, {
     progress: () => {},
     done: () => {},
-    unfit: () => {},
-    crashed: (why, often) => {
-      crashes.push([why, often]);
+    unfit: (why) => {
+      unfit.push(why);
+    },
+    crashed: (why, final) => {
+      crashes.push([why, final]);
     },
   });
   const run = (): void => it.run(c, {}, defaults);
-  /** Those at work, by the part they play. */
+  /** Those that are not ended, by what they do. */
   const working = (): string =>
     workers.all
-      .filter((one) => !one.ended)
-      .map(({ part }) => part)
+      .filter((worker) => !worker.ended)
+      .map(({ role }) => role)
       .join(" ");
-  return { engine: it, run, crashes, working, ...workers };
+  return { engine: it, run, crashes, unfit, working, ...workers };
 }
 
 describe("a worker that crashes", () => {
-  it.each(["conductor", "crew"])("of a run (%s) is said, and the run begins again with new ones", (part) => {
+  it("while it coordinates a run is told of, and the run begins again with new ones", () => {
     const { run, of, crashes, working } = engine();
     run();
-    of(part)[0].crash();
+    of("run")[0].crash();
     expect(crashes).toEqual([["boom", false]]);
-    expect(working()).toBe("conductor crew crew");
-    expect(of("conductor").at(-1)!.last("run")).toMatchObject({ case: c });
+    expect(working()).toBe("run pool pool");
+    expect(of("run").at(-1)!.last("run")).toMatchObject({ task: { case: c } });
   });
 
-  it("while findings are drawn leaves nothing behind: the run that begins again is hired for once", () => {
-    const { run, of, all, working } = engine();
+  it.each([
+    ["while worlds are played", false],
+    ["while findings are computed", true],
+  ])("in the pool (%s) is told of and replaced, and the run goes on", (_, finding) => {
+    const { run, of, all, crashes, working } = engine();
     run();
-    const [conductor] = of("conductor");
-    conductor!.answer({ answer: "progress", of: conductor!.last("run")!.number, progress: { phase: "findings" } });
-    of("crew")[0].crash();
-    expect(working()).toBe("conductor crew crew");
+    const [coordinator] = of("run");
+    if (finding)
+      coordinator.reply({ type: "progress", id: coordinator.last("run")!.id, progress: { phase: "findings" } });
+    of("pool")[1].crash();
+    expect(crashes).toEqual([["boom", false]]);
+    expect(working()).toBe("run pool pool");
+    expect(all).toHaveLength(4);
+    expect(coordinator.tasks.filter(({ kind }) => kind === "run")).toHaveLength(1);
+    expect(coordinator.last("replace")!.task).toMatchObject({ slot: 1, reason: "boom" });
+  });
+
+  it("is told of once: what it or those that were ended with it still throw ends no new one", () => {
+    const { run, of, crashes, working } = engine();
+    run();
+    const old = [...of("run"), ...of("pool")];
+    for (const worker of old) worker.crash();
+    expect(crashes).toHaveLength(1);
+    expect(old.every(({ ended }) => ended)).toBe(true);
+    expect(working()).toBe("run pool pool");
+  });
+
+  it.each(["run", "pool"] as const)(
+    "each time it is started (%s) is given up after three, and is tried again when a run is next wanted",
+    (role) => {
+      const { run, of, crashes, working } = engine();
+      run();
+      for (let n = 0; n < 10; n++) {
+        const last = of(role).at(-1)!;
+        if (!last.ended) last.crash();
+      }
+      expect(crashes.map(([, final]) => final)).toEqual([false, false, false, true]);
+      expect(working()).toBe("");
+      run();
+      expect(working()).toBe("run pool pool");
+    },
+  );
+
+  it("over an interactive task fails it, and the next goes to a new one", async () => {
+    const { engine: page, of, crashes } = engine();
+    const asked = page.ask("edit", { text: "a", overrides: {} });
+    of("interactive")[0].crash();
+    await expect(asked).rejects.toThrow("boom");
+    expect(crashes).toEqual([["boom", false]]);
+    const again = page.ask("edit", { text: "b", overrides: {} });
+    of("interactive")[1].answer("edit", { text: "b" });
+    expect(await again).toEqual({ text: "b" });
+  });
+});
+
+describe("a run", () => {
+  it("that a newer one replaces is cancelled, or ended with its workers where it computes findings", () => {
+    const { run, of, all } = engine();
+    run();
+    const [coordinator] = of("run");
+    const { id } = coordinator.last("run")!;
+    run();
+    expect(coordinator.posted).toContainEqual(expect.objectContaining({ type: "cancel", id }));
+    expect(all).toHaveLength(3);
+    coordinator.reply({ type: "progress", id: coordinator.last("run")!.id, progress: { phase: "findings" } });
+    run();
+    expect(all.slice(0, 3).every(({ ended }) => ended)).toBe(true);
     expect(all).toHaveLength(6);
   });
 
-  it("is heard once: what those that were ended with it still say ends no new one", () => {
-    const { run, of, crashes, working } = engine();
-    run();
-    const old = of("crew");
-    for (const one of old) one.crash();
-    expect(crashes).toHaveLength(1);
-    expect(old.every(({ ended }) => ended)).toBe(true);
-    expect(working()).toBe("conductor crew crew");
-  });
-
-  it("each time it is started is given up after three, and is tried again when a run is next wanted", () => {
-    const { run, of, all, crashes, working } = engine();
-    run();
-    for (let n = 0; n < 10; n++) {
-      const last = of("crew").at(-1)!;
-      if (!last.ended) last.crash();
-    }
-    expect(crashes.map(([, often]) => often)).toEqual([false, false, false, true]);
-    expect(working()).toBe("");
-    expect(all).toHaveLength(12);
-    run();
-    expect(working()).toBe("conductor crew crew");
-  });
-
-  it("at the desk fails what it was asked, and the next question goes to a new one", async () => {
-    const { engine: desk, of, crashes } = engine();
-    const asked = desk.ask({ ask: "edit", text: "a", moves: {} });
-    of("desk")[0].crash();
-    await expect(asked).rejects.toThrow("boom");
-    expect(crashes).toEqual([["boom", false]]);
-    const again = desk.ask({ ask: "edit", text: "b", moves: {} });
-    const [, second] = of("desk");
-    second!.answer({ number: second!.last("edit")!.number, answer: { text: "b" } });
-    expect(await again).toEqual({ text: "b" });
+  it.each([
+    ["no-world", ["why"], []],
+    ["market-unsolved", ["why"], []],
+    [null, [], [["why", true]]],
+  ] as const)("that fails (%s) says whether the case or the program is at fault", async (code, unfit, crashes) => {
+    const page = engine();
+    page.run();
+    const [coordinator] = page.of("run");
+    coordinator.reply({ type: "failed", id: coordinator.last("run")!.id, code, message: "why" });
+    await expect.poll(() => [...page.unfit, ...page.crashes]).toHaveLength(1);
+    expect(page.unfit).toEqual(unfit);
+    expect(page.crashes).toEqual(crashes);
   });
 });

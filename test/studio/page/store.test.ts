@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { rewrite } from "../../../src/studio/page/state/doc.ts";
-import { Store } from "../../../src/studio/page/state/store.ts";
-import { played } from "./workers.ts";
+import { PageStore } from "../../../src/studio/page/state/store.ts";
+import { standIns } from "./workers.ts";
 
-const opened: Store[] = [];
+const opened: PageStore[] = [];
 afterEach(() => {
-  for (const { running } of opened.splice(0)) {
-    running.stop(); // a run that was to come would come after the test
-    running.engine.close();
+  for (const { runs } of opened.splice(0)) {
+    runs.stop(); // a run that was to come would come after the test
+    runs.engine.close();
   }
   vi.unstubAllGlobals();
 });
@@ -32,38 +32,35 @@ const sound = {
   wanted: [],
 };
 function store() {
-  const workers = played();
-  const at = new Store(workers.make);
+  const workers = standIns();
+  const at = new PageStore(workers.make);
   opened.push(at);
   at.file.take({ id: "", title: "any", text: "entente: 1", mark: "", hash: "", files: {} });
-  /** The desk that is at work answers what it was asked last. */
-  const answer = (reading: object): void => {
-    const desk = workers.of("desk").at(-1)!;
-    desk.answer({ number: desk.last("check")!.number, answer: reading });
-  };
+  /** The interactive worker answers the check that it was asked for last. */
+  const answer = (checked: object): void => workers.of("interactive").at(-1)!.answer("check", checked);
   return { at, answer, ...workers };
 }
-const phase = (at: Store) => expect.poll(() => at.state.phase);
+const phase = (at: PageStore) => expect.poll(() => at.state.phase);
 
-describe("the run that a reading owes", () => {
-  it("comes though the desk crashed over the reading", async () => {
+describe("the run that a check asks for", () => {
+  it("comes though the worker crashed over the check", async () => {
     const { at, of, answer } = store();
     void at.check(true);
-    of("desk")[0].crash();
-    await expect.poll(() => of("desk").length).toBe(2);
+    of("interactive")[0].crash();
+    await expect.poll(() => of("interactive").length).toBe(2);
     answer(sound);
     await phase(at).toBe("running");
     expect(at.state.notices[0].text).toContain("crashed (boom) and was started again");
-    await expect.poll(() => of("conductor").at(-1)?.last("run")).toBeDefined();
+    await expect.poll(() => of("run").at(-1)?.last("run")).toBeDefined();
   });
 
-  it("comes though another reading that wants none overtook it, and comes once", async () => {
+  it("comes though another check that asks for none replaced it, and comes once", async () => {
     const { at, answer } = store();
     void at.check(true);
     void at.check(false);
     answer(sound);
     await phase(at).toBe("running");
-    at.running.stop();
+    at.runs.stop();
     at.set({ phase: "settled" });
     const read = at.check(false);
     answer(sound);
@@ -78,39 +75,36 @@ describe("a run's answer", () => {
     const one = store();
     void one.at.check(true);
     one.answer(sound);
-    await expect.poll(() => one.of("conductor").at(-1)?.last("run")).toBeDefined();
-    const [conductor] = one.of("conductor");
+    await expect.poll(() => one.of("run").at(-1)?.last("run")).toBeDefined();
+    const [coordinator] = one.of("run");
     const give = (): void =>
-      conductor!.answer({
-        answer: "done",
-        of: conductor!.last("run")!.number,
+      coordinator.answer("run", {
         whole: new Uint8Array(),
         shown: [JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }])],
         worlds: Int32Array.of(3, 4),
       });
     give();
     await expect.poll(() => one.at.state.current).toBe(true);
-    return { ...one, give, conductor: conductor! };
+    return { ...one, give, coordinator };
   }
 
-  it("is what the next look starts from, however soon something is moved", async () => {
+  it("is what the next preview starts from, however soon something is changed", async () => {
     const { at, of } = await answered();
     at.setScenario("s");
-    const asks = of("desk")
+    const asks = of("interactive")
       .at(-1)!
-      .posted.map(({ ask }) => ask);
-    expect(asks.slice(-2)).toEqual(["kept", "look"]);
-    expect(of("desk").at(-1)!.last("kept")).toMatchObject({
-      worlds: Int32Array.of(3, 4),
+      .tasks.map(({ kind }) => kind);
+    expect(asks.slice(-2)).toEqual(["prepare", "preview"]);
+    expect(of("interactive").at(-1)!.last("prepare")!.task).toMatchObject({
+      run: { worlds: Int32Array.of(3, 4), p: { q: 0.5 } },
       settings: { scenario: null },
-      result: { p: { q: 0.5 } },
     });
   });
 
   it("that comes after the text was changed is not shown as that of the new text", async () => {
-    const { at, give, conductor, answer } = await answered();
-    at.running.runSoon(0);
-    await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(2);
+    const { at, give, coordinator, answer } = await answered();
+    at.runs.runSoon(0);
+    await expect.poll(() => coordinator.tasks.filter(({ kind }) => kind === "run").length).toBe(2);
     at.change(rewrite(at.state.doc, "entente: 1 # changed", "a change"));
     give();
     for (let n = 0; n < 5; n++)
@@ -119,7 +113,7 @@ describe("a run's answer", () => {
       }); // in which an answer is read
     expect(at.state.current).toBe(false);
     answer(sound);
-    await expect.poll(() => conductor.posted.filter(({ ask }) => ask === "run").length).toBe(3);
+    await expect.poll(() => coordinator.tasks.filter(({ kind }) => kind === "run").length).toBe(3);
     expect(at.state).toMatchObject({ phase: "running", current: false });
   });
 });
@@ -127,8 +121,8 @@ describe("a run's answer", () => {
 it("a case that cannot be read is said to be so", async () => {
   const { at, of } = store();
   const read = at.check(true);
-  const [desk] = of("desk");
-  desk!.answer({ number: desk!.last("check")!.number, failed: "out of memory" });
+  const [worker] = of("interactive");
+  worker.reply({ type: "failed", id: worker.last("check")!.id, code: null, message: "out of memory" });
   await read;
   expect(at.state).toMatchObject({ phase: "failed", why: "The case could not be read: out of memory" });
 });

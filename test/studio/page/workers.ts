@@ -1,18 +1,18 @@
-/** Workers of a page that a test plays: what was posted to each, and a way to answer, to crash and to see it ended. */
+/** Workers of a page that a test stands in for: what was posted to each, and a way to answer, to crash and to see it ended. */
 import { vi } from "vitest";
+import { PROTOCOL_FORMAT, type Reply, type Request } from "../../../src/runners/protocol.ts";
 
-export interface Posted {
-  part?: string;
-  ask?: string;
-  number: number;
-  [more: string]: unknown;
-}
-export class Played {
-  readonly posted: Posted[] = [];
+type TaskRequest = Extract<Request, { type: "task" }>;
+type Role = "interactive" | "run" | "pool";
+/** The kind of task that shows what a worker does; all others are interactive. */
+const ROLES: { [kind: string]: Role } = { connect: "run", join: "pool" };
+
+export class StandIn {
+  readonly posted: Request[] = [];
   ended = false;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  postMessage(message: Posted): void {
+  postMessage(message: Request): void {
     this.posted.push(message);
   }
   terminate(): void {
@@ -21,26 +21,33 @@ export class Played {
   crash(message = "boom"): void {
     this.onerror!({ message, preventDefault: () => {} });
   }
-  answer(data: object): void {
-    this.onmessage!({ data });
+  reply(reply: Reply): void {
+    this.onmessage!({ data: { format: PROTOCOL_FORMAT, ...reply } });
   }
-  get part(): string {
-    return this.posted[0].part!;
+  /** Answers the task of a kind that it was given last. */
+  answer(kind: string, answer: unknown): void {
+    this.reply({ type: "answer", id: this.last(kind)!.id, answer });
   }
-  /** What it was asked last, of one sort. */
-  last(ask: string): Posted | undefined {
-    return this.posted.findLast((one) => one.ask === ask);
+  get tasks(): TaskRequest[] {
+    return this.posted.filter((message) => message.type === "task");
+  }
+  get role(): Role {
+    return ROLES[this.tasks[0].kind] ?? "interactive";
+  }
+  /** The task of a kind that it was given last. */
+  last(kind: string): (TaskRequest & { task: { [member: string]: unknown } }) | undefined {
+    return this.tasks.findLast((task) => task.kind === kind) as ReturnType<StandIn["last"]>;
   }
 }
 
-/** All workers that were made, in order; a page of two processors. */
-export function played(): { make: () => Worker; all: Played[]; of(part: string): Played[] } {
+/** All workers that were started, in order; a page of two processors. */
+export function standIns(): { make: () => Worker; all: StandIn[]; of(role: Role): StandIn[] } {
   vi.stubGlobal("navigator", { hardwareConcurrency: 2 });
-  const all: Played[] = [];
+  const all: StandIn[] = [];
   const make = (): Worker => {
-    const one = new Played();
-    all.push(one);
-    return one as unknown as Worker;
+    const worker = new StandIn();
+    all.push(worker);
+    return worker as unknown as Worker;
   };
-  return { make, all, of: (part) => all.filter((one) => one.part === part) };
+  return { make, all, of: (role) => all.filter((worker) => worker.role === role) };
 }

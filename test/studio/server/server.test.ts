@@ -157,7 +157,9 @@ describe("the studio's server lets in nobody but its own page", () => {
 describe("saves", () => {
   it("change the text of the number that moved, and no other byte", async () => {
     const { mark } = await opened();
-    const done = JSON.parse((await put({ mark, moves: { "actors.arland.needs.ore.weight": "30 to 45" } })).body) as {
+    const done = JSON.parse(
+      (await put({ mark, overrides: { "actors.arland.needs.ore.weight": "30 to 45" } })).body,
+    ) as {
       text?: string;
       problem?: string;
     };
@@ -182,9 +184,9 @@ describe("saves", () => {
   });
   it("refuse a number that is none, and a request that is no save", async () => {
     const { mark } = await opened();
-    const wrong = await put({ mark, moves: { "actors.arland.needs.ore.weight": "40-60" } });
+    const wrong = await put({ mark, overrides: { "actors.arland.needs.ore.weight": "40-60" } });
     expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining("40 to 60")]);
-    for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, moves: { a: 1 } }])
+    for (const body of [null, [], { mark: 3 }, { mark, text: 5 }, { mark, overrides: { a: 1 } }])
       expect((await put(body)).status).toBe(400);
     expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
   });

@@ -1,7 +1,7 @@
-/** The report of what is on the screen, as one file: made by a worker of its own, which is loaded when it is first asked for. */
-import type { Store } from "../state/store.ts";
+/** Exports the report of the result on the screen as one file; a worker of its own makes it, loaded when it is first needed. */
+import type { PageStore } from "../state/store.ts";
 
-export async function exportReport(store: Store): Promise<void> {
+export async function exportReport(store: PageStore): Promise<void> {
   const { result, current, id } = store.state;
   if (!result) return;
   if (!current)
@@ -11,7 +11,7 @@ export async function exportReport(store: Store): Promise<void> {
       actions: [],
     });
   try {
-    const html = await made(store.running.whole);
+    const html = await made(store.runs.whole);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
     link.download = `${id}-report.html`;

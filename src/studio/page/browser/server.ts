@@ -1,7 +1,7 @@
-/** The page's way to its server. */
+/** The page's requests to its server. */
 import type { Beside } from "../../../language/index.ts";
-import type { Moves, Reading } from "../../workers/messages.ts";
-import { unpack } from "../../workers/wire.ts";
+import type { CheckedText, Overrides } from "../../workers/messages.ts";
+import { unpack } from "../../../runners/wire.ts";
 
 export interface OpenCase {
   id: string;
@@ -10,16 +10,17 @@ export interface OpenCase {
   mark: string;
   hash: string;
   files: { [path: string]: Beside };
-  reading: Reading;
+  /** What became of the text, as the server checked it. */
+  checked: CheckedText;
   others: string | null;
 }
-export type Problem = { problem: string; status: number };
-export type Word =
+export type ServerProblem = { problem: string; status: number };
+export type ServerNotice =
   | { kind: "open"; pages: number }
   | { kind: "changed"; mark: string; hash: string }
   | { kind: "gone"; problem: string };
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T | Problem> {
+async function ask<T>(path: string, init?: RequestInit): Promise<T | ServerProblem> {
   try {
     const answer = await fetch(`api/${path}`, init);
     const body = unpack(await answer.text()) as T | { problem: string };
@@ -35,28 +36,28 @@ export const cases = (): Promise<
       cases: { id: string; title: string }[];
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
     }
-  | Problem
+  | ServerProblem
 > => ask("cases");
-export const openCase = (id: string): Promise<OpenCase | Problem> => ask(`cases/${encodeURIComponent(id)}`);
-export const file = (id: string, name: string): Promise<Beside | Problem> =>
+export const openCase = (id: string): Promise<OpenCase | ServerProblem> => ask(`cases/${encodeURIComponent(id)}`);
+export const file = (id: string, name: string): Promise<Beside | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}/file?name=${encodeURIComponent(name)}`);
 export const saveCase = (
   id: string,
-  body: { mark: string | null; text?: string; moves?: Moves },
-): Promise<{ text: string; mark: string; hash: string } | Problem> =>
+  body: { mark: string | null; text?: string; overrides: Overrides },
+): Promise<{ text: string; mark: string; hash: string } | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
 
-/** Word of changes on disk, for as long as it listens. @param lost told when the connection goes, and when it is back. */
-export function listen(id: string, tell: (word: Word) => void, lost: (gone: boolean) => void): () => void {
+/** Notices of changes on disk, until the returned function ends them. @param lost called when the connection is lost, and when it is back. */
+export function listen(id: string, tell: (notice: ServerNotice) => void, lost: (gone: boolean) => void): () => void {
   const source = new EventSource(`api/cases/${encodeURIComponent(id)}/changes`);
   source.onopen = () => lost(false);
   source.onerror = () => lost(true);
   source.onmessage = ({ data }) => {
-    if (data) tell(JSON.parse(data as string) as Word);
+    if (data) tell(JSON.parse(data as string) as ServerNotice);
   };
   return () => source.close();
 }

@@ -1,67 +1,82 @@
-/** Unsaved work in the browser's own storage, so that it survives a reload and a crash. */
-import type { Moves } from "../../workers/messages.ts";
+/** What the browser stores for the page: unsaved work, so that it survives a reload and a crash; the odds at opening; how runs are asked for. */
+import type { Overrides } from "../../workers/messages.ts";
 
-export interface Kept {
+export interface UnsavedWork {
+  /** Mark of the file that it was begun on. */
   mark: string;
+  /** The edited text, null where only numbers were set. */
   text: string | null;
-  moves: Moves;
+  overrides: Overrides;
 }
-const key = (id: string): string => `entente ${location.host} ${id}`;
+export interface RunSettings {
+  seed: number;
+  draws: number;
+  paths: number;
+}
+type OddsByQuestion = { [question: string]: number };
 
-/** @returns whether it could be kept. */
-export function keep(id: string, kept: Kept | null): boolean {
+const RUN_KEY = "entente run";
+const unsavedKey = (id: string): string => `entente ${location.host} ${id}`;
+const oddsKey = (about: string): string => `entente opening ${about}`;
+
+/** @param work null removes it. @returns whether it could be stored. */
+export function saveUnsaved(id: string, work: UnsavedWork | null): boolean {
   try {
-    if (kept) localStorage.setItem(key(id), JSON.stringify(kept));
-    else localStorage.removeItem(key(id));
+    if (work) localStorage.setItem(unsavedKey(id), JSON.stringify(work));
+    else localStorage.removeItem(unsavedKey(id));
     return true;
   } catch {
     return false;
   }
 }
 
-export function kept(id: string): Kept | null {
+export function loadUnsaved(id: string): UnsavedWork | null {
   try {
-    const found = JSON.parse(localStorage.getItem(key(id)) ?? "null") as Partial<Kept> | null;
-    return found && typeof found.mark === "string" && typeof found.moves === "object" && found.moves !== null
-      ? { mark: found.mark, text: found.text ?? null, moves: found.moves }
+    const work = JSON.parse(localStorage.getItem(unsavedKey(id)) ?? "null") as Partial<UnsavedWork> | null;
+    return work && typeof work.mark === "string" && typeof work.overrides === "object" && work.overrides !== null
+      ? { mark: work.mark, text: work.text ?? null, overrides: work.overrides }
       : null;
   } catch {
     return null;
   }
 }
 
-/** Odds at opening, by case, content and settings: for as long as the tab is open. */
-export function opening(about: string, p?: { [id: string]: number }): { [id: string]: number } | null {
+/** Stores the odds at opening for as long as the tab is open. @param about the case's content and the settings. */
+export function saveOpeningOdds(about: string, odds: OddsByQuestion): void {
   try {
-    if (p) sessionStorage.setItem(`entente opening ${about}`, JSON.stringify(p));
-    return JSON.parse(sessionStorage.getItem(`entente opening ${about}`) ?? "null") as { [id: string]: number } | null;
+    sessionStorage.setItem(oddsKey(about), JSON.stringify(odds));
   } catch {
-    return p ?? null;
+    /* the next opening of this tab starts from its own odds */
+  }
+}
+
+export function loadOpeningOdds(about: string): OddsByQuestion | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(oddsKey(about)) ?? "null") as OddsByQuestion | null;
+  } catch {
+    return null;
   }
 }
 
 /** How runs were last asked for in this browser. */
-export function runSettings(): { seed: number; draws: number; paths: number } | null {
+export function loadRunSettings(): RunSettings | null {
   try {
-    const found = JSON.parse(localStorage.getItem("entente run") ?? "null") as {
-      seed: number;
-      draws: number;
-      paths: number;
-    } | null;
-    return found &&
-      [found.seed, found.draws, found.paths].every(Number.isSafeInteger) &&
-      found.draws > 0 &&
-      found.paths > 0
-      ? found
+    const settings = JSON.parse(localStorage.getItem(RUN_KEY) ?? "null") as RunSettings | null;
+    return settings &&
+      [settings.seed, settings.draws, settings.paths].every(Number.isSafeInteger) &&
+      settings.draws > 0 &&
+      settings.paths > 0
+      ? settings
       : null;
   } catch {
     return null;
   }
 }
-export function keepRunSettings(settings: { seed: number; draws: number; paths: number }): void {
+
+export function saveRunSettings(settings: RunSettings): void {
   try {
-    localStorage.setItem("entente run", JSON.stringify(settings));
+    localStorage.setItem(RUN_KEY, JSON.stringify(settings));
   } catch {
-    /* then the usual ones come back */
+    /* the defaults come back */
   }
 }

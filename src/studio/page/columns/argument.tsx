@@ -1,10 +1,10 @@
-/** The argument: the texts with what was quoted, marked by what it became; and what leans on each passage. */
+/** The argument column: the sources' texts, their quoted passages coloured by what they support, and the numbers that rest on each passage. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Case, Citation, Source } from "../../../language/index.ts";
 import { becameOf, type Became } from "../state/names.ts";
 import { blockInWords, place, type Names } from "../../../wording/paths.ts";
-import { cut, pieces, type Quoted } from "../widgets/text.ts";
-import { useState_, useStore } from "../state/hooks.ts";
+import { cut, pieces, type QuotedRange } from "../widgets/text.ts";
+import { useStoreState, useStore } from "../state/hooks.ts";
 import { date } from "../../../wording/format.ts";
 
 const KINDS: { kind: Became; word: string }[] = [
@@ -16,15 +16,15 @@ const KINDS: { kind: Became; word: string }[] = [
   { kind: "question", word: "question" },
   { kind: "other", word: "else" },
 ];
-/** Pieces shown at first, and how many more come into view at a time. */
-const FIRST = 40;
-/** Milliseconds for which what a passage became stays in sight when the pointer leaves it, so that it can be reached. */
-const LEAVES = 150;
+/** Parts of a text that are shown at first, and that each step adds. */
+const PARTS_PER_STEP = 40;
+/** Milliseconds for which a passage's tooltip stays when the pointer leaves it, so that the pointer can reach it. */
+const LEAVE_MS = 150;
 
 export function Argument() {
   const store = useStore();
-  const [c, names] = useState_((s) => [s.case, s.names]);
-  const passage = useState_((s) => s.passage);
+  const [c, names] = useStoreState((s) => [s.case, s.names]);
+  const passage = useStoreState((s) => s.passage);
   const kept = useMemo(() => c?.sources.filter((s) => s.text !== null && s.text.trim() !== "") ?? [], [c]);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = kept.find((s) => s.id === chosen) ?? kept[0] ?? null;
@@ -72,7 +72,7 @@ export function Argument() {
 
 /** The first text beside the case while the case itself is being read, or cannot be. */
 function Unread() {
-  const files = useState_((s) => s.files);
+  const files = useStoreState((s) => s.files);
   const text = Object.entries(files)
     .map(([name, read]) => ("text" in read && !/\.(csv|ya?ml|json)$/.test(name) ? read.text : ""))
     .find((one) => one.trim() !== "");
@@ -80,7 +80,7 @@ function Unread() {
   return (
     <div class="text" dir="auto">
       {pieces(text)
-        .slice(0, FIRST)
+        .slice(0, PARTS_PER_STEP)
         .map(({ start, end }) => (
           <p key={start}>{text.slice(start, end)}</p>
         ))}
@@ -99,8 +99,8 @@ function Legend({ c }: { c: Case }) {
   );
 }
 
-function quotedIn(c: Case, source: string): Quoted[] {
-  const spans = new Map<string, Quoted>();
+function quotedIn(c: Case, source: string): QuotedRange[] {
+  const spans = new Map<string, QuotedRange>();
   c.citations.forEach((one, n) => {
     if (one.source !== source || one.start === null || one.end === null) return;
     const key = `${one.start} ${one.end}`;
@@ -125,25 +125,25 @@ function Text({
   const text = source.text!;
   const all = useMemo(() => pieces(text), [text]);
   const quoted = useMemo(() => quotedIn(c, source.id), [c, source.id]);
-  const [count, setCount] = useState(FIRST);
-  const [open, setOpen] = useState<Quoted | null>(null);
+  const [count, setCount] = useState(PARTS_PER_STEP);
+  const [open, setOpen] = useState<QuotedRange | null>(null);
   const more = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const lead = useState_((s) => s.lead?.path ?? null);
-  const [peek, setPeek] = useState<{ q: Quoted; top: number } | null>(null);
+  const lead = useStoreState((s) => s.lead?.path ?? null);
+  const [peek, setPeek] = useState<{ q: QuotedRange; top: number } | null>(null);
   const leaving = useRef(0);
-  const look = (q: Quoted, at: HTMLElement): void => {
+  const look = (q: QuotedRange, at: HTMLElement): void => {
     clearTimeout(leaving.current);
     setPeek({ q, top: at.offsetTop + at.offsetHeight });
   };
   const leave = (): void => {
     clearTimeout(leaving.current);
-    leaving.current = setTimeout(() => setPeek(null), LEAVES) as unknown as number;
+    leaving.current = setTimeout(() => setPeek(null), LEAVE_MS) as unknown as number;
   };
   useEffect(() => {
     if (!more.current) return;
     const eye = new IntersectionObserver((entries) => {
-      if (entries.some((e) => e.isIntersecting)) setCount((n) => n + FIRST);
+      if (entries.some((e) => e.isIntersecting)) setCount((n) => n + PARTS_PER_STEP);
     });
     eye.observe(more.current);
     return () => eye.disconnect();
@@ -230,7 +230,7 @@ function Text({
         </div>
       ) : null}
       {count < all.length ? (
-        <button type="button" ref={more} class="more" onClick={() => setCount((n) => n + 5 * FIRST)}>
+        <button type="button" ref={more} class="more" onClick={() => setCount((n) => n + 5 * PARTS_PER_STEP)}>
           More of the text ({Math.round((100 * all[count - 1].end) / text.length)} % is shown)
         </button>
       ) : null}
@@ -241,8 +241,8 @@ function Text({
 /** Whether a number stands in a block. */
 const under = (path: string, block: string): boolean => path === block || path.startsWith(`${block}.`);
 
-/** The numbers that lean on a passage, a line for each block; the ways to them come with Enter or a click. */
-function gist(c: Case, names: Names, q: Quoted) {
+/** The numbers that rest on a passage, a line for each block; Enter or a click links to them. */
+function gist(c: Case, names: Names, q: QuotedRange) {
   return [...new Set(q.citations.map((n) => c.citations[n].path))].slice(0, 4).map((block) => {
     const numbers = leaning(c, q.citations, block);
     return (
@@ -266,7 +266,7 @@ function gist(c: Case, names: Names, q: Quoted) {
 const leaning = (c: Case, citations: readonly number[], block: string) =>
   c.parameters.filter((p) => p.citations.some((n) => citations.includes(n) && c.citations[n].path === block));
 
-/** The numbers that lean on some citations, as ways to them. */
+/** Links to the numbers that rest on some citations. */
 function Leans({
   c,
   names,
@@ -313,7 +313,7 @@ function Leans({
   );
 }
 
-/** What a number leans on where no text shows it: quotes that could not be checked, judgements. And the sources without text. */
+/** Grounds without a text beside the case: unchecked quotes, judgements, and sources without text. */
 function Rest({ c, names, to }: { c: Case; names: Names; to: { citations: number[]; n: number } | null }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -373,7 +373,7 @@ function Ground({ one, c }: { one: Citation; c: Case }) {
   );
 }
 
-/** The stretch of a kept text that is selected; null where none is. */
+/** The selected range of a source's text; null where none is selected. */
 export function selected(): { source: string; quote: string } | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;

@@ -1,16 +1,16 @@
-/** Deals now, with every number at its median: what each package gives two parties, the zone, the frontier, and what each rule would choose. */
+/** Deals at the medians: each package's gains to two parties, the zone of agreement, the frontier, and the choice of each rule. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CentralPackage, CentralTable } from "../../../engine/index.ts";
 import type { Case } from "../../../language/index.ts";
 import { ticks } from "../../../pictures/paper.ts";
-import { useState_, useStore } from "../state/hooks.ts";
+import { useStoreState, useStore } from "../state/hooks.ts";
 import { figures, points } from "../../../wording/format.ts";
 
-const S = 340,
-  L = 38,
-  R = 8,
-  T = 8,
-  B = 34;
+const SIZE = 340,
+  LEFT = 38,
+  RIGHT = 8,
+  TOP = 8,
+  BOTTOM = 34;
 const RULES = [
   ["nash", "Nash"],
   ["kalai_smorodinsky", "Kalai-Smorodinsky"],
@@ -20,12 +20,12 @@ const RULES = [
 
 export function Deals({ c }: { c: Case }) {
   const store = useStore();
-  const deals = useState_((s) => s.deals);
-  const phase = useState_((s) => s.phase);
+  const deals = useStoreState((s) => s.deals);
+  const phase = useStoreState((s) => s.phase);
   const [at, setAt] = useState(0);
   const [two, setTwo] = useState<[string, string] | null>(null);
   useEffect(() => {
-    if (!deals && phase !== "errors" && phase !== "draft") void store.running.dealsNow();
+    if (!deals && phase !== "errors" && phase !== "draft") void store.runs.dealsNow();
   }, [c, deals, phase]);
   const table = deals?.tables[at] ?? deals?.tables[0];
   const who = table ? Object.keys(table.packages[0]?.gain ?? {}) : [];
@@ -117,8 +117,8 @@ function Scatter({
   };
   const [x0, x1] = extent(all.map((p) => p.x)),
     [y0, y1] = extent(all.map((p) => p.y));
-  const X = (v: number): number => L + ((v - x0) / (x1 - x0)) * (S - L - R);
-  const Y = (v: number): number => S - B - ((v - y0) / (y1 - y0)) * (S - T - B);
+  const X = (v: number): number => LEFT + ((v - x0) / (x1 - x0)) * (SIZE - LEFT - RIGHT);
+  const Y = (v: number): number => SIZE - BOTTOM - ((v - y0) / (y1 - y0)) * (SIZE - TOP - BOTTOM);
   const same = (p: CentralPackage, s: { options: { [issue: string]: string } } | null): boolean =>
     s !== null && Object.keys(s.options).every((k) => s.options[k] === p.options[k]);
   const chosen = new Map<number, string[]>();
@@ -152,23 +152,23 @@ function Scatter({
     <>
       <svg
         class="scatter"
-        viewBox={`0 0 ${S} ${S}`}
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
         role="img"
         aria-label={`Gains of ${name(a)} and ${name(b)}. ${says}`}
       >
-        <rect x={X(0)} y={T} width={S - R - X(0)} height={Y(0) - T} class="both" />
+        <rect x={X(0)} y={TOP} width={SIZE - RIGHT - X(0)} height={Y(0) - TOP} class="both" />
         {ticks(x0, x1, 5).map((v) => (
           <g>
-            <line x1={X(v)} x2={X(v)} y1={T} y2={S - B} class={v === 0 ? "zero" : "grid"} />
-            <text x={X(v)} y={S - B + 13} text-anchor="middle">
+            <line x1={X(v)} x2={X(v)} y1={TOP} y2={SIZE - BOTTOM} class={v === 0 ? "zero" : "grid"} />
+            <text x={X(v)} y={SIZE - BOTTOM + 13} text-anchor="middle">
               {figures(v)}
             </text>
           </g>
         ))}
         {ticks(y0, y1, 5).map((v) => (
           <g>
-            <line x1={L} x2={S - R} y1={Y(v)} y2={Y(v)} class={v === 0 ? "zero" : "grid"} />
-            <text x={L - 4} y={Y(v) + 3.5} text-anchor="end">
+            <line x1={LEFT} x2={SIZE - RIGHT} y1={Y(v)} y2={Y(v)} class={v === 0 ? "zero" : "grid"} />
+            <text x={LEFT - 4} y={Y(v) + 3.5} text-anchor="end">
               {figures(v)}
             </text>
           </g>
@@ -181,10 +181,10 @@ function Scatter({
           <circle cx={X(all[n].x)} cy={Y(all[n].y)} r={6.5} class="chosen" />
         ))}
         {nearest ? <circle cx={X(nearest.x)} cy={Y(nearest.y)} r={6.5} class="chosen near" /> : null}
-        <text x={(L + S - R) / 2} y={S - 6} text-anchor="middle">
+        <text x={(LEFT + SIZE - RIGHT) / 2} y={SIZE - 6} text-anchor="middle">
           gain of {name(a)}, points
         </text>
-        <text x={-(T + S - B) / 2} y={11} text-anchor="middle" transform="rotate(-90)">
+        <text x={-(TOP + SIZE - BOTTOM) / 2} y={11} text-anchor="middle" transform="rotate(-90)">
           gain of {name(b)}, points
         </text>
       </svg>

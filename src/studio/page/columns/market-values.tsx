@@ -1,4 +1,4 @@
-/** What each deal of the case's market is worth, and to whom: how wrong the base prices are first. A lens of its own, beside the odds. */
+/** The market lens: values of each deal by holder, after the calibration of the base prices. */
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../../../result/index.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { figures, list, number, percent } from "../../../wording/format.ts";
@@ -8,7 +8,7 @@ const short = (x: number): string => figures(Number(x.toPrecision(2)));
 const range = ({ p5, p50, p95 }: Spread): string =>
   p95 - p5 <= 1e-9 * Math.max(1, Math.abs(p50)) ? short(p50) : `${short(p50)} (${short(p5)} to ${short(p95)})`;
 
-export function Worth({ result }: { result: Result }) {
+export function MarketValues({ result }: { result: Result }) {
   const m = result.lenses.market;
   if (!m) return null;
   return (

@@ -9,11 +9,11 @@ import { Figure } from "../widgets/figure.tsx";
 import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
 import { Unfilled } from "../widgets/unfilled.tsx";
-import { useLater, useState_, useStore } from "../state/hooks.ts";
+import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
 import { date, figures as three, list } from "../../../wording/format.ts";
 
 export function Model() {
-  const [c, names, draft] = useState_((s) => [s.case, s.names, s.draft]);
+  const [c, names, draft] = useStoreState((s) => [s.case, s.names, s.draft]);
   const [find, setFind] = useState("");
   if (!c || !names) return <p class="quiet">No model yet.</p>;
   return (
@@ -43,7 +43,7 @@ function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
     <section aria-label="Numbers found">
       <p class="quiet" role="status">
         {hits.length === 0
-          ? "No number is called so."
+          ? "No number matches."
           : `${hits.length} number${hits.length === 1 ? "" : "s"}${hits.length > 60 ? ", the first 60" : ""}`}
       </p>
       {hits.slice(0, 60).map((p) => (
@@ -162,7 +162,7 @@ function grouped(parameters: readonly Parameter[], names: Names): [string, Param
 
 function Scenarios({ c, names }: { c: Case; names: Names }) {
   const store = useStore();
-  const chosen = useState_((s) => s.scenario);
+  const chosen = useStoreState((s) => s.scenario);
   if (c.scenarios.length === 0) return null;
   return (
     <fieldset class="scenarios">
@@ -190,9 +190,9 @@ function Scenarios({ c, names }: { c: Case; names: Names }) {
   );
 }
 
-/** Whether the block should be open: opened by hand, or led to. */
+/** Whether the block is open: opened by hand, or by a link to a number in it. */
 function useOpen(inside: (path: string) => boolean, open = false): [boolean, (open: boolean) => void] {
-  const lead = useState_((s) => (s.lead && inside(s.lead.path) ? s.lead.n : 0));
+  const lead = useStoreState((s) => (s.lead && inside(s.lead.path) ? s.lead.n : 0));
   const [now, set] = useState(open);
   useEffect(() => {
     if (lead > 0) set(true);
@@ -219,7 +219,7 @@ function Block({
   before?: ComponentChildren;
 }) {
   const [open, setOpen] = useOpen((to) => own.some((p) => p.path === to));
-  const moved = useState_((s) => own.filter((p) => p.path in s.doc.moves).length);
+  const moved = useStoreState((s) => own.filter((p) => p.path in s.doc.overrides).length);
   const defaults = own.filter((p) => p.default);
   const main = own.filter((p) => !p.default && !dated.includes(p));
   const series = own.filter((p) => !p.default && !main.includes(p));
@@ -263,7 +263,7 @@ const labelOf = (names: Names, { path, owner }: Parameter): string => {
 
 /** @param most the longest bar of all actors, in points */
 function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Actor; most: number }) {
-  const range = useState_((s) => s.result?.actors[actor.id]?.range ?? null);
+  const range = useStoreState((s) => s.result?.actors[actor.id]?.range ?? null);
   const i = c.actors.indexOf(actor);
   const inPart = (isPart: (part: ActorPart | null) => boolean): Parameter[] =>
     numbersOf(c, (owner) => owner.kind === "actor" && owner.actor === i && isPart(owner.part));
@@ -319,7 +319,7 @@ function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Ac
 /** A weight as a bar to its median, with the range that holds nine in ten; drawn from the number as it stands. */
 function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: string; weight: Parameter; most: number }) {
   const store = useStore();
-  useState_((s) => s.doc.moves[weight.path]);
+  useStoreState((s) => s.doc.overrides[weight.path]);
   const read = parseQuantity(store.textOf(weight.path), weight.field);
   const quantity = "quantity" in read ? read.quantity : weight.quantity;
   const law = sampler(quantity, weight.field.min, weight.field.max);
@@ -341,8 +341,8 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
 }
 
 function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Driver }) {
-  const result = useLater(
-    useState_((s) => s.result),
+  const result = useDelayed(
+    useStoreState((s) => s.result),
     120,
   );
   const found = result?.drivers[driver.id];

@@ -1,4 +1,4 @@
-/** The odds: how far the run is, each question, deals, what holds, what the record taught. */
+/** The odds column: status of the run, questions, deals, stability, and the effect of the record. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { wordFor } from "../../../numbers/icd203.ts";
 import { monthName } from "../../../numbers/months.ts";
@@ -6,16 +6,16 @@ import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
 import { Figure } from "../widgets/figure.tsx";
-import { Holds } from "./stability.tsx";
-import { Worth } from "./market-values.tsx";
-import { useLater, useState_, useStore } from "../state/hooks.ts";
+import { Stability } from "./stability.tsx";
+import { MarketValues } from "./market-values.tsx";
+import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { inNames, inWords } from "../../../wording/paths.ts";
 
 export function Odds() {
-  const [c, result, current] = useState_((s) => [s.case, s.result, s.current]);
-  const late = useLater(result, 60);
-  // Each part is drawn again when what it shows is another, and not with the others: a moved number waits for all that is drawn.
+  const [c, result, current] = useStoreState((s) => [s.case, s.result, s.current]);
+  const late = useDelayed(result, 60);
+  // Each part is drawn again only when its own data changes: a moved handle waits for everything that is drawn.
   const asked = useMemo(
     () =>
       c && (
@@ -33,8 +33,8 @@ export function Odds() {
     () =>
       late && (
         <>
-          <Holds result={late} />
-          <Worth result={late} />
+          <Stability result={late} />
+          <MarketValues result={late} />
           <Record result={late} />
         </>
       ),
@@ -49,19 +49,19 @@ export function Odds() {
   );
 }
 
-/** One line on what the odds below are. */
+/** One line that says which run or preview the odds below come from. */
 export function Status() {
   const store = useStore();
-  const [phase, why, look, progress, result, current, settings] = useState_((s) => [
+  const [phase, why, preview, progress, result, current, settings] = useStoreState((s) => [
     s.phase,
     s.why,
-    s.look,
+    s.preview,
     s.progress,
     s.result,
     s.current,
     s.settings,
   ]);
-  const errors = useState_((s) => s.messages.filter((m) => m.severity === "error").length);
+  const errors = useStoreState((s) => s.messages.filter((m) => m.severity === "error").length);
   let words = "";
   if (phase === "opening") words = "Reading the case.";
   else if (phase === "errors")
@@ -70,8 +70,8 @@ export function Status() {
   else if (phase === "unfit" || phase === "failed") words = why;
   else if (phase === "settled" && result)
     words = `Full run: ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried${result.record ? `, ${percent(result.run.fit)} fit the record` : ""}; seed ${result.run.seed}.`;
-  else if (look)
-    words = `First look: ${number(look.tried)} of the last run\u2019s worlds again${look.fit < look.tried ? `, ${number(look.fit)} still fit` : ""}. Full run `;
+  else if (preview)
+    words = `Preview: ${number(preview.tried)} of the last run\u2019s worlds again${preview.fit < preview.tried ? `, ${number(preview.fit)} still fit` : ""}. Full run `;
   else if (result && !current) words = "Full run ";
   else words = "First run ";
   const share =
@@ -102,7 +102,7 @@ export function Status() {
         aria-live="polite"
         data-phase={phase}
         data-current={String(current)}
-        data-look={look ? look.tried : ""}
+        data-preview={preview ? preview.tried : ""}
       >
         {words}
       </p>
@@ -129,41 +129,41 @@ export function Status() {
   );
 }
 
-/** What is shown as the answer now, and what sort of answer it is. */
+/** The answer that is shown now, and its kind. */
 export function useOdds(id: string): {
   p: number | null;
-  kind: "full" | "look" | "so far" | "stale" | "none";
+  kind: "full" | "preview" | "so far" | "stale" | "none";
   se: number | null;
   finding: QuestionFinding | null;
   curve: readonly number[] | null;
 } {
-  const [finding, look, soFar, current, phase] = useState_((s) => [
+  const [finding, preview, soFar, current, phase] = useStoreState((s) => [
     s.result?.questions[id] ?? null,
-    s.look?.questions[id] ?? null,
+    s.preview?.questions[id] ?? null,
     s.progress?.soFar[id] ?? null,
     s.current,
     s.phase,
   ]);
   if (current && finding) return { p: finding.p, kind: "full", se: finding.se, finding, curve: null };
-  if (look)
+  if (preview)
     return {
-      p: look.p,
-      kind: "look",
-      se: finding ? Math.sqrt(finding.se ** 2 + look.se ** 2) : look.se,
+      p: preview.p,
+      kind: "preview",
+      se: finding ? Math.sqrt(finding.se ** 2 + preview.se ** 2) : preview.se,
       finding,
-      curve: look.curve,
+      curve: preview.curve,
     };
   if (soFar !== null && phase === "running") return { p: soFar, kind: "so far", se: null, finding, curve: null };
   if (finding) return { p: finding.p, kind: "stale", se: finding.se, finding, curve: null };
   return { p: null, kind: "none", se: null, finding: null, curve: null };
 }
 
-const KINDS = { full: "", look: "first look", "so far": "so far", stale: "before the last change", none: "" } as const;
+const KINDS = { full: "", preview: "preview", "so far": "so far", stale: "before the last change", none: "" } as const;
 
 export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
   const [open, setOpen] = useState(false);
   const { p, kind, se, finding, curve } = useOdds(id);
-  const [opening, result, current] = useState_((s) => [s.opening?.[id] ?? null, s.result, s.current]);
+  const [opening, result, current] = useStoreState((s) => [s.opening?.[id] ?? null, s.result, s.current]);
   const share = p === null ? "\u2026" : percent(p, kind === "full" ? finding!.wilson : undefined);
   const said = kind === "full" ? finding!.word : p === null ? null : wordFor(p);
   const change = p === null || opening === null ? null : (p - opening) * 100;
@@ -200,7 +200,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
           ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}`
           : ""}
       </p>
-      {finding ? <Curve curve={finding.curve} look={curve} says={`${ask} ${share} by ${date(by)}.`} /> : null}
+      {finding ? <Curve curve={finding.curve} preview={curve} says={`${ask} ${share} by ${date(by)}.`} /> : null}
       {finding && result ? (
         <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
           <summary>Why, and what would change it</summary>
@@ -215,13 +215,13 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
   );
 }
 
-/** The part that explains, with the figures: loaded when it is first opened. */
+/** The reasons, with figures: loaded when they are first opened. */
 function WhyLater(props: { id: string; result: Result; finding: QuestionFinding }) {
   const [part, setPart] = useState<typeof import("./reasons.tsx") | null>(null);
   useEffect(() => {
     void import("./reasons.tsx").then((loaded) => setPart(() => loaded));
   }, []);
-  return part ? <part.Why {...props} /> : <p class="quiet small">Loading.</p>;
+  return part ? <part.Reasons {...props} /> : <p class="quiet small">Loading.</p>;
 }
 
 function Record({ result }: { result: Result }) {

@@ -1,4 +1,4 @@
-/** Why a question is answered so: what decides it, what tips it, what would have to be true, what stood instead. */
+/** The reasons for an answer: deciding numbers, thresholds, tipping points, boxes, and packages that stood instead. */
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { useStore } from "../state/hooks.ts";
@@ -7,7 +7,7 @@ import { percent } from "../../../wording/format.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { decisive } from "../../../wording/ranking.ts";
 
-export function Why({ id, result, finding }: { id: string; result: Result; finding: QuestionFinding }) {
+export function Reasons({ id, result, finding }: { id: string; result: Result; finding: QuestionFinding }) {
   const store = useStore();
   const drivers = Object.keys(finding.threshold).filter((d) => finding.threshold[d].length > 0);
   const decides = decisive(result, id, 8);

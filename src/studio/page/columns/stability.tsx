@@ -1,10 +1,10 @@
-/** What holds and what is reached: the stability lens beside the simulation, each its own numbers. */
+/** Packages by the stability lens and by the simulation, side by side. */
 import type { Result } from "../../../result/index.ts";
 import { date, percent } from "../../../wording/format.ts";
 
-const MOST = 12;
+const MAX_PACKAGES = 12;
 
-export function Holds({ result }: { result: Result }) {
+export function Stability({ result }: { result: Result }) {
   const key = (options: { [issue: string]: string }): string =>
     Object.entries(options)
       .map(([k, o]) => `${k}=${o}`)
@@ -19,7 +19,7 @@ export function Holds({ result }: { result: Result }) {
           .map(([k, o]) => result.issues[k]?.options[o] ?? o)
           .join("; ");
   const rows = lens
-    ? lens.packages.slice(0, MOST).map((p) => ({
+    ? lens.packages.slice(0, MAX_PACKAGES).map((p) => ({
         words: names(p.changes),
         stable: p.stable.seq.share,
         reachable: p.reached.share,
@@ -28,7 +28,7 @@ export function Holds({ result }: { result: Result }) {
         found: paths.get(key(p.options)),
       }))
     : result.packages
-        .slice(0, MOST)
+        .slice(0, MAX_PACKAGES)
         .map((p) => ({ words: names(p.changes), stable: null, reachable: null, held: null, way: false, found: p }));
   const share = (p: number | null | undefined): string =>
     p === null || p === undefined ? "\u2013" : p === 0 ? "\u2013" : percent(p);

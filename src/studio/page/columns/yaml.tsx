@@ -1,16 +1,16 @@
-/** The text of the case: an editor that is loaded when it is first opened, with the language's messages in place. */
+/** The case's text in an editor, loaded when it is first opened, with the language's messages in place. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Message } from "../../../language/index.ts";
 import { rewrite } from "../state/doc.ts";
 import type { Editor } from "../widgets/editor.ts";
-import { useState_, useStore } from "../state/hooks.ts";
+import { useStoreState, useStore } from "../state/hooks.ts";
 
 export function Yaml() {
   const store = useStore();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const [ready, setReady] = useState(false);
-  const [messages, at, text] = useState_((s) => [s.messages, s.yaml.at, s.doc.text]);
+  const [messages, at, text] = useStoreState((s) => [s.messages, s.yaml.at, s.doc.text]);
   useEffect(() => {
     let gone = false;
     void (async () => {

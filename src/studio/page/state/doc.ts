@@ -1,63 +1,71 @@
-/** What the analyst has changed: numbers moved over the text of the file, text edited, and the way back and forth. Pure. */
-import type { Moves } from "../../workers/messages.ts";
+/** What the analyst has changed: numbers set over the text of the file, text edited, undo and redo. Pure. */
+import type { Overrides } from "../../workers/messages.ts";
 
-export type Change =
-  | { kind: "move"; path: string; from: string | null; to: string | null; words: string }
-  | { kind: "text"; from: string; to: string; /** Moves that went into the text. */ moves: Moves; words: string };
+export type DocChange =
+  | { kind: "number"; path: string; from: string | null; to: string | null; words: string }
+  | {
+      kind: "text";
+      from: string;
+      to: string;
+      /** Overrides that went into the text. */ overrides: Overrides;
+      words: string;
+    };
 
 export interface Doc {
-  /** The text as it stands here, moves not yet put in. */
+  /** The text as it stands here, overrides not yet put in. */
   text: string;
-  moves: Moves;
-  past: readonly Change[];
-  future: readonly Change[];
+  overrides: Overrides;
+  past: readonly DocChange[];
+  future: readonly DocChange[];
 }
 
-/** Changes that are kept. */
-const MOST = 500;
+/** Changes that can be undone. */
+const MAX_CHANGES = 500;
 
-export const fresh = (text: string): Doc => ({ text, moves: {}, past: [], future: [] });
+export const fresh = (text: string): Doc => ({ text, overrides: {}, past: [], future: [] });
 
-const put = (moves: Moves, path: string, to: string | null): Moves => {
-  const { [path]: _, ...rest } = moves;
+const put = (overrides: Overrides, path: string, to: string | null): Overrides => {
+  const { [path]: _, ...rest } = overrides;
   return to === null ? rest : { ...rest, [path]: to };
 };
 
-/** A number moved; `to` null puts it back as the file has it. Moves of one number that follow each other as one drag are one step back (`joined`). */
-export function move(doc: Doc, path: string, to: string | null, words: string, joined = false): Doc {
-  const from = doc.moves[path] ?? null;
+/** Sets a number; `to` null puts it back as the file has it. @param joined continues a drag: the changes of one drag are undone in one step. */
+export function setNumber(doc: Doc, path: string, to: string | null, words: string, joined = false): Doc {
+  const from = doc.overrides[path] ?? null;
   if (from === to) return doc;
   const last = doc.past.at(-1);
-  const moves = put(doc.moves, path, to);
-  if (joined && last?.kind === "move" && last.path === path && doc.future.length === 0) {
+  const overrides = put(doc.overrides, path, to);
+  if (joined && last?.kind === "number" && last.path === path && doc.future.length === 0) {
     const rest = doc.past.slice(0, -1);
-    return { ...doc, moves, past: last.from === to ? rest : [...rest, { ...last, to, words }] };
+    return { ...doc, overrides, past: last.from === to ? rest : [...rest, { ...last, to, words }] };
   }
   return {
     ...doc,
-    moves,
-    past: [...doc.past, { kind: "move" as const, path, from, to, words }].slice(-MOST),
+    overrides,
+    past: [...doc.past, { kind: "number" as const, path, from, to, words }].slice(-MAX_CHANGES),
     future: [],
   };
 }
 
-/** The text edited; the moves have gone into it. */
+/** Replaces the text, into which the overrides have gone. */
 export function rewrite(doc: Doc, to: string, words: string, joined = false): Doc {
-  if (to === doc.text && Object.keys(doc.moves).length === 0) return doc;
+  if (to === doc.text && Object.keys(doc.overrides).length === 0) return doc;
   const last = doc.past.at(-1);
   if (
     joined &&
     last?.kind === "text" &&
     last.words === words &&
     doc.future.length === 0 &&
-    Object.keys(doc.moves).length === 0
+    Object.keys(doc.overrides).length === 0
   ) {
     return { ...doc, text: to, past: [...doc.past.slice(0, -1), { ...last, to }] };
   }
   return {
     text: to,
-    moves: {},
-    past: [...doc.past, { kind: "text" as const, from: doc.text, to, moves: doc.moves, words }].slice(-MOST),
+    overrides: {},
+    past: [...doc.past, { kind: "text" as const, from: doc.text, to, overrides: doc.overrides, words }].slice(
+      -MAX_CHANGES,
+    ),
     future: [],
   };
 }
@@ -67,9 +75,9 @@ export function undo(doc: Doc): Doc {
   if (!last) return doc;
   const past = doc.past.slice(0, -1);
   const future = [last, ...doc.future];
-  return last.kind === "move"
-    ? { ...doc, moves: put(doc.moves, last.path, last.from), past, future }
-    : { text: last.from, moves: last.moves, past, future };
+  return last.kind === "number"
+    ? { ...doc, overrides: put(doc.overrides, last.path, last.from), past, future }
+    : { text: last.from, overrides: last.overrides, past, future };
 }
 
 export function redo(doc: Doc): Doc {
@@ -77,20 +85,20 @@ export function redo(doc: Doc): Doc {
   if (!next) return doc;
   const past = [...doc.past, next];
   const future = doc.future.slice(1);
-  return next.kind === "move"
-    ? { ...doc, moves: put(doc.moves, next.path, next.to), past, future }
-    : { text: next.to, moves: {}, past, future };
+  return next.kind === "number"
+    ? { ...doc, overrides: put(doc.overrides, next.path, next.to), past, future }
+    : { text: next.to, overrides: {}, past, future };
 }
 
 /**
- * After a save, or where the file changed on disk: the text is `text`. Numbers that were moved and are now in the text are moved
- * no more; the way back stays for numbers, whose paths hold, and ends at edits of the text.
+ * After a save, or where the file changed on disk: the text is `text`. Numbers that are now in the text are
+ * no overrides any more; undo still reaches numbers, whose paths hold, and ends at edits of the text.
  */
-export function rebased(doc: Doc, text: string, moves: Moves, saved: Moves = {}): Doc {
+export function rebased(doc: Doc, text: string, overrides: Overrides, saved: Overrides = {}): Doc {
   const cut = doc.past.findLastIndex(({ kind }) => kind === "text");
-  const inText = (change: Change): Change =>
-    change.kind === "move" && change.to !== null
+  const inText = (change: DocChange): DocChange =>
+    change.kind === "number" && change.to !== null
       ? { ...change, from: change.from ?? saved[`was ${change.path}`] ?? null }
       : change;
-  return { text, moves, past: doc.past.slice(cut + 1).map(inText), future: [] };
+  return { text, overrides, past: doc.past.slice(cut + 1).map(inText), future: [] };
 }

@@ -1,16 +1,29 @@
-/** The case's file: opened, watched, saved, and brought back with what was not saved. */
-import { keep, kept } from "../browser/storage.ts";
-import type { Reading } from "../../workers/messages.ts";
-import { fresh, move, rebased, rewrite, type Doc } from "./doc.ts";
+/** The case's file: opened, watched, saved, and restored with what was not saved. */
+import { loadUnsaved, saveUnsaved } from "../browser/storage.ts";
+import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
-import type { Store } from "./store.ts";
+import type { StateStore } from "./state-store.ts";
+
+/** What opening and saving a file ask of the rest of the page. */
+export interface FileEvents {
+  /** Drops the run in progress and what it was about. */
+  stop(): void;
+  /** Checks the text as it stands; runs where `run`. */
+  check(run: boolean): Promise<void>;
+  /** Takes a changed document. */
+  change(doc: Doc): void;
+  /** Opens the editor. */
+  openYaml(at: number | null): void;
+}
 
 export class CaseFile {
-  private readonly store: Store;
+  private readonly store: StateStore;
+  private readonly events: FileEvents;
   private stopListening: (() => void) | null = null;
 
-  constructor(store: Store) {
+  constructor(store: StateStore, events: FileEvents) {
     this.store = store;
+    this.events = events;
   }
 
   async boot(): Promise<void> {
@@ -25,19 +38,18 @@ export class CaseFile {
   /** @param sent the case as the server has sent it already. */
   async load(id: string, sent: server.OpenCase | { problem: string } | null = null): Promise<void> {
     this.stopListening?.();
-    this.store.running.stop();
-    this.store.running.forget();
+    this.events.stop();
     const opened = sent ?? (await server.openCase(id));
     if ("problem" in opened) return this.store.set({ id, phase: "failed", why: opened.problem });
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
     this.take(opened);
     if (opened.others) this.store.note({ kind: "note", text: opened.others, actions: [] });
     this.recover();
-    await this.store.check(true);
+    await this.events.check(true);
     this.stopListening = server.listen(
       id,
       (word) => {
-        void this.told(word);
+        void this.takeNotice(word);
       },
       (offline) => {
         if (offline !== this.store.state.offline) this.store.set({ offline });
@@ -53,14 +65,14 @@ export class CaseFile {
     mark,
     hash,
     files,
-    reading = null,
-  }: Omit<server.OpenCase, "others" | "reading"> & { reading?: Reading | null }): void {
+    checked = null,
+  }: Omit<server.OpenCase, "others" | "checked"> & { checked?: server.OpenCase["checked"] | null }): void {
     if (id !== "") document.title = `${title} \u2013 Entente`;
     this.store.set({
       id,
       title,
       doc: fresh(text),
-      disk: { text, mark, hash, reading },
+      disk: { text, mark, hash, checked },
       files,
       case: null,
       draft: null,
@@ -72,7 +84,7 @@ export class CaseFile {
       result: null,
       current: false,
       opening: null,
-      look: null,
+      preview: null,
       progress: null,
       deals: null,
       notices: [],
@@ -81,12 +93,12 @@ export class CaseFile {
     });
   }
 
-  /** Brings back what was not saved when the page was left. */
+  /** Restores what was not saved when the page was left. */
   private recover(): void {
     const { id, disk, doc } = this.store.state;
-    const found = kept(id);
+    const found = loadUnsaved(id);
     if (!found) return;
-    const count = Object.keys(found.moves).length;
+    const count = Object.keys(found.overrides).length;
     if (found.text !== null && found.mark !== disk.mark) {
       const { text } = found;
       this.store.note({
@@ -96,14 +108,14 @@ export class CaseFile {
           {
             label: "Show the kept text",
             do: () => {
-              this.store.change(rewrite(this.store.state.doc, text, "text kept from before"));
-              this.store.openYaml(null);
+              this.events.change(rewrite(this.store.state.doc, text, "text kept from before"));
+              this.events.openYaml(null);
             },
           },
           {
             label: "Drop it",
             do: () => {
-              keep(id, null);
+              saveUnsaved(id, null);
             },
           },
         ],
@@ -113,7 +125,7 @@ export class CaseFile {
     if (found.text === null && count === 0) return;
     const text = found.text ?? doc.text;
     let now: Doc = found.text === null ? doc : rewrite(doc, text, "edits from before");
-    for (const [path, to] of Object.entries(found.moves)) now = move(now, path, to, path);
+    for (const [path, to] of Object.entries(found.overrides)) now = setNumber(now, path, to, path);
     this.store.set({ doc: now });
     this.store.note({
       kind: "note",
@@ -122,7 +134,7 @@ export class CaseFile {
     });
   }
 
-  private async told(word: server.Word): Promise<void> {
+  private async takeNotice(word: server.ServerNotice): Promise<void> {
     const { id, disk, doc } = this.store.state;
     if (word.kind === "gone")
       return this.store.note({
@@ -141,12 +153,12 @@ export class CaseFile {
       if (word.pages > 1)
         this.store.note({
           kind: "note",
-          text: "This case is open in another window of this studio as well. Whoever saves second is asked first.",
+          text: "This case is open in another window of this studio as well. The second to save will be asked before anything is overwritten.",
           actions: [],
         });
       const now = await server.openCase(id);
       if ("problem" in now || now.hash === this.store.state.disk.hash) return;
-      return this.told({ kind: "changed", mark: now.mark, hash: now.hash });
+      return this.takeNotice({ kind: "changed", mark: now.mark, hash: now.hash });
     }
     if (word.hash === disk.hash || this.store.state.saving) return;
     const opened = await server.openCase(id);
@@ -155,15 +167,15 @@ export class CaseFile {
       this.store.set({
         disk: opened,
         files: opened.files,
-        doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.moves),
+        doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.overrides),
       });
-      void this.store.check(true);
+      void this.events.check(true);
     };
     if (doc.text === disk.text) {
       take();
       this.store.note({
         kind: "note",
-        text: `The file changed on disk and was read again.${Object.keys(doc.moves).length > 0 ? " The numbers that you moved are on top of it." : ""}`,
+        text: `The file changed on disk and was read again.${Object.keys(doc.overrides).length > 0 ? " The numbers that you moved are on top of it." : ""}`,
         actions: [],
       });
       return;
@@ -178,14 +190,17 @@ export class CaseFile {
     });
   }
 
-  keepIt(): void {
+  /** Stores what is not saved in the browser. */
+  saveUnsaved(): void {
     const { id, doc, disk } = this.store.state;
     if (id === "") return;
-    const done = keep(
+    const stored = saveUnsaved(
       id,
-      this.store.dirty ? { mark: disk.mark, text: doc.text === disk.text ? null : doc.text, moves: doc.moves } : null,
+      this.store.dirty
+        ? { mark: disk.mark, text: doc.text === disk.text ? null : doc.text, overrides: doc.overrides }
+        : null,
     );
-    if (!done)
+    if (!stored)
       this.store.note({
         kind: "warning",
         text: "This browser keeps nothing for this page: unsaved changes would not survive a reload.",
@@ -202,7 +217,7 @@ export class CaseFile {
     const done = await server.saveCase(id, {
       mark: over ? null : disk.mark,
       ...(edited ? { text: doc.text } : {}),
-      moves: doc.moves,
+      overrides: doc.overrides,
     });
     this.store.set({ saving: false });
     if ("problem" in done) {
@@ -237,20 +252,20 @@ export class CaseFile {
       return;
     }
     const was = Object.fromEntries(
-      Object.keys(doc.moves).map((path) => [
+      Object.keys(doc.overrides).map((path) => [
         `was ${path}`,
         this.store.state.case?.parameters.find((p) => p.path === path)?.text ?? "",
       ]),
     );
     const now = this.store.state.doc;
-    const left = Object.fromEntries(Object.entries(now.moves).filter(([path, to]) => doc.moves[path] !== to));
+    const left = Object.fromEntries(Object.entries(now.overrides).filter(([path, to]) => doc.overrides[path] !== to));
     this.store.set({
       doc: rebased(now, done.text, left, was),
-      disk: { text: done.text, mark: done.mark, hash: done.hash, reading: null },
+      disk: { text: done.text, mark: done.mark, hash: done.hash, checked: null },
     });
-    this.keepIt();
+    this.saveUnsaved();
     const { current } = this.store.state;
-    await this.store.check(!current);
+    await this.events.check(!current);
   }
 
   private async readAgain(): Promise<void> {
@@ -259,9 +274,9 @@ export class CaseFile {
     this.store.set({
       disk: opened,
       files: opened.files,
-      doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.moves),
+      doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.overrides),
     });
-    this.keepIt();
-    await this.store.check(true);
+    this.saveUnsaved();
+    await this.events.check(true);
   }
 }

@@ -1,25 +1,25 @@
-/** The store in components. */
+/** Hooks that give components the store and its state. */
 import { createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
-import type { State } from "./state.ts";
-import type { Store } from "./store.ts";
+import type { PageState } from "./state.ts";
+import type { PageStore } from "./store.ts";
 
-export const StoreContext = createContext<Store>(null as unknown as Store);
-export const useStore = (): Store => useContext(StoreContext);
+export const StoreContext = createContext<PageStore>(null as unknown as PageStore);
+export const useStore = (): PageStore => useContext(StoreContext);
 
-/** A part of the state; the component is drawn again when that part is another (by ===, or by its members). */
-export function useState_<T>(select: (state: State) => T): T {
+/** A part of the state; the component is drawn again when that part changes (by ===, or by its members). */
+export function useStoreState<T>(select: (state: PageState) => T): T {
   const store = useStore();
   const [, again] = useReducer((n: number) => n + 1, 0);
   const now = select(store.state);
   const drawn = useRef({ select, now });
   drawn.current = { select, now };
   useLayoutEffect(() => {
-    const look = (): void => {
+    const update = (): void => {
       if (!same(drawn.current.select(store.state), drawn.current.now)) again(undefined as never);
     };
-    look(); // what changed between drawing and now
-    return store.subscribe(look);
+    update(); // the state may have changed between drawing and now
+    return store.subscribe(update);
   }, [store]);
   return now;
 }
@@ -30,8 +30,8 @@ function same(a: unknown, b: unknown): boolean {
   return a.every((one, n) => one === b[n]);
 }
 
-/** A value a little after it changed, so that what matters less is drawn in a task of its own. */
-export function useLater<T>(value: T, after: number): T {
+/** A value some milliseconds after it changed, so that less urgent parts are drawn in a task of their own. */
+export function useDelayed<T>(value: T, after: number): T {
   const [late, setLate] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setLate(() => value), after);

@@ -1,4 +1,4 @@
-/** Quantities under the hand: moved along their axis, widened, written again, and as a curve. Pure; for the page, not for the engine. */
+/** Quantities as handles: shifted, stretched, widened, formatted, and drawn as a curve. Pure; for the page, not for the engine. */
 import { distributionOf, median, sampler, type Quantity } from "../../../numbers/quantity.ts";
 
 export interface Axis {
@@ -13,7 +13,7 @@ function ends(q: Quantity, min: number, max: number): [number, number] {
   return [quantile(0.003), quantile(0.997)];
 }
 
-/** The stretch of numbers over which a quantity is shown and moved: its field's range where that is short enough to see it in, else its surroundings. */
+/** The axis on which a quantity is shown and moved: its field's range where that is short enough, else the surroundings of the quantity. */
 export function axisOf(q: Quantity, min: number, max: number): Axis {
   const [low, high] = ends(q, min, max);
   const spread = high > low ? high - low : Math.max(Math.abs(low), 1e-3) * 0.5;
@@ -49,7 +49,7 @@ export const stretched = (
 export const widened = (q: Quantity, by: number, { step }: Axis, min: number, max: number): string | null =>
   distributionOf(q).handle.widened(q, by, { step, min, max });
 
-/** Where it is taken hold of. */
+/** Position of the handle. */
 export const middle = (quantity: Quantity, min: number, max: number): number =>
   median({ quantity, field: { min, max } });
 

@@ -1,77 +1,61 @@
-/** The page's state and what changes it: numbers, text, scenarios; the file and the runs have parts of their own. */
+/** What changes the page's state: numbers, text, scenarios, and the checks of the text; the file and the runs are parts of their own. */
 import type { Beside } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
-import { move, redo, rewrite, undo, type Doc } from "./doc.ts";
+import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
-import { keepRunSettings } from "../browser/storage.ts";
+import { saveRunSettings } from "../browser/storage.ts";
 import { namesOf } from "./names.ts";
 import { inWords } from "../../../wording/paths.ts";
-import { Running } from "./running.ts";
+import { Runs } from "./runs.ts";
 import * as server from "../browser/server.ts";
-import { initial, type Notice, type State } from "./state.ts";
+import type { PageState } from "./state.ts";
+import { StateStore } from "./state-store.ts";
 
-/** What went wrong in a worker, as it is told. */
-const said = ({ message }: Error): { problem: string } => ({ problem: message });
+/** A failure in a worker, as a problem to show. */
+const problemOf = ({ message }: Error): { problem: string } => ({ problem: message });
+/** Rounds in which a check asks for files that the text names. */
+const MAX_ROUNDS = 5;
 
-export class Store {
-  state: State = initial();
+export class PageStore extends StateStore {
   readonly file: CaseFile;
-  readonly running: Running;
-  private readonly subscribers = new Set<() => void>();
+  readonly runs: Runs;
   private checking = 0;
-  /** Whether a run is owed after reading: one that overtakes another owes the other's. */
-  private owed = false;
+  /** Run after the current check; kept when a newer check replaces one that asked for a run. */
+  private runAfterCheck = false;
 
-  /** @param make a worker of the studio's bundle. */
+  /** @param make starts a worker of the studio's bundle. */
   constructor(make: () => Worker) {
-    this.file = new CaseFile(this);
-    this.running = new Running(this, make);
-  }
-
-  subscribe(one: () => void): () => void {
-    this.subscribers.add(one);
-    return () => this.subscribers.delete(one);
-  }
-
-  set(part: Partial<State>): void {
-    this.state = { ...this.state, ...part };
-    for (const one of this.subscribers) one();
-  }
-
-  note(notice: Notice): void {
-    if (!this.state.notices.some(({ text }) => text === notice.text))
-      this.set({ notices: [...this.state.notices, notice] });
-  }
-
-  dismiss(notice: Notice): void {
-    this.set({ notices: this.state.notices.filter((other) => other !== notice) });
+    super();
+    this.runs = new Runs(this, make, () => {
+      void this.check(false);
+    });
+    this.file = new CaseFile(this, {
+      stop: () => {
+        this.runs.stop();
+        this.runs.forget();
+      },
+      check: (run) => this.check(run),
+      change: (doc) => this.change(doc),
+      openYaml: (at) => this.openYaml(at),
+    });
   }
 
   // Changes
 
-  get dirty(): boolean {
-    return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.moves).length > 0;
-  }
-
-  /** The number at a path as it stands now: as moved, else as the file has it. */
-  textOf(path: string): string {
-    return this.state.doc.moves[path] ?? this.state.case?.parameters.find((p) => p.path === path)?.text ?? "";
-  }
-
-  /** Moves a number. @returns what is wrong with the quantity, null where it was taken. */
-  moveTo(path: string, quantity: string, dragging = false): string | null {
+  /** Sets a number. @returns what is wrong with the quantity, null where it was taken. */
+  setNumber(path: string, quantity: string, dragging = false): string | null {
     const { case: c, doc, names } = this.state;
     const parameter = c?.parameters.find((p) => p.path === path);
     if (!c || !parameter || !names) return "this number is not in the case any more";
     const read = parseQuantity(quantity, parameter.field);
     if ("wrong" in read) return read.wrong.message;
     const to = quantity.trim() === parameter.text ? null : quantity.trim();
-    this.change(move(doc, path, to, inWords(names, path), dragging));
+    this.change(setNumber(doc, path, to, inWords(names, path), dragging));
     return null;
   }
 
   putBack(path: string): void {
-    this.change(move(this.state.doc, path, null, this.state.names ? inWords(this.state.names, path) : path));
+    this.change(setNumber(this.state.doc, path, null, this.state.names ? inWords(this.state.names, path) : path));
   }
 
   undo(): void {
@@ -81,48 +65,48 @@ export class Store {
     this.change(redo(this.state.doc));
   }
 
-  /** Takes a document; where its text is another one the case is read again first. */
+  /** Takes a changed document; where its text is another one it is checked first. */
   change(doc: Doc): void {
     if (doc === this.state.doc) return;
-    const reread = doc.text !== this.state.doc.text;
+    const isOtherText = doc.text !== this.state.doc.text;
     this.set({ doc, current: false });
-    this.file.keepIt();
-    if (reread) {
-      this.running.stop();
+    this.file.saveUnsaved();
+    if (isOtherText) {
+      this.runs.stop();
       void this.check(true);
-    } else this.running.moved();
+    } else this.runs.changed();
   }
 
   setScenario(scenario: string | null): void {
     this.set({ scenario, current: false });
-    this.running.moved();
+    this.runs.changed();
   }
-  setSettings(settings: State["settings"]): void {
-    keepRunSettings(settings);
-    this.running.forget();
-    this.set({ settings, current: false, look: null, opening: null });
-    this.running.runSoon(0);
+  setSettings(settings: PageState["settings"]): void {
+    saveRunSettings(settings);
+    this.runs.forget();
+    this.set({ settings, current: false, preview: null, opening: null });
+    this.runs.runSoon(0);
   }
 
-  // Reading
+  // Checks
 
-  /** Reads the text as it stands; then, where it is sound and `run`, runs. */
+  /** Checks the text as it stands; then, where it has no errors and `run`, runs. */
   async check(run: boolean): Promise<void> {
     const turn = ++this.checking;
-    this.owed ||= run;
+    this.runAfterCheck ||= run;
     const { id, disk } = this.state;
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       const { doc, files } = this.state;
       const found =
-        doc.text === disk.text && disk.reading
-          ? this.running.known(disk.reading)
-          : await this.running.engine
-              .ask({ ask: "check", id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" })
+        doc.text === disk.text && disk.checked
+          ? this.runs.takeChecked(disk.checked)
+          : await this.runs.engine
+              .ask("check", { id, text: doc.text, files, hash: doc.text === disk.text ? disk.hash : "" })
               .catch((error: Error) => error);
       if (turn !== this.checking) return;
       if (found instanceof Error)
         return this.set({ phase: "failed", why: `The case could not be read: ${found.message}` });
-      this.running.forget();
+      this.runs.forget();
       if (found.wanted.length > 0 && id !== "") {
         const more = await Promise.all(
           found.wanted.map(async (name): Promise<[string, Beside]> => {
@@ -136,35 +120,35 @@ export class Store {
       const shown = found.case ?? found.draft?.case ?? null;
       const names = shown ? namesOf(shown) : this.state.names;
       this.set({ messages: found.messages, draft: found.draft, names });
-      const due = this.owed;
-      this.owed = false;
+      const due = this.runAfterCheck;
+      this.runAfterCheck = false;
       if (!found.case) {
-        this.running.stop();
+        this.runs.stop();
         this.set({
           case: shown ?? this.state.case,
           phase: found.draft ? "draft" : "errors",
           why: "",
           progress: null,
-          look: null,
+          preview: null,
           current: false,
         });
         return;
       }
       const known = new Set(found.case.parameters.map(({ path }) => path));
-      const lost = Object.keys(doc.moves).filter((path) => !known.has(path));
+      const lost = Object.keys(doc.overrides).filter((path) => !known.has(path));
       if (lost.length > 0) {
         this.set({
           doc: {
             ...this.state.doc,
-            moves: Object.fromEntries(Object.entries(doc.moves).filter(([path]) => known.has(path))),
+            overrides: Object.fromEntries(Object.entries(doc.overrides).filter(([path]) => known.has(path))),
           },
         });
         this.note({ kind: "warning", text: `${lost.join(", ")}: moved here, and no longer in the case.`, actions: [] });
       }
       const { scenario } = this.state;
       this.set({ case: found.case, scenario: found.case.scenarios.some((s) => s.id === scenario) ? scenario : null });
-      if (due) this.running.runSoon(0);
-      else this.running.rehold();
+      if (due) this.runs.runSoon(0);
+      else this.runs.prepareAgain();
       return;
     }
   }
@@ -178,11 +162,11 @@ export class Store {
     this.set({ yaml: { open: false, at: null } });
   }
 
-  /** The text with the moves in it, as it would be saved. */
+  /** The text with the overrides in it, as it would be saved. */
   async wholeText(): Promise<string> {
     const { doc } = this.state;
-    if (Object.keys(doc.moves).length === 0) return doc.text;
-    const done = await this.running.engine.ask({ ask: "edit", text: doc.text, moves: doc.moves }).catch(said);
+    if (Object.keys(doc.overrides).length === 0) return doc.text;
+    const done = await this.runs.engine.ask("edit", { text: doc.text, overrides: doc.overrides }).catch(problemOf);
     if ("problem" in done) {
       this.note({ kind: "warning", text: done.problem, actions: [] });
       return doc.text;
@@ -192,9 +176,9 @@ export class Store {
 
   /** Puts a quote under a block. @returns what is wrong, null where it was done. */
   async quote(path: string, source: string, quote: string): Promise<string | null> {
-    const done = await this.running.engine
-      .ask({ ask: "cite", text: await this.wholeText(), path, source, quote })
-      .catch(said);
+    const done = await this.runs.engine
+      .ask("cite", { text: await this.wholeText(), path, source, quote })
+      .catch(problemOf);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, "a quote"));
     return null;
@@ -202,15 +186,15 @@ export class Store {
 
   /** Fills a draft's number in. @returns what is wrong, null where it was done. */
   async fill(path: string, quantity: string, judgment: string | null): Promise<string | null> {
-    const done = await this.running.engine
-      .ask({ ask: "fill", text: this.state.doc.text, path, written: quantity, judgment })
-      .catch(said);
+    const done = await this.runs.engine
+      .ask("fill", { text: this.state.doc.text, path, written: quantity, judgment })
+      .catch(problemOf);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, `filled in ${path}`));
     return null;
   }
 
-  // Ways between the columns
+  // Links between the columns
 
   follow(path: string): void {
     this.set({ lead: { path, n: (this.state.lead?.n ?? 0) + 1 }, column: "model" });

@@ -1,12 +1,12 @@
-/** What asks before it does: the settings of a run, and where a quote goes. */
+/** Dialogs: the settings of a run, and the block that a quote supports. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Case } from "../../../language/index.ts";
 import { blockInWords, type Names } from "../../../wording/paths.ts";
-import { useState_, useStore } from "../state/hooks.ts";
+import { useStoreState, useStore } from "../state/hooks.ts";
 
 export function Dialogs() {
-  const dialog = useState_((s) => s.dialog);
+  const dialog = useStoreState((s) => s.dialog);
   return dialog === "settings" ? <Settings /> : dialog === "quote" ? <Quote /> : null;
 }
 
@@ -30,8 +30,8 @@ const done = (e: Event): void => {
 
 function Settings() {
   const store = useStore();
-  const [settings, id, scenario] = useState_((s) => [s.settings, s.id, s.scenario]);
-  const moves = useState_((s) => s.doc.moves);
+  const [settings, id, scenario] = useStoreState((s) => [s.settings, s.id, s.scenario]);
+  const overrides = useStoreState((s) => s.doc.overrides);
   const [draft, setDraft] = useState({
     seed: String(settings.seed),
     draws: String(settings.draws),
@@ -63,7 +63,7 @@ function Settings() {
     ...(draws !== null && draws !== 2000 ? [`--draws ${draws}`] : []),
     ...(paths !== null && paths !== 8 ? [`--paths ${paths}`] : []),
     ...(scenario ? [`--scenario ${scenario}`] : []),
-    ...Object.entries(moves).map(([path, to]) => `--set ${quoted(`${path}=${to}`)}`),
+    ...Object.entries(overrides).map(([path, to]) => `--set ${quoted(`${path}=${to}`)}`),
   ].join(" ");
   return (
     <Dialog title="The run">
@@ -115,7 +115,7 @@ function blocks(c: Case, names: Names): { path: string; words: string }[] {
 
 function Quote() {
   const store = useStore();
-  const [c, names, selection] = useState_((s) => [s.case, s.names, s.selection]);
+  const [c, names, selection] = useStoreState((s) => [s.case, s.names, s.selection]);
   const [quote, setQuote] = useState(selection?.quote ?? "");
   const [source, setSource] = useState(selection?.source ?? "");
   const [find, setFind] = useState("");

@@ -1,4 +1,4 @@
-/** The editor itself (CodeMirror): YAML, messages where they belong, names completed, changes told a little after they are made. */
+/** The editor (CodeMirror): YAML, messages in place, completion of names; changes are reported after a rest. */
 import {
   autocompletion,
   completionKeymap,
@@ -22,8 +22,8 @@ export interface Editor {
   close(): void;
 }
 
-/** Milliseconds of rest after which a change is told. */
-const REST = 350;
+/** Milliseconds of rest after which a change is reported. */
+const SETTLE_MS = 350;
 
 const colours = syntaxHighlighting(
   HighlightStyle.define([
@@ -118,7 +118,7 @@ export function edit(
       EditorView.updateListener.of((update) => {
         if (update.docChanged) {
           clearTimeout(timer);
-          timer = setTimeout(tell, REST);
+          timer = setTimeout(tell, SETTLE_MS);
         }
       }),
     ],

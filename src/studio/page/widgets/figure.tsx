@@ -1,4 +1,4 @@
-/** Figures of the report in the page: drawn one a task, when they come into sight, so that nothing else waits for them. */
+/** Figures of the report in the page: drawn one a task, when they come into view, so that input never waits for them. */
 import { useEffect, useRef, useState } from "preact/hooks";
 
 export type Figures = typeof import("./figures.ts");
@@ -26,7 +26,7 @@ function enqueue(job: () => void): () => void {
   };
 }
 
-/** @param draw a figure as SVG text, empty for none. @param of what it is drawn from: drawn anew when that is another. */
+/** @param draw a figure as SVG text, empty for none. @param of the data of the figure: it is drawn again when that changes. */
 export function Figure({ draw, of, wide = false }: { draw(f: Figures): string; of: unknown; wide?: boolean }) {
   const place = useRef<HTMLElement>(null);
   const [svg, setSvg] = useState<string | null>(null);

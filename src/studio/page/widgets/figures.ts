@@ -1,4 +1,4 @@
-/** The report's own figures, in a part of the page that is loaded when the first is wanted. */
+/** The report's figures, in a chunk that is loaded when the first is needed. */
 export { threshold, thresholdTop } from "../../../pictures/threshold.ts";
 export { movers } from "../../../wording/ranking.ts";
 export { tornado } from "../../../pictures/tornado.ts";

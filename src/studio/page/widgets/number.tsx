@@ -1,9 +1,9 @@
-/** One number of the case: what it is, its density with a handle, its text, and where it comes from. */
+/** One number of the case: label, density with a handle, text, and source. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Cited, Parameter, Quantity } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
-import { useState_, useStore } from "../state/hooks.ts";
+import { useStoreState, useStore } from "../state/hooks.ts";
 
 const SOURCES: { [cited in Cited]: string } = {
   quoted: "quoted from a text that is kept with the case",
@@ -12,7 +12,7 @@ const SOURCES: { [cited in Cited]: string } = {
   bare: "bare: no source and no judgement",
 };
 
-/** A dot that says where a number comes from: filled where quoted, hollow where nothing is said for it. */
+/** A dot for a number's source: filled where quoted, hollow where it has none. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
   const kind = parameter.default ? "bare" : parameter.cited;
@@ -30,9 +30,9 @@ export function Source({ parameter, label }: { parameter: Parameter; label: stri
   );
 }
 
-const WIDE = 132,
-  HIGH = 34,
-  BASE = 24;
+const WIDTH = 132,
+  HEIGHT = 34,
+  BASELINE = 24;
 
 export function NumberRow({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
@@ -40,9 +40,9 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
     path,
     field: { min, max },
   } = parameter;
-  const moved = useState_((s) => s.doc.moves[path] ?? null);
-  const taught = useState_((s) => (s.current ? (s.result?.parameters[path] ?? null) : null));
-  const led = useState_((s) => (s.lead?.path === path ? s.lead.n : 0));
+  const moved = useStoreState((s) => s.doc.overrides[path] ?? null);
+  const taught = useStoreState((s) => (s.current ? (s.result?.parameters[path] ?? null) : null));
+  const led = useStoreState((s) => (s.lead?.path === path ? s.lead.n : 0));
   const text = moved ?? parameter.text;
   const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, parameter.field);
   const quantity: Quantity = "quantity" in read ? read.quantity : parameter.quantity;
@@ -56,7 +56,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
     row.current?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
   }, [led]);
   const accept = (value: string): void => {
-    const problem = value.trim() === "" ? (store.putBack(path), null) : store.moveTo(path, value);
+    const problem = value.trim() === "" ? (store.putBack(path), null) : store.setNumber(path, value);
     setWrong(problem);
     if (problem === null) setTyped(null);
   };
@@ -147,15 +147,15 @@ function Density({
     if (low < axis.from || high > axis.to) setAxis(axisOf(quantity, min, max));
   }, [text]);
   const toX = (value: number): number =>
-    4 + ((Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)) * (WIDE - 8);
+    4 + ((Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)) * (WIDTH - 8);
   const { line, spikes } = curveOf(quantity, axis, min, max);
   const shape =
     line.length === 0
       ? ""
-      : `M${toX(line[0].x).toFixed(1)},${BASE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASE - y * (BASE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASE}Z`;
+      : `M${toX(line[0].x).toFixed(1)},${BASELINE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASELINE - y * (BASELINE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASELINE}Z`;
   const ends = endsOf(quantity);
   const to = (next: string | null, dragging: boolean): void => {
-    if (next !== null) store.moveTo(path, next, dragging);
+    if (next !== null) store.setNumber(path, next, dragging);
   };
   const grab =
     (part: "all" | 0 | 1) =>
@@ -169,7 +169,7 @@ function Density({
     const h = held.current;
     if (!h) return;
     const box = (e.currentTarget as Element).closest("svg")!.getBoundingClientRect();
-    const by = ((((e.clientX - h.x) / box.width) * WIDE) / (WIDE - 8)) * (axis.to - axis.from);
+    const by = ((((e.clientX - h.x) / box.width) * WIDTH) / (WIDTH - 8)) * (axis.to - axis.from);
     if (Math.abs(e.clientX - h.x) < 1 && h.pointer === 0) return;
     const fromEnds = endsOf(h.from);
     const next =
@@ -190,25 +190,25 @@ function Density({
     to(e.shiftKey ? widened(quantity, by, axis, min, max) : shifted(quantity, by, axis, min, max), e.repeat);
   };
   return (
-    <svg class="plot density" viewBox={`0 0 ${WIDE} ${HIGH}`} width={WIDE} height={HIGH}>
-      <line x1={4} x2={WIDE - 4} y1={BASE} y2={BASE} class="axis" />
+    <svg class="plot density" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
+      <line x1={4} x2={WIDTH - 4} y1={BASELINE} y2={BASELINE} class="axis" />
       <path d={shape} class="mass" />
       {spikes.map(({ x, y }) => (
-        <line x1={toX(x)} x2={toX(x)} y1={BASE} y2={BASE - y * (BASE - 5)} class="spike" />
+        <line x1={toX(x)} x2={toX(x)} y1={BASELINE} y2={BASELINE - y * (BASELINE - 5)} class="spike" />
       ))}
       {after === null ? null : (
         <g class="taught">
           <title>after the record: mean and one standard deviation</title>
-          <line x1={toX(after.mean - after.sd)} x2={toX(after.mean + after.sd)} y1={BASE + 6} y2={BASE + 6} />
-          <circle cx={toX(after.mean)} cy={BASE + 6} r={2} />
+          <line x1={toX(after.mean - after.sd)} x2={toX(after.mean + after.sd)} y1={BASELINE + 6} y2={BASELINE + 6} />
+          <circle cx={toX(after.mean)} cy={BASELINE + 6} r={2} />
         </g>
       )}
       {ends === null
         ? null
         : ([0, 1] as const).map((end) => (
             <g class="end" onPointerDown={grab(end)} onPointerMove={drag} onPointerUp={drop} onPointerCancel={drop}>
-              <rect x={toX(ends[end]) - 7} y={0} width={14} height={HIGH} class="hit" />
-              <line x1={toX(ends[end])} x2={toX(ends[end])} y1={BASE - 5} y2={BASE + 4} />
+              <rect x={toX(ends[end]) - 7} y={0} width={14} height={HEIGHT} class="hit" />
+              <line x1={toX(ends[end])} x2={toX(ends[end])} y1={BASELINE - 5} y2={BASELINE + 4} />
             </g>
           ))}
       {quantity.kind === "one_of" ? null : (
@@ -228,8 +228,8 @@ function Density({
           onPointerCancel={drop}
           onKeyDown={key}
         >
-          <rect x={toX(at) - 11} y={0} width={22} height={HIGH} class="hit" />
-          <circle cx={toX(at)} cy={BASE} r={5} />
+          <rect x={toX(at) - 11} y={0} width={22} height={HEIGHT} class="hit" />
+          <circle cx={toX(at)} cy={BASELINE} r={5} />
         </g>
       )}
     </svg>

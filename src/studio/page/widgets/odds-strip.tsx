@@ -1,10 +1,10 @@
 /** The first odds in one line, for narrow screens where the odds are a tab away. */
 import { useOdds } from "../columns/odds.tsx";
-import { useState_ } from "../state/hooks.ts";
+import { useStoreState } from "../state/hooks.ts";
 import { percent } from "../../../wording/format.ts";
 
-export function Strip() {
-  const first = useState_((s) => s.case?.questions[0] ?? null);
+export function OddsStrip() {
+  const first = useStoreState((s) => s.case?.questions[0] ?? null);
   return first ? <Line id={first.id} ask={first.ask} /> : null;
 }
 

@@ -1,25 +1,25 @@
-/** Texts cut for the page: paragraphs of bearable length, and the passages that cover them. Pure. */
-export interface Piece {
+/** Texts cut for the page: parts of limited length, and the passages that cover them. Pure. */
+export interface ParagraphPart {
   start: number;
   end: number;
   /** Whether a paragraph begins here. */ begins: boolean;
 }
 
-/** Signs of one piece at most: a text of one paragraph may be two megabytes long. */
-const LONGEST = 6000;
+/** Characters of one part: a text of one paragraph may be two megabytes long. */
+const MAX_PART_CHARACTERS = 6000;
 
 /** Paragraphs of a text, long ones cut at blanks. */
-export function pieces(text: string): Piece[] {
-  const out: Piece[] = [];
+export function pieces(text: string): ParagraphPart[] {
+  const out: ParagraphPart[] = [];
   for (const { 0: found, index } of text.matchAll(/[^\n]*\S[^\n]*/g)) {
     let start = index;
     const last = index + found.length;
     let begins = true;
     while (start < last) {
-      let end = Math.min(last, start + LONGEST);
+      let end = Math.min(last, start + MAX_PART_CHARACTERS);
       if (end < last) {
         const blank = text.lastIndexOf(" ", end);
-        if (blank > start + LONGEST / 2) end = blank + 1;
+        if (blank > start + MAX_PART_CHARACTERS / 2) end = blank + 1;
         else if (/[\ud800-\udbff]/.test(text[end - 1])) end--;
       }
       out.push({ start, end, begins });
@@ -30,19 +30,19 @@ export function pieces(text: string): Piece[] {
   return out;
 }
 
-export interface Quoted {
+export interface QuotedRange {
   start: number;
   end: number;
   citations: number[];
 }
-export interface Stretch {
+export interface MarkedRange {
   start: number;
   end: number;
-  covered: Quoted[];
+  covered: QuotedRange[];
 }
 
-/** A piece cut wherever a passage begins or ends. `quoted` in order of their start. */
-export function cut(piece: Piece, quoted: readonly Quoted[]): Stretch[] {
+/** A part cut wherever a passage begins or ends. `quoted` in order of their start. */
+export function cut(piece: ParagraphPart, quoted: readonly QuotedRange[]): MarkedRange[] {
   const inside = quoted.filter((q) => q.start < piece.end && q.end > piece.start);
   const edges = [
     ...new Set([

@@ -1,4 +1,4 @@
-/** A draft's open numbers, one after another: what each does, why it is open, what would be careful, and a place for it and for the reason. */
+/** A draft's open numbers, one at a time: help, reason, suggestion, and inputs for the number and its justification. */
 import { useRef, useState } from "preact/hooks";
 import type { DraftShown } from "../../workers/messages.ts";
 import { inWords, type Names } from "../../../wording/paths.ts";

@@ -2,8 +2,8 @@ import { parseHTML } from "linkedom";
 import { h, render, type FunctionComponent } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Store } from "../../../src/studio/page/state/store.ts";
-import { StoreContext, useState_ } from "../../../src/studio/page/state/hooks.ts";
+import { PageStore } from "../../../src/studio/page/state/store.ts";
+import { StoreContext, useStoreState } from "../../../src/studio/page/state/hooks.ts";
 
 let place: Element;
 beforeEach(() => {
@@ -19,11 +19,11 @@ afterEach(() => {
 const never = (): Worker => {
   throw new Error("no worker is wanted");
 };
-const draw = <P extends object>(store: Store, Part: FunctionComponent<P>, props: P): void =>
+const draw = <P extends object>(store: PageStore, Part: FunctionComponent<P>, props: P): void =>
   render(h(StoreContext.Provider, { value: store, children: h(Part, props) }), place);
 
 it("a part of the page shows what changed between its drawing and its first listening", async () => {
-  const store = new Store(never);
+  const store = new PageStore(never);
   function Child() {
     useLayoutEffect(() => store.set({ title: "after" }), []);
     return null;
@@ -32,7 +32,7 @@ it("a part of the page shows what changed between its drawing and its first list
     h(
       "p",
       null,
-      useState_((s) => s.title),
+      useStoreState((s) => s.title),
       h(Child, {}),
     );
   draw(store, Part, {});
@@ -40,12 +40,12 @@ it("a part of the page shows what changed between its drawing and its first list
 });
 
 it("a part of the page listens to what it selects now, not to what it selected first", async () => {
-  const store = new Store(never);
+  const store = new PageStore(never);
   const Part: FunctionComponent<{ which: "title" | "why" }> = ({ which }) =>
     h(
       "p",
       null,
-      useState_((s) => s[which]),
+      useStoreState((s) => s[which]),
     );
   draw(store, Part, { which: "title" });
   draw(store, Part, { which: "why" });

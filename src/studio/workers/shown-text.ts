@@ -1,8 +1,8 @@
-/** What the language made of a case's text, as the page shows it. */
+/** What became of a case's text, in the form that the page shows. */
 import { helpFor, type Case, type Draft, type Message } from "../../language/index.ts";
-import type { Reading } from "./messages.ts";
+import type { CheckedText } from "./messages.ts";
 
-export function readingOf({
+export function shownText({
   case: c,
   draft,
   messages,
@@ -10,7 +10,7 @@ export function readingOf({
   case: Case | null;
   draft: Draft | null;
   messages: Message[];
-}): Reading {
+}): CheckedText {
   return {
     case: c,
     draft: draft && { case: draft.case, unfilled: draft.unfilled.map((one) => ({ ...one, help: helpFor(one.path) })) },

@@ -1,0 +1,188 @@
+/** Previews and full runs: when the page asks the engine for odds. */
+import { defaults, type Result, type Settings } from "../../../engine/index.ts";
+import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
+import { Engine } from "./engine.ts";
+import { loadOpeningOdds, saveOpeningOdds } from "../browser/storage.ts";
+import type { StateStore } from "./state-store.ts";
+
+/** Milliseconds in the worker until the first preview after a change. */
+const FIRST_PREVIEW_MS = 40;
+/** Milliseconds by which a preview grows with each turn while nothing else is changed. */
+const MORE_PREVIEW_MS = 60;
+const MAX_PREVIEW_TURNS = 6;
+/** Milliseconds for which a handle rests before the full run. */
+const SETTLE_MS = 260;
+/** Milliseconds after a run's answer is drawn until previews are prepared; they are at once where something is changed before. */
+const PREPARE_MS = 180;
+
+export class Runs {
+  private readonly store: StateStore;
+  private readonly make: () => Worker;
+  private readonly checkAgain: () => void;
+  private started: Engine | null = null;
+  private timer = 0;
+  private previewing = false;
+  private previewAgain = false;
+  /** The last full run: its worlds, and what they were kept under. */
+  private last: { worlds: Int32Array; result: Result; overrides: Overrides; settings: Settings } | null = null;
+  /** Whether the interactive worker has the last run, and the timer after which it is sent. */
+  private prepared = false;
+  private preparing = 0;
+  /** The last full result whole, as JSON in UTF-8: what a report is made of. */
+  whole: Uint8Array = new Uint8Array();
+
+  /** @param make starts a worker of the studio's bundle. @param checkAgain checks the text after a crash, since the new worker has no case. */
+  constructor(store: StateStore, make: () => Worker, checkAgain: () => void) {
+    this.store = store;
+    this.make = make;
+    this.checkAgain = checkAgain;
+  }
+
+  /** The workers, from the first time that they are wanted. */
+  get engine(): Engine {
+    return (this.started ??= new Engine(this.make, {
+      progress: (progress) => this.store.set({ progress }),
+      done: (result, whole, worlds) => this.done(result, whole, worlds),
+      unfit: (why) => this.store.set({ phase: "unfit", why, progress: null, preview: null }),
+      crashed: (why, final) => {
+        this.forget();
+        if (final) return this.store.set({ phase: "failed", why: `The engine stopped: ${why}`, progress: null });
+        this.store.note({
+          kind: "warning",
+          text: `A worker of the engine crashed (${why}) and was started again; nothing is lost.`,
+          actions: [],
+        });
+        this.checkAgain();
+      },
+    }));
+  }
+
+  /** A text that the server has checked: the interactive worker takes its case as it is. */
+  takeChecked(checked: CheckedText): CheckAnswer {
+    const send = (): void => {
+      void this.engine.ask("take", { case: checked.case }).catch(() => null);
+    };
+    if (this.started) send();
+    else setTimeout(send); // the case is drawn before the first worker is started
+    return { ...checked, wanted: [] };
+  }
+
+  settingsNow(): Settings {
+    const { settings, scenario, doc } = this.store.state;
+    return { ...defaults, ...settings, scenario, set: doc.overrides };
+  }
+
+  /** A number or the scenario has changed: a preview at once, and a full run when it rests. */
+  changed(): void {
+    if (!this.store.state.case || this.store.state.phase === "draft" || this.store.state.phase === "errors") return;
+    this.runSoon(SETTLE_MS);
+    void this.previewNow();
+  }
+
+  private async previewNow(): Promise<void> {
+    if (this.preparing !== 0) this.prepare();
+    if (!this.prepared) return;
+    if (this.previewing) {
+      this.previewAgain = true;
+      return;
+    }
+    this.previewing = true;
+    do {
+      this.previewAgain = false;
+      const { overrides } = this.store.state.doc;
+      const settings = this.settingsNow();
+      for (let turn = 0; turn < MAX_PREVIEW_TURNS && !this.previewAgain; turn++) {
+        const budget = turn > 0 ? MORE_PREVIEW_MS : FIRST_PREVIEW_MS;
+        const preview = await this.engine
+          .ask("preview", { overrides, settings, budget, more: turn > 0 })
+          .catch(() => null);
+        if (!preview || this.previewAgain || this.store.state.current || this.store.state.phase !== "running") break;
+        this.store.set({ preview });
+        if (turn === 0 && this.store.state.deals) await this.dealsNow();
+        if (preview.whole) break;
+      }
+    } while (this.previewAgain);
+    this.previewing = false;
+  }
+
+  /** Deals at the medians, of the numbers as they stand. */
+  async dealsNow(): Promise<void> {
+    const deals = await this.engine
+      .ask("deals", { overrides: this.store.state.doc.overrides, settings: this.settingsNow() })
+      .catch(() => null);
+    if (deals) this.store.set({ deals });
+  }
+
+  /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. @param after milliseconds. */
+  runSoon(after: number): void {
+    this.stop();
+    if (!this.store.state.case) return;
+    this.store.set({ phase: "running", current: false, progress: null, why: "" });
+    this.timer = setTimeout(() => this.runNow(), after) as unknown as number;
+  }
+
+  private runNow(): void {
+    const { case: c, doc } = this.store.state;
+    if (!c) return;
+    this.engine.run(c, doc.overrides, this.settingsNow());
+  }
+
+  private done(result: Result, whole: Uint8Array, worlds: Int32Array): void {
+    this.whole = whole;
+    const { doc, opening } = this.store.state;
+    this.store.set({
+      result,
+      current: true,
+      phase: "settled",
+      progress: null,
+      preview: null,
+      opening: opening ?? this.openingOdds(result),
+    });
+    this.last = { worlds, result, overrides: doc.overrides, settings: this.settingsNow() };
+    this.preparing = setTimeout(() => {
+      this.prepare();
+      void this.dealsNow();
+    }, PREPARE_MS) as unknown as number;
+  }
+
+  /** The odds that changes are told against: as stored in this tab, else those of a run of the file as it is on disk. */
+  private openingOdds(result: Result): { [question: string]: number } | null {
+    const { scenario, disk, settings } = this.store.state;
+    const about = `${disk.hash} ${settings.seed} ${settings.draws} ${settings.paths}`;
+    const stored = loadOpeningOdds(about);
+    if (stored || this.store.dirty || scenario !== null) return stored;
+    const odds = Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p]));
+    saveOpeningOdds(about, odds);
+    return odds;
+  }
+
+  /** Sends the last run to the interactive worker, for the next preview. */
+  private prepare(): void {
+    this.forget();
+    if (!this.last) return;
+    const { worlds, result, overrides, settings } = this.last;
+    const questions = Object.entries(result.questions);
+    const p = Object.fromEntries(questions.map(([id, q]) => [id, q.p]));
+    const curve = Object.fromEntries(questions.map(([id, q]) => [id, q.curve.map((point) => point.p)]));
+    this.prepared = true;
+    void this.engine.ask("prepare", { run: { worlds, p, curve }, overrides, settings }).catch(() => null);
+  }
+
+  /** Sends the last run again, after the interactive worker has taken the case anew. */
+  prepareAgain(): void {
+    if (this.store.state.current) this.prepare();
+  }
+
+  /** Drops the run in progress and any that was to come. */
+  stop(): void {
+    this.started?.stop();
+    clearTimeout(this.timer);
+  }
+
+  /** The interactive worker has taken another case: what it had of the last run is gone. */
+  forget(): void {
+    this.prepared = false;
+    clearTimeout(this.preparing);
+    this.preparing = 0;
+  }
+}

@@ -1,0 +1,37 @@
+/** The page's state in one value, its subscribers, and its notices. */
+import { initial, type Notice, type PageState } from "./state.ts";
+
+export class StateStore {
+  state: PageState = initial();
+  private readonly subscribers = new Set<() => void>();
+
+  /** @returns what ends the subscription. */
+  subscribe(subscriber: () => void): () => void {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  }
+
+  set(part: Partial<PageState>): void {
+    this.state = { ...this.state, ...part };
+    for (const subscriber of this.subscribers) subscriber();
+  }
+
+  note(notice: Notice): void {
+    if (!this.state.notices.some(({ text }) => text === notice.text))
+      this.set({ notices: [...this.state.notices, notice] });
+  }
+
+  dismiss(notice: Notice): void {
+    this.set({ notices: this.state.notices.filter((other) => other !== notice) });
+  }
+
+  /** Whether something is not saved. */
+  get dirty(): boolean {
+    return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.overrides).length > 0;
+  }
+
+  /** The number at a path as it stands now: as set here, else as the file has it. */
+  textOf(path: string): string {
+    return this.state.doc.overrides[path] ?? this.state.case?.parameters.find((p) => p.path === path)?.text ?? "";
+  }
+}
