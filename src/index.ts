@@ -1,5 +1,5 @@
-/** Entente as a library: a case checked, run on one thread or all, and told as a report. */
-import type { Result } from "./engine/index.ts";
+/** Entente as a library: a case checked, run on one thread or all, analysed, and told as a report. */
+import type { Result } from "./result/index.ts";
 
 export {
   check,
@@ -10,13 +10,15 @@ export {
   schema,
   type Beside,
   type Case,
+  type Draft,
   type Input,
   type Message,
 } from "./language/index.ts";
-export { defaults, type Result, type Settings } from "./engine/index.ts";
-export { readResult } from "./result/index.ts";
+export { defaults, type Settings } from "./engine/index.ts";
+export { readResult, type Result, type SinceFinding } from "./result/index.ts";
 export { EntenteError, type ErrorCode } from "./errors.ts";
-export { run, type Options, type Progress } from "./runners/node/index.ts";
+export { play, run, type Options, type Progress } from "./runners/node/index.ts";
+export * from "./analyses/index.ts";
 export { version } from "./version.ts";
 
 /** One self-contained HTML file of a result. Figures take a second to load, so they are loaded when they are first wanted. */

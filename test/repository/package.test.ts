@@ -9,6 +9,23 @@ const folder = mkdtempSync(join(tmpdir(), "entente-pack-"));
 const npm = (args: string[], cwd: string): string =>
   execFileSync("npm", [...args, "--loglevel=error"], { cwd, encoding: "utf8" });
 
+/** What the compiler says of files in the folder, with every declaration of the package checked too. */
+function typeErrors(files: string[], options: { [name: string]: unknown }): string {
+  const compilerOptions = {
+    target: "ES2023",
+    lib: ["ES2023"],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    ...options,
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  return spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], {
+    cwd: folder,
+    encoding: "utf8",
+  }).stdout;
+}
+
 describe("the package, packed and installed in an empty folder", () => {
   beforeAll(() => {
     const [{ filename }] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], root)) as [
@@ -34,32 +51,92 @@ describe("the package, packed and installed in an empty folder", () => {
     for (const { types } of Object.values(exports))
       if (types) expect(existsSync(join(folder, "node_modules/entente", types)), types).toBe(true);
   });
-  it("types a program that uses it", () => {
-    writeFileSync(
-      join(folder, "use.ts"),
-      `import { check, defaults, run, type Result } from "entente";\nimport { compile } from "entente/engine";\nimport { format } from "entente/language";\nconst { case: c, messages } = check({ id: "x", file: "case.yaml", text: "" }, () => ({ problem: "absent" }));\nmessages.map(format);\nexport const result: Promise<Result> | null = c && run(c, { ...defaults, draws: 10 });\nexport const model = c && compile(c, defaults);\nexport const odds = ({ questions }: Result): number => Object.values(questions)[0]!.p;\n// @ts-expect-error a share is a number\nexport const text = ({ questions }: Result): string => Object.values(questions)[0]!.p;\n`,
+  describe("types a program that uses it under strict, without other types", () => {
+    const program = `
+import { changesSince, check, compareVariants, defaults, explainNumber, explainPackage, explainQuestion, gainsToday, openQuestions, play, report, run, settingsOf, type Case, type GainsToday, type Play, type Result } from "entente";
+import { compile, type Model } from "entente/engine";
+import { format } from "entente/language";
+const checked = check({ id: "x", file: "case.yaml", text: "" }, () => ({ problem: "absent" }));
+export const lines: string[] = checked.messages.map(format);
+export const open = checked.draft && openQuestions(checked.draft).map(({ path, suggestion }): [string, string | null] => [path, suggestion]);
+const playing: Play = (c, settings) => play(c, settings, { workers: 1 });
+export async function everything(c: Case, earlier: Result): Promise<{ html: string; numbers: number[] }> {
+  const chosen = settingsOf(c, { draws: 10 });
+  if ("problem" in chosen) throw new Error(chosen.problem);
+  const result = await run(chosen.case, chosen.settings, { progress: ({ kept, of }) => { const share: number = kept / of; void share; } });
+  const since = await changesSince(c, defaults, result, earlier, playing);
+  const compared = await compareVariants(c, {}, [{ scenario: null, set: {} }, { scenario: "a", set: {} }], playing);
+  const why = [explainPackage(c, {}, result), explainQuestion(c, "q", result), explainNumber(c, "n", null)];
+  const today: GainsToday = gainsToday(c, defaults, 10);
+  const model: Model = compile(c, defaults);
+  const { sensitivity } = result.questions["q"]!;
+  return {
+    html: await report(result),
+    numbers: [
+      ...Object.values(since.questions).map(({ now }) => now),
+      ..."problem" in compared ? [] : Object.values(compared.questions).map(({ se }) => se),
+      ...why.map((one) => "problem" in one ? one.problem.length : 0),
+      ...today.movers.flatMap(({ packages }) => packages.map(({ accepted }) => accepted)),
+      ...(sensitivity ?? []).map(({ share }) => share),
+      model.medians[0]!,
+    ],
+  };
+}
+// @ts-expect-error draws is a number
+settingsOf({} as Case, { draws: "10" });
+// @ts-expect-error a result has no such member
+export const none = ({} as Result).nothing;
+`;
+    it.each([
+      ["NodeNext", "NodeNext", true],
+      ["NodeNext", "NodeNext", false],
+      ["ESNext", "Bundler", true],
+      ["ESNext", "Bundler", false],
+    ])(
+      "module %s, resolution %s, exactOptionalPropertyTypes %s",
+      (module, moduleResolution, exactOptionalPropertyTypes) => {
+        writeFileSync(join(folder, "use.ts"), program);
+        expect(
+          typeErrors(["use.ts"], {
+            module,
+            moduleResolution,
+            exactOptionalPropertyTypes,
+            noUncheckedIndexedAccess: true,
+            declaration: true,
+            types: [],
+          }),
+        ).toBe("");
+      },
     );
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [
-        join(root, "node_modules/typescript/bin/tsc"),
-        "--noEmit",
-        "--strict",
-        "--module",
-        "nodenext",
-        "--target",
-        "es2023",
-        "--lib",
-        "es2023,dom",
-        "--types",
-        "",
-        "--skipLibCheck",
-        "use.ts",
-      ],
-      { cwd: folder, encoding: "utf8" },
-    );
-    expect(stdout).toBe("");
-    expect(status).toBe(0);
+  });
+  describe("runs the examples of docs/use/library.md", () => {
+    const page = readFileSync(join(root, "docs/use/library.md"), "utf8");
+    const sections = page
+      .split(/^## /m)
+      .map((section): [string, string | undefined] => [
+        section.slice(0, section.indexOf("\n")),
+        /```js\n([\s\S]*?)```/.exec(section)?.[1],
+      ]);
+    const [[, load], ...examples] = sections.filter((section): section is [string, string] => section[1] !== undefined);
+    const fileOf = (title: string): string => `${title.toLowerCase().replace(/\W+/g, "-")}.mjs`;
+    beforeAll(() => {
+      for (const [title, code] of examples) writeFileSync(join(folder, fileOf(title)), `${load}\n${code}`);
+    });
+    it.each(examples)("%s", (title) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [fileOf(title)], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect(stderr).toBe("");
+      expect(stdout).not.toMatch(/NaN|undefined/);
+      expect(status).toBe(0);
+    });
+    it("and types them", () => {
+      const settings = { module: "NodeNext", allowJs: true, checkJs: true, noImplicitAny: false, types: ["node"] };
+      const files = examples.map(([title]) => fileOf(title));
+      expect(files.length).toBeGreaterThan(5);
+      expect(typeErrors(files, { ...settings, typeRoots: [join(root, "node_modules/@types")] })).toBe("");
+    });
   });
   it("has the command, which checks a case there and runs one on threads", () => {
     const entente = join(folder, "node_modules/.bin/entente");
