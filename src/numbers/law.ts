@@ -75,3 +75,8 @@ export function truncatedPoints({ values, probabilities }: Points, min: number, 
     exact: kept.length === 1,
   };
 }
+
+/** x kept within 0..1: a share that rounding or a point outside the support has put beyond them. */
+export function unit(x: number): number {
+  return x < 0 ? 0 : x > 1 ? 1 : x;
+}

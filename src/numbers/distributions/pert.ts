@@ -1,10 +1,9 @@
 /** PERT: `pert(1 2 5)`, a beta law stretched from the least to the greatest value, with weight 4 on the mode. */
 import { betaLaw } from "../beta.ts";
-import { type Law, truncated } from "../law.ts";
+import { type Law, truncated, unit } from "../law.ts";
 import type { Distribution } from "./distribution.ts";
 import { WITHOUT_ENDS, shiftedAlong } from "./handle.ts";
 import { rising } from "./rising.ts";
-import { unit } from "./unit.ts";
 
 /** low <= mode <= high, low < high. */
 export interface Pert {

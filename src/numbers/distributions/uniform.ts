@@ -1,9 +1,8 @@
 /** Uniform: `uniform(1 3)`; also a word of estimative probability. */
-import { type Law, truncated } from "../law.ts";
+import { type Law, truncated, unit } from "../law.ts";
 import type { Distribution } from "./distribution.ts";
 import { twoEnds } from "./handle.ts";
 import { rising } from "./rising.ts";
-import { unit } from "./unit.ts";
 
 /** low < high. */
 export interface Uniform {
