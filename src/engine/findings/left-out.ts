@@ -3,8 +3,8 @@
  * hundreds of residuals, one an option). i actor, q question, w world, o option.
  */
 import type { Model } from "../compile.ts";
+import { allowed } from "../model/packages.ts";
 import type { Shift } from "../../result/index.ts";
-import { stillOpen } from "./tipping/tipping.ts";
 import { momentsOf, type World } from "./worlds.ts";
 
 /** Actors with a residual above 0 in some world, in order. */
@@ -70,4 +70,29 @@ export function shiftOf(
     standing: between(sharesIn(model, [model.standing])),
     questions: Object.fromEntries(model.case.questions.map(({ id }, q) => [id, between(sharesOf(model, q))])),
   };
+}
+
+/**
+ * Packages that the standing can still turn into by allowed moves, in any number of steps; exits take no consent and do
+ * not count.
+ */
+function stillOpen(model: Model, q: number): (x: number) => boolean {
+  const {
+    case: c,
+    packages: { rows, K },
+  } = model;
+  const open = c.issues.map((issue, k) => {
+    const seen = new Uint8Array(issue.options.length);
+    const queue = [rows[q * K + k]];
+    seen[queue[0]] = 1;
+    for (let a = queue.pop(); a !== undefined; a = queue.pop()) {
+      for (let b = 0; b < seen.length; b++)
+        if (seen[b] === 0 && allowed(issue, a, b)) {
+          seen[b] = 1;
+          queue.push(b);
+        }
+    }
+    return seen;
+  });
+  return (x) => open.every((seen, k) => seen[rows[x * K + k]] === 1);
 }

@@ -6,14 +6,13 @@
 import type { Model } from "../../compile.ts";
 import type { Terms } from "../../model/terms.ts";
 import type { Along } from "./along.ts";
-import type { Asked, Condition } from "./consent.ts";
+import type { Condition } from "./consent.ts";
 
 /** Gain below which an actor refuses (bargaining/compare.ts). */
 export const REFUSES = -1e-9;
 
 interface Node {
   option: number;
-  asked: Condition[];
   children: Node[];
   /** Position among the packages searched, at the last issue. */ leaf: number;
 }
@@ -25,7 +24,6 @@ interface Node {
 export interface Found {
   count: number;
   leaf: number[];
-  asked: Condition[][];
   at: number[];
   numbers: Float64Array;
   stride: number;
@@ -33,28 +31,23 @@ export interface Found {
 }
 export interface Search {
   found: Found;
-  /** Conditions of a package, by its position. */
-  conditions(leaf: number): Condition[];
+  /** Conditions of every package. */
+  asked: readonly Condition[];
   find(v: Float64Array, terms: Terms, residual: Float64Array, cost: Float64Array, alongs: readonly Along[]): void;
 }
 
 /**
  * @param X packages in option order
- * @param asks conditions of changing a set of issues
+ * @param asked conditions of every package
  */
-export function makeSearch(
-  model: Model,
-  X: ArrayLike<number>,
-  q: number,
-  asks: (changed: (k: number) => boolean) => Asked,
-): Search {
+export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asked: readonly Condition[]): Search {
   const {
     shape,
     packages: { rows, K },
   } = model;
   const { O, N, offset } = shape;
-  const { root, conditions, leaves } = treeOf(rows, K, X, q, asks);
-  const actors = [...new Set(conditions.flatMap((c) => c.members.map((m) => m.actor)))].sort((a, b) => a - b);
+  const root = treeOf(rows, K, X);
+  const actors = [...new Set(asked.flatMap((c) => c.members.map((m) => m.actor)))].sort((a, b) => a - b);
   const A = actors.length;
   const place = new Int32Array(shape.A).fill(-1);
   actors.forEach((i, a) => {
@@ -82,7 +75,7 @@ export function makeSearch(
   let numbers: Float64Array = new Float64Array(0);
   let terms!: Terms;
   let cost: Float64Array = numbers;
-  const found: Found = { count: 0, leaf: [], asked: [], at: [], numbers, stride, needs };
+  const found: Found = { count: 0, leaf: [], at: [], numbers, stride, needs };
 
   /** Upper bound of a condition below a node at depth k, at any level of any one driver. */
   const bound = ({ members }: Condition, k: number): number => {
@@ -99,8 +92,8 @@ export function makeSearch(
     return total;
   };
 
-  const add = ({ leaf, asked }: Node): void => {
-    const at = found.count === 0 ? 0 : found.at[found.count - 1] + found.asked[found.count - 1].length * stride;
+  const add = ({ leaf }: Node): void => {
+    const at = found.count === 0 ? 0 : found.at[found.count - 1] + asked.length * stride;
     const end = at + asked.length * stride;
     if (end > numbers.length) {
       const larger = new Float64Array(Math.max(2 * numbers.length, end, 4096));
@@ -123,7 +116,6 @@ export function makeSearch(
       }
     });
     found.leaf[found.count] = leaf;
-    found.asked[found.count] = asked;
     found.at[found.count++] = at;
   };
 
@@ -134,7 +126,7 @@ export function makeSearch(
       for (let a = 0; a < A; a++) sum[(k + 1) * A + a] = sum[k * A + a] + delta[a * O + o];
       for (const n of needs) unmet[to + n] = unmet[k * N + n];
       for (const n of meets[k]) unmet[to + n] *= terms.unmet[n * O + o];
-      for (const c of child.asked) if (bound(c, k + 1) < REFUSES) continue next;
+      for (const c of asked) if (bound(c, k + 1) < REFUSES) continue next;
       if (k + 1 < K) visit(child, k + 1);
       else add(child);
     }
@@ -142,7 +134,7 @@ export function makeSearch(
 
   return {
     found,
-    conditions: (leaf) => leaves[leaf],
+    asked,
     find(v, worldTerms, residual, worldCost, alongs) {
       terms = worldTerms;
       cost = worldCost;
@@ -194,37 +186,18 @@ export function makeSearch(
 
 const held = (m: number): number => (m < -1 ? -1 : m > 1 ? 1 : m);
 
-/** The packages as a tree of options, issue after issue, each node with the conditions of every package below it. */
-function treeOf(
-  rows: Uint8Array,
-  K: number,
-  X: ArrayLike<number>,
-  q: number,
-  asks: (changed: (k: number) => boolean) => Asked,
-): { root: Node; conditions: Condition[]; leaves: Condition[][] } {
-  const cache = new Map<string, Asked>();
-  const askedFor = (x: number, depth: number): Asked => {
-    let name = "";
-    for (let k = 0; k < depth; k++) name += rows[x * K + k] === rows[q * K + k] ? "." : "x";
-    let asked = cache.get(name.replace(/\.+$/, ""));
-    if (!asked) cache.set(name.replace(/\.+$/, ""), (asked = asks((k) => name[k] === "x")));
-    return asked;
-  };
-  const leaves: Condition[][] = [];
-  const root: Node = { option: -1, asked: [], children: [], leaf: -1 };
+/** The packages as a tree of options, issue after issue. */
+function treeOf(rows: Uint8Array, K: number, X: ArrayLike<number>): Node {
+  const root: Node = { option: -1, children: [], leaf: -1 };
   for (let a = 0; a < X.length; a++) {
     let node = root;
     for (let k = 0; k < K; k++) {
       const option = rows[X[a] * K + k];
       let child = node.children.at(-1);
-      if (child?.option !== option) {
-        const { all, sure } = askedFor(X[a], k + 1);
-        node.children.push((child = { option, asked: k + 1 === K ? all : sure, children: [], leaf: -1 }));
-      }
+      if (child?.option !== option) node.children.push((child = { option, children: [], leaf: -1 }));
       node = child;
     }
     node.leaf = a;
-    leaves.push(node.asked);
   }
-  return { root, leaves, conditions: [...cache.values()].flatMap(({ all }) => all) };
+  return root;
 }

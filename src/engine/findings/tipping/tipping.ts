@@ -1,18 +1,20 @@
 /**
- * Tipping points (docs/methods/findings.md#tipping-points): the levels of one driver at which W, the least gain of the
- * actors whose consent a yes takes, at the best package that says yes, passes 0; the other drivers as today, from the
+ * Tipping points (docs/methods/findings.md#tipping-points): the levels of one driver at which W, the least gain of those
+ * whose consent a mover needs, at the best move of any one mover that makes yes likelier, passes 0; the other drivers as today, from the
  * declared standing, in every kept world. Found from the exact breakpoints of the needs' levels, between which every
  * gain is linear: no level is scanned. A package's levels are found once and shared by all questions that it answers. t
  * target (a question or a table), f package found, b breakpoint.
  */
 import type { Model } from "../../compile.ts";
-import { allowed } from "../../model/packages.ts";
 import type { Tip, TippingFinding } from "../../../result/index.ts";
 import { quantileOf } from "../../../numbers/shares.ts";
 import { bitsToday } from "../../model/promise.ts";
 import type { World } from "../worlds.ts";
 import { makeAlongs, type Along } from "./along.ts";
-import { byEverybody, byTable } from "./consent.ts";
+import type { Mover } from "../../model/movers.ts";
+import { canBear, centralPromise } from "../../model/promise.ts";
+import { byMembers, byTable, type Condition } from "./consent.ts";
+import { makeList } from "./list.ts";
 import { makeSearch, REFUSES, type Search } from "./search.ts";
 
 /** Packages with one kind of consent, and the targets that each of them answers. */
@@ -34,58 +36,53 @@ export interface AllTippings {
   tables: { [table: string]: Tippings };
 }
 
-/**
- * Packages that the standing can still turn into by allowed moves, in any number of steps; exits take no consent and do
- * not count.
- */
-export function stillOpen(model: Model, q: number): (x: number) => boolean {
-  const {
-    case: c,
-    packages: { rows, K },
-  } = model;
-  const open = c.issues.map((issue, k) => {
-    const seen = new Uint8Array(issue.options.length);
-    const queue = [rows[q * K + k]];
-    seen[queue[0]] = 1;
-    for (let a = queue.pop(); a !== undefined; a = queue.pop()) {
-      for (let b = 0; b < seen.length; b++)
-        if (seen[b] === 0 && allowed(issue, a, b)) {
-          seen[b] = 1;
-          queue.push(b);
-        }
-    }
-    return seen;
+/** Moves of one mover from the standing that make a yes to some of these questions likelier, with those questions. */
+export function movesFor(model: Model, m: number, asked: readonly number[]): { x: number; answers: number[] }[] {
+  const q = model.standing;
+  const promises = asked.flatMap((t) => (canBear(model, m, t) ? [{ t, chance: centralPromise(model, m, t) }] : []));
+  if (promises.length === 0) return [];
+  return Array.from(model.movers[m].reach(q, bitsToday(model))).flatMap((x) => {
+    const answers = promises.flatMap(({ t, chance }) => (chance[x] > chance[q] ? [t] : []));
+    return answers.length > 0 ? [{ x, answers }] : [];
   });
-  return (x) => open.every((seen, k) => seen[rows[x * K + k]] === 1);
 }
 
 export function tippings(model: Model, kept: readonly World[]): AllTippings {
-  const { case: c, questions, standing: q, packages } = model;
+  const { case: c, questions, standing: q } = model;
   const worlds = kept.length;
   const alongs = makeAlongs(model);
   const stands = questions.map(({ fits }) => fits[q] === 1);
   // Questions about the same packages are one target.
-  const same = questions.map(({ fits }) =>
-    questions.findIndex((other) => other.fits.every((yes, x) => yes === fits[x])),
+  const same = questions.map(({ fits, isStatic }, t) =>
+    isStatic ? questions.findIndex((other) => other.isStatic && other.fits.every((yes, x) => yes === fits[x])) : t,
   );
   const tables = model.movers.filter((m) => m.kind === "table");
   const targets = questions.length + tables.length;
 
-  const open = stillOpen(model, q);
   const asked = same.flatMap((t, at) => (t === at && !stands[t] ? [t] : []));
-  const X = Array.from({ length: packages.n }, (_, x) => x).filter(
-    (x) => x !== q && asked.some((t) => questions[t].fits[x] === 1) && open(x),
-  );
+  const bits = bitsToday(model);
+  const searchOf = (mover: Mover, X: ArrayLike<number>, conditions: Condition[]): Search =>
+    mover.foreseen.length > 0 ? makeList(model, X, q, mover, conditions) : makeSearch(model, X, q, conditions);
   const groups: Group[] = [
-    {
-      search: makeSearch(model, X, q, byEverybody(model)),
-      answers: X.map((x) => asked.filter((t) => questions[t].fits[x] === 1)),
-      strict: false,
-    },
+    ...model.movers.flatMap((mover, m): Group[] => {
+      const moves = movesFor(model, m, asked);
+      if (moves.length === 0) return [];
+      return [
+        {
+          search: searchOf(
+            mover,
+            moves.map(({ x }) => x),
+            byMembers(mover),
+          ),
+          answers: moves.map(({ answers }) => answers),
+          strict: false,
+        },
+      ];
+    }),
     ...tables.map((table, m): Group => {
-      const reach = table.reach(q, bitsToday(model));
+      const reach = table.reach(q, bits);
       return {
-        search: makeSearch(model, reach, q, byTable(model, table)),
+        search: searchOf(table, reach, byTable(model, table)),
         answers: Array.from(reach, () => [questions.length + m]),
         strict: true,
       };
@@ -172,10 +169,8 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
 function concerns(model: Model, groups: readonly Group[], targets: number): Set<number>[] {
   const actors = Array.from({ length: targets }, () => new Set<number>());
   for (const { search, answers } of groups)
-    answers.forEach((to, leaf) => {
-      for (const t of to)
-        for (const c of search.conditions(leaf)) for (const { actor } of c.members) actors[t].add(actor);
-    });
+    for (const t of new Set(answers.flat()))
+      for (const c of search.asked) for (const { actor } of c.members) actors[t].add(actor);
   return actors.map(
     (who) =>
       new Set(
@@ -203,8 +198,7 @@ interface Interval {
 }
 
 /** Whether the conditions of package f all hold today. */
-function acceptable({ found }: Search, f: number, strict: boolean): boolean {
-  const asked = found.asked[f];
+function acceptable({ found, asked }: Search, f: number, strict: boolean): boolean {
   let liked = !strict;
   for (let c = 0; c < asked.length; c++) {
     const g = found.numbers[found.at[f] + c * found.stride];
@@ -219,14 +213,13 @@ function acceptable({ found }: Search, f: number, strict: boolean): boolean {
  * acceptable today, all levels for those that are.
  */
 function look(
-  { search: { found }, answers, strict }: Group,
+  { search: { found, asked }, answers, strict }: Group,
   f: number,
   along: Along,
   next: Float64Array,
   last: Float64Array,
   held: (Interval[] | null)[],
 ): void {
-  const asked = found.asked[f];
   const at = found.at[f];
   const { numbers, stride } = found;
   const { count, here, z } = along;
