@@ -2,6 +2,7 @@
 export { readResult } from "./read.ts";
 export type * from "./decisions.ts";
 export type * from "./drivers.ts";
+export type * from "./expected.ts";
 export type * from "./explanations.ts";
 export type * from "./lenses/index.ts";
 export type * from "./lenses/market.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { ICD203_WORDS } from "../numbers/icd203.ts";
 import { BoxFinding, SensitivityFinding, VarianceFinding, WhyNotFinding } from "./explanations.ts";
 import { TippingFinding } from "./tipping.ts";
-import { atLeastZero, byId, flag, month, number, options, share, text } from "./units.ts";
+import { atLeastZero, byId, count, flag, month, number, options, share, text } from "./units.ts";
 
 export const CurvePoint = z
   .strictObject({ month, p: share, p5: share, p25: share, p75: share, p95: share })
@@ -41,6 +41,26 @@ export const QuestionFinding = z
     without_record: share
       .nullable()
       .describe("The same odds over the first draws, started at as_of; null without a record."),
+    removed: share
+      .nullable()
+      .describe(
+        "Share of the yes of the run without the record that lies in worlds which do not fit the record; null without a record, or where no future of that run answers yes.",
+      ),
+    given: z
+      .strictObject({
+        question: text.describe("Id of the question that must be answered yes."),
+        p: share.nullable().describe("Share of those futures that answer this one yes too; null under 50 futures."),
+        se: atLeastZero.nullable().describe("Monte-Carlo standard error, clustered by world."),
+        futures: count.describe("Number of futures that answer that one yes."),
+      })
+      .exactOptional()
+      .describe("The odds among the futures that answer another question yes, where the case asks for them."),
+    one_move: z
+      .array(text)
+      .exactOptional()
+      .describe(
+        "Who can make a yes likelier in one move from the standing today: `tables.ID`, `issues.ID` (its mover alone), `issues.ID.exit.ACTOR`; empty: nobody can bring it about in one move.",
+      ),
     chance_share: share
       .nullable()
       .describe(

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
+import { ExpectedFinding } from "./expected.ts";
 import { LensFindings } from "./lenses/index.ts";
 import { LinkageFinding, PackageFinding, TableDeals } from "./packages.ts";
 import { ParameterFinding, Shift } from "./parameters.ts";
@@ -106,6 +107,9 @@ export const Result = z.strictObject({
   packages: z.array(PackageFinding),
   deals: z.array(TableDeals).describe("Tables with at most 1,000 packages."),
   linkage: z.array(LinkageFinding).exactOptional(),
+  expected: byId(byId(ExpectedFinding))
+    .exactOptional()
+    .describe("By issue and option, where the case expects something."),
   actors: byId(ActorFinding),
   parameters: byId(ParameterFinding).describe("By path."),
   cited_by: byId(citationIndices).describe("By path: indices into `citations`."),

@@ -52,6 +52,7 @@ const question = (over: Partial<QuestionFinding> & Pick<QuestionFinding, "ask" |
   se: 0.0061,
   wilson: { low: over.p * 0.94, high: over.p * 1.06 },
   word: "unlikely",
+  removed: null,
   without_record: null,
   chance_share: 0.31,
   instead: [],

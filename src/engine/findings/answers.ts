@@ -14,14 +14,7 @@ export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: 
 
 /** Whether future f of world w answers question q with yes. */
 export function answersIn(model: Model, columns: Columns, w: number, q: number, f: number): boolean {
-  const { fits, by, holds } = model.questions[q];
-  const at = w * model.settings.paths + f;
-  let yes = fits[columns.standing[w]] === 1;
-  for (let e = columns.starts[at]; e < columns.starts[at + 1] && model.asOf + columns.changeMonth[e] <= by; e++) {
-    if (!holds && yes) return true;
-    yes = fits[columns.changePackage[e]] === 1;
-  }
-  return yes;
+  return columns.answers[(w * model.settings.paths + f) * model.questions.length + q] === 1;
 }
 
 /**

@@ -17,7 +17,7 @@ import { whyNot } from "./why-not.ts";
 import type { Numbers } from "./worlds.ts";
 
 export interface Depth {
-  questions: Pick<QuestionFinding, "tipping" | "sensitivity" | "variance" | "why_not">[];
+  questions: Pick<QuestionFinding, "tipping" | "one_move" | "sensitivity" | "variance" | "why_not">[];
   tables: { [id: string]: NonNullable<Result["tables"][string]["tipping"]> };
   decisions: { [id: string]: DecisionFinding };
   left_out: (ReturnType<typeof shiftOf> | null)[];
@@ -44,6 +44,7 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
   return {
     questions: c.questions.map((_, q) => ({
       tipping: tips.questions[q].drivers,
+      one_move: tips.questions[q].movers,
       why_not: whyNot(model, blocks, q, tips.questions[q].already),
       ...sensitivity(
         lines(q),

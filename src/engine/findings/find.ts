@@ -4,6 +4,7 @@ import { derive, emptyTerms, met } from "../model/terms.ts";
 import type { BoxFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
+import { expectations, expectationWarnings } from "./expectations.ts";
 import { depth } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
 import { knownOf } from "./kept-worlds.ts";
@@ -62,6 +63,8 @@ export function find(model: Model, collected: Collected): Result {
       `${left} more packages were reached or acceptable in some world; the ${packages.length} most reached are listed.`,
       "note",
     );
+  const expected = deep ? expectations(model, blocks, after.numbers) : {};
+  messages.push(...expectationWarnings(expected));
   return {
     entente: 1,
     case: { id: c.id, title: c.title, as_of: c.asOfText, until: monthName(c.until), hash: c.hash },
@@ -127,6 +130,7 @@ export function find(model: Model, collected: Collected): Result {
     packages,
     deals: tableDeals(model),
     linkage,
+    ...(Object.keys(expected).length > 0 ? { expected } : {}),
     actors: Object.fromEntries(
       c.actors.map((a, i) => [
         a.id,

@@ -2,13 +2,19 @@
  * Effect of the record on each number (docs/methods/findings.md#what-the-record-taught): before and after, and the
  * standardised shift of its mean.
  */
+import type { Sampler } from "../../numbers/law.ts";
 import type { Model } from "../compile.ts";
 import type { ParameterFinding } from "../../result/index.ts";
 import { moments, type Numbers } from "./worlds.ts";
 
 /** @param before the first `draws` worlds, whether or not they fit the record; `after` the kept ones */
 export function parameterFindings(model: Model, before: Numbers, after: Numbers): { [path: string]: ParameterFinding } {
-  const sizes = new Set(model.case.drivers.flatMap((d) => (d.jumps ? [d.jumps.size] : [])));
+  const drawnAfresh = new Map<number, Sampler>([
+    ...model.case.drivers.flatMap((d, at) => (d.jumps ? [[d.jumps.size, model.drivers[at].size!] as const] : [])),
+    ...model.case.issues.flatMap(({ procedure }, k) =>
+      procedure ? [[procedure.months, model.waits.get(k)!.months] as const] : [],
+    ),
+  ]);
   return Object.fromEntries(
     model.case.parameters.flatMap((p, index) => {
       if (p.idle || p.owner.kind === "scenario") return [];
@@ -16,10 +22,8 @@ export function parameterFindings(model: Model, before: Numbers, after: Numbers)
       const exact = { mean: model.medians[index], sd: 0 };
       const a = uncertain ? moments(before, index) : exact;
       const b = uncertain ? moments(after, index) : exact;
-      if (sizes.has(index))
-        a.mean = b.mean = model.drivers
-          .find((_, d) => model.case.drivers[d].jumps?.size === index)!
-          .size!.quantile(0.5);
+      const law = drawnAfresh.get(index);
+      if (law) a.mean = b.mean = law.quantile(0.5);
       return [
         [
           p.path,

@@ -6,7 +6,7 @@ import { issueLeaves, issuesOf } from "../model/conditions.ts";
 import type { Model } from "../compile.ts";
 import type { CurvePoint, QuestionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
-import { hitSums } from "./answers.ts";
+import { answersIn, hitSums } from "./answers.ts";
 import { monthName } from "../../numbers/months.ts";
 import { quantileOf, wilson } from "../../numbers/shares.ts";
 import { wordFor } from "../../numbers/icd203.ts";
@@ -71,22 +71,15 @@ function insteadOf(model: Model, blocks: readonly Columns[], q: number): Questio
     case: c,
     packages: { rows, K },
   } = model;
-  const { fits, by, holds } = model.questions[q];
-  const last = by - model.asOf;
+  const last = model.questions[q].by - model.asOf;
   const issues = issuesOf(c.questions[q].when);
   const counts = new Map<string, { row: number; count: number }>();
   let total = 0;
   for (const columns of blocks) {
     for (let w = 0; w < columns.kept; w++) {
       for (let f = 0; f < model.settings.paths; f++) {
-        const at = w * model.settings.paths + f;
-        let x = columns.standing[w];
-        let yes = fits[x] === 1;
-        for (let e = columns.starts[at]; e < columns.starts[at + 1] && columns.changeMonth[e] <= last; e++) {
-          x = columns.changePackage[e];
-          yes = holds ? fits[x] === 1 : yes || fits[x] === 1;
-        }
-        if (yes) continue;
+        if (answersIn(model, columns, w, q, f)) continue;
+        const x = standingAt(model, columns, w, f, last);
         total++;
         const name = issues.map((k) => rows[x * K + k]).join();
         const entry = counts.get(name);
@@ -173,11 +166,53 @@ export function questionFinding(
     wilson: wilson(odds.p, odds.worlds),
     word: wordFor(odds.p),
     without_record: c.record ? oddsAt(model, prior, q, last).p : null,
+    removed: c.record ? removedShare(model, prior, blocks, q) : null,
+    ...(model.questions[q].given < 0 ? {} : { given: givenFinding(model, blocks, q) }),
     chance_share: odds.chance,
     curve: curveOf(model, blocks, q),
     instead: insteadOf(model, blocks, q),
     threshold: thresholdsOf(model, blocks, q, odds.worlds),
   };
+}
+
+/** Share of the yes of the worlds without the record that lies in worlds which do not fit it; null where none says yes. */
+function removedShare(model: Model, prior: readonly Columns[], blocks: readonly Columns[], q: number): number | null {
+  const fit = new Set(blocks.flatMap(({ worlds }) => [...worlds]));
+  const drawn = prior.flatMap(({ worlds }) => [...worlds]);
+  let all = 0;
+  let kept = 0;
+  hitSums(model, prior, q, model.questions[q].by - model.asOf, (hits, world) => {
+    all += hits;
+    if (fit.has(drawn[world])) kept += hits;
+  });
+  return all === 0 ? null : 1 - kept / all;
+}
+
+/** Futures under which odds given another question are not stated. */
+const MIN_FUTURES_GIVEN = 50;
+
+function givenFinding(model: Model, blocks: readonly Columns[], q: number): NonNullable<QuestionFinding["given"]> {
+  const { given } = model.questions[q];
+  const { paths } = model.settings;
+  const counts: { both: number; given: number }[] = [];
+  for (const columns of blocks)
+    for (let w = 0; w < columns.kept; w++) {
+      const count = { both: 0, given: 0 };
+      for (let f = 0; f < paths; f++) {
+        if (!answersIn(model, columns, w, given, f)) continue;
+        count.given++;
+        if (answersIn(model, columns, w, q, f)) count.both++;
+      }
+      counts.push(count);
+    }
+  const futures = counts.reduce((sum, count) => sum + count.given, 0);
+  const question = model.case.questions[given].id;
+  if (futures < MIN_FUTURES_GIVEN) return { question, p: null, se: null, futures };
+  const p = counts.reduce((sum, count) => sum + count.both, 0) / futures;
+  // Ratio estimator over clusters (Cochran 1977, 6.3).
+  const squares = counts.reduce((sum, count) => sum + (count.both - p * count.given) ** 2, 0);
+  const se = Math.sqrt((squares / Math.max(1, counts.length - 1)) * counts.length) / futures;
+  return { question, p, se, futures };
 }
 
 /** Month 'YYYY-MM' at share u of sorted months after as_of. */

@@ -29,6 +29,7 @@ interface Group {
 /** Tipping points of one target over the worlds. */
 export interface Tippings {
   /** Share of worlds in which a yes is acceptable today. */ already: number;
+  /** Movers that can make a yes likelier in one move. */ movers: string[];
   drivers: { [driver: string]: TippingFinding };
 }
 export interface AllTippings {
@@ -44,6 +45,16 @@ export function movesFor(model: Model, m: number, asked: readonly number[]): { x
   return Array.from(model.movers[m].reach(q, bitsToday(model))).flatMap((x) => {
     const answers = promises.flatMap(({ t, chance }) => (chance[x] > chance[q] ? [t] : []));
     return answers.length > 0 ? [{ x, answers }] : [];
+  });
+}
+
+/** Movers that can make a yes to question t likelier in one move from the standing, as the result names them. */
+function moversTo(model: Model, t: number): string[] {
+  const { actors } = model.case;
+  return model.movers.flatMap(({ kind, id, members }, m) => {
+    if (movesFor(model, m, [t]).length === 0) return [];
+    if (kind === "table") return [`tables.${id}`];
+    return [kind === "review" ? `issues.${id}` : `issues.${id}.exit.${actors[members[0]].id}`];
   });
 }
 
@@ -135,6 +146,7 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
 
   const finding = (t: number, drivers: ReadonlySet<number>): Tippings => ({
     already: counts[t].already / worlds,
+    movers: t < questions.length ? moversTo(model, t) : [],
     drivers: Object.fromEntries(
       alongs.all.flatMap((along, d): [string, TippingFinding][] => {
         if (!drivers.has(along.driver)) return [];
@@ -157,7 +169,7 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
   const concerned = concerns(model, groups, targets);
   return {
     questions: questions.map((_, t) =>
-      stands[t] ? { already: 1, drivers: {} } : finding(same[t], concerned[same[t]]),
+      stands[t] ? { already: 1, movers: [], drivers: {} } : finding(same[t], concerned[same[t]]),
     ),
     tables: Object.fromEntries(
       tables.map((table, m) => [table.id, finding(questions.length + m, concerned[questions.length + m])]),

@@ -1,0 +1,97 @@
+/**
+ * Expectations against what comes (docs/methods/model.md#foresight): beside each stated chance, in what share of the futures
+ * in which its condition came to hold the option stood at a later month. k issue, w kept world, f future.
+ */
+import type { ExpectedFinding, ResultMessage } from "../../result/index.ts";
+import type { Model } from "../compile.ts";
+import { isStatic, satisfied } from "../model/conditions.ts";
+import type { Columns } from "../time/simulate.ts";
+import { moments, type Numbers } from "./worlds.ts";
+
+/** By issue and option. Conditions on drivers or tables are not followed: `simulated` is null there. */
+export function expectations(
+  model: Model,
+  blocks: readonly Columns[],
+  numbers: Numbers,
+): { [issue: string]: { [option: string]: ExpectedFinding } } {
+  const { case: c, samplers } = model;
+  return Object.fromEntries(
+    c.issues.flatMap(({ id, options, expected }, k) => {
+      if (!expected) return [];
+      const seen = isStatic(expected.when) ? counts(model, blocks, k) : null;
+      return [
+        [
+          id,
+          Object.fromEntries(
+            expected.chances.map(({ option, chance }): [string, ExpectedFinding] => {
+              const sampler = samplers[chance]!;
+              return [
+                options[option].id,
+                {
+                  stated: {
+                    mean: moments(numbers, chance).mean,
+                    p5: sampler.quantile(0.05),
+                    p95: sampler.quantile(0.95),
+                  },
+                  simulated: seen && seen.futures > 0 ? seen.stood[option] / seen.futures : null,
+                  futures: seen?.futures ?? 0,
+                },
+              ];
+            }),
+          ),
+        ],
+      ];
+    }),
+  );
+}
+
+/** Futures in which the condition of issue k's expectation came to hold, and those of them in which each option stood later. */
+function counts(model: Model, blocks: readonly Columns[], k: number): { futures: number; stood: Int32Array } {
+  const {
+    case: c,
+    packages: { rows, K },
+    settings: { paths },
+  } = model;
+  const { when } = c.issues[k].expected!;
+  const holds = (x: number): boolean => satisfied(when, rows, x * K, () => false);
+  const stood = new Int32Array(c.issues[k].options.length);
+  let futures = 0;
+  for (const columns of blocks)
+    for (let w = 0; w < columns.kept; w++)
+      for (let f = 0; f < paths; f++) {
+        const at = w * paths + f;
+        let x = columns.standing[w];
+        let held = holds(x);
+        const later = new Set<number>();
+        for (let e = columns.starts[at]; e < columns.starts[at + 1]; e++) {
+          if (held) later.add(rows[x * K + k]);
+          x = columns.changePackage[e];
+          held ||= holds(x);
+        }
+        if (!held) continue;
+        later.add(rows[x * K + k]);
+        futures++;
+        for (const o of later) stood[o]++;
+      }
+  return { futures, stood };
+}
+
+/** Difference between a stated chance and its simulated share from which a run warns. */
+const MAX_DIFFERENCE = 0.2;
+
+export function expectationWarnings(found: ReturnType<typeof expectations>): ResultMessage[] {
+  return Object.entries(found).flatMap(([issue, options]) =>
+    Object.entries(options).flatMap(([option, { stated, simulated, futures }]): ResultMessage[] => {
+      if (simulated === null || Math.abs(simulated - stated.mean) <= MAX_DIFFERENCE) return [];
+      const percent = (share: number): string => `${Math.round(share * 100)} %`;
+      return [
+        {
+          code: "expectation",
+          severity: "warning",
+          path: `issues.${issue}.expected.chance.${option}`,
+          message: `Those who sign count on '${option}' of ${issue} with ${percent(stated.mean)}, but it comes in ${percent(simulated)} of the ${futures} futures in which its condition holds: state the chance that the model gives, or change what moves the issue.`,
+        },
+      ];
+    }),
+  );
+}

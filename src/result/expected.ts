@@ -1,0 +1,18 @@
+/** What signers count on from somebody else, beside what comes of it in the run. */
+import * as z from "zod";
+import { count, share } from "./units.ts";
+
+export const ExpectedFinding = z
+  .strictObject({
+    stated: z
+      .strictObject({ mean: share, p5: share, p95: share })
+      .describe("The chance as stated, over the kept worlds."),
+    simulated: share
+      .nullable()
+      .describe(
+        "Share of the futures in which the condition came to hold where the option stood at a later month; null where there are none, or where a driver or a table decides the condition.",
+      ),
+    futures: count.describe("Futures in which the condition came to hold."),
+  })
+  .meta({ id: "ExpectedFinding" });
+export type ExpectedFinding = z.infer<typeof ExpectedFinding>;
