@@ -11,7 +11,7 @@ import { canStillReach, packagesOf, satisfies, truthOf, type Packages } from "./
 import { shapeOf, type Shape } from "./model/terms.ts";
 import type { Settings } from "./settings.ts";
 
-export interface DriverPlan {
+interface DriverPlan {
   walk: Key;
   regime: Key;
   jump: Key;
@@ -32,14 +32,14 @@ export interface Supply {
 }
 
 /** A driver held at a level from the month after as_of on, for the threshold curves. */
-export interface Pin {
+interface Pin {
   driver: number;
   at: number;
   today: boolean;
 }
 
 /** Beliefs of one actor about one other: they learn together. */
-export interface BeliefGroup {
+interface BeliefGroup {
   holder: number;
   about: number;
   beliefs: { about: number; value: number; bias: number }[];

@@ -4,7 +4,7 @@ import type { EventRecipe, Recipe, SeriesRecipe } from "../language/case.ts";
 import { literal, rows, type Store } from "./open.ts";
 import { among, codes, knownBy, queryOf } from "./query.ts";
 
-export interface MonthRow {
+interface MonthRow {
   month: string;
   value: number | null;
   rows: number;

@@ -6,7 +6,7 @@ import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 
 /** Futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
-export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
+function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
   const { paths } = model.settings;
   if (j === 0) return model.questions[q].fits[columns.standing[w]] ? paths : 0;
   return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1];
@@ -21,7 +21,7 @@ export function answersIn(model: Model, columns: Columns, w: number, q: number, 
  * Sums over the kept worlds of the number of futures that answer yes; whole numbers, so they do not depend on how the
  * work was split.
  */
-export interface HitSums {
+interface HitSums {
   worlds: number;
   /** Sum of h, of h squared and of h (paths - h), where h of a world's `paths` futures answer yes. */
   sum: number;

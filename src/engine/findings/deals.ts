@@ -16,7 +16,7 @@ export interface CentralPackage {
   zone: boolean;
   frontier: boolean;
 }
-export interface CentralSolution {
+interface CentralSolution {
   options: { [issue: string]: string };
 }
 export interface CentralTable {

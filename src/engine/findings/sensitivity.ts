@@ -48,7 +48,7 @@ export function spreadOf(y: Float64Array): Spread {
   return out;
 }
 
-export interface FirstOrder {
+interface FirstOrder {
   /** Var E[Y|X], unbiased: may be below 0. */
   explained: number;
   /** Its share of the variance of y, unbiased, with its standard error. */

@@ -6,7 +6,7 @@ import { bitsToday } from "../model/promise.ts";
 import { makeFolds } from "../time/fold.ts";
 import { makeMinds } from "../time/minds.ts";
 
-export interface Survey {
+interface Survey {
   /** Starts a world by its draw: at the end of as_of, after the record or without one. */
   world(s: number, past: boolean): void;
   /**

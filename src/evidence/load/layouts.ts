@@ -35,7 +35,7 @@ interface Common {
    */
   checks: (c: Column) => Check[];
 }
-export interface EventLayout extends Common {
+interface EventLayout extends Common {
   table: "event";
   values: (c: Column) => {
     event_id: string;
@@ -52,7 +52,7 @@ export interface EventLayout extends Common {
     url: string;
   };
 }
-export interface SeriesLayout extends Common {
+interface SeriesLayout extends Common {
   table: "series";
   /** One entry per series in a row. `known`: SQL of the day from which a lag counts. */
   values: (
@@ -392,7 +392,7 @@ const ged: EventLayout = {
 };
 
 /** First day of a period: 2012, 2012-10, 2012M10, 201210, 2012-10-31, 20121031. */
-export const periodOf = (x: string): string =>
+const periodOf = (x: string): string =>
   `CASE WHEN regexp_full_match(${x}, '\\d{4}-\\d{2}-\\d{2}([T ].*)?') THEN try_strptime(${x}[1:10], '%Y-%m-%d') WHEN regexp_full_match(${x}, '\\d{4}[-M]\\d{2}') THEN try_strptime(${x}[1:4] || ${x}[6:7], '%Y%m') WHEN regexp_full_match(${x}, '\\d{6}') THEN try_strptime(${x}, '%Y%m') WHEN regexp_full_match(${x}, '\\d{8}') THEN try_strptime(${x}, '%Y%m%d') WHEN regexp_full_match(${x}, '\\d{4}') THEN try_strptime(${x}, '%Y') END`;
 /** Last day of the same period. */
 export const endOf = (x: string): string =>

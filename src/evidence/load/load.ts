@@ -54,7 +54,7 @@ export interface Loaded {
 }
 
 /** Share of unreadable rows above which a file is refused; duplicate rows are set aside and not counted here. */
-export const MAX_BAD_SHARE = 0.05;
+const MAX_BAD_SHARE = 0.05;
 const SHOWN = 10;
 
 /**

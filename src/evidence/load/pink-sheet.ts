@@ -15,7 +15,7 @@ export interface Cell {
   value: string;
 }
 /** `known`: the update day that the sheet states, null where it states none. */
-export interface PinkSheet {
+interface PinkSheet {
   cells: Cell[];
   known: string | null;
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { wholeLines } from "./lines.ts";
 
-export interface Garbled {
+interface Garbled {
   line: number;
   text: string;
 }

@@ -7,7 +7,7 @@ const TYPES_BY_QUAD = {
 } as const;
 
 /** Verbal or material, cooperation or conflict. */
-export type Quad = keyof typeof TYPES_BY_QUAD;
+type Quad = keyof typeof TYPES_BY_QUAD;
 export type Plover = (typeof TYPES_BY_QUAD)[Quad][number];
 
 /** Every type, from the most cooperative quad to the least. */

@@ -14,7 +14,7 @@ import { PROBLEMS, wrongPath } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
 
 /** A series as written, before a driver uses it. */
-export interface Series {
+interface Series {
   id: string;
   name: string;
   unit: string | null;
@@ -175,7 +175,7 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
 }
 
 /** Level of a raw value: linear between the points of the scale and flat outside; the value itself without a scale. */
-export function scaled(scale: Series["scale"], raw: number): number {
+function scaled(scale: Series["scale"], raw: number): number {
   if (scale.length === 0) return raw;
   const above = scale.findIndex((point) => point.raw >= raw);
   if (above === 0) return scale[0].level;

@@ -11,7 +11,7 @@ import type { MessageCode } from "../text/message.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { parse, treeOf, type Scalar, type Tree } from "../text/tree.ts";
 
-export interface Wrong {
+interface Wrong {
   code: MessageCode;
   message: string;
   hint: string | null;

@@ -6,7 +6,7 @@ import { shorten } from "./quantity.ts";
 import type { Reading } from "./reading.ts";
 
 /** One month of a series file. `value` is null where the file marks it as unknown. */
-export interface SeriesRow {
+interface SeriesRow {
   month: Month;
   value: number | null;
   /** Rows behind the value. */ rows: number | null;

@@ -134,7 +134,7 @@ function foldedOf(text: string): Folded {
 }
 
 /** Position of a quote in the original text, null where it is absent. */
-export function findQuote(quote: string, source: Folded): { start: number; end: number } | null {
+function findQuote(quote: string, source: Folded): { start: number; end: number } | null {
   const wanted = fold(quote).text.trim();
   const found = wanted === "" ? -1 : source.text.indexOf(wanted);
   return found < 0 ? null : { start: source.at[found], end: source.at[found + wanted.length - 1] + 1 };
@@ -149,7 +149,7 @@ export function locate(quote: string, text: string): { start: number; end: numbe
 }
 
 /** The passage of as many words as the quote that shares most of them; null where no word is shared. */
-export function nearestPassage(quote: string, text: string): string | null {
+function nearestPassage(quote: string, text: string): string | null {
   const words = (s: string): { word: string; start: number; end: number }[] =>
     [...s.matchAll(/[\p{L}\p{N}]+/gu)].map((m) => ({
       word: m[0].toLowerCase(),

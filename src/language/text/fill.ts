@@ -5,7 +5,7 @@ import { nearest, suggestion } from "./nearest.ts";
 import type { Site } from "../blocks/reading.ts";
 import type { Mapping } from "./tree.ts";
 
-export type Filled = { text: string } | { problem: string };
+type Filled = { text: string } | { problem: string };
 
 const elsewhere = () => ({ problem: "absent" }) as const;
 

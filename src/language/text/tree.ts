@@ -18,7 +18,7 @@ export interface Scalar extends Place {
   /** Unquoted: YAML may read it as a number, a boolean or null. */ plain: boolean;
   empty: boolean;
 }
-export interface List extends Place {
+interface List extends Place {
   kind: "list";
   items: Tree[];
 }
@@ -42,7 +42,7 @@ export interface Problem {
 const MAX_ALIASED_NODES = 10_000;
 const MAX_DEPTH = 100;
 
-export const OPTIONS = {
+const OPTIONS = {
   schema: "core",
   version: "1.2",
   uniqueKeys: false,

@@ -8,7 +8,7 @@ import { demandThrough, equilibrium, type Equilibrium, type Network } from "./ne
 import { bcmOf, bnPerBcm } from "./units.ts";
 
 /** A holder of payoffs: an actor with all its suppliers and markets, or a supplier or market without an actor. */
-export interface Holder {
+interface Holder {
   id: string;
   name: string;
   actor: number | null;
@@ -94,7 +94,7 @@ export function annuityOf(market: Market, v: Float64Array, a: number): number {
   return annuity !== null ? v[annuity] : v[investment!] / presentFactor(market, v);
 }
 
-export type Valued = { equilibrium: Equilibrium; payoff: Float64Array } | { problem: string };
+type Valued = { equilibrium: Equilibrium; payoff: Float64Array } | { problem: string };
 
 /**
  * The equilibrium with the assets of `built`, and the payoff of each holder: consumers' surplus and profits, less

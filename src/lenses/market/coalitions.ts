@@ -9,7 +9,7 @@ const VALUE_STEP = 1e-7;
 /** Least difference between two distinct excesses of rounded values. */
 const EXCESS_TOLERANCE = 1e-8;
 
-export const playersOf = (v: ArrayLike<number>): number => {
+const playersOf = (v: ArrayLike<number>): number => {
   let n = 0;
   while (1 << n < v.length) n++;
   return n;

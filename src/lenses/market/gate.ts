@@ -4,7 +4,7 @@ import { networkOf, problemText } from "./assemble.ts";
 import { equilibrium } from "./network.ts";
 import { bnPerBcm } from "./units.ts";
 
-export interface Calibration {
+interface Calibration {
   market: number;
   observed: number;
   model: number;

@@ -6,7 +6,7 @@
  */
 import { NEGLIGIBLE_SHARE, residuals, type Point, type Programme, type Residuals } from "./programme.ts";
 
-export interface Solution extends Point {
+interface Solution extends Point {
   residuals: Residuals;
   iterations: number;
   /** Whether the residuals are small enough to be believed. */ converged: boolean;

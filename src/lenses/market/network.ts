@@ -6,7 +6,7 @@ import { solve } from "./interior-point.ts";
 import type { Programme, Residuals } from "./programme.ts";
 
 /** Inverse supply c + d s, 0 <= s <= capacity. */
-export interface Supplier {
+interface Supplier {
   trader: number;
   c: number;
   d: number;
@@ -18,7 +18,7 @@ export interface Market {
   b: number;
 }
 /** Cost of carrying a unit; the flow is at least `atLeast` (take-or-pay) and at most `capacity`. */
-export interface Route {
+interface Route {
   from: number;
   to: number;
   cost: number;
@@ -48,7 +48,7 @@ export interface Equilibrium {
   iterations: number;
 }
 
-export type Solved =
+type Solved =
   | { equilibrium: Equilibrium }
   | { problem: string; at: { kind: "supplier" | "market" | "route" | "network"; index: number } };
 

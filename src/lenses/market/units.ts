@@ -5,7 +5,7 @@
 import type { PriceUnit, QuantityUnit } from "../../language/case.ts";
 
 /** Conversions that a case may set: bcm in a million tonnes of LNG, and million MMBtu in a bcm. */
-export interface Conversions {
+interface Conversions {
   bcmPerMt: number;
   tbtuPerBcm: number;
 }

@@ -33,7 +33,7 @@ export interface Row {
   /** Number of worlds in which every mover is stable, by concept. */ stable: number[];
   cells: Cell[];
 }
-export interface Arc {
+interface Arc {
   from: number;
   to: number;
   mover: number;
@@ -41,7 +41,7 @@ export interface Arc {
   improves: number;
   walked: number;
 }
-export interface Cells {
+interface Cells {
   rows: Row[];
   arcs: Arc[];
 }

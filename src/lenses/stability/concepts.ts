@@ -12,7 +12,7 @@ import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
 import { opponents, type Graph, type Mover, type Values } from "./graph.ts";
 
 /** One byte a mover and state, [H * states + s]: whether H is stable there. */
-export interface Verdicts {
+interface Verdicts {
   nash: Uint8Array;
   seq: Uint8Array;
   smr: Uint8Array;
@@ -23,7 +23,6 @@ export type Concept = (typeof CONCEPTS)[number];
 
 /** A verdict at one state as bits: bit j is the j-th of CONCEPTS. */
 export const ALL = 15;
-export const bitOf = (concept: Concept): number => 1 << CONCEPTS.indexOf(concept);
 
 export interface Stability {
   /** Starts a draw: worth of the states, and costs of moving. */

@@ -7,7 +7,7 @@ import { ALL, CONCEPTS, type Stability } from "./concepts.ts";
 import type { CaseGraph } from "./states.ts";
 
 /** Counts of worlds, by state; those of concept j of state s at [j * states + s]. */
-export interface Counts {
+interface Counts {
   worlds: number;
   reached: Int32Array;
   held: Int32Array;

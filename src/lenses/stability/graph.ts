@@ -37,22 +37,6 @@ export const MAX_STATES = 20_000;
 /** Greatest number of arcs; with them the lens stays under 1 GB of memory. */
 export const MAX_ARCS = 12_000_000;
 
-/** A mover from lists of arcs; pairs of states, in any order, each once. */
-export function moverOf(
-  id: string,
-  members: number[],
-  states: number,
-  arcs: readonly (readonly [number, number])[],
-): Mover {
-  const starts = new Int32Array(states + 1);
-  for (const [from] of arcs) starts[from + 1]++;
-  for (let s = 0; s < states; s++) starts[s + 1] += starts[s];
-  const next = starts.slice();
-  const targets = new Int32Array(arcs.length);
-  for (const [from, to] of arcs) targets[next[from]++] = to;
-  return { id, members, starts, targets, costs: null };
-}
-
 /** A list of integers that grows in place: millions of arcs without an object each. */
 export class Whole {
   private kept = new Int32Array(1024);
@@ -77,16 +61,4 @@ export class Whole {
 export function opponents({ movers }: Graph, H: number): number[] {
   const mine = movers[H].members;
   return movers.flatMap((mover, G) => (G !== H && !mover.members.some((i) => mine.includes(i)) ? [G] : []));
-}
-
-/** Source state of arc number `arc` of a mover. */
-export function sourceOf({ starts }: Mover, arc: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle] <= arc) low = middle;
-    else high = middle;
-  }
-  return low;
 }

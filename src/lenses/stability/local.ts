@@ -6,7 +6,7 @@ import { positive } from "../../engine/bargaining/index.ts";
 import { ALL } from "./concepts.ts";
 import { opponents, type Graph } from "./graph.ts";
 
-export interface Local {
+interface Local {
   /**
    * Starts a draw: worth of state s to actor i, read once each, and cost of an arc of mover H to the member at that
    * position.

@@ -30,7 +30,7 @@ export interface PlainModel {
   utility: Float64Array;
 }
 
-export type ReadModel = { model: PlainModel } | { problems: string[] };
+type ReadModel = { model: PlainModel } | { problems: string[] };
 const KEYS = [
   "title",
   "source",

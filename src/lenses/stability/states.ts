@@ -13,7 +13,7 @@ const MAX_CASE_ARCS = 2_000_000;
 /** Greatest number of issues of one mover: the set of changed issues is kept as an integer. */
 const MAX_ISSUES = 52;
 
-export interface CaseMover {
+interface CaseMover {
   kind: "table" | "actor";
   /** Id of the table or actor. */
   id: string;

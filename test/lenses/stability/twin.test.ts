@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CONCEPTS, bitOf, makeStability } from "../../../src/lenses/stability/concepts.ts";
+import { CONCEPTS, makeStability } from "../../../src/lenses/stability/concepts.ts";
 import { makeLocal } from "../../../src/lenses/stability/local.ts";
-import { moverOf, sourceOf, type Graph } from "../../../src/lenses/stability/graph.ts";
+import type { Graph, Mover } from "../../../src/lenses/stability/graph.ts";
 import { uniforms } from "../../random.ts";
 import { margin, reach, seqEachOnce, verdicts, type Plain } from "./twin.ts";
 
@@ -34,11 +34,14 @@ function randomModel(seed: number): {
   const graph: Graph = {
     states,
     actors,
-    movers: movers.map(({ members, arcs }, H) => {
-      const mover = moverOf(String(H), members, states, arcs);
+    movers: movers.map(({ members, arcs }, H): Mover => {
+      const inOrder = [...arcs].sort(([a], [b]) => a - b);
       return {
-        ...mover,
-        costs: costs ? Uint32Array.from(mover.targets, (to, arc) => row(sourceOf(mover, arc), to)) : null,
+        id: String(H),
+        members,
+        starts: Int32Array.from({ length: states + 1 }, (_, s) => inOrder.filter(([from]) => from < s).length),
+        targets: Int32Array.from(inOrder, ([, to]) => to),
+        costs: costs ? Uint32Array.from(inOrder, ([from, to]) => row(from, to)) : null,
       };
     }),
   };
@@ -92,7 +95,7 @@ describe("the linear form and the definitions as they are written", () => {
         for (let s = 0; s < S; s++) {
           const bits = local.verdict(H, s);
           for (const concept of CONCEPTS)
-            if ((bits & bitOf(concept)) > 0 !== (found[concept][H * S + s] === 1))
+            if ((bits & (1 << CONCEPTS.indexOf(concept))) > 0 !== (found[concept][H * S + s] === 1))
               throw new Error(`model ${seed}, mover ${H}, state ${s}: ${concept}`);
         }
       });
@@ -112,7 +115,10 @@ describe("the linear form and the definitions as they are written", () => {
           const margins = stability.margins(H, s);
           for (const [at, concept] of CONCEPTS.entries()) {
             const is = margins[at];
-            if (is >= -1e-9 !== (bits & bitOf(concept)) > 0 || is !== margin(plain, mover, s, concept))
+            if (
+              is >= -1e-9 !== (bits & (1 << CONCEPTS.indexOf(concept))) > 0 ||
+              is !== margin(plain, mover, s, concept)
+            )
               throw new Error(
                 `model ${seed}, mover ${H}, state ${s}: ${concept} ${is}, by the definition ${margin(plain, mover, s, concept)}`,
               );

@@ -8,10 +8,10 @@ import { shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 
 /** Quasi-p above which a limit is dropped. */
-export const MAX_QUASI_P = 0.05;
-export const HALVES = 20;
+const MAX_QUASI_P = 0.05;
+const HALVES = 20;
 
-export interface Limit {
+interface Limit {
   number: number;
   upper: boolean;
   at: number;
@@ -86,7 +86,7 @@ export function quasiPs(data: Data, among: Uint8Array, sides: readonly Side[]): 
 }
 
 /** Number of lines that a box may limit: those with the largest first-order shares. */
-export const MAX_LINES = 12;
+const MAX_LINES = 12;
 
 /**
  * The lines with the largest first-order shares among the worlds given. Where answers are mostly 0, some twentieth of

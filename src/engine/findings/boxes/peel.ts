@@ -25,7 +25,7 @@ export interface Step extends Limits {
   mass: number;
 }
 
-export interface Peeling {
+interface Peeling {
   /** Share of the box that one peel removes, and of the worlds beyond a limit that one paste adds. */
   peel: number;
   paste: number;
