@@ -21,6 +21,7 @@ import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/node/index.ts";
 import { backtest } from "./backtest-market.ts";
 import { bargaining } from "./bargaining.ts";
+import { edits } from "./edits.ts";
 import { evidence } from "./evidence.ts";
 import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
@@ -50,6 +51,7 @@ try {
     solvers();
   }
   if (part === undefined || part === "findings") findings(c);
+  if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") reader();

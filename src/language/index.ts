@@ -11,7 +11,7 @@ export { strict } from "./checks/strict.ts";
 export { format } from "./text/format.ts";
 export { evidenceSchema, schema } from "./schema.ts";
 export { amend } from "./text/amend.ts";
-export { edit, type Edited } from "./text/edit.ts";
+export { edit, type Edited, type Edits } from "./text/edit.ts";
 export { fill } from "./text/fill.ts";
 export { helpFor } from "./blocks/help.ts";
 export { locate } from "./text/citations.ts";

@@ -1,33 +1,65 @@
-/** Edits by path: the text of one number is replaced; every other byte of the file stays. */
+/** Edits by path: the texts of numbers are replaced; every other byte of the file stays. */
 import { readCase } from "../check.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseDate } from "../blocks/dates.ts";
 import { parseQuantity, shorten } from "../blocks/quantity.ts";
-import type { Site } from "../blocks/reading.ts";
+import type { Reading, Site } from "../blocks/reading.ts";
 
+/** Quantities by path, each as it is to be written. */
+export interface Edits {
+  readonly [path: string]: string;
+}
 export type Edited = { text: string } | { problem: string };
 
-const elsewhere = () => ({ problem: "absent" }) as const;
+/** An edit whose number was found in the text. */
+interface Placed {
+  path: string;
+  site: Site;
+  written: string;
+}
 
 /**
- * Puts a quantity in place of the number at a path of a case file.
+ * Puts quantities in place of numbers of a case file, all of them or none; the text is read once before and once after.
  * Refuses a number that the file does not state, one behind an alias or a merge key, and an edit that would change anything else.
+ * @returns the new text, or a problem that begins with the path of the first edit that is refused
  */
-export function edit(text: string, path: string, quantity: string): Edited {
-  const before = readCase({ id: "", file: "", text }, elsewhere).reading;
-  const site = before.sites.get(path);
-  if (!site && before.evidence && /^drivers\.[^.]+\.history\./.test(path))
+export function edit(text: string, edits: Edits): Edited {
+  const before = read(text);
+  const placed: Placed[] = [];
+  for (const [path, quantity] of Object.entries(edits)) {
+    const found = place(before, path, quantity.trim());
+    if ("problem" in found) return found;
+    placed.push(found);
+  }
+  const fits = (some: readonly Placed[]): boolean => changesOnly(before, read(spliced(text, some)), some);
+  if (placed.length === 0) return { text };
+  if (fits(placed)) return { text: spliced(text, placed) };
+  const { path } = placed[firstUnfit(placed, fits)];
+  return { problem: `${path} cannot be edited in place: write it on a line of its own` };
+}
+
+const read = (text: string): Reading => readCase({ id: "", file: "", text }, () => ({ problem: "absent" })).reading;
+
+function place(reading: Reading, path: string, written: string): Placed | { problem: string } {
+  const site = reading.sites.get(path);
+  if (!site && reading.evidence && /^drivers\.[^.]+\.history\./.test(path))
     return { problem: `${path} stands in evidence.yaml or in the file that it names: edit it there` };
-  if (!site) return { problem: missing(path, [...before.sites.keys()], before.byPath.has(path)) };
+  if (!site) return { problem: missing(path, [...reading.sites.keys()], reading.byPath.has(path)) };
   if (site.tree.shared)
     return { problem: `${path} stands behind ${site.tree.shared}: an edit would change other numbers too` };
-  const written = quantity.trim();
   const wrong = refusal(written, site);
-  if (wrong !== null) return { problem: `${path}: ${wrong}` };
-  const edited = splice(text, site, written);
-  return onlyThat(text, edited, path, typeof site.field === "string")
-    ? { text: edited }
-    : { problem: `${path} cannot be edited in place: write it on a line of its own` };
+  return wrong === null ? { path, site, written } : { problem: `${path}: ${wrong}` };
+}
+
+/** Index of the first edit that does not fit after those before it, where all together do not fit: by bisection. */
+function firstUnfit(placed: readonly Placed[], fits: (some: readonly Placed[]) => boolean): number {
+  let [fitting, unfit] = [0, placed.length];
+  while (unfit - fitting > 1) {
+    const middle = (fitting + unfit) >> 1;
+    if (fits(placed.slice(0, middle))) fitting = middle;
+    else unfit = middle;
+  }
+  return unfit - 1;
 }
 
 /** Why a typed quantity is not valid at a site; null where it is. */
@@ -45,6 +77,12 @@ function missing(path: string, known: string[], standard: boolean): string {
   if (standard) return `${path} is not written in the file: its default stands; write it into the file first`;
   return `unknown number '${path}'${suggestion(nearest(path, known))}`;
 }
+
+/** The edits from the last to the first, so that the offsets of those still to come hold. */
+const spliced = (text: string, placed: readonly Placed[]): string =>
+  [...placed]
+    .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
+    .reduce((edited, { site, written }) => splice(edited, site, written), text);
 
 /**
  * Replaces the site's own text. Inside braces commas would end a value, so arguments are separated by blanks; `one_of`
@@ -64,21 +102,24 @@ function splice(text: string, { tree, whole }: Site, quantity: string): string {
   return `${head} ${put}${tail}${text.slice(end)}`;
 }
 
-/** Whether the two texts differ only in the number at the path, and the second is readable there. */
-function onlyThat(before: string, after: string, path: string, date: boolean): boolean {
-  const [a, b] = [numbers(before), numbers(after)];
-  if (!date && !b.has(path)) return false;
-  for (const map of [a, b]) map.delete(path);
+/** Whether two readings differ in the numbers of these edits alone, which the second can read. */
+function changesOnly(before: Reading, after: Reading, placed: readonly Placed[]): boolean {
+  const [old, edited] = [numbersOf(before), numbersOf(after)];
+  const paths = new Set(placed.map(({ path }) => path));
+  for (const { path, site } of placed) {
+    if (typeof site.field !== "string" && !edited.has(path)) return false;
+    old.delete(path);
+    edited.delete(path);
+  }
   return (
-    a.size === b.size &&
-    [...b].every(([key, value]) => a.get(key) === value) &&
-    errors(before, path) === errors(after, path)
+    old.size === edited.size &&
+    [...edited].every(([path, number]) => old.get(path) === number) &&
+    errorsOf(before, paths) === errorsOf(after, paths)
   );
 }
 
-/** Every number stated in a text, with its words. */
-function numbers(text: string): Map<string, string> {
-  const { reading } = readCase({ id: "", file: "", text }, elsewhere);
+/** Every number that stands in the text, with its quantity and kind of citation. */
+function numbersOf(reading: Reading): Map<string, string> {
   const dates = [...reading.sites.values()]
     .filter(({ field }) => field === "date" || field === "month")
     .map(({ path }) => [path, "a date"] as const);
@@ -90,13 +131,11 @@ function numbers(text: string): Map<string, string> {
   ]);
 }
 
-/** Errors other than those of the number itself: an edit neither adds nor hides one. */
-function errors(text: string, path: string): string {
-  const { reading } = readCase({ id: "", file: "", text }, elsewhere);
-  return reading
+/** Errors about anything but these numbers: an edit neither adds nor hides one. */
+const errorsOf = (reading: Reading, paths: ReadonlySet<string>): string =>
+  reading
     .sorted()
-    .filter((m) => m.severity === "error" && m.path !== path)
+    .filter((m) => m.severity === "error" && !paths.has(m.path))
     .map((m) => `${m.code} ${m.path} ${m.message}`)
     .sort()
     .join("\n");
-}

@@ -81,13 +81,11 @@ export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
       };
     if (hashOf(read.text) !== mark) return { status: 409, problem: "the file changed on disk since it was opened" };
   }
-  let out = text ?? ("text" in read ? read.text : null);
-  if (out === null) return { status: 409, problem: "the file is no longer there" };
-  for (const [path, quantity] of Object.entries(overrides)) {
-    const done = edit(out, path, quantity);
-    if ("problem" in done) return { status: 422, problem: done.problem };
-    out = done.text;
-  }
+  const unedited = text ?? ("text" in read ? read.text : null);
+  if (unedited === null) return { status: 409, problem: "the file is no longer there" };
+  const edited = edit(unedited, overrides);
+  if ("problem" in edited) return { status: 422, problem: edited.problem };
+  const out = edited.text;
   if (Buffer.byteLength(out) > LARGEST) return { status: 422, problem: "a case file holds at most 4 MiB" };
   const written = write(at, out);
   return written ?? { text: out, mark: hashOf(out), hash: checkFolder(at.folder, at.file, out).hash };

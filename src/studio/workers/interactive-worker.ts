@@ -3,7 +3,7 @@ import { deals } from "../../engine/index.ts";
 import { check, cite, edit, fill, type Beside, type Case } from "../../language/index.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
-import type { CheckAnswer, EditAnswer, InteractiveTasks, Overrides, Preview } from "./messages.ts";
+import type { CheckAnswer, InteractiveTasks, Preview } from "./messages.ts";
 import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -24,7 +24,7 @@ export function interactiveHandlers(
   return {
     check: (task) => worker.check(task),
     take: ({ case: c }) => worker.take(c),
-    edit: ({ text, overrides }) => edited(text, overrides),
+    edit: ({ text, overrides }) => edit(text, overrides),
     cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
     fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
     prepare: (task) => worker.prepare(task),
@@ -100,14 +100,4 @@ class InteractiveWorker {
   deals({ overrides, settings }: Task<"deals">): InteractiveTasks["deals"]["answer"] {
     return this.case ? deals(modelOf(applyOverrides(this.case, overrides), previewSettings(settings))) : null;
   }
-}
-
-function edited(text: string, overrides: Overrides): EditAnswer {
-  let out = text;
-  for (const [path, quantity] of Object.entries(overrides)) {
-    const done = edit(out, path, quantity);
-    if ("problem" in done) return done;
-    out = done.text;
-  }
-  return { text: out };
 }

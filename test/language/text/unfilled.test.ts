@@ -163,10 +163,10 @@ describe("filling one in", () => {
     expect("problem" in done && done.problem).toMatch(said);
   });
   it("is what an edit does too, without a sentence", () => {
-    expect(edit(BASE, "actors.a.stakes.land.weight", "40 to 55")).toEqual({
+    expect(edit(BASE, { "actors.a.stakes.land.weight": "40 to 55" })).toEqual({
       text: filled(BASE, "actors.a.stakes.land.weight", "40 to 55"),
     });
-    expect(edit(BASE, "accords.memo.date", "2012-09-08")).toEqual({
+    expect(edit(BASE, { "accords.memo.date": "2012-09-08" })).toEqual({
       text: filled(BASE, "accords.memo.date", "2012-09-08"),
     });
   });
