@@ -38,7 +38,10 @@ export function makeMeetings(model: Model): Meetings {
   const drawn = movers.some((m) => !isPlain(m)) ? new Float64Array((T + 2) * M) : new Float64Array(0);
   const busy = new Uint8Array(T + 2);
   const chance = new Float64Array(M);
-  const plain = movers.map(isPlain);
+  const plain = Uint8Array.from(movers, (m) => (isPlain(m) ? 1 : 0));
+  const keys = movers.map(({ key }) => key);
+  const opens = Float64Array.from(movers, (m) => m.opens);
+  const deadline = Float64Array.from(movers, (m) => m.deadline);
   const dated = movers.map((m) => new Map(m.meetsOn.map((date) => [date.month, date])));
   const rising = new Map<number, boolean>();
   for (const { rate, concludes } of movers)
@@ -72,24 +75,18 @@ export function makeMeetings(model: Model): Meetings {
     numbers = v;
     for (let m = 0; m < M; m++) {
       const { rate, concludes } = movers[m];
-      if (plain[m])
+      if (plain[m] === 1)
         chance[m] = (1 - exp(-v[rate.steps[0].value] / 12)) * (concludes === null ? 1 : v[concludes.steps[0].value]);
     }
   };
 
-  const schedule = (m: number, t: number, u: number): void => {
+  /** Whether mover m, whose uniform of month t is u, may have an occasion there. */
+  const mayHave = (m: number, t: number, u: number): number => {
     const month = since + t;
-    const mover = movers[m];
-    let may = 0;
-    if (month >= mover.opens && month <= mover.deadline) {
-      if (plain[m]) may = u < chance[m] ? 1 : 0;
-      else {
-        drawn[t * M + m] = u;
-        may = dated[m].has(month) || u < most(m, month) ? 1 : 0;
-      }
-    }
-    scheduled[t * M + m] = may;
-    busy[t] |= may;
+    if (month < opens[m] || month > deadline[m]) return 0;
+    if (plain[m] === 1) return u < chance[m] ? 1 : 0;
+    drawn[t * M + m] = u;
+    return dated[m].has(month) || u < most(m, month) ? 1 : 0;
   };
 
   const scheduleTo = (to: number): void => {
@@ -101,11 +98,16 @@ export function makeMeetings(model: Model): Meetings {
       busy[t] = 0;
       if (even) busy[t + 1] = 0;
       for (let m = 0; m < M; m++) {
+        let may: number;
         if (even) {
-          pair(movers[m].key, draw, path, block, 0, two);
-          schedule(m, t + 1, two[1]);
-          schedule(m, t, two[0]);
-        } else schedule(m, t, second(movers[m].key, draw, path, block, 0));
+          pair(keys[m], draw, path, block, 0, two);
+          const next = mayHave(m, t + 1, two[1]);
+          scheduled[(t + 1) * M + m] = next;
+          busy[t + 1] |= next;
+          may = mayHave(m, t, two[0]);
+        } else may = mayHave(m, t, second(keys[m], draw, path, block, 0));
+        scheduled[t * M + m] = may;
+        busy[t] |= may;
       }
       scheduledTo = even && t !== now ? t + 1 : t;
     }
@@ -135,7 +137,7 @@ export function makeMeetings(model: Model): Meetings {
       return busy[t] === 1;
     },
     occasion(m, t, level) {
-      if (plain[m]) return OPEN;
+      if (plain[m] === 1) return OPEN;
       const { rate, concludes, date: key } = movers[m];
       const month = since + t;
       const u = drawn[t * M + m];
