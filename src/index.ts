@@ -17,7 +17,7 @@ export {
 export { defaults, type Settings } from "./engine/index.ts";
 export { readResult, type Result, type SinceFinding } from "./result/index.ts";
 export { EntenteError, type ErrorCode } from "./errors.ts";
-export { play, run, type Options, type Progress } from "./runners/node/index.ts";
+export { openPool, play, run, type Options, type Pool, type PoolOptions, type Progress } from "./runners/node/index.ts";
 export * from "./analyses/index.ts";
 export { version } from "./version.ts";
 

@@ -6,7 +6,7 @@ import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { soundCase } from "./load-valid-case.ts";
-import { playOn } from "./play.ts";
+import { withPlay } from "./play.ts";
 import { readOptions, readWorkers, refusal } from "./settings.ts";
 import { bold, dim, print, printJson, wrap } from "./terminal.ts";
 
@@ -14,7 +14,7 @@ export async function compare(given: Given, signal: AbortSignal): Promise<number
   const { case: c } = soundCase(given.positionals[0]);
   const variants = variantsOf(given);
   const options = readOptions({ ...given, list: { ...given.list, set: [] } });
-  const compared = await compareVariants(c, options, variants, playOn(readWorkers(given), signal));
+  const compared = await withPlay(readWorkers(given), signal, (play) => compareVariants(c, options, variants, play));
   if ("problem" in compared) throw refusal(compared, given);
   return given.flags["json"] ? printJson({ entente: 1, ...compared }) : print(told(c, compared));
 }

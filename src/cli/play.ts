@@ -1,10 +1,23 @@
-/** Worlds played on threads for an analysis, with progress on the terminal. */
+/** Worlds played for an analysis, with progress on the terminal. */
 import type { Play } from "../analyses/index.ts";
-import { play } from "../runners/node/index.ts";
+import { openPool, play } from "../runners/node/index.ts";
 import { underWay } from "./with-progress.ts";
 
-/** @param workers threads; undefined for all cores. The function throws as `play` does. */
-export function playOn(workers: number | undefined, signal: AbortSignal): Play {
-  return (c, settings) =>
-    underWay((tell) => play(c, settings, { ...(workers === undefined ? {} : { workers }), signal, progress: tell }));
+/**
+ * Runs an analysis with a function that plays worlds on threads, which are kept from one play to the next.
+ * @param workers threads; undefined for all cores, 1 plays in this thread. The function throws as `play` does.
+ */
+export async function withPlay<T>(
+  workers: number | undefined,
+  signal: AbortSignal,
+  analyse: (play: Play) => Promise<T>,
+): Promise<T> {
+  const pool = workers === 1 ? null : openPool(workers === undefined ? {} : { workers });
+  try {
+    return await analyse((c, settings) =>
+      underWay((tell) => play(c, settings, { ...(pool ? { pool } : { workers: 1 }), signal, progress: tell })),
+    );
+  } finally {
+    await pool?.close();
+  }
 }

@@ -6,7 +6,7 @@ import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import { run as play } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { liveOf } from "./live.ts";
-import { playOn } from "./play.ts";
+import { withPlay } from "./play.ts";
 import { lensesOf, readSettings } from "./settings.ts";
 import { readEarlier } from "./since.ts";
 import { soundCase } from "./load-valid-case.ts";
@@ -36,7 +36,10 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     }),
   );
   if (earlier !== null)
-    result = { ...result, since: await changesSince(c, settings, result, earlier, playOn(workers, signal)) };
+    result = {
+      ...result,
+      since: await withPlay(workers, signal, (playWorlds) => changesSince(c, settings, result, earlier, playWorlds)),
+    };
   if (out !== null) {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
     const files: { [name: string]: string } = { "result.json": `${JSON.stringify(result, null, 1)}\n` };

@@ -1,9 +1,18 @@
 import type { Case } from "../language/case.ts";
-import { key } from "../numbers/streams.ts";
 import { pack } from "./wire.ts";
 
-/** 64 bits of a case's content as 16 hexadecimal digits: the same case has the same hash, and the few that meet in a pool have different ones. */
+/**
+ * 64 bits of a case's content as 16 hexadecimal digits: 32-bit FNV-1a over its UTF-16 codes, and a polynomial in them modulo 2^32.
+ * It tells apart the cases that meet in a pool; it is no proof of content.
+ */
 export function caseHash(c: Case): string {
-  const { k0, k1 } = key(0, pack(c));
-  return [k0, k1].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  const text = pack(c);
+  let fnv = 0x811c9dc5;
+  let polynomial = 0;
+  for (let n = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n);
+    fnv = Math.imul(fnv ^ code, 0x01000193);
+    polynomial = (Math.imul(polynomial, 0x5bd1e995) + code) | 0;
+  }
+  return [fnv, polynomial].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }

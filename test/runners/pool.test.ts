@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Case } from "../../src/language/case.ts";
 import { Pool, modelOf, runOver } from "../../src/runners/index.ts";
 import type { Reply } from "../../src/runners/protocol.ts";
-import { plain, settings } from "./cases.ts";
+import { played, settings } from "./cases.ts";
 import { localWorker, type LocalOptions, type LocalWorker } from "./workers.ts";
 
-const [first, second, third] = [...plain.values()];
+const [first, second, third] = played();
 const pools: Pool[] = [];
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();

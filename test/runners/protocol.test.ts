@@ -38,7 +38,7 @@ describe("messages between a client and a worker", () => {
   });
 
   it("hand over the memory of every column", () => {
-    const columns = simulate(compile(withRecord[0], settings), { kind: "worlds", from: 0, to: 8 });
+    const columns = simulate(compile(withRecord, settings), { kind: "worlds", from: 0, to: 8 });
     expect(memoryOf(columns)).toHaveLength(Object.values(columns).filter((value) => ArrayBuffer.isView(value)).length);
   });
 });

@@ -4,15 +4,15 @@ import type { Case } from "../../src/language/case.ts";
 import { Pool, modelOf, pack, runOver, serve, unpack, workHandlers, type Works } from "../../src/runners/index.ts";
 import { openPool, run, type Options } from "../../src/runners/node/index.ts";
 import { clientAt, type Port } from "../../src/runners/page/ports.ts";
-import { plain, settings, withRecord, worker } from "./cases.ts";
+import { played, settings, withRecord, worker } from "./cases.ts";
 import { localWorker } from "./workers.ts";
 
 type Asked = Pick<Options, "progress" | "signal" | "lenses">;
 type Runner = (c: Case, settings: Settings, options?: Asked) => Promise<Result>;
 
-const seeds = [...plain.keys()];
+const all = [...played()];
 const impossible = (): Case => {
-  const c = structuredClone(withRecord[0]);
+  const c = structuredClone(withRecord);
   return {
     ...c,
     parameters: c.parameters.map((p) =>
@@ -75,9 +75,8 @@ describe.each<[string, number, Runner]>([
   ["on two workers that are sent JSON", 3, on(pools.text)],
 ])("a run %s", (_, step, runCase) => {
   it("gives the bytes that the blocks played one after another give", async () => {
-    expect(seeds.length).toBeGreaterThan(6);
-    for (const seed of seeds.filter((_s, j) => j % step === 0)) {
-      const { case: c, result: expected } = plain.get(seed)!;
+    expect(all.length).toBeGreaterThan(6);
+    for (const { seed, case: c, result: expected } of all.filter((_one, j) => j % step === 0)) {
       const result = await runCase(c, settings);
       expect(JSON.stringify(result.questions), `case ${seed}`).toBe(JSON.stringify(expected.questions));
       expect({ ...result, run: { ...result.run, seconds: 0, engine: "" }, lenses: {} }).toEqual({
@@ -88,7 +87,7 @@ describe.each<[string, number, Runner]>([
   });
 
   it("gives the same lenses, those that are asked for and no other", async () => {
-    const c = withRecord[0];
+    const c = withRecord;
     const { lenses } = await runCase(c, settings);
     const alone = await run(c, settings, { workers: 1 });
     expect(Object.keys(lenses)).toEqual(["stability"]);
@@ -97,7 +96,7 @@ describe.each<[string, number, Runner]>([
   });
 
   it("keeps as many worlds as were asked for, or says how many the limit left", async () => {
-    const c = withRecord[0];
+    const c = withRecord;
     const many = await runCase(c, { ...settings, draws: 70 });
     expect(many.run.kept).toBe(70);
     const few = await runCase(c, { ...settings, draws: 5000, limit: 130 });
@@ -108,7 +107,7 @@ describe.each<[string, number, Runner]>([
 
   it("tells how far it is, in order", async () => {
     const told: number[] = [];
-    await runCase(withRecord[0], settings, {
+    await runCase(withRecord, settings, {
       progress: (p) => {
         if (p.phase === "worlds") told.push(p.kept);
       },
@@ -127,12 +126,12 @@ describe.each<[string, number, Runner]>([
   it("stops when it is told to", async () => {
     const stop = new AbortController();
     const running = runCase(
-      withRecord[0],
+      withRecord,
       { ...settings, draws: 1e6, limit: 1e8 },
       { signal: stop.signal, progress: () => stop.abort() },
     );
     await expect(running).rejects.toMatchObject({ code: "interrupted" });
-    await expect(runCase(withRecord[0], settings, { signal: stop.signal })).rejects.toMatchObject({
+    await expect(runCase(withRecord, settings, { signal: stop.signal })).rejects.toMatchObject({
       code: "interrupted",
     });
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openPool, run } from "../../../src/runners/node/index.ts";
-import { plain, settings, withRecord, worker } from "../cases.ts";
+import { played, settings, withRecord, worker } from "../cases.ts";
 
 const file = (name: string, code: string): URL => {
   const path = join(tmpdir(), `entente-${process.pid}-${name}.mjs`);
@@ -30,14 +30,14 @@ describe("threads", () => {
       "a worker answered a task of kind 'block' with something else",
     ],
   ])("that all %s are an error and not a hang", async (_, broken, message) => {
-    const failing = run(withRecord[0], settings, { workers: 2, worker: broken });
+    const failing = run(withRecord, settings, { workers: 2, worker: broken });
     await expect(failing).rejects.toThrow(message);
     await expect(failing).rejects.toThrow("the task was given to 3 workers");
   });
 
   it("that give no answer are given up after the time that a pool allows", async () => {
     const pool = openPool({ workers: 1, worker: onTasks("silent", ""), timeoutMs: 100 });
-    await expect(run(withRecord[0], settings, { pool })).rejects.toThrow(
+    await expect(run(withRecord, settings, { pool })).rejects.toThrow(
       "a worker gave no answer for 100 ms; the task was given to 3 workers",
     );
     await pool.close();
@@ -51,7 +51,7 @@ describe("threads", () => {
        let left = 3;
        parentPort.on("message", (m) => { if (m.type === "task" && left-- === 0) process.exit(1); });`,
     );
-    const [{ case: c, result }] = plain.values();
+    const [{ case: c, result }] = played();
     const pool = openPool({ workers: 2, worker: mortal });
     const { questions } = await run(c, settings, { pool });
     await pool.close();
