@@ -51,12 +51,11 @@ const ARROWS: { [from: string]: string[] } = {
   runners: ["numbers", "language", "result", "engine", "lenses"],
   reader: ["numbers", "language", "wording"],
   evidence: ["numbers", "language", "files"],
-  ledger: ["numbers", "result", "files"],
-  analyses: ["numbers", "language", "result", "engine", "lenses", "runners", "ledger"],
+  analyses: ["numbers", "language", "result", "engine", "lenses", "runners"],
   pictures: ["numbers", "result", "wording"],
   report: ["numbers", "language", "result", "wording", "pictures"],
 };
-const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "ledger", "pictures"];
+const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "pictures"];
 const exists = (folder: string): boolean => existsSync(`${root}src/${folder}`);
 const FACES = ["cli", "studio", "mcp"];
 
