@@ -1,6 +1,6 @@
 /** From the text of case.yaml to a `Case`: every message at once, in file order. */
 import { Block, join, type Member } from "./blocks/block.ts";
-import type { Case, Parameter, Recipe, Span } from "./case.ts";
+import type { Case, Driver, Issue, Month, Parameter, ParameterIndex, Rate, Recipe, Span, Table } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./blocks/chronicle.ts";
 import { readActors, tieToMarket, type Shared } from "./blocks/actors.ts";
 import { readDecisions } from "./blocks/decisions.ts";
@@ -12,8 +12,9 @@ import { turnoverOf } from "./blocks/governments.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
 import { LARGEST, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
+import { checkReach, checkStages } from "./checks/stages.ts";
 import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
-import type { Message } from "./text/message.ts";
+import type { Message, MessageCode } from "./text/message.ts";
 import { Reading, WHOLE } from "./blocks/reading.ts";
 import { CASE, MARKET } from "./blocks/shapes.ts";
 import { readPlaces } from "./blocks/places.ts";
@@ -196,7 +197,11 @@ function assemble(
     events: readEvents(reading, block.ids("events", "a block of events")),
     places: readPlaces(reading, block.ids("places", "a block of places")),
     questions: readQuestions(reading, block.ids("questions", "a block of questions")),
-    scenarios: readScenarios(reading, block.ids("scenarios", "a block of scenarios"), readInDrivers),
+    scenarios: readScenarios(
+      reading,
+      block.ids("scenarios", "a block of scenarios"),
+      spentNumbers(readInDrivers, readInIssues, tables, reading.asOf?.month ?? 0),
+    ),
     decisions: [],
     references: [],
     blends: [],
@@ -216,8 +221,32 @@ function assemble(
     if (movedBy === null && exit.length === 0) reading.idle(...reviewsPerYear.steps.map(({ value }) => value));
   unmoved(reading, c, issues);
   prices(reading, c, span);
+  const say = (code: MessageCode, message: string, path: string): void =>
+    reading.error(code, message, path, span(path));
+  if (c.issues.length === issues.length && c.actors.length === actors.length) checkStages(c, say);
   if (!reading.hasErrors()) feasible(reading, c, span);
+  if (!reading.hasErrors()) checkReach(c, say);
   return c;
+}
+
+/** Numbers that have been used by the end of as_of: histories, and steps and dates that are past. */
+function spentNumbers(
+  drivers: readonly Driver[],
+  issues: readonly Issue[],
+  tables: readonly Table[],
+  asOf: Month,
+): Set<ParameterIndex> {
+  const past = ({ steps }: Rate): ParameterIndex[] =>
+    steps.flatMap(({ value }, at) => ((steps[at + 1]?.month ?? Infinity) <= asOf + 1 ? [value] : []));
+  return new Set([
+    ...drivers.flatMap(({ history }) => history.map(({ value }) => value)),
+    ...issues.flatMap(({ reviewsPerYear }) => past(reviewsPerYear)),
+    ...tables.flatMap(({ meetingsPerYear, concludes, meetsOn }) => [
+      ...past(meetingsPerYear),
+      ...past(concludes),
+      ...meetsOn.flatMap((date) => (date.month <= asOf && date.concludes !== null ? [date.concludes] : [])),
+    ]),
+  ]);
 }
 
 function readFormat(reading: Reading, block: Block): void {
@@ -288,7 +317,7 @@ function sharedNumbers(reading: Reading, block: Block): Shared {
   return { residual: pattern(residual), turnover: perYear && persistence && { perYear, persistence } };
 }
 
-/** Lets the path under which such a number is written name every number that it stands for. */
+/** The path under which such a number is written names every number that it stands for. */
 function nameShared(reading: Reading): void {
   for (const path of ["residual", "turnover.per_year", "turnover.persistence"])
     if (reading.byPath.has(path))

@@ -54,7 +54,7 @@ const WORDS: [string, number, (c: Case) => boolean][] = [
     10,
     (c) => expectations(c).some(({ when }) => reads(c, when, (i) => i.procedure !== null)),
   ],
-  ["one of several options", 8, (c) => expectations(c).some(({ chances }) => chances.length > 1)],
+  ["one of several options", 5, (c) => expectations(c).some(({ chances }) => chances.length > 1)],
   ["one of any of several", 5, (c) => kinds(expectations(c).map(({ when }) => when)).has("any")],
   ["an exit to another option", 15, (c) => c.issues.some(({ exit }) => exit.some(({ option }) => option > 0))],
   ["turnover of the case", 40, (c) => c.parameters.some(({ shared }) => shared === "turnover.per_year")],
@@ -93,7 +93,7 @@ const WORDS: [string, number, (c: Case) => boolean][] = [
   ...(["driver", "met", "failed", "over", "not", "any"] as const).map(
     (kind): [string, number, (c: Case) => boolean] => [
       `a question that reads '${kind}'`,
-      12,
+      8,
       (c) => kinds(c.questions.map(({ when }) => when)).has(kind),
     ],
   ),

@@ -53,6 +53,8 @@ export function randomCase2(seed: number): string {
     gone: new Set(),
   };
   for (const one of draft.numbers) one.again = afresh(plan, one.again, draft);
+  for (const table of Object.values(plan.tables))
+    if (plan.dice.yes(0.45)) table["deadline"] ??= month(plan.dice.whole(plan.asOf - 2, plan.until));
   addStages(plan);
   addExpectations(plan);
   addExits(plan);
@@ -81,10 +83,10 @@ const chance = (plan: Plan, path: string, low: number, high: number): Quantity =
 function parts2(plan: Plan, path: string, ids: readonly string[]): { [id: string]: Quantity } {
   const { dice } = plan;
   if (ids.length === 1) return { [ids[0]]: number(plan, `${path}.${ids[0]}`, 0.4, 0.9) };
-  const [a, b] = dice.yes(0.2) ? ([0.3, 0.9] as const) : ([0.3, 0.6] as const);
+  const [a, b] = dice.yes(0.2) ? ([0.3, 0.85] as const) : ([0.3, 0.6] as const);
   return {
     [ids[0]]: number(plan, `${path}.${ids[0]}`, a, b),
-    [ids[1]]: number(plan, `${path}.${ids[1]}`, 0.15, b === 0.9 ? 0.6 : 0.35),
+    [ids[1]]: number(plan, `${path}.${ids[1]}`, 0.1, b === 0.85 ? 0.5 : 0.35),
   };
 }
 
@@ -194,13 +196,9 @@ function level({ dice, drivers }: Plan): Block {
 
 /** What a condition asks of one table. */
 function tally({ dice, tables }: Plan): Block {
-  return {
-    [dice.one(Object.keys(tables))]: dice.one<Block>([
-      { met: dice.whole(1, 6) },
-      { failed: dice.whole(1, 4) },
-      { over: true },
-    ]),
-  };
+  const id = dice.one(Object.keys(tables));
+  const asked: Block[] = [{ met: dice.whole(1, 6) }, { failed: dice.whole(1, 4) }];
+  return { [id]: dice.one(tables[id]["deadline"] ? [...asked, { over: true }, { over: true }] : asked) };
 }
 
 /** One or some options of one of these issues, never all. */
@@ -272,12 +270,9 @@ function addExits({ dice, issues, blocks }: Plan): void {
 
 /** When tables open, known dates, and what must be so for them to meet. */
 function addCalendars(plan: Plan): void {
-  const { dice, tables, since, asOf, until } = plan;
+  const { dice, tables, since, until } = plan;
   for (const [id, table] of Object.entries(tables)) {
-    const last = until;
-    const deadline = dice.yes(0.3) && !table["deadline"] ? dice.whole(asOf - 2, until) : null;
-    if (deadline !== null) table["deadline"] = month(deadline);
-    const end = table["deadline"] ? monthOf(table["deadline"] as string) : last;
+    const end = table["deadline"] ? monthOf(table["deadline"] as string) : until;
     const start = dice.yes(0.3) ? dice.whole(since, end) : since;
     if (start > since) table["opens"] = month(start);
     if (dice.yes(0.5)) {

@@ -11,6 +11,8 @@ record:
   since: 2001-03
   from: {gas: none}
   known: {2010-09: {embargo: blocked}}
+  because: [{judgment: The talks began anew then.}]
+turnover: {per_year: 0.3, persistence: 0.5, because: [{judgment: Cabinets last three years.}]}
 sources:
   blank: {title: The column, date: 2012-10, text: article.txt}
   lng: {title: A report, date: 2012-05}
@@ -183,7 +185,7 @@ describe("errors say where, what, and what would be right", () => {
         "an unknown key",
         "friction: 0 to 2",
         "frictoin: 0 to 2",
-        "case.yaml:18:5 actors.japan.frictoin: unknown key 'frictoin' (did you mean 'friction'?)",
+        "case.yaml:20:5 actors.japan.frictoin: unknown key 'frictoin' (did you mean 'friction'?)",
       ],
       [
         "an unknown key at the top",
@@ -196,7 +198,7 @@ describe("errors say where, what, and what would be right", () => {
         "a key that stands twice",
         "    code: JPN",
         "    name: Nippon",
-        "case.yaml:17:5: the key 'name' stands twice in this block; keep one of them",
+        "case.yaml:19:5: the key 'name' stands twice in this block; keep one of them",
       ],
       ["another format", "entente: 1", "entente: 2", /entente: this version of entente reads format 1/],
       [
@@ -582,7 +584,7 @@ describe("messages", () => {
     const text = BASE.replaceAll("\n", "\r\n");
     expect(looked(text).messages.map(format)).toEqual([]);
     expect(looked(text.replace("friction: 0 to 2", "frictoin: 0 to 2")).messages.map(format)).toContain(
-      "case.yaml:18:5 actors.japan.frictoin: unknown key 'frictoin' (did you mean 'friction'?)",
+      "case.yaml:20:5 actors.japan.frictoin: unknown key 'frictoin' (did you mean 'friction'?)",
     );
   });
 });
@@ -613,7 +615,7 @@ describe("warnings", () => {
       "a party without a stake",
       "parties: [japan, russia]",
       "parties: [japan, russia, china]",
-      /china sits at this table and nothing on its agenda is a stake of it or meets a need of it/,
+      /china sits at this table and nothing on its agenda, or that follows from it, is a stake of it or meets a need of it/,
     ],
     [
       "an option that nobody values",

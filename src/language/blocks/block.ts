@@ -4,7 +4,7 @@
  */
 import type * as z from "zod";
 import type { Month, Owner, Predicate, Span } from "../case.ts";
-import { readBecause } from "../text/citations.ts";
+import { COMMA_IN_FLOW, readBecause } from "../text/citations.ts";
 import { parseDate, type Written } from "./dates.ts";
 import { readCorrelations } from "./factors.ts";
 import type { Field } from "./fields.ts";
@@ -50,7 +50,7 @@ export class Block implements Scope {
       const near = nearest(key, known);
       reading.error(
         "unknown-key",
-        `unknown key '${shorten(key)}'${near ? suggestion(near) : (commaHint(key, tree) ?? `; known here: ${known.join(", ")}`)}`,
+        `unknown key '${shorten(key)}'${commaHint(key, tree) ?? (near ? suggestion(near) : `; known here: ${known.join(", ")}`)}`,
         join(path, key),
         keySpan,
         near,
@@ -235,11 +235,13 @@ function isBlock(reading: Reading, tree: Tree, path: string, span: Span, what: s
   return false;
 }
 
-/** A flow mapping splits `pert(15, 20, 40)` at its commas. */
+/** Inside { } a comma ends a value: `pert(15, 20, 40)` is split there, and so is a sentence. */
 function commaHint(key: string, tree: Mapping): string | null {
-  return tree.entries.some(({ value }) => value.flow) && /^[-+]?[\d.]+%?\)?$/.test(key)
-    ? "; inside { } the arguments of a distribution are separated by blanks: pert(15 20 40)"
-    : null;
+  const value = tree.entries.find((entry) => entry.key === key)?.value;
+  if (!value?.flow) return null;
+  if (/^[-+]?[\d.]+%?\)?$/.test(key))
+    return "; inside { } the arguments of a distribution are separated by blanks: pert(15 20 40)";
+  return value.kind === "scalar" && value.empty && !ID.test(key) ? `; ${COMMA_IN_FLOW}` : null;
 }
 
 /** Whether an id is lower_snake_case; a message where it is not. */

@@ -1,8 +1,9 @@
 /** The record, accords, events, questions and scenarios, each with its time. */
 import { Block, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
-import type { Accord, Driver, Event, Question, Record, Scenario } from "../case.ts";
+import type { Accord, Event, ParameterIndex, Question, Record, Scenario } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
-import type { Written } from "./dates.ts";
+import { parseDate, type Written } from "./dates.ts";
+import { monthName } from "../../numbers/months.ts";
 import { PLOVER } from "./events.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import type { Names, Reading } from "./reading.ts";
@@ -126,6 +127,7 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
     const by = block.month("by");
     const span = block.entries.get("by")?.value.span ?? keySpan;
     const { asOf, until } = reading;
+    wholeMonth(block, "by");
     if (by !== null && asOf && by < asOf.month)
       reading.error(
         "date-order",
@@ -149,10 +151,28 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
   });
 }
 
-/** @param drivers whose histories a scenario changes in vain: it acts from the month after as_of */
-export function readScenarios(reading: Reading, members: readonly Member[], drivers: readonly Driver[]): Scenario[] {
+/** A message where a date is a day inside a month: months count whole. */
+function wholeMonth(block: Block, key: string): void {
+  const value = block.entries.get(key)?.value;
+  const date = value?.kind === "scalar" ? parseDate(value.text.trim()) : null;
+  if (!value || date?.precision !== "day" || date.first === parseDate(date.text.slice(0, 7))!.last) return;
+  const month = date.text.slice(0, 7);
+  block.reading.error(
+    "bad-date",
+    `${date.text} is inside a month, and months count whole: ${month} would be counted to its end; write ${month}, or ${monthName(date.month - 1)} for what comes before`,
+    join(block.path, key),
+    value.span,
+    month,
+  );
+}
+
+/** @param spent numbers that a scenario changes in vain: it acts from the month after as_of, when they have been used */
+export function readScenarios(
+  reading: Reading,
+  members: readonly Member[],
+  spent: ReadonlySet<ParameterIndex>,
+): Scenario[] {
   const paths = [...reading.byPath.keys()];
-  const spent = new Set(drivers.flatMap(({ history }) => history.map(({ value }) => value)));
   return members.flatMap((whole, n) => {
     const { key: id, keySpan, value, path } = whole;
     const block = Block.of(reading, value, keySpan, path, SCENARIO, ownedBy(whole, { kind: "scenario", scenario: n }));
@@ -173,7 +193,7 @@ export function readScenarios(reading: Reading, members: readonly Member[], driv
       if (targets.some((parameter) => spent.has(parameter)))
         reading.warn(
           "no-effect",
-          "a scenario acts from the month after as_of, when a history has been used: this changes nothing",
+          "a scenario acts from the month after as_of, when this number has been used: this changes nothing",
           member.path,
           member.keySpan,
         );

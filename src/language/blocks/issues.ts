@@ -1,6 +1,6 @@
 /** Issues with their options, constraints between them, and the feasible packages. */
 import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
-import type { Condition, Constraint, Issue, Option, Predicate } from "../case.ts";
+import type { Constraint, Issue, Option, Predicate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
 import { exitsOf, expectationOf, procedureOf } from "./procedures.ts";
 import { rateUnder } from "./rates.ts";
@@ -39,6 +39,16 @@ export function readIssues(reading: Reading, members: readonly Member[]): Issue[
 }
 
 function mover(reading: Reading, block: Block): number | null {
+  const entry = block.entries.get("moved_by");
+  if (entry?.value.kind === "list") {
+    reading.error(
+      "wrong-type",
+      "moved_by is one actor that moves the issue alone; what several settle together stands on a table's agenda, and those who may each leave it stand under exit",
+      join(block.path, "moved_by"),
+      entry.value.span,
+    );
+    return null;
+  }
   const index = block.name("moved_by", "actor", reading.names.actors);
   if (index !== null)
     refusePart(reading, index, join(block.path, "moved_by"), block.entries.get("moved_by")!.value.span);
@@ -134,22 +144,6 @@ export function readConstraints(reading: Reading, members: readonly Member[]): C
 
 export const holds = (predicate: Predicate, row: ArrayLike<number>, at = 0): boolean =>
   predicate.every(({ issue, options }) => options.includes(row[at + issue]));
-
-/** Whether a condition holds of the options that begin at `at`; what it asks of drivers and tables counts as false. */
-export function conditionHolds(condition: Condition, row: ArrayLike<number>, at = 0): boolean {
-  switch (condition.kind) {
-    case "issue":
-      return condition.options.includes(row[at + condition.issue]);
-    case "all":
-      return condition.of.every((one) => conditionHolds(one, row, at));
-    case "any":
-      return condition.of.some((one) => conditionHolds(one, row, at));
-    case "not":
-      return !conditionHolds(condition.of, row, at);
-    default:
-      return false;
-  }
-}
 
 /** The first constraint that a package breaks; null where it is feasible. */
 export function broken(constraints: readonly Constraint[], row: ArrayLike<number>): Constraint | null {

@@ -1,11 +1,12 @@
 /** What becomes of an issue outside the talks: procedures, what signers expect, and who may leave. */
 import { Block, join, numberAt, optionOf } from "./block.ts";
-import type { Expectation, Issue, ParameterIndex, Procedure } from "../case.ts";
+import type { Expectation, Issue, ParameterIndex, Procedure, Span } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
 import { MONTHS, SHARE } from "./fields.ts";
 import { actorsAlone, refusePart } from "./issues.ts";
 import type { Names } from "./reading.ts";
 import { EXPECTED, PROCEDURE } from "./shapes.ts";
+import type { Tree } from "../text/tree.ts";
 
 type Chances = { option: number; chance: ParameterIndex }[];
 
@@ -22,15 +23,29 @@ export function procedureOf(issue: Block, id: string, options: Names | null): Pr
       join(block.path, "opened"),
       block.entries.get("opened")!.value.span,
     );
+  const outcomes = chancesOf(block, "outcome", id, options);
+  const otherwise = options && block.name("otherwise", `option of ${id}`, options);
+  const ids = [...(options?.keys() ?? [])];
+  if (outcomes.some(({ option }) => option === 0))
+    reading.error(
+      "bad-procedure",
+      `the issue waits at its first option, '${ids[0]}', which is no outcome: name options that come after it`,
+      join(join(block.path, "outcome"), ids[0]),
+      spanIn(block.entries.get("outcome")!.value, ids[0]),
+    );
   return {
     when: conditionUnder(block, "when"),
-    outcomes: chancesOf(block, "outcome", id, options),
-    otherwise: (options && block.name("otherwise", `option of ${id}`, options)) ?? 0,
+    outcomes,
+    otherwise: otherwise ?? 0,
     months: block.number("months", MONTHS),
     opened,
     stays: block.flag("stays", false),
   };
 }
+
+/** Where the key of a mapping stands. */
+const spanIn = (tree: Tree, key: string): Span =>
+  (tree.kind === "mapping" ? tree.entries.find((entry) => entry.key === key)?.keySpan : undefined) ?? tree.span;
 
 export function expectationOf(issue: Block, id: string, options: Names | null): Expectation | null {
   const block = issue.block("expected", EXPECTED);

@@ -1,5 +1,6 @@
 /** Replaces one number of a case, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
 import type { Case } from "../case.ts";
+import { chanceProblems } from "../checks/chances.ts";
 import { rangeText } from "../blocks/fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
@@ -41,6 +42,7 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
       cited: "bare",
       citations: [],
     };
+    if (read.quantity.kind === "exact" || read.quantity.kind === "one_of") delete parameters[at].factors;
   }
   for (const table of c.tables)
     for (const key of ["power", "chairs"] as const) {
@@ -54,5 +56,7 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
           problem: `${path}: at least one of the next levels of drivers.${id}.levels.${level.id} must have a share above 0`,
         };
     }
-  return { case: { ...c, parameters } };
+  const amended = { ...c, parameters };
+  const [wrong] = chanceProblems(amended);
+  return wrong ? { problem: `${path}: ${wrong.path}: ${wrong.message}` } : { case: amended };
 }

@@ -5,6 +5,9 @@ import { shorten } from "../blocks/quantity.ts";
 import type { Reading } from "../blocks/reading.ts";
 import type { Entry, Tree } from "./tree.ts";
 
+/** What to do about a sentence that a comma has ended. */
+export const COMMA_IN_FLOW = "inside { } and [ ] a comma ends the text before it: put the whole sentence in quotes";
+
 /** Indices of the citations of a block's `because`; null where it could not be read (a message says why). */
 export function readBecause(reading: Reading, { value, keySpan }: Entry, path: string): number[] {
   const at = path === "" ? "because" : `${path}.because`;
@@ -38,9 +41,13 @@ function readEntry(reading: Reading, item: Tree, path: string, at: string): Cita
     return null;
   }
   if (item.entries.length > 1) {
+    const { key, value } = item.entries[1];
+    const cut = value.flow && value.kind === "scalar" && value.empty;
     reading.error(
       "bad-because",
-      `one entry holds one source; begin '${shorten(item.entries[1].key)}' with a dash of its own (text that holds ': ' needs quotes)`,
+      cut
+        ? `the sentence ends before '${shorten(key)}': ${COMMA_IN_FLOW}`
+        : `one entry holds one source; begin '${shorten(key)}' with a dash of its own (text that holds ': ' needs quotes)`,
       at,
       item.entries[1].keySpan,
     );

@@ -35,7 +35,8 @@ export function edit(text: string, edits: Edits): Edited {
   if (placed.length === 0) return { text };
   if (fits(placed)) return { text: spliced(text, placed) };
   const { path } = placed[firstUnfit(placed, fits)];
-  return { problem: `${path} cannot be edited in place: write it on a line of its own` };
+  const wrong = chancesBroken(before, read(spliced(text, placed)));
+  return { problem: wrong ? `${path}: ${wrong}` : `${path} cannot be edited in place: write it on a line of its own` };
 }
 
 const read = (text: string): Reading => readCase({ id: "", file: "", text }, () => ({ problem: "absent" })).reading;
@@ -51,6 +52,14 @@ function place(reading: Reading, path: string, written: string): Placed | { prob
   return wrong === null ? { path, site, written } : { problem: `${path}: ${wrong}` };
 }
 
+/** What edits make wrong of chances that belong together; null where that is nothing. */
+function chancesBroken(before: Reading, after: Reading): string | null {
+  const broken = ({ messages }: Reading): string[] =>
+    messages.flatMap(({ code, path, message }) => (code === "bad-chance" ? [`${path}: ${message}`] : []));
+  const known = broken(before);
+  return broken(after).find((one) => !known.includes(one)) ?? null;
+}
+
 /** Index of the first edit that does not fit after those before it, where all together do not fit: by bisection. */
 function firstUnfit(placed: readonly Placed[], fits: (some: readonly Placed[]) => boolean): number {
   let [fitting, unfit] = [0, placed.length];
@@ -63,14 +72,18 @@ function firstUnfit(placed: readonly Placed[], fits: (some: readonly Placed[]) =
 }
 
 /** Why a typed quantity is not valid at a site; null where it is. */
-export function refusal(written: string, { field }: Site): string | null {
+export function refusal(written: string, { field, around }: Site): string | null {
   if (field === "date" || field === "month") {
     const date = parseDate(written);
     if (date && (field === "date" || date.precision !== "year")) return null;
     return `'${shorten(written)}' is not a ${field}; one is written as ${field === "date" ? "2012, " : ""}2012-10 or 2012-10-31`;
   }
   const read = parseQuantity(written, field);
-  return "wrong" in read ? read.wrong.message : null;
+  if ("wrong" in read) return read.wrong.message;
+  const shares = around?.entries.some(({ key }) => key === "with");
+  return shares && (read.quantity.kind === "exact" || read.quantity.kind === "one_of")
+    ? "this number shares factors (`with`), which an exact or listed one cannot: write a range, or take `with` out of the file first"
+    : null;
 }
 
 function missing(path: string, known: string[], standard: boolean): string {
