@@ -46,9 +46,10 @@ export function bargaining(now: () => number = () => performance.now()): Bargain
     SIZES.map((packages) => {
       const tables = [1, 2, 3, 4, 5].map((seed) => additiveGains(packages, parties, seed));
       const power = new Float64Array(parties).fill(1);
-      const desk = makeBargainer(packages, parties);
+      const scratch = makeBargainer(packages, parties);
       const repeats = Math.max(1, Math.round(3_000 / packages));
-      const run = (gain: Float64Array) => solutions(gain, packages, parties, parties, 0, power, desk);
+      const run = (gain: Float64Array) =>
+        solutions({ gain, n: packages, parties, members: parties, standing: 0 }, power, scratch);
       for (const gain of tables) for (let r = 0; r < repeats; r++) run(gain);
       const times: number[] = [];
       for (let round = 0; round < 5; round++) {

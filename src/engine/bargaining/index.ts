@@ -1,6 +1,7 @@
 /** Zone, frontier, solutions, proposals and payments from ready gains (docs/methods/bargaining.md). */
 export { above, atLeast, atLeastZero, positive, same } from "./compare.ts";
 export { dominates, frontier, frontierScratch, type FrontierScratch } from "./frontier.ts";
+export type { Gains } from "./gains.ts";
 export {
   egalitarian,
   kalaiSmorodinsky,

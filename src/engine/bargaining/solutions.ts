@@ -5,12 +5,11 @@
  * answer does not depend on the order of comparison, near-ties included.
  * A bargainer holds the working memory for tables up to a size: make it once and pass it to repeated calls; then only
  * the answer is allocated.
- * gain[i*n + x] is the gain of member i from package x in points; the first `parties` members are parties, the rest
- * ratifiers.
  */
 import { log } from "../../numbers/elementary.ts";
 import { positive, same } from "./compare.ts";
 import { dominates, frontier, frontierScratch, type FrontierScratch } from "./frontier.ts";
+import type { Gains } from "./gains.ts";
 import { zone } from "./zone.ts";
 
 /** Working memory; `inZone` and `onFrontier` hold the flags of the last call that found them. */
@@ -25,7 +24,7 @@ export interface Bargainer {
   /** By party. */
   few: Float64Array;
   ideal: Float64Array;
-  scratch: FrontierScratch;
+  forFrontier: FrontierScratch;
 }
 
 /** @param most greatest number of packages; @param members greatest number of parties and ratifiers */
@@ -38,7 +37,7 @@ export function makeBargainer(most: number, members: number): Bargainer {
     score: new Float64Array(most),
     few: new Float64Array(members),
     ideal: new Float64Array(members),
-    scratch: frontierScratch(most),
+    forFrontier: frontierScratch(most),
   };
 }
 
@@ -72,9 +71,7 @@ function keepBest(left: Int32Array, count: number, score: Float64Array): number 
 
 /** Stages of leximin: the smallest gain, then the second smallest, and so on, of gains divided by `unit` where one is given (x/0 is 1). */
 function leximin(
-  gain: Float64Array,
-  n: number,
-  parties: number,
+  { gain, n, parties }: Gains,
   count: number,
   unit: Float64Array | null,
   { left, score, few }: Bargainer,
@@ -97,15 +94,9 @@ function leximin(
 }
 
 /** The stages of the Nash rule over the first `count` of `left`: parties with a positive gain, sum of p_i ln gain_i over these, leximin. */
-function nashStages(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  power: Float64Array,
-  count: number,
-  desk: Bargainer,
-): number {
-  const { left, score } = desk;
+function nashStages(gains: Gains, power: Float64Array, count: number, scratch: Bargainer): number {
+  const { gain, n, parties } = gains;
+  const { left, score } = scratch;
   if (count > 1) {
     for (let a = 0; a < count; a++) {
       let positives = 0;
@@ -127,7 +118,7 @@ function nashStages(
     }
     count = keepBest(left, count, score);
   }
-  leximin(gain, n, parties, count, null, desk);
+  leximin(gains, count, null, scratch);
   return left[0];
 }
 
@@ -136,34 +127,27 @@ function nashStages(
  * dominates, the stages run again over the undominated candidates, where there are any.
  */
 function nashAmong(
-  gain: Float64Array,
-  n: number,
-  parties: number,
+  gains: Gains,
   power: Float64Array,
   candidates: Int32Array,
   count: number,
-  desk: Bargainer,
+  scratch: Bargainer,
 ): number {
-  const { left } = desk;
+  const { gain, n, parties } = gains;
+  const { left } = scratch;
   for (let a = 0; a < count; a++) left[a] = candidates[a];
-  const chosen = nashStages(gain, n, parties, power, count, desk);
+  const chosen = nashStages(gains, power, count, scratch);
   for (let a = 0; a < count; a++) {
     if (!dominates(gain, n, parties, candidates[a], chosen)) continue;
-    const kept = undominated(gain, n, parties, candidates, count, left);
-    return kept > 0 ? nashStages(gain, n, parties, power, kept, desk) : chosen;
+    const kept = undominated(gains, candidates, count, left);
+    return kept > 0 ? nashStages(gains, power, kept, scratch) : chosen;
   }
   return chosen;
 }
 
 /** Lists in `out` the candidates that no candidate dominates. Rare (see nashAmong), so it may allocate. */
-function undominated(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  candidates: Int32Array,
-  count: number,
-  out: Int32Array,
-): number {
+function undominated(gains: Gains, candidates: Int32Array, count: number, out: Int32Array): number {
+  const { gain, n, parties } = gains;
   const rows = new Float64Array(parties * count);
   for (let i = 0; i < parties; i++) for (let a = 0; a < count; a++) rows[i * count + a] = gain[i * n + candidates[a]];
   const best = new Uint8Array(count);
@@ -173,36 +157,22 @@ function undominated(
   return kept;
 }
 
-function findZone(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
-  { inZone, agreeable }: Bargainer,
-): number {
-  zone(gain, n, parties, members, standing, inZone);
+function findZone(gains: Gains, { inZone, agreeable }: Bargainer): number {
+  zone(gains, inZone);
   let count = 0;
-  for (let x = 0; x < n; x++) if (inZone[x] === 1) agreeable[count++] = x;
+  for (let x = 0; x < gains.n; x++) if (inZone[x] === 1) agreeable[count++] = x;
   return count;
 }
 
-function allPositive(gain: Float64Array, n: number, parties: number, x: number): boolean {
+function allPositive({ gain, n, parties }: Gains, x: number): boolean {
   for (let i = 0; i < parties; i++) if (!positive(gain[i * n + x])) return false;
   return true;
 }
 
-function nashOf(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  power: Float64Array,
-  count: number,
-  desk: Bargainer,
-): NashChoice {
+function nashOf(gains: Gains, power: Float64Array, count: number, scratch: Bargainer): NashChoice {
   if (count === 0) return { index: -1, degenerate: false };
-  const index = nashAmong(gain, n, parties, power, desk.agreeable, count, desk);
-  return { index, degenerate: !allPositive(gain, n, parties, index) };
+  const index = nashAmong(gains, power, scratch.agreeable, count, scratch);
+  return { index, degenerate: !allPositive(gains, index) };
 }
 
 /**
@@ -211,133 +181,100 @@ function nashOf(
  * @param power p_i >= 0 of each party, at least one above 0; normalised here
  */
 export function nash(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
+  gains: Gains,
   power: Float64Array,
-  desk: Bargainer = makeBargainer(n, members),
+  scratch: Bargainer = makeBargainer(gains.n, gains.members),
 ): NashChoice {
-  return nashOf(gain, n, parties, power, findZone(gain, n, parties, members, standing, desk), desk);
+  return nashOf(gains, power, findZone(gains, scratch), scratch);
 }
 
 /** Proposal by the rule `own`: of the zone the proposer's greatest gain, ties by the Nash rule; -1 where the zone is empty. @param proposer index of a party */
 export function own(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
+  gains: Gains,
   power: Float64Array,
   proposer: number,
-  desk: Bargainer = makeBargainer(n, members),
+  scratch: Bargainer = makeBargainer(gains.n, gains.members),
 ): number {
-  const count = findZone(gain, n, parties, members, standing, desk);
+  const count = findZone(gains, scratch);
   if (count === 0) return -1;
-  const { agreeable, score } = desk;
+  const { gain, n } = gains;
+  const { agreeable, score } = scratch;
   for (let a = 0; a < count; a++) score[a] = gain[proposer * n + agreeable[a]];
-  return nashAmong(gain, n, parties, power, agreeable, keepBest(agreeable, count, score), desk);
+  return nashAmong(gains, power, agreeable, keepBest(agreeable, count, score), scratch);
 }
 
 function start({ left, agreeable }: Bargainer, count: number): void {
   for (let a = 0; a < count; a++) left[a] = agreeable[a];
 }
 
-function kalaiSmorodinskyOf(gain: Float64Array, n: number, parties: number, count: number, desk: Bargainer): number {
+function kalaiSmorodinskyOf(gains: Gains, count: number, scratch: Bargainer): number {
   if (count === 0) return -1;
+  const { gain, n, parties } = gains;
+  const { agreeable, ideal } = scratch;
   for (let i = 0; i < parties; i++) {
     let best = -Infinity;
-    for (let a = 0; a < count; a++) if (gain[i * n + desk.agreeable[a]] > best) best = gain[i * n + desk.agreeable[a]];
-    desk.ideal[i] = best;
+    for (let a = 0; a < count; a++) if (gain[i * n + agreeable[a]] > best) best = gain[i * n + agreeable[a]];
+    ideal[i] = best;
   }
-  start(desk, count);
-  leximin(gain, n, parties, count, desk.ideal, desk);
-  return desk.left[0];
+  start(scratch, count);
+  leximin(gains, count, ideal, scratch);
+  return scratch.left[0];
 }
 
-function egalitarianOf(gain: Float64Array, n: number, parties: number, count: number, desk: Bargainer): number {
+function egalitarianOf(gains: Gains, count: number, scratch: Bargainer): number {
   if (count === 0) return -1;
-  start(desk, count);
-  leximin(gain, n, parties, count, null, desk);
-  return desk.left[0];
+  start(scratch, count);
+  leximin(gains, count, null, scratch);
+  return scratch.left[0];
 }
 
 /** Overwrites the bargainer's list of the zone, so it must be the last rule that runs on it. */
-function utilitarianOf(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  power: Float64Array,
-  count: number,
-  desk: Bargainer,
-): number {
+function utilitarianOf(gains: Gains, power: Float64Array, count: number, scratch: Bargainer): number {
   if (count === 0) return -1;
-  const { agreeable, score } = desk;
+  const { gain, n, parties } = gains;
+  const { agreeable, score } = scratch;
   for (let a = 0; a < count; a++) {
     let sum = 0;
     for (let i = 0; i < parties; i++) sum += gain[i * n + agreeable[a]];
     score[a] = sum;
   }
-  return nashAmong(gain, n, parties, power, agreeable, keepBest(agreeable, count, score), desk);
+  return nashAmong(gains, power, agreeable, keepBest(agreeable, count, score), scratch);
 }
 
 /** Kalai & Smorodinsky (1975): of the zone the greatest smallest share gain_i / max over the zone of gain_i (0/0 is 1), refined by leximin of the shares; -1 where the zone is empty. */
-export function kalaiSmorodinsky(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
-  desk: Bargainer = makeBargainer(n, members),
-): number {
-  return kalaiSmorodinskyOf(gain, n, parties, findZone(gain, n, parties, members, standing, desk), desk);
+export function kalaiSmorodinsky(gains: Gains, scratch: Bargainer = makeBargainer(gains.n, gains.members)): number {
+  return kalaiSmorodinskyOf(gains, findZone(gains, scratch), scratch);
 }
 
 /** Egalitarian (Kalai 1977): of the zone the greatest smallest gain, refined by leximin (Imai 1983); -1 where the zone is empty. Compares points between actors. */
-export function egalitarian(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
-  desk: Bargainer = makeBargainer(n, members),
-): number {
-  return egalitarianOf(gain, n, parties, findZone(gain, n, parties, members, standing, desk), desk);
+export function egalitarian(gains: Gains, scratch: Bargainer = makeBargainer(gains.n, gains.members)): number {
+  return egalitarianOf(gains, findZone(gains, scratch), scratch);
 }
 
 /** Utilitarian: of the zone the greatest sum of gains, ties by the Nash rule; -1 where the zone is empty. Compares points between actors. */
 export function utilitarian(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
+  gains: Gains,
   power: Float64Array,
-  desk: Bargainer = makeBargainer(n, members),
+  scratch: Bargainer = makeBargainer(gains.n, gains.members),
 ): number {
-  return utilitarianOf(gain, n, parties, power, findZone(gain, n, parties, members, standing, desk), desk);
+  return utilitarianOf(gains, power, findZone(gains, scratch), scratch);
 }
 
 /** Zone, frontier and all four solutions at once; flags stay in the bargainer until its next use. Arguments as for `nash`. */
 export function solutions(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
+  gains: Gains,
   power: Float64Array,
-  desk: Bargainer = makeBargainer(n, members),
+  scratch: Bargainer = makeBargainer(gains.n, gains.members),
 ): Solutions {
-  const count = findZone(gain, n, parties, members, standing, desk);
-  const { index, degenerate } = nashOf(gain, n, parties, power, count, desk);
+  const count = findZone(gains, scratch);
+  const { index, degenerate } = nashOf(gains, power, count, scratch);
   return {
     zone: count,
-    frontier: frontier(gain, n, parties, desk.onFrontier, desk.scratch),
+    frontier: frontier(gains.gain, gains.n, gains.parties, scratch.onFrontier, scratch.forFrontier),
     nash: index,
-    kalaiSmorodinsky: kalaiSmorodinskyOf(gain, n, parties, count, desk),
-    egalitarian: egalitarianOf(gain, n, parties, count, desk),
-    utilitarian: utilitarianOf(gain, n, parties, power, count, desk),
+    kalaiSmorodinsky: kalaiSmorodinskyOf(gains, count, scratch),
+    egalitarian: egalitarianOf(gains, count, scratch),
+    utilitarian: utilitarianOf(gains, power, count, scratch),
     degenerate,
   };
 }

@@ -1,24 +1,14 @@
-/**
- * The agreement zone (docs/methods/bargaining.md#zone). gain[i*n + x] is the gain of member i from package x in points;
- * the first `parties` members are parties, the rest ratifiers.
- */
+/** The agreement zone (docs/methods/bargaining.md#zone). */
 import { atLeastZero, positive } from "./compare.ts";
+import type { Gains } from "./gains.ts";
 
 /**
  * Marks the packages that no member refuses and some party gains from: x other than the standing, every member's gain
  * at least 0, at least one party's above 0 (Putnam 1988: the overlap of the win-sets).
- * @param standing position of the package in force, whose gains are 0, or -1 where it is not among the n
  * @param out n flags, 1 in the zone; overwritten
  * @returns the number of packages in the zone
  */
-export function zone(
-  gain: Float64Array,
-  n: number,
-  parties: number,
-  members: number,
-  standing: number,
-  out: Uint8Array,
-): number {
+export function zone({ gain, n, parties, members, standing }: Gains, out: Uint8Array): number {
   let count = 0;
   for (let x = 0; x < n; x++) {
     let liked = false;

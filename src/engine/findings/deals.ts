@@ -76,8 +76,9 @@ export function deals(model: Model, most = Infinity): CentralDeals {
         });
         const n = X.length;
         const power = Float64Array.from(mover.power, (p) => medians[p]);
-        const desk = makeBargainer(n, members.length);
-        const found = solutions(gain, n, parties, members.length, 0, power, desk);
+        const scratch = makeBargainer(n, members.length);
+        const gains = { gain, n, parties, members: members.length, standing: 0 };
+        const found = solutions(gains, power, scratch);
         const named = (at: number): CentralSolution | null => (at < 0 ? null : { options: optionsOf(model, X[at]) });
         const solved = {
           nash: named(found.nash),
@@ -86,19 +87,19 @@ export function deals(model: Model, most = Infinity): CentralDeals {
           utilitarian: named(found.utilitarian),
         };
         packages.forEach((p, at) => {
-          p.zone = desk.inZone[at] === 1;
-          p.frontier = desk.onFrontier[at] === 1;
+          p.zone = scratch.inZone[at] === 1;
+          p.frontier = scratch.onFrontier[at] === 1;
         });
         if (!mover.transfers) return { table: mover.id, packages, solutions: solved, degenerate: found.degenerate };
         const perBn = Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]]);
         const flags = new Uint8Array(n);
-        const agreed = transferZone(gain, n, parties, members.length, 0, perBn, flags);
+        const agreed = transferZone(gains, perBn, flags);
         packages.forEach((p, at) => {
           p.zone = flags[at] === 1;
         });
         const byParty = <V>(of: (a: number) => V): { [actor: string]: V } =>
           Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i].id, of(a)]));
-        const paid = agreed < 0 ? null : payments(gain, n, parties, power, perBn, agreed);
+        const paid = agreed < 0 ? null : payments(gains, power, perBn, agreed);
         return {
           table: mover.id,
           packages,
@@ -106,7 +107,7 @@ export function deals(model: Model, most = Infinity): CentralDeals {
           degenerate: false,
           transfers: paid && {
             paid: byParty((a) => paid[a]),
-            turns_at: byParty((a) => breakEven(gain, n, parties, perBn, agreed, a)),
+            turns_at: byParty((a) => breakEven(gains, perBn, agreed, a)),
           },
         };
       }),

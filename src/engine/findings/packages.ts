@@ -5,7 +5,7 @@
 import type { Model } from "../compile.ts";
 import { consent, gainParts, prospectFor } from "../model/gain.ts";
 import { bitsToday } from "../model/promise.ts";
-import { frontier, makeBargainer, nash, transferZone, zone } from "../bargaining/index.ts";
+import { frontier, makeBargainer, nash, transferZone, zone, type Gains } from "../bargaining/index.ts";
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
@@ -42,7 +42,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
             X,
             zone: new Uint8Array(X.length + 1),
             frontier: new Uint8Array(X.length + 1),
-            desk: makeBargainer(X.length + 1, mover.members.length),
+            scratch: makeBargainer(X.length + 1, mover.members.length),
             alone: aloneOf(model, X, q),
             open: new Uint8Array(model.packages.K),
           },
@@ -56,20 +56,25 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   worlds.forEach(({ draw, v }) => {
     survey.world(draw, true);
     seen.fill(0);
-    for (const { m, mover, X, zone: inZone, frontier: onFrontier, desk, alone, open } of tables) {
-      const gains = survey.gains(m, q);
+    for (const { m, mover, X, zone: inZone, frontier: onFrontier, scratch, alone, open } of tables) {
       const { parties } = mover;
-      const count = X.length + 1;
+      const gains: Gains = {
+        gain: survey.gains(m, q),
+        n: X.length + 1,
+        parties,
+        members: mover.members.length,
+        standing: 0,
+      };
       const power = Float64Array.from(mover.power, (p) => v[p]);
       let agreed: number;
       if (mover.transfers) {
         const perBn = Float64Array.from(mover.members.slice(0, parties), (i) => v[model.shape.pointsPerBn[i]]);
-        agreed = transferZone(gains, count, parties, mover.members.length, 0, perBn, inZone);
+        agreed = transferZone(gains, perBn, inZone);
       } else {
-        zone(gains, count, parties, mover.members.length, 0, inZone);
-        agreed = nash(gains, count, parties, mover.members.length, 0, power, desk).index;
+        zone(gains, inZone);
+        agreed = nash(gains, power, scratch).index;
       }
-      frontier(gains, count, parties, onFrontier);
+      frontier(gains.gain, gains.n, parties, onFrontier);
       open.fill(0);
       let together = 0;
       let apart = 0;

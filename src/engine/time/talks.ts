@@ -3,7 +3,16 @@
  * (docs/methods/model.md#6-a-month). Gains come folded (fold.ts), and only packages that no member refuses are compared.
  * m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
  */
-import { atLeastZero, makeBargainer, nash, own, payments, positive, transferZone } from "../bargaining/index.ts";
+import {
+  atLeastZero,
+  makeBargainer,
+  nash,
+  own,
+  payments,
+  positive,
+  transferZone,
+  type Gains,
+} from "../bargaining/index.ts";
 import { first } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
 import { ramp } from "../model/terms.ts";
@@ -28,6 +37,8 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const weight = new Float64Array(needsMost);
   const most = Math.max(1, packages.n);
   const columns = new Float64Array(membersMost * most);
+  /** Gains of the parties from what may be proposed; every package there has its members' consent. */
+  const offers: Gains = { gain: columns, n: 0, parties: 0, members: 0, standing: -1 };
   const offered = new Int32Array(most);
   const inZone = new Uint8Array(most);
   const scratch = makeBargainer(most, membersMost);
@@ -118,15 +129,15 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     if (found === 0) return -1;
     const { parties } = mover;
     for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
+    offers.n = found;
+    offers.parties = offers.members = parties;
     let chosen = 0;
     if (mover.transfers) {
-      chosen = transferZone(columns, found, parties, parties, -1, perBn[m], inZone);
-      if (chosen >= 0) payments(columns, found, parties, power[m], perBn[m], chosen, pay);
+      chosen = transferZone(offers, perBn[m], inZone);
+      if (chosen >= 0) payments(offers, power[m], perBn[m], chosen, pay);
     } else if (found > 1) {
       chosen =
-        mover.proposes === "own"
-          ? own(columns, found, parties, parties, -1, power[m], proposer, scratch)
-          : nash(columns, found, parties, parties, -1, power[m], scratch).index;
+        mover.proposes === "own" ? own(offers, power[m], proposer, scratch) : nash(offers, power[m], scratch).index;
     }
     if (chosen >= 0) chosen = offered[chosen];
     if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];

@@ -10,13 +10,13 @@ import {
   transferZone,
   zone,
 } from "../../../src/engine/bargaining/index.ts";
-import { columns, flagged } from "./random.ts";
+import { columns, flagged, gainsOf } from "./random.ts";
 import type { Rows } from "./twin.ts";
 
 const equalPower = (parties: number): Float64Array => new Float64Array(parties).fill(1);
 
 function solve(rows: Rows, { parties = rows[0].length, standing = -1, power = equalPower(parties) } = {}) {
-  return solutions(columns(rows), rows.length, parties, rows[0].length, standing, power);
+  return solutions(gainsOf(rows, parties, standing), power);
 }
 
 describe("Nash 1950, The Bargaining Problem, Econometrica 18: the barter of Bill and Jack", () => {
@@ -62,14 +62,14 @@ describe("Nash 1950, The Bargaining Problem, Econometrica 18: the barter of Bill
   });
 
   it("each would propose for itself its most; of Jack's ways to gain 8, by the Nash rule one that leaves Bill 2, the earlier", () => {
-    const gain = columns(rows);
-    expect(rows[own(gain, rows.length, 2, 2, 0, equalPower(2), 0)]).toEqual([18, 0]);
+    const gains = gainsOf(rows, 2, 0);
+    expect(rows[own(gains, equalPower(2), 0)]).toEqual([18, 0]);
     expect(rows.filter(([bill, jack]) => bill! >= 0 && jack === 8)).toEqual([
       [2, 8],
       [0, 8],
       [2, 8],
     ]);
-    const jacks = own(gain, rows.length, 2, 2, 0, equalPower(2), 1);
+    const jacks = own(gains, equalPower(2), 1);
     expect(rows[jacks]).toEqual([2, 8]);
     expect(handed(jacks)).toEqual(["book", "whip", "ball", "bat", "pen"]);
   });
@@ -173,11 +173,11 @@ describe("edges of the model's page, by hand", () => {
       [0, 0, 50],
     ];
     const out = new Uint8Array(4);
-    expect(zone(columns(rows), 4, 2, 3, 0, out)).toBe(1);
+    expect(zone(gainsOf(rows, 2, 0), out)).toBe(1);
     expect(flagged(out, 4)).toEqual([1]);
     frontier(columns(rows), 4, 2, out);
     expect(flagged(out, 4)).toEqual([2]);
-    expect(nash(columns(rows), 4, 2, 3, 0, equalPower(2))).toEqual({ index: 1, degenerate: false });
+    expect(nash(gainsOf(rows, 2, 0), equalPower(2))).toEqual({ index: 1, degenerate: false });
   });
   it("a share of nothing is 1: Kalai-Smorodinsky looks at the others when a party cannot gain", () => {
     expect(
@@ -229,63 +229,71 @@ describe("edges of the model's page, by hand", () => {
 
 describe("money between the parties", () => {
   // A gains 30 points, B loses 10; one bn is worth 2 points to A and 5 to B: S = 15 - 2 = 13 bn.
-  const gain = columns([
-    [0, 0],
-    [30, -10],
-    [10, 5],
-  ]);
+  const gains = gainsOf(
+    [
+      [0, 0],
+      [30, -10],
+      [10, 5],
+    ],
+    2,
+    0,
+  );
   const perBn = Float64Array.of(2, 5);
 
   it("a package that one party would refuse is agreed when the other can pay for it", () => {
     const out = new Uint8Array(3);
-    expect(surplus(gain, 3, 2, perBn, 1)).toBe(13);
-    expect(transferZone(gain, 3, 2, 2, 0, perBn, out)).toBe(1);
+    expect(surplus(gains, perBn, 1)).toBe(13);
+    expect(transferZone(gains, perBn, out)).toBe(1);
     expect(flagged(out, 3)).toEqual([1, 2]);
   });
   it("the surplus is split by power: with equal power A pays 8.5 bn and both end with 6.5 bn's worth", () => {
-    expect([...payments(gain, 3, 2, Float64Array.of(1, 1), perBn, 1)]).toEqual([-8.5, 8.5]);
-    expect([...payments(gain, 3, 2, Float64Array.of(3, 1), perBn, 1)]).toEqual([-5.25, 5.25]);
+    expect([...payments(gains, Float64Array.of(1, 1), perBn, 1)]).toEqual([-8.5, 8.5]);
+    expect([...payments(gains, Float64Array.of(3, 1), perBn, 1)]).toEqual([-5.25, 5.25]);
   });
   it("the deal turns at 15 points a bn for A and at two thirds of a point for B; where both gain it never turns", () => {
-    expect(breakEven(gain, 3, 2, perBn, 1, 0)).toBe(15);
-    expect(breakEven(gain, 3, 2, perBn, 1, 1)).toBeCloseTo(2 / 3, 15);
-    expect(breakEven(gain, 3, 2, perBn, 2, 0)).toBeNull();
+    expect(breakEven(gains, perBn, 1, 0)).toBe(15);
+    expect(breakEven(gains, perBn, 1, 1)).toBeCloseTo(2 / 3, 15);
+    expect(breakEven(gains, perBn, 2, 0)).toBeNull();
   });
   it("a ratifier is not paid: its refusal stands", () => {
-    const withParliament = columns([
-      [0, 0, 0],
-      [30, -10, -1],
-      [10, 5, 0],
-    ]);
-    expect(transferZone(withParliament, 3, 2, 3, 0, perBn, new Uint8Array(3))).toBe(2);
+    const withParliament = gainsOf(
+      [
+        [0, 0, 0],
+        [30, -10, -1],
+        [10, 5, 0],
+      ],
+      2,
+      0,
+    );
+    expect(transferZone(withParliament, perBn, new Uint8Array(3))).toBe(2);
   });
   it("no surplus, no deal; equal surpluses go to the earlier package", () => {
     expect(
       transferZone(
-        columns([
-          [0, 0],
-          [2, -5],
-          [-2, 4],
-        ]),
-        3,
-        2,
-        2,
-        0,
+        gainsOf(
+          [
+            [0, 0],
+            [2, -5],
+            [-2, 4],
+          ],
+          2,
+          0,
+        ),
         perBn,
         new Uint8Array(3),
       ),
     ).toBe(-1);
     expect(
       transferZone(
-        columns([
-          [0, 0],
-          [4, 0],
-          [0, 10],
-        ]),
-        3,
-        2,
-        2,
-        0,
+        gainsOf(
+          [
+            [0, 0],
+            [4, 0],
+            [0, 10],
+          ],
+          2,
+          0,
+        ),
         perBn,
         new Uint8Array(3),
       ),

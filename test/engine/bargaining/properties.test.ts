@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeBargainer, solutions } from "../../../src/engine/bargaining/index.ts";
 import { uniforms } from "../../random.ts";
-import { columns, flagged } from "./random.ts";
+import { flagged, gainsOf } from "./random.ts";
 import { equal, twinZone, type Rows } from "./twin.ts";
 
 interface Game {
@@ -25,9 +25,13 @@ const games: Game[] = Array.from({ length: 1000 }, (_, seed) => {
 });
 
 function solve({ rows, parties, members, power }: Omit<Game, "seed">) {
-  const desk = makeBargainer(rows.length, members);
-  const found = solutions(columns(rows), rows.length, parties, members, -1, Float64Array.from(power), desk);
-  return { ...found, inZone: flagged(desk.inZone, rows.length), onFrontier: flagged(desk.onFrontier, rows.length) };
+  const scratch = makeBargainer(rows.length, members);
+  const found = solutions(gainsOf(rows, parties), Float64Array.from(power), scratch);
+  return {
+    ...found,
+    inZone: flagged(scratch.inZone, rows.length),
+    onFrontier: flagged(scratch.onFrontier, rows.length),
+  };
 }
 
 /** A permutation of 0..n-1. */

@@ -1,4 +1,5 @@
 /** Random tables with what breaks bargaining code: ties, zeros, near-ties, tiny and huge gains, powers of 0. Seeded, so a failing seed can be named. */
+import type { Gains } from "../../../src/engine/bargaining/index.ts";
 import type { Rows } from "./twin.ts";
 import { uniforms } from "../../random.ts";
 
@@ -54,6 +55,15 @@ export function columns(rows: Rows): Float64Array {
   );
   return gain;
 }
+
+/** Rows as the rules read them. */
+export const gainsOf = (rows: Rows, parties = rows[0].length, standing = -1): Gains => ({
+  gain: columns(rows),
+  n: rows.length,
+  parties,
+  members: rows[0].length,
+  standing,
+});
 
 export function flagged(flags: Uint8Array, n: number): number[] {
   return [...Array(n).keys()].filter((x) => flags[x] === 1);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { makeBargainer, positive, solutions } from "../../../src/engine/bargaining/index.ts";
 import { describeShared, sharedText } from "../../shared.ts";
-import { columns, flagged } from "./random.ts";
+import { flagged, gainsOf } from "./random.ts";
 import type { Rows } from "./twin.ts";
 
 interface Solved {
@@ -80,21 +80,13 @@ describeShared("the reference's bargaining tables, from six negotiation domains 
   for (const { name, rows, ours } of tables()) {
     const parties = rows[0].length;
     const n = rows.length;
-    const desk = makeBargainer(n, parties);
-    const found = solutions(
-      columns(rows),
-      n,
-      parties,
-      parties,
-      -1,
-      Float64Array.from(ours.powers ?? Array<number>(parties).fill(1)),
-      desk,
-    );
+    const scratch = makeBargainer(n, parties);
+    const found = solutions(gainsOf(rows), Float64Array.from(ours.powers ?? Array<number>(parties).fill(1)), scratch);
 
     const near = NEAR_TIES[name];
     it(`${name}: the zone, less rows that give nobody anything, and the frontier of all rows${near ? ", where a gap of 1e-10 counts as none" : ""}`, () => {
       expect(found.zone).toBe(ours.zone - idle(rows));
-      expect(flagged(desk.onFrontier, n)).toEqual(near ?? ours.pareto_all);
+      expect(flagged(scratch.onFrontier, n)).toEqual(near ?? ours.pareto_all);
     });
 
     if (found.zone === 0) {

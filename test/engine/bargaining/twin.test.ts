@@ -20,7 +20,7 @@ import {
   zone,
 } from "../../../src/engine/bargaining/index.ts";
 import { uniforms } from "../../random.ts";
-import { columns, flagged, randomTable } from "./random.ts";
+import { columns, flagged, randomTable, gainsOf } from "./random.ts";
 import {
   equal,
   twinDominates,
@@ -37,23 +37,23 @@ import {
 
 describe("the bargaining rules and their slow twin", () => {
   it("agree on zone, frontier, all solutions, own proposals and transfers over 6,000 random tables with ties, near-ties, zeros, ratifiers and powers of 0", () => {
-    const desk = makeBargainer(60, 7);
+    const scratch = makeBargainer(60, 7);
     let empty = 0;
     let degenerates = 0;
     for (let seed = 1; seed <= 6000; seed++) {
-      const { rows, parties, members, standing, power, perBn } = randomTable(seed);
+      const { rows, parties, standing, power, perBn } = randomTable(seed);
       const n = rows.length;
-      const gain = columns(rows);
+      const gains = gainsOf(rows, parties, standing);
       const p = Float64Array.from(power);
       const out = new Uint8Array(n);
       const Z = twinZone(rows, parties, standing);
       const X = twinFrontier(rows, parties);
       const N = twinNash(rows, parties, standing, power);
-      expect(zone(gain, n, parties, members, standing, out), `seed ${seed}`).toBe(Z.length);
+      expect(zone(gains, out), `seed ${seed}`).toBe(Z.length);
       expect(flagged(out, n), `seed ${seed}`).toEqual(Z);
-      expect(frontier(gain, n, parties, out), `seed ${seed}`).toBe(X.length);
+      expect(frontier(gains.gain, n, parties, out), `seed ${seed}`).toBe(X.length);
       expect(flagged(out, n), `seed ${seed}`).toEqual(X);
-      const all = solutions(gain, n, parties, members, standing, p, desk);
+      const all = solutions(gains, p, scratch);
       expect(all, `seed ${seed}`).toEqual({
         zone: Z.length,
         frontier: X.length,
@@ -63,25 +63,20 @@ describe("the bargaining rules and their slow twin", () => {
         egalitarian: twinEgalitarian(rows, parties, standing),
         utilitarian: twinUtilitarian(rows, parties, standing, power),
       });
-      expect(flagged(desk.inZone, n), `seed ${seed}`).toEqual(Z);
-      expect(flagged(desk.onFrontier, n), `seed ${seed}`).toEqual(X);
-      expect(nash(gain, n, parties, members, standing, p), `seed ${seed}`).toEqual(N);
-      expect(
-        [
-          kalaiSmorodinsky(gain, n, parties, members, standing),
-          egalitarian(gain, n, parties, members, standing),
-          utilitarian(gain, n, parties, members, standing, p),
-        ],
-        `seed ${seed}`,
-      ).toEqual([all.kalaiSmorodinsky, all.egalitarian, all.utilitarian]);
+      expect(flagged(scratch.inZone, n), `seed ${seed}`).toEqual(Z);
+      expect(flagged(scratch.onFrontier, n), `seed ${seed}`).toEqual(X);
+      expect(nash(gains, p), `seed ${seed}`).toEqual(N);
+      expect([kalaiSmorodinsky(gains), egalitarian(gains), utilitarian(gains, p)], `seed ${seed}`).toEqual([
+        all.kalaiSmorodinsky,
+        all.egalitarian,
+        all.utilitarian,
+      ]);
       for (let i = 0; i < parties; i++)
-        expect(own(gain, n, parties, members, standing, p, i, desk), `seed ${seed} proposer ${i}`).toBe(
+        expect(own(gains, p, i, scratch), `seed ${seed} proposer ${i}`).toBe(
           twinOwn(rows, parties, standing, power, i),
         );
       const money = twinTransfers(rows, parties, standing, perBn);
-      expect(transferZone(gain, n, parties, members, standing, Float64Array.from(perBn), out), `seed ${seed}`).toBe(
-        money.index,
-      );
+      expect(transferZone(gains, Float64Array.from(perBn), out), `seed ${seed}`).toBe(money.index);
       expect(flagged(out, n), `seed ${seed}`).toEqual(money.zone);
       if (N.index < 0) empty++;
       if (N.degenerate) degenerates++;
@@ -120,8 +115,8 @@ describe("what holds for every table", () => {
   const tables = Array.from({ length: 1500 }, (_, k) => randomTable(500_000 + k));
 
   it("the Nash package is dominated by no other of the zone, unless everything there is (near-ties in a circle)", () => {
-    for (const { seed, rows, parties, members, standing, power } of tables) {
-      const { index } = nash(columns(rows), rows.length, parties, members, standing, Float64Array.from(power));
+    for (const { seed, rows, parties, standing, power } of tables) {
+      const { index } = nash(gainsOf(rows, parties, standing), Float64Array.from(power));
       const Z = twinZone(rows, parties, standing);
       const free = Z.filter((x) => !Z.some((y) => twinDominates(rows[y], rows[x], parties)));
       if (free.length > 0) expect(free, `seed ${seed}`).toContain(index);
@@ -130,15 +125,15 @@ describe("what holds for every table", () => {
 
   it("payments sum to zero and leave each party with its share p_i l_i S of the surplus", () => {
     let seen = 0;
-    for (const { rows, parties, members, standing, power, perBn } of tables) {
-      const gain = columns(rows);
+    for (const { rows, parties, standing, power, perBn } of tables) {
+      const gains = gainsOf(rows, parties, standing);
       const n = rows.length;
       const l = Float64Array.from(perBn);
-      const x = transferZone(gain, n, parties, members, standing, l, new Uint8Array(n));
+      const x = transferZone(gains, l, new Uint8Array(n));
       if (x < 0) continue;
       seen++;
-      const t = payments(gain, n, parties, Float64Array.from(power), l, x);
-      const S = surplus(gain, n, parties, l, x);
+      const t = payments(gains, Float64Array.from(power), l, x);
+      const S = surplus(gains, l, x);
       const all = power.reduce((a, p) => a + p, 0);
       // Rounding of a handful of additions of numbers of this size.
       const size = rows[x].slice(0, parties).reduce((sum, g, i) => sum + Math.abs(g) / perBn[i], 0);
@@ -155,9 +150,9 @@ describe("what holds for every table", () => {
   it("at the break-even points per bn the surplus is 0, and where there is none no positive number makes it so", () => {
     let found = 0;
     for (const { rows, parties, perBn } of tables) {
-      const gain = columns(rows);
+      const gains = gainsOf(rows, parties);
       for (let i = 0; i < parties; i++) {
-        const l = breakEven(gain, rows.length, parties, Float64Array.from(perBn), 0, i);
+        const l = breakEven(gains, Float64Array.from(perBn), 0, i);
         const others = rows[0].slice(0, parties).reduce((sum, g, j) => (j === i ? sum : sum + g / perBn[j]), 0);
         if (l === null) {
           expect(equal(rows[0][i], 0) || equal(others, 0) || Math.sign(rows[0][i]) === Math.sign(others)).toBe(true);
