@@ -6,6 +6,7 @@ import { root } from "../../scripts/build.mjs";
 import type { Play } from "../../src/analyses/index.ts";
 import { defaults, type Result, type Settings } from "../../src/engine/index.ts";
 import { check, type Case } from "../../src/language/index.ts";
+import { inProcess, modelOf, playOver } from "../../src/runners/index.ts";
 import { collect } from "../engine/collect.ts";
 
 const folder = join(root, "cases/velna-water");
@@ -22,9 +23,17 @@ export function smallCase(change: (text: string) => string = (text) => text): Ca
   return { ...c, hash: createHash("sha256").update(text).digest("hex") };
 }
 
-export const resultOf = (c: Case, settings: Settings = few): Result => collect(c, settings).result;
+const results = new Map<string, Result>();
 
-export const play: Play = (c, settings) => {
-  const { model, blocks } = collect(c, settings);
-  return Promise.resolve({ model, worlds: blocks });
+/** The result of a case, found once for all tests of a file. */
+export function resultOf(c: Case, settings: Settings = few): Result {
+  const name = JSON.stringify([c.hash, c.parameters.map(({ text }) => text), settings]);
+  const result = results.get(name) ?? collect(c, settings).result;
+  results.set(name, result);
+  return result;
+}
+
+export const play: Play = async (c, settings) => {
+  const model = modelOf(c, settings);
+  return { model, ...(await playOver(model, inProcess(model), {}, false)) };
 };
