@@ -1,6 +1,6 @@
 /** Two variants of one case on the same worlds, with paired errors. */
-import { compare, type Comparison } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
+import { compareSides, type Comparison } from "./paired.ts";
 import { sideOf, type Play } from "./play.ts";
 import { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 
@@ -40,6 +40,6 @@ export async function compareVariants(
     run: { seed, draws, paths },
     a,
     b,
-    ...compare(sideA, sideB),
+    ...compareSides(sideA, sideB),
   };
 }

@@ -4,6 +4,7 @@ export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./e
 export { explainPackage, type ActorGain, type GainPart, type PackageExplanation } from "./explain/package.ts";
 export { explainQuestion, type QuestionExplanation, type QuestionMover } from "./explain/question.ts";
 export { openQuestions, type OpenQuestion } from "./fill.ts";
+export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";

@@ -1,6 +1,7 @@
 /** How analyses get worlds: a function of the caller's, so that the same analysis runs on threads, in a page or in this thread. */
-import type { Columns, Model, Settings, Side } from "../engine/index.ts";
+import type { Columns, Model, Settings } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
+import type { Side } from "./paired.ts";
 
 /** Plays the kept worlds of a case and no more, as `play` of the runners does. */
 export type Play = (c: Case, settings: Settings) => Promise<{ model: Model; worlds: Columns[] }>;

@@ -1,16 +1,9 @@
 /** What changed since an earlier result, and how much of it each cause moved, by common random numbers. */
 import { parseMonth } from "../numbers/months.ts";
-import {
-  compare,
-  oddsOf,
-  type Comparison,
-  type Result,
-  type Settings,
-  type Side,
-  type SideOdds,
-} from "../engine/index.ts";
+import type { Settings } from "../engine/index.ts";
 import { amend, type Case } from "../language/index.ts";
-import type { SinceFinding, SinceStep } from "../result/index.ts";
+import type { Result, SinceFinding, SinceStep } from "../result/index.ts";
+import { compareSides, oddsOf, type Comparison, type Side, type SideOdds } from "./paired.ts";
 import { sideOf, type Play } from "./play.ts";
 
 /** Changed numbers up to which each is also run by itself. */
@@ -138,7 +131,7 @@ function withRecord(c: Case, record: Result["record"]): Case {
 
 function pairs(a: Side, b: Side): Comparison | null {
   try {
-    return compare(a, b);
+    return compareSides(a, b);
   } catch {
     return null; // no world is kept in both
   }

@@ -1,7 +1,6 @@
 /** `entente compare`: two variants of one case on the same worlds, with paired errors. */
 import { EntenteError } from "../errors.ts";
-import { compareVariants, type Variant, type VariantComparison } from "../analyses/index.ts";
-import type { ComparedQuestion } from "../engine/index.ts";
+import { compareVariants, type ComparedQuestion, type Variant, type VariantComparison } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";

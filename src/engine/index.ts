@@ -8,14 +8,6 @@ export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
-export {
-  compare,
-  oddsOf,
-  type ComparedQuestion,
-  type Comparison,
-  type Side,
-  type SideOdds,
-} from "./findings/compare.ts";
 export { unfit } from "./findings/unfit.ts";
 export { drawsOf } from "./findings/worlds.ts";
 export {

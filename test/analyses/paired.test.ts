@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/engine/findings/compare.ts";
+import { compareSides } from "../../src/analyses/paired.ts";
 import { defaults, type Settings } from "../../src/engine/index.ts";
 import { amend } from "../../src/language/index.ts";
-import { collect, resultOf } from "./collect.ts";
-import { randomCase } from "./random-case.ts";
-import { readText } from "./read-text.ts";
-import { twinWorld } from "./twin.ts";
-import { findStanding, fits, keptDraws } from "./twin-answers.ts";
+import { collect, resultOf } from "../engine/collect.ts";
+import { randomCase } from "../engine/random-case.ts";
+import { readText } from "../engine/read-text.ts";
+import { twinWorld } from "../engine/twin.ts";
+import { findStanding, fits, keptDraws } from "../engine/twin-answers.ts";
 
 const settings: Settings = { ...defaults, draws: 25, paths: 4, limit: 400, thresholds: false };
 const seeds = Array.from({ length: 30 }, (_, j) => 700 + j).filter((seed) =>
@@ -25,7 +25,7 @@ describe("two scenarios on the same worlds", () => {
         ReturnType<typeof collect>,
         ReturnType<typeof collect>,
       ];
-      const found = compare(a, b);
+      const found = compareSides(a, b);
       expect(found.worlds).toEqual({ both: a.result.run.kept, only_a: 0, only_b: 0 });
       const worlds = a.blocks.flatMap((block) => [...block.worlds]);
       const twins = [null, scenario].map((name) =>
@@ -69,7 +69,7 @@ describe("two scenarios on the same worlds", () => {
   it("are none where both sides are the same", () => {
     const c = readText(randomCase(seeds[0]));
     const side = collect(c, settings);
-    for (const q of Object.values(compare(side, side).questions))
+    for (const q of Object.values(compareSides(side, side).questions))
       expect([q.difference, q.se, q.gained, q.lost, q.rose, q.fell]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
@@ -90,10 +90,10 @@ describe("two corrections of the case", () => {
       ];
       const both = [...inA].filter((s) => inB.has(s)).length;
       if (both === 0) {
-        expect(() => compare(a, b)).toThrow("no world is kept in both runs");
+        expect(() => compareSides(a, b)).toThrow("no world is kept in both runs");
         continue;
       }
-      expect(compare(a, b).worlds).toEqual({ both, only_a: inA.size - both, only_b: inB.size - both });
+      expect(compareSides(a, b).worlds).toEqual({ both, only_a: inA.size - both, only_b: inB.size - both });
       if (both < inA.size) apart++;
     }
     expect(apart).toBeGreaterThan(1);

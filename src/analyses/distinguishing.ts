@@ -1,6 +1,6 @@
 /** Numbers that distinguish some worlds from all: those higher or lower in them beyond chance. */
-import type { Model } from "../compile.ts";
-import { moments, numbersOf } from "./worlds.ts";
+import type { Model } from "../engine/compile.ts";
+import { moments, numbersOf } from "../engine/findings/worlds.ts";
 
 /** `shift`: mean in the marked worlds less mean over all, in standard deviations over all. */
 export interface Mark {

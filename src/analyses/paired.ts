@@ -2,13 +2,13 @@
  * Two runs of one case on the same worlds: differences with paired errors. The noise of a future is the same in both,
  * so the only chance in a difference is the choice of worlds. w world kept in both, q question, f future.
  */
-import { EntenteError } from "../../errors.ts";
-import type { Model } from "../compile.ts";
-import type { Columns } from "../time/simulate.ts";
-import { answersIn } from "./answers.ts";
+import { EntenteError } from "../errors.ts";
+import type { Columns, Model } from "../engine/index.ts";
+import { answersIn } from "../engine/findings/answers.ts";
 import { marksOf, type Mark } from "./distinguishing.ts";
-import { monthName } from "../../numbers/months.ts";
+import { monthName } from "../numbers/months.ts";
 
+/** Worlds of one variant, played. */
 export interface Side {
   model: Model;
   blocks: readonly Columns[];
@@ -64,7 +64,7 @@ export function oddsOf({ model, blocks }: Side): SideOdds {
 /**
  * @throws Error where the two differ in questions, months or number of futures; EntenteError `no-world` where they share none.
  */
-export function compare(a: Side, b: Side): Comparison {
+export function compareSides(a: Side, b: Side): Comparison {
   const same =
     a.model.settings.paths === b.model.settings.paths &&
     a.model.asOf === b.model.asOf &&
