@@ -2,7 +2,8 @@
 export { compareVariants, type Variant, type VariantComparison } from "./compare.ts";
 export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./explain/number.ts";
 export { explainPackage, type ActorGain, type GainPart, type PackageExplanation } from "./explain/package.ts";
-export { explainQuestion, type QuestionExplanation, type QuestionMover } from "./explain/question.ts";
+export { explainQuestion, type QuestionExplanation } from "./explain/question.ts";
+export { wayTo, type Stated, type WayStep } from "./explain/way.ts";
 export { openQuestions, type OpenQuestion } from "./fill.ts";
 export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";

@@ -1,8 +1,11 @@
 /** `explain --question` in lines: what makes a yes, who can bring it about, and what the last run found. */
-import type { QuestionExplanation, QuestionMover } from "../analyses/index.ts";
+import type { QuestionExplanation, Stated, WayStep } from "../analyses/index.ts";
+import type { Case, Condition } from "../language/index.ts";
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
-import { percent } from "../wording/format.ts";
+import { conditionText } from "../wording/conditions.ts";
+import { figures, list, percent } from "../wording/format.ts";
+import { givenText, removedText } from "../wording/given.ts";
 import { beside } from "../wording/stability.ts";
 import { citationLines } from "./citation-lines.ts";
 import { bold, dim, wrap } from "./terminal.ts";
@@ -10,15 +13,15 @@ import { bold, dim, wrap } from "./terminal.ts";
 /** Packages shown that stood where the answer was no. */
 const MAX_INSTEAD = 5;
 
-export function questionLines(explained: QuestionExplanation, result: Result | null): string[] {
-  const { question, ask, by, holds, yes, movers, citations, found } = explained;
+export function questionLines(c: Case, explained: QuestionExplanation, result: Result | null): string[] {
+  const { question, ask, by, holds, when, way, citations, found } = explained;
   return [
     bold(wrap(ask)),
     "",
     `Yes ${holds ? `if at the end of ${by}` : `if at any time up to the end of ${by}`}:`,
-    ...yes.map(({ name, options }) => wrap(`${name}: ${options.map(({ text }) => text).join(", or ")}`, "  ")),
-    "Who can bring it about:",
-    ...movers.map((mover) => wrap(moverText(mover), "  ")),
+    ...partsOf(when).map((part) => wrap(conditionText(c, part), "  ")),
+    way.length > 1 ? "Who can bring it about, what others wait for first:" : "Who can bring it about:",
+    ...way.map((step) => wrap(stepText(c, step), "  ")),
     ...citationLines(citations, "  "),
     "",
     ...(result && found
@@ -27,19 +30,50 @@ export function questionLines(explained: QuestionExplanation, result: Result | n
   ];
 }
 
-function moverText(mover: QuestionMover): string {
-  if (mover.kind === "actor") return `${mover.name} alone`;
-  const { name, parties, ratifiers } = mover;
-  return `${name} (${parties.join(", ")}${ratifiers.length > 0 ? `; ratified by ${ratifiers.join(", ")}` : ""})`;
+/** Parts that must all be so, a line each. */
+const partsOf = (when: Condition): Condition[] => (when.kind === "all" ? when.of : [when]);
+
+function stepText(c: Case, step: WayStep): string {
+  const { kind, name, who, ratifiers, when, months } = step;
+  switch (kind) {
+    case "table": {
+      const ratified = ratifiers.length > 0 ? `; ratified by ${ratifiers.join(", ")}` : "";
+      return `${name} (${who.join(", ")}${ratified})${when ? `, while ${conditionText(c, when)}` : ""}`;
+    }
+    case "actor":
+      return `${who[0]} alone: ${name}`;
+    case "exit":
+      return `${who[0]} can leave: ${name}`;
+    case "procedure":
+      return `${name}: opens once ${conditionText(c, when!)}; then ${chancesText(step)}, after ${monthsText(months!)}`;
+    case "expected":
+      return `${name}: those who sign expect, once ${conditionText(c, when!)}, ${chancesText(step)}`;
+  }
 }
+
+const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+
+const chancesText = ({ chances }: WayStep): string =>
+  list(chances.map(({ text, chance }) => `${text} ${chanceText(chance)}`));
+
+const chanceText = ({ p5, p50, p95 }: Stated): string =>
+  p5 === p95 ? percent(p50) : `${percent(p50)} (${percent(p5)} to ${percent(p95)})`;
+
+const monthsText = ({ p5, p50, p95 }: Stated): string =>
+  p5 === p95 ? `${figures(p50)} months` : `${figures(p50)} months (${figures(p5)} to ${figures(p95)})`;
 
 function foundLines(result: Result, id: string, found: QuestionFinding): string[] {
   return [
     bold("What the last run found"),
+    ...(found.one_move?.length === 0 && found.p < 1
+      ? [wrap("No single move from the standing makes a yes likelier: nobody can bring it about in one move.", "  ")]
+      : []),
     wrap(
       `${found.word === null ? "" : `${found.word}, `}${percent(found.p, found.wilson)} (error of counting ${(100 * found.se).toFixed(1)} points)${found.without_record === null ? "; no record" : `; without the record ${percent(found.without_record)}`}`,
       "  ",
     ),
+    ...(removedText(found) === "" ? [] : [wrap(`${capital(removedText(found))}.`, "  ")]),
+    ...(found.given ? [wrap(givenText(result, found.given), "  ")] : []),
     ...(found.chance_share === null
       ? []
       : [

@@ -59,7 +59,7 @@ const changesOf = (text: string): { [issue: string]: string } =>
 function ofQuestion(c: Case, id: string, result: Result | null): string[] {
   const explained = explainQuestion(c, id, result);
   if ("problem" in explained) throw new EntenteError("wrong-input", `--question: ${explained.problem}`);
-  return questionLines(explained, result);
+  return questionLines(c, explained, result);
 }
 
 function ofNumber(c: Case, path: string, result: Result | null): string[] {

@@ -3,6 +3,7 @@ import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.t
 import { bold, dim, wrap } from "./terminal.ts";
 import { whyNotGist } from "../wording/findings.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { givenText, removedText } from "../wording/given.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { movers } from "../wording/ranking.ts";
 import { standingSentence } from "../wording/stability.ts";
@@ -40,6 +41,9 @@ function outsideView({ lenses }: Result, id: string): string[] {
     ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
   ];
 }
+
+/** Kept worlds under which no odds are printed. */
+const MIN_WORLDS_FOR_ODDS = 50;
 
 export function summary(result: Result): string {
   const { run } = result;
@@ -109,6 +113,14 @@ function assumed({ run, drivers, scenarios }: Result): string[] {
 
 function answer(result: Result, id: string, question: QuestionFinding): string[] {
   const { run } = result;
+  if (run.kept < MIN_WORLDS_FOR_ODDS)
+    return [
+      wrap(bold(question.ask)),
+      wrap(
+        `no odds: ${number(run.kept)} worlds ${result.record && run.kept < run.draws ? "that fit the record " : ""}are too few, at least ${MIN_WORLDS_FOR_ODDS} are needed ${dim(`[${id}]`)}`,
+        "  ",
+      ),
+    ];
   const odds = percent(question.p, question.wilson);
   const error = question.p > 0 && question.p < 1 ? ` ± ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
   const word = question.word === null ? "" : `${question.word}, `;
@@ -121,6 +133,8 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   return [
     wrap(bold(question.ask)),
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
+    ...[removedText(question)].filter((line) => line !== "").map((line) => wrap(line, indent)),
+    ...(question.given ? [wrap(givenText(result, question.given), indent)] : []),
     ...turns(result, question).map((line) => wrap(line, indent)),
     ...decided(result, id).map((line) => wrap(line, indent)),
     ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),

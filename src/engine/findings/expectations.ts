@@ -29,7 +29,7 @@ export function expectations(
                 options[option].id,
                 {
                   stated: {
-                    mean: moments(numbers, chance).mean,
+                    mean: sampler.exact ? sampler.quantile(0.5) : moments(numbers, chance).mean,
                     p5: sampler.quantile(0.05),
                     p95: sampler.quantile(0.95),
                   },

@@ -52,7 +52,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   const linkage: Linkage = new Map(
     tables.map(({ m }) => [m, { together: 0, apart: new Int32Array(model.packages.K), only: 0 }]),
   );
-  const seen = new Uint8Array(model.packages.n);
+  const seen = new Uint8Array(model.packages.all);
   worlds.forEach(({ draw, v }) => {
     survey.world(draw, true);
     seen.fill(0);
@@ -151,8 +151,9 @@ function countPaths(model: Model, blocks: readonly Columns[], counts: Counts): n
         const left = new Set<number>();
         let x = columns.standing[w];
         for (let e = columns.starts[at]; e < columns.starts[at + 1]; e++) {
-          if (reached.has(x)) left.add(x);
-          x = columns.changePackage[e];
+          const y = columns.changePackage[e];
+          if (reached.has(x) && isUndone(model, x, y)) left.add(x);
+          x = y;
           if (reached.has(x)) continue;
           reached.add(x);
           const months = counts.months.get(x);
@@ -165,6 +166,15 @@ function countPaths(model: Model, blocks: readonly Columns[], counts: Counts): n
     }
   }
   return futures;
+}
+
+/** Whether something that package x changes of the declared standing stands as before once y does: else y carries x on. */
+function isUndone({ packages: { rows, K }, standing: q }: Model, x: number, y: number): boolean {
+  for (let k = 0; k < K; k++) {
+    const before = rows[q * K + k];
+    if (rows[x * K + k] !== before && rows[y * K + k] === before) return true;
+  }
+  return false;
 }
 
 function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFinding["gain"] {
@@ -230,7 +240,7 @@ export function packageFindings(
 ): { packages: PackageFinding[]; left: number; linkage: NonNullable<Result["linkage"]> } {
   const {
     case: c,
-    packages: { n, K, rows },
+    packages: { all: n, K, rows },
   } = model;
   const counts: Counts = {
     zone: new Int32Array(n),
