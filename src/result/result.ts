@@ -44,7 +44,11 @@ export const RecordFinding = z
     known: z
       .array(z.strictObject({ month, holds: byId(z.array(text)) }))
       .describe("Options known to have stood at the end of other months."),
-    said: text.describe("One plain sentence."),
+    lost: z
+      .array(z.strictObject({ month, share }))
+      .exactOptional()
+      .describe("Of the pasts that did not fit, the share that missed each checkpoint of the record first."),
+    said: text.describe("What the record did, in plain sentences."),
   })
   .meta({ id: "RecordFinding" });
 export type RecordFinding = z.infer<typeof RecordFinding>;

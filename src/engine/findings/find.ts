@@ -63,6 +63,18 @@ export function find(model: Model, collected: Collected): Result {
       `${left} more packages were reached or acceptable in some world; the ${packages.length} most reached are listed.`,
       "note",
     );
+  const questions: Result["questions"] = deep
+    ? Object.fromEntries(
+        c.questions.map((question, q) => [
+          question.id,
+          {
+            ...questionFinding(model, prior, blocks, q),
+            ...deep.questions[q],
+            boxes: collected.boxes[question.id] ?? [],
+          },
+        ]),
+      )
+    : {};
   const expected = deep ? expectations(model, blocks, after.numbers) : {};
   messages.push(...expectationWarnings(expected));
   return {
@@ -87,21 +99,11 @@ export function find(model: Model, collected: Collected): Result {
           since: monthName(c.record.since),
           match: c.record.match.map((k) => c.issues[k].id),
           ...statedRecord(c),
-          said: said(model, kept.length, tried, parameters),
+          lost: lostPasts(model, blocks),
+          said: said(model, kept.length, tried, parameters, questions),
         }
       : null,
-    questions: deep
-      ? Object.fromEntries(
-          c.questions.map((question, q) => [
-            question.id,
-            {
-              ...questionFinding(model, prior, blocks, q),
-              ...deep.questions[q],
-              boxes: collected.boxes[question.id] ?? [],
-            },
-          ]),
-        )
-      : {},
+    questions,
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
@@ -177,15 +179,27 @@ function statedRecord({ record, issues }: Model["case"]): {
 }
 
 /** One sentence on what the record taught. */
-function said(model: Model, kept: number, tried: number, parameters: Result["parameters"]): string {
+function said(
+  model: Model,
+  kept: number,
+  tried: number,
+  parameters: Result["parameters"],
+  questions: Result["questions"],
+): string {
   const moved = Object.entries(parameters)
     .filter(([, p]) => p.uncertain)
     .sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))[0];
   const share = (100 * kept) / tried;
   const start = `Of ${tried} worlds tried, ${kept} (${share < 1 ? share.toFixed(2) : share.toFixed(1)} %) could have produced what happened, and did not happen, since ${monthName(model.since)}; the rest were dropped.`;
+  const removed = Object.values(questions).flatMap((question) => question.removed ?? []);
+  const [least, most] = [Math.min(...removed), Math.max(...removed)].map((part) => `${(100 * part).toFixed(0)} %`);
+  const gone =
+    removed.length === 0
+      ? ""
+      : ` It removed ${least === most ? most : `${least} to ${most}`} of the yes that the run without it gives the ${removed.length === 1 ? "question" : "questions"}.`;
   if (!moved || Math.abs(moved[1].shift) < 0.1)
-    return `${start} It moved no number by more than a tenth of its standard deviation.`;
-  return `${start} It moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
+    return `${start}${gone} It moved no single number by more than a tenth of its standard deviation: what it rules out is combinations.`;
+  return `${start}${gone} It moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
 }
 
 /**
@@ -230,4 +244,13 @@ export function pointsRange(model: Model, i: number): number | null {
     worst = Math.min(worst, low);
   }
   return c.packages.length === 0 ? null : best - worst;
+}
+
+/** Shares of the pasts that did not fit, by the first checkpoint of the record that they missed. */
+function lostPasts(model: Model, blocks: readonly Columns[]): { month: string; share: number }[] {
+  const counts = model.checkpoints.map((_, j) => blocks.reduce((sum, { lost }) => sum + lost[j], 0));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return model.checkpoints.flatMap(({ month }, j) =>
+    counts[j] > 0 ? [{ month: monthName(month), share: counts[j] / all }] : [],
+  );
 }
