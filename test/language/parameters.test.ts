@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { amend, check, checkMarket, type Case, type Field, type Owner } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
+import { randomCase2 } from "../engine/random-case-full.ts";
 import { randomCase } from "../engine/random-case.ts";
 
 type Kinds = { [name: string]: Pick<Field, "above" | "share" | "afresh"> & { min?: number; max?: number } };
@@ -19,6 +20,7 @@ const KINDS = {
   place: { min: 0, max: 100, above: false, share: false },
   conduct: { min: 0, max: 1, above: false, share: false },
   size: { min: -Infinity, max: Infinity, above: false, share: false, afresh: true },
+  months: { min: 1, max: Infinity, above: false, share: false, afresh: true },
   stay: { min: 1, max: Infinity, above: false, share: false },
   level: { above: false, share: false },
 } satisfies Kinds;
@@ -44,15 +46,31 @@ const driver = (c: Names, [id]: string[]): Owner => ({ kind: "driver", driver: a
 const table = (c: Names, [id]: string[]): Owner => ({ kind: "table", table: at(c.tables, id) });
 const issue = (c: Names, [id]: string[]): Owner => ({ kind: "issue", issue: at(c.issues, id) });
 
+type Numbers = [string, keyof typeof KINDS, (c: Names, ids: string[]) => Owner][];
+/** A rate: one number, or steps in time, perhaps moved by drivers. */
+const rate = (path: string, kind: keyof typeof KINDS, owner: Numbers[number][2]): Numbers => [
+  [path, kind, owner],
+  [`${path}.*`, kind, owner],
+  [`${path}.moved_by.*.from`, "any", owner],
+  [`${path}.moved_by.*.to`, "any", owner],
+  [`${path}.moved_by.*.times`, "amount", owner],
+];
+
 /** Every number of the language: its path (* any id), what it may be, whose it is by the ids in its path. */
-const NUMBERS: [string, keyof typeof KINDS, (c: Names, ids: string[]) => Owner][] = [
+const NUMBERS: Numbers = [
   ["learning", "share", () => ({ kind: "case" })],
   ["actors.*.friction", "amount", actor],
   ["actors.*.residual", "amount", actor],
   ["actors.*.reliability", "share", actor],
   ["actors.*.points_per_bn", "positive", actor],
+  ["actors.*.turnover.per_year", "amount", actor],
+  ["actors.*.turnover.persistence", "share", actor],
+  ["actors.*.governments.persistence", "share", actor],
+  ["actors.*.governments.changes.*.per_year", "amount", actor],
+  ["actors.*.governments.changes.*.to.*", "share", actor],
   ["actors.*.stakes.*.weight", "amount", stake],
   ["actors.*.stakes.*.friction", "amount", stake],
+  ["actors.*.stakes.*.friction.*", "amount", stake],
   ["actors.*.stakes.*.values.*", "value", stake],
   ["actors.*.stakes.*.from_market", "any", stake],
   ["actors.*.needs.*.weight", "amount", need],
@@ -75,10 +93,14 @@ const NUMBERS: [string, keyof typeof KINDS, (c: Names, ids: string[]) => Owner][
   ["drivers.*.jumps.per_year", "amount", driver],
   ["drivers.*.jumps.size", "size", driver],
   ["drivers.*.jumps.half_life_months", "positive", driver],
-  ["issues.*.reviews_per_year", "amount", issue],
+  ...rate("issues.*.reviews_per_year", "amount", issue),
+  ["issues.*.procedure.outcome.*", "share", issue],
+  ["issues.*.procedure.months", "months", issue],
+  ["issues.*.expected.chance.*", "share", issue],
   ["issues.*.options.*.at", "place", issue],
-  ["tables.*.meetings_per_year", "amount", table],
-  ["tables.*.concludes", "share", table],
+  ...rate("tables.*.meetings_per_year", "amount", table),
+  ...rate("tables.*.concludes", "share", table),
+  ["tables.*.meets_on.*", "share", table],
   ["tables.*.power.*", "amount", table],
   ["tables.*.chairs.*", "amount", table],
   ["reactions.*.shift", "any", (c, [id]) => ({ kind: "reaction", reaction: at(c.reactions, id) })],
@@ -120,10 +142,12 @@ const PATTERNS = NUMBERS.map(([path, kind, owner]) => ({
   owner,
 }));
 
-/** What the number at a path should be; a scenario's is what it replaces, and the scenario's. */
+/** What the number at a path should be. A scenario's and a line's are what they replace; the scenario's is its own. */
 function expected(c: Names, path: string): { owner: Owner; field: Field } {
   const set = /^scenarios\.([^.]+)\.set\.(.*)$/.exec(path);
   if (set) return { ...expected(c, set[2]), owner: { kind: "scenario", scenario: at(c.scenarios, set[1]) } };
+  const line = /^(actors\.[^.]+)\.governments\.lines\.[^.]+\.set\.(.*)$/.exec(path);
+  if (line) return expected(c, `${line[1]}.${line[2]}`);
   const belief = /^actors\.([^.]+)\.beliefs\.(.*)\.(?:value|bias)$/.exec(path);
   if (belief) {
     const { share } = expected(c, belief[2]).field;
@@ -180,10 +204,9 @@ const CASES: [string, Case][] = [
     caseOf(id, readFileSync(`${root}cases/${id}/case.yaml`, "utf8")),
   ]),
   ["a case of classes, payoffs and places", caseOf("rest", REST)],
-  ...Array.from({ length: 40 }, (_, seed): [string, Case] => [
-    `random case ${seed}`,
-    caseOf("random", randomCase(seed)),
-  ]),
+  ...[randomCase, randomCase2].flatMap((write) =>
+    Array.from({ length: 40 }, (_, seed): [string, Case] => [`${write.name} ${seed}`, caseOf("random", write(seed))]),
+  ),
 ];
 
 describe("a number carries what reading knew of it", () => {
