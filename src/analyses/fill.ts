@@ -1,20 +1,20 @@
-/** The questions that a draft leaves open, in the order in which they are asked: that of the file, so that a reader can follow in it. */
+/** The open questions of a draft, in the order of the file. */
 import { helpFor, type Case, type Draft } from "../language/index.ts";
 
 export interface OpenQuestion {
   path: string;
   /** The path in the names of the case: `Japan, need "support", weight`. */
   title: string;
-  /** A number takes a sentence that says why; dates and months do not. */
+  /** A number takes a sentence of explanation; dates and months do not. */
   is: "number" | "date" | "month";
-  /** What it does, in words. */
+  /** Effect of the number, in words. */
   help: string;
-  /** What it may be, in words: `0 to 1`; null where `help` says it or it may be any number. */
+  /** Range in words: `0 to 1`; null where `help` states it or there is none. */
   range: string | null;
-  /** Why it is open, and a wide careful value as it would be written; null where the draft gives none. */
+  /** Reason why it is open, and a wide careful value in its written form; null where the draft has none. */
   reason: string | null;
   suggestion: string | null;
-  /** Passages of the sources that bear on it. */
+  /** Passages of the sources about it. */
   quotes: string[];
 }
 

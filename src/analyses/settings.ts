@@ -2,7 +2,7 @@
 import { defaults, type Settings } from "../engine/index.ts";
 import { amend, nearest, suggestion, type Case } from "../language/index.ts";
 
-/** What a run may be asked for; what is absent has its default. */
+/** Options of a run; absent ones have their defaults. */
 export interface RunOptions {
   /** Worlds to keep, 1 to 1,000,000 (default 2,000). */
   draws?: number;
@@ -10,7 +10,7 @@ export interface RunOptions {
   paths?: number;
   /** Whole number from 0 to 2^53 - 1 (default 1). */
   seed?: number;
-  /** Worlds tried at most, 1 to 100,000,000 (default 200,000). */
+  /** Greatest number of worlds tried, 1 to 100,000,000 (default 200,000). */
   limit?: number;
   /** Id of a scenario of the case; null for none. */
   scenario?: string | null;
@@ -18,13 +18,16 @@ export interface RunOptions {
   set?: { [path: string]: string };
   /** Level by driver id, held in every month after `as_of`; in the driver's unit and range. */
   pin?: { [driver: string]: number };
-  /** Level by driver id that takes the place of today's, where deals of today are asked for. */
+  /** Level by driver id that replaces today's, for deals of today. */
   at?: { [driver: string]: number };
   /** Up to three boxes a question instead of one. */
   full?: boolean;
 }
 
-/** Why options are refused. `form`: the value is none of its kind, whatever the case; `case`: this case does not have it or does not allow it. */
+/**
+ * A refused option. `form`: the value is malformed, whatever the case; `case`: this case does not have it or does not
+ * allow it.
+ */
 export interface RefusedOption {
   option: keyof RunOptions;
   /** The driver whose level is refused. */

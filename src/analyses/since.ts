@@ -1,4 +1,4 @@
-/** What changed since an earlier result, and how much of it each cause moved, by common random numbers. */
+/** Changes since an earlier result, and the effect of each cause, by common random numbers. */
 import { parseMonth } from "../numbers/months.ts";
 import type { Settings } from "../engine/index.ts";
 import { amend, type Case } from "../language/index.ts";
@@ -6,7 +6,7 @@ import type { Result, SinceFinding, SinceStep } from "../result/index.ts";
 import { compareSides, oddsOf, type Comparison, type Side, type SideOdds } from "./paired.ts";
 import { sideOf, type Play } from "./play.ts";
 
-/** Changed numbers up to which each is also run by itself. */
+/** Greatest number of changed numbers that are also run one by one. */
 const MAX_NUMBERS_ALONE = 6;
 
 /**
@@ -89,16 +89,16 @@ export async function changesSince(
   return found;
 }
 
-/** What a record states, for comparison. */
+/** Contents of a record, for comparison. */
 const stated = ({ record }: Result): unknown => record && [record.since, record.match, record.from, record.known];
 
-/** The case with one number put back, or as it was where today's case cannot take it. */
+/** The case with one number restored; unchanged where today's case cannot take it. */
 function put(c: Case, path: string, text: string): Case {
   const done = amend(c, path, text);
   return "case" in done ? done.case : c;
 }
 
-/** The case with an earlier record; the case itself where its issues and options are no longer there. */
+/** The case with an earlier record; the case itself where its issues and options no longer exist. */
 function withRecord(c: Case, record: Result["record"]): Case {
   if (record === null) return { ...c, record: null };
   const issue = (id: string): number => c.issues.findIndex((one) => one.id === id);

@@ -6,7 +6,7 @@ import { nearest, suggestion } from "../language/text/nearest.ts";
 export interface Flag {
   name: string;
   short?: string;
-  /** What it takes, for example `N`; without it the flag takes nothing. */
+  /** Name of its value, for example `N`; a flag without one takes none. */
   value?: string;
   repeat?: true;
   help: string;
@@ -14,18 +14,18 @@ export interface Flag {
 
 export interface Command {
   name: string;
-  /** Names of what stands after the command, all required; the last may be one or more: `FILE...`. */
+  /** Names of the required arguments; the last may be one or more: `FILE...`. */
   takes: string[];
-  /** Name of one more thing that may stand after those. */
+  /** Name of one further, optional argument. */
   optional?: string;
   does: string;
   flags: Flag[];
-  /** Said under the flags by `--help`. */
+  /** Printed under the flags by `--help`. */
   notes?: string;
   load: () => Promise<(given: Given, signal: AbortSignal) => Promise<number>>;
 }
 
-/** What was typed: `flags` by name without the dashes; `list` for those that repeat. */
+/** The command line as typed: `flags` by name without the dashes; `list` for those that repeat. */
 export interface Given {
   positionals: string[];
   flags: { [name: string]: string | true };
@@ -55,7 +55,7 @@ export function parse(command: Command, argv: readonly string[]): Given {
     if (!flag.value && token.value !== undefined)
       throw new EntenteError("wrong-usage", `${token.rawName} takes no value`);
     if (flag.repeat) (given.list[flag.name] ??= []).push(token.value!);
-    else if (flag.name in given.flags) throw new EntenteError("wrong-usage", `${token.rawName} stands twice`);
+    else if (flag.name in given.flags) throw new EntenteError("wrong-usage", `${token.rawName} is given twice`);
     else given.flags[flag.name] = token.value ?? true;
   }
   if (given.flags["help"]) return given;

@@ -1,4 +1,4 @@
-/** `entente check`: every message in file order; with --explain every number, where it stands and where it comes from. */
+/** `entente check`: every message in file order; with --explain every number, its position and its source. */
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
@@ -73,7 +73,7 @@ function explained(c: Case): string {
   return columns([["number", "as written", "from", "source"], ...rows]);
 }
 
-/** The first ground of a number, cut to fit a line; how many stand beside it. */
+/** The first ground of a number, cut to fit a line, and the number of further ones. */
 function source(c: Case, p: Parameter): string {
   const [first, ...rest] = p.citations.map((at) => c.citations[at]);
   if (!first) return "";

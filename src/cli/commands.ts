@@ -1,4 +1,4 @@
-/** Every command with its flags; what a command needs is loaded when it is called. */
+/** Every command with its flags; a command's code is loaded when it is called. */
 import type { Command, Flag } from "./arguments.ts";
 
 const json: Flag = { name: "json", help: "print JSON on standard output" };

@@ -1,7 +1,7 @@
 /**
- * `entente deals`: what could be signed now. With --central every number stands at its median and nothing is left out, so the
- * answer is exact; without it packages are counted over the worlds that fit the record.
- * JSON: with --central `{tables: [...]}`; without it `{worlds, kept, fit, packages}`, packages as in a result.
+ * `entente deals`: packages that could be signed now. With --central every number is at its median and every residual
+ * 0, so the answer is exact; without it packages are counted over the worlds that fit the record. JSON: with --central
+ * `{tables: [...]}`; without it `{worlds, kept, fit, packages}`, packages as in a result.
  */
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
@@ -13,8 +13,7 @@ import { soundCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { underWay } from "./with-progress.ts";
 
-/** Rows of a table that a terminal shows. */
-const ROWS = 25;
+const MAX_ROWS = 25;
 
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
   const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
@@ -33,7 +32,7 @@ export async function deals(given: Given, signal: AbortSignal): Promise<number> 
   return given.flags["json"] ? printJson({ worlds, kept, fit, packages: result.packages }) : print(shares(result));
 }
 
-/** `gas: contract; treaty: signed`: what differs from the standing. */
+/** `gas: contract; treaty: signed`: options that differ from the standing. */
 const changes = (c: Case, options: { [issue: string]: string }): string =>
   c.issues
     .flatMap(({ id, options: own }, k) => (options[id] === own[c.standing[k]].id ? [] : [`${id}: ${options[id]}`]))
@@ -54,7 +53,7 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
   const least = (p: CentralPackage): number => Math.min(...Object.values(p.gain));
   const shown = [...zone]
     .sort((a, b) => Number(named(b) !== "") - Number(named(a) !== "") || least(b) - least(a))
-    .slice(0, ROWS);
+    .slice(0, MAX_ROWS);
   const row = (p: CentralPackage): string[] => [
     changes(c, p.options),
     ...members.map(({ id }) => points(p.gain[id])),
@@ -105,7 +104,7 @@ function shares(result: Result): string {
   const found = packages
     .filter((p) => !p.standing && p.now.zone > 0)
     .sort((a, b) => b.now.nash - a.now.nash || b.now.zone - a.now.zone);
-  const shown = found.slice(0, ROWS);
+  const shown = found.slice(0, MAX_ROWS);
   const basis = result.record
     ? `over ${run.kept} worlds that fit the record (${run.worlds} tried)`
     : `over ${run.kept} worlds, not conditioned on any record`;

@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
       process.once("SIGINT", () => process.exit(130));
     });
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0); // the reader has enough: `entente ... | head`
+      if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
       throw error;
     });
     const { stdout: out, stderr: err } = process;

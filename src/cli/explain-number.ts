@@ -1,4 +1,6 @@
-/** `explain --number` in lines: as written, where it comes from, who believes otherwise, and what it decides. */
+/**
+ * `explain --number` in lines: as written, its source, other actors' beliefs about it, and the answers that it decides.
+ */
 import type { DecidedQuestion, NumberExplanation } from "../analyses/index.ts";
 import type { Result } from "../result/index.ts";
 import { date, figures, percent } from "../wording/format.ts";
@@ -63,7 +65,7 @@ function columnsOf({ text, median, min, max, found }: NumberExplanation): string
   ).split("\n");
 }
 
-/** The answers that it decides most, and what knowing it would be worth. */
+/** The answers that it decides most, and the value of knowing it. */
 function decidedLines(decides: readonly DecidedQuestion[]): string[] {
   if (decides.length === 0) return [wrap("In the last run it decides no answer beyond noise.")];
   return [

@@ -1,4 +1,4 @@
-/** `explain --package` in lines: what changes, what it gives each, and what the last run found of it. */
+/** `explain --package` in lines: changes, gains of each actor, and the findings of the last run. */
 import type { ActorGain, PackageExplanation } from "../analyses/index.ts";
 import type { PackageFinding, Result, StablePackage } from "../result/index.ts";
 import { date, percent, points, wilsonEdges } from "../wording/format.ts";
@@ -69,7 +69,9 @@ function ranOf(found: PackageFinding | null, result: Result | null): string[] {
   ];
 }
 
-/** What the stability lens of the last run found of a package: who would leave it, who answers, and what it hangs on. */
+/**
+ * Findings of the last run's stability lens on a package: movers that would leave it, answers, and the numbers behind.
+ */
 function holding(found: StablePackage | null, result: Result | null): string[] {
   const lens = result?.lenses.stability;
   if (!result || !lens)

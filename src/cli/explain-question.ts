@@ -1,4 +1,4 @@
-/** `explain --question` in lines: what makes a yes, who can bring it about, and what the last run found. */
+/** `explain --question` in lines: conditions of a yes, the steps to it, and the findings of the last run. */
 import type { QuestionExplanation, Stated, WayStep } from "../analyses/index.ts";
 import type { Case, Condition } from "../language/index.ts";
 import type { QuestionFinding, Result } from "../result/index.ts";

@@ -1,4 +1,4 @@
-/** `entente explain`: why, in words, with quotes: a package, a question or a number. */
+/** `entente explain`: reasons with quotes, of a package, a question or a number. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../errors.ts";
@@ -28,7 +28,7 @@ export async function explain(given: Given): Promise<number> {
   return print([...lines, ...(problem === null ? [] : ["", dim(wrap(problem))])].join("\n"));
 }
 
-/** What the last run of the case found, where that is of the case as it stands; `problem` where its result cannot be used for what it holds. */
+/** Result of the last run, where it is of the case as it is now; `problem` where its file cannot be used. */
 function lastRun(c: Case, folder: string): { result: Result | null; problem: string | null } {
   const file = join(folder, "out/result.json");
   if (!existsSync(file)) return { result: null, problem: null };

@@ -1,4 +1,7 @@
-/** `entente fill`: asks for a draft's open numbers one by one; each answer is written at once, so it can be left and taken up again. */
+/**
+ * `entente fill`: asks for a draft's open numbers one by one; each answer is written at once, so that it can be
+ * interrupted and resumed.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -46,7 +49,7 @@ function draftOf(path: string): Read {
   return read;
 }
 
-/** Asks for everything that is open, one after the other. @returns exit status 0, also where it is left before the end */
+/** Asks for every open number, one after the other. @returns exit status 0, also where it is left before the end */
 export async function ask(path: string, terminal: Terminal): Promise<number> {
   const { draft, folder, file } = draftOf(path);
   const yaml = join(folder, file);
@@ -54,7 +57,7 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
   const leaving = new AbortController();
   terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
     if (key?.ctrl && key.name === "d") leaving.abort();
-  }); // what ends a text leaves too
+  }); // Ctrl+D in a text ends the session too
   intro(`${safe(draft?.case.title ?? "")}: ${open.length} to fill in`, terminal);
   log.message(
     wrapped(
@@ -87,7 +90,9 @@ export async function ask(path: string, terminal: Terminal): Promise<number> {
   return 0;
 }
 
-/** One number: what is known of it, the question, and the sentence that goes with the answer. @returns the new text of the file */
+/**
+ * One number: its help and grounds, the question, and the sentence for the answer. @returns the new text of the file
+ */
 async function about(
   question: OpenQuestion,
   count: string,

@@ -1,4 +1,4 @@
-/** What `run --live` puts into the report: the engine as the build made it, and the case. */
+/** The live part of a report by `run --live`: the built engine, and the case. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-/** A case that a command can go on with: errors end it, warnings are told on standard error. */
+/** Loads a case without errors; warnings go to standard error. */
 import { EntenteError } from "../errors.ts";
 import { format, type Case, type Draft } from "../language/index.ts";
 import { readCase } from "./read-case.ts";
@@ -24,7 +24,7 @@ export function soundCase(path: string): { case: Case; folder: string } {
   return { case: c, folder };
 }
 
-/** Why a draft does not run yet, with everything that is left to fill in. */
+/** Why a draft does not run yet, with everything left to fill in. */
 function toFill(path: string, unfilled: Draft["unfilled"]): string {
   const rows = unfilled.map(({ path, suggestion, reason }) => [
     path,

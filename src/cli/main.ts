@@ -1,4 +1,4 @@
-/** The command line: finds the command, hands over, and turns what went wrong into a line and an exit status. */
+/** The command line: finds and runs the command, and turns errors into a line and an exit status. */
 import { EntenteError } from "../errors.ts";
 import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
@@ -78,7 +78,7 @@ async function inFamily(
   );
 }
 
-/** Says on standard error why a command ended. @returns its exit status */
+/** Prints on standard error why a command ended. @returns its exit status */
 function failed(error: unknown): number {
   if (error instanceof EntenteError) {
     complain(`entente: ${error.message}`);

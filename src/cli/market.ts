@@ -1,9 +1,12 @@
-/** `entente market`: a trade network by itself, or that of a case over the worlds that fit its record: prices, flows, what each deal is worth and to whom. */
+/**
+ * `entente market`: a trade network by itself, or that of a case over the worlds that fit its record: prices, flows,
+ * and the values of each deal by holder.
+ */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import type { MarketFindings, Spread } from "../engine/index.ts";
-import { LARGEST, checkMarket, format, type Priced } from "../language/index.ts";
+import { MAX_CASE_BYTES, checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
 import { lensOf } from "../lenses/index.ts";
 import { figures, list, percent } from "../wording/format.ts";
@@ -34,7 +37,7 @@ function plainFile(path: string): Priced | null {
     );
   const info = statSync(path);
   if (info.isDirectory()) return null;
-  if (info.size > LARGEST) throw new EntenteError("wrong-input", `'${path}' is larger than 4 MiB`);
+  if (info.size > MAX_CASE_BYTES) throw new EntenteError("wrong-input", `'${path}' is larger than 4 MiB`);
   const text = readFileSync(path, "utf8");
   if (/^entente\s*:/m.test(text)) return null;
   const { network, messages } = checkMarket({ id: "", file: basename(path), text });

@@ -1,4 +1,4 @@
-/** A case from a path as it was typed, or the reason why there is none. */
+/** A case from a path as typed, or the reason why there is none. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";

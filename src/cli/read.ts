@@ -1,4 +1,4 @@
-/** `entente read`: an article to what it says, and to a draft case of it. */
+/** `entente read`: an article to its statements, and to a draft case. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError, interrupted } from "../errors.ts";
@@ -73,7 +73,7 @@ interface Asked {
   name: string;
 }
 
-/** The model that is asked, or the stored exchanges in its place; null where neither is. */
+/** The model to ask, or the stored exchanges in its place; null without either. */
 function modelGiven(given: Given, out: string | null): Asked | null {
   const [url, name, file, wait] = (["llm", "model", "replay", "timeout"] as const).map((flag) =>
     typeof given.flags[flag] === "string" ? given.flags[flag] : null,
@@ -119,7 +119,7 @@ function modelGiven(given: Given, out: string | null): Asked | null {
   const seconds = wait === null || wait === undefined ? 120 : Number(wait);
   if (!(seconds > 0 && seconds <= 3600))
     throw new EntenteError("wrong-usage", `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
-  // A key for OpenAI goes to OpenAI alone.
+  // OpenAI's key is sent to OpenAI alone.
   const key =
     process.env["ENTENTE_LLM_KEY"] ||
     (address.hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined) ||

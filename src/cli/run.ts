@@ -1,4 +1,4 @@
-/** `entente run`: the whole way from a case to its odds; writes report.html and result.json. */
+/** `entente run`: from a case to its odds; writes report.html and result.json. */
 import { join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import { changesSince } from "../analyses/index.ts";
@@ -63,7 +63,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
 
 const FORMATS = ["html", "md", "csv"] as const;
 
-/** The forms in which the report is written, in the order of `FORMATS`. */
+/** The formats of the report, in the order of `FORMATS`. */
 function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] {
   const asked = typeof text === "string" ? text.split(",").map((word) => word.trim()) : ["html"];
   const unknown = asked.find((word) => !FORMATS.some((format) => format === word));

@@ -1,4 +1,4 @@
-/** Flags of a run, read as the options that they stand for. */
+/** Flags of a run, read as the options of `settingsOf`. */
 import { EntenteError } from "../errors.ts";
 import { settingsOf, type RefusedOption, type RunOptions } from "../analyses/index.ts";
 import type { Settings } from "../engine/index.ts";

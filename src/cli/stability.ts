@@ -20,9 +20,8 @@ import { percent, wilsonEdges } from "../wording/format.ts";
 import { inShort } from "../wording/paths.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 
-/** Bytes of a model's file, and rows of a table that a terminal shows. */
-const LARGEST = 16 * 2 ** 20;
-const ROWS = 40;
+const MAX_FILE_BYTES = 16 * 2 ** 20;
+const MAX_ROWS = 40;
 
 export async function stability(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0];
@@ -54,7 +53,7 @@ function textOf(path: string): string {
   if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no '${path}'`);
   const info = statSync(path);
   if (!info.isFile()) throw new EntenteError("wrong-input", `'${path}' is no file`);
-  if (info.size > LARGEST) throw new EntenteError("wrong-input", `'${path}' is larger than 16 MiB`);
+  if (info.size > MAX_FILE_BYTES) throw new EntenteError("wrong-input", `'${path}' is larger than 16 MiB`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
@@ -152,9 +151,9 @@ const letters = (stable: PlainState["stable"]): string =>
 
 function ofModel(found: PlainStability): string {
   const { states, dms, equilibria } = found;
-  const large = states.length > ROWS;
+  const large = states.length > MAX_ROWS;
   const shown = large
-    ? states.filter((state) => state.stable.gmr || state.id === found.standing).slice(0, ROWS)
+    ? states.filter((state) => state.stable.gmr || state.id === found.standing).slice(0, MAX_ROWS)
     : states;
   const named = (list: string[]): string =>
     list.length === 0
@@ -202,7 +201,7 @@ function ofModel(found: PlainStability): string {
   ].join("\n");
 }
 
-/** Why states hold that are not Nash, and which coalitions would leave those that hold. */
+/** Reasons why states hold that are not Nash, and coalitions that would leave those that hold. */
 function why(states: readonly PlainState[], dms: readonly string[]): string[] {
   return states
     .filter((state) => state.stable.gmr)

@@ -56,7 +56,7 @@ function portOf(text: string | true | undefined): number | null {
   return port;
 }
 
-/** Opens the link where there is a screen; where that fails the printed link is there. */
+/** Opens the link in a browser where there is a screen; the printed link remains. */
 function openBrowser(link: string): void {
   const { platform, env, stdout } = process;
   if (

@@ -1,4 +1,4 @@
-/** What a run found, on a terminal: each caveat where its number stands. */
+/** Findings of a run on a terminal, each caveat beside its number. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 import { whyNotGist } from "../wording/findings.ts";
@@ -66,7 +66,7 @@ export function summary(result: Result): string {
   return parts.join("\n");
 }
 
-/** What moved the odds since an earlier result, a line a question that moved. */
+/** Shifts of the odds since an earlier result and their causes, a line a question that moved. */
 function sinceThen({ since, questions }: Result): string[] {
   if (since === undefined) return [];
   const signed = (difference: number): string => `${difference > 0 ? "+" : ""}${number(100 * difference, 1)}`;
@@ -167,13 +167,13 @@ function decided(result: Result, id: string): string[] {
   return found.length === 0 ? [] : [`decided most by ${found.join()}`];
 }
 
-/** Which option of a decision pays best, by how much, with what odds, and what hindsight would add. */
+/** Best option of a decision, its lead, its odds of being best, and the value of hindsight. */
 function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
   const { text, best: odds } = options[best];
   return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; hindsight would add ${figures(evpi)} ${unit}.`;
 }
 
-/** Whether the odds differ, over a driver's range, by at least a quarter of what they are today: less is no news. */
+/** Whether the odds vary over a driver's range by at least a quarter of today's; less is not reported. */
 function matters(question: QuestionFinding, driver: string): boolean {
   const odds = question.threshold[driver].map((level) => level.p);
   return Math.max(...odds) - Math.min(...odds) >= question.p / 4;

@@ -1,4 +1,4 @@
-/** Words on a terminal: standard output and error, colours where they are wanted, wrapped lines, columns and progress. */
+/** Text on a terminal: standard output and error, colours, wrapped lines, columns and progress. */
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What a command writes to: a stream of the process, or a caller's own. */
@@ -22,7 +22,7 @@ export const printingTo = <T>(streams: Streams, command: () => T): T => given.ru
 const colours = (stream: Output): boolean =>
   stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
-/** Figures come with blanks that do not break and thin ones; a terminal shows plain blanks and commas. */
+/** Figures come with no-break and thin spaces; a terminal gets plain blanks and commas. */
 const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAll("\u202f", ",");
 
 /** Prints on standard output and returns exit status 0. */
@@ -57,7 +57,9 @@ export function width(): number {
   return Math.max(40, Math.min(100, streams().out.columns ?? 100));
 }
 
-/** Words of an article as a terminal may show them: without the control characters that would move its cursor or turn its text around. */
+/**
+ * Words of an article made safe to print: without control characters that would move the cursor or reverse the text.
+ */
 export const safe = (text: string): string =>
   text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
@@ -71,7 +73,7 @@ export function wrap(text: string, indent = "", columns = width()): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n\t]+/).filter((w) => w !== "")) {
-    // blanks that do not break hold a number and its unit together
+    // no-break spaces keep a number and its unit together
     if (line !== "" && lengthOf(line) + 1 + lengthOf(word) > most) {
       lines.push(line);
       line = "";

@@ -1,8 +1,8 @@
-/** Work on worlds that takes a while: how far it is, on one line of the terminal. */
+/** Long work on worlds, with its progress on one line of the terminal. */
 import type { Progress } from "../runners/node/index.ts";
 import { progress } from "./terminal.ts";
 
-/** @param work is handed what shows its progress */
+/** @param work receives the function that shows its progress */
 export async function underWay<T>(work: (tell: (p: Progress) => void) => Promise<T>): Promise<T> {
   const line = progress();
   try {

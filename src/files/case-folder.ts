@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { LARGEST, check, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
+import { MAX_CASE_BYTES, check, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
 
-/** The folder of a case and the file in it, from a path to either; null where there is none. `why`: what is missing. */
+/** The folder of a case and its file, from a path to either; null where there is none. `why`: the missing part. */
 export function caseAt(path: string): { folder: string; file: string } | { why: "nothing" | "no-case" } {
   const full = resolve(path);
   const kind = existsSync(full) ? statSync(full) : null;
@@ -13,7 +13,7 @@ export function caseAt(path: string): { folder: string; file: string } | { why: 
   return existsSync(file) ? { folder: dirname(file), file } : { why: "no-case" };
 }
 
-/** What stands in the way of reading a file, in words. */
+/** Problems of reading a file, in words. */
 export const SAID = {
   absent: "there is no such file",
   outside: "it leads out of the case's folder",
@@ -27,7 +27,7 @@ export function textOf(file: string): Beside {
   try {
     const info = statSync(file);
     if (!info.isFile()) return { problem: "unreadable" };
-    if (info.size > LARGEST) return { problem: "too-large" };
+    if (info.size > MAX_CASE_BYTES) return { problem: "too-large" };
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return { problem: "absent" };
@@ -47,11 +47,11 @@ export interface CheckedFolder {
   case: Case | null;
   draft: Draft | null;
   messages: Message[];
-  /** Texts beside it that the case names, as they were read. */ files: Map<string, Beside>;
+  /** Texts beside it that the case names, as read. */ files: Map<string, Beside>;
   hash: string;
 }
 
-/** The case of a folder, checked; its hash is of everything that a run reads. @param text of the case's file. */
+/** The case of a folder, checked; its hash covers all files that a run reads. @param text of the case's file. */
 export function checkFolder(folder: string, file: string, text: string): CheckedFolder {
   const files = new Map<string, Beside>();
   const found = check({ id: basename(folder), file: basename(file), text }, (name) => {

@@ -26,7 +26,7 @@ import { EntenteError } from "../errors.ts";
 
 export type Content = string | Uint8Array;
 
-/** Symbolic links that are followed from one name at most, as Linux does. */
+/** Greatest number of symbolic links followed from one name, as on Linux. */
 const MAX_LINKS = 40;
 
 /** Writes one file, as `putAll` does. @param within folder that the file must lie in once links are followed; null for any place */
@@ -115,7 +115,7 @@ export function makeWritableFolder(path: string): void {
   }
 }
 
-/** The file that a path stands for once every symbolic link is followed; the file itself need not exist. */
+/** The file behind a path once every symbolic link is followed; it need not exist. */
 function realFile(path: string): string {
   let file = resolve(path);
   for (let links = 0; links <= MAX_LINKS; links++) {
@@ -127,7 +127,7 @@ function realFile(path: string): string {
   throw coded("ELOOP");
 }
 
-/** A name that cannot be foreseen, so that no other user can prepare a link under it. */
+/** A name that cannot be predicted, so that no other user can prepare a link under it. */
 const temporaryIn = (folder: string): string => join(folder, `.entente-${randomBytes(9).toString("base64url")}.tmp`);
 
 /** A new file on the disk, with the permissions and the group of `old` where there is one. */
@@ -145,16 +145,16 @@ function create(path: string, content: Content, old?: Stats): void {
   }
 }
 
-/** Only root may give a file to another user, and only members may give it to a group: others own what they write. */
+/** Only root can give a file to another user, and only members can give it to a group; otherwise the writer owns it. */
 function keepGroup(file: number, { uid, gid }: Stats): void {
   try {
     fchownSync(file, process.getuid?.() === 0 ? uid : -1, gid);
   } catch {
-    /* the file is written all the same */
+    /** the file is written all the same */
   }
 }
 
-/** Makes the name of a new file survive a power cut, where the file system knows of such a thing. */
+/** Makes the name of a new file survive a power cut, on file systems that support it. */
 function syncFolder(path: string): void {
   try {
     const folder = openSync(path, "r");
@@ -176,7 +176,7 @@ function makeFolder(path: string, made: string[]): void {
     mkdirSync(path);
     made.push(path);
   } catch (error) {
-    if (!existsSync(path)) throw error; // else another program has made it meanwhile
+    if (!existsSync(path)) throw error; // another program has made it meanwhile
   }
 }
 
@@ -184,7 +184,7 @@ function removeFolders(made: string[]): void {
   try {
     for (const folder of made.reverse()) rmdirSync(folder);
   } catch {
-    /* another program has put something there meanwhile */
+    /** another program has put a file there meanwhile */
   }
 }
 
@@ -214,7 +214,7 @@ function notWritten(path: string, error: unknown): EntenteError {
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
 const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
-/** A path as seen from the working folder, where it lies in it. */
+/** A path relative to the working folder, where it lies in it. */
 export function shownPath(path: string): string {
   const near = relative(".", path);
   return near === "" || near.startsWith("..") ? path : near;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { readResult, type Result } from "../result/index.ts";
 
-/** The result in a file, checked. `problem` says what is wrong with the file, in one sentence without a full stop. */
+/** The result in a file, checked. `problem` describes the fault of the file, in one sentence without a full stop. */
 export function readResultFile(path: string): { result: Result } | { problem: string } {
   let text: string;
   try {

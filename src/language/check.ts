@@ -10,7 +10,7 @@ import { readFactors } from "./blocks/factors.ts";
 import { AMOUNT, SHARE, rangeText } from "./blocks/fields.ts";
 import { turnoverOf } from "./blocks/governments.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
-import { LARGEST, type Input } from "./text/input.ts";
+import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
 import { checkReach, checkStages } from "./checks/stages.ts";
 import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
@@ -74,7 +74,7 @@ function unfilledOf(reading: Reading, c: Case): Draft["unfilled"] {
 /** As `check`, with the reading itself, which has the site of every number. */
 export function readCase(input: Input, read: (path: string) => Beside): { reading: Reading; case: Case | null } {
   const reading = new Reading(input.file, input.text);
-  if (input.text.length > LARGEST) {
+  if (input.text.length > MAX_CASE_BYTES) {
     reading.error("too-large", "this file is larger than 4 MiB", "", null);
     return { reading, case: null };
   }

@@ -3,7 +3,7 @@
  * it reads no file itself.
  */
 export { check, recipes, type Draft, type Recipes } from "./check.ts";
-export { LARGEST, type Input } from "./text/input.ts";
+export { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 export { checkMarket } from "./blocks/market.ts";
 export type { Beside } from "./blocks/sources.ts";
 export { checkOutcomes } from "./blocks/outcomes.ts";

@@ -1,4 +1,4 @@
-/** What every lens offers: another view of a case beside its simulation, computed from the kept worlds of a run. */
+/** Interface of a lens: another view of a case beside its simulation, computed from the kept worlds of a run. */
 import type { Model, Supply } from "../engine/index.ts";
 import type { Case } from "../language/case.ts";
 import type { Result } from "../result/index.ts";
@@ -7,7 +7,7 @@ import type { Result } from "../result/index.ts";
 export interface Lens<Findings extends object = object> {
   /** Name for `--lens`, and the owner (`Owner`) of the numbers that this lens alone reads. */
   readonly id: string;
-  /** @returns what the case lacks for this lens, as a clause; null where it lacks nothing. */
+  /** @returns the missing part of the case, as a clause; null where it has all */
   needs(c: Case): string | null;
   /**
    * Findings on the kept worlds; any thread computes the same.

@@ -1,10 +1,10 @@
-/** Positions sorted by a number each, without comparators or garbage: what lets 100,000 packages be swept in milliseconds. */
+/** Sorts positions by a number each, without comparators or garbage: 100,000 packages take milliseconds. */
 
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 const PASSES = 6;
-/** Below this many positions an insertion sort is faster than six passes. */
-const FEW = 48;
+/** Number of positions below which an insertion sort is faster than six passes. */
+const MIN_RADIX_COUNT = 48;
 
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
@@ -17,7 +17,7 @@ export interface Sorter {
   falling(positions: Int32Array, count: number, key: Float64Array): void;
 }
 
-/** @param most the greatest count that will be sorted; nothing is allocated after this call */
+/** @param most the greatest count to sort; nothing is allocated after this call */
 export function makeSorter(most: number): Sorter {
   let low = new Uint32Array(most);
   let high = new Uint32Array(most);
@@ -47,7 +47,7 @@ export function makeSorter(most: number): Sorter {
 
   return {
     falling(positions, count, key) {
-      if (count <= FEW) {
+      if (count <= MIN_RADIX_COUNT) {
         insertion(positions, count, key);
         return;
       }

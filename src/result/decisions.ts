@@ -1,4 +1,4 @@
-/** What a stated decision is worth. */
+/** The value of a stated decision. */
 import * as z from "zod";
 import { atLeastZero, byId, flag, number, share, text } from "./units.ts";
 

@@ -1,4 +1,4 @@
-/** Why the odds of a question are as they are: what decides them, what would have to be true, why not. */
+/** Explanations of a question's odds: sensitivity, boxes, reasons for no. */
 import * as z from "zod";
 import { atLeastZero, byId, flag, number, share, text } from "./units.ts";
 

@@ -1,4 +1,4 @@
-/** Faults of a shape in words, each with the path of what is wrong. */
+/** Faults of a shape in words, each with its path. */
 import type * as z from "zod";
 
 type Issue = z.core.$ZodIssue;
@@ -14,7 +14,7 @@ const KINDS: { [expected: string]: string } = {
   tuple: "a list",
 };
 
-/** One fault as a sentence without a full stop: `questions.energy_deal.p is missing`. @param root what was checked. */
+/** One fault as a sentence without a full stop: `questions.energy_deal.p is missing`. @param root the value checked */
 export function faultOf(issue: Issue, root: unknown): string {
   const path = pathName(issue.path);
   if (issue.code === "unrecognized_keys") return `${pathName([...issue.path, issue.keys[0]])} is not known`;
@@ -44,7 +44,7 @@ function wanted(issue: Issue, value: unknown): string {
   }
 }
 
-/** `packages[3].now.zone`; a key that is no plain word is quoted. */
+/** `packages[3].now.zone`; a key that is not a plain word is quoted. */
 function pathName(path: readonly PropertyKey[]): string {
   return path
     .map((key, at) =>

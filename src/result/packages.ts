@@ -1,4 +1,4 @@
-/** Packages, what they are worth to whom, and the deals of each table. */
+/** Packages with their gains, and the deals of each table. */
 import * as z from "zod";
 import { byId, count, flag, month, number, options, share, text } from "./units.ts";
 

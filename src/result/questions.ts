@@ -1,4 +1,4 @@
-/** A question: its odds, their error, and how they go over time and over levels of a driver. */
+/** A question: its odds, their error, the curve over time and the threshold curves. */
 import * as z from "zod";
 import { ICD203_WORDS } from "../numbers/icd203.ts";
 import { BoxFinding, SensitivityFinding, VarianceFinding, WhyNotFinding } from "./explanations.ts";

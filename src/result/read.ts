@@ -1,12 +1,12 @@
-/** Results that were written earlier, checked on reading. */
+/** Earlier results, checked on reading. */
 import { faultOf } from "./fault.ts";
 import { RESULT_FORMAT, Result } from "./result.ts";
 
 const AGAIN = "run the case again to get one that this version reads";
 
 /**
- * A result from the text of a result.json or from what was parsed of it. `problem` says in one sentence, without a full stop, what is wrong
- * and where: its format, else the first thing that its shape forbids.
+ * A result from the text of a result.json or from its parsed value. `problem` is one sentence, without a full stop, on
+ * the first fault: the format, else the first violation of the shape.
  */
 export function readResult(source: unknown): { result: Result } | { problem: string } {
   let value = source;

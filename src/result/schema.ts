@@ -26,7 +26,7 @@ export function plainStabilitySchema(): object {
 function schemaOf(shape: z.ZodType, title: string, description: string, $id: string): object {
   const { $schema, ...rest } = z.toJSONSchema(shape, {
     override: ({ jsonSchema }) => {
-      // What holds of every JSON object and every whole number of a result says nothing.
+      // Properties of every JSON object and every integer of a result add no information.
       delete jsonSchema.propertyNames;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },

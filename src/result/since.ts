@@ -1,4 +1,4 @@
-/** What changed since an earlier result. */
+/** Changes since an earlier result. */
 import * as z from "zod";
 import { atLeastZero, byId, flag, number, share, text } from "./units.ts";
 

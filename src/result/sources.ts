@@ -1,8 +1,8 @@
-/** What a case rests on and lists: sources, citations, accords, events, places. */
+/** Sources, citations, accords, events and places of a case. */
 import * as z from "zod";
 import { citationIndices, count, flag, text } from "./units.ts";
 
-/** Where a number comes from, best first. */
+/** Source of a number, best first. */
 export const Cited = z.enum(["quoted", "unchecked", "judged", "bare"]).meta({
   id: "Cited",
   description:

@@ -1,4 +1,4 @@
-/** Where a driver, alone, makes a yes acceptable. */
+/** Tipping points: levels of a driver that, alone, make a yes acceptable. */
 import * as z from "zod";
 import { number, share } from "./units.ts";
 

@@ -1,4 +1,4 @@
-/** Values that the parts of a result are made of, with their ranges. */
+/** Basic values of a result, with their ranges. */
 import * as z from "zod";
 
 /** A probability or a share, 0..1. */

@@ -11,7 +11,7 @@ export interface Progress {
   of: number;
 }
 
-/** Worlds in index order until `draws` of them are kept or `limit` are tried; what overshoots is dropped. */
+/** Worlds in index order until `draws` of them are kept or `limit` are tried; overshoot is dropped. */
 export function keptWorlds(
   model: Model,
   executor: Executor,
@@ -30,7 +30,7 @@ export function keptWorlds(
   );
 }
 
-/** The first `draws` worlds, started at as_of whatever the record. */
+/** The first `draws` worlds, started at as_of whether or not they fit a record. */
 export function priorWorlds(
   model: Model,
   executor: Executor,

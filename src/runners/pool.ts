@@ -40,12 +40,12 @@ export class Pool {
     };
   }
 
-  /** The worker of a slot has ended, as something else than its own messages tells. */
+  /** Marks the worker of a slot as ended, where this is known from elsewhere than its own messages. */
   lose(slot: number, reason: string): void {
     this.workers[slot]?.die(reason);
   }
 
-  /** Ends every worker; what is still asked for is never answered. */
+  /** Ends every worker; tasks in hand are never answered. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all(this.workers.map((worker) => worker?.close()));

@@ -9,7 +9,7 @@ import type { CrossingError } from "./errors.ts";
 
 export const PROTOCOL_FORMAT = 3;
 
-/** Kinds of task that a worker runs, with what each is given, answers and may tell on the way. */
+/** Kinds of task that a worker runs, each with its input, answer and progress. */
 export type Kinds = { [kind: string]: { task: unknown; answer: unknown; progress?: unknown } };
 
 /** The case that a task is about, and the settings that it is compiled under. */
@@ -18,13 +18,13 @@ export interface Subject {
   settings: Settings;
 }
 
-/** What a client sends. `cancel`: the answer is not wanted any more. */
+/** Messages of a client. `cancel`: the answer is no longer wanted. */
 export type Request =
   | { type: "task"; id: number; kind: string; task: unknown; subject: Subject | null }
   | { type: "case"; hash: string; case: Case }
   | { type: "cancel"; id: number };
 
-/** What a worker sends. `failed`: the task cannot be done, by this worker or another. */
+/** Messages of a worker. `failed`: the task cannot be done, by this worker or another. */
 export type Reply =
   | { type: "answer"; id: number; answer: unknown }
   | ({ type: "failed"; id: number } & CrossingError)
@@ -33,7 +33,7 @@ export type Reply =
 
 export type ProtocolMessage<M extends Request | Reply> = M & { format: typeof PROTOCOL_FORMAT };
 
-/** A worker sent or was sent something that is not of this protocol. */
+/** A message that is not of this protocol. */
 export class UnreadableMessage extends Error {}
 
 type Members = { [key: string]: unknown };

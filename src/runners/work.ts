@@ -14,9 +14,9 @@ import { lookThrough, type LensTask, type Seen } from "./lenses.ts";
 export type Works = {
   /** Worlds of a block played. */
   block: { task: Block; answer: Columns };
-  /** What would have to be true for one question. */
+  /** Boxes of worlds for one question. */
   boxes: { task: BoxTask; answer: BoxFinding[] };
-  /** What one lens shows. */
+  /** Findings of one lens. */
   lens: { task: LensTask; answer: Seen };
 };
 export type TaskKind = keyof Works;
@@ -42,7 +42,7 @@ export const workHandlers = Object.fromEntries(
   ]),
 ) as unknown as Handlers<Works>;
 
-/** Does it here and now. @throws EntenteError `market-unsolved` where a market yields no values for a stake. */
+/** Runs a task in this thread. @throws EntenteError `market-unsolved` where a market yields no values for a stake */
 export function work<K extends TaskKind>(model: Model, kind: K, task: Works[K]["task"]): Works[K]["answer"] {
   return doing[kind](model, task);
 }

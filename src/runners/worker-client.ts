@@ -13,7 +13,7 @@ export interface AskOptions<K extends Kinds, N extends keyof K> {
   subject?: SubjectCase | null;
   /** Called with what the worker tells before it answers. */
   progress?: (progress: K[N]["progress"]) => void;
-  /** Ports and memory that the task hands over. */
+  /** Ports and memory that the task transfers. */
   transfer?: readonly unknown[];
 }
 
@@ -93,7 +93,7 @@ export class WorkerClient<K extends Kinds> {
     return { answer, cancel };
   }
 
-  /** A message from the worker. One that cannot be read ends the worker: what else it says cannot be trusted. */
+  /** Takes a message from the worker. An unreadable one ends the worker, since its other answers cannot be trusted. */
   take(message: unknown): void {
     if (this.lost) return;
     try {

@@ -23,7 +23,7 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
     [["run", "x", "--drawz", "3"], /unknown flag '--drawz' \(did you mean '--draws'\?\)/],
     [["run", "x", "--draws"], /--draws takes a value: --draws N/],
     [["check", "x", "--strict=yes"], /--strict takes no value/],
-    [["run", "x", "--seed", "1", "--seed", "2"], /--seed stands twice/],
+    [["run", "x", "--seed", "1", "--seed", "2"], /--seed is given twice/],
     [["explain", flagship], /explain takes one of --package/],
     [["explain", flagship, "--question", "a", "--number", "b"], /explain takes one of/],
   ])("%j", async (args, said) => {

@@ -85,7 +85,7 @@ describe("entente stability", () => {
     ],
     ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /b.yaml' is no YAML or JSON: .*line 2/],
     [
-      "a key that stands twice",
+      "a key that is given twice",
       () => [file("c.yaml", "dms: [A]\ndms: [B]\n")],
       1,
       /c.yaml' is no YAML or JSON: .*unique/,

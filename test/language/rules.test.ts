@@ -195,10 +195,10 @@ describe("errors say where, what, and what would be right", () => {
       ],
       ["a missing key", "ask: A contract?, ", "", /questions\.deal: 'ask' is missing/],
       [
-        "a key that stands twice",
+        "a key that is given twice",
         "    code: JPN",
         "    name: Nippon",
-        "case.yaml:19:5: the key 'name' stands twice in this block; keep one of them",
+        "case.yaml:19:5: the key 'name' is given twice in this block; keep one of them",
       ],
       ["another format", "entente: 1", "entente: 2", /entente: this version of entente reads format 1/],
       [
@@ -235,7 +235,7 @@ describe("errors say where, what, and what would be right", () => {
         "the same party twice",
         "parties: [japan, russia]",
         "parties: [japan, japan, russia]",
-        /actor 'japan' stands twice in this list/,
+        /actor 'japan' is given twice in this list/,
       ],
       ["one party only", "parties: [japan, russia]", "parties: [japan]", /a table has at least two parties/],
       [

@@ -1,11 +1,11 @@
-/** Where a number comes from, who believes otherwise, and which answers it decides. */
+/** A number: its source, other actors' beliefs about it, and the answers that it decides. */
 import { defaults } from "../../engine/index.ts";
 import { nearest, suggestion, type Case, type Citation, type Parameter } from "../../language/index.ts";
 import { median } from "../../numbers/quantity.ts";
 import type { ParameterFinding, Result } from "../../result/index.ts";
 import { modelOf } from "../../runners/model.ts";
 
-/** How much the answer to a question hangs on a number. */
+/** Effect of a number on the answer to a question. */
 export interface DecidedQuestion {
   question: string;
   ask: string;
@@ -23,18 +23,21 @@ export interface NumberExplanation {
   /** Id of the market's asset whose present value to this actor (bn USD) is computed in every world; null for any other number. */
   asset: string | null;
   median: number;
-  /** What the number may be; null where it has no such limit. */
+  /** Range of the number; null where it has no such limit. */
   min: number | null;
   max: number | null;
   cited: Parameter["cited"];
   default: boolean;
   citations: Citation[];
-  /** Beliefs of other actors about it: a value, or by what it is off (`biased`), as written. */
+  /** Beliefs of other actors about it: a value, or a difference from it (`biased`), as written. */
   beliefs: { actor: string; name: string; text: string; biased: boolean }[];
   scenarios: { scenario: string; text: string }[];
-  /** Before and after the record; null where there is no run. */
+  /** Before and after the record; null without a run. */
   found: ParameterFinding | null;
-  /** Largest effect first, those within noise left out; null where no run has looked (no run, an exact number, or no sensitivities). */
+  /**
+   * Largest effect first, without those within noise; null without a run, for an exact number, or without
+   * sensitivities.
+   */
   decides: DecidedQuestion[] | null;
 }
 

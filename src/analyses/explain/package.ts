@@ -1,4 +1,4 @@
-/** Why a package would be signed or refused: what it changes, what it gives to whom from which quotes, and what a run found of it. */
+/** Reasons to sign or refuse a package: its changes, its gains with their quotes, and the findings of a run. */
 import { defaults, explainPackage as gainsAtMedians, type ExplainedGain } from "../../engine/index.ts";
 import { nearest, suggestion, type Actor, type Case, type Citation, type Predicate } from "../../language/index.ts";
 import type { PackageFinding, Result, StablePackage } from "../../result/index.ts";
@@ -9,7 +9,7 @@ export interface GainPart {
   kind: "stake" | "need" | "friction";
   /** Name of the issue or the need; empty for friction. */
   name: string;
-  /** Block of the case that it comes from: `actors.japan.needs.gas`. */
+  /** Block of the case behind it: `actors.japan.needs.gas`. */
   path: string;
   /** In points of the actor's own scale; friction is below 0. */
   value: number;
@@ -19,7 +19,7 @@ export interface GainPart {
 export interface ActorGain {
   actor: string;
   name: string;
-  /** Has no seat where the issues are settled but must agree. */
+  /** Has no seat at the table but must agree. */
   ratifies: boolean;
   /** In points of the actor's own scale, from the declared standing; below 0 it refuses. */
   gain: number;
@@ -33,11 +33,14 @@ export interface PackageExplanation {
   /** Issues that differ from the standing, in the case's order; empty for the standing itself. */
   changes: { issue: string; name: string; option: string; text: string }[];
   feasible: boolean;
-  /** Constraints that forbid it. */
+  /** Constraints that exclude it. */
   forbidden_by: { constraint: string; citations: Citation[] }[];
-  /** Everybody whose consent it takes, with every number at its median, drivers as today and nothing left out; empty where nothing changes or it is not feasible. */
+  /**
+   * All actors whose consent it takes, with every number at its median, drivers as today and residuals 0; empty without
+   * changes or where it is not feasible.
+   */
   actors: ActorGain[];
-  /** What the run found of it; null where there is no run or it does not list the package. */
+  /** Findings of the run; null without a run or where it does not list the package. */
   found: PackageFinding | null;
   stability: StablePackage | null;
 }

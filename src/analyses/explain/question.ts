@@ -1,4 +1,4 @@
-/** What a question asks, who can bring about a yes, and what a run found of it. */
+/** A question: its conditions, the steps to a yes, and the findings of a run. */
 import { monthName } from "../../engine/index.ts";
 import type { Condition } from "../../language/case.ts";
 import { nearest, suggestion, type Case, type Citation } from "../../language/index.ts";
@@ -12,12 +12,12 @@ export interface QuestionExplanation {
   by: string;
   /** Asked of the end of month `by`; otherwise of any time up to it. */
   holds: boolean;
-  /** What makes a yes. */
+  /** Conditions of a yes. */
   when: Condition;
-  /** Every step that can bring a yes about, those that others wait for first. */
+  /** Every step that can bring a yes about, prerequisites first. */
   way: WayStep[];
   citations: Citation[];
-  /** Null where there is no run. */
+  /** Null without a run. */
   found: QuestionFinding | null;
 }
 

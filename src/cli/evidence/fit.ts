@@ -1,4 +1,7 @@
-/** `entente evidence fit`: processes for the histories of a case, with intervals, what is left of each, and the block for case.yaml. */
+/**
+ * `entente evidence fit`: processes for the histories of a case, with intervals, tests of the residuals, and the block
+ * for case.yaml.
+ */
 import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { observed } from "../../evidence/fit/history.ts";

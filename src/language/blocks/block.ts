@@ -394,7 +394,7 @@ export function listOf(
     const word = wordOf(reading, item, path);
     if (word === null) return [];
     if (seen.has(word)) {
-      reading.error("repeated", `${kind} '${shorten(word)}' stands twice in this list; keep one`, path, item.span);
+      reading.error("repeated", `${kind} '${shorten(word)}' is given twice in this list; keep one`, path, item.span);
       return [];
     }
     seen.add(word);

@@ -5,7 +5,7 @@
 import { Block, join, numberAt, type Member } from "./block.ts";
 import type { Market, MarketAsset, MarketRoute, Owner, PlaceOnMap, Priced, Units } from "../case.ts";
 import { AMOUNT, CONDUCT, POSITIVE, SHARE } from "./fields.ts";
-import { LARGEST, type Input } from "../text/input.ts";
+import { MAX_CASE_BYTES, type Input } from "../text/input.ts";
 import type { Message } from "../text/message.ts";
 import { Reading, type Names } from "./reading.ts";
 import { ASSET, MARKET_PLACE, PLAIN_MARKET, PRICE_UNITS, ROUTE, SUPPLIER, TRADER, UNITS, keysOf } from "./shapes.ts";
@@ -331,7 +331,7 @@ function sound(reading: Reading, block: Block, market: Market): void {
  */
 export function checkMarket(input: Input): { network: Priced | null; messages: Message[] } {
   const reading = new Reading(input.file, input.text);
-  if (input.text.length > LARGEST) reading.error("too-large", "this file is larger than 4 MiB", "", null);
+  if (input.text.length > MAX_CASE_BYTES) reading.error("too-large", "this file is larger than 4 MiB", "", null);
   const tree = reading.hasErrors()
     ? null
     : readTree(input.text, ({ code, message, span }) => reading.error(code, message, "", span));

@@ -150,7 +150,7 @@ function number(text: string, field: Field): number {
   const digits = percent ? text.slice(0, -1).trimEnd() : text;
   if (percent && NUMBER.test(digits) && !field.share)
     throw new Refusal(
-      `'${text}': % is for shares of 1, and this number is none (${rangeText(field)}); write ${digits}`,
+      `'${text}': % is for shares of 1; this number is not a share (it must be ${rangeText(field)}); write ${digits}`,
       digits,
     );
   if (/^[-+]?0\d+(\.\d+)?$/.test(digits)) {

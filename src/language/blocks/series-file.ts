@@ -61,7 +61,7 @@ export function readSeriesFile(reading: Reading): SeriesFile | null {
       later++;
       continue;
     }
-    if (months.has(row.month)) reading.error("repeated", `this month stands twice; keep one row`, "", span);
+    if (months.has(row.month)) reading.error("repeated", `this month is given twice; keep one row`, "", span);
     else months.set(row.month, row);
   }
   if (!header)
@@ -94,7 +94,7 @@ function headerOf(reading: Reading, cells: string[], span: { start: number; end:
     }
   }
   if (new Set(cells).size < cells.length) {
-    reading.error("repeated", "a column stands twice", "", span);
+    reading.error("repeated", "a column is given twice", "", span);
     sound = false;
   }
   return sound ? cells : null;

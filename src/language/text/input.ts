@@ -1,4 +1,4 @@
-export const LARGEST = 4 * 2 ** 20;
+export const MAX_CASE_BYTES = 4 * 2 ** 20;
 
 export interface Input {
   /** Name of the case's folder. */

@@ -174,7 +174,7 @@ export function treeOf(document: Document.Parsed, text: string, report: (problem
         if (!counted)
           report({
             code: "duplicate-key",
-            message: `the key '${name}' stands twice in this block; keep one of them`,
+            message: `the key '${name}' is given twice in this block; keep one of them`,
             span: keySpan,
           });
         continue;

@@ -63,7 +63,7 @@ export function readModel(data: unknown): ReadModel {
     if (!KEYS.includes(key)) say(`unknown key '${key}'; known here: ${KEYS.join(", ")}`);
   const dms = Array.isArray(data["dms"]) ? data["dms"].map((one) => word(one)) : [];
   if (dms.length === 0 || dms.includes(null)) say("dms: name the decision makers, for example dms: [Row, Column]");
-  if (new Set(dms).size < dms.length) say("dms: a decision maker stands twice");
+  if (new Set(dms).size < dms.length) say("dms: a decision maker is given twice");
   if (data["options"] !== undefined && !isBlock(data["options"]))
     say("options: each with the decision maker whose it is, for example options: {build: Upper}");
   if (data["options"] !== undefined && data["moves"] !== undefined)
@@ -123,7 +123,7 @@ function plainForm(data: Block, dms: readonly string[], say: Say): Built | null 
   }
   const states = names as string[];
   const index = new Map(states.map((name, s) => [name, s]));
-  if (index.size < states.length) say("states: a state stands twice");
+  if (index.size < states.length) say("states: a state is given twice");
   const moves = data["moves"];
   if (!isBlock(moves)) {
     say("moves: for each decision maker a list of [from, to]");

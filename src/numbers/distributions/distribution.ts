@@ -1,11 +1,11 @@
-/** What a distribution provides: how it is written, its law, how it is drawn from within a range, and how a handle moves it. */
+/** Interface of a distribution: notation, law, sampling within a range, and moves of a handle. */
 import type { Law, Points, Sampler } from "../law.ts";
 import type { Exact } from "./exact.ts";
 import type { Handle } from "./handle.ts";
 
 export interface Distribution<Q extends { kind: string }> {
   kind: Q["kind"];
-  /** As it may be written in a case, for messages. */
+  /** As written in a case, for messages. */
   example: string;
   notation: Notation<Q>;
   law(quantity: Q): Law | Points;
@@ -14,7 +14,10 @@ export interface Distribution<Q extends { kind: string }> {
   handle: Handle<Q>;
 }
 
-/** How a distribution is written. `read` makes a quantity of the numbers between its marks, or says what is wrong with them; `texts` are the numbers as they were written. */
+/**
+ * Notation of a distribution. `read` makes a quantity of the numbers between its marks, or returns the fault; `texts`
+ * are the numbers as written.
+ */
 export type Notation<Q> =
   /** One number: `12`. */
   | { style: "number" }
@@ -33,7 +36,7 @@ export type Notation<Q> =
   /** A mapping of values to probabilities, each between 0 and 1. */
   | { style: "mapping"; read(values: readonly number[], probabilities: readonly number[]): Q | Problem };
 
-/** What is wrong with a written distribution, and what would be right where that is known. */
+/** The fault of a written distribution, and the right text where it is known. */
 export interface Problem {
   problem: string;
   hint: string | null;

@@ -1,4 +1,4 @@
-/** Quantities moved by hand: what each kind of drag makes of a written distribution. */
+/** Quantities moved by hand: the written distribution after each kind of drag. */
 
 /** The axis along which a quantity is moved: the least step, and the range of its field. */
 export interface Track {
@@ -22,13 +22,13 @@ export interface Handle<Q> {
 /** The part of a handle that a distribution without ends lacks. */
 export const WITHOUT_ENDS = { ends: () => null, stretched: () => null, widened: () => null };
 
-/** A number as it would be written by hand, to the step. */
+/** A number as written by hand, to the step. */
 export function written(value: number, step: number): string {
   const text = value.toFixed(decimals(step));
   return Number(text) === 0 ? "0" : text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** Decimals that a step needs, at most 9. */
+/** Decimals of a step, at most 9. */
 function decimals(step: number): number {
   let scaled = step;
   for (let count = 0; count < 9; count++) {
@@ -48,7 +48,7 @@ export function threeFigures(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** The handle of a distribution that is written by two ends; both stay in the range, and a step apart. */
+/** The handle of a distribution written by two ends; both stay in the range, and a step apart. */
 export function twoEnds(write: (low: string, high: string) => string): Handle<{ low: number; high: number }> {
   return {
     shifted({ low, high }, by, { step, min, max }) {

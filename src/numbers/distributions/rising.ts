@@ -2,7 +2,7 @@
 import type { Problem } from "./distribution.ts";
 import type { Exact } from "./exact.ts";
 
-/** What `make` makes of numbers in rising order; a distribution without width is one number. */
+/** A reader of numbers in rising order; a distribution without width is an exact number. */
 export function rising<Q>(kind: string, make: (numbers: readonly number[]) => Q) {
   return (numbers: readonly number[], texts: readonly string[]): Q | Exact | Problem => {
     if (numbers.some((value, at) => at > 0 && value < numbers[at - 1])) {

@@ -1,4 +1,4 @@
-/** What an asset of a market is worth to whom. */
+/** Values of a market's asset, by holder. */
 import * as z from "zod";
 import { Spread, byId, number, share, text } from "../units.ts";
 

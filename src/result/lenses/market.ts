@@ -1,4 +1,4 @@
-/** What the network of a market is. Quantities and prices in `units`, money in bn USD a year. */
+/** The network of a market. Quantities and prices in `units`, money in bn USD a year. */
 import * as z from "zod";
 import { Spread, byId, count, flag, number, text } from "../units.ts";
 import { MarketAssetFinding } from "./market-asset.ts";

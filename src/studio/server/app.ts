@@ -19,7 +19,7 @@ export interface Serving {
   /** Known once the server listens. */
   port: () => number;
   cases: readonly Folder[];
-  /** Which case the page opens first. */
+  /** Id of the case that the page opens first. */
   first: string | null;
   assets: ReadonlyMap<string, Asset>;
   /** A sentence on a second studio on the same case, for the page to show. */

@@ -1,4 +1,4 @@
-/** Which studios of this user are open on which case: a small file each among the temporary files. */
+/** Studios of this user that are open on a case: a small file each among the temporary files. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { put } from "../../files/put.ts";
 
 export interface Session {
-  /** Says that another studio is open on the case; null where none is. */
+  /** A sentence on another studio that is open on the case; null where there is none. */
   others(): string | null;
   /** Removes the entry. */
   end(): void;

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
 import { put } from "../../files/put.ts";
-import { LARGEST, edit, type Beside } from "../../language/index.ts";
+import { MAX_CASE_BYTES, edit, type Beside } from "../../language/index.ts";
 import type { CheckedText } from "../workers/messages.ts";
 import { shownText } from "../workers/shown-text.ts";
 import type { Folder } from "./folders.ts";
 
-/** Hash of the case's file alone, by which a change on disk is told. */
+/** Hash of the case's file alone, by which a change on disk is detected. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 export interface OpenedCase {
@@ -18,9 +18,9 @@ export interface OpenedCase {
   title: string;
   text: string;
   /** Of the file. */ mark: string;
-  /** Of everything that a run reads. */ hash: string;
+  /** Of all files that a run reads. */ hash: string;
   files: { [path: string]: Beside };
-  /** What became of the text. */ checked: CheckedText;
+  /** The text as checked. */ checked: CheckedText;
 }
 
 /** Times and sizes of the files that a case is read from. */
@@ -33,7 +33,7 @@ export function stampOf({ folder, file }: Folder, files: readonly string[]): str
     .join("\n");
 }
 
-/** Cases as they were last read, by file: reading one takes a while, and most are asked for unchanged. */
+/** Cases as last read, by file: reading one takes a while, and most are requested unchanged. */
 const lastRead = new Map<string, { stamp: string; opened: OpenedCase }>();
 
 /** The case as it stands on disk; `problem` where the file cannot be read. */
@@ -59,7 +59,7 @@ export function open(at: Folder): OpenedCase | { problem: string } {
 }
 
 export interface Save {
-  /** Mark of the file as it was opened; null: whatever stands there. */ mark: string | null;
+  /** Mark of the file as opened; null: write over any content. */ mark: string | null;
   text?: string;
   overrides?: { [path: string]: string };
 }
@@ -86,7 +86,7 @@ export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
   const edited = edit(unedited, overrides);
   if ("problem" in edited) return { status: 422, problem: edited.problem };
   const out = edited.text;
-  if (Buffer.byteLength(out) > LARGEST) return { status: 422, problem: "a case file holds at most 4 MiB" };
+  if (Buffer.byteLength(out) > MAX_CASE_BYTES) return { status: 422, problem: "a case file holds at most 4 MiB" };
   const written = write(at, out);
   return written ?? { text: out, mark: hashOf(out), hash: checkFolder(at.folder, at.file, out).hash };
 }

@@ -14,7 +14,9 @@ export interface FileGone {
   problem: string;
 }
 
-/** Calls `tell` when the file or a text that it names changes, or the file goes; returns what stops it. */
+/**
+ * Calls `tell` when the file or a text that it names changes, or the file is removed; returns a function that stops it.
+ */
 export function watch(at: Folder, tell: (change: FileChanged | FileGone) => void): () => void {
   let last = open(at);
   const files = (opened: OpenedCase | { problem: string }): string[] =>

@@ -1,22 +1,22 @@
-/** Tasks of the studio's workers: what the page sends, and what it is answered. They cross as messages of the runners' protocol. */
+/** Tasks and answers of the studio's workers. They cross as messages of the runners' protocol. */
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
 import type { Progress } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
 
-/** Numbers that the analyst has set, by path, as they would be written. */
+/** Numbers that the analyst has set, by path, as written. */
 export type Overrides = { [path: string]: string };
 
 /** Texts beside a case by their path as written, and why there is none. */
 export type Files = { [path: string]: Beside };
 
-/** A draft with what each unfilled number does, in words. */
+/** A draft with help on each unfilled number. */
 export interface DraftShown {
   case: Case;
   unfilled: (Draft["unfilled"][number] & { help: string })[];
 }
 
-/** What became of a case's text. */
+/** A case's text after a check. */
 export interface CheckedText {
   case: Case | null;
   draft: DraftShown | null;
@@ -30,7 +30,10 @@ export interface CheckAnswer extends CheckedText {
 
 export type EditAnswer = { text: string } | { problem: string };
 
-/** Odds of one question after a change, from some of the worlds that the last run kept: the last run's answer plus the paired difference. */
+/**
+ * Odds of one question after a change, from some of the worlds that the last run kept: the last run's answer plus the
+ * paired difference.
+ */
 export interface PreviewQuestion {
   p: number;
   se: number;
@@ -70,7 +73,7 @@ export type InteractiveTasks = {
       overrides: Overrides;
       settings: Settings;
       /** Milliseconds that it may take. */ budget: number;
-      /** Goes on with the preview before, on more worlds. */ more: boolean;
+      /** Continues the previous preview, on more worlds. */ more: boolean;
     };
     answer: Preview | null;
   };
@@ -85,7 +88,10 @@ export interface RunProgress extends Progress {
 export interface RunAnswer {
   /** The whole result as JSON in UTF-8, for a report. */
   whole: Uint8Array;
-  /** [name, value] as JSON for each member of the result, without the numbers that decide nothing, which are half of it: for the screen. */
+  /**
+   * [name, value] as JSON for each member of the result, without the numbers below noise, which are half of it: for the
+   * screen.
+   */
   shown: string[];
   /** Draws of the kept worlds. */
   worlds: Int32Array;
@@ -106,6 +112,6 @@ export type RunTasks = {
 
 /** Task of a worker of the pool. */
 export type PoolTasks = {
-  /** From now on it runs the tasks that come by this port. */
+  /** Executes the tasks that come by this port. */
   join: { task: { port: Port }; answer: null };
 };

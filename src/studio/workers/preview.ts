@@ -10,14 +10,18 @@ import { modelOf } from "../../runners/index.ts";
 import type { KeptRun, Preview } from "./messages.ts";
 
 /** Futures of each world in a preview: most of what a change does lies between worlds. */
-const FUTURES = 2;
+const FUTURES_PER_WORLD = 2;
 /** Worlds that are prepared for comparison. */
 const MAX_WORLDS = 1000;
 /** Worlds that one turn plays at least. */
 const MIN_WORLDS_PER_TURN = 4;
 
 /** The settings of a preview: no thresholds, few futures. */
-export const previewSettings = (settings: Settings): Settings => ({ ...settings, paths: FUTURES, thresholds: false });
+export const previewSettings = (settings: Settings): Settings => ({
+  ...settings,
+  paths: FUTURES_PER_WORLD,
+  thresholds: false,
+});
 
 const play = (model: Model, s: number): Columns => simulate(model, { kind: "worlds", from: s, to: s + 1 });
 
@@ -57,7 +61,7 @@ export class PreviewSampler {
   }
 }
 
-/** A preview in progress: each turn plays some more worlds, and what is shown is of all so far. */
+/** A preview in progress: each turn plays some more worlds, and the odds shown are over all so far. */
 export class PreviewComparison {
   private readonly sampler: PreviewSampler;
   private readonly before: KeptRun;
@@ -115,9 +119,9 @@ export class PreviewComparison {
       model.case.questions.map((question, q) => {
         const at = q * months;
         const last = at + question.by - model.asOf - 1;
-        const change = (k: number): number => (sums[k] / fit - old[k] / tried) / FUTURES;
+        const change = (k: number): number => (sums[k] / fit - old[k] / tried) / FUTURES_PER_WORLD;
         const [fitMean, oldMean] = [sums[last] / fit, old[last] / tried];
-        let squares = FUTURES * FUTURES; // as if one more world had changed its answer: few worlds that all stay are no proof that none moves
+        let squares = FUTURES_PER_WORLD * FUTURES_PER_WORLD; // as if one more world had changed its answer: a few unchanged worlds are no proof that none changes
         fresh.forEach((hits, w) => {
           const x = (hits ? (hits[last] - fitMean) / share : 0) - (base[w][last] - oldMean);
           squares += x * x;
@@ -126,7 +130,7 @@ export class PreviewComparison {
           question.id,
           {
             p: clamp(this.before.p[question.id] + change(last)),
-            se: Math.sqrt(squares / tried / Math.max(1, tried - 1)) / FUTURES,
+            se: Math.sqrt(squares / tried / Math.max(1, tried - 1)) / FUTURES_PER_WORLD,
             curve: this.before.curve[question.id].map((p, j) => clamp(p + change(at + j))),
           },
         ];

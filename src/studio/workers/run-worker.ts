@@ -63,7 +63,7 @@ async function runTask(
   };
 }
 
-/** What the page shows of a result: all but the numbers whose share in an answer is below noise. */
+/** The result for the page: without the numbers whose share in an answer is below noise. */
 function shownOf(result: Result): Result {
   return {
     ...result,

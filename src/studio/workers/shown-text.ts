@@ -1,4 +1,4 @@
-/** What became of a case's text, in the form that the page shows. */
+/** A case's text after a check, in the form that the page shows. */
 import { helpFor, type Case, type Draft, type Message } from "../../language/index.ts";
 import type { CheckedText } from "./messages.ts";
 

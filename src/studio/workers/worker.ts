@@ -1,4 +1,7 @@
-/** Entry of all studio workers: one bundle for interactive tasks, runs and the pool; which of them a worker does follows from its tasks. */
+/**
+ * Entry of all studio workers: one bundle for interactive tasks, runs and the pool; the tasks determine the role of a
+ * worker.
+ */
 import { serve, workHandlers, type Works } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
 import { interactiveHandlers } from "./interactive-worker.ts";

@@ -194,9 +194,9 @@ describe("what is wrong with evidence is said in its own file and line", () => {
       /ships\.csv:8:1: .*'2012-13' is not a month/,
     ],
     [
-      "a month that stands twice",
+      "a month that is given twice",
       () => read(EVIDENCE, SHIPS.replace("2012-05", "2012-02")).said,
-      /ships\.csv:8:1: .*stands twice/,
+      /ships\.csv:8:1: .*is given twice/,
     ],
     [
       "text for a number",

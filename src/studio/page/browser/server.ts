@@ -10,7 +10,7 @@ export interface OpenCase {
   mark: string;
   hash: string;
   files: { [path: string]: Beside };
-  /** What became of the text, as the server checked it. */
+  /** The text as checked by the server. */
   checked: CheckedText;
   others: string | null;
 }

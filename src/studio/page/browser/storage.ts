@@ -1,4 +1,7 @@
-/** What the browser stores for the page: unsaved work, so that it survives a reload and a crash; the odds at opening; how runs are asked for. */
+/**
+ * Data that the browser stores for the page: unsaved work, which survives a reload and a crash; the odds at opening;
+ * the last settings of a run.
+ */
 import type { Overrides } from "../../workers/messages.ts";
 
 export interface UnsavedWork {
@@ -58,7 +61,7 @@ export function loadOpeningOdds(about: string): OddsByQuestion | null {
   }
 }
 
-/** How runs were last asked for in this browser. */
+/** The last settings of a run in this browser. */
 export function loadRunSettings(): RunSettings | null {
   try {
     const settings = JSON.parse(localStorage.getItem(RUN_KEY) ?? "null") as RunSettings | null;

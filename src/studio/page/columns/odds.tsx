@@ -129,7 +129,7 @@ export function Status() {
   );
 }
 
-/** The answer that is shown now, and its kind. */
+/** The current answer, and its kind. */
 export function useOdds(id: string): {
   p: number | null;
   kind: "full" | "preview" | "so far" | "stale" | "none";

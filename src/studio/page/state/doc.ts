@@ -1,4 +1,4 @@
-/** What the analyst has changed: numbers set over the text of the file, text edited, undo and redo. Pure. */
+/** Changes by the analyst: numbers set over the text of the file, edited text, undo and redo. Pure. */
 import type { Overrides } from "../../workers/messages.ts";
 
 export type DocChange =
@@ -19,7 +19,6 @@ export interface Doc {
   future: readonly DocChange[];
 }
 
-/** Changes that can be undone. */
 const MAX_CHANGES = 500;
 
 export const fresh = (text: string): Doc => ({ text, overrides: {}, past: [], future: [] });

@@ -150,7 +150,7 @@ export class Engine {
     return port1;
   }
 
-  /** Sends what needs no answer; that it failed is told by the worker's crash. */
+  /** Sends a task without an answer; its failure is reported as the worker's crash. */
   private tell<K extends Kinds, N extends keyof K & string>(
     worker: WorkerClient<K>,
     kind: N,

@@ -1,10 +1,10 @@
-/** The case's file: opened, watched, saved, and restored with what was not saved. */
+/** The case's file: opened, watched, saved, and restored with unsaved work. */
 import { loadUnsaved, saveUnsaved } from "../browser/storage.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
 import type { StateStore } from "./state-store.ts";
 
-/** What opening and saving a file ask of the rest of the page. */
+/** Requests of a file to the rest of the page. */
 export interface FileEvents {
   /** Drops the run in progress and what it was about. */
   stop(): void;
@@ -57,7 +57,7 @@ export class CaseFile {
     );
   }
 
-  /** Takes a case as it was opened. */
+  /** Takes an opened case. */
   take({
     id,
     title,
@@ -93,7 +93,7 @@ export class CaseFile {
     });
   }
 
-  /** Restores what was not saved when the page was left. */
+  /** Restores work that was unsaved when the page was left. */
   private recover(): void {
     const { id, disk, doc } = this.store.state;
     const found = loadUnsaved(id);
@@ -190,7 +190,7 @@ export class CaseFile {
     });
   }
 
-  /** Stores what is not saved in the browser. */
+  /** Stores unsaved work in the browser. */
   saveUnsaved(): void {
     const { id, doc, disk } = this.store.state;
     if (id === "") return;
@@ -208,7 +208,7 @@ export class CaseFile {
       });
   }
 
-  /** @param over also where the file on disk is another one. */
+  /** @param over also where the file on disk has changed */
   async save(over = false): Promise<void> {
     const { id, doc, disk } = this.store.state;
     if (this.store.state.saving || (!this.store.dirty && !over)) return;

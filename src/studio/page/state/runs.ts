@@ -23,12 +23,12 @@ export class Runs {
   private timer = 0;
   private previewing = false;
   private previewAgain = false;
-  /** The last full run: its worlds, and what they were kept under. */
+  /** The last full run: its worlds, and their settings. */
   private last: { worlds: Int32Array; result: Result; overrides: Overrides; settings: Settings } | null = null;
   /** Whether the interactive worker has the last run, and the timer after which it is sent. */
   private prepared = false;
   private preparing = 0;
-  /** The last full result whole, as JSON in UTF-8: what a report is made of. */
+  /** The last full result as JSON in UTF-8: input of a report. */
   whole: Uint8Array = new Uint8Array();
 
   /** @param make starts a worker of the studio's bundle. @param checkAgain checks the text after a crash, since the new worker has no case. */
@@ -57,7 +57,7 @@ export class Runs {
     }));
   }
 
-  /** A text that the server has checked: the interactive worker takes its case as it is. */
+  /** Takes a text that the server has checked: the interactive worker takes its case unchanged. */
   takeChecked(checked: CheckedText): CheckAnswer {
     const send = (): void => {
       void this.engine.ask("take", { case: checked.case }).catch(() => null);
@@ -105,7 +105,7 @@ export class Runs {
     this.previewing = false;
   }
 
-  /** Deals at the medians, of the numbers as they stand. */
+  /** Deals at the medians, with the present numbers. */
   async dealsNow(): Promise<void> {
     const deals = await this.engine
       .ask("deals", { overrides: this.store.state.doc.overrides, settings: this.settingsNow() })
@@ -145,7 +145,7 @@ export class Runs {
     }, PREPARE_MS) as unknown as number;
   }
 
-  /** The odds that changes are told against: as stored in this tab, else those of a run of the file as it is on disk. */
+  /** The odds that changes are compared with: those stored in this tab, else those of a run of the file on disk. */
   private openingOdds(result: Result): { [question: string]: number } | null {
     const { scenario, disk, settings } = this.store.state;
     const about = `${disk.hash} ${settings.seed} ${settings.draws} ${settings.paths}`;
@@ -179,7 +179,7 @@ export class Runs {
     clearTimeout(this.timer);
   }
 
-  /** The interactive worker has taken another case: what it had of the last run is gone. */
+  /** Forgets the last run after the interactive worker has taken another case. */
   forget(): void {
     this.prepared = false;
     clearTimeout(this.preparing);

@@ -5,7 +5,7 @@ export class StateStore {
   state: PageState = initial();
   private readonly subscribers = new Set<() => void>();
 
-  /** @returns what ends the subscription. */
+  /** @returns a function that ends the subscription */
   subscribe(subscriber: () => void): () => void {
     this.subscribers.add(subscriber);
     return () => this.subscribers.delete(subscriber);
@@ -25,7 +25,7 @@ export class StateStore {
     this.set({ notices: this.state.notices.filter((other) => other !== notice) });
   }
 
-  /** Whether something is not saved. */
+  /** Whether there is unsaved work. */
   get dirty(): boolean {
     return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.overrides).length > 0;
   }

@@ -1,4 +1,4 @@
-/** All that the page shows, in one value. */
+/** The state of the page, in one value. */
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
 import type { CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
@@ -32,7 +32,7 @@ export interface PageState {
   /** Why there are no odds, where there are none. */
   why: string;
   result: Result | null;
-  /** Whether `result` is of the numbers as they stand. */
+  /** Whether `result` is of the present numbers. */
   current: boolean;
   opening: { [question: string]: number } | null;
   preview: Preview | null;

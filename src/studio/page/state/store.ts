@@ -1,4 +1,7 @@
-/** What changes the page's state: numbers, text, scenarios, and the checks of the text; the file and the runs are parts of their own. */
+/**
+ * Changes of the page's state: numbers, text, scenarios, and checks of the text; the file and the runs have parts of
+ * their own.
+ */
 import type { Beside } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
@@ -42,7 +45,7 @@ export class PageStore extends StateStore {
 
   // Changes
 
-  /** Sets a number. @returns what is wrong with the quantity, null where it was taken. */
+  /** Sets a number. @returns the fault of the quantity, null where it was accepted */
   setNumber(path: string, quantity: string, dragging = false): string | null {
     const { case: c, doc, names } = this.state;
     const parameter = c?.parameters.find((p) => p.path === path);
@@ -174,7 +177,7 @@ export class PageStore extends StateStore {
     return done.text;
   }
 
-  /** Puts a quote under a block. @returns what is wrong, null where it was done. */
+  /** Puts a quote under a block. @returns the problem, null where it was done */
   async quote(path: string, source: string, quote: string): Promise<string | null> {
     const done = await this.runs.engine
       .ask("cite", { text: await this.wholeText(), path, source, quote })
@@ -184,7 +187,7 @@ export class PageStore extends StateStore {
     return null;
   }
 
-  /** Fills a draft's number in. @returns what is wrong, null where it was done. */
+  /** Fills in a draft's number. @returns the problem, null where it was done */
   async fill(path: string, quantity: string, judgment: string | null): Promise<string | null> {
     const done = await this.runs.engine
       .ask("fill", { text: this.state.doc.text, path, written: quantity, judgment })
