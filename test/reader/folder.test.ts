@@ -222,7 +222,8 @@ describe("whatever a text holds", () => {
         }, done.files["case.yaml"]);
         const { case: c, messages } = check({ id: file, file: "case.yaml", text: yaml }, () => ({ text }));
         expect(c, file).not.toBeNull();
-        expect(messages.filter(({ code }) => code !== "points-range").map(format), file).toEqual([]);
+        const looked = messages.filter(({ code }) => code !== "points-range" && code !== "fixed-minds"); // a draft names no governments
+        expect(looked.map(format), file).toEqual([]);
       }
   });
   it("the range suggested for a weight has a width, however few and steady an actor's matters are", () => {
