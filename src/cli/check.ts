@@ -4,6 +4,7 @@ import { format, strict, type Case, type Message, type Parameter, type Unfilled 
 import type { Given } from "./arguments.ts";
 import { readCase, readOutcomes } from "./read-case.ts";
 import { columns, dim, print, printJson } from "./terminal.ts";
+import { gainsOf, todayLines } from "./today-lines.ts";
 
 export async function check(given: Given): Promise<number> {
   const read = readCase(given.positionals[0]);
@@ -13,11 +14,20 @@ export async function check(given: Given): Promise<number> {
   const whole = read.case ?? read.draft?.case ?? null;
   const status = errors > 0 ? 1 : 0;
   if (given.flags["json"]) {
-    printJson(given.flags["explain"] ? { messages, numbers: whole ? numbers(whole) : [] } : messages);
+    printJson(
+      given.flags["explain"]
+        ? {
+            messages,
+            numbers: whole ? numbers(whole) : [],
+            today: errors === 0 && read.case ? gainsOf(read.case) : null,
+          }
+        : messages,
+    );
     return status;
   }
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "");
+  if (errors === 0 && read.case) lines.push(...todayLines(read.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }

@@ -135,10 +135,20 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
     ...[removedText(question)].filter((line) => line !== "").map((line) => wrap(line, indent)),
     ...(question.given ? [wrap(givenText(result, question.given), indent)] : []),
+    ...today(question).map((line) => wrap(line, indent)),
     ...turns(result, question).map((line) => wrap(line, indent)),
     ...decided(result, id).map((line) => wrap(line, indent)),
     ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
     ...lensLines(result, (lens) => lens.question?.(result, id)).map((line) => wrap(line, indent)),
+  ];
+}
+
+/** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it. */
+function today({ one_move, why_not, p }: QuestionFinding): string[] {
+  if (one_move?.length === 0) return p < 1 ? ["today: nobody can bring it about in one move"] : [];
+  if (!one_move || !why_not) return [];
+  return [
+    `today: a first move towards it is acceptable to all who decide it in ${percent(1 - why_not.empty_today)} of worlds`,
   ];
 }
 
