@@ -12,14 +12,14 @@ const ROUNDS = 3;
 const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 export async function studioRows(): Promise<void> {
-  const pages = join(process.cwd(), "dist/studio");
-  weight(pages);
+  const built = join(process.cwd(), "dist");
+  weight(join(built, "studio"));
   const executablePath = PLACES.find((place) => existsSync(place));
   if (!executablePath) {
     console.log("  there is no chromium here: the rest needs one\n");
     return;
   }
-  const studio = await start(casesAt("cases/kurils-2012"), { port: 0, pages });
+  const studio = await start(casesAt("cases/kurils-2012"), { port: 0, built });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });

@@ -12,7 +12,7 @@ import {
   preview,
   notice,
   number,
-  pages,
+  built,
   questions,
   repository,
   saved,
@@ -53,7 +53,7 @@ describeBrowser("the studio when something goes wrong, and without its server", 
       [join(repository, "dist/cli.js"), "studio", place, "--no-open", "--port", "0"],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
-    const own = await start(casesAt(place), { port: 0, pages });
+    const own = await start(casesAt(place), { port: 0, built });
     try {
       await new Promise<void>((said, fail) => {
         other.stdout.once("data", () => said());

@@ -17,7 +17,7 @@ import { launch } from "../browser/chromium.ts";
 declare const document: any, localStorage: any, sessionStorage: any, MutationObserver: any, entente: any;
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
-export const pages = join(repository, "dist/studio");
+export const built = join(repository, "dist");
 export const settings = { seed: 1, draws: 60, paths: 2 };
 /** For what is not about numbers. */
 export const few = { seed: 1, draws: 20, paths: 1 };
@@ -76,7 +76,7 @@ export function workshop(cases: { [id: string]: string | { text: string; article
       writeFileSync(file(id), from.text);
       writeFileSync(join(root, id, "article.txt"), from.article);
     }
-    studio = await start(casesAt(root), { port: 0, pages });
+    studio = await start(casesAt(root), { port: 0, built });
     browser = await launch();
     own = watch(
       await (await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })).newPage(),

@@ -1,12 +1,13 @@
 /** Worker threads of Node. */
 import { Worker, type TransferListItem } from "node:worker_threads";
+import type { Kinds } from "../protocol.ts";
 import type { Works } from "../work.ts";
 import { WorkerClient, type WorkerOptions } from "../worker-client.ts";
 
 /** @param file the bundled worker. */
-export function startThread(file: URL, options: WorkerOptions = {}): WorkerClient<Works> {
+export function startThread<K extends Kinds = Works>(file: URL, options: WorkerOptions = {}): WorkerClient<K> {
   const worker = new Worker(file);
-  const client = new WorkerClient<Works>(
+  const client = new WorkerClient<K>(
     (message, transfer) => worker.postMessage(message, transfer as TransferListItem[]),
     () => worker.terminate(),
     options,

@@ -6,7 +6,8 @@ import { besideOf } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
 import type { Folder } from "./folders.ts";
 import { MAX_BODY_BYTES, admit, headers } from "./guard.ts";
-import { open, save, type Save } from "./save.ts";
+import type { CaseThread } from "./case-thread.ts";
+import type { Save } from "./save.ts";
 import { watch, type FileChanged, type FileGone } from "./watch.ts";
 
 export interface Asset {
@@ -21,6 +22,7 @@ export interface Serving {
   cases: readonly Folder[];
   /** Id of the case that the page opens first. */
   first: string | null;
+  thread: CaseThread;
   assets: ReadonlyMap<string, Asset>;
   /** A sentence on a second studio on the same case, for the page to show. */
   others: (id: string) => string | null;
@@ -29,7 +31,7 @@ export interface Serving {
 /** Milliseconds between two keep-alive events to a page. */
 const ALIVE_MS = 15_000;
 
-export function app({ token, port, cases, first, assets, others }: Serving): Hono {
+export function app({ token, port, cases, first, thread, assets, others }: Serving): Hono {
   const hono = new Hono();
   const listening = new Map<string, number>();
   const found = (c: Context): Folder | undefined => cases.find(({ id }) => id === c.req.param("id"));
@@ -69,22 +71,22 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     );
   });
   const json = (c: Context, body: unknown): Response => c.body(pack(body), 200, { "content-type": "application/json" });
-  const openedOf = (at: Folder): { problem: string } | object => {
-    const opened = open(at);
+  const openedOf = async (at: Folder): Promise<{ problem: string } | object> => {
+    const opened = await thread.open(at);
     return "problem" in opened ? opened : { ...opened, others: others(at.id) };
   };
-  hono.get(`${base}/api/cases`, (c) => {
+  hono.get(`${base}/api/cases`, async (c) => {
     const shown = cases.find(({ id }) => id === first);
     return json(c, {
       first,
       cases: cases.map(({ id, title }) => ({ id, title })),
-      opened: shown ? openedOf(shown) : null,
+      opened: shown ? await openedOf(shown) : null,
     });
   });
-  hono.get(`${base}/api/cases/:id`, (c) => {
+  hono.get(`${base}/api/cases/:id`, async (c) => {
     const at = found(c);
     if (!at) return none(c);
-    const opened = openedOf(at);
+    const opened = await openedOf(at);
     return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : json(c, opened);
   });
   hono.get(`${base}/api/cases/:id/file`, (c) => {
@@ -106,7 +108,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
     if (!at) return none(c);
     const asked = saveOf(await bodyOf(c));
     if (!asked) return c.json({ problem: "this is no request to save a case" }, 400);
-    const done = save(at, asked);
+    const done = await thread.save(at, asked);
     return "status" in done ? c.json({ problem: done.problem }, done.status) : c.json(done);
   });
   hono.get(`${base}/api/cases/:id/changes`, (c) => {
@@ -118,7 +120,7 @@ export function app({ token, port, cases, first, assets, others }: Serving): Hon
         void stream.writeSSE({ data: JSON.stringify(event) });
       };
       send({ kind: "open", pages: listening.get(at.id)! });
-      const stop = watch(at, send);
+      const stop = watch(at, thread, send);
       await new Promise<void>((left) => {
         const alive = setInterval(() => {
           void stream.writeSSE({ event: "alive", data: "" });

@@ -4,11 +4,11 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve, type ServerType } from "@hono/node-server";
 import { app, type Asset } from "./app.ts";
 import type { Folder } from "./folders.ts";
-import { open } from "./save.ts";
+import { caseThread } from "./case-thread.ts";
 import { register, type Session } from "./open-sessions.ts";
 
 export { casesAt, type Folder } from "./folders.ts";
@@ -33,7 +33,7 @@ export interface Studio {
 /** The default port: always the same, so that what the browser stores for the page is found again. */
 export const DEFAULT_PORT = 4747;
 
-/** The files of the page, read and packed once. @param folder where the build put them (default `studio` beside the bundle). */
+/** The files of the page, read and packed once. @param folder where the build put them. */
 function assetsOf(folder: string): Map<string, Asset> {
   if (!existsSync(folder)) return new Map();
   return new Map(
@@ -48,6 +48,7 @@ function assetsOf(folder: string): Map<string, Asset> {
 
 /**
  * Starts to serve cases. @param port 0 for any free one; null for the default, or any free one where that is taken.
+ * @param built folder with the page and the thread as the build makes them (default that of this bundle).
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
 export async function start(
@@ -55,18 +56,20 @@ export async function start(
   {
     port = null,
     first = cases[0]?.id ?? null,
-    pages = fileURLToPath(new URL("./studio", import.meta.url)),
-  }: { port?: number | null; first?: string | null; pages?: string } = {},
+    built = fileURLToPath(new URL(".", import.meta.url)),
+  }: { port?: number | null; first?: string | null; built?: string } = {},
 ): Promise<Studio> {
   const token = randomBytes(24).toString("base64url");
   let bound = port ?? 0;
+  const thread = caseThread(pathToFileURL(join(built, "case-worker.js")));
   const sessions = new Map<string, Session>();
   const hono = app({
     token,
     port: () => bound,
     cases,
     first,
-    assets: assetsOf(pages),
+    thread,
+    assets: assetsOf(join(built, "studio")),
     others: (id) => sessions.get(id)?.others() ?? null,
   });
   const listen = (at: number): Promise<ServerType> =>
@@ -78,16 +81,18 @@ export async function start(
   bound = (server.address() as AddressInfo).port;
   for (const { id, folder } of cases) sessions.set(id, register(folder, bound));
   const shown = cases.find(({ id }) => id === first);
-  if (shown) setImmediate(() => open(shown)); // read before the link is followed
+  if (shown) thread.open(shown).catch(() => {}); // read before the link is followed; who follows it is told what is wrong
   return {
     link: `http://127.0.0.1:${bound}/${token}/`,
     port: bound,
     others: [...sessions.values()].flatMap((session) => session.others() ?? []),
-    close: () =>
-      new Promise((done) => {
-        for (const session of sessions.values()) session.end();
+    close: async () => {
+      for (const session of sessions.values()) session.end();
+      await new Promise<void>((done) => {
         server.close(() => done());
         if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+      });
+      await thread.close();
+    },
   };
 }

@@ -1,7 +1,5 @@
 /** A case opened and saved: whole or not at all, refused where the file on disk is not the one that was opened. */
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
 import { put } from "../../files/put.ts";
@@ -9,6 +7,7 @@ import { MAX_CASE_BYTES, edit, type Beside } from "../../language/index.ts";
 import type { CheckedText } from "../workers/messages.ts";
 import { shownText } from "../workers/shown-text.ts";
 import type { Folder } from "./folders.ts";
+import { besideStamp, ownStamp } from "./stamp.ts";
 
 /** Hash of the case's file alone, by which a change on disk is detected. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -23,23 +22,14 @@ export interface OpenedCase {
   /** The text as checked. */ checked: CheckedText;
 }
 
-/** Times and sizes of the files that a case is read from. */
-export function stampOf({ folder, file }: Folder, files: readonly string[]): string {
-  return [file, ...files.map((name) => join(folder, name))]
-    .map((path) => {
-      const info = statSync(path, { throwIfNoEntry: false });
-      return info ? `${info.mtimeMs} ${info.size} ${info.ino}` : "none";
-    })
-    .join("\n");
-}
-
 /** Cases as last read, by file: reading one takes a while, and most are requested unchanged. */
 const lastRead = new Map<string, { stamp: string; opened: OpenedCase }>();
 
 /** The case as it stands on disk; `problem` where the file cannot be read. */
 export function open(at: Folder): OpenedCase | { problem: string } {
+  const own = ownStamp(at);
   const known = lastRead.get(at.file);
-  if (known && known.stamp === stampOf(at, Object.keys(known.opened.files))) return known.opened;
+  if (known && known.stamp === own + besideStamp(at, Object.keys(known.opened.files))) return known.opened;
   const { id, folder, file, title } = at;
   const read = textOf(file);
   if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
@@ -54,7 +44,7 @@ export function open(at: Folder): OpenedCase | { problem: string } {
     files: Object.fromEntries(files),
     checked: shownText(found),
   };
-  lastRead.set(file, { stamp: stampOf(at, [...files.keys()]), opened });
+  lastRead.set(file, { stamp: own + besideStamp(at, [...files.keys()]), opened });
   return opened;
 }
 
@@ -87,8 +77,12 @@ export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
   if ("problem" in edited) return { status: 422, problem: edited.problem };
   const out = edited.text;
   if (Buffer.byteLength(out) > MAX_CASE_BYTES) return { status: 422, problem: "a case file holds at most 4 MiB" };
-  const written = write(at, out);
-  return written ?? { text: out, mark: hashOf(out), hash: checkFolder(at.folder, at.file, out).hash };
+  const refused = write(at, out);
+  if (refused) return refused;
+  const opened = open(at);
+  return "problem" in opened
+    ? { status: 409, problem: opened.problem }
+    : { text: out, mark: hashOf(out), hash: opened.hash };
 }
 
 /** HTTP status by the code of the file system's error. */

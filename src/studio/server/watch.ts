@@ -1,6 +1,8 @@
 /** Watches a case on disk by polling, which also finds changes that file system events miss. */
-import { open, stampOf, type OpenedCase } from "./save.ts";
+import type { CaseThread } from "./case-thread.ts";
 import type { Folder } from "./folders.ts";
+import type { OpenedCase } from "./save.ts";
+import { besideStamp, ownStamp } from "./stamp.ts";
 
 const POLL_MS = 1000;
 
@@ -14,26 +16,35 @@ export interface FileGone {
   problem: string;
 }
 
-/**
- * Calls `tell` when the file or a text that it names changes, or the file is removed; returns a function that stops it.
- */
-export function watch(at: Folder, tell: (change: FileChanged | FileGone) => void): () => void {
-  let last = open(at);
-  const files = (opened: OpenedCase | { problem: string }): string[] =>
-    "files" in opened ? Object.keys(opened.files) : [];
-  let stamp = stampOf(at, files(last));
-  const timer = setInterval(() => {
-    const now = stampOf(at, files(last));
-    if (now === stamp) return;
-    stamp = now;
-    const opened = open(at);
-    const before = last;
-    last = opened;
-    stamp = stampOf(at, files(last));
-    if ("problem" in opened) tell({ kind: "gone", problem: opened.problem });
-    else if ("problem" in before || before.hash !== opened.hash)
-      tell({ kind: "changed", mark: opened.mark, hash: opened.hash });
-  }, POLL_MS);
+const filesOf = (opened: OpenedCase | { problem: string } | null): string[] =>
+  opened !== null && "files" in opened ? Object.keys(opened.files) : [];
+
+/** Calls `tell` when the file or a text that it names changes, or the file is removed; returns a function that stops it. */
+export function watch(at: Folder, cases: CaseThread, tell: (change: FileChanged | FileGone) => void): () => void {
+  let last: OpenedCase | { problem: string } | null = null;
+  let stamp: string | null = null;
+  let reading = false;
+  /** Reads the case where a file has another stamp. */
+  const look = async (): Promise<void> => {
+    const own = ownStamp(at);
+    if (reading || own + besideStamp(at, filesOf(last)) === stamp) return;
+    reading = true;
+    try {
+      const opened = await cases.open(at);
+      const before = last;
+      last = opened;
+      stamp = own + besideStamp(at, filesOf(opened));
+      if (before === null) return;
+      if ("problem" in opened) tell({ kind: "gone", problem: opened.problem });
+      else if ("problem" in before || before.hash !== opened.hash)
+        tell({ kind: "changed", mark: opened.mark, hash: opened.hash });
+    } finally {
+      reading = false;
+    }
+  };
+  const turn = (): void => void look().catch(() => {}); // a thread that ended is started again at the next turn
+  turn();
+  const timer = setInterval(turn, POLL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,16 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { check } from "../../../src/language/index.ts";
 import { casesAt, start, type Studio } from "../../../src/studio/server/index.ts";
 
 const root = mkdtempSync(join(tmpdir(), "entente-studio-"));
 const folder = join(root, "one");
 const text = readFileSync(new URL("../../../cases/velna-water/case.yaml", import.meta.url), "utf8");
 const article = readFileSync(new URL("../../../cases/velna-water/article.txt", import.meta.url), "utf8");
+const built = fileURLToPath(new URL("../../../dist", import.meta.url));
 let studio: Studio;
 let base: string;
 
@@ -57,7 +60,7 @@ beforeAll(async () => {
   writeFileSync(join(root, "outside.txt"), "outside");
   studio = await start(casesAt(folder), {
     port: 0,
-    pages: fileURLToPath(new URL("../../../dist/studio", import.meta.url)),
+    built,
   });
   base = new URL(studio.link).pathname;
 });
@@ -194,7 +197,7 @@ describe("saves", () => {
     const gone = join(root, "gone");
     mkdirSync(gone);
     writeFileSync(join(gone, "case.yaml"), text);
-    const third = await start(casesAt(gone), { port: 0 });
+    const third = await start(casesAt(gone), { port: 0, built });
     rmSync(gone, { recursive: true });
     const at = new URL(third.link);
     const answer = await fetch(`${at.href}api/cases/gone`, {
@@ -214,7 +217,7 @@ describe("saves", () => {
     mkdirSync(two);
     writeFileSync(join(root, "elsewhere.yaml"), text);
     symlinkSync(join(root, "elsewhere.yaml"), join(two, "case.yaml"));
-    const second = await start(casesAt(two), { port: 0 });
+    const second = await start(casesAt(two), { port: 0, built });
     const at = new URL(second.link);
     const answer = await fetch(`${at.href}api/cases/two`, {
       method: "PUT",
@@ -224,6 +227,45 @@ describe("saves", () => {
     expect(answer.status).toBe(422);
     expect(readFileSync(join(root, "elsewhere.yaml"), "utf8")).toBe(text);
     await second.close();
+  });
+});
+
+describe("the server's own thread", () => {
+  it("is never blocked for 200 ms by a save of ten numbers of a large case, with a page that listens", async () => {
+    const large = join(root, "large");
+    cpSync(new URL("../../../cases/kurils-2012", import.meta.url), large, {
+      recursive: true,
+      filter: (path) => !path.endsWith("/out"),
+    });
+    const fourth = await start(casesAt(large), { port: 0, built });
+    const at = new URL(fourth.link);
+    const listening = new AbortController();
+    void fetch(`${at.href}api/cases/large/changes`, { signal: listening.signal }).catch(() => {});
+    await fetch(`${at.href}api/cases/large`); // the thread has started and read the case
+    const { case: c } = check(
+      { id: "large", file: "case.yaml", text: readFileSync(join(large, "case.yaml"), "utf8") },
+      (name) => ({ text: readFileSync(join(large, name), "utf8") }),
+    );
+    const paths = c!.parameters.filter((p) => p.span && !p.shared && p.field.max === 1).slice(0, 10);
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const longest: number[] = [];
+    for (const share of ["0.3", "0.35", "0.4"]) {
+      delay.enable();
+      await new Promise((later) => setTimeout(later, 100)); // it counts from its second turn on
+      delay.reset();
+      const saved = await fetch(`${at.href}api/cases/large`, {
+        method: "PUT",
+        headers: { origin: at.origin },
+        body: JSON.stringify({ mark: null, overrides: Object.fromEntries(paths.map(({ path }) => [path, share])) }),
+      });
+      expect(saved.status).toBe(200);
+      await new Promise((later) => setTimeout(later, 2500)); // until the change has been looked at
+      delay.disable();
+      longest.push(delay.max / 1e6);
+    }
+    listening.abort();
+    await fourth.close();
+    expect(Math.min(...longest)).toBeLessThan(200); // other programs of this machine may delay one of three
   });
 });
 

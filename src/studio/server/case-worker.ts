@@ -1,0 +1,14 @@
+/** Entry of the thread that opens and saves cases. */
+import { parentPort } from "node:worker_threads";
+import { serve } from "../../runners/serve.ts";
+import type { CaseTasks } from "./case-thread.ts";
+import { open, save } from "./save.ts";
+
+const port = parentPort;
+if (!port) throw new Error("case-worker.js runs as a worker thread");
+port.on(
+  "message",
+  serve<CaseTasks>({ open, save: ({ at, save: asked }) => save(at, asked) }, (reply, memory) =>
+    port.postMessage(reply, memory),
+  ),
+);
