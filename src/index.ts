@@ -1,4 +1,4 @@
-/** Entente as a library: a case checked, run on one thread or all, analysed, and told as a report. */
+/** Entente as a library: cases checked, run on one thread or all, and analysed; results reported. */
 import type { Result } from "./result/index.ts";
 
 export {

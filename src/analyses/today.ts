@@ -1,7 +1,7 @@
 /**
- * Who would sign what today: every package that one mover can bring about from the declared standing, what it gives everybody
- * whose consent that takes, and in what share of worlds each of them accepts. Drivers stand at today's level; money, beliefs
- * and reactions are left out. m mover, a member, x package, w world.
+ * Today's gains: every package that one mover can bring about from the declared standing, the gain of every actor whose
+ * consent it takes, and the share of worlds in which each accepts. Drivers stand at today's level; money, beliefs and
+ * reactions are left out. m mover, a member, x package, w world.
  */
 import { atLeastZero } from "../engine/bargaining/compare.ts";
 import { today, type Model, type Settings } from "../engine/index.ts";
@@ -15,7 +15,7 @@ import { modelOf } from "../runners/model.ts";
 
 const DEFAULT_WORLDS = 1000;
 
-/** Who can bring a package about by itself: a table, an actor who alone moves an issue, or one who leaves what stands there. */
+/** A mover that can bring a package about by itself: a table, an actor that alone moves an issue, or one that exits. */
 export type MoverToday =
   | { kind: "table"; table: string }
   | { kind: "own"; actor: string; issue: string }
@@ -31,7 +31,7 @@ export interface ConsentToday {
   friction: number;
   /** Share of worlds in which its gain is at least 0, 0..1. */
   accepts: number;
-  /** Share of worlds in which it refuses and everybody else accepts, 0..1. */
+  /** Share of worlds in which it refuses and all others accept, 0..1. */
   refuses_alone: number;
 }
 
@@ -40,7 +40,7 @@ export interface PackageToday {
   changes: { [issue: string]: string };
   /** Ids of questions that are answered yes where it stands and not by the standing. */
   answers: string[];
-  /** Share of worlds in which everybody whose consent it takes accepts, 0..1. */
+  /** Share of worlds in which all whose consent it takes accept, 0..1. */
   accepted: number;
   /** Parties before ratifiers. */
   actors: ConsentToday[];

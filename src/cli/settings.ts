@@ -8,7 +8,10 @@ import type { Given } from "./arguments.ts";
 
 const MAX_WORKERS = 512;
 
-/** The case as `--set` corrects it, and the settings of a run. @throws EntenteError `wrong-usage` for what is no number, `wrong-input` for what the case does not have */
+/**
+ * The case as `--set` corrects it, and the settings of a run. @throws EntenteError `wrong-usage` for a malformed
+ * number, `wrong-input` for one that the case does not have
+ */
 export function readSettings(c: Case, given: Given): { case: Case; settings: Settings; workers: number | undefined } {
   const checked = settingsOf(c, readOptions(given));
   if ("problem" in checked) throw refusal(checked, given);

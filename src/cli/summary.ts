@@ -8,7 +8,7 @@ import { inNames, inWords } from "../wording/paths.ts";
 import { movers } from "../wording/ranking.ts";
 import { standingSentence } from "../wording/stability.ts";
 
-/** What a lens adds to the summary: lines under a question, and lines on the case as a whole. */
+/** Lines of a lens in the summary: under a question, and on the case as a whole. */
 interface LensLines {
   question?: (result: Result, id: string) => string[];
   whole?: (result: Result) => string[];
@@ -168,7 +168,7 @@ function turns(result: Result, question: QuestionFinding): string[] {
   return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
 }
 
-/** The number that decides most of the answer alone, above noise, with its share of what is not known. */
+/** The number that decides most of the answer alone, above noise, with its share of the uncertainty. */
 function decided(result: Result, id: string): string[] {
   const found = (result.questions[id].sensitivity ?? [])
     .filter((line) => !line.below_noise)

@@ -1,7 +1,7 @@
 /** Text on a terminal: standard output and error, colours, wrapped lines, columns and progress. */
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What a command writes to: a stream of the process, or a caller's own. */
+/** Destination of a command's output: a stream of the process, or a caller's own. */
 export interface Output {
   write(text: string): unknown;
   isTTY?: boolean;

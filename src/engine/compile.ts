@@ -89,7 +89,9 @@ export interface Model {
   mixtures: Map<number, Mixture>;
   /** By actor; null where its mind never changes and no governments speak for it. */
   minds: (MindPlan | null)[];
-  /** Whether a procedure, a reaction or a question asks about drivers or tables, which are then looked at every month. */
+  /**
+   * Whether a procedure, a reaction or a question depends on drivers or tables, which are then evaluated every month.
+   */
   monthly: boolean;
   pins: Pin[];
 }
@@ -185,7 +187,7 @@ export function lawOf({ quantity, field }: Pick<Parameter, "quantity" | "field">
   return sampler(quantity, field.min, field.max);
 }
 
-/** One byte a package: whether a condition holds of it, what it asks of drivers and tables counted as false. */
+/** One byte a package: whether a condition holds of it, with its parts on drivers and tables counted as false. */
 function fitsOf(packages: Packages, when: Condition): Uint8Array {
   return truthOf(packages, (rows, at) => satisfied(when, rows, at, () => false));
 }

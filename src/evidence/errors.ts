@@ -1,4 +1,4 @@
-/** What the readers of evidence files share about errors. */
+/** Error helpers of the readers of evidence files. */
 import { EntenteError } from "../errors.ts";
 
 /**

@@ -23,7 +23,7 @@ export interface Span {
   end: number;
 }
 
-/** What a number may be: its range, to which distributions are truncated, and how it may be written. */
+/** Field of a number: its range, to which distributions are truncated, and its notation. */
 export interface Field {
   /** May be infinite, as `max`. */
   min: number;
@@ -32,11 +32,14 @@ export interface Field {
   above: boolean;
   /** True of shares: `%` and words of estimative probability can stand for them. */
   share: boolean;
-  /** True of what is drawn afresh at each use and has no value of its own in a world: a jump's size, a procedure's months. */
+  /**
+   * True of a quantity that is drawn afresh at each use and has no value of its own in a world: a jump's size, a
+   * procedure's months.
+   */
   afresh?: true;
 }
 
-/** Whose number it is: the block of the case that it is written in, by its index. */
+/** Owner of a number: the block of the case that it is written in, by its index. */
 export type Owner =
   | { kind: "case" }
   | { kind: "actor"; actor: number; part: ActorPart | null }
@@ -83,7 +86,7 @@ export interface Parameter {
 }
 
 export interface Citation {
-  /** Block that the `because` stands in, for example `actors.japan.needs.support`. */
+  /** Block of the `because`, for example `actors.japan.needs.support`. */
   path: string;
   kind: "quoted" | "unchecked" | "judged";
   /** Source id; null for a judgement. */
@@ -110,7 +113,9 @@ export interface Source {
 export interface Stake {
   issue: number;
   weight: ParameterIndex;
-  /** What moving the issue to each option costs, one an option: the same parameter where the case states one number. */
+  /**
+   * Friction of moving the issue to each option, one an option: the same parameter where the case states one number.
+   */
   friction: ParameterIndex[];
   values: ParameterIndex[] /* one an option */;
   /**
@@ -145,12 +150,15 @@ export interface Belief {
   bias: ParameterIndex | null;
 }
 
-/** How often an actor's mind changes, and how much of its numbers (as a correlation of normal scores) outlives a change. */
+/**
+ * Rate at which an actor's mind changes, and the part of its numbers (as a correlation of normal scores) that outlives
+ * a change.
+ */
 export interface Turnover {
   perYear: ParameterIndex;
   persistence: ParameterIndex;
 }
-/** A government or other line that speaks for an actor; `quantity` stands in place of `parameter` while it is in power. */
+/** A government or other line that speaks for an actor; `quantity` replaces `parameter` while it is in power. */
 export interface Line {
   id: string;
   name: string;
@@ -296,7 +304,7 @@ export interface Issue {
   deliveredBy: number | null;
   movedBy: number | null;
   reviewsPerYear: Rate;
-  /** Who may leave, in order, and the option that it then moves to. */
+  /** Exits in order: actor, and option that the issue then moves to. */
   exit: { actor: number; option: number }[];
   reversible: boolean;
   procedure: Procedure | null;
@@ -326,7 +334,7 @@ export interface Procedure {
   stays: boolean;
 }
 
-/** What signers count on from somebody else once `when` holds. */
+/** Signers' expectation about acts of others once `when` holds. */
 export interface Expectation {
   when: Condition;
   chances: { option: number; chance: ParameterIndex }[];
@@ -335,7 +343,7 @@ export interface Expectation {
 /** True of a standing whose option on every listed issue is one of those listed. */
 export type Predicate = { issue: number; options: number[] }[];
 
-/** What a question, a procedure, a reaction, an expectation or `while` asks about: the standing, drivers and tables. */
+/** Condition of a question, a procedure, a reaction, an expectation or `while`: on the standing, drivers and tables. */
 export type Condition =
   | { kind: "issue"; issue: number; options: number[] }
   /** Strictly above and below, where set; this month's level. */

@@ -1,4 +1,7 @@
-/** What is told without a verb of its own clause: by a noun, by a participle behind an accord, by `by seizing`, by a clause that leaves its verb out. */
+/**
+ * Events without a verb of their own clause: by a noun, a participle after an accord, `by seizing`, or a clause with an
+ * elided verb.
+ */
 import type { Attributions } from "./attribution/index.ts";
 import { codeClause, codeVerb, eventCode } from "./event-coding.ts";
 import { when } from "./event-time.ts";

@@ -86,7 +86,7 @@ ${rows.map(
 <p class="note">${dash} is none: of ${number(result.run.kept)} worlds that still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
 }
 
-/** Who sits at which table. */
+/** Members of each table. */
 function tables(result: Result): Html {
   const found = Object.values(result.tables);
   if (found.length === 0) return nothing;

@@ -1,4 +1,4 @@
-/** What signers count on from somebody else, beside what comes of it in the run. */
+/** Signers' expectations about acts of others, beside their outcome in the run. */
 import * as z from "zod";
 import { count, share } from "./units.ts";
 

@@ -12,7 +12,7 @@ import {
   type Subject,
 } from "./protocol.ts";
 
-/** What a task may use while it runs. */
+/** Context of a running task. */
 export interface TaskContext<P> {
   /** The compiled case that the task names; null where it names none. */
   model: Model | null;

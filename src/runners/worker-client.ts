@@ -9,7 +9,7 @@ export interface SubjectCase extends Subject {
 }
 
 export interface AskOptions<K extends Kinds, N extends keyof K> {
-  /** What the task is about; the case itself is sent where the worker asks for it. */
+  /** The case of the task; it is sent only if the worker asks for it. */
   subject?: SubjectCase | null;
   /** Called with what the worker tells before it answers. */
   progress?: (progress: K[N]["progress"]) => void;
@@ -69,7 +69,7 @@ export class WorkerClient<K extends Kinds> {
     return this.start(kind, task, options).answer;
   }
 
-  /** The same, with a way to cancel: the worker is told to stop, and the answer never comes. */
+  /** As `ask`, with a way to cancel: the worker is told to stop, and the promise never settles. */
   start<N extends keyof K & string>(
     kind: N,
     task: K[N]["task"],

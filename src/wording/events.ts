@@ -1,4 +1,4 @@
-/** What PLOVER's types of events mean to a reader. */
+/** PLOVER's types of events in words for a reader. */
 import { QUAD, type Plover } from "../language/blocks/events.ts";
 
 /** Whether an event type takes something from another or presses for it; the others offer or talk. False for a name that is no type. */

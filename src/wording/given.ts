@@ -10,7 +10,7 @@ export function givenText(result: Result, given: NonNullable<QuestionFinding["gi
   return `Given a yes to \u2018${other}\u2019: ${percent(given.p)} of ${number(given.futures)} futures.`;
 }
 
-/** What the record removed of a question's yes; empty where nothing is known of it. */
+/** Effect of the record on a question's yes; empty where it is not known. */
 export function removedText({ removed }: QuestionFinding): string {
   if (removed === null) return "";
   return `of the yes without the record, the record removed ${percent(removed)}`;

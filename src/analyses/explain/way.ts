@@ -1,6 +1,6 @@
 /**
- * The way to a yes: every step that can bring about what a question asks, those that others wait for first. A step is a table,
- * an actor alone, an exit, a procedure or what is expected of somebody else; chances and months are those that the case states.
+ * The way to a yes: every step that can bring a question's yes about, prerequisites first. A step is a table, an actor
+ * alone, an exit, a procedure or what is expected of somebody else; chances and months are those that the case states.
  * k issue.
  */
 import { issueLeaves } from "../../engine/index.ts";
@@ -23,7 +23,7 @@ export interface WayStep {
   who: string[];
   /** Names of those who must agree besides. */
   ratifiers: string[];
-  /** What a procedure or an expectation waits for, and a table's `while`; null for other steps. */
+  /** Condition of a procedure or an expectation, and a table's `while`; null for other steps. */
   when: Condition | null;
   /** Stated chances by option's text, of a procedure given that it opened, of an expectation given its condition. */
   chances: { option: string; text: string; chance: Stated }[];

@@ -1,5 +1,5 @@
 /**
- * Expectations against what comes (docs/methods/model.md#foresight): beside each stated chance, in what share of the futures
+ * Expectations against outcomes (docs/methods/model.md#foresight): for each stated chance, the share of the futures
  * in which its condition came to hold the option stood at a later month. k issue, w kept world, f future.
  */
 import type { ExpectedFinding, ResultMessage } from "../../result/index.ts";

@@ -1,7 +1,7 @@
 /**
  * Conditions on the standing, drivers and tables: what they read, whether they hold, and how likely they are where some
- * issues are still open. What a condition asks of a driver or a table is an atom; a set of conditions that share atoms is
- * asked with the state of all of them as one bit mask. k issue, o option, x package.
+ * issues are still open. The part of a condition on one driver or table is an atom; conditions that share atoms are
+ * evaluated with the state of all atoms as one bit mask. k issue, o option, x package.
  */
 import type { Case, Condition } from "../../language/case.ts";
 
@@ -22,7 +22,7 @@ export function issuesOf(condition: Condition): number[] {
   return [...new Set(issueLeaves(condition).map(({ issue }) => issue))];
 }
 
-/** What a condition asks of drivers and tables, in order. */
+/** Atoms of a condition, in order. */
 export function atomsOf(condition: Condition): Atom[] {
   const atoms: Atom[] = [];
   visit(condition, (leaf) => {

@@ -1,8 +1,8 @@
 /**
- * What follows a package at somebody else's hands, and what movers expect of it (docs/methods/model.md#foresight):
- * procedures that open and end in an outcome, and expectations. For every issue that is open in this sense a package has a
- * distribution over the issue's options; all other issues stand where the package has them.
- * k issue, o option (counted over all issues), x package.
+ * Consequences of a package that others decide, and movers' expectations of them (docs/methods/model.md#foresight):
+ * procedures that open and end in an outcome, and expectations. For every issue that is open in this sense a package
+ * has a distribution over the issue's options; all other issues stand where the package has them. k issue, o option
+ * (counted over all issues), x package.
  */
 import type { Case, Condition } from "../../language/case.ts";
 import type { Sampler } from "../../numbers/law.ts";
@@ -165,7 +165,10 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
   };
 }
 
-/** How long a procedure takes: its stream, the law of its months (from the month after as_of on `monthsAfter`), and since when it is open. */
+/**
+ * Duration of a procedure: its stream, the law of its months (from the month after as_of on `monthsAfter`), and the
+ * month in which it opened.
+ */
 export interface Wait {
   key: Key;
   months: Sampler;

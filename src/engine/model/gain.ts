@@ -7,24 +7,29 @@ import type { Mover } from "./movers.ts";
 import { bitsToday } from "./promise.ts";
 import { level, type Terms } from "./terms.ts";
 
-/** What a mover foresees, what is asked of drivers and tables as it does, and the issues that it moves itself. */
+/**
+ * Foresight of a mover: its beliefs about open issues, the state of drivers and tables in them, and the issues that it
+ * moves itself.
+ */
 export interface Prospect {
   foreseen: readonly number[];
   bits: number;
   agenda: readonly number[];
 }
 
-/** What a mover foresees today. */
+/** Foresight of a mover today. */
 export function prospectOf(model: Model, { foreseen, agenda }: Pick<Mover, "foreseen" | "agenda">): Prospect {
   return { foreseen, agenda, bits: bitsToday(model) };
 }
 
-/** What an actor foresees today that moves nothing itself. */
+/** Foresight today of an actor that moves nothing itself. */
 export function wholeProspect(model: Model): Prospect {
   return { foreseen: model.foresight.seenBy([]), agenda: [], bits: bitsToday(model) };
 }
 
-/** What is foreseen of package x today: by the first table that can reach it from q, else by an actor that moves nothing. */
+/**
+ * Foresight of package x today: that of the first table that can reach it from q, else of an actor that moves nothing.
+ */
 export function prospectFor(model: Model, q: number, x: number): Prospect {
   const bits = bitsToday(model);
   const table = model.movers.find(({ kind, reach }) => kind === "table" && reach(q, bits).includes(x));

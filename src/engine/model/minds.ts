@@ -1,6 +1,6 @@
 /**
- * Whose numbers change with their mind (docs/methods/model.md#minds-and-governments): for every actor its own uncertain
- * numbers with their streams, and what makes them change. i actor, k issue, o option (counted over all issues).
+ * Numbers that change with actors' minds (docs/methods/model.md#minds-and-governments): for every actor its own
+ * uncertain numbers with their streams, and the causes of change. i actor, k issue, o option (counted over all issues).
  */
 import type { Actor, Case } from "../../language/case.ts";
 import { key, type Key } from "../../numbers/streams.ts";

@@ -1,6 +1,7 @@
 /**
- * How a move bears on a question: which movers can bring its yes about, and how likely a yes is once a package stands, with
- * what procedures and others are expected to do (docs/methods/model.md#foresight). m mover, t question, x package, k issue.
+ * Effect of a move on a question: movers that can bring its yes about, and probability of a yes once a package stands,
+ * given the expected procedures and acts of others (docs/methods/model.md#foresight). m mover, t question, x package, k
+ * issue.
  */
 import { today, type Model } from "../compile.ts";
 import { issueLeaves, type Atom } from "./conditions.ts";

@@ -13,7 +13,7 @@ export interface Shape {
   /** Options of all issues together; those of issue k begin at `offset[k]`. */
   O: number;
   offset: Int32Array;
-  /** Stakes as columns: actor, first option, number of options, weight, first value, deliverer (-1: nobody else), friction. */
+  /** Stakes as columns: actor, first option, number of options, weight, first value, deliverer (-1: none), friction. */
   stakes: {
     actor: number;
     issue: number;

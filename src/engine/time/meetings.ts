@@ -11,7 +11,7 @@ import type { Model } from "../compile.ts";
 import type { Mover } from "../model/movers.ts";
 import { ramp } from "../model/terms.ts";
 
-/** What a month brings a mover: nothing, a meeting that cannot conclude, or an occasion to act. */
+/** Result of a month for a mover: nothing, a meeting that cannot conclude, or an occasion to act. */
 export const [NOTHING, MET, OPEN] = [0, 1, 2];
 
 export interface Meetings {
@@ -25,7 +25,7 @@ export interface Meetings {
   mayAct(m: number, t: number): boolean;
   /** Whether any mover may. */
   anybody(t: number): boolean;
-  /** What month t brings mover m, which may act; `level` gives this month's level of a driver. */
+  /** Result of month t for mover m, which may act; `level` gives this month's level of a driver. */
   occasion(m: number, t: number, level: (d: number) => number): number;
 }
 

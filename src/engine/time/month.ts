@@ -18,7 +18,7 @@ import { makeTalks } from "./talks.ts";
 export interface Months {
   /** Starts a world: its index and numbers (for rates and shifts). */
   world(s: number, v: Float64Array): void;
-  /** The first month of a world, from standing q: nobody meets; returns the standing after procedures. */
+  /** The first month of a world, from standing q, without meetings; returns the standing after procedures. */
   begin(q: number, t: number): number;
   /**
    * Plays months from + 1 to `to` from standing q; the reactions in force are those of q. In a past it returns -1 as
@@ -132,7 +132,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     return -1;
   };
 
-  /** What a month brings mover m; returns the standing after it. */
+  /** Plays month t for mover m; returns the standing after it. */
   const act = (m: number, q: number, path: number, past: boolean, watch: Watch | undefined): number => {
     const mover = movers[m];
     const { table, condition } = mover;

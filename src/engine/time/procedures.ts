@@ -1,5 +1,5 @@
 /**
- * Procedures along a path: which are open, when they are due and with what outcome, and what they do to the standing
+ * Procedures along a path: open ones with due month and outcome, and their effect on the standing
  * (docs/methods/model.md#procedures). n procedure (in reading order), q standing, month absolute.
  */
 import { first, PAST, second } from "../../numbers/streams.ts";
@@ -12,15 +12,15 @@ export interface Procedures {
   begin(s: number, v: Float64Array): void;
   /** Sets new numbers from here on (a scenario). */
   rates(v: Float64Array): void;
-  /** Remembers what is pending at the end of as_of. */
+  /** Records the pending procedures at the end of as_of. */
   settle(): void;
-  /** Starts a future: what is pending at as_of is drawn anew. */
+  /** Starts a future: procedures pending at as_of are drawn anew. */
   future(path: number): void;
   /** Lets procedures open, and return issues, where their conditions say so; returns the standing after that. */
   review(q: number, bits: number, month: number): number;
   /** Whether one is due by a month. */
   isDue(month: number): boolean;
-  /** Brings about what is due; returns the standing after that. */
+  /** Concludes due procedures; returns the standing after that. */
   conclude(q: number, bits: number, month: number): number;
   /** An exit took an issue to its first option: its procedure does not open before its condition has failed once. */
   left(issue: number): void;

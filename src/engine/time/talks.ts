@@ -1,5 +1,5 @@
 /**
- * What comes of an occasion: the gains of what a mover can reach, the proposal, and whether everybody accepts it
+ * Outcome of an occasion: the gains of reachable packages, the proposal, and whether all accept it
  * (docs/methods/model.md#6-a-month). Gains come folded (fold.ts), and only packages that no member refuses are compared.
  * m mover, q standing, t month counted from `model.since`, a member, x position among the reachable packages.
  */

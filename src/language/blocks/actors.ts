@@ -99,7 +99,9 @@ function actorOf(reading: Reading, block: Block, { key: id, path }: Member, i: n
   };
 }
 
-/** How often an actor's mind changes: by numbers of its own, else by the case's, drawn for it alone; null beside governments. */
+/**
+ * Turnover of an actor's mind: by numbers of its own, else by the case's, drawn for it alone; null beside governments.
+ */
 function mindOf(reading: Reading, block: Block, shared: Shared["turnover"]): Turnover | null {
   const own = turnoverOf(block);
   if (own && block.has("governments"))
@@ -155,7 +157,7 @@ function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member,
       ];
 }
 
-/** What moving the issue to each option costs: one number for all of them, or one an option. */
+/** Friction of moving the issue to each option: one number for all, or one an option. */
 function frictionOf(reading: Reading, block: Block, issue: number): ParameterIndex[] {
   const options = [...(reading.options[issue]?.keys() ?? [])];
   const entry = block.entries.get("friction");

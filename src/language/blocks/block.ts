@@ -348,7 +348,7 @@ function writtenOut(block: Block, mapping: Mapping, field: Field, listed: boolea
   return -1;
 }
 
-/** Citations that cover the block, with the judgement about this number alone that stands in it. */
+/** Citations that cover the block, with the judgement inside it about this number alone. */
 export function judgedBeside(reading: Reading, block: Block): Scope {
   const sentence = block.text("judgment");
   if (sentence === null) return block;

@@ -1,4 +1,7 @@
-/** What questions, procedures, expectations, reactions and `while` ask: the standing, drivers and tables, joined by any, all and not. */
+/**
+ * Conditions of questions, procedures, expectations, reactions and `while`: on the standing, drivers and tables, joined
+ * by any, all and not.
+ */
 import { Block, isOperator, issueAsked, join, type Member } from "./block.ts";
 import type { Condition, Span } from "../case.ts";
 import { ANY, COUNT } from "./fields.ts";

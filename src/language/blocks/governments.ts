@@ -1,4 +1,4 @@
-/** Whose mind moves an actor, and how often that changes: turnover and governments. */
+/** Turnover of minds, and governments. */
 import { Block, join, monthText, numberAt, ownedBy, wordOf, type Member } from "./block.ts";
 import type { GovernmentChange, Governments, Line, Month, Turnover } from "../case.ts";
 import { AMOUNT, SHARE } from "./fields.ts";
@@ -34,7 +34,7 @@ export function governmentsOf(actor: Block): Governments | null {
   };
 }
 
-/** What a line may set: numbers of the actor's mind, by their path below the actor. */
+/** Numbers of an actor that a line may set, by their path below the actor. */
 const OF_A_MIND = /^(stakes\.|needs\.|beliefs\.|friction$|reliability$)/;
 
 function lineOf(reading: Reading, member: Member, actor: Block): Line[] {

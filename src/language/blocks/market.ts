@@ -16,7 +16,7 @@ import { readTree } from "../text/tree.ts";
 const MAX_PLAYERS = 6;
 /** Greatest number of assets: every set of them is solved in every draw. */
 const MAX_ASSETS = 5;
-/** Whose the numbers of a network are. */
+/** Owner of the numbers of a network. */
 export const MARKET_OWNER: Owner = { kind: "lens", lens: "market" };
 const CONVERSIONS = { bcmPerMt: 1.36, tbtuPerBcm: 35.7 };
 

@@ -1,4 +1,4 @@
-/** What becomes of an issue outside the talks: procedures, what signers expect, and who may leave. */
+/** Changes of an issue outside the talks: procedures, signers' expectations, and exits. */
 import { Block, join, numberAt, optionOf } from "./block.ts";
 import type { Expectation, Issue, ParameterIndex, Procedure, Span } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
@@ -65,7 +65,7 @@ function chancesOf(block: Block, key: string, id: string, options: Names | null)
   });
 }
 
-/** Who may leave, in order, and where to: a list for the first option, or a mapping of actors to options. */
+/** Exits of an issue in order: a list of actors for the first option, or a mapping of actors to options. */
 export function exitsOf(block: Block, k: number, id: string): Issue["exit"] {
   const entry = block.entries.get("exit");
   if (entry?.value.kind !== "mapping") return actorsAlone(block, "exit").map((actor) => ({ actor, option: 0 }));

@@ -21,7 +21,7 @@ export function rateUnder(block: Block, key: string, field: Field, fallback?: nu
   return { steps: valueOf(moved, value, entry, path, field), movedBy: rampsOf(moved) };
 }
 
-/** What stands beside `moved_by`: a quantity, perhaps written out itself, or steps in time. */
+/** Value beside `moved_by`: a quantity, perhaps written out itself, or steps in time. */
 function valueOf(moved: Block, mapping: Mapping, entry: Entry, path: string, field: Field): Rate["steps"] {
   const { reading } = moved;
   const inner = moved.entries.get("value");

@@ -21,7 +21,7 @@ export interface Site {
   around: Mapping | null;
 }
 
-/** What holds for every number of a block: the citations that cover it (null: none), and whose it is. */
+/** Shared by all numbers of a block: the citations that cover it (null: none), and its owner. */
 export interface Scope {
   cover: number[] | null;
   owner: Owner;

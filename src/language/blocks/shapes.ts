@@ -54,7 +54,7 @@ export const LEVEL_ASKED = z.strictObject({
   above: z.number().optional().describe("True while the driver is above this level"),
   below: z.number().optional().describe("True while the driver is below this level"),
 });
-/** What a condition asks of a table. */
+/** Condition on a table. */
 export const TABLE_ASKED = z.strictObject({
   met: z.int().min(1).optional().describe("In at least so many months since as_of it met"),
   failed: z
@@ -80,7 +80,7 @@ const condition: z.ZodType = z
     "issue: option, or a list of options; any: [...], all: [...], not: {...}; drivers: {driver: {above: 50}}; tables: {table: {met: 1}}, {failed: 2} or {over: true}; all must hold",
   );
 
-/** What drivers do to a rate. */
+/** Effect of a driver on a rate. */
 export const RATE_RAMP = z.strictObject({
   from: quantity("Level of the driver at which it begins to change the rate"),
   to: quantity("Level at which it does so fully"),

@@ -1,4 +1,4 @@
-/** Warnings about actors: their scales, what is paid for twice, ramps, what is left out and how minds change. */
+/** Warnings about actors: scales, double counting, ramps, residuals and turnover. */
 import type { Actor, Rate } from "../case.ts";
 import { sampler } from "../../numbers/quantity.ts";
 import type { Lint } from "./lints.ts";
@@ -46,7 +46,7 @@ export const issuesOf = ({ stakes, needs }: Actor): Set<number> =>
   new Set([...stakes.map(({ issue }) => issue), ...needs.flatMap(({ metBy }) => metBy.map(({ issue }) => issue))]);
 
 function spanOf({ c, value, warn }: Lint, actor: Actor): void {
-  // What a market is worth is known in a run only; an actor with one issue is there for that issue and not for its scale.
+  // Market values are known in a run only; the scale of an actor with one issue is not checked.
   if (actor.stakes.some(({ market }) => market !== null) || issuesOf(actor).size < 2) return;
   const range = pointsRange(c, actor, value);
   if (range !== null && (range < USUAL_POINTS.least || range > USUAL_POINTS.most))

@@ -3,7 +3,7 @@ import type { Case, Month, Rate, Table } from "../case.ts";
 import { monthName } from "../../numbers/months.ts";
 import type { Lint } from "./lints.ts";
 
-/** How many times more texts are known than the tables can bring, from which on their rates are looked at again. */
+/** Ratio of known texts to those that the tables can produce above which their rates are questioned. */
 const MAX_RATIO_OF_TEXTS = 3;
 
 export function lintCalendar(lint: Lint): void {
@@ -67,7 +67,7 @@ function signedAt(c: Case, { parties, issues }: Table, signers: readonly string[
   return (on === null || issues.includes(on)) && parties.filter((i) => acting.has(i)).length > 1;
 }
 
-/** Meetings times `concludes` from month to month, both included, drivers at what they do at most. */
+/** Meetings times `concludes` from month to month, both included, with drivers at their highest effect. */
 function mostTexts(table: Table, from: Month, to: Month, value: Lint["value"]): number {
   let texts = 0;
   for (let month = Math.max(from, table.opens ?? from); month <= Math.min(to, table.deadline ?? to); month++) {

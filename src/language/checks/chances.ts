@@ -36,7 +36,7 @@ function alternativesOf(c: Case): Alternatives[] {
   ];
 }
 
-/** What is wrong with chances that belong together. A sum over 1 in some draws alone is right: it is divided there. */
+/** Faults of chances that belong together. A sum over 1 in some draws only is valid: it is normalised there. */
 export function chanceProblems(c: Case): { path: string; message: string }[] {
   return alternativesOf(c).flatMap(({ path, chances, rest }) => {
     const numbers = chances.flatMap(({ chance }) => c.parameters[chance] ?? []);

@@ -1,9 +1,11 @@
-/** Warnings about stages: chains of chances, steps that nobody looks ahead to, and what is counted at signature and again later. */
+/**
+ * Warnings about stages: chains of chances, steps outside every foresight, and double counting at signature and later.
+ */
 import type { Actor, Condition } from "../case.ts";
 import type { Lint } from "./lints.ts";
 import { canHold, conditionsOf, packageOffsets, partsOf, verdict } from "./verdict.ts";
 
-/** Product of a chain's median chances under which they are looked at again. */
+/** Product of a chain's median chances below which they are questioned. */
 const LEAST_CHAIN = 0.3;
 
 export function lintForesight(lint: Lint): void {

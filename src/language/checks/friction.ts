@@ -3,7 +3,7 @@ import type { Case } from "../case.ts";
 import type { Lint } from "./lints.ts";
 import { packageOffsets, verdict } from "./verdict.ts";
 
-/** Points of friction on the way to the nearest yes above which it is looked at again; an actor's scale is 100. */
+/** Points of friction on the way to the nearest yes above which it is questioned; an actor's scale is 100. */
 const MAX_FRICTION_POINTS = 10;
 
 export function lintFriction({ c, value, warn }: Lint): void {
@@ -26,8 +26,8 @@ export function lintFriction({ c, value, warn }: Lint): void {
 }
 
 /**
- * The dearest consent that a package takes from the standing on, by the first mover of each issue; procedures cost nobody.
- * The function returns null where that is not under `most`.
+ * Highest total friction of an actor whose consent a package takes from the standing on, by the first mover of each
+ * issue; procedures are free. The function returns null where that is not under `most`.
  */
 function frictionOf(
   c: Case,

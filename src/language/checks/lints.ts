@@ -9,7 +9,7 @@ import { lintForesight } from "./foresight.ts";
 import { lintFriction } from "./friction.ts";
 import { lintUse } from "./use.ts";
 
-/** What every lint works on. */
+/** Input of every lint. */
 export interface Lint {
   c: Case;
   /** Median of a number. */

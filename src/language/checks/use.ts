@@ -105,7 +105,7 @@ const isValued = (c: Case, k: number, o: number): boolean =>
       needs.some(({ metBy }) => metBy.some((m) => m.issue === k && isNamed(c, m.parts[o]))),
   );
 
-/** Options without worth of their own are right where something follows from them, and where somebody leaves to them. */
+/** Options without a value are valid where a consequence follows from them, and where an exit leads to them. */
 function unvaluedOptions({ c, warn }: Lint, issue: Issue, k: number): void {
   const followed = new Set(
     c.issues.flatMap(({ procedure, expected }) =>

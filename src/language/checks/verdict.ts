@@ -1,4 +1,4 @@
-/** What can be said of a condition before anything is simulated. Index: x package, one byte an issue. */
+/** Truth of a condition as far as it is known before a simulation. Index: x package, one byte an issue. */
 import type { Case, Condition, Driver } from "../case.ts";
 
 /**
@@ -31,7 +31,7 @@ export function verdict(c: Case, condition: Condition, rows: ArrayLike<number>, 
   }
 }
 
-/** What a driver's range says of a condition on its level. */
+/** Truth of a condition on a driver's level, from the driver's range. */
 function ofLevel(driver: Driver | undefined, above: number | null, below: number | null): boolean | null {
   if (!driver) return null;
   const { min, max } = driver;

@@ -5,7 +5,7 @@ import { shorten } from "../blocks/quantity.ts";
 import type { Reading } from "../blocks/reading.ts";
 import type { Entry, Tree } from "./tree.ts";
 
-/** What to do about a sentence that a comma has ended. */
+/** Advice on a sentence that a comma has ended. */
 export const COMMA_IN_FLOW = "inside { } and [ ] a comma ends the text before it: put the whole sentence in quotes";
 
 /** Indices of the citations of a block's `because`; null where it could not be read (a message says why). */

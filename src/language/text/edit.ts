@@ -52,7 +52,7 @@ function place(reading: Reading, path: string, written: string): Placed | { prob
   return wrong === null ? { path, site, written } : { problem: `${path}: ${wrong}` };
 }
 
-/** What edits make wrong of chances that belong together; null where that is nothing. */
+/** Fault that edits cause in chances that belong together; null without one. */
 function chancesBroken(before: Reading, after: Reading): string | null {
   const broken = ({ messages }: Reading): string[] =>
     messages.flatMap(({ code, path, message }) => (code === "bad-chance" ? [`${path}: ${message}`] : []));
@@ -131,7 +131,7 @@ function changesOnly(before: Reading, after: Reading, placed: readonly Placed[])
   );
 }
 
-/** Every number that stands in the text, with its quantity and kind of citation. */
+/** Every number in the text, with its quantity and kind of citation. */
 function numbersOf(reading: Reading): Map<string, string> {
   const dates = [...reading.sites.values()]
     .filter(({ field }) => field === "date" || field === "month")

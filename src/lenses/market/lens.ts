@@ -3,7 +3,7 @@ import type { Lens } from "../lens.ts";
 import { market as find } from "./index.ts";
 import { supplyOf } from "./worth.ts";
 
-/** What deals are worth in a trade network, and to whom. */
+/** Values of deals in a trade network, by holder. */
 export const market: Lens<MarketFindings> = {
   id: "market",
   needs: ({ market: network }) => (network ? null : "this case has no market: block"),

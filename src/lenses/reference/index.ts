@@ -1,10 +1,9 @@
 /**
- * The reference class lens (docs/methods/reference.md): how often comparable disputes came to what a question asks, with an interval of
- * its own. It stands beside the simulation's odds and is never blended with them.
- *
- * Ends of a class come at a constant rate. From n events in T years the rate is Gamma(n + 1/2, T) (Poisson counts, Jeffreys
- * prior); P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 - S)^(t/H).
- * What it takes besides (ratified, complied with) multiplies, drawn independently.
+ * The reference class lens (docs/methods/reference.md): how often comparable disputes had the outcome that a question
+ * asks about, with an interval. It stands beside the simulation's odds and is never blended with them.  Ends of a class
+ * come at a constant rate. From n events in T years the rate is Gamma(n + 1/2, T) (Poisson counts, Jeffreys prior);
+ * P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 -
+ * S)^(t/H). What it takes besides (ratified, complied with) multiplies, drawn independently.
  */
 import { lawOf } from "../../engine/index.ts";
 import { sampler } from "../../numbers/quantity.ts";

@@ -2,7 +2,7 @@ import type { ReferenceFindings } from "../../result/index.ts";
 import type { Lens } from "../lens.ts";
 import { blend, reference as find } from "./index.ts";
 
-/** How often comparable disputes came to what a question asks, and the averages that the case asks for. */
+/** Frequency of a question's outcome in comparable disputes, and the averages that the case states. */
 export const reference: Lens<ReferenceFindings> = {
   id: "reference",
   needs: ({ references }) => (references.length > 0 ? null : "this case has no reference: block"),

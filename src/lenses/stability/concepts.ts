@@ -1,12 +1,11 @@
 /**
- * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (docs/methods/stability.md#2-concepts).
- *
- * The others answer a move by legal sequences in which nobody moves twice in a row. What matters of all their answers is the
- * worst that they can hold a member to: the least value over the states that they can reach. That least value is found for all
- * states at once by searching backwards from the worst state, then from the next worst, and so on: the first search that meets
- * a state tells its value, and no arc is followed twice. A node of the search is (state, who moved last): a state is left for
- * good once two different movers have left it, since then every node of it is told.
- * Each table of least values is made when the first verdict of a draw asks for it.
+ * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (docs/methods/stability.md#2-concepts).  The
+ * others answer a move by legal sequences in which no mover moves twice in a row. Only the worst of their answers for a
+ * member matters: the least value over the states that they can reach. That least value is found for all states at once
+ * by searching backwards from the worst state, then from the next worst, and so on: the first search that meets a state
+ * tells its value, and no arc is followed twice. A node of the search is (state, who moved last): a state is left for
+ * good once two different movers have left it, since then every node of it is told. Each table of least values is made
+ * when the first verdict of a draw asks for it.
  */
 import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
 import { opponents, type Graph, type Mover, type Values } from "./graph.ts";

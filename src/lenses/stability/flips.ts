@@ -1,7 +1,8 @@
 /**
- * Which number, or which driver, moved how far and alone, turns whether everybody is stable (SEQ) at a package: from the centre,
- * every number at its median and nothing left out. A number is moved to the ends of its 90 % interval, a driver over its range;
- * where the verdict is another at an end, the place is found by halving. A verdict that turns and turns back inside is not seen.
+ * Flips: the numbers and drivers that, moved alone, turn whether every mover is stable (SEQ) at a package, and how far:
+ * from the centre, every number at its median and nothing left out. A number is moved to the ends of its 90 % interval,
+ * a driver over its range; where the verdict is another at an end, the place is found by halving. A verdict that turns
+ * and turns back inside is not seen.
  */
 import type { Model } from "../../engine/compile.ts";
 import { utility, wholeProspect } from "../../engine/model/gain.ts";

@@ -1,6 +1,7 @@
 /**
- * Verdicts at single states, looked for from there: where one state is asked about in many draws that differ little (which number,
- * moved how far, turns a verdict), most verdicts fall with the first answer that deters. The same definitions as concepts.ts.
+ * Verdicts at single states, searched from there: where one state is evaluated in many draws that differ little (which
+ * number, moved how far, turns a verdict), most verdicts fall with the first answer that deters. The same definitions
+ * as concepts.ts.
  */
 import { positive } from "../../engine/bargaining/index.ts";
 import { ALL } from "./concepts.ts";

@@ -1,6 +1,7 @@
 /**
- * A case as a graph model (docs/methods/stability.md#1-states-movers-arcs): states are the packages that can be reached from the standing, whatever anybody
- * prefers; movers are the tables, and the actors along the issues that they alone move and along their exits.
+ * A case as a graph model (docs/methods/stability.md#1-states-movers-arcs): states are the packages that can be reached
+ * from the standing, whatever the preferences; movers are the tables, and the actors along the issues that they alone
+ * move and along their exits.
  */
 import type { Model } from "../../engine/compile.ts";
 import { bitsToday } from "../../engine/model/promise.ts";

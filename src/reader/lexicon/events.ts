@@ -1,7 +1,7 @@
 /**
- * What verbs and nouns say happened, as one of PLOVER's sixteen types (PLOVER 2021; CAMEO.2.0 facts as a start). Own table,
- * written from the definitions. A row is `TYPE; verbs; words of which one must follow`, after `<` words of which one must be the subject; rows are tried in order, so the particular
- * stands before the general.
+ * Verbs and nouns of events, by PLOVER's sixteen types (PLOVER 2021; CAMEO.2.0 facts as a start). Own table, written
+ * from the definitions. A row is `TYPE; verbs; words of which one must follow`, after `<` words of which one must be
+ * the subject; rows are tried in order, so the particular stands before the general.
  */
 import type { Plover } from "../../language/blocks/events.ts";
 

@@ -1,4 +1,4 @@
-/** How often comparable disputes came to what a question asks: the reference class lens. */
+/** Frequency of a question's outcome in comparable disputes: the reference class lens. */
 import * as z from "zod";
 import { byId, citationIndices, month, number, share, text } from "../units.ts";
 

@@ -12,7 +12,8 @@ export interface Folder {
 }
 
 /**
- * A path to a case gives that case alone; a path to a folder of cases gives each of them; no path gives what is here and in `cases`.
+ * A path to a case gives that case alone; a path to a folder of cases gives each of them; no path gives the cases of
+ * this folder and of `cases`.
  * @returns none where there is no case.
  */
 export function casesAt(path: string | null): Folder[] {

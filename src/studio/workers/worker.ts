@@ -17,7 +17,7 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const clock = (): number => performance.now();
 
-// The page is told of an error that is thrown, and not of a promise that is rejected without a handler.
+// Errors that are thrown reach the page; promises rejected without a handler do not.
 scope.onunhandledrejection = (event) => {
   event.preventDefault();
   setTimeout(() => {

@@ -79,7 +79,7 @@ export class Engine {
         void this.finish(run, answer);
       },
       (error: unknown) => {
-        if (worker.dead) return; // a crash, which is told of by itself
+        if (worker.dead) return; // a crash, which is reported by itself
         this.ended();
         this.current = null;
         if (error instanceof EntenteError) this.events.unfit(messageOf(error));

@@ -6,7 +6,7 @@ import type { StateStore } from "./state-store.ts";
 
 /** Requests of a file to the rest of the page. */
 export interface FileEvents {
-  /** Drops the run in progress and what it was about. */
+  /** Drops the run in progress and its preview. */
   stop(): void;
   /** Checks the text as it stands; runs where `run`. */
   check(run: boolean): Promise<void>;

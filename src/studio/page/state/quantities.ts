@@ -53,7 +53,7 @@ export const widened = (q: Quantity, by: number, { step }: Axis, min: number, ma
 export const middle = (quantity: Quantity, min: number, max: number): number =>
   median({ quantity, field: { min, max } });
 
-/** The ends that can be dragged: what is written, where that are two points. */
+/** The ends that can be dragged: the two written points, where there are two. */
 export const endsOf = (q: Quantity): [number, number] | null => distributionOf(q).handle.ends(q);
 
 /** Points of the curve over the axis, heights in 0..1; spikes as points of their own with the share of each. */
