@@ -3,7 +3,7 @@
  */
 import type { Actor, Condition } from "../case.ts";
 import type { Lint } from "./lints.ts";
-import { canHold, conditionsOf, packageOffsets, partsOf, verdict } from "./verdict.ts";
+import { canHold, conditionsOf, packageOffsets, partsOf, supportedOffsets, verdict } from "./verdict.ts";
 
 /** Product of a chain's median chances below which they are questioned. */
 const LEAST_CHAIN = 0.3;
@@ -89,7 +89,7 @@ function unforeseen({ c, warn }: Lint): void {
   const K = c.issues.length;
   const alone = c.issues.map(({ options }) => options.map(() => new Uint8Array(K)));
   const seen = c.issues.map(({ options }) => new Uint8Array(options.length));
-  for (const at of packageOffsets(c))
+  for (const at of supportedOffsets(c))
     for (let k = 0; k < K; k++) {
       const o = c.packages[at + k];
       if (o === c.standing[k]) continue;
@@ -111,7 +111,7 @@ function unforeseen({ c, warn }: Lint): void {
     const gated = [...new Set(gates.flatMap((gate) => gate.gated.map((option) => option.id)))];
     warn(
       "unforeseen",
-      `${gated.join(", ")} can only follow ${gates.map((gate) => gate.id).join(", ")}, which somebody else settles: who signs that does not look ahead to this; give ${id} a procedure or an expected, or put both on one agenda`,
+      `${gated.join(", ")} can only follow ${gates.map((gate) => gate.id).join(", ")}, which somebody else settles: who signs before does not look ahead to this; give ${id} a procedure or an expected, or put both on one agenda`,
       `issues.${id}`,
     );
   });

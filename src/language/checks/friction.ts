@@ -1,7 +1,7 @@
 /** A warning where what stands between today and the nearest yes is mostly what signing costs at home. */
 import type { Case } from "../case.ts";
 import type { Lint } from "./lints.ts";
-import { packageOffsets, verdict } from "./verdict.ts";
+import { supportedOffsets, verdict } from "./verdict.ts";
 
 /** Points of friction on the way to the nearest yes above which it is questioned; an actor's scale is 100. */
 const MAX_FRICTION_POINTS = 10;
@@ -11,7 +11,7 @@ export function lintFriction({ c, value, warn }: Lint): void {
   for (const { id, when } of c.questions) {
     if (verdict(c, when, c.standing) !== false) continue;
     let nearest: { points: number; actor: number } | null = null;
-    for (const at of packageOffsets(c)) {
+    for (const at of supportedOffsets(c)) {
       if (verdict(c, when, c.packages, at) === false) continue;
       const found = cost(at, nearest?.points ?? Infinity);
       if (found) nearest = found;

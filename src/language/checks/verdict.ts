@@ -44,6 +44,18 @@ export function* packageOffsets(c: Case): Generator<number> {
   for (let at = 0; at < c.packages.length; at += c.issues.length) yield at;
 }
 
+/** The same of those in which every outcome of a procedure, but for one that stands today, can stand on what it follows from. */
+export function* supportedOffsets(c: Case): Generator<number> {
+  const procedures = c.issues.flatMap(({ procedure }, k) => (procedure ? [{ k, when: procedure.when }] : []));
+  for (const at of packageOffsets(c)) {
+    const held = ({ k, when }: (typeof procedures)[number]): boolean => {
+      const o = c.packages[at + k];
+      return o === 0 || o === c.standing[k] || verdict(c, when, c.packages, at) !== false;
+    };
+    if (procedures.every(held)) yield at;
+  }
+}
+
 /** Whether some feasible package can fulfil a condition; `option` at issue `k` asked besides. */
 export function canHold(c: Case, condition: Condition, k = -1, option = -1): boolean {
   for (const at of packageOffsets(c))
