@@ -1,30 +1,21 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
-import { loadFiles } from "../../src/cli/evidence/load.ts";
-import { interrupted } from "../../src/errors.ts";
+import { main } from "../../src/cli/main.ts";
 import { check } from "../../src/language/index.ts";
 import { besideCase } from "../beside.ts";
+import { entente, inFolder } from "../cli/command.ts";
 
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(join(root, "docs/result.schema.json"), "utf8")),
 );
-const folder = mkdtempSync(join(tmpdir(), "entente-evidence-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (...args: string[]): { status: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  return { status, out: stdout, err: stderr };
-};
+const { folder, spawned } = inFolder("evidence-cli");
+const at = (name: string): string => join(folder, name);
 
 const CASE = `entente: 1
 title: Two
@@ -56,31 +47,32 @@ const EVIDENCE = `pressure:
 `;
 
 describe("entente evidence", () => {
-  it("goes from files to a database, from rows to the series of a case, and from the series to a history that runs", () => {
+  it("goes from files to a database, from rows to the series of a case, and from the series to a history that runs", async () => {
     mkdirSync(join(folder, "two"));
     writeFileSync(join(folder, "two/case.yaml"), CASE);
     writeFileSync(join(folder, "two/evidence.yaml"), EVIDENCE);
     writeSyntheticGdelt(join(folder, "rows.CSV"), { rows: 30_000, columns: 58, from: "2009-01-01", days: 1500 });
-    expect(entente("check", "two")).toMatchObject({
+    expect(await entente("check", at("two"))).toMatchObject({
       status: 1,
-      out: expect.stringMatching(
+      stdout: expect.stringMatching(
         /evidence\.yaml:2:9 pressure\.file: there is no such file beside the case; `entente evidence series CASE` makes it/,
       ),
     });
-    expect(entente("evidence", "series", "two")).toMatchObject({
+    expect(spawned(["evidence", "series", "two"])).toMatchObject({
       status: 1,
-      err: expect.stringMatching(
+      stderr: expect.stringMatching(
         /there is no 'evidence\.duckdb'; `entente evidence load FILE --db evidence\.duckdb` makes it/,
       ),
     });
-    const loaded = entente("evidence", "load", "rows.CSV");
+    const loaded = spawned(["evidence", "load", "rows.CSV"]);
     expect(loaded).toMatchObject({
       status: 0,
-      out: "rows.CSV: GDELT 1.0 events; 30000 rows added\n30000 rows added to evidence.duckdb\n",
+      stdout: "rows.CSV: GDELT 1.0 events; 30000 rows added\n30000 rows added to evidence.duckdb\n",
     });
-    expect(entente("evidence", "load", "rows.CSV").out).toMatch(/loaded before; nothing added\n0 rows added/);
-    const made = entente("evidence", "series", "two");
-    expect(made.out).toMatch(
+    const again = await entente("evidence", "load", at("rows.CSV"), "--db", at("evidence.duckdb"));
+    expect(again.stdout).toMatch(/loaded before; nothing added\n0 rows added/);
+    const made = spawned(["evidence", "series", "two"]);
+    expect(made.stdout).toMatch(
       /^pressure: 46 months, 2009-01 to 2012-10, written to two\/series\/pressure\.csv\n {2}2012-10 is not whole: the last row of it that was known is of 2012-10-14\n {2}WITH kept AS/,
     );
     const { case: c, messages } = check({ id: "two", file: "case.yaml", text: CASE }, (path) => ({
@@ -89,7 +81,7 @@ describe("entente evidence", () => {
     expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(c!.drivers[0].history.length).toBe(46);
     expect(c!.drivers[0].evidence!.notes.some((note) => note.startsWith("query: WITH"))).toBe(true);
-    const result = JSON.parse(entente("run", "two", "--draws", "20", "--json").out);
+    const result = JSON.parse((await entente("run", at("two"), "--draws", "20", "--json", "--workers", "1")).stdout);
     expect(validate(result), JSON.stringify(validate.errors?.[0])).toBe(true);
     expect(result.drivers.pressure.evidence.months.length).toBe(46);
     expect(result.drivers.pressure.fit.candidates.map(({ process }: { process: string }) => process).sort()).toEqual([
@@ -99,39 +91,40 @@ describe("entente evidence", () => {
       "trend",
     ]);
   });
-  it("writes over a series that it made, and not over one that somebody wrote", () => {
+  it("writes over a series that it made, and not over one that somebody wrote", async () => {
+    const series = (...flags: string[]) =>
+      entente("evidence", "series", at("two"), "--db", at("evidence.duckdb"), ...flags);
     writeFileSync(join(folder, "two/series/pressure.csv"), "month,value\n2012-01,4\n");
-    expect(entente("evidence", "series", "two")).toMatchObject({
+    expect(await series()).toMatchObject({
       status: 1,
-      err: expect.stringMatching(/was not made by this command; --force writes over it/),
+      stderr: expect.stringMatching(/was not made by this command; --force writes over it/),
     });
     expect(readFileSync(join(folder, "two/series/pressure.csv"), "utf8")).toBe("month,value\n2012-01,4\n");
-    expect(entente("evidence", "series", "two", "--force").status).toBe(0);
-    expect(entente("evidence", "series", "two").status).toBe(0);
+    expect((await series("--force")).status).toBe(0);
+    expect((await series()).status).toBe(0);
   });
-  it("fits the flagship's long histories, prints the block for case.yaml, draws them, and writes nothing into the case", () => {
+  it("fits the flagship's long histories, prints the block for case.yaml, draws them, and writes nothing into the case", async () => {
     cpSync(join(root, "cases/kurils-2012"), join(folder, "kurils"), {
       recursive: true,
       filter: (path) => !path.endsWith("/out"),
     });
     const before = readFileSync(join(folder, "kurils/case.yaml"), "utf8");
-    const fitted = entente("evidence", "fit", "kurils", "-o", "pictures");
+    const fitted = spawned(["evidence", "fit", "kurils", "-o", "pictures"]);
     expect(fitted.status).toBe(0);
-    expect(fitted.out).toMatch(/Price of oil \[oil\], 141 months, 2001-01 to 2012-09, USD a barrel/);
-    expect(fitted.out).toMatch(/Ljung-Box over 12 months: p/);
+    expect(fitted.stdout).toMatch(/Price of oil \[oil\], 141 months, 2001-01 to 2012-09, USD a barrel/);
+    expect(fitted.stdout).toMatch(/Ljung-Box over 12 months: p/);
     for (const id of ["pressure", "oil"])
       expect(readFileSync(join(folder, `pictures/fit-${id}.svg`), "utf8")).toMatch(/^<svg .*<\/svg>\n$/s);
     expect(readFileSync(join(folder, "kurils/case.yaml"), "utf8")).toBe(before);
-    const blocks = [...fitted.out.matchAll(/if you want it:\n((?: {4}.*\n)+)/g)].map(([, block]) =>
+    const blocks = [...fitted.stdout.matchAll(/if you want it:\n((?: {4}.*\n)+)/g)].map(([, block]) =>
       parse(block!.replace(/^ {4}/gm, "")),
     );
     expect(blocks.map(({ process, because }) => [process, because[0].judgment.slice(0, 9)])).toEqual([
       ["regimes", "Fitted to"],
       ["mean-reverting", "Fitted to"],
     ]);
-    expect(Object.keys(JSON.parse(entente("evidence", "fit", "kurils", "--driver", "oil", "--json").out))).toEqual([
-      "oil",
-    ]);
+    const one = await entente("evidence", "fit", at("kurils"), "--driver", "oil", "--json");
+    expect(Object.keys(JSON.parse(one.stdout))).toEqual(["oil"]);
     const text = readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8").replace(
       / {4}process: mean-reverting\n {4}start: 105 to 115\n {4}mean: 70 to 110\n {4}spread: 15 to 28\n {4}half_life_months: 18 to 40\n/,
       Object.entries(blocks[1])
@@ -147,48 +140,45 @@ describe("entente evidence", () => {
   });
   it("that is interrupted says what it has loaded", async () => {
     const stop = new AbortController();
-    const printed = vi.spyOn(process.stdout, "write").mockImplementation(() => {
-      stop.abort();
-      return true;
-    });
-    writeFileSync(join(folder, "more.CSV"), "");
-    const loading = loadFiles(
-      {
-        positionals: [join(folder, "rows.CSV"), join(folder, "more.CSV")],
-        flags: { db: join(folder, "stopped.duckdb") },
-        list: {},
-      },
+    writeFileSync(at("more.CSV"), "");
+    let stderr = "";
+    const write = (): void => stop.abort(); // what is printed of the first file
+    const status = await main(
+      ["evidence", "load", at("rows.CSV"), at("more.CSV"), "--db", at("stopped.duckdb")],
+      { out: { write }, err: { write: (text) => (stderr += text) } },
       stop.signal,
     );
-    await expect(loading).rejects.toThrow(interrupted("interrupted; the file before it is loaded"));
-    printed.mockRestore();
+    expect([status, stderr]).toEqual([130, "entente: interrupted; the file before it is loaded\n"]);
   });
-  it("says in one line what is wrong, and with which status", () => {
+  it("says in one line what is wrong, and with which status", async () => {
     writeFileSync(join(folder, "prose.txt"), "It was a dark night.\n");
-    const said = (...args: string[]): [number | null, string] => {
-      const { status, err } = entente("evidence", ...args);
-      return [status, err];
+    const said = async (...args: string[]): Promise<[number | null, string]> => {
+      const { status, stderr } = await entente("evidence", ...args);
+      return [status, stderr];
     };
-    expect(said()).toEqual([2, "entente: evidence is followed by load, series, fit\n"]);
-    expect(said("lod", "x")).toEqual([
+    expect(await said()).toEqual([2, "entente: evidence is followed by load, series, fit\n"]);
+    expect(await said("lod", "x")).toEqual([
       2,
       "entente: evidence is followed by load, series, fit, not 'lod' (did you mean 'load'?)\n",
     ]);
-    expect(said("load")).toEqual([2, expect.stringMatching(/evidence load needs FILE\.\.\./)]);
-    expect(said("load", "prose.txt")).toEqual([
+    expect(await said("load")).toEqual([2, expect.stringMatching(/evidence load needs FILE\.\.\./)]);
+    expect(await said("load", at("prose.txt"), "--db", at("evidence.duckdb"))).toEqual([
       1,
       expect.stringMatching(/^entente: prose\.txt is none of the known layouts/),
     ]);
-    expect(said("load", "rows.CSV", "--known", "soon")).toEqual([2, expect.stringMatching(/--known takes a day/)]);
-    expect(said("load", "rows.CSV", "--known", "2012-02-30")).toEqual([
+    expect(await said("load", at("rows.CSV"), "--known", "soon")).toEqual([
       2,
       expect.stringMatching(/--known takes a day/),
     ]);
-    expect(said("load", "rows.CSV", "--db", "prose.txt")).toEqual([
-      1,
-      expect.stringMatching(/^entente: 'prose\.txt' cannot be opened as a database/),
+    expect(await said("load", at("rows.CSV"), "--known", "2012-02-30")).toEqual([
+      2,
+      expect.stringMatching(/--known takes a day/),
     ]);
-    expect(said("fit", "two", "--driver", "presure")).toEqual([
+    expect(await said("load", at("rows.CSV"), "--db", at("prose.txt"))).toEqual([
+      1,
+      expect.stringMatching(/^entente: '.*prose\.txt' cannot be opened as a database/),
+    ]);
+    expect(await said("fit", at("two"), "--driver", "presure")).toEqual([
       2,
       expect.stringMatching(/the case has no driver 'presure'; it has pressure/),
     ]);

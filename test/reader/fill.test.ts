@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
   lstatSync,
-  mkdtempSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -12,16 +11,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../../scripts/build.mjs";
+import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/fill.ts";
+import { cli, entente, inFolder } from "../cli/command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-fill-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const cli = join(root, "dist/cli.js");
+const { folder, spawned } = inFolder("fill");
 
 const YAML = `entente: 1
 title: Two shores
@@ -109,10 +105,8 @@ describe("entente fill", () => {
         .replace('"? -90 to -40"', '{value: -90 to -40, judgment: "The suggested range, accepted without a reason."}')
         .replace('"? 0.1 to 0.5: not told"', '{value: unlikely, judgment: "Few do."}'),
     );
-    expect(spawnSync(process.execPath, [cli, "check", path], { encoding: "utf8" }).status).toBe(0);
-    expect(spawnSync(process.execPath, [cli, "fill", path], { encoding: "utf8" }).stdout).toMatch(
-      /Nothing is left to fill in/,
-    );
+    expect((await entente("check", path)).status).toBe(0);
+    expect((await entente("fill", path)).stdout).toMatch(/Nothing is left to fill in/);
   });
   it("fills the file behind a symbolic link, with its permissions, and keeps the link", async () => {
     const path = draft();
@@ -176,7 +170,7 @@ describe("entente fill", () => {
     expect(shown).toContain('"the land [31mhere"');
   });
   it("says plainly that it needs a terminal, and lists what is open", () => {
-    const { status, stderr } = spawnSync(process.execPath, [cli, "fill", draft()], { encoding: "utf8", input: "" });
+    const { status, stderr } = spawned(["fill", draft()]);
     expect(status).toBe(3);
     expect(stderr).toMatch(
       /fill asks its questions in a terminal, and this is none\. Open are:\n {2}until +2022-12 +the text names no date/,
@@ -212,13 +206,13 @@ describe("entente fill", () => {
 });
 
 describe("a draft", () => {
-  it("checks with status 0 and says that it is one; what computes refuses it and lists what is open, status 1", () => {
+  it("checks with status 0 and says that it is one; what computes refuses it and lists what is open, status 1", async () => {
     const path = draft();
-    const checked = spawnSync(process.execPath, [cli, "check", path], { encoding: "utf8" });
+    const checked = await entente("check", path);
     expect(checked.status).toBe(0);
     expect(checked.stdout).toMatch(/a draft, 4 of its numbers and dates to be filled in/);
     for (const command of ["run", "deals"]) {
-      const { status, stderr } = spawnSync(process.execPath, [cli, command, path], { encoding: "utf8" });
+      const { status, stderr } = await entente(command, path);
       expect(status, command).toBe(1);
       expect(stderr).toMatch(
         /this case is a draft: 4 numbers and dates are not filled in yet, and nothing runs on a guess\.\n {2}until +suggested: 2022-12/,

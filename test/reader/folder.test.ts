@@ -1,28 +1,17 @@
-import { spawnSync } from "node:child_process";
 import { weight } from "../../src/reader/draft/suggestions.ts";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { check, fill, format } from "../../src/language/index.ts";
 import { draftCase, read, type Document } from "../../src/reader/index.ts";
+import { entente, inFolder, type Ended } from "../cli/command.ts";
 import { uniforms } from "../random.ts";
 import { pdf } from "./pdf.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-read-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const entente = (args: string[], input?: string | Buffer) =>
-  spawnSync(process.execPath, [join(root, "dist/cli.js"), "read", ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-    ...(input === undefined ? {} : { input }),
-  });
-const put = (name: string, content: string | Uint8Array): string => {
-  writeFileSync(join(folder, name), content);
-  return name;
-};
+const { folder, file, spawned } = inFolder("read");
+const readAsOf = (source: string, ...args: string[]): Promise<Ended> =>
+  entente("read", source, "--as-of", "2014-06", ...args);
 
 const TEXT =
   `Norland and Varda have quarrelled over the Skerry Islands since 1998. Varda's growing pressure on Norland is driving Norland to look for new allies, said Foreign Minister Ole Vik of Norland.
@@ -45,8 +34,9 @@ const drafted = (text: string) =>
   draftCase(read(text, { asOf: "2014-06" }), document(text), { title: null, asOf: "2014-06", basis: null }, ["Read."]);
 
 describe("entente read", () => {
-  it("writes a draft that checks, with the text as it was read and a page of every reading", () => {
-    const { status, stdout, stderr } = entente([put("a.txt", TEXT), "--as-of", "2014-06", "-o", "draft"]);
+  const article = file("a.txt", TEXT);
+  it("writes a draft that checks, with the text as it was read and a page of every reading", async () => {
+    const { status, stdout, stderr } = spawned(["read", "a.txt", "--as-of", "2014-06", "-o", "draft"]);
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout).toMatch(/numbers and dates are open: `entente fill draft` asks for them/);
@@ -57,14 +47,12 @@ describe("entente read", () => {
       "reading.json",
     ]);
     expect(readFileSync(join(folder, "draft/article.txt"), "utf8")).toBe(TEXT);
-    const checked = spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", join(folder, "draft")], {
-      encoding: "utf8",
-    });
+    const checked = await entente("check", join(folder, "draft"));
     expect(checked.status).toBe(0);
     expect(checked.stdout).toMatch(/draft: a draft, \d+ of its numbers and dates to be filled in/);
   });
-  it("prints entities and items with --json, every quote cut from the text", () => {
-    const { status, stdout } = entente(["a.txt", "--as-of", "2014-06", "--json"]);
+  it("prints entities and items with --json, every quote cut from the text", async () => {
+    const { status, stdout } = await readAsOf(article, "--json");
     expect(status).toBe(0);
     const { entities, items } = JSON.parse(stdout) as {
       entities: object;
@@ -77,20 +65,24 @@ describe("entente read", () => {
       expect(by).toBe("rules");
     }
   });
-  it("reads standard input, a PDF, and says how it decoded", () => {
-    expect(JSON.parse(entente(["-", "--as-of", "2014-06", "--json"], TEXT).stdout).items.length).toBeGreaterThan(5);
-    put("a.pdf", pdf({ pages: [TEXT.split(/(?<=[.,]) /).map((line) => line.trim())], title: "The Skerries" }));
-    const { stdout, status } = entente(["a.pdf", "--as-of", "2014-06"]);
+  it("reads standard input, a PDF, and says how it decoded", async () => {
+    const piped = spawned(["read", "-", "--as-of", "2014-06", "--json"], TEXT);
+    expect(JSON.parse(piped.stdout).items.length).toBeGreaterThan(5);
+    const scanned = file(
+      "a.pdf",
+      pdf({ pages: [TEXT.split(/(?<=[.,]) /).map((line) => line.trim())], title: "The Skerries" }),
+    );
+    const { stdout, status } = await readAsOf(scanned);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Read from a\.pdf \(PDF, 1 page\), as of 2014-06\./);
-    put("b.txt", Buffer.from(TEXT.replace("Ole Vik", "Ole S\u00f8rby"), "latin1"));
-    expect(entente(["b.txt", "--as-of", "2014-06"]).stdout).toMatch(/windows-1252/);
+    const latin = file("b.txt", Buffer.from(TEXT.replace("Ole Vik", "Ole S\u00f8rby"), "latin1"));
+    expect((await readAsOf(latin)).stdout).toMatch(/windows-1252/);
   });
-  it("without a date takes today for the date, says so, and leaves it open in the draft", () => {
-    const { stderr, status } = entente(["a.txt", "-o", "undated"]);
+  it("without a date takes today for the date, says so, and leaves it open in the draft", async () => {
+    const { stderr, status } = await entente("read", article, "-o", join(folder, "undated"));
     expect(status).toBe(0);
     expect(stderr).toMatch(
-      /No date was found in 'a\.txt': it is read as of today, \d{4}-\d\d-\d\d\. Give the day or month/,
+      /No date was found in '.*a\.txt': it is read as of today, \d{4}-\d\d-\d\d\. Give the day or month/,
     );
     expect(readFileSync(join(folder, "undated/case.yaml"), "utf8")).toMatch(
       /^as_of: "\? \d{4}-\d\d-\d\d: the text carries no date/m,
@@ -99,32 +91,32 @@ describe("entente read", () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ["binary.txt", Uint8Array.from([0, 1, 2, 3, 0, 9]), /it is binary/],
     ["scan.pdf", pdf({ pages: [[], [], []] }), /no page of this PDF holds text \(3 pages\): it is a scan/],
-  ])("%s is refused in a line, status 1, and nothing is written", (name, content, said) => {
-    const { status, stderr, stdout } = entente([put(name, content), "--as-of", "2014-06", "-o", "never"]);
+  ])("%s is refused in a line, status 1, and nothing is written", async (name, content, said) => {
+    const { status, stderr, stdout } = await readAsOf(file(name, content), "-o", join(folder, "never"));
     expect(stderr).toMatch(said);
     expect(stderr).not.toMatch(/\n\s+at |Error:|node:/);
     expect([status, stdout]).toEqual([1, ""]);
     expect(readdirSync(folder).filter((file) => /never/.test(file))).toEqual([]);
   });
-  it("gives the next command as it can be typed, whatever the folder is called", () => {
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "it's a draft"]).stdout).toContain(
-      "`entente fill 'it'\\''s a draft'`",
+  it("gives the next command as it can be typed, whatever the folder is called", async () => {
+    expect((await readAsOf(article, "-o", join(folder, "it's a draft"))).stdout).toContain(
+      `\`entente fill '${folder}/it'\\''s a draft'\``,
     );
   });
   it.skipIf(!existsSync("/proc/self"))(
     "does not hang where no folder can be made",
-    () => {
-      expect(entente(["a.txt", "--as-of", "2014-06", "-o", "/proc/none/below"])).toMatchObject({
+    async () => {
+      expect(await readAsOf(article, "-o", "/proc/none/below")).toMatchObject({
         status: 3,
         stderr: expect.stringMatching(/could not write '\/proc\/none\/below': /),
       });
     },
     30_000,
   );
-  it("says why no draft can be made, and writes nothing", () => {
+  it("says why no draft can be made, and writes nothing", async () => {
     const german =
       "Die Regierungen von Norwegen und D\u00e4nemark haben sich am Montag auf neue Quoten geeinigt, und das Abkommen soll im Herbst unterzeichnet werden, sagte der Minister.";
-    const { status, stderr } = entente([put("c.txt", german), "--as-of", "2014-06", "-o", "never"]);
+    const { status, stderr } = await readAsOf(file("c.txt", german), "-o", join(folder, "never"));
     expect(stderr).toMatch(/English/);
     expect(status).toBe(1);
     expect(existsSync(join(folder, "never"))).toBe(false);
@@ -137,29 +129,29 @@ describe("entente read", () => {
         problem: expect.stringMatching(/no two sides|one side only \(Norway\)|no sentence/),
       });
   });
-  it("does not write over what is there, and refuses a date that is none", () => {
+  it("does not write over what is there, and refuses a date that is none", async () => {
     mkdirSync(join(folder, "full"));
-    put("full/x", "");
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "full"])).toMatchObject({
+    file("full/x", "");
+    expect(await readAsOf(article, "-o", join(folder, "full"))).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/exists and is not empty/),
     });
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt"])).toMatchObject({
+    expect(await readAsOf(article, "-o", article)).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/'a\.txt' is a file; name a new folder/),
+      stderr: expect.stringMatching(/a\.txt' is a file; name a new folder/),
     });
-    expect(entente(["a.txt", "--as-of", "2014-06", "-o", "a.txt/below/it"])).toMatchObject({
+    expect(await readAsOf(article, "-o", join(article, "below/it"))).toMatchObject({
       status: 3,
-      stderr: expect.stringMatching(/could not write 'a\.txt\/below\/it': a part of its path is not a folder/),
+      stderr: expect.stringMatching(/could not write '.*a\.txt\/below\/it': a part of its path is not a folder/),
     });
     for (const date of ["2014", "2014-02-30", "0000-01"])
-      expect(entente(["a.txt", "--as-of", date]), date).toMatchObject({
+      expect(await entente("read", article, "--as-of", date), date).toMatchObject({
         status: 2,
         stderr: expect.stringMatching(/--as-of takes a month or a day/),
       });
-    expect(entente(["nowhere.txt"])).toMatchObject({
+    expect(await entente("read", join(folder, "nowhere.txt"))).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/there is no 'nowhere\.txt'/),
+      stderr: expect.stringMatching(/there is no '.*nowhere\.txt'/),
     });
   });
 });

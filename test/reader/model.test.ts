@@ -8,6 +8,7 @@ import { endpoint, propose, replay, store, stored, type Ask } from "../../src/re
 import { hashOf } from "../../src/reader/model/prompt.ts";
 import { read, type Reading } from "../../src/reader/index.ts";
 import { completion, standIn, type Answer } from "./stand-in.ts";
+import { entente } from "../cli/command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-model-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -427,7 +428,7 @@ describe("entente read --llm", () => {
     [["--replay", "a", "--llm", "http://127.0.0.1:9"], /give one or the other/],
     [["--llm", "http://127.0.0.1:9", "--model", "m", "--timeout", "0", "-o", "x"], /--timeout takes seconds/],
   ])("%j is wrong usage", async (args, said) => {
-    const { status, stderr } = await run([article, "--as-of", "2014-06", ...args]);
+    const { status, stderr } = await entente("read", article, "--as-of", "2014-06", ...args);
     expect(stderr).toMatch(said);
     expect(status).toBe(2);
     expect(existsSync(join(folder, "x"))).toBe(false);
