@@ -330,8 +330,8 @@ export function ask(
 
 /**
  * The possible outcome: the predicate with its subject (`the deal could die quietly`), or the predicate alone where the
- * subject is the longer part and so what brings it about (`each country's fear of isolation ... might lead to a
- * breakthrough`), unless the subject is itself what comes (`a settlement of the border dispute would not be
+ * subject is the longer part and so the cause (`each country's fear of isolation ... might lead to a
+ * breakthrough`), unless the subject is itself the outcome (`a settlement of the border dispute would not be
  * impossible`).
  */
 function predicate(scene: Scene, clause: Clause, own: Range): Range {

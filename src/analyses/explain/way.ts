@@ -1,7 +1,6 @@
 /**
  * The way to a yes: every step that can bring a question's yes about, prerequisites first. A step is a table, an actor
- * alone, an exit, a procedure or what is expected of somebody else; chances and months are those that the case states.
- * k issue.
+ * alone, an exit, a procedure or an expectation about others; chances and months are those of the case. k issue.
  */
 import { issueLeaves } from "../../engine/index.ts";
 import type { Case, Condition, ParameterIndex } from "../../language/case.ts";

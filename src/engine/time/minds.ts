@@ -1,6 +1,6 @@
 /**
  * The numbers of actors as their minds and governments change along a path. Changes come from named random numbers
- * alone, so an actor is brought up to date only when somebody deals with it: the months of its changes are found, and
+ * alone, so an actor is brought up to date only when its numbers are read: the months of its changes are found, and
  * its normal scores follow them. Every state of an actor's numbers has a stamp: 0 before any change, greater with each;
  * so the greatest stamp among some actors names the numbers of all of them, on whichever future of the world. i actor,
  * j number of a mind (its parameters, then its residuals), month absolute.
