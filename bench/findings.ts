@@ -4,10 +4,10 @@ import { answersOf } from "../src/engine/findings/answers.ts";
 import { boxes } from "../src/engine/findings/boxes/box.ts";
 import { boxTasks, findBoxes } from "../src/engine/findings/boxes/find.ts";
 import { trajectory } from "../src/engine/findings/boxes/peel.ts";
-import { depth } from "../src/engine/findings/explanations.ts";
+import { explanations } from "../src/engine/findings/explanations.ts";
 import { find } from "../src/engine/findings/find.ts";
-import { knownOf } from "../src/engine/findings/kept-worlds.ts";
-import { linesOf, risingSorter } from "../src/engine/findings/inputs.ts";
+import { keptWorldsOf } from "../src/engine/findings/kept-worlds.ts";
+import { inputColumns, risingSorter } from "../src/engine/findings/inputs.ts";
 import { packageFindings } from "../src/engine/findings/packages.ts";
 import { sensitivity } from "../src/engine/findings/sensitivity.ts";
 import { tippings } from "../src/engine/findings/tipping/tipping.ts";
@@ -56,11 +56,11 @@ export function findings(c: Case): void {
     const model = compile(c, defaults);
     const blocks = timed("simulation", () => played(model));
     const collected = { ...blocks, boxes: {}, seconds: 0, engine: "bench" };
-    const known = timed("the worlds again by name", () => knownOf(model, drawsOf(blocks.worlds)));
+    const known = timed("the worlds again by name", () => keptWorldsOf(model, drawsOf(blocks.worlds)));
     const before = timed("the worlds without the record", () => numbersOf(model, drawsOf(blocks.prior), false));
     timed("tipping", () => tippings(model, known.worlds));
     timed("sensitivity and worth", () => {
-      const lines = linesOf(
+      const lines = inputColumns(
         model,
         before.rows,
         worldsOf(model, before).map((w) => w.residual),
@@ -73,7 +73,7 @@ export function findings(c: Case): void {
         }),
       );
     });
-    timed("all behind the odds", () => depth(model, collected, known, before));
+    timed("all behind the odds", () => explanations(model, collected, known, before));
     timed("packages and linkage", () => packageFindings(model, blocks.worlds, known.worlds));
     timed("the whole of find", () => find(model, collected));
     const tasks = boxTasks(model, blocks.worlds);

@@ -3,7 +3,7 @@ import type { Model } from "../engine/compile.ts";
 import { moments, numbersOf } from "../engine/findings/worlds.ts";
 
 /** `shift`: mean in the marked worlds less mean over all, in standard deviations over all. */
-export interface Mark {
+export interface DistinguishingNumber {
   path: string;
   shift: number;
 }
@@ -12,7 +12,12 @@ export interface Mark {
 const SHIFT_Z = 4;
 
 /** The numbers that distinguish the worlds of `marked`, largest shift first; at most `most`. Draws by index. */
-export function marksOf(model: Model, all: Int32Array, marked: ReadonlySet<number>, most = 4): Mark[] {
+export function distinguishingNumbers(
+  model: Model,
+  all: Int32Array,
+  marked: ReadonlySet<number>,
+  most = 4,
+): DistinguishingNumber[] {
   const some = all.filter((s) => marked.has(s));
   if (some.length < 2 || some.length === all.length) return [];
   const [whole, part] = [numbersOf(model, all, true), numbersOf(model, some, true)];

@@ -5,7 +5,7 @@
 import { EntenteError } from "../errors.ts";
 import type { Columns, Model } from "../engine/index.ts";
 import { answersIn } from "../engine/findings/answers.ts";
-import { marksOf, type Mark } from "./distinguishing.ts";
+import { distinguishingNumbers, type DistinguishingNumber } from "./distinguishing.ts";
 import { monthName } from "../numbers/months.ts";
 
 /** Worlds of one variant, played. */
@@ -30,7 +30,7 @@ export interface ComparedQuestion {
   rose: number;
   fell: number;
   /** Numbers whose mean differs in the worlds whose odds rise, and fall, as in a. */
-  marks: { rose: Mark[]; fell: Mark[] };
+  marks: { rose: DistinguishingNumber[]; fell: DistinguishingNumber[] };
   curve: { month: string; a: number; b: number; difference: number; se: number }[];
 }
 
@@ -120,12 +120,12 @@ function question(a: Model, b: Model, both: readonly (readonly [Place, Place])[]
     fell: shares.filter(([x, y]) => y < x).length / n,
     curve,
     marks: {
-      rose: marksOf(
+      rose: distinguishingNumbers(
         a,
         draws,
         those((x, y) => y > x),
       ),
-      fell: marksOf(
+      fell: distinguishingNumbers(
         a,
         draws,
         those((x, y) => y < x),

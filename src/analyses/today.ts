@@ -5,7 +5,7 @@
  */
 import { atLeastZero } from "../engine/bargaining/compare.ts";
 import { today, type Model, type Settings } from "../engine/index.ts";
-import { makeSurvey } from "../engine/findings/table-gains.ts";
+import { makeTableGains } from "../engine/findings/table-gains.ts";
 import { costs, gainParts, prospectOf } from "../engine/model/gain.ts";
 import { bitsToday } from "../engine/model/promise.ts";
 import type { Mover } from "../engine/model/movers.ts";
@@ -83,7 +83,7 @@ interface Accepted {
 
 function countAccepted(model: Model, worlds: number): Accepted[] {
   const { movers, standing } = model;
-  const survey = makeSurvey(model);
+  const tableGains = makeTableGains(model);
   const bits = bitsToday(model);
   const counts = movers.map(({ members, reach }): Accepted => {
     const n = reach(standing, bits).length;
@@ -94,11 +94,11 @@ function countAccepted(model: Model, worlds: number): Accepted[] {
     };
   });
   for (let w = 0; w < worlds; w++) {
-    survey.world(w, false);
+    tableGains.world(w, false);
     movers.forEach(({ members }, m) => {
       const { all, member, refusesAlone } = counts[m];
       const n = all.length;
-      const gains = survey.gains(m, standing);
+      const gains = tableGains.gains(m, standing);
       for (let x = 0; x < n; x++) {
         let refusals = 0;
         let refuser = -1;

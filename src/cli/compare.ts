@@ -4,13 +4,13 @@ import { compareVariants, type ComparedQuestion, type Variant, type VariantCompa
 import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { withPlay } from "./play.ts";
 import { readOptions, readWorkers, refusal } from "./settings.ts";
 import { bold, dim, print, printJson, wrap } from "./terminal.ts";
 
 export async function compare(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c } = soundCase(given.positionals[0]);
+  const { case: c } = loadValidCase(given.positionals[0]);
   const variants = variantsOf(given);
   const options = readOptions({ ...given, list: { ...given.list, set: [] } });
   const compared = await withPlay(readWorkers(given), signal, (play) => compareVariants(c, options, variants, play));

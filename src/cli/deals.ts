@@ -9,19 +9,19 @@ import { percent, points, wilsonEdges } from "../wording/format.ts";
 import { modelOf, run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./with-progress.ts";
+import { withProgress } from "./with-progress.ts";
 
 const MAX_ROWS = 25;
 
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
+  const { case: c, settings, workers } = readSettings(loadValidCase(given.positionals[0]).case, given);
   if (given.flags["central"]) {
     const found = central(modelOf(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
   }
-  const result = await underWay((tell) =>
+  const result = await withProgress((tell) =>
     run(
       c,
       { ...settings, paths: 0, thresholds: false },

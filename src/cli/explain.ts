@@ -10,7 +10,7 @@ import type { Given } from "./arguments.ts";
 import { numberLines } from "./explain-number.ts";
 import { packageLines } from "./explain-package.ts";
 import { questionLines } from "./explain-question.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { dim, print, wrap } from "./terminal.ts";
 
 export async function explain(given: Given): Promise<number> {
@@ -20,7 +20,7 @@ export async function explain(given: Given): Promise<number> {
       "wrong-usage",
       "explain takes one of --package K=OPTION,..., --question ID or --number PATH",
     );
-  const { case: c, folder } = soundCase(given.positionals[0]);
+  const { case: c, folder } = loadValidCase(given.positionals[0]);
   const [kind] = asked as [(typeof asked)[number]];
   const text = given.flags[kind] as string;
   const { result, problem } = lastRun(c, folder);

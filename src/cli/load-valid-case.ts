@@ -5,7 +5,7 @@ import { readCase } from "./read-case.ts";
 import { columns, complain } from "./terminal.ts";
 
 /** @throws EntenteError `wrong-input` with every error where the case has one. */
-export function soundCase(path: string): { case: Case; folder: string } {
+export function loadValidCase(path: string): { case: Case; folder: string } {
   const { case: c, draft, folder, messages } = readCase(path);
   if (draft) throw new EntenteError("wrong-input", toFill(path, draft.unfilled));
   if (!c)

@@ -14,9 +14,9 @@ import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { bold, columns, complain, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./with-progress.ts";
+import { withProgress } from "./with-progress.ts";
 
 export async function market(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0];
@@ -74,10 +74,10 @@ async function ofCase(
   given: Given,
   signal: AbortSignal,
 ): Promise<{ title: string; found: MarketFindings }> {
-  const { case: c, settings, workers } = readSettings(soundCase(path).case, given);
+  const { case: c, settings, workers } = readSettings(loadValidCase(path).case, given);
   const missing = lensOf("market").needs(c);
   if (missing !== null) throw new EntenteError("wrong-input", `${missing}; docs/use/market.md says what one is`);
-  const result = await underWay((tell) =>
+  const result = await withProgress((tell) =>
     run(
       c,
       { ...settings, paths: 0, thresholds: false },

@@ -1,7 +1,7 @@
 /** Worlds played for an analysis, with progress on the terminal. */
 import type { Play } from "../analyses/index.ts";
 import { openPool, play } from "../runners/node/index.ts";
-import { underWay } from "./with-progress.ts";
+import { withProgress } from "./with-progress.ts";
 
 /**
  * Runs an analysis with a function that plays worlds on threads, which are kept from one play to the next.
@@ -15,7 +15,7 @@ export async function withPlay<T>(
   const pool = workers === 1 ? null : openPool(workers === undefined ? {} : { workers });
   try {
     return await analyse((c, settings) =>
-      underWay((tell) => play(c, settings, { ...(pool ? { pool } : { workers: 1 }), signal, progress: tell })),
+      withProgress((tell) => play(c, settings, { ...(pool ? { pool } : { workers: 1 }), signal, progress: tell })),
     );
   } finally {
     await pool?.close();

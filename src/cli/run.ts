@@ -9,14 +9,14 @@ import { liveOf } from "./live.ts";
 import { withPlay } from "./play.ts";
 import { lensesOf, readSettings } from "./settings.ts";
 import { readEarlier } from "./since.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { summary } from "./summary.ts";
 import { print, printJson } from "./terminal.ts";
-import { underWay } from "./with-progress.ts";
+import { withProgress } from "./with-progress.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);
-  const { case: declared, folder } = soundCase(given.positionals[0]);
+  const { case: declared, folder } = loadValidCase(given.positionals[0]);
   const { case: c, settings, workers } = readSettings(declared, given);
   const lenses = lensesOf(given);
   const out =
@@ -27,7 +27,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
         : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
   if (out !== null) makeWritableFolder(out);
-  let result = await underWay((tell) =>
+  let result = await withProgress((tell) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),
       ...(lenses === undefined ? {} : { lenses }),

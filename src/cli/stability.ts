@@ -13,9 +13,9 @@ import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
-import { soundCase } from "./load-valid-case.ts";
+import { loadValidCase } from "./load-valid-case.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
-import { underWay } from "./with-progress.ts";
+import { withProgress } from "./with-progress.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { inShort } from "../wording/paths.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
@@ -86,8 +86,8 @@ async function picture(file: string, draw: (paper: { document: object }) => stri
 }
 
 async function ofCase(given: Given, signal: AbortSignal, out: string | null): Promise<number> {
-  const { case: c, settings, workers } = readSettings(soundCase(given.positionals[0]).case, given);
-  const result = await underWay((tell) =>
+  const { case: c, settings, workers } = readSettings(loadValidCase(given.positionals[0]).case, given);
+  const result = await withProgress((tell) =>
     run(
       c,
       { ...settings, paths: 0, thresholds: false },

@@ -3,7 +3,7 @@ import type { Progress } from "../runners/node/index.ts";
 import { progress } from "./terminal.ts";
 
 /** @param work receives the function that shows its progress */
-export async function underWay<T>(work: (tell: (p: Progress) => void) => Promise<T>): Promise<T> {
+export async function withProgress<T>(work: (tell: (p: Progress) => void) => Promise<T>): Promise<T> {
   const line = progress();
   try {
     return await work((p) => line.show(told(p)));

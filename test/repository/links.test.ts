@@ -63,6 +63,11 @@ describe("pages and comments", () => {
         if (!/^[a-z]+:/.test(target)) expect.soft(broken(target, dirname(page), page), `${page}: ${target}`).toBe(null);
   });
 
+  it("are listed in the README, every page of docs", () => {
+    const linked = [...textOf("README.md").matchAll(/\]\(([^)\s#]+)/g)].map(([, target]) => target);
+    for (const page of filesIn("docs", /\.md$/)) expect.soft(linked, page).toContain(page);
+  });
+
   it("mention pages of docs that exist, with headings that exist", () => {
     for (const file of [...sources, ...pages])
       for (const [mention] of textOf(file).matchAll(/\bdocs\/[\w./-]+\.(?:md|json|svg|png)(?:#[\w-]+)?/g))

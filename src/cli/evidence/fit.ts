@@ -11,12 +11,12 @@ import type { Case, Driver } from "../../language/index.ts";
 import { monthName } from "../../numbers/months.ts";
 import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
-import { soundCase } from "../load-valid-case.ts";
+import { loadValidCase } from "../load-valid-case.ts";
 import { columns, complain, print, printJson } from "../terminal.ts";
 
 /** `evidence fit CASE`: processes for each driver whose history is long enough; nothing is written into the case. */
 export async function fitDrivers(given: Given): Promise<number> {
-  const { case: c, folder } = soundCase(given.positionals[0]);
+  const { case: c, folder } = loadValidCase(given.positionals[0]);
   const only = given.flags["driver"];
   if (only !== undefined && !c.drivers.some(({ id }) => id === only))
     throw new EntenteError(

@@ -9,8 +9,8 @@ import { normalQuantile } from "../../numbers/normal.ts";
 import type { DecisionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn } from "./answers.ts";
-import type { Known } from "./kept-worlds.ts";
-import { lineOf, type Line } from "./inputs.ts";
+import type { KeptWorlds } from "./kept-worlds.ts";
+import { inputColumn, type InputColumn } from "./inputs.ts";
 import { classesOf } from "./sensitivity.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import { momentsOf } from "./worlds.ts";
@@ -21,7 +21,7 @@ const FOLDS = 5;
 const FALSE_ALARM = 0.05;
 
 /** Payoffs of every option in every future, worlds in order: [a][w * paths + f]. */
-function payoffsOf(model: Model, blocks: readonly Columns[], { numbers }: Known, d: number): Float64Array[] {
+function payoffsOf(model: Model, blocks: readonly Columns[], { numbers }: KeptWorlds, d: number): Float64Array[] {
   const { paths } = model.settings;
   const { options } = model.case.decisions[d];
   const out = options.map(() => new Float64Array(numbers.rows.length * paths));
@@ -80,7 +80,7 @@ export function perfect(payoffs: readonly Float64Array[], best: number, paths: n
  * @param count numbers tested, for `below_noise`
  */
 export function partial(
-  line: Pick<Line, "x" | "order">,
+  line: Pick<InputColumn, "x" | "order">,
   U: readonly Float64Array[],
   best: number,
   count: number,
@@ -109,7 +109,12 @@ export function partial(
   };
 }
 
-export function decisionFinding(model: Model, blocks: readonly Columns[], known: Known, d: number): DecisionFinding {
+export function decisionFinding(
+  model: Model,
+  blocks: readonly Columns[],
+  known: KeptWorlds,
+  d: number,
+): DecisionFinding {
   const {
     case: c,
     settings: { paths },
@@ -135,7 +140,7 @@ export function decisionFinding(model: Model, blocks: readonly Columns[], known:
   const lines = [
     ...known.lines(questions[0] ?? 0),
     ...own.map((p) =>
-      lineOf(
+      inputColumn(
         c.parameters[p].path,
         Float64Array.from(known.numbers.rows, (v) => v[p]),
       ),

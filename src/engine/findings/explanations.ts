@@ -8,15 +8,15 @@ import type { DecisionFinding, QuestionFinding, Result } from "../../result/inde
 import { answersOf } from "./answers.ts";
 import { decisionFinding } from "./decisions.ts";
 import type { Collected } from "./find.ts";
-import type { Known } from "./kept-worlds.ts";
+import type { KeptWorlds } from "./kept-worlds.ts";
 import { shiftOf } from "./left-out.ts";
-import { linesOf } from "./inputs.ts";
+import { inputColumns } from "./inputs.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { tippings } from "./tipping/tipping.ts";
 import { whyNot } from "./why-not.ts";
 import type { Numbers } from "./worlds.ts";
 
-export interface Depth {
+export interface Explanations {
   questions: Pick<QuestionFinding, "tipping" | "one_move" | "sensitivity" | "variance" | "why_not">[];
   tables: { [id: string]: NonNullable<Result["tables"][string]["tipping"]> };
   decisions: { [id: string]: DecisionFinding };
@@ -24,7 +24,12 @@ export interface Depth {
 }
 
 /** @param before numbers of the first draws, whether or not they fit the record */
-export function depth(model: Model, { worlds: blocks, prior }: Collected, after: Known, before: Numbers): Depth {
+export function explanations(
+  model: Model,
+  { worlds: blocks, prior }: Collected,
+  after: KeptWorlds,
+  before: Numbers,
+): Explanations {
   const { case: c, standing } = model;
   const { worlds, actors, lines } = after;
   const tips = tippings(model, worlds);
@@ -34,7 +39,7 @@ export function depth(model: Model, { worlds: blocks, prior }: Collected, after:
   const first = c.record ? drawn(true) : residual;
   // A world without the record starts from the declared standing, whose options have no residual then.
   const linesBefore = c.record
-    ? linesOf(
+    ? inputColumns(
         model,
         before.rows,
         model.from === standing && model.minds.every((plan) => plan === null) ? first : drawn(false),

@@ -5,9 +5,9 @@ import type { BoxFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
-import { depth } from "./explanations.ts";
+import { explanations } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
-import { knownOf } from "./kept-worlds.ts";
+import { keptWorldsOf } from "./kept-worlds.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
 import { questionFinding } from "./questions.ts";
@@ -30,12 +30,12 @@ export function find(model: Model, collected: Collected): Result {
   const draws = drawsOf(blocks);
   if (draws.length === 0) throw new Error("no world was kept");
   const tried = blocks.reduce((sum, b) => sum + b.tried, 0);
-  const after = knownOf(model, draws);
+  const after = keptWorldsOf(model, draws);
   const kept = after.worlds;
   const before = c.record ? numbersOf(model, drawsOf(prior), false) : after.numbers;
   const parameters = parameterFindings(model, before, after.numbers);
   const { packages, left, linkage } = packageFindings(model, blocks, kept);
-  const deep = settings.paths > 0 ? depth(model, collected, after, before) : null;
+  const deep = settings.paths > 0 ? explanations(model, collected, after, before) : null;
   const fit = kept.length / tried;
   const messages: ResultMessage[] = [];
   const warn = (code: string, message: string, severity: "warning" | "note" = "warning"): void => {

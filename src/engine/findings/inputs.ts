@@ -7,7 +7,7 @@ import type { Model } from "../compile.ts";
 import { leftOutOf } from "./left-out.ts";
 
 /** One input over the worlds, ready for classes and boxes. */
-export interface Line {
+export interface InputColumn {
   path: string;
   x: Float64Array;
   /** Rows by rising x; equal ones in their order. */
@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Columns of all inputs, then the columns that depend on question q. */
-export type Lines = (q: number) => Line[];
+export type InputColumns = (q: number) => InputColumn[];
 
 /**
  * The uncertain numbers that a run draws and the simulation reads: not those that no formula reads, a scenario's (which
@@ -29,7 +29,7 @@ function uncertainOf(model: Model): number[] {
 }
 
 /** One line: a path, and its value in each world. */
-export function lineOf(path: string, x: Float64Array): Line {
+export function inputColumn(path: string, x: Float64Array): InputColumn {
   return { path, x, order: risingSorter(x.length)(x) };
 }
 
@@ -53,14 +53,14 @@ export function risingSorter(n: number): (x: Float64Array) => Int32Array {
  * @param residual residuals of each world
  * @param actors actors with a line of their own
  */
-export function linesOf(
+export function inputColumns(
   model: Model,
   rows: readonly Float64Array[],
   residual: readonly Float64Array[],
   actors: readonly number[],
-): Lines {
+): InputColumns {
   const sort = risingSorter(rows.length);
-  const line = (path: string, x: Float64Array): Line => ({ path, x, order: sort(x) });
+  const line = (path: string, x: Float64Array): InputColumn => ({ path, x, order: sort(x) });
   const numbers = uncertainOf(model).map((p) =>
     line(
       model.case.parameters[p].path,

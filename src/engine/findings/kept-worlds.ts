@@ -1,21 +1,21 @@
 /** The kept worlds of a run, drawn again by name and prepared once: shared by findings and boxes. */
 import type { Model } from "../compile.ts";
 import { leavingOut } from "./left-out.ts";
-import { linesOf, type Lines } from "./inputs.ts";
+import { inputColumns, type InputColumns } from "./inputs.ts";
 import { numbersOf, worldsOf, type Numbers, type World } from "./worlds.ts";
 
-export interface Known {
+export interface KeptWorlds {
   draws: Int32Array;
   numbers: Numbers;
   worlds: World[];
   /** Actors with residuals. */ actors: number[];
-  lines: Lines;
+  lines: InputColumns;
 }
 
-const last = new WeakMap<Model, Known>();
+const last = new WeakMap<Model, KeptWorlds>();
 
 /** The worlds with these draws; the last result is cached with the model. */
-export function knownOf(model: Model, draws: Int32Array): Known {
+export function keptWorldsOf(model: Model, draws: Int32Array): KeptWorlds {
   const known = last.get(model);
   if (known && known.draws.length === draws.length && known.draws.every((s, w) => s === draws[w])) return known;
   const numbers = numbersOf(model, draws, true);
@@ -26,7 +26,7 @@ export function knownOf(model: Model, draws: Int32Array): Known {
     numbers,
     worlds,
     actors,
-    lines: linesOf(
+    lines: inputColumns(
       model,
       numbers.rows,
       worlds.map(({ residual }) => residual),

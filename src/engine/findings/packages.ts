@@ -9,7 +9,7 @@ import { frontier, makeBargainer, nash, transferZone, zone, type Gains } from ".
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
-import { makeSurvey } from "./table-gains.ts";
+import { makeTableGains } from "./table-gains.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import type { World } from "./worlds.ts";
 
@@ -31,7 +31,7 @@ interface Counts {
  */
 function countNow(model: Model, worlds: readonly World[], counts: Counts): Linkage {
   const q = model.standing;
-  const survey = makeSurvey(model);
+  const tableGains = makeTableGains(model);
   const tables = model.movers.flatMap((mover, m) => {
     const X = mover.reach(q, bitsToday(model));
     return mover.kind === "table" && X.length > 0
@@ -54,12 +54,12 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
   );
   const seen = new Uint8Array(model.packages.all);
   worlds.forEach(({ draw, v }) => {
-    survey.world(draw, true);
+    tableGains.world(draw, true);
     seen.fill(0);
     for (const { m, mover, X, zone: inZone, frontier: onFrontier, scratch, alone, open } of tables) {
       const { parties } = mover;
       const gains: Gains = {
-        gain: survey.gains(m, q),
+        gain: tableGains.gains(m, q),
         n: X.length + 1,
         parties,
         members: mover.members.length,

@@ -6,7 +6,7 @@
 import { normalQuantile } from "../../numbers/normal.ts";
 import type { Decides, SensitivityFinding, VarianceFinding } from "../../result/index.ts";
 import type { Answers } from "./answers.ts";
-import type { Line } from "./inputs.ts";
+import type { InputColumn } from "./inputs.ts";
 
 /** Probability that any inert number of a question reads above noise. */
 const FALSE_ALARM = 0.05;
@@ -14,7 +14,7 @@ const MAX_CLASSES = 20;
 const MIN_WORLDS_PER_CLASS = 10;
 
 /** Ends of the classes in a line's order: of equal count, or its values where these are few. */
-export function classesOf({ x, order }: Pick<Line, "x" | "order">): Int32Array {
+export function classesOf({ x, order }: Pick<InputColumn, "x" | "order">): Int32Array {
   const n = order.length;
   const ends: number[] = [];
   for (let a = 1; a <= n && ends.length <= MAX_CLASSES; a++)
@@ -59,7 +59,7 @@ interface FirstOrder {
 
 /** Sum of squares between classes; the means of the classes go into `means`. */
 function betweenClasses(
-  { order }: Pick<Line, "order">,
+  { order }: Pick<InputColumn, "order">,
   { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">,
   ends: Int32Array,
   means: Float64Array,
@@ -75,7 +75,7 @@ function betweenClasses(
 }
 
 /** First-order share of a line in the variance of y by itself, as `firstOrder` gives it. */
-export function shareOf(line: Pick<Line, "x" | "order">, spread: Pick<Spread, "y" | "mean" | "m2">): number {
+export function shareOf(line: Pick<InputColumn, "x" | "order">, spread: Pick<Spread, "y" | "mean" | "m2">): number {
   const ends = classesOf(line);
   const n = line.order.length;
   const M = ends.length;
@@ -90,7 +90,7 @@ export function shareOf(line: Pick<Line, "x" | "order">, spread: Pick<Spread, "y
  * ratio, to which the spread of an inert number's reading is added. @param count lines of the question, for `below_noise`
  */
 export function firstOrder(
-  line: Pick<Line, "x" | "order">,
+  line: Pick<InputColumn, "x" | "order">,
   { y, mean, m2, m3, m4, m6 }: Spread,
   count: number,
   ends: Int32Array = classesOf(line),
@@ -166,7 +166,7 @@ function betweenOf({ variance, noise }: Answers): number {
 
 const held = (share: number): number => Math.min(1, Math.max(0, share));
 
-function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
+function decides(line: InputColumn, answers: Answers, found: FirstOrder): Decides {
   const { y, variance } = answers;
   const n = y.length;
   const scale = betweenOf(answers) > 0 ? variance / betweenOf(answers) : 0;
@@ -193,9 +193,9 @@ function decides(line: Line, answers: Answers, found: FirstOrder): Decides {
  * the worlds without the record, or null.
  */
 export function sensitivity(
-  lines: readonly Line[],
+  lines: readonly InputColumn[],
   answers: Answers,
-  before: { lines: readonly Line[]; answers: Answers } | null,
+  before: { lines: readonly InputColumn[]; answers: Answers } | null,
 ): { sensitivity: SensitivityFinding[]; variance: VarianceFinding | null } {
   if (answers.variance === 0 || answers.y.length < 2) return { sensitivity: [], variance: null };
   const between = betweenOf(answers);

@@ -6,7 +6,7 @@ import { bitsToday } from "../model/promise.ts";
 import { makeFolds } from "../time/fold.ts";
 import { makeMinds } from "../time/minds.ts";
 
-interface Survey {
+interface TableGains {
   /** Starts a world by its draw: at the end of as_of, after the record or without one. */
   world(s: number, past: boolean): void;
   /**
@@ -16,7 +16,7 @@ interface Survey {
   gains(m: number, q: number): Float64Array;
 }
 
-export function makeSurvey(model: Model): Survey {
+export function makeTableGains(model: Model): TableGains {
   const minds = makeMinds(model);
   const folds = makeFolds(model, minds);
   const base = new Float64Array(model.case.parameters.length);

@@ -11,7 +11,7 @@ import { ramp } from "../model/terms.ts";
  * For pin p and a world's numbers: an earlier pin of the same driver with the same ramps, or -1. Call for the pins in
  * order.
  */
-export function makeAlike(model: Model): (p: number, v: Float64Array) => number {
+export function makeEqualPins(model: Model): (p: number, v: Float64Array) => number {
   const { pins, shape, groups } = model;
   const believed = new Set(groups.flatMap((g) => g.beliefs.map((b) => b.about)));
   const ramps = model.case.drivers.map((_, d) =>

@@ -12,7 +12,7 @@ import { MET, NOTHING, type Meetings } from "./meetings.ts";
 import type { Minds } from "./minds.ts";
 import type { Noise } from "./noise.ts";
 import type { Procedures } from "./procedures.ts";
-import type { Watch } from "./refusals.ts";
+import type { RefusalRecorder } from "./refusals.ts";
 import { makeTalks } from "./talks.ts";
 
 export interface Months {
@@ -24,7 +24,15 @@ export interface Months {
    * Plays months from + 1 to `to` from standing q; the reactions in force are those of q. In a past it returns -1 as
    * soon as the record can no longer be met. Changes of the standing are left in `changes`.
    */
-  play(q: number, from: number, to: number, path: number, past: boolean, pins: Float64Array, watch?: Watch): number;
+  play(
+    q: number,
+    from: number,
+    to: number,
+    path: number,
+    past: boolean,
+    pins: Float64Array,
+    refusals?: RefusalRecorder,
+  ): number;
   /** The end of as_of, from standing q: what stands is known, drivers are set to their start; returns the standing. */
   settle(q: number, isKnown: boolean, v: Float64Array): number;
   /** Changes of the last play, in order: month and the package that stood at its end. */
@@ -133,7 +141,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
   };
 
   /** Plays month t for mover m; returns the standing after it. */
-  const act = (m: number, q: number, path: number, past: boolean, watch: Watch | undefined): number => {
+  const act = (m: number, q: number, path: number, past: boolean, refusals: RefusalRecorder | undefined): number => {
     const mover = movers[m];
     const { table, condition } = mover;
     if (condition !== null && !satisfied(condition, rows, q * K, live)) return q;
@@ -149,7 +157,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
       if (minds.advance(concerned[j], since + month)) folds.renew(concerned[j]);
     const bits = foresight.mask === 0 ? 0 : bitsNow();
     const x = talks.attempt(m, q, month, path, bits);
-    if (watch) talks.show(watch, m, q, month, x, bits);
+    if (refusals) talks.show(refusals, m, q, month, x, bits);
     if (x < 0) {
       if (!past && table >= 0) {
         folds.learn(m);
@@ -208,7 +216,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
       answer(standing);
       return standing;
     },
-    play(q, from, to, path, past, pins, watch) {
+    play(q, from, to, path, past, pins, refusals) {
       changes.count = 0;
       levels.pin(pins);
       if (!past) {
@@ -230,7 +238,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
           const before = q;
           if (monthly && procedures.any) q = procedures.review(q, bitsNow(), since + t);
           if (due) q = procedures.conclude(q, bitsNow(), since + t);
-          for (let m = 0; m < M; m++) if (meetings.mayAct(m, t)) q = act(m, q, path, past, watch);
+          for (let m = 0; m < M; m++) if (meetings.mayAct(m, t)) q = act(m, q, path, past, refusals);
           if (monthly) {
             if (procedures.any) q = procedures.review(q, bitsNow(), since + t);
             if (!past) answer(q);

@@ -20,19 +20,19 @@ export interface Why {
   alone: Uint16Array;
 }
 
-export interface Watch {
+export interface RefusalRecorder {
   /** Starts a future from standing q under these numbers. */
   begin(v: Float64Array, q: number): void;
   /**
    * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `gain` is the true gain of
    * its member a from position p of its reachable packages X.
    */
-  saw(m: number, q: number, X: Int32Array, month: number, x: number, gain: (a: number, p: number) => number): void;
+  record(m: number, q: number, X: Int32Array, month: number, x: number, gain: (a: number, p: number) => number): void;
   /** Ends the future: counts it in row w for every question that it answers no. */
   end(answered: (t: number) => boolean, w: number, why: Why): void;
 }
 
-export function makeWatch(model: Model): Watch {
+export function makeRefusalRecorder(model: Model): RefusalRecorder {
   const { movers, questions, shape } = model;
   const Q = questions.length;
   const { A } = shape;
@@ -113,7 +113,7 @@ export function makeWatch(model: Model): Watch {
       for (let t = 0; t < Q; t++) seen[t] = questions[t].fits[q] === 1 ? UNDONE! : 0;
       nearest.fill(-Infinity);
     },
-    saw(m, q, X, month, x, gain) {
+    record(m, q, X, month, x, gain) {
       occasion++;
       const at = yesAt(m, q, X);
       for (let t = 0; t < Q; t++) {

@@ -3,7 +3,7 @@ import type { Model } from "../compile.ts";
 import { draw, overrideFor } from "../draw.ts";
 import { PAST } from "../../numbers/streams.ts";
 import type { Block } from "../settings.ts";
-import { makeAlike } from "./equal-pins.ts";
+import { makeEqualPins } from "./equal-pins.ts";
 import { makeFolds } from "./fold.ts";
 import { makeLevels } from "./levels.ts";
 import { makeMeetings } from "./meetings.ts";
@@ -11,7 +11,7 @@ import { makeMinds } from "./minds.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
 import { makeProcedures } from "./procedures.ts";
-import { CLASSES, makeWatch, type Why } from "./refusals.ts";
+import { CLASSES, makeRefusalRecorder, type Why } from "./refusals.ts";
 
 /** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
@@ -66,8 +66,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const levels = makeLevels(model, noise);
   const play = makeMonths(model, { noise, levels, meetings, minds, procedures, folds });
   const { changes } = play;
-  const watch = makeWatch(model);
-  const alike = makeAlike(model);
+  const refusals = makeRefusalRecorder(model);
+  const alike = makeEqualPins(model);
   const A = model.case.actors.length;
   const base = new Float64Array(P);
   const after = new Float64Array(P);
@@ -174,9 +174,9 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
         noise.future(f);
         meetings.future(f);
         restart(f);
-        if (withPins) watch.begin(model.overrides.length > 0 ? after : base, q0);
-        play.play(q0, now, end, f, false, asked, withPins ? watch : undefined);
-        if (withPins) watch.end((q) => answer(q, q0), w, why);
+        if (withPins) refusals.begin(model.overrides.length > 0 ? after : base, q0);
+        play.play(q0, now, end, f, false, asked, withPins ? refusals : undefined);
+        if (withPins) refusals.end((q) => answer(q, q0), w, why);
         for (let q = 0; q < Q; q++) {
           count(q, q0, hits, (w * Q + q) * months);
           answers[(w * paths + f) * Q + q] = answer(q, q0) ? 1 : 0;

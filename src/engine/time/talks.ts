@@ -18,15 +18,15 @@ import type { Model } from "../compile.ts";
 import { ramp } from "../model/terms.ts";
 import type { Folds } from "./fold.ts";
 import type { Levels } from "./levels.ts";
-import type { Watch } from "./refusals.ts";
+import type { RefusalRecorder } from "./refusals.ts";
 
 export interface Talks {
   /** Starts a world: its index and numbers (for power, chairs and money). */
   world(s: number, v: Float64Array): void;
   /** The package that mover m agrees on at standing q in month t, or -1; `bits` are the atoms of the foresight. */
   attempt(m: number, q: number, t: number, path: number, bits: number): number;
-  /** Reports the outcome of an occasion to `watch`, with all true gains. */
-  show(watch: Watch, m: number, q: number, t: number, x: number, bits: number): void;
+  /** Reports the outcome of an occasion to `refusals`, with all true gains. */
+  show(refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void;
 }
 
 export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
@@ -150,12 +150,12 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     return X[chosen];
   };
 
-  /** Reports the outcome of an occasion to `watch`, with all true gains. */
-  const show = (watch: Watch, m: number, q: number, t: number, x: number, bits: number): void => {
+  /** Reports the outcome of an occasion to `refusals`, with all true gains. */
+  const show = (refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void => {
     const X = movers[m].reach(q, bits);
     const n = X.length;
     let at = -1;
-    watch.saw(m, q, X, since + t, x, (a, p) => {
+    refusals.record(m, q, X, since + t, x, (a, p) => {
       if (at < 0) {
         at = folds.at(m, q, bits, -1);
         weigh(m, folds.numbers(-1), t);

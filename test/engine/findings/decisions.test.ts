@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { defaults } from "../../../src/engine/index.ts";
 import { partial, perfect } from "../../../src/engine/findings/decisions.ts";
-import { lineOf } from "../../../src/engine/findings/inputs.ts";
+import { inputColumn } from "../../../src/engine/findings/inputs.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key } from "../../../src/numbers/streams.ts";
 import { collect } from "../collect.ts";
@@ -22,10 +22,10 @@ describe("unit-normal loss: act for X1 + X2, or not (Raiffa & Schlaifer 1961, EV
     const best = bestOf(U);
     const all = perfect(U, best, 1);
     expect(Math.abs(all.mean - (0.5641895835 - Math.abs(mean(U[0])) / 2))).toBeLessThan(3 * all.se + 0.01);
-    const one = partial(lineOf("x1", x1), U, best, 2);
+    const one = partial(inputColumn("x1", x1), U, best, 2);
     expect(Math.abs(one.worth - 0.3989422804)).toBeLessThan(3 * one.se + 0.01);
     expect(one.below_noise).toBe(false);
-    const inert = partial(lineOf("x3", normal("x3")), U, best, 2);
+    const inert = partial(inputColumn("x3", normal("x3")), U, best, 2);
     expect(inert.below_noise).toBe(true);
     expect(inert.worth).toBeLessThan(3 * inert.se);
   });
@@ -49,7 +49,7 @@ describeShared("value of information of the reference file", () => {
         [x1, evppi_x1],
         [x2, evppi_x2],
       ] as const) {
-        const one = partial(lineOf("x", x), U, best, 2);
+        const one = partial(inputColumn("x", x), U, best, 2);
         expect(Math.abs(one.worth - exact), `EVPPI of case ${at}`).toBeLessThan(3 * one.se + off + 0.01);
       }
     }
@@ -58,7 +58,7 @@ describeShared("value of information of the reference file", () => {
     const x = normal("x");
     const noise = normal("noise", 0, 0.5);
     const U = [new Float64Array(N), x.map((v, w) => 1.5 * v - 0.5 + noise[w]), x.map((v) => -v - 0.8)];
-    const one = partial(lineOf("x", x), U, bestOf(U), 1);
+    const one = partial(inputColumn("x", x), U, bestOf(U), 1);
     expect(Math.abs(one.worth - reference.evppi_three_decisions.evppi)).toBeLessThan(3 * one.se + 0.01);
   });
   it("discrete states: 12.5 now, 33.5 with hindsight, 21 between them", () => {

@@ -1,7 +1,7 @@
 /** First-order shares against published functions, and what an inert number reads. */
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../src/engine/findings/answers.ts";
-import { risingSorter, type Line } from "../../../src/engine/findings/inputs.ts";
+import { risingSorter, type InputColumn } from "../../../src/engine/findings/inputs.ts";
 import { classesOf, firstOrder, sensitivity, spreadOf } from "../../../src/engine/findings/sensitivity.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key } from "../../../src/numbers/streams.ts";
@@ -11,7 +11,7 @@ import { sobol } from "./sobol.ts";
 const N = 2000;
 const mean = (y: ArrayLike<number>): number => Array.from(y).reduce((a, b) => a + b, 0) / y.length;
 const uniform = (name: string, w: number, path = 0): number => first(key(11, name), w, path, 0, 0);
-const lineOf = (path: string, x: Float64Array): Line => ({ path, x, order: risingSorter(x.length)(x) });
+const inputColumn = (path: string, x: Float64Array): InputColumn => ({ path, x, order: risingSorter(x.length)(x) });
 const equal = (n: number, M: number): Int32Array =>
   Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
 const ishigami = ([a, b, c]: number[]): number => Math.sin(a!) + 7 * Math.sin(b!) ** 2 + 0.1 * c! ** 4 * Math.sin(a!);
@@ -52,7 +52,7 @@ describeShared("given-data shares of the reference file", () => {
       );
       for (let j = 0; j < d; j++) {
         const found = firstOrder(
-          lineOf(
+          inputColumn(
             "x",
             Float64Array.from(X, (x) => x[j]),
           ),
@@ -76,7 +76,7 @@ describe("first-order shares of functions that are known exactly", () => {
     const exact = [0.31390519114781146, 0.4424111447900409, 0];
     exact.forEach((share, j) => {
       const found = firstOrder(
-        lineOf(
+        inputColumn(
           "x",
           Float64Array.from(X, (x) => x[j]),
         ),
@@ -94,7 +94,7 @@ describe("first-order shares of functions that are known exactly", () => {
     const y = Float64Array.from(X, (x) => 4 * x[0] + 3 * x[1] + 2 * x[2] + x[3]);
     [16, 9, 4, 1, 0].forEach((square, j) => {
       const found = firstOrder(
-        lineOf(
+        inputColumn(
           "x",
           Float64Array.from(X, (x) => x[j]),
         ),
@@ -112,7 +112,7 @@ describe("first-order shares of functions that are known exactly", () => {
     const x1 = Float64Array.from({ length: 8000 }, (_, w) => normalQuantile(uniform("a", w)));
     const x2 = Float64Array.from({ length: 8000 }, (_, w) => normalQuantile(uniform("b", w)));
     const p = x1.map((a, w) => (rho * a + Math.sqrt(1 - rho * rho) * x2[w] > 0 ? 0.9 : 0.1));
-    const found = sensitivity([lineOf("x1", x1), lineOf("x2", x2)], answered(p, 4), null);
+    const found = sensitivity([inputColumn("x1", x1), inputColumn("x2", x2)], answered(p, 4), null);
     const at = (path: string) => found.sensitivity.find((line) => line.path === path)!;
     expect(Math.abs(at("x1").share - sigmoid(rho))).toBeLessThan(4 * at("x1").se);
     expect(Math.abs(at("x2").share - sigmoid(Math.sqrt(1 - rho * rho)))).toBeLessThan(4 * at("x2").se);
@@ -136,7 +136,7 @@ describe("an inert number", () => {
       const y = Float64Array.from({ length: 400 }, (_, w) => (uniform(`y${r}`, w) < 0.1 ? uniform(`z${r}`, w) : 0));
       const found = Array.from({ length: LINES }, (_, j) =>
         firstOrder(
-          lineOf(
+          inputColumn(
             "x",
             Float64Array.from({ length: 400 }, (_, w) => uniform(`${r}/${j}`, w)),
           ),
@@ -155,9 +155,9 @@ describe("an inert number", () => {
 
   it("and a number of few values is read by its values", () => {
     const x = Float64Array.from({ length: 1000 }, (_, w) => (w % 3 === 0 ? 10 : 20));
-    expect(Array.from(classesOf(lineOf("x", x)))).toEqual([334, 1000]);
+    expect(Array.from(classesOf(inputColumn("x", x)))).toEqual([334, 1000]);
     const y = x.map((v) => (v === 10 ? 1 : 0));
-    expect(firstOrder(lineOf("x", x), spreadOf(y), 1).share).toBeCloseTo(1, 12);
+    expect(firstOrder(inputColumn("x", x), spreadOf(y), 1).share).toBeCloseTo(1, 12);
   });
 
   it("standard errors are those of repeated sampling", () => {
@@ -167,7 +167,7 @@ describe("an inert number", () => {
     for (let r = 0; r < REPEATS; r++) {
       const x = Float64Array.from({ length: 500 }, (_, w) => uniform(`s${r}`, w));
       const y = x.map((v, w) => (uniform(`t${r}`, w) < 0.05 + 0.5 * v * v ? 1 : 0));
-      const found = firstOrder(lineOf("x", x), spreadOf(y), 1);
+      const found = firstOrder(inputColumn("x", x), spreadOf(y), 1);
       shares.push(found.share);
       se += found.se / REPEATS;
     }
@@ -179,7 +179,7 @@ describe("an inert number", () => {
 });
 
 describe("degenerate answers", () => {
-  const line = lineOf(
+  const line = inputColumn(
     "x",
     Float64Array.from({ length: 40 }, (_, w) => w),
   );
@@ -189,14 +189,14 @@ describe("degenerate answers", () => {
   it("of one world are no variance", () => {
     expect(
       sensitivity(
-        [lineOf("x", Float64Array.of(3))],
+        [inputColumn("x", Float64Array.of(3))],
         { y: Float64Array.of(0.5), mean: 0.5, variance: 0, noise: 0.03, paths: 8 },
         null,
       ),
     ).toEqual({ sensitivity: [], variance: null });
   });
   it("of one future, a constant number, a constant number: no NaN, all below noise", () => {
-    const flat = lineOf("flat", new Float64Array(40).fill(2));
+    const flat = inputColumn("flat", new Float64Array(40).fill(2));
     const found = sensitivity(
       [line, flat],
       answered(

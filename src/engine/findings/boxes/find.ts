@@ -6,7 +6,7 @@ import type { Model } from "../../compile.ts";
 import type { BoxFinding } from "../../../result/index.ts";
 import type { Columns } from "../../time/simulate.ts";
 import { answersOf } from "../answers.ts";
-import { knownOf } from "../kept-worlds.ts";
+import { keptWorldsOf } from "../kept-worlds.ts";
 import { drawsOf } from "../worlds.ts";
 import { boxes } from "./box.ts";
 
@@ -29,7 +29,7 @@ export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
 
 /** The boxes of one question: at most as many as the settings ask for; none where no limit holds. */
 export function findBoxes(model: Model, { question, draws, y }: BoxTask): BoxFinding[] {
-  const lines = knownOf(model, draws).lines(question);
+  const lines = keptWorldsOf(model, draws).lines(question);
   const data = { x: lines.map(({ x }) => x), order: lines.map(({ order }) => order), y };
   return boxes(data, model.settings.seed, `boxes/${model.case.questions[question].id}`, model.settings.boxes).map(
     ({ limits, coverage, density, mass }) => ({
