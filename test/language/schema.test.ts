@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../../scripts/build.mjs";
 import { amend, check, evidenceSchema, schema } from "../../src/language/index.ts";
+import { randomCase2 } from "../engine/random-case-full.ts";
+import { TREATY } from "./treaty.ts";
 
 const made = schema() as { $schema: string; properties: { [key: string]: unknown } };
 const valid = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(made);
@@ -14,8 +16,30 @@ describe("the JSON Schema of a case", () => {
     expect(made.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
     expect(JSON.stringify(made).length).toBeLessThan(150_000);
   });
-  it.each(["kurils-2012", "calder-harbour", "velna-water"])("accepts %s", (id) => {
+  it.each(["kurils-2012", "calder-harbour", "velna-water", "two-thirds", "failed-conference"])("accepts %s", (id) => {
     expect(valid(yaml(id)), JSON.stringify(valid.errors?.slice(0, 2))).toBe(true);
+  });
+  it("accepts random cases with every word of the language", () => {
+    for (let seed = 0; seed < 60; seed++)
+      expect(
+        valid(parse(randomCase2(seed), { schema: "core" })),
+        `${seed}: ${JSON.stringify(valid.errors?.slice(0, 2))}`,
+      ).toBe(true);
+  });
+  it("refuses what no condition, rate, exit or line can be", () => {
+    const broken = (from: string, to: string): boolean => {
+      expect(TREATY).toContain(from);
+      return valid(parse(TREATY.replace(from, to), { schema: "core" }));
+    };
+    expect(broken("title: Two", "title: Two")).toBe(true);
+    expect(broken("{summit: {failed: 3}}", "{summit: {failed: 0}}")).toBe(false);
+    expect(broken("{summit: {failed: 3}}", "{summit: {fialed: 3}}")).toBe(false);
+    expect(broken("war: {below: 50}", "war: {below: low}")).toBe(false);
+    expect(broken("{from: 20, to: 60, times: 0.1}", "{from: 20, to: 60}")).toBe(false);
+    expect(broken("now: left", "nwo: left")).toBe(false);
+    expect(broken("months: 3 to 9", "month: 3 to 9")).toBe(false);
+    expect(broken("with: {boldness: -0.5}", "with: {boldness: -1.5}")).toBe(false);
+    expect(broken("varda: narrow}", "varda: [narrow]}")).toBe(false);
   });
   it("is named in the first line of every case, where a build puts it", () => {
     for (const id of ["kurils-2012", "calder-harbour", "velna-water"])
