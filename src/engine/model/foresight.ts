@@ -35,6 +35,8 @@ export interface Foresight {
   mask: number;
   /** Issues that are foreseen by a mover with this agenda, in order; empty where nothing is. */
   seenBy(agenda: readonly number[]): number[];
+  /** Issues of an agenda on which the chances of a foreseen issue depend, itself and what it reads by others included. */
+  dependence(k: number, agenda: readonly number[]): number[];
   /**
    * Fills `pi` for the foreseen issues of a package: pi[offset_k + o] is the chance that issue k ends at option o.
    * @param foreseen what `seenBy` gave; @param v the numbers; @param bits state of the atoms of `set`
@@ -108,6 +110,17 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
     returnMask: procedures.reduce((mask, { test, stays }) => (stays ? mask : mask | test.mask), 0),
     mask: [...open.values()].reduce((mask, { test }) => mask | test.mask, 0),
     seenBy: (agenda) => order.filter((k) => open.get(k)!.otherwise >= 0 || !agenda.includes(k)),
+    dependence(k, agenda) {
+      const seen = new Set<number>();
+      const visit = (issue: number): void => {
+        if (seen.has(issue)) return;
+        seen.add(issue);
+        const reading = open.get(issue);
+        if (reading) issuesOf(reading.test.condition).forEach(visit);
+      };
+      visit(k);
+      return agenda.filter((issue) => seen.has(issue));
+    },
     outlook(foreseen, v, rows, at, bits, pi) {
       asked.rows = rows;
       asked.at = at;

@@ -40,8 +40,9 @@ export interface Mover {
   chairs: number[];
   proposes: "nash" | "own";
   transfers: boolean;
-  /** Issues whose outcome it foresees, in reading order. */
+  /** Issues whose outcome it foresees, in reading order, and those of them whose chances its agenda can change. */
   foreseen: number[];
+  swayed: number[];
   /** Actors whose numbers its gains depend on: members, and those who deliver what touches a member. */
   concerns: number[];
   /** Needs of the members that the agenda's or foreseen issues meet, ordered by member, and where each member's begin (members + 1 entries). */
@@ -53,6 +54,15 @@ export interface Mover {
   reach(q: number, bits: number): Int32Array;
   /** Options of these packages on the agenda, agenda.length bytes a package. */
   choices(q: number, bits: number): Uint8Array;
+  /** The same packages by the chances of what is swayed: the class of each, and one package of each class. */
+  outlooks(q: number, bits: number): Outlooks;
+}
+
+/** Packages whose swayed issues have the same chances share a class. */
+export interface Outlooks {
+  classOf: Int32Array;
+  /** A package of each class. */
+  examples: number[];
 }
 
 /** Limit on cached entries of reachable sets; beyond it they are recomputed. */
@@ -64,11 +74,18 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
   const counted = countedTables(c);
   const movers: Mover[] = [];
   const add = (
-    mover: Omit<Mover, "foreseen" | "concerns" | "needs" | "needStart" | "believes" | "reach" | "choices">,
+    mover: Omit<
+      Mover,
+      "foreseen" | "swayed" | "concerns" | "needs" | "needStart" | "believes" | "reach" | "choices" | "outlooks"
+    >,
     find: (q: number, bits: number) => Int32Array,
   ): void => {
     const foreseen = foresight.seenBy(mover.agenda);
-    const touched = [...mover.agenda, ...foreseen];
+    const swayed = foreseen.filter((k) => foresight.dependence(k, mover.agenda).length > 0);
+    const swaying = mover.agenda.flatMap((k, g) =>
+      swayed.some((issue) => foresight.dependence(issue, mover.agenda).includes(k)) ? [g] : [],
+    );
+    const touched = [...mover.agenda, ...swayed];
     const deliverers = c.issues.flatMap(({ deliveredBy }, k) =>
       deliveredBy !== null && mover.members.some((i) => touches[i * K + k] === 1) ? [deliveredBy] : [],
     );
@@ -83,10 +100,10 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
     const believes = Uint8Array.from(mover.members.slice(0, mover.parties), (i) =>
       c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
     );
-    const cache = new Map<number, { reach: Int32Array; choices: Uint8Array }>();
+    const cache = new Map<number, { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks }>();
     const states = 2 ** 31;
     let kept = 0;
-    const at = (q: number, bits: number): { reach: Int32Array; choices: Uint8Array } => {
+    const at = (q: number, bits: number): { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks } => {
       const state = q * states + (bits & foresight.returnMask);
       let found = cache.get(state);
       if (!found) {
@@ -96,7 +113,7 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
         const choices = new Uint8Array(reach.length * G);
         for (let x = 0; x < reach.length; x++)
           for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x] * K + mover.agenda[g]];
-        found = { reach, choices };
+        found = { reach, choices, outlooks: outlooksOf(reach, choices, G, swaying) };
         if (kept + reach.length > MAX_CACHED_ENTRIES) {
           cache.clear();
           kept = 0;
@@ -109,12 +126,14 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
     movers.push({
       ...mover,
       foreseen,
+      swayed,
       concerns: [...new Set([...mover.members, ...deliverers])],
       needs: Int32Array.from(needs),
       needStart: Int32Array.from(needStart),
       believes,
       reach: (q, bits) => at(q, bits).reach,
       choices: (q, bits) => at(q, bits).choices,
+      outlooks: (q, bits) => at(q, bits).outlooks,
     });
   };
 
@@ -191,6 +210,20 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
       );
   });
   return movers;
+}
+
+/** Classes of packages by their options on the agenda's positions `swaying`. */
+function outlooksOf(reach: Int32Array, choices: Uint8Array, G: number, swaying: readonly number[]): Outlooks {
+  if (swaying.length === 0) return { classOf: new Int32Array(0), examples: [] };
+  const known = new Map<string, number>();
+  const examples: number[] = [];
+  const classOf = Int32Array.from(reach, (x, n) => {
+    const name = swaying.map((g) => choices[n * G + g]).join();
+    let number = known.get(name);
+    if (number === undefined) known.set(name, (number = examples.push(x) - 1));
+    return number;
+  });
+  return { classOf, examples };
 }
 
 /** Tables whose meetings some condition counts. */

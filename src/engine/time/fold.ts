@@ -11,7 +11,8 @@
 import type { Model } from "../compile.ts";
 import type { Minds } from "./minds.ts";
 import { makeFoldCache } from "./fold-cache.ts";
-import { derive, emptyTerms, met, type Terms } from "../model/terms.ts";
+import type { Mover } from "../model/movers.ts";
+import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 
 export interface Folds {
   /** Starts a new world: its numbers, and the package whose options have no residual. */
@@ -111,17 +112,59 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     return view;
   };
 
+  /** Means over the foreseen issues, by the class of a package: [class * members + a], [class * needs + r]. */
+  let swayedSum = new Float64Array(0);
+  let swayedLeft = new Float64Array(0);
+
+  /** Fills `swayedSum` and `swayedLeft` for the packages that m reaches from q; `piHere` is the outlook of q. */
+  const sway = (mover: Mover, classes: readonly number[], bits: number, terms: Terms): void => {
+    const { foreseen, swayed, members, needs } = mover;
+    const [A_, N_] = [members.length, needs.length];
+    if (swayedSum.length < classes.length * A_) swayedSum = new Float64Array(2 * classes.length * A_);
+    if (swayedLeft.length < classes.length * N_) swayedLeft = new Float64Array(2 * classes.length * N_);
+    for (let j = 0; j < classes.length; j++) {
+      foresight.outlook(foreseen, terms.v, rows, classes[j] * K, bits, pi);
+      for (let a = 0; a < A_; a++) {
+        const base = members[a] * O;
+        let sum = 0;
+        for (let f = 0; f < swayed.length; f++) {
+          const k = swayed[f];
+          if (touches[members[a] * K + k] === 0) continue;
+          for (let o = offset[k]; o < offset[k + 1]; o++)
+            if (pi[o] !== piHere[o]) sum += (pi[o] - piHere[o]) * (terms.stake[base + o] + residual[base + o]);
+        }
+        swayedSum[j * A_ + a] = sum;
+      }
+      for (let r = 0; r < N_; r++) {
+        let left = 1;
+        for (const k of shape.needs[needs[r]].issues) if (swayed.includes(k)) left *= meanUnmet(terms, needs[r], k, pi);
+        swayedLeft[j * N_ + r] = left;
+      }
+    }
+  };
+
+  /** Mean of 1 - r c over the chances of issue k's options. */
+  const meanUnmet = (terms: Terms, need: number, k: number, chances: Float64Array): number => {
+    let mean = 0;
+    for (let o = offset[k]; o < offset[k + 1]; o++)
+      if (chances[o] !== 0) mean += chances[o] * terms.unmet[need * O + o];
+    return mean;
+  };
+
   const fill = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
     const mover = movers[m];
-    if (mover.foreseen.length > 0) {
-      fillForeseen(m, q, bits, terms, at);
-      return;
-    }
     const n = mover.reach(q, bits).length;
     const choices = mover.choices(q, bits);
-    const { agenda, members, parties, needs } = mover;
+    const { agenda, members, parties, needs, foreseen, swayed } = mover;
     const { arena } = cache;
     const G = agenda.length;
+    const isSwayed = swayed.length > 0;
+    const { classOf, examples } = mover.outlooks(q, bits);
+    if (foreseen.length > 0) foresight.outlook(foreseen, terms.v, rows, q * K, bits, piHere);
+    if (isSwayed) {
+      for (const i of members) for (const k of swayed) if (!ready[i * K + k]) residualsOf(i, k);
+      sway(mover, examples, bits, terms);
+    }
     for (let a = 0; a < members.length; a++) {
       const i = members[a];
       for (let g = 0; g < G; g++) {
@@ -129,10 +172,11 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         if (!ready[i * K + k]) residualsOf(i, k);
         const from = rows[q * K + k];
         const base = i * O + offset[k];
+        const counted = isSwayed && swayed.includes(k) ? 0 : 1; // what is swayed counts by its chances
         const here = terms.stake[base + from] + residual[base + from];
         for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
           delta[g * width + o] =
-            o === from ? 0 : terms.stake[base + o] + residual[base + o] - here - terms.frictionOn[base + o];
+            o === from ? 0 : counted * (terms.stake[base + o] + residual[base + o] - here) - terms.frictionOn[base + o];
         }
       }
       const signing = a < parties ? terms.friction[i] : 0;
@@ -142,90 +186,37 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         for (let g = 0; g < G; g++) sum += delta[g * width + choices[c++]];
         arena[sums + x] = sum;
       }
+      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classOf[x] * members.length + a];
     }
     for (let r = 0; r < needs.length; r++) {
       const need = needs[r];
-      const here = met(shape, terms, need, rows, q * K);
       let fixed = 1;
+      let around = 1; // the same for the standing, with what is swayed
       let moving = 0;
       for (const k of shape.needs[need].issues) {
         const g = agenda.indexOf(k);
-        if (g < 0) fixed *= terms.unmet[need * O + offset[k] + rows[q * K + k]];
+        if (foreseen.includes(k)) {
+          const mean = meanUnmet(terms, need, k, piHere);
+          around *= mean;
+          if (!swayed.includes(k)) fixed *= mean;
+          continue;
+        }
+        const here = terms.unmet[need * O + offset[k] + rows[q * K + k]];
+        around *= here;
+        if (g < 0) fixed *= here;
         else {
           position[moving] = g;
           column[moving++] = need * O + offset[k];
         }
       }
+      const here = clampPart(1 - around);
       const out = at + (members.length + r) * n;
       for (let x = 0, c = 0; x < n; x++, c += G) {
-        let left = fixed;
+        let left = isSwayed ? fixed * swayedLeft[classOf[x] * needs.length + r] : fixed;
         for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[c + position[j]]];
-        const part = 1 - left;
-        arena[out + x] = (part < -1 ? -1 : part > 1 ? 1 : part) - here;
+        arena[out + x] = clampPart(1 - left) - here;
       }
     }
-  };
-
-  /** The same where a mover foresees the outcome of some issues: each package has an outlook of its own. */
-  const fillForeseen = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
-    const mover = movers[m];
-    const X = mover.reach(q, bits);
-    const n = X.length;
-    const { agenda, foreseen, members, parties, needs } = mover;
-    for (const i of members) for (const k of [...agenda, ...foreseen]) if (!ready[i * K + k]) residualsOf(i, k);
-    const { arena } = cache;
-    foresight.outlook(foreseen, terms.v, rows, q * K, bits, piHere);
-    for (let x = 0; x < n; x++) {
-      const row = X[x] * K;
-      foresight.outlook(foreseen, terms.v, rows, row, bits, pi);
-      for (let a = 0; a < members.length; a++) {
-        const base = members[a] * O;
-        let sum = a < parties ? -terms.friction[members[a]] : 0;
-        for (const k of agenda) {
-          const from = rows[q * K + k];
-          const to = rows[row + k];
-          if (to === from) continue;
-          const option = base + offset[k] + to;
-          sum -= terms.frictionOn[option];
-          if (foreseen.includes(k)) continue;
-          const here = base + offset[k] + from;
-          sum += terms.stake[option] + residual[option] - terms.stake[here] - residual[here];
-        }
-        for (const k of foreseen)
-          for (let o = offset[k]; o < offset[k + 1]; o++)
-            if (pi[o] !== piHere[o]) sum += (pi[o] - piHere[o]) * (terms.stake[base + o] + residual[base + o]);
-        arena[at + a * n + x] = sum;
-      }
-      for (let r = 0; r < needs.length; r++) {
-        const need = needs[r];
-        arena[at + (members.length + r) * n + x] =
-          metUnder(need, terms, foreseen, row, pi) - metUnder(need, terms, foreseen, q * K, piHere);
-      }
-    }
-  };
-
-  /** m_n of a package whose foreseen issues have the distribution `outlook`. */
-  const metUnder = (
-    need: number,
-    terms: Terms,
-    foreseen: readonly number[],
-    row: number,
-    outlook: Float64Array,
-  ): number => {
-    let left = 1;
-    for (const k of shape.needs[need].issues) {
-      const column = need * O;
-      if (!foreseen.includes(k)) {
-        left *= terms.unmet[column + offset[k] + rows[row + k]];
-        continue;
-      }
-      let mean = 0;
-      for (let o = offset[k]; o < offset[k + 1]; o++)
-        if (outlook[o] !== 0) mean += outlook[o] * terms.unmet[column + o];
-      left *= mean;
-    }
-    const part = 1 - left;
-    return part < -1 ? -1 : part > 1 ? 1 : part;
   };
 
   const renumber = (v: Float64Array): void => {
@@ -297,3 +288,6 @@ function powerOf(base: number, exponent: number): number {
   for (let j = 0; j < exponent; j++) out *= base;
   return out;
 }
+
+/** m of docs/methods/model.md#2-value-of-a-package, within -1..1. */
+const clampPart = (part: number): number => (part < -1 ? -1 : part > 1 ? 1 : part);
