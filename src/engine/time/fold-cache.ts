@@ -15,7 +15,7 @@ export interface FoldCache {
 }
 
 const SLOTS = 2048;
-const FIRST_ENTRIES = 1 << 16;
+const FIRST_ENTRIES = 1 << 17;
 const MAX_ENTRIES = 1 << 25;
 
 export function makeFoldCache(): FoldCache {

@@ -1,9 +1,10 @@
 /**
- * The numbers of actors as their minds and governments change along a path. Changes come from named random numbers
- * alone, so an actor is brought up to date only when its numbers are read: the months of its changes are found, and
- * its normal scores follow them. Every state of an actor's numbers has a stamp: 0 before any change, greater with each;
- * so the greatest stamp among some actors names the numbers of all of them, on whichever future of the world. i actor,
- * j number of a mind (its parameters, then its residuals), month absolute.
+ * The numbers that actors go by as their minds and governments change along a path. Changes come from named random numbers
+ * alone, so an actor is brought up to date only when its numbers are read: the months of its changes are found, and its
+ * normal scores follow them. Every state of an actor's numbers has a stamp, by path, month and actor of its last change: so
+ * the greatest stamp among some actors names the numbers of all of them, on whichever path of the world. When a path is
+ * played again its changes and numbers are known already.
+ * i actor, j number of a mind (its parameters, then its residuals), n changes of an actor so far, month absolute.
  */
 import { log } from "../../numbers/elementary.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
@@ -33,9 +34,10 @@ export interface Minds {
 }
 
 export function makeMinds(model: Model): Minds {
-  const { minds: plans, samplers, asOf, since, case: c } = model;
+  const { minds: plans, samplers, asOf, since, until, case: c } = model;
   const A = plans.length;
   const P = c.parameters.length;
+  const T = until - since + 1;
   const starts = new Int32Array(A + 1);
   plans.forEach((plan, i) => {
     starts[i + 1] = starts[i] + (plan ? plan.numbers.length + plan.residuals.length : 0);
@@ -60,22 +62,25 @@ export function makeMinds(model: Model): Minds {
   const drawn = new Float64Array(P);
   const drawnNow = new Float64Array(P);
   const inForce = new Float64Array(P);
-  /** Scores, the number of changes that they have followed (-1: not yet computed), and both as they were at as_of. */
+  /** Normal scores after so many changes (-1: not computed); `later[j][e]` after e + 1 changes since as_of. */
   const score = new Float64Array(N);
   const followed = new Int32Array(N);
-  const scoreNow = new Float64Array(N);
-  const followedNow = new Int32Array(N);
-  const changes: number[][] = plans.map(() => []);
-  /** The path on which each change came, and the persistence that it had. */
-  const pathOf: number[][] = plans.map(() => []);
+  const later: number[][] = Array.from({ length: N }, () => []);
+  /** Changes of each actor as far as they are searched: month, path, persistence and the line that they bring. */
+  const months: number[][] = plans.map(() => []);
+  const paths: number[][] = plans.map(() => []);
   const persistence: number[][] = plans.map(() => []);
+  const lines: number[][] = plans.map(() => []);
+  /** Numbers of each actor after each change since as_of. */
+  const states: Float64Array[][] = plans.map(() => []);
+  const searched = new Int32Array(A);
+  const searchedLine = new Int32Array(A).fill(-1);
+  const current = new Int32Array(A);
   const changesNow = new Int32Array(A);
-  const upTo = new Int32Array(A);
   const nextTurnover = new Float64Array(A);
   const nextCandidate = plans.map((plan) => new Float64Array(plan?.governments?.changes.length ?? 0));
   const line = new Int32Array(A).fill(-1);
   const stamp = new Int32Array(A);
-  let stamps = 0;
   let stampNow = 0;
   let draw = 0;
   let path = PAST;
@@ -86,19 +91,22 @@ export function makeMinds(model: Model): Minds {
   const nextAfter = (key: Key, perYear: number, month: number): number =>
     perYear > 0 ? month + 1 + Math.floor((-12 * log(first(key, draw, path, month, 0))) / perYear) : Infinity;
 
-  const startPath = (i: number, month: number): void => {
+  /** Begins to search an actor's changes from a month on, with `n` changes before it. */
+  const startSearch = (i: number, month: number, n: number): void => {
     const plan = plans[i]!;
-    upTo[i] = month;
+    months[i].length = paths[i].length = persistence[i].length = lines[i].length = n;
+    states[i].length = 0;
+    searched[i] = month;
+    searchedLine[i] = line[i];
     if (plan.turnover) nextTurnover[i] = nextAfter(plan.turnover.key, drawn[plan.turnover.perYear], month);
-    plan.governments?.changes.forEach(({ on, perYear, changeKey }, n) => {
-      nextCandidate[i][n] = path === PAST || on >= 0 ? Infinity : nextAfter(changeKey, drawn[perYear], month);
+    plan.governments?.changes.forEach(({ on, perYear, changeKey }, at) => {
+      nextCandidate[i][at] = path === PAST || on >= 0 ? Infinity : nextAfter(changeKey, drawn[perYear], month);
     });
   };
 
   const substitute = (i: number): void => {
-    const plan = plans[i]!;
     if (line[i] < 0) return;
-    for (const { parameter, quantity } of plan.governments!.lines[line[i]]) inForce[parameter] = drawn[quantity];
+    for (const { parameter, quantity } of plans[i]!.governments!.lines[line[i]]) inForce[parameter] = drawn[quantity];
   };
   const enforce = (i: number): void => {
     const plan = plans[i]!;
@@ -109,7 +117,7 @@ export function makeMinds(model: Model): Minds {
     substitute(i);
   };
 
-  /** Lets score j follow the changes of its actor up to the n-th. */
+  /** Score of number j of actor i after n changes. */
   const follow = (i: number, j: number, n: number): number => {
     if (followed[j] < 0) {
       score[j] =
@@ -118,44 +126,55 @@ export function makeMinds(model: Model): Minds {
           : normalQuantile(first(model.residualKeys[columnOf[j]]!, draw, 0, 0, 0));
       followed[j] = 0;
     }
-    for (let e = followed[j]; e < n; e++) {
-      if (e === changesNow[i] && !isPast) {
-        scoreNow[j] = score[j];
-        followedNow[j] = e;
-      }
-      const p = persistence[i][e];
-      score[j] =
-        p * score[j] + Math.sqrt(1 - p * p) * normalQuantile(first(keys[j], draw, pathOf[i][e], changes[i][e], 0));
-    }
-    if (n > followed[j]) followed[j] = n;
-    return score[j];
+    const base = isPast ? n : Math.min(n, changesNow[i]);
+    for (let e = followed[j]; e < base; e++) score[j] = next(i, j, e, score[j]);
+    if (base > followed[j]) followed[j] = base;
+    if (n <= base) return score[j];
+    const known = later[j];
+    for (let e = known.length; e < n - base; e++) known.push(next(i, j, base + e, e === 0 ? score[j] : known[e - 1]));
+    return known[n - base - 1];
+  };
+  /** Score after change e of actor i. */
+  const next = (i: number, j: number, e: number, before: number): number => {
+    const p = persistence[i][e];
+    return p * before + Math.sqrt(1 - p * p) * normalQuantile(first(keys[j], draw, paths[i][e], months[i][e], 0));
   };
 
-  const renew = (i: number): void => {
-    const plan = plans[i]!;
-    const n = changes[i].length;
-    for (let at = 0; at < plan.numbers.length; at++) {
-      const { parameter } = plan.numbers[at];
-      const z = follow(i, starts[i] + at, n);
-      const sampler = scenario ? (overridden.get(parameter) ?? samplers[parameter]!) : samplers[parameter]!;
-      drawn[parameter] = sampler.quantile(normalCdf(z));
+  /** Puts the numbers of actor i as they are after n changes into force. */
+  const load = (i: number, n: number): void => {
+    const { numbers, governments } = plans[i]!;
+    current[i] = n;
+    if (governments && n > 0) line[i] = lines[i][n - 1];
+    const at = n - changesNow[i] - 1;
+    const known = isPast ? undefined : states[i][at];
+    if (known) for (let k = 0; k < numbers.length; k++) drawn[numbers[k].parameter] = known[k];
+    else {
+      for (let k = 0; k < numbers.length; k++) {
+        const { parameter } = numbers[k];
+        const sampler = (scenario ? overridden.get(parameter) : undefined) ?? samplers[parameter]!;
+        drawn[parameter] = sampler.quantile(normalCdf(follow(i, starts[i] + k, n)));
+      }
+      if (!isPast) states[i][at] = Float64Array.from(numbers, ({ parameter }) => drawn[parameter]);
     }
     enforce(i);
-    stamp[i] = ++stamps;
+    const turn = path === PAST ? 0 : path + 1;
+    stamp[i] = 1 + (turn * T + months[i][n - 1] - since) * A + i;
   };
 
   /** The mind of actor i changes in a month. */
   const changeIn = (i: number, month: number): void => {
     const { governments, turnover } = plans[i]!;
-    changes[i].push(month);
-    pathOf[i].push(path);
+    months[i].push(month);
+    paths[i].push(path);
     persistence[i].push(drawn[governments ? governments.persistence : turnover!.persistence]);
+    lines[i].push(searchedLine[i]);
   };
 
   /** The line after a change, by its chances; the rest stays. */
-  const lineAfter = (i: number, n: number, month: number): number => {
-    const { to, lineKey, from } = plans[i]!.governments!.changes[n];
-    if (from.length > 0 && !from.includes(line[i])) return line[i];
+  const lineAfter = (i: number, at: number, month: number): number => {
+    const { to, lineKey, from } = plans[i]!.governments!.changes[at];
+    const here = searchedLine[i];
+    if (from.length > 0 && !from.includes(here)) return here;
     let sum = 0;
     for (const one of to) sum += drawn[one.chance];
     const u = first(lineKey, draw, path, month, 0) * (sum > 1 ? sum : 1);
@@ -164,52 +183,57 @@ export function makeMinds(model: Model): Minds {
       reached += drawn[one.chance];
       if (u < reached) return one.line;
     }
-    return line[i];
+    return here;
   };
 
-  const governed = (i: number, month: number): void => {
+  const searchGoverned = (i: number, month: number): void => {
     const { past, changes: list } = plans[i]!.governments!;
     if (isPast) {
       for (const one of past) {
-        if (one.month <= upTo[i] || one.month > month || one.line === line[i]) continue;
-        line[i] = one.line;
+        if (one.month <= searched[i] || one.month > month || one.line === searchedLine[i]) continue;
+        searchedLine[i] = one.line;
         changeIn(i, one.month);
       }
       return;
     }
     for (;;) {
       let next = Infinity;
-      for (let n = 0; n < list.length; n++) {
-        const candidate = list[n].on >= 0 ? (list[n].on > upTo[i] ? list[n].on : Infinity) : nextCandidate[i][n];
+      for (let at = 0; at < list.length; at++) {
+        const candidate =
+          list[at].on >= 0 ? (list[at].on > searched[i] ? list[at].on : Infinity) : nextCandidate[i][at];
         if (candidate < next) next = candidate;
       }
       if (next > month) return;
-      const before = line[i];
-      for (let n = 0; n < list.length; n++) if (list[n].on === next) line[i] = lineAfter(i, n, next);
-      for (let n = 0; n < list.length; n++) {
-        if (list[n].on >= 0 || nextCandidate[i][n] !== next) continue;
-        line[i] = lineAfter(i, n, next);
-        nextCandidate[i][n] = nextAfter(list[n].changeKey, drawn[list[n].perYear], next);
+      const before = searchedLine[i];
+      for (let at = 0; at < list.length; at++) if (list[at].on === next) searchedLine[i] = lineAfter(i, at, next);
+      for (let at = 0; at < list.length; at++) {
+        if (list[at].on >= 0 || nextCandidate[i][at] !== next) continue;
+        searchedLine[i] = lineAfter(i, at, next);
+        nextCandidate[i][at] = nextAfter(list[at].changeKey, drawn[list[at].perYear], next);
       }
-      upTo[i] = next;
-      if (line[i] === before) continue;
-      changeIn(i, next);
+      searched[i] = next;
+      if (searchedLine[i] !== before) changeIn(i, next);
     }
   };
 
-  const advance = (i: number, month: number): boolean => {
-    const plan = plans[i];
-    if (!plan || month <= upTo[i]) return false;
-    const before = changes[i].length;
-    if (plan.governments) governed(i, month);
+  const search = (i: number, month: number): void => {
+    const plan = plans[i]!;
+    if (plan.governments) searchGoverned(i, month);
     else
       while (nextTurnover[i] <= month) {
         changeIn(i, nextTurnover[i]);
         nextTurnover[i] = nextAfter(plan.turnover!.key, drawn[plan.turnover!.perYear], nextTurnover[i]);
       }
-    upTo[i] = month;
-    if (changes[i].length === before) return false;
-    renew(i);
+    searched[i] = month;
+  };
+
+  const advance = (i: number, month: number): boolean => {
+    if (!plans[i]) return false;
+    if (month > searched[i]) search(i, month);
+    let n = current[i];
+    while (n < months[i].length && months[i][n] <= month) n++;
+    if (n === current[i]) return false;
+    load(i, n);
     return true;
   };
 
@@ -223,44 +247,45 @@ export function makeMinds(model: Model): Minds {
       inForce.set(numbers);
       followed.fill(-1);
       stamp.fill(0);
-      stamps = 0;
+      stampNow = 0;
+      current.fill(0);
       for (let i = 0; i < A; i++) {
         const plan = plans[i];
         if (!plan) continue;
-        changes[i].length = pathOf[i].length = persistence[i].length = 0;
-        changesNow[i] = -1;
+        changesNow[i] = 0;
         const government = plan.governments;
         if (government) {
-          const { past: lines, now } = government;
-          line[i] = !past || lines.length === 0 ? now : lines[0].line;
-          if (past) for (const one of lines) if (one.month <= since) line[i] = one.line;
+          const { past: list, now } = government;
+          line[i] = !past || list.length === 0 ? now : list[0].line;
+          if (past) for (const one of list) if (one.month <= since) line[i] = one.line;
           substitute(i);
         }
-        startPath(i, past ? since : asOf);
+        startSearch(i, past ? since : asOf, 0);
       }
       return inForce;
     },
     settle() {
+      let changed = false;
       for (let i = 0; i < A; i++) {
         if (!plans[i]) continue;
         if (isPast) advance(i, asOf);
-        changesNow[i] = changes[i].length;
+        changesNow[i] = months[i].length;
+        changed ||= changesNow[i] > 0;
       }
       isPast = false;
-      stampNow = stamps;
+      stampNow = changed ? 1 + (asOf - since) * A + A : 0;
       stamp.fill(stampNow);
-      followedNow.fill(-1);
       drawnNow.set(drawn);
-      return stamps > 0;
+      return changed;
     },
     override() {
       scenario = true;
       for (const { parameter, sampler } of model.overrides) {
         const i = plans.findIndex((plan) => plan?.numbers.some((one) => one.parameter === parameter));
-        const moved = i >= 0 && changes[i].length > 0;
+        const moved = i >= 0 && changesNow[i] > 0;
         if (moved) {
           const j = starts[i] + plans[i]!.numbers.findIndex((one) => one.parameter === parameter);
-          drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : normalCdf(follow(i, j, changes[i].length)));
+          drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : normalCdf(follow(i, j, changesNow[i])));
         } else drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, draw));
       }
       if (model.overrides.length > 0) model.supply?.fill(drawn);
@@ -269,27 +294,26 @@ export function makeMinds(model: Model): Minds {
       drawnNow.set(drawn);
     },
     future(next) {
+      const again = next === path;
       path = next;
       let changed = false;
       for (let i = 0; i < A; i++) {
         const plan = plans[i];
         if (!plan) continue;
-        if (changes[i].length > changesNow[i]) {
-          changes[i].length = pathOf[i].length = persistence[i].length = changesNow[i];
-          for (let j = starts[i]; j < starts[i + 1]; j++) {
-            if (followed[j] <= changesNow[i]) continue;
-            score[j] = scoreNow[j];
-            followed[j] = followedNow[j];
-            if (parameterOf[j] >= 0) drawn[parameterOf[j]] = drawnNow[parameterOf[j]];
+        if (current[i] !== changesNow[i]) {
+          current[i] = changesNow[i];
+          for (let at = 0; at < plan.numbers.length; at++) {
+            const { parameter } = plan.numbers[at];
+            drawn[parameter] = drawnNow[parameter];
           }
-        }
-        if (plan.governments) line[i] = plan.governments.now;
-        if (stamp[i] !== stampNow) {
+          if (plan.governments) line[i] = plan.governments.now;
           enforce(i);
           stamp[i] = stampNow;
           changed = true;
         }
-        startPath(i, asOf);
+        if (again) continue;
+        startSearch(i, asOf, changesNow[i]);
+        for (let j = starts[i]; j < starts[i + 1]; j++) later[j].length = 0;
       }
       return changed;
     },
@@ -300,7 +324,7 @@ export function makeMinds(model: Model): Minds {
       const j = numberAt.get(column);
       if (j === undefined) return normalQuantile(first(model.residualKeys[column]!, draw, 0, 0, 0));
       const i = actorAt(starts, j);
-      return follow(i, j, changes[i].length);
+      return follow(i, j, current[i]);
     },
     stamp,
   };
