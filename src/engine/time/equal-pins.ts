@@ -18,7 +18,8 @@ export function makeEqualPins(model: Model): (p: number, v: Float64Array) => num
     shape.needs.flatMap((n) => n.sharpeners.filter((s) => s.driver === d)),
   );
   const elsewhere = readElsewhere(model);
-  const own = ramps.map((list) => list.every((s) => !believed.has(s.from) && !believed.has(s.to)));
+  const moving = new Set([...believed, ...changing(model)]);
+  const own = ramps.map((list) => list.every((s) => !moving.has(s.from) && !moving.has(s.to)));
   const width = Math.max(1, ...ramps.map((list) => list.length));
   const felt = new Float64Array(pins.length * width);
   return (p, v) => {
@@ -33,6 +34,18 @@ export function makeEqualPins(model: Model): (p: number, v: Float64Array) => num
     }
     return -1;
   };
+}
+
+/** Numbers that minds and governments change along a path. */
+function changing({ minds }: Model): number[] {
+  return minds.flatMap((plan) =>
+    plan === null
+      ? []
+      : [
+          ...plan.numbers.map(({ parameter }) => parameter),
+          ...(plan.governments?.lines ?? []).flatMap((set) => set.map(({ parameter }) => parameter)),
+        ],
+  );
 }
 
 /** Drivers that act by other ways than needs: conditions and rates. */

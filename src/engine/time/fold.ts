@@ -219,9 +219,12 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     }
   };
 
+  /** Whether the terms of the truth are still those of earlier numbers: they are derived when a fold is made. */
+  let isStale = false;
+
   const renumber = (v: Float64Array): void => {
     truth.v.set(v);
-    derive(shape, truth);
+    isStale = true;
     ready.fill(0);
     seen.fill(-1);
   };
@@ -242,7 +245,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     },
     renew(i) {
       truth.v.set(minds.inForce);
-      derive(shape, truth);
+      isStale = true;
       ready.fill(0, i * K, (i + 1) * K);
       seen.fill(-1);
     },
@@ -259,6 +262,8 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         const found = cache.find(m, q, holder, version, stamp, atoms);
         if (found >= 0) return found;
       }
+      if (isStale) derive(shape, truth);
+      isStale = false;
       const terms = holder < 0 ? truth : viewOf(holder);
       const at = cache.reserve((mover.members.length + mover.needs.length) * mover.reach(q, bits).length);
       fill(m, q, bits, terms, at);
