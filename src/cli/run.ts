@@ -26,7 +26,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
         ? null
         : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
-  if (out !== null) makeWritableFolder(out);
+  if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)]);
   let result = await withProgress((tell) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),

@@ -55,9 +55,7 @@ export function putAll(
       makeFolder(dirname(resolve(path)), madeFolders);
       const target = realFile(path);
       if (boundary !== null && !target.startsWith(boundary)) throw coded("EOUTSIDE");
-      const old = statSync(target, { throwIfNoEntry: false });
-      if (old && !old.isFile()) throw coded(old.isDirectory() ? "EISDIR" : "ENOTFILE");
-      if (old) accessSync(target, constants.W_OK);
+      const old = replaceable(target);
       const temporary = temporaryIn(dirname(target));
       staged.push({ temporary, target });
       create(temporary, content, old);
@@ -101,17 +99,26 @@ export function putFolder(path: string, files: { readonly [name: string]: Conten
   }
 }
 
-/** Makes a folder where there is none and proves that files can be written in it, before long work begins. @throws EntenteError `not-written` */
-export function makeWritableFolder(path: string): void {
+/**
+ * Before long work begins: makes a folder where there is none and proves that files can be written in it.
+ * @param names files that will be written there, which may exist
+ * @throws EntenteError `not-written`
+ */
+export function makeWritableFolder(path: string, names: readonly string[] = []): void {
   const madeFolders: string[] = [];
+  let current = path;
   try {
     makeFolder(resolve(path), madeFolders);
     const probe = temporaryIn(path);
     create(probe, "");
     rmSync(probe);
+    for (const name of names) {
+      current = join(path, name);
+      replaceable(realFile(current));
+    }
   } catch (error) {
     removeFolders(madeFolders);
-    throw notWritten(path, error);
+    throw notWritten(current, error);
   }
 }
 
@@ -127,11 +134,20 @@ function realFile(path: string): string {
   throw coded("ELOOP");
 }
 
+/** The file at a path, null where there is none. @throws NodeJS.ErrnoException where it is write-protected or not a file */
+function replaceable(path: string): Stats | null {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (!old) return null;
+  if (!old.isFile()) throw coded(old.isDirectory() ? "EISDIR" : "ENOTFILE");
+  accessSync(path, constants.W_OK);
+  return old;
+}
+
 /** A name that cannot be predicted, so that no other user can prepare a link under it. */
 const temporaryIn = (folder: string): string => join(folder, `.entente-${randomBytes(9).toString("base64url")}.tmp`);
 
 /** A new file on the disk, with the permissions and the group of `old` where there is one. */
-function create(path: string, content: Content, old?: Stats): void {
+function create(path: string, content: Content, old: Stats | null = null): void {
   const file = openSync(path, "wx", old ? 0o600 : 0o666);
   try {
     writeFileSync(file, content);
@@ -139,9 +155,18 @@ function create(path: string, content: Content, old?: Stats): void {
       keepGroup(file, old);
       fchmodSync(file, old.mode & 0o7777);
     }
-    fsyncSync(file);
+    sync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Writes a file or a folder to the disk, on file systems that support it. */
+function sync(file: number): void {
+  try {
+    fsyncSync(file);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP"].includes(codeOf(error))) throw error;
   }
 }
 
@@ -150,21 +175,22 @@ function keepGroup(file: number, { uid, gid }: Stats): void {
   try {
     fchownSync(file, process.getuid?.() === 0 ? uid : -1, gid);
   } catch {
-    /** the file is written all the same */
+    /* the file is written all the same */
   }
 }
 
-/** Makes the name of a new file survive a power cut, on file systems that support it. */
+/** Makes the name of a new file survive a power cut, where the folder can be opened. */
 function syncFolder(path: string): void {
+  let folder: number;
   try {
-    const folder = openSync(path, "r");
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
-  } catch (error) {
-    if (!["EINVAL", "EPERM", "EACCES", "EISDIR", "ENOTSUP"].includes(codeOf(error))) throw error;
+    folder = openSync(path, "r");
+  } catch {
+    return; // Windows opens no folder; elsewhere a writable folder need not be readable
+  }
+  try {
+    sync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
 
@@ -184,7 +210,7 @@ function removeFolders(made: string[]): void {
   try {
     for (const folder of made.reverse()) rmdirSync(folder);
   } catch {
-    /** another program has put a file there meanwhile */
+    /* another program has put a file there meanwhile */
   }
 }
 
@@ -205,9 +231,11 @@ const REASONS: { readonly [code: string]: string } = {
   ENAMETOOLONG: "its name is too long; name a shorter one",
 };
 
+/** @throws `error` itself where it is not one of the file system */
 function notWritten(path: string, error: unknown): EntenteError {
   const code = codeOf(error);
-  const reason = REASONS[code] ?? `the system says ${code || String(error)}; try again or name another place`;
+  if (code === "") throw error;
+  const reason = REASONS[code] ?? `the system says ${code}; try again or name another place`;
   return new EntenteError("not-written", `could not write '${shownPath(path)}': ${reason}`, { cause: error });
 }
 

@@ -303,6 +303,10 @@ describe("a folder is put in place", () => {
     const folder = place();
     makeWritableFolder(join(folder, "a/b"));
     expect(readdirSync(join(folder, "a/b"))).toEqual([]);
+    mkdirSync(join(folder, "a/b/result.json"));
+    expect(refusal(() => makeWritableFolder(join(folder, "a/b"), ["fresh", "result.json"])).message).toMatch(
+      /result\.json': it is a folder; name a file/,
+    );
     writeFileSync(join(folder, "file"), "");
     for (const path of ["file", "file/below"])
       expect(refusal(() => makeWritableFolder(join(folder, path))).message).toMatch(/is not a folder/);
