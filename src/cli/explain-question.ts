@@ -1,11 +1,14 @@
 /** `explain --question` in lines: conditions of a yes, the steps to it, and the findings of the last run. */
 import type { QuestionExplanation, Stated, WayStep } from "../analyses/index.ts";
-import type { Case, Condition } from "../language/index.ts";
-import type { QuestionFinding, Result } from "../result/index.ts";
+import type { Case } from "../language/index.ts";
+import type { ConditionFinding, QuestionFinding, Result } from "../result/index.ts";
 import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { conditionText } from "../wording/conditions.ts";
 import { figures, list, percent } from "../wording/format.ts";
-import { givenText, removedText } from "../wording/given.ts";
+import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
+import { besideOdds } from "../wording/given.ts";
+import { namesOf } from "../wording/names.ts";
+import type { Names } from "../wording/paths.ts";
 import { beside } from "../wording/stability.ts";
 import { citationLines } from "./citation-lines.ts";
 import { bold, dim, wrap } from "./terminal.ts";
@@ -15,13 +18,14 @@ const MAX_INSTEAD = 5;
 
 export function questionLines(c: Case, explained: QuestionExplanation, result: Result | null): string[] {
   const { question, ask, by, holds, when, way, citations, found } = explained;
+  const names = namesOf(c);
   return [
     bold(wrap(ask)),
     "",
     `Yes ${holds ? `if at the end of ${by}` : `if at any time up to the end of ${by}`}:`,
-    ...partsOf(when).map((part) => wrap(conditionText(c, part), "  ")),
+    ...partsOf(when).map((part) => wrap(conditionText(names, part), "  ")),
     way.length > 1 ? "Who can bring it about, what others wait for first:" : "Who can bring it about:",
-    ...way.map((step) => wrap(stepText(c, step), "  ")),
+    ...way.map((step) => wrap(stepText(names, step), "  ")),
     ...citationLines(citations, "  "),
     "",
     ...(result && found
@@ -31,27 +35,25 @@ export function questionLines(c: Case, explained: QuestionExplanation, result: R
 }
 
 /** Parts that must all be so, a line each. */
-const partsOf = (when: Condition): Condition[] => (when.kind === "all" ? when.of : [when]);
+const partsOf = (when: ConditionFinding): ConditionFinding[] => (when.kind === "all" ? when.of : [when]);
 
-function stepText(c: Case, step: WayStep): string {
+function stepText(names: Names, step: WayStep): string {
   const { kind, name, who, ratifiers, when, months } = step;
   switch (kind) {
     case "table": {
       const ratified = ratifiers.length > 0 ? `; ratified by ${ratifiers.join(", ")}` : "";
-      return `${name} (${who.join(", ")}${ratified})${when ? `, while ${conditionText(c, when)}` : ""}`;
+      return `${name} (${who.join(", ")}${ratified})${when ? `, while ${conditionText(names, when)}` : ""}`;
     }
     case "actor":
       return `${who[0]} alone: ${name}`;
     case "exit":
       return `${who[0]} can leave: ${name}`;
     case "procedure":
-      return `${name}: opens once ${conditionText(c, when!)}; then ${chancesText(step)}, after ${monthsText(months!)}`;
+      return `${name}: opens once ${conditionText(names, when!)}; then ${chancesText(step)}, after ${monthsText(months!)}`;
     case "expected":
-      return `${name}: those who sign expect, once ${conditionText(c, when!)}, ${chancesText(step)}`;
+      return `${name}: those who sign expect, once ${conditionText(names, when!)}, ${chancesText(step)}`;
   }
 }
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 const chancesText = ({ chances }: WayStep): string =>
   list(chances.map(({ text, chance }) => `${text} ${chanceText(chance)}`));
@@ -63,17 +65,14 @@ const monthsText = ({ p5, p50, p95 }: Stated): string =>
   p5 === p95 ? `${figures(p50)} months` : `${figures(p50)} months (${figures(p5)} to ${figures(p95)})`;
 
 function foundLines(result: Result, id: string, found: QuestionFinding): string[] {
+  if (!hasOdds(result)) return [bold("What the last run found"), wrap(`${noOddsText(result)}.`, "  ")];
   return [
     bold("What the last run found"),
-    ...(found.one_move?.length === 0 && found.p < 1
-      ? [wrap("No single move from the standing makes a yes likelier: nobody can bring it about in one move.", "  ")]
-      : []),
     wrap(
       `${found.word === null ? "" : `${found.word}, `}${percent(found.p, found.wilson)} (error of counting ${(100 * found.se).toFixed(1)} points)${found.without_record === null ? "; no record" : `; without the record ${percent(found.without_record)}`}`,
       "  ",
     ),
-    ...(removedText(found) === "" ? [] : [wrap(`${capital(removedText(found))}.`, "  ")]),
-    ...(found.given ? [wrap(givenText(result, found.given), "  ")] : []),
+    ...besideOdds(result, found).map((line) => wrap(line, "  ")),
     ...(found.chance_share === null
       ? []
       : [

@@ -1,9 +1,10 @@
 /** Findings of a run on a terminal, each caveat beside its number. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
 import { bold, dim, wrap } from "./terminal.ts";
+import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { whyNotGist } from "../wording/findings.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
-import { givenText, removedText } from "../wording/given.ts";
+import { givenText, oneMoveText, removedText } from "../wording/given.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { movers } from "../wording/ranking.ts";
 import { standingSentence } from "../wording/stability.ts";
@@ -41,9 +42,6 @@ function outsideView({ lenses }: Result, id: string): string[] {
     ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
   ];
 }
-
-/** Kept worlds under which no odds are printed. */
-const MIN_WORLDS_FOR_ODDS = 50;
 
 export function summary(result: Result): string {
   const { run } = result;
@@ -113,14 +111,7 @@ function assumed({ run, drivers, scenarios }: Result): string[] {
 
 function answer(result: Result, id: string, question: QuestionFinding): string[] {
   const { run } = result;
-  if (run.kept < MIN_WORLDS_FOR_ODDS)
-    return [
-      wrap(bold(question.ask)),
-      wrap(
-        `no odds: ${number(run.kept)} worlds ${result.record && run.kept < run.draws ? "that fit the record " : ""}are too few, at least ${MIN_WORLDS_FOR_ODDS} are needed ${dim(`[${id}]`)}`,
-        "  ",
-      ),
-    ];
+  if (!hasOdds(result)) return [wrap(bold(question.ask)), wrap(`${noOddsText(result)} ${dim(`[${id}]`)}`, "  ")];
   const odds = percent(question.p, question.wilson);
   const error = question.p > 0 && question.p < 1 ? ` ± ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
   const word = question.word === null ? "" : `${question.word}, `;
@@ -133,22 +124,13 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   return [
     wrap(bold(question.ask)),
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
-    ...[removedText(question)].filter((line) => line !== "").map((line) => wrap(line, indent)),
-    ...(question.given ? [wrap(givenText(result, question.given), indent)] : []),
-    ...today(question).map((line) => wrap(line, indent)),
+    ...[removedText(question), question.given ? givenText(result, question.given) : "", oneMoveText(question)]
+      .filter((line) => line !== "")
+      .map((line) => wrap(line, indent)),
     ...turns(result, question).map((line) => wrap(line, indent)),
     ...decided(result, id).map((line) => wrap(line, indent)),
     ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
     ...lensLines(result, (lens) => lens.question?.(result, id)).map((line) => wrap(line, indent)),
-  ];
-}
-
-/** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it. */
-function today({ one_move, why_not, p }: QuestionFinding): string[] {
-  if (one_move?.length === 0) return p < 1 ? ["today: nobody can bring it about in one move"] : [];
-  if (!one_move || !why_not) return [];
-  return [
-    `today: a first move towards it is acceptable to all who decide it in ${percent(1 - why_not.empty_today)} of worlds`,
   ];
 }
 

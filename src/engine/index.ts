@@ -18,7 +18,7 @@ export {
   type CentralTable,
   type ExplainedGain,
 } from "./findings/deals.ts";
-export { issueLeaves, issuesOf } from "./model/conditions.ts";
+export { issueLeaves, issuesOf, statedCondition } from "./model/conditions.ts";
 export { monthName } from "../numbers/months.ts";
 export { wordFor } from "../numbers/icd203.ts";
 export { wilson } from "../numbers/shares.ts";

@@ -9,9 +9,10 @@ export function caveats(result: Result): string[] {
   const uncertain = Object.values(result.parameters).filter((parameter) => parameter.uncertain).length;
   return [
     "Monte Carlo error says how well the worlds were counted. It says nothing about whether the case is right: a wrong weight, an actor left out or a rule that does not hold moves the odds by more.",
-    ...(uncertain > 1
+    ...(uncertain > 1 ? [independence(result, uncertain)] : []),
+    ...(Object.keys(result.expected ?? {}).length > 0
       ? [
-          `The ${number(uncertain)} uncertain numbers are drawn independently of one another. An error that all of an actor\u2019s numbers share, such as being too generous with everything it wants, is missed, and the true spread is then wider than the bands.`,
+          "Signers look ahead by the chances that the case states for procedures and for what others do, not by the simulation: what other tables will negotiate counts for them only where the case says so.",
         ]
       : []),
     ...(questions.some(({ curve }) => curve.length > 0)
@@ -38,6 +39,16 @@ export function caveats(result: Result): string[] {
         ]
       : []),
   ];
+}
+
+/** What independent draws miss, with the numbers that share a cause left out of it. */
+function independence({ factors = {} }: Result, uncertain: number): string {
+  const shared = new Set(Object.values(factors).flatMap(({ numbers }) => Object.keys(numbers))).size;
+  const which =
+    shared === 0
+      ? `The ${number(uncertain)} uncertain numbers are drawn independently of one another.`
+      : `Of the ${number(uncertain)} uncertain numbers ${number(shared)} share a stated cause; otherwise they are drawn independently of one another.`;
+  return `${which} An error that all of an actor\u2019s numbers share, such as being too generous with everything it wants, is missed, and the true spread is then wider than the bands.`;
 }
 
 export function limits(result: Result): Html {

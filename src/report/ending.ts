@@ -2,6 +2,7 @@
 import type { Result } from "../result/index.ts";
 import { html, name, nothing, type Html } from "../wording/html.ts";
 import { date, number } from "../wording/format.ts";
+import { blockInWords } from "../wording/paths.ts";
 
 /** Codes of messages that the page shows beside the number concerned. */
 const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);
@@ -14,7 +15,7 @@ export function warnings(result: Result): Html {
   const rest = printedWarnings(result);
   return rest.length === 0
     ? nothing
-    : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <code>${message.path}</code>`}</li>\n`)}</ul>\n`;
+    : html`<ul class="messages">${rest.map((message) => html`<li>${name(message.message)}${message.path === "" ? nothing : html` <span class="quiet">(${name(blockInWords(result, message.path))})</span>`}</li>\n`)}</ul>\n`;
 }
 
 const word = (text: string) => (/^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

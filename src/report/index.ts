@@ -12,6 +12,7 @@ import { passages } from "./passages.ts";
 import { sections, type Sheet } from "./sections.ts";
 import { csv, tables } from "./tables/index.ts";
 import { style } from "./style.ts";
+import { hasOdds } from "../wording/few-worlds.ts";
 import { date } from "../wording/format.ts";
 
 export type { Live } from "./live.ts";
@@ -29,7 +30,7 @@ export function csvFiles(result: Result): [string, string][] {
 export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
   const shown = sections
-    .filter(({ lens }) => lens === undefined || result.lenses[lens] !== undefined)
+    .filter(({ lens, odds }) => (lens === undefined || result.lenses[lens] !== undefined) && (!odds || hasOdds(result)))
     .map(({ id, title, body }) => ({ id, title, body: body(sheet) }))
     .filter(({ body }) => body.html !== "");
   return html`<!doctype html>

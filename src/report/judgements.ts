@@ -3,10 +3,12 @@ import type { QuestionFinding, Result } from "../result/index.ts";
 import { firstPassage, odds, spread, type Paper } from "../pictures/index.ts";
 import { gap, outside } from "./outside.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { hasOdds, lostText, noOddsText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { besideOdds } from "../wording/given.ts";
 import { inWords } from "../wording/paths.ts";
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** `unlikely, 21 %`, or the number alone where ICD 203 has no word. */
 export function answer(question: QuestionFinding): string {
@@ -42,6 +44,7 @@ export function lead(result: Result): Html {
     first = questions[0];
   if (first === undefined)
     return html`<p class="lead">As of ${date(result.case.as_of)}. No question was put to this run.</p>\n`;
+  if (!hasOdds(result)) return html`<p class="lead">As of ${date(result.case.as_of)}: ${noOddsText(result)}.</p>\n`;
   const rest = questions.slice(1).sort((a, b) => b.p - a.p);
   const likeliest = rest[0],
     least = rest[rest.length - 1];
@@ -58,6 +61,7 @@ export function lead(result: Result): Html {
 export function judgements(result: Result, paper: Paper): Html {
   const questions = Object.entries(result.questions);
   if (questions.length === 0) return nothing;
+  if (!hasOdds(result)) return withoutOdds(result);
   const record =
     result.record === null
       ? html` The case states no record: these odds are not conditioned on what has happened.`
@@ -68,6 +72,29 @@ export function judgements(result: Result, paper: Paper): Html {
 <h3>${name(question.ask)}</h3>
 <p>${verdict(result, id, question)}</p>
 <figure>${raw(odds(result, id, paper))}</figure>
+${beside(result, question)}</li>\n`,
+  )}</ol>\n`;
+}
+
+function beside(result: Result, question: QuestionFinding): Html {
+  const sentences = besideOdds(result, question);
+  return sentences.length === 0 ? nothing : html`<p class="beside">${join(sentences.map(name), " ")}</p>\n`;
+}
+
+/** The questions of a run that kept too few worlds for odds, with the reason. */
+function withoutOdds(result: Result): Html {
+  const lost = lostText(result);
+  const more =
+    result.run.kept < result.run.draws
+      ? " More are kept with a higher limit, or where the numbers fit better with what has happened."
+      : "";
+  const record =
+    result.record === null ? " The case states no record: nothing is conditioned on what has happened." : "";
+  return html`<p class="caution">${capital(noOddsText(result))}.${more}${record}${lost === "" ? "" : ` ${lost}`} What is shown below counts these few worlds. Monte Carlo error is not model error.</p>
+<ol class="judgements">${Object.entries(result.questions).map(
+    ([id, question]) => html`<li id="question-${id}">
+<h3>${name(question.ask)}</h3>
+<p>${question.holds ? "At the end of" : "By"} ${date(question.by)}.</p>
 </li>\n`,
   )}</ol>\n`;
 }

@@ -3,11 +3,14 @@ import type { Result } from "../result/index.ts";
 import { expectedBrier, inOptions, moved, outsideViews, worthKnowing } from "../pictures/index.ts";
 import { caveats } from "./caveats.ts";
 import { command, printedWarnings } from "./ending.ts";
-import { answer, inPoints } from "./judgements.ts";
+import { answer, capital, inPoints } from "./judgements.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
+import { hasOdds, lostText, noOddsText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { besideOdds, removedText } from "../wording/given.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { decisive, movers } from "../wording/ranking.ts";
 
@@ -46,6 +49,7 @@ function judgements(result: Result): string {
   const { draws, kept, paths } = result.run;
   const questions = Object.values(result.questions);
   if (questions.length === 0) return "";
+  if (!hasOdds(result)) return withoutOdds(result);
   const prior = wilsonEdges(draws);
   const rows = questions.map((q) => [
     literal(q.ask),
@@ -59,7 +63,32 @@ function judgements(result: Result): string {
   const head = ["question", "judgement", "error of counting", "without the record", "chance"];
   const note =
     "Chance: its share of the variance of the answer; the rest is what is not known about the numbers. Monte Carlo error is not model error.";
-  return `${table(head, rows)}\n\n${note}`;
+  const beside = questions
+    .map((q) => ({ ask: q.ask, sentences: besideOdds(result, q) }))
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ ask, sentences }) => `${literal(ask)} ${literal(sentences.join(" "))}`);
+  return [table(head, rows), bullets(beside), note].filter((part) => part !== "").join("\n\n");
+}
+
+/** The questions of a run that kept too few worlds for odds, with the reason. */
+function withoutOdds(result: Result): string {
+  const asked = Object.values(result.questions).map(
+    (q) => `${literal(q.ask)} (${q.holds ? "at the end of" : "by"} ${date(q.by)})`,
+  );
+  const reason = `${capital(noOddsText(result))}. ${lostText(result)}`.trim();
+  return `${reason}\n\n${bullets(asked)}`;
+}
+
+function expected(result: Result): string {
+  const rows = expectedRows(result).map(({ what, when, stated, comes, differs }) => [
+    literal(what),
+    literal(when),
+    stated,
+    `${comes}${differs ? ` (**${EXPECTED_WARNING}**)` : ""}`,
+  ]);
+  return rows.length === 0
+    ? ""
+    : `${table(["what signers count on", "once", "with", "comes in"], rows)}\n\n${EXPECTED_NOTE}`;
 }
 
 function outsideView(result: Result, id: string): string {
@@ -137,7 +166,12 @@ function record(result: Result): string {
     (path) => `${literal(inWords(result, path))} (${number(result.parameters[path].shift, 2)} sd)`,
   );
   const most = shifts.length === 0 ? "" : ` Moved most: ${shifts.join("; ")}.`;
-  return `${literal(inNames(result, result.record.said))}${most}`;
+  const lost = lostText(result);
+  const removed = Object.values(result.questions).flatMap((q) =>
+    removedText(q) === "" ? [] : [`${literal(q.ask)} ${removedText(q)}.`],
+  );
+  const text = `${literal(inNames(result, result.record.said))}${most}${lost === "" ? "" : ` ${lost}`}`;
+  return removed.length === 0 ? text : `${text}\n\n${bullets(removed)}`;
 }
 
 function since(result: Result): string {
@@ -161,18 +195,20 @@ function again(result: Result): string {
   return `\`\`\`\n${command(result)}\n\`\`\`\n\nEntente ${engine}; ${files}; ${size}.`;
 }
 
-const SECTIONS: [title: string, body: Section][] = [
+/** `odds`: left out of a run that kept too few worlds for odds. */
+const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
   ["Key judgements", judgements],
   ["The outside view", perQuestion(outsideView)],
   ["Deals", deals],
-  ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id)))],
-  ["Where a driver tips it", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal)))],
-  ["What it turns on", perQuestion(turnsOn)],
-  ["What would have to be true", perQuestion(conditions)],
-  ["Which numbers decide", perQuestion(numbersThatDecide)],
-  ["What is worth finding out", worthFindingOut],
+  ["What signers expect, and what comes", expected],
+  ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id))), "odds"],
+  ["Where a driver tips it", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal))), "odds"],
+  ["What it turns on", perQuestion(turnsOn), "odds"],
+  ["What would have to be true", perQuestion(conditions), "odds"],
+  ["Which numbers decide", perQuestion(numbersThatDecide), "odds"],
+  ["What is worth finding out", worthFindingOut, "odds"],
   ["What the record taught", record],
-  ["What changed since an earlier result", since],
+  ["What changed since an earlier result", since, "odds"],
   [
     "Where the numbers come from",
     (result) => `${tally(result)} The page report.html lists every one with its quote or judgement.`,
@@ -199,7 +235,8 @@ function assumptions(result: Result): string[] {
 export function markdown(result: Result): string {
   const assumed = assumptions(result);
   const run = assumed.length > 0 ? ` Run ${assumed.join(", ")}.` : "";
-  const sections = SECTIONS.map(([title, body]) => ({ title, text: body(result) }))
+  const sections = SECTIONS.filter(([, , odds]) => odds === undefined || hasOdds(result))
+    .map(([title, body]) => ({ title, text: body(result) }))
     .filter(({ text }) => text !== "")
     .map(({ title, text }) => `## ${title}\n\n${text}\n`);
   return `# ${literal(result.case.title)}\n\nAs of ${date(result.case.as_of)}.${run}\n\n${sections.join("\n")}`;

@@ -76,8 +76,27 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
   }
   const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
   return html`<p>${totals(result)}</p>
-<p class="note">A quote is the ground on which a number stands; where it does not hold the figure itself, the size of the number is the analyst\u2019s judgement. Numbers written as ranges are drawn independently of one another: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
-${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${others(result, quoted)}`;
+<p class="note">A quote is the ground on which a number stands; where it does not hold the figure itself, the size of the number is the analyst\u2019s judgement. Numbers written as ranges are drawn independently of one another${result.factors === undefined ? "" : ", but for those that share a cause (below)"}: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
+${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${causes(result)}${others(result, quoted)}`;
+}
+
+/** Causes that numbers share, each with its numbers and their correlation with it. */
+function causes({ factors = {}, ...result }: Result): Html {
+  const found = Object.values(factors).filter(({ numbers: own }) => Object.keys(own).length > 0);
+  return found.length === 0
+    ? nothing
+    : html`<h3>Causes that numbers share</h3>
+<ul class="grounds">${found.map(
+        ({ name: cause, numbers: own }) =>
+          html`<li><strong>${name(cause)}</strong>: ${join(
+            Object.entries(own).map(
+              ([path, correlation]) =>
+                html`${name(inWords(result, path))} <span class="quiet">(${number(correlation, 2)})</span>`,
+            ),
+            "; ",
+          )}</li>\n`,
+      )}</ul>
+<p class="note">In brackets: the correlation of the number with the cause, on the scale of its normal score.</p>\n`;
 }
 
 /** Grounds given for blocks without numbers (rules, questions, scenarios). */
@@ -136,7 +155,7 @@ function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
   const { kind, group: title } = own[0].place;
   const actor = kind === "actor" ? result.actors[own[0].path.split(".")[1]] : undefined;
   const blocks: Row[][] = [];
-  for (const row of own) {
+  for (const row of byBlock(own)) {
     const last = blocks[blocks.length - 1];
     if (last && last[0].place.block === row.place.block && same(last[0].citations, row.citations)) last.push(row);
     else blocks.push([row]);
@@ -176,6 +195,13 @@ ${blocks.map(
     body,
     open: false,
   });
+}
+
+/** Rows of one block together, in the order in which blocks first come: a government's numbers beside the actor's own. */
+function byBlock(own: Row[]): Row[] {
+  const first = new Map<string, number>();
+  for (const { place } of own) if (!first.has(place.block)) first.set(place.block, first.size);
+  return [...own].sort((a, b) => first.get(a.place.block)! - first.get(b.place.block)!);
 }
 
 function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {

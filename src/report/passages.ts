@@ -11,7 +11,7 @@ export interface Passage {
   citations: number[];
   /** Paths of the numbers that rely on it. */
   numbers: string[];
-  /** Paths of the other blocks that rely on it: accords, events, the record, questions, scenarios. */
+  /** Paths of the other blocks that rely on it: accords, events, the record, questions, and any block without numbers. */
   others: string[];
 }
 
@@ -24,6 +24,7 @@ export interface Passages {
 export function passages(result: Result): Passages {
   const bySpan = new Map<string, Passage>();
   const of = new Map<number, Passage>();
+  const ofNumbers = new Set(Object.values(result.cited_by).flat());
   result.citations.forEach((citation, index) => {
     const text = citation.source === null ? null : (result.sources[citation.source]?.text ?? null);
     if (citation.source === null || text === null || citation.start === null || citation.end === null) return;
@@ -43,7 +44,8 @@ export function passages(result: Result): Passages {
     bySpan.set(key, passage);
     passage.citations.push(index);
     of.set(index, passage);
-    if (holdsNoNumbers(citation.path) && !passage.others.includes(citation.path)) passage.others.push(citation.path);
+    if ((holdsNoNumbers(citation.path) || !ofNumbers.has(index)) && !passage.others.includes(citation.path))
+      passage.others.push(citation.path);
   });
   for (const [path, indices] of Object.entries(result.cited_by)) {
     for (const index of indices) {

@@ -4,7 +4,8 @@ import { moved, taught, type Paper } from "../pictures/index.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, raw, type Html } from "../wording/html.ts";
-import { counted, date, list, number, percent } from "../wording/format.ts";
+import { lostText } from "../wording/few-worlds.ts";
+import { counted, number } from "../wording/format.ts";
 import { removedText } from "../wording/given.ts";
 import { inNames } from "../wording/paths.ts";
 
@@ -18,7 +19,7 @@ export function record(result: Result, quoted: Passages, paper: Paper): Html {
       ? ""
       : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
   const removed = Object.values(result.questions).filter((question) => removedText(question) !== "");
-  const lost = result.record.lost ?? [];
+  const lost = lostText(result);
   const paths = moved(result);
   const own = result.citations.flatMap((citation, index) => (citation.path === "record" ? [index] : []));
   return html`<p>${name(inNames(result, result.record.said))}${kept < draws ? ` The ${number(kept)} kept are fewer than the ${number(draws)} asked for, at a limit of ${number(limit)}.` : ""}${effect}${references(result, own, quoted)}</p>
@@ -28,11 +29,7 @@ ${
     ? nothing
     : html`<ul>${removed.map((question) => html`<li>${name(question.ask)} ${removedText(question)}.</li>`)}</ul>`
 }
-${
-  lost.length < 2
-    ? nothing
-    : html`<p>Of the pasts that did not fit, ${list(lost.map(({ month, share }) => `${percent(share)} missed ${date(month)}`))}.</p>`
-}
+${lost === "" ? nothing : html`<p>${lost}</p>`}
 ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s numbers can hardly explain what has happened.</p>` : nothing}
 ${
   paths.length === 0

@@ -8,6 +8,7 @@ import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import { evidence } from "./evidence.ts";
+import { expected } from "./expected.ts";
 import type { Html } from "../wording/html.ts";
 import { byWhen, judgements } from "./judgements.ts";
 import { market } from "./market.ts";
@@ -40,6 +41,8 @@ export interface Section {
   title: string;
   /** Id of the lens whose findings it shows; without them it is left out. */
   lens?: keyof Result["lenses"];
+  /** True of a section that prints odds, or what follows from them: it is left out of a run that kept too few worlds. */
+  odds?: true;
   body: (sheet: Sheet) => Html;
 }
 
@@ -47,7 +50,7 @@ export const sections: Section[] = [
   { id: "argument", title: "The argument", body: ({ result, quoted, anchor }) => argument(result, quoted, anchor) },
   { id: "places", title: "Where it plays", body: ({ result, quoted }) => places(result, quoted) },
   { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
-  { id: "when", title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
+  { id: "when", odds: true, title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
   { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
   {
     id: "holds",
@@ -55,12 +58,13 @@ export const sections: Section[] = [
     lens: "stability",
     body: ({ result, paper, anchor }) => stability(result, paper, anchor),
   },
-  { id: "why-not", title: "Why not", body: ({ result }) => whyNots(result) },
-  { id: "tips", title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
-  { id: "turns", title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
-  { id: "true", title: "What would have to be true", body: ({ result }) => truths(result) },
-  { id: "decides", title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
-  { id: "worth", title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
+  { id: "expected", title: "What signers expect, and what comes", body: ({ result }) => expected(result) },
+  { id: "why-not", odds: true, title: "Why not", body: ({ result }) => whyNots(result) },
+  { id: "tips", odds: true, title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
+  { id: "turns", odds: true, title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
+  { id: "true", odds: true, title: "What would have to be true", body: ({ result }) => truths(result) },
+  { id: "decides", odds: true, title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
+  { id: "worth", odds: true, title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
   { id: "market", title: "What a deal is worth, and to whom", lens: "market", body: ({ result }) => market(result) },
   { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
   { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
@@ -75,7 +79,7 @@ export const sections: Section[] = [
     title: "Every number, and where it comes from",
     body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted),
   },
-  { id: "since", title: "What changed since an earlier result", body: ({ result }) => since(result) },
+  { id: "since", odds: true, title: "What changed since an earlier result", body: ({ result }) => since(result) },
   { id: "limits", title: "What this does not say", body: ({ result }) => limits(result) },
   { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },
   { id: "again", title: "The same page again", body: ({ result }) => again(result) },

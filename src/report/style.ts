@@ -61,6 +61,9 @@ svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:li
 .judgements p{margin:0;font-variant-numeric:lining-nums}
 .judgements .quiet{display:block;font:.8125rem/1.45 var(--sans);margin-top:.2rem}
 .judgements figure{margin-top:-.2rem}
+.judgements .beside{font:.875rem/1.45 var(--sans);grid-column:1/-1;margin-top:.2rem}
+.expected strong{color:var(--accent);font-weight:600}
+.expected th:first-child{width:30%}.expected td:nth-child(2){width:28%}
 .judgements strong{color:var(--blue)}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}
@@ -134,6 +137,12 @@ header{padding-top:1.5rem}
 .packages th,.packages td:last-child{grid-column:1/-1}
 .packages td::before{content:attr(data-label) " ";color:var(--quiet);display:block;font-size:.8125rem}
 .packages td:last-child::before{display:inline}
+.expected,.expected tbody{display:block}
+.expected thead{display:none}
+.expected tr{display:block;border-top:1px solid var(--rule);padding:.5rem 0}
+.expected tbody tr>*{display:block;width:auto!important;border:0;padding:.1rem 0}
+.expected th{font-weight:600}
+.expected td::before{content:attr(data-label) " ";color:var(--quiet)}
 .numbers,.numbers tbody{display:block}
 .numbers thead{display:none}
 .numbers tr{display:flex;flex-wrap:wrap;gap:0 1rem;border-top:1px solid var(--rule);padding:.35rem 0}

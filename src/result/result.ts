@@ -77,6 +77,7 @@ export const ActorFinding = z
         "Points between the worst and the best feasible package over all driver levels, at medians; null for an actor without stake or need.",
       ),
     needs: byId(text).describe("Names by need id."),
+    lines: byId(text).exactOptional().describe("Names of its governments and other lines by id, where it has some."),
     left_out: z
       .strictObject({ standing: Shift, questions: byId(Shift) })
       .nullable()
@@ -87,6 +88,14 @@ export const ActorFinding = z
   })
   .meta({ id: "ActorFinding" });
 export type ActorFinding = z.infer<typeof ActorFinding>;
+
+export const FactorFinding = z
+  .strictObject({
+    name: text,
+    numbers: byId(number).describe("By path: correlation of the number's normal score with the factor, -1 to 1."),
+  })
+  .meta({ id: "FactorFinding", description: "A hidden cause that several numbers share." });
+export type FactorFinding = z.infer<typeof FactorFinding>;
 
 export const ResultMessage = z
   .strictObject({ code: text, severity: z.enum(["warning", "note"]), message: text, path: text })
@@ -116,6 +125,7 @@ export const Result = z.strictObject({
     .describe("By issue and option, where the case expects something."),
   actors: byId(ActorFinding),
   parameters: byId(ParameterFinding).describe("By path."),
+  factors: byId(FactorFinding).exactOptional().describe("Hidden causes that numbers share, where the case has some."),
   cited_by: byId(citationIndices).describe("By path: indices into `citations`."),
   scenarios: byId(z.strictObject({ name: text, set: byId(text) })).describe("Scenarios that the case offers."),
   messages: z.array(ResultMessage),

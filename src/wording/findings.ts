@@ -58,7 +58,9 @@ export function whyNotSentence(result: Result, id: string): string {
         `${result.actors[actor]?.name ?? actor} in ${percent(share)}${alone > 0 ? ` (alone in ${percent(alone)})` : ""}`,
     );
   return [
-    `In ${percent(found.empty_today)} of the worlds no yes is acceptable today to all whose consent it takes.`,
+    result.questions[id].one_move?.length === 0
+      ? "Nobody can bring a yes nearer in one move today."
+      : `In ${percent(found.empty_today)} of the worlds no yes is acceptable today to all whose consent it takes.`,
     most
       ? `Of the futures that answer no, in ${percent(most.share)} the reason is: ${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}.`
       : "",

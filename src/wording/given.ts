@@ -1,4 +1,4 @@
-/** Odds of a question given another, and what the record removed, in words. */
+/** A question's odds given another, what the record removed of its yes, and what one move can do for it, in words. */
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { number, percent } from "./format.ts";
 
@@ -14,4 +14,22 @@ export function givenText(result: Result, given: NonNullable<QuestionFinding["gi
 export function removedText({ removed }: QuestionFinding): string {
   if (removed === null) return "";
   return `of the yes without the record, the record removed ${percent(removed)}`;
+}
+
+/** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it; empty where nothing is known of it. */
+export function oneMoveText({ one_move, why_not, p }: QuestionFinding): string {
+  if (one_move?.length === 0) return p < 1 ? "today: nobody can bring it about in one move" : "";
+  if (!one_move || !why_not) return "";
+  return `today: a first move towards it is acceptable to all who decide it in ${percent(1 - why_not.empty_today)} of worlds`;
+}
+
+const sentence = (clause: string): string => (clause === "" ? "" : `${clause[0].toUpperCase()}${clause.slice(1)}.`);
+
+/** The sentences on the removed yes, the odds given another question and one move today; only those that apply. */
+export function besideOdds(result: Result, question: QuestionFinding): string[] {
+  return [
+    sentence(removedText(question)),
+    question.given ? givenText(result, question.given) : "",
+    sentence(oneMoveText(question)).replace("Today:", "Today"),
+  ].filter((text) => text !== "");
 }

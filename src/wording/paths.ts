@@ -5,12 +5,13 @@ type Named = { [id: string]: { name: string } };
 
 /** Names that paths are read with; a result satisfies it, and a case yields one. Absent ids are spelt out as they are. */
 export interface Names {
-  actors: { [id: string]: { name: string; needs: { [id: string]: string } } };
+  actors: { [id: string]: { name: string; needs: { [id: string]: string }; lines?: { [id: string]: string } } };
   drivers: Named;
   issues: { [id: string]: { name: string; options: { [id: string]: string } } };
   tables: Named;
   scenarios: Named;
   questions: { [id: string]: { ask: string } };
+  factors?: Named;
   accords: readonly { id: string; text: string | null }[];
   events: readonly { id: string; text: string | null }[];
   places: readonly { id: string; name: string }[];
@@ -36,7 +37,7 @@ const TERMS: { [key: string]: string } = {
   reviews_per_year: "reviews a year",
   per_year: "per year",
   points_per_bn: "points per bn USD",
-  concludes: "share of meetings that can conclude",
+  concludes: "chance of a text where one is acceptable",
   residual: "what the case leaves out (sd)",
   friction: "cost of signing anything",
   reliability: "share of its promises that is kept",
@@ -71,17 +72,12 @@ type PlaceOf = (names: Names, id: string, rest: string[]) => Place;
 const PLACES: { [key: string]: PlaceOf } = {
   actors: (names, id, rest) => ({ kind: "actor", group: nameIn(names.actors, id), ...inActor(names, id, rest) }),
   drivers: (names, id, rest) => ({ kind: "driver", group: nameIn(names.drivers, id), ...inDriver(rest) }),
-  issues: (names, id, rest) => ({
-    kind: "issue",
-    group: nameIn(names.issues, id),
-    block: "",
-    text: rest[0] === "options" ? `place of ${optionIn(names, id, rest[1] ?? "")} on its scale` : terms(rest),
-  }),
+  issues: (names, id, rest) => ({ kind: "issue", group: nameIn(names.issues, id), ...inIssue(names, id, rest) }),
   tables: (names, id, rest) => ({
     kind: "table",
     group: nameIn(names.tables, id),
     block: "",
-    text: rest.map((part) => names.actors[part]?.name ?? term(part)).join(" of "),
+    text: inTable(names, rest),
   }),
   reactions: (_, id, rest) => ({ kind: "reaction", group: "Reactions", block: plain(id), text: terms(rest) }),
   reference: (names, id, rest) => ({
@@ -146,6 +142,7 @@ const CITED_KINDS: { [key: string]: string } = {
   accords: "the accord",
   events: "the event",
   constraints: "the rule",
+  factors: "the shared cause",
 };
 
 /** Whether a path is that of a block that may be cited and holds no numbers. */
@@ -161,6 +158,7 @@ export function citedBlock(names: Names, path: string): { kind: string; name: st
   if (key === "questions") return { kind, name: names.questions[id]?.ask ?? id };
   if (key === "scenarios") return { kind, name: names.scenarios[id]?.name ?? id };
   if (key === "places") return { kind, name: byId(names.places)?.name ?? id };
+  if (key === "factors") return { kind, name: nameIn(names.factors, id ?? "") };
   const text = key === "accords" ? byId(names.accords)?.text : byId(names.events)?.text;
   return { kind, name: text ?? plain(id ?? "") };
 }
@@ -219,12 +217,85 @@ function inActor(names: Names, actor: string, rest: string[]): { block: string; 
     const added = last === "bias" ? " (added to the truth)" : "";
     return { block: "beliefs", text: `${inWords(names, path.join("."))}${added}` };
   }
+  if (key === "turnover") return { block: "changes of mind", text: id === undefined ? "" : (TURNOVER[id] ?? term(id)) };
+  if (key === "governments") return inGovernments(names, actor, rest.slice(1));
   return { block: "", text: terms(rest) };
+}
+
+const PERSISTENCE = "correlation of its numbers before and after a change";
+const TURNOVER: { [key: string]: string } = { per_year: "changes a year", persistence: PERSISTENCE };
+
+/** A number of a government or other line says whose it is; what changes them says what it brings. */
+function inGovernments(names: Names, actor: string, [part, id, ...rest]: string[]): { block: string; text: string } {
+  if (part === "lines" && id !== undefined) {
+    const under = `under ${quoted(names.actors[actor]?.lines?.[id] ?? plain(id))}`;
+    if (rest[0] !== "set" || rest.length < 2) return { block: "governments", text: under };
+    const { block, text } = inActor(names, actor, rest.slice(1));
+    return { block, text: `${text}, ${under}` };
+  }
+  if (part === "changes" && id !== undefined) {
+    const [what, line] = rest;
+    const text =
+      what === "to" && line !== undefined
+        ? `chance that ${quoted(plain(id))} brings ${quoted(names.actors[actor]?.lines?.[line] ?? plain(line))}`
+        : what === "per_year"
+          ? `how often a year ${quoted(plain(id))} may come`
+          : [quoted(plain(id)), ...rest.map(term)].join(", ");
+    return { block: "governments", text };
+  }
+  return { block: "governments", text: part === undefined ? "" : part === "persistence" ? PERSISTENCE : term(part) };
 }
 
 function inStake(names: Names, issue: string, rest: string[]): string {
   if (rest[0] === "values" && rest[1] !== undefined) return `value of ${optionIn(names, issue, rest[1])}`;
-  return rest[0] === "friction" ? "cost of moving it" : terms(rest);
+  if (rest[0] !== "friction") return terms(rest);
+  return `cost of moving it${rest[1] === undefined ? "" : ` to ${optionIn(names, issue, rest[1])}`}`;
+}
+
+function inIssue(names: Names, issue: string, rest: string[]): { block: string; text: string } {
+  const [key, part, option] = rest;
+  const of = option === undefined ? "" : optionIn(names, issue, option);
+  if (key === "options" && part !== undefined)
+    return { block: "", text: `place of ${optionIn(names, issue, part)} on its scale` };
+  if (key === "procedure")
+    return {
+      block: "procedure",
+      text:
+        part === "outcome" && of !== ""
+          ? `chance of ${of} once it is open`
+          : part === "months"
+            ? "months from opening to outcome"
+            : terms(rest.slice(1)),
+    };
+  if (key === "expected")
+    return {
+      block: "what signers expect",
+      text: part === "chance" && of !== "" ? `chance of ${of} once its condition holds` : terms(rest.slice(1)),
+    };
+  return { block: "", text: inRate(names, rest) };
+}
+
+function inTable(names: Names, rest: string[]): string {
+  const [key, part] = rest;
+  if (part === undefined) return terms(rest);
+  if (key === "power" || key === "chairs") return `${term(key)} of ${nameIn(names.actors, part)}`;
+  if (key === "meets_on") return `${TERMS["concludes"]}, at the meeting of ${date(part)}`;
+  return inRate(names, rest);
+}
+
+/** Numbers of what drives a rate, one each: the levels between which it moves it, and the factor that it reaches. */
+const MOVED: { [key: string]: string } = {
+  from: "level at which it begins",
+  to: "level at which it is full",
+  times: "factor when full",
+};
+
+/** A rate, a step of it in time, or a driver's hold on it. */
+function inRate(names: Names, [key, part, driver, last]: string[]): string {
+  if (key === undefined || part === undefined) return key === undefined ? "" : term(key);
+  if (part !== "moved_by") return `${term(key)} from ${date(part)} on`;
+  const moved = `${term(key)}, moved by ${nameIn(names.drivers, driver ?? "")}`;
+  return last === undefined ? moved : `${moved}: ${MOVED[last] ?? term(last)}`;
 }
 
 const SHARPENED: { [key: string]: string } = { from: "from", to: "up to", by: "by at most" };

@@ -19,8 +19,8 @@ declare const document: any, localStorage: any, sessionStorage: any, MutationObs
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
 export const built = join(repository, "dist");
 export const settings = { seed: 1, draws: 60, paths: 2 };
-/** For what is not about numbers. */
-export const few = { seed: 1, draws: 20, paths: 1 };
+/** For what is not about numbers: as few worlds as odds are shown of. */
+export const few = { seed: 1, draws: 50, paths: 1 };
 /** A number of velna-water that much hangs on. */
 export const ORE = "actors.arland.needs.ore.weight";
 export const velna = readFileSync(join(repository, "cases/velna-water/case.yaml"), "utf8");

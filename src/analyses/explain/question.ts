@@ -1,8 +1,7 @@
 /** A question: its conditions, the steps to a yes, and the findings of a run. */
-import { monthName } from "../../engine/index.ts";
-import type { Condition } from "../../language/case.ts";
+import { monthName, statedCondition } from "../../engine/index.ts";
 import { nearest, suggestion, type Case, type Citation } from "../../language/index.ts";
-import type { QuestionFinding, Result } from "../../result/index.ts";
+import type { ConditionFinding, QuestionFinding, Result } from "../../result/index.ts";
 import { wayTo, type WayStep } from "./way.ts";
 
 export interface QuestionExplanation {
@@ -13,7 +12,7 @@ export interface QuestionExplanation {
   /** Asked of the end of month `by`; otherwise of any time up to it. */
   holds: boolean;
   /** Conditions of a yes. */
-  when: Condition;
+  when: ConditionFinding;
   /** Every step that can bring a yes about, prerequisites first. */
   way: WayStep[];
   citations: Citation[];
@@ -35,7 +34,7 @@ export function explainQuestion(c: Case, id: string, result: Result | null): Que
     ask: question.ask,
     by: monthName(question.by),
     holds: question.holds,
-    when: question.when,
+    when: statedCondition(c, question.when),
     way: wayTo(c, question.when),
     citations: question.citations.map((at) => c.citations[at]),
     found: result?.questions[id] ?? null,

@@ -2,9 +2,10 @@
  * The way to a yes: every step that can bring a question's yes about, prerequisites first. A step is a table, an actor
  * alone, an exit, a procedure or an expectation about others; chances and months are those of the case. k issue.
  */
-import { issueLeaves } from "../../engine/index.ts";
+import { issueLeaves, statedCondition } from "../../engine/index.ts";
 import type { Case, Condition, ParameterIndex } from "../../language/case.ts";
 import { lawOf } from "../../engine/compile.ts";
+import type { ConditionFinding } from "../../result/index.ts";
 
 /** 5, 50 and 95 % points of a stated number: a chance in 0..1, or months. */
 export interface Stated {
@@ -23,7 +24,7 @@ export interface WayStep {
   /** Names of those who must agree besides. */
   ratifiers: string[];
   /** Condition of a procedure or an expectation, and a table's `while`; null for other steps. */
-  when: Condition | null;
+  when: ConditionFinding | null;
   /** Stated chances by option's text, of a procedure given that it opened, of an expectation given its condition. */
   chances: { option: string; text: string; chance: Stated }[];
   /** Months from opening to outcome of a procedure; null for other steps. */
@@ -75,7 +76,7 @@ function stepsOf(c: Case, k: number): WayStep[] {
         name: table.name,
         who: table.parties.map(name),
         ratifiers: table.ratifiedBy.map(name),
-        when: table.while,
+        when: table.while && statedCondition(c, table.while),
       })),
     ...(issue.movedBy === null ? [] : [{ ...own, kind: "actor" as const, who: [name(issue.movedBy)] }]),
     ...issue.exit.map(({ actor, option }): WayStep => ({
@@ -90,7 +91,7 @@ function stepsOf(c: Case, k: number): WayStep[] {
             ...own,
             kind: "procedure" as const,
             who: [],
-            when: issue.procedure.when,
+            when: statedCondition(c, issue.procedure.when),
             chances: chances(issue.procedure.outcomes),
             months: statedOf(c, issue.procedure.months),
           },
@@ -102,7 +103,7 @@ function stepsOf(c: Case, k: number): WayStep[] {
             ...own,
             kind: "expected" as const,
             who: [],
-            when: issue.expected.when,
+            when: statedCondition(c, issue.expected.when),
             chances: chances(issue.expected.chances),
           },
         ]

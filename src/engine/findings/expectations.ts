@@ -4,9 +4,12 @@
  */
 import type { ExpectedFinding, ResultMessage } from "../../result/index.ts";
 import type { Model } from "../compile.ts";
-import { isStatic, satisfied } from "../model/conditions.ts";
+import { isStatic, satisfied, statedCondition } from "../model/conditions.ts";
 import type { Columns } from "../time/simulate.ts";
 import { moments, type Numbers } from "./worlds.ts";
+
+/** Difference between a stated chance and its simulated share from which a run warns. */
+const MAX_DIFFERENCE = 0.2;
 
 /** By issue and option. Conditions on drivers or tables are not followed: `simulated` is null there. */
 export function expectations(
@@ -25,16 +28,16 @@ export function expectations(
           Object.fromEntries(
             expected.chances.map(({ option, chance }): [string, ExpectedFinding] => {
               const sampler = samplers[chance]!;
+              const mean = sampler.exact ? sampler.quantile(0.5) : moments(numbers, chance).mean;
+              const simulated = seen && seen.futures > 0 ? seen.stood[option] / seen.futures : null;
               return [
                 options[option].id,
                 {
-                  stated: {
-                    mean: sampler.exact ? sampler.quantile(0.5) : moments(numbers, chance).mean,
-                    p5: sampler.quantile(0.05),
-                    p95: sampler.quantile(0.95),
-                  },
-                  simulated: seen && seen.futures > 0 ? seen.stood[option] / seen.futures : null,
+                  when: statedCondition(c, expected.when),
+                  stated: { mean, p5: sampler.quantile(0.05), p95: sampler.quantile(0.95) },
+                  simulated,
                   futures: seen?.futures ?? 0,
+                  differs: simulated !== null && Math.abs(simulated - mean) > MAX_DIFFERENCE,
                 },
               ];
             }),
@@ -76,20 +79,22 @@ function counts(model: Model, blocks: readonly Columns[], k: number): { futures:
   return { futures, stood };
 }
 
-/** Difference between a stated chance and its simulated share from which a run warns. */
-const MAX_DIFFERENCE = 0.2;
-
-export function expectationWarnings(found: ReturnType<typeof expectations>): ResultMessage[] {
-  return Object.entries(found).flatMap(([issue, options]) =>
-    Object.entries(options).flatMap(([option, { stated, simulated, futures }]): ResultMessage[] => {
-      if (simulated === null || Math.abs(simulated - stated.mean) <= MAX_DIFFERENCE) return [];
-      const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** Warnings of expectations that the simulation does not bear out, in the names of the case. */
+export function expectationWarnings(
+  { issues }: Model["case"],
+  found: ReturnType<typeof expectations>,
+): ResultMessage[] {
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  return issues.flatMap(({ id, name, options }) =>
+    options.flatMap((option): ResultMessage[] => {
+      const one = found[id]?.[option.id];
+      if (!one?.differs) return [];
       return [
         {
           code: "expectation",
           severity: "warning",
-          path: `issues.${issue}.expected.chance.${option}`,
-          message: `Those who sign count on '${option}' of ${issue} with ${percent(stated.mean)}, but it comes in ${percent(simulated)} of the ${futures} futures in which its condition holds: state the chance that the model gives, or change what moves the issue.`,
+          path: `issues.${id}.expected.chance.${option.id}`,
+          message: `Those who sign count on '${option.text}' (${name}) with ${percent(one.stated.mean)}, but it comes in ${percent(one.simulated!)} of the ${one.futures} futures in which its condition holds: state the chance that the model gives, or change what moves the issue.`,
         },
       ];
     }),

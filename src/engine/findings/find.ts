@@ -1,7 +1,7 @@
 /** Paths to findings: the public result of a run (docs/result.schema.json). */
 import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
-import type { BoxFinding, Result, ResultMessage } from "../../result/index.ts";
+import type { BoxFinding, FactorFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
@@ -76,7 +76,7 @@ export function find(model: Model, collected: Collected): Result {
       )
     : {};
   const expected = deep ? expectations(model, blocks, after.numbers) : {};
-  messages.push(...expectationWarnings(expected));
+  messages.push(...expectationWarnings(c, expected));
   return {
     entente: 1,
     case: { id: c.id, title: c.title, as_of: c.asOfText, until: monthName(c.until), hash: c.hash },
@@ -142,11 +142,13 @@ export function find(model: Model, collected: Collected): Result {
           part_of: a.partOf === null ? null : c.actors[a.partOf].id,
           range: pointsRange(model, i),
           needs: Object.fromEntries(a.needs.map((n) => [n.id, n.name])),
+          ...(a.governments ? { lines: Object.fromEntries(a.governments.lines.map((l) => [l.id, l.name])) } : {}),
           ...(deep ? { left_out: deep.left_out[i] } : {}),
         },
       ]),
     ),
     parameters,
+    ...(c.factors.length > 0 ? { factors: factorFindings(c) } : {}),
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),
     scenarios: Object.fromEntries(
       c.scenarios.map((s) => [
@@ -160,6 +162,22 @@ export function find(model: Model, collected: Collected): Result {
     messages,
     lenses: {},
   };
+}
+
+function factorFindings({ factors, parameters }: Model["case"]): { [id: string]: FactorFinding } {
+  return Object.fromEntries(
+    factors.map(({ id, name }, at) => [
+      id,
+      {
+        name,
+        numbers: Object.fromEntries(
+          parameters.flatMap(({ path, factors: own = [] }) =>
+            own.filter(({ factor }) => factor === at).map(({ correlation }) => [path, correlation]),
+          ),
+        ),
+      },
+    ]),
+  );
 }
 
 /** The stated standing at the start of the record, and its known months, by issue and option. */

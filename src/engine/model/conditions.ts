@@ -4,6 +4,7 @@
  * evaluated with the state of all atoms as one bit mask. k issue, o option, x package.
  */
 import type { Case, Condition } from "../../language/case.ts";
+import type { ConditionFinding } from "../../result/index.ts";
 
 export type Atom = Extract<Condition, { kind: "driver" | "met" | "failed" | "over" }>;
 type IssueLeaf = Extract<Condition, { kind: "issue" }>;
@@ -40,6 +41,27 @@ export function isStatic(condition: Condition): boolean {
 export function asksMonthly({ questions, reactions, issues }: Case): boolean {
   const conditions = [...questions, ...reactions, ...issues.flatMap(({ procedure }) => procedure ?? [])];
   return conditions.some(({ when }) => !isStatic(when));
+}
+
+/** The condition with ids in place of indices. */
+export function statedCondition(c: Case, condition: Condition): ConditionFinding {
+  switch (condition.kind) {
+    case "issue": {
+      const { id, options } = c.issues[condition.issue];
+      return { kind: "issue", issue: id, options: condition.options.map((o) => options[o].id) };
+    }
+    case "driver":
+      return { ...condition, driver: c.drivers[condition.driver].id };
+    case "met":
+    case "failed":
+    case "over":
+      return { ...condition, table: c.tables[condition.table].id };
+    case "all":
+    case "any":
+      return { kind: condition.kind, of: condition.of.map((part) => statedCondition(c, part)) };
+    case "not":
+      return { kind: "not", of: statedCondition(c, condition.of) };
+  }
 }
 
 function visit(condition: Condition, leaf: (one: Atom | IssueLeaf) => void): void {

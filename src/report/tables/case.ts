@@ -1,7 +1,9 @@
 import type { Result } from "../../result/index.ts";
+import { conditionText } from "../../wording/conditions.ts";
+import { inWords } from "../../wording/paths.ts";
 import { table, type Cell, type Table } from "./table.ts";
 
-/** The tables of the case: drivers, outside views, chronicle, places, numbers, and what changed since an earlier result. */
+/** The tables of the case: drivers, outside views, chronicle, places, expectations, the record, numbers and their shared causes, and what changed since an earlier result. */
 export function caseTables(result: Result): Table[] {
   const quotes = (citations: number[]): string =>
     citations
@@ -56,9 +58,37 @@ export function caseTables(result: Result): Table[] {
       result.places.map((place) => ({ ...place, because: quotes(place.citations) })),
     ),
     table(
+      "expected",
+      ["issue", "option", "when", "stated", "stated_p5", "stated_p95", "simulated", "futures", "differs"],
+      Object.entries(result.expected ?? {}).flatMap(([issue, options]) =>
+        Object.entries(options).map(([option, { when, stated, ...found }]) => ({
+          issue,
+          option,
+          when: conditionText(result, when),
+          stated: stated.mean,
+          stated_p5: stated.p5,
+          stated_p95: stated.p95,
+          ...found,
+        })),
+      ),
+    ),
+    table(
+      "lost_pasts",
+      ["month", "share"],
+      (result.record?.lost ?? []).map((one) => ({ ...one })),
+    ),
+    table(
+      "factors",
+      ["factor", "name", "path", "correlation"],
+      Object.entries(result.factors ?? {}).flatMap(([factor, { name, numbers }]) =>
+        Object.entries(numbers).map(([path, correlation]) => ({ factor, name, path, correlation })),
+      ),
+    ),
+    table(
       "numbers",
       [
         "path",
+        "words",
         "as_written",
         "cited",
         "default",
@@ -71,6 +101,7 @@ export function caseTables(result: Result): Table[] {
       ],
       Object.entries(result.parameters).map(([path, number]) => ({
         path,
+        words: inWords(result, path),
         ...number,
         as_written: number.text,
         mean_before: number.before.mean,

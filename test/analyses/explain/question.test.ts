@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { explainQuestion } from "../../../src/analyses/index.ts";
-import { issuesOf } from "../../../src/engine/index.ts";
 import { resultOf, smallCase } from "../small-case.ts";
 
 const c = smallCase();
@@ -11,7 +10,7 @@ describe("a question", () => {
     expect(explained).toMatchObject({ question: "dam_built", found: null });
     if ("problem" in explained) throw new Error(explained.problem);
     expect(explained.by).toMatch(/^\d{4}-\d{2}$/);
-    expect(issuesOf(explained.when).map((k) => c.issues[k].id)).toEqual(["dam"]);
+    expect(explained.when).toMatchObject({ kind: "all", of: [{ kind: "issue", issue: "dam" }] });
     expect(explained.way[0]).toMatchObject({ kind: "table" });
     expect(new Set(explained.way.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(explained.way.length);
   });

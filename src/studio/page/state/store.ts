@@ -7,7 +7,7 @@ import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
 import { saveRunSettings } from "../browser/storage.ts";
-import { namesOf } from "./names.ts";
+import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { Runs } from "./runs.ts";
 import * as server from "../browser/server.ts";
