@@ -89,7 +89,7 @@ function withoutOdds(result: Result): Html {
       ? " More are kept with a higher limit, or where the numbers fit better with what has happened."
       : "";
   const record =
-    result.record === null ? " The case states no record: nothing is conditioned on what has happened." : "";
+    result.record === null ? " The case states no record: these worlds are not conditioned on what has happened." : "";
   return html`<p class="caution">${capital(noOddsText(result))}.${more}${record}${lost === "" ? "" : ` ${lost}`} What is shown below counts these few worlds. Monte Carlo error is not model error.</p>
 <ol class="judgements">${Object.entries(result.questions).map(
     ([id, question]) => html`<li id="question-${id}">
