@@ -52,6 +52,8 @@ interface Explained {
   text: string;
   median: number | null;
   unfilled?: Unfilled;
+  /** Correlation with each factor that it shares. */
+  with?: { [factor: string]: number };
   default: boolean;
   cited: Parameter["cited"];
   because: { source: string | null; quote: string }[];
@@ -65,6 +67,7 @@ function numbers(c: Case): Explained[] {
       text: p.text,
       median: p.unfilled?.suggestion === null ? null : median(p),
       ...(p.unfilled ? { unfilled: p.unfilled } : {}),
+      ...(p.factors ? { with: withOf(c, p) } : {}),
       default: p.default,
       cited: p.cited,
       because: p.citations.map((at) => ({ source: c.citations[at].source, quote: c.citations[at].quote })),
@@ -76,7 +79,7 @@ function explained(c: Case): string {
     .filter((p) => !p.idle)
     .map((p) => [
       p.path,
-      p.text.replace(/\s+/g, " "),
+      p.text.replace(/\s+/g, " ") + shared(c, p),
       p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : p.cited,
       source(c, p),
     ]);
@@ -91,3 +94,14 @@ function source(c: Case, p: Parameter): string {
   const short = words.length > 56 ? `${words.slice(0, 53)}...` : words;
   return `${first.source ?? "judgment"}: ${short}${rest.length > 0 ? dim(` and ${rest.length} more`) : ""}`;
 }
+
+const withOf = (c: Case, { factors = [] }: Parameter): { [factor: string]: number } =>
+  Object.fromEntries(factors.map(({ factor, correlation }) => [c.factors[factor].id, correlation]));
+
+/** The factors of a number as they stand beside it: ` with mood 0.6`; '' where it shares none. */
+const shared = (c: Case, p: Parameter): string =>
+  p.factors
+    ? ` with ${Object.entries(withOf(c, p))
+        .map(([factor, correlation]) => `${factor} ${correlation}`)
+        .join(", ")}`
+    : "";

@@ -164,6 +164,13 @@ function assemble(
   const readInIssues = readIssues(reading, issues);
   const readInActors = readActors(reading, actors, shared);
   nameShared(reading);
+  if (block.has("turnover") && reading.byPath.get("turnover.per_year")?.length === 0)
+    reading.warn(
+      "no-effect",
+      "every actor has a turnover or governments of its own: none takes this",
+      "turnover",
+      span("turnover"),
+    );
   const market = readMarket(reading, block.block("market", MARKET, MARKET_OWNER));
   tieToMarket(reading, actors, readInActors, market);
   const constraints = readConstraints(reading, block.ids("constraints", "a block of constraints"));
@@ -217,6 +224,9 @@ function assemble(
   );
   for (const { partOf, friction, residual: left, reliability } of c.actors)
     if (partOf !== null) reading.idle(friction, left, reliability);
+  for (const { stakes } of c.actors)
+    for (const { issue, friction } of stakes)
+      if (c.issues[issue]?.procedure && c.issues[issue].exit.length === 0) reading.idle(...friction);
   for (const { movedBy, exit, reviewsPerYear } of c.issues)
     if (movedBy === null && exit.length === 0) reading.idle(...reviewsPerYear.steps.map(({ value }) => value));
   unmoved(reading, c, issues);

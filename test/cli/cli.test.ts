@@ -286,6 +286,17 @@ describe("check", () => {
     expect(messages.map(({ code }: { code: string }) => code)).toEqual(["high-friction", "fixed-minds"]);
     expect(numbers.length).toBeGreaterThan(400);
   });
+  it("explains which factors a number shares", async () => {
+    const name = join(root, "cases/two-thirds");
+    const { stdout } = await entente("check", name, "--explain");
+    expect(stdout).toMatch(/actors\.halvar\.stakes\.referendum\.weight +45 to 65 with mood 0\.6 +quoted/);
+    const { numbers } = JSON.parse((await entente("check", name, "--explain", "--json")).stdout);
+    const shared = numbers.filter((one: { with?: object }) => one.with).map(({ path, with: w }: any) => [path, w]);
+    expect(shared).toEqual([
+      ["actors.halvar.stakes.referendum.weight", { mood: 0.6 }],
+      ["actors.mirene.stakes.referendum.weight", { mood: 0.6 }],
+    ]);
+  });
   it("looks at the form of outcomes.yaml", async () => {
     const name = small();
     writeFileSync(join(name, "outcomes.yaml"), "dam_bilt: {answer: no}\ndam_built: {answer: maybe}\n");

@@ -47,34 +47,44 @@ export function lintForesight(lint: Lint): void {
 const asked = (condition: Condition): { issue: number; options: number[] }[] =>
   [...partsOf(condition)].flatMap(({ part, negated }) => (part.kind === "issue" && !negated ? [part] : []));
 
+/** A chain of procedures: the product of its median chances, and how many they are. */
+interface Chain {
+  product: number;
+  stages: number;
+}
+
 /** Chains of procedures, from the last of each, whose median chances multiply to little. */
 function longChains({ c, value, warn }: Lint): void {
-  const chain = (k: number, options: readonly number[]): { product: number; stages: number } => {
+  const chainTo = (k: number, options: readonly number[]): Chain => {
     const { outcomes, otherwise, when } = c.issues[k].procedure!;
     const sum = outcomes.reduce((total, { chance }) => total + value(chance), 0);
     const own =
       outcomes.reduce((total, o) => (options.includes(o.option) ? total + value(o.chance) : total), 0) +
       (options.includes(otherwise) ? Math.max(0, 1 - sum) : 0);
-    return asked(when)
-      .filter(({ issue, options: before }) => c.issues[issue].procedure && !before.includes(0))
-      .map(({ issue, options: before }) => chain(issue, before))
-      .reduce((all, one) => ({ product: all.product * one.product, stages: all.stages + one.stages }), {
-        product: Math.min(1, own),
-        stages: 1,
-      });
+    const before = chainOf(when);
+    return { product: Math.min(1, own) * before.product, stages: 1 + before.stages };
   };
-  const everywhere = conditionsOf(c);
+  const chainOf = (condition: Condition): Chain => {
+    if (condition.kind === "issue")
+      return c.issues[condition.issue].procedure && !condition.options.includes(0)
+        ? chainTo(condition.issue, condition.options)
+        : { product: 1, stages: 0 };
+    if (condition.kind === "any") return likeliest(condition.of.map(chainOf));
+    const parts = condition.kind === "all" ? condition.of.map(chainOf) : [];
+    return parts.reduce((all, one) => ({ product: all.product * one.product, stages: all.stages + one.stages }), {
+      product: 1,
+      stages: 0,
+    });
+  };
+  const asks = conditionsOf(c).flatMap(({ condition }) => asked(condition));
   const before = new Set(
     c.issues.flatMap(({ procedure }) => (procedure ? asked(procedure.when) : [])).map(({ issue }) => issue),
   );
   c.issues.forEach(({ id, procedure }, k) => {
     if (!procedure || before.has(k)) return;
-    const named = everywhere.flatMap(({ condition }) =>
-      asked(condition).flatMap(({ issue, options }) => (issue === k && !options.includes(0) ? [options] : [])),
-    );
-    const likeliest = [...procedure.outcomes].sort((a, b) => value(b.chance) - value(a.chance))[0];
-    const ends = [...(likeliest ? [[likeliest.option]] : []), ...named].map((options) => chain(k, options));
-    const best = ends.reduce((a, b) => (b.product > a.product ? b : a), { product: 0, stages: 0 });
+    const named = asks.flatMap(({ issue, options }) => (issue === k && !options.includes(0) ? [options] : []));
+    const ends = [...procedure.outcomes.map(({ option }) => [option]), ...named];
+    const best = likeliest(ends.map((options) => chainTo(k, options)));
     if (best.stages > 1 && best.product < LEAST_CHAIN)
       warn(
         "long-chain",
@@ -83,6 +93,9 @@ function longChains({ c, value, warn }: Lint): void {
       );
   });
 }
+
+const likeliest = (chains: readonly Chain[]): Chain =>
+  chains.reduce((a, b) => (b.product > a.product ? b : a), { product: 0, stages: 0 });
 
 /** Issues that can only follow what another mover settles, so that who signs the first does not look ahead to them. */
 function unforeseen({ c, warn }: Lint): void {

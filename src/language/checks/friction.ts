@@ -1,64 +1,74 @@
 /** A warning where what stands between today and the nearest yes is mostly what signing costs at home. */
-import type { Case } from "../case.ts";
 import type { Lint } from "./lints.ts";
 import { supportedOffsets, verdict } from "./verdict.ts";
 
 /** Points of friction on the way to the nearest yes above which it is questioned; an actor's scale is 100. */
 const MAX_FRICTION_POINTS = 10;
 
-export function lintFriction({ c, value, warn }: Lint): void {
-  const cost = frictionOf(c, value);
-  for (const { id, when } of c.questions) {
-    if (verdict(c, when, c.standing) !== false) continue;
-    let nearest: { points: number; actor: number } | null = null;
-    for (const at of supportedOffsets(c)) {
-      if (verdict(c, when, c.packages, at) === false) continue;
-      const found = cost(at, nearest?.points ?? Infinity);
-      if (found) nearest = found;
-    }
-    if (nearest && nearest.points > MAX_FRICTION_POINTS)
+export function lintFriction(lint: Lint): void {
+  const { c, warn } = lint;
+  const asked = c.questions.filter(({ when }) => verdict(c, when, c.standing) === false);
+  const nearest = asked.map(() => ({ points: Infinity, actor: 0 }));
+  const dearest = asked.length === 0 ? null : dearestConsent(lint);
+  for (const at of dearest ? supportedOffsets(c) : []) {
+    const cost = dearest!(at);
+    asked.forEach(({ when }, q) => {
+      if (cost.points < nearest[q].points && verdict(c, when, c.packages, at) !== false) nearest[q] = { ...cost };
+    });
+  }
+  asked.forEach(({ id }, q) => {
+    const { points, actor } = nearest[q];
+    if (points > MAX_FRICTION_POINTS && points < Infinity)
       warn(
         "high-friction",
-        `the nearest yes costs ${c.actors[nearest.actor].name} ${nearest.points.toFixed(0)} points of friction at the medians; friction is paid once for a text, and over ${MAX_FRICTION_POINTS} of 100 points it answers the question by itself`,
+        `the nearest yes costs ${c.actors[actor].name} ${points.toFixed(0)} points of friction at the medians; friction is paid once for a text, and over ${MAX_FRICTION_POINTS} of 100 points it answers the question by itself`,
         `questions.${id}`,
       );
-  }
+  });
 }
 
 /**
- * Highest total friction of an actor whose consent a package takes from the standing on, by the first mover of each
- * issue; procedures are free. The function returns null where that is not under `most`.
+ * The dearest consent that a package takes from the standing on, by the first mover of each issue; a procedure's outcome
+ * costs no actor anything. The function returns the same object each time.
  */
-function frictionOf(
-  c: Case,
-  value: Lint["value"],
-): (at: number, most: number) => { points: number; actor: number } | null {
-  const movers = c.issues.map(({ procedure, movedBy }, k) => {
+function dearestConsent({ c, value }: Lint): (at: number) => { points: number; actor: number } {
+  const A = c.actors.length;
+  const T = c.tables.length;
+  const signing = Float64Array.from(c.actors, ({ friction }) => value(friction));
+  // By issue: which mover settles it, and what moving it to each option costs each actor whose consent that takes.
+  const movers = c.issues.map(({ procedure, movedBy, options }, k) => {
     const t = c.tables.findIndex(({ issues }) => issues.includes(k));
-    if (procedure) return null;
-    if (movedBy !== null) return { mover: -1 - k, signs: [movedBy], ratifies: [] };
-    return t < 0 ? null : { mover: t, signs: c.tables[t].parties, ratifies: c.tables[t].ratifiedBy };
+    if (procedure || (movedBy === null && t < 0)) return null;
+    const signs = movedBy === null ? c.tables[t].parties : [movedBy];
+    const pays = movedBy === null ? [...signs, ...c.tables[t].ratifiedBy] : signs;
+    const moving = options.map((_, o) =>
+      Float64Array.from(c.actors, ({ stakes }, i) => {
+        const stake = pays.includes(i) ? stakes.find(({ issue }) => issue === k) : undefined;
+        return stake ? value(stake.friction[o]) : 0;
+      }),
+    );
+    return { mover: movedBy === null ? t : T + k, signs, moving };
   });
-  const moving = c.actors.map(({ stakes }) =>
-    c.issues.map(({ options }, k) => {
-      const stake = stakes.find(({ issue }) => issue === k);
-      return options.map((_, o) => (stake ? value(stake.friction[o]) : 0));
-    }),
-  );
-  const signing = c.actors.map(({ friction }) => value(friction));
-  const points = new Float64Array(c.actors.length);
-  return (at, most) => {
+  const points = new Float64Array(A);
+  const signed = new Uint8Array(T + c.issues.length);
+  const dearest = { points: 0, actor: 0 };
+  return (at) => {
     points.fill(0);
-    const signed = new Set<number>();
-    for (let k = 0; k < c.issues.length; k++) {
+    signed.fill(0);
+    for (let k = 0; k < movers.length; k++) {
       const o = c.packages[at + k];
       const by = movers[k];
       if (!by || o === c.standing[k]) continue;
-      for (const i of by.signs) points[i] += moving[i][k][o] + (signed.has(by.mover) ? 0 : signing[i]);
-      for (const i of by.ratifies) points[i] += moving[i][k][o];
-      signed.add(by.mover);
+      for (let i = 0; i < A; i++) points[i] += by.moving[o][i];
+      if (signed[by.mover] === 0) for (const i of by.signs) points[i] += signing[i];
+      signed[by.mover] = 1;
     }
-    const actor = points.indexOf(Math.max(...points));
-    return points[actor] < most ? { points: points[actor], actor } : null;
+    dearest.points = 0;
+    for (let i = 0; i < A; i++)
+      if (points[i] > dearest.points) {
+        dearest.points = points[i];
+        dearest.actor = i;
+      }
+    return dearest;
   };
 }

@@ -31,6 +31,16 @@ export function lintUse(lint: Lint): void {
         "no payoff here depends on a question: nothing that a run finds bears on this decision",
         `decisions.${id}`,
       );
+  for (const actor of c.actors)
+    for (const { issue, friction } of actor.stakes) {
+      const { id, procedure, exit } = c.issues[issue];
+      if (procedure && exit.length === 0 && friction.some((p) => !c.parameters[p].default))
+        warn(
+          "no-effect",
+          `the outcome of a procedure costs no friction, and nothing else moves ${id}: put it on the issue that is signed`,
+          `actors.${actor.id}.stakes.${id}.friction`,
+        );
+    }
   const used = driversUsed(c);
   c.drivers.forEach(({ id }, d) => {
     if (!used.has(d))

@@ -20,15 +20,28 @@ export function verdict(c: Case, condition: Condition, rows: ArrayLike<number>, 
       const inner = verdict(c, condition.of, rows, at);
       return inner === null ? null : !inner;
     }
-    case "all": {
-      const parts = condition.of.map((one) => verdict(c, one, rows, at));
-      return parts.includes(false) ? false : parts.includes(null) ? null : true;
-    }
-    case "any": {
-      const parts = condition.of.map((one) => verdict(c, one, rows, at));
-      return parts.includes(true) ? true : parts.includes(null) ? null : false;
-    }
+    case "all":
+      return joined(c, condition.of, rows, at, false);
+    case "any":
+      return joined(c, condition.of, rows, at, true);
   }
+}
+
+/** `deciding` where one part is so, null where one is open, else the opposite. */
+function joined(
+  c: Case,
+  parts: readonly Condition[],
+  rows: ArrayLike<number>,
+  at: number,
+  deciding: boolean,
+): boolean | null {
+  let found: boolean | null = !deciding;
+  for (const part of parts) {
+    const one = verdict(c, part, rows, at);
+    if (one === deciding) return deciding;
+    if (one === null) found = null;
+  }
+  return found;
 }
 
 /** Truth of a condition on a driver's level, from the driver's range. */

@@ -176,6 +176,18 @@ describe("warnings of stages, minds and calendars", () => {
       /meets_on: warning: 2014-12 is not after the first simulated month: nobody meets then(.|\n)*2023-01 is after until/,
     ],
     [
+      "friction where a procedure alone moves",
+      "vote: {weight: 20 to 40,",
+      "vote: {weight: 20 to 40, friction: 2,",
+      /actors\.varda\.stakes\.vote\.friction: warning: the outcome of a procedure costs no friction, and nothing else moves vote: put it on the issue that is signed/,
+    ],
+    [
+      "turnover that no actor takes",
+      "  club:\n    stakes: {club",
+      "  club:\n    turnover: {per_year: 0.1, persistence: 0.5}\n    stakes: {club",
+      /^case\.yaml:6:1 turnover: warning: every actor has a turnover or governments of its own: none takes this/m,
+    ],
+    [
       "a change after until",
       "on: 2019-10",
       "on: 2023-10",
@@ -250,6 +262,18 @@ describe("no warning", () => {
       "of accords of others, or from before the record",
       "questions:\n",
       `${FEW.replaceAll("2017", "2014").replaceAll("norland", "club")}questions:\n`,
+    ],
+    [
+      "of a chain whose stage is reached by either of two",
+      TREATY,
+      withForce((text) =>
+        text
+          .replace(
+            "when: {vote: ratified}, outcome: {in_force: 0.3 to 0.5}",
+            "when: {any: [{vote: ratified}, {vote: rejected}, {treaty: wide}]}, outcome: {in_force: 0.3 to 0.5}",
+          )
+          .replace("when: {vote: ratified}, by", "when: {force: in_force}, by"),
+      ),
     ],
     ["of one procedure with a small chance", "outcome: {ratified: 0.5 to 0.85}", "outcome: {ratified: 0.1 to 0.2}"],
   ])("%s", (_, from, to) => {
