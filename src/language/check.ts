@@ -1,17 +1,17 @@
 /** From the text of case.yaml to a `Case`: every message at once, in file order. */
 import { Block, join, type Member } from "./blocks/block.ts";
-import type { Case, Driver, Issue, Month, Parameter, ParameterIndex, Rate, Recipe, Span, Table } from "./case.ts";
+import type { Case, Recipe, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./blocks/chronicle.ts";
-import { readActors, tieToMarket, type Shared } from "./blocks/actors.ts";
+import { readActors } from "./blocks/actors.ts";
 import { readDecisions } from "./blocks/decisions.ts";
 import { asksForEvidence, readDrivers } from "./blocks/drivers.ts";
 import { idleSeries, readEvidence } from "./blocks/evidence.ts";
 import { readFactors } from "./blocks/factors.ts";
-import { AMOUNT, SHARE, rangeText } from "./blocks/fields.ts";
-import { turnoverOf } from "./blocks/governments.ts";
+import { SHARE, rangeText } from "./blocks/fields.ts";
 import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
 import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
+import { spentNumbers } from "./checks/spent.ts";
 import { checkReach, checkStages } from "./checks/stages.ts";
 import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
 import type { Message, MessageCode } from "./text/message.ts";
@@ -19,7 +19,9 @@ import { Reading, WHOLE } from "./blocks/reading.ts";
 import { CASE, MARKET } from "./blocks/shapes.ts";
 import { readPlaces } from "./blocks/places.ts";
 import { readBlends, readReferences } from "./blocks/references.ts";
+import { nameShared, sharedNumbers } from "./blocks/shared-numbers.ts";
 import { readSources, type Beside } from "./blocks/sources.ts";
+import { tieToMarket } from "./blocks/stakes.ts";
 import { readReactions, readTables } from "./blocks/tables.ts";
 import { readTree, type Mapping } from "./text/tree.ts";
 import type { Unfilled } from "./text/unfilled.ts";
@@ -239,26 +241,6 @@ function assemble(
   return c;
 }
 
-/** Numbers that have been used by the end of as_of: histories, and steps and dates that are past. */
-function spentNumbers(
-  drivers: readonly Driver[],
-  issues: readonly Issue[],
-  tables: readonly Table[],
-  asOf: Month,
-): Set<ParameterIndex> {
-  const past = ({ steps }: Rate): ParameterIndex[] =>
-    steps.flatMap(({ value }, at) => ((steps[at + 1]?.month ?? Infinity) <= asOf + 1 ? [value] : []));
-  return new Set([
-    ...drivers.flatMap(({ history }) => history.map(({ value }) => value)),
-    ...issues.flatMap(({ reviewsPerYear }) => past(reviewsPerYear)),
-    ...tables.flatMap(({ meetingsPerYear, concludes, meetsOn }) => [
-      ...past(meetingsPerYear),
-      ...past(concludes),
-      ...meetsOn.flatMap((date) => (date.month <= asOf && date.concludes !== null ? [date.concludes] : [])),
-    ]),
-  ]);
-}
-
 function readFormat(reading: Reading, block: Block): void {
   const entry = block.entries.get("entente");
   if (!entry) return;
@@ -314,27 +296,6 @@ function nameParts(reading: Reading, actors: readonly Member[]): void {
         names[reading.partOf[whole]],
       );
   });
-}
-
-/** Numbers of every actor without its own, as patterns. */
-function sharedNumbers(reading: Reading, block: Block): Shared {
-  const first = reading.parameters.length;
-  const residual = block.has("residual") ? block.number("residual", AMOUNT) : -1;
-  const turnover = turnoverOf(block);
-  const patterns = reading.parameters.splice(first);
-  const pattern = (p: number): Parameter | null => patterns[p - first] ?? null;
-  const [perYear, persistence] = turnover ? [turnover.perYear, turnover.persistence].map(pattern) : [null, null];
-  return { residual: pattern(residual), turnover: perYear && persistence && { perYear, persistence } };
-}
-
-/** The path under which such a number is written names every number that it stands for. */
-function nameShared(reading: Reading): void {
-  for (const path of ["residual", "turnover.per_year", "turnover.persistence"])
-    if (reading.byPath.has(path))
-      reading.byPath.set(
-        path,
-        reading.parameters.flatMap((p, at) => (p.shared === path ? [at] : [])),
-      );
 }
 
 function unmoved(reading: Reading, c: Case, members: readonly Member[]): void {

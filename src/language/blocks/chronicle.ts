@@ -1,11 +1,12 @@
 /** The record, accords, events, questions and scenarios, each with its time. */
-import { Block, join, monthText, numberAt, optionOf, ownedBy, predicateOf, type Member } from "./block.ts";
+import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Accord, Event, ParameterIndex, Question, Record, Scenario } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
 import { parseDate, type Written } from "./dates.ts";
 import { monthName } from "../../numbers/months.ts";
 import { PLOVER } from "./events.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
+import { optionOf, predicateOf } from "./predicates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
 

@@ -2,9 +2,10 @@
  * Conditions of questions, procedures, expectations, reactions and `while`: on the standing, drivers and tables, joined
  * by any, all and not.
  */
-import { Block, isOperator, issueAsked, join, type Member } from "./block.ts";
+import { Block, join, type Member } from "./block.ts";
 import type { Condition, Span } from "../case.ts";
 import { ANY, COUNT } from "./fields.ts";
+import { isOperator, issueAsked } from "./predicates.ts";
 import { readQuantity } from "./quantity.ts";
 import { WHOLE, type Reading } from "./reading.ts";
 import { LEVEL_ASKED, TABLE_ASKED } from "./shapes.ts";

@@ -2,6 +2,7 @@
 import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
 import type { Constraint, Issue, Option, Predicate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
+import { predicateUnder } from "./predicates.ts";
 import { exitsOf, expectationOf, procedureOf } from "./procedures.ts";
 import { rateUnder } from "./rates.ts";
 import type { Names, Reading } from "./reading.ts";
@@ -136,7 +137,7 @@ export function readConstraints(reading: Reading, members: readonly Member[]): C
       return [];
     }
     const [never, when, then] = (["never", "if", "then"] as const).map((key): Predicate | null =>
-      block.has(key) ? block.predicate(key) : null,
+      block.has(key) ? predicateUnder(block, key) : null,
     );
     return [{ id, never: never!, if: when!, then: then! }];
   });

@@ -2,6 +2,7 @@
  * The `market:` block: a trade network whose every number is a quantity of the case, and the same network as a file of
  * its own.
  */
+import { predicateUnder } from "./predicates.ts";
 import { Block, join, numberAt, type Member } from "./block.ts";
 import type { Market, MarketAsset, MarketRoute, Owner, PlaceOnMap, Priced, Units } from "../case.ts";
 import { AMOUNT, CONDUCT, POSITIVE, SHARE } from "./fields.ts";
@@ -264,7 +265,7 @@ function assetOf(
     {
       id: member.key,
       name: block.text("name") ?? member.key,
-      option: block.predicate("option"),
+      option: predicateUnder(block, "option"),
       owner: owner ?? -1,
       partners,
       annuity,

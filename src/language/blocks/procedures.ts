@@ -1,10 +1,11 @@
 /** Changes of an issue outside the talks: procedures, signers' expectations, and exits. */
-import { Block, join, numberAt, optionOf } from "./block.ts";
+import { Block, join, numberAt } from "./block.ts";
 import type { Expectation, Issue, ParameterIndex, Procedure, Span } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
 import { MONTHS, SHARE } from "./fields.ts";
 import { actorsAlone, refusePart } from "./issues.ts";
 import type { Names } from "./reading.ts";
+import { optionOf } from "./predicates.ts";
 import { EXPECTED, PROCEDURE } from "./shapes.ts";
 import type { Tree } from "../text/tree.ts";
 
