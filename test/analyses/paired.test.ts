@@ -34,7 +34,7 @@ describe("two scenarios on the same worlds", () => {
       c.questions.forEach((question) => {
         const yes = (world: ReturnType<typeof twinWorld>): boolean[] =>
           world.futures.map((future) => {
-            const seen = [world.past ? world.past.at(-1)! : findStanding(c), ...future.slice(0, question.by - c.asOf)];
+            const seen = [findStanding(c), ...future.slice(0, question.by - c.asOf)];
             return question.holds ? fits(c, seen.at(-1)!, question.when) : seen.some((x) => fits(c, x, question.when));
           });
         const [before, after] = twins.map((list) => list.map(yes)) as [boolean[][], boolean[][]];

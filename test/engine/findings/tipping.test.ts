@@ -159,7 +159,7 @@ describe("tipping points are where W passes 0", () => {
         c.questions.forEach((question, at) => {
           const moves = movesOf(w, q).filter(({ x }) => fits(c, indexOf(c, x), question.when));
           if (fits(c, indexOf(c, q), question.when)) {
-            expect(found.questions[at]).toEqual({ already: 1, drivers: {} });
+            expect(found.questions[at]).toEqual({ already: 1, movers: [], drivers: {} });
             return;
           }
           expect(found.questions[at].already, `case ${seed}, draw ${s}`).toBe(W(moves, now) >= -1e-9 ? 1 : 0);

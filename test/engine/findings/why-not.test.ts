@@ -80,7 +80,7 @@ describe("why a future answers no", () => {
         const yes = (x: Package): boolean => fits(c, indexOf(c, x), question.when);
         for (const world of worlds)
           world.futures.forEach((future, f) => {
-            const start = world.past ? world.past.at(-1)! : findStanding(c);
+            const start = findStanding(c);
             const stood = [start, ...future.slice(0, question.by - c.asOf)].map((x) => fits(c, x, question.when));
             if (question.holds ? stood.at(-1) : stood.some(Boolean)) return;
             let undone = stood[0];
