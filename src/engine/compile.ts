@@ -138,7 +138,7 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     foresight,
     waits: waitsOf(c, (p) => overrides.find((o) => o.parameter === p)?.sampler ?? lawOf(c.parameters[p]), seed),
     mixtures: mixturesOf(c, seed),
-    minds: mindPlans(c, shape, samplers, residualKeys, seed),
+    minds: mindPlans(c, shape, scenario?.set ?? [], residualKeys, seed),
     monthly: asksMonthly(c),
     drivers: c.drivers.map((d) => ({
       walk: key(seed, `drivers.${d.id}/walk`),

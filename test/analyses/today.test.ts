@@ -5,7 +5,8 @@ import type { Case } from "../../src/language/index.ts";
 import { randomCase } from "../engine/random-case.ts";
 import { readText } from "../engine/read-text.ts";
 import { reachable } from "../engine/twin/bargain.ts";
-import { answers, today } from "../engine/twin/drivers.ts";
+import { answers, sightToday } from "../engine/twin/conditions.ts";
+import { today } from "../engine/twin/drivers.ts";
 import { gain, ratifiersGain } from "../engine/twin/gain.ts";
 import { drawWorld, notNegative } from "../engine/twin/world.ts";
 import { smallCase } from "./small-case.ts";
@@ -21,14 +22,16 @@ function twinTable(c: Case, t: number) {
   const q = [...c.standing];
   const members = [...table.parties, ...table.ratifiedBy.filter((i) => !table.parties.includes(i))];
   const worlds = Array.from({ length: WORLDS }, (_, s) => drawWorld(c, defaults.seed, s, q));
-  return reachable(c, q, table.issues).map((x) => {
+  const unseen = sightToday(c, []);
+  return reachable(c, q, table.issues, unseen).map((move) => {
+    const x = move.to;
     const changes = Object.fromEntries(
       c.issues.flatMap(({ id, options }, k) => (x[k] === q[k] ? [] : [[id, options[x[k]].id]])),
     );
     const accepts = worlds.map((w) => {
       const z = c.drivers.map((_, d) => today(w, d, {}));
       return members.map((i, a) =>
-        notNegative((a < table.parties.length ? gain : ratifiersGain)(w, (p) => w.value[p], i, q, x, z)),
+        notNegative((a < table.parties.length ? gain : ratifiersGain)(w, (p) => w.value[p], i, move, sightToday(c, z))),
       );
     });
     const share = (of: (row: boolean[]) => boolean): number => accepts.filter(of).length / WORLDS;
@@ -37,7 +40,9 @@ function twinTable(c: Case, t: number) {
       accepted: share((row) => row.every(Boolean)),
       accepts: members.map((_, a) => share((row) => row[a])),
       refusesAlone: members.map((_, a) => share((row) => row.every((yes, b) => yes === (b !== a)))),
-      answers: c.questions.filter(({ when }) => answers(when, x) && !answers(when, q)).map(({ id }) => id),
+      answers: c.questions
+        .filter(({ when }) => answers(c, when, x, unseen) && !answers(c, when, q, unseen))
+        .map(({ id }) => id),
     };
   });
 }

@@ -1,53 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { compile, defaults, draw, simulate, type Settings } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
+import { differences } from "./differences.ts";
 import { randomCase } from "./random-case.ts";
 import { readText } from "./read-text.ts";
-import { twinWorld } from "./twin.ts";
 
 const DRAWS = 12;
 const PATHS = 2;
-
-/** Worlds of a case, by engine and by twin: kept or not, the standing of every month, the drivers of the first future. Returns what differs, in words. */
-function differences(
-  c: Case,
-  settings: Settings,
-  kind: "worlds" | "prior",
-): { said: string[]; kept: number; changes: number } {
-  const columns = simulate(compile(c, settings), { kind, from: 0, to: DRAWS });
-  const months = c.until - c.asOf;
-  const said: string[] = [];
-  let w = 0;
-  for (let s = 0; s < DRAWS; s++) {
-    const slow = twinWorld(c, settings, s, kind);
-    const kept = columns.worlds[w] === s;
-    if (kept !== slow.kept) said.push(`world ${s}: kept ${kept}, by the twin ${slow.kept}`);
-    if (kept && slow.kept) {
-      for (let f = 0; f < PATHS; f++) {
-        let x = columns.standing[w];
-        let e = columns.starts[w * PATHS + f];
-        for (let j = 1; j <= months; j++) {
-          while (e < columns.starts[w * PATHS + f + 1] && columns.changeMonth[e] <= j) x = columns.changePackage[e++];
-          if (slow.futures[f][j - 1] === x) continue;
-          said.push(`world ${s} future ${f} month ${j}: package ${x}, by the twin ${slow.futures[f][j - 1]}`);
-          break;
-        }
-      }
-      for (let d = 0; d < c.drivers.length && kind === "worlds"; d++) {
-        for (let j = 0; j < months; j++) {
-          const z = columns.levels[(w * c.drivers.length + d) * months + j];
-          const slowly = slow.drivers[0][j][d];
-          if (Math.abs(z - slowly) > 2 ** -23 * Math.max(1, Math.abs(slowly))) {
-            said.push(`world ${s} driver ${c.drivers[d].id} month ${j + 1}: ${z}, by the twin ${slowly}`);
-            break;
-          }
-        }
-      }
-    }
-    if (kept) w++;
-  }
-  return { said, kept: columns.kept, changes: columns.changeMonth.length };
-}
 
 describe("the month loop and its slow twin agree world by world", () => {
   const settingsFor = (c: Case, seed: number): Settings[] => {
@@ -71,7 +30,7 @@ describe("the month loop and its slow twin agree world by world", () => {
       const c = readText(randomCase(seed));
       for (const settings of settingsFor(c, seed)) {
         for (const kind of ["worlds", "prior"] as const) {
-          const found = differences(c, settings, kind);
+          const found = differences(c, settings, kind, DRAWS);
           expect(
             found.said,
             `case ${seed}, ${kind}, scenario ${settings.scenario}, pin ${JSON.stringify(settings.pin)}`,

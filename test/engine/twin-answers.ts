@@ -1,7 +1,7 @@
 import type { Settings } from "../../src/engine/index.ts";
 import type { Case, Condition } from "../../src/language/case.ts";
 import { twinWorld } from "./twin.ts";
-import { answers } from "./twin/drivers.ts";
+import { answers, sightToday } from "./twin/conditions.ts";
 
 /** Draws that the twin keeps, in order, up to `draws` of them. */
 export function keptDraws(c: Case, settings: Settings): number[] {
@@ -11,9 +11,14 @@ export function keptDraws(c: Case, settings: Settings): number[] {
   return out;
 }
 
-/** Whether package x is as a condition says. */
+/** Whether package x is as a condition on issues says. */
 export function fits(c: Case, x: number, condition: Condition): boolean {
-  return answers(condition, [...c.packages.subarray(x * c.issues.length, (x + 1) * c.issues.length)]);
+  return answers(
+    c,
+    condition,
+    [...c.packages.subarray(x * c.issues.length, (x + 1) * c.issues.length)],
+    sightToday(c, []),
+  );
 }
 
 /** Index of the declared standing. */

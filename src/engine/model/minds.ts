@@ -4,7 +4,6 @@
  */
 import type { Actor, Case } from "../../language/case.ts";
 import { key, type Key } from "../../numbers/streams.ts";
-import type { Sampler } from "../../numbers/law.ts";
 import type { Shape } from "./terms.ts";
 
 export interface GovernmentPlan {
@@ -24,8 +23,8 @@ export interface GovernmentPlan {
   }[];
 }
 export interface MindPlan {
-  /** Own numbers with a continuous distribution. */
-  numbers: { parameter: number; mind: Key }[];
+  /** Own numbers with a continuous distribution, up to as_of, after it (a scenario may give another) or both. */
+  numbers: { parameter: number; mind: Key; before: boolean; after: boolean }[];
   /** Residuals, by column i * O + o. */
   residuals: { column: number; mind: Key }[];
   turnover: { perYear: number; persistence: number; key: Key } | null;
@@ -55,28 +54,31 @@ export function mixturesOf(c: Case, seed: number): Map<number, Mixture> {
   return mixtures;
 }
 
-/** One plan an actor; null for actors whose mind never changes and who have no governments. */
+/**
+ * One plan an actor; null for actors whose mind never changes and who have no governments.
+ * @param scenario the parameters that stand in place of others after as_of
+ */
 export function mindPlans(
   c: Case,
   shape: Shape,
-  samplers: readonly (Sampler | null)[],
+  scenario: readonly { parameter: number; quantity: number }[],
   residualKeys: readonly (Key | null)[],
   seed: number,
 ): (MindPlan | null)[] {
-  const moves = (p: number): boolean => {
-    const sampler = samplers[p];
-    return sampler !== null && !sampler.exact && c.parameters[p].quantity.kind !== "one_of";
-  };
+  const isContinuous = (p: number): boolean => !["exact", "one_of"].includes(c.parameters[p].quantity.kind);
+  const lawAfter = (p: number): number => scenario.find(({ parameter }) => parameter === p)?.quantity ?? p;
   return c.actors.map((actor, i): MindPlan | null => {
     if (!actor.turnover && !actor.governments) return null;
     const own = new Set(ownNumbers(actor));
     const lines = actor.governments?.lines ?? [];
     for (const { set } of lines) for (const { parameter, quantity } of set) if (own.has(parameter)) own.add(quantity);
     return {
-      numbers: [...own].filter(moves).map((parameter) => ({
-        parameter,
-        mind: key(seed, `mind.${c.parameters[parameter].path}`),
-      })),
+      numbers: [...own].flatMap((parameter) => {
+        const before = isContinuous(parameter);
+        const after = isContinuous(lawAfter(parameter));
+        const mind = key(seed, `mind.${c.parameters[parameter].path}`);
+        return before || after ? [{ parameter, mind, before, after }] : [];
+      }),
       residuals: c.issues.flatMap((issue, k) =>
         issue.options.flatMap((option, o) => {
           const column = i * shape.O + shape.offset[k] + o;

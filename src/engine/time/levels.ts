@@ -19,7 +19,7 @@ export interface Levels {
 }
 
 export function makeLevels(model: Model, noise: Noise): Levels {
-  const { drivers, since, asOf } = model;
+  const { drivers, since } = model;
   const plans = model.case.drivers;
   const D = plans.length;
   const z = new Float64Array(D);
@@ -55,12 +55,9 @@ export function makeLevels(model: Model, noise: Noise): Levels {
     },
     settle() {
       zStamp++;
-      const now = asOf - since;
       for (let d = 0; d < D; d++) {
         zMonth[d] = zStamp;
-        const { kind } = plans[d].process;
-        const known = kind !== "mean-reverting" && kind !== "regimes" && now >= coveredFrom[d] && now <= coveredTo[d];
-        z[d] = known ? noise.history(d, now) : clamped(d, noise.settled(d) + shift[d]);
+        z[d] = clamped(d, noise.settled(d) + shift[d]);
       }
     },
     pin(levels) {

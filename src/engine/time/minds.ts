@@ -48,9 +48,16 @@ export function makeMinds(model: Model): Minds {
   );
   const parameterOf = new Int32Array(N).fill(-1);
   const columnOf = new Int32Array(N).fill(-1);
+  /** Whether a number or residual moves with its mind up to as_of, and after it. */
+  const movesBefore = new Uint8Array(N).fill(1);
+  const movesAfter = new Uint8Array(N).fill(1);
   const numberAt = new Map<number, number>();
   plans.forEach((plan, i) => {
-    plan?.numbers.forEach(({ parameter }, at) => (parameterOf[starts[i] + at] = parameter));
+    plan?.numbers.forEach(({ parameter, before, after }, at) => {
+      parameterOf[starts[i] + at] = parameter;
+      movesBefore[starts[i] + at] = before ? 1 : 0;
+      movesAfter[starts[i] + at] = after ? 1 : 0;
+    });
     plan?.residuals.forEach(({ column }, at) => {
       const j = starts[i] + plan.numbers.length + at;
       columnOf[j] = column;
@@ -136,6 +143,7 @@ export function makeMinds(model: Model): Minds {
   };
   /** Score after change e of actor i. */
   const next = (i: number, j: number, e: number, before: number): number => {
+    if ((isPast || e < changesNow[i] ? movesBefore[j] : movesAfter[j]) === 0) return before;
     const p = persistence[i][e];
     return p * before + Math.sqrt(1 - p * p) * normalQuantile(first(keys[j], draw, paths[i][e], months[i][e], 0));
   };
@@ -150,7 +158,8 @@ export function makeMinds(model: Model): Minds {
     if (known) for (let k = 0; k < numbers.length; k++) drawn[numbers[k].parameter] = known[k];
     else {
       for (let k = 0; k < numbers.length; k++) {
-        const { parameter } = numbers[k];
+        const { parameter, before, after } = numbers[k];
+        if (!(isPast ? before : after)) continue;
         const sampler = (scenario ? overridden.get(parameter) : undefined) ?? samplers[parameter]!;
         drawn[parameter] = sampler.quantile(normalCdf(follow(i, starts[i] + k, n)));
       }

@@ -66,6 +66,9 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
   const now = asOf - since;
   const { shift } = levels;
   const D = shift.length;
+  const unpinned = new Float64Array(D).fill(NaN);
+  /** The sum that was in force in the last month of the past. */
+  const lastShift = new Float64Array(D);
   const anchors = new Set(drivers.map((d) => d.last - since));
   const talks = makeTalks(model, levels, folds);
   const minded = movers.map(({ concerns }) => concerns.filter((i) => model.minds[i] !== null));
@@ -182,6 +185,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     },
     begin(q, t) {
       month = t;
+      levels.pin(unpinned);
       met.fill(0);
       failed.fill(0);
       changed.fill(0);
@@ -201,7 +205,9 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
       if (isKnown && standing !== model.standing) {
         standing = model.standing;
         levels.next();
+        shift.set(lastShift);
         if (procedures.any) standing = procedures.review(standing, bitsNow(), asOf);
+        react(standing);
       }
       shiftOf(standing, shift);
       noise.settle(v, shift);
@@ -227,11 +233,20 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
       }
       shiftOf(q, shift);
       let nextPoint = 0;
-      if (past) while (nextPoint < checkpoints.length && checkpoints[nextPoint].month <= since + from) nextPoint++;
+      const misses = (t: number): boolean => {
+        for (; nextPoint < checkpoints.length && checkpoints[nextPoint].month <= since + t; nextPoint++) {
+          if (checkpoints[nextPoint].fits[q]) continue;
+          lost[nextPoint]++;
+          return true;
+        }
+        return false;
+      };
+      if (past && misses(from)) return -1;
       for (let t = from + 1; t <= to; t++) {
         month = t;
         if (past && anchors.has(t)) noise.anchor(t, shift);
         if (isMoved) shifts.set(shift, t * D);
+        if (past && t === to) lastShift.set(shift);
         const due = procedures.isDue(since + t);
         if (monthly || due || meetings.anybody(t)) {
           levels.next();
@@ -258,13 +273,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
             }
           }
         }
-        while (past && nextPoint < checkpoints.length && checkpoints[nextPoint].month === since + t) {
-          if (!checkpoints[nextPoint].fits[q]) {
-            lost[nextPoint]++;
-            return -1;
-          }
-          nextPoint++;
-        }
+        if (past && misses(t)) return -1;
       }
       return q;
     },

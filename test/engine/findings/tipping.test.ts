@@ -9,9 +9,10 @@ import { randomCase } from "../random-case.ts";
 import { readText } from "../read-text.ts";
 import { twinToday } from "../twin.ts";
 import { fits, keptDraws } from "../twin-answers.ts";
+import { sightToday } from "../twin/conditions.ts";
 import { today } from "../twin/drivers.ts";
 import { offer, reachable } from "../twin/bargain.ts";
-import { gain } from "../twin/gain.ts";
+import { gain, plain, type Move } from "../twin/gain.ts";
 import { drawWorld, indexOf, truth, type Package, type World } from "../twin/world.ts";
 
 /** The case with needs that drivers turn: heavy ones, steep ramps both ways, cheap signatures; no record, so that every draw is a world. */
@@ -47,37 +48,38 @@ const settings = { ...defaults, paths: 1, limit: 400 };
 const LEVELS = 48;
 
 /** A move of one mover, and the gains of those whose consent it takes at levels z. */
-interface Move {
+interface Way {
   x: Package;
   gains(z: number[]): number[];
 }
 
 /** Every move that one table, one actor alone or one exit can make from q. */
-function movesOf(w: World, q: Package): Move[] {
+function waysOf(w: World, q: Package): Way[] {
   const { c } = w;
-  const byActor = (i: number, x: Package): Move => ({ x, gains: (z) => [gain(w, truth(w), i, q, x, z)] });
+  const now = (z: number[]) => sightToday(c, z);
+  const byActor = (i: number, move: Move): Way => ({ x: move.to, gains: (z) => [gain(w, truth(w), i, move, now(z))] });
   return [
     ...c.tables.flatMap((table) =>
-      reachable(c, q, table.issues).map((x): Move => ({
-        x,
+      reachable(c, q, table.issues, now([])).map((move): Way => ({
+        x: move.to,
         gains: (z) => {
-          const { parties, ratifiers } = offer(w, truth(w), table, q, x, z);
+          const { parties, ratifiers } = offer(w, truth(w), table, move, now(z));
           return [...parties, ...ratifiers];
         },
       })),
     ),
     ...c.issues.flatMap((issue, k) => [
-      ...(issue.movedBy === null ? [] : reachable(c, q, [k]).map((x) => byActor(issue.movedBy!, x))),
+      ...(issue.movedBy === null ? [] : reachable(c, q, [k], now([])).map((move) => byActor(issue.movedBy!, move))),
       ...issue.exit.flatMap(({ actor, option }) => {
         const x = q.with(k, option);
-        return q[k] !== option && indexOf(c, x) >= 0 ? [byActor(actor, x)] : [];
+        return q[k] !== option && indexOf(c, x) >= 0 ? [byActor(actor, plain(q, x))] : [];
       }),
     ]),
   ];
 }
 
 /** W at levels z for a list of moves. */
-const W = (moves: Move[], z: number[]): number =>
+const W = (moves: Way[], z: number[]): number =>
   Math.max(-Infinity, ...moves.map(({ gains }) => Math.min(...gains(z))));
 
 interface Compared {
@@ -157,7 +159,7 @@ describe("tipping points are where W passes 0", () => {
         const w = drawWorld(c, settings.seed, s, [...(c.record ? c.record.from : c.standing)]);
         const now = c.drivers.map((_, d) => today(w, d, {}));
         c.questions.forEach((question, at) => {
-          const moves = movesOf(w, q).filter(({ x }) => fits(c, indexOf(c, x), question.when));
+          const moves = waysOf(w, q).filter(({ x }) => fits(c, indexOf(c, x), question.when));
           if (fits(c, indexOf(c, q), question.when)) {
             expect(found.questions[at]).toEqual({ already: 1, movers: [], drivers: {} });
             return;

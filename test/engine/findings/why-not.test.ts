@@ -8,7 +8,7 @@ import { readText } from "../read-text.ts";
 import { twinWorld, type Occasion } from "../twin.ts";
 import { findStanding, fits, keptDraws } from "../twin-answers.ts";
 import { inZone, offer, reachable, surplus } from "../twin/bargain.ts";
-import { gain } from "../twin/gain.ts";
+import { gain, plain } from "../twin/gain.ts";
 import { indexOf, notNegative, positive, truth, type Package, type World } from "../twin/world.ts";
 
 const settings = { ...defaults, draws: 15, paths: 4, limit: 300, thresholds: false, boxes: 0 };
@@ -22,18 +22,21 @@ function judged(
   yes: (x: Package) => boolean,
 ): { reach: boolean; acceptable: boolean; worth: number; refusers: number[] } {
   const see = truth(w);
-  const X = o.exit
-    ? [o.standing.with(o.issue, 0)].filter((x) => o.standing[o.issue] !== 0 && indexOf(c, x) >= 0)
-    : reachable(c, o.standing, o.table ? o.table.issues : [o.issue]);
+  const X =
+    o.exit !== null
+      ? [o.standing.with(o.issue, o.exit)]
+          .filter((x) => o.standing[o.issue] !== o.exit && indexOf(c, x) >= 0)
+          .map((x) => plain(o.standing, x, [o.issue]))
+      : reachable(c, o.standing, o.table ? o.table.issues : [o.issue], o.sight);
   let acceptable = false;
   let worth = -Infinity;
   let refusers: number[] = [];
-  const wanted = X.filter(yes);
-  for (const x of wanted) {
+  const wanted = X.filter(({ to }) => yes(to));
+  for (const move of wanted) {
     let least: number;
     let who: number[];
     if (o.table) {
-      const one = offer(w, see, o.table, o.standing, x, o.z);
+      const one = offer(w, see, o.table, move, o.sight);
       acceptable ||= inZone(w, o.table, one);
       const ratifying = o.table.ratifiedBy.filter((i) => !o.table!.parties.includes(i));
       const all = [
@@ -46,7 +49,7 @@ function judged(
         : Math.min(...one.parties);
       least = Math.min(money, ...one.ratifiers);
     } else {
-      least = gain(w, see, o.actor, o.standing, x, o.z);
+      least = gain(w, see, o.actor, move, o.sight);
       acceptable ||= positive(least);
       who = notNegative(least) ? [] : [o.actor];
     }
@@ -93,7 +96,8 @@ describe("why a future answers no", () => {
               if (o.result && yes(o.result)) undone = true;
               const able = issueLeaves(question.when).some(
                 ({ issue, options }) =>
-                  (o.table ? o.table.issues.includes(issue) : o.issue === issue) && (!o.exit || options.includes(0)),
+                  (o.table ? o.table.issues.includes(issue) : o.issue === issue) &&
+                  (o.exit === null || options.includes(o.exit)),
               );
               if (!open || !able || (!question.holds && undone)) continue;
               seen.out_of_reach = true;

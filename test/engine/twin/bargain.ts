@@ -1,8 +1,10 @@
 /** Reachable packages, zone, frontier, solutions and proposals by brute force (docs/methods/bargaining.md). */
 import { log } from "../../../src/numbers/elementary.ts";
 import type { Case, Table } from "../../../src/language/case.ts";
-import { gain, ratifiersGain } from "./gain.ts";
-import { notNegative, packages, positive, same, shares, sum, type Package, type See, type World } from "./world.ts";
+import type { Sight } from "./conditions.ts";
+import { gain, ratifiersGain, type Move } from "./gain.ts";
+import { returned } from "./procedures.ts";
+import { indexOf, notNegative, positive, same, shares, sum, type Package, type See, type World } from "./world.ts";
 
 /** Whether issue k may be moved from option a to option b by anything but an exit. */
 function allowed(c: Case, k: number, a: number, b: number): boolean {
@@ -11,27 +13,33 @@ function allowed(c: Case, k: number, a: number, b: number): boolean {
   return (after.length === 0 || after.includes(a)) && (issue.reversible || b > a);
 }
 
-/** X(q) over an agenda, without q, in option order. */
-export function reachable(c: Case, q: Package, agenda: number[]): Package[] {
-  return packages(c).filter((x) => {
-    const changed = x.map((_, k) => k).filter((k) => x[k] !== q[k]);
-    return changed.length > 0 && changed.every((k) => agenda.includes(k) && allowed(c, k, q[k], x[k]));
-  });
+/** Moves to X(q) over an agenda, without q, in option order of where they lead. */
+export function reachable(c: Case, q: Package, agenda: number[], sight: Sight): Move[] {
+  let choices: Package[] = [q];
+  for (const k of agenda)
+    choices = choices.flatMap((own) =>
+      c.issues[k].options.flatMap((_, o) => (o === q[k] || allowed(c, k, q[k], o) ? [own.with(k, o)] : [])),
+    );
+  return choices
+    .map((own) => ({ from: q, own, to: returned(c, own, sight), agenda }))
+    .filter(({ own, to }) => differ(q, own) && differ(q, to) && indexOf(c, to) >= 0)
+    .sort((a, b) => indexOf(c, a.to) - indexOf(c, b.to));
 }
 
-/** A package on a table, with what it is worth to those who must consent. */
-export interface Offer {
-  x: Package;
+const differ = (q: Package, x: Package): boolean => x.some((o, k) => o !== q[k]);
+
+/** A move on a table, with what it is worth to those who must consent. */
+export interface Offer extends Move {
   parties: number[];
   ratifiers: number[];
 }
 
-export function offer(w: World, see: See, table: Table, q: Package, x: Package, z: number[]): Offer {
+export function offer(w: World, see: See, table: Table, move: Move, sight: Sight): Offer {
   const others = table.ratifiedBy.filter((i) => !table.parties.includes(i));
   return {
-    x,
-    parties: table.parties.map((i) => gain(w, see, i, q, x, z)),
-    ratifiers: others.map((i) => ratifiersGain(w, see, i, q, x, z)),
+    ...move,
+    parties: table.parties.map((i) => gain(w, see, i, move, sight)),
+    ratifiers: others.map((i) => ratifiersGain(w, see, i, move, sight)),
   };
 }
 
@@ -107,30 +115,30 @@ export function utilitarian(zone: Offer[]): Offer | null {
 
 /** What is put on the table: a package and, where money may change hands, what each party is paid in bn USD. */
 export interface Proposal {
-  x: Package;
+  move: Move;
   payments: number[];
 }
 
 /** The proposal of a proposer who sees the numbers as `see`; null when there is nothing to propose. j: the proposer's place among the parties. */
-export function propose(w: World, see: See, table: Table, j: number, q: Package, z: number[]): Proposal | null {
-  const zone = reachable(w.c, q, table.issues)
-    .map((x) => offer(w, see, table, q, x, z))
+export function propose(w: World, see: See, table: Table, j: number, q: Package, sight: Sight): Proposal | null {
+  const zone = reachable(w.c, q, table.issues, sight)
+    .map((move) => offer(w, see, table, move, sight))
     .filter((one) => inZone(w, table, one));
   if (table.transfers) {
     const chosen = nash(w, table, zone);
     if (!chosen) return null;
     const l = perBn(w, table),
       S = surplus(w, table, chosen);
-    return { x: chosen.x, payments: power(w, table).map((p, party) => p * S - chosen.parties[party] / l[party]) };
+    return { move: chosen, payments: power(w, table).map((p, party) => p * S - chosen.parties[party] / l[party]) };
   }
   const most = Math.max(...zone.map((one) => one.parties[j]));
   const chosen = nash(w, table, table.proposes === "own" ? zone.filter((one) => same(one.parties[j], most)) : zone);
-  return chosen && { x: chosen.x, payments: chosen.parties.map(() => 0) };
+  return chosen && { move: chosen, payments: chosen.parties.map(() => 0) };
 }
 
 /** Whether every party and ratifier truly gains or at least does not lose. */
-export function accepted(w: World, see: See, table: Table, q: Package, proposal: Proposal, z: number[]): boolean {
-  const one = offer(w, see, table, q, proposal.x, z);
+export function accepted(w: World, see: See, table: Table, proposal: Proposal, sight: Sight): boolean {
+  const one = offer(w, see, table, proposal.move, sight);
   const paid = one.parties.map((gained, j) =>
     table.transfers ? gained + perBn(w, table)[j] * proposal.payments[j] : gained,
   );

@@ -1,8 +1,10 @@
 /** Drivers month by month, docs/methods/model.md#5-drivers-month-by-month. */
-import { exp, pow } from "../../../src/numbers/elementary.ts";
+import { pow } from "../../../src/numbers/elementary.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key, PAST, second } from "../../../src/numbers/streams.ts";
-import type { Condition, Driver, Level, Month, ParameterIndex, Predicate } from "../../../src/language/case.ts";
+import type { Driver, Level, Month, ParameterIndex } from "../../../src/language/case.ts";
+import { answers, readsMonths, sightToday, type Sight } from "./conditions.ts";
+import { atLeastOne } from "./rates.ts";
 import { afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";
 
 /** What a driver carries from month to month: its base (mean-reverting), its level (regimes) and its jump. */
@@ -12,32 +14,12 @@ export interface State {
   jump: number;
 }
 
-/** Whether a standing answers a predicate. */
-export function holds(predicate: Predicate, q: Package): boolean {
-  return predicate.every(({ issue, options }) => options.includes(q[issue]));
-}
-
-/** Whether a standing answers a condition on issues alone. */
-export function answers(condition: Condition, q: Package): boolean {
-  switch (condition.kind) {
-    case "issue":
-      return condition.options.includes(q[condition.issue]);
-    case "all":
-      return condition.of.every((one) => answers(one, q));
-    case "any":
-      return condition.of.some((one) => answers(one, q));
-    case "not":
-      return !answers(condition.of, q);
-    default:
-      throw new Error(`the twin does not know ${condition.kind}`);
-  }
-}
-
-/** Sum of the reactions of a standing on driver d. */
-export function shiftOf(w: World, d: number, q: Package): number {
+/** Sum of the reactions in force on driver d; sight: what those that read drivers or tables see, null where there is no month before: they are not in force. */
+export function shiftOf(w: World, d: number, q: Package, sight: Sight | null): number {
   return sum(
     w.c.reactions
-      .filter((reaction) => reaction.driver === d && answers(reaction.when, q))
+      .filter(({ driver, when }) => driver === d && (sight || !readsMonths(when)))
+      .filter(({ when }) => answers(w.c, when, q, sight ?? sightToday(w.c, [])))
       .map(({ shift }) => w.value[shift]),
   );
 }
@@ -92,8 +74,8 @@ export function longRun(w: World, levels: Level[], start: number): number[] {
   return average[start];
 }
 
-/** The state in the first month of a simulation. */
-export function begin(w: World, d: number, t: Month, withRecord: boolean, q: Package): State {
+/** The state in the first month of a simulation; shift: of the reactions of the standing. */
+export function begin(w: World, d: number, t: Month, withRecord: boolean, shift: number): State {
   const driver = w.c.drivers[d],
     process = driver.process,
     state: State = { base: 0, level: 0, jump: 0 };
@@ -103,18 +85,18 @@ export function begin(w: World, d: number, t: Month, withRecord: boolean, q: Pac
   }
   if (process.kind === "regimes")
     state.level = withRecord ? choose(longRun(w, process.levels, process.start), u) : process.start;
-  return followHistory(w, d, state, t, q);
+  return followHistory(w, d, state, t, shift);
 }
 
 /** In a month that the history covers a mean-reverting base is what the history implies. */
-function followHistory(w: World, d: number, state: State, t: Month, before: Package): State {
+function followHistory(w: World, d: number, state: State, t: Month, shift: number): State {
   const driver = w.c.drivers[d];
   if (driver.process.kind !== "mean-reverting" || !historyCovers(w, driver, t)) return state;
-  return { ...state, base: between(w, driver.history, t) - shiftOf(w, d, before), jump: 0 };
+  return { ...state, base: between(w, driver.history, t) - shift, jump: 0 };
 }
 
-/** One month on. before: the standing at the end of the month before. */
-export function move(w: World, d: number, state: State, path: number, t: Month, before: Package): State {
+/** One month on. shift: of the reactions in force at the end of the month before. */
+export function move(w: World, d: number, state: State, path: number, t: Month, shift: number): State {
   const driver = w.c.drivers[d],
     process = driver.process,
     { jumps } = driver,
@@ -141,21 +123,16 @@ export function move(w: World, d: number, state: State, path: number, t: Month, 
       jump += afresh(w, jumps.size, first(key(w.seed, `${name}/jump`), w.draw, path, t, 1));
     }
   }
-  return followHistory(w, d, { base, level, jump }, t, before);
+  return followHistory(w, d, { base, level, jump }, t, shift);
 }
 
-/** Chance a month of at least one of what comes so often a year. */
-export function atLeastOne(perYear: number): number {
-  return 1 - exp(-perYear / 12);
-}
-
-/** At the end of the month of as_of the case says where a driver stands. */
-export function restart(w: World, d: number, state: State, q: Package): State {
+/** At the end of the month of as_of the case says where a driver stands. shift: of the reactions then in force. */
+export function restart(w: World, d: number, state: State, shift: number): State {
   const process = w.c.drivers[d].process;
   if (process.kind === "regimes") return { ...state, level: process.start, jump: 0 };
   if (process.kind !== "mean-reverting") return { ...state, jump: 0 };
   if (process.start === null) return state;
-  return { ...state, base: w.value[process.start] - shiftOf(w, d, q), jump: 0 };
+  return { ...state, base: w.value[process.start] - shift, jump: 0 };
 }
 
 /** base of z_d, apart from jump and shift. */
@@ -175,20 +152,26 @@ function baseOf(w: World, driver: Driver, state: State, t: Month): number {
   }
 }
 
-/** z_d of month t. before: the standing at the end of the month before. */
+/** z_d of month t. shift: of the reactions in force at the end of the month before. */
 export function levelOf(
   w: World,
   d: number,
   state: State,
   t: Month,
-  before: Package,
+  shift: number,
   pin: { [driver: string]: number },
 ): number {
   const driver = w.c.drivers[d],
     pinned = Object.hasOwn(pin, driver.id) ? pin[driver.id] : undefined;
   if (t > w.c.asOf && pinned !== undefined) return pinned;
   if (historyCovers(w, driver, t)) return between(w, driver.history, t);
-  return clamp(baseOf(w, driver, state, t) + state.jump + shiftOf(w, d, before), driver.min, driver.max);
+  return startLevel(w, d, state, t, shift);
+}
+
+/** The same whatever the history: at the end of as_of, when the case has said where drivers stand. */
+export function startLevel(w: World, d: number, state: State, t: Month, shift: number): number {
+  const driver = w.c.drivers[d];
+  return clamp(baseOf(w, driver, state, t) + state.jump + shift, driver.min, driver.max);
 }
 
 /** Today's level (docs/methods/model.md#5-drivers-month-by-month), unless `at` gives another. */

@@ -3,10 +3,10 @@
  * (nothing kept, nothing folded, everything computed anew for every package), so that a reader can check it against the page.
  * Indices: i actor, k issue, o option, d driver, p parameter. A package is a plain array with one option an issue.
  */
-import { normalQuantile } from "../../../src/numbers/normal.ts";
+import { normalCdf, normalQuantile } from "../../../src/numbers/normal.ts";
 import { sampler } from "../../../src/numbers/quantity.ts";
 import { first, key, second } from "../../../src/numbers/streams.ts";
-import type { Case, Month, ParameterIndex } from "../../../src/language/case.ts";
+import type { Case, Month, Parameter, ParameterIndex } from "../../../src/language/case.ts";
 
 export type Package = number[];
 /** What an actor takes a number to be. */
@@ -16,12 +16,20 @@ export interface World {
   c: Case;
   seed: number;
   draw: number;
-  /** One a parameter. */
+  /** One a parameter: the number in force, a line's in place of its actor's. */
   value: number[];
   /** One a parameter. */
   median: number[];
   /** e_ik(o), points, [i][k][o]. */
   residual: number[][][];
+}
+
+/** What changes of the numbers in time. */
+export interface Minds {
+  /** Normal scores that changed minds have left, by path of the number or residual; the others are as drawn. */
+  scores: Map<string, number>;
+  /** Line in power, one an actor; null without governments. */
+  lines: (number | null)[];
 }
 
 /** Equality of docs/methods/bargaining.md#when-two-numbers-are-equal. */
@@ -32,6 +40,7 @@ export const positive = (a: number): boolean => a > 0 && !same(a, 0);
 export const notNegative = (a: number): boolean => a > 0 || same(a, 0);
 export const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 export const sum = (xs: number[]): number => xs.reduce((total, x) => total + x, 0);
+export const product = (xs: number[]): number => xs.reduce((total, x) => total * x, 1);
 
 /** Weights as shares of 1. */
 export function shares(weights: number[]): number[] {
@@ -48,6 +57,11 @@ export function choose(weights: number[], u: number): number {
   return weights.length - 1;
 }
 
+/** Chances as they count: divided by their sum where that is more than 1. */
+export function chances(stated: number[]): number[] {
+  return sum(stated) > 1 ? shares(stated) : stated;
+}
+
 /** The case as it is under a scenario: other quantities under the same names. */
 export function underScenario(c: Case, id: string | null): Case {
   const scenario = c.scenarios.find((one) => one.id === id);
@@ -59,23 +73,65 @@ export function underScenario(c: Case, id: string | null): Case {
   return { ...c, parameters };
 }
 
-/** began: the package that stands when the simulation starts; its options have no residual. */
-export function drawWorld(c: Case, seed: number, draw: number, began: Package): World {
-  const value = c.parameters.map((parameter) => quantile(parameter, first(key(seed, parameter.path), draw, 0, 0, 0)));
+/**
+ * began: the package that stands when the simulation starts; its options have no residual. Without minds: nobody has changed theirs, and
+ * the lines of `now` are in power.
+ */
+export function drawWorld(
+  c: Case,
+  seed: number,
+  draw: number,
+  began: Package,
+  minds: Minds = { scores: new Map(), lines: c.actors.map(({ governments }) => governments && governments.now) },
+): World {
+  const value = c.parameters.map((parameter) => quantile(parameter, uniform(c, seed, draw, parameter, minds)));
   const residual = c.actors.map((actor, i) =>
     c.issues.map((issue, k) =>
-      issue.options.map((option, o) => {
+      issue.options.map((_, o) => {
         if (!concerns(c, i).includes(k) || began[k] === o) return 0;
-        const u = first(key(seed, `actors.${actor.id}.residual/${issue.id}/${option.id}`), draw, 0, 0, 0);
-        return (value[actor.residual] / Math.sqrt(concerns(c, i).length)) * normalQuantile(u);
+        return (
+          (value[actor.residual] / Math.sqrt(concerns(c, i).length)) *
+          residualScore(seed, draw, residualName(c, i, k, o), minds)
+        );
       }),
     ),
   );
+  const drawn = [...value];
+  c.actors.forEach(({ governments }, i) => {
+    for (const { parameter, quantity } of governments?.lines[minds.lines[i]!].set ?? [])
+      value[parameter] = drawn[quantity];
+  });
   return { c, seed, draw, value, median: c.parameters.map((parameter) => quantile(parameter, 0.5)), residual };
 }
 
+export const residualName = (c: Case, i: number, k: number, o: number): string =>
+  `actors.${c.actors[i].id}.residual/${c.issues[k].id}/${c.issues[k].options[o].id}`;
+
+/** Normal score of a residual. */
+export function residualScore(seed: number, draw: number, name: string, minds: Minds): number {
+  return minds.scores.get(name) ?? normalQuantile(first(key(seed, name), draw, 0, 0, 0));
+}
+
+/** Uniform of a number: of its score, where a mind or a factor has moved it. */
+function uniform(c: Case, seed: number, draw: number, parameter: Parameter, minds: Minds): number {
+  if (!minds.scores.has(parameter.path) && !parameter.factors) return first(key(seed, parameter.path), draw, 0, 0, 0);
+  return normalCdf(score(c, seed, draw, parameter, minds));
+}
+
+/** Normal score of a number: the share of each factor, and what is its own. */
+export function score(c: Case, seed: number, draw: number, parameter: Parameter, minds: Minds): number {
+  const moved = minds.scores.get(parameter.path);
+  if (moved !== undefined) return moved;
+  const own = normalQuantile(first(key(seed, parameter.path), draw, 0, 0, 0));
+  const shared = (parameter.factors ?? []).map(({ factor, correlation }) => ({
+    r: correlation,
+    Z: normalQuantile(first(key(seed, `factors.${c.factors[factor].id}`), draw, 0, 0, 0)),
+  }));
+  return sum(shared.map(({ r, Z }) => r * Z)) + Math.sqrt(Math.max(0, 1 - sum(shared.map(({ r }) => r * r)))) * own;
+}
+
 /** Issues where the actor has a stake or a need that the issue meets. */
-function concerns(c: Case, i: number): number[] {
+export function concerns(c: Case, i: number): number[] {
   const actor = c.actors[i];
   return c.issues
     .map((_, k) => k)
@@ -86,8 +142,16 @@ function concerns(c: Case, i: number): number[] {
     );
 }
 
-function quantile(parameter: Case["parameters"][number], u: number): number {
-  return sampler(parameter.quantity, parameter.field.min, parameter.field.max).quantile(u);
+/** Laws of quantities truncated to the range of their field; making one is slow. */
+const laws = new WeakMap<object, (u: number) => number>();
+
+function quantile(parameter: Parameter, u: number): number {
+  let law = laws.get(parameter);
+  if (!law) {
+    const made = sampler(parameter.quantity, parameter.field.min, parameter.field.max);
+    laws.set(parameter, (law = (at) => made.quantile(at)));
+  }
+  return law(u);
 }
 
 /** A fresh value of a quantity that is drawn again each time, such as a jump's size. */
@@ -101,10 +165,17 @@ export function monthly(w: World, name: string, path: number, month: Month): num
   return half(key(w.seed, name), w.draw, path, Math.floor(month / 2), 0);
 }
 
+const known = new WeakMap<Uint8Array, Package[]>();
+
 /** All feasible packages. */
 export function packages(c: Case): Package[] {
   const K = c.issues.length;
-  return Array.from({ length: c.packages.length / K }, (_, x) => [...c.packages.slice(x * K, (x + 1) * K)]);
+  let rows = known.get(c.packages);
+  if (!rows) {
+    rows = Array.from({ length: c.packages.length / K }, (_, x) => [...c.packages.slice(x * K, (x + 1) * K)]);
+    known.set(c.packages, rows);
+  }
+  return rows;
 }
 
 /** Index of a package among the feasible ones, -1 where it is not feasible. */
@@ -112,25 +183,25 @@ export function indexOf(c: Case, x: Package): number {
   return packages(c).findIndex((y) => y.every((o, k) => o === x[k]));
 }
 
-/** How far each belief stands from the truth, [holder][belief], as the case states it. */
-export function statedGaps(w: World): number[][] {
-  return w.c.actors.map((actor) =>
-    actor.beliefs.map((belief) =>
-      belief.value !== null ? w.value[belief.value] - w.value[belief.about] : w.value[belief.bias!],
-    ),
-  );
+/** How often each belief has been taught, [holder][belief], at the start. */
+export function untaught(c: Case): number[][] {
+  return c.actors.map((actor) => actor.beliefs.map(() => 0));
 }
 
 export function truth(w: World): See {
   return (p) => w.value[p];
 }
 
-/** The numbers as `holder` sees them. */
-export function view(w: World, holder: number, gaps: number[][]): See {
+/** The numbers as `holder` sees them: T + (1 - learning)^k (B - T) after k meetings that taught a belief. */
+export function view(w: World, holder: number, taught: number[][]): See {
   return (p) => {
+    const T = w.value[p];
     const b = w.c.actors[holder].beliefs.findIndex((belief) => belief.about === p);
-    if (b < 0) return w.value[p];
+    if (b < 0) return T;
+    const { value, bias } = w.c.actors[holder].beliefs[b];
+    const gap = value !== null ? w.value[value] - T : w.value[bias!];
+    const left = product(Array<number>(taught[holder][b]).fill(1 - w.value[w.c.learning]));
     const { min, max } = w.c.parameters[p].field;
-    return clamp(w.value[p] + gaps[holder][b], min, max);
+    return clamp(T + left * gap, min, max);
   };
 }

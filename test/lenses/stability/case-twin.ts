@@ -1,6 +1,7 @@
 /** A case as a plain graph model, written from docs/methods/stability.md#1-states-movers-arcs; utilities are the engine's twin's. */
 import type { Settings } from "../../../src/engine/index.ts";
 import type { Case } from "../../../src/language/case.ts";
+import { sightToday } from "../../engine/twin/conditions.ts";
 import { utility } from "../../engine/twin/gain.ts";
 import { today } from "../../engine/twin/drivers.ts";
 import { drawWorld, packages, truth, underScenario, type Package, type World } from "../../engine/twin/world.ts";
@@ -79,7 +80,7 @@ export function plainOf(twin: CaseTwin, w: World, z: number[]): CasePlain {
   const { states, movers } = twin;
   const { c } = w;
   const see = truth(w);
-  const u = c.actors.map((_, i) => states.map((x) => utility(w, see, i, x, z)));
+  const u = c.actors.map((_, i) => states.map((x) => utility(w, see, i, x, [], sightToday(c, z))));
   const sunk = (i: number, from: number, to: number, mover: CaseMover): number => {
     const changed = c.issues.map((_, k) => k).filter((k) => states[from][k] !== states[to][k]);
     const moving = changed.reduce(

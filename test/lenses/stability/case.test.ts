@@ -4,7 +4,7 @@ import { CONCEPTS, stability } from "../../../src/lenses/stability/index.ts";
 import type { Case } from "../../../src/language/case.ts";
 import { randomCase } from "../../engine/random-case.ts";
 import { readText } from "../../engine/read-text.ts";
-import { answers } from "../../engine/twin/drivers.ts";
+import { answers, sightToday } from "../../engine/twin/conditions.ts";
 import { caseTwin, plainOf, verdictsOf, worldOf } from "./case-twin.ts";
 
 const WORLDS = 6;
@@ -62,7 +62,7 @@ describe("the lens on a case", () => {
         if (p.stable.gmr.share > p.stable.nash.share) seen.deterred++;
       }
       c.questions.forEach((question, q) => {
-        const yes = twin.states.flatMap((x, s) => (answers(question.when, [...x]) ? [s] : []));
+        const yes = twin.states.flatMap((x, s) => (answers(c, question.when, [...x], sightToday(c, [])) ? [s] : []));
         const answer = found.questions[question.id];
         expect(answer.reached.share, `case ${seed}, question ${q}`).toBe(
           share((w) => yes.some((s) => w.reached.has(s))),

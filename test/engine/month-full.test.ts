@@ -1,0 +1,92 @@
+/** Everything that the page says of time, minds and stages, against the twin: world by world, month by month. */
+import { describe, expect, it } from "vitest";
+import { compile, defaults, simulate, type Settings } from "../../src/engine/index.ts";
+import type { Case } from "../../src/language/case.ts";
+import { differences } from "./differences.ts";
+import { randomCase2 } from "./random-case-full.ts";
+import { readText } from "./read-text.ts";
+import { stirred } from "./stirred.ts";
+
+const DRAWS = 6;
+const RANDOM = Array.from({ length: 14 }, (_, seed) => seed);
+/** Seeds in which engine and twin once differed, with the worlds that it takes to show it. */
+const ONCE_DIFFERENT: [string, number, number][] = [
+  ["a scenario gives a range to a number that was exact, and the mind that it is of changes", 5, 12],
+  ["the history of a trend covers as_of, where a procedure sees the trend's start", 70, 4],
+  ["a driver is pinned, and a procedure reads it at as_of, where it is not", 195, 4],
+  ["a reaction reads its own driver in the month in which the standing is set to what is known", 379, 6],
+];
+
+const full = (seed: number): Case => readText(randomCase2(seed));
+
+function settingsOf(c: Case, seed: number, draws: number): Settings[] {
+  const base: Settings = { ...defaults, seed: seed * 7 + 1, draws, paths: 2, thresholds: false };
+  const { id, min, max } = c.drivers[0];
+  const pin = { [id]: Number.isFinite(min) && Number.isFinite(max) ? min + 0.6 * (max - min) : 5 };
+  return [base, { ...base, pin }, { ...base, scenario: "other" }];
+}
+
+function compare(cases: { seed: number; c: Case; draws: number; told: string }[]): { kept: number; changes: number } {
+  let kept = 0;
+  let changes = 0;
+  for (const { seed, c, draws, told } of cases)
+    for (const settings of settingsOf(c, seed, draws))
+      for (const kind of c.record ? (["worlds", "prior"] as const) : (["worlds"] as const)) {
+        const found = differences(c, settings, kind, draws);
+        const pin = JSON.stringify(settings.pin);
+        expect(found.said, `case ${seed} (${told}), ${kind}, scenario ${settings.scenario}, pin ${pin}`).toEqual([]);
+        kept += found.kept;
+        changes += found.changes;
+      }
+  return { kept, changes };
+}
+
+describe("the month loop with every word of the language", () => {
+  it("is the twin's on random cases, with and without a record, under a scenario and with a driver pinned", () => {
+    const found = compare(RANDOM.map((seed) => ({ seed, c: full(seed), draws: DRAWS, told: "random" })));
+    expect(found.kept).toBeGreaterThan(250);
+    expect(found.changes).toBeGreaterThan(700);
+  });
+
+  it("is the twin's on cases in which more happens than an author would write", () => {
+    const found = compare(
+      RANDOM.map((seed) => seed + 40).map((seed) => ({
+        seed,
+        c: stirred(full(seed), seed),
+        draws: DRAWS,
+        told: "stirred",
+      })),
+    );
+    expect(found.kept).toBeGreaterThan(200);
+    expect(found.changes).toBeGreaterThan(1000);
+  });
+
+  it.each(ONCE_DIFFERENT)("is the twin's where %s (case %i)", (told, seed, draws) => {
+    compare([{ seed, c: full(seed), draws, told }]);
+  });
+});
+
+describe("what is known of the month in which a record begins", () => {
+  it("counts like what is known of any other", () => {
+    const text = (known: string): string => `
+entente: 1
+title: Fictional talks
+as_of: 2010-06
+until: 2011-06
+record: {since: 2010-01, known: {2010-01: {pact: ${known}}}}
+actors:
+  arda: {stakes: {pact: {weight: 50, values: {deal: 10}}}}
+  borea: {stakes: {pact: {weight: 50, values: {deal: -10}}}}
+issues:
+  pact: {options: {none: ..., deal: ...}}
+tables:
+  talks: {parties: [arda, borea], issues: [pact], meetings_per_year: 2}
+questions:
+  asked: {ask: Will they?, when: {pact: deal}, by: 2011-06}
+`;
+    const kept = (known: string): number =>
+      simulate(compile(readText(text(known)), defaults), { kind: "worlds", from: 0, to: 5 }).kept;
+    expect(kept("none")).toBe(5);
+    expect(kept("deal")).toBe(0);
+  });
+});
