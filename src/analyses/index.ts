@@ -9,4 +9,5 @@ export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";
+export { textsExpected, type ExpectedTexts } from "./texts.ts";
 export { gainsToday, type ConsentToday, type GainsToday, type MoverToday, type PackageToday } from "./today.ts";

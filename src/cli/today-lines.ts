@@ -1,6 +1,7 @@
 /** Today's gains on a terminal: for each mover its likeliest packages and every question's nearest yes, with who accepts them. */
 import {
   gainsToday,
+  textsExpected,
   type ConsentToday,
   type GainsToday,
   type MoverToday,
@@ -36,6 +37,11 @@ export function todayLines(c: Case): string[] {
         wrap(one.actors.map(consentText(c)).join("; "), "      "),
       ]),
     ]),
+    ...textsExpected(c, today).map(({ table, known, expected }) =>
+      wrap(
+        `${moverText(c, { kind: "table", table })}: the numbers expect some ${expected.toFixed(0)} texts over the record, and ${known === 0 ? "none is" : known === 1 ? "one is" : `${known} are`} known (accords). Look at who gains, at how often it meets, and at concludes.`,
+      ),
+    ),
     dim(
       wrap(
         `Points are each actor's own; gains are at the medians with friction paid, shares over ${today.worlds} worlds before any record, drivers as today, without money.`,

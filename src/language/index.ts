@@ -8,6 +8,7 @@ export { checkMarket } from "./blocks/market.ts";
 export type { Beside } from "./blocks/sources.ts";
 export { checkOutcomes } from "./blocks/outcomes.ts";
 export { strict } from "./checks/strict.ts";
+export { textsSince, type TextsSince } from "./checks/texts.ts";
 export { format } from "./text/format.ts";
 export { evidenceSchema, schema } from "./schema.ts";
 export { amend } from "./text/amend.ts";
