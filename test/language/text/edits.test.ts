@@ -181,14 +181,18 @@ describe.each(CASES)("every number of %s", (id) => {
     let back = 0;
     for (let set = 0; set < sets; set++) {
       const numbers = written.filter((_, n) => n % (step * sets) === step * set);
-      const other = ({ field: { min, max } }: Parameter): string =>
-        max === 1
-          ? "0.375"
-          : Number.isFinite(min) && Number.isFinite(max)
-            ? String((min + max) / 2 + 0.125)
-            : min === 1
-              ? "3.125"
-              : "0.125";
+      /** Another quantity that the field takes; a range where factors are shared, which an exact number cannot. */
+      const other = ({ field: { min, max }, factors }: Parameter): string => {
+        const at =
+          max === 1
+            ? 0.375
+            : Number.isFinite(min) && Number.isFinite(max)
+              ? (min + max) / 2 + 0.125
+              : min === 1
+                ? 3.125
+                : 0.125;
+        return factors ? `${at} to ${at + 0.125}` : String(at);
+      };
       const others = (some: readonly Parameter[]): { [path: string]: string } =>
         Object.fromEntries(some.map((p) => [p.path, other(p)]));
       const edited = done(edit(text, others(numbers)));
