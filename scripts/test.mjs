@@ -3,7 +3,7 @@
  * Arguments go to vitest (`npm test -- test/language`). With CI set nothing may be skipped.
  * `npm run test:quick` runs the tests that start no process and no browser, without lint and type checks.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,20 +16,19 @@ if (!quick) {
   node("scripts/build.mjs");
   node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
   node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
-  node("node_modules/typescript/bin/tsc", "--noEmit");
-  node("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/studio/page");
 }
+
+/** Type checks run beside the tests, which leave a core idle now and then. */
+const types = quick ? [] : [checkTypes(), checkTypes("-p", "src/studio/page")];
 
 const scratch = mkdtempSync(join(tmpdir(), "entente-test-"));
 const counts = join(scratch, "counts.json");
-const { status } = spawnSync(
-  process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(quick ? 3 : 2)],
-  {
+const { status } = await ended(
+  spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(quick ? 3 : 2)], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ENTENTE_COUNTS: counts, ENTENTE_QUICK: quick ? "1" : "" },
-  },
+  }),
 );
 const { passed, failed, skipped } = existsSync(counts)
   ? JSON.parse(readFileSync(counts, "utf8"))
@@ -37,8 +36,21 @@ const { passed, failed, skipped } = existsSync(counts)
 rmSync(scratch, { recursive: true, force: true });
 const strict = Boolean(process.env.CI) && skipped > 0;
 if (strict) console.error("Tests were skipped, and here none may be.");
+const wrong = (await Promise.all(types)).filter((check) => check.status !== 0);
+for (const { output } of wrong) console.error(`Types do not check:\n${output}`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exitCode = status !== 0 || failed > 0 || strict ? status || 1 : 0;
+process.exitCode = status !== 0 || failed > 0 || strict || wrong.length > 0 ? status || 1 : 0;
+
+/** The exit status of a process and what it printed. */
+function ended(child) {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += text));
+  return new Promise((resolve) => child.on("close", (status) => resolve({ status, output })));
+}
+
+function checkTypes(...project) {
+  return ended(spawn(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", ...project], { cwd: root }));
+}
 
 /** Chromium for the browser tests, by apt-get where this is root with apt-get at hand; else one line says what to type. */
 function browser() {
