@@ -11,3 +11,4 @@ export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";
 export { textsExpected, type ExpectedTexts } from "./texts.ts";
 export { gainsToday, type ConsentToday, type GainsToday, type MoverToday, type PackageToday } from "./today.ts";
+export { shownToday, type ShownToday } from "./today-shown.ts";

@@ -61,7 +61,12 @@ export interface GainsToday {
  * @throws EntenteError `market-unsolved` where the case takes values from a market that yields none.
  */
 export function gainsToday(c: Case, settings: Settings, worlds: number = DEFAULT_WORLDS): GainsToday {
-  const model = modelOf(c, settings);
+  return gainsTodayOf(modelOf(c, settings), worlds);
+}
+
+/** The same of a compiled case. */
+export function gainsTodayOf(model: Model, worlds: number): GainsToday {
+  const { case: c } = model;
   const levels = today(model, model.medians);
   const counts = countAccepted(model, worlds);
   return {
@@ -72,6 +77,12 @@ export function gainsToday(c: Case, settings: Settings, worlds: number = DEFAULT
       packages: packagesOf(model, mover, counts[m], worlds),
     })),
   };
+}
+
+/** Gains that one world asks for: a package within the reach of a mover, for each whose consent it takes. */
+export function gainsInWorld(model: Model): number {
+  const bits = bitsToday(model);
+  return model.movers.reduce((sum, { members, reach }) => sum + members.length * reach(model.standing, bits).length, 0);
 }
 
 /** By mover: worlds in which all accept, by package; in which a member accepts, and refuses alone, at [a * packages + x]. */

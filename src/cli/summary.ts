@@ -124,7 +124,7 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   return [
     wrap(bold(question.ask)),
     wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
-    ...[removedText(question), question.given ? givenText(result, question.given) : "", oneMoveText(question)]
+    ...[removedText(result, question), question.given ? givenText(result, question.given) : "", oneMoveText(question)]
       .filter((line) => line !== "")
       .map((line) => wrap(line, indent)),
     ...turns(result, question).map((line) => wrap(line, indent)),

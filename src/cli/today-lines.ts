@@ -1,11 +1,13 @@
 /** Today's gains on a terminal: for each mover its likeliest packages and every question's nearest yes, with who accepts them. */
 import {
   gainsToday,
+  shownToday,
   textsExpected,
   type ConsentToday,
   type GainsToday,
   type MoverToday,
   type PackageToday,
+  type ShownToday,
 } from "../analyses/index.ts";
 import { defaults } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
@@ -14,23 +16,18 @@ import { bold, dim, wrap } from "./terminal.ts";
 
 /** Worlds drawn for the shares of a check. */
 const CHECK_WORLDS = 200;
-/** Packages of a mover that are shown besides those that answer a question. */
-const MAX_LIKELIEST = 2;
 
 /** Today's gains as a check counts them. */
 export const gainsOf = (c: Case): GainsToday => gainsToday(c, defaults, CHECK_WORLDS);
 
 /** Lines on who would accept what today; empty where no mover can change anything. */
 export function todayLines(c: Case): string[] {
-  const today = gainsOf(c);
-  const shown = today.movers
-    .map(({ mover, packages }) => ({ mover, packages: shownOf(packages) }))
-    .filter(({ packages }) => packages.length > 0);
-  if (shown.length === 0) return [];
+  const today = shownToday(gainsOf(c));
+  if (today.movers.length === 0) return [];
   return [
     bold("Who would accept what today"),
     ...firstLine(today, c),
-    ...shown.flatMap(({ mover, packages }) => [
+    ...today.movers.flatMap(({ mover, packages }) => [
       moverText(c, mover),
       ...packages.flatMap((one) => [
         wrap(`${percent(one.accepted)} of worlds: ${changesText(one)}`, "  "),
@@ -52,29 +49,14 @@ export function todayLines(c: Case): string[] {
 }
 
 /** Where no package is acceptable to all at the medians, that comes first, with who refuses the nearest one. */
-function firstLine({ movers }: GainsToday, c: Case): string[] {
-  const tables = movers.filter(({ mover }) => mover.kind === "table").flatMap(({ packages }) => packages);
-  const least = ({ actors }: PackageToday): number => Math.min(...actors.map(({ gain }) => gain));
-  if (tables.length === 0 || tables.some((one) => least(one) >= 0)) return [];
-  const nearest = tables.reduce((best, one) => (least(one) > least(best) ? one : best));
-  const refusing = nearest.actors.filter(({ gain }) => gain < 0);
+function firstLine({ forbidden }: ShownToday, c: Case): string[] {
+  if (forbidden === null) return [];
+  const refusing = list(forbidden.refusing.map(({ actor, gain }) => `${nameOf(c, actor)} (${points(gain)})`));
   return [
     wrap(
-      `Your numbers forbid every deal at the medians. The nearest, ${changesText(nearest)}, is refused by ${list(
-        refusing.map(({ actor, gain }) => `${nameOf(c, actor)} (${points(gain)})`),
-      )}.`,
+      `Your numbers forbid every deal at the medians. The nearest, ${changesText(forbidden.nearest)}, is refused by ${refusing}.`,
     ),
   ];
-}
-
-/** The packages accepted most often, and for every question the one that answers it and is accepted most often. */
-function shownOf(packages: readonly PackageToday[]): PackageToday[] {
-  const answered = new Set<string>();
-  return packages.filter((one, at) => {
-    const fresh = one.answers.some((id) => !answered.has(id));
-    for (const id of one.answers) answered.add(id);
-    return at < MAX_LIKELIEST || fresh;
-  });
 }
 
 const nameOf = (c: Case, id: string): string => c.actors.find((actor) => actor.id === id)?.name ?? id;

@@ -3,6 +3,7 @@ import type { PackageFinding, Result } from "../result/index.ts";
 import { gain, scatter, type Paper } from "../pictures/index.ts";
 import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
 import { options } from "./judgements.ts";
+import { hasOdds } from "../wording/few-worlds.ts";
 import { date, list, number, percent, wilsonEdges } from "../wording/format.ts";
 
 const mostRows = 10,
@@ -34,13 +35,15 @@ export function deals(result: Result, paper: Paper): Html {
           .slice(0, 1);
   return html`${tables(result)}${standing ? html`<p>What stood: ${options(result, standing.options)}.</p>` : nothing}
 ${tableFigures(result, paper)}${
-    rows.length === 0
-      ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>`
-      : shares(
-          result,
-          rows.map(({ found }) => found),
-          known.length - rows.length,
-        )
+    !hasOdds(result)
+      ? nothing
+      : rows.length === 0
+        ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>`
+        : shares(
+            result,
+            rows.map(({ found }) => found),
+            known.length - rows.length,
+          )
   }
 ${
   pictured.some(({ found }) => Object.keys(found.gain).length > 0)

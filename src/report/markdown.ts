@@ -168,7 +168,7 @@ function record(result: Result): string {
   const most = shifts.length === 0 ? "" : ` Moved most: ${shifts.join("; ")}.`;
   const lost = lostText(result);
   const removed = Object.values(result.questions).flatMap((q) =>
-    removedText(q) === "" ? [] : [`${literal(q.ask)} ${removedText(q)}.`],
+    removedText(result, q) === "" ? [] : [`${literal(q.ask)} ${capital(removedText(result, q))}.`],
   );
   const text = `${literal(inNames(result, result.record.said))}${most}${lost === "" ? "" : ` ${lost}`}`;
   return removed.length === 0 ? text : `${text}\n\n${bullets(removed)}`;
@@ -199,7 +199,7 @@ function again(result: Result): string {
 const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
   ["Key judgements", judgements],
   ["The outside view", perQuestion(outsideView)],
-  ["Deals", deals],
+  ["Deals", deals, "odds"],
   ["What signers expect, and what comes", expected],
   ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id))), "odds"],
   ["Where a driver tips it", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal))), "odds"],

@@ -1,6 +1,7 @@
 /** What the record taught: the share of worlds that fit it, and the numbers that it moved. */
 import type { Result } from "../result/index.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
+import { capital } from "./judgements.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, raw, type Html } from "../wording/html.ts";
@@ -18,7 +19,7 @@ export function record(result: Result, quoted: Passages, paper: Paper): Html {
     questions.length === 0
       ? ""
       : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
-  const removed = Object.values(result.questions).filter((question) => removedText(question) !== "");
+  const removed = Object.values(result.questions).filter((question) => removedText(result, question) !== "");
   const lost = lostText(result);
   const paths = moved(result);
   const own = result.citations.flatMap((citation, index) => (citation.path === "record" ? [index] : []));
@@ -27,7 +28,7 @@ ${because(result, own, quoted)}
 ${
   removed.length === 0
     ? nothing
-    : html`<ul>${removed.map((question) => html`<li>${name(question.ask)} ${removedText(question)}.</li>`)}</ul>`
+    : html`<ul>${removed.map((question) => html`<li>${name(question.ask)} ${capital(removedText(result, question))}.</li>`)}</ul>`
 }
 ${lost === "" ? nothing : html`<p>${lost}</p>`}
 ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s numbers can hardly explain what has happened.</p>` : nothing}

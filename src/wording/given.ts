@@ -10,10 +10,10 @@ export function givenText(result: Result, given: NonNullable<QuestionFinding["gi
   return `Given a yes to \u2018${other}\u2019: ${percent(given.p)} of ${number(given.futures)} futures.`;
 }
 
-/** Effect of the record on a question's yes; empty where it is not known. */
-export function removedText({ removed }: QuestionFinding): string {
+/** Effect of the record on a question's yes, beside its effect on all worlds; empty where it is not known. */
+export function removedText({ run }: Result, { removed }: QuestionFinding): string {
   if (removed === null) return "";
-  return `of the yes without the record, the record removed ${percent(removed)}`;
+  return `of the yes without the record, the record removed ${percent(removed)} (of all worlds, ${percent(1 - run.fit)})`;
 }
 
 /** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it; empty where nothing is known of it. */
@@ -28,7 +28,7 @@ const sentence = (clause: string): string => (clause === "" ? "" : `${clause[0].
 /** The sentences on the removed yes, the odds given another question and one move today; only those that apply. */
 export function besideOdds(result: Result, question: QuestionFinding): string[] {
   return [
-    sentence(removedText(question)),
+    sentence(removedText(result, question)),
     question.given ? givenText(result, question.given) : "",
     sentence(oneMoveText(question)).replace("Today:", "Today"),
   ].filter((text) => text !== "");

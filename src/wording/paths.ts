@@ -98,6 +98,12 @@ const PLACES: { [key: string]: PlaceOf } = {
       text: path ? inWords(names, path) : "",
     };
   },
+  turnover: (_, id) => ({
+    kind: "case",
+    group: "The case as a whole",
+    block: "changes of mind",
+    text: TURNOVER[id] ?? term(id),
+  }),
   market: (names, id, rest) => ({ kind: "market", group: "The market", ...inMarket(names, id, rest) }),
 };
 
@@ -279,22 +285,25 @@ function inTable(names: Names, rest: string[]): string {
   const [key, part] = rest;
   if (part === undefined) return terms(rest);
   if (key === "power" || key === "chairs") return `${term(key)} of ${nameIn(names.actors, part)}`;
-  if (key === "meets_on") return `${TERMS["concludes"]}, at the meeting of ${date(part)}`;
+  if (key === "meets_on") return `${shortRate("concludes")} at the meeting of ${date(part)}`;
   return inRate(names, rest);
 }
 
+/** A rate's name where more is said of it. */
+const shortRate = (key: string): string => (key === "concludes" ? "chance of a text" : term(key));
+
 /** Numbers of what drives a rate, one each: the levels between which it moves it, and the factor that it reaches. */
 const MOVED: { [key: string]: string } = {
-  from: "level at which it begins",
-  to: "level at which it is full",
+  from: "begins at",
+  to: "full at",
   times: "factor when full",
 };
 
 /** A rate, a step of it in time, or a driver's hold on it. */
 function inRate(names: Names, [key, part, driver, last]: string[]): string {
   if (key === undefined || part === undefined) return key === undefined ? "" : term(key);
-  if (part !== "moved_by") return `${term(key)} from ${date(part)} on`;
-  const moved = `${term(key)}, moved by ${nameIn(names.drivers, driver ?? "")}`;
+  if (part !== "moved_by") return `${shortRate(key)} from ${date(part)} on`;
+  const moved = `${shortRate(key)}, moved by ${nameIn(names.drivers, driver ?? "")}`;
   return last === undefined ? moved : `${moved}: ${MOVED[last] ?? term(last)}`;
 }
 
@@ -307,6 +316,6 @@ function inNeed(names: Names, rest: string[]): string {
     return [`sharpened by ${nameIn(names.drivers, id)}`, ...limit].join(", ");
   }
   if (part === "met_by" && id !== undefined)
-    return `part met by ${last === undefined ? nameIn(names.issues, id) : optionIn(names, id, last)}`;
+    return `part met by ${nameIn(names.issues, id)}${last === undefined ? "" : `: ${optionIn(names, id, last)}`}`;
   return terms(rest);
 }

@@ -879,3 +879,10 @@ export function hostile(): Result {
   result.case.id = "a b; $(touch x)";
   return result;
 }
+
+/** The degenerate result with as many worlds as odds are printed of. */
+export function flat(): Result {
+  const result = degenerate();
+  Object.assign(result.run, { draws: 50, kept: 50 });
+  return result;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csvFiles, markdown } from "../../src/report/index.ts";
 import { literal } from "../../src/report/markdown.ts";
 import { csv } from "../../src/report/tables/table.ts";
-import { complete, degenerate, hostile, realistic } from "./fixture.ts";
+import { complete, degenerate, flat, hostile, realistic } from "./fixture.ts";
 
 describe("the report in Markdown", () => {
   it("says what the page says, question by question", async () => {
@@ -29,7 +29,7 @@ describe("the report in Markdown", () => {
     await expect(text).toMatchFileSnapshot("output/complete.md");
   });
   it("leaves out what is not there, and holds no NaN and no HTML of a case", () => {
-    for (const result of [realistic(), degenerate(), hostile(), complete()]) {
+    for (const result of [realistic(), degenerate(), flat(), hostile(), complete()]) {
       const text = markdown(result);
       expect(text).not.toMatch(/NaN|undefined|Infinity|\bnull\b|\[object/);
       expect(text).not.toMatch(/<script|<img/);
@@ -56,7 +56,7 @@ describe("CSV of every table", () => {
     return rows.slice(0, -1);
   };
   it("has as many cells in every row as columns, whatever the text holds", () => {
-    for (const result of [complete(), hostile(), degenerate()])
+    for (const result of [complete(), hostile(), degenerate(), flat()])
       for (const [name, text] of csvFiles(result)) {
         const [head, ...rows] = parse(text) as [string[], ...string[][]];
         for (const row of rows) expect(row.length, `${name}: ${row.join("|")}`).toBe(head.length);

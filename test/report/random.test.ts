@@ -2,24 +2,28 @@ import { expect, it } from "vitest";
 import { defaults } from "../../src/engine/index.ts";
 import { csvFiles, markdown, report } from "../../src/report/index.ts";
 import { resultOf } from "../engine/collect.ts";
+import { randomCase2 } from "../engine/random-case-full.ts";
 import { randomCase } from "../engine/random-case.ts";
 import { readText } from "../engine/read-text.ts";
 
-it("12 random cases, with one world, a few, and one future each, make a page, Markdown and tables without a NaN", () => {
+it("16 random cases, with one world, too few for odds, and enough, and one future each, make a page, Markdown and tables without a NaN", () => {
   let made = 0;
-  for (let seed = 0; seed < 12; seed++) {
-    const result = resultOf(readText(randomCase(seed)), {
+  let withOdds = 0;
+  for (let seed = 0; seed < 16; seed++) {
+    const result = resultOf(readText(seed < 8 ? randomCase(seed) : randomCase2(seed)), {
       ...defaults,
-      draws: seed % 3 === 0 ? 1 : 12,
+      draws: [1, 50, 50, 12][seed % 4],
       paths: 1 + (seed % 3),
-      limit: 400,
+      limit: 1000,
     });
     if (!result) continue;
     made++;
+    if (result.run.kept >= 50) withOdds++;
     const text = [report(result), markdown(result), ...csvFiles(result).map(([, file]) => file)].join("\n");
     expect(text, `case ${seed}`).not.toMatch(/NaN|undefined|Infinity|\[object/);
     for (const [, share] of text.matchAll(/(-?[\d.]+)\u00a0%/g))
       expect(Number(share), `case ${seed}`).toBeLessThanOrEqual(100);
   }
-  expect(made).toBeGreaterThan(8);
+  expect(made).toBeGreaterThan(11);
+  expect(withOdds).toBeGreaterThan(4);
 });

@@ -4,10 +4,10 @@ import type { Result } from "../../src/result/index.ts";
 import { command } from "../../src/report/ending.ts";
 import { report } from "../../src/report/index.ts";
 import { style } from "../../src/report/style.ts";
-import { complete, degenerate, hostile, realistic } from "./fixture.ts";
+import { complete, degenerate, flat, hostile, realistic } from "./fixture.ts";
 
 const page = (result: Result) => parseHTML(report(result)).document;
-const all = { realistic, complete, degenerate, hostile };
+const all = { realistic, complete, degenerate, flat, hostile };
 type Element = { localName: string; attributes: Iterable<{ name: string; value: string }>; textContent: string | null };
 const elements = (document: { querySelectorAll(selector: string): Iterable<unknown> }, selector = "*") =>
   [...document.querySelectorAll(selector)] as Element[];

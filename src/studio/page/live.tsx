@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Deals } from "./columns/deals.tsx";
 import { Model } from "./columns/model.tsx";
 import { Question, Status } from "./columns/odds.tsx";
+import { Today } from "./columns/today.tsx";
 import { monthName } from "../../numbers/months.ts";
 import { PageStore } from "./state/store.ts";
 import style from "./style.css";
@@ -68,6 +69,7 @@ function Live({ data }: { data: LiveData }) {
         </div>
         <div tabIndex={0} role="region" aria-label="The odds">
           <Status />
+          <Today c={c} />
           {c.questions.map((q) => (
             <Question key={q.id} id={q.id} ask={q.ask} by={monthName(q.by)} holds={q.holds} />
           ))}

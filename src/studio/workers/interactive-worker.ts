@@ -1,5 +1,7 @@
 /** Tasks that must not wait for a run: checking and editing the case's text, previews, and deals at the medians. */
-import { deals } from "../../engine/index.ts";
+import { shownToday } from "../../analyses/today-shown.ts";
+import { gainsInWorld, gainsTodayOf } from "../../analyses/today.ts";
+import { deals, type Model } from "../../engine/index.ts";
 import { check, cite, edit, fill, type Beside, type Case } from "../../language/index.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
@@ -14,6 +16,16 @@ const SLICE_MS = 12;
 /** Worlds that are prepared before previews are rehearsed, and how often: this warms up the JIT. */
 const REHEARSAL_WORLDS = 24;
 const REHEARSALS = 4;
+
+/** Gains that are computed for the shares of worlds in which packages are accepted. */
+const MAX_GAINS_TODAY = 100_000;
+const [MIN_WORLDS_TODAY, MAX_WORLDS_TODAY] = [20, 200];
+
+/** As many worlds as a moved number may cost; the same for the same case. */
+function todayWorlds(model: Model): number {
+  const most = Math.floor(MAX_GAINS_TODAY / Math.max(1, gainsInWorld(model)));
+  return Math.max(MIN_WORLDS_TODAY, Math.min(MAX_WORLDS_TODAY, most));
+}
 
 /** @param clock milliseconds. @param later runs a function in a task of its own. */
 export function interactiveHandlers(
@@ -98,6 +110,8 @@ class InteractiveWorker {
   }
 
   deals({ overrides, settings }: Task<"deals">): InteractiveTasks["deals"]["answer"] {
-    return this.case ? deals(modelOf(applyOverrides(this.case, overrides), previewSettings(settings))) : null;
+    if (!this.case) return null;
+    const model = modelOf(applyOverrides(this.case, overrides), previewSettings(settings));
+    return { deals: deals(model), today: shownToday(gainsTodayOf(model, todayWorlds(model))) };
   }
 }

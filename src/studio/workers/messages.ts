@@ -1,4 +1,5 @@
 /** Tasks and answers of the studio's workers. They cross as messages of the runners' protocol. */
+import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
 import type { Progress } from "../../runners/index.ts";
@@ -77,7 +78,11 @@ export type InteractiveTasks = {
     };
     answer: Preview | null;
   };
-  deals: { task: { overrides: Overrides; settings: Settings }; answer: CentralDeals | null };
+  /** Deals at the medians, and who would accept what today. */
+  deals: {
+    task: { overrides: Overrides; settings: Settings };
+    answer: { deals: CentralDeals; today: ShownToday } | null;
+  };
 };
 
 export interface RunProgress extends Progress {

@@ -1,16 +1,20 @@
 /** The model: scenarios, actors with needs and stakes as bars, drivers with history and fan, issues, tables, and every number with its handle. */
-import { useEffect, useMemo, useState } from "preact/hooks";
-import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
-import type { Actor, ActorPart, Case, Driver, Owner, Parameter } from "../../../language/index.ts";
+import { statedCondition } from "../../../engine/index.ts";
+import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
 import { monthName, parseMonth } from "../../../numbers/months.ts";
 import { median, sampler } from "../../../numbers/quantity.ts";
+import { IssueCard, TableCard, governmentLines } from "./stages.tsx";
+import { Block, Said, labelOf } from "../widgets/block.tsx";
 import { Figure } from "../widgets/figure.tsx";
 import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
 import { Unfilled } from "../widgets/unfilled.tsx";
 import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
-import { date, figures as three, list } from "../../../wording/format.ts";
+import { layoutOf, settableNumbers, type ActorBlocks } from "../state/layout.ts";
+import { conditionText } from "../../../wording/conditions.ts";
+import { date, figures as three, number } from "../../../wording/format.ts";
 
 export function Model() {
   const [c, names, draft] = useStoreState((s) => [s.case, s.names, s.draft]);
@@ -35,9 +39,9 @@ export function Model() {
 
 function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = c.parameters.filter((p) => {
+  const hits = settableNumbers(c).filter((p) => {
     const all = `${p.path} ${inWords(names, p.path)}`.toLowerCase();
-    return !p.idle && words.every((w) => all.includes(w));
+    return words.every((w) => all.includes(w));
   });
   return (
     <section aria-label="Numbers found">
@@ -54,13 +58,7 @@ function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
 }
 
 function Whole({ c, names }: { c: Case; names: Names }) {
-  const whole = c.actors.filter((a) => a.partOf === null);
-  const parts = c.actors.filter((a) => a.partOf !== null);
-  const isMarket = (owner: Owner): boolean => owner.kind === "lens" && owner.lens === "market";
-  const rest = numbersOf(
-    c,
-    (owner) => ["case", "reaction", "decision", "issue", "lens"].includes(owner.kind) && !isMarket(owner),
-  ).filter((p) => !p.default);
+  const layout = useMemo(() => layoutOf(c), [c]);
   const most = useMemo(
     () =>
       Math.max(
@@ -71,81 +69,55 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       ),
     [c],
   );
-  const market = numbersOf(c, isMarket).filter((p) => !p.default);
   return (
     <>
-      <Scenarios c={c} names={names} />
+      <Scenarios c={c} names={names} numbers={layout.scenarios} />
       <h3>Actors</h3>
-      {whole.map((a) => (
-        <ActorCard key={a.id} c={c} names={names} actor={a} most={most} />
+      {c.actors.map((a, i) => (
+        <ActorCard key={a.id} c={c} names={names} actor={a} blocks={layout.actors[i]} most={most} />
       ))}
-      {parts.length === 0 ? null : (
-        <p class="quiet small">
-          Speak for others: {list(parts.map((a) => `${a.name} (${c.actors[a.partOf!].name})`))}.
-        </p>
-      )}
       <h3>Drivers</h3>
-      {c.drivers.map((d) => (
-        <DriverCard key={d.id} c={c} names={names} driver={d} />
+      {c.drivers.map((d, n) => (
+        <DriverCard key={d.id} c={c} names={names} driver={d} own={layout.drivers[n]} />
       ))}
       <h3>Issues</h3>
-      <ul class="issues">
-        {c.issues.map((issue, k) => (
-          <li>
-            <strong dir="auto">{issue.name}</strong>:{" "}
-            {issue.options.map((o, n) => (
-              <span class={c.standing[k] === n ? "option stands" : "option"} dir="auto">
-                {o.text || o.id}
-              </span>
-            ))}
-            <span class="quiet small">
-              {" "}
-              {issue.movedBy !== null
-                ? `moved by ${c.actors[issue.movedBy].name} alone`
-                : `at ${list(c.tables.filter((t) => t.issues.includes(k)).map((t) => t.name))}`}
-              {issue.deliveredBy !== null ? `, delivered by ${c.actors[issue.deliveredBy].name}` : ""}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {c.issues.map((issue, k) => (
+        <IssueCard key={issue.id} c={c} names={names} k={k} own={layout.issues[k]} />
+      ))}
       <h3>Tables</h3>
       {c.tables.map((t, n) => (
+        <TableCard key={t.id} c={c} names={names} table={t} own={layout.tables[n]} />
+      ))}
+      {c.reactions.length === 0 ? null : <h3>Reactions</h3>}
+      {c.reactions.map((reaction, n) => (
         <Block
-          key={t.id}
-          own={numbersOf(c, (owner) => owner.kind === "table" && owner.table === n)}
+          key={reaction.id}
+          own={layout.reactions[n]}
           names={names}
-          head={
-            <>
-              <strong dir="auto">{t.name}</strong>{" "}
-              <span class="quiet small">
-                {list(t.parties.map((i) => c.actors[i].name))}
-                {t.ratifiedBy.length > 0 ? `; ratified by ${list(t.ratifiedBy.map((i) => c.actors[i].name))}` : ""}
-              </span>
-            </>
+          head={<strong dir="auto">{reaction.id.replaceAll("_", " ")}</strong>}
+          before={
+            <Said
+              lines={[
+                `Moves ${c.drivers[reaction.driver].name} while ${conditionText(names, statedCondition(c, reaction.when))}.`,
+              ]}
+            />
           }
         />
       ))}
-      {market.length === 0 ? null : (
-        <>
-          <h3>The market</h3>
-          {grouped(market, names).map(([title, own]) => (
-            <Block
-              key={title}
-              own={own}
-              names={names}
-              head={<strong dir="auto">{title.replace("The market: ", "")}</strong>}
-            />
-          ))}
-        </>
-      )}
-      {rest.length === 0 ? null : (
-        <>
-          <h3>The rest</h3>
-          {grouped(rest, names).map(([title, own]) => (
-            <Block key={title} own={own} names={names} head={<strong>{title}</strong>} />
-          ))}
-        </>
-      )}
+      <Factors c={c} names={names} />
+      {layout.market.length === 0 ? null : <h3>The market</h3>}
+      {grouped(layout.market, names).map(([title, own]) => (
+        <Block
+          key={title}
+          own={own}
+          names={names}
+          head={<strong dir="auto">{title.replace("The market: ", "")}</strong>}
+        />
+      ))}
+      {layout.rest.length === 0 ? null : <h3>The rest</h3>}
+      {grouped(layout.rest, names).map(([title, own]) => (
+        <Block key={title} own={own} names={names} head={<strong>{title}</strong>} />
+      ))}
     </>
   );
 }
@@ -160,140 +132,89 @@ function grouped(parameters: readonly Parameter[], names: Names): [string, Param
   return [...groups];
 }
 
-function Scenarios({ c, names }: { c: Case; names: Names }) {
+function Scenarios({ c, names, numbers }: { c: Case; names: Names; numbers: Parameter[][] }) {
   const store = useStore();
   const chosen = useStoreState((s) => s.scenario);
   if (c.scenarios.length === 0) return null;
   return (
     <fieldset class="scenarios">
       <legend>Scenarios</legend>
-      {c.scenarios.map((s) => (
-        <label class={chosen === s.id ? "on" : ""}>
-          <input
-            type="checkbox"
-            role="switch"
-            checked={chosen === s.id}
-            onChange={(e) => store.setScenario(e.currentTarget.checked ? s.id : null)}
+      {c.scenarios.map((s, n) => (
+        <>
+          <label class={chosen === s.id ? "on" : ""}>
+            <input
+              type="checkbox"
+              role="switch"
+              checked={chosen === s.id}
+              onChange={(e) => store.setScenario(e.currentTarget.checked ? s.id : null)}
+            />
+            <span dir="auto">{s.name}</span>
+          </label>
+          <Block
+            own={numbers[n]}
+            names={names}
+            head={
+              <span class="quiet small" dir="auto">
+                {s.set
+                  .map(
+                    (one) => `${inWords(names, c.parameters[one.parameter].path)}: ${c.parameters[one.quantity].text}`,
+                  )
+                  .join("; ")}
+              </span>
+            }
           />
-          <span>
-            <span dir="auto">{s.name}</span>{" "}
-            <span class="quiet small">
-              {s.set
-                .map((one) => `${inWords(names, c.parameters[one.parameter].path)}: ${c.parameters[one.quantity].text}`)
-                .join("; ")}
-            </span>
-          </span>
-        </label>
+        </>
       ))}
       <p class="quiet small">One at a time; it acts from the month after {date(c.asOfText)}, on the same worlds.</p>
     </fieldset>
   );
 }
 
-/** Whether the block is open: opened by hand, or by a link to a number in it. */
-function useOpen(inside: (path: string) => boolean, open = false): [boolean, (open: boolean) => void] {
-  const lead = useStoreState((s) => (s.lead && inside(s.lead.path) ? s.lead.n : 0));
-  const [now, set] = useState(open);
-  useEffect(() => {
-    if (lead > 0) set(true);
-  }, [lead]);
-  return [now || false, set];
-}
-
-/** The numbers of some owners, but for those that nothing reads. */
-const numbersOf = (c: Case, isOwner: (owner: Owner) => boolean): Parameter[] =>
-  c.parameters.filter((p) => !p.idle && isOwner(p.owner));
-
-/** Numbers of one block under a head that opens it; those of a dated series fold by themselves. */
-function Block({
-  own,
-  dated = [],
-  names,
-  head,
-  before,
-}: {
-  own: Parameter[];
-  dated?: Parameter[];
-  names: Names;
-  head: ComponentChildren;
-  before?: ComponentChildren;
-}) {
-  const [open, setOpen] = useOpen((to) => own.some((p) => p.path === to));
-  const moved = useStoreState((s) => own.filter((p) => p.path in s.doc.overrides).length);
-  const defaults = own.filter((p) => p.default);
-  const main = own.filter((p) => !p.default && !dated.includes(p));
-  const series = own.filter((p) => !p.default && !main.includes(p));
-  return (
-    <details class="block" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>
-        {head}
-        {moved > 0 ? <span class="badge">{moved} moved</span> : null}
-      </summary>
-      {open ? (
-        <div class="inside">
-          {before}
-          {main.map((p) => (
-            <NumberRow key={p.path} parameter={p} label={labelOf(names, p)} />
-          ))}
-          {series.length > 0 ? <Series series={series} names={names} /> : null}
-          {defaults.length > 0 ? (
-            <p class="quiet small">By default: {defaults.map((p) => `${labelOf(names, p)} ${p.text}`).join("; ")}.</p>
-          ) : null}
-          {own.length === 0 ? <p class="quiet small">No number stands here.</p> : null}
-        </div>
-      ) : null}
-    </details>
-  );
-}
-
-function Series({ series, names }: { series: Parameter[]; names: Names }) {
-  const [open, setOpen] = useOpen((to) => series.some((p) => p.path === to));
-  return (
-    <details class="series" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>{series.length} dated points</summary>
-      {open ? series.map((p) => <NumberRow key={p.path} parameter={p} label={labelOf(names, p)} />) : null}
-    </details>
-  );
-}
-
-const labelOf = (names: Names, { path, owner }: Parameter): string => {
-  const { text, block, group } = place(names, path);
-  return owner.kind === "driver" && block !== "" ? `${block}, ${text}` : text || block || group;
-};
-
 /** @param most the longest bar of all actors, in points */
-function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Actor; most: number }) {
+function ActorCard({
+  c,
+  names,
+  actor,
+  blocks,
+  most,
+}: {
+  c: Case;
+  names: Names;
+  actor: Actor;
+  blocks: ActorBlocks;
+  most: number;
+}) {
   const range = useStoreState((s) => s.result?.actors[actor.id]?.range ?? null);
-  const i = c.actors.indexOf(actor);
-  const inPart = (isPart: (part: ActorPart | null) => boolean): Parameter[] =>
-    numbersOf(c, (owner) => owner.kind === "actor" && owner.actor === i && isPart(owner.part));
-  const own = inPart((part) => part === null).filter((p) => !p.default);
-  const beliefs = inPart((part) => part?.kind === "belief");
+  const { beliefs, minds, own } = blocks;
+  const whole = [actor.friction, actor.residual, actor.reliability, actor.pointsPerBn].flatMap((p) =>
+    p === null || c.parameters[p].default || c.parameters[p].shared ? [] : [c.parameters[p]],
+  );
   return (
     <section class="actor" aria-label={actor.name}>
       <h4>
         <span dir="auto">{actor.name}</span>
         {actor.code ? <span class="code">{actor.code}</span> : null}
+        {actor.partOf === null ? null : <span class="quiet small">speaks for {c.actors[actor.partOf].name}</span>}
         {range === null ? null : (
           <span class="quiet small" title="points between the worst and the best that it can meet with; 100 is meant">
             {Math.round(range)} points
           </span>
         )}
       </h4>
-      {actor.needs.map((n, need) => (
+      {actor.needs.map((n, at) => (
         <Block
           key={n.id}
-          own={inPart((part) => part?.kind === "need" && part.need === need)}
+          own={blocks.needs[at]}
           names={names}
           head={
             <Bar kind="need" name={n.name || n.id.replaceAll("_", " ")} weight={c.parameters[n.weight]} most={most} />
           }
         />
       ))}
-      {actor.stakes.map((s) => (
+      {actor.stakes.map((s, at) => (
         <Block
           key={c.issues[s.issue].id}
-          own={inPart((part) => part?.kind === "stake" && part.issue === s.issue)}
+          own={blocks.stakes[at]}
           names={names}
           head={<Bar kind="stake" name={c.issues[s.issue].name} weight={c.parameters[s.weight]} most={most} />}
         />
@@ -305,14 +226,60 @@ function ActorCard({ c, names, actor, most }: { c: Case; names: Names; actor: Ac
           head={<span class="became b-belief small">What it believes of others</span>}
         />
       )}
+      {minds.length === 0 && !actor.governments ? null : (
+        <Block
+          own={minds}
+          names={names}
+          head={<span class="small quiet">{actor.governments ? "Governments" : "Changes of mind"}</span>}
+          before={<Said lines={governmentLines(actor)} />}
+        />
+      )}
       {own.length === 0 ? null : (
         <Block
           own={own}
           names={names}
-          head={<span class="small quiet">{own.map((p) => labelOf(names, p)).join(", ")}</span>}
+          head={
+            <span class="small quiet">
+              {whole.length === 0 ? "As a whole" : whole.map((p) => labelOf(names, p)).join(", ")}
+            </span>
+          }
         />
       )}
     </section>
+  );
+}
+
+/** Causes that numbers share, each with links to its numbers. */
+function Factors({ c, names }: { c: Case; names: Names }) {
+  const store = useStore();
+  if (c.factors.length === 0) return null;
+  return (
+    <>
+      <h3>Causes that numbers share</h3>
+      {c.factors.map((factor, at) => (
+        <>
+          <p class="small" dir="auto">
+            <strong>{factor.name}</strong>
+          </p>
+          <ul class="decides">
+            {c.parameters.flatMap(({ path, factors = [] }) =>
+              factors
+                .filter((one) => one.factor === at)
+                .map(({ correlation }) => (
+                  <li>
+                    <button type="button" class="link" onClick={() => store.follow(path)} dir="auto">
+                      {inWords(names, path)}
+                    </button>{" "}
+                    <span class="figures" title="correlation on the scale of the normal score">
+                      {number(correlation, 2)}
+                    </span>
+                  </li>
+                )),
+            )}
+          </ul>
+        </>
+      ))}
+    </>
   );
 }
 
@@ -340,17 +307,16 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
   );
 }
 
-function DriverCard({ c, names, driver }: { c: Case; names: Names; driver: Driver }) {
+function DriverCard({ c, names, driver, own }: { c: Case; names: Names; driver: Driver; own: Parameter[] }) {
   const result = useDelayed(
     useStoreState((s) => s.result),
     120,
   );
   const found = result?.drivers[driver.id];
-  const d = c.drivers.indexOf(driver);
   const points = driver.process.kind === "path" ? driver.process.points : [];
   return (
     <Block
-      own={numbersOf(c, (owner) => owner.kind === "driver" && owner.driver === d)}
+      own={own}
       dated={[...driver.history, ...points].map(({ value }) => c.parameters[value])}
       names={names}
       head={

@@ -5,11 +5,15 @@ import { monthName } from "../../../numbers/months.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
+import { EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../../../wording/expected.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
+import { Today } from "./today.tsx";
 import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
+import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
+import { besideOdds } from "../../../wording/given.ts";
 import { inNames, inWords } from "../../../wording/paths.ts";
 
 export function Odds() {
@@ -20,6 +24,7 @@ export function Odds() {
     () =>
       c && (
         <>
+          <Today c={c} />
           {c.questions.map((q) => (
             <Question key={q.id} id={q.id} ask={q.ask} by={monthName(q.by)} holds={q.holds} />
           ))}
@@ -35,6 +40,7 @@ export function Odds() {
         <>
           <Stability result={late} />
           <MarketValues result={late} />
+          <Expected result={late} />
           <Record result={late} />
         </>
       ),
@@ -132,18 +138,21 @@ export function Status() {
 /** The current answer, and its kind. */
 export function useOdds(id: string): {
   p: number | null;
-  kind: "full" | "preview" | "so far" | "stale" | "none";
+  kind: "full" | "preview" | "so far" | "stale" | "none" | "too few";
   se: number | null;
   finding: QuestionFinding | null;
   curve: readonly number[] | null;
 } {
-  const [finding, preview, soFar, current, phase] = useStoreState((s) => [
+  const [finding, preview, soFar, current, phase, few] = useStoreState((s) => [
     s.result?.questions[id] ?? null,
     s.preview?.questions[id] ?? null,
-    s.progress?.soFar[id] ?? null,
+    s.progress?.phase === "worlds" && s.progress.kept < MIN_WORLDS_FOR_ODDS ? null : (s.progress?.soFar[id] ?? null),
     s.current,
     s.phase,
+    s.result !== null && !hasOdds(s.result),
   ]);
+  if (few && (current || soFar === null || phase !== "running"))
+    return { p: null, kind: "too few", se: null, finding: null, curve: null };
   if (current && finding) return { p: finding.p, kind: "full", se: finding.se, finding, curve: null };
   if (preview)
     return {
@@ -158,7 +167,14 @@ export function useOdds(id: string): {
   return { p: null, kind: "none", se: null, finding: null, curve: null };
 }
 
-const KINDS = { full: "", preview: "preview", "so far": "so far", stale: "before the last change", none: "" } as const;
+const KINDS = {
+  full: "",
+  preview: "preview",
+  "so far": "so far",
+  stale: "before the last change",
+  none: "",
+  "too few": "",
+} as const;
 
 export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
   const [open, setOpen] = useState(false);
@@ -169,7 +185,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
   const change = p === null || opening === null ? null : (p - opening) * 100;
   return (
     <section
-      class={`question ${kind.replace(" ", "-")}`}
+      class={`question ${kind.replaceAll(" ", "-")}`}
       aria-labelledby={`q-${id}`}
       data-question={id}
       data-p={p ?? ""}
@@ -179,7 +195,8 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
         {ask}
       </h3>
       <p class="answer">
-        <strong>{share}</strong> <span class="word">{said ?? ""}</span>
+        {kind === "too few" && result ? <span class="few">{noOddsText(result)}</span> : <strong>{share}</strong>}{" "}
+        <span class="word">{said ?? ""}</span>
         {se !== null && p !== null && p > 0 && p < 1 ? (
           <span class="quiet small">
             {" "}
@@ -200,6 +217,11 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
           ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}`
           : ""}
       </p>
+      {kind === "full" && result && finding && besideOdds(result, finding).length > 0 ? (
+        <p class="quiet small" dir="auto">
+          {besideOdds(result, finding).join(" ")}
+        </p>
+      ) : null}
       {finding ? <Curve curve={finding.curve} preview={curve} says={`${ask} ${share} by ${date(by)}.`} /> : null}
       {finding && result ? (
         <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
@@ -224,6 +246,31 @@ function WhyLater(props: { id: string; result: Result; finding: QuestionFinding 
   return part ? <part.Reasons {...props} /> : <p class="quiet small">Loading.</p>;
 }
 
+/** What signers expect of somebody else, against what comes of it. */
+function Expected({ result }: { result: Result }) {
+  const rows = expectedRows(result);
+  if (rows.length === 0) return null;
+  return (
+    <section class="panel" aria-label="What signers expect, and what comes">
+      <h3>What signers expect, and what comes</h3>
+      <ul class="decides">
+        {rows.map(({ what, when, stated, comes, differs }) => (
+          <li>
+            <span dir="auto">
+              {what} <span class="quiet">once {when}</span>
+            </span>
+            <span>
+              {stated} expected; {comes}
+              {differs ? <strong class="warn"> {EXPECTED_WARNING}</strong> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet small">{EXPECTED_NOTE}</p>
+    </section>
+  );
+}
+
 function Record({ result }: { result: Result }) {
   const store = useStore();
   if (!result.record)
@@ -241,6 +288,7 @@ function Record({ result }: { result: Result }) {
     <section class="panel" aria-label="What the record taught">
       <h3>What the record taught</h3>
       <p>{inNames(result, result.record.said)}</p>
+      {lostText(result) === "" ? null : <p>{lostText(result)}</p>}
       {result.run.fit < 0.01 ? (
         <p class="caution">
           Under 1{"\u00a0"}% of fit: the case{"\u2019"}s numbers can hardly explain what has happened.

@@ -87,6 +87,7 @@ export class CaseFile {
       preview: null,
       progress: null,
       deals: null,
+      today: null,
       notices: [],
       lead: null,
       passage: null,
@@ -252,10 +253,7 @@ export class CaseFile {
       return;
     }
     const was = Object.fromEntries(
-      Object.keys(doc.overrides).map((path) => [
-        `was ${path}`,
-        this.store.state.case?.parameters.find((p) => p.path === path)?.text ?? "",
-      ]),
+      Object.keys(doc.overrides).map((path) => [`was ${path}`, this.store.textInFile(path)]),
     );
     const now = this.store.state.doc;
     const left = Object.fromEntries(Object.entries(now.overrides).filter(([path, to]) => doc.overrides[path] !== to));

@@ -105,12 +105,12 @@ export class Runs {
     this.previewing = false;
   }
 
-  /** Deals at the medians, with the present numbers. */
+  /** Deals at the medians and who would accept what today, with the present numbers. */
   async dealsNow(): Promise<void> {
-    const deals = await this.engine
+    const found = await this.engine
       .ask("deals", { overrides: this.store.state.doc.overrides, settings: this.settingsNow() })
       .catch(() => null);
-    if (deals) this.store.set({ deals });
+    if (found) this.store.set(found);
   }
 
   /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. @param after milliseconds. */

@@ -1,4 +1,5 @@
 /** The page's state in one value, its subscribers, and its notices. */
+import { numberAt } from "./layout.ts";
 import { initial, type Notice, type PageState } from "./state.ts";
 
 export class StateStore {
@@ -32,6 +33,11 @@ export class StateStore {
 
   /** The number at a path as it stands now: as set here, else as the file has it. */
   textOf(path: string): string {
-    return this.state.doc.overrides[path] ?? this.state.case?.parameters.find((p) => p.path === path)?.text ?? "";
+    return this.state.doc.overrides[path] ?? this.textInFile(path);
+  }
+
+  /** The number at a path as the file has it. */
+  textInFile(path: string): string {
+    return (this.state.case && numberAt(this.state.case, path)?.text) ?? "";
   }
 }

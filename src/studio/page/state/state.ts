@@ -1,4 +1,5 @@
 /** The state of the page, in one value. */
+import type { ShownToday } from "../../../analyses/today-shown.ts";
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
 import type { CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
@@ -38,6 +39,8 @@ export interface PageState {
   preview: Preview | null;
   progress: RunProgress | null;
   deals: CentralDeals | null;
+  /** Who would accept what today, with the present numbers. */
+  today: ShownToday | null;
   notices: Notice[];
   offline: boolean;
   saving: boolean;
@@ -72,6 +75,7 @@ export const initial = (): PageState => ({
   preview: null,
   progress: null,
   deals: null,
+  today: null,
   notices: [],
   offline: false,
   saving: false,

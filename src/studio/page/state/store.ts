@@ -6,6 +6,7 @@ import type { Beside } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
+import { numberAt } from "./layout.ts";
 import { saveRunSettings } from "../browser/storage.ts";
 import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
@@ -48,7 +49,7 @@ export class PageStore extends StateStore {
   /** Sets a number. @returns the fault of the quantity, null where it was accepted */
   setNumber(path: string, quantity: string, dragging = false): string | null {
     const { case: c, doc, names } = this.state;
-    const parameter = c?.parameters.find((p) => p.path === path);
+    const parameter = c ? numberAt(c, path) : undefined;
     if (!c || !parameter || !names) return "this number is not in the case any more";
     const read = parseQuantity(quantity, parameter.field);
     if ("wrong" in read) return read.wrong.message;
@@ -137,7 +138,7 @@ export class PageStore extends StateStore {
         });
         return;
       }
-      const known = new Set(found.case.parameters.map(({ path }) => path));
+      const known = new Set(found.case.parameters.flatMap(({ path, shared }) => [path, shared]));
       const lost = Object.keys(doc.overrides).filter((path) => !known.has(path));
       if (lost.length > 0) {
         this.set({
@@ -199,7 +200,9 @@ export class PageStore extends StateStore {
 
   // Links between the columns
 
-  follow(path: string): void {
+  /** Shows the handle of a number; one that stands for several actors has its handle under the path of the case. */
+  follow(number: string): void {
+    const path = (this.state.case && numberAt(this.state.case, number)?.shared) ?? number;
     this.set({ lead: { path, n: (this.state.lead?.n ?? 0) + 1 }, column: "model" });
   }
   showPassage(citations: number[]): void {

@@ -30,6 +30,8 @@ export function Source({ parameter, label }: { parameter: Parameter; label: stri
   );
 }
 
+/** Characters of a label that stands beside its handle; a longer one stands above it. */
+const MAX_LABEL_BESIDE = 40;
 const WIDTH = 132,
   HEIGHT = 34,
   BASELINE = 24;
@@ -60,12 +62,15 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
     setWrong(problem);
     if (problem === null) setTyped(null);
   };
-  const fixed = parameter.default || parameter.shared !== undefined;
   return (
-    <div class={`number${moved === null ? "" : " moved"}`} ref={row} data-path={path}>
+    <div
+      class={`number${moved === null ? "" : " moved"}${label.length > MAX_LABEL_BESIDE ? " long" : ""}`}
+      ref={row}
+      data-path={path}
+    >
       <Source parameter={parameter} label={label} />
       <label for={id}>{label}</label>
-      {fixed ? (
+      {parameter.default ? (
         <span class="plot" />
       ) : (
         <Density

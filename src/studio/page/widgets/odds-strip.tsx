@@ -11,8 +11,8 @@ export function OddsStrip() {
 function Line({ id, ask }: { id: string; ask: string }) {
   const { p, kind } = useOdds(id);
   return (
-    <p class={`strip ${kind.replace(" ", "-")}`} aria-hidden="true">
-      <strong>{p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
+    <p class={`strip ${kind.replaceAll(" ", "-")}`} aria-hidden="true">
+      <strong>{kind === "too few" ? "no odds" : p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
     </p>
   );
 }
