@@ -50,7 +50,7 @@ export function hashes(text: string, files: { [path: string]: string }): { [what
         }
       })(),
     ),
-    questions: JSON.stringify(result.questions),
+    result: JSON.stringify(result),
     reference: JSON.stringify(reference(c, 1)),
   };
 }

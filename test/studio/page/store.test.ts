@@ -22,6 +22,7 @@ const sound = {
     issues: [],
     tables: [],
     drivers: [],
+    factors: [],
     reactions: [],
     accords: [],
     events: [],
