@@ -22,7 +22,8 @@ export const gainsOf = (c: Case): GainsToday => gainsToday(c, defaults, CHECK_WO
 
 /** Lines on who would accept what today; empty where no mover can change anything. */
 export function todayLines(c: Case): string[] {
-  const today = shownToday(gainsOf(c));
+  const gains = gainsOf(c);
+  const today = shownToday(gains);
   if (today.movers.length === 0) return [];
   return [
     bold("Who would accept what today"),
@@ -34,7 +35,7 @@ export function todayLines(c: Case): string[] {
         wrap(one.actors.map(consentText(c)).join("; "), "      "),
       ]),
     ]),
-    ...textsExpected(c, today).map(({ table, known, expected }) =>
+    ...textsExpected(c, gains).map(({ table, known, expected }) =>
       wrap(
         `${moverText(c, { kind: "table", table })}: the numbers expect some ${expected.toFixed(0)} texts over the record, and ${known === 0 ? "none is" : known === 1 ? "one is" : `${known} are`} known (accords). Look at who gains, at how often it meets, and at concludes.`,
       ),
