@@ -1,6 +1,7 @@
 /** What findings say of agreements and what follows them, against counts of the futures themselves. */
 import { expect, it } from "vitest";
 import { defaults, simulate, type Result } from "../../../src/engine/index.ts";
+import { makeTableGains } from "../../../src/engine/findings/table-gains.ts";
 import { AGREEMENTS } from "../agreements-text.ts";
 import { collect } from "../collect.ts";
 import { readText } from "../read-text.ts";
@@ -81,4 +82,19 @@ it("a package that its next step carries on is not left", () => {
   )!;
   expect(signed.reached).toBeGreaterThan(0);
   expect(signed.left).toBeLessThan(signed.reached);
+});
+
+it("the share of worlds in which a first move suits all is that of the folded gains at the table, with what is foreseen", () => {
+  const { model, blocks } = collect(c, settings);
+  const gains = makeTableGains(model);
+  let suits = 0;
+  for (const s of blocks.flatMap(({ worlds }) => [...worlds])) {
+    gains.world(s, true);
+    const [table] = c.tables.keys();
+    const [, agreed, , borea] = gains.gains(table, model.standing);
+    if (agreed >= -1e-9 && borea >= -1e-9) suits++;
+  }
+  const { why_not } = found.result.questions["ratified"];
+  expect(1 - why_not!.empty_today).toBeCloseTo(suits / settings.draws, 12);
+  expect(suits).toBeGreaterThan(0);
 });
