@@ -210,7 +210,10 @@ function givenFinding(model: Model, blocks: readonly Columns[], q: number): NonN
   if (futures < MIN_FUTURES_GIVEN) return { question, p: null, se: null, futures };
   const p = counts.reduce((sum, count) => sum + count.both, 0) / futures;
   // Ratio estimator over clusters (Cochran 1977, 6.3).
-  const squares = counts.reduce((sum, count) => sum + (count.both - p * count.given) ** 2, 0);
+  const squares = counts.reduce((sum, count) => {
+    const rest = count.both - p * count.given;
+    return sum + rest * rest;
+  }, 0);
   const se = Math.sqrt((squares / Math.max(1, counts.length - 1)) * counts.length) / futures;
   return { question, p, se, futures };
 }
