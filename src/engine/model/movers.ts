@@ -101,7 +101,7 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
       c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
     );
     const cache = new Map<number, { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks }>();
-    const states = 2 ** 31;
+    const states = 2147483648;
     let kept = 0;
     const at = (q: number, bits: number): { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks } => {
       const state = q * states + (bits & foresight.returnMask);
