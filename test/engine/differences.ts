@@ -12,7 +12,7 @@ export interface Compared {
 
 /**
  * The first `draws` worlds of a case by engine and by twin: kept or not, the standing at as_of and at the end of every month of every
- * future, the levels of drivers in the first future, and the answers by month.
+ * future, the levels of drivers in the first future, the answers by month, and those with a driver held for the threshold curves.
  */
 export function differences(c: Case, settings: Settings, kind: "worlds" | "prior", draws: number): Compared {
   const model = compile(c, settings);
@@ -64,6 +64,16 @@ export function differences(c: Case, settings: Settings, kind: "worlds" | "prior
           said.push(`world ${s} driver ${c.drivers[d].id} month ${j}: ${z}, by the twin ${slowly}`);
           break;
         }
+      if (kind === "worlds")
+        model.pins.forEach(({ driver, at }, p) => {
+          const { id } = c.drivers[driver];
+          const held = twinWorld(c, { ...settings, paths: 1, pin: { ...settings.pin, [id]: at } }, s, kind);
+          c.questions.forEach((question, q) => {
+            const answer = columns.pinned[(w * model.pins.length + p) * Q + q] === 1;
+            if (answer !== held.answers[0][q][question.by - c.asOf])
+              said.push(`world ${s} with ${id} at ${at} question ${question.id}: ${answer}, by the twin ${!answer}`);
+          });
+        });
     }
     if (kept) w++;
   }
