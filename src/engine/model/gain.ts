@@ -17,9 +17,13 @@ export interface Prospect {
   agenda: readonly number[];
 }
 
-/** Foresight of a mover today. */
-export function prospectOf(model: Model, { foreseen, agenda }: Pick<Mover, "foreseen" | "agenda">): Prospect {
-  return { foreseen, agenda, bits: bitsToday(model) };
+/** Foresight of a mover today, at the levels of the medians unless the state of drivers and tables is given. */
+export function prospectOf(
+  model: Model,
+  { foreseen, agenda }: Pick<Mover, "foreseen" | "agenda">,
+  bits = bitsToday(model),
+): Prospect {
+  return { foreseen, agenda, bits };
 }
 
 /** Foresight today of an actor that moves nothing itself. */

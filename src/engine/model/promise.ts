@@ -59,7 +59,7 @@ export function promise(model: Model, m: number, t: number, v: Float64Array, z: 
   const { foresight, packages, questions, shape } = model;
   const { foreseen } = model.movers[m];
   const live = liveToday(model, z);
-  const bits = bitsToday(model);
+  const bits = bitsOf(model, live);
   const pi = new Float64Array(shape.O);
   return Float64Array.from({ length: packages.all }, (_, x) => {
     const at = x * packages.K;

@@ -34,12 +34,12 @@ export interface Offer extends Move {
   ratifiers: number[];
 }
 
-export function offer(w: World, see: See, table: Table, move: Move, sight: Sight): Offer {
+export function offer(w: World, see: See, table: Table, move: Move, sight: Sight, z?: number[]): Offer {
   const others = table.ratifiedBy.filter((i) => !table.parties.includes(i));
   return {
     ...move,
-    parties: table.parties.map((i) => gain(w, see, i, move, sight)),
-    ratifiers: others.map((i) => ratifiersGain(w, see, i, move, sight)),
+    parties: table.parties.map((i) => gain(w, see, i, move, sight, z)),
+    ratifiers: others.map((i) => ratifiersGain(w, see, i, move, sight, z)),
   };
 }
 

@@ -53,8 +53,16 @@ function met(w: World, see: See, i: number, need: Need, pi: number[][]): number 
   return clamp(1 - product(left), -1, 1);
 }
 
-/** u_i(x, z) in points, in the eyes of a mover with this agenda. */
-export function utility(w: World, see: See, i: number, x: Package, agenda: number[], sight: Sight): number {
+/** u_i(x, z) in points, in the eyes of a mover with this agenda. z: levels that needs feel, where they are not those of the sight. */
+export function utility(
+  w: World,
+  see: See,
+  i: number,
+  x: Package,
+  agenda: number[],
+  sight: Sight,
+  z: number[] = sight.z,
+): number {
   const actor = w.c.actors[i];
   const pi = expected(w, x, agenda, sight);
   const stakes = actor.stakes.map(({ issue, weight, values }) =>
@@ -65,9 +73,7 @@ export function utility(w: World, see: See, i: number, x: Package, agenda: numbe
       }),
     ),
   );
-  const needs = actor.needs.map(
-    (need) => see(need.weight) * felt(w, see, need, sight.z) * (1 - met(w, see, i, need, pi)),
-  );
+  const needs = actor.needs.map((need) => see(need.weight) * felt(w, see, need, z) * (1 - met(w, see, i, need, pi)));
   const leftOut = w.residual[i].map((e, k) => sum(e.map((points, o) => pi[k][o] * points)));
   return sum(stakes) - sum(needs) + sum(leftOut);
 }
@@ -84,13 +90,13 @@ function issueFriction(w: World, see: See, i: number, { from, own }: Move): numb
 const isNone = ({ from, to }: Move): boolean => to.every((o, k) => o === from[k]);
 
 /** gain_i(x | q, z) of somebody who signs or moves: friction_i and friction_ik are paid. */
-export function gain(w: World, see: See, i: number, move: Move, sight: Sight): number {
-  return isNone(move) ? 0 : ratifiersGain(w, see, i, move, sight) - see(w.c.actors[i].friction);
+export function gain(w: World, see: See, i: number, move: Move, sight: Sight, z?: number[]): number {
+  return isNone(move) ? 0 : ratifiersGain(w, see, i, move, sight, z) - see(w.c.actors[i].friction);
 }
 
 /** The same for a ratifier, who pays friction_ik only. */
-export function ratifiersGain(w: World, see: See, i: number, move: Move, sight: Sight): number {
+export function ratifiersGain(w: World, see: See, i: number, move: Move, sight: Sight, z?: number[]): number {
   if (isNone(move)) return 0;
-  const u = (x: Package): number => utility(w, see, i, x, move.agenda, sight);
+  const u = (x: Package): number => utility(w, see, i, x, move.agenda, sight, z);
   return u(move.to) - u(move.from) - issueFriction(w, see, i, move);
 }

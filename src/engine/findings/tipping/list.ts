@@ -1,6 +1,6 @@
 /**
  * The same as `makeSearch` for a mover that foresees the outcome of some issues: what one issue is worth then depends on the
- * others, so that every package is evaluated by itself. a member, n need, x package, q standing.
+ * others, so that every package is evaluated by itself. bits: state of the foresight's atoms. a member, n need, x package, q standing.
  */
 import type { Model } from "../../compile.ts";
 import type { Mover } from "../../model/movers.ts";
@@ -14,9 +14,10 @@ export function makeList(
   q: number,
   mover: Mover,
   asked: readonly Condition[],
+  bits: number,
 ): Search {
   const { shape } = model;
-  const prospect = prospectOf(model, mover);
+  const prospect = prospectOf(model, mover, bits);
   const actors = [...new Set(asked.flatMap((c) => c.members.map((m) => m.actor)))];
   const needs = shape.needs.flatMap((need, n) => (actors.includes(need.actor) && need.issues.length > 0 ? [n] : []));
   const stride = 1 + needs.length;

@@ -5,14 +5,14 @@
  * gain is linear: no level is scanned. A package's levels are found once and shared by all questions that it answers. t
  * target (a question or a table), f package found, b breakpoint.
  */
-import type { Model } from "../../compile.ts";
+import { today, type Model } from "../../compile.ts";
 import type { Tip, TippingFinding } from "../../../result/index.ts";
 import { quantileOf } from "../../../numbers/shares.ts";
-import { bitsToday } from "../../model/promise.ts";
 import type { World } from "../worlds.ts";
 import { makeAlongs, type Along } from "./along.ts";
 import type { Mover } from "../../model/movers.ts";
-import { canBear, centralPromise } from "../../model/promise.ts";
+import { atomsOf, satisfied } from "../../model/conditions.ts";
+import { bitsOf, canBear, liveToday, promise } from "../../model/promise.ts";
 import { byMembers, byTable, type Condition } from "./consent.ts";
 import { makeList } from "./list.ts";
 import { makeSearch, REFUSES, type Search } from "./search.ts";
@@ -37,12 +37,19 @@ export interface AllTippings {
   tables: { [table: string]: Tippings };
 }
 
-/** Moves of one mover from the standing that make a yes to some of these questions likelier, with those questions. */
-export function movesFor(model: Model, m: number, asked: readonly number[]): { x: number; answers: number[] }[] {
+/** Moves of one mover from the standing that make a yes to some of these questions likelier at levels z, with those questions. */
+function movesFor(
+  model: Model,
+  m: number,
+  asked: readonly number[],
+  z: ArrayLike<number>,
+): { x: number; answers: number[] }[] {
   const q = model.standing;
-  const promises = asked.flatMap((t) => (canBear(model, m, t) ? [{ t, chance: centralPromise(model, m, t) }] : []));
+  const promises = asked.flatMap((t) =>
+    canBear(model, m, t) ? [{ t, chance: promise(model, m, t, model.medians, z) }] : [],
+  );
   if (promises.length === 0) return [];
-  return Array.from(model.movers[m].reach(q, bitsToday(model))).flatMap((x) => {
+  return Array.from(model.movers[m].reach(q, bitsOf(model, liveToday(model, z)))).flatMap((x) => {
     const answers = promises.flatMap(({ t, chance }) => (chance[x] > chance[q] ? [t] : []));
     return answers.length > 0 ? [{ x, answers }] : [];
   });
@@ -51,18 +58,26 @@ export function movesFor(model: Model, m: number, asked: readonly number[]): { x
 /** Movers that can make a yes to question t likelier in one move from the standing, as the result names them. */
 function moversTo(model: Model, t: number): string[] {
   const { actors } = model.case;
+  const z = today(model, model.medians);
   return model.movers.flatMap(({ kind, id, members }, m) => {
-    if (movesFor(model, m, [t]).length === 0) return [];
+    if (movesFor(model, m, [t], z).length === 0) return [];
     if (kind === "table") return [`tables.${id}`];
     return [kind === "review" ? `issues.${id}` : `issues.${id}.exit.${actors[members[0]].id}`];
   });
 }
 
+/** What can be done from the standing where drivers are at certain levels today. */
+interface Outset {
+  /** Whether the standing answers each question yes already. */
+  stands: boolean[];
+  groups: Group[];
+}
+
 export function tippings(model: Model, kept: readonly World[]): AllTippings {
   const { case: c, questions, standing: q } = model;
+  const { rows, K } = model.packages;
   const worlds = kept.length;
   const alongs = makeAlongs(model);
-  const stands = questions.map(({ fits }) => fits[q] === 1);
   // Questions about the same packages are one target.
   const same = questions.map(({ fits, isStatic }, t) =>
     isStatic ? questions.findIndex((other) => other.isStatic && other.fits.every((yes, x) => yes === fits[x])) : t,
@@ -70,35 +85,41 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
   const tables = model.movers.filter((m) => m.kind === "table");
   const targets = questions.length + tables.length;
 
-  const asked = same.flatMap((t, at) => (t === at && !stands[t] ? [t] : []));
-  const bits = bitsToday(model);
-  const searchOf = (mover: Mover, X: ArrayLike<number>, conditions: Condition[]): Search =>
-    mover.foreseen.length > 0 ? makeList(model, X, q, mover, conditions) : makeSearch(model, X, q, conditions);
-  const groups: Group[] = [
-    ...model.movers.flatMap((mover, m): Group[] => {
-      const moves = movesFor(model, m, asked);
+  const outsetAt = (z: ArrayLike<number>): Outset => {
+    const live = liveToday(model, z);
+    const bits = bitsOf(model, live);
+    const stands = questions.map(({ when }) => satisfied(when, rows, q * K, live));
+    const asked = same.flatMap((t, at) => (t === at && !stands[t] ? [t] : []));
+    const searchOf = (mover: Mover, X: ArrayLike<number>, conditions: Condition[]): Search =>
+      mover.foreseen.length > 0 ? makeList(model, X, q, mover, conditions, bits) : makeSearch(model, X, q, conditions);
+    const ofQuestions = model.movers.flatMap((mover, m): Group[] => {
+      const moves = movesFor(model, m, asked, z);
       if (moves.length === 0) return [];
+      const X = moves.map(({ x }) => x);
       return [
-        {
-          search: searchOf(
-            mover,
-            moves.map(({ x }) => x),
-            byMembers(mover),
-          ),
-          answers: moves.map(({ answers }) => answers),
-          strict: false,
-        },
+        { search: searchOf(mover, X, byMembers(mover)), answers: moves.map(({ answers }) => answers), strict: false },
       ];
-    }),
-    ...tables.map((table, m): Group => {
+    });
+    const ofTables = tables.map((table, m): Group => {
       const reach = table.reach(q, bits);
       return {
         search: searchOf(table, reach, byTable(model, table)),
         answers: Array.from(reach, () => [questions.length + m]),
         strict: true,
       };
-    }),
-  ];
+    });
+    return { stands, groups: [...ofQuestions, ...ofTables] };
+  };
+  const atoms = [...model.foresight.set.atoms, ...questions.flatMap(({ when }) => atomsOf(when))];
+  const outsets = new Map<string, Outset>();
+  /** The outset of a world: those in which conditions on drivers hold alike share one. */
+  const outsetOf = (z: ArrayLike<number>): Outset => {
+    const state = atoms.map((atom) => Number(liveToday(model, z)(atom))).join("");
+    let outset = outsets.get(state);
+    if (!outset) outsets.set(state, (outset = outsetAt(z)));
+    return outset;
+  };
+
   const counts = Array.from({ length: targets }, () => ({
     already: 0,
     tips: alongs.all.map(() => ({
@@ -114,8 +135,10 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
   const next = new Float64Array(targets);
   const last = new Float64Array(targets);
   kept.forEach(({ v, now, terms, residual, cost }) => {
+    const { stands, groups } = outsetOf(now);
     alongs.lay(v, now);
     already.fill(0);
+    stands.forEach((yes, t) => (already[t] = yes ? 1 : 0));
     for (const { search, answers, strict } of groups) {
       search.find(v, terms, residual, cost, alongs.all);
       for (let f = 0; f < search.found.count; f++)
@@ -129,6 +152,7 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
       for (const group of groups)
         for (let f = 0; f < group.search.found.count; f++) look(group, f, along, next, last, held);
       for (let t = 0; t < targets; t++) {
+        if (stands[t]) continue;
         const tip = counts[t].tips[d];
         const intervals = held[t];
         if (intervals) {
@@ -166,10 +190,17 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
       }),
     ),
   });
-  const concerned = concerns(model, groups, targets);
+  const all = [...outsets.values()];
+  const concerned = concerns(
+    model,
+    all.flatMap(({ groups }) => groups),
+    targets,
+  );
   return {
     questions: questions.map((_, t) =>
-      stands[t] ? { already: 1, movers: [], drivers: {} } : finding(same[t], concerned[same[t]]),
+      all.every(({ stands }) => stands[t])
+        ? { already: 1, movers: [], drivers: {} }
+        : finding(same[t], concerned[same[t]]),
     ),
     tables: Object.fromEntries(
       tables.map((table, m) => [table.id, finding(questions.length + m, concerned[questions.length + m])]),
