@@ -22,6 +22,7 @@ import { play } from "../src/runners/node/index.ts";
 import { backtest } from "./backtest-market.ts";
 import { bargaining } from "./bargaining.ts";
 import { edits } from "./edits.ts";
+import { minds } from "./minds.ts";
 import { evidence } from "./evidence.ts";
 import { findings } from "./findings.ts";
 import { dump } from "./limit/dump.ts";
@@ -41,15 +42,17 @@ const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)
 const millions = (n: number): string => `${(n / 1e6).toFixed(2)} M`;
 
 try {
-  const c = flagship();
+  const c = flagship("cases/kurils-2012");
+  const first = flagship("test/cases/kurils-2012-first");
   head(c);
   const part = process.argv[2];
   if (part === undefined || part === "engine") {
-    const loop = monthLoop(c);
-    await workers(c, loop.share, loop.months);
+    const loop = monthLoop(first); // the C program knows the words of the first version
+    await workers(first, loop.share, loop.months);
     await command();
     solvers();
   }
+  if (part === undefined || part === "minds") minds(c, first);
   if (part === undefined || part === "findings") findings(c);
   if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));
   if (part === undefined || part === "market") await marketRows(c);
@@ -64,13 +67,13 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function flagship(): Case {
-  const folder = join(root, "cases/kurils-2012");
+function flagship(path: string): Case {
+  const folder = join(root, path);
   const { case: c } = check(
     { id: "kurils-2012", file: "case.yaml", text: readFileSync(join(folder, "case.yaml"), "utf8") },
     (path) => ({ text: readFileSync(join(folder, path), "utf8") }),
   );
-  if (!c) throw new Error("cases/kurils-2012 has errors; `./entente check cases/kurils-2012` lists them");
+  if (!c) throw new Error(`${path} has errors; \`./entente check ${path}\` lists them`);
   return c;
 }
 
