@@ -194,7 +194,7 @@ describeBrowser("the studio in a browser", () => {
     const supplier = c.market!.suppliers[0];
     await page
       .locator(".model summary")
-      .filter({ hasText: `seller \u2018${supplier.name}\u2019` })
+      .filter({ hasText: new RegExp(`^seller \u2018${supplier.name}\u2019`) })
       .click();
     expect(await number(page, c.parameters[supplier.capacity].path).getByRole("textbox").inputValue()).toBe(
       c.parameters[supplier.capacity].text,

@@ -18,7 +18,7 @@ describeBrowser("the studio, looked at", () => {
     await page.waitForFunction(
       () =>
         [...document.querySelectorAll(".model .block, .why")].length > 1 &&
-        [...document.querySelectorAll(".model .block")].every((one) => one.querySelector(".inside")) &&
+        [...document.querySelectorAll(".model details.block")].every((one) => one.querySelector(".inside")) &&
         document.querySelector(".why h4"),
     );
     await page.getByRole("button", { name: /^Text/ }).click();
