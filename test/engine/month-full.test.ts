@@ -7,8 +7,8 @@ import { randomCase2 } from "./random-case-full.ts";
 import { readText } from "./read-text.ts";
 import { stirred } from "./stirred.ts";
 
-const DRAWS = 6;
-const RANDOM = Array.from({ length: 14 }, (_, seed) => seed);
+const DRAWS = 5;
+const RANDOM = Array.from({ length: 10 }, (_, seed) => seed);
 /** Seeds in which engine and twin once differed, with the worlds that it takes to show it. */
 const ONCE_DIFFERENT: [string, number, number][] = [
   ["a scenario gives a range to a number that was exact, and the mind that it is of changes", 5, 12],
@@ -44,8 +44,8 @@ function compare(cases: { seed: number; c: Case; draws: number; told: string }[]
 describe("the month loop with every word of the language", () => {
   it("is the twin's on random cases, with and without a record, under a scenario and with a driver pinned", () => {
     const found = compare(RANDOM.map((seed) => ({ seed, c: full(seed), draws: DRAWS, told: "random" })));
-    expect(found.kept).toBeGreaterThan(250);
-    expect(found.changes).toBeGreaterThan(700);
+    expect(found.kept).toBeGreaterThan(150);
+    expect(found.changes).toBeGreaterThan(300);
   });
 
   it("is the twin's on cases in which more happens than an author would write", () => {
@@ -57,8 +57,19 @@ describe("the month loop with every word of the language", () => {
         told: "stirred",
       })),
     );
-    expect(found.kept).toBeGreaterThan(200);
-    expect(found.changes).toBeGreaterThan(1000);
+    expect(found.kept).toBeGreaterThan(120);
+    expect(found.changes).toBeGreaterThan(500);
+  });
+
+  it("is the twin's with a driver held for a threshold curve", () => {
+    let pins = 0;
+    for (let seed = 500; seed < 504; seed++) {
+      const c = full(seed);
+      const settings: Settings = { ...defaults, seed, draws: 4, paths: 1 };
+      expect(differences(c, settings, "worlds", 4).said, `case ${seed}`).toEqual([]);
+      pins += compile(c, settings).pins.length;
+    }
+    expect(pins).toBeGreaterThan(20);
   });
 
   it.each(ONCE_DIFFERENT)("is the twin's where %s (case %i)", (told, seed, draws) => {
