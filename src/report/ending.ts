@@ -5,7 +5,7 @@ import { date, number } from "../wording/format.ts";
 import { blockInWords } from "../wording/paths.ts";
 
 /** Codes of messages that the page shows beside the number concerned. */
-const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds"]);
+const saidElsewhere = new Set(["no-record", "poor-fit", "few-worlds", "expectation"]);
 
 export function printedWarnings(result: Result): Result["messages"] {
   return result.messages.filter((message) => !saidElsewhere.has(message.code));

@@ -7,7 +7,7 @@ import { answer, capital, inPoints } from "./judgements.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
-import { EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
+import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
 import { hasOdds, lostText, noOddsText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { besideOdds, removedText } from "../wording/given.ts";
@@ -86,9 +86,9 @@ function expected(result: Result): string {
     stated,
     `${comes}${differs ? ` (**${EXPECTED_WARNING}**)` : ""}`,
   ]);
-  return rows.length === 0
-    ? ""
-    : `${table(["what signers count on", "once", "with", "comes in"], rows)}\n\n${EXPECTED_NOTE}`;
+  if (rows.length === 0) return "";
+  const advice = expectedRows(result).some(({ differs }) => differs) ? ` ${EXPECTED_ADVICE}` : "";
+  return `${table(["what signers count on", "once", "with", "comes in"], rows)}\n\n${EXPECTED_NOTE}${advice}`;
 }
 
 function outsideView(result: Result, id: string): string {

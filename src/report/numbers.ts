@@ -197,11 +197,14 @@ ${blocks.map(
   });
 }
 
-/** Rows of one block together, in the order in which blocks first come: a government's numbers beside the actor's own. */
+/** Rows of one block together, and in it those with the same grounds; else in the order in which they come. */
 function byBlock(own: Row[]): Row[] {
   const first = new Map<string, number>();
-  for (const { place } of own) if (!first.has(place.block)) first.set(place.block, first.size);
-  return [...own].sort((a, b) => first.get(a.place.block)! - first.get(b.place.block)!);
+  const at = (key: string): number => first.get(key) ?? first.set(key, first.size).size - 1;
+  return own
+    .map((row) => ({ row, block: at(row.place.block), grounds: at(`${row.place.block} ${row.citations.join()}`) }))
+    .sort((a, b) => a.block - b.block || a.grounds - b.grounds)
+    .map(({ row }) => row);
 }
 
 function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html {

@@ -63,7 +63,7 @@ svg{display:block;width:100%;height:auto;overflow:hidden;font-variant-numeric:li
 .judgements figure{margin-top:-.2rem}
 .judgements .beside{font:.875rem/1.45 var(--sans);grid-column:1/-1;margin-top:.2rem}
 .expected strong{color:var(--accent);font-weight:600}
-.expected th:first-child{width:30%}.expected td:nth-child(2){width:28%}
+.expected th:first-child{width:29%}.expected td:nth-child(2){width:29%}.expected td:nth-child(3){white-space:nowrap}
 .judgements strong{color:var(--blue)}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}

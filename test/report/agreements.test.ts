@@ -73,6 +73,11 @@ describe("what signers expect, against what comes", () => {
       /31 % of 200 futures over 20 points/,
     );
     expect(markdown(unborne())).toMatch(warning);
+    for (const [result, n] of [
+      [ran, 1],
+      [unborne(), 2],
+    ] as const)
+      expect(markdown(result).split("state the chance that the model gives").length).toBe(n);
   });
 
   it("says why nothing is known of what comes", () => {

@@ -5,7 +5,7 @@ import { monthName } from "../../../numbers/months.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
-import { EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../../../wording/expected.ts";
+import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../../../wording/expected.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
@@ -266,6 +266,7 @@ function Expected({ result }: { result: Result }) {
           </li>
         ))}
       </ul>
+      {rows.some(({ differs }) => differs) ? <p class="caution">{EXPECTED_ADVICE}</p> : null}
       <p class="quiet small">{EXPECTED_NOTE}</p>
     </section>
   );
