@@ -101,3 +101,37 @@ questions:
     expect(kept("deal")).toBe(0);
   });
 });
+
+describe("a procedure that counts failures of a table", () => {
+  it("is undone as soon as the table agrees, before anybody else meets in that month", () => {
+    const c = readText(`
+entente: 1
+title: Fictional talks
+as_of: 2010-01
+until: 2010-12
+actors:
+  arda: {stakes: {pact: {weight: 50, values: {deal: 10}}, aid: {weight: 50, values: {given: 10}}}}
+  borea:
+    stakes: {pact: {weight: 50, values: {deal: -10}}, aid: {weight: 50, values: {given: 10}}}
+    needs: {peace: {weight: 50, sharpened_by: {pressure: {from: 20, to: 80}}, met_by: {pact: {deal: 1}}}}
+drivers:
+  pressure: {process: path, points: {2010-04: 0, 2010-05: 100}}
+issues:
+  pact: {options: {none: ..., deal: ...}}
+  mediator: {procedure: {when: {tables: {talks: {failed: 2}}}, outcome: {named: 1}, months: 1}, options: {none: ..., named: ...}}
+  aid: {options: {none: ..., given: ...}}
+tables:
+  talks: {parties: [arda, borea], issues: [pact], meetings_per_year: 0, meets_on: [2010-02, 2010-03, 2010-05]}
+  donors: {parties: [arda, borea], issues: [aid], meetings_per_year: 0, meets_on: [2010-05], while: {mediator: named}}
+questions:
+  mediated: {ask: Will there be a mediator?, when: {mediator: named}, by: 2010-12, holds: true}
+  signed: {ask: Will they sign?, when: {pact: deal}, by: 2010-12}
+  given: {ask: Will aid be given?, when: {aid: given}, by: 2010-12}
+`);
+    const settings: Settings = { ...defaults, draws: 1, paths: 1, thresholds: false };
+    expect(differences(c, settings, "worlds", 1).said).toEqual([]);
+    const { hits } = simulate(compile(c, settings), { kind: "worlds", from: 0, to: 1 });
+    const byMonth = c.questions.map((_, q) => Array.from(hits.slice(11 * q, 11 * (q + 1))).join(""));
+    expect(byMonth).toEqual(["00100000000", "00011111111", "00000000000"]);
+  });
+});

@@ -175,7 +175,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     if (!procedures.any) return x;
     const [k] = mover.agenda;
     if (mover.kind === "exit" && rows[x * K + k] === 0) procedures.left(k);
-    return procedures.review(x, bits, since + month);
+    return procedures.review(x, table >= 0 && foresight.mask !== 0 ? bitsNow() : bits, since + month);
   };
 
   return {
