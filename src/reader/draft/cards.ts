@@ -1,0 +1,171 @@
+/** Cards of a proposed draft for a person to accept, change or drop, and the answers. Pure functions. */
+import type { Quoted } from "../reading.ts";
+import { EntenteError } from "../../errors.ts";
+import { leansOn, partsOf, standing, type Placed } from "./parts.ts";
+import type { Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
+
+export interface Card {
+  /** Path of the part: `issues.gas.options.contract`. */
+  id: string;
+  kind: Placed["list"];
+  by: Origin;
+  /** The first passage that it rests on; null where it rests on none. */
+  quote: Quoted | null;
+  speaker: string[];
+  /** What it becomes in the case, in one plain sentence. */
+  becomes: string;
+  state: State;
+  /** Whether it goes into the draft as things stand. */
+  stands: boolean;
+  /** Why it does not, where the reason is not that somebody dropped it. */
+  left_out: string | null;
+}
+
+/** What a person says to a card; `reopen` takes the answer back. `patch` changes fields of the part, not its id. */
+export type Answer = { do: "accept" | "drop" | "reopen" } | { do: "change"; patch: Record<string, unknown> };
+
+/** Cards in the order of the lists, options after their issue. */
+export function cardsOf(proposed: Proposed): Card[] {
+  const stand = standing(proposed);
+  return partsOf(proposed).map((placed) => {
+    const { path, list, part } = placed;
+    const stands = stand.has(path);
+    const missing = leansOn(placed).find((other) => !stand.has(other));
+    return {
+      id: path,
+      kind: list,
+      by: part.by,
+      quote: part.quotes[0] ?? null,
+      speaker: part.speaker,
+      becomes: capitalised(becomes(placed, proposed)),
+      state: part.state,
+      stands,
+      left_out:
+        stands || part.state === "dropped"
+          ? null
+          : missing !== undefined && part.drafted
+            ? `it needs ${missing}, which is not in the draft`
+            : part.left_out,
+    };
+  });
+}
+
+/**
+ * The proposed draft after an answer. To accept or change a part accepts what it leans on; what leans on a dropped part
+ * no longer stands, and stands again when the part is reopened.
+ *
+ * @param path id of a card
+ * @throws EntenteError `wrong-input` where there is no such card, or where a patch names a field that the part has not
+ */
+export function withAnswer(proposed: Proposed, path: string, answer: Answer): Proposed {
+  const parts = new Map(partsOf(proposed).map((placed) => [placed.path, placed]));
+  const placed = parts.get(path);
+  if (!placed) throw new EntenteError("wrong-input", `there is no card '${path}' in these proposals`);
+  switch (answer.do) {
+    case "drop":
+      return replaced(proposed, path, { state: "dropped" });
+    case "reopen":
+      return replaced(proposed, path, { state: "proposed" });
+    case "change":
+      for (const key of Object.keys(answer.patch))
+        if (!(key in placed.part) || FIXED.has(key))
+          throw new EntenteError(
+            "wrong-input",
+            `'${key}' of '${path}' cannot be changed; it has ${fieldsOf(placed.part)}`,
+          );
+      return grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path);
+    case "accept":
+      return grounded(replaced(proposed, path, { state: "accepted" }), path);
+  }
+}
+
+const FIXED = new Set(["id", "by", "quotes", "speaker", "state", "drafted", "left_out", "options"]);
+const fieldsOf = (part: Part): string =>
+  Object.keys(part)
+    .filter((key) => !FIXED.has(key))
+    .join(", ");
+
+/** Accepts everything that a part leans on and that is not answered yet, or dropped. */
+function grounded(proposed: Proposed, path: string): Proposed {
+  const parts = new Map(partsOf(proposed).map((placed) => [placed.path, placed]));
+  return leansOn(parts.get(path)!).reduce((all, other) => {
+    const state = parts.get(other)?.part.state;
+    if (state === undefined) return all;
+    return grounded(
+      state === "accepted" || state === "changed" ? all : replaced(all, other, { state: "accepted" }),
+      other,
+    );
+  }, proposed);
+}
+
+/** With other fields in the part at a path. */
+function replaced(proposed: Proposed, path: string, fields: Record<string, unknown>): Proposed {
+  const [list, id, , option] = path.split(".") as [keyof Proposed, string, string?, string?];
+  const change = (part: Part): Part => {
+    if (part.id !== id) return part;
+    if (option === undefined) return { ...part, ...fields };
+    const { options } = part as Proposed["issues"][number];
+    return { ...part, options: options.map((one) => (one.id === option ? { ...one, ...fields } : one)) } as Part;
+  };
+  return { ...proposed, [list]: (proposed[list] as Part[]).map(change) };
+}
+
+const capitalised = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+const dated = ({ date, words }: StatedDate, otherwise: string): string => date ?? words ?? otherwise;
+
+/** What a part becomes in the case, in one plain sentence. */
+function becomes(placed: Placed, proposed: Proposed): string {
+  const actor = (id: string): string =>
+    [...proposed.parties, ...proposed.others].find((one) => one.id === id)?.name ?? id;
+  const issue = (id: string): string => proposed.issues.find((one) => one.id === id)?.name ?? id;
+  const option = (at: Pair): string =>
+    proposed.issues.find((one) => one.id === at.issue)?.options.find((one) => one.id === at.option)?.text ?? at.option;
+  const pairs = (all: readonly Pair[]): string => listed(all.map((at) => `${issue(at.issue)} at "${option(at)}"`));
+  switch (placed.list) {
+    case "parties":
+      return `${placed.part.name} sits at the table${placed.part.can === null ? "" : `: it ${placed.part.can}`}.`;
+    case "others":
+      return `${placed.part.name} is no party: ${placed.part.role}${placed.part.of === null ? "" : ` of ${actor(placed.part.of)}`}.`;
+    case "issues":
+      return `${placed.part.name} can be settled; what stands today: ${placed.part.options[0]?.text ?? "not said"}.`;
+    case "options":
+      return `${issue(placed.issue)} can end at "${placed.part.text}".`;
+    case "questions": {
+      const { ask, yes, also, not_expressible, until, mode } = placed.part;
+      const when =
+        not_expressible !== null
+          ? `listed only: ${not_expressible}`
+          : yes === null
+            ? "what counts as yes is open"
+            : `yes if ${pairs([yes])}${also.length > 0 ? ` or ${pairs(also)}` : ""} ${mode === "hold" ? "still stands" : "stands"} by ${dated(until, "a date that is open")}`;
+      return `The question "${ask}" (${when}).`;
+    }
+    case "needs": {
+      const { holder, name, polarity, met_by } = placed.part;
+      const met = met_by.length === 0 ? "" : `; ${listed(met_by.map((m) => `"${option(m)}" meets ${m.share} of it`))}`;
+      return `${actor(holder)} ${polarity === "get" ? "needs" : "wants to avoid"} ${name}${met}.`;
+    }
+    case "drivers":
+      return `${placed.part.name} is ${placed.part.direction === "shock" ? "a shock" : placed.part.direction} and comes from outside the talks.`;
+    case "beliefs":
+      return `${actor(placed.part.holder)} has a view of ${actor(placed.part.about)}${placed.part.verdict === null ? "" : ` that is ${placed.part.verdict}`}.`;
+    case "stakes":
+      return `${actor(placed.part.actor)} orders what can become of ${issue(placed.part.issue)}: ${listed(placed.part.order.map((one) => `"${option({ issue: placed.part.issue, option: one.option })}" ${one.worth}`))}.`;
+    case "constraints":
+      return `A rule: ${placed.part.says}`;
+    case "accords": {
+      const { name, parties, status, date } = placed.part;
+      return `An accord, ${status}: ${name}${parties.length > 0 ? `, of ${listed(parties.map(actor))}` : ""}, ${dated(date, "date not said")}.`;
+    }
+    case "events":
+      return `An event, ${placed.part.does}: ${actor(placed.part.who)}${placed.part.whom === null ? "" : ` to ${actor(placed.part.whom)}`}, ${dated(placed.part.date, "date not said")}.`;
+    case "procedures":
+      return `After a text is signed, ${placed.part.who} must still agree (${placed.part.name}).`;
+    case "governments":
+      return `${placed.part.who} governs ${actor(placed.part.of)} until ${dated(placed.part.until, "a date that is open")}.`;
+    case "record":
+      return `Since ${dated(placed.part.since, "a date that is open")} nothing has moved: ${placed.part.what}.`;
+  }
+}

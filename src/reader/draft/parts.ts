@@ -1,0 +1,123 @@
+/** The parts of a proposed draft by path, and what each leans on. */
+import { LISTS, type List, type Option, type Pair, type Part, type Proposed } from "./proposed.ts";
+
+/** A part with its place; `list` is `options` for an option of an issue. */
+export type Placed =
+  | { path: string; list: "options"; issue: string; part: Option }
+  | { [L in List]: { path: string; list: L; part: Proposed[L][number] } }[List];
+
+export const partyPath = (id: string): string => `parties.${id}`;
+export const issuePath = (id: string): string => `issues.${id}`;
+export const optionPath = ({ issue, option }: Pair): string => `issues.${issue}.options.${option}`;
+
+/** Every part in the order in which it is shown; options after their issue. */
+export function partsOf(proposed: Proposed): Placed[] {
+  return LISTS.flatMap((list) =>
+    (proposed[list] as Part[]).flatMap((part): Placed[] => {
+      const placed = { path: `${list}.${part.id}`, list, part } as Placed;
+      if (placed.list !== "issues") return [placed];
+      const issue = placed.part.id;
+      return [
+        placed,
+        ...placed.part.options.map((option): Placed => ({
+          path: optionPath({ issue, option: option.id }),
+          list: "options",
+          issue,
+          part: option,
+        })),
+      ];
+    }),
+  );
+}
+
+/** Paths of the parts without which a part means nothing. */
+export function leansOn(placed: Placed): string[] {
+  switch (placed.list) {
+    case "options":
+      return [issuePath(placed.issue)];
+    case "questions":
+      return placed.part.yes === null ? [] : [optionPath(placed.part.yes)];
+    case "needs":
+      return [partyPath(placed.part.holder)];
+    case "beliefs":
+      return [partyPath(placed.part.holder), partyPath(placed.part.about)];
+    case "stakes":
+      return [partyPath(placed.part.actor), issuePath(placed.part.issue)];
+    case "constraints":
+      return [...placed.part.when, ...placed.part.then].map(optionPath);
+    case "procedures":
+      return placed.part.after.map(optionPath);
+    case "governments":
+      return [partyPath(placed.part.of)];
+    case "record":
+      return placed.part.issues.map(issuePath);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Paths of the parts that stand: accepted or changed, or not yet answered and drafted; and of which everything that
+ * they lean on stands too. With `onlyAnswered`, those not yet answered are out.
+ */
+export function standing(proposed: Proposed, onlyAnswered = false): Set<string> {
+  const parts = partsOf(proposed);
+  const own = new Set(
+    parts
+      .filter(
+        ({ part: { state, drafted } }) =>
+          state === "accepted" || state === "changed" || (!onlyAnswered && state === "proposed" && drafted),
+      )
+      .map(({ path }) => path),
+  );
+  const placedAt = new Map(parts.map((placed) => [placed.path, placed]));
+  const stands = (placed: Placed | undefined): boolean =>
+    placed !== undefined && own.has(placed.path) && leansOn(placed).every((path) => stands(placedAt.get(path)));
+  return new Set(parts.filter(stands).map(({ path }) => path));
+}
+
+/** The proposed draft with only the parts that stand, and without references to those that do not. */
+export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed {
+  const stand = standing(proposed, onlyAnswered);
+  const has = (path: string): boolean => stand.has(path);
+  const pair = (at: Pair): boolean => has(optionPath(at));
+  const actors = new Set([...proposed.parties, ...proposed.others].map(({ id }) => id));
+  for (const { id } of proposed.parties) if (!has(partyPath(id))) actors.delete(id);
+  for (const { id } of proposed.others) if (!has(`others.${id}`)) actors.delete(id);
+  const of = <L extends List>(list: L): Proposed[L] =>
+    (proposed[list] as Part[]).filter(({ id }) => has(`${list}.${id}`)) as Proposed[L];
+  return {
+    ...proposed,
+    parties: of("parties"),
+    others: of("others").map((other) => ({
+      ...other,
+      of: other.of !== null && actors.has(other.of) ? other.of : null,
+    })),
+    issues: of("issues").map((issue) => ({
+      ...issue,
+      options: issue.options.filter(({ id }) => pair({ issue: issue.id, option: id })),
+    })),
+    questions: of("questions").map((question) => ({ ...question, also: question.also.filter(pair) })),
+    needs: of("needs").map((need) => ({
+      ...need,
+      met_by: need.met_by.filter(pair),
+      sharpened_by: need.sharpened_by.filter(({ driver }) => has(`drivers.${driver}`)),
+    })),
+    drivers: of("drivers"),
+    beliefs: of("beliefs"),
+    stakes: of("stakes").map((stake) => ({
+      ...stake,
+      order: stake.order.filter(({ option }) => pair({ issue: stake.issue, option })),
+    })),
+    constraints: of("constraints"),
+    accords: of("accords").map((accord) => ({
+      ...accord,
+      parties: accord.parties.filter((id) => actors.has(id)),
+      on: accord.on !== null && pair(accord.on) ? accord.on : null,
+    })),
+    events: of("events").filter(({ who }) => actors.has(who)),
+    procedures: of("procedures"),
+    governments: of("governments"),
+    record: of("record"),
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { cardsOf, withAnswer } from "../../../src/reader/draft/cards.ts";
+import { partsOf, standing, standingPart } from "../../../src/reader/draft/parts.ts";
+import { emptyProposed, type Part, type Proposed } from "../../../src/reader/draft/proposed.ts";
+
+const part = (id: string, drafted = true): Part => ({
+  id,
+  by: "rules",
+  quotes: [{ text: "Arda and Belmar dispute the strait", start: 0, end: 34 }],
+  speaker: [],
+  state: "proposed",
+  drafted,
+  left_out: drafted ? null : "only one side speaks of it",
+});
+
+const strait: Proposed = {
+  ...emptyProposed({ date: "2019-03", basis: "front matter", conflicts: [] }),
+  parties: [
+    { ...part("arda"), name: "Arda", names: ["Arda"], code: null, can: "disputes the strait" },
+    { ...part("belmar"), name: "Belmar", names: ["Belmar"], code: null, can: null },
+  ],
+  issues: [
+    {
+      ...part("strait"),
+      name: "the strait",
+      options: [
+        { ...part("none"), text: "As it is", unspecified: false },
+        { ...part("shared"), text: "Shared pilots", unspecified: false },
+        { ...part("ceded", false), text: "Ceded to Arda", unspecified: false },
+      ],
+    },
+  ],
+  questions: [
+    {
+      ...part("pilots"),
+      ask: "Will Arda and Belmar share pilots?",
+      yes: { issue: "strait", option: "shared" },
+      also: [{ issue: "strait", option: "ceded" }],
+      not_expressible: null,
+      mode: "reach",
+      until: { words: null, date: null },
+      polarity: "positive",
+    },
+  ],
+  needs: [
+    {
+      ...part("pilots"),
+      holder: "arda",
+      name: "pilots",
+      polarity: "get",
+      weight: null,
+      met_by: [{ issue: "strait", option: "shared", share: "most" }],
+      sharpened_by: [],
+    },
+  ],
+};
+const standsOf = (proposed: Proposed): string[] => cardsOf(proposed).flatMap(({ id, stands }) => (stands ? [id] : []));
+
+describe("cards of a proposed draft", () => {
+  it("are one for every part, options of issues included, each with a sentence", () => {
+    const cards = cardsOf(strait);
+    expect(cards.map(({ id }) => id)).toEqual(partsOf(strait).map(({ path }) => path));
+    expect(cards.map(({ id }) => id)).toContain("issues.strait.options.shared");
+    for (const { becomes } of cards) expect(becomes).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("say why a part stays out", () => {
+    const out = cardsOf(strait).find(({ id }) => id === "issues.strait.options.ceded")!;
+    expect(out).toMatchObject({ stands: false, left_out: "only one side speaks of it" });
+  });
+});
+
+describe("an answer", () => {
+  it("that drops a part takes out what leans on it, and reopening brings it back", () => {
+    const without = withAnswer(strait, "issues.strait.options.shared", { do: "drop" });
+    expect(standsOf(without)).not.toContain("questions.pilots");
+    expect(standingPart(without).needs[0]!.met_by).toEqual([]);
+    const lost = cardsOf(without).find(({ id }) => id === "questions.pilots")!;
+    expect(lost.left_out).toContain("issues.strait.options.shared");
+    expect(standsOf(withAnswer(without, "issues.strait.options.shared", { do: "reopen" }))).toEqual(standsOf(strait));
+  });
+
+  it("that drops a party takes out its needs", () => {
+    expect(standsOf(withAnswer(strait, "parties.arda", { do: "drop" }))).not.toContain("needs.pilots");
+  });
+
+  it("that accepts a part accepts what it leans on", () => {
+    const accepted = withAnswer(strait, "questions.pilots", { do: "accept" });
+    expect([...standing(accepted, true)]).toEqual([
+      "issues.strait",
+      "issues.strait.options.shared",
+      "questions.pilots",
+    ]);
+  });
+
+  it("that changes a part keeps its quotes and says so", () => {
+    const changed = withAnswer(strait, "parties.arda", { do: "change", patch: { name: "Republic of Arda" } });
+    expect(changed.parties[0]).toMatchObject({ name: "Republic of Arda", state: "changed" });
+    expect(changed.parties[0]!.quotes).toEqual(strait.parties[0]!.quotes);
+  });
+
+  it("about no card, or about a field that it has not, is an error that says so", () => {
+    expect(() => withAnswer(strait, "parties.cordova", { do: "drop" })).toThrow("no card 'parties.cordova'");
+    expect(() => withAnswer(strait, "parties.arda", { do: "change", patch: { colour: "red" } })).toThrow("'colour'");
+    expect(() => withAnswer(strait, "parties.arda", { do: "change", patch: { id: "x" } })).toThrow("'id'");
+  });
+
+  it("leaves the proposed draft that it was given as it was", () => {
+    const before = JSON.stringify(strait);
+    withAnswer(strait, "questions.pilots", { do: "accept" });
+    expect(JSON.stringify(strait)).toBe(before);
+  });
+});
