@@ -1,6 +1,6 @@
 /** Event types against third parties' records (PLOVER gold standard and PETRARCH's), one type a sentence. */
 import { asOf } from "../../src/reader/dates.ts";
-import { codeSentence } from "../../src/reader/event-coding.ts";
+import { codeSentence } from "../../src/reader/find/events/coding.ts";
 import { fold } from "../../src/reader/normalise.ts";
 import { QUAD, type Plover } from "../../src/language/blocks/events.ts";
 import { Scene } from "../../src/reader/analysed-text.ts";

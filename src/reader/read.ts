@@ -1,18 +1,18 @@
 /** `read`: an article to its statements, without network, clock or randomness: the same text gives the same reading. */
-import { accords } from "./accords.ts";
+import { accords } from "./find/accords/index.ts";
 import type { Mention } from "./actors/index.ts";
 import { Attributions, type Frame } from "./attribution/index.ts";
-import { claims } from "./claims.ts";
+import { claims } from "./find/claims.ts";
 import { asOf, statedDate } from "./dates.ts";
-import { events } from "./events.ts";
+import { events } from "./find/events/index.ts";
 import { fold } from "./normalise.ts";
 import { notEnglish } from "./is-english.ts";
-import { links, tensions } from "./links.ts";
+import { links, tensions } from "./find/links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
-import { needs } from "./needs/index.ts";
-import { describedActors } from "./described.ts";
-import { drivers } from "./drivers/index.ts";
-import { stakes } from "./stakes.ts";
+import { needs } from "./find/needs/index.ts";
+import { describedActors } from "./find/described.ts";
+import { drivers } from "./find/drivers/index.ts";
+import { stakes } from "./find/stakes.ts";
 import { Scene } from "./analysed-text.ts";
 
 export interface ReadOptions {

@@ -1,8 +1,8 @@
 /** Needs by nouns and adjectives: `fear of isolation`, `its priority is debt relief`, `anxious to avoid`. */
-import type { Range } from "../grammar/index.ts";
-import { NEED_ADJECTIVES, NEED_NOUNS } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Range } from "../../grammar/index.ts";
+import { NEED_ADJECTIVES, NEED_NOUNS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { lastTwo } from "../stakes.ts";
 import { add, comma } from "./place.ts";
 

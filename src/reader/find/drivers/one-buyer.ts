@@ -1,6 +1,6 @@
 /** `it must sell to several partners, not just China`: dependence on the single partner. */
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { isRead } from "./place.ts";
 
 export function oneBuyer(scene: Scene, speech: Attributions): void {

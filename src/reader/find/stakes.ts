@@ -1,8 +1,8 @@
 /** Stakes: the objects of a dispute. */
-import type { Attributions } from "./attribution/index.ts";
-import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "./lexicon/roles.ts";
-import { known } from "./lexicon/forms.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
+import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "../lexicon/roles.ts";
+import { known } from "../lexicon/forms.ts";
+import type { Scene } from "../analysed-text.ts";
 
 /** Words that a text may use for its dispute as a whole. */
 const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;

@@ -1,9 +1,9 @@
 /** Adding a need, and its end. */
-import type { Clause, Range } from "../grammar/index.ts";
-import { NEED_VERBS } from "../lexicon/roles.ts";
-import type { Item } from "../reading.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { NEED_VERBS } from "../../lexicon/roles.ts";
+import type { Item } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 
 /** Verbs of wanting, needing and fearing, for `known`. */
 export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));

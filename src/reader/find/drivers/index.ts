@@ -2,8 +2,8 @@
  * Drivers: quantities that rise and fall and bear on the actors. Words become one driver only, by the first rule that
  * matches.
  */
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { because, causes, leverage, states } from "./causes.ts";
 import { change, meanwhile } from "./changes.ts";
 import { conditions, imposed } from "./conditions.ts";

@@ -3,10 +3,10 @@
  * reserves shrink`.
  */
 import { headOf, isCausal, trendOf } from "../causes.ts";
-import type { Clause } from "../grammar/index.ts";
-import { NEED_NOUNS, TREND_VERBS } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause } from "../../grammar/index.ts";
+import { NEED_NOUNS, TREND_VERBS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { CHANGES, clauseEnd, endOf, inSubject, put } from "./place.ts";
 
 /** Heads that are a change only with a complement. */

@@ -1,11 +1,11 @@
 /** Treaties, memoranda, contracts and deals, signed or proposed; an unsigned accord is never reported as signed. */
-import type { Attributions } from "./attribution/index.ts";
-import type { Range } from "./grammar/index.ts";
-import { standing, STANDING, type Status } from "./accord-status.ts";
-import { MONTHS } from "./lexicon/organisations.ts";
-import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "./lexicon/roles.ts";
-import type { Item } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
+import type { Range } from "../../grammar/index.ts";
+import { standing, STANDING, type Status } from "./status.ts";
+import { MONTHS } from "../../lexicon/organisations.ts";
+import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "../../lexicon/roles.ts";
+import type { Item } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 export function accords(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;

@@ -1,8 +1,8 @@
 /** Verbs around an accord: which ones, whether each states a fact, and whether it is denied. */
-import type { Clause } from "./grammar/index.ts";
-import { LIGHT } from "./lexicon/events.ts";
-import { bases } from "./lexicon/forms.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Clause } from "../../grammar/index.ts";
+import { LIGHT } from "../../lexicon/events.ts";
+import { bases } from "../../lexicon/forms.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 /** A verb about the accord, with its token; without a clause it is a participle after the name. */
 export interface Said {

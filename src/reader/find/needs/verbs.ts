@@ -1,10 +1,10 @@
 /** Needs by verbs: `Iran needs relief`, `which fears a war`, `it must sell`, `cannot afford to lose`. */
 import { headOf } from "../causes.ts";
-import type { Clause } from "../grammar/index.ts";
-import { bases, known } from "../lexicon/forms.ts";
-import { NEED_PHRASES } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause } from "../../grammar/index.ts";
+import { bases, known } from "../../lexicon/forms.ts";
+import { NEED_PHRASES } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, comma, needEnd } from "./place.ts";
 
 /** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */

@@ -1,9 +1,9 @@
 /** Start, end and owner of a driver, and adding it once. */
-import type { Clause, Range } from "../grammar/index.ts";
-import { DRIVER_NOUNS, NEED_NOUNS, TREND } from "../lexicon/roles.ts";
-import type { Item } from "../reading.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { DRIVER_NOUNS, NEED_NOUNS, TREND } from "../../lexicon/roles.ts";
+import type { Item } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 
 /** Heads of a change: `the loss of its ports`, `a fall in the price of oil`, `any closure of the strait`. */
 export const CHANGES =

@@ -1,14 +1,14 @@
 /** Claims of the author or of an actor, with hedges, denial and condition. */
 import { belief, judged, objectBelief } from "./beliefs.ts";
-import type { Attributions, Frame } from "./attribution/index.ts";
-import { codeClause } from "./event-coding.ts";
-import type { Clause, Range } from "./grammar/index.ts";
-import { known } from "./lexicon/forms.ts";
-import { NEED_VERBS } from "./lexicon/roles.ts";
-import { negationOf } from "./hedges.ts";
+import type { Attributions, Frame } from "../attribution/index.ts";
+import { codeClause } from "./events/coding.ts";
+import type { Clause, Range } from "../grammar/index.ts";
+import { known } from "../lexicon/forms.ts";
+import { NEED_VERBS } from "../lexicon/roles.ts";
+import { negationOf } from "../hedges.ts";
 import { ask, asked, chances, expectations, isForecast, likelier, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Scene } from "../analysed-text.ts";
 import { bare, common, joined, whole } from "./statements.ts";
 
 const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));

@@ -2,11 +2,11 @@
  * Actors that are described rather than named: `diplomats`, `two delegates`, `its state oil company`; only those that
  * speak or act.
  */
-import { speaks } from "./attribution/frames.ts";
-import type { Attributions } from "./attribution/index.ts";
-import type { Range } from "./grammar/index.ts";
-import { GROUPS } from "./lexicon/people.ts";
-import type { Scene } from "./analysed-text.ts";
+import { speaks } from "../attribution/frames.ts";
+import type { Attributions } from "../attribution/index.ts";
+import type { Range } from "../grammar/index.ts";
+import { GROUPS } from "../lexicon/people.ts";
+import type { Scene } from "../analysed-text.ts";
 
 export function describedActors(scene: Scene, speech: Attributions): void {
   const seen = new Set<string>();

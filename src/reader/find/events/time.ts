@@ -1,7 +1,7 @@
 /** Time of an event without a date of its own: by the date beside it, by `simultaneously`, by tense. */
-import type { Clause, Range } from "./grammar/index.ts";
-import type { Item, Time } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import type { Item, Time } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 const SAME = /\b(simultaneously|at the same time|(on )?(the same|that) (day|week|month|evening)|meanwhile)\b/i;
 

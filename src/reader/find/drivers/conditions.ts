@@ -2,10 +2,10 @@
  * Drivers in the condition of a forecast: quantities and circumstances in an `if`, and measures that would be imposed.
  */
 import { headOf, trendOf } from "../causes.ts";
-import type { Clause, Range } from "../grammar/index.ts";
-import { DRIVER_NOUNS, TREND_VERBS } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { DRIVER_NOUNS, TREND_VERBS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { firstMark, isRead, ownEnd, put } from "./place.ts";
 
 /** Circumstances that no actor controls. */

@@ -1,8 +1,8 @@
 /** Beliefs of actors other than the author, as a clause or as a phrase. */
-import type { Attributions, Frame } from "./attribution/index.ts";
-import type { Clause, Range } from "./grammar/index.ts";
-import { negationOf } from "./hedges.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Attributions, Frame } from "../attribution/index.ts";
+import type { Clause, Range } from "../grammar/index.ts";
+import { negationOf } from "../hedges.ts";
+import type { Scene } from "../analysed-text.ts";
 import { bare, common, isDenied, polarityOf } from "./statements.ts";
 
 export function belief(scene: Scene, speech: Attributions, clause: Clause, at: number, holder: string): void {

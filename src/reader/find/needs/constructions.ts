@@ -1,10 +1,10 @@
 /** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
 import { causeOf } from "../causes.ts";
-import { codeClause } from "../event-coding.ts";
-import { bases, known } from "../lexicon/forms.ts";
-import { NEED_PHRASES } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import { codeClause } from "../events/coding.ts";
+import { bases, known } from "../../lexicon/forms.ts";
+import { NEED_PHRASES } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, needEnd } from "./place.ts";
 
 /** `made a road a necessity`: the object is needed. */

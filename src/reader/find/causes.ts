@@ -1,8 +1,8 @@
 /** Clauses of cause and effect, and clauses of rise or fall. */
-import type { Clause, Range } from "./grammar/index.ts";
-import { known } from "./lexicon/forms.ts";
-import { CAUSES, TREND, TREND_VERBS } from "./lexicon/roles.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Clause, Range } from "../grammar/index.ts";
+import { known } from "../lexicon/forms.ts";
+import { CAUSES, TREND, TREND_VERBS } from "../lexicon/roles.ts";
+import type { Scene } from "../analysed-text.ts";
 
 const TREND_VERB = new Map(Object.entries(TREND_VERBS));
 

@@ -1,13 +1,13 @@
 /** Questions: possible outcomes with condition and date; the quote is the predicate. */
-import type { Attributions } from "./attribution/index.ts";
-import type { Clause, Range } from "./grammar/index.ts";
+import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../grammar/index.ts";
 import { headOf } from "./causes.ts";
-import { EVENT_NOUNS } from "./lexicon/events.ts";
-import { known } from "./lexicon/forms.ts";
-import { ACCORD_NOUNS } from "./lexicon/roles.ts";
-import { negationOf, strengthOf } from "./hedges.ts";
-import type { Item } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+import { EVENT_NOUNS } from "../lexicon/events.ts";
+import { known } from "../lexicon/forms.ts";
+import { ACCORD_NOUNS } from "../lexicon/roles.ts";
+import { negationOf, strengthOf } from "../hedges.ts";
+import type { Item } from "../reading.ts";
+import type { Scene } from "../analysed-text.ts";
 import { bare, common } from "./statements.ts";
 
 /**

@@ -2,13 +2,13 @@
  * Events without a verb of their own clause: by a noun, a participle after an accord, `by seizing`, or a clause with an
  * elided verb.
  */
-import type { Attributions } from "./attribution/index.ts";
-import { codeClause, codeVerb, eventCode } from "./event-coding.ts";
-import { when } from "./event-time.ts";
-import { EVENT_NOUNS } from "./lexicon/events.ts";
-import { bases, isPast } from "./lexicon/forms.ts";
-import { gaps } from "./grammar/gaps.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
+import { codeClause, codeVerb, eventCode } from "./coding.ts";
+import { when } from "./time.ts";
+import { EVENT_NOUNS } from "../../lexicon/events.ts";
+import { bases, isPast } from "../../lexicon/forms.ts";
+import { gaps } from "../../grammar/gaps.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 export function nominal(scene: Scene, speech: Attributions): void {
   nouns(scene, speech);

@@ -1,9 +1,9 @@
 /** Shared by claims, questions and beliefs: extent, confidence and subject of a statement. */
-import type { Attributions } from "./attribution/index.ts";
-import type { Clause, Range } from "./grammar/index.ts";
-import { negationOf, strengthOf } from "./hedges.ts";
-import type { Item, Polarity, Time } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../grammar/index.ts";
+import { negationOf, strengthOf } from "../hedges.ts";
+import type { Item, Polarity, Time } from "../reading.ts";
+import type { Scene } from "../analysed-text.ts";
 
 /** The clause with its conditions and the content of its verb; the condition, where there is one. */
 export function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {

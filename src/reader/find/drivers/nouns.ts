@@ -3,10 +3,10 @@
  * decline.
  */
 import { headOf, isCausal, trendOf } from "../causes.ts";
-import type { Clause, Range } from "../grammar/index.ts";
-import { DRIVER_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { DRIVER_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { clauseEnd, endOf, inSubject, isRead, ownersOf, startOf } from "./place.ts";
 
 const isDriver = (word: string): boolean =>

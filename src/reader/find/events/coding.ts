@@ -1,11 +1,11 @@
 /** PLOVER's type of a clause from its verbs. */
-import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "./lexicon/events.ts";
-import { QUAD, type Plover } from "../language/blocks/events.ts";
-import { known } from "./lexicon/forms.ts";
-import type { Clause, Range } from "./grammar/index.ts";
-import { modeOf } from "./lexicon/modes.ts";
-import type { EventCode } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "../../lexicon/events.ts";
+import { QUAD, type Plover } from "../../../language/blocks/events.ts";
+import { known } from "../../lexicon/forms.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { modeOf } from "../../lexicon/modes.ts";
+import type { EventCode } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 export interface Coded {
   type: Plover;

@@ -2,9 +2,9 @@
  * Status of an accord (signed, in force, proposed, suspended or ended), from the words of its name and the verbs around
  * it.
  */
-import { oneOf, sayings, type Said } from "./accord-verbs.ts";
-import type { Range } from "./grammar/index.ts";
-import { LIGHT } from "./lexicon/events.ts";
+import { oneOf, sayings, type Said } from "./verbs.ts";
+import type { Range } from "../../grammar/index.ts";
+import { LIGHT } from "../../lexicon/events.ts";
 import {
   DRAFT_WORDS,
   ENDED_VERBS,
@@ -14,9 +14,9 @@ import {
   SUSPENDED_VERBS,
   UPON_STANDING,
   WEAK_ACCORDS,
-} from "./lexicon/roles.ts";
-import type { Item } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
+} from "../../lexicon/roles.ts";
+import type { Item } from "../../reading.ts";
+import type { Scene } from "../../analysed-text.ts";
 
 export type Status = NonNullable<Item["status"]>;
 /** A status with its evidence and the range that may hold its date; `status` null without evidence. */

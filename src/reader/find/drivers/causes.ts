@@ -3,11 +3,11 @@
  * lowers.
  */
 import { causeOf, headOf, isCausal } from "../causes.ts";
-import type { Clause } from "../grammar/index.ts";
-import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../lexicon/roles.ts";
-import type { Scene } from "../analysed-text.ts";
-import { speaks } from "../attribution/frames.ts";
-import type { Attributions } from "../attribution/index.ts";
+import type { Clause } from "../../grammar/index.ts";
+import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import { speaks } from "../../attribution/frames.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { isRead, put } from "./place.ts";
 
 const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;

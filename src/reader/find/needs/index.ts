@@ -1,8 +1,8 @@
 /** Needs: wishes, necessities and fears of actors, by verbs, nouns and adjectives. */
-import { gaps } from "../grammar/gaps.ts";
-import { known } from "../lexicon/forms.ts";
-import type { Scene } from "../analysed-text.ts";
-import type { Attributions } from "../attribution/index.ts";
+import { gaps } from "../../grammar/gaps.ts";
+import { known } from "../../lexicon/forms.ts";
+import type { Scene } from "../../analysed-text.ts";
+import type { Attributions } from "../../attribution/index.ts";
 import { nounNeeds } from "./nouns.ts";
 import { NEEDS, add } from "./place.ts";
 import { clefts, driven, necessities, withheld } from "./constructions.ts";

@@ -1,14 +1,14 @@
 /** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
-import type { Attributions } from "./attribution/index.ts";
-import type { Clause, Range } from "./grammar/index.ts";
-import { codeClause, eventCode, type Coded } from "./event-coding.ts";
-import { nominal } from "./event-nouns.ts";
-import { when } from "./event-time.ts";
-import { headOf } from "./causes.ts";
-import { isParticiple, isPast } from "./lexicon/forms.ts";
-import { ACCORD_NOUNS } from "./lexicon/roles.ts";
-import type { Scene } from "./analysed-text.ts";
-import { back } from "./statements.ts";
+import type { Attributions } from "../../attribution/index.ts";
+import type { Clause, Range } from "../../grammar/index.ts";
+import { codeClause, eventCode, type Coded } from "./coding.ts";
+import { nominal } from "./nouns.ts";
+import { when } from "./time.ts";
+import { headOf } from "../causes.ts";
+import { isParticiple, isPast } from "../../lexicon/forms.ts";
+import { ACCORD_NOUNS } from "../../lexicon/roles.ts";
+import type { Scene } from "../../analysed-text.ts";
+import { back } from "../statements.ts";
 
 /** Adds the events of the text. */
 export function events(scene: Scene, speech: Attributions): void {

@@ -2,10 +2,10 @@
  * Links between items: causes to needs and questions, accords to needs, corrections to beliefs, frames to their
  * content.
  */
-import type { Frame } from "./attribution/index.ts";
-import type { Item, Relation, Tension } from "./reading.ts";
+import type { Frame } from "../attribution/index.ts";
+import type { Item, Relation, Tension } from "../reading.ts";
 import { causeOf } from "./causes.ts";
-import type { Scene } from "./analysed-text.ts";
+import type { Scene } from "../analysed-text.ts";
 
 const link = (from: Item, rel: Relation, to: Item): void => {
   const links = (from.links ??= []);
