@@ -3,7 +3,7 @@ import { Cast, findMentions, type Mention } from "./actors/index.ts";
 import { firstIndex } from "../numbers/bisect.ts";
 import type { AsOf } from "./dates.ts";
 import type { Folded } from "./normalise.ts";
-import { Grammar, type Clause, type Range } from "./grammar/index.ts";
+import { parse, type Clause, type Grammar, type Range } from "./grammar/index.ts";
 import { findHedges, type FoundHedge } from "./hedges.ts";
 import { Items } from "./items.ts";
 import { People } from "./people.ts";
@@ -32,7 +32,7 @@ export class Scene {
   ) {
     this.page = tokenise(folded.text);
     this.named = findMentions(this);
-    this.grammar = new Grammar(this.page);
+    this.grammar = parse(this.page);
     this.hedges = findHedges(this.page);
     this.times = new Times(this, now);
     this.mentionAt = new Int32Array(this.page.tokens.length).fill(-1);
@@ -51,7 +51,9 @@ export class Scene {
   }
 
   words([first, last]: Range): string {
-    return this.grammar.text([Math.max(0, first), Math.min(last, this.page.tokens.length)]);
+    const { text, tokens } = this.page;
+    const [from, to] = [Math.max(0, first), Math.min(last, tokens.length)];
+    return to > from ? text.slice(tokens[from].start, tokens[to - 1].end) : "";
   }
 
   /** The original text of a range of tokens. */

@@ -1,383 +1,351 @@
-/** Verbs of a sentence: the verbs of clauses, and each verb group with its modal, negation and chain. */
+/** Which words are the verbs of clauses: a list of rules, of which the first that fits decides. */
 import { isParticiple, isPast, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
-import type { TokenSentence } from "../tokens.ts";
-import { Phrases } from "./phrases.ts";
+import type { Token, TokenSentence } from "../tokens.ts";
+import { closesApposition } from "./phrases.ts";
+import { isDash, lower, skipAdverbsBack, type Tokens } from "./words.ts";
 
-export interface Group {
-  first: number;
-  last: number;
-  /** Token of the main verb. */
-  main: number;
-  modal: string | null;
-  /** Token of `not`, `never` and the like. */
-  negated: number | null;
-  passive: boolean;
-  perfect: boolean;
-  /** Tokens of verbs in the chain `attempted to block`, the main verb first. */
-  chain: number[];
+/** A word that may be a verb, with its neighbours. */
+interface Candidate {
+  tokens: Tokens;
+  i: number;
+  s: TokenSentence;
+  t: Token;
+  /** Place of the last word before it that is no adverb, and that word where it stands in the sentence. */
+  before: number;
+  previous: Token | undefined;
+  next: Token | undefined;
+  /** A noun or an adjective by its tag that is a verb by the lists. */
+  listed: boolean;
 }
 
-const MODALS = new Set([
-  "may",
-  "might",
-  "could",
-  "can",
-  "would",
-  "will",
-  "shall",
-  "should",
-  "must",
-  "'ll",
-  "'d",
-  "wo",
-  "ca",
-  "cannot",
-  "ought",
-]);
-const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"]);
-const NOT = new Set(["not", "n't", "never", "hardly", "scarcely", "barely", "no"]);
+export interface VerbRule {
+  id: string;
+  /** A sentence in which the rule decides. */
+  example: string;
+  where(word: Candidate): boolean;
+  /** Whether the word is then the verb of a clause. */
+  then: boolean;
+}
 
-export class Verbs extends Phrases {
-  /** Whether token i is the verb of a clause or may be. */
-  protected verbal(i: number, s: TokenSentence): boolean {
-    const t = this.t(i)!;
-    if ((t.tag === "AUX" || t.tag === "VERB") && this.afterTo(i, s.first)) return false;
-    // `of being left alone`, `after having paid`
-    if (/^(being|having)$/.test(t.lower) && (this.t(i - 1)?.tag === "ADP" || this.lower(i - 1) === "than"))
-      return false;
-    if (i > s.first + 1 && /^(being|having)$/.test(this.lower(i - 1)) && this.t(i - 2)!.tag === "ADP") return false;
-    // `an agreement, now being drafted, might follow`
-    if (
-      t.lower === "being" &&
-      isParticiple(this.lower(i + 1)) &&
-      this.t(this.skipAdverbsBack(i - 1, s.first))?.text === ","
-    )
-      return false;
-    if (
-      this.lower(i - 1) === "being" &&
-      isParticiple(t.lower) &&
-      this.t(this.skipAdverbsBack(i - 2, s.first))?.text === ","
-    )
-      return false;
-    if (t.tag === "AUX" || (MODALS.has(t.lower) && t.tag !== "PROPN")) return t.lower !== "'s" || !this.possessive(i);
-    const before = this.skipAdverbsBack(i - 1, s.first);
-    const p = before >= s.first ? this.t(before)! : undefined;
-    if (t.lower === "remains" && p && p.tag !== "DET" && p.tag !== "ADJ" && p.lower !== "'s") return true;
-    const listed =
-      t.tag === "NOUN" || t.tag === "ADJ" || t.tag === "PROPN" ? !t.capital && known(VERBS, t.lower) !== null : false;
-    if (t.tag !== "VERB" && !listed) return false;
-    const base = !isPast(t.lower) && !isParticiple(t.lower) && (!t.lower.endsWith("s") || t.lower.endsWith("ss"));
-    if (
-      base &&
+const MODALS = new Set("may might could can would will shall should must 'll 'd wo ca cannot ought".split(" "));
+const uses = (t: Token): readonly string[] => known(VERBS, t.lower)?.value ?? [];
+const is = (t: Token | undefined, ...tags: string[]): boolean => t !== undefined && tags.includes(t.tag);
+
+export const VERB_RULES: readonly VerbRule[] = [
+  {
+    id: "in an infinitive",
+    example: "The bridge is to be rebuilt.",
+    where: ({ tokens, i, s, t }) => is(t, "AUX", "VERB") && inInfinitive(tokens, i, s.first),
+    then: false,
+  },
+  {
+    id: "gerund of being or having",
+    example: "Chad complained of being left alone.",
+    where: ({ tokens, i, s, t }) =>
+      (/^(being|having)$/.test(t.lower) && (is(tokens[i - 1], "ADP") || lower(tokens, i - 1) === "than")) ||
+      (i > s.first + 1 && /^(being|having)$/.test(lower(tokens, i - 1)) && is(tokens[i - 2], "ADP")),
+    then: false,
+  },
+  {
+    id: "being in an insertion",
+    example: "An agreement, now being drafted, might follow.",
+    where: ({ tokens, i, s, t }) =>
+      (t.lower === "being" &&
+        isParticiple(lower(tokens, i + 1)) &&
+        tokens[skipAdverbsBack(tokens, i - 1, s.first)]?.text === ",") ||
+      (lower(tokens, i - 1) === "being" &&
+        isParticiple(t.lower) &&
+        tokens[skipAdverbsBack(tokens, i - 2, s.first)]?.text === ","),
+    then: false,
+  },
+  {
+    id: "possessive 's",
+    example: "Peru's parliament voted.",
+    where: ({ tokens, i, t }) => t.lower === "'s" && is(t, "AUX") && isPossessive(tokens, i),
+    then: false,
+  },
+  {
+    id: "auxiliary",
+    example: "Peru will vote.",
+    where: ({ t }) => is(t, "AUX") || (MODALS.has(t.lower) && t.tag !== "PROPN"),
+    then: true,
+  },
+  {
+    id: "remains",
+    example: "The question of the gate remains open.",
+    where: ({ t, previous }) =>
+      t.lower === "remains" && previous !== undefined && !is(previous, "DET", "ADJ") && previous.lower !== "'s",
+    then: true,
+  },
+  {
+    id: "bare form after a singular",
+    example: "A ceasefire offer from Mali failed.",
+    where: ({ tokens, i, s, t, before, previous }) =>
+      !isPast(t.lower) &&
+      !isParticiple(t.lower) &&
+      (!t.lower.endsWith("s") || t.lower.endsWith("ss")) &&
       before === i - 1 &&
-      p &&
-      (p.tag === "VERB" ||
-        (/^(NOUN|PROPN)$/.test(p.tag) &&
-          !p.lower.endsWith("s") &&
-          !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(p.lower) &&
-          !/^(and|or)$/.test(this.lower(before - 1)) &&
-          !this.plural(before, s.first)))
-    )
-      return false;
-    if (
-      p &&
-      (p.tag === "DET" ||
-        p.text === "-" ||
-        p.text === "'s" ||
-        p.lower === "'" ||
-        p.lower === "its" ||
-        p.lower === "their" ||
-        p.lower === "his" ||
-        p.lower === "her" ||
-        p.lower === "our")
-    ) {
-      if (!/^(that|this|these|those|all|both|which|who)$/.test(p.lower)) return false;
-    }
-    if (p?.lower === "to" || p?.lower === "for" || (p?.tag === "ADP" && !/^(up|out|down|back)$/.test(p.lower)))
-      return false;
-    if (t.lower.endsWith("ing") && t.lower !== "bring") return false;
-    const next = this.t(i + 1);
-    if (listed) {
-      // `fears`, `demands`, `plans` after a name and before an object.
-      if (
-        p &&
-        (p.text === "," || this.dash(before)) &&
-        t.lower.endsWith("s") &&
-        next &&
-        this.apposed(before, s.first) &&
-        (/^(DET|PROPN|PRON|SCONJ|ADJ|NOUN)$/.test(next.tag) || /^(that|to|for)$/.test(next.lower))
-      )
-        return true;
-      if (p && /^(which|who)$/.test(p.lower) && next && /^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(next.tag))
-        return true;
-      if (
-        p &&
-        /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(p.lower) &&
-        next &&
-        known(VERBS, t.lower)!.value.includes("that") &&
-        t.tag === "NOUN"
-      )
-        return true;
-      // `diplomats mediated between`: a past form tagged as an adjective.
-      if (
-        p &&
-        /^(NOUN|PROPN)$/.test(p.tag) &&
-        t.tag === "ADJ" &&
-        isPast(t.lower) &&
-        (next?.tag === "ADP" || (p.tag === "PROPN" && /^(NOUN|ADJ)$/.test(next?.tag ?? ""))) &&
-        !this.finiteAfter(i + 1, s)
-      )
-        return true;
-      // `reliance on foreign loans alarms the ministry`, `will fail, the ministry fears.`
-      if (
-        p?.tag === "NOUN" &&
-        before === i - 1 &&
-        t.lower.endsWith("s") &&
-        next?.tag === "DET" &&
-        !/^(all|both|each)$/.test(next.lower) &&
-        known(VERBS, t.lower)!.value.some((use) => /cause|need/.test(use))
-      )
-        return true;
-      if (
-        p &&
-        /^(NOUN|PROPN)$/.test(p.tag) &&
-        next &&
-        /^[.]$/.test(next.text) &&
-        t.lower.endsWith("s") &&
-        !p.lower.endsWith("s") &&
-        known(VERBS, t.lower)!.value.includes("that") &&
-        [1, 2, 3, 4].some((k) => this.t(before - k)?.text === "," && before - k > s.first)
-      )
-        return true;
-      if (
-        !p ||
-        !(
-          p.tag === "PROPN" ||
-          p.tag === "PRON" ||
-          (p.tag === "NOUN" && p.lower.endsWith("s") !== t.lower.endsWith("s"))
-        ) ||
-        !next
-      )
-        return false;
-      if (
-        t.lower.endsWith("s") &&
-        /^(PROPN|PRON)$/.test(p.tag) &&
-        /^(NOUN|ADJ)$/.test(next.tag) &&
-        /that|need/.test(known(VERBS, t.lower)!.value.join()) &&
-        !/^(AUX|VERB)$/.test(this.t(i + 2)?.tag ?? "")
-      )
-        return true;
-      if (p.tag === "NOUN" && p.lower.endsWith("s") && next.tag === "ADJ" && t.tag === "ADJ") return true;
-      return (
-        /^(DET|PROPN|PRON|SCONJ|PART|ADV|NUM)$/.test(next.tag) ||
+      (is(previous, "VERB") ||
+        (is(previous, "NOUN", "PROPN") &&
+          !previous!.lower.endsWith("s") &&
+          !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(previous!.lower) &&
+          !/^(and|or)$/.test(lower(tokens, before - 1)) &&
+          !isPlural(tokens, before, s.first))),
+    then: false,
+  },
+  {
+    id: "after a determiner",
+    example: "The claim collapsed.",
+    where: ({ previous }) =>
+      previous !== undefined &&
+      (is(previous, "DET") || /^(-|'s|'|its|their|his|her|our)$/.test(previous.lower)) &&
+      !/^(that|this|these|those|all|both|which|who)$/.test(previous.lower),
+    then: false,
+  },
+  {
+    id: "after a preposition",
+    example: "Calls for talks grew.",
+    where: ({ previous }) =>
+      /^(to|for)$/.test(previous?.lower ?? "") ||
+      (is(previous, "ADP") && !/^(up|out|down|back)$/.test(previous!.lower)),
+    then: false,
+  },
+  {
+    id: "participle in -ing",
+    example: "Mali left the talks complaining.",
+    where: ({ t }) => t.lower.endsWith("ing") && t.lower !== "bring",
+    then: false,
+  },
+  {
+    id: "listed behind an insertion",
+    example: "Mali, a poor state, fears the drought.",
+    where: ({ tokens, s, t, before, previous, next, listed }) =>
+      listed &&
+      previous !== undefined &&
+      (previous.text === "," || isDash(tokens, before)) &&
+      t.lower.endsWith("s") &&
+      closesApposition(tokens, before, s.first) &&
+      (is(next, "DET", "PROPN", "PRON", "SCONJ", "ADJ", "NOUN") || /^(that|to|for)$/.test(next?.lower ?? "")),
+    then: true,
+  },
+  {
+    id: "listed behind a relative",
+    example: "Chad, which demands the islands, left.",
+    where: ({ previous, next, listed }) =>
+      listed &&
+      /^(which|who)$/.test(previous?.lower ?? "") &&
+      is(next, "DET", "PROPN", "PRON", "ADJ", "NOUN", "NUM", "ADP"),
+    then: true,
+  },
+  {
+    id: "reporting verb behind people",
+    example: "Many fear the dam.",
+    where: ({ t, previous, next, listed }) =>
+      listed &&
+      next !== undefined &&
+      is(t, "NOUN") &&
+      /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(previous?.lower ?? "") &&
+      uses(t).includes("that"),
+    then: true,
+  },
+  {
+    id: "past form tagged as an adjective",
+    example: "Swiss diplomats mediated between Chad and Mali.",
+    where: ({ tokens, i, s, t, previous, next, listed }) =>
+      listed &&
+      is(previous, "NOUN", "PROPN") &&
+      is(t, "ADJ") &&
+      isPast(t.lower) &&
+      (is(next, "ADP") || (is(previous, "PROPN") && is(next, "NOUN", "ADJ"))) &&
+      !finiteAfter(tokens, i + 1, s),
+    then: true,
+  },
+  {
+    id: "cause or need before an article",
+    example: "Reliance on foreign loans alarms the ministry.",
+    where: ({ i, t, before, previous, next, listed }) =>
+      listed &&
+      is(previous, "NOUN") &&
+      before === i - 1 &&
+      t.lower.endsWith("s") &&
+      is(next, "DET") &&
+      !/^(all|both|each)$/.test(next!.lower) &&
+      uses(t).some((use) => /cause|need/.test(use)),
+    then: true,
+  },
+  {
+    id: "trailing reporting verb",
+    example: "The plan will fail, the ministry fears.",
+    where: ({ tokens, s, t, before, previous, next, listed }) =>
+      listed &&
+      is(previous, "NOUN", "PROPN") &&
+      next?.text === "." &&
+      t.lower.endsWith("s") &&
+      !previous!.lower.endsWith("s") &&
+      uses(t).includes("that") &&
+      [1, 2, 3, 4].some((k) => tokens[before - k]?.text === "," && before - k > s.first),
+    then: true,
+  },
+  {
+    id: "listed without a subject before it",
+    example: "A dispute over claims lasted.",
+    where: ({ t, previous, next, listed }) =>
+      listed &&
+      !(
+        next !== undefined &&
+        (is(previous, "PROPN", "PRON") ||
+          (is(previous, "NOUN") && previous!.lower.endsWith("s") !== t.lower.endsWith("s")))
+      ),
+    then: false,
+  },
+  {
+    id: "reporting or wanting verb before a noun",
+    example: "Mali fears isolation.",
+    where: ({ tokens, i, t, previous, next, listed }) =>
+      listed &&
+      t.lower.endsWith("s") &&
+      is(previous, "PROPN", "PRON") &&
+      is(next, "NOUN", "ADJ") &&
+      /that|need/.test(uses(t).join()) &&
+      !is(tokens[i + 2], "AUX", "VERB"),
+    then: true,
+  },
+  {
+    id: "listed between a subject and an object",
+    example: "Turkey wants the gas.",
+    where: ({ tokens, t, before, previous, next, listed }) =>
+      listed &&
+      next !== undefined &&
+      ((is(previous, "NOUN") && previous!.lower.endsWith("s") && is(next, "ADJ") && is(t, "ADJ")) ||
+        is(next, "DET", "PROPN", "PRON", "SCONJ", "PART", "ADV", "NUM") ||
         /^(to|that|for|as)$/.test(next.lower) ||
         (/^[.,;:]$/.test(next.text) &&
-          (/^(if|unless|when|once|should)$/.test(this.lower(before - 1)) ||
-            (this.t(before - 1)?.tag === "DET" && /^(if|unless|when|once)$/.test(this.lower(before - 2)))))
-      );
-    }
-    // `seems convinced`, `remain opposed`: the participle after such a verb is not a verb of its own.
-    if (
+          (/^(if|unless|when|once|should)$/.test(lower(tokens, before - 1)) ||
+            (is(tokens[before - 1], "DET") && /^(if|unless|when|once)$/.test(lower(tokens, before - 2)))))),
+    then: true,
+  },
+  {
+    id: "listed otherwise",
+    example: "The governments demands were met.",
+    where: ({ listed }) => listed,
+    then: false,
+  },
+  {
+    id: "participle behind a linking verb",
+    example: "Oslo seems convinced.",
+    where: ({ t, previous }) =>
       isParticiple(t.lower) &&
-      p &&
       /^(seems?|seemed|appears?|appeared|looks?|looked|remains?|remained|feels?|felt|becomes?|became|gets?|got|grows?|grew)$/.test(
-        p.lower,
-      )
-    )
-      return false;
+        previous?.lower ?? "",
+      ),
+    then: false,
+  },
+  {
+    id: "behind an adjective",
+    example: "Peru met strong demand.",
+    where: ({ tokens, t, before, previous, next }) =>
+      is(previous, "ADJ") &&
+      !(t.lower.endsWith("s") && lower(tokens, before - 1).endsWith("ing") && !is(next, "NOUN")) &&
+      !/^(both|many|most|few|others|all)$/.test(previous!.lower),
+    then: false,
+  },
+  {
+    id: "participle at the head",
+    example: "Cut off, Mali gave in.",
+    where: ({ t, previous }) => previous === undefined && (isPast(t.lower) || isParticiple(t.lower)),
+    then: false,
+  },
+  {
+    id: "participle with by before the verb",
+    example: "A text drafted by Oslo failed.",
+    where: ({ tokens, i, s, t, next }) =>
+      (isPast(t.lower) || isParticiple(t.lower)) && next?.lower === "by" && finiteAfter(tokens, i + 1, s),
+    then: false,
+  },
+  {
+    id: "participle of an insertion",
+    example: "The text, signed in Doha, failed.",
+    where: ({ tokens, i, s, t, previous, next }) =>
+      isParticiple(t.lower) && previous?.text === "," && is(next, "ADP") && finiteAfter(tokens, i + 1, s),
+    then: false,
+  },
+  {
+    id: "participle before a noun",
+    example: "Mali lost grain, smuggled goods and fuel.",
+    where: ({ tokens, i, s, t, before, previous, next }) =>
+      (isPast(t.lower) || isParticiple(t.lower)) &&
+      is(next, "NOUN") &&
+      previous?.text === "," &&
+      !uses(t).includes("that") &&
+      !(
+        closesApposition(tokens, before, s.first) &&
+        !finiteAfter(tokens, s.first, { ...s, last: i }) &&
+        !finiteAfter(tokens, i + 1, s)
+      ),
+    then: false,
+  },
+  { id: "tagged as a verb", example: "Peru left.", where: () => true, then: true },
+];
+
+/** The rule that decides on token i; null where it cannot be a verb. */
+export function verbRule(tokens: Tokens, i: number, s: TokenSentence): VerbRule | null {
+  const t = tokens[i];
+  const listed = is(t, "NOUN", "ADJ", "PROPN") && !t.capital && known(VERBS, t.lower) !== null;
+  if (!is(t, "AUX", "VERB") && !listed && (!MODALS.has(t.lower) || t.tag === "PROPN")) return null;
+  const before = skipAdverbsBack(tokens, i - 1, s.first);
+  const previous = before >= s.first ? tokens[before] : undefined;
+  const candidate: Candidate = { tokens, i, s, t, before, previous, next: tokens[i + 1], listed };
+  return VERB_RULES.find(({ where }) => where(candidate))!;
+}
+
+/** Whether token i is the verb of a clause. */
+export const isVerb = (tokens: Tokens, i: number, s: TokenSentence): boolean => verbRule(tokens, i, s)?.then ?? false;
+
+/**
+ * Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or follows a
+ * plural.
+ */
+function isPlural(tokens: Tokens, i: number, first: number): boolean {
+  for (let j = i; j >= Math.max(first, i - 9); j--) {
+    const t = tokens[j];
+    if (/^(and|or|both|who|which|that|they|we|you|some|many|most|others|few|all|several|two|three)$/.test(t.lower))
+      return true;
+    if ((t.tag === "NOUN" || (t.tag === "PROPN" && j === first)) && t.lower.endsWith("s") && j < i) return true;
     if (
-      p?.tag === "ADJ" &&
-      !(t.lower.endsWith("s") && this.lower(before - 1).endsWith("ing") && next?.tag !== "NOUN") &&
-      !/^(both|many|most|few|others|all)$/.test(p.lower)
+      /^[,;:"]$/.test(t.text) ||
+      /^(a|an|every|each|this)$/.test(t.lower) ||
+      (t.tag === "VERB" && tokens[j - 1]?.text !== "-")
     )
       return false;
-    if (isPast(t.lower) || isParticiple(t.lower)) {
-      if (!p) return false;
-      if (next?.lower === "by" && this.finiteAfter(i + 1, s)) return false;
-      if (
-        p.text === "," &&
-        isParticiple(t.lower) &&
-        (next?.tag === "ADP" || next?.lower === "by") &&
-        this.finiteAfter(i + 1, s)
-      )
-        return false;
-      if (
-        next?.tag === "NOUN" &&
-        p.text === "," &&
-        !known(VERBS, t.lower)?.value.includes("that") &&
-        !(this.apposed(before, s.first) && !this.finiteAfter(s.first, { ...s, last: i }) && !this.finiteAfter(i + 1, s))
-      )
-        return false;
-    }
-    return true;
   }
+  return false;
+}
 
-  /**
-   * Whether the noun phrase that ends at i is the last of a list (`Iran and the United Arab Emirates`) or follows a
-   * plural.
-   */
-  protected plural(i: number, first: number): boolean {
-    for (let j = i; j >= Math.max(first, i - 9); j--) {
-      const t = this.t(j)!;
-      if (/^(and|or|both|who|which|that|they|we|you|some|many|most|others|few|all|several|two|three)$/.test(t.lower))
-        return true;
-      if ((t.tag === "NOUN" || (t.tag === "PROPN" && j === first)) && t.lower.endsWith("s") && j < i) return true;
-      if (
-        /^[,;:"]$/.test(t.text) ||
-        /^(a|an|every|each|this)$/.test(t.lower) ||
-        (t.tag === "VERB" && this.t(j - 1)?.text !== "-")
-      )
-        return false;
-    }
-    return false;
+/** Whether the word is part of an infinitive: `to be taken`, `to have been`. */
+function inInfinitive(tokens: Tokens, i: number, first: number): boolean {
+  for (let j = i - 1; j >= first; j--) {
+    const t = tokens[j];
+    if (t.lower === "to") return t.tag === "PART" || /^(be|have)$/.test(lower(tokens, j + 1));
+    if (t.tag !== "ADV" && !/^(be|been|have|being)$/.test(t.lower)) return false;
   }
+  return false;
+}
 
-  /** Whether the word is part of an infinitive: `to be taken`, `to have been`. */
-  protected afterTo(i: number, first: number): boolean {
-    for (let j = i - 1; j >= first; j--) {
-      const t = this.t(j)!;
-      if (t.lower === "to") return t.tag === "PART" || /^(be|have)$/.test(this.lower(j + 1));
-      if (t.tag !== "ADV" && !/^(be|been|have|being)$/.test(t.lower)) return false;
-    }
-    return false;
-  }
+function isPossessive(tokens: Tokens, i: number): boolean {
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  return (
+    tokens[i].tag === "PART" ||
+    (before?.tag !== "PRON" && (next?.tag === "NOUN" || next?.tag === "ADJ" || next?.tag === "PROPN"))
+  );
+}
 
-  protected possessive(i: number): boolean {
-    const next = this.t(i + 1);
-    const before = this.t(i - 1);
-    return (
-      this.t(i)!.tag === "PART" ||
-      (before?.tag !== "PRON" && (next?.tag === "NOUN" || next?.tag === "ADJ" || next?.tag === "PROPN"))
-    );
+function finiteAfter(tokens: Tokens, i: number, s: TokenSentence): boolean {
+  for (let j = i; j < s.last; j++) {
+    const t = tokens[j];
+    if (/^(which|who|that|and|but|if|because|as|when|while|;|")$/.test(t.lower)) return false;
+    if (t.tag === "AUX" || (t.tag === "VERB" && !t.lower.endsWith("ing") && lower(tokens, j - 1) !== "to")) return true;
   }
-
-  protected finiteAfter(i: number, s: TokenSentence): boolean {
-    for (let j = i; j < s.last; j++) {
-      const t = this.t(j)!;
-      if (/^(which|who|that|and|but|if|because|as|when|while|;|")$/.test(t.lower)) return false;
-      if (t.tag === "AUX" || (t.tag === "VERB" && !t.lower.endsWith("ing") && this.lower(j - 1) !== "to")) return true;
-    }
-    return false;
-  }
-
-  /** The comma that closes an insertion between an auxiliary and its verb, or -1. */
-  private aside(open: number, stop: number): number {
-    for (let k = open + 1; k < Math.min(stop, open + 7); k++) {
-      const t = this.t(k)!;
-      if (t.text === ",")
-        return k > open + 1 && this.t(k + 1)?.tag === "VERB" && !this.lower(k + 1).endsWith("ing") ? k : -1;
-      if (/^(VERB|AUX|CCONJ|SCONJ)$/.test(t.tag)) return -1;
-    }
-    return -1;
-  }
-
-  /** The verb group that starts at i. */
-  protected group(i: number, s: TokenSentence): Group | null {
-    let j = i;
-    let main = -1;
-    let modal: string | null = null;
-    let negated: number | null = null;
-    let be = false;
-    let have = false;
-    const step = (): boolean => {
-      const t = this.t(j)!;
-      if (NOT.has(t.lower)) {
-        negated ??= j;
-        return true;
-      }
-      if (MODALS.has(t.lower) && t.tag !== "NOUN" && t.tag !== "PROPN") {
-        modal ??=
-          t.lower === "wo" || t.lower === "'ll"
-            ? "will"
-            : t.lower === "ca" || t.lower === "cannot"
-              ? "can"
-              : t.lower === "'d"
-                ? "would"
-                : t.lower;
-        if (t.lower === "cannot") negated ??= j;
-        main = j;
-        return true;
-      }
-      if (t.tag === "AUX") {
-        if (BE.has(t.lower)) be = true;
-        if (/^(has|have|had|'ve)$/.test(t.lower)) have = true;
-        main = j;
-        return true;
-      }
-      if (main >= 0 && t.lower === "in" && this.lower(j + 1) === "fact" && j + 2 < s.last) {
-        j++;
-        return true;
-      }
-      // `could, even so, help`
-      if (main >= 0 && t.text === ",") {
-        const close = this.aside(j, s.last);
-        if (close < 0) return false;
-        j = close;
-        return true;
-      }
-      // `have since bombed`
-      if (have && t.lower === "since" && this.t(j + 1)?.tag === "VERB") return true;
-      if (main >= 0 && t.lower === "sooner" && this.lower(j + 1) === "or" && j + 3 < s.last) {
-        j += 2;
-        return true;
-      }
-      if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably|long)$/.test(t.lower))
-        return j + 1 < s.last && main >= 0;
-      const tagged =
-        t.tag === "VERB" ||
-        ((t.tag === "NOUN" || t.tag === "ADJ") &&
-          known(VERBS, t.lower) !== null &&
-          (modal !== null ||
-            (have && isParticiple(t.lower)) ||
-            (be && (isParticiple(t.lower) || t.lower.endsWith("ing")))));
-      if (tagged || j === i) {
-        main = j;
-        return true;
-      }
-      return false;
-    };
-    let seen = false;
-    while (j < s.last && step()) {
-      const verb = this.t(j)!.tag !== "AUX" && main === j && !MODALS.has(this.lower(j));
-      j++;
-      if (verb) {
-        seen = true;
-        break;
-      }
-    }
-    if (main < 0) return null;
-    // Trailing adverbs belong to the next constituent.
-    while (j > main + 1 && !NOT.has(this.lower(j - 1))) j--;
-    const passive =
-      seen &&
-      be &&
-      isParticiple(this.lower(main)) &&
-      !this.lower(main).endsWith("ing") &&
-      !/^(prepared|determined|inclined|interested|tempted|concerned|worried|convinced)$/.test(this.lower(main));
-    const chain = [main];
-    let last = j;
-    for (;;) {
-      let k = last;
-      while (k < s.last && this.t(k)!.tag === "ADV") k++;
-      // `is likely to`, `was prepared to`, `is unlikely to`.
-      if (!seen && this.t(k)?.tag === "ADJ" && this.lower(k + 1) === "to") k++;
-      if (this.lower(k) === "to" && k + 1 < s.last) {
-        let v = k + 1;
-        while (v < s.last && this.t(v)!.tag === "ADV") v++;
-        if (
-          this.t(v)?.tag === "VERB" ||
-          this.t(v)?.tag === "AUX" ||
-          (this.t(v)?.tag === "NOUN" && known(VERBS, this.lower(v)))
-        ) {
-          if (this.t(v)!.tag === "AUX" && this.t(v + 1)?.tag === "VERB") v++;
-          chain.push(v);
-          last = v + 1;
-          continue;
-        }
-      }
-      break;
-    }
-    return { first: i, last, main, modal, negated, passive, perfect: have, chain };
-  }
+  return false;
 }

@@ -1,65 +1,60 @@
-/** Words of a page for the grammar: by position, with their possible tags. */
-import type { Page, Token } from "../tokens.ts";
+/** Words of a sentence by their place: what separates, what can be or end a noun phrase, what is skipped. */
+import type { Token } from "../tokens.ts";
+
+/** Tokens of a page; all places are indices into them. */
+export type Tokens = readonly Token[];
 
 /** Token ranges are [first, last). */
 export type Range = [number, number];
 
-const BOUND = /^(;|:|\u2014|\(|\)|"|\[|\])$/;
+const BOUNDARY = /^(;|:|\u2014|\(|\)|"|\[|\])$/;
 
-export class Words {
-  constructor(readonly page: Page) {}
+/** The word at i in lower case; empty outside the page. */
+export function lower(tokens: Tokens, i: number): string {
+  return tokens[i]?.lower ?? "";
+}
 
-  protected t(i: number): Token | undefined {
-    return this.page.tokens[i];
-  }
+/** Whether a dash at i stands between blanks. */
+export function isDash(tokens: Tokens, i: number): boolean {
+  const { text, start, end } = tokens[i];
+  return (
+    text === "\u2014" ||
+    text === "--" ||
+    (text === "-" && i > 0 && tokens[i - 1].end < start && tokens[i + 1] !== undefined && end < tokens[i + 1].start)
+  );
+}
 
-  lower(i: number): string {
-    return this.page.tokens[i]?.lower ?? "";
-  }
+export function isBoundary(tokens: Tokens, i: number): boolean {
+  return BOUNDARY.test(tokens[i].text) || isDash(tokens, i);
+}
 
-  text([first, last]: Range): string {
-    return last > first ? this.page.text.slice(this.t(first)!.start, this.t(last - 1)!.end) : "";
-  }
+/** Whether a noun phrase can end at i. */
+export function isNominal(tokens: Tokens, i: number): boolean {
+  const t = tokens[i];
+  return (
+    t !== undefined &&
+    (t.tag === "NOUN" ||
+      t.tag === "PROPN" ||
+      t.tag === "PRON" ||
+      t.tag === "NUM" ||
+      t.text === '"' ||
+      t.text === ")" ||
+      /^(all|both|none|neither|either|many|most|few|some|others)$/.test(t.lower))
+  );
+}
 
-  /** Whether a dash at i is between blanks. */
-  protected dash(i: number): boolean {
-    const t = this.t(i)!;
-    return (
-      t.text === "\u2014" ||
-      (t.text === "-" && this.page.text[t.start - 1] === " " && this.page.text[t.end] === " ") ||
-      t.text === "--"
-    );
-  }
+/** The last token at or before i, not before first, that is no adverb. */
+export function skipAdverbsBack(tokens: Tokens, i: number, first: number): number {
+  while (
+    i > first &&
+    (tokens[i].tag === "ADV" || /^(also|still|never|not|n't|both|each|all|then|privately)$/.test(lower(tokens, i)))
+  )
+    i--;
+  return i;
+}
 
-  protected bound(i: number): boolean {
-    return BOUND.test(this.t(i)!.text) || this.dash(i);
-  }
-
-  protected nominal(i: number): boolean {
-    const t = this.t(i);
-    return (
-      t !== undefined &&
-      (t.tag === "NOUN" ||
-        t.tag === "PROPN" ||
-        t.tag === "PRON" ||
-        t.tag === "NUM" ||
-        t.text === '"' ||
-        t.text === ")" ||
-        /^(all|both|none|neither|either|many|most|few|some|others)$/.test(t.lower))
-    );
-  }
-
-  protected skipAdverbsBack(i: number, first: number): number {
-    while (
-      i > first &&
-      (this.t(i)!.tag === "ADV" || /^(also|still|never|not|n't|both|each|all|then|privately)$/.test(this.lower(i)))
-    )
-      i--;
-    return i;
-  }
-
-  protected skipForward(i: number, stop: number): number {
-    while (i < stop && (this.t(i)!.tag === "ADV" || /^(also|then|still|not)$/.test(this.lower(i)))) i++;
-    return i;
-  }
+/** The first token at or after i, at most stop, that is no adverb. */
+export function skipForward(tokens: Tokens, i: number, stop: number): number {
+  while (i < stop && (tokens[i].tag === "ADV" || /^(also|then|still|not)$/.test(lower(tokens, i)))) i++;
+  return i;
 }
