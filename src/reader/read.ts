@@ -1,7 +1,7 @@
 /** `read`: an article to its statements, without network, clock or randomness: the same text gives the same reading. */
 import { accords } from "./find/accords/index.ts";
 import type { Mention } from "./actors/index.ts";
-import { Attributions, type Frame } from "./attribution/index.ts";
+import { attributions as attribute, type Frame } from "./attribution/index.ts";
 import { claims } from "./find/claims.ts";
 import { asOf, statedDate } from "./dates.ts";
 import { events } from "./find/events/index.ts";
@@ -40,7 +40,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const foreign = notEnglish(scene.page);
   if (foreign)
     return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
-  const speech = new Attributions(scene);
+  const speech = attribute(scene);
   for (const mention of firstMentions(scene)) {
     const [entity, ...also] = mention.ids as [string, ...string[]];
     scene.items.add("actor", [mention.first, mention.last], {

@@ -1,28 +1,108 @@
-/** Attribution: frames around speech and thought, nested as a stack, so that every item has its chain of speakers. */
+/**
+ * Attribution: frames around speech and thought, nested as a stack, so that every item has its chain of speakers. Verbs
+ * and phrases of a sentence give frames without a source; sources are resolved in the order of the text; a retold
+ * argument and quotations without a verb come last, as they lean on all frames.
+ */
 import type { Scene } from "../analysed-text.ts";
-import { SpeechPhrases } from "./phrases.ts";
+import type { Clause, Range } from "../grammar/index.ts";
+import type { Frame } from "./frame.ts";
+import { phraseFrames } from "./phrases.ts";
 import { quotations } from "./quotations.ts";
 import { retold } from "./reported.ts";
+import { describe, resolve, type Resolved } from "./source.ts";
+import { verbFrame } from "./verbs.ts";
 
-export type { Frame } from "./frames.ts";
+export type { Frame } from "./frame.ts";
 
-export class Attributions extends SpeechPhrases {
-  constructor(scene: Scene) {
-    super(scene);
-    const { grammar } = scene;
-    // Genders are learned in the order of the text.
-    for (const clause of grammar.clauses)
-      if (clause.subject && /^(he|she)$/.test(scene.lower(clause.subject[0])))
-        scene.people.who(clause.subject, clause.sentence);
-    let next = 0;
-    scene.page.sentences.forEach((_, at) => {
-      for (; next < grammar.clauses.length && grammar.clauses[next].sentence === at; next++)
-        this.verb(grammar.clauses[next], next);
-      this.phrases(at);
-    });
-    retold(scene, this.frames);
-    quotations(scene, this.frames);
-    for (const f of this.frames) if (f.covers && f.covers[1] <= f.covers[0]) f.covers = null;
-    this.frames.sort((a, b) => a.quote[0] - b.quote[0]);
-  }
+export interface Attributions {
+  /** In the order of their quotes. */
+  frames: readonly Frame[];
+  /**
+   * Entity ids, from the author inwards, of the sources of a token; `except` leaves out one frame (an attribution is
+   * not its own speaker).
+   */
+  chain(token: number, except?: Frame): string[];
+  /** Frames that cover a token, outermost first. */
+  covering(token: number): Frame[];
+  /** Whether a clause's own verb only attributes speech. */
+  isFrame(clause: Clause): boolean;
+  /** The words of a frame that express the speech act: `doubts`, `never denied`. */
+  cueOf(frame: Frame): Range;
+  /** Frames whose words stand in a sentence. */
+  of(sentence: number): readonly Frame[];
+  /** Whether the clause is a frame with an unnamed source: `is regarded as`. */
+  unnamed(clause: Clause): boolean;
+  /** The entity of somebody who is only described. */
+  describe(words: string): string;
+}
+
+export function attributions(scene: Scene): Attributions {
+  const frames = framesOf(scene);
+  const own: Frame[][] = scene.page.sentences.map(() => []);
+  for (const frame of frames) own[frame.sentence].push(frame);
+  const covers = coveringBySentence(scene, frames);
+  const of = (sentence: number): readonly Frame[] => own[sentence] ?? [];
+  const covering = (token: number): Frame[] =>
+    (covers[scene.sentenceAt(token)] ?? [])
+      .filter((f) => f.covers![0] <= token && token < f.covers![1])
+      .sort((a, b) => length(b.covers!) - length(a.covers!));
+  const holds = ({ quote }: Frame, { group }: Clause): boolean => quote[0] <= group.main && group.main < quote[1];
+  return {
+    frames,
+    of,
+    covering,
+    chain: (token, except) => {
+      const out = ["AUTHOR"];
+      for (const frame of covering(token)) {
+        const { source, quote } = frame;
+        if (frame === except || source === null || (quote[0] <= token && token < quote[1])) continue;
+        if (out[out.length - 1] !== source) out.push(source);
+      }
+      return out;
+    },
+    isFrame: (clause) =>
+      of(clause.sentence).some(
+        (f) => !f.silent && (f.covers !== null || /^(doubt|deny|believe)$/.test(f.verb_class)) && holds(f, clause),
+      ),
+    unnamed: (clause) => of(clause.sentence).some((f) => f.source === null && holds(f, clause)),
+    cueOf: (frame) => {
+      const group = scene.clausesOf(frame.sentence).find((c) => holds(frame, c))?.group;
+      return group ? [frame.negated ? (group.negated ?? group.main) : group.main, group.main + 1] : frame.quote;
+    },
+    describe: (words) => describe(scene, words),
+  };
+}
+
+const length = ([first, last]: Range): number => last - first;
+
+function framesOf(scene: Scene): Frame[] {
+  const resolved: Resolved = { frames: [], described: new Map() };
+  const { clauses } = scene.grammar;
+  // Genders are learned in the order of the text.
+  for (const { subject, sentence } of clauses)
+    if (subject && /^(he|she)$/.test(scene.lower(subject[0]))) scene.people.who(subject, sentence);
+  let at = 0;
+  scene.page.sentences.forEach((_, sentence) => {
+    for (; clauses[at]?.sentence === sentence; at++) {
+      const found = verbFrame(scene, at);
+      if (found) resolve(scene, resolved, found.rule, found.frame);
+    }
+    for (const { rule, frame } of phraseFrames(scene, sentence)) resolve(scene, resolved, rule, frame);
+  });
+  const { frames } = resolved;
+  retold(scene, frames);
+  quotations(scene, frames);
+  for (const f of frames) if (f.covers && f.covers[1] <= f.covers[0]) f.covers = null;
+  return frames.sort((a, b) => a.quote[0] - b.quote[0]);
+}
+
+/** Frames by the sentences that their content reaches. */
+export function coveringBySentence(scene: Scene, frames: readonly Frame[]): Frame[][] {
+  const { sentences } = scene.page;
+  const index: Frame[][] = sentences.map(() => []);
+  for (const f of frames)
+    if (f.covers)
+      for (let s = scene.sentenceAt(f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
+        index[s].push(f);
+  return index;
 }

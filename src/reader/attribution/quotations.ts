@@ -4,7 +4,7 @@
  */
 import type { Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 
 /** `we put four questions to X`, `in an interview with X`, `we spoke to X` */
 const INTERVIEW =
@@ -39,6 +39,7 @@ export function quotations(scene: Scene, frames: Frame[]): void {
         (words <= 5 || !scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close))
       )
         frames.push({
+          rule: "quoted words",
           quote: [open, close + 1],
           source: own.source,
           also: [],
@@ -59,6 +60,7 @@ export function quotations(scene: Scene, frames: Frame[]): void {
     const source = goesOn(scene, frames, open, sentence) ?? asked;
     if (source !== null)
       frames.push({
+        rule: "continued quotation",
         quote: [open, open + 1],
         source,
         also: [],

@@ -2,7 +2,7 @@
 import { MEDIA_NOUNS } from "../lexicon/cues.ts";
 import type { Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 
 /** `Her argument goes like this`, `His case runs as follows`. */
 const GOES_ON =
@@ -52,6 +52,7 @@ export function retold(scene: Scene, frames: Frame[]): void {
     if (to > from)
       frames.push({
         ...first,
+        rule: "retold argument",
         covers: [from, to],
         silent: true,
         quote: [from, from],

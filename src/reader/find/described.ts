@@ -2,7 +2,7 @@
  * Actors that are described rather than named: `diplomats`, `two delegates`, `its state oil company`; only those that
  * speak or act.
  */
-import { speaks } from "../attribution/frames.ts";
+import { speaks } from "../attribution/speaks.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Range } from "../grammar/index.ts";
 import { GROUPS } from "../lexicon/people.ts";

@@ -6,7 +6,7 @@ import { causeOf, headOf, isCausal } from "../causes.ts";
 import type { Clause } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
-import { speaks } from "../../attribution/frames.ts";
+import { speaks } from "../../attribution/speaks.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { isRead, put } from "./place.ts";
 

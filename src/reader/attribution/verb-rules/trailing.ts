@@ -1,0 +1,118 @@
+/** Frames behind or inside what they report: `..., diplomats said`, and the few verbs that need no mark at all. */
+import { hasQuoteMarkBefore, spokenBefore } from "../scope.ts";
+import { frameOf, type SpeechVerb } from "../speech-verb.ts";
+import type { FrameRule } from "../verbs.ts";
+
+/** Verbs that need an object to be speech. */
+const NEEDS_OBJECT = new Set("accuse demand fear hope order regard request see sign urge view".split(" "));
+/** `officials said on Tuesday,` */
+const DAY =
+  /^((on |late on |early on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|(last|this) (week|month|night|year|weekend)|in [a-z]+)( [,.]|[,.])/;
+
+/** The word before the subject behind a comma, or else before the clause. */
+const wordBefore = ({ scene, clause, subject }: SpeechVerb): string => {
+  const behindComma = subject && subject[0] > clause.first && scene.token(subject[0] - 1).text === ",";
+  return scene.token(Math.max(0, (behindComma ? subject[0] : clause.first) - 1)).text;
+};
+
+/** Whether the clause ends with the verb, or with a day behind it. */
+const endsTheClause = ({ scene, clause, group, s }: SpeechVerb, before: string): boolean =>
+  group.last >= clause.last - 2 ||
+  (clause.kind === "main" &&
+    before === "," &&
+    DAY.test(`${scene.words([group.last, Math.min(s.last, group.last + 4)]).toLowerCase()} `));
+
+export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
+  {
+    id: "between commas",
+    example: "The deal, diplomats said, was dead.",
+    decide: (verb) => {
+      const { scene, clause, group, s, subject } = verb;
+      return subject &&
+        scene.token(group.last)?.text === "," &&
+        wordBefore(verb) === "," &&
+        clause.kind === "main" &&
+        group.chain.length === 1
+        ? frameOf(verb, { quote: [subject[0], group.last], covers: [s.first, s.last] })
+        : null;
+    },
+  },
+  {
+    id: "behind a comma",
+    example: "The plan will fail, a former envoy, Luis Prado, told reporters.",
+    decide: (verb) => {
+      const { scene, clause, group, s, subject, indirect } = verb;
+      const before = wordBefore(verb);
+      const said =
+        group.chain.length === 1 || /^(like|likes|liked|love|loves|use|used)$/.test(scene.lower(group.chain[0]));
+      const kind =
+        clause.kind === "main" ||
+        clause.kind === "complement" ||
+        (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as");
+      const apart = /^[,"]$/.test(before) || scene.token(clause.first).text === '"' || clause.kind === "adverbial";
+      return said &&
+        kind &&
+        apart &&
+        subject &&
+        clause.first > s.first &&
+        scene.lower(clause.marker ?? 0) !== "than" &&
+        endsTheClause(verb, before)
+        ? frameOf(verb, {
+            quote: [subject[0], Math.max(group.last, indirect)],
+            covers: spokenBefore(scene, s.first, clause.first - 1, clause.sentence),
+          })
+        : null;
+    },
+  },
+  {
+    id: "behind a quotation",
+    example: '"They came at night," Rosa Dam, who runs the port, said of the Norwegians.',
+    decide: (verb) => {
+      const { scene, clause, group, s, subject, indirect, base } = verb;
+      return subject && !NEEDS_OBJECT.has(base) && hasQuoteMarkBefore(scene, subject[0], s.first)
+        ? frameOf(verb, {
+            quote: [subject[0], Math.max(group.last, indirect)],
+            covers: spokenBefore(scene, s.first, subject[0], clause.sentence),
+          })
+        : null;
+    },
+  },
+  {
+    id: "says a noun phrase",
+    example: "Traders think a deal on the price far off.",
+    decide: (verb) => {
+      const { scene, clause, group, base, subject, own } = verb;
+      return /^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) &&
+        subject &&
+        group.last < clause.last - 2 &&
+        /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) &&
+        group.chain.length === 1
+        ? frameOf(verb, { quote: own, covers: [group.last, clause.last] })
+        : null;
+    },
+  },
+  {
+    id: "doubts that",
+    example: "Engineers doubt that.",
+    decide: (verb) => {
+      const { scene, clause, verb_class, subject, after } = verb;
+      return verb_class === "doubt" && subject && scene.lower(after) === "that" && after + 1 >= clause.last
+        ? frameOf(verb, { quote: [subject[0], after + 1], covers: null })
+        : null;
+    },
+  },
+  {
+    id: "believed of the antecedent",
+    example: "The reserves that Mali suspects are large.",
+    decide: (verb) => {
+      const { clause, group, base, verb_class, subject } = verb;
+      return verb_class === "believe" &&
+        clause.kind === "relative" &&
+        clause.shared &&
+        subject &&
+        !/^(hope|fear|expect|conclude)$/.test(base)
+        ? frameOf(verb, { quote: [subject[0], group.last], covers: clause.shared })
+        : null;
+    },
+  },
+];
