@@ -32,6 +32,30 @@ export class People {
     ];
   }
 
+  /** A range with the names that a list adds after it: `with Chile`, then `, Bolivia and Ghana`. */
+  withList([first, last]: Range): Range {
+    let end = last;
+    const listed = this.scene.mentionOf(end - 1)?.last === end;
+    while (listed) {
+      const next = /^(,|and)$/.test(this.scene.lower(end))
+        ? this.scene.lower(end + 1) === "and"
+          ? end + 2
+          : end + 1
+        : -1;
+      const mention = next < 0 ? null : this.scene.mentionOf(next);
+      const clause = this.scene.clausesOf(this.scene.sentenceAt(first)).find((c) => c.subject?.[0] === next);
+      if (
+        !mention ||
+        mention.first !== next ||
+        mention.form === "adjective" ||
+        (clause && clause.group.first === mention.last)
+      )
+        break;
+      end = mention.last;
+    }
+    return [first, end];
+  }
+
   /** Codes of the actors that a phrase names or refers to. */
   codesOf(range: Range | null, sentence: number): string[] {
     return [...new Set(this.who(range, sentence).map((id) => this.scene.cast.code(id)))];

@@ -54,6 +54,7 @@ export type Kind =
   | "accord"
   | "question";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
+export type AccordStatus = "proposed" | "signed" | "in force" | "refused" | "hypothetical" | "lapsed" | "ended";
 export type Polarity = "positive" | "negative" | "partial";
 
 export type Relation =
@@ -153,7 +154,9 @@ export interface Item {
   /** driver, need, stake: a number that the text gives, verbatim, or 'unfilled'. */
   level?: "unfilled" | ({ value: number; unit: string } & Quoted);
   event?: EventCode;
-  status?: "signed" | "in force" | "proposed" | "suspended" | "ended";
+  status?: AccordStatus;
+  /** accord: whether a verb or an adjective states its status, and not only the way in which it is spoken of. */
+  stated?: boolean;
   binding?: "yes" | "no" | "would bind" | "mixed";
   accord_kind?: string;
   /** question: 'unfilled' where the text gives no date. */

@@ -140,7 +140,8 @@ describe("accords", () => {
     "Oman refused to sign a fisheries agreement with Yemen.",
     "The fisheries agreement remains unsigned.",
   ])("is not signed: %s", (text) => {
-    for (const { quote, status } of of(reading(text), "accord")) expect(status, quote).toBe("proposed");
+    for (const { quote, status } of of(reading(text), "accord"))
+      expect(status, quote).toMatch(/proposed|refused|hypothetical/);
   });
   it("nothing tangible and a series of signed agreements pull apart, and both are said", () => {
     const r = reading(

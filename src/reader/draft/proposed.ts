@@ -5,11 +5,11 @@
  * a part is `parties.ID`, `issues.ID`, `issues.ID.options.ID` and so on.
  */
 import type { Plover } from "../../language/blocks/events.ts";
-import type { Quoted } from "../reading.ts";
+import type { AccordStatus, Quoted } from "../reading.ts";
 
 /** Role of an actor in the talks. A party can itself sign or refuse what is at issue. */
 export type Role = "party" | "faction" | "mediator" | "guarantor" | "court" | "venue" | "source" | "other";
-export type AccordStatus = "proposed" | "signed" | "in force" | "refused" | "hypothetical" | "lapsed" | "ended";
+export type { AccordStatus };
 export type Direction = "rising" | "falling" | "high" | "low" | "shock";
 export type Level = "low" | "medium" | "high";
 /** How much of a need an option meets. */

@@ -1,15 +1,16 @@
 /** Treaties, memoranda, contracts and deals, signed or proposed; an unsigned accord is never reported as signed. */
 import type { Attributions } from "../../attribution/index.ts";
 import type { Range } from "../../grammar/index.ts";
-import { standing, STANDING, type Status } from "./status.ts";
+import { by as agents } from "../events/index.ts";
+import { standing } from "./status.ts";
 import { MONTHS } from "../../lexicon/organisations.ts";
 import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "../../lexicon/roles.ts";
-import type { Item } from "../../reading.ts";
+import type { AccordStatus, Item } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 
 export function accords(scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
-  let listed: { sentence: number; status: Status; subject: string[]; item: Item } | null = null;
+  let listed: { sentence: number; status: AccordStatus; subject: string[]; item: Item } | null = null;
   sentences.forEach((s, sentence) => {
     // `These accords deal with A; B; as well as C`: parts of the accord named just before.
     const opener = scene.words([s.first, Math.min(s.last, s.first + 6)]).toLowerCase();
@@ -63,8 +64,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       if (/^(statement|document)$/.test(word) && found.status !== "signed" && found.status !== "in force") continue;
       // `a signed treaty is a signed treaty`: any one.
       if (/^(a|an)$/.test(adjectives[0] ?? "") && adjectives.includes("signed")) continue;
-      if (found.status === "in force" && found.basis === STANDING && sameSigned(scene, [first, last]))
-        found.status = "signed";
+      if (found.status === "in force" && !found.stated && sameSigned(scene, [first, last])) found.status = "signed";
       if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
       if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
       // A bare `an agreement` counts only if it is signed or under negotiation.
@@ -92,19 +92,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       )
         continue;
       covered = extended && tokens.slice(i + 2, last).some((t) => t.capital) ? i + 1 : last;
-      const of = scene.people.codes([first, last]);
-      const subject =
-        of.length >= 2
-          ? of
-          : [
-              ...new Set([
-                ...(clause
-                  ? scene.people.codesOf(clause.group.passive ? null : (clause.subject ?? clause.shared), sentence)
-                  : []),
-                ...of,
-              ]),
-            ];
-      const parties = subject.length > 0 ? subject : scene.people.lastStates(first);
+      const parties = partiesOf(scene, i, [first, last], sentence);
       const signed = found.status === "signed" || found.status === "in force";
       const soft =
         adjectives
@@ -120,8 +108,8 @@ export function accords(scene: Scene, speech: Attributions): void {
       const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
       const item = scene.items.add("accord", [first, last], {
         speaker: speech.chain(i),
-        ...(found.status ? { status: found.status } : {}),
-        binding: found.status === "proposed" ? "would bind" : soft ? "no" : "yes",
+        ...(found.status ? { status: found.status, stated: found.stated } : {}),
+        binding: /^(proposed|refused|hypothetical)$/.test(found.status ?? "") ? "would bind" : soft ? "no" : "yes",
         accord_kind: kindOf(scene, first, i),
         ...(parties.length > 0 ? { subject: parties } : {}),
         ...made,
@@ -131,6 +119,32 @@ export function accords(scene: Scene, speech: Attributions): void {
         listed = { sentence, status: found.status!, subject: parties, item };
     }
   });
+}
+
+/**
+ * Who an accord is of: `a treaty with Ghana and Mali` has its clause's subject beside those named; `between`, `Turkey's
+ * treaty with Libya` and `Russo-Turkish` name all; else those of the clause, else the states named last.
+ */
+function partiesOf(scene: Scene, i: number, [first, last]: Range, sentence: number): string[] {
+  const named = scene.people.codes(scene.people.withList([first, last]));
+  const clause = scene.clauseOf(i);
+  const before = scene.people.codes([first, i]);
+  const complete =
+    scene.page.tokens.slice(i, last).some((t) => t.lower === "between" || t.lower === "among") ||
+    before.length >= 2 ||
+    (before.length === 1 && named.length >= 2);
+  if (complete && named.length >= 2) return named;
+  const relative = scene
+    .clausesOf(sentence)
+    .find(
+      (c) => c !== clause && c.subject !== null && c.marker !== null && c.marker - last >= 0 && c.marker - last <= 1,
+    );
+  const made = relative && (relative.kind === "relative" || scene.lower(last) === "that") ? relative : null;
+  const by = made ?? clause;
+  const passive = by !== null && !made && (by.group.passive || by.group.first === last);
+  const subject =
+    by === null ? [] : passive ? agents(scene, by) : scene.people.codesOf(by.subject ?? by.shared, sentence);
+  return [...new Set([...subject, ...named])];
 }
 
 /**
@@ -281,7 +295,7 @@ function parts(
   scene: Scene,
   speech: Attributions,
   sentence: number,
-  whole: { status: Status; subject: string[]; item: Item },
+  whole: { status: AccordStatus; subject: string[]; item: Item },
 ): void {
   const s = scene.page.sentences[sentence];
   const { tokens } = scene.page;

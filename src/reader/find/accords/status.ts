@@ -1,224 +1,228 @@
 /**
- * Status of an accord (signed, in force, proposed, suspended or ended), from the words of its name and the verbs around
- * it.
+ * Status of an accord, from the words of its name and the verbs of the clauses about it: `FRAMES` is the table of clause
+ * frames, in the order in which they decide, each with an example.
  */
-import { oneOf, sayings, type Said } from "./verbs.ts";
+import { oneOf, sayings, type Mood, type Said } from "./verbs.ts";
 import type { Range } from "../../grammar/index.ts";
+import { DRAFT_WORDS, WEAK_ACCORDS } from "../../lexicon/roles.ts";
 import { LIGHT } from "../../lexicon/events.ts";
-import {
-  DRAFT_WORDS,
-  ENDED_VERBS,
-  FORCE_WORDS,
-  PROPOSED_WORDS,
-  SIGNED_VERBS,
-  SUSPENDED_VERBS,
-  UPON_STANDING,
-  WEAK_ACCORDS,
-} from "../../lexicon/roles.ts";
-import type { Item } from "../../reading.ts";
+import type { AccordStatus } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 
-export type Status = NonNullable<Item["status"]>;
 /** A status with its evidence and the range that may hold its date; `status` null without evidence. */
 export interface Standing {
-  status: Status | null;
+  status: AccordStatus | null;
   basis: string | null;
+  /** Whether a verb or adjective states it, and not only the way in which the accord is spoken of. */
+  stated: boolean;
   time: Range | null;
 }
 
-/**
- * Features of an accord from which its status is decided: its words and surroundings in lower case, and the verbs about
- * it.
- */
-interface About {
-  /**
-   * Token of the name's head, the head, the name's words, the two words before it, the rest of the sentence, and name
-   * and rest together.
-   */
-  headAt: number;
-  head: string;
-  inside: string[];
-  before: string;
-  rest: string;
-  from: string;
-  said: readonly Said[];
-  /** Verbs stated as fact and not denied, and among them a verb of standing whose subject is the accord. */
-  facts: readonly Said[];
-  force: Said | undefined;
-  /**
-   * It has a name or date of its own or is called old; it is `a new one`; its noun is an accord only beside a verb that
-   * makes it one.
-   */
-  exists: boolean;
-  fresh: boolean;
-  weak: boolean;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Verbs about accords by what they do to them, in their base forms. */
+const ACTS = {
+  make: set(
+    "sign conclude ratify seal initial clinch strike ink reach finalise finalize approve adopt endorse enter renew extend complete countersign broker close cement agree announce unveil",
+  ),
+  refuse: set(
+    "reject refuse spurn decline veto rebuff dismiss shun torpedo scupper oppose resist block rule turn walk vote",
+  ),
+  end: set(
+    "renounce revoke dissolve rescind end abandon scrap terminate denounce cancel annul tear repudiate abrogate void quit leave exit withdraw",
+  ),
+  lapse: set("expire lapse collapse fail unravel"),
+  suspend: set("suspend freeze halt shelve pause mothball"),
+  hold: set(
+    "force apply last prevail underpin define frame fix settle rule stand govern bind commit regulate remain oblige hold survive provide set allocate divide guarantee grant require cover invoke violate breach honour honor implement respect uphold observe flout cite replace renegotiate amend revise reopen",
+  ),
+  propose: set(
+    "draft propose discuss seek negotiate offer want demand suggest float explore consider pursue contemplate prepare promise hope push press need urge table mull debate await expect favour favor outline work call talk foresee host envisage moot",
+  ),
+} as const;
+type Act = keyof typeof ACTS;
+
+/** Verbs of refusal that need their particle. */
+const PARTICLES: { [verb: string]: RegExp } = {
+  rule: /^(out|\w+ out)\b/,
+  turn: /^(down|\w+ down)\b/,
+  walk: /^(away|out)\b/,
+  vote: /^(down|against)\b/,
+};
+
+interface Frame {
+  status: AccordStatus;
+  act: Act;
+  moods: readonly Mood[];
+  /** Where the accord must be what the verb acts on, or must not. */
+  acted?: boolean;
+  example: string;
 }
 
-/** Evidence of a status: words of the text, a verb, or none. */
-type Evidence = string | Said | { basis: string; verb: Said | undefined } | null | undefined | false;
-type Cue = readonly [Status, (about: About) => Evidence];
+/** Clause frames: what is done to the accord, and how it is meant. The first that fits decides. */
+export const FRAMES: readonly Frame[] = [
+  {
+    status: "refused",
+    act: "refuse",
+    moods: ["done"],
+    acted: true,
+    example: "Norland rejected a treaty with Varda in 2010.",
+  },
+  { status: "refused", act: "make", moods: ["refused"], example: "Norland refused to sign a treaty with Varda." },
+  {
+    status: "proposed",
+    act: "refuse",
+    moods: ["denied", "possible", "wished", "refused"],
+    acted: true,
+    example: "Norland did not rule out a treaty with Varda.",
+  },
+  {
+    status: "ended",
+    act: "end",
+    moods: ["done"],
+    acted: true,
+    example: "Norland denounced the fisheries treaty of 1997.",
+  },
+  { status: "lapsed", act: "lapse", moods: ["done"], example: "The fisheries treaty of 1997 expired in May." },
+  {
+    status: "lapsed",
+    act: "suspend",
+    moods: ["done"],
+    acted: true,
+    example: "Norland suspended the fisheries treaty of 1997.",
+  },
+  {
+    status: "signed",
+    act: "make",
+    moods: ["done"],
+    acted: true,
+    example: "Norland signed a treaty with Varda in 2010.",
+  },
+  { status: "in force", act: "hold", moods: ["done", "denied"], example: "The treaty of 1997 binds both to consult." },
+  {
+    status: "in force",
+    act: "end",
+    moods: ["wished", "possible", "refused", "denied"],
+    acted: true,
+    example: "Norland threatened to leave the treaty of 1997.",
+  },
+  {
+    status: "proposed",
+    act: "make",
+    moods: ["denied", "wished", "possible"],
+    acted: true,
+    example: "Norland almost signed a treaty with Varda.",
+  },
+  {
+    status: "proposed",
+    act: "propose",
+    moods: ["done", "wished", "possible", "denied", "refused"],
+    example: "Norland seeks a treaty with Varda.",
+  },
+];
 
-const TALKS =
-  "talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|chances|odds|prospect|prospects|way|calls|call|proposal|proposals|idea|ideas|plans|plan|work|need|terms|possibility|blueprint";
-const TALKS_ON = new RegExp(`^(${TALKS}) (on|over|about|to|towards|toward|for|of)$`);
-const BREACH_OF =
-  /^(breach|breaches|violation|violations|infringement|spirit|letter|terms|provisions|signatories|parties|party|signatory|implementation|anniversary|guarantors?|member|members|article|articles|clause|clauses|preamble) (of|to)$/;
+const TALKS_ON =
+  /^(talks|negotiations|discussions|close|closer|push|road|roadmap|progress|hopes|hope|chance|chances|odds|prospect|prospects|way|calls|call|proposal|proposals|idea|ideas|plans|plan|work|need|terms|possibility|blueprint) (on|over|about|to|towards|toward|for|of)$/;
 const NOT_SIGNED =
-  /\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|ratified|ratify|concluded|agreed|adopted|initialled|finali[sz]ed)\b/;
+  /\b(never|not|n't|yet to be|yet to) (yet |been |be |formally )*(signed|sign|agreed|adopted|initialled|finali[sz]ed)\b/;
 const SIGNED_ONLY =
   /\b(signed|initialled|concluded|agreed)\b[^.;]{0,24} (but|yet|though|although|and) (never|not|not yet|still not|is yet to be|has yet to be|awaits|has not been|was never|has never been) ?(been )?(ratified|ratify|ratification|implemented|carried out|applied|put into force|published)\b/;
-const UNSIGNED =
-  /^\W*(\w+ ){0,2}(remains|is|was|lies|still|stays|sits) (\w+ )?(unsigned|unratified)\b|\b(unsigned|awaits (signature|ratification|approval))\b/;
-const ON_ICE = /\b(was|were|been|is|are) (since |then |later )?(suspended|frozen|shelved|put on ice|put on hold)\b/;
 const NOT_THERE =
-  /^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unwritten|a draft|to be)\b/;
+  /^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unratified|unwritten|a draft|to be)\b|\b(unsigned|awaits (signature|approval))\b/;
 const IN_FORCE =
-  /\b(remains?|is|are|was|were|been|still) (\w+ )?in (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/;
-const MADE_PROPOSAL = /^(proposed|drafted|mooted|floated|tabled|offered|suggested)$/;
-const OVER = /^(expired|lapsed|collapsed)$/;
-const RUNS_OUT = /^(expired?|expires|lapsed?|collapsed?)$/;
+  /\b(remains?|is|are|was|were|been|still|came|comes|entered|enters) (\w+ )?in(to)? (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/;
+const AGED =
+  /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|landmark|historic)$/;
+const NEW =
+  /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|possible|eventual|future|prospective)$/;
 const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
-const STATEMENT = /^(declaration|communique|communiqué|statement|memorandum)$/;
-const ULTIMATE = /^(final|lasting|comprehensive|negotiated|political|peace|permanent|overall|global|full|durable)$/;
-export const STANDING = "spoken of as standing";
-const definite = ({ inside }: About): boolean => /^(the|its|their|this)$/.test(inside[0]);
-const follows = ({ before }: About, words: RegExp): boolean => words.test(before.split(" ")[1]);
-const namedVerb = ({ facts }: About, set: ReadonlySet<string>): Said | undefined =>
-  facts.find((v) => oneOf(set, v.word));
-const signing = ({ facts }: About): Said | undefined =>
-  facts.find((v) => oneOf(SIGNED_VERBS, v.word) && !oneOf(LIGHT, v.word));
-const doubtful = ({ said }: About): boolean => said.some((v) => !v.fact || v.negated);
-
-/**
- * The first cue that holds tells the status. What the words say outright comes first, in the order name, what the accord hangs on, verbs;
- * then a fact that ends, makes or names it; then how it is spoken of. So `a draft treaty that was signed` is a draft, and a signing that is
- * only wished makes nothing signed.
- */
-const CUES: readonly Cue[] = [
-  ["proposed", ({ inside }) => inside.find((w) => DRAFT_WORDS.has(w))],
-  ["proposed", ({ before }) => TALKS_ON.test(before) && before],
-  ["ended", ({ facts }) => facts.find((v) => OVER.test(v.word) && v.clause?.subject)],
-  ["signed", ({ from }) => SIGNED_ONLY.test(from) && "signed and not ratified"],
-  ["proposed", ({ from }) => NOT_SIGNED.test(from) && "not signed"],
-  ["proposed", ({ rest }) => UNSIGNED.test(rest) && "unsigned"],
-  ["suspended", suspended],
-  ["suspended", ({ rest }) => ON_ICE.test(rest.split(/ ; | , and | , but /)[0]) && "suspended"],
-  // `a new pact remains on paper`, `a truce is still a dream`: not in existence yet.
-  ["proposed", (a) => NOT_THERE.test(a.rest) && !follows(a, /^(under|since)$/) && "not there yet"],
-  ["in force", ({ rest, force }) => IN_FORCE.test(rest) && { basis: "said to be in force", verb: force }],
-  ["proposed", ({ facts }) => facts.find((v) => v.clause === null && MADE_PROPOSAL.test(v.word))],
-  ["ended", ended],
-  // An announced plan is still a plan.
-  [
-    "proposed",
-    (a) => PLAN.test(a.head) && /^(announc|unveil|complet|finish)/.test(signing(a)?.word ?? "") && signing(a),
-  ],
-  ["signed", signing],
-  // `a breach of the association agreement`, `parties to the pact`
-  ["in force", ({ before, inside }) => inside[0] === "the" && BREACH_OF.test(before) && before],
-  [
-    "in force",
-    ({ force, fresh, exists, weak, inside }) =>
-      force && !fresh && (exists || !weak || inside[0] === "the") && { basis: STANDING, verb: force },
-  ],
-  ["signed", (a) => STATEMENT.test(a.head) && !a.force && usedAsStanding(a) && STANDING],
-  ["in force", (a) => usedAsStanding(a) && STANDING],
-  ["proposed", ({ said }) => said.find((v) => oneOf(SIGNED_VERBS, v.word) || proposes(v))?.word],
-  [
-    "proposed",
-    ({ inside, head }) =>
-      inside.find(
-        (w) =>
-          PROPOSED_WORDS.has(w) &&
-          !(barelyOne(head) && /^(broader|final|lasting|grand|comprehensive|limited|partial)$/.test(w)),
-      ),
-  ],
-  // `What would a final settlement hold?`
-  [
-    "proposed",
-    ({ said, head, inside }) =>
-      head === "settlement" &&
-      /^(a|an|any|the)$/.test(inside[0]) &&
-      inside.some((w) => ULTIMATE.test(w)) &&
-      said.some((v) => !v.fact) &&
-      "not told as a fact",
-  ],
-  ["proposed", (a) => doubtful(a) && !barelyOne(a.head) && "not told as a fact"],
-  [
-    "proposed",
-    ({ fresh, head }) => fresh && !barelyOne(head) && "spoken of as a new one, and no verb makes it one that stands",
-  ],
-  [
-    "in force",
-    (a) => (a.exists || (definite(a) && follows(a, /^(under|in|by|since|after|within|despite|of)$/))) && STANDING,
-  ],
-  [
-    "signed",
-    (a) =>
-      /^(a|an)$/.test(a.inside[0]) &&
-      !doubtful(a) &&
-      follows(a, /^(under|in|by|through|after|with)$/) &&
-      "spoken of as made",
-  ],
-  ["in force", ({ force }) => force && { basis: STANDING, verb: force }],
-];
 
 /** @param i head of the name, which covers tokens `[first, last)` */
 export function standing(scene: Scene, i: number, [first, last]: Range, sentence: number): Standing {
-  const about = look(scene, i, [first, last], sentence);
-  for (const [status, cue] of CUES) {
-    const evidence = cue(about);
-    if (!evidence) continue;
-    if (typeof evidence === "string") return { status, basis: evidence, time: null };
-    const [basis, verb] = "word" in evidence ? [evidence.word, evidence] : [evidence.basis, evidence.verb];
-    return { status, basis, time: verb ? timeOf(verb, scene.page.sentences[sentence].last) : null };
+  const { tokens, sentences } = scene.page;
+  const stop = sentences[sentence].last;
+  const inside = tokens.slice(first, last).map((t) => t.lower);
+  const rest = tokens
+    .slice(last, stop)
+    .map((t) => t.lower)
+    .join(" ");
+  const before = `${scene.lower(first - 2)} ${scene.lower(first - 1)}`;
+  const said = sayings(scene, i, [first, last], sentence);
+  const indefinite = /^(a|an|any|another|some|such)$/.test(inside[0]) || (first === i && scene.lower(i).endsWith("s"));
+  const named = exists(scene, i, [first, last]);
+  const weak = WEAK_ACCORDS.has(scene.lower(i));
+  const is = (status: AccordStatus, basis: string, verb: Said | null = null, stated = true): Standing => ({
+    status,
+    basis,
+    stated,
+    time: verb ? timeOf(verb, stop) : null,
+  });
+
+  const draft = inside.find((w) => DRAFT_WORDS.has(w));
+  if (draft) return is("proposed", draft);
+  if (indefinite && imagined(scene, i)) return is("hypothetical", "only imagined");
+  if (TALKS_ON.test(before)) return is("proposed", before);
+  if (SIGNED_ONLY.test(`${inside.join(" ")} ${rest}`)) return is("signed", "signed and not ratified");
+  if (NOT_SIGNED.test(rest) && !said.some((v) => v.mood === "refused")) return is("proposed", "not signed");
+  if (NOT_THERE.test(rest) && !/\b(under|since)$/.test(before)) return is("proposed", "not there yet");
+  if (IN_FORCE.test(rest)) return is("in force", "said to be in force", said.find((v) => v.mood === "done") ?? null);
+  for (const frame of FRAMES) {
+    const verb = said.find((v) => fits(scene, frame, v));
+    if (!verb) continue;
+    if (frame.act === "hold" && (verb.acted ? !named && inside[0] !== "the" : !named && weak && inside[0] !== "the"))
+      continue;
+    if (frame.act === "hold" && inside.some((w) => NEW.test(w))) continue;
+    if (frame.act === "propose" && named && !inside.some((w) => NEW.test(w))) continue;
+    if (frame.status === "signed" && PLAN.test(scene.lower(i)) && /^(announc|unveil|complet)/.test(verb.word))
+      return is("proposed", verb.word);
+    return is(frame.status, verb.word, verb);
   }
-  return { status: null, basis: null, time: null };
+  if (inside.some((w) => NEW.test(w)) && !weak) return is("proposed", "spoken of as a new one");
+  if (named) return is("in force", "spoken of as standing", null, /\b(1[89]|20)\d\d\b/.test(inside.join(" ")));
+  if (said.some((v) => v.mood !== "done") && !weak) return is("proposed", "not told as a fact");
+  if (
+    inside[0] === "the" &&
+    /\b(under|by|since|within|breach of|parties to|terms of|spirit of|violation of)$/.test(before)
+  )
+    return is("in force", "spoken of as standing", null, false);
+  return { status: null, basis: null, stated: false, time: null };
 }
+
+function fits(scene: Scene, { act, moods, acted }: Frame, verb: Said): boolean {
+  if (!moods.includes(verb.mood) || (acted !== undefined && verb.acted !== acted)) return false;
+  if (act === "make" && oneOf(LIGHT, verb.word)) return false;
+  const base = [...ACTS[act]].find((one) => oneOf(new Set([one]), verb.word));
+  if (base === undefined) return false;
+  const after = `${scene.lower(verb.at + 1)} ${scene.lower(verb.at + 2)}`;
+  return act !== "refuse" || PARTICLES[base] === undefined || PARTICLES[base].test(after);
+}
+
+/** `A deal that is signed but never ratified could be worse than none`, `if a treaty were signed`, `without a deal`. */
+function imagined(scene: Scene, i: number): boolean {
+  const clause = scene.clauseOf(i);
+  if (/^(without|absent|unless|instead)$/.test(scene.lower(scene.grammar.phraseStart(i, 0) - 1))) return true;
+  if (clause === null || clause.group.first > i) {
+    const main = scene
+      .clausesOf(scene.sentenceAt(i))
+      .find(({ group, subject }) => group.first > i && group.modal !== null && (!subject || subject[0] <= i));
+    if (main && SUPPOSES.test(main.group.modal!) && !main.group.passive && !oneOf(COMES, scene.lower(main.group.main)))
+      return true;
+  }
+  return clause?.kind === "condition";
+}
+const SUPPOSES = /^(could|would|might|may|can)$/;
+const COMES = set("come follow emerge happen materialise materialize arrive");
 
 /** Range that may hold the date of a verb's event: its clause, or the words after a participle. */
 const timeOf = ({ clause, at }: Said, stop: number): Range =>
   clause ? [Math.min(clause.first, at), clause.last] : [at, Math.min(stop, at + 8)];
-
-function look(scene: Scene, i: number, [first, last]: Range, sentence: number): About {
-  const { tokens, sentences } = scene.page;
-  const stop = sentences[sentence].last;
-  const [inside, rest] = [tokens.slice(first, last), tokens.slice(last, stop)].map((list) =>
-    list.map((t) => t.lower),
-  ) as [string[], string[]];
-  const said = sayings(scene, i, last, sentence);
-  const facts = said.filter((v) => v.fact && !v.negated);
-  return {
-    headAt: i,
-    head: scene.lower(i),
-    inside,
-    before: `${scene.lower(first - 2)} ${scene.lower(first - 1)}`,
-    rest: rest.join(" "),
-    from: [...inside, ...rest].join(" "),
-    said,
-    facts,
-    force: facts.find((v) => oneOf(FORCE_WORDS, v.word) && v.clause?.subject && v.clause.subject[0] <= i),
-    exists: exists(scene, i, [first, last]),
-    weak: WEAK_ACCORDS.has(scene.lower(i)),
-    // An accord referred to as `a` or `another` one is in force only where a verb or an adjective says so.
-    fresh:
-      /^(a|an|another|any|some|no|such)$/.test(inside[0]) &&
-      inside.some((w) =>
-        /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|any|some)$/.test(w),
-      ),
-  };
-}
 
 /** Whether the accord has a name or date of its own, or is referred to as long existing. */
 function exists(scene: Scene, i: number, [first, last]: Range): boolean {
   if (/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) return true;
   const before = scene.page.tokens.slice(first, i);
   const owned = /^(its|their|his|the|this|both)$/.test(scene.lower(first)) || before.some((t) => t.text === "'s");
-  const aged = before.some((t) =>
-    /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|so-called|landmark|historic)$/.test(
-      t.lower,
-    ),
-  );
+  const aged = before.some((t) => AGED.test(t.lower));
   const proper = scene.token(i).capital && i > 0 && (first < i || /^(of|on)$/.test(scene.lower(i + 1)));
   const qualified =
     i - 1 >= first &&
@@ -228,41 +232,3 @@ function exists(scene: Scene, i: number, [first, last]: Range): boolean {
   const named = proper || qualified;
   return (owned && (aged || named)) || (named && !/^(a|an)$/.test(scene.lower(first)));
 }
-
-/** The first fact that ends something, where the accord is what ends. */
-function ended(about: About): Evidence {
-  const verb = namedVerb(about, ENDED_VERBS);
-  return (
-    verb &&
-    !verb.word.endsWith("s") &&
-    (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive || RUNS_OUT.test(verb.word)) &&
-    verb
-  );
-}
-
-/** A fact that suspends the accord: the accord is the verb's object, or the subject of a passive. */
-function suspended(about: About): Evidence {
-  const verb = namedVerb(about, SUSPENDED_VERBS);
-  return verb && (verb.clause === null || verb.at < about.headAt || verb.clause.group.passive) && verb;
-}
-
-/** An existing accord under an action that only existing accords undergo, or without any signatory in the text. */
-function usedAsStanding({ exists: stands, said, inside }: About): boolean {
-  return (
-    stands &&
-    (said.some((v) => oneOf(UPON_STANDING, v.word)) ||
-      said.every((v) => !oneOf(SIGNED_VERBS, v.word)) ||
-      /\d{4}/.test(inside.join(" ")))
-  );
-}
-
-/** A verb of proposing that is not denied. */
-function proposes({ word, negated, fact }: Said): boolean {
-  return (
-    oneOf(PROPOSED_WORDS, word) && !/^(call|called|calls|back|backed|work|need|press)/.test(word) && !(negated && fact)
-  );
-}
-
-/** Nouns that are rarely accords by themselves, trade terms excluded. */
-const barelyOne = (head: string): boolean =>
-  WEAK_ACCORDS.has(head) && !/^(deal|deals|compromise|arrangement|standstill|moratorium|contract|lease)$/.test(head);

@@ -1,56 +1,73 @@
-/** Verbs around an accord: which ones, whether each states a fact, and whether it is denied. */
+/** Verbs around an accord: which ones, and how each is meant: told as done, denied, refused, wished, or only possible. */
 import type { Clause } from "../../grammar/index.ts";
 import { LIGHT } from "../../lexicon/events.ts";
 import { bases } from "../../lexicon/forms.ts";
 import type { Scene } from "../../analysed-text.ts";
 
+/**
+ * `done`: told as a fact. `denied`: said not to be. `refused`: somebody will not. `wished`: sought, planned, promised,
+ * near. `possible`: under a modal, a condition or a question.
+ */
+export type Mood = "done" | "denied" | "refused" | "wished" | "possible";
+
 /** A verb about the accord, with its token; without a clause it is a participle after the name. */
 export interface Said {
   word: string;
-  fact: boolean;
-  negated: boolean;
+  mood: Mood;
   clause: Clause | null;
   at: number;
+  /** Whether the accord is what the verb acts on. */
+  acted: boolean;
 }
 
 export const oneOf = (set: ReadonlySet<string>, word: string): boolean => bases(word).some((b) => set.has(b));
 
 const PARTICIPLE =
-  /^(signed|concluded|ratified|agreed|reached|sealed|adopted|initialled|initialed|brokered|negotiated|struck|proposed|drafted|mooted|floated|abandoned|suspended|shelved|frozen|scrapped|tabled|offered|suggested|renewed|extended|annulled|dating|made|finalised|finalized|approved|endorsed)$/;
-const TRIES = /^(seek|try|tried|trying|sought|attempt|attempted)$/;
-const MODAL = /\b(would|could|may|might|should|will|shall|cannot|can)\b(?! have)/;
-/** Stances before `to` and a verb: an act that is near, ready, wished, promised or refused has not happened. */
-const STANCE =
-  /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|reluctant|able|unable|free|hopes?|plans?|wants?|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|refused|declined|failed|forgot|yet|scheduled|slated|planned|meant|supposed|destined|bound|intended) ([\w-]+ ){0,2}to( be)?$/;
+  /^(signed|concluded|ratified|agreed|reached|sealed|adopted|initialled|initialed|brokered|negotiated|struck|proposed|drafted|mooted|floated|abandoned|suspended|shelved|frozen|scrapped|tabled|offered|suggested|renewed|extended|annulled|dating|made|finalised|finalized|approved|endorsed|rejected|refused|spurned)$/;
+const MODAL = /^(would|could|may|might|should|will|shall|cannot|can|must)$/;
+/** Words before `to` and a verb: an act that is near, ready, wished or promised has not happened. */
+const WISHED =
+  /\b(close|near|about|ready|prepared|willing|poised|due|set|likely|unlikely|expected|eager|keen|able|unable|free|hopes?|hoped|plans?|planned|wants?|wanted|wishe?s?|means?|aims?|hoping|planning|pledged|promised|vowed|threatened|offered|proposed|urged|asked|told|invited|pressed|seeks?|sought|seeking|tries|tried|trying|failed|yet|scheduled|slated|meant|supposed|bound|intends?|intended|agreed) ([\w-]+ ){0,2}to( be)?$/;
+const REFUSED =
+  /\b(refuses?|refused|refusing|declines?|declined|reluctant|loath|unwilling|balked|baulked|will not|wo n't|would not|will never|would never) ([\w-]+ ){0,2}(to|at)?( be)?$/;
 const BEFORE_GERUND = /\b(to|of|from|towards|toward|before|without|for|about|on|against)$/;
+const ALMOST = /^(almost|nearly)$/;
 
 /**
  * Verbs with the accord as subject or object, those of relative clauses on it, and participles right after it.
- * @param i head of its name, which ends before `last`
+ *
+ * @param i head of its name, which covers tokens `[first, last)`
  */
-export function sayings(scene: Scene, i: number, last: number, sentence: number): Said[] {
+export function sayings(scene: Scene, i: number, [first, last]: [number, number], sentence: number): Said[] {
   const s = scene.page.sentences[sentence];
   const asked = scene.token(s.last - 1).text === "?";
   const own = scene.clauseOf(i);
   const out: Said[] = [];
   for (const clause of scene.clausesOf(sentence)) {
-    if (clause !== own && !within(clause.subject, i) && !hangs(scene, clause, i, last)) continue;
+    const subject = within(clause.subject, i);
+    if (clause !== own && !subject && !hangs(scene, clause, i, last)) continue;
     const { chain } = clause.group;
     const at = chain[chain.length - 1];
-    const stance = chain.slice(0, -1).some((c) => !oneOf(LIGHT, scene.lower(c)) || TRIES.test(scene.lower(c)));
-    const nobody = clause.subject !== null && /^(neither|nobody|none|no)$/.test(scene.lower(clause.subject[0]));
+    const relative = clause.kind === "relative" && !clause.subject;
+    const acted = clause.group.passive || (!subject && !relative && at < first) || (relative && clause.group.passive);
     out.push({
       word: scene.lower(at),
-      fact: !asked && !doubted(scene, clause) && !stance && !unreal(scene, at, s.first),
-      negated: clause.group.negated !== null || nobody,
+      mood: asked ? "possible" : moodOf(scene, clause, at, s.first),
       clause,
       at,
+      acted: acted || (clause !== own && !subject && clause.subject !== null),
     });
   }
   for (let k = last; k < Math.min(s.last, last + 3); k++) {
     const word = scene.lower(k);
     if (PARTICIPLE.test(word) && !out.some(({ at }) => at === k) && scene.token(k).tag !== "NOUN")
-      out.push({ word, fact: true, negated: /^(not|never)$/.test(scene.lower(k - 1)), clause: null, at: k });
+      out.push({
+        word,
+        mood: /^(not|never)$/.test(scene.lower(k - 1)) ? "denied" : ALMOST.test(scene.lower(k - 1)) ? "wished" : "done",
+        clause: null,
+        at: k,
+        acted: true,
+      });
     if (!/^(PUNCT|ADV)$/.test(scene.token(k).tag) && !/^(not|never|first)$/.test(word)) break;
   }
   return out;
@@ -64,16 +81,8 @@ function hangs(scene: Scene, { kind, shared, marker }: Clause, i: number, last: 
   return kind === "complement" && marker === last && scene.lower(last) === "that";
 }
 
-function doubted(scene: Scene, { group, kind, marker }: Clause): boolean {
-  return (
-    group.modal !== null ||
-    kind === "condition" ||
-    (marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(marker)))
-  );
-}
-
-/** `would in all likelihood agree to`, `are close to signing`: words before the verb show that it has not happened. */
-function unreal(scene: Scene, verb: number, first: number): boolean {
+function moodOf(scene: Scene, clause: Clause, verb: number, first: number): Mood {
+  const { group, kind, marker, subject } = clause;
   const before: string[] = [];
   for (
     let k = verb - 1;
@@ -82,5 +91,27 @@ function unreal(scene: Scene, verb: number, first: number): boolean {
   )
     before.unshift(scene.lower(k));
   const words = before.join(" ");
-  return MODAL.test(words) || STANCE.test(words) || (scene.lower(verb).endsWith("ing") && BEFORE_GERUND.test(words));
+  const modal = scene.page.tokens.slice(verb - before.length, verb).some((t) => t.tag === "AUX" && MODAL.test(t.lower));
+  const nobody = subject !== null && /^(neither|nobody|none|no)$/.test(scene.lower(subject[0]));
+  const negated = group.negated !== null || nobody;
+  const will = /^(will|would|wo|'ll|'d|shall)$/.test(group.modal ?? "");
+  if (kind === "condition" || (marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(marker))))
+    return "possible";
+  if (REFUSED.test(words) || (will && negated && !group.passive)) return negated && !will ? "wished" : "refused";
+  if (group.modal !== null && !group.perfect) return "possible";
+  if (group.modal !== null && /^(may|might|could|would|should)$/.test(group.modal)) return "possible";
+  if (negated) return "denied";
+  const stance = group.chain
+    .slice(0, -1)
+    .some((c) => !oneOf(LIGHT, scene.lower(c)) || /^(seek|try|tried|trying|sought|attempt)/.test(scene.lower(c)));
+  if (
+    stance ||
+    (modal && !/\b(would|could|may|might|should|must) have\b/.test(words)) ||
+    WISHED.test(words) ||
+    ALMOST.test(before[before.length - 1] ?? "") ||
+    /\ball but$/.test(words) ||
+    (scene.lower(verb).endsWith("ing") && BEFORE_GERUND.test(words))
+  )
+    return "wished";
+  return "done";
 }

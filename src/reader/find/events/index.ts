@@ -297,15 +297,17 @@ export function by(scene: Scene, clause: Clause): string[] {
   for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++)
     if (scene.lower(i) === "by")
       return scene.people.codesOf(
-        [i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))],
+        scene.people.withList([i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))]),
         clause.sentence,
       );
   return [];
 }
 
 function objectsOf(scene: Scene, clause: Clause, coded: Coded, actors: readonly string[]): string[] {
-  const found = scene.people.codes([coded.verb + 1, clause.last]).filter((id) => !actors.includes(id));
-  if (found.length > 0) return found.slice(0, 3);
+  const found = scene.people
+    .codes(scene.people.withList([coded.verb + 1, end(scene, clause, coded)]))
+    .filter((id) => !actors.includes(id));
+  if (found.length > 0) return found;
   const shared =
     clause.kind === "relative"
       ? []
