@@ -8,3 +8,8 @@ export function uniforms(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+export type Random = () => number;
+
+/** One entry of a list, each as likely. */
+export const pick = <T>(u: Random, list: readonly T[]): T => list[Math.floor(u() * list.length)];

@@ -226,6 +226,12 @@ export const commands: Command[] = [
     flags: [
       { name: "port", value: "N", help: "port on the loopback address (4747, or any free one)" },
       { name: "first", value: "ID", help: "which of several cases to show first" },
+      {
+        name: "allow-host",
+        value: "NAME",
+        repeat: true,
+        help: "let requests to this host in too: behind a tunnel localhost:8080, behind a server its name",
+      },
       { name: "no-open", help: "print the link and open no browser" },
     ],
     notes: "Without CASE it opens what is in this folder and in ./cases. It answers to this computer alone.",

@@ -1,21 +1,35 @@
 #!/usr/bin/env node
 /** The process of a command: the version of Node first, in words that an old one can read; then signals, pipes and the exit status. */
+/** Signals that end a command, and the exit status that a shell gives a program ended by each. */
+const SIGNALS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
+/** Time in which a command may end by itself after a signal; then it is ended. */
+const MAX_ENDING_MS = 800;
+
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`entente needs Node 20.19 or later; this is ${process.versions.node}.`);
   process.exitCode = 3;
 } else {
-  void import("./main.ts").then(async ({ main }) => {
-    const interrupt = new AbortController();
-    process.once("SIGINT", () => {
-      interrupt.abort();
-      process.once("SIGINT", () => process.exit(130));
-    });
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
-      throw error;
-    });
-    const { stdout: out, stderr: err } = process;
-    process.exitCode = await main(process.argv.slice(2), { out, err }, interrupt.signal);
-  });
+  void Promise.all([import("./main.ts"), import("../files/left-behind.ts")]).then(
+    async ([{ main }, { removeTemporaryFolders }]) => {
+      const interrupt = new AbortController();
+      for (const [name, status] of SIGNALS)
+        process.on(name, () => {
+          if (interrupt.signal.aborted) process.exit(status);
+          interrupt.abort();
+          setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
+        });
+      process.on("exit", removeTemporaryFolders);
+      process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
+        throw error;
+      });
+      const { stdout: out, stderr: err } = process;
+      process.exitCode = await main(process.argv.slice(2), { out, err }, interrupt.signal);
+    },
+  );
 }

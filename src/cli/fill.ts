@@ -21,7 +21,7 @@ export interface Terminal {
 
 const MAX_QUOTES = 3;
 
-export async function fill(given: Given): Promise<number> {
+export async function fill(given: Given, signal: AbortSignal): Promise<number> {
   const [path] = given.positionals as [string];
   const { draft } = draftOf(path);
   if (!draft) return print(`Nothing is left to fill in; \`entente run ${typed(path)}\` runs the case.`);
@@ -34,7 +34,7 @@ export async function fill(given: Given): Promise<number> {
         "  ",
       )}\nWithout a terminal, put a number in place of each "?" in ${path}'s case.yaml.`,
     );
-  return ask(path, { input: process.stdin, output: process.stdout });
+  return ask(path, { input: process.stdin, output: process.stdout }, signal);
 }
 
 /** Reads the case afresh. @throws EntenteError `wrong-input` with its errors where it has some. */
@@ -50,11 +50,12 @@ function draftOf(path: string): Read {
 }
 
 /** Asks for every open number, one after the other. @returns exit status 0, also where it is left before the end */
-export async function ask(path: string, terminal: Terminal): Promise<number> {
+export async function ask(path: string, terminal: Terminal, signal?: AbortSignal): Promise<number> {
   const { draft, folder, file } = draftOf(path);
   const yaml = join(folder, file);
   const open = draft ? openQuestions(draft) : [];
   const leaving = new AbortController();
+  signal?.addEventListener("abort", () => leaving.abort(), { once: true });
   terminal.input.on("keypress", (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
     if (key?.ctrl && key.name === "d") leaving.abort();
   }); // Ctrl+D in a text ends the session too

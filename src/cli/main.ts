@@ -6,6 +6,9 @@ import { help, parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
 import { complain, print, printingTo, type Streams } from "./terminal.ts";
 
+/** Longest line of an error. */
+const MAX_LINE_CHARACTERS = 1200;
+
 /** Exit status of a fault of the program. */
 const INTERNAL_ERROR_STATUS = 3;
 
@@ -81,14 +84,26 @@ async function inFamily(
 /** Prints on standard error why a command ended. @returns its exit status */
 function failed(error: unknown): number {
   if (error instanceof EntenteError) {
-    complain(`entente: ${error.message}`);
+    complain(`entente: ${shortLines(error.message)}`);
     return error.status;
   }
   const trace = process.env["ENTENTE_TRACE"] && error instanceof Error ? error.stack : null;
   complain(
-    `entente: internal error (not your case): ${error instanceof Error ? error.message : String(error)}${trace ? `\n${trace}` : "; set ENTENTE_TRACE=1 for the stack"}`,
+    `entente: internal error (not your case): ${shortLines(error instanceof Error ? error.message : String(error))}${trace ? `\n${trace}` : "; set ENTENTE_TRACE=1 for the stack"}`,
   );
   return INTERNAL_ERROR_STATUS;
+}
+
+/** A message whose lines repeat words of any length, each line cut in its middle where it is too long to read. */
+function shortLines(message: string): string {
+  return message
+    .split("\n")
+    .map((line) =>
+      line.length <= MAX_LINE_CHARACTERS
+        ? line
+        : `${line.slice(0, MAX_LINE_CHARACTERS / 2)} ... ${line.slice(-MAX_LINE_CHARACTERS / 4)}`,
+    )
+    .join("\n");
 }
 
 function overview(): string {

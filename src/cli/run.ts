@@ -26,7 +26,8 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
         ? null
         : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
-  if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)]);
+  const within = typeof given.flags["output"] === "string" ? null : folder;
+  if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)], within);
   let result = await withProgress((tell) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),
@@ -47,7 +48,10 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       files["report.html"] = report(result, given.flags["live"] ? liveOf(given.positionals[0], result) : null);
     if (formats.includes("md")) files["report.md"] = markdown(result);
     if (formats.includes("csv")) for (const [name, text] of csvFiles(result)) files[`tables/${name}`] = text;
-    putAll(Object.entries(files).map(([name, text]) => [join(out, name), text]));
+    putAll(
+      Object.entries(files).map(([name, text]) => [join(out, name), text]),
+      within,
+    );
   }
   if (given.flags["json"]) return printJson(result);
   const written = [

@@ -23,9 +23,10 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
       `--first: there is no case '${wanted}' here; there are ${cases.map(({ id }) => id).join(", ")}`,
     );
   const port = portOf(given.flags["port"]);
+  const allowedHosts = hostsOf(given.list["allow-host"] ?? []);
   let served: Studio;
   try {
-    served = await start(cases, { port, ...(typeof wanted === "string" ? { first: wanted } : {}) });
+    served = await start(cases, { port, allowedHosts, ...(typeof wanted === "string" ? { first: wanted } : {}) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new EntenteError(
@@ -41,6 +42,10 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
     `${cases.length === 1 ? cases[0].title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`,
   );
   for (const word of served.others) complain(word);
+  if (allowedHosts.length > 0)
+    complain(
+      `Requests to ${allowedHosts.join(", ")} are let in too: whoever reaches this port under that name and has the link reads and changes these cases. Replace the host in the link by that name.`,
+    );
   if (!given.flags["no-open"]) openBrowser(served.link);
   if (!signal.aborted)
     await new Promise<void>((done) => signal.addEventListener("abort", () => done(), { once: true }));
@@ -54,6 +59,17 @@ function portOf(text: string | true | undefined): number | null {
   if (!/^\d+$/.test(text) || port > 65535)
     throw new EntenteError("wrong-usage", `--port takes a whole number up to 65535, not '${text}'`);
   return port;
+}
+
+/** Host names as a browser sends them: `localhost:8080`, `hub.example.org`. */
+function hostsOf(names: readonly string[]): string[] {
+  return names.map((name) => {
+    if (/^([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?$/i.test(name)) return name.toLowerCase();
+    throw new EntenteError(
+      "wrong-usage",
+      `--allow-host takes the name in the browser's address, such as localhost:8080 or hub.example.org, not '${name}'`,
+    );
+  });
 }
 
 /** Opens the link in a browser where there is a screen; the printed link remains. */

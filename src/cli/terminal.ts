@@ -1,5 +1,6 @@
 /** Text on a terminal: standard output and error, colours, wrapped lines, columns and progress. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { visible } from "../language/text/visible.ts";
 
 /** Destination of a command's output: a stream of the process, or a caller's own. */
 export interface Output {
@@ -19,11 +20,24 @@ const streams = (): Streams => given.getStore() ?? { out: process.stdout, err: p
 /** Runs a command that prints to `streams`. */
 export const printingTo = <T>(streams: Streams, command: () => T): T => given.run(streams, command);
 
+/** What `bold` and `dim` write. */
+// oxlint-disable-next-line no-control-regex
+const COLOUR = /(\u001b\[(?:1|2|22)m)/;
+
 const colours = (stream: Output): boolean =>
   stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
-/** Figures come with no-break and thin spaces; a terminal gets plain blanks and commas. */
-const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAll("\u202f", ",");
+/**
+ * Figures come with no-break and thin spaces; a terminal gets plain blanks and commas. Characters that would move the
+ * cursor or turn the text are shown, our own colours left out.
+ */
+const plain = (text: string): string =>
+  text
+    .replaceAll("\u00a0", " ")
+    .replaceAll("\u202f", ",")
+    .split(COLOUR)
+    .map((part, at) => (at % 2 === 1 ? part : visible(part)))
+    .join("");
 
 /** Prints on standard output and returns exit status 0. */
 export function print(text: string): 0 {
@@ -57,11 +71,8 @@ export function width(): number {
   return Math.max(40, Math.min(100, streams().out.columns ?? 100));
 }
 
-/**
- * Words of an article made safe to print: without control characters that would move the cursor or reverse the text.
- */
-export const safe = (text: string): string =>
-  text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+/** Words of an article on one line, safe to print by any program: characters that act are shown. */
+export const safe = (text: string): string => visible(text.replace(/\s+/g, " "));
 
 /** A path as it can be typed after a command: in quotes where a shell would not take it as one word. */
 export const typed = (path: string): string =>

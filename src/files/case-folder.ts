@@ -1,7 +1,7 @@
 /** A case's folder from disk: the file, the texts beside it, and their hash. Nothing outside the folder is read. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { MAX_CASE_BYTES, check, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
 
 /** The folder of a case and its file, from a path to either; null where there is none. `why`: the missing part. */
@@ -20,6 +20,7 @@ export const SAID = {
   "not-utf-8": "it is not UTF-8; save it as UTF-8",
   "too-large": "it is larger than 4 MiB",
   unreadable: "it cannot be read",
+  reserved: "it holds outcomes or results, which a case does not read",
 } as const;
 
 /** The text of one file. */
@@ -35,12 +36,29 @@ export function textOf(file: string): Beside {
   }
 }
 
-/** A text beside the case; a link that leads out of the folder counts as outside. */
+/** What a case never reads: what came of it, and what a run wrote. */
+const RESERVED = /^(outcomes\.yaml$|out(\/|$))/i;
+
+/**
+ * A text beside the case. Links are followed first: one that leads out of the folder counts as outside, one to outcomes
+ * or results as reserved.
+ */
 export function besideOf(folder: string, name: string): Beside {
   const path = resolve(folder, name);
   if (!existsSync(path)) return { problem: "absent" };
-  if (!realpathSync(path).startsWith(realpathSync(folder) + sep)) return { problem: "outside" };
+  const inside = relative(realpathSync(folder), realpathSync(path)).split(sep).join("/");
+  if (inside === "" || inside === ".." || inside.startsWith("../") || isAbsolute(inside)) return { problem: "outside" };
+  if (RESERVED.test(inside)) return { problem: "reserved" };
   return textOf(path);
+}
+
+/** Whether two names of a case's folder lead to one file once links are followed. Names of nothing lead nowhere. */
+export function isSameFile(folder: string, a: string, b: string): boolean {
+  try {
+    return realpathSync(resolve(folder, a)) === realpathSync(resolve(folder, b));
+  } catch {
+    return false;
+  }
 }
 
 export interface CheckedFolder {

@@ -23,6 +23,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { EntenteError } from "../errors.ts";
+import { removeLeftBehind } from "./left-behind.ts";
 
 export type Content = string | Uint8Array;
 
@@ -102,13 +103,15 @@ export function putFolder(path: string, files: { readonly [name: string]: Conten
 /**
  * Before long work begins: makes a folder where there is none and proves that files can be written in it.
  * @param names files that will be written there, which may exist
+ * @param within folder that this one must lie in once links are followed; null for any place
  * @throws EntenteError `not-written`
  */
-export function makeWritableFolder(path: string, names: readonly string[] = []): void {
+export function makeWritableFolder(path: string, names: readonly string[] = [], within: string | null = null): void {
   const madeFolders: string[] = [];
   let current = path;
   try {
     makeFolder(resolve(path), madeFolders);
+    if (within !== null && !realpathSync(path).startsWith(join(realpathSync(within), sep))) throw coded("EOUTSIDE");
     const probe = temporaryIn(path);
     create(probe, "");
     rmSync(probe);
@@ -143,8 +146,14 @@ function replaceable(path: string): Stats | null {
   return old;
 }
 
-/** A name that cannot be predicted, so that no other user can prepare a link under it. */
-const temporaryIn = (folder: string): string => join(folder, `.entente-${randomBytes(9).toString("base64url")}.tmp`);
+/**
+ * A name that cannot be predicted, so that no other user can prepare a link under it. Temporary files that a killed
+ * process left in the folder are removed.
+ */
+function temporaryIn(folder: string): string {
+  removeLeftBehind(folder, /^\.entente-(\d+)-[\w-]+\.tmp$/);
+  return join(folder, `.entente-${process.pid}-${randomBytes(9).toString("base64url")}.tmp`);
+}
 
 /** A new file on the disk, with the permissions and the group of `old` where there is one. */
 function create(path: string, content: Content, old: Stats | null = null): void {
@@ -226,7 +235,7 @@ const REASONS: { readonly [code: string]: string } = {
   EISDIR: "it is a folder; name a file",
   ENOTFILE: "it is not a regular file; name a file",
   ENOTEMPTY: "it exists and is not empty; name a new folder",
-  EOUTSIDE: "its symbolic link leads out of the folder; put the file itself into the folder",
+  EOUTSIDE: "its symbolic link leads out of the folder; put the file or folder itself there, or name another place",
   ELOOP: "its symbolic links lead in a circle; mend them or name another place",
   ENAMETOOLONG: "its name is too long; name a shorter one",
 };

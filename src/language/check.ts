@@ -26,8 +26,6 @@ import { readReactions, readTables } from "./blocks/tables.ts";
 import { readTree, type Mapping } from "./text/tree.ts";
 import type { Unfilled } from "./text/unfilled.ts";
 
-const MAX_MONTHS = 2400;
-
 /** A case with numbers or dates still to be filled in. */
 export interface Draft {
   /** With the suggestions in place; a number without one is NaN. */
@@ -257,16 +255,8 @@ function readDates(reading: Reading, block: Block): void {
   else if (asOf) reading.asOf = asOf;
   reading.until = block.month("until");
   if (!reading.asOf || reading.until === null) return;
-  const months = reading.until - reading.asOf.month;
-  if (months <= 0)
+  if (reading.until <= reading.asOf.month)
     reading.error("date-order", `until must be after as_of (${reading.asOf.text})`, "until", at("until"));
-  if (months > MAX_MONTHS)
-    reading.error(
-      "date-order",
-      `until is ${Math.round(months / 12)} years after as_of; at most ${MAX_MONTHS / 12} are simulated`,
-      "until",
-      at("until"),
-    );
 }
 
 /** Reads `part_of` before other blocks depend on it. */

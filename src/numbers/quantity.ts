@@ -13,6 +13,12 @@ import { uniform } from "./distributions/uniform.ts";
 /** Every distribution, in the order in which messages name them. Adding one: its file, its line here, and docs/methods/numbers.md and docs/use/language.md. */
 export const DISTRIBUTIONS = [exact, normal, lognormal, uniform, triangular, pert, beta, oneOf] as const;
 
+/**
+ * Largest magnitude of a written number. Products of a few of them stay far below the largest double, so that no result
+ * overflows.
+ */
+export const MAX_MAGNITUDE = 1e12;
+
 /** A number as it was written. Shares written with % are already divided by 100. */
 export type Quantity = QuantityOf<(typeof DISTRIBUTIONS)[number]>;
 type QuantityOf<D> = D extends Distribution<infer Q> ? Q : never;

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,6 +20,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { EntenteError } from "../../src/errors.ts";
+import { removeTemporaryFolders, temporaryFolder } from "../../src/files/left-behind.ts";
 import { makeWritableFolder, put, putAll, putFolder } from "../../src/files/put.ts";
 
 const base = mkdtempSync(join(tmpdir(), "entente-put-"));
@@ -148,7 +150,7 @@ for (const call of ["openSync", "fsyncSync", "renameSync"]) {
         ["openSync", folder, "r"],
         ["fsyncSync", folder, ""],
       ]);
-    expect(temporary(0)).toMatch(/\/\.entente-[\w-]{12}\.tmp$/);
+    expect(temporary(0)).toMatch(/\/\.entente-\d+-[\w-]{12}\.tmp$/);
     expect(temporary(5)).not.toBe(temporary(0));
   });
 });
@@ -208,6 +210,18 @@ describe("a file that cannot be written leaves everything as it was, and one err
     expect(said.split("\n")).toEqual(["done", denied, denied, ""]);
     expect(readFileSync(join(folder, "shut.txt"), "utf8")).toBe("old");
     expect(readdirSync(folder).sort()).toEqual(["open.txt", "shut", "shut.txt"]);
+  });
+  it("in a folder that a link leads to, outside of the folder that it must lie in", () => {
+    const folder = place();
+    for (const name of ["in", "elsewhere"]) mkdirSync(join(folder, name));
+    symlinkSync("../elsewhere", join(folder, "in/out"));
+    for (const write of [
+      () => makeWritableFolder(join(folder, "in/out"), ["result.json"], join(folder, "in")),
+      () => putAll([[join(folder, "in/out/result.json"), "new"]], join(folder, "in")),
+      () => put(join(folder, "in/out/series/x.csv"), "new", join(folder, "in")),
+    ])
+      expect(refusal(write).message).toMatch(/its symbolic link leads out of the folder/);
+    expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
   });
   it("outside of the folder that it must lie in", () => {
     const folder = place();
@@ -327,4 +341,29 @@ it("no other file of src writes to the disk, but for what evidence unpacks into 
     "evidence/load/utf8.ts",
     "files/put.ts",
   ]);
+});
+
+describe("what a killed process left behind", () => {
+  /** A process id that no process has: that of one that has ended. */
+  const ended = (): number => spawnSync(process.execPath, ["-e", ""]).pid!;
+  it("goes with the next write in the folder, and what a running process or a moment made stays", () => {
+    const folder = place();
+    const name = (pid: number, rest: string): string => join(folder, `.entente-${pid}-${rest}.tmp`);
+    const old = new Date(Date.now() - 3_600_000);
+    const [left, fresh, running] = [name(ended(), "left"), name(ended(), "fresh"), name(process.ppid, "running")];
+    for (const path of [left, fresh, running]) writeFileSync(path, "part");
+    for (const path of [left, running]) utimesSync(path, old, old);
+    put(join(folder, "file"), "new");
+    expect([left, fresh, running].map((path) => existsSync(path))).toEqual([false, true, true]);
+  });
+  it("so do folders among the temporary files, and those of this process go at its end", () => {
+    const [own, other] = [temporaryFolder("test"), join(tmpdir(), `entente-test-${ended()}-left`)];
+    mkdirSync(other);
+    const old = new Date(Date.now() - 3_600_000);
+    utimesSync(other, old, old);
+    const next = temporaryFolder("test");
+    expect([own, next, other].map((path) => existsSync(path))).toEqual([true, true, false]);
+    removeTemporaryFolders();
+    expect([own, next].map((path) => existsSync(path))).toEqual([false, false]);
+  });
 });

@@ -48,7 +48,7 @@ export async function writeSeries(given: Given): Promise<number> {
           "wrong-input",
           `'${relative(".", to)}' was not made by this command; --force writes over it`,
         );
-      put(to, seriesFile(`${id} of ${basename(at.folder)} as of ${asOf}`, months));
+      put(to, seriesFile(`${id} of ${basename(at.folder)} as of ${asOf}`, months), at.folder);
     }
     if (given.flags["json"]) return printJson(made);
     return print(

@@ -3,11 +3,11 @@
  * loading is idempotent.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { temporaryFolder } from "../../files/left-behind.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
 import {
   duplicates,
@@ -65,7 +65,7 @@ const SHOWN = 10;
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
   if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no file '${path}'`);
   if (!statSync(path).isFile()) throw new EntenteError("wrong-input", `'${path}' is not a file`);
-  const folder = mkdtempSync(join(tmpdir(), "entente-evidence-"));
+  const folder = temporaryFolder("evidence");
   const stop = (): void => sql.interrupt();
   options.signal?.addEventListener("abort", stop);
   try {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { EntenteError } from "../../errors.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { GED_COLUMNS, LAYOUTS, NAMES, plainEvents, plainSeries, wideSeries, type Layout } from "./layouts.ts";
-import { harmless } from "../errors.ts";
+import { visible } from "../../language/text/visible.ts";
 
 export interface Recognised {
   layout: Layout;
@@ -81,8 +81,8 @@ function shape(line: string): string {
     .map((mark) => ({ mark, count: line.split(mark).length }))
     .sort((a, b) => b.count - a.count);
   const { mark, count } = counts[0];
-  if (count === 1) return `one column: ${harmless(line.slice(0, 80))}`;
-  return `${count} columns between ${mark === "\t" ? "tabs" : mark === "," ? "commas" : mark === ";" ? "semicolons" : "bars"}: ${harmless(line.slice(0, 80).replaceAll("\t", " | "))}`;
+  if (count === 1) return `one column: ${visible(line.slice(0, 80))}`;
+  return `${count} columns between ${mark === "\t" ? "tabs" : mark === "," ? "commas" : mark === ";" ? "semicolons" : "bars"}: ${visible(line.slice(0, 80).replaceAll("\t", " | "))}`;
 }
 
 function headless(lines: readonly string[]): Recognised | null {

@@ -8,7 +8,7 @@ import type { Layout } from "./layouts.ts";
 import { locate } from "./locate.ts";
 import { rows } from "../open.ts";
 import { cellsOf } from "./recognise.ts";
-import { harmless } from "../errors.ts";
+import { visible } from "../../language/text/visible.ts";
 
 export interface Bad {
   line: number;
@@ -45,7 +45,7 @@ export function inOrder(bad: readonly Bad[]): Bad[] {
 
 /** A bad row as printed. */
 export const inWords = ({ line, why, text }: Bad): string =>
-  harmless(
+  visible(
     `  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").replace(/\r?\n/g, " ").slice(0, 100)}`}`,
   );
 

@@ -4,7 +4,7 @@ import type { Actor, Belief, Need, Owner, Parameter, ParameterIndex, Turnover } 
 import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, type Field } from "./fields.ts";
 import { governmentsOf, turnoverOf } from "./governments.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import { shorten } from "./quantity.ts";
+import { shorten } from "../text/visible.ts";
 import type { Reading } from "./reading.ts";
 import { ACTOR, BELIEF, CODE, NEED, RAMP } from "./shapes.ts";
 import type { Shared } from "./shared-numbers.ts";

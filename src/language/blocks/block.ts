@@ -5,11 +5,11 @@
 import type * as z from "zod";
 import type { Month, Owner, Span } from "../case.ts";
 import { COMMA_IN_FLOW, readBecause } from "../text/citations.ts";
-import { parseDate, type Written } from "./dates.ts";
+import { MAX_MONTHS, parseDate, type Written } from "./dates.ts";
 import { readCorrelations } from "./factors.ts";
 import type { Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import { shorten } from "./quantity.ts";
+import { isBlank, shorten } from "../text/visible.ts";
 import type { Names, Reading, Scope } from "./reading.ts";
 import { ID, ONE_OF, WRITTEN, keysOf } from "./shapes.ts";
 import type { Entry, Mapping, Scalar, Tree } from "../text/tree.ts";
@@ -260,7 +260,7 @@ export function checkId(reading: Reading, { key, keySpan }: Entry, path: string)
 
 /** One line of text; numbers and dates as written. */
 export function wordOf(reading: Reading, tree: Tree, path: string): string | null {
-  if (tree.kind === "scalar" && !tree.empty && tree.text.trim() !== "") return tree.text;
+  if (tree.kind === "scalar" && !tree.empty && !isBlank(tree.text)) return tree.text;
   const left =
     tree.kind === "mapping" && !tree.flow && tree.entries.length > 0
       ? "; text that holds ': ' needs quotes"
@@ -301,7 +301,7 @@ function writtenDate(reading: Reading, tree: Tree, path: string, kind: "date" | 
 /** A month as a key or a value. */
 export function monthText(reading: Reading, text: string, path: string, span: Span): Month | null {
   const date = parseDate(text);
-  if (date && date.precision !== "year") return date.month;
+  if (date && date.precision !== "year") return near(reading, date, path, span) ? date.month : null;
   reading.error(
     "bad-date",
     `${text === "" ? "a month" : `'${shorten(text)}' is not a month; one`} is written as 2012-10`,
@@ -309,6 +309,18 @@ export function monthText(reading: Reading, text: string, path: string, span: Sp
     span,
   );
   return null;
+}
+
+/** Whether a month lies within the years that are simulated, before or after as_of; a message where it does not. */
+function near(reading: Reading, { month, text }: Written, path: string, span: Span): boolean {
+  if (!reading.asOf || Math.abs(month - reading.asOf.month) <= MAX_MONTHS) return true;
+  reading.error(
+    "date-order",
+    `${text} is more than ${MAX_MONTHS / 12} years from as_of (${reading.asOf.text}); at most ${MAX_MONTHS / 12} are simulated`,
+    path,
+    span,
+  );
+  return false;
 }
 
 /** A number, plain or written out as `{value: ..., with: ..., judgment: ..., because: ...}`. */

@@ -1,5 +1,8 @@
 import { daysIn, monthOf, type Month } from "../../numbers/months.ts";
 
+/** Months before and after `as_of` that a case may speak of. */
+export const MAX_MONTHS = 2400;
+
 /** A date as written: the first and last month that it can mean, and the first and last day as comparable text. */
 export interface Written {
   text: string;

@@ -6,7 +6,9 @@ import { monthName, parseMonth } from "../../numbers/months.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import { ANY, type Field } from "./fields.ts";
 import { DUPLICATES, EVENTS, GAPS, MEASURES, PERCENTILE, SERIES, WEIGHTS } from "./evidence-shapes.ts";
-import { parseQuantity, shorten } from "./quantity.ts";
+import { decimalIn, parseQuantity } from "./quantity.ts";
+import { shorten } from "../text/visible.ts";
+import { MAX_MAGNITUDE } from "../../numbers/quantity.ts";
 import { WHOLE, type Reading, type Scope } from "./reading.ts";
 import { readSeriesFile, type SeriesFile } from "./series-file.ts";
 import type { Beside } from "./sources.ts";
@@ -140,18 +142,14 @@ function scaleOf(own: Reading, block: Block, content: SeriesFile | null): Series
         return [];
       }
       const percent = PERCENTILE.exec(key);
-      const raw = percent
-        ? quantileOf(values, Number(percent[1]) / 100)
-        : /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(key)
-          ? Number(key)
-          : Number.NaN;
-      if (Number.isNaN(raw)) {
+      const raw = percent ? quantileOf(values, Number(percent[1]) / 100) : (decimalIn(key) ?? Number.NaN);
+      if (!(Math.abs(raw) <= MAX_MAGNITUDE)) {
         if (!percent || content)
           own.error(
             "bad-quantity",
             percent
               ? "there is no value in the file to take a percentile of"
-              : `'${shorten(key)}' is neither a value nor a percentile (p95)`,
+              : `'${shorten(key)}' is neither a value nor a percentile (p95); a value is at most ${MAX_MAGNITUDE} either way`,
             path,
             keySpan,
           );

@@ -3,7 +3,7 @@ import { Block, join, monthText, numberAt, ownedBy, wordOf, type Member } from "
 import type { GovernmentChange, Governments, Line, Month, Turnover } from "../case.ts";
 import { AMOUNT, SHARE } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import { shorten } from "./quantity.ts";
+import { shorten } from "../text/visible.ts";
 import { twice } from "./rates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CHANGE, GOVERNMENTS, LINE, TURNOVER } from "./shapes.ts";

@@ -4,11 +4,12 @@
  */
 import type { Distribution, Notation, Problem } from "../../numbers/distributions/distribution.ts";
 import { ESTIMATIVE_WORDS, estimateOf } from "../../numbers/icd203.ts";
-import { DISTRIBUTIONS, sampler, type Quantity } from "../../numbers/quantity.ts";
+import { DISTRIBUTIONS, MAX_MAGNITUDE, sampler, type Quantity } from "../../numbers/quantity.ts";
 import type { Span } from "../case.ts";
 import { rangeText, type Field } from "./fields.ts";
 import type { MessageCode } from "../text/message.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
+import { shorten } from "../text/visible.ts";
 import { parse, treeOf, type Scalar, type Tree } from "../text/tree.ts";
 
 interface Wrong {
@@ -173,8 +174,18 @@ function number(text: string, field: Field): number {
   if (/^[-+]?\.?(inf|nan|infinity|∞)$/i.test(digits)) throw new Refusal(`'${text}' is not finite; write a number`);
   if (!NUMBER.test(digits)) throw new Refusal(`'${shorten(text)}' is not a number; ${EXAMPLES}`);
   const value = Number(digits);
-  if (!Number.isFinite(value)) throw new Refusal(`'${shorten(text)}' is too large to be a number here`);
+  if (!(Math.abs(value) <= MAX_MAGNITUDE))
+    throw new Refusal(
+      `'${shorten(text)}' is too large: a number is at most ${MAX_MAGNITUDE} either way; choose a larger unit`,
+      null,
+      "out-of-range",
+    );
   return percent ? shifted(digits) : value === 0 ? 0 : value;
+}
+
+/** A decimal number of a table; null for anything else. It may be larger than `MAX_MAGNITUDE`. */
+export function decimalIn(cell: string): number | null {
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : null;
 }
 
 /** Digits divided by 100 as decimals, so that 45% is 0.45 to the last bit. */
@@ -258,7 +269,7 @@ function ofMapping({ kind, notation }: Written<"mapping">, tree: Tree, field: Fi
 
 function inRange(quantity: Quantity, field: Field): void {
   const outside = (value: number): boolean =>
-    value < field.min || value > field.max || (field.above && value <= field.min);
+    !(value >= field.min && value <= field.max) || (field.above && value <= field.min);
   if (quantity.kind === "exact" || quantity.kind === "one_of") {
     const value = quantity.kind === "exact" ? [quantity.value].find(outside) : quantity.values.find(outside);
     if (value !== undefined)
@@ -266,9 +277,9 @@ function inRange(quantity: Quantity, field: Field): void {
     return;
   }
   const { mass: inside } = sampler(quantity, field.min, field.max);
-  if (inside < 0.05)
+  if (!(inside >= 0.05))
     throw new Refusal(
-      `${inside <= 0 ? "nothing" : "less than 5 %"} of this distribution lies in the range of the number, which must be ${rangeText(field)}`,
+      `${!(inside > 0) ? "nothing" : "less than 5 %"} of this distribution lies in the range of the number, which must be ${rangeText(field)}`,
       null,
       "little-mass",
     );
@@ -277,10 +288,4 @@ function inRange(quantity: Quantity, field: Field): void {
 /** True where the quantity was written as a distribution without width: `40 to 40`. */
 export function isZeroWidth(text: string, quantity: Quantity): boolean {
   return quantity.kind === "exact" && !NUMBER.test(text.trim().replace(/%$/, "")) && /\bto\b|\(/i.test(text);
-}
-
-/** A text on one line of at most `most` characters. */
-export function shorten(text: string, most = 60): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= most ? line : `${line.slice(0, most - 3)}...`;
 }

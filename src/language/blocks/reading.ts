@@ -5,6 +5,7 @@
 import type { Citation, Cited, Field, Month, Owner, Parameter, Quantity, Source, Span } from "../case.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import type { Message, MessageCode } from "../text/message.ts";
+import { shorten, visible } from "../text/visible.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { isZeroWidth, parseQuantity, readQuantity, type Parsed } from "./quantity.ts";
 import type { Mapping, Tree } from "../text/tree.ts";
@@ -32,6 +33,9 @@ export const WHOLE: Scope = { cover: null, owner: { kind: "case" } };
 
 /** Index by id; names of broken blocks included, so that one error does not cause others. */
 export type Names = Map<string, number>;
+
+/** Longest message; lists of names that are longer end in dots. */
+const MAX_MESSAGE_CHARACTERS = 1000;
 
 export class Reading {
   readonly file: string;
@@ -98,7 +102,9 @@ export class Reading {
     const most = this.text.length;
     const span = where && { start: Math.min(where.start, most), end: Math.min(where.end, most) };
     const place = span ? this.place(span.start) : { line: 0, column: 0 };
-    this.messages.push({ code, severity, message, path, file: this.file, span, ...place, hint });
+    const line = message.replace(/[\t\n\r]+/g, " ");
+    const said = visible(line.length > MAX_MESSAGE_CHARACTERS ? `${line.slice(0, MAX_MESSAGE_CHARACTERS)}...` : line);
+    this.messages.push({ code, severity, message: said, path, file: this.file, span, ...place, hint });
   }
   error(code: MessageCode, message: string, path: string, span: Span | null, hint: string | null = null): void {
     this.say("error", code, message, path, span, hint);
@@ -132,7 +138,7 @@ export class Reading {
           : known.length <= 8
             ? `; known: ${known.join(", ")}`
             : "";
-    this.error("unknown-name", `unknown ${kind} '${name}'${offer}`, path, span, near);
+    this.error("unknown-name", `unknown ${kind} '${shorten(name)}'${offer}`, path, span, near);
     return -1;
   }
 

@@ -2,7 +2,9 @@
 import type { Month } from "../case.ts";
 import { parseDate } from "./dates.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
-import { shorten } from "./quantity.ts";
+import { decimalIn } from "./quantity.ts";
+import { shorten } from "../text/visible.ts";
+import { MAX_MAGNITUDE } from "../../numbers/quantity.ts";
 import type { Reading } from "./reading.ts";
 
 /** One month of a series file. `value` is null where the file marks it as unknown. */
@@ -126,11 +128,13 @@ function rowOf(
 
 function numberOf(reading: Reading, cell: string, span: { start: number; end: number }): number | null {
   if (cell === "") return null;
-  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN;
-  if (Number.isFinite(value)) return value;
+  const value = decimalIn(cell);
+  if (value !== null && Math.abs(value) <= MAX_MAGNITUDE) return value;
   reading.error(
     "bad-quantity",
-    `'${shorten(cell)}' is not a number; leave the cell empty where nothing is known`,
+    value === null
+      ? `'${shorten(cell)}' is not a number; leave the cell empty where nothing is known`
+      : `'${shorten(cell)}' is too large: a value is at most ${MAX_MAGNITUDE} either way; choose a larger unit`,
     "",
     span,
   );

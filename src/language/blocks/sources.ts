@@ -4,7 +4,9 @@ import type { Reading } from "./reading.ts";
 import { SOURCE } from "./shapes.ts";
 
 /** Result of reading a file beside the case: its text, or the problem. */
-export type Beside = { text: string } | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" };
+export type Beside =
+  | { text: string }
+  | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" | "reserved" };
 
 export const PROBLEMS = {
   absent: ["unreadable-text", "there is no such file beside the case"],
@@ -12,6 +14,7 @@ export const PROBLEMS = {
   "not-utf-8": ["unreadable-text", "this file is not UTF-8; save it as UTF-8"],
   "too-large": ["too-large", "this file is larger than 4 MiB"],
   unreadable: ["unreadable-text", "this file cannot be read"],
+  reserved: ["bad-file-path", "outcomes and results are no sources of a case; name a text such as article.txt"],
 } as const;
 
 /** Adds sources to the reading. `read` gives the text of a file by its path as written. */

@@ -18,6 +18,8 @@ export function lintUse(lint: Lint): void {
         `issues.${issue.id}`,
       );
   });
+  if (c.questions.length === 0)
+    warn("no-question", "this case asks no question, so a run gives no odds; add one under questions", "");
   for (const { id, when } of c.questions) {
     if (verdict(c, when, c.standing) === true)
       warn("already-true", "what this question asks stands already", `questions.${id}`);

@@ -1,7 +1,7 @@
 /** Sources of numbers: `because` lists, and quotes looked up in the texts beside the case. */
 import type { Citation } from "../case.ts";
 import { nearest, suggestion } from "./nearest.ts";
-import { shorten } from "../blocks/quantity.ts";
+import { shorten } from "./visible.ts";
 import type { Reading } from "../blocks/reading.ts";
 import type { Entry, Tree } from "./tree.ts";
 

@@ -2,7 +2,8 @@
 import { readCase } from "../check.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseDate } from "../blocks/dates.ts";
-import { parseQuantity, shorten } from "../blocks/quantity.ts";
+import { parseQuantity } from "../blocks/quantity.ts";
+import { shorten } from "./visible.ts";
 import type { Reading, Site } from "../blocks/reading.ts";
 
 /** Quantities by path, each as it is to be written. */

@@ -86,6 +86,7 @@ export type MessageCode =
   | "idle-driver"
   | "idle-factor"
   | "idle-procedure"
+  | "no-question"
   | "fixed-minds"
   | "long-chain"
   | "unforeseen"

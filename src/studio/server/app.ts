@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import { besideOf } from "../../files/case-folder.ts";
+import { besideOf, isSameFile } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
 import type { Folder } from "./folders.ts";
 import { MAX_BODY_BYTES, admit, headers } from "./guard.ts";
@@ -24,6 +24,8 @@ export interface Serving {
   first: string | null;
   thread: CaseThread;
   assets: ReadonlyMap<string, Asset>;
+  /** Host names beside those of this computer under which requests are let in, in lower case. */
+  allowedHosts: readonly string[];
   /** A sentence on a second studio on the same case, for the page to show. */
   others: (id: string) => string | null;
 }
@@ -31,7 +33,7 @@ export interface Serving {
 /** Milliseconds between two keep-alive events to a page. */
 const ALIVE_MS = 15_000;
 
-export function app({ token, port, cases, first, thread, assets, others }: Serving): Hono {
+export function app({ token, port, cases, first, thread, assets, allowedHosts, others }: Serving): Hono {
   const hono = new Hono();
   const listening = new Map<string, number>();
   const found = (c: Context): Folder | undefined => cases.find(({ id }) => id === c.req.param("id"));
@@ -50,6 +52,7 @@ export function app({ token, port, cases, first, thread, assets, others }: Servi
       },
       port(),
       token,
+      allowedHosts,
     );
     const nonce = randomBytes(16).toString("base64");
     c.set("nonce" as never, nonce as never);
@@ -89,19 +92,14 @@ export function app({ token, port, cases, first, thread, assets, others }: Servi
     const opened = await openedOf(at);
     return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : json(c, opened);
   });
-  hono.get(`${base}/api/cases/:id/file`, (c) => {
+  hono.get(`${base}/api/cases/:id/file`, async (c) => {
     const at = found(c);
-    const name = c.req.query("name") ?? "";
     if (!at) return none(c);
-    if (
-      name === "" ||
-      name.split(/[/\\]/).includes("..") ||
-      /^([/\\~]|[A-Za-z]:)/.test(name) ||
-      name.includes("\0") ||
-      /^(outcomes\.yaml|out\/)/.test(name)
-    )
-      return c.json({ problem: "outside" }, 400);
-    return c.json(besideOf(at.folder, name));
+    const opened = await thread.open(at);
+    const name = c.req.query("name") ?? "";
+    const known = "files" in opened ? Object.keys(opened.files) : [];
+    const named = !name.includes("\0") && known.find((file) => isSameFile(at.folder, file, name));
+    return named ? c.json(besideOf(at.folder, named)) : c.json({ problem: "outside" }, 400);
   });
   hono.put(`${base}/api/cases/:id`, async (c) => {
     const at = found(c);

@@ -15,16 +15,24 @@ export interface IncomingRequest {
 /**
  * Whether a request is let in. A page elsewhere can make a browser send requests to this port, but neither with the token
  * nor, under a host name of its own that resolves to this machine (DNS rebinding), with this Host header.
- * @param url as it came, not normalised. @returns the path below the token, or the refusal.
+ * @param url as it came, not normalised. @param allowed further host names, with a port or for any port, in lower case
+ * @returns the path below the token, or the refusal.
  */
 export function admit(
   { method, url, host, origin, site }: IncomingRequest,
   port: number,
   token: string,
+  allowed: readonly string[] = [],
 ): { path: string } | { status: 400 | 403; why: string } {
   const names = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (host === undefined || !names.includes(host)) return { status: 403, why: "this studio answers at 127.0.0.1 only" };
-  const own = names.map((name) => `http://${name}`);
+  const name = host?.toLowerCase() ?? "";
+  const isAllowed = allowed.includes(name) || allowed.includes(name.replace(/:\d+$/, ""));
+  if (!names.includes(name) && !isAllowed)
+    return {
+      status: 403,
+      why: `this studio answers at ${names[0]} only; behind a tunnel or a notebook's server start it with --allow-host and the name in the browser's address`,
+    };
+  const own = isAllowed ? [`http://${name}`, `https://${name}`] : names.map((each) => `http://${each}`);
   if (origin !== undefined && !own.includes(origin))
     return { status: 403, why: "this request comes from another page" };
   if (origin === undefined && method !== "GET" && method !== "HEAD")

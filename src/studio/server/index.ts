@@ -48,6 +48,7 @@ function assetsOf(folder: string): Map<string, Asset> {
 
 /**
  * Starts to serve cases. @param port 0 for any free one; null for the default, or any free one where that is taken.
+ * @param allowedHosts host names under which requests are let in, beside 127.0.0.1 and localhost at its port.
  * @param built folder with the page and the thread as the build makes them (default that of this bundle).
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
@@ -57,7 +58,8 @@ export async function start(
     port = null,
     first = cases[0]?.id ?? null,
     built = fileURLToPath(new URL(".", import.meta.url)),
-  }: { port?: number | null; first?: string | null; built?: string } = {},
+    allowedHosts = [],
+  }: { port?: number | null; first?: string | null; built?: string; allowedHosts?: readonly string[] } = {},
 ): Promise<Studio> {
   const token = randomBytes(24).toString("base64url");
   let bound = port ?? 0;
@@ -69,6 +71,7 @@ export async function start(
     cases,
     first,
     thread,
+    allowedHosts,
     assets: assetsOf(join(built, "studio")),
     others: (id) => sessions.get(id)?.others() ?? null,
   });

@@ -651,9 +651,9 @@ describe("bad rows", () => {
         many({ 3: gdelt("gdelt2", { SQLDATE: "\u001b[2J" }), 4: gdelt("gdelt2", { SQLDATE: "now" }) }, 20),
       ),
     );
-    expect(said).toContain("'\ufffd[2J' is not a date");
+    expect(said).toContain("'<U+001B>[2J' is not a date");
     expect(await refused(put("escape.txt", "\u001b[2J\u202e and so on\n"))).toMatch(
-      /one column: \ufffd\[2J\ufffd and so on/,
+      /one column: <U\+001B>\[2J<U\+202E> and so on/,
     );
   });
   it("are not those with quotation marks inside fields, where the format has none", () =>

@@ -19,14 +19,19 @@ let base: string;
 
 function ask(
   path: string,
-  { method = "GET", headers = {}, body }: { method?: string; headers?: { [name: string]: string }; body?: string } = {},
+  {
+    method = "GET",
+    headers = {},
+    body,
+    port = studio.port,
+  }: { method?: string; headers?: { [name: string]: string }; body?: string; port?: number } = {},
 ): Promise<{ status: number; body: string; headers: { [name: string]: unknown } }> {
   return new Promise((done, fail) => {
     const asked = request(
       {
         agent: false,
         host: "127.0.0.1",
-        port: studio.port,
+        port,
         path,
         method,
         headers: { host: `127.0.0.1:${studio.port}`, ...headers },
@@ -105,6 +110,26 @@ describe("the studio's server lets in nobody but its own page", () => {
     expect((await ask(`${base}api/cases/one`, { method: "PUT", body: "{}" })).status).toBe(403);
     expect((await ask(`${base}api/cases`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
   });
+  it("lets requests to a host in that it was told of, from that host's own pages, and no other", async () => {
+    const through = await start(casesAt(folder), {
+      port: 0,
+      built,
+      allowedHosts: ["hub.example.org", "localhost:8080"],
+    });
+    const at = `${new URL(through.link).pathname}api/cases`;
+    const status = async (headers: { [name: string]: string }): Promise<number> =>
+      (await ask(at, { headers, port: through.port })).status;
+    try {
+      for (const host of ["hub.example.org", "HUB.example.org:443", "localhost:8080", `127.0.0.1:${through.port}`])
+        expect(await status({ host }), host).toBe(200);
+      for (const host of ["evil.example", "hub.example.org.evil.example", "localhost:8081", "xhub.example.org"])
+        expect(await status({ host }), host).toBe(403);
+      expect(await status({ host: "hub.example.org", origin: "https://hub.example.org" })).toBe(200);
+      expect(await status({ host: "hub.example.org", origin: "https://evil.example" })).toBe(403);
+    } finally {
+      await through.close();
+    }
+  });
   it("refuses every way out of the case's folder", async () => {
     for (const path of [
       `${base}../`,
@@ -114,6 +139,12 @@ describe("the studio's server lets in nobody but its own page", () => {
     ])
       expect((await ask(path)).status, path).toBe(400);
     symlinkSync(join(root, "outside.txt"), join(folder, "link.txt"));
+    symlinkSync("outcomes.yaml", join(folder, "linked-outcomes.txt"));
+    symlinkSync("article.txt", join(folder, "linked-article.txt"));
+    mkdirSync(join(folder, "out"));
+    writeFileSync(join(folder, "out/result.json"), "{}");
+    symlinkSync("out", join(folder, "linked-out"));
+    writeFileSync(join(folder, "unnamed.txt"), "not named by the case");
     for (const name of [
       "../outside.txt",
       "/etc/passwd",
@@ -121,9 +152,22 @@ describe("the studio's server lets in nobody but its own page", () => {
       "..\\outside.txt",
       "C:x",
       "outcomes.yaml",
+      "./outcomes.yaml",
+      ".//outcomes.yaml",
+      "OUTCOMES.yaml",
+      "out/../outcomes.yaml",
+      "linked-outcomes.txt",
+      "out/result.json",
+      "./out//result.json",
+      "linked-out/result.json",
+      "unnamed.txt",
+      "link.txt",
     ])
       expect((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).status, name).toBe(400);
-    expect(JSON.parse((await ask(`${base}api/cases/one/file?name=link.txt`)).body)).toEqual({ problem: "outside" });
+    for (const name of ["article.txt", "./article.txt", "linked-article.txt"])
+      expect(JSON.parse((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).body), name).toEqual({
+        text: article,
+      });
     expect((await ask(`${base}api/cases/other`)).status).toBe(404);
   });
   it("reads no more of a body than a case can hold, whatever its header says", async () => {

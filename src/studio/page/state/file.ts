@@ -1,5 +1,6 @@
 /** The case's file: opened, watched, saved, and restored with unsaved work. */
 import { loadUnsaved, saveUnsaved } from "../browser/storage.ts";
+import type { Beside } from "../../../language/index.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
 import type { StateStore } from "./state-store.ts";
@@ -260,6 +261,7 @@ export class CaseFile {
     this.store.set({
       doc: rebased(now, done.text, left, was),
       disk: { text: done.text, mark: done.mark, hash: done.hash, checked: null },
+      files: read(this.store.state.files),
     });
     this.saveUnsaved();
     const { current } = this.store.state;
@@ -278,3 +280,7 @@ export class CaseFile {
     await this.events.check(true);
   }
 }
+
+/** Files that could be read. The server gives out only what the case on disk names, so the others are asked for again. */
+const read = (files: { [path: string]: Beside }): { [path: string]: Beside } =>
+  Object.fromEntries(Object.entries(files).filter(([, file]) => "text" in file));
