@@ -1,7 +1,16 @@
-import { defineConfig } from "vitest/config";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vitest/config";
 import { slowTests } from "./test/setup/quick.ts";
 
+/** Word lists as text, as esbuild loads them in the build. */
+const text: Plugin = {
+  name: "text",
+  enforce: "pre",
+  load: (id) => (id.endsWith(".txt") ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : null),
+};
+
 export default defineConfig({
+  plugins: [text],
   test: {
     include: ["test/**/*.test.ts"],
     exclude: process.env["ENTENTE_QUICK"] ? slowTests() : [],

@@ -1,18 +1,9 @@
 /** Base forms of words: irregular verbs in a table, the rest by their endings. */
-const IRREGULAR = new Map(
-  `
-said say|told tell|thought think|knew know|known know|sought seek|felt feel|held hold|met meet|made make|gave give|given give|took take|taken take|broke break|broken break|sent send|struck strike|stricken strike|shot shoot|fought fight
-withdrew withdraw|withdrawn withdraw|left leave|went go|gone go|built build|drew draw|drawn draw|led lead|rose rise|risen rise|fell fall|fallen fall|sank sink|sunk sink|bought buy|sold sell|paid pay|won win|lost lose|spoke speak|spoken speak
-wrote write|written write|began begin|begun begin|forbade forbid|forbidden forbid|arose arise|arisen arise|grew grow|grown grow|came come|became become|saw see|seen see|kept keep|understood understand|swore swear|sworn swear|overthrew overthrow
-overthrown overthrow|drove drive|driven drive|stood stand|threw throw|thrown throw|fled flee|flew fly|flown fly|froze freeze|frozen freeze|laid lay|spent spend|undertook undertake|undertaken undertake|brought bring|caught catch|taught teach
-lent lend|ran run|got get|gotten get|meant mean|found find|heard hear|read read|shut shut|put put|set set|cut cut|hit hit|let let|split split|hurt hurt|cast cast|bid bid|was be|were be|is be|are be|been be|am be|'s be|has have|had have|did do|does do|done do
-shook shake|shaken shake|bore bear|chose choose|chosen choose|hid hide|hidden hide|rode ride|sat sit|slept sleep|stole steal|stolen steal|tore tear|torn tear|upheld uphold|withheld withhold|foresaw foresee|foreseen foresee|overcame overcome
-blew blow|blown blow|bent bend|bound bind|dealt deal|dug dig|fed feed|hung hang|leapt leap|lit light|rang ring|sprang spring|stuck stick|swept sweep|swung swing|wore wear|worn worn|wound wind|misread misread|underwent undergo|dragged drag|banned ban|overran overrun|forgave forgive|forgiven forgive|forewent forgo|forewarned forewarn|retook retake|retaken retake|wrested wrest|shrank shrink|shrunk shrink|swam swim|clung cling|flung fling|slung sling|stung sting|strove strive|striven strive|outbid outbid|outdid outdo|outlawed outlaw|partook partake|redrew redraw|redrawn redraw|rebuilt rebuild|resold resell|repaid repay|rewrote rewrite|rewritten rewrite|mistook mistake|mistaken mistake|forgot forget|forgotten forget|blew blow|dove dive|ate eat|eaten eat|shed shed|spat spit|burnt burn|learnt learn|quit quit|sued sue|barred bar|died die|lies lie|lay lie|tied tie
-`
-    .trim()
-    .split(/[|\n]/)
-    .map((pair) => pair.trim().split(" ") as [string, string]),
-);
+import { values, words } from "./lists.ts";
+import irregular from "./lists/irregular-verb-forms.txt";
+import noPast from "./lists/no-past-in-ed.txt";
+
+const IRREGULAR = values(irregular);
 
 const ADVERB = /ly$/;
 
@@ -58,11 +49,7 @@ export function known<T>(table: ReadonlyMap<string, T>, word: string): { base: s
 }
 
 /** Base forms that only look like a past. */
-const NO_PAST = new Set(
-  "need feed speed seed breed bleed greed creed heed weed exceed proceed succeed embed shed wed sled indeed red bed".split(
-    " ",
-  ),
-);
+const NO_PAST = words(noPast);
 const past = (word: string): boolean => word.endsWith("ed") && !NO_PAST.has(word);
 
 export const isPast = (word: string): boolean =>
