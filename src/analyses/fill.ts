@@ -31,7 +31,7 @@ export function openQuestions({ case: c, unfilled }: Draft): OpenQuestion[] {
       suggestion,
       quotes: citations
         .map((at) => c.citations[at])
-        .filter(({ kind }) => kind !== "judged")
+        .filter(({ source }) => source !== null)
         .map(({ quote }) => quote),
     };
   });

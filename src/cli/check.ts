@@ -1,9 +1,11 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
+import { countGrounds } from "../engine/index.ts";
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { readCase, readOutcomes } from "./read-case.ts";
-import { columns, dim, print, printJson } from "./terminal.ts";
+import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
+import { columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { gainsOf, todayLines } from "./today-lines.ts";
 
 export async function check(given: Given): Promise<number> {
@@ -19,6 +21,7 @@ export async function check(given: Given): Promise<number> {
         ? {
             messages,
             numbers: whole ? numbers(whole) : [],
+            grounds: whole ? countGrounds(whole) : null,
             today: errors === 0 && read.case ? gainsOf(read.case) : null,
           }
         : messages,
@@ -26,7 +29,7 @@ export async function check(given: Given): Promise<number> {
     return status;
   }
   const lines = messages.map(format);
-  if (given.flags["explain"] && whole) lines.push(explained(whole), "");
+  if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
   if (errors === 0 && read.case) lines.push(...todayLines(read.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
@@ -80,7 +83,7 @@ function explained(c: Case): string {
     .map((p) => [
       p.path,
       p.text.replace(/\s+/g, " ") + shared(c, p),
-      p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : p.cited,
+      p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : GROUND_WORD[p.cited],
       source(c, p),
     ]);
   return columns([["number", "as written", "from", "source"], ...rows]);

@@ -7,7 +7,7 @@ export function citationLines(citations: readonly Citation[], indent: string, mo
   const lines = [
     ...new Set(
       citations.map(({ kind, source, quote }) =>
-        kind === "judged" ? `judged: ${quote}` : `"${quote}" (${source}${kind === "unchecked" ? ", unchecked" : ""})`,
+        source === null ? `${kind}: ${quote}` : `"${quote}" (${source}${kind === "unchecked" ? ", unchecked" : ""})`,
       ),
     ),
   ];

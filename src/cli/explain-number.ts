@@ -4,6 +4,7 @@
 import type { DecidedQuestion, NumberExplanation } from "../analyses/index.ts";
 import type { Result } from "../result/index.ts";
 import { date, figures, percent } from "../wording/format.ts";
+import { GROUND_MEANING } from "../wording/grounds.ts";
 import { citationLines } from "./citation-lines.ts";
 import { bold, columns, wrap } from "./terminal.ts";
 
@@ -37,14 +38,8 @@ export function numberLines(explained: NumberExplanation, result: Result | null)
   ];
 }
 
-function ground(explained: NumberExplanation): string {
-  return {
-    quoted: "rests on a quote that was found in its text",
-    unchecked: "rests on a quote that could not be checked",
-    judged: "is judged",
-    bare: explained.default ? "is the language's default" : "has no source and no judgement: it is bare",
-  }[explained.cited];
-}
+const ground = (explained: NumberExplanation): string =>
+  GROUND_MEANING[explained.default ? "default" : explained.cited];
 
 function columnsOf({ text, median, min, max, found }: NumberExplanation): string[] {
   const range = [...(min === null ? [] : [`at least ${min}`]), ...(max === null ? [] : [`at most ${max}`])].join(", ");

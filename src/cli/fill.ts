@@ -146,9 +146,7 @@ async function about(
       ...terminal,
     });
     if (isCancel(why)) return "leave";
-    sentence =
-      why?.trim() ||
-      `${accepted ? "The suggested range, accepted" : "Set by the analyst"} without a reason${reason ? `; ${reason}` : ""}.`;
+    sentence = why?.trim() || (accepted ? null : `Set by the analyst without a reason${reason ? `; ${reason}` : ""}.`);
   }
   const done = text(written, sentence);
   if ("problem" in done) throw new EntenteError("wrong-input", `${question.path}: ${done.problem}`);

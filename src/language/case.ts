@@ -14,8 +14,11 @@ export type { Quantity } from "../numbers/quantity.ts";
 /** Index into `Case.parameters`. */
 export type ParameterIndex = number;
 
-/** Source of a number, best first: a quote found in a kept text, a quote that cannot be checked, a judgement, none. */
-export type Cited = "quoted" | "unchecked" | "judged" | "bare";
+/**
+ * Where a number comes from, best first: a quote states the figure; a quote says that it is so and its size is judged; a
+ * sentence alone; a range suggested by a program and accepted without a reason of one's own; nothing.
+ */
+export type Cited = "figure" | "argued" | "judged" | "suggested" | "bare";
 
 /** Offsets into the text of case.yaml, in UTF-16 units, end exclusive. */
 export interface Span {
@@ -37,6 +40,8 @@ export interface Field {
    * procedure's months.
    */
   afresh?: true;
+  /** True of points and parts of the model's own scale (weights, values, friction): no text states such a number. */
+  ownScale?: true;
 }
 
 /** Owner of a number: the block of the case that it is written in, by its index. */
@@ -88,8 +93,9 @@ export interface Parameter {
 export interface Citation {
   /** Block of the `because`, for example `actors.japan.needs.support`. */
   path: string;
-  kind: "quoted" | "unchecked" | "judged";
-  /** Source id; null for a judgement. */
+  /** A quote found in its text; one whose text is not kept; a judgement; a suggestion accepted as it was. */
+  kind: "quoted" | "unchecked" | "judged" | "suggested";
+  /** Source id; null for a judgement or a suggestion. */
   source: string | null;
   /** Position of the quote in the source's text (`Source.text`), UTF-16 offsets; null where it cannot be checked. */
   quote: string;
@@ -428,6 +434,19 @@ export interface Question {
   given: number | null;
   citations: number[];
 }
+/**
+ * A claim of the argument, `if P then Q may follow`: P is a driver at the high or the low end of where it may come to
+ * stand, Q a question.
+ */
+export interface Claim {
+  id: string;
+  name: string;
+  driver: number;
+  end: "high" | "low";
+  question: number;
+  /** The passages that make it, and judgements about it. */
+  citations: number[];
+}
 /** `quantity` is a Parameter of its own (path `scenarios.ID.set.PATH`) that takes the place of `parameter`. */
 export interface Scenario {
   id: string;
@@ -599,6 +618,9 @@ export interface Case {
   events: Event[];
   places: Place[];
   questions: Question[];
+  /** Questions that the case is about, in the order in which they are to be answered; empty where it names none. */
+  headline: number[];
+  claims: Claim[];
   scenarios: Scenario[];
   decisions: Decision[];
   references: ReferenceClass[];

@@ -3,6 +3,7 @@ import { Block, join, type Member } from "./blocks/block.ts";
 import type { Case, Recipe, Span } from "./case.ts";
 import { overlay, readAccords, readEvents, readQuestions, readRecord, readScenarios } from "./blocks/chronicle.ts";
 import { readActors } from "./blocks/actors.ts";
+import { readClaims, readHeadline } from "./blocks/claims.ts";
 import { readDecisions } from "./blocks/decisions.ts";
 import { asksForEvidence, readDrivers } from "./blocks/drivers.ts";
 import { idleSeries, readEvidence } from "./blocks/evidence.ts";
@@ -209,12 +210,16 @@ function assemble(
       block.ids("scenarios", "a block of scenarios"),
       spentNumbers(readInDrivers, readInIssues, tables, reading.asOf?.month ?? 0),
     ),
+    headline: [],
+    claims: [],
     decisions: [],
     references: [],
     blends: [],
     market,
   };
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
+  c.headline = readHeadline(reading, block, questions);
+  c.claims = readClaims(reading, block.ids("claims", "a block of claims"), questions);
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
   c.blends = readBlends(

@@ -4,6 +4,7 @@ import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { blockName } from "./block-name.ts";
 import type { Passages } from "./passages.ts";
 import { date, figures, number } from "../wording/format.ts";
+import { GROUND_ORDER, GROUND_WORD, groundsText, type Ground } from "../wording/grounds.ts";
 import { inWords, type Place, place } from "../wording/paths.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
@@ -75,8 +76,8 @@ export function numbers(result: Result, list: Row[], quoted: Passages): Html {
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const sorted = [...groups.values()].sort((a, b) => order.indexOf(a[0].place.kind) - order.indexOf(b[0].place.kind));
-  return html`<p>${totals(result)}</p>
-<p class="note">A quote is the ground on which a number stands; where it does not hold the figure itself, the size of the number is the analyst\u2019s judgement. Numbers written as ranges are drawn independently of one another${result.factors === undefined ? "" : ", but for those that share a cause (below)"}: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
+  return html`<p>${tally(result)}</p>
+<p class="note">Numbers written as ranges are drawn independently of one another${result.factors === undefined ? "" : ", but for those that share a cause (below)"}: an error that all of an actor\u2019s numbers share is missed. A range \u2018a to b\u2019 is meant to hold nine times in ten. Raised figures lead to the passage in the argument.</p>
 ${sorted.map((own, n) => group(result, own, quoted, `numbers-${n + 1}`))}${causes(result)}${others(result, quoted)}`;
 }
 
@@ -117,38 +118,11 @@ function others(result: Result, quoted: Passages): Html {
 <ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${blockName(result, path)}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
 }
 
-/** `Of 28 numbers 14 are quoted and checked ...`. */
-function totals(result: Result): Html {
-  const { all, counted } = counts(result);
-  return html`Of ${number(all)} number${all === 1 ? "" : "s"} ${join(
-    counted.map((part) => html`<strong>${number(part.n)}</strong> ${part.words}`),
-    ", ",
-  )}.`;
-}
+/** The counts by class as a sentence. */
+export const tally = ({ grounds }: Result): string => groundsText(grounds);
 
-/** The totals as plain text. */
-export function tally(result: Result): string {
-  const { all, counted } = counts(result);
-  return `Of ${number(all)} number${all === 1 ? "" : "s"} ${counted.map(({ n, words }) => `${number(n)} ${words}`).join(", ")}.`;
-}
-
-function counts(result: Result): { all: number; counted: { n: number; words: string }[] } {
-  const all = Object.values(result.parameters);
-  const count = (kind: string) => all.filter((parameter) => source(parameter) === kind).length;
-  const counted = [
-    ["quoted", "rest on a quote that was found in its text"],
-    ["unchecked", "on a quote that could not be checked"],
-    ["judged", "are judged"],
-    ["bare", "are bare, with nothing said for them"],
-    ["by default", "stand by default"],
-  ]
-    .map(([kind, words]) => ({ n: count(kind), words }))
-    .filter((part) => part.n > 0);
-  return { all: all.length, counted };
-}
-
-function source(parameter: ParameterFinding): string {
-  return parameter.default ? "by default" : parameter.cited;
+function ground(parameter: ParameterFinding): Ground {
+  return parameter.default ? "default" : parameter.cited;
 }
 
 function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
@@ -161,18 +135,10 @@ function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
     else blocks.push([row]);
   }
   const learnt = result.record !== null;
-  const kinds = [
-    ["quoted", "quoted"],
-    ["unchecked", "quoted, unchecked"],
-    ["judged", "judged"],
-    ["bare", "bare"],
-    ["by default", "by default"],
-  ]
-    .map(([kind, words]) => ({
-      n: own.flatMap((row) => row.paths).filter((path) => source(result.parameters[path]) === kind).length,
-      words,
-    }))
-    .filter(({ n }) => n > 0);
+  const kinds = GROUND_ORDER.map((kind) => ({
+    n: own.flatMap((row) => row.paths).filter((path) => ground(result.parameters[path]) === kind).length,
+    words: GROUND_WORD[kind],
+  })).filter(({ n }) => n > 0);
   const body = html`${actor && actor.range !== null ? html`<p class="note">From the worst to the best that it can meet with, the numbers imply ${number(actor.range)} points (100 is meant).</p>` : nothing}
 <table class="numbers"><caption class="unseen">Numbers of ${name(title)}</caption>
 <thead><tr><th scope="col">number</th><th scope="col">as written</th><th scope="col">${learnt ? "mean, before \u2192 after" : "mean"}</th><th scope="col">from</th></tr></thead>
@@ -218,8 +184,8 @@ function line(result: Result, row: Row, quoted: Passages, learnt: boolean): Html
     : learnt
       ? `${figures(parameter.before.mean)} \u2192 ${figures(parameter.after.mean)}`
       : figures(parameter.before.mean);
-  const kinds = [...new Set(row.paths.map((path) => source(result.parameters[path])))]
-    .map((kind) => (kind === "unchecked" ? "quoted, unchecked" : kind))
+  const kinds = [...new Set(row.paths.map((path) => ground(result.parameters[path])))]
+    .map((kind) => GROUND_WORD[kind])
     .join(", ");
   const words = row.place.text || inWords(result, row.path);
   return html`<tr id="${row.id}"><th scope="row">${name(words)}</th><td>${name(text)}</td><td>${mean}</td><td>${kinds}${references(result, row.citations, quoted)}</td></tr>\n`;
@@ -255,7 +221,7 @@ export function because(result: Result, citations: number[], quoted: Passages): 
     .map((index) => ({ citation: result.citations[index], shown: quoted.of(index) }))
     .filter(({ citation, shown }) => citation !== undefined && shown === undefined)
     .map(({ citation }) => {
-      if (citation.kind === "judged")
+      if (citation.source === null)
         return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
       const from = citation.source === null ? undefined : result.sources[citation.source];
       return html`<p><q dir="auto">${citation.quote}</q> <span class="quiet">${name(from?.title ?? citation.source ?? "")}${from ? html`, ${date(from.date)}` : nothing}${citation.kind === "unchecked" ? ", unchecked" : ""}${from?.later ? ", published later" : ""}</span></p>`;

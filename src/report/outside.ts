@@ -28,7 +28,7 @@ export function outside(result: Result, id: string): Html {
         .filter((citation) => citation !== undefined)
         .map(
           (citation) =>
-            html`${citation.kind === "judged" ? "" : "\u201c"}${name(citation.quote)}${citation.kind === "judged" ? "" : "\u201d"} `,
+            html`${citation.source === null ? "" : "\u201c"}${name(citation.quote)}${citation.source === null ? "" : "\u201d"} `,
         )}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`,
   )}</ul>${weighted(result, id)}</div>`;
 }

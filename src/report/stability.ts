@@ -100,7 +100,7 @@ function linked(text: string, id: string | null): Html {
 function ground(result: Result, citations: number[]): Html {
   const found = citations
     .map((at) => result.citations[at])
-    .find((citation) => citation !== undefined && citation.kind !== "judged");
+    .find((citation) => citation !== undefined && citation.source !== null);
   return found === undefined
     ? nothing
     : html` (\u201c${name(found.quote)}\u201d, ${name(result.sources[found.source ?? ""]?.title ?? found.source ?? "")}${found.kind === "unchecked" ? ", unchecked" : ""})`;

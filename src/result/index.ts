@@ -1,10 +1,12 @@
 /** The public result: its types, the check on reading and its JSON Schema, all from the shapes in this folder. */
 export { readResult } from "./read.ts";
+export type * from "./carries.ts";
 export type * from "./conditions.ts";
 export type * from "./decisions.ts";
 export type * from "./drivers.ts";
 export type * from "./expected.ts";
 export type * from "./explanations.ts";
+export type * from "./grounds.ts";
 export type * from "./lenses/index.ts";
 export type * from "./lenses/market.ts";
 export type * from "./lenses/market-asset.ts";

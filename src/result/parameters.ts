@@ -1,6 +1,6 @@
 /** The numbers of a case, before and after the record. */
 import * as z from "zod";
-import { Cited } from "./sources.ts";
+import { Cited } from "./grounds.ts";
 import { atLeastZero, flag, number, text } from "./units.ts";
 
 export const Moments = z

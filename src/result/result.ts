@@ -3,9 +3,11 @@
  * Probabilities and shares are in 0..1, gains in points, months 'YYYY-MM'.
  */
 import * as z from "zod";
+import { ClaimFinding, PassageFinding } from "./carries.ts";
 import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
 import { ExpectedFinding } from "./expected.ts";
+import { GroundsFinding } from "./grounds.ts";
 import { LensFindings } from "./lenses/index.ts";
 import { LinkageFinding, PackageFinding, TableDeals } from "./packages.ts";
 import { ParameterFinding, Shift } from "./parameters.ts";
@@ -107,6 +109,11 @@ export const Result = z.strictObject({
   case: z.strictObject({ id: text, title: text, as_of: text, until: month, hash: text }),
   run: RunFinding,
   record: RecordFinding.nullable().describe("Null where the case has no record."),
+  headline: z
+    .array(text)
+    .describe(
+      "Ids of the questions that the case is about, in the order in which they are to be answered: those that it names; else its first, and the two whose odds differ most from that one's, where they differ by more than 10 points.",
+    ),
   questions: byId(QuestionFinding),
   decisions: byId(DecisionFinding).exactOptional(),
   sources: byId(SourceFinding),
@@ -126,6 +133,12 @@ export const Result = z.strictObject({
   actors: byId(ActorFinding),
   parameters: byId(ParameterFinding).describe("By path."),
   factors: byId(FactorFinding).exactOptional().describe("Hidden causes that numbers share, where the case has some."),
+  grounds: GroundsFinding,
+  passages: z
+    .array(PassageFinding)
+    .exactOptional()
+    .describe("What each passage of a kept text carries on which something leans; absent where it was not simulated."),
+  claims: byId(ClaimFinding).exactOptional().describe("By id, where the case states some and they were simulated."),
   cited_by: byId(citationIndices).describe("By path: indices into `citations`."),
   scenarios: byId(z.strictObject({ name: text, set: byId(text) })).describe("Scenarios that the case offers."),
   messages: z.array(ResultMessage),

@@ -2,22 +2,18 @@
 import * as z from "zod";
 import { citationIndices, count, flag, text } from "./units.ts";
 
-/** Source of a number, best first. */
-export const Cited = z.enum(["quoted", "unchecked", "judged", "bare"]).meta({
-  id: "Cited",
-  description:
-    "Where a number comes from, best first: a quote found in a kept text, a quote that cannot be checked, a judgement, nothing.",
-});
-export type Cited = z.infer<typeof Cited>;
-
 export const CitationFinding = z
   .strictObject({
     path: text.describe("Block or number that the citation stands at."),
-    source: text.nullable().describe("Id of a source; null for a judgement."),
+    source: text.nullable().describe("Id of a source; null for a judgement or a suggestion."),
     quote: text,
     start: count.nullable().describe("Where the quote begins in the source's text, in UTF-16 units."),
     end: count.nullable().describe("Where it ends, exclusive."),
-    kind: Cited.exclude(["bare"]),
+    kind: z
+      .enum(["quoted", "unchecked", "judged", "suggested"])
+      .describe(
+        "A quote found in the source's text; one whose text is not kept; a judgement; a suggestion taken as it was.",
+      ),
   })
   .meta({ id: "CitationFinding" });
 export type CitationFinding = z.infer<typeof CitationFinding>;

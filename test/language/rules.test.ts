@@ -138,8 +138,8 @@ describe("the base case", () => {
     ]);
     expect(number(c!, "actors.japan.needs.support.weight")).toMatchObject({
       quantity: { kind: "normal", low: 20, high: 40 },
-      field: { min: 0, max: Infinity, above: false, share: false },
-      cited: "quoted",
+      field: { min: 0, max: Infinity, above: false, share: false, ownScale: true },
+      cited: "argued",
       default: false,
     });
     expect(number(c!, "actors.japan.needs.support.sharpened_by.pressure.by").quantity).toEqual({
@@ -495,7 +495,7 @@ describe("errors say where, what, and what would be right", () => {
   });
   it("a because that is a word, empty, or two sources in one entry", () => {
     expect(said("because: [{judgment: Judged.}]", "because: Judged.").join()).toMatch(
-      /because is a list of `- source_id: quote` or `- judgment: sentence`/,
+      /because is a list of `- source_id: quote`, `- judgment: sentence`/,
     );
     expect(said("because: [{judgment: Judged.}]", "because: []").join()).toMatch(/because is empty/);
     expect(said("because: [{judgment: Judged.}]", "because: [Judged.]").join()).toMatch(/say where this comes from/);

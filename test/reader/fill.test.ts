@@ -102,7 +102,7 @@ describe("entente fill", () => {
     expect(yamlOf(path)).toBe(
       YAML.replace('"? 2022-12: the text names no date"', "2020-12")
         .replace('"? 70 to 90: a standoff is no size"', '{value: 60 to 80, judgment: "Half of all."}')
-        .replace('"? -90 to -40"', '{value: -90 to -40, judgment: "The suggested range, accepted without a reason."}')
+        .replace('"? -90 to -40"', '{value: -90 to -40, suggested: "offered with the draft"}')
         .replace('"? 0.1 to 0.5: not told"', '{value: unlikely, judgment: "Few do."}'),
     );
     expect((await entente("check", path)).status).toBe(0);

@@ -4,6 +4,7 @@ import type { Result } from "../../src/result/index.ts";
 import { command } from "../../src/report/ending.ts";
 import { report } from "../../src/report/index.ts";
 import { style } from "../../src/report/style.ts";
+import { GROUND_ORDER, GROUND_WORD, groundsText } from "../../src/wording/grounds.ts";
 import { complete, degenerate, flat, hostile, realistic } from "./fixture.ts";
 
 const page = (result: Result) => parseHTML(report(result)).document;
@@ -145,14 +146,17 @@ describe("what the report says", () => {
     expect(words("#quote-4").startsWith("driving the cabinet")).toBe(true);
   });
 
-  test("each number says quoted, unchecked, judged, bare or by default", () => {
+  test("each number says its class, and the counts of the classes are those of the rows", () => {
     const from = [...document.querySelectorAll("table.numbers tbody tr[id]")].map(
       (row) => row.querySelector("td:last-child")?.textContent ?? "",
     );
-    for (const cell of from) expect(cell).toMatch(/^(quoted, unchecked|quoted|judged|bare|by default)/);
-    expect(words("#numbers p")).toBe(
-      "Of 28 numbers 16 rest on a quote that was found in its text, 2 on a quote that could not be checked, 4 are judged, 2 are bare, with nothing said for them, 4 stand by default.",
-    );
+    const { grounds } = realistic();
+    expect(words("#numbers p")).toBe(groundsText(grounds));
+    for (const ground of GROUND_ORDER)
+      expect(
+        from.filter((cell) => cell.startsWith(GROUND_WORD[ground])),
+        ground,
+      ).toHaveLength(grounds[ground]);
   });
 
   test("nothing that the case says for itself is left out: every quote and judgement is printed", () => {

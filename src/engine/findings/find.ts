@@ -7,6 +7,7 @@ import { tableDeals } from "./deals.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
 import { explanations } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
+import { countGrounds } from "./grounds.ts";
 import { keptWorldsOf } from "./kept-worlds.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
@@ -103,6 +104,7 @@ export function find(model: Model, collected: Collected): Result {
           said: said(model, kept.length, tried, parameters, questions),
         }
       : null,
+    headline: headlineOf(model, questions),
     questions,
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
@@ -149,6 +151,7 @@ export function find(model: Model, collected: Collected): Result {
     ),
     parameters,
     ...(c.factors.length > 0 ? { factors: factorFindings(c) } : {}),
+    grounds: countGrounds(c),
     cited_by: Object.fromEntries(c.parameters.filter((p) => p.citations.length > 0).map((p) => [p.path, p.citations])),
     scenarios: Object.fromEntries(
       c.scenarios.map((s) => [
@@ -162,6 +165,23 @@ export function find(model: Model, collected: Collected): Result {
     messages,
     lenses: {},
   };
+}
+
+/** Questions named besides the first where a case names none, and the least difference of their odds from its. */
+const MAX_OTHER_HEADLINES = 2;
+const MIN_HEADLINE_DIFFERENCE = 0.1;
+
+/** Ids of the questions that the case is about (result/result.ts). */
+function headlineOf({ case: { headline, questions: all } }: Model, questions: Result["questions"]): string[] {
+  if (headline.length > 0) return headline.map((q) => all[q].id);
+  const [first, ...others] = all.map(({ id }) => id);
+  if (first === undefined) return [];
+  const difference = (id: string): number => Math.abs((questions[id]?.p ?? 0) - (questions[first]?.p ?? 0));
+  const apart = others
+    .filter((id) => difference(id) > MIN_HEADLINE_DIFFERENCE)
+    .sort((a, b) => difference(b) - difference(a))
+    .slice(0, MAX_OTHER_HEADLINES);
+  return [first, ...others.filter((id) => apart.includes(id))];
 }
 
 function factorFindings({ factors, parameters }: Model["case"]): { [id: string]: FactorFinding } {

@@ -5,6 +5,7 @@
 import type { Sampler } from "../../numbers/law.ts";
 import type { Model } from "../compile.ts";
 import type { ParameterFinding } from "../../result/index.ts";
+import { isReported } from "./grounds.ts";
 import { moments, type Numbers } from "./worlds.ts";
 
 /** @param before the first `draws` worlds, whether or not they fit the record; `after` the kept ones */
@@ -17,7 +18,7 @@ export function parameterFindings(model: Model, before: Numbers, after: Numbers)
   ]);
   return Object.fromEntries(
     model.case.parameters.flatMap((p, index) => {
-      if (p.idle || p.owner.kind === "scenario") return [];
+      if (!isReported(p)) return [];
       const uncertain = p.computed === true || (model.samplers[index] !== null && !model.samplers[index].exact);
       const exact = { mean: model.medians[index], sd: 0 };
       const a = uncertain ? moments(before, index) : exact;

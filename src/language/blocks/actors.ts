@@ -1,7 +1,7 @@
 /** Actors of a case: frictions, stakes, needs, and beliefs about other actors' numbers. */
 import { Block, join, ownedBy, type Member } from "./block.ts";
 import type { Actor, Belief, Need, Owner, Parameter, ParameterIndex, Turnover } from "../case.ts";
-import { AMOUNT, ANY, BY, PART, POSITIVE, SHARE, type Field } from "./fields.ts";
+import { ANY, BY, NEED_LEVEL, PART, POINTS, POSITIVE, SHARE, type Field } from "./fields.ts";
 import { governmentsOf, turnoverOf } from "./governments.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "../text/visible.ts";
@@ -78,11 +78,11 @@ function actorOf(reading: Reading, block: Block, { key: id, path }: Member, i: n
     name: block.text("name") ?? id,
     code: codeOf(reading, block),
     partOf,
-    friction: block.number("friction", AMOUNT, 0),
+    friction: block.number("friction", POINTS, 0),
     residual:
       shared.residual && partOf === null && !block.has("residual")
         ? reading.add({ ...shared.residual, path: join(path, "residual"), owner: block.owner, shared: "residual" })
-        : block.number("residual", AMOUNT, 0),
+        : block.number("residual", POINTS, 0),
     reliability: block.number("reliability", SHARE, 1),
     pointsPerBn: block.numberIfGiven("points_per_bn", POSITIVE),
     stakes: block
@@ -139,8 +139,8 @@ function needsOf(reading: Reading, block: Block, actor: number): Need[] {
       {
         id: member.key,
         name: need.text("name") ?? member.key,
-        weight: need.number("weight", AMOUNT),
-        level: need.number("level", SHARE, 0),
+        weight: need.number("weight", POINTS),
+        level: need.number("level", NEED_LEVEL, 0),
         sharpenedBy: need.members("sharpened_by", "a block such as {driver: {from: ..., to: ...}}").flatMap((ramp) => {
           const driver = reading.resolve("driver", ramp.key, reading.names.drivers, ramp.path, ramp.keySpan);
           const inner = Block.of(reading, ramp.value, ramp.keySpan, ramp.path, RAMP, ramp);

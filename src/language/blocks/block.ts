@@ -355,20 +355,16 @@ function writtenOut(block: Block, mapping: Mapping, field: Field, listed: boolea
   return -1;
 }
 
-/** Citations that cover the block, with the judgement inside it about this number alone. */
+/** Citations that cover the block, with the sentence inside it about this number alone: a judgement or a suggestion. */
 export function judgedBeside(reading: Reading, block: Block): Scope {
-  const sentence = block.text("judgment");
-  if (sentence === null) return block;
-  const judged =
-    reading.citations.push({
-      path: block.path,
-      kind: "judged",
-      source: null,
-      quote: sentence.trim(),
-      start: null,
-      end: null,
-    }) - 1;
-  return { cover: [...(block.cover ?? []), judged], owner: block.owner };
+  const own = (["suggested", "judgment"] as const).flatMap((key) => {
+    const sentence = block.text(key);
+    if (sentence === null) return [];
+    const kind = key === "judgment" ? "judged" : key;
+    const quote = sentence.trim();
+    return [reading.citations.push({ path: block.path, kind, source: null, quote, start: null, end: null }) - 1];
+  });
+  return own.length === 0 ? block : { cover: [...(block.cover ?? []), ...own], owner: block.owner };
 }
 
 /** The mapping reduced to one of its entries. */

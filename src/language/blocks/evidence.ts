@@ -392,7 +392,7 @@ function fromFile(
       join(id, scale.length > 0 ? "scale" : "file"),
       where.keySpan,
     );
-  return own.written(path, value, level, scope);
+  return own.written(path, value, level, scope, scale.length === 0);
 }
 
 /** Warns of series that no driver uses. */

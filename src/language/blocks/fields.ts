@@ -13,16 +13,20 @@ const field = (min: number, max: number, extra: Partial<Field> = {}): Field => (
 
 /** Any number. */
 export const ANY = field(-Infinity, Infinity);
-/** Weights, friction, residual, rates a year, spread, power, chairs. */
+/** Rates a year, spread, power, chairs, quantities and costs of a market. */
 export const AMOUNT = field(0, Infinity);
+/** Weights, friction and residual, in points. */
+export const POINTS = field(0, Infinity, { ownScale: true });
 /** `values` of a stake. */
-export const VALUE = field(-100, 100);
+export const VALUE = field(-100, 100, { ownScale: true });
 /** `met_by` of a need. */
-export const PART = field(-1, 1, { share: true });
-/** `level`, `reliability`, `concludes`, `learning`. */
+export const PART = field(-1, 1, { share: true, ownScale: true });
+/** `level` of a need. */
+export const NEED_LEVEL = field(0, 1, { share: true, ownScale: true });
+/** `reliability`, `concludes`, `learning`. */
 export const SHARE = field(0, 1, { share: true });
 /** `by` of a ramp: its share of the need. */
-export const BY = field(-Infinity, Infinity, { share: true });
+export const BY = field(-Infinity, Infinity, { share: true, ownScale: true });
 /** Shares of the next level of a regime, normalised later. */
 export const NEXT = field(0, Infinity, { share: true });
 /** Half-lives and `points_per_bn`. */

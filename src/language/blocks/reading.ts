@@ -3,6 +3,7 @@
  * number.
  */
 import type { Citation, Cited, Field, Month, Owner, Parameter, Quantity, Source, Span } from "../case.ts";
+import { groundOf } from "../grounds.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import type { Message, MessageCode } from "../text/message.ts";
 import { shorten, visible } from "../text/visible.ts";
@@ -185,7 +186,7 @@ export class Reading {
       quantity: read.quantity,
       text,
       default: false,
-      cited: this.cited(cover),
+      cited: this.cited(cover, { path, owner, field, quantity: read.quantity }),
       citations: cover ?? [],
       span: this.beside ? null : tree.span,
       ...(open ? { unfilled: open } : {}),
@@ -216,16 +217,21 @@ export class Reading {
     });
   }
 
-  /** A number stated by another file of the case. */
-  written(path: string, value: number, field: Field, { cover, owner }: Scope): number {
+  /**
+   * A number stated by another file of the case; `stated` where the file, which is kept, holds the number itself, and not
+   * one from which it was made.
+   */
+  written(path: string, value: number, field: Field, { cover, owner }: Scope, stated: boolean): number {
+    const quantity: Quantity = { kind: "exact", value };
+    const isQuoted = cover?.some((at) => this.citations[at].source !== null) ?? false;
     return this.add({
       path,
       owner,
       field,
-      quantity: { kind: "exact", value },
+      quantity,
       text: String(Number(value.toPrecision(12))),
       default: false,
-      cited: this.cited(cover),
+      cited: stated && isQuoted ? "figure" : this.cited(cover, { path, owner, field, quantity }),
       citations: cover ?? [],
       span: null,
     });
@@ -242,15 +248,11 @@ export class Reading {
     return index;
   }
 
-  private cited(cover: number[] | null): Cited {
-    const kinds = (cover ?? []).map((index) => this.citations[index].kind);
-    return kinds.includes("quoted")
-      ? "quoted"
-      : kinds.includes("unchecked")
-        ? "unchecked"
-        : kinds.includes("judged")
-          ? "judged"
-          : "bare";
+  private cited(cover: number[] | null, number: Parameters<typeof groundOf>[0]): Cited {
+    return groundOf(
+      number,
+      (cover ?? []).map((index) => this.citations[index]),
+    );
   }
 
   hasErrors(): boolean {

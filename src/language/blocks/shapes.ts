@@ -25,8 +25,15 @@ export const because = z
   .array(z.record(id, sentence))
   .min(1)
   .optional()
-  .describe("Where the numbers of this block come from: `source_id: verbatim quote` or `judgment: sentence`");
+  .describe(
+    "Where the numbers of this block come from: `source_id: verbatim quote`, `judgment: sentence`, or `suggested: sentence` for a range that was accepted as it was offered",
+  );
 const judgment = sentence.optional().describe("A sentence about this number alone, beside what covers its block");
+const suggested = sentence
+  .optional()
+  .describe(
+    "In place of a judgment: who or what offered this number, which was accepted without a reason of one's own",
+  );
 const oneOf = z
   .record(z.string(), z.union([z.number().min(0).max(1), z.string().regex(/%$/)]))
   .describe("value: probability, adding up to 1");
@@ -40,8 +47,8 @@ export const quantity = (help: string) =>
     .union([
       z.number(),
       z.string(),
-      z.strictObject({ value: plainQuantity, with: correlations, judgment, because }),
-      z.strictObject({ one_of: oneOf, judgment, because }),
+      z.strictObject({ value: plainQuantity, with: correlations, judgment, suggested, because }),
+      z.strictObject({ one_of: oneOf, judgment, suggested, because }),
     ])
     .describe(help);
 const options = z.union([id, z.array(id).min(1)]);
@@ -94,6 +101,7 @@ const moved = (help: string) =>
     moved_by: named(RATE_RAMP).describe("driver: {from, to, times}"),
     with: correlations,
     judgment,
+    suggested,
     because,
   });
 export const MOVED = moved("The rate before drivers move it");
@@ -103,9 +111,10 @@ export const WRITTEN = z.strictObject({
   value: quantity("The number: 12, 40 to 60, pert(1 2 5), ..."),
   with: correlations,
   judgment,
+  suggested,
   because,
 });
-export const ONE_OF = z.strictObject({ one_of: oneOf, with: correlations, judgment, because });
+export const ONE_OF = z.strictObject({ one_of: oneOf, with: correlations, judgment, suggested, because });
 
 export const FACTOR = z.strictObject({ name: z.string().optional(), because });
 
@@ -379,6 +388,14 @@ export const QUESTION = z.strictObject({
   given: id.optional().describe("Another question: its odds are asked among the futures that answer that one yes"),
   because,
 });
+export const CLAIM = z.strictObject({
+  name: z.string().optional(),
+  if: z
+    .record(id, z.enum(["high", "low"]))
+    .describe("driver: high or low, the end of where it may come to stand that the claim speaks of"),
+  then: id.describe("The question that may then be answered yes"),
+  because,
+});
 export const SCENARIO = z.strictObject({
   name: z.string().optional(),
   set: z
@@ -554,6 +571,10 @@ export const CASE = z.strictObject({
   events: named(EVENT).optional(),
   places: named(PLACE_ON_MAP).optional().describe("Where what is at issue lies, for the map"),
   questions: named(QUESTION).optional(),
+  headline: z.array(id).min(1).optional().describe("The questions that the case is about; a report answers them first"),
+  claims: named(CLAIM)
+    .optional()
+    .describe("Sentences of the argument of the form `if P, then Q may follow`, each tested in a run"),
   scenarios: named(SCENARIO).optional(),
   decisions: named(DECISION)
     .optional()

@@ -1,7 +1,7 @@
 /** Numbers that stand at the top of a case for every actor without its own: `residual` and `turnover`. */
 import type { Block } from "./block.ts";
 import type { Parameter } from "../case.ts";
-import { AMOUNT } from "./fields.ts";
+import { POINTS } from "./fields.ts";
 import { turnoverOf } from "./governments.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,7 +14,7 @@ export interface Shared {
 /** Numbers of every actor without its own, as patterns. */
 export function sharedNumbers(reading: Reading, block: Block): Shared {
   const first = reading.parameters.length;
-  const residual = block.has("residual") ? block.number("residual", AMOUNT) : -1;
+  const residual = block.has("residual") ? block.number("residual", POINTS) : -1;
   const turnover = turnoverOf(block);
   const patterns = reading.parameters.splice(first);
   const pattern = (p: number): Parameter | null => patterns[p - first] ?? null;

@@ -34,10 +34,10 @@ export function readSources(reading: Reading, members: readonly Member[], read: 
       later: block?.flag("later", false) ?? false,
     };
     reading.sources.push(source);
-    if (id === "judgment")
+    if (id === "judgment" || id === "suggested")
       reading.error(
         "bad-id",
-        "'judgment' is the word for what no source says; give this source another id",
+        `'${id}' is the word for what no source says; give this source another id`,
         path,
         keySpan,
       );

@@ -1,7 +1,7 @@
 /** Stakes of an actor: weight, friction and values by option, and what a stake takes from the market. */
 import { Block, join, numberAt, wordOf, type Member } from "./block.ts";
 import type { Actor, Market, Owner, ParameterIndex, Span, Stake } from "../case.ts";
-import { AMOUNT, ANY, VALUE, type Field } from "./fields.ts";
+import { POINTS, ANY, VALUE, type Field } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 import { STAKE } from "./shapes.ts";
 
@@ -13,7 +13,7 @@ export function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: 
   if (!block.has("from_market"))
     for (const needed of ["weight", "values"])
       if (!block.has(needed)) reading.error("missing-key", `'${needed}' is missing`, path, keySpan);
-  const weight = block.number("weight", AMOUNT, 0);
+  const weight = block.number("weight", POINTS, 0);
   const friction = frictionOf(reading, block, issue);
   return issue < 0
     ? []
@@ -36,9 +36,9 @@ function frictionOf(reading: Reading, block: Block, issue: number): ParameterInd
     const writtenOut = entry.value.entries.some(
       ({ key }) => (key === "value" || key === "one_of") && !options.includes(key),
     );
-    if (!writtenOut) return issue < 0 ? [] : optionNumbers(reading, block, "friction", issue, AMOUNT);
+    if (!writtenOut) return issue < 0 ? [] : optionNumbers(reading, block, "friction", issue, POINTS);
   }
-  const friction = block.number("friction", AMOUNT, 0);
+  const friction = block.number("friction", POINTS, 0);
   return options.map(() => friction);
 }
 

@@ -14,7 +14,7 @@ export function readBecause(reading: Reading, { value, keySpan }: Entry, path: s
   if (value.kind !== "list") {
     reading.error(
       "bad-because",
-      "because is a list of `- source_id: quote` or `- judgment: sentence`",
+      "because is a list of `- source_id: quote`, `- judgment: sentence` or `- suggested: sentence`",
       at,
       value.kind === "scalar" && value.empty ? keySpan : value.span,
     );
@@ -66,7 +66,8 @@ function readEntry(reading: Reading, item: Tree, path: string, at: string): Cita
     return null;
   }
   const quote = value.text.trim();
-  if (key === "judgment") return { path, kind: "judged", source: null, quote, start: null, end: null };
+  if (key === "judgment" || key === "suggested")
+    return { path, kind: key === "judgment" ? "judged" : key, source: null, quote, start: null, end: null };
   const index = reading.names.sources.get(key);
   if (index === undefined) {
     const near = nearest(key, [...reading.names.sources.keys(), "judgment"]);

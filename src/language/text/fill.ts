@@ -13,7 +13,8 @@ const elsewhere = () => ({ problem: "absent" }) as const;
  * Replaces a `"?"` by an analyst's answer.
  * @param path of a number or date that is not filled in
  * @param written a quantity, or a date where one is required
- * @param judgment the sentence that explains the number, written beside it; null for none; not used for dates
+ * @param judgment the sentence that explains the number, written beside it; null for none; not used for dates. The number
+ * that the draft suggests is marked as `suggested` where it is taken without a sentence.
  */
 export function fill(text: string, path: string, written: string, judgment: string | null): Filled {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
@@ -30,7 +31,14 @@ export function fill(text: string, path: string, written: string, judgment: stri
     return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
   const wrong = refusal(written.trim(), site);
   if (wrong !== null) return { problem: wrong };
-  const filled = splice(text, site, written.trim(), judgment);
+  const offered = reading.unfilled.get(path)!;
+  const ground: Ground | null =
+    judgment !== null
+      ? { key: "judgment", sentence: judgment }
+      : offered.suggestion === written.trim()
+        ? { key: "suggested", sentence: offered.reason ?? "offered with the draft" }
+        : null;
+  const filled = splice(text, site, written.trim(), ground);
   const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
   const before = new Set(reading.messages.map(({ path, message }) => `${path} ${message}`));
   const added = after.sorted().find((m) => m.severity === "error" && !before.has(`${m.path} ${m.message}`));
@@ -41,17 +49,22 @@ export function fill(text: string, path: string, written: string, judgment: stri
     : { problem: `${path} cannot be filled in place: write it on a line of its own` };
 }
 
-function splice(text: string, { tree, field, around, whole }: Site, written: string, judgment: string | null): string {
+interface Ground {
+  key: "judgment" | "suggested";
+  sentence: string;
+}
+
+function splice(text: string, { tree, field, around, whole }: Site, written: string, ground: Ground | null): string {
   const { start, end } = tree.span;
   const put = (value: string): string => text.slice(0, start) + value + text.slice(end);
   const number =
     written.startsWith("{") || !written.startsWith("one_of")
       ? written.replace(/\s*,\s*/g, written.startsWith("{") ? ", " : " ")
       : `{${written}}`;
-  if (typeof field === "string" || judgment === null || !whole) return put(number);
-  const sentence = JSON.stringify(judgment.replace(/\s+/g, " ").trim());
-  if (!around) return put(`{value: ${number}, judgment: ${sentence}}`);
-  return beside(text, around, { start, end }, number, sentence);
+  if (typeof field === "string" || ground === null || !whole) return put(number);
+  const sentence = JSON.stringify(ground.sentence.replace(/\s+/g, " ").trim());
+  if (!around) return put(`{value: ${number}, ${ground.key}: ${sentence}}`);
+  return beside(text, around, { start, end }, number, ground.key, sentence);
 }
 
 /** Writes the sentence into an existing `{value: ...}`: in place of an old one, or after the value. */
@@ -60,14 +73,15 @@ function beside(
   around: Mapping,
   { start, end }: { start: number; end: number },
   number: string,
+  ground: Ground["key"],
   sentence: string,
 ): string {
-  const old = around.entries.find(({ key }) => key === "judgment")?.value;
+  const old = around.entries.find(({ key }) => key === ground)?.value;
   if (!old) {
     const line = text.lastIndexOf("\n", around.entries[0].keySpan.start) + 1;
     const gap =
       around.flow || text[around.span.start] === "{" ? ", " : `\n${" ".repeat(around.entries[0].keySpan.start - line)}`;
-    return `${text.slice(0, start)}${number}${gap}judgment: ${sentence}${text.slice(end)}`;
+    return `${text.slice(0, start)}${number}${gap}${ground}: ${sentence}${text.slice(end)}`;
   }
   const tail = /\s*$/.exec(text.slice(old.span.start, old.span.end))![0];
   const changes = [

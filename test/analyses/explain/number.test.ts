@@ -18,7 +18,7 @@ describe("a number", () => {
       min: 0,
       max: null,
       asset: null,
-      cited: "quoted",
+      cited: "argued",
       default: false,
       found: null,
       decides: null,

@@ -141,7 +141,7 @@ describe("filling one in", () => {
       const { case: c, draft } = look(text);
       expect(draft).toBeNull();
       const weight = c!.parameters.find(({ path }) => path === "actors.a.stakes.land.weight")!;
-      expect(weight.cited).toBe("quoted");
+      expect(weight.cited).toBe("argued");
       expect(weight.citations.map((at) => c!.citations[at].quote)).toEqual([
         "a standoff over the land",
         "Judged: actors.a.stakes.land.weight.",

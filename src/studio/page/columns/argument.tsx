@@ -356,10 +356,11 @@ function Rest({ c, names, to }: { c: Case; names: Names; to: { citations: number
 }
 
 function Ground({ one, c }: { one: Citation; c: Case }) {
-  if (one.kind === "judged")
+  if (one.source === null)
     return (
       <p>
-        <span class="quiet">Judged:</span> <span dir="auto">{one.quote}</span>
+        <span class="quiet">{one.kind === "suggested" ? "Suggested:" : "Judged:"}</span>{" "}
+        <span dir="auto">{one.quote}</span>
       </p>
     );
   return (

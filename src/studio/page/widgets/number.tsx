@@ -1,22 +1,16 @@
 /** One number of the case: label, density with a handle, text, and source. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Cited, Parameter, Quantity } from "../../../language/index.ts";
+import type { Parameter, Quantity } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
+import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 
-const SOURCES: { [cited in Cited]: string } = {
-  quoted: "quoted from a text that is kept with the case",
-  unchecked: "quoted; its text is not kept, so the quote is unchecked",
-  judged: "judged in a sentence",
-  bare: "bare: no source and no judgement",
-};
-
-/** A dot for a number's source: filled where quoted, hollow where it has none. */
+/** A dot for a number's source: filled where a quote states it, hollow where nothing does. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
   const kind = parameter.default ? "bare" : parameter.cited;
-  const says = parameter.default ? "stands by default" : SOURCES[kind];
+  const says = GROUND_MEANING[parameter.default ? "default" : kind];
   if (parameter.citations.length === 0)
     return <span class={`source ${kind}`} role="img" aria-label={says} title={says} />;
   return (

@@ -1,0 +1,50 @@
+/** The five classes of where a number comes from, in words. */
+import type { Cited, GroundsFinding } from "../result/index.ts";
+import { number } from "./format.ts";
+
+export type Ground = Cited | "default";
+
+/** The classes in order, best first; the language's defaults last. */
+export const GROUND_ORDER: readonly Ground[] = ["figure", "argued", "judged", "suggested", "bare", "default"];
+
+/** What each class means, as a predicate of one number. */
+export const GROUND_MEANING: { [ground in Ground]: string } = {
+  figure: "is stated in a quote",
+  argued: "rests on a quote that says it is so; how much is judged",
+  judged: "is judged in a sentence",
+  suggested: "was suggested and accepted without a reason of the analyst's own",
+  bare: "has no source and no judgement",
+  default: "is the language's default",
+};
+
+/** A class in a list of counts: `12 figures, 30 argued`. */
+export const GROUND_WORD: { [ground in Ground]: string } = {
+  figure: "stated in a quote",
+  argued: "argued",
+  judged: "judged",
+  suggested: "suggested",
+  bare: "bare",
+  default: "by default",
+};
+
+/**
+ * `Of 512 numbers 40 are stated in a quote, 230 argued (a quote says that it is so, how much is judged), ...`, with the
+ * number of those whose quotes could not be looked up.
+ */
+export function groundsText(grounds: GroundsFinding): string {
+  const counted = GROUND_ORDER.filter((ground) => grounds[ground] > 0).map((ground, at) => {
+    const verb = at > 0 ? "" : grounds[ground] === 1 ? "is " : "are ";
+    const said =
+      ground === "argued"
+        ? " (a quote says that it is so, how much is judged)"
+        : ground === "figure" && grounds.series > 0
+          ? ` (${number(grounds.series)} of them months of a series kept with the case)`
+          : "";
+    return `${number(grounds[ground])} ${verb}${GROUND_WORD[ground]}${said}`;
+  });
+  const unchecked =
+    grounds.unchecked === 0
+      ? ""
+      : ` Of those with quotes, ${number(grounds.unchecked)} rest on sources of which no text is kept, so that their quotes are unchecked.`;
+  return `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${counted.join(", ")}.${unchecked}`;
+}
