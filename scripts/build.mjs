@@ -19,6 +19,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { pages } from "./pages.mjs";
+import { noteContents } from "./remove-strays.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -69,6 +70,7 @@ async function all(fast) {
     if (chunk.test(name) && !made.has(name) && Date.now() - statSync(join(dist, name)).mtimeMs > HOUR)
       rmSync(join(dist, name), { force: true });
   }
+  rmSync(join(dist, "template"), { recursive: true, force: true });
   cpSync(join(root, "src/cli/template"), join(dist, "template"), { recursive: true });
   const page = await pages(root);
   const served = join(dist, "studio");
@@ -78,8 +80,9 @@ async function all(fast) {
   put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
   utimesSync(join(dist, "cli.js"), started, started); // what ./entente compares the sources with
   if (fast) return;
+  const parts = ["studio", "template", "types", "licences.txt", "case.schema.json", "evidence.schema.json"];
   for (const name of readdirSync(dist))
-    if (chunk.test(name) && !made.has(name)) rmSync(join(dist, name), { force: true });
+    if (!parts.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
   const { evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
   for (const [name, made] of [
     ["case", schema()],
@@ -88,6 +91,7 @@ async function all(fast) {
     put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
   const { writeDeclarations } = await import("./declarations.mjs");
   await writeDeclarations(root);
+  noteContents(dist);
 }
 
 function put(path, contents) {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 
@@ -26,16 +26,50 @@ function typeErrors(files: string[], options: { [name: string]: unknown }): stri
   }).stdout;
 }
 
+const PACKED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "dist", "cases"];
+/** What may lie about where a package is packed. */
+const STRAYS = [
+  "cases/notes.txt",
+  "cases/velna-water/draft.yaml",
+  "cases/velna-water/out/report.html",
+  "cases/mine/case.yaml",
+  "dist/old.js",
+  "dist/studio/old.js",
+  "dist/types/old.d.ts",
+  "dist/template/secret.txt",
+  "dist/.entente-1-x.tmp",
+  "secrets.env",
+];
+let contents: string[] = [];
+
 describe("the package, packed and installed in an empty folder", () => {
   beforeAll(() => {
-    const [{ filename }] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], root)) as [
-      { filename: string },
+    const source = join(folder, "source");
+    for (const part of [...PACKED, "scripts/remove-strays.mjs"])
+      cpSync(join(root, part), join(source, part), { recursive: true });
+    for (const stray of STRAYS) {
+      mkdirSync(dirname(join(source, stray)), { recursive: true });
+      writeFileSync(join(source, stray), "stray");
+    }
+    const [packed] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], source)) as [
+      { filename: string; files: { path: string }[] },
     ];
+    const { filename } = packed;
+    contents = packed.files.map(({ path }) => path);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "stranger", private: true, type: "module" }));
     npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, filename)], folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  it("holds every file of the cases of the repository and of the build, and nothing that lies about", () => {
+    expect(contents.filter((path) => STRAYS.includes(path))).toEqual([]);
+    const tracked = execFileSync("git", ["ls-files", "cases"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+    expect(contents.filter((path) => path.startsWith("cases/")).sort()).toEqual(tracked.sort());
+    const built = JSON.parse(readFileSync(join(root, "dist/contents.json"), "utf8")) as string[];
+    expect(built.length).toBeGreaterThan(20);
+    expect(contents).toEqual(expect.arrayContaining(built.map((path) => `dist/${path}`)));
+    expect(contents.length).toBe(tracked.length + built.length + 5); // and dist/contents.json, package.json, README, CHANGELOG, LICENSE
+  });
   it("needs nothing else to run: everything is bundled, with the licences", () => {
     expect(existsSync(join(folder, "node_modules/yaml"))).toBe(false);
     expect(readFileSync(join(folder, "node_modules/entente/dist/licences.txt"), "utf8")).toContain("yaml ");
