@@ -4,13 +4,17 @@ import { join } from "node:path";
 import { besideOf } from "../../src/files/case-folder.ts";
 import { broken, extreme } from "./case-mutations.ts";
 import { tryCase } from "./cases.ts";
+import { killOne } from "./kills.ts";
+import { openRequests, type Requests } from "./requests.ts";
 
 const root = process.cwd();
 
 /** What is tried: the faults of one seed, in words, and what else is counted. */
 interface Kind {
   times: number;
-  trial: (seed: number) => Promise<{ faults: string[]; counts: { [what: string]: number } }>;
+  /** What all trials share, closed after them. */
+  open?: () => Promise<{ close(): Promise<void> }>;
+  trial: (seed: number, shared: unknown) => Promise<{ faults: string[]; counts: { [what: string]: number } }>;
 }
 
 const CASES = ["velna-water", "calder-harbour", "two-thirds", "failed-conference", "selva-link"];
@@ -27,6 +31,23 @@ const KINDS: { [name: string]: Kind } = {
       return { faults: faults.map((fault) => `${id}: ${fault}`), counts: { accepted: +accepted, ran: +ran } };
     },
   },
+  requests: {
+    times: 200,
+    open: () => openRequests(join(root, "cases/velna-water"), join(root, "dist")),
+    trial: async (seed, requests) => ({ faults: await (requests as Requests).send(seed), counts: {} }),
+  },
+  kills: {
+    times: 200,
+    trial: async (seed) => {
+      const { faults, early } = await killOne(
+        seed,
+        join(root, "cases/velna-water"),
+        join(root, "dist/cli.js"),
+        join(root, "cases/kurils-2012/article.txt"),
+      );
+      return { faults, counts: { "ended before the signal": +early } };
+    },
+  },
 };
 
 /** Words of a fault without its numbers, by which like faults are counted together. */
@@ -40,8 +61,9 @@ async function main([name, times, first]: string[]): Promise<void> {
     const counts: { [what: string]: number } = {};
     const found = new Map<string, { fault: string; seeds: number[] }>();
     const [from, n] = [Number(first ?? 0), Number(times ?? kind.times)];
+    const shared = await kind.open?.();
     for (let seed = from; seed < from + n; seed++) {
-      const trial = await kind.trial(seed);
+      const trial = await kind.trial(seed, shared);
       for (const [what, count] of Object.entries(trial.counts)) counts[what] = (counts[what] ?? 0) + count;
       for (const fault of trial.faults) {
         const key = likeness(fault);
@@ -49,8 +71,9 @@ async function main([name, times, first]: string[]): Promise<void> {
         known.seeds.push(seed);
       }
     }
+    await shared?.close();
     const told = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
-    console.log(`${one}: ${n} tried from seed ${from}, ${told.join(", ")}, ${found.size} kinds of fault`);
+    console.log(`${[`${one}: ${n} tried from seed ${from}`, ...told, `${found.size} kinds of fault`].join(", ")}`);
     for (const { fault, seeds } of found.values()) {
       console.log(`  ${seeds.length} times, seeds ${seeds.slice(0, 5).join(", ")}: ${fault.slice(0, 1200)}`);
       process.exitCode = 1;

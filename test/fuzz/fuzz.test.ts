@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../../scripts/build.mjs";
+import { besideCase } from "../beside.ts";
+import { broken } from "./case-mutations.ts";
+import { notFinite, tryCase } from "./cases.ts";
+import { killOne } from "./kills.ts";
+import { openRequests, type Requests } from "./requests.ts";
+
+describe("a studio under hostile requests", () => {
+  let requests: Requests;
+  beforeAll(async () => {
+    requests = await openRequests(join(root, "cases/velna-water"), join(root, "dist"));
+  });
+  afterAll(() => requests.close());
+  it("gives nothing out that it must not, changes nothing, and answers without a failure", async () => {
+    for (let seed = 0; seed < 120; seed++) expect(await requests.send(seed), `seed ${seed}`).toEqual([]);
+  });
+});
+
+describe("commands ended by a signal", () => {
+  it("leave whole files or none, and nothing behind", async () => {
+    for (let seed = 0; seed < 4; seed++) {
+      const { faults } = await killOne(
+        seed,
+        join(root, "cases/velna-water"),
+        join(root, "dist/cli.js"),
+        join(root, "cases/kurils-2012/article.txt"),
+      );
+      expect(
+        faults.filter((fault) => !/to end/.test(fault)),
+        `seed ${seed}`,
+      ).toEqual([]); // times depend on the machine's load
+    }
+  });
+});
+
+describe("the trials themselves find", () => {
+  it("a number that is not finite, wherever it stands", () => {
+    expect(notFinite({ a: [1, { b: NaN }], c: null, d: -Infinity })).toEqual([
+      "result.a.1.b is NaN",
+      "result.d is -Infinity",
+    ]);
+  });
+  it("nothing in a sound case, and breaking one changes its text", async () => {
+    const text = readFileSync(join(root, "cases/velna-water/case.yaml"), "utf8");
+    expect(await tryCase(text, besideCase("velna-water"), 2)).toEqual({ accepted: true, ran: true, faults: [] });
+    expect(broken(text, 1)).not.toBe(text);
+    expect(broken(text, 1)).toBe(broken(text, 1));
+  });
+});
