@@ -135,6 +135,8 @@ const AGED =
   /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|landmark|historic)$/;
 const NEW =
   /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|possible|eventual|future|prospective)$/;
+/** Heads that tell of an accord to come unless a verb says that it came about: `Renewal of the pact, first of all`. */
+const RENEWAL = /^(renewal|extension|prolongation)$/;
 const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
 
 /** @param i head of the name, which covers tokens `[first, last)` */
@@ -178,6 +180,7 @@ export function standing(scene: Scene, i: number, [first, last]: Range, sentence
     return is(frame.status, verb.word, verb);
   }
   if (inside.some((w) => NEW.test(w)) && !weak) return is("proposed", "spoken of as a new one");
+  if (RENEWAL.test(scene.lower(i))) return is("proposed", "a renewal to come");
   if (named) return is("in force", "spoken of as standing", null, /\b(1[89]|20)\d\d\b/.test(inside.join(" ")));
   if (said.some((v) => v.mood !== "done") && !weak) return is("proposed", "not told as a fact");
   if (
