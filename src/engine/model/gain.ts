@@ -5,7 +5,7 @@
 import type { Model } from "../compile.ts";
 import type { Mover } from "./movers.ts";
 import { bitsToday } from "./promise.ts";
-import { level, type Terms } from "./terms.ts";
+import { level, type Shape, type Terms } from "./terms.ts";
 
 /**
  * Foresight of a mover: its beliefs about open issues, the state of drivers and tables in them, and the issues that it
@@ -41,33 +41,37 @@ export function prospectFor(model: Model, q: number, x: number): Prospect {
 }
 
 /** Chances of the options of foreseen issues once package x stands, [offset_k + o]; other issues' entries mean nothing. */
-function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Prospect, x: number): Float64Array {
+export function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Prospect, x: number): Float64Array {
+  if (foreseen.length === 0) return NOTHING_FORESEEN;
   const pi = new Float64Array(model.shape.O);
   const { rows, K } = model.packages;
-  if (foreseen.length > 0) model.foresight.outlook(foreseen, v, rows, x * K, bits, pi);
+  model.foresight.outlook(foreseen, v, rows, x * K, bits, pi);
   return pi;
 }
+const NOTHING_FORESEEN = new Float64Array(0);
 
-/** Mean over the options of issue k of a column of numbers by option: its value at the package's option where nothing is foreseen. */
+/** Mean over the options of issue k of a row of numbers by option that begins at `base`: its value at the package's option where nothing is foreseen. */
 function meanOf(
-  { shape, packages: { rows, K } }: Model,
-  column: (o: number) => number,
+  { shape: { offset }, packages: { rows, K } }: Model,
+  numbers: Float64Array,
+  base: number,
   k: number,
   x: number,
   { foreseen }: Prospect,
   pi: Float64Array,
 ): number {
-  if (!foreseen.includes(k)) return column(shape.offset[k] + rows[x * K + k]);
+  if (!foreseen.includes(k)) return numbers[base + offset[k] + rows[x * K + k]];
   let mean = 0;
-  for (let o = shape.offset[k]; o < shape.offset[k + 1]; o++) if (pi[o] !== 0) mean += pi[o] * column(o);
+  for (let o = offset[k]; o < offset[k + 1]; o++) if (pi[o] !== 0) mean += pi[o] * numbers[base + o];
   return mean;
 }
 
 /** m_n(x) as a mover foresees it, in -1..1. */
 function metOf(model: Model, terms: Terms, n: number, x: number, prospect: Prospect, pi: Float64Array): number {
+  const { issues } = model.shape.needs[n];
   let left = 1;
-  for (const k of model.shape.needs[n].issues)
-    left *= meanOf(model, (o) => terms.unmet[n * model.shape.O + o], k, x, prospect, pi);
+  for (let j = 0; j < issues.length; j++)
+    left *= meanOf(model, terms.unmet, n * model.shape.O, issues[j], x, prospect, pi);
   const part = 1 - left;
   return part < -1 ? -1 : part > 1 ? 1 : part;
 }
@@ -90,11 +94,30 @@ export function utility(
   const { shape } = model;
   const pi = outlookOf(model, terms.v, prospect, x);
   let u = 0;
-  for (let k = 0; k < shape.K; k++)
-    u += meanOf(model, (o) => terms.stake[i * shape.O + o] + residual[i * shape.O + o], k, x, prospect, pi);
+  for (let k = 0; k < shape.K; k++) u += sumOf(model, terms.stake, residual, i * shape.O, k, x, prospect, pi);
   for (let n = 0; n < shape.N; n++)
     if (shape.needActor[n] === i) u -= cost[n] * (1 - metOf(model, terms, n, x, prospect, pi));
   return u;
+}
+
+/** `meanOf` of the sum of two rows. */
+function sumOf(
+  { shape: { offset }, packages: { rows, K } }: Model,
+  a: Float64Array,
+  b: Float64Array,
+  base: number,
+  k: number,
+  x: number,
+  { foreseen }: Prospect,
+  pi: Float64Array,
+): number {
+  if (!foreseen.includes(k)) {
+    const at = base + offset[k] + rows[x * K + k];
+    return a[at] + b[at];
+  }
+  let mean = 0;
+  for (let o = offset[k]; o < offset[k + 1]; o++) if (pi[o] !== 0) mean += pi[o] * (a[base + o] + b[base + o]);
+  return mean;
 }
 
 /** f_i(q, x): friction_i, unless i only ratifies, and friction_ik for each issue that is moved; a procedure's return costs nothing. */
@@ -119,12 +142,14 @@ export function frictionOf(
 export interface GainParts {
   gain: number;
   /** By issue. */ stakes: Float64Array;
-  /** By need of the actor, in order. */ needs: Float64Array;
+  /** By need of the actor, in order; and m_n(x) - m_n(q), the part of each that x meets beyond q. */
+  needs: Float64Array;
+  met: Float64Array;
   friction: number;
   residual: number;
 }
 
-/** gain_i(x | q, z) split into its parts; stakes, needs, -friction and residual add up to it. */
+/** gain_i(x | q, z) split into its parts; stakes, needs, -friction and residual add up to it. @param here, there outlooks of q and x, where they are known */
 export function gainParts(
   model: Model,
   terms: Terms,
@@ -135,28 +160,45 @@ export function gainParts(
   x: number,
   ratifies: boolean,
   prospect: Prospect,
+  here: Float64Array = outlookOf(model, terms.v, prospect, q),
+  there: Float64Array = outlookOf(model, terms.v, prospect, x),
 ): GainParts {
   const { shape } = model;
-  const [here, there] = [q, x].map((package_) => outlookOf(model, terms.v, prospect, package_));
-  const change = (column: (o: number) => number, k: number): number =>
-    meanOf(model, column, k, x, prospect, there) - meanOf(model, column, k, q, prospect, here);
+  const base = i * shape.O;
+  const change = (numbers: Float64Array, k: number): number =>
+    meanOf(model, numbers, base, k, x, prospect, there) - meanOf(model, numbers, base, k, q, prospect, here);
   const stakes = new Float64Array(shape.K);
   let left = 0;
   let gain = 0;
   for (let k = 0; k < shape.K; k++) {
-    stakes[k] = change((o) => terms.stake[i * shape.O + o], k);
-    left += change((o) => residual[i * shape.O + o], k);
+    stakes[k] = change(terms.stake, k);
+    left += change(residual, k);
     gain += stakes[k];
   }
-  const needs: number[] = [];
-  for (let n = 0; n < shape.N; n++) {
-    if (shape.needActor[n] !== i) continue;
-    const part = cost[n] * (metOf(model, terms, n, x, prospect, there) - metOf(model, terms, n, q, prospect, here));
-    needs.push(part);
-    gain += part;
+  const own = needsOf(shape, i);
+  const needs = new Float64Array(own.length);
+  const met = new Float64Array(own.length);
+  for (let j = 0; j < own.length; j++) {
+    const n = own[j];
+    met[j] = metOf(model, terms, n, x, prospect, there) - metOf(model, terms, n, q, prospect, here);
+    needs[j] = cost[n] * met[j];
+    gain += needs[j];
   }
   const friction = x === q ? 0 : -frictionOf(model, terms, i, q, x, ratifies, prospect.agenda);
-  return { gain: gain + left + friction, stakes, needs: Float64Array.from(needs), friction, residual: left };
+  return { gain: gain + left + friction, stakes, needs, met, friction, residual: left };
+}
+
+const needsKnown = new WeakMap<Shape, number[][]>();
+
+/** Needs of an actor, in order. */
+export function needsOf(shape: Shape, i: number): readonly number[] {
+  let known = needsKnown.get(shape);
+  if (!known) {
+    known = Array.from({ length: shape.A }, () => []);
+    for (let n = 0; n < shape.N; n++) known[shape.needActor[n]].push(n);
+    needsKnown.set(shape, known);
+  }
+  return known[i];
 }
 
 /**

@@ -40,9 +40,13 @@ export interface Mover {
   chairs: number[];
   proposes: "nash" | "own";
   transfers: boolean;
-  /** Issues whose outcome it foresees, in reading order, and those of them whose chances its agenda can change. */
+  /**
+   * Issues whose outcome it foresees, in reading order; those of them whose chances its agenda can change; and the
+   * positions on the agenda that can.
+   */
   foreseen: number[];
   swayed: number[];
+  swaying: number[];
   /** Actors whose numbers its gains depend on: members, and those who deliver what touches a member. */
   concerns: number[];
   /** Needs of the members that the agenda's or foreseen issues meet, ordered by member, and where each member's begin (members + 1 entries). */
@@ -54,6 +58,8 @@ export interface Mover {
   reach(q: number, bits: number): Int32Array;
   /** Options of these packages on the agenda, agenda.length bytes a package. */
   choices(q: number, bits: number): Uint8Array;
+  /** First position on the agenda at which each of these packages differs from the one before; 0 for the first. */
+  turns(q: number, bits: number): Uint8Array;
   /** The same packages by the chances of what is swayed: the class of each, and one package of each class. */
   outlooks(q: number, bits: number): Outlooks;
 }
@@ -63,6 +69,14 @@ export interface Outlooks {
   classOf: Int32Array;
   /** A package of each class. */
   examples: number[];
+}
+
+/** What a mover can choose from at one standing. */
+interface Choice {
+  reach: Int32Array;
+  choices: Uint8Array;
+  turns: Uint8Array;
+  outlooks: Outlooks;
 }
 
 /** Limit on cached entries of reachable sets; beyond it they are recomputed. */
@@ -76,7 +90,17 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
   const add = (
     mover: Omit<
       Mover,
-      "foreseen" | "swayed" | "concerns" | "needs" | "needStart" | "believes" | "reach" | "choices" | "outlooks"
+      | "foreseen"
+      | "swayed"
+      | "swaying"
+      | "concerns"
+      | "needs"
+      | "needStart"
+      | "believes"
+      | "reach"
+      | "choices"
+      | "turns"
+      | "outlooks"
     >,
     find: (q: number, bits: number) => Int32Array,
   ): void => {
@@ -100,11 +124,14 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
     const believes = Uint8Array.from(mover.members.slice(0, mover.parties), (i) =>
       c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
     );
-    const cache = new Map<number, { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks }>();
-    const states = 2147483648;
+    const cache = new Map<number, Choice>();
+    const states = foresight.returnMask === 0 ? 1 : 2147483648;
+    let last: Choice | undefined;
+    let lastState = -1;
     let kept = 0;
-    const at = (q: number, bits: number): { reach: Int32Array; choices: Uint8Array; outlooks: Outlooks } => {
+    const at = (q: number, bits: number): Choice => {
       const state = q * states + (bits & foresight.returnMask);
+      if (state === lastState) return last!;
       let found = cache.get(state);
       if (!found) {
         const reach = find(q, bits);
@@ -113,7 +140,10 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
         const choices = new Uint8Array(reach.length * G);
         for (let x = 0; x < reach.length; x++)
           for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x] * K + mover.agenda[g]];
-        found = { reach, choices, outlooks: outlooksOf(reach, choices, G, swaying) };
+        const turns = new Uint8Array(reach.length);
+        for (let x = 1; x < reach.length; x++)
+          while (choices[x * G + turns[x]] === choices[(x - 1) * G + turns[x]]) turns[x]++;
+        found = { reach, choices, turns, outlooks: outlooksOf(reach, choices, G, swaying) };
         if (kept + reach.length > MAX_CACHED_ENTRIES) {
           cache.clear();
           kept = 0;
@@ -121,18 +151,21 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
         cache.set(state, found);
         kept += reach.length;
       }
-      return found;
+      lastState = state;
+      return (last = found);
     };
     movers.push({
       ...mover,
       foreseen,
       swayed,
+      swaying,
       concerns: [...new Set([...mover.members, ...deliverers])],
       needs: Int32Array.from(needs),
       needStart: Int32Array.from(needStart),
       believes,
       reach: (q, bits) => at(q, bits).reach,
       choices: (q, bits) => at(q, bits).choices,
+      turns: (q, bits) => at(q, bits).turns,
       outlooks: (q, bits) => at(q, bits).outlooks,
     });
   };

@@ -108,29 +108,29 @@ export function reachable(
   q: number,
   bits: number,
 ): Int32Array {
-  const { n, K, rows } = packages;
-  const { procedures } = foresight;
-  const returning = new Set(procedures.flatMap(({ issue, stays }) => (stays ? [] : [issue])));
-  const ok: (Uint8Array | null)[] = c.issues.map((issue, k) =>
-    agenda.includes(k) ? Uint8Array.from(issue.options, (_, o) => (allowed(issue, rows[q * K + k], o) ? 1 : 0)) : null,
-  );
+  const { K, rows, find } = packages;
+  const free = agenda.map((k) => {
+    const issue = c.issues[k];
+    return issue.options.flatMap((_, o) => (allowed(issue, rows[q * K + k], o) ? [o] : []));
+  });
+  const moved = rows.slice(q * K, q * K + K);
   const row = new Uint8Array(K);
   const out: number[] = [];
-  next: for (let x = 0; x < n; x++) {
-    if (x === q) continue;
-    for (let k = 0; k < K; k++) {
-      const o = rows[x * K + k];
-      const moves = ok[k];
-      if (moves ? moves[o] === 0 : o !== rows[q * K + k] && !(o === 0 && returning.has(k))) continue next;
+  const visit = (g: number): void => {
+    if (g < agenda.length) {
+      for (const o of free[g]) {
+        moved[agenda[g]] = o;
+        visit(g + 1);
+      }
+      return;
     }
-    if (returning.size > 0) {
-      for (let k = 0; k < K; k++) row[k] = ok[k] ? rows[x * K + k] : rows[q * K + k];
-      foresight.settle(row, bits);
-      for (let k = 0; k < K; k++) if (row[k] !== rows[x * K + k]) continue next;
-    }
-    out.push(x);
-  }
-  return Int32Array.from(out);
+    row.set(moved);
+    if (foresight.settle(row, bits) && agenda.some((k) => row[k] !== moved[k])) return;
+    const x = find(row);
+    if (x >= 0 && x !== q) out.push(x);
+  };
+  visit(0);
+  return Int32Array.from(out).sort();
 }
 
 /**

@@ -131,12 +131,14 @@ export function emptyTerms(shape: Shape, v: Float64Array): Terms {
   };
 }
 
-/** Fills `terms` from its numbers `terms.v`. */
-export function derive(shape: Shape, terms: Terms): void {
+/** Fills `terms` from its numbers `terms.v`. @param changed one byte an actor: the rest is as `v` has it already, save where one of these delivers */
+export function derive(shape: Shape, terms: Terms, changed: Uint8Array | null = null): void {
   const { O, offset } = shape;
   const { v } = terms;
   for (let i = 0; i < shape.A; i++) terms.friction[i] = v[shape.friction[i]];
-  for (const s of shape.stakes) {
+  for (let j = 0; j < shape.stakes.length; j++) {
+    const s = shape.stakes[j];
+    if (isKept(changed, s.actor, s.deliverer)) continue;
     const w = v[s.weight] / 100;
     const r = s.deliverer < 0 ? 1 : v[shape.reliability[s.deliverer]];
     const at = s.actor * O + offset[s.issue];
@@ -152,7 +154,10 @@ export function derive(shape: Shape, terms: Terms): void {
     for (let o = 0; o < s.friction.length; o++) terms.frictionOn[at + o] = v[s.friction[o]];
   }
   for (let n = 0; n < shape.N; n++) {
-    for (const part of shape.needs[n].parts) {
+    const { actor, parts } = shape.needs[n];
+    for (let j = 0; j < parts.length; j++) {
+      const part = parts[j];
+      if (isKept(changed, actor, part.deliverer)) continue;
       const r = part.deliverer < 0 ? 1 : v[shape.reliability[part.deliverer]];
       const at = n * O + offset[part.issue];
       for (let o = 0; o < part.values.length; o++) {
@@ -161,6 +166,11 @@ export function derive(shape: Shape, terms: Terms): void {
       }
     }
   }
+}
+
+/** Whether what an actor gets from a deliverer (-1: nobody) depends on no number of a changed actor. */
+function isKept(changed: Uint8Array | null, actor: number, deliverer: number): boolean {
+  return changed !== null && changed[actor] === 0 && (deliverer < 0 || changed[deliverer] === 0);
 }
 
 /** m_n(x): the part of need n that package x meets, in -1..1; x's options begin at `row`. */

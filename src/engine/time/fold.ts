@@ -19,10 +19,8 @@ export interface Folds {
   begin(v: Float64Array, start: number): void;
   /** Sets new numbers for the same world (a scenario). */
   renumber(v: Float64Array): void;
-  /** Takes over all numbers in force, as they were before: folds made from them are found again. */
-  restore(): void;
-  /** Takes over the numbers in force of an actor whose mind has changed. */
-  renew(i: number): void;
+  /** Takes over the numbers in force where minds have changed or were put back: folds made from them are found again. */
+  takeOver(): void;
   /**
    * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need; `holder` is
    * the actor whose view is taken, -1 for the truth; `bits` are the atoms of the foresight.
@@ -35,6 +33,9 @@ export interface Folds {
   unlearn(): void;
   /** Moves the beliefs of mover m's parties about each other towards the truth, after a failed meeting. */
   learn(m: number): void;
+  /** Failed meetings by group of beliefs, and back to them. */
+  learnt(): Int32Array;
+  setLearnt(counts: Int32Array): void;
 }
 
 /** Views cached per belief group, by number of failed meetings: every future of a world starts with none. */
@@ -52,6 +53,12 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       : [],
   );
   const seen = new Float64Array(A * VIEWS_PER_ACTOR).fill(-1);
+  /** By actor: one byte an actor about which it holds a belief. */
+  const believed = c.actors.map((_, holder) => {
+    const about = new Uint8Array(A);
+    for (const group of groups) if (group.holder === holder) about[group.about] = 1;
+    return about;
+  });
   const counts = new Int32Array(groups.length);
   const radix = model.until - model.since + 2;
   const weight = groups.map((g, j) => powerOf(radix, groups.slice(0, j).filter((h) => h.holder === g.holder).length));
@@ -66,6 +73,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
   const pi = new Float64Array(O);
 
   const delta = new Float64Array(Math.max(1, ...c.issues.map((issue) => issue.options.length)) * K);
+  const partial = new Float64Array(K + 1);
   const position = new Int32Array(K);
   const column = new Int32Array(K);
   const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
@@ -94,7 +102,12 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     const view = views[holder][slot];
     if (seen[holder * VIEWS_PER_ACTOR + slot] === version) return view;
     seen[holder * VIEWS_PER_ACTOR + slot] = countable ? version : -1;
+    refresh();
     view.v.set(truth.v);
+    view.stake.set(truth.stake);
+    view.unmet.set(truth.unmet);
+    view.friction.set(truth.friction);
+    view.frictionOn.set(truth.frictionOn);
     const learning = 1 - truth.v[c.learning];
     for (let j = 0; j < groups.length; j++) {
       const group = groups[j];
@@ -108,7 +121,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         view.v[b.about] = held < min ? min : held > max ? max : held;
       }
     }
-    derive(shape, view);
+    derive(shape, view, believed[holder]);
     return view;
   };
 
@@ -151,54 +164,74 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     return mean;
   };
 
+  /** What `fill` asks of movers, by mover: whether a position counts by its option alone; the issues of each need. */
+  const plans = movers.map((mover) => ({
+    counted: Uint8Array.from(mover.agenda, (k) => (mover.swayed.includes(k) ? 0 : 1)),
+    lastSwaying: Math.max(-1, ...mover.swaying),
+    needs: Array.from(mover.needs, (need) => ({
+      need,
+      issues: Int32Array.from(shape.needs[need].issues),
+      position: Int32Array.from(shape.needs[need].issues, (k) => mover.agenda.indexOf(k)),
+      isForeseen: Uint8Array.from(shape.needs[need].issues, (k) => (mover.foreseen.includes(k) ? 1 : 0)),
+      isSwayed: Uint8Array.from(shape.needs[need].issues, (k) => (mover.swayed.includes(k) ? 1 : 0)),
+    })),
+  }));
+
   const fill = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
     const mover = movers[m];
+    const plan = plans[m];
     const n = mover.reach(q, bits).length;
     const choices = mover.choices(q, bits);
-    const { agenda, members, parties, needs, foreseen, swayed } = mover;
+    const turns = mover.turns(q, bits);
+    const { agenda, members, parties, foreseen, swayed } = mover;
     const { arena } = cache;
     const G = agenda.length;
+    const M_ = members.length;
+    const N_ = plan.needs.length;
     const isSwayed = swayed.length > 0;
     const { classOf, examples } = mover.outlooks(q, bits);
     if (foreseen.length > 0) foresight.outlook(foreseen, terms.v, rows, q * K, bits, piHere);
     if (isSwayed) {
-      for (const i of members) for (const k of swayed) if (!ready[i * K + k]) residualsOf(i, k);
+      for (let a = 0; a < M_; a++)
+        for (let f = 0; f < swayed.length; f++)
+          if (!ready[members[a] * K + swayed[f]]) residualsOf(members[a], swayed[f]);
       sway(mover, examples, bits, terms);
     }
-    for (let a = 0; a < members.length; a++) {
+    for (let a = 0; a < M_; a++) {
       const i = members[a];
       for (let g = 0; g < G; g++) {
         const k = agenda[g];
         if (!ready[i * K + k]) residualsOf(i, k);
         const from = rows[q * K + k];
         const base = i * O + offset[k];
-        const counted = isSwayed && swayed.includes(k) ? 0 : 1; // what is swayed counts by its chances
+        const counted = plan.counted[g]; // what is swayed counts by its chances
         const here = terms.stake[base + from] + residual[base + from];
         for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
           delta[g * width + o] =
             o === from ? 0 : counted * (terms.stake[base + o] + residual[base + o] - here) - terms.frictionOn[base + o];
         }
       }
-      const signing = a < parties ? terms.friction[i] : 0;
+      partial[0] = -(a < parties ? terms.friction[i] : 0);
       const sums = at + a * n;
-      for (let x = 0, c = 0; x < n; x++) {
-        let sum = -signing;
-        for (let g = 0; g < G; g++) sum += delta[g * width + choices[c++]];
-        arena[sums + x] = sum;
+      for (let x = 0; x < n; x++) {
+        for (let g = turns[x]; g < G; g++) partial[g + 1] = partial[g] + delta[g * width + choices[x * G + g]];
+        arena[sums + x] = partial[G];
       }
-      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classOf[x] * members.length + a];
+      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classOf[x] * M_ + a];
     }
-    for (let r = 0; r < needs.length; r++) {
-      const need = needs[r];
+    for (let r = 0; r < N_; r++) {
+      const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[r];
       let fixed = 1;
       let around = 1; // the same for the standing, with what is swayed
       let moving = 0;
-      for (const k of shape.needs[need].issues) {
-        const g = agenda.indexOf(k);
-        if (foreseen.includes(k)) {
+      let last = isSwayed ? plan.lastSwaying : -1; // positions after it do not matter
+      for (let j = 0; j < issues.length; j++) {
+        const k = issues[j];
+        const g = places[j];
+        if (isForeseen[j] === 1) {
           const mean = meanUnmet(terms, need, k, piHere);
           around *= mean;
-          if (!swayed.includes(k)) fixed *= mean;
+          if (sways[j] === 0) fixed *= mean;
           continue;
         }
         const here = terms.unmet[need * O + offset[k] + rows[q * K + k]];
@@ -207,26 +240,56 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         else {
           position[moving] = g;
           column[moving++] = need * O + offset[k];
+          if (g > last) last = g;
         }
       }
       const here = clampPart(1 - around);
-      const out = at + (members.length + r) * n;
-      for (let x = 0, c = 0; x < n; x++, c += G) {
-        let left = isSwayed ? fixed * swayedLeft[classOf[x] * needs.length + r] : fixed;
-        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[c + position[j]]];
+      const out = at + (M_ + r) * n;
+      for (let x = 0; x < n; x++) {
+        if (x > 0 && turns[x] > last) {
+          arena[out + x] = arena[out + x - 1];
+          continue;
+        }
+        let left = isSwayed ? fixed * swayedLeft[classOf[x] * N_ + r] : fixed;
+        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[x * G + position[j]]];
         arena[out + x] = clampPart(1 - left) - here;
       }
     }
   };
 
-  /** Whether the terms of the truth are still those of earlier numbers: they are derived when a fold is made. */
+  /** The terms of the truth are derived when a fold is made: for these actors, whose numbers have changed since. */
+  const changed = new Uint8Array(A);
   let isStale = false;
+  /** Stamp of each actor's numbers as the truth has them. */
+  const stamps = new Int32Array(A);
+
+  const refresh = (): void => {
+    if (!isStale) return;
+    derive(shape, truth, changed);
+    changed.fill(0);
+    isStale = false;
+  };
 
   const renumber = (v: Float64Array): void => {
     truth.v.set(v);
     isStale = true;
+    changed.fill(1);
+    stamps.set(minds.stamp);
     ready.fill(0);
     seen.fill(-1);
+  };
+
+  /** Takes over the numbers of the minds; only those of actors with another stamp than before are others. */
+  const takeOver = (): void => {
+    truth.v.set(minds.inForce);
+    seen.fill(-1);
+    for (let i = 0; i < A; i++) {
+      if (minds.stamp[i] === stamps[i]) continue;
+      stamps[i] = minds.stamp[i];
+      changed[i] = 1;
+      isStale = true;
+      ready.fill(0, i * K, (i + 1) * K);
+    }
   };
 
   return {
@@ -240,15 +303,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       cache.clear();
       renumber(v);
     },
-    restore() {
-      renumber(minds.inForce);
-    },
-    renew(i) {
-      truth.v.set(minds.inForce);
-      isStale = true;
-      ready.fill(0, i * K, (i + 1) * K);
-      seen.fill(-1);
-    },
+    takeOver,
     at(m, q, bits, holder) {
       const mover = movers[m];
       const version = holder < 0 ? 0 : countable ? versionOf(holder) : -1;
@@ -262,8 +317,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         const found = cache.find(m, q, holder, version, stamp, atoms);
         if (found >= 0) return found;
       }
-      if (isStale) derive(shape, truth);
-      isStale = false;
+      refresh();
       const terms = holder < 0 ? truth : viewOf(holder);
       const at = cache.reserve((mover.members.length + mover.needs.length) * mover.reach(q, bits).length);
       fill(m, q, bits, terms, at);
@@ -274,6 +328,10 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).v),
     unlearn() {
       counts.fill(0);
+    },
+    learnt: () => counts.slice(),
+    setLearnt(learnt) {
+      counts.set(learnt);
     },
     learn(m) {
       const { members, parties } = movers[m];

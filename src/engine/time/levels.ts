@@ -16,6 +16,9 @@ export interface Levels {
   shift: Float64Array;
   /** Drivers held at a level; NaN: not held. */
   pin(levels: Float64Array): void;
+  /** Holds driver d at a level for this month, until it is released. */
+  hold(d: number, at: number): void;
+  release(d: number): void;
 }
 
 export function makeLevels(model: Model, noise: Noise): Levels {
@@ -62,6 +65,13 @@ export function makeLevels(model: Model, noise: Noise): Levels {
     },
     pin(levels) {
       pinned = levels;
+    },
+    hold(d, at) {
+      zMonth[d] = zStamp;
+      z[d] = at;
+    },
+    release(d) {
+      zMonth[d] = zStamp - 1;
     },
   };
 }

@@ -47,6 +47,9 @@ export function makeMeetings(model: Model): Meetings {
   for (const { rate, concludes } of movers)
     for (const one of [...rate.movedBy, ...(concludes?.movedBy ?? [])])
       rising.set(one.from, medians[one.to] >= medians[one.from]);
+  /** Chance of the greatest rate last asked for: it changes with the steps of a rate alone. */
+  const mostRate = new Float64Array(M).fill(NaN);
+  const mostChance = new Float64Array(M);
   const two = new Float64Array(2);
   let scheduledTo = -1;
   let draw = 0;
@@ -68,7 +71,11 @@ export function makeMeetings(model: Model): Meetings {
   const most = (m: number, month: number): number => {
     let value = stepAt(movers[m].rate, month);
     for (const { times } of movers[m].rate.movedBy) value *= Math.max(1, numbers[times]);
-    return 1 - exp(-value / 12);
+    if (value !== mostRate[m]) {
+      mostRate[m] = value;
+      mostChance[m] = 1 - exp(-value / 12);
+    }
+    return mostChance[m];
   };
 
   const rates = (v: Float64Array): void => {

@@ -64,6 +64,23 @@ export function makeMinds(model: Model): Minds {
       numberAt.set(column, j);
     });
   });
+  /** Parameters of each actor that a change can touch: its numbers, and what its lines set. */
+  const ownOf = plans.map((plan) =>
+    Int32Array.from(
+      new Set([
+        ...(plan?.numbers ?? []).map(({ parameter }) => parameter),
+        ...(plan?.governments?.lines ?? []).flatMap((set) => set.map(({ parameter }) => parameter)),
+      ]),
+    ),
+  );
+  /** By actor: its moving numbers in the past and in a future, as positions in its slice, with their samplers. */
+  const movingOf = plans.map((plan) =>
+    [true, false].map((past) => {
+      const at = (plan?.numbers ?? []).flatMap(({ before, after }, k) => ((past ? before : after) ? [k] : []));
+      const parameters = Int32Array.from(at, (k) => plan!.numbers[k].parameter);
+      return { at: Int32Array.from(at), parameters, samplers: at.map((_, n) => samplers[parameters[n]]!) };
+    }),
+  );
   const overridden = new Map(model.overrides.map(({ parameter, sampler }) => [parameter, sampler]));
 
   const drawn = new Float64Array(P);
@@ -73,6 +90,7 @@ export function makeMinds(model: Model): Minds {
   const score = new Float64Array(N);
   const followed = new Int32Array(N);
   const later: number[][] = Array.from({ length: N }, () => []);
+  const laterKnown = new Int32Array(N);
   /** Changes of each actor as far as they are searched: month, path, persistence and the line that they bring. */
   const months: number[][] = plans.map(() => []);
   const paths: number[][] = plans.map(() => []);
@@ -116,11 +134,8 @@ export function makeMinds(model: Model): Minds {
     for (const { parameter, quantity } of plans[i]!.governments!.lines[line[i]]) inForce[parameter] = drawn[quantity];
   };
   const enforce = (i: number): void => {
-    const plan = plans[i]!;
-    for (let at = 0; at < plan.numbers.length; at++)
-      inForce[plan.numbers[at].parameter] = drawn[plan.numbers[at].parameter];
-    for (const set of plan.governments?.lines ?? [])
-      for (const { parameter } of set) inForce[parameter] = drawn[parameter];
+    const own = ownOf[i];
+    for (let at = 0; at < own.length; at++) inForce[own[at]] = drawn[own[at]];
     substitute(i);
   };
 
@@ -138,7 +153,8 @@ export function makeMinds(model: Model): Minds {
     if (base > followed[j]) followed[j] = base;
     if (n <= base) return score[j];
     const known = later[j];
-    for (let e = known.length; e < n - base; e++) known.push(next(i, j, base + e, e === 0 ? score[j] : known[e - 1]));
+    for (let e = laterKnown[j]; e < n - base; e++) known[e] = next(i, j, base + e, e === 0 ? score[j] : known[e - 1]);
+    if (n - base > laterKnown[j]) laterKnown[j] = n - base;
     return known[n - base - 1];
   };
   /** Score after change e of actor i. */
@@ -150,20 +166,24 @@ export function makeMinds(model: Model): Minds {
 
   /** Puts the numbers of actor i as they are after n changes into force. */
   const load = (i: number, n: number): void => {
-    const { numbers, governments } = plans[i]!;
+    const { governments } = plans[i]!;
+    const { at: positions, parameters, samplers: laws } = movingOf[i][isPast ? 0 : 1];
     current[i] = n;
     if (governments && n > 0) line[i] = lines[i][n - 1];
     const at = n - changesNow[i] - 1;
     const known = isPast ? undefined : states[i][at];
-    if (known) for (let k = 0; k < numbers.length; k++) drawn[numbers[k].parameter] = known[k];
+    if (known) for (let k = 0; k < parameters.length; k++) drawn[parameters[k]] = known[k];
     else {
-      for (let k = 0; k < numbers.length; k++) {
-        const { parameter, before, after } = numbers[k];
-        if (!(isPast ? before : after)) continue;
-        const sampler = (scenario ? overridden.get(parameter) : undefined) ?? samplers[parameter]!;
-        drawn[parameter] = sampler.quantile(normalCdf(follow(i, starts[i] + k, n)));
+      for (let k = 0; k < parameters.length; k++) {
+        const parameter = parameters[k];
+        const sampler = (scenario ? overridden.get(parameter) : undefined) ?? laws[k];
+        drawn[parameter] = sampler.quantile(normalCdf(follow(i, starts[i] + positions[k], n)));
       }
-      if (!isPast) states[i][at] = Float64Array.from(numbers, ({ parameter }) => drawn[parameter]);
+      if (!isPast) {
+        const state = new Float64Array(parameters.length);
+        for (let k = 0; k < parameters.length; k++) state[k] = drawn[parameters[k]];
+        states[i][at] = state;
+      }
     }
     enforce(i);
     const turn = path === PAST ? 0 : path + 1;
@@ -322,7 +342,7 @@ export function makeMinds(model: Model): Minds {
         }
         if (again) continue;
         startSearch(i, asOf, changesNow[i]);
-        for (let j = starts[i]; j < starts[i + 1]; j++) later[j].length = 0;
+        laterKnown.fill(0, starts[i], starts[i + 1]);
       }
       return changed;
     },

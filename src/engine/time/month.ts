@@ -8,10 +8,10 @@ import type { Model } from "../compile.ts";
 import { satisfied, type Atom } from "../model/conditions.ts";
 import type { Folds } from "./fold.ts";
 import type { Levels } from "./levels.ts";
-import { MET, NOTHING, type Meetings } from "./meetings.ts";
+import { NOTHING, OPEN, type Meetings } from "./meetings.ts";
 import type { Minds } from "./minds.ts";
 import type { Noise } from "./noise.ts";
-import type { Procedures } from "./procedures.ts";
+import type { Procedures, ProceduresState } from "./procedures.ts";
 import type { RefusalRecorder } from "./refusals.ts";
 import { makeTalks } from "./talks.ts";
 
@@ -41,10 +41,45 @@ export interface Months {
   wasTrue(n: number, t: number): boolean;
   /** Number of pasts given up so far, by the checkpoint of the record that they missed. */
   lost: Int32Array;
+  steps: Steps;
   /** Sum of the reactions in force with standing q, by driver. */
   shiftOf(q: number, out: Float64Array): void;
   /** The sum that was in force in month t of the last future, by driver. */
   shiftIn(t: number, out: Float64Array): void;
+}
+
+/** The parts of a month of a future, for held.ts. */
+export interface Steps {
+  /** Starts a future from standing q with drivers held at levels; minds and procedures are put back by the caller. */
+  start(q: number, pins: Float64Array): void;
+  /** Whether anything can happen in month t. */
+  isBusy(t: number): boolean;
+  /** What comes before the movers of month t; returns the standing after it. */
+  open(q: number, t: number): number;
+  mayAct(m: number, t: number): boolean;
+  /** Whether mover m has an occasion in the month that is open; counts its meetings. */
+  meets(m: number, q: number): boolean;
+  /** What mover m agrees on at standing q for each of these pins, into `out`; returns the state of the foresight's atoms. */
+  outcomes(m: number, q: number, path: number, pins: Int32Array, out: Int32Array): number;
+  /** The standing after mover m has agreed on x (-1: on nothing) at standing q. */
+  follow(m: number, q: number, x: number, bits: number): number;
+  /** Ends month t, from the standing before it to that after its movers; returns the standing at its end. */
+  close(before: number, q: number, t: number): number;
+  /** All that decisions have changed since as_of, minds excepted, which only time changes. */
+  save(): FutureState;
+  load(state: FutureState): void;
+}
+
+export interface FutureState {
+  month: number;
+  changes: number;
+  met: Int32Array;
+  failed: Int32Array;
+  changed: Uint8Array;
+  isOn: Uint8Array;
+  shift: Float64Array;
+  procedures: ProceduresState;
+  learnt: Int32Array;
 }
 
 interface Parts {
@@ -143,24 +178,40 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     return -1;
   };
 
-  /** Plays month t for mover m; returns the standing after it. */
-  const act = (m: number, q: number, path: number, past: boolean, refusals: RefusalRecorder | undefined): number => {
-    const mover = movers[m];
-    const { table, condition } = mover;
-    if (condition !== null && !satisfied(condition, rows, q * K, live)) return q;
+  /** Whether mover m has an occasion in this month on which it may move the standing; counts meetings. */
+  const meets = (m: number, q: number, past: boolean): boolean => {
+    const { table, condition } = movers[m];
+    if (condition !== null && !satisfied(condition, rows, q * K, live)) return false;
     const what = meetings.occasion(m, month, level);
-    if (what === NOTHING) return q;
+    if (what === NOTHING) return false;
     if (table >= 0 && !past) met[table]++;
-    if (what === MET) {
-      if (!past) failed[table]++;
-      return q;
-    }
+    if (what === OPEN) return true;
+    if (!past) failed[table]++;
+    return false;
+  };
+
+  /** Brings the minds on which mover m's gains depend up to this month. */
+  const recall = (m: number): void => {
     const concerned = minded[m];
-    for (let j = 0; j < concerned.length; j++)
-      if (minds.advance(concerned[j], since + month)) folds.renew(concerned[j]);
+    let changed = false;
+    for (let j = 0; j < concerned.length; j++) if (minds.advance(concerned[j], since + month)) changed = true;
+    if (changed) folds.takeOver();
+  };
+
+  /** Plays this month for mover m; returns the standing after it. */
+  const act = (m: number, q: number, path: number, past: boolean, refusals: RefusalRecorder | undefined): number => {
+    if (!meets(m, q, past)) return q;
     const bits = foresight.mask === 0 ? 0 : bitsNow();
+    if (movers[m].reach(q, bits).length > 0) recall(m);
     const x = talks.attempt(m, q, month, path, bits);
     if (refusals) talks.show(refusals, m, q, month, x, bits);
+    return follow(m, q, x, past, bits);
+  };
+
+  /** The standing after mover m has agreed on x (-1: on nothing) at standing q. */
+  const follow = (m: number, q: number, x: number, past: boolean, bits: number): number => {
+    const mover = movers[m];
+    const { table } = mover;
     if (x < 0) {
       if (!past && table >= 0) {
         folds.learn(m);
@@ -176,6 +227,40 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     const [k] = mover.agenda;
     if (mover.kind === "exit" && rows[x * K + k] === 0) procedures.left(k);
     return procedures.review(x, table >= 0 && foresight.mask !== 0 ? bitsNow() : bits, since + month);
+  };
+
+  /** What comes before the movers of month t; returns the standing after it. */
+  const open = (q: number, t: number): number => {
+    month = t;
+    const due = procedures.isDue(since + t);
+    levels.next();
+    let standing = q;
+    if (monthly && procedures.any) standing = procedures.review(standing, bitsNow(), since + t);
+    return due ? procedures.conclude(standing, bitsNow(), since + t) : standing;
+  };
+
+  /** The end of a month in which something could happen, from standing q to that at its end; returns the latter. */
+  const close = (before: number, q: number, t: number, past: boolean): number => {
+    let standing = q;
+    if (monthly) {
+      if (procedures.any) standing = procedures.review(standing, bitsNow(), since + t);
+      if (!past) answer(standing);
+      react(standing);
+    }
+    if (monthly && isMoved) shiftOf(standing, shift);
+    if (standing !== before) {
+      changeMonth[changes.count] = t;
+      changePackage[changes.count++] = standing;
+      shiftOf(standing, shift);
+    }
+    return standing;
+  };
+
+  const startFuture = (): void => {
+    met.fill(0);
+    failed.fill(0);
+    changed.fill(0);
+    isOn.set(wasOn);
   };
 
   return {
@@ -225,12 +310,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     play(q, from, to, path, past, pins, refusals) {
       changes.count = 0;
       levels.pin(pins);
-      if (!past) {
-        met.fill(0);
-        failed.fill(0);
-        changed.fill(0);
-        isOn.set(wasOn);
-      }
+      if (!past) startFuture();
       shiftOf(q, shift);
       let nextPoint = 0;
       const misses = (t: number): boolean => {
@@ -247,35 +327,65 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
         if (past && anchors.has(t)) noise.anchor(t, shift);
         if (isMoved) shifts.set(shift, t * D);
         if (past && t === to) lastShift.set(shift);
-        const due = procedures.isDue(since + t);
-        if (monthly || due || meetings.anybody(t)) {
-          levels.next();
+        if (monthly || procedures.isDue(since + t) || meetings.anybody(t)) {
           const before = q;
-          if (monthly && procedures.any) q = procedures.review(q, bitsNow(), since + t);
-          if (due) q = procedures.conclude(q, bitsNow(), since + t);
+          q = open(q, t);
           for (let m = 0; m < M; m++) if (meetings.mayAct(m, t)) q = act(m, q, path, past, refusals);
-          if (monthly) {
-            if (procedures.any) q = procedures.review(q, bitsNow(), since + t);
-            if (!past) answer(q);
-            react(q);
-          }
-          if (monthly && isMoved) shiftOf(q, shift);
-          if (q !== before) {
-            changeMonth[changes.count] = t;
-            changePackage[changes.count++] = q;
-            shiftOf(q, shift);
-            if (past) {
-              const point = hopeless(q, t);
-              if (point >= 0) {
-                lost[point]++;
-                return -1;
-              }
+          q = close(before, q, t, past);
+          if (past && q !== before) {
+            const point = hopeless(q, t);
+            if (point >= 0) {
+              lost[point]++;
+              return -1;
             }
           }
         }
         if (past && misses(t)) return -1;
       }
       return q;
+    },
+    steps: {
+      start(q, pins) {
+        changes.count = 0;
+        levels.pin(pins);
+        startFuture();
+        shiftOf(q, shift);
+      },
+      isBusy: (t) => monthly || procedures.isDue(since + t) || meetings.anybody(t),
+      open,
+      mayAct: meetings.mayAct,
+      meets: (m, q) => meets(m, q, false),
+      outcomes(m, q, path, list, out) {
+        const bits = foresight.mask === 0 ? 0 : bitsNow();
+        if (movers[m].reach(q, bits).length > 0) recall(m);
+        talks.attempts(m, q, month, path, bits, list, out);
+        return bits;
+      },
+      follow: (m, q, x, bits) => follow(m, q, x, false, bits),
+      close: (before, q, t) => close(before, q, t, false),
+      save: () => ({
+        month,
+        changes: changes.count,
+        met: met.slice(),
+        failed: failed.slice(),
+        changed: changed.slice(),
+        isOn: isOn.slice(),
+        shift: shift.slice(),
+        procedures: procedures.save(),
+        learnt: folds.learnt(),
+      }),
+      load(state) {
+        month = state.month;
+        levels.next();
+        changes.count = state.changes;
+        met.set(state.met);
+        failed.set(state.failed);
+        changed.set(state.changed);
+        isOn.set(state.isOn);
+        shift.set(state.shift);
+        procedures.load(state.procedures);
+        folds.setLearnt(state.learnt);
+      },
     },
     changes,
     wasTrue: (n, t) => truth[n * T + t] === 1,

@@ -24,6 +24,17 @@ export interface Procedures {
   conclude(q: number, bits: number, month: number): number;
   /** An exit took an issue to its first option: its procedure does not open before its condition has failed once. */
   left(issue: number): void;
+  /** What is pending and closed, and back to it. */
+  save(): ProceduresState;
+  load(state: ProceduresState): void;
+}
+
+/** By procedure: month due (-1: nothing pending) and of opening, outcome drawn, whether it is closed to opening. */
+export interface ProceduresState {
+  due: Int32Array;
+  opened: Int32Array;
+  outcome: Int32Array;
+  closed: Uint8Array;
 }
 
 /** Draws of a waiting time that is to end after as_of; then it ends in the next month. */
@@ -158,6 +169,14 @@ export function makeProcedures(model: Model): Procedures {
     left(issue) {
       const n = procedures.findIndex((one) => one.issue === issue);
       if (n >= 0) closed[n] = 1;
+    },
+    save: () => ({ due: due.slice(), opened: opened.slice(), outcome: outcome.slice(), closed: closed.slice() }),
+    load(state) {
+      due.set(state.due);
+      opened.set(state.opened);
+      outcome.set(state.outcome);
+      closed.set(state.closed);
+      findEarliest();
     },
   };
 }

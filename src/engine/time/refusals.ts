@@ -32,6 +32,12 @@ export interface RefusalRecorder {
   end(answered: (t: number) => boolean, w: number, why: Why): void;
 }
 
+function isAlike(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let x = 0; x < a.length; x++) if (a[x] !== b[x]) return false;
+  return true;
+}
+
 export function makeRefusalRecorder(model: Model): RefusalRecorder {
   const { movers, questions, shape } = model;
   const Q = questions.length;
@@ -44,6 +50,12 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   const promises = movers.map((_, m) =>
     questions.map((__, t) => (able[m][t] ? centralPromise(model, m, t) : new Uint8Array(0))),
   );
+  /** By mover and question: the first question whose yes the mover's packages promise alike. */
+  const alike = promises.map((list) => list.map((one) => list.findIndex((other) => isAlike(one, other))));
+  /** By question: the nearest yes of the last occasion that was looked at for it, and whether it was acceptable. */
+  const lookedAt = new Int32Array(Q).fill(-1);
+  const nearestAt = new Int32Array(Q);
+  const isAcceptable = new Uint8Array(Q);
   const most = Math.max(1, ...movers.map((m) => m.members.length));
   const gains = new Float64Array(most);
   const worth = new Float64Array(Math.max(1, model.packages.n));
@@ -107,6 +119,21 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
     fine[p] = !refused && liked && (kind === "table" || positive(least)) ? 1 : 0;
   };
 
+  /** Finds an acceptable yes to question t among these positions, else the one that came nearest. */
+  const look = (m: number, t: number, positions: Int32Array, gain: (a: number, p: number) => number): void => {
+    let best = -1;
+    let acceptable = false;
+    for (let j = 0; j < positions.length && !acceptable; j++) {
+      const p = positions[j];
+      measure(m, p, gain);
+      acceptable = fine[p] === 1;
+      if (best < 0 || worth[p] > worth[best]) best = p;
+    }
+    lookedAt[t] = occasion;
+    nearestAt[t] = best;
+    isAcceptable[t] = acceptable ? 1 : 0;
+  };
+
   return {
     begin(v, q) {
       numbers = v;
@@ -123,19 +150,12 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         if (!able[m][t] || fits[q] === 1 || (!holds && (seen[t] & UNDONE!) !== 0)) continue;
         seen[t] |= OUT_OF_REACH!;
         const positions = at[t];
-        if (positions.length === 0) continue;
-        let acceptable = false;
-        let best = -1;
-        for (let j = 0; j < positions.length; j++) {
-          const p = positions[j];
-          measure(m, p, gain);
-          if (fine[p] === 1) {
-            acceptable = true;
-            break;
-          }
-          if (best < 0 || worth[p] > worth[best]) best = p;
-        }
-        if (acceptable) {
+        // A class that comes before what this occasion could still show is not left again.
+        if (positions.length === 0 || (seen[t] & MISPERCEIVED!) !== 0 || (x >= 0 && (seen[t] & OTHER!) !== 0)) continue;
+        const like = alike[m][t];
+        if (lookedAt[like] !== occasion) look(m, like, positions, gain);
+        const best = nearestAt[like];
+        if (isAcceptable[like] === 1) {
           seen[t] |= x < 0 ? MISPERCEIVED! : OTHER!;
           continue;
         }

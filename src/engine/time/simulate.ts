@@ -3,8 +3,8 @@ import type { Model } from "../compile.ts";
 import { draw, overrideFor } from "../draw.ts";
 import { PAST } from "../../numbers/streams.ts";
 import type { Block } from "../settings.ts";
-import { makeEqualPins } from "./equal-pins.ts";
 import { makeFolds } from "./fold.ts";
+import { isReadElsewhere, playHeld } from "./held.ts";
 import { makeLevels } from "./levels.ts";
 import { makeMeetings } from "./meetings.ts";
 import { makeMinds } from "./minds.ts";
@@ -67,7 +67,9 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const play = makeMonths(model, { noise, levels, meetings, minds, procedures, folds });
   const { changes } = play;
   const refusals = makeRefusalRecorder(model);
-  const alike = makeEqualPins(model);
+  const isElsewhere = isReadElsewhere(model);
+  const apart = pins.flatMap(({ driver }, p) => (isElsewhere(driver) ? [p] : []));
+  const together = Int32Array.from(pins.keys()).filter((p) => !isElsewhere(pins[p].driver));
   const A = model.case.actors.length;
   const base = new Float64Array(P);
   const after = new Float64Array(P);
@@ -76,9 +78,12 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   const asked = Float64Array.from(plans, (d) => settings.pin[d.id] ?? NaN);
   const held = new Float64Array(D);
 
+  const restartMinds = (path: number): void => {
+    if (minds.future(path)) folds.takeOver();
+  };
   /** Puts minds, procedures and what was learnt back to as_of, for a future. */
   const restart = (path: number): void => {
-    if (minds.future(path)) folds.restore();
+    restartMinds(path);
     procedures.future(path);
     folds.unlearn();
   };
@@ -200,22 +205,27 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
           while (!isMoved && j < changes.count && changes.month[j] - now === month)
             play.shiftOf(changes.package[j++], shift);
         }
-        for (let p = 0; p < pins.length; p++) {
-          const same = alike(p, model.overrides.length > 0 ? after : base);
-          if (same >= 0) {
-            pinned.copyWithin(
-              (w * pins.length + p) * Q,
-              (w * pins.length + same) * Q,
-              (w * pins.length + same + 1) * Q,
-            );
-            continue;
-          }
+        const keepAnswers = (p: number): void => {
+          for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
+        };
+        for (const p of apart) {
           held.set(asked);
           held[pins[p].driver] = pins[p].at;
           restart(0);
           play.play(q0, now, end, 0, false, held);
-          for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
+          keepAnswers(p);
         }
+        if (together.length === 0) continue;
+        restart(0);
+        const from = { q: q0, from: now, to: end, path: 0, levels: asked };
+        playHeld(
+          play.steps,
+          model.movers.length,
+          from,
+          together,
+          () => restartMinds(0),
+          (list) => list.forEach(keepAnswers),
+        );
       }
     }
     const kept = worlds.length;

@@ -25,16 +25,20 @@ export interface Talks {
   world(s: number, v: Float64Array): void;
   /** The package that mover m agrees on at standing q in month t, or -1; `bits` are the atoms of the foresight. */
   attempt(m: number, q: number, t: number, path: number, bits: number): number;
+  /** The same for each of these pins, its driver held at its level, into `out`. */
+  attempts(m: number, q: number, t: number, path: number, bits: number, list: Int32Array, out: Int32Array): void;
   /** Reports the outcome of an occasion to `refusals`, with all true gains. */
   show(refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void;
 }
 
+/** Outcome of a talk that has not been looked at. */
+const NOT_YET = -2;
+
 export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
-  const { movers, shape, packages, since } = model;
+  const { movers, shape, packages, pins, since } = model;
   const M = movers.length;
   const needsMost = Math.max(1, ...movers.map((m) => m.needs.length));
   const membersMost = Math.max(1, ...movers.map((m) => m.members.length));
-  const weight = new Float64Array(needsMost);
   const most = Math.max(1, packages.n);
   const columns = new Float64Array(membersMost * most);
   /** Gains of the parties from what may be proposed; every package there has its members' consent. */
@@ -57,7 +61,22 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     by: Int32Array.from(n.sharpeners, (s) => s.by),
     rising: n.sharpeners.map((s) => s.rising),
   }));
+  /** By mover and driver: positions of the needs that it sharpens, among those that count there. */
+  const sharpened = movers.map(({ needs }) =>
+    model.case.drivers.map((_, d) =>
+      Int32Array.from(needs.keys()).filter((r) => shape.needs[needs[r]].sharpeners.some((s) => s.driver === d)),
+    ),
+  );
+  /** Weights of the needs in the proposer's eyes, and in truth: with no driver held, with one held, and the last looked at. */
+  const plainSeen = new Float64Array(needsMost);
+  const plainReal = new Float64Array(needsMost);
+  const seenWeight = new Float64Array(needsMost);
+  const realWeight = new Float64Array(needsMost);
+  const lastSeen = new Float64Array(needsMost);
+  const lastReal = new Float64Array(needsMost);
   let draw = 0;
+  let proposer = 0;
+  let holder = -1;
 
   const felt = (n: number, v: Float64Array, t: number): number => {
     const s = sharpens[n];
@@ -72,7 +91,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
    * length `most` in `columns`: those that no member refuses and some party gains from; with money, those that no
    * ratifier refuses.
    */
-  const gather = (m: number, n: number, at: number): number => {
+  const gather = (m: number, n: number, at: number, weight: Float64Array): number => {
     const { members, parties, needStart, transfers } = movers[m];
     const arena = folds.arena();
     const count = members.length;
@@ -93,12 +112,13 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     return found;
   };
 
-  const weigh = (m: number, v: Float64Array, t: number): void => {
+  /** Weights of mover m's needs at this month's levels, W_n L_n(z). */
+  const weigh = (m: number, v: Float64Array, t: number, out: Float64Array): void => {
     const list = movers[m].needs;
-    for (let r = 0; r < list.length; r++) weight[r] = felt(list[r], v, t);
+    for (let r = 0; r < list.length; r++) out[r] = felt(list[r], v, t);
   };
 
-  const gainOf = (m: number, a: number, x: number, n: number, at: number): number => {
+  const gainOf = (m: number, a: number, x: number, n: number, at: number, weight: Float64Array): number => {
     const { members, needStart } = movers[m];
     const arena = folds.arena();
     let g = arena[at + a * n + x];
@@ -108,24 +128,36 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
 
   /** The package that mover m agrees on at standing q in month t, or -1. */
   const attempt = (m: number, q: number, t: number, path: number, bits: number): number => {
+    if (movers[m].reach(q, bits).length === 0) return -1;
+    seat(m, t, path);
+    weigh(m, folds.numbers(holder), t, seenWeight);
+    if (holder >= 0) weigh(m, folds.numbers(-1), t, realWeight);
+    return outcome(m, q, bits, seenWeight, realWeight);
+  };
+
+  /** Draws who proposes, and in whose eyes the gains are seen. */
+  const seat = (m: number, t: number, path: number): void => {
     const mover = movers[m];
-    const X = mover.reach(q, bits);
-    const n = X.length;
-    if (n === 0) return -1;
-    let proposer = 0;
+    proposer = 0;
     if (eyes[m]) {
       const u = first(mover.chair, draw, path, since + t, 0);
       const shares = chairs[m];
       let reached = 0;
-      for (proposer = 0; proposer < mover.parties - 1; proposer++) {
+      for (; proposer < mover.parties - 1; proposer++) {
         reached += shares[proposer];
         if (u < reached) break;
       }
     }
-    const holder = mover.believes[proposer] === 1 ? mover.members[proposer] : -1;
+    holder = mover.believes[proposer] === 1 ? mover.members[proposer] : -1;
+  };
+
+  /** The package that is agreed on under these weights of the needs, or -1, where some package can be reached. */
+  const outcome = (m: number, q: number, bits: number, seen: Float64Array, real: Float64Array): number => {
+    const mover = movers[m];
+    const X = mover.reach(q, bits);
+    const n = X.length;
     const at = folds.at(m, q, bits, holder);
-    weigh(m, folds.numbers(holder), t);
-    const found = gather(m, n, at);
+    const found = gather(m, n, at, seen);
     if (found === 0) return -1;
     const { parties } = mover;
     for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
@@ -141,13 +173,61 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     }
     if (chosen >= 0) chosen = offered[chosen];
     if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];
-    const real = folds.at(m, q, bits, -1);
-    weigh(m, folds.numbers(-1), t);
+    const truth = folds.at(m, q, bits, -1);
     for (let a = 0; a < mover.members.length; a++) {
-      const g = gainOf(m, a, chosen, n, real);
+      const g = gainOf(m, a, chosen, n, truth, real);
       if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m][a] * pay[a] : g)) return -1;
     }
     return X[chosen];
+  };
+
+  const attempts: Talks["attempts"] = (m, q, t, path, bits, list, out) => {
+    if (movers[m].reach(q, bits).length === 0) return void out.fill(-1, 0, list.length);
+    seat(m, t, path);
+    const { needs } = movers[m];
+    const seen = folds.numbers(holder);
+    const real = folds.numbers(-1);
+    weigh(m, seen, t, plainSeen);
+    if (holder >= 0) weigh(m, real, t, plainReal);
+    let plain = NOT_YET;
+    let last = NOT_YET;
+    let lastDriver = -1;
+    for (let j = 0; j < list.length; j++) {
+      const { driver, at } = pins[list[j]];
+      const touched = sharpened[m][driver];
+      let isPlain = true;
+      let isLast = driver === lastDriver;
+      if (touched.length > 0) {
+        levels.hold(driver, at);
+        if (!isLast) {
+          seenWeight.set(plainSeen);
+          realWeight.set(plainReal);
+        }
+        for (let a = 0; a < touched.length; a++) {
+          const r = touched[a];
+          seenWeight[r] = felt(needs[r], seen, t);
+          if (seenWeight[r] !== plainSeen[r]) isPlain = false;
+          if (seenWeight[r] !== lastSeen[r]) isLast = false;
+          if (holder < 0) continue;
+          realWeight[r] = felt(needs[r], real, t);
+          if (realWeight[r] !== plainReal[r]) isPlain = false;
+          if (realWeight[r] !== lastReal[r]) isLast = false;
+        }
+        levels.release(driver);
+      }
+      if (isPlain) {
+        if (plain === NOT_YET) plain = outcome(m, q, bits, plainSeen, plainReal);
+        out[j] = plain;
+        continue;
+      }
+      if (!isLast) {
+        last = outcome(m, q, bits, seenWeight, realWeight);
+        lastDriver = driver;
+        lastSeen.set(seenWeight);
+        lastReal.set(realWeight);
+      }
+      out[j] = last;
+    }
   };
 
   /** Reports the outcome of an occasion to `refusals`, with all true gains. */
@@ -158,9 +238,9 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     refusals.record(m, q, X, since + t, x, (a, p) => {
       if (at < 0) {
         at = folds.at(m, q, bits, -1);
-        weigh(m, folds.numbers(-1), t);
+        weigh(m, folds.numbers(-1), t, realWeight);
       }
-      return gainOf(m, a, p, n, at);
+      return gainOf(m, a, p, n, at, realWeight);
     });
   };
 
@@ -176,6 +256,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
       }
     },
     attempt,
+    attempts,
     show,
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Model } from "../../compile.ts";
 import type { Mover } from "../../model/movers.ts";
-import { gainParts, prospectOf } from "../../model/gain.ts";
+import { gainParts, needsOf, outlookOf, prospectOf } from "../../model/gain.ts";
 import type { Condition } from "./consent.ts";
 import type { Found, Search } from "./search.ts";
 
@@ -30,27 +30,28 @@ export function makeList(
     stride,
     needs,
   };
-  const ones = new Float64Array(shape.N).fill(1);
+  const position = Int32Array.from({ length: shape.N }, (_, n) => needs.indexOf(n));
   return {
     found,
     asked,
     find(v, terms, residual, cost) {
       numbers.fill(0);
-      for (let f = 0; f < X.length; f++)
+      const here = outlookOf(model, terms.v, prospect, q);
+      for (let f = 0; f < X.length; f++) {
+        const there = outlookOf(model, terms.v, prospect, X[f]);
         asked.forEach(({ members }, c) => {
           const from = found.at[f] + c * stride;
           for (const { actor, ratifies, perBn } of members) {
             const scale = perBn < 0 ? 1 : 1 / v[perBn];
-            const own = shape.needs.flatMap((need, n) => (need.actor === actor ? [n] : []));
-            const parts = gainParts(model, terms, residual, cost, actor, q, X[f], ratifies, prospect);
-            const change = gainParts(model, terms, residual, ones, actor, q, X[f], ratifies, prospect);
+            const parts = gainParts(model, terms, residual, cost, actor, q, X[f], ratifies, prospect, here, there);
             numbers[from] += scale * parts.gain;
-            own.forEach((n, j) => {
-              const at = needs.indexOf(n);
-              if (at >= 0) numbers[from + 1 + at] += scale * v[shape.needs[n].weight] * change.needs[j];
+            needsOf(shape, actor).forEach((n, j) => {
+              const at = position[n];
+              if (at >= 0) numbers[from + 1 + at] += scale * v[shape.needs[n].weight] * parts.met[j];
             });
           }
         });
+      }
     },
   };
 }
