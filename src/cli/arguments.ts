@@ -22,6 +22,8 @@ export interface Command {
   flags: Flag[];
   /** Printed under the flags by `--help`. */
   notes?: string;
+  /** True where the command ends by itself, in order, when its signal aborts; others end at once at a signal. */
+  interruptible?: true;
   load: () => Promise<(given: Given, signal: AbortSignal) => Promise<number>>;
 }
 

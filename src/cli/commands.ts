@@ -36,6 +36,7 @@ export const commands: Command[] = [
     ],
     notes:
       "CASE is a folder or its case.yaml. A path names any number: actors.japan.needs.gas.weight.\nMonte Carlo error is not model error.",
+    interruptible: true,
     load: async () => (await import("./run.ts")).run,
   },
   {
@@ -59,6 +60,7 @@ export const commands: Command[] = [
       json,
     ],
     notes: "Egalitarian and utilitarian solutions compare points between actors.",
+    interruptible: true,
     load: async () => (await import("./deals.ts")).deals,
   },
   {
@@ -82,6 +84,7 @@ export const commands: Command[] = [
     ],
     notes:
       "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/use/stability.md\nshows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
+    interruptible: true,
     load: async () => (await import("./stability.ts")).stability,
   },
   {
@@ -105,6 +108,7 @@ export const commands: Command[] = [
     ],
     notes:
       "One side alone is set against the case as it is. Corrected numbers change the past too: worlds kept on one side only are counted, not compared.",
+    interruptible: true,
     load: async () => (await import("./compare.ts")).compare,
   },
   {
@@ -143,6 +147,7 @@ export const commands: Command[] = [
     ],
     notes:
       "ARTICLE is a .txt, .md, .html, .pdf or .docx file, or - for standard input. Reading is by rules and without a network unless --llm\nnames an endpoint; its key is taken from ENTENTE_LLM_KEY. A model proposes; every quote is looked up in the text, and what is not there is rejected.",
+    interruptible: true,
     load: async () => (await import("./read.ts")).read,
   },
   {
@@ -151,6 +156,7 @@ export const commands: Command[] = [
     does: "Asks for the open numbers of a draft one by one, in a terminal.",
     flags: [],
     notes: "Each answer is written at once. It can be left with Ctrl+C and taken up again.",
+    interruptible: true,
     load: async () => (await import("./fill.ts")).fill,
   },
   {
@@ -167,6 +173,7 @@ export const commands: Command[] = [
       { ...json, help: "print everything as JSON on standard output" },
     ],
     notes: "FILE is a network by itself (docs/use/market.md), or a case with a market: block.",
+    interruptible: true,
     load: async () => (await import("./market.ts")).market,
   },
   {
@@ -186,6 +193,7 @@ export const commands: Command[] = [
     ],
     notes:
       "Files may be zipped or gzipped. Loading a file twice adds nothing. A bad row is set aside with its line; more than 5 in 100 and nothing of the file is loaded.",
+    interruptible: true,
     load: async () => (await import("./evidence/load.ts")).loadFiles,
   },
   {
@@ -235,6 +243,7 @@ export const commands: Command[] = [
       { name: "no-open", help: "print the link and open no browser" },
     ],
     notes: "Without CASE it opens what is in this folder and in ./cases. It answers to this computer alone.",
+    interruptible: true,
     load: async () => (await import("./studio.ts")).studio,
   },
   {

@@ -6,6 +6,8 @@ const SIGNALS = [
   ["SIGTERM", 143],
   ["SIGHUP", 129],
 ] as const;
+/** Exit status of a command that was interrupted, whatever the signal. */
+const INTERRUPTED_STATUS = 130;
 /** Time in which a command may end by itself after a signal; then it is ended. */
 const MAX_ENDING_MS = 800;
 
@@ -16,20 +18,26 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   void Promise.all([import("./main.ts"), import("../files/left-behind.ts")]).then(
     async ([{ main }, { removeTemporaryFolders }]) => {
-      const interrupt = new AbortController();
-      for (const [name, status] of SIGNALS)
-        process.on(name, () => {
-          if (interrupt.signal.aborted) process.exit(status);
-          interrupt.abort();
-          setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
-        });
+      let received: number | null = null;
+      const interruption = (): AbortSignal => {
+        const interrupt = new AbortController();
+        for (const [name, status] of SIGNALS)
+          process.on(name, () => {
+            if (interrupt.signal.aborted) process.exit(status);
+            received = status;
+            interrupt.abort();
+            setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
+          });
+        return interrupt.signal;
+      };
       process.on("exit", removeTemporaryFolders);
       process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
         throw error;
       });
       const { stdout: out, stderr: err } = process;
-      process.exitCode = await main(process.argv.slice(2), { out, err }, interrupt.signal);
+      const status = await main(process.argv.slice(2), { out, err }, interruption);
+      process.exitCode = status === INTERRUPTED_STATUS ? (received ?? status) : status;
     },
   );
 }

@@ -13,18 +13,19 @@ const MAX_LINE_CHARACTERS = 1200;
 const INTERNAL_ERROR_STATUS = 3;
 
 /**
- * Runs what was typed after `entente`. @param streams what the command prints to. @param signal interrupts it
+ * Runs what was typed after `entente`. @param streams what the command prints to
+ * @param signalOf called once where a command can be interrupted: the signal that interrupts it
  * @returns the exit status: 0 done, 1 the case or input is wrong, 2 wrong usage, 3 could not, 130 interrupted
  */
 export function main(
   argv: readonly string[],
   streams: Streams,
-  signal: AbortSignal = new AbortController().signal,
+  signalOf: () => AbortSignal = () => new AbortController().signal,
 ): Promise<number> {
-  return printingTo(streams, () => dispatch(argv, signal).catch(failed));
+  return printingTo(streams, () => dispatch(argv, signalOf).catch(failed));
 }
 
-async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {
+async function dispatch(argv: readonly string[], signalOf: () => AbortSignal): Promise<number> {
   const [first, ...rest] = argv;
   if (first === "--version" || first === "-v") return print(version);
   if (first === "--help" || first === "-h" || first === "help") return print(overview());
@@ -33,7 +34,7 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
     return 2;
   }
   const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name.slice(first.length + 1));
-  if (family.length > 0) return inFamily(first, family, rest, signal);
+  if (family.length > 0) return inFamily(first, family, rest, signalOf);
   const command = commands.find((c) => c.name === first);
   if (!command) {
     const what = first.startsWith("-") ? "flag" : "command";
@@ -49,14 +50,14 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
       }`,
     );
   }
-  return called(command, rest, signal);
+  return called(command, rest, signalOf);
 }
 
-async function called(command: Command, rest: readonly string[], signal: AbortSignal): Promise<number> {
+async function called(command: Command, rest: readonly string[], signalOf: () => AbortSignal): Promise<number> {
   const given = parse(command, rest);
   if (given.flags["help"]) return print(help(command));
   const run = await command.load();
-  return run(given, signal);
+  return run(given, command.interruptible ? signalOf() : new AbortController().signal);
 }
 
 /** `evidence load`, `evidence series`: a command of two words. */
@@ -64,10 +65,10 @@ async function inFamily(
   first: string,
   family: readonly string[],
   [second, ...rest]: readonly string[],
-  signal: AbortSignal,
+  signalOf: () => AbortSignal,
 ): Promise<number> {
   const command = commands.find((c) => c.name === `${first} ${second}`);
-  if (command) return called(command, rest, signal);
+  if (command) return called(command, rest, signalOf);
   if (second === "--help" || second === "-h")
     return print(
       commands

@@ -279,7 +279,7 @@ describe("check", () => {
   });
   it("explains every number with its default and its ground, as text and as JSON", async () => {
     const { stdout } = await entente("check", flagship, "--explain");
-    expect(stdout).toMatch(/actors\.japan\.stakes\.islands\.weight +\d+ to \d+ +quoted +blank: notwithstanding/);
+    expect(stdout).toMatch(/actors\.japan\.stakes\.islands\.weight +\d+ to \d+ +argued +blank: notwithstanding/);
     expect(stdout).toMatch(/tables\.summit\.power\.japan +1 +default/);
     expect(stdout).not.toMatch(/actors\.gazprom\.friction/);
     const { numbers } = JSON.parse((await entente("check", flagship, "--explain", "--json")).stdout);
@@ -291,7 +291,7 @@ describe("check", () => {
   it("explains which factors a number shares", async () => {
     const name = join(root, "cases/two-thirds");
     const { stdout } = await entente("check", name, "--explain");
-    expect(stdout).toMatch(/actors\.halvar\.stakes\.referendum\.weight +45 to 65 with mood 0\.6 +quoted/);
+    expect(stdout).toMatch(/actors\.halvar\.stakes\.referendum\.weight +45 to 65 with mood 0\.6 +argued/);
     const { numbers } = JSON.parse((await entente("check", name, "--explain", "--json")).stdout);
     const shared = numbers.filter((one: { with?: object }) => one.with).map(({ path, with: w }: any) => [path, w]);
     expect(shared).toEqual([

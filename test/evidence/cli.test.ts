@@ -146,7 +146,7 @@ describe("entente evidence", () => {
     const status = await main(
       ["evidence", "load", at("rows.CSV"), at("more.CSV"), "--db", at("stopped.duckdb")],
       { out: { write }, err: { write: (text) => (stderr += text) } },
-      stop.signal,
+      () => stop.signal,
     );
     expect([status, stderr]).toEqual([130, "entente: interrupted; the file before it is loaded\n"]);
   });
