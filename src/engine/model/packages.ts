@@ -25,22 +25,24 @@ export function packagesOf(c: Case): Packages {
   const K = c.issues.length;
   const n = K === 0 ? 0 : c.packages.length / K;
   const returning = c.issues.flatMap((issue, k) => (issue.procedure && !issue.procedure.stays ? [k] : []));
-  const left = leftByReturns(c.packages, K, returning);
-  const rows = left.length === 0 ? c.packages : Uint8Array.from([...c.packages, ...left.flatMap((row) => [...row])]);
-  const extra = new Map(left.map((row, j) => [row.join(), n + j]));
   const find = (options: Uint8Array, at = 0): number => {
     let low = 0;
     let high = n - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
       let order = 0;
-      for (let k = 0; k < K && order === 0; k++) order = rows[middle * K + k] - options[at + k];
+      for (let k = 0; k < K && order === 0; k++) order = c.packages[middle * K + k] - options[at + k];
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return -1;
   };
+  const left = leftByReturns(c.packages, K, returning, find);
+  const rows = new Uint8Array((n + left.length) * K);
+  rows.set(c.packages);
+  left.forEach((row, j) => rows.set(row, (n + j) * K));
+  const extra = new Map(left.map((row, j) => [row.join(), n + j]));
   return {
     n,
     all: n + left.length,
@@ -54,17 +56,24 @@ export function packagesOf(c: Case): Packages {
   };
 }
 
-/** Infeasible rows that come of feasible ones when some of the issues in `returning` go back to their first option. */
-function leftByReturns(rows: Uint8Array, K: number, returning: readonly number[]): Uint8Array[] {
-  if (returning.length === 0) return [];
+/**
+ * Infeasible rows that come of feasible ones when some of the issues in `returning` go back to their first option.
+ * @param find number of a feasible row, -1 where it is not feasible
+ */
+function leftByReturns(
+  rows: Uint8Array,
+  K: number,
+  returning: readonly number[],
+  find: (row: Uint8Array) => number,
+): Uint8Array[] {
   const known = new Set<string>();
-  for (let at = 0; at < rows.length; at += K) known.add(rows.subarray(at, at + K).join());
   const out: Uint8Array[] = [];
   const visit = (row: Uint8Array): void => {
     for (const k of returning) {
       if (row[k] === 0) continue;
       const next = row.slice();
       next[k] = 0;
+      if (find(next) >= 0) continue;
       const name = next.join();
       if (known.has(name)) continue;
       known.add(name);
@@ -72,7 +81,7 @@ function leftByReturns(rows: Uint8Array, K: number, returning: readonly number[]
       visit(next);
     }
   };
-  for (let at = 0; at < rows.length; at += K) visit(rows.slice(at, at + K));
+  for (let at = 0; at < rows.length; at += K) visit(rows.subarray(at, at + K));
   return out;
 }
 

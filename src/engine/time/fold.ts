@@ -27,6 +27,11 @@ export interface Folds {
    */
   at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
+  /**
+   * True gains of mover m's members from the package at position x of those that it reaches, by member, into `out`;
+   * `weight` are the weights of the needs. The fold of all packages is used where there is one, and not made.
+   */
+  trueGains(m: number, q: number, bits: number, x: number, weight: Float64Array, out: Float64Array): void;
   /** The numbers in the holder's view; -1: the true ones. */
   numbers(holder: number): Float64Array;
   /** Resets what the beliefs have learnt, at the start of a future. */
@@ -177,14 +182,22 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     })),
   }));
 
-  const fill = (m: number, q: number, bits: number, terms: Terms, at: number): void => {
+  /** Fills the fold of `n` packages that m reaches from q, from position `first` on, into `arena` from `at` on. */
+  const fill = (
+    m: number,
+    q: number,
+    bits: number,
+    terms: Terms,
+    arena: Float64Array,
+    at: number,
+    first: number,
+    n: number,
+  ): void => {
     const mover = movers[m];
     const plan = plans[m];
-    const n = mover.reach(q, bits).length;
     const choices = mover.choices(q, bits);
     const turns = mover.turns(q, bits);
     const { agenda, members, parties, foreseen, swayed } = mover;
-    const { arena } = cache;
     const G = agenda.length;
     const M_ = members.length;
     const N_ = plan.needs.length;
@@ -195,8 +208,9 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       for (let a = 0; a < M_; a++)
         for (let f = 0; f < swayed.length; f++)
           if (!ready[members[a] * K + swayed[f]]) residualsOf(members[a], swayed[f]);
-      sway(mover, examples, bits, terms);
+      sway(mover, n === 1 ? [examples[classOf[first]]] : examples, bits, terms);
     }
+    const classAt = (x: number): number => (n === 1 ? 0 : classOf[first + x]);
     for (let a = 0; a < M_; a++) {
       const i = members[a];
       for (let g = 0; g < G; g++) {
@@ -214,10 +228,11 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       partial[0] = -(a < parties ? terms.friction[i] : 0);
       const sums = at + a * n;
       for (let x = 0; x < n; x++) {
-        for (let g = turns[x]; g < G; g++) partial[g + 1] = partial[g] + delta[g * width + choices[x * G + g]];
+        for (let g = x === 0 ? 0 : turns[first + x]; g < G; g++)
+          partial[g + 1] = partial[g] + delta[g * width + choices[(first + x) * G + g]];
         arena[sums + x] = partial[G];
       }
-      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classOf[x] * M_ + a];
+      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classAt(x) * M_ + a];
     }
     for (let r = 0; r < N_; r++) {
       const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[r];
@@ -246,12 +261,12 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       const here = clampPart(1 - around);
       const out = at + (M_ + r) * n;
       for (let x = 0; x < n; x++) {
-        if (x > 0 && turns[x] > last) {
+        if (x > 0 && turns[first + x] > last) {
           arena[out + x] = arena[out + x - 1];
           continue;
         }
-        let left = isSwayed ? fixed * swayedLeft[classOf[x] * N_ + r] : fixed;
-        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[x * G + position[j]]];
+        let left = isSwayed ? fixed * swayedLeft[classAt(x) * N_ + r] : fixed;
+        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[(first + x) * G + position[j]]];
         arena[out + x] = clampPart(1 - left) - here;
       }
     }
@@ -262,6 +277,20 @@ export function makeFolds(model: Model, minds: Minds): Folds {
   let isStale = false;
   /** Stamp of each actor's numbers as the truth has them. */
   const stamps = new Int32Array(A);
+
+  /** The fold of one package. */
+  let single = new Float64Array(0);
+
+  /** Greatest stamp among those whose numbers mover m's gains depend on. */
+  const stampOf = (m: number): number => {
+    const { concerns } = movers[m];
+    let stamp = 0;
+    for (let j = 0; j < concerns.length; j++) {
+      const one = minds.stamp[concerns[j]];
+      if (one > stamp) stamp = one;
+    }
+    return stamp;
+  };
 
   const refresh = (): void => {
     if (!isStale) return;
@@ -307,11 +336,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     at(m, q, bits, holder) {
       const mover = movers[m];
       const version = holder < 0 ? 0 : countable ? versionOf(holder) : -1;
-      let stamp = 0;
-      for (let j = 0; j < mover.concerns.length; j++) {
-        const one = minds.stamp[mover.concerns[j]];
-        if (one > stamp) stamp = one;
-      }
+      const stamp = stampOf(m);
       const atoms = bits & foresight.mask;
       if (version >= 0) {
         const found = cache.find(m, q, holder, version, stamp, atoms);
@@ -319,10 +344,32 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       }
       refresh();
       const terms = holder < 0 ? truth : viewOf(holder);
-      const at = cache.reserve((mover.members.length + mover.needs.length) * mover.reach(q, bits).length);
-      fill(m, q, bits, terms, at);
+      const n = mover.reach(q, bits).length;
+      const at = cache.reserve((mover.members.length + mover.needs.length) * n);
+      fill(m, q, bits, terms, cache.arena, at, 0, n);
       if (version >= 0) cache.keep(m, q, holder, version, stamp, atoms, at);
       return at;
+    },
+    trueGains(m, q, bits, x, weight, out) {
+      const { members, needs, needStart, reach } = movers[m];
+      const count = members.length;
+      let at = cache.find(m, q, -1, 0, stampOf(m), bits & foresight.mask);
+      let from = cache.arena;
+      let n = reach(q, bits).length;
+      if (at >= 0) at += x;
+      else {
+        refresh();
+        if (single.length < count + needs.length) single = new Float64Array(count + needs.length);
+        fill(m, q, bits, truth, single, 0, x, 1);
+        at = 0;
+        from = single;
+        n = 1;
+      }
+      for (let a = 0; a < count; a++) {
+        let g = from[at + a * n];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * from[at + (count + r) * n];
+        out[a] = g;
+      }
     },
     arena: () => cache.arena,
     numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).v),

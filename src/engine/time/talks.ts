@@ -47,6 +47,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const inZone = new Uint8Array(most);
   const scratch = makeBargainer(most, membersMost);
   const pay = new Float64Array(membersMost);
+  const gains = new Float64Array(membersMost);
   const power = movers.map((m) => new Float64Array(m.parties));
   const perBn = movers.map((m) => new Float64Array(m.parties));
   const chairs = movers.map((m) => new Float64Array(m.parties));
@@ -173,9 +174,9 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     }
     if (chosen >= 0) chosen = offered[chosen];
     if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];
-    const truth = folds.at(m, q, bits, -1);
+    folds.trueGains(m, q, bits, chosen, real, gains);
     for (let a = 0; a < mover.members.length; a++) {
-      const g = gainOf(m, a, chosen, n, truth, real);
+      const g = gains[a];
       if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m][a] * pay[a] : g)) return -1;
     }
     return X[chosen];
@@ -188,7 +189,10 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     const seen = folds.numbers(holder);
     const real = folds.numbers(-1);
     weigh(m, seen, t, plainSeen);
-    if (holder >= 0) weigh(m, real, t, plainReal);
+    if (holder >= 0) {
+      weigh(m, real, t, plainReal);
+      folds.at(m, q, bits, -1);
+    }
     let plain = NOT_YET;
     let last = NOT_YET;
     let lastDriver = -1;
