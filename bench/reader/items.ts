@@ -14,8 +14,6 @@ export interface FoundItem extends Span {
   direction?: string;
   role?: string;
   date?: [first: string, last: string] | null;
-  /** Of a second annotator: counts only where it is right. */
-  optional?: boolean;
 }
 export interface Counts {
   gold: number;
@@ -54,7 +52,7 @@ export function tally(
     kind === "claim" && gold.items.some((item) => COVER_A_CLAIM.has(item.kind) && coversHalf(item, span));
   const neither = (item: GoldItem): boolean => item.optional === true || covered(item);
   const isMention = (item: FoundItem): boolean => kind === "actor" && all.some((one) => like(one, item) >= 0.5);
-  const extra = ours.filter((item) => !paired.has(item) && !item.optional && !covered(item) && !isMention(item));
+  const extra = ours.filter((item) => !paired.has(item) && !covered(item) && !isMention(item));
   const right = pairs.filter(([item]) => !neither(item)).length;
   return {
     gold: theirs.filter((item) => !neither(item)).length,
@@ -165,6 +163,8 @@ export function foundIn(reading: Reading): FoundItem[] {
   }));
 }
 
-/** A gold's own items as if they had been found. */
+/** A gold's items as if they had been found, without those that it calls optional. */
 export const asFound = ({ items }: Gold): FoundItem[] =>
-  items.map(({ time, ...item }) => ({ ...item, date: time ? time.resolved : null }));
+  items
+    .filter(({ optional }) => !optional)
+    .map(({ time, ...item }) => ({ ...item, date: time ? time.resolved : null }));

@@ -125,4 +125,12 @@ export function printTexts(columns: readonly Column[]): void {
       }),
     ]),
   );
+  const faults = columns.flatMap(({ name, read }) =>
+    read.flatMap(({ text, answer }) =>
+      scoreDraft(text.text, text.gold, answer.draft).misleading.map(
+        ({ code, where, what }) => `${name}, ${text.name}: ${code}: ${where} (${what})`,
+      ),
+    ),
+  );
+  if (faults.length > 0) console.log(`${["Misleading errors, one by one", ...faults].join("\n")}\n`);
 }

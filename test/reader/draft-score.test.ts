@@ -80,7 +80,10 @@ const faults: [Misleading["code"], string, Plant][] = [
     "a breakdown on an option that settles",
     (draft, gold, pick) =>
       some(
-        gold.draft.questions.filter(({ toward, polarity }) => toward === "standing" && polarity === "positive"),
+        gold.draft.questions.filter(
+          (question) =>
+            question.toward === "standing" && question.polarity === "positive" && !onAnOption(gold, question),
+        ),
         pick,
         (question) => {
           const issue = pick(gold.draft.issues);
@@ -248,7 +251,9 @@ const faults: [Misleading["code"], string, Plant][] = [
     "an option that its holder fears",
     (draft, gold, pick) =>
       some(
-        gold.draft.needs.map((need, at) => ({ ...need, at })).filter(({ polarity }) => polarity === "avoid"),
+        gold.draft.needs
+          .map((need, at) => ({ ...need, at }))
+          .filter(({ polarity, holder }) => polarity === "avoid" && holder in draft.actors),
         pick,
         ({ quotes, holder, at }) => {
           const issue = pick(gold.draft.issues);
@@ -267,6 +272,9 @@ const accordsOf = (gold: Gold) => [
   ...gold.draft.accords.flatMap(({ quotes, status }) => quotes.map((quote) => ({ ...quote, status }))),
   ...gold.items.flatMap((item) => (item.kind === "accord" ? [{ ...item, status: item.status! }] : [])),
 ];
+/** Whether the gold has the question on an option that does not stand today. */
+const onAnOption = (gold: Gold, { yes }: Gold["draft"]["questions"][number]): boolean =>
+  gold.draft.issues.some(({ id, options }) => id === yes?.issue && options[0].id !== yes.option);
 const nearAFact = (gold: Gold, quotes: { text: string; start: number; end: number }[]): boolean =>
   anyMatches(
     quotes,

@@ -1,6 +1,6 @@
 /** Parts of a draft beside the parts of a gold that they stand for. */
 import type { GoldDraft, GoldIssue, GoldOption, GoldQuestion } from "../gold.ts";
-import { anyMatches, bestPairs, holdsName, jaccard, sameName } from "../spans.ts";
+import { anyMatches, bestPairs, holdsName, jaccard, sameName, wordsOf } from "../spans.ts";
 import type { DraftView, IssueView, OptionView, PairView, Passages, QuestionView } from "./view.ts";
 
 export interface MatchedIssue {
@@ -69,28 +69,44 @@ export function isActor(gold: GoldDraft, id: string, name: string): boolean {
 }
 
 const DENIES = /\b(?:not|never|no|nothing|neither|nobody|without|fail|fails|refuse|refuses|reject|rejects)\b|n['’]t\b/i;
+const TURNED = { settlement: "standing", standing: "settlement", neither: "neither" } as const;
 
-/** Where a question of the draft leads if its words come true, and where its options lead; null where unclear. */
-export function direction(
+/**
+ * Whether the draft asks for the opposite of what its options mean. What is asked is the gold's outcome in positive
+ * form; it is turned where the draft's polarity is not the gold's or, where a draft has none, where its words deny and
+ * the gold's do not. An option of the draft's own that says what the quote says is no settlement.
+ */
+export function isOpposite(
   gold: GoldQuestion,
   question: QuestionView,
-  issues: readonly IssueView[],
-): { asked: "settlement" | "standing" | "neither"; yes: "settlement" | "standing" | null } {
-  const turned = { settlement: "standing", standing: "settlement", neither: "neither" } as const;
-  const positive = gold.polarity === "negative" && !DENIES.test(question.ask);
-  const reversed = gold.polarity === "positive" && question.polarity === "negative";
-  const settles = (question.yes ?? []).map(({ issue, option }) => {
-    const found = issues.find(({ id }) => id === issue);
-    return option !== null && found !== undefined && option !== found.standing;
+  draft: DraftView,
+  matched: readonly MatchedIssue[],
+): boolean {
+  const standing = matched.find((one) => one.gold.id === gold.yes?.issue)?.gold.options[0].id;
+  const denied = gold.polarity === "negative" && gold.quotes.some(({ text }) => DENIES.test(text));
+  const outcome = denied ? TURNED[gold.toward] : gold.toward;
+  const positive = gold.yes === undefined || standing === undefined ? outcome : sideOf(gold.yes.option, standing);
+  const same =
+    question.polarity === null
+      ? DENIES.test(question.ask) === DENIES.test(gold.ask ?? "")
+      : question.polarity === gold.polarity;
+  const asked = same ? positive : TURNED[positive];
+  if (asked === "neither" || question.yes === null || question.yes.length === 0) return false;
+  const settles = question.yes.map(({ issue, option }) => {
+    const found = draft.issues.find(({ id }) => id === issue);
+    return found !== undefined && sideOf(option, found.standing) === "settlement";
   });
-  return {
-    asked: positive || reversed ? turned[gold.toward] : gold.toward,
-    yes: settles.length === 0 ? null : settles.some((settled) => settled) ? "settlement" : "standing",
-  };
+  if (asked === "standing") return settles.some((settled) => settled) && !saysTheQuote(question, draft, matched);
+  return !settles.some((settled) => settled);
 }
+const sideOf = (option: string | null, standing: string): "settlement" | "standing" =>
+  option === null || option === standing ? "standing" : "settlement";
 
-/** Whether the draft asks for the opposite of what its options mean. */
-export function isOpposite(gold: GoldQuestion, question: QuestionView, issues: readonly IssueView[]): boolean {
-  const { asked, yes } = direction(gold, question, issues);
-  return asked !== "neither" && yes !== null && asked !== yes;
-}
+/** Whether the draft made options of its own, which the gold does not have, that say what the question's quote says. */
+export const saysTheQuote = (question: QuestionView, draft: DraftView, matched: readonly MatchedIssue[]): boolean =>
+  (question.yes ?? []).every(({ issue, option }) => {
+    const own = draft.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option);
+    if (own === undefined || matched.some(({ options }) => options.some(([, known]) => known === own))) return false;
+    const asked = new Set(wordsOf(question.ask));
+    return anyMatches(own.spans, question.spans) || wordsOf(own.text).some((word) => asked.has(word));
+  });

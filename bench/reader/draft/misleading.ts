@@ -33,7 +33,7 @@ export function misleading(text: string, gold: Gold, draft: DraftView, matched: 
   const words = new Set(wordsOf(text));
   const stands = (name: string): boolean => wordsOf(name).some((word) => words.has(word));
   return [
-    ...questions(text, gold, draft),
+    ...questions(text, gold, draft, matched),
     ...accords(gold, draft),
     ...draft.issues
       .filter((issue) => !stands(issue.name) && !matched.some(({ draft: own }) => own === issue))
@@ -54,9 +54,9 @@ export function misleading(text: string, gold: Gold, draft: DraftView, matched: 
 const quoted = (text: string, { spans }: Passages): string =>
   spans.length === 0 ? "without a quote" : text.slice(spans[0].start, spans[0].end);
 
-function questions(text: string, gold: Gold, draft: DraftView): Misleading[] {
+function questions(text: string, gold: Gold, draft: DraftView, matched: readonly MatchedIssue[]): Misleading[] {
   const opposite = matchedQuestions(gold.draft, draft)
-    .filter(([g, d]) => isOpposite(g, d, draft.issues))
+    .filter(([g, d]) => isOpposite(g, d, draft, matched))
     .map(([, d]): Misleading => ({ code: "opposite question", where: d.ask, what: quoted(text, d) }));
   const asked = [...spansOf(gold, "question"), ...gold.draft.questions.flatMap(({ quotes }) => quotes)];
   const past = draft.questions

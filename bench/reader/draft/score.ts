@@ -1,7 +1,7 @@
 /** A draft against a gold: a total from 0 to 1 by the weights of docs/develop/reading-score.md, and what misleads. */
 import { FACTS, type Gold, type GoldDraft } from "../gold.ts";
 import { rates, type Counts } from "../items.ts";
-import { anyMatches, bestPairs, holdsName, sameName } from "../spans.ts";
+import { bestPairs, sameName } from "../spans.ts";
 import {
   isActor,
   isOpposite,
@@ -10,6 +10,7 @@ import {
   matchedIssues,
   matchedQuestions,
   moved,
+  saysTheQuote,
   type MatchedIssue,
 } from "./match.ts";
 import { misleading, type Misleading } from "./misleading.ts";
@@ -51,18 +52,36 @@ export function scoreDraft(text: string, gold: Gold, draft: DraftView | null): D
     return drafted
       ? without(0, [{ code: "draft of nothing", where: "", what: "the text has no negotiation" }])
       : without(1);
-  if (!drafted) return without(0);
+  if (!drafted) return { ...without(0), parts: counted(countsOf(gold.draft, NOTHING, [])) };
   const matched = matchedIssues(gold.draft, draft);
   const parts = countsOf(gold.draft, draft, matched);
-  const counted = PARTS.filter((part) => parts[part].gold > 0 || parts[part].found > 0);
-  const weight = counted.reduce((sum, part) => sum + WEIGHTS[part], 0);
+  const there = PARTS.filter((part) => isThere(parts[part]));
+  const weight = there.reduce((sum, part) => sum + WEIGHTS[part], 0);
   return {
-    total: counted.reduce((sum, part) => sum + WEIGHTS[part] * rates(parts[part]).f1, 0) / weight,
-    parts: Object.fromEntries(counted.map((part) => [part, parts[part]])),
+    total: there.reduce((sum, part) => sum + WEIGHTS[part] * rates(parts[part]).f1, 0) / weight,
+    parts: counted(parts),
     misleading: misleading(text, gold, draft, matched),
     beside: besideOf(gold.draft, draft, matched),
   };
 }
+
+const isThere = ({ gold, found }: Counts): boolean => gold > 0 || found > 0;
+const counted = (parts: { [part in PartName]: Counts }): DraftScore["parts"] =>
+  Object.fromEntries(PARTS.filter((part) => isThere(parts[part])).map((part) => [part, parts[part]]));
+
+const NOTHING: DraftView = {
+  negotiation: false,
+  parties: [],
+  issues: [],
+  questions: [],
+  needs: [],
+  drivers: [],
+  constraints: [],
+  accords: [],
+  events: [],
+  record: [],
+  dates: [],
+};
 
 /** Counts of pairs, where what is optional counts neither way. */
 function counts<G extends object, D>(
@@ -72,10 +91,10 @@ function counts<G extends object, D>(
   neither: (d: D) => boolean = () => false,
 ): Counts {
   const paired = new Set<D>(pairs.map(([, d]) => d));
-  const counted = (g: G): boolean => !("optional" in g && g.optional === true);
-  const right = pairs.filter(([g]) => counted(g)).length;
+  const isDue = (g: G): boolean => !("optional" in g && g.optional === true);
+  const right = pairs.filter(([g]) => isDue(g)).length;
   return {
-    gold: gold.filter(counted).length,
+    gold: gold.filter(isDue).length,
     found: right + draft.filter((d) => !paired.has(d) && !neither(d)).length,
     right,
   };
@@ -134,7 +153,7 @@ function questionCounts(gold: GoldDraft, draft: DraftView, matched: readonly Mat
       g?.yes !== undefined &&
       (question.yes ?? []).some((pair) => isPair(matched, pair, [g.yes!, ...(g.also ?? [])])) &&
       (question.polarity === null || question.polarity === g.polarity) &&
-      !isOpposite(g, question, draft.issues) &&
+      !isOpposite(g, question, draft, matched) &&
       sameDate(g.by ?? null, question.by)
     );
   };
@@ -142,7 +161,7 @@ function questionCounts(gold: GoldDraft, draft: DraftView, matched: readonly Mat
     const g = goldOf.get(question);
     if (question.yes === null || question.listedOnly) return true;
     if (g === undefined) return question.yes.every((pair) => isPair(matched, pair, every));
-    return g.yes === undefined && saysTheQuote(question, draft);
+    return g.yes === undefined && saysTheQuote(question, draft, matched);
   };
   const right = draft.questions.filter(isRight).length;
   return {
@@ -151,18 +170,6 @@ function questionCounts(gold: GoldDraft, draft: DraftView, matched: readonly Mat
     right,
   };
 }
-
-/** Whether the draft made an option that says just what the question's quote says. */
-const saysTheQuote = (question: QuestionView, draft: DraftView): boolean =>
-  (question.yes ?? []).every(({ issue, option }) =>
-    draft.issues.some(
-      ({ id, options }) =>
-        id === issue &&
-        options.some(
-          (one) => one.id === option && (anyMatches(one.spans, question.spans) || holdsName(question.ask, [one.text])),
-        ),
-    ),
-  );
 
 /** The gold's month, one month off at most; any month of a year; open where the text names none. */
 export function sameDate(gold: string | null, draft: string | null): boolean {
