@@ -94,6 +94,8 @@ export interface Model {
    */
   monthly: boolean;
   pins: Pin[];
+  /** Beliefs (their value or bias, by parameter) that are not held from the month after as_of on. */
+  forgotten: ReadonlySet<number>;
 }
 
 /**
@@ -177,6 +179,7 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
       given: given ?? -1,
     })),
     pins: [],
+    forgotten: new Set(),
   };
   if (settings.thresholds) model.pins = pinsOf(model);
   return model;

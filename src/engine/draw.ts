@@ -44,5 +44,13 @@ export function overrideFor(model: Model, s: number, out: Float64Array): void {
   for (const { parameter, sampler } of model.overrides) {
     out[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, s));
   }
-  if (model.overrides.length > 0) model.supply?.fill(out);
+  if (model.overrides.length === 0 || model.supply === null) return;
+  model.supply.fill(out);
+  overrideComputed(model, out);
+}
+
+/** Puts the values of overridden numbers that are computed from others, which `supply` has filled in again. */
+export function overrideComputed({ case: c, overrides }: Model, out: Float64Array): void {
+  for (const { parameter, sampler } of overrides)
+    if (c.parameters[parameter].computed) out[parameter] = sampler.quantile(0.5);
 }

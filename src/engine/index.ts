@@ -1,6 +1,6 @@
 /** The engine: compile, draw, simulate, find. Pure: no clock, no files, the same bytes wherever it runs. */
 import type { Model } from "./compile.ts";
-import type { Block } from "./settings.ts";
+import type { Again, Block } from "./settings.ts";
 import { makeSimulator, type Columns } from "./time/simulate.ts";
 
 export { compile, lawOf, today, type Model, type Supply } from "./compile.ts";
@@ -9,6 +9,16 @@ export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
 export { countGrounds } from "./findings/grounds.ts";
+export {
+  answersAgain,
+  carriedFindings,
+  carryPlan,
+  worldsWanted,
+  type Carried,
+  type CarryPlan,
+  type Counterfactual,
+  type CounterfactualTask,
+} from "./findings/carries/index.ts";
 export { unfit } from "./findings/unfit.ts";
 export { drawsOf } from "./findings/worlds.ts";
 export {
@@ -23,13 +33,13 @@ export { issueLeaves, issuesOf, statedCondition } from "./model/conditions.ts";
 export { monthName } from "../numbers/months.ts";
 export { wordFor } from "../numbers/icd203.ts";
 export { wilson } from "../numbers/shares.ts";
-export { BLOCK, defaults, type Block, type Settings } from "./settings.ts";
+export { BLOCK, defaults, type Again, type Block, type Settings } from "./settings.ts";
 export type * from "../result/index.ts";
 
-const simulators = new WeakMap<Model, (block: Block) => Columns>();
+const simulators = new WeakMap<Model, (block: Block | Again) => Columns>();
 
 /** One block of worlds; the simulator of a model is made once and kept with it. */
-export function simulate(model: Model, block: Block): Columns {
+export function simulate(model: Model, block: Block | Again): Columns {
   let run = simulators.get(model);
   if (!run) simulators.set(model, (run = makeSimulator(model)));
   return run(block);

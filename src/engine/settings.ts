@@ -41,5 +41,10 @@ export interface Block {
   from: number;
   to: number;
 }
+/** Worlds by index, through the record where there is one, for their answers alone. */
+export interface Again {
+  kind: "again";
+  draws: Int32Array;
+}
 /** Worlds in a block; fixed, so that results do not depend on how work is split. */
 export const BLOCK = 64;

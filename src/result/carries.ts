@@ -2,23 +2,14 @@
 import * as z from "zod";
 import { atLeastZero, byId, citationIndices, count, flag, number, share, text } from "./units.ts";
 
-export const REMOVED_KINDS = [
-  "need",
-  "stake",
-  "driver",
-  "belief",
-  "reliability",
-  "reaction",
-  "procedure",
-  "expectation",
-] as const;
+export const REMOVED_KINDS = ["need", "stake", "driver", "belief", "reliability", "reaction", "expectation"] as const;
 
 export const Removed = z
   .strictObject({
     kind: z
       .enum(REMOVED_KINDS)
       .describe(
-        "`need`, `stake`: without weight; `driver`: held where it adds least to needs; `belief`, `reaction`, `procedure`, `expectation`: removed; `reliability`: 1.",
+        "`need`, `stake`: without weight; `driver`: held where it adds least to needs; `belief`, `reaction`, `expectation`: removed; `reliability`: 1.",
       ),
     path: text.describe("Path of the block or number in the case."),
     at: number.exactOptional().describe("Level at which a driver is held."),

@@ -1,8 +1,9 @@
 /** A whole run over any executor: the same bytes of `questions` from each. */
-import { EntenteError } from "../errors.ts";
+import { EntenteError, interrupted } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
 import { version } from "../version.ts";
 import type { Executor } from "./executor.ts";
+import { carriedOf } from "./carried.ts";
 import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
 import { lensTasks, withLenses } from "./lenses.ts";
 
@@ -45,9 +46,28 @@ export async function runOver(
     lensTasks(model, drawsOf(played.worlds), lenses).map((task) => executor.execute("lens", task)),
   );
   const boxes = boxesOf(model, executor, played.worlds, progress, signal);
-  for (const one of [seen, boxes]) one.catch(() => {}); // where the findings fail first, its error is not awaited
+  const carried = stoppable(carriedOf(model, executor, played.worlds), signal);
+  for (const one of [seen, boxes, carried]) one.catch(() => {}); // where the findings fail first, its error is not awaited
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
   const result = withLenses(model, found, await seen, lenses);
   for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;
-  return { result: { ...result, run: { ...result.run, seconds: seconds() } }, worlds: played.worlds };
+  const { passages, claims } = (await carried) ?? {};
+  return {
+    result: {
+      ...result,
+      ...(passages ? { passages } : {}),
+      ...(claims && Object.keys(claims).length > 0 ? { claims } : {}),
+      run: { ...result.run, seconds: seconds() },
+    },
+    worlds: played.worlds,
+  };
+}
+
+/** The same promise, rejected when the signal aborts. */
+function stoppable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal?.aborted) return Promise.reject(interrupted());
+  const stopped = new Promise<never>((_, reject) =>
+    signal?.addEventListener("abort", () => reject(interrupted()), { once: true }),
+  );
+  return Promise.race([promise, stopped]);
 }

@@ -1,11 +1,13 @@
 /** The kinds of work on a case that any worker can do, with the same answer from each. */
 import {
+  answersAgain,
   findBoxes,
   simulate,
   type Block,
   type BoxFinding,
   type BoxTask,
   type Columns,
+  type CounterfactualTask,
   type Model,
 } from "../engine/index.ts";
 import type { Handlers, TaskContext } from "./serve.ts";
@@ -16,6 +18,8 @@ export type Works = {
   block: { task: Block; answer: Columns };
   /** Boxes of worlds for one question. */
   boxes: { task: BoxTask; answer: BoxFinding[] };
+  /** Answers of kept worlds with something changed after as_of. */
+  again: { task: CounterfactualTask; answer: { answers: Uint8Array } };
   /** Findings of one lens. */
   lens: { task: LensTask; answer: Seen };
 };
@@ -24,6 +28,7 @@ export type TaskKind = keyof Works;
 const doing: { readonly [K in TaskKind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = {
   block: simulate,
   boxes: findBoxes,
+  again: answersAgain,
   lens: lookThrough,
 };
 

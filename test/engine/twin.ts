@@ -99,11 +99,20 @@ interface Draw {
 }
 const worldOf = ({ c, seed, draw, began }: Draw, minds: Minds): World => drawWorld(c, seed, draw, began, minds);
 
-/** World `draw` of a case; `prior` starts at as_of from the declared standing whatever the record. */
-export function twinWorld(c: Case, settings: Settings, draw: number, kind: "prior" | "worlds"): TwinWorld {
+/**
+ * World `draw` of a case; `prior` starts at as_of from the declared standing whatever the record. From the month after
+ * as_of on the case is what `later` makes of it.
+ */
+export function twinWorld(
+  c: Case,
+  settings: Settings,
+  draw: number,
+  kind: "prior" | "worlds",
+  later: (c: Case) => Case = (unchanged) => unchanged,
+): TwinWorld {
   const record = kind === "worlds" ? c.record : null;
   const until: Draw = { c, seed: settings.seed, draw, began: [...(record ? record.from : c.standing)] };
-  const from: Draw = { ...until, c: underScenario(c, settings.scenario) };
+  const from: Draw = { ...until, c: later(underScenario(c, settings.scenario)) };
   const start = record ? record.since : c.asOf;
 
   const run = beginning(until, start, record !== null);

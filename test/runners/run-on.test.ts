@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Result, Settings } from "../../src/engine/index.ts";
+import { readCase } from "../../src/cli/read-case.ts";
 import type { Case } from "../../src/language/case.ts";
 import { Pool, modelOf, pack, runOver, serve, unpack, workHandlers, type Works } from "../../src/runners/index.ts";
 import { openPool, run, type Options } from "../../src/runners/node/index.ts";
@@ -11,6 +13,8 @@ type Asked = Pick<Options, "progress" | "signal" | "lenses">;
 type Runner = (c: Case, settings: Settings, options?: Asked) => Promise<Result>;
 
 const all = [...played()];
+const withText = readCase(fileURLToPath(new URL("../../cases/calder-harbour", import.meta.url))).case!;
+const inThisThread = run(withText, settings, { workers: 1 });
 const impossible = (): Case => {
   const c = structuredClone(withRecord);
   return {
@@ -82,8 +86,15 @@ describe.each<[string, number, Runner]>([
       expect({ ...result, run: { ...result.run, seconds: 0, engine: "" }, lenses: {} }).toEqual({
         ...expected,
         run: { ...expected.run, engine: "" },
+        passages: [], // these cases keep no text
       });
     }
+  });
+
+  it("says the same of what passages carry", async () => {
+    const { passages } = await runCase(withText, settings);
+    expect(passages!.filter(({ tested }) => tested === "simulated").length).toBeGreaterThan(3);
+    expect(JSON.stringify(passages)).toBe(JSON.stringify((await inThisThread).passages));
   });
 
   it("gives the same lenses, those that are asked for and no other", async () => {

@@ -10,7 +10,7 @@ import { log } from "../../numbers/elementary.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 import { first, PAST, type Key } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
-import { scoreOf, uniformOf } from "../draw.ts";
+import { overrideComputed, scoreOf, uniformOf } from "../draw.ts";
 
 export interface Minds {
   /** Starts a world with the numbers of its draw; returns the numbers in force, those of the lines in power included. */
@@ -317,7 +317,10 @@ export function makeMinds(model: Model): Minds {
           drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : normalCdf(follow(i, j, changesNow[i])));
         } else drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, draw));
       }
-      if (model.overrides.length > 0) model.supply?.fill(drawn);
+      if (model.overrides.length > 0 && model.supply !== null) {
+        model.supply.fill(drawn);
+        overrideComputed(model, drawn);
+      }
       for (let p = 0; p < P; p++) inForce[p] = drawn[p];
       for (let i = 0; i < A; i++) if (plans[i]) substitute(i);
       drawnNow.set(drawn);

@@ -2,7 +2,7 @@
 import type { Model } from "../compile.ts";
 import { draw, overrideFor } from "../draw.ts";
 import { PAST } from "../../numbers/streams.ts";
-import type { Block } from "../settings.ts";
+import type { Again, Block } from "../settings.ts";
 import { makeFolds } from "./fold.ts";
 import { isReadElsewhere, playHeld } from "./held.ts";
 import { makeLevels } from "./levels.ts";
@@ -16,7 +16,7 @@ import { CLASSES, makeRefusalRecorder, type Why } from "./refusals.ts";
 /** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
   format: 1;
-  kind: Block["kind"];
+  kind: Block["kind"] | Again["kind"];
   from: number;
   /** Worlds tried, from `from` on. */
   tried: number;
@@ -46,7 +46,7 @@ export interface Columns {
 }
 
 /** A simulator for one model; its scratch memory is reused from block to block. */
-export function makeSimulator(model: Model): (block: Block) => Columns {
+export function makeSimulator(model: Model): (block: Block | Again) => Columns {
   const { settings, questions, pins, since, asOf, until } = model;
   const plans = model.case.drivers;
   const { paths } = settings;
@@ -128,7 +128,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
   };
 
   return (block) => {
-    const most = block.to - block.from;
+    const from = block.kind === "again" ? 0 : block.from;
+    const most = block.kind === "again" ? block.draws.length : block.to - from;
     play.lost.fill(0);
     const prior = block.kind === "prior" || !hasRecord;
     const worlds: number[] = [];
@@ -148,7 +149,8 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
       alone: new Uint16Array(withPins ? most * Q * A : 0),
     };
 
-    for (let s = block.from; s < block.to; s++) {
+    for (let at = 0; at < most; at++) {
+      const s = block.kind === "again" ? block.draws[at] : from + at;
       draw(model, s, base);
       const declared = prior ? model.standing : model.from;
       folds.begin(minds.begin(s, base, !prior), declared);
@@ -165,6 +167,7 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
       standing.push(q0);
       if (paths === 0) continue;
       if (minds.settle()) folds.renumber(minds.inForce);
+      if (model.forgotten.size > 0) folds.forget();
       if (model.overrides.length > 0) {
         after.set(base);
         overrideFor(model, s, after);
@@ -232,7 +235,7 @@ export function makeSimulator(model: Model): (block: Block) => Columns {
     return {
       format: 1,
       kind: block.kind,
-      from: block.from,
+      from,
       tried: most,
       kept,
       worlds: Int32Array.from(worlds),

@@ -172,7 +172,8 @@ function beliefsOf(reading: Reading, block: Block, holder: number): Belief[] {
     const inner = Block.of(reading, member.value, member.keySpan, member.path, BELIEF, ownedBy(member, owner));
     if (!inner) return [];
     const about = aboutOf(reading, member, holder);
-    const field: Field = { ...ANY, share: about !== null && reading.parameters[about].field.share };
+    const of = about === null ? ANY : reading.parameters[about].field;
+    const field: Field = { ...ANY, share: of.share, ...(of.ownScale ? { ownScale: true } : {}) };
     const [value, bias] = [inner.numberIfGiven("value", field), inner.numberIfGiven("bias", field)];
     if ((value === null) === (bias === null)) {
       reading.error(
