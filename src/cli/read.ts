@@ -1,8 +1,8 @@
 /** `entente read`: an article to its statements, and to a draft case. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { EntenteError, interrupted } from "../errors.ts";
-import { putFolder } from "../files/put.ts";
+import { EntenteError } from "../errors.ts";
+import { putAll, putFolder } from "../files/put.ts";
 import {
   draftCase,
   isDate,
@@ -13,10 +13,10 @@ import {
   type Drafted,
   type Reading,
 } from "../reader/index.ts";
-import type { Account, Ask } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
-import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
+import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
+import { bold, columns, complain, print, printJson, safe, typed, wrap } from "./terminal.ts";
 
 export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
@@ -27,10 +27,12 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const document = await opened(source);
   const today = new Date().toISOString().slice(0, 10);
   const day = stated ?? document.date;
-  const asked = modelGiven(given, out);
+  const prompts = given.flags["prompts"];
+  const way = typeof prompts === "string" ? null : modelWay(given, out);
   const byRules = readText(document.text, day === null ? {} : { asOf: day });
-  const { reading, account } =
-    asked === null ? { reading: byRules, account: null } : await withModel(byRules, asked, signal);
+  if (typeof prompts === "string") return writePrompts(byRules, prompts, source, given);
+  const byModel: WithModel | null = way === null ? null : await way(byRules, signal);
+  const { reading, account } = byModel ?? { reading: byRules, account: null };
   const found = day ?? reading.asOf;
   const about =
     found !== null && found.length >= 7
@@ -44,7 +46,8 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
     complain(
       `No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`,
     );
-  if (account && (account.problem !== null || json)) complain(account.told.join("\n"));
+  const incomplete = account !== null && account.problems.length > 0;
+  if (account && (incomplete || json)) complain(account.told.join("\n"));
   if (json && out === null) return printJson(toJson(reading));
 
   const how = [
@@ -57,91 +60,12 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
       "wrong-input",
       `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
     );
-  if (out !== null)
-    putFolder(out, {
-      ...drafted.files,
-      ...(account && account.exchanges.length > 0 ? { "model.json": account.stored } : {}),
-    });
+  if (out !== null) {
+    putFolder(out, drafted.files);
+    putAll(Object.entries(byModel?.files ?? {}).map(([name, text]) => [join(out, "model", name), text]));
+  }
   if (json) return printJson(toJson(reading));
-  return print(
-    told(reading, document, drafted, out, [...how, ...(account && account.problem === null ? account.told : [])]),
-  );
-}
-
-interface Asked {
-  ask: (model: typeof import("../reader/model/index.ts"), signal: AbortSignal) => Ask;
-  name: string;
-}
-
-/** The model to ask, or the stored exchanges in its place; null without either. */
-function modelGiven(given: Given, out: string | null): Asked | null {
-  const [url, name, file, wait] = (["llm", "model", "replay", "timeout"] as const).map((flag) =>
-    typeof given.flags[flag] === "string" ? given.flags[flag] : null,
-  );
-  if (file) {
-    if (url || name)
-      throw new EntenteError("wrong-usage", "--replay takes the place of --llm and --model; give one or the other");
-    let text: string;
-    try {
-      text = readFileSync(file, "utf8");
-    } catch {
-      throw new EntenteError("wrong-input", `--replay: '${file}' cannot be read`);
-    }
-    return {
-      name: "stored",
-      ask: ({ stored, replay }) => {
-        const exchanges = stored(text);
-        if ("problem" in exchanges)
-          throw new EntenteError("wrong-input", `--replay: '${file}' cannot be used: ${exchanges.problem}`);
-        return replay(exchanges);
-      },
-    };
-  }
-  if (!url && !name) {
-    if (wait) throw new EntenteError("wrong-usage", "--timeout is for --llm");
-    return null;
-  }
-  if (!url || !name)
-    throw new EntenteError("wrong-usage", url ? "--llm needs --model NAME" : "--model needs --llm URL");
-  if (out === null)
-    throw new EntenteError("wrong-usage", "--llm needs -o DIR, where every exchange with the model is kept");
-  const address = URL.canParse(url) ? new URL(url) : null;
-  if (!address || !/^https?:$/.test(address.protocol))
-    throw new EntenteError(
-      "wrong-usage",
-      `--llm takes the address of a chat endpoint, such as http://localhost:11434/v1, not '${url}'`,
-    );
-  if (address.username || address.password)
-    throw new EntenteError(
-      "wrong-usage",
-      "--llm: a key does not stand in the address; put it into ENTENTE_LLM_KEY in the environment",
-    );
-  const seconds = wait === null || wait === undefined ? 120 : Number(wait);
-  if (!(seconds > 0 && seconds <= 3600))
-    throw new EntenteError("wrong-usage", `--timeout takes seconds, above 0 and up to 3600, not '${wait}'`);
-  // OpenAI's key is sent to OpenAI alone.
-  const key =
-    process.env["ENTENTE_LLM_KEY"] ||
-    (address.hostname === "api.openai.com" ? process.env["OPENAI_API_KEY"] : undefined) ||
-    null;
-  return { name, ask: ({ endpoint }, signal) => endpoint({ url, model: name, key, timeout: seconds * 1000 }, signal) };
-}
-
-async function withModel(
-  byRules: Reading,
-  { ask, name }: Asked,
-  signal: AbortSignal,
-): Promise<{ reading: Reading; account: Account & { told: string[]; stored: string } }> {
-  const model = await import("../reader/model/index.ts");
-  const line = progress();
-  line.show(`asking ${name}`);
-  try {
-    const { reading, account } = await model.propose(byRules, name, ask(model, signal));
-    if (signal.aborted) throw interrupted();
-    return { reading, account: { ...account, told: model.told(account), stored: model.store(account.exchanges) } };
-  } finally {
-    line.clear();
-  }
+  return print(told(reading, document, drafted, out, [...how, ...(account && !incomplete ? account.told : [])]));
 }
 
 function asOfGiven(given: Given): string | null {

@@ -14,6 +14,7 @@ const LETTER: { [kind in Kind]: string } = {
   event: "e",
   accord: "k",
   question: "q",
+  constraint: "r",
 };
 
 export class Items {

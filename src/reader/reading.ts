@@ -52,7 +52,8 @@ export type Kind =
   | "stake"
   | "event"
   | "accord"
-  | "question";
+  | "question"
+  | "constraint";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
 export type AccordStatus = "proposed" | "signed" | "in force" | "refused" | "hypothetical" | "lapsed" | "ended";
 export type Polarity = "positive" | "negative" | "partial";
@@ -122,6 +123,8 @@ export interface Item {
   end: number;
   /** Origin of the item: these rules, a language model, or an analyst. */
   by: "rules" | "model" | "analyst";
+  /** Read by rules in a part that a model read too, and not found there by the model; it is shown and not drafted. */
+  unconfirmed?: true;
   /** Sources from the outermost to the innermost; entity ids, the first of them always AUTHOR. */
   speaker: string[];
   hedges?: Quoted[];
@@ -143,11 +146,13 @@ export interface Item {
   covers?: Span;
   /** belief: its holder. */
   holder?: string;
+  /** belief: whether it is right, by what the text says of it. */
+  verdict?: "right" | "wrong" | "partly" | "open";
   /** claim and question: its condition, verbatim. */
   condition?: Quoted;
   connective?: string;
   /** driver: its direction, and the word for it. */
-  direction?: "rising" | "falling" | "high" | "low";
+  direction?: "rising" | "falling" | "high" | "low" | "shock";
   trend_word?: string;
   threshold?: "unfilled";
   threshold_word?: string;

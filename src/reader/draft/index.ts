@@ -25,7 +25,7 @@ export interface About {
  * agree
  */
 export function planOf(given: Reading, about: About): Plan | { problem: string } {
-  const reading = withImplied(given);
+  const reading = withImplied({ ...given, items: given.items.filter(({ unconfirmed }) => !unconfirmed) });
   const links = new Links(reading);
   const cast = new Cast(reading);
   if (cast.parties.length < 2) {

@@ -1,9 +1,9 @@
 /**
- * One question to an OpenAI-compatible chat endpoint: with a time limit, retries where useful, and failures in words.
+ * Asks an OpenAI-compatible chat endpoint: with a time limit, tries again where that helps, leaves out what the endpoint
+ * refuses, and gives failures in words. The key goes to this endpoint alone and into nothing that is returned.
  */
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import { hashOf, SCHEMA, type Message } from "./prompt.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Answered, Ask, Step } from "./ask.ts";
+import { bodyOf, completionOf, statedError, type Body, type Completion } from "./response.ts";
 
 export interface Endpoint {
   /** Address up to `/chat/completions`. */
@@ -11,119 +11,158 @@ export interface Endpoint {
   model: string;
   /** null for an endpoint without authentication. */
   key: string | null;
-  /** Milliseconds for one answer. */
+  /** Milliseconds to wait for the first or the next words of an answer; a whole answer may take ten times as long. */
   timeout: number;
 }
-export type Asked = { exchange: Exchange } | { problem: string };
-/** Asks one question: of an endpoint, a stored file or a test. */
-export type Ask = (messages: readonly Message[]) => Promise<Asked>;
 
-const MAX_ANSWER_BYTES = 4 * 2 ** 20;
-const RETRIES = 2;
+const TRIES = 3;
+const MAX_WAIT_MILLISECONDS = 60_000;
+const WHOLE_ANSWER_TIMEOUTS = 10;
+
+/** Parts of a request that not every endpoint takes, in the order in which they are left out where it does not say which it refuses. */
+const OPTIONAL = [
+  { part: "stream_options", refused: /stream_options|include_usage/i },
+  { part: "temperature", refused: /temperature/i },
+  { part: "response_format", refused: /response_format|json_schema|schema|structured|guided/i },
+  { part: "stream", refused: /\bstream/i },
+] as const;
+type Part = (typeof OPTIONAL)[number]["part"];
 
 export function endpoint({ url, model, key, timeout }: Endpoint, signal?: AbortSignal): Ask {
-  const client = new OpenAI({
-    baseURL: url.replace(/\/+$/, "").replace(/\/chat\/completions$/, ""),
-    apiKey: key ?? "none",
-    timeout,
-    maxRetries: RETRIES,
-    organization: null,
-    project: null,
-    logLevel: "off",
-    fetch: limited,
-  });
-  let strict = true;
-  return async (messages) => {
+  const address = `${url.replace(/\/+$/, "").replace(/\/chat\/completions$/, "")}/chat/completions`;
+  const without = new Set<Part>();
+  /** An endpoint may echo the key; answers and problems are stored and shown. */
+  const safe = (text: string): string => (key ? text.replaceAll(key, "[key]") : text);
+
+  return async (step) => {
     const started = performance.now();
-    const limit = AbortSignal.timeout((RETRIES + 1) * timeout + 5000);
-    const ask = () =>
-      client.chat.completions.create(
-        {
-          model,
-          messages: [...messages],
-          temperature: 0,
-          ...(strict
-            ? {
-                response_format: {
-                  type: "json_schema" as const,
-                  json_schema: { name: "readings", schema: SCHEMA as { [key: string]: unknown } },
-                },
-              }
-            : {}),
-        },
-        { signal: signal ? AbortSignal.any([signal, limit]) : limit },
-      );
-    try {
-      const reply = await ask().catch((error: unknown) => {
-        if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422) || !strict) throw error;
-        strict = false; // not every endpoint accepts a schema; the prompt states it too
-        return ask();
-      });
-      const said = reply?.choices?.[0]?.message?.content;
-      if (typeof said !== "string")
-        return { problem: "the endpoint answered with something that is no chat completion" };
-      const answer = key ? said.replaceAll(key, "[key]") : said; // the answer is stored and shown; an endpoint may echo the key
-      const usage = reply.usage as (typeof reply.usage & { cost?: unknown }) | undefined;
-      const tokens = (n: unknown): number => (typeof n === "number" && n >= 0 ? n : 0);
-      return {
-        exchange: {
-          hash: hashOf(messages),
-          model,
-          answer,
-          milliseconds: Math.round(performance.now() - started),
-          usage: usage
-            ? {
-                prompt: tokens(usage.prompt_tokens),
-                completion: tokens(usage.completion_tokens),
-                cost: typeof usage.cost === "number" ? usage.cost : null,
-              }
-            : null,
-        },
-      };
-    } catch (error) {
-      return { problem: inWords(error, timeout) };
+    let problem = "";
+    for (let tries = 1; tries <= TRIES;) {
+      const tried = await attempt(step);
+      if ("completion" in tried) {
+        const { text, cut, usage } = tried.completion;
+        return {
+          answer: { text: safe(text), cut, model, usage, milliseconds: Math.round(performance.now() - started) },
+        };
+      }
+      if (tried.refused && refuse(tried.refused)) continue;
+      problem = safe(tried.problem);
+      if (tried.again === null) return { problem };
+      if (tried.again > MAX_WAIT_MILLISECONDS)
+        return { problem: `${problem}; it asks to wait ${Math.ceil(tried.again / 60_000)} minutes` };
+      if (++tries <= TRIES && !(await slept(Math.max(tried.again, 0), signal))) return INTERRUPTED;
     }
+    return { problem: `${problem}, in ${TRIES} tries` };
+  };
+
+  /** Leaves out what the endpoint names as refused, else the next part that can be left out. */
+  function refuse(message: string): boolean {
+    const left = OPTIONAL.filter(({ part }) => !without.has(part));
+    const found = left.find(({ refused }) => refused.test(message)) ?? left[0];
+    if (!found) return false;
+    without.add(found.part);
+    if (found.part === "stream") without.add("stream_options");
+    return true;
+  }
+
+  async function attempt(step: Step): Promise<Tried> {
+    const limit = AbortSignal.timeout(timeout);
+    const waiting = new AbortController();
+    const stop = (): void => waiting.abort();
+    limit.addEventListener("abort", stop);
+    signal?.addEventListener("abort", stop);
+    try {
+      if (signal?.aborted) return { ...INTERRUPTED, again: null };
+      const response = await fetch(address, {
+        method: "POST",
+        redirect: "manual",
+        headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },
+        body: JSON.stringify(requestOf(step, model, without)),
+        signal: waiting.signal,
+      });
+      limit.removeEventListener("abort", stop);
+      const body = await bodyOf(response, timeout, timeout * WHOLE_ANSWER_TIMEOUTS);
+      return triedOf(response, body);
+    } catch (error) {
+      if (signal?.aborted) return { ...INTERRUPTED, again: null };
+      if (limit.aborted)
+        return { problem: `the endpoint did not answer within ${timeout / 1000} seconds`, again: RETRY_MILLISECONDS };
+      const cause = (error as { cause?: { code?: string } }).cause?.code;
+      return { problem: `the endpoint cannot be reached (${cause ?? "no connection"})`, again: RETRY_MILLISECONDS };
+    } finally {
+      limit.removeEventListener("abort", stop);
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+}
+
+const RETRY_MILLISECONDS = 500;
+const INTERRUPTED: Answered & { problem: string } = { problem: "it was interrupted" };
+
+/** `again`: milliseconds after which another try can help, null where none can; `refused`: words of a refusal. */
+type Tried = { completion: Completion } | { problem: string; again: number | null; refused?: string };
+
+function requestOf(step: Step, model: string, without: ReadonlySet<Part>): object {
+  const optional: { [part in Part]: unknown } = {
+    temperature: 0,
+    stream: true,
+    stream_options: { include_usage: true },
+    response_format: { type: "json_schema", json_schema: { name: "reading", strict: true, schema: step.schema } },
+  };
+  return {
+    model,
+    messages: step.messages,
+    ...Object.fromEntries(Object.entries(optional).filter(([part]) => !without.has(part as Part))),
   };
 }
 
-function inWords(error: unknown, timeout: number): string {
-  const tries = `${RETRIES + 1} tries`;
-  if (error instanceof APIUserAbortError) return "it was interrupted or took too long";
-  if (error instanceof APIConnectionTimeoutError)
-    return `the endpoint did not answer within ${timeout / 1000} seconds, in ${tries}`;
-  if (error instanceof APIConnectionError) {
-    const cause = error.cause as { code?: string; message?: string; cause?: { code?: string } } | undefined;
-    return cause?.message?.includes(TOO_LARGE)
-      ? `the endpoint answered with more than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`
-      : `the endpoint cannot be reached (${cause?.cause?.code ?? cause?.code ?? "no connection"}), in ${tries}`;
+function triedOf(response: Response, body: Body): Tried {
+  const { status } = response;
+  if (status >= 200 && status < 300) {
+    const found = completionOf(body);
+    if (!("problem" in found)) return { completion: found };
+    if (body.ended === "broken off") return { problem: found.problem, again: RETRY_MILLISECONDS };
+    return { problem: found.problem, again: found.status === undefined ? null : againAfter(found.status, response) };
   }
-  if (error instanceof APIError && error.status !== undefined) {
-    if (error.status === 401 || error.status === 403)
-      return `the endpoint refused the key (${error.status}); it is taken from ENTENTE_LLM_KEY in the environment`;
-    if (error.status === 404) return "the endpoint has no such address or model (404)";
-    if (error.status === 429) return `the endpoint has too many requests or no credit (429), in ${tries}`;
-    return `the endpoint answered with status ${error.status}${error.status >= 500 ? `, in ${tries}` : ""}`;
-  }
-  if (error instanceof Error && error.message.includes(TOO_LARGE))
-    return `the endpoint answered with more than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`;
-  return "the endpoint answered with something that cannot be read";
+  const stated = statedError(body.text).replace(/\s+/g, " ").trim().slice(0, 200);
+  const said = stated === "" ? "" : `: ${stated}`;
+  if (status === 400 || status === 422)
+    return { problem: `the endpoint refused the request (${status})${said}`, again: null, refused: body.text };
+  if (status >= 300 && status < 400)
+    return { problem: `the endpoint sends elsewhere (${status}); give the address itself`, again: null };
+  if (status === 401 || status === 403)
+    return {
+      problem: `the endpoint refused the key (${status}); it is taken from ENTENTE_MODEL_KEY in the environment`,
+      again: null,
+    };
+  if (status === 404) return { problem: "the endpoint has no such address or model (404)", again: null };
+  if (status === 429)
+    return { problem: "the endpoint has too many requests or no credit (429)", again: againAfter(status, response) };
+  return { problem: `the endpoint answered with status ${status}${said}`, again: againAfter(status, response) };
 }
 
-const TOO_LARGE = "the answer is too large";
+/** Milliseconds to wait, by `Retry-After` (seconds or a date) where it is sent; null for a failure that lasts. */
+function againAfter(status: number, { headers }: Response): number | null {
+  if (status !== 408 && status !== 429 && status < 500) return null;
+  const after = headers.get("retry-after");
+  if (after === null || after.trim() === "") return RETRY_MILLISECONDS;
+  const seconds = Number(after);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(after) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : RETRY_MILLISECONDS;
+}
 
-/** `fetch` that stops reading an endless answer. */
-async function limited(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, { ...init, redirect: "error" });
-  if (!response.body) return response;
-  let read = 0;
-  const body = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(part, controller) {
-        read += part.byteLength;
-        if (read > MAX_ANSWER_BYTES) controller.error(new Error(TOO_LARGE));
-        else controller.enqueue(part);
-      },
-    }),
-  );
-  return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+/** @returns false where the wait was interrupted */
+function slept(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
+  return new Promise((done) => {
+    if (signal?.aborted) return done(false);
+    const interrupted = (): void => {
+      clearTimeout(timer);
+      done(false);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", interrupted);
+      done(true);
+    }, milliseconds);
+    signal?.addEventListener("abort", interrupted, { once: true });
+  });
 }

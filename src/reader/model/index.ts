@@ -1,132 +1,244 @@
-/** A language model's proposals beside the rules' reading: optional, verified against the text, counted, and never facts. */
+/**
+ * A language model's way through a text, in three calls: read by parts, draft once, criticise once. What it proposes is
+ * verified against the text and counted; the reader's rules come beside it, and stand where it fails.
+ */
+import type { Proposed } from "../draft/proposed.ts";
 import type { Reading } from "../reading.ts";
-import type { Ask } from "./endpoint.ts";
-import type { Exchange } from "./exchange.ts";
-import { again, hashOf, promptsOf, type Message } from "./prompt.ts";
-import { parseAnswer, type Proposal } from "./proposals.ts";
-import { ordersIn, verify, type Verified } from "./verify.ts";
+import type { Exchange } from "./answers.ts";
+import { promptText } from "./answers.ts";
+import type { Ask, Step } from "./ask.ts";
+import { criticiseStep, parseEdits } from "./criticise-call.ts";
+import { draftStep, parseDraft, type DraftAnswer } from "./draft-call.ts";
+import { edited } from "./edits.ts";
+import { QuoteFinder } from "./find-quote.ts";
+import { materialOf } from "./material.ts";
+import { merge, type Merged } from "./merge.ts";
+import { ordersIn } from "./orders.ts";
+import { partsOf } from "./parts.ts";
+import { again, parseRead, readStep } from "./read-call.ts";
+import { verifyDraft, type Ground } from "./verify-draft.ts";
+import { verifyItems, type PartRead, type Rejected, type VerifiedItems } from "./verify-items.ts";
+import { voicesOf } from "./voices.ts";
 
-export { endpoint, type Ask } from "./endpoint.ts";
-export { store, stored, type Exchange } from "./exchange.ts";
+export { aboutText, ABOUT_FILE, answerFile, answerFiles, answersFrom, promptFile, promptText } from "./answers.ts";
+export type { Exchange } from "./answers.ts";
+export type { Answer, Answered, Ask, Step } from "./ask.ts";
+export { costOf, estimated, estimateTold, type Prices } from "./cost.ts";
+export { endpoint, type Endpoint } from "./endpoint.ts";
+export { told } from "./told.ts";
 
 /** Outcome of asking a model. */
-export interface Account extends Omit<Verified, "items"> {
+export interface Account {
   model: string;
-  added: number;
+  /** Parts of the text, and how many of them were answered. */
+  parts: number;
+  answered: number;
+  /** Items that were proposed, and what became of them. */
   proposed: number;
+  confirmed: number;
+  added: number;
+  verbatim: number;
+  folded: number;
+  /** Ids of the rules' items that the model was asked about and did not confirm. */
+  unconfirmed: string[];
+  rejected: Rejected[];
+  /** Details taken back from what stands. */
+  withdrawn: string[];
   /** Sentences of the text addressed to a program; nothing is taken from them. */
   orders: string[];
-  /** Why the account is incomplete; null without a problem. */
-  problem: string | null;
+  edits: { applied: number; refused: { path: string; why: string }[] };
+  /** Why the account is incomplete, a sentence each. */
+  problems: string[];
+  /** Steps that nobody has answered yet. */
+  waiting: string[];
   exchanges: Exchange[];
 }
 
-/** Asks from stored exchanges. */
-export function replay(exchanges: readonly Exchange[]): Ask {
-  const byHash = new Map(exchanges.map((exchange) => [exchange.hash, exchange]));
-  return async (messages) => {
-    const exchange = byHash.get(hashOf(messages));
-    return exchange ? { exchange } : { problem: "the stored exchanges hold none for this text as it is read now" };
-  };
+export interface Options {
+  /** Calls side by side; 4 without it. */
+  parallel?: number;
+  /** What a program says of a draft, for its criticism: messages of the check, gains; a sentence each. */
+  remarks?: (proposed: Proposed) => readonly string[];
 }
 
+const PARALLEL = 4;
+
 /**
- * Asks for proposals and adds the verified ones to a reading. @returns the reading with the additions (`by: "model"`),
- * and the account; the reading is unchanged without any
+ * @returns the reading with the model's items first, the draft that it proposes (null where it gave none), and the
+ * account. Where an answer is still awaited, `account.waiting` names it and what follows from it is missing
  */
 export async function propose(
   reading: Reading,
   model: string,
   ask: Ask,
-): Promise<{ reading: Reading; account: Account }> {
-  const exchanges: Exchange[] = [];
-  const proposals: Proposal[] = [];
-  const malformed: string[] = [];
-  let problem: string | null = null;
-  for (const messages of promptsOf(reading)) {
-    const answered = await answerTo(messages, ask, exchanges);
-    if ("problem" in answered) {
-      problem = answered.problem;
-      break;
+  { parallel = PARALLEL, remarks = () => [] }: Options = {},
+): Promise<{ reading: Reading; proposed: Proposed | null; account: Account }> {
+  const account = emptyAccount(reading, model);
+  const asked = { ask, account };
+  const finder = new QuoteFinder(reading.text, reading.sentences);
+  const voices = voicesOf(reading);
+  const parts = partsOf(reading.text);
+  account.parts = parts.length;
+  const read = (
+    await sideBySide(parts, parallel, async (part, at) => {
+      const step = readStep(reading.text.slice(part.start, part.end), at + 1);
+      const answer = await answerTo(asked, step, parseRead);
+      if (answer === null) return [];
+      const { malformed, cut, ...parsed } = answer;
+      for (let n = 0; n < malformed; n++)
+        account.rejected.push({ quote: "", why: "it has not the form that was asked for" });
+      if (cut) account.problems.push(`the answer about part ${at + 1} was cut; what came whole was kept`);
+      return [{ part, answer: parsed, cut }];
+    })
+  ).flat();
+  account.answered = read.length;
+  const verified = verifyItems(reading, finder, voices, read);
+  const merged = merge(
+    reading,
+    verified,
+    read.map((one) => coveredBy(one, verified)),
+  );
+  count(account, read, verified, merged);
+  if (read.length === 0 || account.waiting.length > 0) return { reading: merged.reading, proposed: null, account };
+
+  const ground: Ground = { reading: merged.reading, finder, voices, names: verified.names };
+  const material = materialOf(merged.reading, new Set(merged.unconfirmed));
+  const proposed = await drafted(asked, material, ground, remarks);
+  return { reading: { ...merged.reading, entities: verified.names.entities }, proposed, account };
+}
+
+interface Asked {
+  ask: Ask;
+  account: Account;
+}
+
+async function drafted(
+  asked: Asked,
+  material: string,
+  ground: Ground,
+  remarks: NonNullable<Options["remarks"]>,
+): Promise<Proposed | null> {
+  const { account } = asked;
+  const first = await answerTo(asked, draftStep(material, ground.reading.asOf), parseDraft);
+  if (first === null) return null;
+  if (first.cut) account.problems.push("the draft was cut; the parts that came whole were kept");
+  let draft: DraftAnswer = first.draft;
+  let found = verifyDraft(draft, ground);
+  if (draft.negotiation) {
+    const said = [
+      ...found.rejected.map(({ quote, why }) => `rejected, ${why}: ${JSON.stringify(quote.slice(0, 200))}`),
+      ...found.withdrawn.map((what) => `taken back: ${what}`),
+      ...leftOut(found.proposed),
+      ...remarks(found.proposed),
+    ];
+    const second = await answerTo(asked, criticiseStep(material, ground.reading.asOf, draft, said), parseEdits);
+    if (second !== null) {
+      const changed = edited(draft, second.edits);
+      account.edits = { applied: changed.applied, refused: changed.refused };
+      draft = changed.draft;
+      found = verifyDraft(draft, ground);
     }
-    proposals.push(...answered.proposals);
-    malformed.push(...answered.malformed);
   }
-  const { items, ...counts } = verify(reading, proposals);
-  const rejected = [
-    ...counts.rejected,
-    ...malformed.map((why) => ({ quote: "", why: `it has not the form that was asked for (${why})` })),
-  ];
-  const orders = ordersIn(reading).map(({ start, end }) => reading.text.slice(start, end).replace(/\s+/g, " ").trim());
-  const account = {
-    ...counts,
-    rejected,
-    model: exchanges[0]?.model ?? model,
-    added: items.length,
-    proposed: proposals.length + malformed.length,
-    orders,
-    problem,
-    exchanges,
-  };
-  return {
-    reading: { ...reading, items: [...reading.items, ...items].sort((a, b) => a.start - b.start || b.end - a.end) },
-    account,
-  };
+  account.rejected.push(...found.rejected);
+  account.withdrawn.push(...found.withdrawn);
+  return found.proposed;
 }
 
-/** One answer, with a second attempt where the first cannot be parsed. */
-async function answerTo(
-  messages: Message[],
-  ask: Ask,
-  exchanges: Exchange[],
-): Promise<{ proposals: Proposal[]; malformed: string[] } | { problem: string }> {
-  let question = messages;
-  for (let tries = 0; ; tries++) {
-    const asked = await ask(question);
-    if ("problem" in asked) return asked;
-    exchanges.push(asked.exchange);
-    const parsed = parseAnswer(asked.exchange.answer);
-    if (!("wrong" in parsed)) return parsed;
-    if (tries === 1) return { problem: `${parsed.wrong}, twice` };
-    question = again(messages, asked.exchange.answer, parsed.wrong);
+const leftOut = ({ issues, questions, accords, events, parties, record }: Proposed): string[] =>
+  Object.entries({ issues, questions, accords, events, parties, record }).flatMap(([list, entries]) =>
+    entries.flatMap(({ id, left_out }) =>
+      left_out === null ? [] : [`kept out of the draft, ${list}.${id}: ${left_out}`],
+    ),
+  );
+
+/** The answer to a step as read; asked once more where it cannot be read. null where there is none. */
+async function answerTo<T>(
+  { ask, account }: Asked,
+  step: Step,
+  parse: (answer: string) => T | null,
+): Promise<T | null> {
+  let question = step;
+  for (let tries = 0; tries < 2; tries++) {
+    const got = await ask(question);
+    if ("waiting" in got) {
+      account.waiting.push(got.waiting);
+      return null;
+    }
+    if ("problem" in got) {
+      account.problems.push(`${labelOf(step)}: ${got.problem}`);
+      return null;
+    }
+    const { text, cut, usage, milliseconds, model } = got.answer;
+    account.model = model || account.model;
+    account.exchanges.push({
+      step: question.name,
+      model: account.model,
+      prompt: promptText(question),
+      answer: text,
+      cut,
+      usage,
+      milliseconds,
+    });
+    const parsed = parse(text);
+    if (parsed !== null) return parsed;
+    question = again(step, text);
   }
+  account.problems.push(`${labelOf(step)}: the answer holds no JSON of the form that was asked for, twice`);
+  return null;
 }
 
-/** The account in sentences, for a terminal and a page. */
-export function told({
+const labelOf = ({ name }: Step): string =>
+  name === "draft" ? "the draft" : name === "criticise" ? "its criticism" : `part ${name.replace("read-", "")}`;
+
+/** The part of the text about which an answer speaks: all of it, or where the answer was cut up to its last item. */
+function coveredBy({ part, cut }: PartRead & { cut: boolean }, { items }: VerifiedItems): PartRead["part"] {
+  if (!cut) return part;
+  const ends = items.filter(({ start, end }) => start >= part.start && end <= part.end).map(({ end }) => end);
+  return { start: part.start, end: Math.max(part.start, ...ends) };
+}
+
+function count(account: Account, read: readonly PartRead[], verified: VerifiedItems, merged: Merged): void {
+  account.proposed = read.reduce((sum, { answer }) => sum + answer.items.length + answer.actors.length, 0);
+  account.verbatim = verified.verbatim;
+  account.folded = verified.folded;
+  account.rejected.push(...verified.rejected);
+  account.withdrawn.push(...verified.withdrawn);
+  account.confirmed = merged.confirmed;
+  account.added = merged.added;
+  account.unconfirmed = merged.unconfirmed;
+  account.exchanges.sort((a, b) => a.step.localeCompare(b.step, "en", { numeric: true }));
+}
+
+const emptyAccount = (reading: Reading, model: string): Account => ({
   model,
-  proposed,
-  added,
-  verbatim,
-  repaired,
-  known,
-  rejected,
-  withdrawn,
-  exchanges,
-  problem,
-  orders,
-}: Account): string[] {
-  const usage = exchanges.flatMap((exchange) => exchange.usage ?? []);
-  const sum = (of: (u: NonNullable<Exchange["usage"]>) => number): string =>
-    usage.reduce((total, u) => total + of(u), 0).toLocaleString("en");
-  const costs = usage.flatMap(({ cost }) => cost ?? []);
-  const n = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-  return [
-    ...(problem === null
-      ? []
-      : [
-          `The model ${JSON.stringify(model)} gave ${exchanges.length === 0 ? "nothing" : "less than it could have"}: ${problem}. The reading by rules stands.`,
-        ]),
-    ...(exchanges.length === 0
-      ? []
-      : [
-          `The model ${JSON.stringify(model)} proposed ${n(proposed, "reading")}: ${known} ${known === 1 ? "was" : "were"} read by rules already, ${added} ${added === 1 ? "was" : "were"} added (${verbatim} word for word, ${repaired} repaired to the text's own words), ${rejected.length} ${rejected.length === 1 ? "was" : "were"} rejected${withdrawn.length > 0 ? `, and ${n(withdrawn.length, "detail")} taken back` : ""}.`,
-          `${n(exchanges.length, "exchange")}, ${(exchanges.reduce((s, e) => s + e.milliseconds, 0) / 1000).toFixed(1)} s, ${usage.length === 0 ? "tokens not counted by the endpoint" : `${sum((u) => u.prompt)} tokens in and ${sum((u) => u.completion)} out`}, ${costs.length > 0 ? `cost as the endpoint states it: ${costs.reduce((a, b) => a + b, 0)}` : "the endpoint states no cost"}.`,
-        ]),
-    ...(orders.length === 0
-      ? []
-      : [
-          `${n(orders.length, "sentence")} of the text ${orders.length === 1 ? "speaks" : "speak"} to a program and not to a reader; nothing that a model proposes is taken from ${orders.length === 1 ? "it" : "them"}.`,
-        ]),
-  ];
+  parts: 0,
+  answered: 0,
+  proposed: 0,
+  confirmed: 0,
+  added: 0,
+  verbatim: 0,
+  folded: 0,
+  unconfirmed: [],
+  rejected: [],
+  withdrawn: [],
+  orders: ordersIn(reading).map(({ start, end }) => reading.text.slice(start, end).replace(/\s+/g, " ").trim()),
+  edits: { applied: 0, refused: [] },
+  problems: [],
+  waiting: [],
+  exchanges: [],
+});
+
+/** Results in the order of the entries, with at most so many calls at a time. */
+async function sideBySide<E, R>(
+  entries: readonly E[],
+  most: number,
+  call: (entry: E, at: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = Array.from({ length: entries.length });
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < entries.length; at = next++) results[at] = await call(entries[at], at);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, entries.length) }, work));
+  return results;
 }

@@ -9,6 +9,7 @@ export const KINDS: readonly { kind: Kind; one: string; many: string }[] = [
   { kind: "accord", one: "accord", many: "accords" },
   { kind: "event", one: "event", many: "events" },
   { kind: "question", one: "question", many: "questions" },
+  { kind: "constraint", one: "constraint", many: "constraints" },
   { kind: "claim", one: "claim", many: "claims" },
   { kind: "attribution", one: "voice", many: "voices" },
   { kind: "actor", one: "name", many: "names" },
@@ -18,6 +19,9 @@ export const KINDS: readonly { kind: Kind; one: string; many: string }[] = [
 export const noted = ({ kind }: Item): boolean => kind !== "actor";
 
 const RANK = new Map(KINDS.map(({ kind }, at) => [kind, at]));
+/** Claims, voices and names rank alike. */
+const LAST_RANK = RANK.get("claim")!;
 /** Order of readings that colour the same place: by kind, then the shorter first. */
 export const foremost = (a: Item, b: Item): number =>
-  Math.min(RANK.get(a.kind)!, 7) - Math.min(RANK.get(b.kind)!, 7) || a.end - a.start - (b.end - b.start);
+  Math.min(RANK.get(a.kind)!, LAST_RANK) - Math.min(RANK.get(b.kind)!, LAST_RANK) ||
+  a.end - a.start - (b.end - b.start);

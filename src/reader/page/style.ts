@@ -32,9 +32,9 @@ main>section{border-top:1px solid var(--ink);padding-top:.9rem;margin-top:2.2rem
 .chip{display:inline-block;max-width:100%;line-height:1.4;padding:.08em .4em;border-radius:.25em;text-decoration:none;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .chip:hover{text-decoration:underline}
 .chip.issue{background:none;border:1px solid var(--rule);padding:.02em .35em}
-.driver{--c:var(--driver);--g:var(--driver-g)}.need{--c:var(--need);--g:var(--need-g)}.belief{--c:var(--belief);--g:var(--belief-g)}.stake{--c:var(--stake);--g:var(--stake-g)}.accord{--c:var(--accord);--g:var(--accord-g)}.event{--c:var(--event);--g:var(--event-g)}.question{--c:var(--question);--g:var(--question-g)}.claim,.attribution{--c:var(--claim);--g:var(--claim-g)}
+.driver{--c:var(--driver);--g:var(--driver-g)}.need{--c:var(--need);--g:var(--need-g)}.belief{--c:var(--belief);--g:var(--belief-g)}.stake{--c:var(--stake);--g:var(--stake-g)}.accord{--c:var(--accord);--g:var(--accord-g)}.event{--c:var(--event);--g:var(--event-g)}.question,.constraint{--c:var(--question);--g:var(--question-g)}.claim,.attribution{--c:var(--claim);--g:var(--claim-g)}
 .chip:not(.issue){background:var(--g)}
-b.driver,b.need,b.belief,b.stake,b.accord,b.event,b.question,b.claim,b.attribution,.k{color:var(--c);font-weight:600}
+b.driver,b.need,b.belief,b.stake,b.accord,b.event,b.question,b.constraint,b.claim,b.attribution,.k{color:var(--c);font-weight:600}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem 2.5rem;margin-bottom:.6rem}
 .sides ul,.columns ul{list-style:none;margin:0;padding:0}
 .side li{display:grid;grid-template-columns:4rem minmax(0,1fr);gap:.5rem;padding:.35rem 0;border-top:1px solid var(--rule);font-size:.9375rem;line-height:1.6}

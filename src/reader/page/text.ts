@@ -118,7 +118,7 @@ function note(
       : [];
   });
   const strength = item.strength?.word ?? (item.strength?.unfilled ? "no word for how likely" : null);
-  return html`<li id="n${marks.get(item.id)!}" class="note ${item.kind}"><b class="k">${one}${item.by === "rules" ? null : html` <i class="by">${item.by === "model" ? "model" : "analyst"}</i>`}</b> <q dir="auto">${short(item.quote)}</q>
+  return html`<li id="n${marks.get(item.id)!}" class="note ${item.kind}"><b class="k">${one}${item.by === "rules" ? null : html` <i class="by">${item.by === "model" ? "model" : "analyst"}</i>`}${item.unconfirmed ? html` <i class="by">not confirmed by the model</i>` : null}</b> <q dir="auto">${short(item.quote)}</q>
 <span class="d">${about.length > 0 ? html`${about.join("; ")}. ` : null}<span class="voice">${name(voiceOf(item, reading))}${strength ? html`; ${strength}` : null}</span>${links.length > 0 ? html` ${links}` : null}${paths.length > 0 ? html` <span class="used">${paths.slice(0, 4).map((path) => html`<code>${path}</code> `)}${paths.length > 4 ? html`and ${paths.length - 4} more` : null}</span>` : item.kind === "attribution" ? null : html` <span class="left">not in the draft</span>`}</span></li>`;
 }
 

@@ -1,0 +1,80 @@
+/** What the reader's own rules say of a span that a model marked: who speaks, how sure, when, under which condition. */
+import { Scene } from "../analysed-text.ts";
+import { attributions } from "../attribution/index.ts";
+import { asOf, dates, type Dated } from "../dates.ts";
+import type { Clause } from "../grammar/index.ts";
+import { fold } from "../normalise.ts";
+import type { Item, Quoted, Reading, Span, Time } from "../reading.ts";
+import { common, whole } from "../find/statements.ts";
+
+export type Voice = Pick<
+  Partial<Item>,
+  "hedges" | "negation" | "polarity" | "strength" | "time" | "condition" | "subject" | "object"
+> & { speaker: string[] };
+export type Voices = (span: Span) => Voice;
+
+/** Analyses the text of a reading once. */
+export function voicesOf({ text, asOf: day }: Pick<Reading, "text" | "asOf">): Voices {
+  const scene = new Scene(text, fold(text), day === null ? null : asOf(day));
+  const speech = attributions(scene);
+  const { clauses } = scene.grammar;
+  return ({ start, end }) => {
+    const first = Math.min(scene.tokenAt(start), scene.page.tokens.length - 1);
+    const last = Math.max(first + 1, Math.min(scene.tokenAt(end), scene.page.tokens.length));
+    const clause = clauseWithin(scene, first, last);
+    if (clause === null) {
+      const time = scene.times.of([first, last], scene.sentenceAt(first));
+      return { speaker: speech.chain(first), ...(time ? { time } : {}) };
+    }
+    const { condition } = whole(scene, clause, clauses.indexOf(clause));
+    const stated = condition && conditionOf(scene, condition);
+    return {
+      ...common(scene, speech, clause, [first, last], [first, last]),
+      speaker: speech.chain(clause.group.main),
+      ...(stated && (stated.end <= start || stated.start >= end) ? { condition: stated } : {}),
+    };
+  };
+}
+
+function conditionOf(scene: Scene, { marker, first, last }: Clause): Quoted {
+  const { text, start } = scene.quoted([marker ?? first, last]);
+  const bare = text.replace(/[\s,;:.!?"\u201c\u201d\u2014-]+$/, "");
+  return { text: bare, start, end: start + bare.length };
+}
+
+/** The outermost clause whose verb stands within a range of tokens. */
+function clauseWithin(scene: Scene, first: number, last: number): Clause | null {
+  const within = scene
+    .clausesOf(scene.sentenceAt(first))
+    .filter(({ group }) => group.main >= first && group.main < last);
+  return within.find(({ kind }) => kind !== "relative" && kind !== "condition") ?? within[0] ?? null;
+}
+
+/**
+ * A time that the text states in some words, by the reader's own rules for dates.
+ *
+ * @param sentence the words around it, which may give its year
+ * @param ahead whether the time is still to come, so that "in March" is the next one
+ * @returns null where the words are no date
+ */
+export function timeOf(text: string, words: Span, sentence: Span, day: string | null, ahead: boolean): Time | null {
+  const folded = fold(text.slice(sentence.start, sentence.end));
+  const now = day === null ? null : asOf(day);
+  const found = dates(folded.text, 0, folded.text.length, now)
+    .map((dated) => ({ dated, at: shifted(folded.back(dated.start, dated.end), sentence.start) }))
+    .filter(({ at }) => at.start < words.end && at.end > words.start)
+    .sort((a, b) => b.at.end - b.at.start - (a.at.end - a.at.start))[0];
+  if (!found) return null;
+  const { dated, at } = found;
+  return { expr: text.slice(at.start, at.end), resolved: resolved(dated, day, ahead), basis: dated.basis, ...at };
+}
+
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+function resolved({ from, to, basis }: Dated, day: string | null, ahead: boolean): [string, string] {
+  const past = day !== null && to.slice(0, day.length) < day.slice(0, to.length);
+  if (!ahead || !past || !/^(?:the last such month|day and month, the last before the text)/.test(basis))
+    return [from, to];
+  const next = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return [next(from), next(to)];
+}
