@@ -57,7 +57,7 @@ try {
   if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
-  if (part === undefined || part === "reader") reader();
+  if (part === undefined || part === "reader") await reader();
   if (part === undefined || part === "report") await reportRows(c);
   if (part === undefined || part === "evidence")
     await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));

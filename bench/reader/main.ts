@@ -1,6 +1,6 @@
 /**
- * `npm run bench:reader`: items and drafts against the golds of texts tuned on and texts kept apart, for the rules;
- * how far two annotators agree; event types against third parties'
+ * `npm run bench:reader`: items and drafts against the golds of texts tuned on and texts kept apart, for the rules and
+ * for every model of which answers are stored; how far two annotators agree; event types against third parties'
  * records; and the speed of reading. Rules of the scores: docs/develop/reading-score.md.
  */
 import { existsSync } from "node:fs";
@@ -8,30 +8,31 @@ import { join } from "node:path";
 import { speed } from "./speed.ts";
 import { textsOf, type Text } from "./gold.ts";
 import { printEventTypes } from "./event-types.ts";
-import { byRules, secondHand, type Reader } from "./readers.ts";
+import { byRules, secondHand, storedModels } from "./readers.ts";
 import { printDetails, printDrafts, printItems, printTexts, type Column } from "./tables.ts";
 
 const shared = join(process.cwd(), "../shared/reference");
 const texts = join(process.cwd(), "bench/reader/texts");
+const answers = join(process.cwd(), "bench/reader/answers");
 const GROUPS = [
   { name: "tuned on", folder: "tuned" },
   { name: "kept apart", folder: "apart" },
 ];
 
-export function reader(): void {
+export async function reader(): Promise<void> {
   const groups = GROUPS.map(({ name, folder }) => ({ name, texts: textsOf(join(texts, folder)) })).filter(
     (group) => group.texts.length > 0,
   );
-  const readers: Reader[] = [byRules, secondHand];
-  const columns: Column[] = readers.flatMap((reader) =>
-    groups.flatMap((group) => {
-      const read = group.texts.flatMap((text) => {
-        const answer = reader.read(text);
-        return answer === null ? [] : [{ text, answer }];
-      });
-      return read.length > 0 ? [{ name: `${reader.name}, ${group.name}`, read }] : [];
-    }),
-  );
+  const columns: Column[] = [];
+  for (const reader of [byRules, ...storedModels(answers), secondHand])
+    for (const group of groups) {
+      const read: Column["read"] = [];
+      for (const text of group.texts) {
+        const answer = await reader.read(text);
+        if (answer !== null) read.push({ text, answer });
+      }
+      if (read.length > 0) columns.push({ name: `${reader.name}, ${group.name}`, read });
+    }
   printItems(columns);
   printDetails(columns);
   printDrafts(columns);
