@@ -2,62 +2,55 @@
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
-import { whyNotGist } from "../wording/findings.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
-import { givenText, oneMoveText, removedText } from "../wording/given.ts";
-import { inNames, inWords } from "../wording/paths.ts";
-import { movers } from "../wording/ranking.ts";
+import { givenText } from "../wording/given.ts";
+import { dueText, farViews, headline, keyLines, movesMost, trustText, whyNotLine } from "../wording/headline.ts";
+import { inNames } from "../wording/paths.ts";
 import { standingSentence } from "../wording/stability.ts";
 
-/** Lines of a lens in the summary: under a question, and on the case as a whole. */
-interface LensLines {
-  question?: (result: Result, id: string) => string[];
-  whole?: (result: Result) => string[];
-}
-
-/** By the lens's id; in this order where several have findings. */
-const LENS_LINES: { [lens in keyof Result["lenses"]]: LensLines } = {
-  stability: {
-    whole: (result) => [
-      `Which outcomes hold: ${standingSentence(result)} ${dim("That is not when: shares of worlds, not odds by a date.")}`,
-    ],
-  },
-  reference: { question: outsideView },
+/** Lines on the case as a whole by lens, in this order where several have findings. */
+const LENS_LINES: { [lens in keyof Result["lenses"]]: (result: Result) => string[] } = {
+  stability: (result) => [
+    `Which outcomes hold: ${standingSentence(result)} ${dim("These are shares of worlds, not odds by a date.")}`,
+  ],
 };
 
-function lensLines(result: Result, linesOf: (lens: LensLines) => string[] | undefined): string[] {
-  return Object.entries(LENS_LINES).flatMap(([lens, lines]) =>
-    Object.hasOwn(result.lenses, lens) ? (linesOf(lines) ?? []) : [],
-  );
-}
+const lensLines = (result: Result): string[] =>
+  Object.entries(LENS_LINES).flatMap(([lens, lines]) => (Object.hasOwn(result.lenses, lens) ? lines(result) : []));
 
-function outsideView({ lenses }: Result, id: string): string[] {
-  const views = Object.values(lenses.reference?.[id] ?? {}).map(
-    (view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`,
-  );
+/** Outside views of a question, a gap of more than a factor of three first, and the average where the case asks for one. */
+function outsideView({ lenses }: Result, id: string, question: QuestionFinding): string[] {
+  const views = Object.values(lenses.reference?.[id] ?? {});
+  const said = views.map((view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`);
+  const far = farViews(question.p, views).length > 0 ? "; more than three times apart from the odds" : "";
   const blend = lenses.blend?.[id];
   const weights = Object.entries(blend?.weights ?? {}).map(([part, weight]) => `${part} ${figures(weight)}`);
   return [
-    ...(views.length === 0 ? [] : [`outside view: ${views.join("; ")}`]),
+    ...(views.length === 0 ? [] : [`outside view ${said.join("; ")}${far}`]),
     ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
   ];
 }
 
 export function summary(result: Result): string {
   const { run } = result;
+  const sentence = headline(result);
   const parts = [
     bold(`${result.case.title}, as of ${date(result.case.as_of)}`),
-    wrap(basis(result)),
     ...assumed(result).map((line) => wrap(line)),
+    ...(sentence === "" ? [] : [wrap(sentence)]),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...[...keyLines(result), { label: "How far to trust this", text: trustText(result) }].map(({ label, text }) =>
+      wrap(`${bold(`${label}:`)} ${text}`),
+    ),
+    "",
     ...Object.values(result.decisions ?? {}).flatMap((decision) => [wrap(choice(decision)), ""]),
-    ...lensLines(result, ({ whole }) => whole?.(result)).flatMap((line) => [wrap(line), ""]),
+    ...lensLines(result).flatMap((line) => [wrap(line), ""]),
     ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
     wrap(
       dim(
-        `± is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right. 'Turns on': the odds with one driver held at a level from the month after ${date(result.case.as_of)} on.`,
+        `${basis(result)} \u00b1 is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right.`,
       ),
     ),
   ];
@@ -109,64 +102,39 @@ function assumed({ run, drivers, scenarios }: Result): string[] {
   ];
 }
 
+/** A question, its odds, those without the record, the outside view, and one line why. */
 function answer(result: Result, id: string, question: QuestionFinding): string[] {
   const { run } = result;
   if (!hasOdds(result)) return [wrap(bold(question.ask)), wrap(`${noOddsText(result)} ${dim(`[${id}]`)}`, "  ")];
   const odds = percent(question.p, question.wilson);
-  const error = question.p > 0 && question.p < 1 ? ` ± ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
+  const error =
+    question.p > 0 && question.p < 1 ? ` \u00b1 ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
   const word = question.word === null ? "" : `${question.word}, `;
-  const when = question.holds ? `at the end of ${date(question.by)}` : `by ${date(question.by)}`;
   const before =
     question.without_record === null
       ? ""
       : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
-  const indent = "  ";
-  return [
-    wrap(bold(question.ask)),
-    wrap(`${bold(`${word}${odds}`)}${error} ${when}${before} ${dim(`[${id}]`)}`, indent),
-    ...[removedText(result, question), question.given ? givenText(result, question.given) : "", oneMoveText(question)]
-      .filter((line) => line !== "")
-      .map((line) => wrap(line, indent)),
-    ...turns(result, question).map((line) => wrap(line, indent)),
-    ...decided(result, id).map((line) => wrap(line, indent)),
-    ...(question.why_not ? [wrap(`why no: ${whyNotGist(result, id)}`, indent)] : []),
-    ...lensLines(result, (lens) => lens.question?.(result, id)).map((line) => wrap(line, indent)),
+  const lines = [
+    `${bold(`${word}${odds}`)}${error} ${dueText(question)}${before} ${dim(`[${id}]`)}`,
+    ...outsideView(result, id, question),
+    ...(question.given ? [givenText(result, question.given)] : []),
+    reason(result, id),
   ];
+  return [wrap(bold(question.ask)), ...lines.filter((line) => line !== "").map((line) => wrap(line, "  "))];
 }
 
-/** The drivers that the answer turns on most: the levels at which it is least and most likely. */
-function turns(result: Result, question: QuestionFinding): string[] {
-  const edges = wilsonEdges(result.run.kept);
-  const told = movers(question, result.run.kept)
-    .filter((driver) => matters(question, driver))
-    .slice(0, 4)
-    .map((driver) => {
-      const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
-      const ends = [levels[0], levels.at(-1)!]
-        .sort((a, b) => a.at - b.at)
-        .map((level) => `${percent(level.p, edges)} at ${figures(level.at)}`);
-      return `${result.drivers[driver]?.name ?? driver} (${ends.join(", ")})`;
-    });
-  return told.length === 0 ? [] : [`turns on ${told.join("; ")}`];
+/** One line why: who refuses where most futures answer no, and the driver that moves the odds most. */
+function reason(result: Result, id: string): string {
+  const moves = movesMost(result, id);
+  return [`why: ${lower(whyNotLine(result, id))}`, moves === "" ? "" : `Moved most by ${moves}`]
+    .filter((part) => part !== "" && part !== "why: ")
+    .join(" ");
 }
 
-/** The number that decides most of the answer alone, above noise, with its share of the uncertainty. */
-function decided(result: Result, id: string): string[] {
-  const found = (result.questions[id].sensitivity ?? [])
-    .filter((line) => !line.below_noise)
-    .slice(0, 1)
-    .map(({ path, share }) => `${inWords(result, path)} (${percent(share)} of what is not known)`);
-  return found.length === 0 ? [] : [`decided most by ${found.join()}`];
-}
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Best option of a decision, its lead, its odds of being best, and the value of hindsight. */
 function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
   const { text, best: odds } = options[best];
   return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; hindsight would add ${figures(evpi)} ${unit}.`;
-}
-
-/** Whether the odds vary over a driver's range by at least a quarter of today's; less is not reported. */
-function matters(question: QuestionFinding, driver: string): boolean {
-  const odds = question.threshold[driver].map((level) => level.p);
-  return Math.max(...odds) - Math.min(...odds) >= question.p / 4;
 }

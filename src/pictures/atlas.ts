@@ -80,11 +80,19 @@ export function mean(points: readonly Point[]): Point {
   return [Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad];
 }
 
+/** Least width and height together, in pixels, of a drawn outline. */
+const MIN_RING_PIXELS = 3;
 /** Least distance in pixels between two drawn points of an outline. */
-const MIN_STEP_PIXELS = 1;
+const MIN_STEP_PIXELS = 1.6;
+
+/** Whether a ring would be seen: islets smaller than a pixel are left out. */
+const wide = (ring: Ring): boolean => {
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys) >= MIN_RING_PIXELS;
+};
 
 /** Projected rings of one piece of land, clipped to the paper and thinned. */
-export function drawn({ outline }: Land, projection: Projection): Ring[] {
+export function drawn({ outline }: Land, projection: Projection, step = MIN_STEP_PIXELS): Ring[] {
   const rings: Ring[] = [];
   let ring: Ring = [];
   geoStream(
@@ -96,11 +104,11 @@ export function drawn({ outline }: Land, projection: Projection): Ring[] {
         ring = [];
       },
       lineEnd() {
-        if (ring.length > 2) rings.push(ring);
+        if (ring.length > 2 && wide(ring)) rings.push(ring);
       },
       point(x, y) {
         const last = ring.at(-1);
-        if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= MIN_STEP_PIXELS) ring.push([x, y]);
+        if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) >= step) ring.push([x, y]);
       },
     }),
   );

@@ -1,5 +1,5 @@
 /** Shares and amounts as bars that carry their own names: the base of several figures. */
-import { clip, colour, frame, widthOf, type Heading } from "./paper.ts";
+import { fitting, colour, frame, widthOf, type Heading } from "./paper.ts";
 import { escape } from "../wording/escape.ts";
 
 const width = 350,
@@ -30,12 +30,12 @@ export function bars(list: readonly Bar[], heading: Heading, top?: number): stri
     const tall = above === undefined ? 0 : 14;
     const at = y + tall;
     y += row + tall;
-    const right = widthOf(said, 12) + 10;
+    const right = widthOf(said, 12, "bold") + 10;
     return [
       above === undefined
         ? ""
-        : `<text x="0" y="${at - 2}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip(above, width, 11))}</text>`,
-      `<text x="0" y="${at + 13}" text-anchor="start" font-size="12">${escape(clip(text, width - right, 12))}</text>`,
+        : `<text x="0" y="${at - 2}" text-anchor="start" font-size="11" fill="${colour.quiet}">${fitting(above, width, 11)}</text>`,
+      `<text x="0" y="${at + 13}" text-anchor="start" font-size="12">${fitting(text, width - right, 12)}</text>`,
       `<text x="${width}" y="${at + 13}" text-anchor="end" font-size="12" font-weight="700">${escape(said)}</text>`,
       `<rect x="0" y="${at + 18}" width="${width}" height="8" fill="${colour.rule}" fill-opacity="0.6"/>`,
       `<rect x="0" y="${at + 18}" width="${tenth(Math.max(value > 0 ? 1 : 0, scale(value)))}" height="8" fill="${faint ? colour.quiet : fill}"${faint ? ' fill-opacity="0.5"' : ""}/>`,

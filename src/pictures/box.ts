@@ -1,7 +1,6 @@
 /** Conditions for a yes: the box of worlds that gathers the yes, as one strip per number. */
 import type { Result } from "../result/index.ts";
-import { clip, colour, frame, widthOf } from "./paper.ts";
-import { escape } from "../wording/escape.ts";
+import { fitting, colour, frame, widthOf } from "./paper.ts";
 import { boxSentence, sides } from "../wording/findings.ts";
 import { figures } from "../wording/format.ts";
 import { place } from "../wording/paths.ts";
@@ -31,8 +30,8 @@ export function box(result: Result, id: string, n = 0): string {
       .filter(Boolean)
       .join(", ");
     return [
-      `<text x="0" y="${y + 11}" text-anchor="start" font-size="11" fill="${colour.quiet}">${escape(clip([group, block].filter(Boolean).join(", "), width, 11))}</text>`,
-      `<text x="0" y="${y + 26}" text-anchor="start" font-size="12">${escape(clip(text || group, width - widthOf(limit, 12) - 12, 12))}</text>`,
+      `<text x="0" y="${y + 11}" text-anchor="start" font-size="11" fill="${colour.quiet}">${fitting([group, block].filter(Boolean).join(", "), width, 11)}</text>`,
+      `<text x="0" y="${y + 26}" text-anchor="start" font-size="12">${fitting(text || group, width - widthOf(limit, 12, "bold") - 12, 12)}</text>`,
       `<text x="${width}" y="${y + 26}" text-anchor="end" font-size="12" font-weight="700">${limit}</text>`,
       spread === undefined
         ? ""

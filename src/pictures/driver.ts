@@ -1,6 +1,7 @@
 /** One driver over time: its history, and the fan of its future. */
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
+import { thinned } from "./first-passage.ts";
 import { height, overTime, width } from "./over-time.ts";
 import { colour, finish, type Paper } from "./paper.ts";
 import { decimalYear } from "../numbers/months.ts";
@@ -10,8 +11,8 @@ import { date, figures } from "../wording/format.ts";
 export function driver(result: Result, id: string, paper: Paper): string {
   const found = result.drivers[id];
   if (found === undefined || found.history.length + found.fan.length === 0) return "";
-  const history = found.history.map((point) => ({ x: decimalYear(point.month), value: point.value }));
-  const fan = found.fan.map((point) => ({ ...point, x: decimalYear(point.month) }));
+  const history = thinned(found.history, 120).map((point) => ({ x: decimalYear(point.month), value: point.value }));
+  const fan = thinned(found.fan, 48).map((point) => ({ ...point, x: decimalYear(point.month) }));
   const times = [...history, ...fan].map((point) => point.x),
     asOf = decimalYear(result.case.as_of.slice(0, 7));
   const from = Math.min(...times),

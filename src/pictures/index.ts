@@ -1,4 +1,5 @@
 /** Figures: each a pure function of a result (and, where a plotting library draws it, a document) to an SVG string. */
+export { answerOrder, answers, answersStyle } from "./answers.ts";
 export { firstPassage, outsideViews } from "./first-passage.ts";
 export { threshold, thresholdTop } from "./threshold.ts";
 export { tornado } from "./tornado.ts";
@@ -9,7 +10,6 @@ export { moved, taught } from "./taught.ts";
 export { driver } from "./driver.ts";
 export { sourced } from "./sourced.ts";
 export { fitted, type FitPicture } from "./fit.ts";
-export { odds } from "./odds.ts";
 export { marketGains } from "./market-gains.ts";
 export { marketMap } from "./market-map.ts";
 export { spread } from "./spread.ts";

@@ -26,7 +26,7 @@ export function settle(
   placed: Box[],
   paper: { width: number; height: number },
 ): string {
-  const width = Math.max(...lines.map((line) => widthOf(line, size))),
+  const width = Math.max(...lines.map((line) => widthOf(line, size, bold ? "bold" : "regular"))),
     height = lines.length * (size + 2);
   for (const [x, y] of tries) {
     const box = { x: x - width / 2, y: y - height / 2, width, height };

@@ -101,7 +101,7 @@ export function map(result: Result): string {
     ...others.map(({ name }) => name),
   ];
   return sheet(wide, projection, states, result.places, dots, marks, window === null ? "" : rectangle(window), {
-    title: "Where it plays",
+    title: "Map",
     note:
       result.places.length > 0
         ? "orange: what is at issue; dark blue: who sits at the table about it; light blue: other actors"
@@ -142,8 +142,8 @@ const issueName = (result: Result, crowd: Place[]): string =>
   result.issues[crowd[0].on ?? ""]?.name ?? crowd[0].on ?? "";
 
 function markOf(text: string, [x, y]: Point): Label {
-  const lines = [clip(text, 150, 12)],
-    half = widthOf(lines[0], 12) / 2;
+  const lines = [clip(text, 150, 12, "bold")],
+    half = widthOf(lines[0], 12, "bold") / 2;
   return {
     lines,
     size: 12,
@@ -165,8 +165,8 @@ function markOf(text: string, [x, y]: Point): Label {
 type Window = readonly [number, number, number, number];
 
 function windowLabel(text: string, [left, top, right, bottom]: Window): Label {
-  const lines = wrap(text, 130, 12, 2),
-    half = Math.max(...lines.map((line) => widthOf(line, 12))) / 2,
+  const lines = wrap(text, 130, 12, 2, "bold"),
+    half = Math.max(...lines.map((line) => widthOf(line, 12, "bold"))) / 2,
     tall = lines.length * 7;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   return {
@@ -258,8 +258,9 @@ function sheet(
   const names = [...seen]
     .flatMap(([{ name, party }, rings]) => {
       const size = party ? 13 : 12,
-        text = clip(name, 130, size);
-      const tries = inland(rings, { width, height }, widthOf(text, size), MIN_NAMED_PIXELS);
+        weight = party ? "bold" : "regular",
+        text = clip(name, 130, size, weight);
+      const tries = inland(rings, { width, height }, widthOf(text, size, weight), MIN_NAMED_PIXELS);
       return tries.length === 0 ? [] : [{ lines: [text], size, bold: party, fill: colour.ink, tries }];
     })
     .sort((a, b) => Number(b.bold) - Number(a.bold));

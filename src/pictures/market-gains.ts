@@ -1,7 +1,6 @@
 /** Gains and losses from an asset: one line a holder, the middle 90 % of worlds, in bn USD a year. */
 import type { MarketFindings } from "../result/index.ts";
-import { clip, colour, frame, ticks } from "./paper.ts";
-import { escape } from "../wording/escape.ts";
+import { fitting, colour, frame, ticks } from "./paper.ts";
 import { figures, list } from "../wording/format.ts";
 
 const width = 440,
@@ -33,7 +32,7 @@ export function marketGains(market: MarketFindings, id: string): string {
   const marks = rows.map(([holder, { yearly }], n) => {
     const y = n * row + row / 2,
       own = fill(holder, yearly.mean);
-    return `<text x="${left - 10}" y="${y}" dy="0.35em" text-anchor="end"${parties.includes(holder) ? ' font-weight="700"' : ""}>${escape(clip(name(holder), left - 14, 11))}</text><path d="M${x(yearly.p5)},${y}H${x(yearly.p95)}" stroke="${own}" stroke-width="2"/><circle cx="${x(yearly.p50)}" cy="${y}" r="4" fill="${own}"/>`;
+    return `<text x="${left - 10}" y="${y}" dy="0.35em" text-anchor="end"${parties.includes(holder) ? ' font-weight="700"' : ""}>${fitting(name(holder), left - 14, 11)}</text><path d="M${x(yearly.p5)},${y}H${x(yearly.p95)}" stroke="${own}" stroke-width="2"/><circle cx="${x(yearly.p50)}" cy="${y}" r="4" fill="${own}"/>`;
   });
   const scale = ticks(low, high, 5).map(
     (tick) =>

@@ -7,6 +7,8 @@ import { clip, colour, frame, widthOf } from "./paper.ts";
 import { figures, list } from "../wording/format.ts";
 
 const sheet = { width: 660, height: 380 };
+/** Least distance in pixels between two drawn points of a coast: the map is a ground for the flows. */
+const MIN_STEP_PIXELS = 3;
 /** Width in pixels of the largest flow; a flow under a twentieth of it is a hairline. */
 const MAX_FLOW_PIXELS = 11;
 
@@ -48,11 +50,11 @@ export function marketMap(title: string, market: MarketFindings): string {
   const across = Math.hypot(sheet.width, sheet.height) / projection.scale();
   const ground = lands()
     .filter((land) => away(land.middle, [-lon, -lat]) <= land.reach + across)
-    .map((land) => pathOf(drawn(land, projection)))
+    .map((land) => pathOf(drawn(land, projection, MIN_STEP_PIXELS)))
     .join("");
   const dots: Box[] = [...at.values()].map(([x, y]) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));
   const label = (lines: string[], [x, y]: Point, fill: string, bold: boolean): Label => {
-    const half = Math.max(...lines.map((text) => widthOf(text, 11))) / 2,
+    const half = Math.max(...lines.map((text) => widthOf(text, 11, bold ? "bold" : "regular"))) / 2,
       tall = lines.length * 6.5;
     return {
       lines,
@@ -85,7 +87,7 @@ export function marketMap(title: string, market: MarketFindings): string {
     ...sellers(true),
     ...markets.map(([id, m]) =>
       label(
-        [clip(m.name, 140, 11), `${figures(m.price.p50)} (${figures(m.price.p5)} to ${figures(m.price.p95)})`],
+        [clip(m.name, 140, 11, "bold"), `${figures(m.price.p50)} (${figures(m.price.p5)} to ${figures(m.price.p95)})`],
         at.get(`m.${id}`)!,
         colour.ink,
         true,

@@ -1,6 +1,7 @@
 /** Shared by all figures: colours, the document to draw in, headings, text measurement, and the final SVG text. */
 import type { PlotOptions } from "@observablehq/plot";
 import { serialise, type SvgNode } from "./serialise.ts";
+import { widthOf, type Weight } from "./text-metrics.ts";
 import { escape } from "../wording/escape.ts";
 
 /** The document of a figure: linkedom's in Node, the page's own in a browser. */
@@ -19,34 +20,25 @@ export const colour = {
   green: "var(--green, #00775a)",
 } as const;
 
+export { widthOf };
+
 export const face = "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
 
-/** Estimated width in pixels: there are no text metrics outside a browser. Wide scripts and emoji count double. */
-export function widthOf(text: string, size: number): number {
-  let em = 0;
-  for (const sign of text)
-    em +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|[\u{1f000}-\u{1faff}]/u.test(
-        sign,
-      )
-        ? 1.1
-        : /[A-ZMW%@]/.test(sign)
-          ? 0.75
-          : /[\sil.,:;'|!]/.test(sign)
-            ? 0.34
-            : 0.59;
-  return em * size;
-}
-
 /** Cut with an ellipsis where it would be wider than `width`; text that runs from the right is isolated from its surroundings. */
-export function clip(text: string, width: number, size: number): string {
+export function clip(text: string, width: number, size: number, weight: Weight = "regular"): string {
   const signs = [...text.replace(/\s+/g, " ")];
   let kept = signs.join("");
-  if (widthOf(kept, size) > width) {
-    while (signs.length > 1 && widthOf(`${signs.join("")}\u2026`, size) > width) signs.pop();
+  if (widthOf(kept, size, weight) > width) {
+    while (signs.length > 1 && widthOf(`${signs.join("")}\u2026`, size, weight) > width) signs.pop();
     kept = `${signs.join("").trimEnd()}\u2026`;
   }
   return isolated(kept);
+}
+
+/** The content of a text element: the text as far as it fits, with the whole as title where it is cut. */
+export function fitting(text: string, width: number, size: number, weight: Weight = "regular"): string {
+  const shown = clip(text, width, size, weight);
+  return `${shown.includes("\u2026") && !text.includes("\u2026") ? `<title>${escape(text)}</title>` : ""}${escape(shown)}`;
 }
 
 /** Text with right-to-left letters or direction marks between isolates, so that it cannot turn the surrounding text. */
@@ -57,13 +49,13 @@ export function isolated(text: string): string {
 }
 
 /** At most `lines` lines no wider than `width`; an overlong last line is clipped. */
-export function wrap(text: string, width: number, size: number, lines: number): string[] {
+export function wrap(text: string, width: number, size: number, lines: number, weight: Weight = "regular"): string[] {
   const out: string[] = [];
   let line = "";
   const words = text.trim().split(/\s+/);
   for (let n = 0; n < words.length; n++) {
     const longer = line === "" ? words[n] : `${line} ${words[n]}`;
-    if (line === "" || widthOf(longer, size) <= width) {
+    if (line === "" || widthOf(longer, size, weight) <= width) {
       line = longer;
       continue;
     }
@@ -74,7 +66,7 @@ export function wrap(text: string, width: number, size: number, lines: number): 
     out.push(line);
     line = words[n];
   }
-  return [...out, line].filter((part) => part !== "").map((part) => clip(part, width, size));
+  return [...out, line].filter((part) => part !== "").map((part) => clip(part, width, size, weight));
 }
 
 /** Labels moved apart so that neighbours are at least `gap` apart, in the order of their places, within low..high as far as that goes. */
@@ -131,17 +123,23 @@ export function finish(plot: unknown, width: number, height: number, heading: He
   );
 }
 
+/** Lines of a note over a figure; a longer note is cut. */
+const MAX_NOTE_LINES = 4;
+
 /**
  * A complete SVG: title and note above the marks, the finding in words as label for screen readers. Without a size
  * besides the viewBox and a natural width, so that a page can shrink it.
  */
-export function frame(body: string, width: number, height: number, { title, note, says, lines = 2 }: Heading): string {
-  const heading = wrap(title, width, 13, lines);
-  const notes = note ? wrap(note, width, 11, 2) : [];
+export function frame(body: string, width: number, height: number, { title, note, says, lines = 3 }: Heading): string {
+  const heading = wrap(title, width, 13, lines, "bold");
+  const notes = note ? wrap(note, width, 11, MAX_NOTE_LINES) : [];
   const above = heading.length * 16 + notes.length * 14 + 6;
+  const whole = (lines: string[], text: string): string =>
+    lines.at(-1)?.endsWith("\u2026") ? `<title>${escape(text)}</title>` : "";
   const text = [
     ...heading.map(
-      (line, n) => `<text x="0" y="${12 + n * 16}" font-size="13" font-weight="600">${escape(line)}</text>`,
+      (line, n) =>
+        `<text x="0" y="${12 + n * 16}" font-size="13" font-weight="600">${n === heading.length - 1 ? whole(heading, title) : ""}${escape(line)}</text>`,
     ),
     ...notes.map(
       (line, n) =>

@@ -2,9 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Result, TableDeals } from "../result/index.ts";
 import { settle, type Box, type Label } from "./labels.ts";
-import { clip, colour, frame, ticks, widthOf, wrap, type Paper } from "./paper.ts";
+import { clip, fitting, colour, frame, ticks, widthOf, wrap, type Paper } from "./paper.ts";
 import { serialise, type SvgNode } from "./serialise.ts";
-import { escape } from "../wording/escape.ts";
 import { figures, list, points } from "../wording/format.ts";
 
 const size = 350,
@@ -173,7 +172,7 @@ export function scatter(result: Result, table: string, { document }: Paper): str
         `<circle cx="${tenth(toX(all[n].x))}" cy="${tenth(toY(all[n].y))}" r="6.5" fill="none" stroke="${colour.ink}" stroke-width="1.5"/>`,
     )
     .join("");
-  const axes = `<text x="${right}" y="${size - 4}" text-anchor="end" font-size="11" font-weight="600">${escape(clip(`${name(a)} gains, points`, 280, 11))} \u2192</text>`;
+  const axes = `<text x="${right}" y="${size - 4}" text-anchor="end" font-size="11" font-weight="600">${fitting(`${name(a)} gains, points`, 280, 11)} \u2192</text>`;
   const zone = found.packages.filter((p) => p.zone).length;
   return frame(
     serialise(plot as SvgNode)

@@ -1,4 +1,4 @@
-/** An SVG element as canonical text: attributes sorted, numbers with two decimals, everything escaped. */
+/** An SVG element as canonical text: attributes sorted, numbers with one decimal, everything escaped. */
 
 import { escape } from "../wording/escape.ts";
 
@@ -13,10 +13,10 @@ export interface SvgNode {
 
 const dropped = new Set(["class", "aria-hidden", "aria-label", "aria-description"]);
 
-/** Every decimal number in an attribute rounded to two places; -0 becomes 0. */
+/** Every decimal number in an attribute rounded to one place; -0 becomes 0. */
 export function rounded(value: string): string {
   return value.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (digits) =>
-    String(Math.round(Number(digits) * 100) / 100 + 0),
+    String(Math.round(Number(digits) * 10) / 10 + 0),
   );
 }
 

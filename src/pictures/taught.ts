@@ -96,7 +96,7 @@ export function taught(
       Plot.text(rows, {
         frameAnchor: "left",
         y: (line) => line.n + 0.43,
-        text: (line) => clip(line.text, inner - widthOf(line.change, 11) - 10, 11),
+        text: (line) => clip(line.text, inner - widthOf(line.change, 11, "bold") - 10, 11),
         textAnchor: "start",
         fontSize: 11,
       }),

@@ -1,8 +1,7 @@
 /** The odds of every question in an earlier result and in this one, one line each. */
 import type { Result } from "../result/index.ts";
-import { clip, colour, frame, ticks } from "./paper.ts";
+import { fitting, colour, frame, ticks } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
-import { escape } from "../wording/escape.ts";
 import { list, percent } from "../wording/format.ts";
 
 const width = 350,
@@ -35,7 +34,7 @@ export function thenAndNow(result: Result): string {
         fill = now >= before ? colour.blue : colour.orange;
       const said = before === now ? `${percent(now)}, as before` : `${percent(before)} \u2192 ${percent(now)}`;
       return (
-        `<text x="0" y="${y + 12}" text-anchor="start">${escape(clip(ask, width - 110, 11))}</text><text x="${width}" y="${y + 12}" text-anchor="end" font-weight="700">${said}</text>` +
+        `<text x="0" y="${y + 12}" text-anchor="start">${fitting(ask, width - 110, 11)}</text><text x="${width}" y="${y + 12}" text-anchor="end" font-weight="700">${said}</text>` +
         `<path d="M${x(before)},${y + 24}H${x(now)}" stroke="${fill}" stroke-width="4"/><circle cx="${x(before)}" cy="${y + 24}" r="4" fill="${colour.ground}" stroke="${colour.quiet}" stroke-width="1.75"/><circle cx="${x(now)}" cy="${y + 24}" r="4.5" fill="${fill}"/>`
       );
     })

@@ -1,11 +1,11 @@
 /** The answer to one question at each pinned level of one driver: a small multiple. */
-import * as Plot from "@observablehq/plot";
 import type { QuestionFinding, Result } from "../result/index.ts";
-import { colour, finish, shareTop, ticks, widthOf, type Paper } from "./paper.ts";
+import { axes, tenth } from "./axes.ts";
+import { colour, frame, shareTop, ticks, widthOf } from "./paper.ts";
 import { percentTick } from "./first-passage.ts";
 import { figures, list, percent, wilsonEdges } from "../wording/format.ts";
 
-const width = 160,
+const width = 180,
   height = 112,
   margin = { top: 18, right: 10, bottom: 20, left: 40 };
 const z95 = 1.96;
@@ -23,12 +23,7 @@ export function thresholdTop(question: QuestionFinding, drivers: string[]): numb
 }
 
 /** The panel of one question and one driver, empty where there are no levels. */
-export function threshold(
-  result: Result,
-  id: string,
-  driver: string,
-  { document, top }: Paper & { top?: number },
-): string {
+export function threshold(result: Result, id: string, driver: string, { top }: { top?: number } = {}): string {
   const question = result.questions[id];
   const levels = [...(question?.threshold[driver] ?? [])].sort((a, b) => a.at - b.at);
   if (question === undefined || levels.length === 0) return "";
@@ -37,66 +32,38 @@ export function threshold(
   const low = levels[0].at,
     high = levels[levels.length - 1].at > low ? levels[levels.length - 1].at : low + 1;
   const most = top ?? thresholdTop(question, [driver]);
-  const bars = levels.map((level) => ({
-    ...level,
-    low: Math.max(0, level.p - z95 * level.se),
-    high: Math.min(most, level.p + z95 * level.se),
-  }));
-  const today = bars.filter((level) => level.today);
-  const inner = width - margin.left - margin.right;
-  const near = today[0] === undefined ? 0 : ((today[0].at - low) / (high - low)) * inner;
-  const said = today[0] === undefined ? "" : `today ${figures(today[0].at)}`;
-  const half = widthOf(said, 11) / 2,
-    shift = Math.max(half - near - margin.left + 2, Math.min(0, inner + margin.right - 2 - near - half));
-  const plot = Plot.plot({
-    document,
-    width,
-    height,
-    marginTop: margin.top,
-    marginRight: margin.right,
-    marginBottom: margin.bottom,
-    marginLeft: margin.left,
-    x: { domain: [low, high], axis: null },
-    y: { domain: [0, most], axis: null },
-    marks: [
-      Plot.gridY(ticks(0, most, 2), { stroke: colour.rule, strokeOpacity: 1 }),
-      Plot.ruleX(today, { x: "at", stroke: colour.orange, strokeDasharray: "3 2" }),
-      Plot.text(today.slice(0, 1), {
-        x: "at",
-        frameAnchor: "top",
-        dy: -10,
-        dx: shift,
-        text: () => said,
-        fill: colour.orange,
-        fontSize: 11,
-      }),
-      Plot.ruleX(
-        bars.filter((level) => level.high > level.low),
-        { x: "at", y1: "low", y2: "high", stroke: colour.blue, strokeOpacity: 0.55, strokeWidth: 1.5 },
-      ),
-      Plot.lineY(bars, { x: "at", y: "p", stroke: colour.blue, strokeWidth: 1.5 }),
-      Plot.dot(
-        bars.filter((level) => !level.today),
-        { x: "at", y: "p", fill: colour.blue, r: 2 },
-      ),
-      Plot.dot(today, { x: "at", y: "p", fill: colour.ground, stroke: colour.orange, strokeWidth: 2, r: 3.5 }),
-      Plot.ruleY([0], { stroke: colour.ink }),
-      Plot.axisX(ticks(low, high, 3), {
-        tickFormat: (level: number) => figures(level),
-        tickSize: 4,
-        fontSize: 11,
-        label: null,
-      }),
-      Plot.axisY(ticks(0, most, 2), { tickFormat: percentTick, tickSize: 0, fontSize: 11, label: null }),
-    ],
-  });
+  const drawn = axes({ width, height, margin, x: [low, high], y: [0, most] });
+  const half = (text: string): number => widthOf(text, 11) / 2;
+  const bars = levels
+    .map((level) => ({
+      x: tenth(drawn.toX(level.at)),
+      from: Math.max(0, level.p - z95 * level.se),
+      to: Math.min(most, level.p + z95 * level.se),
+    }))
+    .filter(({ from, to }) => to > from);
+  const today = levels.find((level) => level.today);
+  const dots = levels
+    .filter((level) => !level.today)
+    .map((level) => `M${tenth(drawn.toX(level.at))},${tenth(drawn.toY(level.p))}h0`);
+  const said = today === undefined ? "" : `today ${figures(today.at)}`;
+  const now = today === undefined ? 0 : drawn.toX(today.at);
+  const body = [
+    drawn.rows(ticks(0, most, 2), percentTick),
+    `<path d="${bars.map(({ x, from, to }) => `M${x},${tenth(drawn.toY(from))}V${tenth(drawn.toY(to))}`).join("")}" stroke="${colour.blue}" stroke-opacity="0.55" stroke-width="1.5"/>`,
+    `<path d="${drawn.line(levels.map(({ at, p }) => [at, p]))}" fill="none" stroke="${colour.blue}" stroke-width="1.5"/>`,
+    `<path d="${dots.join("")}" stroke="${colour.blue}" stroke-width="4" stroke-linecap="round"/>`,
+    drawn.columns(ticks(low, high, 3), figures, half),
+    today === undefined
+      ? ""
+      : `<path d="M${tenth(now)},${margin.top}V${height - margin.bottom}" stroke="${colour.orange}" stroke-dasharray="3 2"/><circle cx="${tenth(now)}" cy="${tenth(drawn.toY(today.p))}" r="3.5" fill="${colour.ground}" stroke="${colour.orange}" stroke-width="2"/><text x="${tenth(Math.min(width - half(said), Math.max(half(said), now)))}" y="11" fill="${colour.orange}">${said}</text>`,
+  ];
   const edges = wilsonEdges(result.run.kept);
   const ends = [levels[0], levels[levels.length - 1]].map(
     (level) => `${percent(level.p, edges)} at ${figures(level.at)}`,
   );
-  return finish(plot, width, height, {
+  return frame(body.join(""), width, height, {
     title: name,
     ...(unit === null ? {} : { note: unit }),
-    says: `${question.ask} With ${name} held at one level: ${list(ends)}${today[0] ? `; ${percent(today[0].p, edges)} at today's ${figures(today[0].at)}` : ""}.`,
+    says: `With ${name} held at one level: ${list(ends)}${today ? `; ${percent(today.p, edges)} at today's ${figures(today.at)}` : ""}.`,
   });
 }

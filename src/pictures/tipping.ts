@@ -77,7 +77,7 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
         frameAnchor: "left",
         dx: -margin.left,
         y: (line) => line.n + 0.16,
-        text: (line) => clip(line.name, inner - widthOf(line.said, 11) - 8, 12),
+        text: (line) => clip(line.name, width - widthOf(line.said, 11) - 8, 12, "bold"),
         textAnchor: "start",
         fontSize: 12,
         fontWeight: 600,

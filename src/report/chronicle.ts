@@ -1,10 +1,11 @@
 /** Drivers over time, and accords and events by date. */
 import type { Result } from "../result/index.ts";
 import { driver, timeline, type Paper } from "../pictures/index.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { date } from "../wording/format.ts";
+import { drawing } from "./slim.ts";
 
 export function drivers(result: Result, paper: Paper): Html {
   const figures = Object.keys(result.drivers)
@@ -13,7 +14,7 @@ export function drivers(result: Result, paper: Paper): Html {
   return figures.length === 0
     ? nothing
     : html`<p class="note">Black: history as the case has it. Green: the fan over worlds, month by month, with the middle half darker; again not paths. Dashed: ${date(result.case.as_of)}.</p>
-<div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>\n`;
+<div class="pair">${figures.map(drawing)}</div>\n`;
 }
 
 /**
@@ -40,6 +41,6 @@ export function chronicle(result: Result, quoted: Passages): Html {
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return rows.length === 0
     ? nothing
-    : html`<figure class="single">${raw(timeline(result))}</figure>
+    : html`<div class="single">${drawing(timeline(result))}</div>
 <ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
 }

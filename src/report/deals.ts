@@ -1,12 +1,14 @@
 /** Which packages are acceptable, which were reached, and why: shares, dates, and the gain of each party in its parts. */
 import type { PackageFinding, Result } from "../result/index.ts";
 import { gain, scatter, type Paper } from "../pictures/index.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
-import { options } from "./judgements.ts";
+import { dataTable } from "./data-table.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
+import { options } from "./questions.ts";
 import { hasOdds } from "../wording/few-worlds.ts";
-import { date, list, number, percent, wilsonEdges } from "../wording/format.ts";
+import { counted, date, list, number, percent, wilsonEdges } from "../wording/format.ts";
+import { drawing } from "./slim.ts";
 
-const mostRows = 10,
+const mostRows = 6,
   mostPictures = 3;
 
 export function deals(result: Result, paper: Paper): Html {
@@ -33,40 +35,66 @@ export function deals(result: Result, paper: Paper): Html {
           .map((found, index) => ({ found, index }))
           .filter(({ found }) => Object.keys(found.gain).length > 0)
           .slice(0, 1);
-  return html`${tables(result)}${standing ? html`<p>What stood: ${options(result, standing.options)}.</p>` : nothing}
-${tableFigures(result, paper)}${
-    !hasOdds(result)
-      ? nothing
-      : rows.length === 0
-        ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>`
-        : shares(
-            result,
-            rows.map(({ found }) => found),
-            known.length - rows.length,
-          )
-  }
-${
-  pictured.some(({ found }) => Object.keys(found.gain).length > 0)
-    ? html`<h3>Why: the gain in its parts</h3>
-<p class="note">From the standing to the package, at today\u2019s drivers, mean over the kept worlds: what each stake and each need adds or costs, what signing costs at home, what the case leaves out. The whisker holds nine in ten worlds. Points are each party\u2019s own scale (100 from its worst to its best): lengths are not to be compared between parties.</p>
+  const reached = !hasOdds(result)
+    ? nothing
+    : rows.length === 0
+      ? html`<p>No other package was reached, and none is acceptable to everyone today in any world.</p>`
+      : shares(
+          result,
+          rows.map(({ found }) => found),
+          known.length - rows.length,
+        );
+  return html`${reached}
+${why(result, pictured, paper)}${sides(result, paper)}${atTables(result, standing)}`;
+}
+
+/** The gain of each party from some packages, in its parts. */
+function why(result: Result, pictured: { found: PackageFinding; index: number }[], paper: Paper): Html {
+  if (!pictured.some(({ found }) => Object.keys(found.gain).length > 0)) return nothing;
+  return fold({
+    id: "deals-why",
+    title: html`Why: the gain of each party in its parts`,
+    gist: html`${counted(pictured.length)} package${pictured.length === 1 ? "" : "s"}`,
+    open: false,
+    body: html`<p class="note">From the status quo to the package, at today\u2019s drivers, mean over the kept worlds: what each stake and each need adds or costs, what signing costs at home, what the case leaves out. The whisker holds nine in ten worlds. Points are each party\u2019s own scale (100 from its worst to its best): lengths are not to be compared between parties.</p>
 ${pictured.map(
   ({ found, index }) => html`<section class="why"><h4>${change(result, found)}</h4>
-<div class="pair">${Object.keys(found.gain).map((actor) => html`<figure>${raw(gain(result, index, actor, paper))}</figure>`)}</div></section>\n`,
-)}`
-    : nothing
-}`;
+<div class="pair">${Object.keys(found.gain).map((actor) => drawing(gain(result, index, actor, paper)))}</div></section>\n`,
+)}`,
+  });
+}
+
+/** Who sits at each table, and what stands today. */
+function atTables(result: Result, standing: PackageFinding | undefined): Html {
+  const members = tables(result);
+  const body = html`${members}${standing ? html`<p>Status quo: ${options(result, standing.options)}.</p>` : nothing}`;
+  return body.html === ""
+    ? nothing
+    : fold({
+        id: "deals-tables",
+        title: html`Who negotiates, and what stands today`,
+        gist: nothing,
+        open: false,
+        body,
+      });
 }
 
 /** The packages of each table as its first two parties see them. */
-function tableFigures(result: Result, paper: Paper): Html {
+function sides(result: Result, paper: Paper): Html {
   const figures = Object.keys(result.tables)
     .map((table) => scatter(result, table, paper))
     .filter((svg) => svg !== "");
   return figures.length === 0
     ? nothing
-    : html`<div class="pair">${figures.map((svg) => html`<figure>${raw(svg)}</figure>`)}</div>
+    : fold({
+        id: "deals-sides",
+        title: html`The packages of each table in the gains of two sides`,
+        gist: html`every number at its median`,
+        open: false,
+        body: html`<div class="pair">${figures.map(drawing)}</div>
 <p class="note">In these pictures every number stands at its median and nothing is left out, so they are exact and no world in particular: in other worlds the dots lie elsewhere, and what is out of reach here may be within reach there. A package on the dashed line cannot be bettered for one without costing the other. Egalitarian and utilitarian solutions compare points between actors.</p>
-`;
+`,
+      });
 }
 
 function change(result: Result, found: PackageFinding): Html {
@@ -75,18 +103,24 @@ function change(result: Result, found: PackageFinding): Html {
 
 function shares(result: Result, rows: PackageFinding[], more: number): Html {
   const futures = wilsonEdges(result.run.kept);
-  const cell = (label: string, value: string) => html`<td data-label="${label}">${value}</td>`;
   const dash = "\u2013";
   const share = (value: number) => (value === 0 ? dash : percent(value, futures));
-  return html`<table class="packages">
-<caption>Packages, most often reached first. Zone, frontier, Nash: shares of worlds, taken straight from the standing at today\u2019s drivers. Reached, left: shares of futures.</caption>
-<thead><tr><th scope="col">zone</th><th scope="col">frontier</th><th scope="col">Nash</th><th scope="col">reached</th><th scope="col">left</th><th scope="col">when (quartiles)</th></tr></thead>
-${rows.map(
-  (found) => html`<tbody><tr><th scope="rowgroup" colspan="6">${change(result, found)}</th></tr>
-<tr>${cell("zone", share(found.now.zone))}${cell("frontier", share(found.now.frontier))}${cell("Nash", share(found.now.nash))}${cell("reached", share(found.reached))}${cell("left", share(found.left))}<td data-label="when">${found.when === null ? dash : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`}</td></tr></tbody>
-`,
-)}</table>
-<p class="note">${dash} is none: of ${number(result.run.kept)} worlds that still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
+  return html`${dataTable({
+    caption: html`Packages that were reached most often. Today: shares of worlds in which all would accept the package, taken straight from the status quo; and in which it is the Nash solution, the package with the largest product of gains. Reached: share of futures.`,
+    kind: "packages",
+    head: ["package", "all would accept", "Nash solution", "reached", "left again", "when (quartiles)"],
+    rows: rows.map((found) => [
+      change(result, found),
+      share(found.now.zone),
+      share(found.now.nash),
+      share(found.reached),
+      share(found.left),
+      found.when === null
+        ? dash
+        : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`,
+    ]),
+  })}
+<p class="note">${dash} is none of ${number(result.run.kept)} worlds, which still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
 }
 
 /** Members of each table. */

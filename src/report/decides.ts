@@ -12,11 +12,13 @@ import {
   worthKnowing,
   type Paper,
 } from "../pictures/index.ts";
-import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { dataTable } from "./data-table.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { boxSentence, tippingSentences, whyNotGist, whyNotSentence } from "../wording/findings.ts";
 import { figures, number, percent } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
 import { decisive, turning } from "../wording/ranking.ts";
+import { drawing } from "./slim.ts";
 
 /** A fold for each question that has content, the first one open; empty where none has. */
 export function byQuestion(
@@ -29,7 +31,7 @@ export function byQuestion(
     const part = inside(id, question);
     return part === null ? [] : [{ id: `${prefix}-${id}`, title: name(question.ask), ...part }];
   });
-  return found.length === 0 ? nothing : html`${intro}${found.map((part, n) => fold({ ...part, open: n === 0 }))}`;
+  return found.length === 0 ? nothing : html`${intro}${found.map((part) => fold({ ...part, open: false }))}`;
 }
 
 export function tips(result: Result, paper: Paper): Html {
@@ -48,7 +50,7 @@ export function tips(result: Result, paper: Paper): Html {
         body:
           moving.length === 0
             ? html`<p>No driver alone, at any level, makes it acceptable in another world.</p>`
-            : html`<div class="pair"><figure>${raw(tipping(result, id, paper))}</figure><ul class="grounds">${tippingSentences(result, id).map((sentence) => html`<li>${name(sentence)}</li>`)}</ul></div>`,
+            : html`<div class="pair">${drawing(tipping(result, id, paper))}<ul class="grounds">${tippingSentences(result, id).map((sentence) => html`<li>${name(sentence)}</li>`)}</ul></div>`,
       };
     },
   );
@@ -67,9 +69,19 @@ export function truths(result: Result): Html {
       return {
         gist: html`yes in ${percent(density)} of futures in ${percent(mass)} of the worlds, which hold ${percent(coverage)} of all yes`,
         body: html`${boxes.map(
-          (found, n) => html`<div class="pair"><figure>${raw(box(result, id, n))}</figure>
+          (found, n) => html`<div class="pair">${drawing(box(result, id, n))}
 <div><p>${name(boxSentence(result, id, found))}</p>
-<table class="plain"><caption class="unseen">Limits of the box</caption><thead><tr><th scope="col">limit</th><th scope="col">quasi-p</th><th scope="col">in halves</th></tr></thead><tbody>${found.limits.map((limit) => html`<tr><th scope="row">${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}</th><td>${limit.quasi_p < 0.001 ? "<\u00a00.001" : number(limit.quasi_p, 3)}</td><td>${limit.reproduced}\u00a0of\u00a020</td></tr>`)}</tbody></table></div></div>`,
+${dataTable({
+  caption: "Limits of the box",
+  unseen: true,
+  kind: "plain",
+  head: ["limit", "quasi-p", "in halves"],
+  rows: found.limits.map((limit) => [
+    html`${name(inWords(result, limit.path))} ${limit.min === null ? `\u2264\u00a0${figures(limit.max ?? 0)}` : `\u2265\u00a0${figures(limit.min)}`}`,
+    limit.quasi_p < 0.001 ? "<\u00a00.001" : number(limit.quasi_p, 3),
+    `${limit.reproduced}\u00a0of\u00a020`,
+  ]),
+})}</div></div>`,
         )}`,
       };
     },
@@ -90,8 +102,19 @@ export function decides(result: Result, paper: Paper): Html {
       if (shown.length === 0) return { gist: html`no number alone decides it beyond noise`, body: rest };
       return {
         gist: html`most: ${name(inWords(result, shown[0].path))} (${percent(shown[0].share)} of what is open)`,
-        body: html`<div class="pair"><figure>${raw(tornado(result, id, paper))}</figure>
-<div><table class="plain"><caption class="unseen">What decides: ${name(question.ask)}</caption><thead><tr><th scope="col">number</th><th scope="col">share</th><th scope="col">lowest</th><th scope="col">highest</th></tr></thead><tbody>${shown.map((finding) => html`<tr><th scope="row">${name(inWords(result, finding.path))}</th><td>${percent(finding.share)} <span class="quiet">\u00b1\u00a0${number(100 * finding.se, 1)}</span>${finding.before ? html` <span class="quiet">(${finding.before.below_noise ? "noise" : percent(finding.before.share)} without the record)</span>` : nothing}</td><td>${percent(finding.low)}</td><td>${percent(finding.high)}</td></tr>`)}</tbody></table>${rest}</div></div>`,
+        body: html`<div class="pair">${drawing(tornado(result, id, paper))}
+<div>${dataTable({
+          caption: html`What decides: ${name(question.ask)}`,
+          unseen: true,
+          kind: "plain",
+          head: ["number", "share", "odds where lowest", "odds where highest"],
+          rows: shown.map((finding) => [
+            name(inWords(result, finding.path)),
+            html`${percent(finding.share)} <span class="quiet">\u00b1\u00a0${number(100 * finding.se, 1)}</span>${finding.before ? html` <span class="quiet">(${finding.before.below_noise ? "noise" : percent(finding.before.share)} without the record)</span>` : nothing}`,
+            percent(finding.low),
+            percent(finding.high),
+          ]),
+        })}${rest}</div></div>`,
       };
     },
   );
@@ -105,7 +128,7 @@ export function worthFinding(result: Result): Html {
     figure === ""
       ? nothing
       : html`<p class="note">Worth is the variance of the answer that knowing the number would take away (Var E[Y|X]), by which the expected Brier score falls. It says nothing about whether, or at what price, the number can be found out.</p>
-<div class="pair"><figure>${raw(figure)}</figure>
+<div class="pair">${drawing(figure)}
 <div><ul class="grounds">${worthKnowing(result, 5).map((found) => html`<li>${name(inWords(result, found.path))} <span class="quiet">tells most about \u2018${name(result.questions[found.question]?.ask ?? "")}\u2019</span></li>`)}</ul><p class="quiet">All of them together could take away at most ${figures(expectedBrier(result))}, less what is chance.</p></div></div>`
   }
 ${decisions.map(([id, decision]) => decided(result, id, decision))}`;
@@ -117,8 +140,19 @@ function decided(result: Result, id: string, decision: DecisionFinding): Html {
   const figure = decisionWorth(result, decision);
   return html`<section class="when" aria-labelledby="decision-${id}"><h3 id="decision-${id}">${name(decision.name)}</h3>
 <p>${decision.who === null ? nothing : html`${name(result.actors[decision.who]?.name ?? decision.who)} decides. `}The best option on average is <strong>${name(best?.text ?? decision.best)}</strong>, by ${figures(decision.lead)}${unit} (\u00b1\u00a0${figures(decision.lead_se)}) over the next; it turns out to be the best in ${percent(best?.best ?? 0)} of futures. To know beforehand how everything comes out would add ${figures(decision.evpi)}${unit} (\u00b1\u00a0${figures(decision.evpi_se)}).</p>
-<div class="pair">${figure === "" ? html`<p class="quiet">No single number, if known, would change the choice.</p>` : html`<figure>${raw(figure)}</figure>`}
-<table class="plain"><caption class="unseen">Options of ${name(decision.name)}</caption><thead><tr><th scope="col">option</th><th scope="col">expected</th><th scope="col">nine in ten worlds</th><th scope="col">best in</th></tr></thead><tbody>${Object.entries(decision.options).map(([, option]) => html`<tr><th scope="row">${name(option.text)}</th><td>${figures(option.mean)} <span class="quiet">\u00b1\u00a0${figures(option.se)}</span></td><td>${figures(option.p5)} to ${figures(option.p95)}</td><td>${percent(option.best)}</td></tr>`)}</tbody></table></div></section>\n`;
+<div class="pair">${figure === "" ? html`<p class="quiet">No single number, if known, would change the choice.</p>` : drawing(figure)}
+${dataTable({
+  caption: html`Options of ${name(decision.name)}`,
+  unseen: true,
+  kind: "plain",
+  head: ["option", "expected", "nine in ten worlds", "best in"],
+  rows: Object.values(decision.options).map((option) => [
+    name(option.text),
+    html`${figures(option.mean)} <span class="quiet">\u00b1\u00a0${figures(option.se)}</span>`,
+    `${figures(option.p5)} to ${figures(option.p95)}`,
+    percent(option.best),
+  ]),
+})}</div></section>\n`;
 }
 
 export function whyNots(result: Result): Html {
@@ -128,7 +162,7 @@ export function whyNots(result: Result): Html {
       ? null
       : {
           gist: name(whyNotGist(result, id)),
-          body: html`<div class="pair"><figure>${raw(figure)}</figure><p>${name(whyNotSentence(result, id))}</p></div>`,
+          body: html`<div class="pair">${drawing(figure)}<p>${name(whyNotSentence(result, id))}</p></div>`,
         };
   });
   const tables = (result.linkage ?? [])
@@ -143,16 +177,21 @@ ${questions}`
   }${
     tables.length === 0
       ? nothing
-      : html`<h3>What a deal owes to trading one issue for another</h3>
-<div class="pair">${tables.map(({ figure }) => html`<figure>${raw(figure)}</figure>`)}</div>
+      : fold({
+          id: "linkage",
+          title: html`What a deal owes to trading one issue for another`,
+          gist: nothing,
+          open: false,
+          body: html`<div class="pair">${tables.map(({ figure }) => drawing(figure))}</div>
 <p class="note">${join(
-          tables
-            .filter(({ only_together }) => only_together > 0)
-            .map(
-              ({ table, only_together }) =>
-                html`${name(result.tables[table]?.name ?? table)}: in ${percent(only_together)} of the worlds no issue alone has anything acceptable to all, and the whole agenda has.`,
-            ),
-          " ",
-        )} Shares of worlds today, straight from what stands.</p>`
+            tables
+              .filter(({ only_together }) => only_together > 0)
+              .map(
+                ({ table, only_together }) =>
+                  html`${name(result.tables[table]?.name ?? table)}: in ${percent(only_together)} of the worlds no issue alone has anything acceptable to all, and the whole agenda has.`,
+              ),
+            " ",
+          )} Shares of worlds today, straight from the status quo.</p>`,
+        })
   }`;
 }

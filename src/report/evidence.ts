@@ -2,10 +2,12 @@
 import { parseMonth } from "../numbers/months.ts";
 import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { dataTable } from "./data-table.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { date, figures, number } from "../wording/format.ts";
+import { drawing } from "./slim.ts";
 
 export function evidence(result: Result, quoted: Passages, paper: Paper): Html {
   const counted = Object.entries(result.drivers).filter(([, driver]) => driver.evidence !== undefined);
@@ -34,7 +36,7 @@ function one(result: Result, id: string, driver: DriverFinding, quoted: Passages
   return html`<h3 id="evidence-${id}">${name(driver.name)}</h3>
 <p>${coverage(found)}${references(result, found.citations, quoted)}</p>
 ${because(result, found.citations, quoted)}
-<div class="pair"><figure>${raw(sourced(result, id, paper))}</figure>${driver.fit === undefined ? nothing : html`<figure>${raw(fitted({ title: `Fitted: ${driver.fit.candidates[0].process}`, note: driver.unit ?? "", seen: driver.fit.seen, fan: driver.fit.fan }, paper))}</figure>`}</div>
+<div class="pair">${drawing(sourced(result, id, paper))}${driver.fit === undefined ? nothing : drawing(fitted({ title: `Fitted: ${driver.fit.candidates[0].process}`, note: driver.unit ?? "", seen: driver.fit.seen, fan: driver.fit.fan }, paper))}</div>
 ${driver.fit === undefined ? nothing : fits(driver.fit)}
 <details><summary>Month by month, and how it was made</summary>
 ${found.notes.filter((note) => !note.startsWith("query: ")).map((note) => html`<p class="note">${name(note)}</p>\n`)}${found.notes.filter((note) => note.startsWith("query: ")).map((note) => html`<p class="note">The query, which gives these months again on the same rows:</p><code class="command">${note.slice(7)}</code>\n`)}${months(driver)}
@@ -80,19 +82,22 @@ const NAMES: { [estimate: string]: string } = {
 function fits({ candidates, seen }: FitFinding): Html {
   const told = ({ value, low, high }: { value: number; low: number | null; high: number | null }): string =>
     `${figures(value)}${low === null && high === null ? "" : ` (${low === null ? "no lower end" : figures(low)} to ${high === null ? "no upper end" : figures(high)})`}`;
-  return html`<table class="fits"><caption>Processes fitted to ${number(seen.length)} months by maximum likelihood, with 90 % intervals. The process of the case is the analyst\u2019s and may differ. AICc: how far behind the best. Left over: p of Ljung and Box\u2019s test; small says that the process misses something.</caption>
-<thead><tr><th scope="col">process</th><th scope="col">AICc</th><th scope="col">estimates</th><th scope="col">left over</th></tr></thead>
-<tbody>${candidates.map(
-    (candidate) =>
-      html`<tr><th scope="row">${candidate.process}</th><td>${candidate.behind < 0.005 ? "least" : `+${candidate.behind.toFixed(1)}`}</td><td>${Object.entries(
-        candidate.estimates,
-      )
+  return dataTable({
+    caption: html`Processes fitted to ${number(seen.length)} months by maximum likelihood, with 90 % intervals. The process of the case is the analyst\u2019s and may differ. AICc: how far behind the best. Left over: p of Ljung and Box\u2019s test; a small p says that the process misses something.`,
+    kind: "fits",
+    head: ["process", "AICc", "estimates", "left over"],
+    rows: candidates.map((candidate) => [
+      candidate.process,
+      candidate.behind < 0.005 ? "least" : `+${candidate.behind.toFixed(1)}`,
+      Object.entries(candidate.estimates)
         .map(
           ([key, estimate]) =>
             `${candidate.process === "jumps" && key === "per_year" ? "jumps a year" : (NAMES[key] ?? key)} ${told(estimate)}`,
         )
-        .join("; ")}</td><td>${candidate.left.p < 0.001 ? "under 0.001" : candidate.left.p.toFixed(3)}</td></tr>\n`,
-  )}</tbody></table>`;
+        .join("; "),
+      candidate.left.p < 0.001 ? "under 0.001" : candidate.left.p.toFixed(3),
+    ]),
+  });
 }
 
 function months(driver: DriverFinding): Html {

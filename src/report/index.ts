@@ -4,8 +4,8 @@
  */
 import { parseHTML } from "linkedom";
 import type { Result } from "../result/index.ts";
-import { html, name, nothing, section } from "../wording/html.ts";
-import { condition, lead } from "./judgements.ts";
+import { html, section } from "../wording/html.ts";
+import { contents, keys, top } from "./top.ts";
 import { inside, place, policy, type Live } from "./live.ts";
 import { rows } from "./numbers.ts";
 import { passages } from "./passages.ts";
@@ -13,7 +13,6 @@ import { sections, type Sheet } from "./sections.ts";
 import { csv, tables } from "./tables/index.ts";
 import { style } from "./style.ts";
 import { hasOdds } from "../wording/few-worlds.ts";
-import { date } from "../wording/format.ts";
 
 export type { Live } from "./live.ts";
 export { markdown } from "./markdown.ts";
@@ -31,7 +30,7 @@ export function report(result: Result, live: Live | null = null): string {
   const sheet = sheetOf(result);
   const shown = sections
     .filter(({ lens, odds }) => (lens === undefined || result.lenses[lens] !== undefined) && (!odds || hasOdds(result)))
-    .map(({ id, title, body }) => ({ id, title, body: body(sheet) }))
+    .map(({ id, title, folded, body }) => ({ id, title, folded: folded === true, body: body(sheet) }))
     .filter(({ body }) => body.html !== "");
   return html`<!doctype html>
 <html lang="en">
@@ -45,14 +44,16 @@ export function report(result: Result, live: Live | null = null): string {
 <style>${{ html: style }}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the argument</a>
-<header>
-<p class="kicker">As of ${date(result.case.as_of)}</p>
-<h1>${name(result.case.title)}</h1>
-${condition(result)}${lead(result)}<nav aria-label="Contents"><ol>${shown.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ol></nav>
-</header>
+<a class="skip" href="#main">Skip to the sections</a>
+<div class="page">
+${top(
+  result,
+  shown.some(({ id }) => id === "questions"),
+)}<aside>
+${keys(result)}${contents(shown)}</aside>
 <main id="main">
-${place(live)}${shown.length === 0 ? nothing : shown.map(section)}</main>
+${place(live)}${shown.map(section)}</main>
+</div>
 ${inside(live)}</body>
 </html>
 `.html;

@@ -1,9 +1,9 @@
 /** The report in Markdown, for issue trackers and documents: the same findings without the pictures. */
 import type { Result } from "../result/index.ts";
-import { expectedBrier, inOptions, moved, outsideViews, worthKnowing } from "../pictures/index.ts";
+import { answerOrder, expectedBrier, inOptions, moved, outsideViews, worthKnowing } from "../pictures/index.ts";
 import { caveats } from "./caveats.ts";
 import { command, printedWarnings } from "./ending.ts";
-import { answer, capital, inPoints } from "./judgements.ts";
+import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
@@ -11,6 +11,7 @@ import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "
 import { hasOdds, lostText, noOddsText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { besideOdds, removedText } from "../wording/given.ts";
+import { capital, dueText, headline, keyLines, trustText, yesText } from "../wording/headline.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { decisive, movers } from "../wording/ranking.ts";
 
@@ -45,30 +46,57 @@ const perQuestion =
       .map(({ ask, text }) => `### ${literal(ask)}\n\n${text}`)
       .join("\n\n");
 
-function judgements(result: Result): string {
+/** All questions in one table, in the order of the picture on the page. */
+function answersTable(result: Result): string {
   const { draws, kept, paths } = result.run;
-  const questions = Object.values(result.questions);
-  if (questions.length === 0) return "";
+  const order = answerOrder(result);
+  if (order.length === 0) return "";
   if (!hasOdds(result)) return withoutOdds(result);
   const prior = wilsonEdges(draws);
-  const rows = questions.map((q) => [
-    literal(q.ask),
-    `**${answer(q)}** ${q.holds ? `at the end of ${date(q.by)}` : `by ${date(q.by)}`}`,
-    q.p === 0 || q.p === 1
-      ? `${q.p === 0 ? "none" : "all"} of ${number(kept * paths)} futures`
-      : `\u00b1 ${inPoints(q.se)}`,
-    q.without_record === null ? "no record" : percent(q.without_record, prior),
-    q.chance_share === null ? DASH : percent(q.chance_share),
-  ]);
-  const head = ["question", "judgement", "error of counting", "without the record", "chance"];
+  const rows = order.map((id) => {
+    const q = result.questions[id];
+    const views = outsideViews(result, id).map(({ p }) => percent(p));
+    const last = q.curve.at(-1);
+    return [
+      literal(q.ask),
+      `**${answer(q)}** ${dueText(q)}`,
+      q.without_record === null ? "no record" : percent(q.without_record, prior),
+      views.length === 0 ? DASH : views.join(", "),
+      last === undefined ? DASH : `${percent(last.p25)} to ${percent(last.p75)}`,
+      q.p === 0 || q.p === 1
+        ? `${q.p === 0 ? "none" : "all"} of ${number(kept * paths)} futures`
+        : `\u00b1 ${inPoints(q.se)}`,
+      q.chance_share === null ? DASH : percent(q.chance_share),
+    ];
+  });
+  const head = [
+    "question",
+    "odds",
+    "without the record",
+    "outside view",
+    "middle half of worlds",
+    "error of counting",
+    "chance",
+  ];
   const note =
     "Chance: its share of the variance of the answer; the rest is what is not known about the numbers. Monte Carlo error is not model error.";
-  const beside = questions
-    .map((q) => ({ ask: q.ask, sentences: besideOdds(result, q) }))
-    .filter(({ sentences }) => sentences.length > 0)
-    .map(({ ask, sentences }) => `${literal(ask)} ${literal(sentences.join(" "))}`);
-  return [table(head, rows), bullets(beside), note].filter((part) => part !== "").join("\n\n");
+  return [table(head, rows), note].join("\n\n");
 }
+
+function questionByQuestion(result: Result, id: string): string {
+  const q = result.questions[id];
+  const yes = yesText(result, q);
+  const sentences = [yes === "" ? "" : `Yes means ${yes}.`, ...besideOdds(result, q)].filter((text) => text !== "");
+  return [literal(sentences.join(" ")), outsideView(result, id)].filter((text) => text !== "").join("\n\n");
+}
+
+/** What moves the answer, why not, what to watch, how far to trust it. */
+const keys: Section = (result) =>
+  bullets(
+    [...keyLines(result), { label: "How far to trust this", text: trustText(result) }].map(
+      ({ label, text }) => `**${label}**: ${literal(text)}`,
+    ),
+  );
 
 /** The questions of a run that kept too few worlds for odds, with the reason. */
 function withoutOdds(result: Result): string {
@@ -88,7 +116,7 @@ function expected(result: Result): string {
   ]);
   if (rows.length === 0) return "";
   const advice = expectedRows(result).some(({ differs }) => differs) ? ` ${EXPECTED_ADVICE}` : "";
-  return `${table(["what signers count on", "once", "with", "comes in"], rows)}\n\n${EXPECTED_NOTE}${advice}`;
+  return `${table(["what signers count on", "once", "stated chance", "how often it comes"], rows)}\n\n${EXPECTED_NOTE}${advice}`;
 }
 
 function outsideView(result: Result, id: string): string {
@@ -108,12 +136,11 @@ function deals(result: Result): string {
     .map((p) => [
       literal(inOptions(result, p.changes)),
       percent(p.now.zone, edges),
-      percent(p.now.frontier, edges),
       percent(p.now.nash, edges),
       percent(p.reached, edges),
       p.when === null ? DASH : date(p.when.p50),
     ]);
-  return table(["package", "zone", "frontier", "Nash", "reached", "median month"], rows);
+  return table(["package", "all would accept today", "Nash solution today", "reached", "median month"], rows);
 }
 
 function turnsOn(result: Result, id: string): string {
@@ -197,25 +224,24 @@ function again(result: Result): string {
 
 /** `odds`: left out of a run that kept too few worlds for odds. */
 const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
-  ["Key judgements", judgements],
-  ["The outside view", perQuestion(outsideView)],
+  ["The questions one by one", perQuestion(questionByQuestion), "odds"],
   ["Deals", deals, "odds"],
-  ["What signers expect, and what comes", expected],
   ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id))), "odds"],
-  ["Where a driver tips it", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal))), "odds"],
   ["What it turns on", perQuestion(turnsOn), "odds"],
-  ["What would have to be true", perQuestion(conditions), "odds"],
-  ["Which numbers decide", perQuestion(numbersThatDecide), "odds"],
-  ["What is worth finding out", worthFindingOut, "odds"],
-  ["What the record taught", record],
   ["What changed since an earlier result", since, "odds"],
+  ["Tipping points", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal))), "odds"],
+  ["What would have to be true", perQuestion(conditions), "odds"],
+  ["Sensitivity", perQuestion(numbersThatDecide), "odds"],
+  ["What is worth finding out", worthFindingOut, "odds"],
+  ["What signers expect of others", expected],
+  ["What past silence tells us", record],
   [
-    "Where the numbers come from",
+    "Every number and its source",
     (result) => `${tally(result)} The page report.html lists every one with its quote or judgement.`,
   ],
-  ["Limits", (result) => bullets(caveats(result).map(literal))],
+  ["What this does not say", (result) => bullets(caveats(result).map(literal))],
   ["Warnings", (result) => bullets(printedWarnings(result).map(({ message }) => literal(message)))],
-  ["The same again", again],
+  ["About this report", again],
 ];
 
 /** Scenario, numbers set and drivers held, a phrase each. */
@@ -239,5 +265,13 @@ export function markdown(result: Result): string {
     .map(([title, body]) => ({ title, text: body(result) }))
     .filter(({ text }) => text !== "")
     .map(({ title, text }) => `## ${title}\n\n${text}\n`);
-  return `# ${literal(result.case.title)}\n\nAs of ${date(result.case.as_of)}.${run}\n\n${sections.join("\n")}`;
+  const sentence = headline(result);
+  const top = [
+    `# ${literal(result.case.title)}`,
+    `As of ${date(result.case.as_of)}.${run}`,
+    sentence === "" ? "" : `**${literal(sentence)}**`,
+    answersTable(result),
+    keys(result),
+  ].filter((text) => text !== "");
+  return `${top.join("\n\n")}\n\n${sections.join("\n")}`;
 }

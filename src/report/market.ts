@@ -4,8 +4,10 @@
  */
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../result/index.ts";
 import { marketGains, marketMap } from "../pictures/index.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { dataTable } from "./data-table.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, number, percent } from "../wording/format.ts";
+import { drawing } from "./slim.ts";
 
 export function market(result: Result): Html {
   const found = result.lenses.market!;
@@ -15,7 +17,7 @@ export function market(result: Result): Html {
 ${found.unsolved > 0 ? html`<p class="caution">${number(found.unsolved)} of ${number(found.draws)} worlds are left out: they have no equilibrium. ${name(found.unsolved_because ?? "")}</p>` : nothing}
 <h3>How wrong the base prices are</h3>
 ${calibration(found)}
-${map === "" ? nothing : html`<figure>${raw(map)}</figure>`}
+${drawing(map)}
 ${assets.map(([id, asset]) => assetPart(result, found, id, asset))}
 ${found.game === null ? nothing : game(found)}
 <p class="note">${number(found.solves.count)} equilibria; largest residuals of the conditions of optimality: primal ${found.solves.primal.toExponential(1)}, dual ${found.solves.dual.toExponential(1)}, gap ${found.solves.gap.toExponential(1)}, each a share of what it is a residual of. None that failed to converge is used.</p>`;
@@ -36,9 +38,23 @@ function calibration(m: MarketFindings): Html {
 ${
   markets.length === 0
     ? nothing
-    : html`<table><caption>Prices in ${m.units.price}, every number at its median. The last columns: what the model would say were every seller\u2019s conduct as given (0 takes prices, 1 plays Cournot). Conduct stands in for contracts and prices tied to oil as much as for market power, and says nothing about collusion.</caption>
-<thead><tr><th scope="col">market</th><th scope="col">seen</th><th scope="col">model</th><th scope="col">off by</th>${markets[0].at_conduct.map(({ conduct }) => html`<th scope="col">conduct ${figures(conduct)}</th>`)}</tr></thead><tbody>
-${markets.map((one) => html`<tr><th scope="row">${name(m.markets[one.market]?.name ?? one.market)}</th><td>${figures(one.observed)}</td><td>${figures(one.model)}</td><td>${gap(one.gap)}</td>${one.at_conduct.map(({ price }) => html`<td>${figures(price)}</td>`)}</tr>\n`)}</tbody></table>`
+    : html`${dataTable({
+        caption: html`Prices in ${m.units.price}, every number at its median. The last columns: the prices of the model if every seller\u2019s conduct were as given (0 takes prices, 1 plays Cournot). Conduct stands in for contracts and prices tied to oil as much as for market power, and says nothing about collusion.`,
+        head: [
+          "market",
+          "observed",
+          "model",
+          "off by",
+          ...markets[0].at_conduct.map(({ conduct }) => `conduct ${figures(conduct)}`),
+        ],
+        rows: markets.map((one) => [
+          name(m.markets[one.market]?.name ?? one.market),
+          figures(one.observed),
+          figures(one.model),
+          gap(one.gap),
+          ...one.at_conduct.map(({ price }) => figures(price)),
+        ]),
+      })}`
 }`;
 }
 
@@ -58,7 +74,7 @@ function assetPart(result: Result, m: MarketFindings, id: string, asset: MarketA
       .map(([market, flow]) => html`${range(flow)} to ${name(m.markets[market]?.name ?? market)}`),
     ", ",
   )} (${m.units.quantity} a year).</p>
-<figure>${raw(marketGains(m, id))}</figure>
+${drawing(marketGains(m, id))}
 <ul class="grounds">
 <li><strong>Who gains.</strong> ${join(
     parties.map(
@@ -140,20 +156,30 @@ function game(m: MarketFindings): Html {
   const g = m.game!;
   const who = (ids: string[]): string => list(ids.map((id) => holder(m, id)));
   return html`<section class="why"><h3>Who could deal with whom</h3>
-<table><caption>What each coalition could get for itself, bn USD a year, and what it would build.</caption>
-<thead><tr><th scope="col">coalition</th><th scope="col">together</th><th scope="col">builds, in so many worlds</th></tr></thead><tbody>
-${g.coalitions.map(
-  ({ members, value, builds }) =>
-    html`<tr><th scope="row">${name(who(members))}</th><td>${range(value)}</td><td>${builds
+${dataTable({
+  caption: "What each coalition could get for itself, bn USD a year, and what it would build.",
+  head: ["coalition", "together", "builds, in so many worlds"],
+  rows: g.coalitions.map(({ members, value, builds }) => [
+    name(who(members)),
+    range(value),
+    builds
       .slice(0, 3)
       .map(
         ({ assets, share }) =>
           `${assets.length === 0 ? "nothing" : list(assets.map((id) => m.assets?.[id]?.name ?? id))} ${percent(share)}`,
       )
-      .join("; ")}</td></tr>\n`,
-)}</tbody></table>
-<table><caption>How the whole could be divided, bn USD a year, and what each would have if the others dealt without it. ${g.core_is_empty ? "The core of the mean game is empty: no division leaves every coalition content." : "The core of the mean game is not empty."}</caption>
-<thead><tr><th scope="col"></th><th scope="col">Shapley value</th><th scope="col">nucleolus</th><th scope="col">free ride</th></tr></thead><tbody>
-${g.players.map((player) => html`<tr><th scope="row">${name(holder(m, player))}</th><td>${range(g.shapley[player])}</td><td>${g.nucleolus === null ? "none" : short(g.nucleolus[player])}</td><td>${range(g.free_ride[player].value)}${g.free_ride[player].beats ? html` <strong class="beats">more than its share</strong>` : nothing}</td></tr>\n`)}</tbody></table>
+      .join("; "),
+  ]),
+})}
+${dataTable({
+  caption: html`How the whole could be divided, bn USD a year, and what each would have if the others dealt without it. ${g.core_is_empty ? "The core of the mean game is empty: no division leaves every coalition content." : "The core of the mean game is not empty."}`,
+  head: ["player", "Shapley value", "nucleolus", "free ride"],
+  rows: g.players.map((player) => [
+    name(holder(m, player)),
+    range(g.shapley[player]),
+    g.nucleolus === null ? "none" : short(g.nucleolus[player]),
+    html`${range(g.free_ride[player].value)}${g.free_ride[player].beats ? html` <strong class="beats">more than its share</strong>` : nothing}`,
+  ]),
+})}
 <p class="note">Prices spill over to those who do not sign, so what a player has outside depends on what the others do: the free ride stands beside the division and not in it. No single index of power is drawn from it.</p></section>`;
 }

@@ -6,14 +6,13 @@ import type { QuestionFinding, Result } from "../result/index.ts";
 import { outsideViews } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, percent } from "../wording/format.ts";
-
-const GAP_FACTOR = 3;
+import { farViews } from "../wording/headline.ts";
 
 /** Reference classes of a question, each with its interval, its counting rule, its grounds and its caveat. */
 export function outside(result: Result, id: string): Html {
   const views = outsideViews(result, id);
   if (views.length === 0) return nothing;
-  return html`<div class="outside"><h4>The outside view: how often such things came about</h4>
+  return html`<div class="outside"><h4>Outside view: how often comparable disputes came to it</h4>
 <ul>${views.map(
     (view) =>
       html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${
@@ -45,10 +44,10 @@ function weighted(result: Result, id: string): Html {
   return html`<p>Averaged as the case asks, with the weights ${join(parts, ", ")}: <strong>${percent(found.p)}</strong>. Nothing else on this page is averaged.</p>`;
 }
 
-/** A sentence for the key judgements where inside and outside view differ by more than a factor of three. */
+/** A sentence beside the odds where inside and outside view differ by more than a factor of three. */
 export function gap(result: Result, id: string, question: QuestionFinding): Html {
   const views = outsideViews(result, id);
-  const far = views.filter((view) => Math.max(question.p, view.p) > GAP_FACTOR * Math.min(question.p, view.p));
+  const far = farViews(question.p, views);
   if (far.length === 0) return nothing;
   const [low, high] = [Math.min(...far.map((view) => view.p)), Math.max(...far.map((view) => view.p))];
   const range = percent(low) === percent(high) ? percent(low) : `${percent(low)} to ${percent(high)}`;
@@ -63,5 +62,5 @@ export function gap(result: Result, id: string, question: QuestionFinding): Html
         ? "The outside view is"
         : "The outside views are"
       : `Of the outside views ${list(far.map((view) => view.letter))} ${far.length === 1 ? "is" : "are"}`;
-  return html` ${which} more than three times ${side}: ${range}.`;
+  return html`${which} more than three times ${side}: ${range}.`;
 }

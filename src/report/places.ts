@@ -1,10 +1,11 @@
 /** The map: its marks, and the source of each place. */
 import type { Result } from "../result/index.ts";
 import { inset, map } from "../pictures/index.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { number } from "../wording/format.ts";
+import { drawing } from "./slim.ts";
 
 export function places(result: Result, quoted: Passages): Html {
   const wide = map(result),
@@ -12,7 +13,7 @@ export function places(result: Result, quoted: Passages): Html {
   if (wide === "") return nothing;
   const degrees = (value: number, [plus, minus]: string) =>
     `${number(Math.abs(value), 2)}\u00b0\u00a0${value < 0 ? minus : plus}`;
-  return html`<div class="maps"><figure>${raw(wide)}</figure>${close === "" ? nothing : html`<figure>${raw(close)}</figure>`}</div>
+  return html`<div class="maps">${drawing(wide)}${drawing(close)}</div>
 <p class="note">Coasts and borders as Natural Earth draws them at 1:50m; a line there says nothing about whose claim is right.</p>
 ${
   result.places.length === 0

@@ -1,14 +1,15 @@
 /** What the record taught: the share of worlds that fit it, and the numbers that it moved. */
 import type { Result } from "../result/index.ts";
 import { moved, taught, type Paper } from "../pictures/index.ts";
-import { capital } from "./judgements.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
-import { html, name, nothing, raw, type Html } from "../wording/html.ts";
+import { html, name, nothing, type Html } from "../wording/html.ts";
 import { lostText } from "../wording/few-worlds.ts";
 import { counted, number } from "../wording/format.ts";
 import { removedText } from "../wording/given.ts";
 import { inNames } from "../wording/paths.ts";
+import { capital } from "../wording/headline.ts";
+import { drawing } from "./slim.ts";
 
 export function record(result: Result, quoted: Passages, paper: Paper): Html {
   if (result.record === null) return nothing;
@@ -35,7 +36,7 @@ ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s nu
 ${
   paths.length === 0
     ? html`<p>It moved no single number visibly: what it rules out is combinations.</p>`
-    : html`<div class="pair">${[0, 5].filter((from) => from < paths.length).map((from) => html`<figure>${raw(taught(result, { ...paper, from, to: from + 5 }))}</figure>`)}</div>
+    : html`<div class="pair">${[0, 5].filter((from) => from < paths.length).map((from) => drawing(taught(result, { ...paper, from, to: from + 5 })))}</div>
 <p class="note">The numbers moved most, and by more than twice the Monte Carlo error of the shift. They were independent of one another before and are not afterwards: what the record rules out is combinations.</p>`
 }`;
 }

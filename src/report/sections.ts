@@ -10,11 +10,12 @@ import { again, warnings } from "./ending.ts";
 import { evidence } from "./evidence.ts";
 import { expected } from "./expected.ts";
 import type { Html } from "../wording/html.ts";
-import { byWhen, judgements } from "./judgements.ts";
+import { glossary } from "./glossary.ts";
 import { market } from "./market.ts";
 import { numbers, type Rows } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { places } from "./places.ts";
+import { questions } from "./questions.ts";
 import { record } from "./record.ts";
 import { stability } from "./stability.ts";
 import { since } from "./since.ts";
@@ -43,44 +44,82 @@ export interface Section {
   lens?: keyof Result["lenses"];
   /** True of a section that prints odds, or what follows from them: it is left out of a run that kept too few worlds. */
   odds?: true;
+  /** Folded when the page opens. */
+  folded?: true;
   body: (sheet: Sheet) => Html;
 }
 
 export const sections: Section[] = [
-  { id: "argument", title: "The argument", body: ({ result, quoted, anchor }) => argument(result, quoted, anchor) },
-  { id: "places", title: "Where it plays", body: ({ result, quoted }) => places(result, quoted) },
-  { id: "judgements", title: "Key judgements", body: ({ result, paper }) => judgements(result, paper) },
-  { id: "when", odds: true, title: "By when, and what instead", body: ({ result, paper }) => byWhen(result, paper) },
-  { id: "deals", title: "Deals, and why", body: ({ result, paper }) => deals(result, paper) },
+  { id: "questions", title: "The questions one by one", body: ({ result }) => questions(result) },
+  { id: "deals", title: "Deals and why", body: ({ result, paper }) => deals(result, paper) },
+  { id: "why-not", odds: true, title: "Why not", body: ({ result }) => whyNots(result) },
+  { id: "turns", odds: true, title: "What it turns on", body: ({ result }) => turnsOn(result) },
+  { id: "since", odds: true, title: "What changed since an earlier result", body: ({ result }) => since(result) },
+  { id: "tips", odds: true, folded: true, title: "Tipping points", body: ({ result, paper }) => tips(result, paper) },
+  { id: "true", odds: true, folded: true, title: "What would have to be true", body: ({ result }) => truths(result) },
+  {
+    id: "decides",
+    odds: true,
+    folded: true,
+    title: "Sensitivity",
+    body: ({ result, paper }) => decides(result, paper),
+  },
+  {
+    id: "worth",
+    odds: true,
+    folded: true,
+    title: "What is worth finding out",
+    body: ({ result }) => worthFinding(result),
+  },
+  { id: "expected", folded: true, title: "What signers expect of others", body: ({ result }) => expected(result) },
   {
     id: "holds",
+    folded: true,
     title: "Which outcomes hold",
     lens: "stability",
     body: ({ result, paper, anchor }) => stability(result, paper, anchor),
   },
-  { id: "expected", title: "What signers expect, and what comes", body: ({ result }) => expected(result) },
-  { id: "why-not", odds: true, title: "Why not", body: ({ result }) => whyNots(result) },
-  { id: "tips", odds: true, title: "Where a driver tips it", body: ({ result, paper }) => tips(result, paper) },
-  { id: "turns", odds: true, title: "What it turns on", body: ({ result, paper }) => turnsOn(result, paper) },
-  { id: "true", odds: true, title: "What would have to be true", body: ({ result }) => truths(result) },
-  { id: "decides", odds: true, title: "Which numbers decide", body: ({ result, paper }) => decides(result, paper) },
-  { id: "worth", odds: true, title: "What is worth finding out", body: ({ result }) => worthFinding(result) },
-  { id: "market", title: "What a deal is worth, and to whom", lens: "market", body: ({ result }) => market(result) },
-  { id: "record", title: "What the record taught", body: ({ result, quoted, paper }) => record(result, quoted, paper) },
-  { id: "drivers", title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   {
-    id: "evidence",
-    title: "Where histories come from",
-    body: ({ result, quoted, paper }) => evidence(result, quoted, paper),
+    id: "market",
+    folded: true,
+    title: "What a deal is worth, and to whom",
+    lens: "market",
+    body: ({ result }) => market(result),
   },
-  { id: "chronicle", title: "What was signed and done", body: ({ result, quoted }) => chronicle(result, quoted) },
+  {
+    id: "record",
+    folded: true,
+    title: "What past silence tells us",
+    body: ({ result, quoted, paper }) => record(result, quoted, paper),
+  },
+  { id: "drivers", folded: true, title: "Drivers", body: ({ result, paper }) => drivers(result, paper) },
   {
     id: "numbers",
-    title: "Every number, and where it comes from",
+    folded: true,
+    title: "Every number and its source",
     body: ({ result, quoted, rows }) => numbers(result, rows.list, quoted),
   },
-  { id: "since", odds: true, title: "What changed since an earlier result", body: ({ result }) => since(result) },
-  { id: "limits", title: "What this does not say", body: ({ result }) => limits(result) },
-  { id: "warnings", title: "What the run warns of", body: ({ result }) => warnings(result) },
-  { id: "again", title: "The same page again", body: ({ result }) => again(result) },
+  {
+    id: "evidence",
+    folded: true,
+    title: "Sources of the histories",
+    body: ({ result, quoted, paper }) => evidence(result, quoted, paper),
+  },
+  {
+    id: "chronicle",
+    folded: true,
+    title: "What was signed and done",
+    body: ({ result, quoted }) => chronicle(result, quoted),
+  },
+  {
+    id: "argument",
+    folded: true,
+    title: "The text with its marks",
+    body: ({ result, quoted, anchor }) => argument(result, quoted, anchor),
+  },
+  { id: "places", folded: true, title: "Map", body: ({ result, quoted }) => places(result, quoted) },
+  { id: "limits", folded: true, title: "What this does not say", body: ({ result }) => limits(result) },
+  { id: "warnings", folded: true, title: "Warnings of the run", body: ({ result }) => warnings(result) },
+  { id: "glossary", folded: true, title: "Glossary", body: () => glossary() },
+  { id: "again", folded: true, title: "About this report", body: ({ result }) => again(result) },
 ];

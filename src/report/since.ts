@@ -1,15 +1,20 @@
 /** Changes since an earlier result: the differences, the shifts of the odds, and their causes. */
 import type { Result, SinceStep } from "../result/index.ts";
 import { thenAndNow } from "../pictures/index.ts";
-import { html, name, nothing, raw, type Html } from "../wording/html.ts";
+import { dataTable } from "./data-table.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { counted, date, list, number, percent } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
+import { drawing } from "./slim.ts";
 
 const causes: { [why in SinceStep["why"]]: string } = {
   elsewhere: "the rest",
   record: "the record",
   numbers: "the numbers",
 };
+
+/** Changed numbers that are listed. */
+const MAX_NUMBERS = 60;
 
 /** A difference of odds in points, with its sign. */
 export function inSigned(difference: number): string {
@@ -35,10 +40,46 @@ export function since(result: Result): Html {
 ${
   rows.length === 0
     ? nothing
-    : html`<div class="pair"><figure>${raw(thenAndNow(result))}</figure>
-<table class="plain"><caption>Odds then and now, in points of percent; the earlier numbers and the earlier record were put into today\u2019s case and run with the same draws.</caption><thead><tr><th scope="col">question</th><th scope="col">then</th><th scope="col">now</th><th scope="col">moved by</th></tr></thead><tbody>${rows.map(([id, question]) => html`<tr><th scope="row">${name(result.questions[id]?.ask ?? id)}</th><td>${percent(question.before)}</td><td>${percent(question.now)}</td><td>${question.steps.every(({ difference }) => difference === 0) ? "nothing" : question.steps.filter(({ difference }) => difference !== 0).map((step, n) => html`${n > 0 ? "; " : ""}${causes[step.why]} ${inSigned(step.difference)} <span class="quiet">\u00b1\u00a0${number(100 * step.se, 1)}${step.paired ? "" : ", separate worlds"}</span>`)}</td></tr>`)}</tbody></table></div>`
+    : html`<div class="pair">${drawing(thenAndNow(result))}
+${dataTable({
+  caption:
+    "Odds then and now, in points of percent; the earlier numbers and the earlier record were put into today\u2019s case and run with the same draws.",
+  kind: "plain",
+  head: ["question", "then", "now", "moved by"],
+  rows: rows.map(([id, question]) => [
+    name(result.questions[id]?.ask ?? id),
+    percent(question.before),
+    percent(question.now),
+    movedBy(question.steps),
+  ]),
+})}</div>`
 }
-${found.numbers.length === 0 ? nothing : html`<table class="plain"><caption>Numbers that differ</caption><thead><tr><th scope="col">number</th><th scope="col">then</th><th scope="col">now</th><th scope="col">alone it moves most</th></tr></thead><tbody>${found.numbers.slice(0, 60).map(({ path, before, now }) => html`<tr><th scope="row">${name(inWords(result, path))}</th><td>${before ?? "\u2013"}</td><td>${now ?? "\u2013"}</td><td>${aloneMost(result, path)}</td></tr>`)}</tbody></table>${found.numbers.length > 60 ? html`<p class="quiet">And ${number(found.numbers.length - 60)} more.</p>` : nothing}`}`;
+${dataTable({
+  caption: "Numbers that differ",
+  kind: "plain",
+  head: ["number", "then", "now", "alone it moves most"],
+  rows: found.numbers
+    .slice(0, MAX_NUMBERS)
+    .map(({ path, before, now }) => [
+      name(inWords(result, path)),
+      before ?? "\u2013",
+      now ?? "\u2013",
+      aloneMost(result, path),
+    ]),
+})}${found.numbers.length > MAX_NUMBERS ? html`<p class="quiet">And ${number(found.numbers.length - MAX_NUMBERS)} more.</p>` : nothing}`;
+}
+
+/** What moved the odds of a question, with errors. */
+function movedBy(steps: SinceStep[]): Html | string {
+  const moved = steps.filter(({ difference }) => difference !== 0);
+  if (moved.length === 0) return "nothing";
+  return join(
+    moved.map(
+      (step) =>
+        html`${causes[step.why]} ${inSigned(step.difference)} <span class="quiet">\u00b1\u00a0${number(100 * step.se, 1)}${step.paired ? "" : ", separate worlds"}</span>`,
+    ),
+    "; ",
+  );
 }
 
 /** The question that one changed number by itself moves most, and the shift. */

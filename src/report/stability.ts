@@ -2,12 +2,14 @@
  * The stability lens: packages by concept, paths of improvements, reasons, and the comparison with the odds and the
  * outside view.
  */
-import type { Result, ShareFinding, StablePackage } from "../result/index.ts";
+import type { Result, StablePackage } from "../result/index.ts";
 import { outsideViews, stablePaths, type Paper } from "../pictures/index.ts";
-import { fold, html, join, name, nothing, raw, type Html } from "../wording/html.ts";
-import { options } from "./judgements.ts";
+import { dataTable } from "./data-table.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
+import { options } from "./questions.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
+import { drawing } from "./slim.ts";
 
 /** Packages in the table, the standing included; the picture and the result list all. */
 const MAX_TABLE_ROWS = 8;
@@ -21,10 +23,10 @@ export function stability(result: Result, paper: Paper, anchor: (path: string) =
   const looked = [standing!, ...others.filter((found) => found.reached.share > 0).slice(0, MAX_EXPLAINED)];
   return html`<p>${standingSentence(result)}</p>
 <p class="note">${basis(result)} ${CONCEPTS_SAID}</p>
-${picture === "" ? nothing : html`<figure>${raw(picture)}</figure>`}
+${drawing(picture)}
 ${byConcept(result, lens.packages)}
 <h3>Why</h3>
-${looked.map((found, n) => fold({ id: `holds-${n + 1}`, title: found.standing ? html`The standing` : options(result, found.changes), gist: gist(result, found), open: n === 0, body: why(result, found, anchor) }))}
+${looked.map((found, n) => fold({ id: `holds-${n + 1}`, title: found.standing ? html`Status quo` : options(result, found.changes), gist: gist(result, found), open: false, body: why(result, found, anchor) }))}
 ${besides(result)}`;
 }
 
@@ -39,9 +41,19 @@ function besides(result: Result): Html {
         html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)} <span class="quiet">(${percent(view.p5)} to ${percent(view.p95)})</span>`,
     );
   return html`<h3>Beside the odds and the outside view</h3>
-<table class="plain"><caption>Whether a yes can be reached from the standing by improvements at these drivers, and would hold, in shares of worlds; when, only the simulation says; how often comparable cases came to it is the outside view. The three are not mixed.</caption>
-<thead><tr><th scope="col">question</th>${["reached", "holds (SEQ)", "odds", "outside view"].map((word) => html`<th scope="col" style="white-space:nowrap">${word}</th>`)}</tr></thead>
-<tbody>${rows.map(([id, question]) => html`<tr><th scope="row">${name(question.ask)}</th>${[shareOf(found[id].reached, worlds), shareOf(found[id].held.seq, worlds), percent(question.p, question.wilson)].map((share) => html`<td style="white-space:nowrap">${share}</td>`)}<td>${outsideViews(result, id).length === 0 ? "\u2013" : join(views(id), "; ")}</td></tr>`)}</tbody></table>`;
+${dataTable({
+  caption:
+    "Whether a yes can be reached from the status quo by improvements at these drivers, and would hold, in shares of worlds; when it comes is for the simulation alone; how often comparable cases came to it is the outside view. The three are not mixed.",
+  kind: "plain",
+  head: ["question", "reached", "holds (SEQ)", "odds", "outside view"],
+  rows: rows.map(([id, question]) => [
+    name(question.ask),
+    shareOf(found[id].reached, worlds),
+    shareOf(found[id].held.seq, worlds),
+    percent(question.p, question.wilson),
+    views(id).length === 0 ? "\u2013" : join(views(id), "; "),
+  ]),
+})}`;
 }
 
 function gist(result: Result, found: StablePackage): Html {
@@ -54,18 +66,22 @@ function gist(result: Result, found: StablePackage): Html {
 function byConcept(result: Result, packages: StablePackage[]): Html {
   const { worlds } = result.lenses.stability!;
   const edges = wilsonEdges(worlds);
-  const cell = (label: string, { share }: ShareFinding) =>
-    html`<td data-label="${label}">${percent(share, edges)}</td>`;
-  return html`<table class="packages">
-<caption>Shares of worlds in which nobody would leave a package, by concept; in which it is reached from the standing by improvements; and in which it is both reached and left alone (SEQ).</caption>
-<thead><tr><th scope="col">Nash</th><th scope="col">SEQ</th><th scope="col">SMR</th><th scope="col">GMR</th><th scope="col">reached</th><th scope="col">reached and SEQ</th></tr></thead>
-${packages.slice(0, MAX_TABLE_ROWS).map(
-  (
-    found,
-  ) => html`<tbody><tr><th scope="rowgroup" colspan="6">${found.standing ? "The standing" : options(result, found.changes)}${found.no_way_out ? html` <span class="quiet">no way out: stable by lack of moves</span>` : nothing}</th></tr>
-<tr>${cell("Nash", found.stable.nash)}${cell("SEQ", found.stable.seq)}${cell("SMR", found.stable.smr)}${cell("GMR", found.stable.gmr)}${found.standing ? html`<td data-label="reached">stands</td>` : cell("reached", found.reached)}<td data-label="reached and SEQ">${shareOf(found.held.seq, worlds)}</td></tr></tbody>
-`,
-)}</table>`;
+  return dataTable({
+    caption:
+      "Shares of worlds in which no mover would leave a package, by concept; in which it is reached from the status quo by improvements; and in which it is both reached and left alone (SEQ).",
+    kind: "packages",
+    head: ["package", "Nash", "SEQ", "SMR", "GMR", "reached", "reached and SEQ"],
+    rows: packages
+      .slice(0, MAX_TABLE_ROWS)
+      .map((found) => [
+        html`${found.standing ? "Status quo" : options(result, found.changes)}${found.no_way_out ? html` <span class="quiet">no way out: stable by lack of moves</span>` : nothing}`,
+        ...[found.stable.nash, found.stable.seq, found.stable.smr, found.stable.gmr].map(({ share }) =>
+          percent(share, edges),
+        ),
+        found.standing ? "stands" : percent(found.reached.share, edges),
+        shareOf(found.held.seq, worlds),
+      ]),
+  });
 }
 
 function why(result: Result, found: StablePackage, anchor: (path: string) => string | null): Html {

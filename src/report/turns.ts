@@ -1,11 +1,12 @@
 /** Threshold curves: one strip of small panels a question; drivers without effect are named in a line. */
 import type { Result } from "../result/index.ts";
-import { threshold, thresholdTop, type Paper } from "../pictures/index.ts";
+import { threshold, thresholdTop } from "../pictures/index.ts";
 import { byQuestion } from "./decides.ts";
-import { html, join, name, nothing, raw, type Html } from "../wording/html.ts";
+import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { movers } from "../wording/ranking.ts";
+import { drawing } from "./slim.ts";
 
-export function turnsOn(result: Result, paper: Paper): Html {
+export function turnsOn(result: Result): Html {
   return byQuestion(
     result,
     "turns",
@@ -23,7 +24,7 @@ export function turnsOn(result: Result, paper: Paper): Html {
           moving.length === 0
             ? html`no driver moves it beyond chance`
             : html`${join(moving.slice(0, 3).map(named), "; ")}${moving.length > 3 ? ` and ${moving.length - 3} more` : ""}`,
-        body: html`${moving.length === 0 ? nothing : html`<div class="panels">${moving.map((driver) => html`<figure>${raw(threshold(result, id, driver, { ...paper, top }))}</figure>`)}</div>`}
+        body: html`${moving.length === 0 ? nothing : html`<div class="panels">${moving.map((driver) => drawing(threshold(result, id, driver, { top })))}</div>`}
 ${still.length === 0 ? nothing : html`<p class="quiet">Set anywhere in ${still.length === 1 ? "its range" : "their ranges"}, no more worlds change their answer than chance would have it (McNemar\u2019s test against today\u2019s level, once in twenty): ${join(still.map(named), "; ")}.</p>`}`,
       };
     },

@@ -24,9 +24,13 @@ export function raw(svg: string): Html {
 
 export const nothing: Html = { html: "" };
 
-/** A name from the case, isolated from the direction of the surrounding text. */
+/** Letters and marks that run from the right, and marks of direction. */
+const FROM_THE_RIGHT =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u;
+
+/** A name from the case; isolated from the direction of the surrounding text where it has a direction of its own. */
 export function name(words: string): Html {
-  return html`<bdi>${words}</bdi>`;
+  return FROM_THE_RIGHT.test(words) ? html`<bdi>${words}</bdi>` : html`${words}`;
 }
 
 /** Pieces with a separator between them. */
@@ -53,7 +57,20 @@ ${body}
 </details>\n`;
 }
 
-/** A section of the page with its heading. */
-export function section({ id, title, body }: { id: string; title: string; body: Html }): Html {
-  return html`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>\n`;
+/** A section of the page with its heading; folded, its heading opens it. */
+export function section({
+  id,
+  title,
+  body,
+  folded = false,
+}: {
+  id: string;
+  title: string;
+  body: Html;
+  folded?: boolean;
+}): Html {
+  const heading = html`<h2 id="${id}-title">${title}</h2>`;
+  return folded
+    ? html`<section id="${id}" aria-labelledby="${id}-title"><details class="section"><summary>${heading}</summary>\n${body}\n</details></section>\n`
+    : html`<section id="${id}" aria-labelledby="${id}-title">\n${heading}\n${body}\n</section>\n`;
 }

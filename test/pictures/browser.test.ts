@@ -23,18 +23,17 @@ describeBrowser("figures in a browser", () => {
       const page = await browser.newPage({ deviceScaleFactor: 2 });
       await page.addScriptTag({ content: bundle.outputFiles[0].text });
       const inBrowser = await page.evaluate(`((result) => [
-        pictures.firstPassage(result, "energy_deal", { document }), pictures.threshold(result, "energy_deal", "pressure", { document }),
-        pictures.gain(result, 2, "norland", { document }), pictures.taught(result, { document }), pictures.driver(result, "pressure", { document }), pictures.odds(result, "war", { document }),
+        pictures.firstPassage(result, "energy_deal"), pictures.threshold(result, "energy_deal", "pressure"),
+        pictures.gain(result, 2, "norland", { document }), pictures.taught(result, { document }), pictures.driver(result, "pressure", { document }),
       ])(${JSON.stringify(realistic())})`);
       const paper = { document: parseHTML("<!doctype html><html><body></body></html>").document };
       const result = realistic();
       expect(inBrowser).toEqual([
-        pictures.firstPassage(result, "energy_deal", paper),
-        pictures.threshold(result, "energy_deal", "pressure", paper),
+        pictures.firstPassage(result, "energy_deal"),
+        pictures.threshold(result, "energy_deal", "pressure"),
         pictures.gain(result, 2, "norland", paper),
         pictures.taught(result, paper),
         pictures.driver(result, "pressure", paper),
-        pictures.odds(result, "war", paper),
       ]);
     } finally {
       await browser.close();

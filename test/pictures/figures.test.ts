@@ -10,7 +10,6 @@ import {
   linkage,
   map,
   moved,
-  odds,
   scatter,
   spread,
   taught,
@@ -47,12 +46,12 @@ function unclosed(svg: string): string[] {
 const full = complete();
 
 const gallery: { [name: string]: () => string } = {
-  "first-passage": () => firstPassage(result, "energy_deal", paper),
-  "first-passage-rare": () => firstPassage(result, "settlement", paper),
-  "first-passage-never": () => firstPassage(result, "war", paper),
-  "first-passage-holds": () => firstPassage(result, "joint_holds", paper),
-  threshold: () => threshold(result, "energy_deal", "pressure", paper),
-  "threshold-flat": () => threshold(result, "energy_deal", "dependence", paper),
+  "first-passage": () => firstPassage(result, "energy_deal"),
+  "first-passage-rare": () => firstPassage(result, "settlement"),
+  "first-passage-never": () => firstPassage(result, "war"),
+  "first-passage-holds": () => firstPassage(result, "joint_holds"),
+  threshold: () => threshold(result, "energy_deal", "pressure"),
+  "threshold-flat": () => threshold(result, "energy_deal", "dependence"),
   "gain-norland": () => gain(result, 2, "norland", paper),
   "gain-varda": () => gain(result, 2, "varda", paper),
   taught: () => taught(result, paper),
@@ -72,10 +71,8 @@ const gallery: { [name: string]: () => string } = {
   timeline: () => timeline(full),
   map: () => map(full),
   "map-inset": () => inset(full),
-  odds: () => odds(result, "energy_deal", paper),
-  "odds-never": () => odds(result, "war", paper),
   "hostile-gain": () => gain(hostile(), 2, "norland", paper),
-  "degenerate-first-passage": () => firstPassage(degenerate(), "always", paper),
+  "degenerate-first-passage": () => firstPassage(degenerate(), "always"),
 };
 
 describe("the gallery", () => {
@@ -105,9 +102,9 @@ test("the same result gives the same bytes", () => {
 });
 
 test("what is not there is an empty string and no empty frame", () => {
-  expect(firstPassage(degenerate(), "empty", paper)).toBe("");
-  expect(firstPassage(result, "no_such_question", paper)).toBe("");
-  expect(threshold(result, "war", "pressure", paper)).toBe("");
+  expect(firstPassage(degenerate(), "empty")).toBe("");
+  expect(firstPassage(result, "no_such_question")).toBe("");
+  expect(threshold(result, "war", "pressure")).toBe("");
   expect(gain(result, 0, "norland", paper)).toBe("");
   expect(taught(degenerate(), paper)).toBe("");
   expect(driver(result, "no_such_driver", paper)).toBe("");
@@ -129,10 +126,8 @@ test("a curve or a threshold that starts at none says what none of the kept worl
   const question = changed.questions["energy_deal"];
   question.curve[0].p = 0;
   question.threshold["pressure"][0].p = 0;
-  question.without_record = 0;
-  expect(firstPassage(changed, "energy_deal", paper)).toContain("goes from under 0.2\u00a0% in");
-  expect(threshold(changed, "energy_deal", "pressure", paper)).toContain("under 0.2\u00a0% at 0 and");
-  expect(odds(changed, "energy_deal", paper)).toContain("without the record under 0.2\u00a0%");
+  expect(firstPassage(changed, "energy_deal")).toContain("goes from under 0.2\u00a0% in");
+  expect(threshold(changed, "energy_deal", "pressure")).toContain("under 0.2\u00a0% at 0 and");
 });
 
 test("a driver counts as moving an answer only where more worlds change it than chance would have it", () => {

@@ -24,7 +24,7 @@ function unborne(): Result {
 }
 
 describe("a question in the report and in Markdown", () => {
-  const judgements = (id: string): string => plain(page(ran).querySelector(`#question-${id} .beside`)?.textContent);
+  const judgements = (id: string): string => plain(page(ran).querySelector(`#question-${id} details`)?.textContent);
   it("says what the record removed of its yes, beside all worlds, and the odds given another question", () => {
     const { removed, given } = ran.questions["ratified"];
     const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -44,7 +44,7 @@ describe("a question in the report and in Markdown", () => {
     const never = structuredClone(ran);
     Object.assign(never.questions["agreed"], { one_move: [] });
     const sentence = "Today nobody can bring it about in one move.";
-    expect(plain(page(never).querySelector("#question-agreed .beside")?.textContent)).toContain(sentence);
+    expect(plain(page(never).querySelector("#question-agreed details")?.textContent)).toContain(sentence);
     expect(markdown(never)).toContain(sentence);
     expect(plain(page(never).querySelector("#why-not")?.textContent)).toContain(
       "Nobody can bring a yes nearer in one move today.",
@@ -100,16 +100,16 @@ describe("a run that kept too few worlds", () => {
       for (const { ask } of Object.values(few.questions)) expect(text).toContain(ask);
       expect(text).not.toMatch(/unlikely|without the record: \d|Without the record: \d/);
     }
-    for (const id of ["when", "why-not", "tips", "turns", "true", "decides", "worth", "since"])
+    for (const id of ["why-not", "tips", "turns", "true", "decides", "worth", "since"])
       expect(page(few).getElementById(id), id).toBeNull();
-    expect(page(few).querySelectorAll("#judgements figure, table.packages").length).toBe(0);
+    expect(page(few).querySelectorAll("#questions figure, table.packages").length).toBe(0);
     expect(markdown(few)).not.toContain("median month");
   });
 
   it("and with one world more it prints them", () => {
     const enough = resultFor(AGREEMENTS, 50)!;
-    expect(plain(page(enough).querySelector("#judgements")?.textContent)).not.toContain("no odds");
-    expect(page(enough).querySelectorAll("#judgements figure").length).toBe(4);
+    expect(plain(page(enough).querySelector("#questions")?.textContent)).not.toContain("no odds");
+    expect(page(enough).querySelectorAll("#questions > .questions > li > figure").length).toBe(4);
   });
 });
 

@@ -8,20 +8,20 @@ describe("the report in Markdown", () => {
   it("says what the page says, question by question", async () => {
     const text = markdown(complete());
     for (const title of [
-      "Key judgements",
+      "The questions one by one",
       "Deals",
       "Why not",
-      "Where a driver tips it",
       "What it turns on",
+      "Tipping points",
       "What would have to be true",
-      "Which numbers decide",
+      "Sensitivity",
       "What is worth finding out",
-      "What the record taught",
+      "What past silence tells us",
       "What changed since an earlier result",
-      "Where the numbers come from",
-      "Limits",
+      "Every number and its source",
+      "What this does not say",
       "Warnings",
-      "The same again",
+      "About this report",
     ])
       expect(text).toContain(`\n## ${title}\n`);
     expect(text).toContain("**unlikely, 21\u00a0%** by December\u00a02018");

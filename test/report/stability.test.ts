@@ -17,7 +17,7 @@ describe("which outcomes hold", () => {
     );
     expect(text).toContain("they say nothing about when, which comes from the simulation alone");
     expect(text).toContain("Stability by itself is a weak forecaster");
-    expect(text).toMatch(/The standing 60 %61 %75 %76 %stands61 % ± 2/);
+    expect(text).toMatch(/Status quo60 %61 %75 %76 %stands61 % ± 2/);
     expect(text).toContain("no way out: stable by lack of moves");
     expect(text).toMatch(/20 % ± 215 % ± 2/); // reached, and holds
     expect(section(report(stableFixture()))!.querySelectorAll("svg")).toHaveLength(1);

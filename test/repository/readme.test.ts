@@ -1,27 +1,32 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
+import { summary } from "../../src/cli/summary.ts";
+import { printingTo } from "../../src/cli/terminal.ts";
+import type { Result } from "../../src/result/index.ts";
+import { entente } from "../cli/command.ts";
 
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+/** Written by `npm run readme`: part of the flagship's result, and the odds of a short run of the same case. */
+const stored = JSON.parse(read("test/repository/flagship.json")) as {
+  short_run: { [question: string]: number };
+  result: Result;
+};
+const nowhere = { write: (): void => {} };
 
-it("the README shows what npm start prints", () => {
-  const shown = /begins so:\n\n```\n([\s\S]*?)\n```/.exec(readme)![1];
-  const out = mkdtempSync(join(tmpdir(), "entente-readme-"));
-  try {
-    const printed = execFileSync(process.execPath, [join(root, "dist/cli.js"), "run", "cases/kurils-2012", "-o", out], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1" },
-    });
-    expect(
-      printed.startsWith(`${shown}\n`),
-      `the README's excerpt is out of date; it should be\n${printed.slice(0, shown.length + 200)}`,
-    ).toBe(true);
-    expect(printed).toMatch(/report {2}\S+report\.html\nresult {2}\S+result\.json\n$/);
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
+it("the README shows how npm start prints the stored result of the flagship", () => {
+  const shown = /begins so:\n\n```\n([\s\S]*?)\n```/.exec(read("README.md"))![1];
+  const printed = printingTo({ out: nowhere, err: nowhere }, () => summary(stored.result)).replaceAll("\u00a0", " ");
+  expect(printed.slice(0, shown.length)).toBe(shown);
+});
+
+it("the stored result is of the flagship as it is: a short run gives the same odds", async () => {
+  const { status, stdout, stderr } = await entente(
+    ...["run", join(root, "cases/kurils-2012"), "--draws", "60", "--paths", "2", "--lens", "none"],
+    ...["--workers", "1", "--json"],
+  );
+  expect(status, stderr).toBe(0);
+  const { questions } = JSON.parse(stdout) as Result;
+  expect(Object.fromEntries(Object.entries(questions).map(([id, { p }]) => [id, p]))).toEqual(stored.short_run);
 });

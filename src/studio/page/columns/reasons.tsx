@@ -46,7 +46,7 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
               <Figure
                 key={d}
                 of={result}
-                draw={(f) => f.threshold(result, id, d, { document, top: f.thresholdTop(finding, drivers) })}
+                draw={(f) => f.threshold(result, id, d, { top: f.thresholdTop(finding, drivers) })}
               />
             ))}
           </div>

@@ -1,0 +1,206 @@
+/** The first screen in words: the answer in one sentence, what moves it, why not, what to watch, how far to trust it. */
+import type { QuestionFinding, Result } from "../result/index.ts";
+import { hasOdds, lostText, noOddsText } from "./few-worlds.ts";
+import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
+import { bySource } from "./provenance.ts";
+import { movers, turning } from "./ranking.ts";
+import { statement } from "./statement.ts";
+
+const MAX_HEADLINE_WORDS = 40;
+/** Odds beyond these are printed without figures in headlines, until a track record shows that the figures hold. */
+const LOW_ODDS = 0.05,
+  HIGH_ODDS = 0.95;
+/** Share of worlds that fit the record under which the odds without it have equal rank. */
+const LOW_FIT = 0.05;
+const MAX_REFUSERS = 2;
+
+/** Odds as a headline prints them: `30 %`, `under 5 %`, `over 95 %`. */
+export function headlinePercent(p: number): string {
+  if (p < LOW_ODDS) return `under ${percent(LOW_ODDS)}`;
+  return p > HIGH_ODDS ? `over ${percent(HIGH_ODDS)}` : percent(p);
+}
+
+/** Whether the odds without the record have equal rank: it removed more than half of the yes, or hardly any world fits it. */
+export function equalRank({ run }: Result, { removed, without_record }: QuestionFinding): boolean {
+  return without_record !== null && ((removed ?? 0) > 0.5 || run.fit < LOW_FIT);
+}
+
+/** Questions of the headline: those that the case names, else the first and those whose odds differ most from its. */
+export function headlineIds(result: Result): string[] {
+  const ids = Object.keys(result.questions);
+  const first = result.questions[ids[0] ?? ""];
+  if (first === undefined) return [];
+  const far = (id: string): number => Math.abs(result.questions[id].p - first.p);
+  return [ids[0], ...ids.slice(1).sort((a, b) => far(b) - far(a))];
+}
+
+const odds = (result: Result, question: QuestionFinding, first: boolean): string => {
+  const now = headlinePercent(question.p);
+  if (!equalRank(result, question)) return now;
+  const before = headlinePercent(question.without_record!);
+  return first ? `${now}, or ${before} without the record` : `${now}, or ${before}`;
+};
+
+/** `unlikely (30 %, or 42 % without the record) that gas will be sold to a Japanese buyer`; the odds alone where there is no word. */
+function clause(result: Result, question: QuestionFinding, first: boolean, dated: boolean): string {
+  const shown = odds(result, question, first);
+  const { text, date: by } = statement(question.ask);
+  const said = dated && by !== "" ? `${text} ${by}` : text;
+  return question.word === null
+    ? `at ${shown} that ${said}`
+    : `${question.word === "roughly even chance" ? "a roughly even chance" : question.word} (${shown}) that ${said}`;
+}
+
+/** Words of a text; a number and its unit, joined by a no-break space, count as one. */
+export const words = (text: string): number => text.split(/[ \n]+/).length;
+
+/** One sentence of at most 40 words that answers the headline questions; empty without questions. */
+export function headline(result: Result): string {
+  const ids = headlineIds(result);
+  if (ids.length === 0) return "";
+  if (!hasOdds(result)) return `${capital(noOddsText(result))}.`;
+  const first = result.questions[ids[0]];
+  const when = statement(first.ask).date;
+  const start = `${when === "" ? "It" : `${capital(when)} it`} is`;
+  let text = `${start} ${clause(result, first, true, false)}`;
+  let told = 1;
+  for (const id of ids.slice(1)) {
+    const next = result.questions[id];
+    const longer = `${text}${told === 1 ? ", and" : ";"} ${clause(result, next, false, statement(next.ask).date !== when)}`;
+    if (words(longer) > MAX_HEADLINE_WORDS) break;
+    text = longer;
+    told++;
+  }
+  return `${text}${others(result, ids.slice(told), words(text))}.`;
+}
+
+/** The range of the other answers, where there is room for it. */
+function others(result: Result, ids: string[], taken: number): string {
+  if (ids.length === 0) return "";
+  const all = ids.map((id) => result.questions[id].p);
+  const [low, high] = [headlinePercent(Math.min(...all)), headlinePercent(Math.max(...all))];
+  const range = low === high ? low : `from ${low} to ${high}`;
+  const text =
+    ids.length === 1
+      ? `; a second question stands at ${low}`
+      : `; ${counted(ids.length)} other answers ${low === high ? "stand at" : "range"} ${range}`;
+  return taken + words(text) > MAX_HEADLINE_WORDS ? "" : text;
+}
+
+const STILL = "No driver, set at any level of its range, moves the odds beyond chance.";
+
+export interface KeyLine {
+  label: string;
+  text: string;
+}
+
+/** What moves the first headline question most, why not, and what to watch; only lines with content. */
+export function keyLines(result: Result): KeyLine[] {
+  const [id] = headlineIds(result);
+  if (id === undefined || !hasOdds(result)) return [];
+  return [
+    { label: "What moves it most", text: movesMost(result, id) || STILL },
+    { label: "Why not", text: whyNotLine(result, id) },
+    { label: "What to watch", text: watch(result, id) },
+  ].filter(({ text }) => text !== "");
+}
+
+/** The driver that moves the odds of a question most, with the odds at both ends; empty where none does beyond chance. */
+export function movesMost(result: Result, id: string): string {
+  const question = result.questions[id];
+  const [driver] = movers(question, result.run.kept);
+  if (driver === undefined) return "";
+  const edges = wilsonEdges(result.run.kept);
+  const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
+  const ends = [levels[0], levels.at(-1)!].sort((a, b) => a.at - b.at);
+  const [low, high] = ends.map(({ p, at }) => `${percent(p, edges)} at ${figures(at)}`);
+  const now = result.drivers[driver]?.now;
+  const today = now === undefined ? "" : ` (today ${figures(now)})`;
+  return `${result.drivers[driver]?.name ?? driver}: ${low}, ${high}${today}.`;
+}
+
+/** A share as a reader counts it: `nine in ten`, `half`, `nearly all`. */
+function inTen(share: number): string {
+  if (share >= 0.95) return "nearly all";
+  if (share < 0.05) return "few";
+  const tenths = Math.round(share * 10);
+  return tenths === 5 ? "half" : `${counted(tenths)} in ten`;
+}
+
+/** Why futures answer no, with who refuses in how many of ten; empty where all answer yes. */
+export function whyNotLine(result: Result, id: string): string {
+  const found = result.questions[id]?.why_not;
+  if (!found) return "";
+  const { because, refused } = found;
+  const reasons: [number, string][] = [
+    [because.no_deal, "at least one side refused every deal that counts as yes"],
+    [because.no_meeting, "nobody who could agree it met in time"],
+    [because.out_of_reach, "an earlier step was not taken"],
+    [because.other_deal, "another deal was agreed"],
+    [because.misperceived, "a deal acceptable to all failed because the sides misread each other"],
+    [because.undone, "it came about and was undone"],
+  ];
+  const [share, reason] = reasons.reduce((most, one) => (one[0] > most[0] ? one : most));
+  const who = Object.entries(refused)
+    .sort(([, a], [, b]) => b.share - a.share)
+    .slice(0, MAX_REFUSERS)
+    .map(([actor, { share: of }]) => `${result.actors[actor]?.name ?? actor} in ${inTen(of)}`);
+  const refusers = reason === reasons[0][1] && who.length > 0 ? `: ${list(who)}` : "";
+  return `In ${inTen(share)} of the futures that answer no, ${reason}${refusers}.`;
+}
+
+function watch(result: Result, id: string): string {
+  const [driver] = turning(result, id);
+  const tip = driver === undefined ? undefined : result.questions[id].tipping?.[driver];
+  if (!tip || driver === undefined) return "";
+  const side = (tip.up?.share ?? 0) >= (tip.down?.share ?? 0) ? tip.up : tip.down;
+  if (!side) return "";
+  const { name, now } = result.drivers[driver];
+  const way = side === tip.up ? "rise" : "fall";
+  return `${name} (today ${figures(now)}): a ${way} to ${figures(side.p50)} would make a deal that counts as yes acceptable to all in another ${percent(side.share)} of worlds.`;
+}
+
+const GAP_FACTOR = 3;
+
+/** The outside views that lie more than a factor of three from the odds. */
+export function farViews<T extends { p: number }>(p: number, views: readonly T[]): T[] {
+  return views.filter((view) => Math.max(p, view.p) > GAP_FACTOR * Math.min(p, view.p));
+}
+
+/** How far to trust the odds: sources of the numbers, fit to the record, track record, error of counting. */
+export function trustText(result: Result): string {
+  const [id] = headlineIds(result);
+  const question = id === undefined ? undefined : result.questions[id];
+  const { run, record } = result;
+  const sources = bySource(result).map(({ n, words: said }) => `${number(n)} ${said}`);
+  const removed = question?.removed == null ? "" : `; the record removed ${percent(question.removed)} of the yes`;
+  const sentences = [
+    sources.length === 0 ? "" : `Of ${number(Object.keys(result.parameters).length)} numbers ${list(sources)}.`,
+    record === null
+      ? "The case states no record: the odds are not conditioned on what has happened."
+      : `${capital(percent(run.fit))} of the worlds tried fit what happened${hasOdds(result) ? removed : ""}.`,
+    hasOdds(result) ? "" : lostText(result),
+    "There is no track record: no question from a case of this kind has been scored yet.",
+    question === undefined || !hasOdds(result) ? "" : countingError(question.se),
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+const countingError = (se: number): string =>
+  `The error of counting worlds is ${2 * se < 0.015 ? "about 1 point" : `about ${number(200 * se)} points`}, far less than the doubt about the numbers.`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What counts as a yes: the options, with the name of their issue unless `named` is false; empty for other conditions. */
+export function yesText(result: Result, { when }: QuestionFinding, named = true): string {
+  return Object.entries(when)
+    .map(([issue, options]) => {
+      const found = result.issues[issue];
+      const texts = options.map((option) => found?.options[option] ?? option).join("; or ");
+      return named ? `${found?.name ?? issue}: ${texts}` : texts;
+    })
+    .join(". And ");
+}
+
+/** `by December 2022`, or `at the end of December 2022`. */
+export const dueText = ({ holds, by }: QuestionFinding): string => `${holds ? "at the end of" : "by"} ${date(by)}`;
