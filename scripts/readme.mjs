@@ -22,7 +22,7 @@ function widest(threshold) {
 }
 
 /** The parts of a result that the head of the summary and its first questions are printed from. */
-function shown({ case: about, run, record, questions, drivers, actors, issues, lenses, scenarios }) {
+function shown({ case: about, run, headline, grounds, record, questions, drivers, actors, issues, lenses, scenarios }) {
   const short = ([id, q]) => [
     id,
     {
@@ -37,6 +37,8 @@ function shown({ case: about, run, record, questions, drivers, actors, issues, l
   return {
     case: about,
     run,
+    headline,
+    grounds,
     record,
     questions: Object.fromEntries(Object.entries(questions).map(short)),
     drivers: Object.fromEntries(Object.entries(drivers).map(([id, { name, now }]) => [id, { name, now }])),

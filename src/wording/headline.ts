@@ -2,9 +2,9 @@
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, lostText, noOddsText } from "./few-worlds.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
-import { bySource } from "./provenance.ts";
+import { GROUND_ORDER, GROUND_WORD } from "./grounds.ts";
 import { movers, turning } from "./ranking.ts";
-import { statement } from "./statement.ts";
+import { statement, type Statement } from "./statement.ts";
 
 const MAX_HEADLINE_WORDS = 40;
 /** Odds beyond these are printed without figures in headlines, until a track record shows that the figures hold. */
@@ -25,53 +25,70 @@ export function equalRank({ run }: Result, { removed, without_record }: Question
   return without_record !== null && ((removed ?? 0) > 0.5 || run.fit < LOW_FIT);
 }
 
-/** Questions of the headline: those that the case names, else the first and those whose odds differ most from its. */
-export function headlineIds(result: Result): string[] {
-  const ids = Object.keys(result.questions);
-  const first = result.questions[ids[0] ?? ""];
-  if (first === undefined) return [];
-  const far = (id: string): number => Math.abs(result.questions[id].p - first.p);
-  return [ids[0], ...ids.slice(1).sort((a, b) => far(b) - far(a))];
-}
-
-const odds = (result: Result, question: QuestionFinding, first: boolean): string => {
+/** Both odds where they have equal rank; `first` says what the second number is. */
+function oddsText(result: Result, question: QuestionFinding, first: boolean): string {
   const now = headlinePercent(question.p);
   if (!equalRank(result, question)) return now;
   const before = headlinePercent(question.without_record!);
-  return first ? `${now}, or ${before} without the record` : `${now}, or ${before}`;
-};
-
-/** `unlikely (30 %, or 42 % without the record) that gas will be sold to a Japanese buyer`; the odds alone where there is no word. */
-function clause(result: Result, question: QuestionFinding, first: boolean, dated: boolean): string {
-  const shown = odds(result, question, first);
-  const { text, date: by } = statement(question.ask);
-  const said = dated && by !== "" ? `${text} ${by}` : text;
-  return question.word === null
-    ? `at ${shown} that ${said}`
-    : `${question.word === "roughly even chance" ? "a roughly even chance" : question.word} (${shown}) that ${said}`;
+  if (before === now) return `${now}, with or without the record`;
+  return first ? `${now}, or ${before} without the record` : `${now}, or ${before} without`;
 }
 
 /** Words of a text; a number and its unit, joined by a no-break space, count as one. */
-export const words = (text: string): number => text.split(/[ \n]+/).length;
+const words = (text: string): number => text.split(/[ \n]+/).length;
 
-/** One sentence of at most 40 words that answers the headline questions; empty without questions. */
+/** `unlikely (30 %) that gas will be sold to a Japanese buyer`; the odds alone where there is no word. */
+function clause(result: Result, id: string, first: boolean, told: Statement): string {
+  const question = result.questions[id];
+  const odds = oddsText(result, question, first);
+  const that = `that ${told.text}${told.date === "" ? "" : ` ${told.date}`}`;
+  return `${wordInSentence(question)} (${odds}) ${that}`;
+}
+
+/** The word of likelihood as it stands after ‘it is’; ICD 203 has none under 1 and over 99 %. */
+function wordInSentence({ word, p }: QuestionFinding): string {
+  if (word === null) return p < 0.5 ? "almost excluded" : "almost sure";
+  if (word === "almost no chance") return "almost excluded";
+  return word === "roughly even chance" ? "about as likely as not" : word;
+}
+
+/** The questions in one sentence, their common date first; `brief` leaves out alternatives that the questions name in passing. */
+function sentence(result: Result, ids: string[], brief: boolean): string {
+  const told = ids.map((id) => statement(result.questions[id].ask, brief));
+  const date = told[0].date;
+  const clauses = ids.map((id, n) =>
+    clause(result, id, n === 0, told[n].date === date ? { ...told[n], date: "" } : told[n]),
+  );
+  return `${date === "" ? "It" : `${capital(date)} it`} is ${clauses.length > 2 ? clauses.join("; ") : clauses.join(", and ")}`;
+}
+
+/** The questions in the shorter form of a headline: `By the end of 2022: gas sold to a Japanese buyer, unlikely (30 %); ...`. */
+function compact(result: Result, ids: string[]): string {
+  const told = ids.map((id) => statement(result.questions[id].ask, true));
+  const date = told[0].date;
+  const parts = ids.map((id, n) => {
+    const question = result.questions[id];
+    const when = told[n].date === date || told[n].date === "" ? "" : ` ${told[n].date}`;
+    const odds = oddsText(result, question, n === 0);
+    return `${told[n].short}${when}, ${question.word === null ? odds : `${question.word} (${odds})`}`;
+  });
+  return `${date === "" ? "" : `${capital(date)}: `}${parts.join("; ")}`;
+}
+
+/** One sentence of at most 40 words that answers as many of the headline questions as it can; empty without questions. */
 export function headline(result: Result): string {
-  const ids = headlineIds(result);
+  const { headline: ids } = result;
   if (ids.length === 0) return "";
   if (!hasOdds(result)) return `${capital(noOddsText(result))}.`;
-  const first = result.questions[ids[0]];
-  const when = statement(first.ask).date;
-  const start = `${when === "" ? "It" : `${capital(when)} it`} is`;
-  let text = `${start} ${clause(result, first, true, false)}`;
-  let told = 1;
-  for (const id of ids.slice(1)) {
-    const next = result.questions[id];
-    const longer = `${text}${told === 1 ? ", and" : ";"} ${clause(result, next, false, statement(next.ask).date !== when)}`;
-    if (words(longer) > MAX_HEADLINE_WORDS) break;
-    text = longer;
-    told++;
+  for (let most = ids.length; most > 0; most--) {
+    const some = ids.slice(0, most);
+    const forms = [sentence(result, some, false), sentence(result, some, true), compact(result, some)];
+    const text = forms.find((form) => words(form) <= MAX_HEADLINE_WORDS) ?? (most === 1 ? forms[2] : undefined);
+    if (text === undefined) continue;
+    const rest = Object.keys(result.questions).filter((id) => !some.includes(id));
+    return `${capital(text)}${others(result, rest, words(text))}.`;
   }
-  return `${text}${others(result, ids.slice(told), words(text))}.`;
+  return "";
 }
 
 /** The range of the other answers, where there is room for it. */
@@ -82,7 +99,7 @@ function others(result: Result, ids: string[], taken: number): string {
   const range = low === high ? low : `from ${low} to ${high}`;
   const text =
     ids.length === 1
-      ? `; a second question stands at ${low}`
+      ? `; a further question stands at ${low}`
       : `; ${counted(ids.length)} other answers ${low === high ? "stand at" : "range"} ${range}`;
   return taken + words(text) > MAX_HEADLINE_WORDS ? "" : text;
 }
@@ -96,7 +113,7 @@ export interface KeyLine {
 
 /** What moves the first headline question most, why not, and what to watch; only lines with content. */
 export function keyLines(result: Result): KeyLine[] {
-  const [id] = headlineIds(result);
+  const [id] = result.headline;
   if (id === undefined || !hasOdds(result)) return [];
   return [
     { label: "What moves it most", text: movesMost(result, id) || STILL },
@@ -134,7 +151,7 @@ export function whyNotLine(result: Result, id: string): string {
   const { because, refused } = found;
   const reasons: [number, string][] = [
     [because.no_deal, "at least one side refused every deal that counts as yes"],
-    [because.no_meeting, "nobody who could agree it met in time"],
+    [because.no_meeting, "no meeting that could agree to it was held in time"],
     [because.out_of_reach, "an earlier step was not taken"],
     [because.other_deal, "another deal was agreed"],
     [because.misperceived, "a deal acceptable to all failed because the sides misread each other"],
@@ -169,25 +186,35 @@ export function farViews<T extends { p: number }>(p: number, views: readonly T[]
 
 /** How far to trust the odds: sources of the numbers, fit to the record, track record, error of counting. */
 export function trustText(result: Result): string {
-  const [id] = headlineIds(result);
+  const [id] = result.headline;
   const question = id === undefined ? undefined : result.questions[id];
   const { run, record } = result;
-  const sources = bySource(result).map(({ n, words: said }) => `${number(n)} ${said}`);
   const removed = question?.removed == null ? "" : `; the record removed ${percent(question.removed)} of the yes`;
   const sentences = [
-    sources.length === 0 ? "" : `Of ${number(Object.keys(result.parameters).length)} numbers ${list(sources)}.`,
+    classes(result),
     record === null
       ? "The case states no record: the odds are not conditioned on what has happened."
       : `${capital(percent(run.fit))} of the worlds tried fit what happened${hasOdds(result) ? removed : ""}.`,
     hasOdds(result) ? "" : lostText(result),
-    "There is no track record: no question from a case of this kind has been scored yet.",
+    "No track record yet: no question from a case of this kind has been scored.",
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 
+/** `Of 512 numbers 40 are stated in a quote, 230 argued, 150 judged and 92 by default.` */
+function classes({ grounds }: Result): string {
+  const counted = GROUND_ORDER.filter((ground) => grounds[ground] > 0).map(
+    (ground, n) =>
+      `${number(grounds[ground])} ${n > 0 ? "" : grounds[ground] === 1 ? "is " : "are "}${GROUND_WORD[ground]}`,
+  );
+  return counted.length === 0
+    ? ""
+    : `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${list(counted)}.`;
+}
+
 const countingError = (se: number): string =>
-  `The error of counting worlds is ${2 * se < 0.015 ? "about 1 point" : `about ${number(200 * se)} points`}, far less than the doubt about the numbers.`;
+  `Error of counting: ${2 * se < 0.015 ? "about 1 point" : `about ${number(200 * se)} points`}, far less than the doubt about the numbers.`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -8,20 +8,36 @@ const THERE = /^Will there be (.+)\?$/i;
 const DATED =
   /,? (?:(?:by|before|until|at) (?:the )?(?:end|start|beginning|close) of [^,?]*\d{4}|(?:by|before|in) (?:\w+ )?\d{4})$/i;
 
+/** An alternative that a question names in passing: ‘, or its handover be agreed in a binding text,’. */
+const ALTERNATIVE = /, or .*$/;
+
 export interface Statement {
-  /** The statement without its date; the question itself in quotation marks where it has another form. */
+  /** The statement without its date: ‘gas will be sold to a Japanese buyer’. */
   text: string;
+  /** The same as a headline has it: ‘gas sold to a Japanese buyer’. */
+  short: string;
   /** `by the end of 2022`; empty where the question has none at its end. */
   date: string;
 }
 
-/** The statement of a question; a question of an unknown form is quoted: ‘the answer to “...” is yes’. */
-export function statement(ask: string): Statement {
+/** The statement of a question, without alternatives if `brief`; a question of an unknown form is quoted. */
+export function statement(ask: string, brief = false): Statement {
   const there = THERE.exec(ask);
   const asked = ASKED.exec(ask);
-  if (there === null && asked === null) return { text: `the answer to \u2018${ask}\u2019 is yes`, date: "" };
-  const whole = there ? `there will be ${there[1]}` : `${asked![1]}will ${asked![2]} ${asked![3]}`;
+  if (there === null && asked === null) {
+    const quoted = `\u2018${ask}\u2019`;
+    return { text: `the answer to ${quoted} is yes`, short: quoted, date: "" };
+  }
+  const whole = there ? there[1] : asked![3];
   const dated = DATED.exec(whole);
-  if (dated === null) return { text: whole, date: "" };
-  return { text: whole.slice(0, dated.index), date: dated[0].replace(/^,? /, "") };
+  const undated = dated === null ? whole : whole.slice(0, dated.index);
+  const rest = brief ? undated.replace(ALTERNATIVE, "") : undated;
+  const date = dated === null ? "" : dated[0].replace(/^,? /, "");
+  if (there) return { text: `there will be ${rest}`, short: rest, date };
+  const [, subject, verb] = asked!;
+  return {
+    text: `${subject}will ${verb} ${rest}`,
+    short: verb === "be" ? `${subject}${rest}` : `${subject}to ${verb} ${rest}`,
+    date,
+  };
 }

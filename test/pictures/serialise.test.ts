@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rounded, serialise, type SvgNode } from "../../src/pictures/serialise.ts";
 
-test("attributes are sorted, numbers rounded to two places, handlers and styles left out", () => {
+test("attributes are sorted, numbers rounded to one place, handlers and styles left out", () => {
   const text: SvgNode = { nodeType: 3, nodeName: "#text", nodeValue: "a<b", childNodes: [] };
   const style: SvgNode = { nodeType: 1, nodeName: "style", nodeValue: null, childNodes: [text], attributes: [] };
   const node: SvgNode = {
@@ -16,6 +16,6 @@ test("attributes are sorted, numbers rounded to two places, handlers and styles 
       { name: "class", value: "y" },
     ],
   };
-  expect(serialise(node)).toBe(`<path d="M1.23,0L46,0" stroke="red">a&lt;b</path>`);
+  expect(serialise(node)).toBe(`<path d="M1.2,0L46,0" stroke="red">a&lt;b</path>`);
   expect(rounded("translate(40,45.99999999999999)")).toBe("translate(40,46)");
 });

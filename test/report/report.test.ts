@@ -95,9 +95,9 @@ describe("what the report says", () => {
     document = page(realistic());
   const words = (selector: string) => (document.querySelector(selector)?.textContent ?? "").replaceAll("\u00a0", " ");
 
-  test("the lead gives the first question, its word and its odds, and the odds without the record", () => {
+  test("the lead gives the first headline question, its word and its odds, and the odds without the record", () => {
     expect(words(".lead")).toContain(
-      "it is unlikely (21 %, or 44 % without the record) that Norland and Varda will sign",
+      "almost excluded (under 5 %, or 6 % without the record) that a peace treaty will be signed",
     );
   });
 
