@@ -7,6 +7,7 @@ import type { Model } from "../compile.ts";
 import type { CurvePoint, QuestionFinding } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { answersIn, hitSums } from "./answers.ts";
+import { bandsOf } from "./bands.ts";
 import { monthName } from "../../numbers/months.ts";
 import { quantileOf, wilson } from "../../numbers/shares.ts";
 import { wordFor } from "../../numbers/icd203.ts";
@@ -32,27 +33,18 @@ function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number):
 
 function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoint[] {
   const { paths } = model.settings;
-  const last = model.questions[q].by - model.asOf;
+  const { by, holds } = model.questions[q];
   const curve: CurvePoint[] = [];
-  for (let j = 1; j <= last; j++) {
+  let before = { counts: new Int32Array(0), bands: { p5: 0, p25: 0, p75: 0, p95: 0 } };
+  for (let j = 1; j <= by - model.asOf; j++) {
     const counts = new Int32Array(paths + 1);
     const { worlds, sum } = hitSums(model, blocks, q, j, (hits) => counts[hits]++);
-    const at = (u: number): number => {
-      let reached = 0;
-      for (let h = 0; h <= paths; h++) {
-        reached += counts[h];
-        if (reached >= u * worlds) return h / paths;
-      }
-      return 1;
-    };
-    curve.push({
-      month: monthName(model.asOf + j),
-      p: sum / (worlds * paths),
-      p5: at(0.05),
-      p25: at(0.25),
-      p75: at(0.75),
-      p95: at(0.95),
-    });
+    const isSame = before.counts.length > 0 && counts.every((count, h) => count === before.counts[h]);
+    const bands = isSame ? before.bands : bandsOf(counts);
+    if (!holds)
+      for (const key of ["p5", "p25", "p75", "p95"] as const) bands[key] = Math.max(bands[key], before.bands[key]);
+    before = { counts, bands };
+    curve.push({ month: monthName(model.asOf + j), p: sum / (worlds * paths), ...bands });
   }
   return curve;
 }
