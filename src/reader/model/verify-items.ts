@@ -43,6 +43,7 @@ export function verifyItems(
   const out: VerifiedItems = { items: [], names, verbatim: 0, folded: 0, rejected: [], withdrawn: [] };
   const orders = ordersIn(reading);
   const taken = new Set<string>();
+  let reached = 0;
   const linked: { item: Item; links: NonNullable<ReadItem["links"]>; part: Span }[] = [];
 
   /** The first place of a quote that is free for its kind; null where it is rejected, with the reason counted. */
@@ -58,8 +59,11 @@ export function verifyItems(
     if (places.length === 0) return reject("it is not in the text");
     const allowed = places.filter(({ start, end }) => !orders.some((o) => o.start < end && o.end > start));
     if (allowed.length === 0) return reject("it stands in a sentence that gives orders to a program");
-    const place = allowed.find(({ start, end }) => !taken.has(`${kind} ${start} ${end}`));
+    const free = allowed.filter(({ start, end }) => !taken.has(`${kind} ${start} ${end}`));
+    // Items come in the order of the text, so that a word that it holds twice is meant where the item before stands.
+    const place = free.find(({ start }) => start >= reached) ?? free[0];
     if (!place) return null;
+    if (kind !== "actor") reached = sentenceOf(reading, place).start;
     taken.add(`${kind} ${place.start} ${place.end}`);
     if (place.exact) out.verbatim++;
     else out.folded++;
@@ -67,7 +71,10 @@ export function verifyItems(
   };
 
   for (const { part, answer } of parts) for (const actor of answer.actors) addActor(actor, part);
-  for (const { part, answer } of parts) for (const item of answer.items) addItem(item, part);
+  for (const { part, answer } of parts) {
+    reached = part.start;
+    for (const item of answer.items) addItem(item, part);
+  }
   for (const { item, links, part } of linked) {
     const found = links.flatMap(({ relation, quote }) => {
       const at = quote === undefined ? undefined : finder.find(quote, part)[0];
@@ -102,7 +109,7 @@ export function verifyItems(
   function addItem(read: ReadItem, part: Span): void {
     const place = placeOf(read.kind!, read.quote!, part);
     if (!place) return;
-    const sentence = reading.sentences.find(({ start, end }) => place.start >= start && place.start < end) ?? place;
+    const sentence = sentenceOf(reading, place);
     const quote = reading.text.slice(place.start, place.end);
     const withdraw = (what: string): undefined => {
       out.withdrawn.push(`${what} of ${JSON.stringify(quote.slice(0, 60))}`);
@@ -160,6 +167,9 @@ export function verifyItems(
     if (read.links) linked.push({ item, links: read.links, part });
   }
 }
+
+const sentenceOf = ({ sentences }: Reading, at: Span): Span =>
+  sentences.find(({ start, end }) => at.start >= start && at.start < end) ?? at;
 
 /** The chain from the author to those named; null where the model names nobody whom the text holds. */
 function refsOfSpeakers(said: readonly string[], names: Names): string[] | null {

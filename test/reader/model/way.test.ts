@@ -86,6 +86,14 @@ describe("an item of a model", () => {
     const { model } = await found([{ kind: "accord", quote, status: "signed" }]);
     expect(model[0].status).toMatch(new RegExp(`^(?:${status})$`));
   });
+  it("whose words stand twice in the text is placed where the item before it stands", async () => {
+    const twice = read("Norway and Denmark argue over catch quotas. The envoy offered to discuss quotas and patrols.");
+    const before = { kind: "event", quote: "The envoy offered to discuss quotas" };
+    const place = async (...items: object[]) =>
+      (await found(items, twice)).model.find(({ kind }) => kind === "stake")!.start;
+    expect(await place(before, { kind: "stake", quote: "quotas" })).toBe(twice.text.lastIndexOf("quotas"));
+    expect(await place({ kind: "stake", quote: "quotas" }, before)).toBe(twice.text.indexOf("quotas"));
+  });
   it("keeps only names that the text holds, and says which it dropped", async () => {
     const { model, account } = await found([
       { kind: "driver", quote: "Cod has become rarer", subject: ["Norway", "Atlantis", "__proto__"] },
