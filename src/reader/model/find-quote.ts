@@ -2,6 +2,7 @@
  * Finds a quote in a text although it may differ in case, white space, typographic marks, end punctuation, bracketed
  * insertions ("[F]or", "[sic]") and omissions ("the talks ... have failed"). The place is always that of the text.
  */
+import { firstIndex } from "../../numbers/bisect.ts";
 import type { Span } from "../reading.ts";
 
 export interface Place extends Span {
@@ -28,11 +29,12 @@ const LETTER = /[\p{L}\p{N}]/u;
 const ELLIPSIS = /(?:\[\s*)?(?:…|\.\s?\.\s?\.(?:\s?\.)?)(?:\s*\])?/g;
 const MAX_HITS = 50;
 
-/** Searches of one text; the folded forms are made once. */
+/** Searches of one text; the folded forms of it and of its parts are made once. */
 export class QuoteFinder {
   private readonly folded = new Map<Brackets, FoldedText>();
+  private readonly parts = new Map<string, QuoteFinder>();
 
-  /** @param sentences an omission ("A ... B") is read within one of them */
+  /** @param sentences in order; an omission ("A ... B") is read within one of them */
   constructor(
     private readonly text: string,
     private readonly sentences: readonly Span[],
@@ -42,18 +44,41 @@ export class QuoteFinder {
    * Every place of a quote in reading order, within a part where one is given; by the strictest way of folding that
    * finds any.
    */
-  find(quote: string, part: Span = { start: 0, end: this.text.length }): Place[] {
+  find(quote: string, part?: Span): Place[] {
+    if (part)
+      return this.within(part)
+        .find(quote)
+        .map(({ start, end, exact }) => ({ start: start + part.start, end: end + part.start, exact }));
     const bare = trimmed(quote);
     if (!LETTER.test(bare)) return [];
-    const within = ({ start, end }: Span): boolean => start >= part.start && end <= part.end;
-    const exact = hits(this.text, bare).map((start) => ({ start, end: start + bare.length, exact: true }));
-    const places = exact.filter((place) => within(place) && this.isWhole(place));
+    const places = hits(this.text, bare)
+      .map((start) => ({ start, end: start + bare.length, exact: true }))
+      .filter((place) => this.isWhole(place));
     if (places.length > 0) return places;
     for (const brackets of BRACKETS) {
-      const found = this.placesOf(bare, brackets).filter(within);
+      const found = this.placesOf(bare, brackets);
       if (found.length > 0) return found;
     }
-    return this.joined(bare).filter(within);
+    return this.joined(bare);
+  }
+
+  /** The sentence of a place; the place itself where none holds its start. */
+  sentenceAt(place: Span): Span {
+    const after = firstIndex(this.sentences.length, (at) => this.sentences[at].start > place.start);
+    const sentence = this.sentences[after - 1];
+    return sentence && place.start < sentence.end ? sentence : place;
+  }
+
+  private within({ start, end }: Span): QuoteFinder {
+    const key = `${start} ${end}`;
+    const made = this.parts.get(key);
+    if (made) return made;
+    const first = firstIndex(this.sentences.length, (at) => this.sentences[at].end > start);
+    const last = firstIndex(this.sentences.length, (at) => this.sentences[at].start >= end);
+    const sentences = this.sentences.slice(first, last).map((s) => ({ start: s.start - start, end: s.end - start }));
+    const finder = new QuoteFinder(this.text.slice(start, end), sentences);
+    this.parts.set(key, finder);
+    return finder;
   }
 
   private placesOf(quote: string, brackets: Brackets): Place[] {
@@ -74,10 +99,10 @@ export class QuoteFinder {
     if (ends.length < 2) return [];
     const found = ends.map((piece) => BRACKETS.map((way) => this.placesOf(piece, way)).find((p) => p.length > 0) ?? []);
     return found[0].flatMap((first) => {
-      const sentence = this.sentences.find(({ start, end }) => first.start >= start && first.start < end);
+      const sentence = this.sentenceAt(first);
       let last: Place = first;
       for (const places of found.slice(1)) {
-        const following = places.find(({ start, end }) => start >= last.end && sentence && end <= sentence.end);
+        const following = places.find(({ start, end }) => start >= last.end && end <= sentence.end);
         if (!following) return [];
         last = following;
       }

@@ -1,4 +1,5 @@
 /** A model's items and those of the rules as one reading: the model's come first, what it did not confirm is marked. */
+import { firstIndex } from "../../numbers/bisect.ts";
 import type { Item, Reading, Span } from "../reading.ts";
 import { stricter, type Status } from "./accord-status.ts";
 import { overlap, type VerifiedItems } from "./verify-items.ts";
@@ -14,8 +15,6 @@ export interface Merged {
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
 
-const sameActor = (a: Item, b: Item): boolean => a.kind === "actor" && a.entity !== undefined && a.entity === b.entity;
-
 /** Share of characters from which two spans are the same passage. */
 const SAME_PASSAGE = 0.5;
 
@@ -30,20 +29,7 @@ export function merge(reading: Reading, { items, names }: VerifiedItems, asked: 
   const partners = new Map<Item, Item>();
   /** The model's item that stands for one of the rules. */
   const standsFor = new Map<string, string>();
-  const fits = items
-    .flatMap((item) =>
-      reading.items
-        .filter((rule) => rule.kind === item.kind)
-        .filter(
-          (rule) =>
-            overlap(rule, item) >= SAME_PASSAGE ||
-            contains(rule, item) ||
-            contains(item, rule) ||
-            sameActor(rule, item),
-        )
-        .map((rule) => ({ item, rule, share: overlap(rule, item) })),
-    )
-    .sort((a, b) => b.share - a.share);
+  const fits = pairsOf(items, reading.items).sort((a, b) => b.share - a.share);
   for (const { item, rule } of fits) {
     const first = !standsFor.has(rule.id);
     if (first) standsFor.set(rule.id, item.id);
@@ -72,6 +58,32 @@ export function merge(reading: Reading, { items, names }: VerifiedItems, asked: 
     added: items.length - partners.size,
     unconfirmed: left.filter(({ unconfirmed }) => unconfirmed).map(({ id }) => id),
   };
+}
+
+interface Fit {
+  item: Item;
+  rule: Item;
+  share: number;
+}
+
+/** Pairs of one kind that overlap enough, or are one actor. */
+function pairsOf(items: readonly Item[], rules: readonly Item[]): Fit[] {
+  const byKind = new Map<string, Item[]>();
+  for (const rule of [...rules].sort((a, b) => a.start - b.start))
+    (byKind.get(rule.kind) ?? byKind.set(rule.kind, []).get(rule.kind)!).push(rule);
+  const longest = rules.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const entities = new Map(rules.filter(({ kind }) => kind === "actor").map((rule) => [rule.entity, rule]));
+  return items.flatMap((item) => {
+    const like = byKind.get(item.kind) ?? [];
+    const from = firstIndex(like.length, (at) => like[at].start > item.start - longest);
+    const to = firstIndex(like.length, (at) => like[at].start >= item.end);
+    const named = item.kind === "actor" && item.entity !== undefined ? entities.get(item.entity) : undefined;
+    return [...like.slice(from, to), ...(named ? [named] : [])]
+      .map((rule) => ({ item, rule, share: overlap(rule, item) }))
+      .filter(
+        ({ rule, share }) => share >= SAME_PASSAGE || contains(rule, item) || contains(item, rule) || rule === named,
+      );
+  });
 }
 
 function withLinks(item: Item, now: (id: string) => string, ids: ReadonlySet<string>): Item {

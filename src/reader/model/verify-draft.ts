@@ -284,7 +284,7 @@ class DraftCheck {
     const { reading } = this.ground;
     let status = given;
     for (const quote of quotes) {
-      if (contradicted(status, reading.text, quote, this.sentenceOf(quote)) !== null) status = "proposed";
+      if (contradicted(status, reading.text, quote, this.ground.finder.sentenceAt(quote)) !== null) status = "proposed";
       for (const item of reading.items)
         if (item.kind === "accord" && item.status && (overlap(item, quote) >= 0.5 || within(quote, item)))
           status = stricter(status, item.status as Status);
@@ -450,20 +450,17 @@ class DraftCheck {
   private date(words: string | undefined, quotes: readonly Quoted[], ahead: boolean): StatedDate {
     const { reading, finder } = this.ground;
     if (words === undefined) return { words: null, date: null };
-    for (const sentence of quotes.map((quote) => this.sentenceOf(quote))) {
+    for (const sentence of quotes.map((quote) => this.ground.finder.sentenceAt(quote))) {
       const at = finder.find(words, sentence)[0];
       const time = at && timeOf(reading.text, at, sentence, reading.asOf, ahead);
       if (time) return { words: reading.text.slice(at.start, at.end), date: time.resolved[1] };
     }
     const anywhere = finder.find(words)[0];
-    const time = anywhere && timeOf(reading.text, anywhere, this.sentenceOf(anywhere), reading.asOf, ahead);
+    const time =
+      anywhere && timeOf(reading.text, anywhere, this.ground.finder.sentenceAt(anywhere), reading.asOf, ahead);
     if (time) return { words: reading.text.slice(anywhere.start, anywhere.end), date: time.resolved[1] };
     this.withdraw(`the date "${words.slice(0, 60)}", which the text does not give so`);
     return { words: null, date: null };
-  }
-
-  private sentenceOf(span: Span): Span {
-    return this.ground.reading.sentences.find(({ start, end }) => span.start >= start && span.start < end) ?? span;
   }
 
   /** Whether a word of four letters or more stands in the text, with another ending perhaps. */

@@ -63,7 +63,7 @@ export function verifyItems(
     // Items come in the order of the text, so that a word that it holds twice is meant where the item before stands.
     const place = free.find(({ start }) => start >= reached) ?? free[0];
     if (!place) return null;
-    if (kind !== "actor") reached = sentenceOf(reading, place).start;
+    if (kind !== "actor") reached = finder.sentenceAt(place).start;
     taken.add(`${kind} ${place.start} ${place.end}`);
     if (place.exact) out.verbatim++;
     else out.folded++;
@@ -109,7 +109,7 @@ export function verifyItems(
   function addItem(read: ReadItem, part: Span): void {
     const place = placeOf(read.kind!, read.quote!, part);
     if (!place) return;
-    const sentence = sentenceOf(reading, place);
+    const sentence = finder.sentenceAt(place);
     const quote = reading.text.slice(place.start, place.end);
     const withdraw = (what: string): undefined => {
       out.withdrawn.push(`${what} of ${JSON.stringify(quote.slice(0, 60))}`);
@@ -167,9 +167,6 @@ export function verifyItems(
     if (read.links) linked.push({ item, links: read.links, part });
   }
 }
-
-const sentenceOf = ({ sentences }: Reading, at: Span): Span =>
-  sentences.find(({ start, end }) => at.start >= start && at.start < end) ?? at;
 
 /** The chain from the author to those named; null where the model names nobody whom the text holds. */
 function refsOfSpeakers(said: readonly string[], names: Names): string[] | null {

@@ -17,7 +17,7 @@ export type Voices = (span: Span) => Voice;
 export function voicesOf({ text, asOf: day }: Pick<Reading, "text" | "asOf">): Voices {
   const scene = new Scene(text, fold(text), day === null ? null : asOf(day));
   const speech = attributions(scene);
-  const { clauses } = scene.grammar;
+  const places = new Map(scene.grammar.clauses.map((clause, at) => [clause, at]));
   return ({ start, end }) => {
     const first = Math.min(scene.tokenAt(start), scene.page.tokens.length - 1);
     const last = Math.max(first + 1, Math.min(scene.tokenAt(end), scene.page.tokens.length));
@@ -26,7 +26,7 @@ export function voicesOf({ text, asOf: day }: Pick<Reading, "text" | "asOf">): V
       const time = scene.times.of([first, last], scene.sentenceAt(first));
       return { speaker: speech.chain(first), ...(time ? { time } : {}) };
     }
-    const { condition } = whole(scene, clause, clauses.indexOf(clause));
+    const { condition } = whole(scene, clause, places.get(clause)!);
     const stated = condition && conditionOf(scene, condition);
     return {
       ...common(scene, speech, clause, [first, last], [first, last]),
