@@ -47,6 +47,9 @@ const nlp = winkNLP(model, ["sbd", "pos"]);
 /** Characters passed to wink at once, and words after which a sentence is cut. */
 const CHUNK_CHARACTERS = 20_000;
 const MAX_SENTENCE_TOKENS = 400;
+/** Characters without a blank between them that wink is given at once: its patterns backtrack over longer runs. */
+const MAX_RUN_CHARACTERS = 120;
+const LONG_RUN = new RegExp(`\\S{${MAX_RUN_CHARACTERS}}(?=\\S)`, "g");
 
 export function tokenise(text: string): Page {
   const page: Page = { text, tokens: [], sentences: [], paragraphs: paragraphs(text) };
@@ -104,15 +107,15 @@ function* pieces(text: string, { start, end }: Span): Generator<Span> {
 }
 
 function take(page: Page, span: Span, paragraph: number): void {
-  const { text } = page;
-  const doc = nlp.readDoc(text.slice(span.start, span.end));
+  const piece = page.text.slice(span.start, span.end);
+  const doc = nlp.readDoc(piece.replace(LONG_RUN, "$& "));
   const words = doc.tokens().out(nlp.its.value) as string[];
   const tags = doc.tokens().out(nlp.its.pos) as string[];
   const ends: number[] = [];
   doc.sentences().each((s: { tokens(): { length(): number } }) => {
     ends.push(s.tokens().length());
   });
-  let cursor = span.start;
+  let cursor = 0;
   let first = page.tokens.length;
   let sentence = 0;
   let left = ends[0] ?? words.length;
@@ -125,8 +128,9 @@ function take(page: Page, span: Span, paragraph: number): void {
   words.forEach((word, at) => {
     const trimmed = word.trim();
     if (trimmed !== "") {
-      const start = text.indexOf(trimmed, cursor);
-      if (start >= 0 && start < span.end) {
+      const found = piece.indexOf(trimmed, cursor);
+      if (found >= 0) {
+        const start = span.start + found;
         // `would step in.`: wink takes it for an inch; split into word and full stop.
         if (/^(in|no|is|am|us|so|up|on|it)\.$/i.test(trimmed) && left === 1)
           page.tokens.push(
@@ -134,7 +138,7 @@ function take(page: Page, span: Span, paragraph: number): void {
             token(".", start + trimmed.length - 1, "PUNCT"),
           );
         else page.tokens.push(token(trimmed, start, tags[at]));
-        cursor = start + trimmed.length;
+        cursor = found + trimmed.length;
       }
     }
     if (--left === 0) {

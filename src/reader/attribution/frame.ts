@@ -1,4 +1,5 @@
 /** A frame around speech or thought: who said it, in which words, and what of the text is said. */
+import type { Scene } from "../analysed-text.ts";
 import type { Range } from "../grammar/index.ts";
 import type { VerbClass } from "../reading.ts";
 
@@ -31,4 +32,15 @@ export interface Found extends Omit<Frame, "also" | "source" | "described" | "wh
   from: Range | null;
   /** Nobody is named: `is regarded as`. */
   unnamed?: true;
+}
+
+/** Frames by the sentences that their content reaches. */
+export function coveringBySentence(scene: Scene, frames: readonly Frame[]): Frame[][] {
+  const { sentences } = scene.page;
+  const index: Frame[][] = sentences.map(() => []);
+  for (const f of frames)
+    if (f.covers)
+      for (let s = scene.sentenceAt(f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
+        index[s].push(f);
+  return index;
 }

@@ -5,7 +5,7 @@
  */
 import type { Scene } from "../analysed-text.ts";
 import type { Clause, Range } from "../grammar/index.ts";
-import type { Frame } from "./frame.ts";
+import { coveringBySentence, type Frame } from "./frame.ts";
 import { phraseFrames } from "./phrases.ts";
 import { quotations } from "./quotations.ts";
 import { retold } from "./reported.ts";
@@ -89,20 +89,8 @@ function framesOf(scene: Scene): Frame[] {
     }
     for (const { rule, frame } of phraseFrames(scene, sentence)) resolve(scene, resolved, rule, frame);
   });
-  const { frames } = resolved;
-  retold(scene, frames);
-  quotations(scene, frames);
+  const told = retold(scene, resolved.frames);
+  const frames = [...told, ...quotations(scene, told)];
   for (const f of frames) if (f.covers && f.covers[1] <= f.covers[0]) f.covers = null;
   return frames.sort((a, b) => a.quote[0] - b.quote[0]);
-}
-
-/** Frames by the sentences that their content reaches. */
-export function coveringBySentence(scene: Scene, frames: readonly Frame[]): Frame[][] {
-  const { sentences } = scene.page;
-  const index: Frame[][] = sentences.map(() => []);
-  for (const f of frames)
-    if (f.covers)
-      for (let s = scene.sentenceAt(f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
-        index[s].push(f);
-  return index;
 }

@@ -4,75 +4,91 @@
  */
 import type { Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
-import type { Frame } from "./frame.ts";
+import { coveringBySentence, type Frame } from "./frame.ts";
 
 /** `we put four questions to X`, `in an interview with X`, `we spoke to X` */
 const INTERVIEW =
   /\b(interview(ed|s)?|questions? to|sat down with|(spoke|talked|speaks|talks) (to|with)|we asked|I asked|conversation with|questions for)\b/i;
 
-export function quotations(scene: Scene, frames: Frame[]): void {
+/** Words of quoted words that are no sentence of their own. */
+const MAX_QUOTED_WORDS = 8;
+/** Sentences over which a quotation goes on. */
+const REACH_SENTENCES = 3;
+
+/** Frames of the quotations that none of these frames reports. */
+export function quotations(scene: Scene, frames: readonly Frame[]): Frame[] {
+  const covering = coveringBySentence(scene, frames);
+  const own: Frame[][] = scene.page.sentences.map(() => []);
+  for (const frame of frames) own[frame.sentence].push(frame);
+  const opened = new Set(frames.map(({ quote }) => quote[0]));
   const asked = interviewed(scene);
+  const added: Frame[] = [];
   for (const [open, close, sentence] of marks(scene)) {
     const words = close - open - 1;
     if (words < 1) continue;
-    const around = frames
+    const around = covering[scene.sentenceAt(open + 1)]
       .filter(
         (f) =>
-          f.covers &&
           f.source !== null &&
-          f.covers[0] <= open + 1 &&
-          f.covers[1] >= Math.min(close, open + 4) &&
+          f.covers![0] <= open + 1 &&
+          f.covers![1] >= Math.min(close, open + 4) &&
           !(f.silent && f.quote[0] === open),
       )
       .sort((a, b) => span(a) - span(b));
-    const own = around[0];
-    const tail = scene.token(close - 1).text;
-    const whole = scene.token(open + 1).capital && /^[.!?,]$/.test(tail);
-    if (
-      own &&
-      words <= 8 &&
-      !whole &&
-      !(own.covers![0] === open + 1 && own.covers![1] <= close + 1 && own.quote[0] > close)
-    ) {
-      if (
-        !frames.some((f) => f.quote[0] === open) &&
-        (words <= 5 || !scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close))
-      )
-        frames.push({
-          rule: "quoted words",
-          quote: [open, close + 1],
-          source: own.source,
-          also: [],
-          cue: '"',
-          verb_class: "direct-quote",
-          covers: null,
-          sentence,
-          described: null,
-        });
-      continue;
+    const inner = around[0];
+    let frame: Frame | null = null;
+    if (inner && words <= MAX_QUOTED_WORDS && !isWhole(scene, inner, open, close)) {
+      const verb = scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close);
+      if (!opened.has(open) && (words <= 5 || !verb)) frame = quotedWords(inner, open, close, sentence);
+    } else {
+      const spoken = around.some(
+        (f) =>
+          !f.silent &&
+          (f.sentence === sentence || (f.sentence <= sentence && span(f) < 200 && f.covers![0] >= open - 1)),
+      );
+      const source = spoken || words < 3 ? null : (goesOn(scene, own, open, sentence) ?? asked);
+      if (source !== null) frame = continued(source, open, close, sentence);
     }
-    const spoken = around.some(
-      (f) =>
-        (!f.silent && f.sentence <= sentence && span(f) < 200 && f.covers![0] >= open - 1) ||
-        (f.sentence === sentence && !f.silent),
-    );
-    if (spoken || words < 3) continue;
-    const source = goesOn(scene, frames, open, sentence) ?? asked;
-    if (source !== null)
-      frames.push({
-        rule: "continued quotation",
-        quote: [open, open + 1],
-        source,
-        also: [],
-        cue: "",
-        verb_class: "direct-quote",
-        covers: [open + 1, close],
-        sentence,
-        described: null,
-        silent: true,
-      });
+    if (!frame) continue;
+    added.push(frame);
+    own[sentence].push(frame);
+    opened.add(open);
   }
+  return added;
 }
+
+/** Whether the words in quote marks are a sentence, or all that a frame behind them reports. */
+function isWhole(scene: Scene, { covers, quote }: Frame, open: number, close: number): boolean {
+  return (
+    (scene.token(open + 1).capital && /^[.!?,]$/.test(scene.token(close - 1).text)) ||
+    (covers![0] === open + 1 && covers![1] <= close + 1 && quote[0] > close)
+  );
+}
+
+const quotedWords = ({ source }: Frame, open: number, close: number, sentence: number): Frame => ({
+  rule: "quoted words",
+  quote: [open, close + 1],
+  source,
+  also: [],
+  cue: '"',
+  verb_class: "direct-quote",
+  covers: null,
+  sentence,
+  described: null,
+});
+
+const continued = (source: string, open: number, close: number, sentence: number): Frame => ({
+  rule: "continued quotation",
+  quote: [open, open + 1],
+  source,
+  also: [],
+  cue: "",
+  verb_class: "direct-quote",
+  covers: [open + 1, close],
+  sentence,
+  described: null,
+  silent: true,
+});
 
 const span = (f: Frame): number => f.covers![1] - f.covers![0];
 
@@ -94,28 +110,25 @@ function* marks(scene: Scene): Generator<[number, number, number]> {
 }
 
 /** The speaker of the preceding quotation in the same paragraph. */
-function goesOn(scene: Scene, frames: readonly Frame[], open: number, sentence: number): string | null {
-  const { sentences } = scene.page;
+function goesOn(scene: Scene, own: readonly (readonly Frame[])[], open: number, sentence: number): string | null {
+  const { paragraph } = scene.page.sentences[sentence];
   let best: Frame | null = null;
-  for (const f of frames) {
-    if (
-      f.source === null ||
-      f.covers === null ||
-      f.quote[1] > open ||
-      sentences[f.sentence].paragraph !== sentences[sentence].paragraph ||
-      f.sentence < sentence - 3
-    )
-      continue;
-    if (scene.token(Math.max(0, f.covers[0] - 1)).text !== '"' && scene.token(f.covers[0]).text !== '"') continue;
-    if (!best || f.quote[0] > best.quote[0]) best = f;
+  for (let at = sentence; at >= Math.max(0, sentence - REACH_SENTENCES); at--) {
+    if (scene.page.sentences[at].paragraph !== paragraph) break;
+    for (const f of own[at])
+      if (f.source !== null && f.covers && f.quote[1] <= open && opensQuoted(scene, f.covers[0]))
+        if (!best || f.quote[0] > best.quote[0]) best = f;
   }
   return best?.source ?? null;
 }
 
+const opensQuoted = (scene: Scene, first: number): boolean =>
+  scene.token(Math.max(0, first - 1)).text === '"' || scene.token(first).text === '"';
+
 /** The person interviewed, where the head of the text announces an interview. */
 function interviewed(scene: Scene): string | null {
   const { sentences, text } = scene.page;
-  for (const s of sentences.filter((x) => x.paragraph <= 2)) {
+  for (const s of sentences.filter(({ paragraph }) => paragraph <= 2)) {
     if (!INTERVIEW.test(text.slice(s.start, s.end))) continue;
     const range: Range = [s.first, s.last];
     const person = scene.mentions(range).find((m) => scene.cast.entities[m.ids[0]]?.type === "person");

@@ -17,7 +17,7 @@ const POINTS =
  * Second, Third at the heads of sentences, an editor's dots, `her argument goes like this`), the writer is the source of all of it,
  * but for what the author says in the first person.
  */
-export function retold(scene: Scene, frames: Frame[]): void {
+export function retold(scene: Scene, frames: readonly Frame[]): readonly Frame[] {
   const { page } = scene;
   const first = frames.find(
     (f) =>
@@ -26,14 +26,14 @@ export function retold(scene: Scene, frames: Frame[]): void {
       scene.cast.entities[f.source]?.type === "person" &&
       f.covers,
   );
-  if (!first) return;
+  if (!first) return frames;
   const cue = page.tokens.slice(first.quote[0], first.quote[1]).map((t) => t.lower);
   const lead: Range = [page.sentences[first.sentence].first, first.quote[1]];
   const medium =
     page.tokens.slice(...lead).some((t) => MEDIA_NOUNS.has(t.lower)) ||
     scene.mentions(lead).some((m) => scene.cast.entities[m.ids[0]]?.type === "medium");
   if (!medium && !/^(writes|argues|arguing|write|argue)$/.test(cue[cue.length - 2] ?? cue[cue.length - 1] ?? ""))
-    return;
+    return frames;
   const enumerated =
     page.sentences.filter((s) => POINTS.test(scene.words([s.first, Math.min(s.last, s.first + 4)]).toLowerCase()))
       .length >= 2;
@@ -41,25 +41,23 @@ export function retold(scene: Scene, frames: Frame[]): void {
   const goes = page.sentences.findIndex((s) => s.paragraph <= 1 && GOES_ON.test(page.text.slice(s.start, s.end)));
   if (enumerated || dots) {
     const back = page.sentences.findIndex((_, k) => k > first.sentence && own(scene, k));
-    first.covers = [first.covers![0], back < 0 ? page.tokens.length : page.sentences[back].first];
-    return;
+    const covers: Range = [first.covers![0], back < 0 ? page.tokens.length : page.sentences[back].first];
+    return frames.map((f) => (f === first ? { ...f, covers } : f));
   }
-  if (goes < 0) return;
-  let from = page.sentences[goes].last;
-  for (let k = goes + 1; k <= page.sentences.length; k++) {
-    if (k < page.sentences.length && !own(scene, k)) continue;
-    const to = page.sentences[k]?.first ?? page.tokens.length;
-    if (to > from)
-      frames.push({
-        ...first,
-        rule: "retold argument",
-        covers: [from, to],
-        silent: true,
-        quote: [from, from],
-        sentence: scene.sentenceAt(from),
-      });
-    return;
-  }
+  if (goes < 0) return frames;
+  const from = page.sentences[goes].last;
+  const back = page.sentences.findIndex((_, k) => k > goes && own(scene, k));
+  const to = back < 0 ? page.tokens.length : page.sentences[back].first;
+  if (to <= from) return frames;
+  const rest: Frame = {
+    ...first,
+    rule: "retold argument",
+    covers: [from, to],
+    silent: true,
+    quote: [from, from],
+    sentence: scene.sentenceAt(from),
+  };
+  return [...frames, rest];
 }
 
 /** The author speaks again where a sentence has `I` outside quote marks. */
