@@ -18,25 +18,52 @@ export interface Dated extends Quoted {
 const HINT =
   /\d|day|week|month|year|decade|recent|moment|now|yet|present|current|far|still|date|late|January|February|March|April|May|June|July|August|September|October|November|December|winter|spring|summer|autumn|fall|tonight|tomorrow/i;
 
-/** Dates between two offsets of the normalised text, in order; of overlapping ones the longest is kept. */
-export function dates(text: string, start: number, end: number, now: AsOf | null): Dated[] {
+/** Characters from the start of a sentence within which a date opens it. */
+export const HEAD_CHARACTERS = 4;
+
+/**
+ * Dates between two offsets of the normalised text, in order; of overlapping ones the longest is kept.
+ * A month without a year is of the year said before it in the sentence, where that year is over (`signed in 2010 and
+ * broken in May`), or, at the head of the sentence, of the year of the date that opens the one before (`In 2010 ...`).
+ * @param told that year of the sentence before
+ */
+export function dates(text: string, start: number, end: number, now: AsOf | null, told: number | null = null): Dated[] {
   const within = text.slice(start, end);
   if (!HINT.test(within)) return [];
-  const found = [
-    ...STATED_DATES.flatMap((rule) => matches(rule, within, start, now)),
-    ...(now ? RELATIVE_DATES.flatMap((rule) => matches(rule, within, start, now)) : []),
-  ].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const stated = STATED_DATES.flatMap((rule) => matches(rule, within, start, () => now));
+  const asTold = (place: number): AsOf => {
+    const year =
+      yearTold(
+        stated.filter((d) => d.end <= place),
+        now,
+      ) ?? told;
+    return year === null ? now! : { ...now!, told: year };
+  };
+  const relative = now ? RELATIVE_DATES.flatMap((rule) => matches(rule, within, start, asTold)) : [];
+  const found = [...stated, ...relative].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Dated[] = [];
   for (const d of found) if (!kept.some((k) => k.start < d.end && d.start < k.end)) kept.push(d);
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function matches<Now>({ where, then, basis }: DateRule<Now>, within: string, offset: number, now: Now): Dated[] {
+/** The year of the last of some dates, where it is over. */
+export function yearTold(before: readonly Dated[], now: AsOf | null): number | null {
+  const last = before.reduce<Dated | null>((a, b) => (a && a.start > b.start ? a : b), null);
+  const year = last && last.from.slice(0, 4) === last.to.slice(0, 4) ? Number(last.from.slice(0, 4)) : null;
+  return now && year !== null && year < now.year ? year : null;
+}
+
+function matches<Now>(
+  { where, then, basis }: DateRule<Now>,
+  within: string,
+  offset: number,
+  now: (place: number) => Now,
+): Dated[] {
   return [...within.matchAll(where)].flatMap((found) => {
-    const interval = SMALL_MONTH.test(found[0]) ? null : then(found, now);
-    if (!interval) return [];
     const words = found[0].trimStart();
     const start = offset + found.index + found[0].length - words.length;
+    const interval = SMALL_MONTH.test(found[0]) ? null : then(found, now(start));
+    if (!interval) return [];
     const [from, to, own = basis] = interval;
     return [{ text: words.trimEnd(), start, end: offset + found.index + found[0].length, from, to, basis: own }];
   });

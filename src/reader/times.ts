@@ -1,5 +1,5 @@
 /** Dates of a text by sentence, and the date of a range of words. */
-import { dates, later, type AsOf, type Dated } from "./dates.ts";
+import { HEAD_CHARACTERS, dates, later, yearTold, type AsOf, type Dated } from "./dates.ts";
 import type { Range } from "./grammar/index.ts";
 import type { Time } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
@@ -13,8 +13,16 @@ export class Times {
   ) {
     const { text } = scene.folded;
     let before: Dated | null = null;
-    this.dated = scene.page.sentences.map(({ start, end }) => {
-      const found = dates(text, start, end, now);
+    let told: number | null = null;
+    let paragraph = -1;
+    this.dated = scene.page.sentences.map((s) => {
+      const { start, end } = s;
+      if (s.paragraph !== paragraph) [told, paragraph] = [null, s.paragraph];
+      const found = dates(text, start, end, now, told);
+      told = yearTold(
+        found.filter((d) => d.start - start <= HEAD_CHARACTERS),
+        now,
+      );
       const shift = later(text.slice(start, end), before);
       if (shift) {
         const m = /\b\S+\s+(?:years?|months?|weeks?|days?)\s+later\b/i.exec(text.slice(start, end))!;

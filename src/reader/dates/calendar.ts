@@ -56,6 +56,8 @@ export interface AsOf {
   day: number | null;
   /** Last day that the date can mean. */
   last: Day;
+  /** An earlier year of which the text has just told; months without a year are of it. */
+  told?: number;
 }
 
 export function asOf(text: string): AsOf | null {

@@ -18,7 +18,9 @@ const lastYear = (month: number, now: AsOf): number =>
   now.month === null || month <= now.month ? now.year : now.year - 1;
 const nextYear = (month: number, now: AsOf): number =>
   now.month !== null && month > now.month ? now.year : now.year + 1;
-const lastMonth = (month: number, now: AsOf): string => isoMonth(lastYear(month, now), month);
+/** The year in which the text tells of the month: the one said just before, else that of the last such month. */
+const yearOf = (month: number, now: AsOf): number => now.told ?? lastYear(month, now);
+const monthOf = (month: number, now: AsOf): string => isoMonth(yearOf(month, now), month);
 
 /** A count of units before or after the article: a year, a month or a day. */
 function shifted(now: AsOf, count: number, unit: string): string {
@@ -45,13 +47,13 @@ export const RELATIVE_DATES: readonly DateRule<AsOf>[] = [
     LAST_DAY,
     "on 14 January",
     `(?:on\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?!\\w)`,
-    ([, day, month], now) => dayOf(lastYear(monthNumber(month), now), monthNumber(month), Number(day)),
+    ([, day, month], now) => dayOf(yearOf(monthNumber(month), now), monthNumber(month), Number(day)),
   ),
   rule(
     LAST_DAY,
     "on January 14",
     `(?:on\\s+)?${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!,?\\s*\\d{4})(?!\\d)`,
-    ([, month, day], now) => dayOf(lastYear(monthNumber(month), now), monthNumber(month), Number(day)),
+    ([, month, day], now) => dayOf(yearOf(monthNumber(month), now), monthNumber(month), Number(day)),
   ),
   rule(
     OPEN,
@@ -59,7 +61,7 @@ export const RELATIVE_DATES: readonly DateRule<AsOf>[] = [
     `(?:since|for)\\s+(?:the\\s+)?(?:last|past)\\s+${NUMBER}\\s+(years?|months?|weeks?|decades?)\\b`,
     ([, count, unit], now) => [shifted(now, -numberOf(count), unit), now.text],
   ),
-  rule(OPEN, "since March", `since\\s+${MONTH}\\b`, ([, month], now) => [lastMonth(monthNumber(month), now), now.text]),
+  rule(OPEN, "since March", `since\\s+${MONTH}\\b`, ([, month], now) => [monthOf(monthNumber(month), now), now.text]),
   rule(
     "from the time of writing to the end of the year",
     "by the end of the year",
@@ -155,6 +157,6 @@ export const RELATIVE_DATES: readonly DateRule<AsOf>[] = [
     (_, now) => [justBefore(now, 1) ?? now.text, now.text],
   ),
   rule("the last such month", "in March", `in\\s+(?:early\\s+|late\\s+|mid-)?${MONTH}(?!\\w)`, ([, month], now) =>
-    at(lastMonth(monthNumber(month), now)),
+    at(monthOf(monthNumber(month), now)),
   ),
 ];
