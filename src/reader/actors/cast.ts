@@ -1,4 +1,5 @@
 /** All entities named so far, with every form of their names. */
+import { PARTICLES } from "./shapes.ts";
 import { FAMILY_FIRST, LEADERS } from "../lexicon/leaders.ts";
 import { STATE_BY_CODE } from "../lexicon/states.ts";
 import type { Entity, EntityType } from "../reading.ts";
@@ -70,13 +71,14 @@ export class Cast {
    * @param iso3 of the state that the words around the name give; else a known leader's own, where the sector allows it
    */
   person(name: string, iso3: string | null, sector: string, role: string | undefined): string {
-    const parts = name.split(/\s+/);
+    // `King Abdullah II` is an Abdullah.
+    const parts = name.split(/\s+/).filter((part, at) => at === 0 || !/^[IVX]+$/.test(part));
     const surname =
       parts.length > 1 && FAMILY_FIRST.has(parts[0]) && !FAMILY_FIRST.has(parts[parts.length - 1])
         ? parts[0]
         : parts[parts.length - 1];
     const known = this.short.get(surname);
-    if (known && this.entities[known].type === "person" && (parts.length === 1 || this.entities[known].name === name))
+    if (known && this.entities[known].type === "person" && (isSurname(parts) || this.entities[known].name === name))
       return this.alias(known, name);
     const own =
       iso3 ?? (sector !== "CVL" && sector !== "BUS" ? (LEADERS.get(surname) ?? LEADERS.get(parts[0]) ?? null) : null);
@@ -99,6 +101,10 @@ export class Cast {
     for (let n = 2; ; n++) if (!(`${id}${n}` in this.entities)) return `${id}${n}`;
   }
 }
+
+/** `Merkel`, `Von der Leyen`: a surname without a given name. */
+const isSurname = (parts: readonly string[]): boolean =>
+  parts.slice(0, -1).every((part) => PARTICLES.has(part.toLowerCase()));
 
 /** `Japan Oil Gas Corporation` to JOGC, `Rosneft` to ROSNEFT. */
 function compact(name: string): string {

@@ -6,7 +6,7 @@ import { bodyOf } from "./unknown-organisations.ts";
 import { dyadAt, stateGroupAt } from "./groups.ts";
 import { textOf, type Found, type Mention, type Names } from "./mention.ts";
 import { officeAt } from "./offices.ts";
-import { runAt } from "./shapes.ts";
+import { isCalendar, runAt } from "./shapes.ts";
 import { tabled } from "./gazetteer.ts";
 import { knownAt } from "./tables.ts";
 
@@ -101,7 +101,8 @@ function apposed({ page: { tokens }, cast }: Names, mentions: readonly Mention[]
 }
 
 /** A later surname alone names the person; it also shows which of two names is the surname. */
-function surnames({ page: { tokens, sentences }, cast }: Names, mentions: readonly Mention[]): Mention[] {
+function surnames({ page, cast }: Names, mentions: readonly Mention[]): Mention[] {
+  const { tokens, sentences } = page;
   const taken = new Set(mentions.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
   const parts = new Map<string, string>();
   for (const [id, e] of Object.entries(cast.entities)) {
@@ -114,7 +115,7 @@ function surnames({ page: { tokens, sentences }, cast }: Names, mentions: readon
     for (let i = s.first; i < s.last; i++) {
       const { text, capital, start, end } = tokens[i];
       const id = cast.short.get(text) ?? parts.get(text);
-      if (!id || taken.has(i) || !capital) continue;
+      if (!id || taken.has(i) || !capital || isCalendar(page, i)) continue;
       cast.alias(id, text);
       found.push({
         first: i,

@@ -33,6 +33,19 @@ export const NOT_NAMES = new Set(
   ).split(" "),
 );
 
+/** Months that are also names of people, and words that make them a month: `in May`, `early June`. */
+const MONTH_NAMES = new Set(["April", "August", "Jan", "June", "May"]);
+const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|mid|during|on|\d{1,2})$/;
+
+/** Whether a word is of the calendar rather than a name: `in May`, `May 2017`, but not `Theresa May`. */
+export function isCalendar({ tokens }: Page, i: number): boolean {
+  const { text } = tokens[i];
+  if (!MONTHS.has(text)) return false;
+  return (
+    !MONTH_NAMES.has(text) || tokens[i + 1]?.tag === "NUM" || BEFORE_MONTH.test(tokens[i - 1]?.lower.trim() ?? "in")
+  );
+}
+
 /** Capitalised words from token i, with the small words inside a name. */
 export function runAt(page: Page, i: number, stop: number): { last: number } | null {
   const { tokens } = page;
@@ -112,7 +125,7 @@ export function personAt(page: Page, i: number, stop: number): { last: number } 
     const t = tokens[j];
     if (
       t.capital &&
-      !MONTHS.has(t.text) &&
+      !isCalendar(page, j) &&
       !(j === i && NOT_NAMES.has(t.text)) &&
       t.tag !== "PUNCT" &&
       !(j > i && knownAt(page, j, stop)?.kind === "state" && capitals >= 2)
