@@ -1,55 +1,352 @@
 /** Corrections of part-of-speech tags that the model often gets wrong in such texts, by the words around them. */
-import { isParticiple, known } from "./lexicon/forms.ts";
+import { isParticiple, isPast, known } from "./lexicon/forms.ts";
 import { EVENT_NOUNS } from "./lexicon/events.ts";
+import { words } from "./lexicon/lists.ts";
+import numberVerbs from "./lexicon/lists/number-verbs.txt";
+import nounVerbs from "./lexicon/lists/verbs-tagged-as-nouns.txt";
+import openingNouns from "./lexicon/lists/nouns-tagged-as-verbs.txt";
+import thatVerbs from "./lexicon/lists/plural-reporting-verbs.txt";
 import { GROUPS } from "./lexicon/people.ts";
 import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
 import { VERBS } from "./lexicon/verbs.ts";
-import type { Token } from "./tokens.ts";
+import type { Tag, Token } from "./tokens.ts";
+
+export interface TagRule {
+  id: string;
+  /** A sentence in which the rule changes a tag. */
+  example: string;
+  where(word: Place): boolean;
+  then: Tag;
+}
+
+/** A word with its neighbours. */
+interface Place {
+  tokens: readonly Token[];
+  i: number;
+  t: Token;
+  before: Token | undefined;
+  next: Token | undefined;
+}
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
 const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS, ...EVENT_NOUNS.keys()]);
 const TELLS =
   /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
-const OWNER = /^('s|'|its|their|his|our|my|your)$/;
+/** Verbs of rising and falling. */
+const NUMBER_VERBS = words(numberVerbs);
+/** Verbs whose third person the model tags as a noun, beside those of the lists. */
+const ACTS = words(nounVerbs);
+/** Nouns at the head of a sentence that the model tags as verbs: `Hopes of a truce`. */
+const OPENING_NOUNS = words(openingNouns);
+/** Reporting verbs that the model tags as nouns behind a plural: `fishermen fear that`. */
+const THAT_VERBS = words(thatVerbs);
+
+const is = (t: Token | undefined, ...tags: Tag[]): boolean => t !== undefined && tags.includes(t.tag);
+const word = (t: Token | undefined): string => t?.lower ?? "";
+/** A form in -s but not -ss. */
+const endsInS = (t: Token | undefined): boolean => /[^s]s$/.test(word(t));
+const opensSentence = (before: Token | undefined, marks = /^[.!?"]$/): boolean =>
+  before === undefined || marks.test(before.text);
+/** A verb by its tag that is neither a participle nor a form in -ing. */
+const isBase = ({ t }: Place): boolean => is(t, "VERB") && !t.lower.endsWith("ing") && !isParticiple(t.lower);
+
+/** The first rule that fits decides on a word; the words before it have their new tags. */
+export const TAG_RULES: readonly TagRule[] = [
+  {
+    id: "May as a month",
+    example: "The pact of May 1994 lapsed.",
+    where: ({ t, before, next }) => t.text === "May" && (is(next, "NUM") || BEFORE_MONTH.test(word(before))),
+    then: "PROPN",
+  },
+  {
+    id: "May as a name",
+    example: "Theresa May resigned.",
+    where: ({ t, before, next }) =>
+      t.text === "May" &&
+      ((before !== undefined && before.capital && is(before, "NOUN", "PROPN")) ||
+        (is(next, "VERB") && isPast(word(next)))),
+    then: "PROPN",
+  },
+  {
+    id: "common noun with a capital",
+    example: "Exports have fallen.",
+    where: ({ t, before, next }) =>
+      is(t, "PROPN") &&
+      opensSentence(before, /^[.!?"-]$/) &&
+      t.capital &&
+      !next?.capital &&
+      (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, ""))),
+    then: "NOUN",
+  },
+  {
+    id: "people with a capital",
+    example: "Gunmen killed two men.",
+    where: ({ t, before, next }) =>
+      is(t, "PROPN") && t.capital && opensSentence(before) && !next?.capital && GROUPS.has(t.lower),
+    then: "NOUN",
+  },
+  {
+    id: "falls behind a plural",
+    example: "If cotton prices fall below that, Mali will act.",
+    where: ({ t, before, next }) =>
+      is(t, "NOUN") &&
+      NUMBER_VERBS.has(t.lower) &&
+      is(before, "NOUN") &&
+      endsInS(before) &&
+      is(next, "ADP", "ADV", "PUNCT", "ADJ", "SCONJ", "CCONJ") &&
+      word(next) !== "of",
+    then: "VERB",
+  },
+  {
+    id: "third person tagged as a noun",
+    example: "Turkey imports more than 40 tonnes.",
+    where: (place) => is(place.t, "NOUN") && acts(place),
+    then: "VERB",
+  },
+  {
+    id: "noun before its verb",
+    example: "The yes camp wins.",
+    where: ({ tokens, i, t, before, next }) =>
+      is(t, "VERB") &&
+      is(next, "VERB") &&
+      endsInS(next) &&
+      is(before, "INTJ", "ADJ", "NOUN", "PROPN") &&
+      is(tokens[i - 2], "DET") &&
+      known(VERBS, t.lower) === null,
+    then: "NOUN",
+  },
+  {
+    id: "verb of a condition",
+    example: "If foreign aid dries up, Mali will act.",
+    where: ({ tokens, i, t, before, next }) =>
+      is(t, "NOUN") &&
+      endsInS(t) &&
+      is(before, "NOUN", "PROPN") &&
+      !before!.lower.endsWith("s") &&
+      is(next, "ADP", "ADV", "PUNCT", "PRON", "DET") &&
+      known(VERBS, t.lower) !== null &&
+      opensCondition(tokens, i),
+    then: "VERB",
+  },
+  {
+    id: "gerund behind by",
+    example: "Chad answered by closing two crossings.",
+    where: ({ t, before, next }) =>
+      is(t, "NOUN") && t.lower.endsWith("ing") && word(before) === "by" && is(next, "DET", "NUM", "PRON", "PROPN"),
+    then: "VERB",
+  },
+  {
+    id: "point of the compass",
+    example: "The rebels of the north left.",
+    where: ({ t, before }) =>
+      !is(t, "NOUN") && /^(north|south|east|west|centre|interior)$/.test(t.lower) && word(before) === "the",
+    then: "NOUN",
+  },
+  {
+    id: "adjective tagged as an adverb",
+    example: "They want a short bridging deal.",
+    where: ({ t, before, next }) =>
+      is(t, "ADV") &&
+      is(before, "DET") &&
+      /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) &&
+      is(next, "NOUN", "ADJ", "VERB"),
+    then: "ADJ",
+  },
+  {
+    id: "that behind the addressee",
+    example: "He told his officials that those gates were shut.",
+    where: ({ tokens, i, t, before }) =>
+      t.lower === "that" &&
+      is(t, "DET") &&
+      is(before, "NOUN", "PROPN", "PRON") &&
+      tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower)),
+    then: "SCONJ",
+  },
+  {
+    id: "reporting verb tagged as a noun",
+    example: "The fishermen fear that it is over.",
+    where: ({ tokens, i, t, before, next }) =>
+      is(t, "NOUN") &&
+      word(next) === "that" &&
+      THAT_VERBS.has(t.lower) &&
+      ((/(s|men|people)$/.test(word(before)) && is(before, "NOUN")) ||
+        (is(before, "PROPN") && is(tokens[i - 3], "NOUN", "PROPN") && is(tokens[i - 2], "ADP"))),
+    then: "VERB",
+  },
+  {
+    id: "points out",
+    example: "Optimists point out that rain is due.",
+    where: ({ t, next }) => is(t, "NOUN") && /^points?$/.test(t.lower) && word(next) === "out",
+    then: "VERB",
+  },
+  {
+    id: "made it clear",
+    example: "Oslo made it clear that it would stay.",
+    where: ({ tokens, i, t, before }) =>
+      !is(t, "ADJ") &&
+      /^(clear|plain)$/.test(t.lower) &&
+      word(before) === "it" &&
+      /^(make|makes|made|making)$/.test(word(tokens[i - 2])),
+    then: "ADJ",
+  },
+  {
+    id: "plural behind a quantity",
+    example: "Few disputes look harder.",
+    where: ({ tokens, t, before, next }) =>
+      is(t, "VERB") &&
+      /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(word(before)) &&
+      (before === tokens[0] || is(next, "VERB", "AUX")) &&
+      COMMON.has(t.lower) &&
+      t.lower.endsWith("s"),
+    then: "NOUN",
+  },
+  {
+    id: "states as a noun",
+    example: "The Mekong states met.",
+    where: ({ t, before, next }) =>
+      t.lower === "states" && is(t, "VERB") && !/^(that|"|:|,|in|on)$/.test(word(next)) && before?.capital === true,
+    then: "NOUN",
+  },
+  {
+    id: "face as a verb",
+    example: "Both governments face pressure.",
+    where: ({ t, before, next }) =>
+      t.lower === "face" &&
+      is(t, "NOUN") &&
+      is(before, "NOUN") &&
+      before!.lower.endsWith("s") &&
+      is(next, "DET", "ADJ", "NOUN", "PROPN"),
+    then: "VERB",
+  },
+  {
+    id: "chief as a noun",
+    example: "The navy chief denied it.",
+    where: ({ t, before, next }) =>
+      t.lower === "chief" && is(t, "ADJ") && is(before, "NOUN", "PROPN") && is(next, "VERB", "AUX", "PUNCT", "ADP"),
+    then: "NOUN",
+  },
+  {
+    id: "that before a determiner",
+    example: "The captain denied that his crew fished.",
+    where: ({ t, next }) =>
+      t.lower === "that" && is(t, "DET") && /^(his|her|its|their|our|my|the|a|an)$/.test(word(next)),
+    then: "SCONJ",
+  },
+  {
+    id: "noun behind a participle of trend",
+    example: "Falling catches have hurt Peru.",
+    where: ({ t, before, next }) =>
+      is(t, "VERB") &&
+      t.lower.endsWith("s") &&
+      /^(falling|rising|growing|shrinking|mounting|dwindling|soaring|declining|waning)$/.test(word(before)) &&
+      is(next, "AUX"),
+    then: "NOUN",
+  },
+  {
+    id: "name behind a preposition",
+    example: "The tussle over Block 9 goes on.",
+    where: ({ t, before, next }) =>
+      is(t, "VERB") && t.capital && is(before, "ADP") && (is(next, "NUM") || next?.capital === true),
+    then: "PROPN",
+  },
+  {
+    id: "noun at the head of a sentence",
+    example: "Hopes of a truce faded.",
+    where: ({ t, before, next }) =>
+      is(t, "VERB") &&
+      OPENING_NOUNS.has(t.lower.replace(/ies$/, "y").replace(/s$/, "")) &&
+      t.capital &&
+      opensSentence(before) &&
+      /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(word(next)),
+    then: "NOUN",
+  },
+  {
+    id: "noun before does",
+    example: "Fear does not wait.",
+    where: ({ t, before, next }) =>
+      is(t, "VERB") &&
+      /^(do|does|did)$/.test(word(next)) &&
+      (!before || /^(yet|but|and|so|or|,|;)$/.test(before.lower)),
+    then: "NOUN",
+  },
+  {
+    id: "subject of an inversion",
+    example: "Were oil to fall, Chad would act.",
+    where: ({ t, before, next }) => is(t, "VERB") && /^(Were|Had)$/.test(before?.text ?? "") && word(next) === "to",
+    then: "NOUN",
+  },
+  {
+    id: "noun behind its owner",
+    example: "Peru's need for cash grew.",
+    where: (place) =>
+      isBase(place) && /^('s|'|its|their|his|our|my|your)$/.test(word(place.before)) && !is(place.before, "AUX"),
+    then: "NOUN",
+  },
+  {
+    id: "noun behind an article",
+    example: "It ended with a bid for the islands.",
+    where: (place) =>
+      isBase(place) &&
+      (is(place.before, "DET") || word(place.before) === "her") &&
+      !/^(that|this|these|those|all|both|who|which)$/.test(word(place.before)) &&
+      (place.next === undefined || is(place.next, "ADP", "PUNCT")),
+    then: "NOUN",
+  },
+  {
+    id: "noun behind a growing",
+    example: "Their growing need to export is known.",
+    where: (place) =>
+      isBase(place) &&
+      /^(growing|rising|mounting|increasing|pressing|deepening|falling|shrinking)$/.test(word(place.before)) &&
+      is(place.tokens[place.i - 2], "DET", "PART", "PRON"),
+    then: "NOUN",
+  },
+  {
+    id: "noun of needing behind an adjective",
+    example: "It has no urgent need to sign.",
+    where: (place) =>
+      isBase(place) &&
+      is(place.before, "ADJ") &&
+      /^(need|fear|desire|demand|hope|claim|support|offer|call|wish)$/.test(place.t.lower) &&
+      is(place.tokens[place.i - 2], "DET", "PART", "PRON", "ADJ") &&
+      /^(for|of|to|from|on|by)$/.test(word(place.next)),
+    then: "NOUN",
+  },
+];
 
 /** Whether a condition opens a few words back without a verb before the next comma. */
-function opened(tokens: readonly Token[], i: number): boolean {
+function opensCondition(tokens: readonly Token[], i: number): boolean {
   let k = i - 1;
-  while (k >= 0 && i - k < 6 && /^(DET|ADJ|NOUN|PROPN|PART|PRON|NUM)$/.test(tokens[k].tag)) k--;
-  if (!/^(if|unless|once|when|until)$/.test(tokens[k]?.lower ?? "")) return false;
-  for (let j = i + 1; j < tokens.length && !/^[,.;:]$/.test(tokens[j].text); j++)
-    if (/^(VERB|AUX)$/.test(tokens[j].tag) && tokens[j - 1].lower !== "to") return false;
+  while (k >= 0 && i - k < 6 && is(tokens[k], "DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM")) k--;
+  if (!/^(if|unless|once|when|until)$/.test(word(tokens[k]))) return false;
+  for (let j = i + 1; j < Math.min(tokens.length, i + MAX_CLAUSE_TOKENS) && !/^[,.;:]$/.test(tokens[j].text); j++)
+    if (is(tokens[j], "VERB", "AUX") && tokens[j - 1].lower !== "to") return false;
   return true;
 }
 
-/** Verbs whose third person the model tags as a noun, beside those of the lists. */
-const ACTS = new Set(
-  "import export shelve want plan cost use win lead back offer risk mean need want honour honor value trust share lack shape force rank rate aid arm guard mine tax fund load ship market target question challenge matter stake scale count figure suit doubt veto table bar chair head man police permit produce process project protest rebel refuse record reform regret reject release rescue resort result reward rule scrap signal spy sport stage stem strike study supply surrender survey suspect tap taunt trail transfer transport treat trouble trust urge visit voice vote wage walk weigh welcome wish work".split(
-    " ",
-  ),
-);
+/** Words behind a verb within which the comma that ends its clause is looked for. */
+const MAX_CLAUSE_TOKENS = 60;
 
 /** `Turkey imports more`, `which fears that`, `the Senate shelves its bill`: a form in -s between a name or a relative and an object. */
-function acts(tokens: readonly Token[], i: number): boolean {
-  const [t, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
+function acts({ tokens, i, t, before, next }: Place): boolean {
   if (
     !before ||
     !next ||
     t.capital ||
-    !/[^s]s$/.test(t.lower) ||
+    !endsInS(t) ||
     (known(VERBS, t.lower) === null && !ACTS.has(t.lower.slice(0, -1)) && !ACTS.has(t.lower.slice(0, -2)))
   )
     return false;
-  const relative = /^(which|who)$/.test(before.lower);
   const object =
     /^(its|their|his|her|it|them|him|the|a|an|this|no|every|each|some|any)$/.test(next.lower) ||
     (/^(more|less|about|nearly|almost|some)$/.test(next.lower) &&
       tokens.slice(i + 2, i + 4).some((x) => x.tag === "NUM"));
   const said =
     next.lower === "that" &&
-    !/^(AUX|VERB)$/.test(tokens[i + 2]?.tag ?? "") &&
+    !is(tokens[i + 2], "AUX", "VERB") &&
     known(VERBS, t.lower)?.value.includes("that") === true;
-  if (relative || (before.tag === "PROPN" && tokens[i - 2]?.text !== "'s")) return object || said;
+  if (/^(which|who)$/.test(before.lower) || (is(before, "PROPN") && tokens[i - 2]?.text !== "'s"))
+    return object || said;
   // `The pact of 1995, which both accuse each other of breaking, lapses once`: after an insertion behind the subject.
   return (
     before.text === "," &&
@@ -60,216 +357,16 @@ function acts(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-export function retag(tokens: readonly Token[]): void {
+/**
+ * Changes the tags of the tokens of a page in place, in the order of the text.
+ * @param changed is told of every rule that changes a tag
+ */
+export function retag(tokens: readonly Token[], changed?: (rule: TagRule) => void): void {
   tokens.forEach((t, i) => {
-    const [before, next] = [tokens[i - 1], tokens[i + 1]];
-    // `of May 1994`, `in May`: the month, not the modal.
-    if (t.text === "May" && (next?.tag === "NUM" || (before !== undefined && BEFORE_MONTH.test(before.lower))))
-      t.tag = "PROPN";
-    // `Exports have fallen`: a capital at the head of a sentence does not make a name.
-    if (
-      t.tag === "PROPN" &&
-      (before === undefined || /^[.!?"-]$/.test(before.text)) &&
-      t.capital &&
-      !next?.capital &&
-      (COMMON.has(t.lower) || COMMON.has(t.lower.replace(/s$/, "")))
-    )
-      t.tag = "NOUN";
-    // `Gunmen killed`, `Officials say`: a word for people is not a name either.
-    if (
-      t.tag === "PROPN" &&
-      t.capital &&
-      (before === undefined || /^[.!?"]$/.test(before.text)) &&
-      !next?.capital &&
-      GROUPS.has(t.lower)
-    )
-      t.tag = "NOUN";
-    // `if cotton prices fall below`, `by closing two crossings`
-    if (
-      t.tag === "NOUN" &&
-      /^(fall|rise|drop|climb|slump|soar|slide|plunge|shrink|grow|collapse|sink|tumble|decline|surge|slow|ease|swell|mount|cool|harden|stall|rebound)$/.test(
-        t.lower,
-      ) &&
-      before?.tag === "NOUN" &&
-      /[^s]s$/.test(before.lower) &&
-      next !== undefined &&
-      /^(ADP|ADV|PUNCT|ADJ|SCONJ|CCONJ)$/.test(next.tag) &&
-      next.lower !== "of"
-    ) {
-      t.tag = "VERB";
-      return;
-    }
-    if (t.tag === "NOUN" && acts(tokens, i)) {
-      t.tag = "VERB";
-      return;
-    }
-    // `the yes camp wins`: before a verb with its ending a bare form is a noun.
-    if (
-      t.tag === "VERB" &&
-      next?.tag === "VERB" &&
-      /[^s]s$/.test(next.lower) &&
-      before !== undefined &&
-      /^(INTJ|ADJ|NOUN|PROPN)$/.test(before.tag) &&
-      tokens[i - 2]?.tag === "DET" &&
-      known(VERBS, t.lower) === null
-    )
-      t.tag = "NOUN";
-    // `If foreign aid dries up`, `unless the court rules before June`
-    if (
-      t.tag === "NOUN" &&
-      /[^s]s$/.test(t.lower) &&
-      before !== undefined &&
-      /^(NOUN|PROPN)$/.test(before.tag) &&
-      !before.lower.endsWith("s") &&
-      next !== undefined &&
-      /^(ADP|ADV|PUNCT|PRON|DET)$/.test(next.tag) &&
-      known(VERBS, t.lower) !== null &&
-      opened(tokens, i)
-    ) {
-      t.tag = "VERB";
-      return;
-    }
-    if (
-      t.tag === "NOUN" &&
-      t.lower.endsWith("ing") &&
-      before?.lower === "by" &&
-      next !== undefined &&
-      /^(DET|NUM|PRON|PROPN)$/.test(next.tag)
-    ) {
-      t.tag = "VERB";
-      return;
-    }
-    if (/^(north|south|east|west|centre|interior)$/.test(t.lower) && before?.lower === "the") t.tag = "NOUN";
-    // `a new pact`, `a short bridging deal`
-    if (
-      t.tag === "ADV" &&
-      before?.tag === "DET" &&
-      /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) &&
-      /^(NOUN|ADJ|VERB)$/.test(next?.tag ?? "")
-    )
-      t.tag = "ADJ";
-    // `told his officials that`
-    if (
-      t.lower === "that" &&
-      t.tag === "DET" &&
-      /^(NOUN|PROPN|PRON)$/.test(before?.tag ?? "") &&
-      tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower))
-    )
-      t.tag = "SCONJ";
-    // `fishermen from Albina fear that`
-    if (
-      t.tag === "NOUN" &&
-      next?.lower === "that" &&
-      /^(fear|hope|claim|doubt|reckon|report|stress|hint|caution|judge|guess|bet|vow|pledge|promise|suspect|warn|counter|object|reply|boast|worry|wager)$/.test(
-        t.lower,
-      ) &&
-      ((/(s|men|people)$/.test(before?.lower ?? "") && before!.tag === "NOUN") ||
-        (before?.tag === "PROPN" && /^(NOUN|PROPN)$/.test(tokens[i - 3]?.tag ?? "") && tokens[i - 2]?.tag === "ADP"))
-    )
-      t.tag = "VERB";
-    // `optimists point out that`, `made it clear that`
-    if (/^points?$/.test(t.lower) && t.tag === "NOUN" && next?.lower === "out") t.tag = "VERB";
-    if (
-      /^(clear|plain)$/.test(t.lower) &&
-      before?.lower === "it" &&
-      /^(make|makes|made|making)$/.test(tokens[i - 2]?.lower ?? "")
-    )
-      t.tag = "ADJ";
-    // `few disputes look`
-    if (
-      t.tag === "VERB" &&
-      /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(before?.lower ?? "") &&
-      (before === tokens[0] || next?.tag === "VERB" || next?.tag === "AUX") &&
-      COMMON.has(t.lower) &&
-      t.lower.endsWith("s")
-    )
-      t.tag = "NOUN";
-    // `the Mekong states met`: not the verb of saying.
-    if (t.lower === "states" && t.tag === "VERB" && !/^(that|"|:|,|in|on)$/.test(next?.lower ?? "") && before?.capital)
-      t.tag = "NOUN";
-    // `Both governments face pressure`
-    if (
-      t.lower === "face" &&
-      t.tag === "NOUN" &&
-      before?.tag === "NOUN" &&
-      before.lower.endsWith("s") &&
-      /^(DET|ADJ|NOUN|PROPN)$/.test(next?.tag ?? "")
-    ) {
-      t.tag = "VERB";
-      return;
-    }
-    // `the navy chief denied`
-    if (
-      t.lower === "chief" &&
-      t.tag === "ADJ" &&
-      before !== undefined &&
-      /^(NOUN|PROPN)$/.test(before.tag) &&
-      /^(VERB|AUX|PUNCT|ADP)$/.test(next?.tag ?? "")
-    )
-      t.tag = "NOUN";
-    // `denied that his crew`
-    if (t.lower === "that" && t.tag === "DET" && /^(his|her|its|their|our|my|the|a|an)$/.test(next?.lower ?? ""))
-      t.tag = "SCONJ";
-    // `falling catches have`
-    if (
-      t.tag === "VERB" &&
-      t.lower.endsWith("s") &&
-      /^(falling|rising|growing|shrinking|mounting|dwindling|soaring|declining|waning)$/.test(before?.lower ?? "") &&
-      next?.tag === "AUX"
-    )
-      t.tag = "NOUN";
-    // `the tussle over Block 9`
-    if (t.tag === "VERB" && t.capital && before?.tag === "ADP" && (next?.tag === "NUM" || next?.capital === true))
-      t.tag = "PROPN";
-    if (t.tag !== "VERB") return;
-    // `Hopes of a truce faded`, `Fears that`: a noun at the head of a sentence.
-    if (
-      /^(hopes?|fears?|claims?|reports?|calls?|talks?|demands?|doubts?|warnings?|threats?|offers?|plans?|worries|hints?|promises?|pledges?)$/.test(
-        t.lower,
-      ) &&
-      t.capital &&
-      (before === undefined || /^[.!?"]$/.test(before.text)) &&
-      /^(of|for|that|over|about|in|among|from|by|to|on)$/.test(next?.lower ?? "")
-    ) {
-      t.tag = "NOUN";
-      return;
-    }
-    // `Fear does not wait`
-    if (
-      /^(do|does|did)$/.test(next?.lower ?? "") &&
-      (before === undefined || /^(yet|but|and|so|or|,|;)$/.test(before.lower))
-    )
-      t.tag = "NOUN";
-    if (before === undefined) return;
-    const base = !t.lower.endsWith("ing") && !isParticiple(t.lower);
-    // `Were oil to fall`
-    if (/^(Were|Had)$/.test(before.text) && next?.lower === "to") {
-      t.tag = "NOUN";
-      return;
-    }
-    // `Peru's need for cash`, `their fear of war`: after a possessive it is a noun.
-    if (base && OWNER.test(before.lower) && before.tag !== "AUX") t.tag = "NOUN";
-    else if (
-      base &&
-      (before.tag === "DET" || before.lower === "her") &&
-      !/^(that|this|these|those|all|both|who|which)$/.test(before.lower) &&
-      (next === undefined || next.tag === "ADP" || next.tag === "PUNCT")
-    )
-      t.tag = "NOUN";
-    else if (
-      base &&
-      /^(growing|rising|mounting|increasing|pressing|deepening|falling|shrinking)$/.test(before.lower) &&
-      /^(DET|PART|PRON)$/.test(tokens[i - 2]?.tag ?? "")
-    )
-      t.tag = "NOUN";
-    // `a growing need for`, `no urgent need to`
-    else if (
-      base &&
-      before.tag === "ADJ" &&
-      /^(need|fear|desire|demand|hope|claim|support|offer|call|wish)$/.test(t.lower) &&
-      /^(DET|PART|PRON|ADJ)$/.test(tokens[i - 2]?.tag ?? "") &&
-      /^(for|of|to|from|on|by)$/.test(next?.lower ?? "")
-    )
-      t.tag = "NOUN";
+    const place: Place = { tokens, i, t, before: tokens[i - 1], next: tokens[i + 1] };
+    const rule = TAG_RULES.find(({ where }) => where(place));
+    if (!rule || rule.then === t.tag) return;
+    t.tag = rule.then;
+    changed?.(rule);
   });
 }

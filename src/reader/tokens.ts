@@ -2,7 +2,7 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import type { Span } from "./reading.ts";
-import { retag } from "./tag-fixes.ts";
+import { retag, type TagRule } from "./tag-fixes.ts";
 
 /** Universal part of speech, from wink-nlp's model. */
 export type Tag =
@@ -51,12 +51,13 @@ const MAX_SENTENCE_TOKENS = 400;
 const MAX_RUN_CHARACTERS = 120;
 const LONG_RUN = new RegExp(`\\S{${MAX_RUN_CHARACTERS}}(?=\\S)`, "g");
 
-export function tokenise(text: string): Page {
+/** @param changed is told of every rule of src/reader/tag-fixes.ts that changes a tag */
+export function tokenise(text: string, changed?: (rule: TagRule) => void): Page {
   const page: Page = { text, tokens: [], sentences: [], paragraphs: paragraphs(text) };
   page.paragraphs.forEach((paragraph, at) => {
     for (const piece of pieces(text, paragraph)) take(page, piece, at);
   });
-  retag(page.tokens);
+  retag(page.tokens, changed);
   return page;
 }
 
