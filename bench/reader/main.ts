@@ -5,6 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { printRules } from "./rules.ts";
 import { speed } from "./speed.ts";
 import { textsOf, type Text } from "./gold.ts";
 import { printEventTypes } from "./event-types.ts";
@@ -23,6 +24,7 @@ export async function reader(): Promise<void> {
   const groups = GROUPS.map(({ name, folder }) => ({ name, texts: textsOf(join(texts, folder)) })).filter(
     (group) => group.texts.length > 0,
   );
+  if (process.argv.includes("--rules")) return printRules(groups.flatMap(({ texts }) => texts.map(({ text }) => text)));
   const columns: Column[] = [];
   for (const reader of [byRules, ...storedModels(answers), secondHand])
     for (const group of groups) {

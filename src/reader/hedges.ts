@@ -15,7 +15,8 @@ export interface FoundHedge {
 
 const BY_FIRST = new Map<string, Hedge[]>();
 for (const hedge of HEDGES) {
-  const first = /^[a-z0-9]+/.exec(hedge.phrase)![0];
+  // `cannot` is two tokens, `50-50` is one.
+  const first = /^(can(?=not\b)|[a-z]+|\S+)/.exec(hedge.phrase)![0];
   (BY_FIRST.get(first) ?? BY_FIRST.set(first, []).get(first)!).push(hedge);
 }
 for (const list of BY_FIRST.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
@@ -77,11 +78,7 @@ export function findHedges(page: Page): FoundHedge[] {
       )
         break;
       if (hedge.phrase === "impossible" && tokens[i - 1]?.tag === "NOUN") break;
-      if (
-        hedge.phrase === "remote" ||
-        (hedge.phrase === "will" && /^(the|its|their|a|political|of)$/.test(tokens[i - 1]?.lower ?? ""))
-      )
-        break;
+      if (hedge.phrase === "will" && /^(the|its|their|a|political|of)$/.test(tokens[i - 1]?.lower ?? "")) break;
       let last = i + 1;
       while (last < tokens.length && tokens[last].start < end) last++;
       if (otherSense(page, hedge.phrase, i, last)) continue;
@@ -285,7 +282,9 @@ export function negationOf(
       hedges.some(
         (h) =>
           (h.last - h.first > 1 && h.first <= i && i < h.last && !/^(only|partially|partly|half|not)$/.test(w)) ||
-          (h.first <= i && i < h.last && h.hedges.some((x) => /\bnot (be )?(im|in|un|out|ex|rule)/.test(x.phrase))),
+          (h.first <= i &&
+            i < h.last &&
+            h.hedges.some((x) => /^cannot|\bnot (be )?(im|in|un|out|ex|rule)/.test(x.phrase))),
       )
     )
       continue;

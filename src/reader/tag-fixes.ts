@@ -154,7 +154,7 @@ export const TAG_RULES: readonly TagRule[] = [
   },
   {
     id: "that behind the addressee",
-    example: "He told his officials that those gates were shut.",
+    example: "The president assured his generals that fuel would come.",
     where: ({ tokens, i, t, before }) =>
       t.lower === "that" &&
       is(t, "DET") &&
@@ -190,47 +190,11 @@ export const TAG_RULES: readonly TagRule[] = [
     then: "ADJ",
   },
   {
-    id: "plural behind a quantity",
-    example: "Few disputes look harder.",
-    where: ({ tokens, t, before, next }) =>
-      is(t, "VERB") &&
-      /^(few|many|most|some|all|no|other|several|these|those|such|two|three|both)$/.test(word(before)) &&
-      (before === tokens[0] || is(next, "VERB", "AUX")) &&
-      COMMON.has(t.lower) &&
-      t.lower.endsWith("s"),
-    then: "NOUN",
-  },
-  {
-    id: "states as a noun",
-    example: "The Mekong states met.",
-    where: ({ t, before, next }) =>
-      t.lower === "states" && is(t, "VERB") && !/^(that|"|:|,|in|on)$/.test(word(next)) && before?.capital === true,
-    then: "NOUN",
-  },
-  {
-    id: "face as a verb",
-    example: "Both governments face pressure.",
-    where: ({ t, before, next }) =>
-      t.lower === "face" &&
-      is(t, "NOUN") &&
-      is(before, "NOUN") &&
-      before!.lower.endsWith("s") &&
-      is(next, "DET", "ADJ", "NOUN", "PROPN"),
-    then: "VERB",
-  },
-  {
     id: "chief as a noun",
     example: "The navy chief denied it.",
     where: ({ t, before, next }) =>
       t.lower === "chief" && is(t, "ADJ") && is(before, "NOUN", "PROPN") && is(next, "VERB", "AUX", "PUNCT", "ADP"),
     then: "NOUN",
-  },
-  {
-    id: "that before a determiner",
-    example: "The captain denied that his crew fished.",
-    where: ({ t, next }) =>
-      t.lower === "that" && is(t, "DET") && /^(his|her|its|their|our|my|the|a|an)$/.test(word(next)),
-    then: "SCONJ",
   },
   {
     id: "noun behind a participle of trend",
@@ -262,7 +226,7 @@ export const TAG_RULES: readonly TagRule[] = [
   },
   {
     id: "noun before does",
-    example: "Fear does not wait.",
+    example: "Yet fear does not wait for concrete.",
     where: ({ t, before, next }) =>
       is(t, "VERB") &&
       /^(do|does|did)$/.test(word(next)) &&
@@ -284,7 +248,7 @@ export const TAG_RULES: readonly TagRule[] = [
   },
   {
     id: "noun behind an article",
-    example: "It ended with a bid for the islands.",
+    example: "Peru must find other suppliers, whatever happens.",
     where: (place) =>
       isBase(place) &&
       (is(place.before, "DET") || word(place.before) === "her") &&
@@ -299,17 +263,6 @@ export const TAG_RULES: readonly TagRule[] = [
       isBase(place) &&
       /^(growing|rising|mounting|increasing|pressing|deepening|falling|shrinking)$/.test(word(place.before)) &&
       is(place.tokens[place.i - 2], "DET", "PART", "PRON"),
-    then: "NOUN",
-  },
-  {
-    id: "noun of needing behind an adjective",
-    example: "It has no urgent need to sign.",
-    where: (place) =>
-      isBase(place) &&
-      is(place.before, "ADJ") &&
-      /^(need|fear|desire|demand|hope|claim|support|offer|call|wish)$/.test(place.t.lower) &&
-      is(place.tokens[place.i - 2], "DET", "PART", "PRON", "ADJ") &&
-      /^(for|of|to|from|on|by)$/.test(word(place.next)),
     then: "NOUN",
   },
 ];

@@ -163,7 +163,7 @@ describe("how sure it sounds", () => {
     ["The odds of war remain slim.", "slim", [0.05, 0.2]],
     ["The chances of a deal this year are, on balance, good.", "good", [0.55, 0.8]],
     ["A new embargo is a foregone conclusion.", "a foregone conclusion", [0.95, 0.99]],
-    ["A short truce cannot be excluded.", "not be excluded", [0.2, 0.6]],
+    ["A short truce cannot be excluded.", "cannot be excluded", [0.2, 0.6]],
     ["A swap of prisoners is odds-on.", "odds-on", [0.55, 0.8]],
     ["Chad has seemingly given way.", "seemingly", [0.55, 0.8]],
     ["A truce is on the cards.", "on the cards", [0.55, 0.8]],

@@ -60,12 +60,6 @@ export const VERB_RULES: readonly VerbRule[] = [
     then: false,
   },
   {
-    id: "possessive 's",
-    example: "Peru's parliament voted.",
-    where: ({ tokens, i, t }) => t.lower === "'s" && is(t, "AUX") && isPossessive(tokens, i),
-    then: false,
-  },
-  {
     id: "auxiliary",
     example: "Peru will vote.",
     where: ({ t }) => is(t, "AUX") || (MODALS.has(t.lower) && t.tag !== "PROPN"),
@@ -131,22 +125,11 @@ export const VERB_RULES: readonly VerbRule[] = [
   },
   {
     id: "listed behind a relative",
-    example: "Chad, which demands the islands, left.",
+    example: "Quarrels over the lake, which supplies water to both towns, go on.",
     where: ({ previous, next, listed }) =>
       listed &&
       /^(which|who)$/.test(previous?.lower ?? "") &&
       is(next, "DET", "PROPN", "PRON", "ADJ", "NOUN", "NUM", "ADP"),
-    then: true,
-  },
-  {
-    id: "reporting verb behind people",
-    example: "Many fear the dam.",
-    where: ({ t, previous, next, listed }) =>
-      listed &&
-      next !== undefined &&
-      is(t, "NOUN") &&
-      /^(many|some|most|others|few|critics|all|general|president|minister)$/.test(previous?.lower ?? "") &&
-      uses(t).includes("that"),
     then: true,
   },
   {
@@ -175,21 +158,8 @@ export const VERB_RULES: readonly VerbRule[] = [
     then: true,
   },
   {
-    id: "trailing reporting verb",
-    example: "The plan will fail, the ministry fears.",
-    where: ({ tokens, s, t, before, previous, next, listed }) =>
-      listed &&
-      is(previous, "NOUN", "PROPN") &&
-      next?.text === "." &&
-      t.lower.endsWith("s") &&
-      !previous!.lower.endsWith("s") &&
-      uses(t).includes("that") &&
-      [1, 2, 3, 4].some((k) => tokens[before - k]?.text === "," && before - k > s.first),
-    then: true,
-  },
-  {
     id: "listed without a subject before it",
-    example: "A dispute over claims lasted.",
+    example: "A bigger test is approaching.",
     where: ({ t, previous, next, listed }) =>
       listed &&
       !(
@@ -213,7 +183,7 @@ export const VERB_RULES: readonly VerbRule[] = [
   },
   {
     id: "listed between a subject and an object",
-    example: "Turkey wants the gas.",
+    example: "Both governments claim the island.",
     where: ({ tokens, t, before, previous, next, listed }) =>
       listed &&
       next !== undefined &&
@@ -227,7 +197,7 @@ export const VERB_RULES: readonly VerbRule[] = [
   },
   {
     id: "listed otherwise",
-    example: "The governments demands were met.",
+    example: "The Mekong states met again.",
     where: ({ listed }) => listed,
     then: false,
   },
@@ -243,7 +213,7 @@ export const VERB_RULES: readonly VerbRule[] = [
   },
   {
     id: "behind an adjective",
-    example: "Peru met strong demand.",
+    example: "The cooperative promised in 2019 to find a better policy for its members; nothing came of it.",
     where: ({ tokens, t, before, previous, next }) =>
       is(previous, "ADJ") &&
       !(t.lower.endsWith("s") && lower(tokens, before - 1).endsWith("ing") && !is(next, "NOUN")) &&
@@ -272,7 +242,7 @@ export const VERB_RULES: readonly VerbRule[] = [
   },
   {
     id: "participle before a noun",
-    example: "Mali lost grain, smuggled goods and fuel.",
+    example: "A second treaty, concluded in 2006, put claims aside for fifty years.",
     where: ({ tokens, i, s, t, before, previous, next }) =>
       (isPast(t.lower) || isParticiple(t.lower)) &&
       is(next, "NOUN") &&
@@ -330,15 +300,6 @@ function inInfinitive(tokens: Tokens, i: number, first: number): boolean {
     if (t.tag !== "ADV" && !/^(be|been|have|being)$/.test(t.lower)) return false;
   }
   return false;
-}
-
-function isPossessive(tokens: Tokens, i: number): boolean {
-  const next = tokens[i + 1];
-  const before = tokens[i - 1];
-  return (
-    tokens[i].tag === "PART" ||
-    (before?.tag !== "PRON" && (next?.tag === "NOUN" || next?.tag === "ADJ" || next?.tag === "PROPN"))
-  );
 }
 
 function finiteAfter(tokens: Tokens, i: number, s: TokenSentence): boolean {

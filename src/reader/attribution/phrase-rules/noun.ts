@@ -31,18 +31,6 @@ export const NOUN_RULES: readonly PhraseRule[] = [
     },
   },
   {
-    id: "belief in a capital that",
-    example: "The belief in Baku that the pact was dead grew.",
-    find: (place) => {
-      const { scene, i } = place;
-      const verb_class = cueNoun(place);
-      const seat = verb_class && scene.lower(i + 1) === "in" ? scene.mentionOf(i + 2) : null;
-      return seat && scene.lower(seat.last) === "that"
-        ? nounFrame(place, verb_class!, phraseFirst(place), seat.last, [seat.first, seat.last])
-        : null;
-    },
-  },
-  {
     id: "voices fears that",
     example: "The minister voiced fears that prices would soar.",
     find: (place) => {

@@ -120,22 +120,6 @@ export const SOURCE_RULES: readonly PhraseRule[] = [
     },
   },
   {
-    id: "if X is to be believed",
-    example: "If the mayor is to be believed, the gate is safe.",
-    find: (place) => {
-      const { scene, s, i, word } = place;
-      const is = word === "if" ? find(scene, /^(is|are)$/, i + 2, Math.min(s.last, i + 8)) : null;
-      if (is === null || scene.words([is + 1, is + 4]).toLowerCase() !== "to be believed") return null;
-      return phraseFrame(place, {
-        quote: [i, is + 4],
-        cue: scene.words([is, is + 4]),
-        verb_class: "state",
-        covers: i - s.first < 3 ? [Math.min(is + 5, s.last - 1), s.last] : [s.first, i],
-        from: [i + 1, is],
-      });
-    },
-  },
-  {
     id: "as X put it, behind",
     example: "Peru has no friends, as the mayor put it.",
     find: (place) => {
@@ -151,26 +135,6 @@ export const SOURCE_RULES: readonly PhraseRule[] = [
             covers: [s.first, verb + 2 >= s.last - 2 ? i : s.last],
             from: [i + 1, verb],
           });
-    },
-  },
-  {
-    id: "as X put it, leading",
-    example: "As the minister put it, the road is closed.",
-    find: (place) => {
-      const { scene, s, i, word } = place;
-      if (word !== "as" || i - s.first >= 2) return null;
-      const verb = find(scene, /^(put|puts|says|said|noted|notes|argued|argues|,)$/, i + 1, Math.min(s.last, i + 10));
-      if (verb === null || scene.lower(verb) === ",") return null;
-      const it = /^puts?$/.test(scene.lower(verb)) ? "it" : ",";
-      if (scene.lower(verb + 1) !== it) return null;
-      const end = it === "it" ? verb + 2 : verb + 1;
-      return phraseFrame(place, {
-        quote: [i + 1, end],
-        cue: scene.words([verb, end]),
-        verb_class: "state",
-        covers: [Math.min(end + 1, s.last - 1), s.last],
-        from: [i + 1, verb],
-      });
     },
   },
 ];

@@ -16,7 +16,7 @@ export const CONTENT_RULES: readonly FrameRule<SpeechVerb>[] = [
   },
   {
     id: "what is said",
-    example: "What critics fear is a war.",
+    example: "What Mali fears most is a second revolt.",
     decide: ({ scene, subject }) => (subject && scene.lower(subject[0]) === "what" ? "no frame" : null),
   },
   {

@@ -162,7 +162,7 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
   },
   {
     id: "thinks it improbable",
-    example: "Traders think it highly improbable.",
+    example: "We judge it unlikely (about 25 percent) that Togo and Ghana will sign.",
     decide: (verb) => {
       const { scene, clause, group, verb_class, subject } = verb;
       return verb_class === "believe" &&
@@ -227,7 +227,7 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
   },
   {
     id: "only with that or as",
-    example: "Peru welcomed the ruling.",
+    example: "Rabat rejected the demand.",
     decide: ({ base }) => (ONLY_WITH.has(base) ? "no frame" : null),
   },
 ];

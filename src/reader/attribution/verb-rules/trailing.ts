@@ -79,7 +79,7 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
   },
   {
     id: "says a noun phrase",
-    example: "Traders think a deal on the price far off.",
+    example: "Mali says the same of its ports.",
     decide: (verb) => {
       const { scene, clause, group, base, subject, own } = verb;
       return /^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) &&
@@ -92,18 +92,8 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
     },
   },
   {
-    id: "doubts that",
-    example: "Engineers doubt that.",
-    decide: (verb) => {
-      const { scene, clause, verb_class, subject, after } = verb;
-      return verb_class === "doubt" && subject && scene.lower(after) === "that" && after + 1 >= clause.last
-        ? frameOf(verb, { quote: [subject[0], after + 1], covers: null })
-        : null;
-    },
-  },
-  {
     id: "believed of the antecedent",
-    example: "The reserves that Mali suspects are large.",
+    example: "The draft that I have seen swaps a quota for a ceiling.",
     decide: (verb) => {
       const { clause, group, base, verb_class, subject } = verb;
       return verb_class === "believe" &&
