@@ -95,7 +95,7 @@ function source(c: Case, p: Parameter): string {
   if (!first) return "";
   const words = first.quote.replace(/\s+/g, " ");
   const short = words.length > 56 ? `${words.slice(0, 53)}...` : words;
-  return `${first.source ?? "judgment"}: ${short}${rest.length > 0 ? dim(` and ${rest.length} more`) : ""}`;
+  return `${first.source ?? (first.kind === "suggested" ? "suggested" : "judgment")}: ${short}${rest.length > 0 ? dim(` and ${rest.length} more`) : ""}`;
 }
 
 const withOf = (c: Case, { factors = [] }: Parameter): { [factor: string]: number } =>

@@ -1,5 +1,6 @@
 /** Every command with its flags; a command's code is loaded when it is called. */
 import type { Command, Flag } from "./arguments.ts";
+import { templateList } from "./templates.ts";
 
 const json: Flag = { name: "json", help: "print JSON on standard output" };
 const at: Flag = { name: "at", value: "DRIVER=VALUE", repeat: true, help: "put a driver at this level today" };
@@ -224,7 +225,8 @@ export const commands: Command[] = [
     name: "new",
     takes: ["DIR"],
     does: "Writes a commented case that checks and runs, to start from.",
-    flags: [],
+    flags: [{ name: "like", value: "KIND", help: "one of this kind of dispute (below)" }],
+    notes: `KIND is one of\n${templateList()}`,
     load: async () => (await import("./new.ts")).create,
   },
   {
