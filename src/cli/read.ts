@@ -6,7 +6,7 @@ import { putAll, putFolder } from "../files/put.ts";
 import {
   draftCase,
   isDate,
-  open,
+  openInThread,
   read as readText,
   toJson,
   type Document,
@@ -24,7 +24,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : null;
   if (out !== null) requireNewFolder(out, "name a new folder with -o DIR");
   const stated = asOfGiven(given);
-  const document = await opened(source);
+  const document = await opened(source, signal);
   const today = new Date().toISOString().slice(0, 10);
   const day = stated ?? document.date;
   const prompts = given.flags["prompts"];
@@ -79,7 +79,7 @@ function asOfGiven(given: Given): string | null {
   return text;
 }
 
-async function opened(source: string): Promise<Document> {
+async function opened(source: string, signal: AbortSignal): Promise<Document> {
   const shown = source === "-" ? "standard input" : `'${source}'`;
   let bytes: Uint8Array;
   try {
@@ -94,7 +94,7 @@ async function opened(source: string): Promise<Document> {
       code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`,
     );
   }
-  const found = await open(bytes, source === "-" ? "" : source);
+  const found = await openInThread(bytes, source === "-" ? "" : source, signal);
   if ("problem" in found) throw new EntenteError("wrong-input", `${shown} cannot be read: ${found.problem}.`);
   return found.document;
 }

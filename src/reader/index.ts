@@ -3,6 +3,7 @@
  * case.
  */
 export { read, type ReadOptions } from "./read.ts";
-export { isDate, open, type Document } from "./input/document.ts";
+export { isDate, type Document } from "./input/document.ts";
+export { openInThread } from "./input/thread.ts";
 export { draftCase, toJson, type Drafted } from "./draft/case.ts";
 export type * from "./reading.ts";

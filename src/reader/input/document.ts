@@ -35,11 +35,16 @@ export function isDate(text: string): boolean {
 /**
  * Opens a document of a known format, detected by its bytes first and its name second. Nothing in it is executed or
  * fetched. @param name file name, '' for standard input
+ * @param tellPages called with the number of pages once it is known
  */
-export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
+export async function open(
+  bytes: Uint8Array,
+  name: string,
+  tellPages: (pages: number) => void = () => {},
+): Promise<Opened> {
   if (bytes.length === 0) return { problem: "it is empty" };
   if (bytes.length > MAX_DOCUMENT_BYTES) return { problem: `it is larger than ${MAX_DOCUMENT_BYTES / 2 ** 20} MiB` };
-  const opened = await byFormat(bytes, name);
+  const opened = await byFormat(bytes, name, tellPages);
   if ("problem" in opened) return opened;
   const { text } = opened.document;
   if (text.trim() === "")
@@ -51,14 +56,14 @@ export async function open(bytes: Uint8Array, name: string): Promise<Opened> {
   return opened;
 }
 
-async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
+async function byFormat(bytes: Uint8Array, name: string, tellPages: (pages: number) => void): Promise<Opened> {
   const other = unreadable(bytes);
   if (other) return { problem: other };
   if (
     begins(bytes, "%PDF-") ||
     (/\.pdf$/i.test(name) && new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-"))
   )
-    return (await import("./pdf.ts")).openPdf(bytes);
+    return (await import("./pdf.ts")).openPdf(bytes, tellPages);
   if (begins(bytes, "PK\u0003\u0004")) return (await import("./docx.ts")).openDocx(bytes);
   const named = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (named === "pdf") return { problem: "it is named .pdf but is not a PDF" };
@@ -75,14 +80,14 @@ async function byFormat(bytes: Uint8Array, name: string): Promise<Opened> {
     /^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(<!doctype html|<html[\s>])/is.test(text.slice(0, 4096))
   )
     return (await import("./html.ts")).openHtml(text, encoding);
-  const markdown = named === "md" || named === "markdown";
-  const title = markdown ? (/^# +(.+?) *#*$/m.exec(text)?.[1] ?? null) : null;
+  if (named === "md" || named === "markdown" || /^\ufeff?---\r?\n[\w-]+:/.test(text))
+    return (await import("./markdown.ts")).openMarkdown(text, encoding);
   return {
     document: {
       text,
-      format: markdown ? "md" : "txt",
+      format: "txt",
       encoding,
-      title,
+      title: null,
       author: null,
       publisher: null,
       date: null,

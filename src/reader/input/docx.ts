@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import mammoth from "mammoth";
 import type { Opened } from "./document.ts";
-import { textOf } from "./html.ts";
+import { blocksOf } from "./html.ts";
+import { proseOf } from "./prose.ts";
 
 /** Limit on unpacked bytes, against decompression bombs. */
 const MAX_UNPACKED_BYTES = 200 * 2 ** 20;
@@ -39,23 +40,25 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
     );
     const { document } = parseHTML(`<!doctype html><html><body>${value}</body></html>`);
     for (const mark of document.querySelectorAll("a[href^='#footnote-'], a[href^='#endnote-']")) mark.remove(); // to a note and back
-    const noted = document.querySelectorAll("li[id^='footnote-'], li[id^='endnote-']").length;
+    const footnotes = document.querySelectorAll("li[id^='footnote-'], li[id^='endnote-']");
+    const noted = footnotes.length;
+    for (const note of footnotes) note.remove();
+    const prose = proseOf(blocksOf(document.body));
     const said = (tag: string): string | null =>
       unescape(new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(about)?.[1]?.trim() ?? "") || null;
     const made = /^\d{4}-\d{2}-\d{2}/.exec(said("dcterms:created") ?? "")?.[0];
     const notes = [
+      ...prose.notes,
       ...(/<w:(?:ins|del)\s/.test(body) ? ["Tracked changes were read as if accepted."] : []),
-      ...(noted > 0
-        ? [`${noted === 1 ? "A footnote stands" : `${noted} footnotes stand`} at the end of the text.`]
-        : []),
+      ...(noted > 0 ? [`${noted === 1 ? "A footnote was" : `${noted} footnotes were`} left out.`] : []),
       ...(made ? [`The file says that it was made on ${made}, which need not be when the article was written.`] : []),
     ];
     return {
       document: {
-        text: textOf(document.body),
+        text: prose.text,
         format: "docx",
         encoding: "docx",
-        title: said("dc:title"),
+        title: said("dc:title") ?? prose.title,
         author: said("dc:creator"),
         publisher: null,
         date: null,

@@ -2,19 +2,24 @@
  * The text of a PDF: lines joined to paragraphs, hyphens at line ends removed, running heads and page numbers left out.
  */
 import { getDocumentProxy } from "unpdf";
+import { inReadingOrder, type Line } from "./columns.ts";
 import type { Document, Opened } from "./document.ts";
 
 const MAX_PAGES = 2000;
 
-interface Line {
-  text: string;
-  /** Number of superscript note marks left out. */ marks: number;
-  /** Height of the base line on the page, and font size, both in points. */ y: number;
-  size: number;
-  x: number;
-}
+/** Gap within a row, in font sizes, from which its parts may lie in two columns. */
+const MIN_GUTTER_SIZES = 1.5;
+/** Size of a note at a page's foot, in sizes of the text. */
+const MAX_NOTE_SIZE = 0.9;
+/** First parts of words that keep their hyphen where a line ends. */
+const PREFIXES = new Set(
+  "all anti cease co cross ex ground half high long low mid multi near non off one post pre pro re self semi short so sub third three trans two ultra un under vice well".split(
+    " ",
+  ),
+);
 
-export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+/** @param tellPages called with the number of pages before the first is read */
+export async function openPdf(bytes: Uint8Array, tellPages: (pages: number) => void): Promise<Opened> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
@@ -29,6 +34,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
       return {
         problem: `this PDF has ${pdf.numPages.toLocaleString("en")} pages, and at most ${MAX_PAGES.toLocaleString("en")} are read; take the part that makes the argument`,
       };
+    tellPages(pdf.numPages);
     const pages: Line[][] = [];
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
@@ -40,7 +46,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
       return {
         problem: `no page of this PDF holds text (${pages.length === 1 ? "one page" : `${pages.length} pages`}): it is a scan; recognise its letters (OCR) first`,
       };
-    const { kept, dropped } = withoutHeads(pages);
+    const { kept: whole, dropped } = withoutHeads(pages);
+    const { kept, notes } = withoutNotes(whole);
     const marks = pages.flat().reduce((sum, line) => sum + line.marks, 0);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Author?: string; CreationDate?: string } };
     const written = /^D:(\d{4})(\d{2})(\d{2})/.exec(info.CreationDate ?? "");
@@ -60,6 +67,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
             ]
           : []),
         ...(dropped > 0 ? [`${dropped} running heads and page numbers were left out.`] : []),
+        ...(notes > 0 ? [`${notes === 1 ? "A footnote was" : `${notes} footnotes were`} left out.`] : []),
         ...(marks > 0
           ? [`${marks} raised ${marks === 1 ? "mark of a note was" : "marks of notes were"} left out.`]
           : []),
@@ -97,11 +105,12 @@ const titleOf = (title = ""): string | null =>
  */
 function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
-  let open: (Line & { right: number }) | null = null;
+  let open: Line | null = null;
   for (const { str, transform, width } of pieces) {
     if (str === "" || transform === undefined) continue;
     const [, , c = 0, d = 0, x = 0, y = 0] = transform;
     const size = Math.hypot(c, d) || 1;
+    if (str.trim() === "" && width > MIN_GUTTER_SIZES * size) continue;
     if (
       open &&
       size < 0.9 * open.size &&
@@ -115,7 +124,12 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     ) {
       open.marks++;
       open.right = x + width;
-    } else if (open && Math.abs(open.y - y) < 0.4 * size && x >= open.x - 1) {
+    } else if (
+      open &&
+      Math.abs(open.y - y) < 0.4 * size &&
+      x >= open.x - 1 &&
+      x - open.right < MIN_GUTTER_SIZES * size
+    ) {
       const gap = x - open.right > 0.15 * size && !/\s$/.test(open.text) && !/^\s/.test(str);
       open.text += (gap ? " " : "") + str;
       open.right = x + width;
@@ -125,9 +139,9 @@ function linesOf(pieces: readonly Piece[]): Line[] {
       lines.push(open);
     }
   }
-  return lines
-    .map(({ text, marks, x, y, size }) => ({ marks, text: text.replace(/\s+/g, " ").trim(), x, y, size }))
-    .filter(({ text }) => text !== "");
+  return inReadingOrder(
+    lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, " ").trim() })).filter(({ text }) => text !== ""),
+  );
 }
 
 /** Removes lines repeated at the head or foot of many pages, digits aside, whatever their order in the page. */
@@ -153,9 +167,43 @@ function withoutHeads(pages: readonly Line[][]): { kept: Line[][]; dropped: numb
   return { kept: pages.map((lines) => lines.filter((line) => !heads.has(line))), dropped: heads.size };
 }
 
+/** Removes notes at the foot of pages: lines of a smaller type, the first of which begins with a number or a mark. */
+function withoutNotes(pages: readonly Line[][]): { kept: Line[][]; notes: number } {
+  const letters = new Map<number, number>();
+  for (const { size, text } of pages.flat()) {
+    const near = Math.round(size * 2) / 2;
+    letters.set(near, (letters.get(near) ?? 0) + text.length);
+  }
+  const usual = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  let notes = 0;
+  const kept = pages.map((lines) => {
+    let first = lines.length;
+    while (first > 0 && lines[first - 1].size < MAX_NOTE_SIZE * usual) first--;
+    while (first < lines.length && !/^(?:\d{1,3}|[*\u2020\u2021])[.)]?\s*\S/.test(lines[first].text)) first++;
+    if (first === 0) return lines;
+    notes += lines.slice(first).filter(({ text }) => /^(?:\d{1,3}|[*\u2020\u2021])[.)]?\s*\p{Lu}/u.test(text)).length;
+    return lines.slice(0, first);
+  });
+  return { kept, notes };
+}
+
+/**
+ * Whether a word broken at a line's end keeps its hyphen: where the text has it with the hyphen elsewhere and never
+ * without, or where it begins as compounds do.
+ */
+function keepsHyphen(before: string, after: string, words: ReadonlySet<string>): boolean {
+  const first = /[\p{L}\p{N}-]+(?=[-\u2010\u00ad]$)/u.exec(before)?.[0].toLowerCase() ?? "";
+  const second = /^\p{L}+/u.exec(after)?.[0].toLowerCase() ?? "";
+  if (words.has(first + second)) return false;
+  return words.has(`${first}-${second}`) || PREFIXES.has(first);
+}
+
 /** A paragraph ends where the gap to the next line is wide, the type changes, or a line is indented after a full stop. */
 function paragraphs(pages: readonly Line[][]): string {
   const out: string[] = [];
+  const words = new Set(
+    pages.flat().flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*(?![\p{L}-])/gu) ?? []),
+  );
   let current: string[] = []; // collected in pieces: a paragraph may be a megabyte long
   const end = (): void => {
     if (current.length > 0) out.push(current.join(""));
@@ -181,7 +229,7 @@ function paragraphs(pages: readonly Line[][]): string {
       if (breaks) end();
       if (current.length === 0) current.push(line.text);
       else if (/\p{L}[-\u2010\u00ad]$/u.test(last) && /^\p{Ll}/u.test(line.text))
-        current.push(current.pop()!.slice(0, -1), line.text);
+        current.push(keepsHyphen(last, line.text, words) ? current.pop()! : current.pop()!.slice(0, -1), line.text);
       else current.push(" ", line.text);
     });
   }
