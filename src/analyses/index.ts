@@ -1,5 +1,6 @@
 /** Analyses of cases and results: plain data in, plain data out. Those that need worlds take the function that plays them. */
 export { compareVariants, type Variant, type VariantComparison } from "./compare.ts";
+export { explainClaim, explainPassages, type PassageExplanation } from "./explain/claim.ts";
 export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./explain/number.ts";
 export { explainPackage, type ActorGain, type GainPart, type PackageExplanation } from "./explain/package.ts";
 export { explainQuestion, type QuestionExplanation } from "./explain/question.ts";

@@ -120,6 +120,7 @@ export const commands: Command[] = [
       { name: "package", value: "K=OPTION,...", help: "a package: issues not named stay as they are" },
       { name: "question", value: "ID", help: "a question of the case" },
       { name: "number", value: "PATH", help: "a number, for example actors.japan.friction" },
+      { name: "claim", value: "N", help: "what a passage of the text carries: its number, a claim's id, or list" },
     ],
     notes: "What a run found is told too, where CASE/out/result.json is of the case as it stands.",
     load: async () => (await import("./explain.ts")).explain,

@@ -1,12 +1,13 @@
-/** `entente explain`: reasons with quotes, of a package, a question or a number. */
+/** `entente explain`: reasons with quotes, of a package, a question, a number or a passage of the argument. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../errors.ts";
-import { explainNumber, explainPackage, explainQuestion } from "../analyses/index.ts";
+import { explainClaim, explainNumber, explainPackage, explainPassages, explainQuestion } from "../analyses/index.ts";
 import { readResultFile } from "../files/result-file.ts";
 import type { Case } from "../language/index.ts";
 import type { Result } from "../result/index.ts";
 import type { Given } from "./arguments.ts";
+import { claimLines, passageList } from "./explain-claim.ts";
 import { numberLines } from "./explain-number.ts";
 import { packageLines } from "./explain-package.ts";
 import { questionLines } from "./explain-question.ts";
@@ -14,17 +15,17 @@ import { loadValidCase } from "./load-valid-case.ts";
 import { dim, print, wrap } from "./terminal.ts";
 
 export async function explain(given: Given): Promise<number> {
-  const asked = (["package", "question", "number"] as const).filter((flag) => given.flags[flag] !== undefined);
+  const asked = (["package", "question", "number", "claim"] as const).filter((flag) => given.flags[flag] !== undefined);
   if (asked.length !== 1)
     throw new EntenteError(
       "wrong-usage",
-      "explain takes one of --package K=OPTION,..., --question ID or --number PATH",
+      "explain takes one of --package K=OPTION,..., --question ID, --number PATH, --claim N or --claim list",
     );
   const { case: c, folder } = loadValidCase(given.positionals[0]);
   const [kind] = asked as [(typeof asked)[number]];
   const text = given.flags[kind] as string;
   const { result, problem } = lastRun(c, folder);
-  const lines = { package: ofPackage, question: ofQuestion, number: ofNumber }[kind](c, text, result);
+  const lines = { package: ofPackage, question: ofQuestion, number: ofNumber, claim: ofClaim }[kind](c, text, result);
   return print([...lines, ...(problem === null ? [] : ["", dim(wrap(problem))])].join("\n"));
 }
 
@@ -60,6 +61,13 @@ function ofQuestion(c: Case, id: string, result: Result | null): string[] {
   const explained = explainQuestion(c, id, result);
   if ("problem" in explained) throw new EntenteError("wrong-input", `--question: ${explained.problem}`);
   return questionLines(c, explained, result);
+}
+
+function ofClaim(c: Case, text: string, result: Result | null): string[] {
+  if (text === "list") return passageList(explainPassages(c, result), result);
+  const explained = explainClaim(c, text, result);
+  if ("problem" in explained) throw new EntenteError("wrong-input", `--claim: ${explained.problem}`);
+  return claimLines(c, explained, result);
 }
 
 function ofNumber(c: Case, path: string, result: Result | null): string[] {

@@ -8,6 +8,7 @@ export { draw } from "./draw.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";
+export { passagesOf, type Passage } from "./findings/carries/passages.ts";
 export { countGrounds } from "./findings/grounds.ts";
 export {
   answersAgain,

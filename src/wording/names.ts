@@ -21,6 +21,7 @@ export function namesOf(c: Case): Names {
     events: c.events,
     places: c.places,
     factors: named(c.factors),
+    claims: named(c.claims),
     lenses: c.market
       ? {
           market: {

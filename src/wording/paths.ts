@@ -12,6 +12,7 @@ export interface Names {
   scenarios: Named;
   questions: { [id: string]: { ask: string } };
   factors?: Named;
+  claims?: Named;
   accords: readonly { id: string; text: string | null }[];
   events: readonly { id: string; text: string | null }[];
   places: readonly { id: string; name: string }[];
@@ -149,6 +150,7 @@ const CITED_KINDS: { [key: string]: string } = {
   events: "the event",
   constraints: "the rule",
   factors: "the shared cause",
+  claims: "the claim",
 };
 
 /** Whether a path is that of a block that may be cited and holds no numbers. */
@@ -164,6 +166,7 @@ export function citedBlock(names: Names, path: string): { kind: string; name: st
   if (key === "questions") return { kind, name: names.questions[id]?.ask ?? id };
   if (key === "scenarios") return { kind, name: names.scenarios[id]?.name ?? id };
   if (key === "places") return { kind, name: byId(names.places)?.name ?? id };
+  if (key === "claims") return { kind, name: nameIn(names.claims, id ?? "") };
   if (key === "factors") return { kind, name: nameIn(names.factors, id ?? "") };
   const text = key === "accords" ? byId(names.accords)?.text : byId(names.events)?.text;
   return { kind, name: text ?? plain(id ?? "") };

@@ -1,0 +1,72 @@
+/** What passages carry and what became of the argument's claims, as sentences. */
+import type { Carried, ClaimFinding, PassageFinding, Removed, Result } from "../result/index.ts";
+import { list, number, percent } from "./format.ts";
+import { inWords, type Names } from "./paths.ts";
+
+/** One thing that was made neutral: `Japan: need ‘support’, without weight`. */
+export function removedText(names: Names, { kind, path, at }: Removed): string {
+  const said = inWords(names, path);
+  switch (kind) {
+    case "need":
+    case "stake":
+      return `${said}, without weight`;
+    case "driver":
+      return `${names.drivers[path.split(".")[1]]?.name ?? said} held at ${number(at ?? 0, 1)}, where it adds least to needs`;
+    case "belief":
+      return `${said}: no such belief`;
+    case "reliability":
+      return `${said}: 1`;
+    case "reaction":
+    case "expectation":
+      return `${said}: removed`;
+  }
+}
+
+/** `19 % > 8 % (-11 ± 2 points)`; a change within noise is said to be that. */
+export function carriedText({ p, without, change, se, below_noise }: Carried): string {
+  if (change === 0 && se === 0) return `${percent(p)}, unchanged`;
+  const points = `${change > 0 ? "+" : change < 0 ? "-" : ""}${number(100 * Math.abs(change), 1)} ± ${number(100 * se, 1)} points`;
+  return `${percent(p)} > ${percent(without)} (${points}${below_noise ? ", within noise" : ""})`;
+}
+
+/** Why a passage was not simulated, as a sentence; empty where it was. */
+export function untestedText({ tested }: PassageFinding): string {
+  switch (tested) {
+    case "simulated":
+      return "";
+    case "no reach":
+      return "What leans on it can touch no question: it carries 0.";
+    case "no neutral case":
+      return "Only numbers lean on it for which there is no neutral case (rates, chances, friction, the market): it was not tested.";
+    case "no numbers":
+      return "No number leans on it.";
+  }
+}
+
+/** The verdict on a claim, with both odds. */
+export function verdictText(result: Pick<Result, "drivers" | "questions">, claim: ClaimFinding): string {
+  const driver = result.drivers[claim.driver]?.name ?? claim.driver;
+  const unit = result.drivers[claim.driver]?.unit ?? null;
+  const level = (at: number): string => `${number(at, Math.abs(at) < 10 ? 1 : 0)}${unit === null ? "" : ` (${unit})`}`;
+  const { holds, fails, change, se, verdict } = claim;
+  const odds = `with ${driver} held at ${level(holds.at)} the answer is yes in ${percent(holds.p)} of worlds, at ${level(fails.at)} in ${percent(fails.p)} (${number(100 * change, 1)} ± ${number(100 * se, 1)} points)`;
+  const said = {
+    enough: "It is enough",
+    helps: "It helps and is not enough",
+    "hardly matters": "It hardly matters",
+    "works against": "It works against it",
+  }[verdict];
+  return `${said}: ${odds}.`;
+}
+
+/** Questions of a passage in the order in which they matter: the headline's, then the others beyond noise. */
+export function carriedQuestions({ headline }: Pick<Result, "headline">, { questions }: PassageFinding): string[] {
+  const others = Object.keys(questions)
+    .filter((id) => !headline.includes(id) && !questions[id].below_noise)
+    .sort((a, b) => Math.abs(questions[b].change) - Math.abs(questions[a].change));
+  return [...headline.filter((id) => questions[id] !== undefined), ...others];
+}
+
+/** What was made neutral, as one phrase. */
+export const removedList = (names: Names, removed: readonly Removed[]): string =>
+  list(removed.map((one) => removedText(names, one)));
