@@ -78,7 +78,7 @@ export async function evidence(asked = ROWS): Promise<void> {
     console.log(`  made in ${seconds(making).toFixed(1)} s, ${(statSync(file).size / 2 ** 30).toFixed(2)} GiB`);
     const store = await open(join(folder, "bench.duckdb"), { make: true });
     const [scanning, scanned] = [performance.now(), processor()];
-    const used = recognise(file, file, null);
+    const used = recognise(file, file, null, [])!;
     await rows(
       store.sql,
       `SELECT ${USED.map((name) => `count(c${used.columns.indexOf(name) + 1})`).join(", ")} FROM ${readText(file, used, "utf-8")}`,

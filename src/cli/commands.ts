@@ -188,8 +188,9 @@ export const commands: Command[] = [
       {
         name: "as",
         value: "LAYOUT",
-        help: "comtrade, csv, gdelt1, gdelt2, ged, icews, jodi, pinksheet, polecat (recognised from the columns)",
+        help: "acled, comtrade, csv, gdelt1, gdelt2, ged, icews, jodi, pinksheet, polecat (recognised from the columns)",
       },
+      { name: "map", value: "NAME=COLUMN", repeat: true, help: "which column of the file is NAME of the layout" },
       { name: "known", value: "WHEN", help: "when the rows could be known: a day, or +DAYS after each row's own date" },
       { name: "encoding", value: "NAME", help: "utf-8 or latin-1 (utf-8)" },
       { ...json, help: "print what came of each file as JSON" },

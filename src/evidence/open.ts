@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { EntenteError } from "../errors.ts";
+import { visible } from "../language/text/visible.ts";
 
 export interface Store {
   sql: DuckDBConnection;
@@ -18,6 +19,9 @@ export const DEFAULT_DATABASE = "evidence.duckdb";
 const STORAGE_VERSION = "v1.3.0";
 /** Memory limit of DuckDB before it spills to disk; the process itself needs about 150 MB more. */
 const MEMORY_LIMIT = "1000MB";
+
+/** Views and macros that an error names. */
+const MAX_NAMED_PROGRAMS = 3;
 
 const TABLES = [
   `CREATE TABLE IF NOT EXISTS file (file INTEGER PRIMARY KEY, hash VARCHAR UNIQUE, name VARCHAR, layout VARCHAR, known VARCHAR, rows BIGINT, repeated BIGINT, bad BIGINT)`,
@@ -47,7 +51,7 @@ function installed(): typeof import("@duckdb/node-api") {
  * @param make whether to open it for writing and create it where absent; else it is only read, and may be
  * write-protected
  * @throws EntenteError `unavailable` where DuckDB is not installed or another process holds the file; `wrong-input` where the file is not such a
- * database
+ * database, or holds views or macros. A database that is only read gets no access to other files.
  */
 export async function open(path: string, { make }: { make: boolean }): Promise<Store> {
   if (path !== ":memory:" && !existsSync(path) && !make)
@@ -68,6 +72,8 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
       autoload_known_extensions: "false",
       allow_community_extensions: "false",
       access_mode: make ? "AUTOMATIC" : "READ_ONLY",
+      ...(make ? {} : { enable_external_access: "false" }),
+      lock_configuration: "true",
     });
     const sql = await instance.connect();
     const close = (): void => {
@@ -84,6 +90,13 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
       close();
       throw not("it holds the tables of another program");
     }
+    const programs = await programsIn(sql);
+    if (programs.length > 0) {
+      close();
+      throw not(
+        `it holds ${programs.slice(0, MAX_NAMED_PROGRAMS).join(", ")}${programs.length > MAX_NAMED_PROGRAMS ? ` and ${programs.length - MAX_NAMED_PROGRAMS} more` : ""}, which could read other files when they are used; a database of evidence has tables alone, so load the files into a new one`,
+      );
+    }
     if (make) for (const table of TABLES) await sql.run(table);
     return { sql, close };
   } catch (error) {
@@ -92,6 +105,15 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
     if (/lock/i.test(said)) throw new EntenteError("unavailable", `'${path}' is in use by another process`);
     throw not(said.split("\n")[0]);
   }
+}
+
+/** Views and macros of a database, in words: a macro may have the name of a function that the queries use. */
+async function programsIn(sql: DuckDBConnection): Promise<string[]> {
+  const found = await rows(
+    sql,
+    "SELECT 'the view ' || view_name FROM duckdb_views() WHERE NOT internal UNION ALL SELECT DISTINCT 'the macro ' || function_name FROM duckdb_functions() WHERE NOT internal AND function_type IN ('macro', 'table_macro') ORDER BY 1",
+  );
+  return found.map(([words]) => visible(String(words)));
 }
 
 /** Whether a file has DuckDB's magic: four letters after a checksum of eight bytes. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { commands } from "../../src/cli/commands.ts";
-import { NAMES } from "../../src/evidence/load/layouts.ts";
+import { NAMES } from "../../src/evidence/load/layouts/index.ts";
 
 const page = (name: string): string => readFileSync(root + name, "utf8");
 

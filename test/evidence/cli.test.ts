@@ -150,6 +150,19 @@ describe("entente evidence", () => {
     );
     expect([status, stderr]).toEqual([130, "entente: interrupted; the file before it is loaded\n"]);
   });
+  it("takes the columns that --map names, says what was revised, and leaves no database behind a load that fails", async () => {
+    const file = at("deaths.csv");
+    writeFileSync(file, "id,type_of_violence,side_a,side_b,date_start,dead\n5,1,Here,Front,2012-10-05,12\n");
+    const load = (...args: string[]): ReturnType<typeof entente> =>
+      entente("evidence", "load", ...args, "--db", at("mapped.duckdb"));
+    expect(await load(file, "--known", "+3")).toMatchObject({ status: 1, stderr: expect.stringMatching(/'best'/) });
+    expect(existsSync(at("mapped.duckdb"))).toBe(false);
+    expect(await load(file, "--known", "+3", "--map", "best")).toMatchObject({ status: 2 });
+    expect(await load(file, "--known", "+3", "--map", "best=dead")).toMatchObject({ status: 0 });
+    for (const value of [1, 2]) writeFileSync(at(`x${value}.csv`), `date,X\n2012-01,${value}\n`);
+    await load(at("x1.csv"), "--known", "+3");
+    expect((await load(at("x2.csv"), "--known", "+3")).stdout).toMatch(/1 of them revised figures/);
+  });
   it("says in one line what is wrong, and with which status", async () => {
     writeFileSync(join(folder, "prose.txt"), "It was a dark night.\n");
     const said = async (...args: string[]): Promise<[number | null, string]> => {

@@ -1,10 +1,12 @@
 /** `entente evidence load`: files into a database. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { EntenteError, interrupted } from "../../errors.ts";
 import { inWords } from "../../evidence/load/rejected-rows.ts";
+import type { Renamed } from "../../evidence/load/columns.ts";
 import { load, type Loaded } from "../../evidence/load/load.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import type { Known } from "../../evidence/load/insert-sql.ts";
+import { shorten } from "../../language/text/visible.ts";
 import type { Given } from "../arguments.ts";
 import { print, printJson } from "../terminal.ts";
 
@@ -17,11 +19,13 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
   const options = {
     as: given.flags["as"] === undefined ? null : String(given.flags["as"]),
     known: knownOf(given.flags["known"]),
+    renamed: renamedOf(given.list["map"] ?? []),
     encoding: encoding === "latin-1" ? encoding : null,
     signal,
   } as const;
   for (const file of given.positionals)
     if (!existsSync(file)) throw new EntenteError("wrong-input", `there is no file '${file}'`);
+  const isNew = database !== ":memory:" && !existsSync(database);
   const store = await open(database, { make: true });
   const all: Loaded[] = [];
   let done = 0;
@@ -53,10 +57,24 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
       : new EntenteError(error.code, `${error.message}\n${kept}`);
   } finally {
     store.close();
+    if (isNew && all.length === 0) rmSync(database, { force: true });
   }
   return given.flags["json"]
     ? printJson(all)
     : print(`${all.reduce((sum, one) => sum + one.rows, 0)} rows added to ${database}`);
+}
+
+/** Columns named as `--map NAME=COLUMN`. */
+function renamedOf(list: readonly string[]): Renamed[] {
+  return list.map((text) => {
+    const at = text.indexOf("=");
+    if (at < 1 || at === text.length - 1)
+      throw new EntenteError(
+        "wrong-usage",
+        `--map takes a name of the layout and a column of the file, best=best_est; not '${shorten(text)}'`,
+      );
+    return { name: text.slice(0, at).trim(), column: text.slice(at + 1).trim() };
+  });
 }
 
 function knownOf(said: string | true | undefined): Known | null {
@@ -75,7 +93,7 @@ function knownOf(said: string | true | undefined): Known | null {
   return { date: text };
 }
 
-function sentence({ name, what, rows, repeated, bad, before }: Loaded): string {
+function sentence({ name, what, rows, repeated, revised, bad, before }: Loaded): string {
   if (before !== null) return `${name}: loaded before${before === name ? "" : ` as ${before}`}; nothing added`;
-  return `${name}: ${what}; ${rows} rows added${repeated > 0 ? `, ${repeated} were there before` : ""}${bad > 0 ? `, ${bad} bad and set aside:` : ""}`;
+  return `${name}: ${what}; ${rows} rows added${repeated > 0 ? `, ${repeated} were there before` : ""}${revised === null ? "" : `, ${revised.rows} of them revised figures, kept beside the earlier ones and known from ${revised.known}, the day of this load (--known DAY says another)`}${bad > 0 ? `, ${bad} bad and set aside:` : ""}`;
 }

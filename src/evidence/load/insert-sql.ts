@@ -3,7 +3,8 @@
  * bad row is inserted with an empty date and its reason, so that one parallel pass reads the file; rejected-rows.ts
  * removes it again.
  */
-import type { Check, Column, Layout } from "./layouts.ts";
+import { dayOf, type DateOrder } from "./layouts/dates.ts";
+import type { Check, Column, Layout } from "./layouts/layout.ts";
 import { literal, literalPath } from "../open.ts";
 import type { Recognised } from "./recognise.ts";
 
@@ -22,10 +23,14 @@ const MAX_REJECTED_ROWS = 1_000_000;
 const BUFFER_BYTES = 4_000_000;
 
 /** A CSV scan of all columns as text; rows of another shape and bytes of another encoding go to the table `rejects`. */
-export function readText(path: string, { layout, columns, header }: Recognised, encoding: string): string {
+export function readText(
+  path: string,
+  { layout, columns, header, delimiter, quoted }: Recognised,
+  encoding: string,
+): string {
   const list = columns.map((_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
-  const quoting = layout.quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
-  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${layout.delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTED_ROWS})`;
+  const quoting = quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
+  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTED_ROWS})`;
 }
 
 /** SQL of the reason why a row is bad; NULL for a good one. */
@@ -34,6 +39,7 @@ const problem = (checks: readonly Check[]): string =>
 
 /**
  * @param from SQL of the table to read, with columns c1, c2, ...
+ * @param known null where the rows say it themselves
  * @returns with `each`, the number of table rows per record
  */
 export function statementOf(
@@ -42,11 +48,16 @@ export function statementOf(
   from: string,
   file: number,
   known: Known | null,
+  order: DateOrder,
 ): { statement: string; each: number } {
-  const c: Column = (name) => {
+  const text = (name: string): string => {
     const at = columns.indexOf(name) + 1;
     return at === 0 ? "NULL::VARCHAR" : layout.padded ? `nullif(trim(c${at}), '')` : `c${at}`;
   };
+  const c: Column = Object.assign(text, {
+    day: (name: string) => dayOf(text(name), order),
+    has: (name: string) => columns.includes(name),
+  });
   /** A row dated later than the stated day of knowledge is bad. */
   const early = (day: string): Check[] =>
     known && "date" in known
@@ -58,11 +69,11 @@ export function statementOf(
         ]
       : [];
   const knownAt = (day: string): string =>
-    layout.known
-      ? layout.known(c)
-      : "date" in known!
-        ? `TIMESTAMP ${literal(known!.date)}`
-        : `(${day})::DATE + INTERVAL ${known!.days} DAY`;
+    known === null
+      ? layout.known!(c)
+      : "date" in known
+        ? `TIMESTAMP ${literal(known.date)}`
+        : `(${day})::DATE + INTERVAL ${known.days} DAY`;
   if (layout.table === "event") {
     const v = layout.values(c);
     const list = Object.entries(v)
@@ -76,7 +87,7 @@ export function statementOf(
       statement: `INSERT INTO event BY NAME SELECT ${file} AS file, ${literal(layout.id)} AS source, event_id, CASE WHEN why IS NULL THEN event_date END AS event_date, known_at, ${names}, CASE WHEN why IS NULL THEN url ELSE why END AS url FROM (SELECT *, ${problem([...layout.checks(c), ...early("event_date")])} AS why FROM (SELECT *, ${knownAt(v.event_date)} AS known_at, ${list} FROM ${from}))`,
     };
   }
-  const values = layout.values(c, columns);
+  const values = layout.values(c);
   const checks = layout.checks(c);
   const structs = values.map(
     (v) =>

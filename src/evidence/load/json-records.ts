@@ -1,4 +1,4 @@
-/** Records of a JSON response from UN Comtrade's interface: an array, or an object with the array under `data`. */
+/** Records of a JSON response from UN Comtrade's interface: an array, or an object with the array under `data`, before 2023 `dataset`. */
 import { EntenteError } from "../../errors.ts";
 import { readFileSync, statSync } from "node:fs";
 
@@ -32,10 +32,17 @@ function recordsOf(path: string, name: string): { [column: string]: unknown }[] 
   } catch (error) {
     throw new EntenteError("wrong-input", `${name} is broken or cut short: ${(error as Error).message}`);
   }
-  const list = Array.isArray(answer) ? answer : (answer as { data?: unknown }).data;
+  const { data, dataset } = (Array.isArray(answer) ? { data: answer } : (answer ?? {})) as {
+    data?: unknown;
+    dataset?: unknown;
+  };
+  const list = data ?? dataset;
   const record = (one: unknown): boolean => typeof one === "object" && one !== null && !Array.isArray(one);
   if (!Array.isArray(list) || !list.every(record))
-    throw new EntenteError("wrong-input", `${name} is JSON without a list of records, at its top or under 'data'`);
+    throw new EntenteError(
+      "wrong-input",
+      `${name} is JSON without a list of records, at its top or under 'data' or 'dataset'`,
+    );
   if (list.length === 0) throw new EntenteError("wrong-input", `${name} has no rows`);
   return list as { [column: string]: unknown }[];
 }

@@ -9,12 +9,13 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { temporaryFolder } from "../../files/left-behind.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
+import { againstEarlier } from "./earlier-rows.ts";
+import { mapped, type Renamed } from "./columns.ts";
 import {
   duplicates,
   inOrder,
   inWords,
   keepAside,
-  repeats,
   setAside,
   shapes,
   type Bad,
@@ -22,19 +23,28 @@ import {
   type Source,
 } from "./rejected-rows.ts";
 import { isJson, readRecords } from "./json-records.ts";
-import { plainSeries, type Layout } from "./layouts.ts";
+import { delimitedRows, delimiterOf, wholeText } from "./delimited.ts";
+import { EITHER_ORDER, type DateOrder } from "./layouts/dates.ts";
+import { plainSeries } from "./layouts/plain.ts";
+import { namesInKnown, type Layout } from "./layouts/layout.ts";
 import { literal, literalPath, rows, type Store } from "../open.ts";
-import { isWorkbook, readPinkSheet } from "./pink-sheet.ts";
-import { head, recognise, type Recognised } from "./recognise.ts";
+import { isPinkSheet, MONTHLY_PRICES, readPinkSheet } from "./pink-sheet.ts";
+import { head, notKnown, recognise, type Recognised } from "./recognise.ts";
+import { bothOrders, eitherOrder, readSeriesTable, type SeriesTable } from "./series-table.ts";
+import { isWorkbook, sheetRows } from "./workbook.ts";
 import { scarce } from "../errors.ts";
 import { readText, statementOf, type Known } from "./insert-sql.ts";
-import { cleaned, isWhole } from "./utf8.ts";
+import { cleaned, decoded, isWhole } from "./utf8.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
 
 export interface LoadOptions {
   /** Layout named by the user; null: recognised. */
   as?: string | null;
   known?: Known | null;
+  /** Columns named by the user. */
+  renamed?: readonly Renamed[];
+  /** Day of the load, from which revised figures are known whose own day is not said, `YYYY-MM-DD`; today. */
+  today?: string;
   /** Encoding of texts, where it is not UTF-8. */
   encoding?: "latin-1" | null;
   limits?: Limits;
@@ -48,6 +58,8 @@ export interface Loaded {
   what: string;
   /** Rows added. */ rows: number;
   /** Rows that an earlier file had loaded. */ repeated: number;
+  /** Revised figures, kept beside those of an earlier file, and the day from which they are known. */
+  revised: { rows: number; known: string } | null;
   bad: number;
   /** The first ten bad rows. */ shown: Bad[];
   /** Null, or the name under which the same bytes were loaded before. */ before: string | null;
@@ -107,13 +119,24 @@ async function loadParts(
         what: String(known[1]),
         rows: 0,
         repeated: 0,
+        revised: null,
         bad: 0,
         shown: [],
         before: String(known[0]),
       },
     ];
-  if (options.as === "pinksheet" || (kindOf(path) === "zip" && isWorkbook(path)))
-    return [await loadPinkSheet(sql, path, name, hash, folder, options)];
+  if (kindOf(path) === "zip" && (options.as === "pinksheet" || isWorkbook(path)))
+    return [
+      await loadTable(
+        sql,
+        readPinkSheet(sheetRows(path, name, MONTHLY_PRICES), name),
+        PINK_SHEET,
+        name,
+        hash,
+        folder,
+        options,
+      ),
+    ];
   const parts = await unpack(path, folder, options.limits ?? LIMITS);
   const loaded: Loaded[] = [];
   for (const [n, part] of parts.entries())
@@ -145,15 +168,17 @@ async function loadPart(
   options: LoadOptions,
 ): Promise<Loaded> {
   if (kindOf(part.path) === "parquet") return loadParquet(sql, part, hash, folder, options);
-  if (isJson(head(part.path)[0] ?? "")) return loadJson(sql, part, hash, folder, options);
-  const recognised = recognise(part.path, part.name, options.as ?? null);
-  const whole = options.encoding === "latin-1" || isWhole(part.path);
-  if (!whole && recognised.layout.quoted)
+  const text = decoded(part, folder);
+  if (isJson(head(text)[0] ?? "")) return loadJson(sql, { ...part, path: text }, hash, folder, options);
+  const recognised = recognise(text, part.name, options.as ?? null, options.renamed ?? []);
+  const whole = options.encoding === "latin-1" || isWhole(text);
+  if (!whole && (recognised === null || recognised.quoted))
     throw new EntenteError("wrong-input", `${part.name} is not UTF-8; --encoding latin-1 reads it as Latin-1`);
-  const path = whole ? part.path : join(folder, "cleaned");
+  if (recognised === null) return loadSeriesTable(sql, { ...part, path: text }, hash, folder, options);
+  const path = whole ? text : join(folder, "cleaned");
   const garbled = whole
     ? []
-    : cleaned(part.path, path).map((one) => ({
+    : cleaned(text, path).map((one) => ({
         ...one,
         why: "not UTF-8 (--encoding latin-1 reads the file as Latin-1)",
       }));
@@ -165,6 +190,25 @@ async function loadPart(
     { from: readText(path, recognised, options.encoding ?? "utf-8"), path, line: null, garbled },
     options,
   );
+}
+
+/** A table of series in a text, read whole. */
+async function loadSeriesTable(
+  sql: DuckDBConnection,
+  part: Part,
+  hash: string,
+  folder: string,
+  options: LoadOptions,
+): Promise<Loaded> {
+  const text = wholeText(part.path, part.name, options.encoding ?? "utf-8");
+  const lines = delimitedRows(text, delimiterOf(text));
+  if (options.as === PINK_SHEET || ((options.as === null || options.as === undefined) && isPinkSheet(lines)))
+    return loadTable(sql, readPinkSheet(lines, part.name), PINK_SHEET, part.name, hash, folder, options);
+  if (lines.length > 0)
+    lines[0] = { ...lines[0], cells: mapped(lines[0].cells, options.renamed ?? [], null, part.name) };
+  const table = readSeriesTable(lines, part.name);
+  if (!table) throw notKnown(head(part.path), part.name, options.as ?? null);
+  return loadTable(sql, table, "csv", part.name, hash, folder, options);
 }
 
 async function loadParquet(
@@ -188,7 +232,14 @@ async function loadParquet(
   }
   const header = join(folder, "header.csv");
   writeFileSync(header, `${names.map(quoted).join(",")}\n`);
-  const recognised = recognise(header, part.name, options.as ?? null);
+  const recognised = recognise(header, part.name, options.as ?? null, options.renamed ?? []);
+  if (!recognised) {
+    const text = join(folder, "table.csv");
+    await sql.run(
+      `COPY (SELECT ${names.map((name) => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(", ")} FROM read_parquet(${literalPath(part.path)})) TO ${literal(text)} (HEADER, DELIMITER ',')`,
+    );
+    return loadSeriesTable(sql, { ...part, path: text }, hash, folder, options);
+  }
   const columns = names.map((name, at) => `CAST(${quoted(name)} AS VARCHAR) AS c${at + 1}`).join(", ");
   return insert(
     sql,
@@ -220,34 +271,42 @@ async function loadJson(
     columns,
     cells.map((record, n) => [String(n + 1), ...record]),
   );
-  const recognised = recognise(path, part.name, options.as ?? "comtrade");
+  const recognised = recognise(path, part.name, options.as ?? "comtrade", options.renamed ?? []);
+  if (!recognised) throw notKnown(head(path), part.name, options.as ?? "comtrade");
   return insert(sql, part.name, hash, recognised, tableOf(path, recognised), options);
 }
 
-/** The cells of the sheet, one a row, with the sheet's own row numbers. */
-async function loadPinkSheet(
+/** The values of a table, one a row, with the table's own row numbers. */
+async function loadTable(
   sql: DuckDBConnection,
-  path: string,
+  { cells, known, what }: SeriesTable,
+  id: string,
   name: string,
   hash: string,
   folder: string,
   options: LoadOptions,
 ): Promise<Loaded> {
-  const { cells, known } = readPinkSheet(path, name);
   const columns = ["series_id", "unit", "period", "value"];
   const table = writeTable(
     folder,
     columns,
     cells.map((cell) => [String(cell.row), cell.series, cell.unit, cell.period, cell.value]),
   );
-  const layout = {
-    ...plainSeries("pinksheet", "period", [ROW_COLUMN, ...columns], name),
-    what: "the World Bank's Pink Sheet, monthly prices",
-  };
+  const layout = { ...plainSeries(id, "period", [ROW_COLUMN, ...columns], name), what };
   const when = options.known ?? (known === null ? null : { date: known });
-  const recognised: Recognised = { layout, columns: [ROW_COLUMN, ...columns], header: true };
+  const recognised = written(layout, [ROW_COLUMN, ...columns]);
   return insert(sql, name, hash, recognised, tableOf(table, recognised), { ...options, known: when });
 }
+
+const PINK_SHEET = "pinksheet";
+const written = (layout: Layout, columns: string[]): Recognised => ({
+  layout,
+  columns,
+  header: true,
+  delimiter: ",",
+  quoted: true,
+  sample: [],
+});
 
 /** Column of a written table that holds each row's position in its origin. */
 const ROW_COLUMN = "row";
@@ -271,14 +330,16 @@ async function insert(
   sql: DuckDBConnection,
   name: string,
   hash: string,
-  { layout, columns, header }: Recognised,
+  recognised: Recognised,
   source: Source,
   options: LoadOptions,
 ): Promise<Loaded> {
-  const known = knownOf(name, layout, options.known ?? null);
+  const { layout, columns, header } = recognised;
+  const known = knownOf(name, layout, columns, options.known ?? null);
+  const order = await orderOf(sql, name, recognised, source);
   const file = Number((await rows(sql, "SELECT coalesce(max(file), 0) + 1 FROM file"))[0][0]);
   if (source.garbled) await sql.run("DROP TABLE IF EXISTS rejects; DROP TABLE IF EXISTS rejects_scan");
-  const { statement, each } = statementOf(layout, columns, source.from, file, known);
+  const { statement, each } = statementOf(layout, columns, source.from, file, known, order);
   try {
     await sql.run(statement);
   } catch (error) {
@@ -291,10 +352,10 @@ async function insert(
   const [first, added] = (
     await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`)
   )[0] as [string | null, number];
-  const scan = source.garbled ? await shapes(sql, source.path, layout.quoted) : { ragged: [], records: [] };
+  const scan = source.garbled ? await shapes(sql, source.path, recognised) : { ragged: [], records: [] };
   const loading: Loading = {
     sql,
-    layout,
+    recognised,
     file,
     each,
     source,
@@ -305,9 +366,11 @@ async function insert(
   const records = added / each + loading.ragged.length;
   if (records === 0) throw new EntenteError("wrong-input", `${name} has no rows`);
   const wrong = await setAside(loading);
-  const again = await repeats(sql, layout.table, file);
   const unread = inOrder([...loading.ragged, ...wrong]);
-  const bad = inOrder([...unread, ...(await duplicates(loading))]);
+  const repeated = await duplicates(loading);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const earlier = await againstEarlier(loading, known !== null && "days" in known ? today : null);
+  const bad = inOrder([...unread, ...repeated, ...earlier.differing]);
   if (unread.length > MAX_BAD_SHARE * records)
     throw new EntenteError(
       "wrong-input",
@@ -319,25 +382,49 @@ async function insert(
   await keepAside(sql, file, bad);
   const kept = Number((await rows(sql, `SELECT count(*) FROM ${layout.table} WHERE file = ${file}`))[0][0]);
   await sql.run(
-    `INSERT INTO file VALUES (${file}, ${literal(hash)}, ${literal(name)}, ${literal(layout.id)}, ${literal(known === null ? "row" : "date" in known ? known.date : `+${known.days}`)}, ${kept}, ${again}, ${bad.length})`,
+    `INSERT INTO file VALUES (${file}, ${literal(hash)}, ${literal(name)}, ${literal(layout.id)}, ${literal(known === null ? "row" : "date" in known ? known.date : `+${known.days}`)}, ${kept}, ${earlier.repeated}, ${bad.length})`,
   );
   return {
     name,
     layout: layout.id,
     what: layout.what,
     rows: kept,
-    repeated: again,
+    repeated: earlier.repeated,
+    revised: earlier.revised === 0 ? null : { rows: earlier.revised, known: today },
     bad: bad.length,
     shown: bad.slice(0, SHOWN),
     before: null,
   };
 }
 
+/** Order of day and month in a layout's dates. @throws EntenteError `wrong-input` where both are possible, or both occur */
+async function orderOf(
+  sql: DuckDBConnection,
+  name: string,
+  { layout, columns, sample }: Recognised,
+  source: Source,
+): Promise<DateOrder> {
+  const at = layout.dated === undefined ? -1 : columns.indexOf(layout.dated);
+  if (at < 0 || (sample.length > 1 && !sample.some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(line))))
+    return "month-first";
+  const part = (n: number): string => `try_cast(regexp_extract(trim(c${at + 1}), '${EITHER_ORDER}', ${n}) AS INTEGER)`;
+  const [day, month, example] = (
+    await rows(
+      sql,
+      `SELECT bool_or(${part(1)} > 12), bool_or(${part(2)} > 12), any_value(c${at + 1}) FILTER (${part(1)} IS NOT NULL) FROM ${source.from}`,
+    )
+  )[0];
+  if (day && month) throw bothOrders(name);
+  if (!day && !month && example !== null) throw eitherOrder(name, String(example));
+  return day ? "day-first" : "month-first";
+}
+
 /** When the rows became known: by their own columns (null), by the file's name, or by the user's statement. */
-function knownOf(name: string, layout: Layout, said: Known | null): Known | null {
-  if (layout.known && said)
+function knownOf(name: string, layout: Layout, columns: readonly string[], said: Known | null): Known | null {
+  const own = layout.known !== null && namesInKnown(layout).every((column) => columns.includes(column));
+  if (own && said)
     throw new EntenteError("wrong-input", `${name} says itself when each row was known; leave out --known`);
-  if (layout.known || said) return said;
+  if (own || said) return said;
   const day = layout.named?.exec(name)?.[1];
   if (day) return { date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` };
   throw new EntenteError(

@@ -1,4 +1,5 @@
 /** Position of the n-th record of a text file: read only for bad records. */
+import type { Delimiter } from "./columns.ts";
 import { wholeLines } from "./lines.ts";
 
 export interface Place {
@@ -6,25 +7,25 @@ export interface Place {
   text: string;
 }
 
-const [BREAK, RETURN, MARK, COMMA, BLANK] = [10, 13, 34, 44, 32];
+const [BREAK, RETURN, MARK, BLANK] = [10, 13, 34, 32];
 const MAX_TEXT_BYTES = 500;
 
 /**
  * Lines and texts of some records.
- * @param quoted whether a record may run over several lines inside quotation marks
+ * @param delimiter where a record may run over several lines inside quotation marks; null where none may
  * @param counts whether a record has a number, by its place among all of them, from 1, and whether it is blank
  * @param wanted such numbers, from 0
  * @returns by number, texts cut at 500 bytes
  */
 export function locate(
   path: string,
-  quoted: boolean,
+  delimiter: Delimiter | null,
   counts: (record: number, blank: boolean) => boolean,
   wanted: ReadonlySet<number>,
 ): Map<number, Place> {
   const found = new Map<number, Place>();
   let [line, record, number] = [1, 1, 0];
-  for (const { bytes, lines } of records(path, quoted)) {
+  for (const { bytes, lines } of records(path, delimiter)) {
     if (counts(record, bytes.length === 0 || (bytes.length === 1 && bytes[0] === RETURN))) {
       if (wanted.has(number)) found.set(number, { line, text: textOf(bytes) });
       if (found.size === wanted.size) break;
@@ -37,14 +38,15 @@ export function locate(
 }
 
 /** Records as the scan splits them, with the number of their lines. */
-function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lines: number }> {
+function* records(path: string, delimiter: Delimiter | null): Generator<{ bytes: Buffer; lines: number }> {
   let [before, lines, cell] = [Buffer.alloc(0) as Buffer, 0, "start" as Cell];
+  const separator = delimiter === null ? null : delimiter.charCodeAt(0);
   for (const chunk of wholeLines(path)) {
     let start = 0;
     for (let at = 0; at < chunk.length;) {
       const next = chunk.indexOf(BREAK, at);
       const end = next < 0 ? chunk.length : next;
-      if (quoted) cell = cellAfter(cell, chunk, at, end);
+      if (separator !== null) cell = cellAfter(cell, chunk, at, end, separator);
       at = end + 1;
       lines++;
       if (cell === "open") continue;
@@ -65,13 +67,13 @@ function* records(path: string, quoted: boolean): Generator<{ bytes: Buffer; lin
  */
 type Cell = "start" | "plain" | "open" | "closed" | "lost";
 
-function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number): Cell {
+function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number, separator: number): Cell {
   for (let at = from; at < end; at++) {
     const byte = chunk[at];
     if (cell === "lost") return cell;
     if (cell === "open") {
       if (byte === MARK) cell = "closed";
-    } else if (byte === COMMA) cell = "start";
+    } else if (byte === separator) cell = "start";
     else if (cell === "closed") {
       if (byte === MARK) cell = "open";
       else if (byte !== RETURN && byte !== BLANK) cell = "lost";

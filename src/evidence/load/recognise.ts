@@ -2,54 +2,70 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { EntenteError } from "../../errors.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
-import { GED_COLUMNS, LAYOUTS, NAMES, plainEvents, plainSeries, wideSeries, type Layout } from "./layouts.ts";
-import { visible } from "../../language/text/visible.ts";
+import { shorten, visible } from "../../language/text/visible.ts";
+import { cellsOf, mapped, matched, missingFrom, type Delimiter, type Renamed } from "./columns.ts";
+import { LAYOUTS, NAMES } from "./layouts/index.ts";
+import { PERIOD } from "./layouts/dates.ts";
+import { namesOf, type Layout } from "./layouts/layout.ts";
+import { plainEvents, plainSeries } from "./layouts/plain.ts";
 
 export interface Recognised {
   layout: Layout;
-  /** Names in the file's order. */ columns: string[];
+  /** Names in the file's order, the layout's own where it has them. */ columns: string[];
   /** Whether the first line is a header. */ header: boolean;
+  delimiter: Delimiter;
+  /** Whether cells may be in quotation marks. */ quoted: boolean;
+  /** The first lines. */ sample: readonly string[];
 }
 
 const PERIODS = ["period", "month", "date", "time", "year"];
-const HEAD = 1 << 16;
+const DELIMITERS: readonly Delimiter[] = ["\t", ",", ";", "|"];
+/** The longest line that the database reads. */
+const HEAD_BYTES = 2_000_000;
+const HEAD_LINES = 20;
 
 /** The first lines of a file, as text; whole lines only where there is more than one. */
 export function head(path: string): string[] {
-  const buffer = Buffer.alloc(HEAD);
+  const buffer = Buffer.alloc(HEAD_BYTES);
   const file = openSync(path, "r");
-  const length = readSync(file, buffer, 0, HEAD, 0);
+  const length = readSync(file, buffer, 0, HEAD_BYTES, 0);
   closeSync(file);
   const lines = buffer
     .toString("utf8", 0, length)
     .replace(/^\ufeff/, "")
-    .split(/\r?\n/);
-  if (length === HEAD && lines.length > 1) lines.pop();
-  return lines.filter((line) => line.trim() !== "").slice(0, 20);
+    .split(/\r?\n/, 4 * HEAD_LINES);
+  if (length === HEAD_BYTES && lines.length > 1 && lines.length < 4 * HEAD_LINES) lines.pop();
+  return lines.filter((line) => line.trim() !== "").slice(0, HEAD_LINES);
 }
 
 /**
  * @param name the file's name, for messages and for a series without one
  * @param as the layout named by the user
+ * @param renamed names of columns said by the user
+ * @returns null where the file may be a table that `series-table.ts` reads
  * @throws EntenteError `wrong-input`, with a description of the file, where it has none of the layouts or not the one named
  */
-export function recognise(path: string, name: string, as: string | null): Recognised {
+export function recognise(
+  path: string,
+  name: string,
+  as: string | null,
+  renamed: readonly Renamed[],
+): Recognised | null {
   if (as !== null && !NAMES.includes(as))
     throw new EntenteError(
       "wrong-input",
-      `unknown layout '${as}'${suggestion(nearest(as, NAMES)) || `; known: ${NAMES.join(", ")}`}`,
+      `unknown layout '${shorten(as)}'${suggestion(nearest(as, NAMES)) || `; known: ${NAMES.join(", ")}`}`,
     );
   const lines = head(path);
   const [first] = lines;
   if (first === undefined) throw new EntenteError("wrong-input", `${name} is empty`);
-  const found = headless(lines) ?? headed(first, name, as);
-  if (!found)
-    throw new EntenteError(
-      "wrong-input",
-      `${name} is ${as === null ? "none of the known layouts" : `not ${as}`}: its first line has ${shape(first)}${looks(as)}`,
-    );
+  const found = (renamed.length === 0 ? headless(lines) : null) ?? headed(lines, name, as, renamed);
+  if (!found) {
+    if (as === null || as === "csv" || as === "pinksheet") return null;
+    throw notKnown(lines, name, as);
+  }
   const twice = found.columns.find(
-    (column, at) => column !== "" && needed(found).includes(column) && found.columns.indexOf(column) < at,
+    (column, at) => column !== "" && used(found).includes(column) && found.columns.indexOf(column) < at,
   );
   if (twice !== undefined)
     throw new EntenteError("wrong-input", `${name} has two columns '${twice}'; which of them is meant is not known`);
@@ -59,27 +75,48 @@ export function recognise(path: string, name: string, as: string | null): Recogn
 }
 
 /** Columns that are used. */
-const needed = ({ layout: { columns } }: Recognised): readonly string[] => [
-  ...columns,
-  "series_id",
-  "unit",
-  "known_at",
-];
+const used = ({ layout }: Recognised): readonly string[] => [...namesOf(layout), "series_id", "unit", "known_at"];
+
+/** The error about a file that has none of the layouts, or not the one that was said. */
+export function notKnown(lines: readonly string[], name: string, as: string | null, why = ""): EntenteError {
+  const near = nearestLayout(lines[0], as);
+  return new EntenteError(
+    "wrong-input",
+    near
+      ? `${name} is ${as === null ? `almost ${near.layout.what}` : `not ${as}`}: ${missingFrom(near.layout, near.cells)}`
+      : `${name} is ${as === null ? "none of the known layouts" : `not ${as}`}: its first line has ${shape(lines[0])}${why === "" ? "" : `; ${why}`}${looks(as)}`,
+  );
+}
+
+/** The layout of which a header has most columns, at least two and half of those that it needs. */
+function nearestLayout(first: string, as: string | null): { layout: Layout; cells: string[] } | null {
+  let best: { layout: Layout; cells: string[]; share: number } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const cells = cellsOf(first, delimiter);
+    if (cells.length < 2) continue;
+    for (const layout of LAYOUTS) {
+      if (as !== null && as !== "csv" && layout.id !== as) continue;
+      const columns = matched(layout, cells);
+      const has = layout.required.filter((column) => columns.includes(column)).length;
+      const share = has / layout.required.length;
+      if (has >= 2 && share >= 0.5 && share < 1 && share > (best?.share ?? 0)) best = { layout, cells, share };
+    }
+  }
+  return best;
+}
 
 /** First characters of a file in the layout, in words. */
 function looks(as: string | null): string {
   const layout = LAYOUTS.find(({ id }) => id === as);
   if (!layout) return "; docs/use/evidence.md says what the layouts are";
   const mark = layout.delimiter === "," ? "commas" : "tabs";
-  return layout.headed
-    ? `; that of ${as} names ${layout.columns.slice(0, 3).join(", ")}, ... between ${mark}`
-    : `; ${as} has ${layout.columns.length} columns between ${mark} and no header`;
+  return layout.headless === null || layout.id === "ged"
+    ? `; that of ${as} names ${layout.required.slice(0, 3).join(", ")}, ... between ${mark}`
+    : `; ${as} has ${layout.headless.length} columns between ${mark} and no header`;
 }
 
 function shape(line: string): string {
-  const counts = (["\t", ",", ";", "|"] as const)
-    .map((mark) => ({ mark, count: line.split(mark).length }))
-    .sort((a, b) => b.count - a.count);
+  const counts = DELIMITERS.map((mark) => ({ mark, count: line.split(mark).length })).sort((a, b) => b.count - a.count);
   const { mark, count } = counts[0];
   if (count === 1) return `one column: ${visible(line.slice(0, 80))}`;
   return `${count} columns between ${mark === "\t" ? "tabs" : mark === "," ? "commas" : mark === ";" ? "semicolons" : "bars"}: ${visible(line.slice(0, 80).replaceAll("\t", " | "))}`;
@@ -90,62 +127,99 @@ function headless(lines: readonly string[]): Recognised | null {
   const dated = lines
     .map((line) => line.split("\t"))
     .filter((cells) => /^\d{8}$/.test(cells[1] ?? "") && /^\d{6}$/.test(cells[2] ?? ""));
+  const whole = (layout: Layout, delimiter: Delimiter, quoted: boolean): Recognised => ({
+    layout,
+    columns: [...layout.headless!],
+    header: false,
+    delimiter,
+    quoted,
+    sample: lines,
+  });
   if (2 * dated.length > lines.length) {
     for (const layout of LAYOUTS) {
-      if (layout.headed) continue;
-      const right = widths.filter((width) => width === layout.columns.length || width === layout.short).length;
+      if (layout.headless === null || layout.quoted) continue;
+      const at = layout.headless.indexOf("DATEADDED");
+      const right = widths.filter((width) => width === layout.headless!.length || width === layout.short).length;
       const added = dated.filter((cells) =>
-        (layout.id === "gdelt2" ? /^\d{14}$/ : /^\d{8}$/).test(cells[layout.columns.indexOf("DATEADDED")] ?? ""),
+        (layout.id === "gdelt2" ? /^\d{14}$/ : /^\d{8}$/).test(cells[at] ?? ""),
       ).length;
-      if (2 * right > widths.length && 2 * added > dated.length)
-        return { layout, columns: [...layout.columns], header: false };
+      if (2 * right > widths.length && 2 * added > dated.length) return whole(layout, "\t", false);
     }
     return null;
   }
+  const layout = LAYOUTS.find(({ id }) => id === "ged")!;
   const ged = cellsOf(lines[0], ",");
-  if (ged.length !== GED_COLUMNS.length || !/^\d+$/.test(ged[0]) || !/^\d{4}$/.test(ged[2]) || !/^[123]$/.test(ged[5]))
+  if (
+    ged.length !== layout.headless!.length ||
+    !/^\d+$/.test(ged[0]) ||
+    !/^\d{4}$/.test(ged[2]) ||
+    !/^[123]$/.test(ged[5])
+  )
     return null;
-  return { layout: LAYOUTS.find(({ id }) => id === "ged")!, columns: GED_COLUMNS, header: false };
+  return whole(layout, ",", true);
 }
 
-function headed(first: string, name: string, as: string | null): Recognised | null {
-  const alike = LAYOUTS.filter((layout) => layout.headed).flatMap((layout) => {
-    const cells = cellsOf(first, layout.delimiter).map((cell) =>
-      layout.id === "polecat" && cell === "Event Intensity" ? "Intensity" : cell,
-    );
-    return layout.columns.every((column) => cells.includes(column)) ? [{ layout, columns: cells, header: true }] : [];
-  });
-  if (alike.length > 0 && as !== "csv")
-    return alike.length === 1 ? alike[0] : (alike.find(({ layout }) => layout.id === as) ?? null);
-  return plain(cellsOf(first, ","), name);
-}
-
-/**
- * Plain tables: of events by the names of `event`, of series by period and value, or a date and one series a column.
- */
-function plain(cells: string[], name: string): Recognised | null {
-  const columns = cells.map((cell) => cell.trim());
-  const low = columns.map((cell) => cell.toLowerCase());
-  if (low.includes("event_date") && low.includes("event_id"))
-    return { layout: plainEvents(low), columns: low, header: true };
-  const period = PERIODS.find((word) => low.includes(word));
-  if (period === undefined || columns.length < 2) return null;
-  if (low.includes("value"))
-    return { layout: plainSeries("csv", period, low, name.replace(/\.[^.]*$/, "")), columns: low, header: true };
-  if (low[0] !== period || new Set(columns).size < columns.length) return null;
-  const named = [period, ...columns.slice(1)];
-  return { layout: wideSeries(period, named), columns: named, header: true };
-}
-
-/** Cells of one line; quotation marks count where the delimiter is a comma. */
-export function cellsOf(line: string, delimiter: "\t" | ","): string[] {
-  if (delimiter === "\t") return line.split("\t").map((cell) => cell.trim());
-  const cells: string[] = [];
-  for (let at = 0; at <= line.length;) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*(?=,|$)/.exec(line.slice(at));
-    const end = quoted ? at + quoted[0].length : line.indexOf(",", at) < 0 ? line.length : line.indexOf(",", at);
-    cells.push(quoted ? quoted[1].replaceAll('""', '"') : line.slice(at, end).trim());
-    at = end + 1;
+function headed(
+  lines: readonly string[],
+  name: string,
+  as: string | null,
+  renamed: readonly Renamed[],
+): Recognised | null {
+  for (const delimiter of DELIMITERS) {
+    const cells = cellsOf(lines[0], delimiter);
+    if (cells.length < 2) continue;
+    const found = LAYOUTS.flatMap((layout): Recognised[] => {
+      if (as !== null && as !== layout.id) return [];
+      const columns = matched(layout, mapped(cells, renamed, as === null ? null : layout, name));
+      if (!layout.required.every((column) => columns.includes(column))) return [];
+      return [{ layout, columns, header: true, delimiter, quoted: layout.quoted || delimiter !== "\t", sample: lines }];
+    });
+    if (found.length > 0) return found.length === 1 ? found[0] : whichGdelt(found, name);
+    const table =
+      as === null || as === "csv" ? plain(mapped(cells, renamed, null, name), name, lines, delimiter) : null;
+    if (table) return { ...table, header: true, delimiter, quoted: true, sample: lines };
   }
-  return cells;
+  if (as !== null && as !== "csv") {
+    const all = headed(lines, name, null, renamed);
+    if (all) throw new EntenteError("wrong-input", `${name} is not ${as}: it looks like ${all.layout.what}`);
+  }
+  return null;
+}
+
+/** GDELT by names: 1.0 says the day on which a row was added, 2.0 the second. */
+function whichGdelt(found: readonly Recognised[], name: string): Recognised {
+  const [{ columns, delimiter, sample }] = found;
+  const at = columns.indexOf("DATEADDED");
+  const added = sample.slice(1).map((line) => cellsOf(line, delimiter)[at] ?? "");
+  const id =
+    columns.some((column) => column.endsWith("ADM2Code")) || added.some((cell) => /^\d{14}$/.test(cell))
+      ? "gdelt2"
+      : added.some((cell) => /^\d{8}$/.test(cell))
+        ? "gdelt1"
+        : null;
+  const one = found.find(({ layout }) => layout.id === id);
+  if (!one)
+    throw new EntenteError(
+      "wrong-input",
+      `${name} has columns of GDELT without DATEADDED, by which 1.0 and 2.0 are told apart; say --as gdelt1 or --as gdelt2`,
+    );
+  return one;
+}
+
+/** Plain tables with the names of `event`, or of `series` where its periods are read as they stand. */
+function plain(
+  cells: readonly string[],
+  name: string,
+  lines: readonly string[],
+  delimiter: Delimiter,
+): { layout: Layout; columns: string[] } | null {
+  const low = cells.map((cell) => cell.trim().toLowerCase());
+  if (low.includes("event_date") && low.includes("event_id")) return { layout: plainEvents(low), columns: low };
+  const period = PERIODS.find((word) => low.includes(word));
+  const known = ["series_id", "unit", "known_at", "value"];
+  if (period === undefined || !low.includes("value") || !low.every((cell) => cell === period || known.includes(cell)))
+    return null;
+  const at = low.indexOf(period);
+  if (delimiter !== "," || lines.slice(1).some((line) => !PERIOD.test(cellsOf(line, delimiter)[at] ?? ""))) return null;
+  return { layout: plainSeries("csv", period, low, name.replace(/\.[^.]*$/, "")), columns: low };
 }

@@ -4,10 +4,11 @@
  * line and text.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Layout } from "./layouts.ts";
+import type { Layout } from "./layouts/layout.ts";
 import { locate } from "./locate.ts";
 import { rows } from "../open.ts";
-import { cellsOf } from "./recognise.ts";
+import { cellsOf } from "./columns.ts";
+import type { Recognised } from "./recognise.ts";
 import { visible } from "../../language/text/visible.ts";
 
 export interface Bad {
@@ -27,7 +28,7 @@ export interface Source {
 /** State of one file while it is loaded. */
 export interface Loading {
   sql: DuckDBConnection;
-  layout: Layout;
+  recognised: Recognised;
   file: number;
   /** Table rows per record. */ each: number;
   source: Source;
@@ -63,7 +64,7 @@ const SHAPES: { [type: string]: string } = {
 export async function shapes(
   sql: DuckDBConnection,
   path: string,
-  quoted: boolean,
+  { quoted, delimiter }: Recognised,
 ): Promise<{ ragged: Bad[]; records: Set<number> }> {
   const found = await rows(
     sql,
@@ -72,7 +73,7 @@ export async function shapes(
   const records = new Set(found.map(([record]) => Number(record)));
   const places =
     quoted && found.length > 0
-      ? locate(path, true, () => true, new Set([...records].map((record) => record - 1)))
+      ? locate(path, delimiter, () => true, new Set([...records].map((record) => record - 1)))
       : null;
   return {
     records,
@@ -90,7 +91,9 @@ const dateOf = (table: Layout["table"]): string => (table === "event" ? "event_d
 export async function setAside(loading: Loading): Promise<Bad[]> {
   const {
     sql,
-    layout: { table },
+    recognised: {
+      layout: { table },
+    },
     file,
     first,
   } = loading;
@@ -107,13 +110,16 @@ export async function setAside(loading: Loading): Promise<Bad[]> {
 }
 
 /** Lines and texts of bad rows, by their position among the file's rows. */
-function placed({ source, layout, skip, each }: Loading, bad: readonly { at: number; why: string }[]): Bad[] {
+export function placed(
+  { source, recognised, skip, each }: Loading,
+  bad: readonly { at: number; why: string }[],
+): Bad[] {
   const record = (at: number): number => Math.floor(at / each);
   if (bad.length === 0 || source.garbled === null)
     return bad.map(({ at, why }) => ({ line: record(at) + 1, why, text: "" }));
   const found = locate(
     source.path,
-    layout.quoted,
+    recognised.quoted ? recognised.delimiter : null,
     (number, blank) => !blank && !skip.has(number),
     new Set(bad.map(({ at }) => record(at))),
   );
@@ -123,30 +129,13 @@ function placed({ source, layout, skip, each }: Loading, bad: readonly { at: num
   });
 }
 
-const KEY = { event: ["event_id"], series: ["series_id", "period", "known_at"] } as const;
-
-/** Removes rows that an earlier file loaded. @returns their number */
-export async function repeats(sql: DuckDBConnection, table: Layout["table"], file: number): Promise<number> {
-  const before = (await rows(sql, `SELECT 1 FROM ${table} WHERE file < ${file} LIMIT 1`)).length > 0;
-  if (!before) return 0;
-  const key = KEY[table];
-  const same = key.map((k) => `n.${k} IS NOT DISTINCT FROM o.${k}`).join(" AND ");
-  await sql.run(
-    `CREATE OR REPLACE TEMP TABLE known_rows AS SELECT DISTINCT ${key.map((k) => `o.${k}`).join(", ")} FROM ${table} o SEMI JOIN (SELECT ${key.join(", ")} FROM ${table} WHERE file = ${file}) n ON ${same} WHERE o.file < ${file} AND o.source = (SELECT source FROM ${table} WHERE file = ${file} LIMIT 1)`,
-  );
-  const [count] = (await rows(sql, "SELECT count(*) FROM known_rows"))[0];
-  let gone = 0;
-  if (Number(count) > 0) {
-    gone = Number(
-      (
-        await rows(sql, `SELECT count(*) FROM ${table} n SEMI JOIN known_rows o ON ${same} WHERE n.file = ${file}`)
-      )[0][0],
-    );
-    await sql.run(`DELETE FROM ${table} n USING known_rows o WHERE n.file = ${file} AND ${same}`);
-  }
-  await sql.run("DROP TABLE known_rows");
-  return gone;
-}
+/** Columns by which rows of a table are one. */
+export const KEY = { event: ["event_id"], series: ["series_id", "period", "known_at"] } as const;
+/** Columns in which such rows may differ. */
+export const CONTENT = {
+  event: ["event_date", "actor_a", "actor_b", "code", "quad", "intensity", "mentions", "place", "lat", "lon", "url"],
+  series: ["value", "unit"],
+} as const;
 
 /** Greatest ratio of id range to id count at which a bit map beats a hash table, and the most bits. */
 const [MAX_SPARSITY, MAX_BITS] = [16, 500_000_000];
@@ -182,7 +171,9 @@ async function allDiffer(sql: DuckDBConnection, file: number): Promise<boolean> 
 export async function duplicates(loading: Loading): Promise<Bad[]> {
   const {
     sql,
-    layout: { table },
+    recognised: {
+      layout: { table },
+    },
     file,
     first,
   } = loading;
@@ -191,15 +182,19 @@ export async function duplicates(loading: Loading): Promise<Bad[]> {
   await sql.run(
     `CREATE OR REPLACE TEMP TABLE twice AS SELECT hash(${key}) AS h FROM ${table} WHERE file = ${file} GROUP BY h HAVING count(*) > 1`,
   );
+  const content = `hash(${CONTENT[table].join(", ")})`;
   await sql.run(
-    `CREATE OR REPLACE TEMP TABLE later AS SELECT rowid AS id, concat_ws(' ', ${key}) AS key FROM ${table} WHERE file = ${file} AND hash(${key}) IN (SELECT h FROM twice) QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY rowid) > 1`,
+    `CREATE OR REPLACE TEMP TABLE later AS SELECT rowid AS id, concat_ws(' ', ${key}) AS key, ${content} = first(${content}) OVER rows_of AS same FROM ${table} WHERE file = ${file} AND hash(${key}) IN (SELECT h FROM twice) WINDOW rows_of AS (PARTITION BY ${key} ORDER BY rowid) QUALIFY row_number() OVER rows_of > 1`,
   );
-  const found = await rows(sql, `SELECT id - ${first}, key FROM later ORDER BY id`);
+  const found = await rows(sql, `SELECT id - ${first}, key, same FROM later ORDER BY id`);
   if (found.length > 0) await sql.run(`DELETE FROM ${table} WHERE file = ${file} AND rowid IN (SELECT id FROM later)`);
   await sql.run("DROP TABLE twice; DROP TABLE later");
   return placed(
     loading,
-    found.map(([at, id]) => ({ at: Number(at), why: `'${String(id)}' stood there before` })),
+    found.map(([at, id, same]) => ({
+      at: Number(at),
+      why: `'${String(id)}' stood there before${same ? "" : ` with ${table === "event" ? "other contents" : "another value"}`}`,
+    })),
   );
 }
 

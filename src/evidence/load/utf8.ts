@@ -1,7 +1,11 @@
-/** Finds lines of a text that are not UTF-8, before the database reads it. */
+/** Texts in UTF-16 and lines that are not UTF-8, before the database reads them. */
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { wholeLines } from "./lines.ts";
+import type { Part } from "./unpack.ts";
+
+const CHUNK_BYTES = 1 << 20;
 
 interface Garbled {
   line: number;
@@ -41,4 +45,28 @@ export function cleaned(path: string, to: string): Garbled[] {
     closeSync(file);
   }
   return garbled;
+}
+
+/** A text as UTF-8: the path itself, or of a copy in the folder where the file begins with the mark of UTF-16. */
+export function decoded({ path }: Part, folder: string): string {
+  const from = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(CHUNK_BYTES);
+    let length = readSync(from, buffer, 0, CHUNK_BYTES, null);
+    const mark = length < 2 ? 0 : buffer.readUInt16LE(0);
+    if (mark !== 0xfeff && mark !== 0xfffe) return path;
+    const decoder = new TextDecoder(mark === 0xfeff ? "utf-16le" : "utf-16be");
+    const copy = join(folder, "utf-8");
+    const to = openSync(copy, "w");
+    try {
+      for (; length > 0; length = readSync(from, buffer, 0, CHUNK_BYTES, null))
+        writeSync(to, decoder.decode(buffer.subarray(0, length), { stream: true }));
+      writeSync(to, decoder.decode());
+    } finally {
+      closeSync(to);
+    }
+    return copy;
+  } finally {
+    closeSync(from);
+  }
 }

@@ -75,13 +75,13 @@ describe("records by their number", () => {
         ...Array.from({ length: 500 }, () => Math.floor(u() * all.length)),
         all.length - 1,
       ]);
-      const found = locate(put(text), quoted, (record, blank) => !blank && !skip.has(record), wanted);
+      const found = locate(put(text), quoted ? "," : null, (record, blank) => !blank && !skip.has(record), wanted);
       expect([...found.keys()].sort((a, b) => a - b)).toEqual([...wanted].sort((a, b) => a - b));
       for (const [n, place] of found) expect(place, `record ${n}`).toEqual(all[n]);
     },
   );
   it("may be longer than what is read at once; their text is cut without half a character", () => {
-    const found = locate(put(`a\n${"水".repeat(1_000_000)}\nb\n`), false, () => true, new Set([1, 2]));
+    const found = locate(put(`a\n${"水".repeat(1_000_000)}\nb\n`), null, () => true, new Set([1, 2]));
     expect(found.get(1)).toEqual({ line: 2, text: "水".repeat(166) });
     expect(found.get(2)).toEqual({ line: 3, text: "b" });
   });

@@ -626,7 +626,7 @@ describe("bad rows", () => {
         [at("x"), "text after a closing quotation mark", "x,"],
         [at("y"), "text after a closing quotation mark", "y,"],
         [at("w"), "'2012-13-01' is not a date (event_date)", "w,"],
-        [text.split("\n").length - 1, "'a' stood there before", "a,"],
+        [text.split("\n").length - 1, "'a' stood there before with other contents", "a,"],
       ]);
     }));
   it("are those of a later date than the day on which the file is said to have been known", async () => {
@@ -862,14 +862,14 @@ describe("what is no file of a known layout is refused, nothing is left behind, 
       "JSON without records",
       () => put("none.json", '{"message": "rate limit"}'),
       {},
-      /none\.json is JSON without a list of records, at its top or under 'data'/,
+      /none\.json is JSON without a list of records, at its top or under 'data' or 'dataset'/,
     ],
     ["JSON with a list of no record", () => put("zero.json", '{"data": []}'), {}, /zero\.json has no rows/],
     [
       "JSON of something else",
       () => put("else.json", '[{"period": "2012-09", "value": 3}]'),
       {},
-      /else\.json is not comtrade: it looks like a plain table/,
+      /else\.json is not comtrade: its first line has 3 columns between commas/,
     ],
     [
       "a broken workbook",
@@ -914,6 +914,45 @@ describe("names and values with SQL in them", () => {
 });
 
 describe("a database", () => {
+  it.each([
+    [
+      "a view in place of a table",
+      "DROP TABLE event; CREATE VIEW event AS SELECT * FROM read_csv('SECRET')",
+      "the view event",
+    ],
+    ["another view", "CREATE VIEW other AS SELECT content FROM read_text('SECRET')", "the view other"],
+    [
+      "a macro under the name of a function",
+      "CREATE MACRO starts_with(a, b) AS (SELECT content FROM read_text('SECRET'))",
+      "the macro starts_with",
+    ],
+    [
+      "a macro that gives a table",
+      "CREATE MACRO rows_of() AS TABLE SELECT * FROM read_text('SECRET')",
+      "the macro rows_of",
+    ],
+  ])("with %s is refused, to read as to write", async (_, sql, named) => {
+    const secret = put("secret.txt", "password\n");
+    const path = join(folder, `foreign-${named.replaceAll(" ", "-")}.duckdb`);
+    (await open(path, { make: true })).close();
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const instance = await DuckDBInstance.create(path);
+    const connection = await instance.connect();
+    for (const statement of sql.split("; ")) await connection.run(statement.replace("SECRET", secret));
+    connection.closeSync();
+    instance.closeSync();
+    for (const make of [true, false])
+      await expect(open(path, { make })).rejects.toThrow(new RegExp(`it holds ${named}, which could read other files`));
+  });
+  it("that is only read has no access to other files, and nothing gives it any", async () => {
+    const path = join(folder, "own.duckdb");
+    (await open(path, { make: true })).close();
+    const store = await open(path, { make: false });
+    const secret = put("secret.txt", "password\n");
+    await expect(rows(store.sql, `SELECT * FROM read_text('${secret}')`)).rejects.toThrow(/disabled/);
+    await expect(store.sql.run("SET enable_external_access = true")).rejects.toThrow();
+    store.close();
+  });
   it("of another program is refused and left as it is", async () => {
     const { DuckDBInstance } = await import("@duckdb/node-api");
     const path = join(folder, "other.duckdb");

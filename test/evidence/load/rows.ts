@@ -1,8 +1,9 @@
 /** Hand-written rows in the exact layout of each format: one good one known in 2012, one known only later. Everything in them is made up. */
-import { GED_COLUMNS, LAYOUTS } from "../../../src/evidence/load/layouts.ts";
+import { GED_COLUMNS } from "../../../src/evidence/load/layouts/ged.ts";
+import { LAYOUTS } from "../../../src/evidence/load/layouts/index.ts";
 import { strToU8, zipSync } from "fflate";
 
-const columnsOf = (id: string): readonly string[] => LAYOUTS.find((layout) => layout.id === id)!.columns;
+const columnsOf = (id: string): readonly string[] => LAYOUTS.find((layout) => layout.id === id)!.headless!;
 
 /** A GDELT row with these cells, all others empty. */
 export function gdelt(id: "gdelt1" | "gdelt2", cells: { [column: string]: string }): string {
@@ -39,7 +40,28 @@ export function gdelt(id: "gdelt1" | "gdelt2", cells: { [column: string]: string
 /** The same as the backfile has it: 57 columns, no SOURCEURL. */
 export const gdelt57 = (cells: { [column: string]: string }): string => gdelt("gdelt1", cells).replace(/\t[^\t]*$/, "");
 
-const ICEWS = columnsOf("icews");
+const ICEWS = [
+  "Event ID",
+  "Event Date",
+  "Source Name",
+  "Source Sectors",
+  "Source Country",
+  "Event Text",
+  "CAMEO Code",
+  "Intensity",
+  "Target Name",
+  "Target Sectors",
+  "Target Country",
+  "Story ID",
+  "Sentence Number",
+  "Publisher",
+  "City",
+  "District",
+  "Province",
+  "Country",
+  "Latitude",
+  "Longitude",
+];
 export const icewsHeader = ICEWS.join("\t");
 export const icews = (cells: { [column: string]: string }): string => {
   const row: { [column: string]: string } = {
