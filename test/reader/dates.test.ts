@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asOf, dates, later, statedDate } from "../../src/reader/dates.ts";
+import { read } from "../../src/reader/index.ts";
 
 /** As of Wednesday 15 May 2024. */
 const NOW = asOf("2024-05-15");
@@ -63,4 +64,59 @@ describe("a date is an interval as of the article's", () => {
     ).toBeNull();
   });
   it.each(["2012-13", "2012-02-30", "now", "12"])("'%s' is no date", (text) => expect(asOf(text)).toBeNull());
+  it.each([
+    "31 June",
+    "June 31, 2019",
+    "00 October",
+    "30 February 2020",
+    "on 0 May",
+    "31st of November 1999",
+    "45 March",
+  ])("'%s', which the calendar does not have, gives no day", (text) =>
+    expect(
+      dates(text, 0, text.length, NOW)
+        .map(({ from }) => from.length)
+        .every((n) => n < 10),
+    ).toBe(true),
+  );
+  it.each(["31 June 2020\n\nThe dam is full.", "June 31, 2020\n\nThe dam is full."])(
+    "nor is it the date of a text: %s",
+    (text) => expect(statedDate(text)).toBeNull(),
+  );
+  it("'may' and 'march' in small letters are verbs", () => {
+    expect(one("Ministers may 10 days from now sign")).toBe("none");
+    expect(one("the troops march 30 miles")).toBe("none");
+    expect(one("in May 2017 Turkey signed")).toBe("2017-05..2017-05");
+  });
+  it("no interval ends before it begins, whatever comes first", () => {
+    for (const text of ["before 2010", "by the end of 2013", "until May 2012", "since 2030", "from 2014 to 2010"])
+      for (const { from, to } of dates(text, 0, text.length, NOW))
+        expect(from <= to, `${text}: ${from}..${to}`).toBe(true);
+    expect(one("before 2010")).toBe("2010..2010");
+  });
+  it("counts of years that no calendar holds are text", () => {
+    expect(one("within 99999999999999 years")).toBe("none");
+    expect(one("in 20000 years")).toBe("none");
+  });
+});
+
+describe("a month without a year", () => {
+  const months = (text: string): string[] =>
+    read(text, { asOf: "2024-05-15" }).items.flatMap(({ kind, time }) =>
+      kind === "event" && time ? [time.resolved[0]] : [],
+    );
+  it("is of the year that its sentence has named", () =>
+    expect(dates("They fell out in 2010 and signed in March", 0, 41, NOW).map(({ from }) => from)).toEqual([
+      "2010",
+      "2010-03",
+    ]));
+  it("is of the year of the sentence before, where dates open both", () =>
+    expect(months("In 2010 Peru attacked Chile. In March Peru signed a treaty with Chile.")).toEqual([
+      "2010",
+      "2010-03",
+    ]));
+  it("is the last one before the text where no year opens the sentence before", () => {
+    expect(months("Peru attacked Chile. In March Peru signed a treaty with Chile.")).toContain("2024-03");
+    expect(months("Peru attacked Chile in 2010. Peru signed a treaty with Chile in March.")).toContain("2024-03");
+  });
 });
