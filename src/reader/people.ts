@@ -4,13 +4,16 @@ import type { Mention } from "./actors/index.ts";
 import type { Range } from "./grammar/index.ts";
 import { OFFICES } from "./lexicon/people.ts";
 import type { Scene } from "./analysed-text.ts";
+import { words } from "./lexicon/lists.ts";
+import accordWordsBehindACity from "./lexicon/lists/accord-words-behind-a-city.txt";
+import sideNouns from "./lexicon/lists/side-nouns.txt";
+import bodyNouns from "./lexicon/lists/body-nouns.txt";
+
+const ACCORD_WORDS = words(accordWordsBehindACity);
+const SIDES = words(sideNouns);
+const BODIES = words(bodyNouns);
 
 const BOTH = /^(both|each|either|neither|two|each|their|they|them|three|the)$/;
-const SIDES =
-  /^(sides?|countries|country|governments?|parties|party|capitals?|neighbours|neighbors|nations?|states?|powers?|rivals?|leaders|navies|armies|presidents?)$/;
-/** After a city: an accord named after it is not an act of its government. */
-const ACCORD =
-  /^(agreement|agreements|accord|accords|treaty|memorandum|declaration|protocol|protocols|convention|pact|principles|process|talks)$/;
 
 export class People {
   constructor(private readonly scene: Scene) {}
@@ -23,7 +26,7 @@ export class People {
           .mentions(range)
           .filter(
             (m) =>
-              !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))) &&
+              !(m.form === "place" && ACCORD_WORDS.has(this.scene.lower(m.last))) &&
               this.scene.cast.entities[m.ids[0]]?.type !== "region",
           )
           .flatMap((m) => m.ids)
@@ -83,7 +86,7 @@ export class People {
       .filter(
         (m) =>
           this.scene.cast.entities[m.ids[0]]?.type !== "region" &&
-          !(m.form === "place" && ACCORD.test(this.scene.lower(m.last))),
+          !(m.form === "place" && ACCORD_WORDS.has(this.scene.lower(m.last))),
       );
     if (named.length > 0) {
       const organ = named.find((m) => m.last >= stop && m.form !== "adjective");
@@ -123,7 +126,7 @@ export class People {
     }
     if (
       /^(they|their|them|themselves)$/.test(words[0]) ||
-      (SIDES.test(head) &&
+      (SIDES.has(head) &&
         words.some((w) => BOTH.test(w)) &&
         words.length <= 3 &&
         (words[0] !== "the" || head.endsWith("s")))
@@ -139,11 +142,7 @@ export class People {
       }
       return this.pair(first, words[0] === "three" || words[1] === "three" ? 3 : 2);
     }
-    if (
-      /^(it|its|itself)$/.test(words[0]) ||
-      (words[0] === "the" &&
-        /^(country|government|kingdom|regime|state|republic|bloc|company|union|commission|agency|court)$/.test(head))
-    ) {
+    if (/^(it|its|itself)$/.test(words[0]) || (words[0] === "the" && BODIES.has(head))) {
       const subject = [...this.scene.clausesOf(sentence - 1), ...this.scene.clausesOf(sentence)]
         .filter((c) => c.group.first < first && c.subject !== null)
         .reverse();

@@ -10,6 +10,13 @@ import { GROUPS } from "./lexicon/people.ts";
 import { ACCORD_NOUNS, DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "./lexicon/roles.ts";
 import { VERBS } from "./lexicon/verbs.ts";
 import type { Tag, Token } from "./tokens.ts";
+import tellingVerbsWithThat from "./lexicon/lists/telling-verbs-with-that.txt";
+import adjectivesLikeAdverbs from "./lexicon/lists/adjectives-like-adverbs.txt";
+import trendParticiples from "./lexicon/lists/trend-participles.txt";
+
+const TELLS = words(tellingVerbsWithThat);
+const LIKE_ADVERBS = words(adjectivesLikeAdverbs);
+const TREND_PARTICIPLES = words(trendParticiples);
 
 export interface TagRule {
   id: string;
@@ -30,8 +37,6 @@ interface Place {
 
 const BEFORE_MONTH = /^(of|in|since|by|until|till|before|after|from|last|next|this|early|late|during|\d{1,2})$/;
 const COMMON = new Set([...DRIVER_NOUNS, ...NEED_NOUNS, ...STAKE_NOUNS, ...ACCORD_NOUNS, ...EVENT_NOUNS.keys()]);
-const TELLS =
-  /^(told|tells|tell|informed|informs|assured|assures|warned|warns|reminded|reminds|persuaded|convinced|notified|advised)$/;
 /** Verbs of rising and falling. */
 const NUMBER_VERBS = words(numberVerbs);
 /** Verbs whose third person the model tags as a noun, beside those of the lists. */
@@ -146,10 +151,7 @@ export const TAG_RULES: readonly TagRule[] = [
     id: "adjective tagged as an adverb",
     example: "They want a short bridging deal.",
     where: ({ t, before, next }) =>
-      is(t, "ADV") &&
-      is(before, "DET") &&
-      /^(new|short|close|fast|late|early|hard|deep|fair|long|low|high)$/.test(t.lower) &&
-      is(next, "NOUN", "ADJ", "VERB"),
+      is(t, "ADV") && is(before, "DET") && LIKE_ADVERBS.has(t.lower) && is(next, "NOUN", "ADJ", "VERB"),
     then: "ADJ",
   },
   {
@@ -159,7 +161,7 @@ export const TAG_RULES: readonly TagRule[] = [
       t.lower === "that" &&
       is(t, "DET") &&
       is(before, "NOUN", "PROPN", "PRON") &&
-      tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.test(v.lower)),
+      tokens.slice(Math.max(0, i - 6), i).some((v) => TELLS.has(v.lower)),
     then: "SCONJ",
   },
   {
@@ -200,10 +202,7 @@ export const TAG_RULES: readonly TagRule[] = [
     id: "noun behind a participle of trend",
     example: "Falling catches have hurt Peru.",
     where: ({ t, before, next }) =>
-      is(t, "VERB") &&
-      t.lower.endsWith("s") &&
-      /^(falling|rising|growing|shrinking|mounting|dwindling|soaring|declining|waning)$/.test(word(before)) &&
-      is(next, "AUX"),
+      is(t, "VERB") && t.lower.endsWith("s") && TREND_PARTICIPLES.has(word(before)) && is(next, "AUX"),
     then: "NOUN",
   },
   {

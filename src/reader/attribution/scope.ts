@@ -1,17 +1,21 @@
 /** Scope of a frame: after the verb, before it, inside quote marks, through coordinated clauses. */
 import type { Scene } from "../analysed-text.ts";
 import type { Clause, Range } from "../grammar/index.ts";
+import { words } from "../lexicon/lists.ts";
+import tellingVerbs from "../lexicon/lists/telling-verbs.txt";
+import occasionOpeners from "../lexicon/lists/occasion-openers.txt";
+import occasionWords from "../lexicon/lists/occasion-words.txt";
+
+const TELLING_VERBS = words(tellingVerbs);
+const OCCASION_OPENERS = words(occasionOpeners);
+const OCCASION_WORDS = words(occasionWords);
 
 /** `told reporters`, `said on Monday`, `warned last week`: the token after it. */
 export function afterAddressee(scene: Scene, i: number, stop: number): number {
   let j = i;
   // `assume, perhaps wrongly, that`
   // `told a seminar in Oxford that`, `assured his officials that`: the addressee, before `that` or a quotation.
-  if (
-    /^(telling|informing|assuring|warning|reminding|told|tells|tell|informed|informs|assured|assures|assure|warned|warns|warn|reminded|reminds|briefed|notified|persuaded|convinced|reassured|advised|advises)$/.test(
-      scene.lower(i - 1),
-    )
-  )
+  if (TELLING_VERBS.has(scene.lower(i - 1)))
     for (let k = i; k < Math.min(stop, i + 10); k++) {
       if (k > i && ((scene.lower(k) === "that" && scene.token(k - 1).tag !== "ADP") || scene.lower(k) === '"'))
         return k;
@@ -30,13 +34,9 @@ export function afterAddressee(scene: Scene, i: number, stop: number): number {
     const w = scene.lower(j);
     if (w === "that" || w === '"' || w === ":") break;
     if (
-      /^(on|last|this|to|in|late|early|at|of|during|yesterday|today|privately|publicly|repeatedly|again|also|bluntly|recently|via|through)$/.test(
-        w,
-      ) ||
+      OCCASION_OPENERS.has(w) ||
       w.endsWith("day") ||
-      /^(week|month|year|spring|summer|autumn|winter|evening|night|morning|ago|earlier|reporters|journalists|parliament|lawmakers|monday|friday|interview|newspaper|institute|television|radio|agency|conference|briefing|me|us|him|her|them|the|a|an|his|her|state|news|local|brief|foreign|visiting|with|high|moderate|medium|low|some|great|confidence|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
-        w,
-      ) ||
+      OCCASION_WORDS.has(w) ||
       scene.token(j).tag === "NUM" ||
       (j === i &&
         scene.token(j).capital &&
@@ -50,10 +50,16 @@ export function afterAddressee(scene: Scene, i: number, stop: number): number {
   return /^(that|"|:)$/.test(scene.lower(j)) || j >= stop || /^[,.]$/.test(scene.lower(j)) || j === i ? j : i;
 }
 
-/** Place of the first word that matches, or null. */
-export function find(scene: Scene, word: string | RegExp, from: number, stop: number): number | null {
-  for (let i = from; i < stop; i++)
-    if (typeof word === "string" ? scene.lower(i) === word : word.test(scene.lower(i))) return i;
+/** Place of the first word that is this one, matches or is in the list; null without one. */
+export function find(
+  scene: Scene,
+  word: string | RegExp | ReadonlySet<string>,
+  from: number,
+  stop: number,
+): number | null {
+  const fits = (lower: string): boolean =>
+    typeof word === "string" ? lower === word : word instanceof RegExp ? word.test(lower) : word.has(lower);
+  for (let i = from; i < stop; i++) if (fits(scene.lower(i))) return i;
   return null;
 }
 

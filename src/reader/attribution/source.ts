@@ -5,6 +5,14 @@ import { MONTHS } from "../lexicon/organisations.ts";
 import type { Found, Frame } from "./frame.ts";
 import { earlierSpeaker } from "./pronoun.ts";
 import { speaks } from "./speaks.ts";
+import { words } from "../lexicon/lists.ts";
+import ownMediumNouns from "../lexicon/lists/own-medium-nouns.txt";
+import partyNouns from "../lexicon/lists/party-nouns.txt";
+import shareNouns from "../lexicon/lists/share-nouns.txt";
+
+const OWN_MEDIUM_NOUNS = words(ownMediumNouns);
+const PARTY_NOUNS = words(partyNouns);
+const SHARE_NOUNS = words(shareNouns);
 
 /** Frames so far, and the source of each description by its last word (`the diplomat` after `a Western diplomat`). */
 export interface Resolved {
@@ -55,11 +63,7 @@ export function resolve(scene: Scene, { frames, described }: Resolved, rule: str
 
 /** `this newspaper has never believed that` */
 const isAuthor = (scene: Scene, [first]: Range, head: number): boolean =>
-  head === first + 1 &&
-  /^(this|our)$/.test(scene.lower(first)) &&
-  /^(newspaper|paper|column|columnist|author|writer|magazine|blog|reporter|correspondent|commentator|article|note|essay)$/.test(
-    scene.lower(head),
-  );
+  head === first + 1 && /^(this|our)$/.test(scene.lower(first)) && OWN_MEDIUM_NOUNS.has(scene.lower(head));
 
 /** `Green groups suspect that`: the plural subject of a verb of thinking is a source. */
 const isSomebody = ({ cue, verb_class }: Pick<Found, "cue" | "verb_class">, word: string): boolean =>
@@ -74,9 +78,7 @@ const isThing = (scene: Scene, head: number): boolean =>
   scene.token(head).tag === "NOUN" &&
   !speaks(scene.lower(head)) &&
   scene.mentionOf(head) === null &&
-  !/^(sides?|countries|country|powers?|states?|neighbours?|neighbors?|both|partners?|allies|ally|rivals?)$/.test(
-    scene.lower(head),
-  );
+  !PARTY_NOUNS.has(scene.lower(head));
 
 /** `its spokesman denies`: the source is the spokesman, not the owner. */
 const isOwned = (scene: Scene, subject: Range, head: number): boolean =>
@@ -129,13 +131,7 @@ function headOf(scene: Scene, [first, last]: Range): number {
       stop = i;
       break;
     }
-  if (
-    stop + 1 < last &&
-    scene.lower(stop) === "of" &&
-    /^(percent|cent|%|majority|most|half|many|some|number|group|couple|handful|third|one|two|three|none|all|several)$/.test(
-      scene.lower(stop - 1),
-    )
-  )
+  if (stop + 1 < last && scene.lower(stop) === "of" && SHARE_NOUNS.has(scene.lower(stop - 1)))
     return headOf(scene, [stop + 1, last]);
   let at = stop - 1;
   while (at > first && /^(ADV|PRON|ADJ)$/.test(scene.token(at).tag) && !speaks(scene.lower(at))) at--;

@@ -1,10 +1,10 @@
 /** Which nouns are of people or bodies that can speak. */
 import { GROUPS, OFFICES } from "../lexicon/people.ts";
+import { words } from "../lexicon/lists.ts";
+import speakingNouns from "../lexicon/lists/speaking-nouns.txt";
 
-/** Nouns for unnamed sources. */
-const SAYERS =
-  /^(analysts?|experts?|diplomats?|officials?|observers?|critics?|scientists?|sources?|economists?|traders?|commentators?|historians?|lawyers?|researchers?|biologists?|hydrologists?|engineers?|geologists?|ministers?|mediators?|negotiators?|envoys?|executives?|skippers?|fishermen|farmers|companies|many|some|others|most|few|everyone|everybody|nobody|study|report|reports|paper|papers|newspaper|newspapers|media|spokesman|spokeswoman|spokesperson|minister|president|adviser|advisor|aide|aides|insiders?|planners?|strategists?|investors?|pollsters?|residents?|villagers?|activists?|lawmakers?|generals?|commanders?|academics?|scholars?|politicians?|leaders?|bankers?|managers?|voters?|hawks|doves|optimists|pessimists|sceptics|skeptics|supporters|opponents|proponents|people|delegates?|brief|institute|panel|commission|court|tribunal|ministry|government|agency|statement|communique|communiqué|poll|survey|one|who|cabinet|office|mission|delegation|party|union|association|chamber|board|bank|company|firm|agency|author|authors|article|memo|cable|document|documents|draft|text|letter|verdict|ruling|assessment|estimate|estimates|figures|data|account|accounts|sailors|refugees|soldiers|neighbours|neighbors|economist|capital|capitals|side|sides|nine|ten|two|three|tank|watchdog|daily|broadcaster|unit|desk|magazine|weekly|website|consultancy|junta|regime|coalition|bloc|alliance|administration|embassy|presidency|respondents|participants|witnesses|witness|locals|shopkeepers|importers|exporters|operators?|supervisors?|members?|contractors?|rulers?|monarchs?|princes|kings?|veterans?|insurers?|brokers?|dealers?|shippers?|suppliers?|lenders?|owners?|workers?|pundits?|columnists?|editors?|staffers?|campaigners?|advocates?|clerics?|consultants?|forecasters?|modellers?|surveyors?|pilots?|drivers?|teachers?|students?|dissidents?|exiles?|rebels?|militants?|separatists?|judges?|prosecutors?|watchers?|veterans|ambassadors?|consuls?|chiefs?|heads?|directors?|chairmen|bosses|boss|figures?|allies|ally|friends?|colleagues?|mariners?|captains?|regulators?|auditors?|inspectors?|monitors?|agencies|governments|ministries|firms|banks|newspapers?|editorial|editorials|commission|parliament|congress|cabinets?|councils?|committees?)$/;
+const SPEAKING_NOUNS = words(speakingNouns);
 
 /** Whether a noun is of people or bodies that can speak. */
 export const speaks = (word: string): boolean =>
-  SAYERS.test(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);
+  SPEAKING_NOUNS.has(word) || OFFICES.has(word) || OFFICES.has(word.replace(/s$/, "")) || GROUPS.has(word);

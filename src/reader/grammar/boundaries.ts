@@ -7,6 +7,16 @@ import { ADVERBIAL, opensClause, opensLongCondition, type Opening } from "./open
 import { closesApposition } from "./phrases.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { isBoundary, isNominal, lower, skipAdverbsBack, skipForward, type Tokens } from "./words.ts";
+import { words } from "../lexicon/lists.ts";
+import carryingVerbs from "../lexicon/lists/carrying-verbs.txt";
+import carriedNouns from "../lexicon/lists/carried-nouns.txt";
+import wordsBeforeContent from "../lexicon/lists/words-before-content.txt";
+import addressees from "../lexicon/lists/addressees.txt";
+
+const CARRYING_VERBS = words(carryingVerbs);
+const CARRIED_NOUNS = words(carriedNouns);
+const BEFORE_CONTENT = words(wordsBeforeContent);
+const ADDRESSEES = words(addressees);
 
 /** Where the clause of `group` starts, between the verb before it and itself. */
 export function boundaryBetween(tokens: Tokens, previous: VerbGroup, group: VerbGroup, open: Clause): Opening {
@@ -38,9 +48,7 @@ export function boundaryBetween(tokens: Tokens, previous: VerbGroup, group: Verb
           tokens[i - 1].tag === "VERB" ||
           tokens[i - 1].tag === "ADJ" ||
           tokens[i - 1].tag === "ADV" ||
-          /^(,|and|but|or|reporters|parliament|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
-            lower(tokens, i - 1),
-          ) ||
+          BEFORE_CONTENT.has(lower(tokens, i - 1)) ||
           takesThat(tokens, previous, i);
         return {
           at: i,
@@ -133,7 +141,7 @@ export function boundaryBetween(tokens: Tokens, previous: VerbGroup, group: Verb
   )
     return { at: before, marker: null, kind: "relative" };
   // No word between: `says it deserves`, `realizes it must`.
-  const told = /^(me|us|him|them|reporters|journalists|lawmakers)$/.test(lower(tokens, from)) && from + 1 < to ? 1 : 0;
+  const told = ADDRESSEES.has(lower(tokens, from)) && from + 1 < to ? 1 : 0;
   return {
     at: Math.min(from + told, to),
     marker: null,
@@ -161,11 +169,9 @@ function commaConjunction(tokens: Tokens, from: number, to: number): boolean {
 /** `makes the case that`, `takes the view that`: the noun introduces the content. */
 function carriesContent(tokens: Tokens, previous: VerbGroup, that: number): boolean {
   return (
-    /^(make|makes|made|take|takes|took|hold|holds|held|share|shares|shared|put|puts|advance|advances|advanced|press|presses|pressed|reach|reaches|reached|come|comes|came)$/.test(
-      lower(tokens, previous.main),
-    ) &&
+    CARRYING_VERBS.has(lower(tokens, previous.main)) &&
     that - previous.last <= 4 &&
-    /^(case|view|point|argument|line|position|opinion|conclusion|stance)$/.test(lower(tokens, that - 1))
+    CARRIED_NOUNS.has(lower(tokens, that - 1))
   );
 }
 

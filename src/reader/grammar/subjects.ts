@@ -10,6 +10,10 @@ import {
   type Range,
   type Tokens,
 } from "./words.ts";
+import { words } from "../lexicon/lists.ts";
+import clauseOpeners from "../lexicon/lists/clause-openers.txt";
+
+const CLAUSE_OPENERS = words(clauseOpeners);
 
 export type ClauseKind = "main" | "relative" | "complement" | "condition" | "adverbial";
 
@@ -28,9 +32,7 @@ export function afterOpeners(tokens: Tokens, first: number, verb: number): numbe
   while (
     i < verb &&
     !(/^(first|second|third|fourth|still|then|also|finally)$/.test(lower(tokens, i)) && tokens[i + 1]?.text !== ",") &&
-    (/^(and|but|or|yet|so|nor|however|moreover|meanwhile|nevertheless|still|accordingly|instead|indeed|thus|therefore|then|also|first|second|third|fourth|finally|firstly|secondly|thirdly)$/.test(
-      lower(tokens, i),
-    ) ||
+    (CLAUSE_OPENERS.has(lower(tokens, i)) ||
       tokens[i].text === "," ||
       tokens[i].text === '"' ||
       tokens[i].text === "]" ||

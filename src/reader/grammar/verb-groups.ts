@@ -4,6 +4,12 @@ import { VERBS } from "../lexicon/verbs.ts";
 import type { TokenSentence } from "../tokens.ts";
 import { isVerb } from "./verbs.ts";
 import { isNominal, lower, type Tokens } from "./words.ts";
+import { words } from "../lexicon/lists.ts";
+import adjectivesLikeParticiples from "../lexicon/lists/adjectives-like-participles.txt";
+import adverbsInVerbGroups from "../lexicon/lists/adverbs-in-verb-groups.txt";
+
+const LIKE_PARTICIPLES = words(adjectivesLikeParticiples);
+const INNER_ADVERBS = words(adverbsInVerbGroups);
 
 export interface VerbGroup {
   first: number;
@@ -149,8 +155,7 @@ function verbGroup(tokens: Tokens, i: number, s: TokenSentence): VerbGroup | nul
       j += 2;
       return true;
     }
-    if (t.tag === "ADV" || /^(yet|also|still|already|both|either|only|certainly|probably|long)$/.test(t.lower))
-      return j + 1 < s.last && main >= 0;
+    if (t.tag === "ADV" || INNER_ADVERBS.has(t.lower)) return j + 1 < s.last && main >= 0;
     const tagged =
       t.tag === "VERB" ||
       ((t.tag === "NOUN" || t.tag === "ADJ") &&
@@ -181,7 +186,7 @@ function verbGroup(tokens: Tokens, i: number, s: TokenSentence): VerbGroup | nul
     be &&
     isParticiple(lower(tokens, main)) &&
     !lower(tokens, main).endsWith("ing") &&
-    !/^(prepared|determined|inclined|interested|tempted|concerned|worried|convinced)$/.test(lower(tokens, main));
+    !LIKE_PARTICIPLES.has(lower(tokens, main));
   const chain = [main];
   let last = j;
   for (;;) {

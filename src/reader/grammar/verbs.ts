@@ -4,6 +4,12 @@ import { VERBS } from "../lexicon/verbs.ts";
 import type { Token, TokenSentence } from "../tokens.ts";
 import { closesApposition } from "./phrases.ts";
 import { isDash, lower, skipAdverbsBack, type Tokens } from "./words.ts";
+import { words } from "../lexicon/lists.ts";
+import collectiveNouns from "../lexicon/lists/collective-nouns.txt";
+import linkingVerbs from "../lexicon/lists/linking-verbs.txt";
+
+const COLLECTIVES = words(collectiveNouns);
+const LINKING_VERBS = words(linkingVerbs);
 
 /** A word that may be a verb, with its neighbours. */
 interface Candidate {
@@ -83,7 +89,7 @@ export const VERB_RULES: readonly VerbRule[] = [
       (is(previous, "VERB") ||
         (is(previous, "NOUN", "PROPN") &&
           !previous!.lower.endsWith("s") &&
-          !/^(people|police|public|elite|media|troops|side|most|many|men|women)$/.test(previous!.lower) &&
+          !COLLECTIVES.has(previous!.lower) &&
           !/^(and|or)$/.test(lower(tokens, before - 1)) &&
           !isPlural(tokens, before, s.first))),
     then: false,
@@ -204,11 +210,7 @@ export const VERB_RULES: readonly VerbRule[] = [
   {
     id: "participle behind a linking verb",
     example: "Oslo seems convinced.",
-    where: ({ t, previous }) =>
-      isParticiple(t.lower) &&
-      /^(seems?|seemed|appears?|appeared|looks?|looked|remains?|remained|feels?|felt|becomes?|became|gets?|got|grows?|grew)$/.test(
-        previous?.lower ?? "",
-      ),
+    where: ({ t, previous }) => isParticiple(t.lower) && LINKING_VERBS.has(previous?.lower ?? ""),
     then: false,
   },
   {

@@ -3,12 +3,18 @@ import type { Scene } from "../../analysed-text.ts";
 import type { Range } from "../../grammar/index.ts";
 import { find, spokenBefore } from "../scope.ts";
 import { phraseFrame, restOf, type PhraseRule } from "../phrase.ts";
+import { words } from "../../lexicon/lists.ts";
+import viewNouns from "../../lexicon/lists/view-nouns.txt";
+import accountNouns from "../../lexicon/lists/account-nouns.txt";
+import regardedParticiples from "../../lexicon/lists/regarded-participles.txt";
+import commonViewAdverbs from "../../lexicon/lists/common-view-adverbs.txt";
+
+const VIEW_NOUNS = words(viewNouns);
+const ACCOUNT_NOUNS = words(accountNouns);
+const REGARDED = words(regardedParticiples);
+const COMMON_VIEW_ADVERBS = words(commonViewAdverbs);
 
 const VIEW = /^(view|opinion|words|eyes|judgement|judgment)$/;
-const OWN_VIEW =
-  /^(view|opinion|words|judgement|judgment|reading|account|telling|estimation|reckoning|estimate|assessment)$/;
-const ACCOUNT =
-  /^(view|views|opinion|words|eyes|judgement|judgment|telling|reckoning|account|reading|estimation|estimate|estimates|admission|version|analysis|assessment|calculation)$/;
 
 export const SOURCE_RULES: readonly PhraseRule[] = [
   {
@@ -34,12 +40,8 @@ export const SOURCE_RULES: readonly PhraseRule[] = [
     find: (place) => {
       const { scene, s, sentence, i, word } = place;
       return /^(as|to)$/.test(scene.lower(i + 1)) &&
-        /^(regarded|seen|viewed|considered|described|portrayed|known|believed|thought|expected|tipped|reckoned)$/.test(
-          word,
-        ) &&
-        /^(widely|generally|often|long|commonly|usually|universally|popularly|once|variously)$/.test(
-          scene.lower(i - 1),
-        ) &&
+        REGARDED.has(word) &&
+        COMMON_VIEW_ADVERBS.has(scene.lower(i - 1)) &&
         !scene.clausesOf(sentence).some((c) => c.group.main === i && c.group.first < i - 1)
         ? phraseFrame(place, {
             quote: [i - 1, i + 2],
@@ -59,7 +61,7 @@ export const SOURCE_RULES: readonly PhraseRule[] = [
       const { scene, s, i, word } = place;
       return /^(in|by|on)$/.test(word) &&
         /^(his|her|their|its|my|our)$/.test(scene.lower(i + 1)) &&
-        OWN_VIEW.test(scene.lower(i + 2))
+        VIEW_NOUNS.has(scene.lower(i + 2))
         ? phraseFrame(place, {
             quote: [i, i + 3],
             verb_class: "believe",
@@ -141,7 +143,7 @@ export const SOURCE_RULES: readonly PhraseRule[] = [
 
 /** `in the view of X`, `by X's own account`: the source, and the end of the phrase. */
 function accountAt(scene: Scene, i: number, stop: number): { owner: Range; end: number } | null {
-  if (scene.lower(i + 1) === "the" && ACCOUNT.test(scene.lower(i + 2)) && scene.lower(i + 3) === "of") {
+  if (scene.lower(i + 1) === "the" && ACCOUNT_NOUNS.has(scene.lower(i + 2)) && scene.lower(i + 3) === "of") {
     const end = scene.grammar.phraseEnd(i + 4, stop, false);
     return end > i + 4 ? { owner: [i + 4, end], end } : null;
   }
@@ -151,7 +153,7 @@ function accountAt(scene: Scene, i: number, stop: number): { owner: Range; end: 
       continue;
     }
     const noun = scene.lower(k + 1) === "own" ? k + 2 : k + 1;
-    return ACCOUNT.test(scene.lower(noun)) ? { owner: [i + 1, k], end: noun + 1 } : null;
+    return ACCOUNT_NOUNS.has(scene.lower(noun)) ? { owner: [i + 1, k], end: noun + 1 } : null;
   }
   return null;
 }

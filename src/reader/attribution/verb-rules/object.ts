@@ -4,6 +4,14 @@ import { AS, NAMES, ONLY_WITH } from "../../lexicon/cues.ts";
 import { coordinatedEnd, find, objectEnd, sentenceEnd } from "../scope.ts";
 import { frameOf, type SpeechVerb } from "../speech-verb.ts";
 import type { FrameRule } from "../verbs.ts";
+import { words } from "../../lexicon/lists.ts";
+import sayingParticiples from "../../lexicon/lists/saying-participles.txt";
+import signallingVerbs from "../../lexicon/lists/signalling-verbs.txt";
+import readinessNouns from "../../lexicon/lists/readiness-nouns.txt";
+
+const SAYING_PARTICIPLES = words(sayingParticiples);
+const SIGNALLING_VERBS = words(signallingVerbs);
+const READINESS_NOUNS = words(readinessNouns);
 
 const SMALL_CLAUSE = new Set(["consider", "deem", "judge", "find", "think", "believe", "reckon"]);
 
@@ -106,11 +114,7 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
       const { scene, clause, base, after, word } = verb;
       if (!/^(quote|cite|report)$/.test(base) || !acts(verb)) return null;
       const as = find(scene, "as", after, Math.min(clause.last, after + 12));
-      if (
-        as === null ||
-        !/^(saying|telling|warning|arguing|claiming|insisting|adding|denying|asking)$/.test(scene.lower(as + 1))
-      )
-        return null;
+      if (as === null || !SAYING_PARTICIPLES.has(scene.lower(as + 1))) return null;
       const that = scene.lower(as + 2) === "that" ? as + 3 : as + 2;
       return frameOf(verb, {
         quote: [verb.subject[0], that],
@@ -213,14 +217,9 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     example: "Moscow signalled its readiness to talk.",
     decide: (verb) => {
       const { scene, clause, base, subject, after } = verb;
-      return /^(indicate|signal|express|voice|state|declare|announce|reiterate|show|confirm)$/.test(base) &&
+      return SIGNALLING_VERBS.has(base) &&
         subject &&
-        find(
-          scene,
-          /^(willingness|readiness|desire|interest|intention|wish|support|concern|hope|commitment|opposition)$/,
-          after,
-          Math.min(clause.last, after + 5),
-        ) !== null
+        find(scene, READINESS_NOUNS, after, Math.min(clause.last, after + 5)) !== null
         ? frameOf(verb, { quote: [subject[0], after], covers: [after, clause.last] })
         : null;
     },

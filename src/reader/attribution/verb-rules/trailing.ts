@@ -2,6 +2,10 @@
 import { hasQuoteMarkBefore, spokenBefore } from "../scope.ts";
 import { frameOf, type SpeechVerb } from "../speech-verb.ts";
 import type { FrameRule } from "../verbs.ts";
+import { words } from "../../lexicon/lists.ts";
+import verbsWithABareContent from "../../lexicon/lists/verbs-with-a-bare-content.txt";
+
+const BARE_CONTENT_VERBS = words(verbsWithABareContent);
 
 /** Verbs that need an object to be speech. */
 const NEEDS_OBJECT = new Set("accuse demand fear hope order regard request see sign urge view".split(" "));
@@ -82,7 +86,7 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
     example: "Mali says the same of its ports.",
     decide: (verb) => {
       const { scene, clause, group, base, subject, own } = verb;
-      return /^(say|insist|argue|contend|believe|think|reckon|maintain|hope)$/.test(base) &&
+      return BARE_CONTENT_VERBS.has(base) &&
         subject &&
         group.last < clause.last - 2 &&
         /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) &&
