@@ -5,10 +5,11 @@ import { decision, VERB_FRAME_RULES } from "../../src/reader/attribution/verbs.t
 import { asOf, type AsOf } from "../../src/reader/dates.ts";
 import { RELATIVE_DATES } from "../../src/reader/dates/relative.ts";
 import { STATED_DATES } from "../../src/reader/dates/stated.ts";
-import { VERB_RULES, verbRule } from "../../src/reader/grammar/verbs.ts";
+import { VERB_RULES } from "../../src/reader/grammar/verb-rules.ts";
+import { verbRule } from "../../src/reader/grammar/verbs.ts";
 import { HEDGES } from "../../src/reader/lexicon/hedges.ts";
 import { fold } from "../../src/reader/normalise.ts";
-import { TAG_RULES } from "../../src/reader/tag-fixes.ts";
+import { TAG_RULES } from "../../src/reader/tag-rules.ts";
 import { tokenise } from "../../src/reader/tokens.ts";
 
 interface Rule {

@@ -2,7 +2,8 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import type { Span } from "./reading.ts";
-import { retag, type TagRule } from "./tag-fixes.ts";
+import { retag } from "./tag-fixes.ts";
+import type { TagRule } from "./tag-rules.ts";
 
 /** Universal part of speech, from wink-nlp's model. */
 export type Tag =
@@ -51,7 +52,7 @@ const MAX_SENTENCE_TOKENS = 400;
 const MAX_RUN_CHARACTERS = 120;
 const LONG_RUN = new RegExp(`\\S{${MAX_RUN_CHARACTERS}}(?=\\S)`, "g");
 
-/** @param changed is told of every rule of src/reader/tag-fixes.ts that changes a tag */
+/** @param changed is told of every rule of src/reader/tag-rules.ts that changes a tag */
 export function tokenise(text: string, changed?: (rule: TagRule) => void): Page {
   const page: Page = { text, tokens: [], sentences: [], paragraphs: paragraphs(text) };
   page.paragraphs.forEach((paragraph, at) => {

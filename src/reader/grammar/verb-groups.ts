@@ -3,7 +3,7 @@ import { isParticiple, known } from "../lexicon/forms.ts";
 import { VERBS } from "../lexicon/verbs.ts";
 import type { TokenSentence } from "../tokens.ts";
 import { isVerb } from "./verbs.ts";
-import { isNominal, lower, type Tokens } from "./words.ts";
+import { MODALS, isNominal, lower, type Tokens } from "./words.ts";
 import { words } from "../lexicon/lists.ts";
 import adjectivesLikeParticiples from "../lexicon/lists/adjectives-like-participles.txt";
 import adverbsInVerbGroups from "../lexicon/lists/adverbs-in-verb-groups.txt";
@@ -27,23 +27,6 @@ export interface VerbGroup {
   chain: number[];
 }
 
-const MODALS = new Set([
-  "may",
-  "might",
-  "could",
-  "can",
-  "would",
-  "will",
-  "shall",
-  "should",
-  "must",
-  "'ll",
-  "'d",
-  "wo",
-  "ca",
-  "cannot",
-  "ought",
-]);
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"]);
 const NOT = new Set(["not", "n't", "never", "hardly", "scarcely", "barely", "no"]);
 

@@ -9,6 +9,9 @@ export type Range = [number, number];
 
 const BOUNDARY = /^(;|:|\u2014|\(|\)|"|\[|\])$/;
 
+/** Modal verbs and their short forms (`wo` of `won't`). */
+export const MODALS = new Set("may might could can would will shall should must 'll 'd wo ca cannot ought".split(" "));
+
 /** The word at i in lower case; empty outside the page. */
 export function lower(tokens: Tokens, i: number): string {
   return tokens[i]?.lower ?? "";
