@@ -8,7 +8,7 @@ import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
-import { hasOdds, lostText, noOddsText } from "../wording/few-worlds.ts";
+import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { besideOdds, removedText } from "../wording/given.ts";
 import { capital, dueText, headline, keyLines, trustText, yesText } from "../wording/headline.ts";
@@ -103,7 +103,9 @@ function withoutOdds(result: Result): string {
   const asked = Object.values(result.questions).map(
     (q) => `${literal(q.ask)} (${q.holds ? "at the end of" : "by"} ${date(q.by)})`,
   );
-  const reason = `${capital(noOddsText(result))}. ${lostText(result)}`.trim();
+  const reason = [`${capital(noOddsText(result))}.`, lostText(result), literal(rejectedText(result))]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
   return `${reason}\n\n${bullets(asked)}`;
 }
 

@@ -4,7 +4,7 @@ import { moved, taught, type Paper } from "../pictures/index.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { html, name, nothing, type Html } from "../wording/html.ts";
-import { lostText } from "../wording/few-worlds.ts";
+import { lostText, rejectedText } from "../wording/few-worlds.ts";
 import { counted, number } from "../wording/format.ts";
 import { removedText } from "../wording/given.ts";
 import { inNames } from "../wording/paths.ts";
@@ -22,6 +22,7 @@ export function record(result: Result, quoted: Passages, paper: Paper): Html {
       : ` Conditioning lowered the odds of ${lowered === questions.length ? "every question" : `${counted(lowered)} of the ${counted(questions.length)} questions`}.`;
   const removed = Object.values(result.questions).filter((question) => removedText(result, question) !== "");
   const lost = lostText(result);
+  const rejected = rejectedText(result);
   const paths = moved(result);
   const own = result.citations.flatMap((citation, index) => (citation.path === "record" ? [index] : []));
   return html`<p>${name(inNames(result, result.record.said))}${kept < draws ? ` The ${number(kept)} kept are fewer than the ${number(draws)} asked for, at a limit of ${number(limit)}.` : ""}${effect}${references(result, own, quoted)}</p>
@@ -32,6 +33,7 @@ ${
     : html`<ul>${removed.map((question) => html`<li>${name(question.ask)} ${capital(removedText(result, question))}.</li>`)}</ul>`
 }
 ${lost === "" ? nothing : html`<p>${lost}</p>`}
+${rejected === "" ? nothing : html`<p>${name(rejected)}</p>`}
 ${fit < 0.01 ? html`<p class="caution">Under 1\u00a0% of fit: the case\u2019s numbers can hardly explain what has happened.</p>` : nothing}
 ${
   paths.length === 0

@@ -2,6 +2,7 @@
 export { readResult } from "./read.ts";
 export type * from "./carries.ts";
 export type * from "./conditions.ts";
+export type * from "./culprits.ts";
 export type * from "./decisions.ts";
 export type * from "./drivers.ts";
 export type * from "./expected.ts";

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { ClaimFinding, PassageFinding } from "./carries.ts";
+import { FurthestFinding, HappenedFinding } from "./culprits.ts";
 import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
 import { ExpectedFinding } from "./expected.ts";
@@ -50,6 +51,15 @@ export const RecordFinding = z
       .array(z.strictObject({ month, share }))
       .exactOptional()
       .describe("Of the pasts that did not fit, the share that missed each checkpoint of the record first."),
+    happened: z
+      .array(HappenedFinding)
+      .exactOptional()
+      .describe(
+        "Who refuses what happened, by the movers that could bring it about in one move from where the record begins.",
+      ),
+    furthest: FurthestFinding.nullable()
+      .exactOptional()
+      .describe("Only where fewer than 50 worlds were kept; null where most worlds came as far as each other."),
     said: text.describe("What the record did, in plain sentences."),
   })
   .meta({ id: "RecordFinding" });

@@ -1,6 +1,7 @@
 /** Runs that keep too few worlds for odds. */
 import type { Result } from "../result/index.ts";
 import { date, list, number, percent } from "./format.ts";
+import { inWords } from "./paths.ts";
 
 /** Kept worlds under which no odds are printed. */
 export const MIN_WORLDS_FOR_ODDS = 50;
@@ -14,6 +15,38 @@ export function noOddsText({ run, record }: Result): string {
   const fit = record && run.kept < run.draws ? ` that fit${run.kept === 1 ? "s" : ""} the record` : "";
   return `no odds: ${number(run.kept)} ${worlds}${fit} ${are} too few, at least ${MIN_WORLDS_FOR_ODDS} are needed`;
 }
+
+/** Numbers named of the worlds that came furthest. */
+const MAX_NUMBERS = 3;
+
+/**
+ * Whose numbers the record rejects, as sentences: who alone refuses what happened, and which numbers differ in the worlds
+ * that came furthest. Empty where nothing stands out.
+ */
+export function rejectedText(result: Result): string {
+  const { record, actors } = result;
+  const refusing = (record?.happened ?? []).flatMap((move) =>
+    Object.entries(move.actors)
+      .filter(([, { refuses_alone: alone }]) => alone >= MIN_ALONE)
+      .map(([id, { refuses_alone: alone, accepts }]) => {
+        const what = list(
+          Object.entries(move.changes).map(([issue, option]) => result.issues[issue]?.options[option] ?? option),
+        );
+        return `${actors[id]?.name ?? id} alone refuses what happened (${what}) in ${percent(alone)} of the worlds tried, and accepts it in ${percent(accepts)}.`;
+      }),
+  );
+  const numbers = (record?.furthest?.numbers ?? []).slice(0, MAX_NUMBERS);
+  const differing =
+    numbers.length === 0
+      ? []
+      : [
+          `In the worlds that came furthest, ${list(numbers.map(({ path, shift }) => `${inWords(result, path)} is ${shift > 0 ? "higher" : "lower"} by ${number(Math.abs(shift), 1)} standard deviations`))}.`,
+        ];
+  return [...refusing, ...differing].join(" ");
+}
+
+/** Share of the worlds from which on a lone refusal is named. */
+const MIN_ALONE = 0.1;
 
 /** Where the pasts that did not fit left the record, as a sentence; empty where there is only one place. */
 export function lostText({ record }: Result): string {

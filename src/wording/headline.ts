@@ -1,6 +1,6 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch, how far to trust it. */
 import type { QuestionFinding, Result } from "../result/index.ts";
-import { hasOdds, lostText, noOddsText } from "./few-worlds.ts";
+import { hasOdds, lostText, noOddsText, rejectedText } from "./few-worlds.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD } from "./grounds.ts";
 import { movers, turning } from "./ranking.ts";
@@ -196,6 +196,7 @@ export function trustText(result: Result): string {
       ? "The case states no record: the odds are not conditioned on what has happened."
       : `${capital(percent(run.fit))} of the worlds tried fit what happened${hasOdds(result) ? removed : ""}.`,
     hasOdds(result) ? "" : lostText(result),
+    hasOdds(result) ? "" : rejectedText(result),
     "No track record yet: no question from a case of this kind has been scored.",
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];

@@ -4,6 +4,7 @@ import { derive, emptyTerms, met } from "../model/terms.ts";
 import type { BoxFinding, FactorFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { tableDeals } from "./deals.ts";
+import { furthestFinding, happenedFindings } from "./culprits.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
 import { explanations } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
@@ -101,6 +102,7 @@ export function find(model: Model, collected: Collected): Result {
           match: c.record.match.map((k) => c.issues[k].id),
           ...statedRecord(c),
           lost: lostPasts(model, blocks),
+          ...(deep ? rejectedBy(model, blocks, kept.length, tried) : {}),
           said: said(model, kept.length, tried, parameters, questions),
         }
       : null,
@@ -213,6 +215,22 @@ function statedRecord({ record, issues }: Model["case"]): {
         holds.map(({ issue, options }) => [issues[issue].id, options.map((o) => issues[issue].options[o].id)]),
       ),
     })),
+  };
+}
+
+/** Kept worlds under which a run gives no odds, and says instead whose numbers the record rejects. */
+const MIN_WORLDS_FOR_ODDS = 50;
+
+function rejectedBy(
+  model: Model,
+  blocks: readonly Columns[],
+  kept: number,
+  tried: number,
+): Pick<NonNullable<Result["record"]>, "happened" | "furthest"> {
+  const happened = happenedFindings(model, tried);
+  return {
+    ...(happened.length > 0 ? { happened } : {}),
+    ...(kept < MIN_WORLDS_FOR_ODDS ? { furthest: furthestFinding(model, blocks) } : {}),
   };
 }
 

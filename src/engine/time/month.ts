@@ -41,6 +41,8 @@ export interface Months {
   wasTrue(n: number, t: number): boolean;
   /** Number of pasts given up so far, by the checkpoint of the record that they missed. */
   lost: Int32Array;
+  /** The month that was played last. */
+  month(): number;
   steps: Steps;
   /** Sum of the reactions in force with standing q, by driver. */
   shiftOf(q: number, out: Float64Array): void;
@@ -390,6 +392,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     changes,
     wasTrue: (n, t) => truth[n * T + t] === 1,
     lost,
+    month: () => month,
     shiftOf,
     shiftIn(t, out) {
       out.set(shifts.subarray(t * D, (t + 1) * D));

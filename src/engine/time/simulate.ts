@@ -43,6 +43,8 @@ export interface Columns {
   refusedAlone: Uint16Array;
   /** Number of pasts given up, by the checkpoint of the record that they missed. */
   lost: Int32Array;
+  /** By world tried: the month, counted from the first of the past, in which its past was given up; one after as_of where it was kept. Kind 'worlds' of a case with a record only. */
+  gaveUp: Int32Array;
 }
 
 /** A simulator for one model; its scratch memory is reused from block to block. */
@@ -142,6 +144,7 @@ export function makeSimulator(model: Model): (block: Block | Again) => Columns {
     const pinned = new Uint8Array(withPins ? most * pins.length * Q : 0);
     const fans = new Float32Array(withPins ? most * D * months : 0);
     const answers = new Uint8Array(most * paths * Q);
+    const gaveUp = new Int32Array(block.kind === "worlds" && hasRecord ? most : 0).fill(now + 1);
 
     const why: Why = {
       classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0),
@@ -160,7 +163,10 @@ export function makeSimulator(model: Model): (block: Block | Again) => Columns {
       play.world(s, base);
       const first = play.begin(declared, prior ? now : 0);
       const last = prior ? first : play.play(first, 0, now, PAST, true, free);
-      if (last < 0) continue;
+      if (last < 0) {
+        if (gaveUp.length > 0) gaveUp[at] = play.month();
+        continue;
+      }
       const q0 = play.settle(last, !prior, base);
       const w = worlds.length;
       worlds.push(s);
@@ -251,6 +257,7 @@ export function makeSimulator(model: Model): (block: Block | Again) => Columns {
       answers: answers.slice(0, kept * paths * Q),
       levels: fans.slice(0, withPins ? kept * D * months : 0),
       lost: play.lost.slice(),
+      gaveUp,
     };
   };
 }
@@ -267,10 +274,12 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
   const perLevel = columns.kept === 0 ? 0 : columns.levels.length / columns.kept;
   const starts = columns.starts.slice(0, kept * paths + 1);
   const changes = starts.at(-1)!;
+  const tried = kept === 0 ? 0 : columns.worlds[kept - 1] + 1 - columns.from;
   return {
     ...columns,
     kept,
-    tried: kept === 0 ? 0 : columns.worlds[kept - 1] + 1 - columns.from,
+    tried,
+    gaveUp: columns.gaveUp.slice(0, tried),
     worlds: columns.worlds.slice(0, kept),
     standing: columns.standing.slice(0, kept),
     hits: columns.hits.slice(0, kept * Q * months),

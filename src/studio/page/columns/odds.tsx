@@ -11,7 +11,7 @@ import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
 import { Today } from "./today.tsx";
 import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
-import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText } from "../../../wording/few-worlds.ts";
+import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText, rejectedText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { besideOdds } from "../../../wording/given.ts";
 import { inNames, inWords } from "../../../wording/paths.ts";
@@ -290,6 +290,7 @@ function Record({ result }: { result: Result }) {
       <h3>What the record taught</h3>
       <p>{inNames(result, result.record.said)}</p>
       {lostText(result) === "" ? null : <p>{lostText(result)}</p>}
+      {rejectedText(result) === "" ? null : <p>{rejectedText(result)}</p>}
       {result.run.fit < 0.01 ? (
         <p class="caution">
           Under 1{"\u00a0"}% of fit: the case{"\u2019"}s numbers can hardly explain what has happened.
