@@ -7,16 +7,17 @@ import {
   draftCase,
   isDate,
   openInThread,
-  read as readText,
+  readInThread,
   toJson,
   type Document,
   type Drafted,
+  type ReadOptions,
   type Reading,
 } from "../reader/index.ts";
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
-import { bold, columns, complain, print, printJson, safe, typed, wrap } from "./terminal.ts";
+import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
 export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
@@ -29,7 +30,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const day = stated ?? document.date;
   const prompts = given.flags["prompts"];
   const way = typeof prompts === "string" ? null : modelWay(given, out);
-  const byRules = readText(document.text, day === null ? {} : { asOf: day });
+  const byRules = await readShowing(document.text, day === null ? {} : { asOf: day }, signal);
   if (typeof prompts === "string") return writePrompts(byRules, prompts, source, given);
   const byModel: WithModel | null = way === null ? null : await way(byRules, signal);
   const { reading, account } = byModel ?? { reading: byRules, account: null };
@@ -66,6 +67,23 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   }
   if (json) return printJson(toJson(reading));
   return print(told(reading, document, drafted, out, [...how, ...(account && !incomplete ? account.told : [])]));
+}
+
+/** Reads a text; while a long one is read, how long it has taken so far stands on the terminal. */
+async function readShowing(text: string, options: ReadOptions, signal: AbortSignal): Promise<Reading> {
+  const line = progress();
+  const started = performance.now();
+  const size = `${(text.length / 1e6).toFixed(1)} million characters`;
+  try {
+    return await readInThread(
+      text,
+      options,
+      () => line.show(`Reading ${size}, ${Math.round((performance.now() - started) / 1000)} s so far; Ctrl+C ends it`),
+      signal,
+    );
+  } finally {
+    line.clear();
+  }
 }
 
 function asOfGiven(given: Given): string | null {

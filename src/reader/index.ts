@@ -4,6 +4,6 @@
  */
 export { read, type ReadOptions } from "./read.ts";
 export { isDate, type Document } from "./input/document.ts";
-export { openInThread } from "./input/thread.ts";
+export { openInThread, readInThread } from "./input/thread.ts";
 export { draftCase, toJson, type Drafted } from "./draft/case.ts";
 export type * from "./reading.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { besideCase } from "../beside.ts";
+import { tryArticle } from "./articles.ts";
 import { broken } from "./case-mutations.ts";
 import { notFinite, tryCase } from "./cases.ts";
 import { killOne } from "./kills.ts";
@@ -33,6 +34,12 @@ describe("commands ended by a signal", () => {
         `seed ${seed}`,
       ).toEqual([]); // times depend on the machine's load
     }
+  });
+});
+
+describe("articles that are broken or hostile", () => {
+  it("are read or refused in words, within seconds, and every quote is the text's own", async () => {
+    for (let seed = 0; seed < 80; seed++) expect((await tryArticle(seed)).faults, `seed ${seed}`).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { besideOf } from "../../src/files/case-folder.ts";
+import { tryArticle } from "./articles.ts";
 import { broken, extreme } from "./case-mutations.ts";
 import { tryCase } from "./cases.ts";
 import { killOne } from "./kills.ts";
@@ -29,6 +30,13 @@ const KINDS: { [name: string]: Kind } = {
         besideOf(join(root, "cases", id), name),
       );
       return { faults: faults.map((fault) => `${id}: ${fault}`), counts: { accepted: +accepted, ran: +ran } };
+    },
+  },
+  articles: {
+    times: 1000,
+    trial: async (seed) => {
+      const { faults, opened } = await tryArticle(seed);
+      return { faults, counts: { opened: +opened } };
     },
   },
   requests: {

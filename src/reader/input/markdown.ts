@@ -55,7 +55,7 @@ function frontMatter(file: string): { fields: { [name: string]: string }; body: 
   }
   let read: unknown;
   try {
-    read = parse(found[2], { schema: "failsafe", maxAliasCount: 10 });
+    read = parse(found[2], { schema: "failsafe", maxAliasCount: 10, logLevel: "silent" });
   } catch {
     return { fields: {}, body: file };
   }
