@@ -76,6 +76,19 @@ describe("frames of speech", () => {
   });
 });
 
+describe("a participle between an article and a name or a noun", () => {
+  it.each([
+    ["Greece and Turkey quarrel over a dam in the disputed Aegean.", "a dam in the disputed Aegean"],
+    ["Greece and Turkey argue over the disputed Aegean.", "the disputed Aegean"],
+    ["Chad and Mali quarrel over the sunken ships.", "the sunken ships"],
+    ["Chad and Mali quarrel over the promised Danish loan.", "the promised Danish loan"],
+  ])("stays in the phrase: %s", (text, phrase) => {
+    const stakes = quotes(text, "stake");
+    expect(stakes).toContain(phrase);
+    for (const stake of stakes) expect(stake.split(" ").length).toBeGreaterThan(1);
+  });
+});
+
 describe("frames around what is said, further ones", () => {
   it.each([
     ["In the view of most traders, the pipeline is dead.", "In the view of most traders"],

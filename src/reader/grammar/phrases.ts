@@ -1,4 +1,5 @@
 /** Noun phrases: start, end and antecedent. */
+import { isParticiple } from "../lexicon/forms.ts";
 import { isDash, isNominal, lower, type Range, type Tokens } from "./words.ts";
 
 /** First token of the base noun phrase, with `of` phrases, whose last token is `end`. */
@@ -66,6 +67,11 @@ export function phraseEnd(tokens: Tokens, i: number, stop: number, greedy = true
           (tokens[j + 1]?.tag === "NOUN" ||
             (tokens[j + 1]?.tag === "ADJ" && !/^(last|next|early|late)$/.test(lower(tokens, j + 1))))) ||
         t.text === "%" ||
+        // `the disputed Aegean`, `the sunken ships`
+        (t.tag === "VERB" &&
+          tokens[j - 1]?.tag === "DET" &&
+          isParticiple(t.lower) &&
+          /^(NOUN|PROPN|ADJ)$/.test(tokens[j + 1]?.tag ?? "")) ||
         (t.tag === "VERB" &&
           j > i &&
           t.lower.endsWith("ing") &&
