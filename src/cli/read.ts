@@ -7,6 +7,7 @@ import {
   draftCase,
   isDate,
   openInThread,
+  publishedIn,
   readInThread,
   toJson,
   type Document,
@@ -18,6 +19,9 @@ import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
+
+/** Two dates of one text farther apart than this are told: a text may be printed some days after it was written. */
+const MAX_DATE_GAP_MS = 4 * 86_400_000;
 
 export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const [source] = given.positionals as [string];
@@ -46,6 +50,11 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   if (about.basis !== null && !json)
     complain(
       `No date was found in '${source}': it is read as of today, ${today}. Give the day or month of the article with --as-of, or its dates cannot be trusted.`,
+    );
+  const stands = stated === null && document.date !== null ? publishedIn(document.text) : null;
+  if (stands && Math.abs(Date.parse(stands.date) - Date.parse(document.date!)) > MAX_DATE_GAP_MS && !json)
+    complain(
+      `Two dates are stated: ${document.date} in what the file says of itself, which is taken, and '${stands.words}' at the head of the text. Give the right one with --as-of.`,
     );
   const incomplete = account !== null && account.problems.length > 0;
   if (account && (incomplete || json)) complain(account.told.join("\n"));

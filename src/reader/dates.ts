@@ -1,6 +1,6 @@
 /** Dates in the text as intervals; where several rules match, the longest match is taken. */
-import { at, dayNumber, dayOf, isoDay, isoMonth, type AsOf, type Interval } from "./dates/calendar.ts";
-import { MONTH, NUMBER, SMALL_MONTH, YEAR, monthNumber, numberOf } from "./dates/patterns.ts";
+import { at, dayNumber, isoDay, isoMonth, type AsOf, type Interval } from "./dates/calendar.ts";
+import { NUMBER, SMALL_MONTH, numberOf } from "./dates/patterns.ts";
 import { RELATIVE_DATES, UNIT_DAYS } from "./dates/relative.ts";
 import { STATED_DATES, type DateRule } from "./dates/stated.ts";
 import type { Quoted } from "./reading.ts";
@@ -82,17 +82,4 @@ export function later(text: string, before: Dated | null): Interval | null {
   if (month === undefined) return null;
   if (unit === "month") return at(isoMonth(year, month + count));
   return day === undefined ? null : at(isoDay(dayNumber(year, month, day) + count * UNIT_DAYS[unit]));
-}
-
-/** A dateline or a stated date at the head of the text, with a year. */
-export function statedDate(text: string): string | null {
-  const head = text.slice(0, 300);
-  const american = new RegExp(`${MONTH}\\s+(\\d{1,2}),?\\s+${YEAR}\\b`, "i").exec(head);
-  if (american) return dayOf(Number(american[3]), monthNumber(american[1]), Number(american[2]))?.[0] ?? null;
-  const found = new RegExp(`(\\d{1,2})\\s+${MONTH}\\s+${YEAR}\\b`, "i").exec(head);
-  if (!found) return null;
-  const line = head.slice(0, found.index).split("\n").pop()!;
-  return line.length < 60 && !/[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}/.test(line)
-    ? (dayOf(Number(found[3]), monthNumber(found[2]), Number(found[1]))?.[0] ?? null)
-    : null;
 }

@@ -3,7 +3,8 @@ import { accords } from "./find/accords/index.ts";
 import type { Mention } from "./actors/index.ts";
 import { attributions as attribute, type Frame } from "./attribution/index.ts";
 import { claims } from "./find/claims.ts";
-import { asOf, statedDate } from "./dates.ts";
+import { asOf } from "./dates.ts";
+import { publishedIn } from "./dates/published.ts";
 import { events } from "./find/events/index.ts";
 import { fold } from "./normalise.ts";
 import { notEnglish } from "./is-english.ts";
@@ -35,7 +36,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
       message: `The text has ${text.length} characters, the most that is read is ${MAX_TEXT_CHARACTERS}; cut out the part that matters.`,
     });
   const folded = fold(text);
-  const stated = options.asOf ?? statedDate(folded.text);
+  const stated = options.asOf ?? publishedIn(folded.text)?.date ?? null;
   const scene = new Scene(text, folded, stated ? asOf(stated) : null);
   const foreign = notEnglish(scene.page);
   if (foreign)

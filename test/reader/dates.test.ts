@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asOf, dates, later, statedDate } from "../../src/reader/dates.ts";
+import { asOf, dates, later } from "../../src/reader/dates.ts";
+import { publishedIn } from "../../src/reader/dates/published.ts";
 import { read } from "../../src/reader/index.ts";
 
 /** As of Wednesday 15 May 2024. */
@@ -8,6 +9,8 @@ const one = (text: string, now = NOW): string => {
   const [d] = dates(text, 0, text.length, now);
   return d ? `${d.from}..${d.to}` : "none";
 };
+
+const statedDate = (text: string): string | null => publishedIn(text)?.date ?? null;
 
 describe("a date is an interval as of the article's", () => {
   it.each([
@@ -63,6 +66,22 @@ describe("a date is an interval as of the article's", () => {
       statedDate("The treaty of the old republic was signed by both of them on 12 March 1921 in Moscow."),
     ).toBeNull();
   });
+  it.each([
+    ["2018-03-05", "2018-03-05\n\nThe dam is full."],
+    ["2018-03-05", "Dams and treaties\n05.03.2018\n\nThe dam is full."],
+    ["2018-03-05", "By Jane Doe, March 5th, 2018\n\nThe dam is full."],
+    ["2018-03-25", "25/3/2018 | World\n\nThe dam is full."],
+    ["2018-03-25", "Posted on 3/25/2018 by Jane\n\nThe dam is full."],
+    ["2018-03-05", "CAIRO, March 5, 2018 (Agency) \u2014 The dam is full, and the ministers of both sides said so."],
+    ["2018-03-05", "Addis Ababa, 5 March 2018 - The dam is full, and the ministers of both sides said so."],
+    ["2018-03-05", "The next issue appears on 1 May 2018\n5 March 2018\n\nThe dam is full."],
+  ])("%s is the day of publication: %j", (date, text) => expect(statedDate(text)).toBe(date));
+  it.each([
+    "5/3/2018\n\nThe dam is full.",
+    "The next issue appears on 1 May 2018\n\nThe dam is full.",
+    "On March 5, 2018 the ministers of both countries met at the dam and signed nothing at all.",
+    "The dam is full.\n\nCopyright 1 May 2018",
+  ])("none is the day of publication in %j", (text) => expect(statedDate(text)).toBeNull());
   it.each(["2012-13", "2012-02-30", "now", "12"])("'%s' is no date", (text) => expect(asOf(text)).toBeNull());
   it.each([
     "31 June",
