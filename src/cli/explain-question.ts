@@ -5,7 +5,7 @@ import type { ConditionFinding, QuestionFinding, Result } from "../result/index.
 import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { conditionText } from "../wording/conditions.ts";
 import { figures, list, percent } from "../wording/format.ts";
-import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
+import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { besideOdds } from "../wording/given.ts";
 import { namesOf } from "../wording/names.ts";
 import type { Names } from "../wording/paths.ts";
@@ -65,7 +65,13 @@ const monthsText = ({ p5, p50, p95 }: Stated): string =>
   p5 === p95 ? `${figures(p50)} months` : `${figures(p50)} months (${figures(p5)} to ${figures(p95)})`;
 
 function foundLines(result: Result, id: string, found: QuestionFinding): string[] {
-  if (!hasOdds(result)) return [bold("What the last run found"), wrap(`${noOddsText(result)}.`, "  ")];
+  if (!hasOdds(result))
+    return [
+      bold("What the last run found"),
+      ...[`${noOddsText(result)}.`, lostText(result), rejectedText(result)]
+        .filter((sentence) => sentence !== "")
+        .map((sentence) => wrap(sentence, "  ")),
+    ];
   return [
     bold("What the last run found"),
     wrap(

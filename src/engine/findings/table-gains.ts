@@ -2,7 +2,7 @@
 import { today, type Model } from "../compile.ts";
 import { costs } from "../model/gain.ts";
 import { draw } from "../draw.ts";
-import { bitsToday } from "../model/promise.ts";
+import { bitsOf, bitsToday, liveToday } from "../model/promise.ts";
 import { makeFolds } from "../time/fold.ts";
 import { makeMinds } from "../time/minds.ts";
 
@@ -20,7 +20,10 @@ export function makeTableGains(model: Model): TableGains {
   const minds = makeMinds(model);
   const folds = makeFolds(model, minds);
   const base = new Float64Array(model.case.parameters.length);
-  const bits = bitsToday(model);
+  const { returnMask } = model.foresight;
+  /** What is asked of drivers and tables as it stands in the world; of what returns, which the lists of packages go by, at the medians. */
+  const atMedians = bitsToday(model);
+  let bits = atMedians;
   let cost: Float64Array = new Float64Array(0);
   return {
     world(s, past) {
@@ -29,7 +32,9 @@ export function makeTableGains(model: Model): TableGains {
       minds.settle();
       const { inForce } = minds;
       folds.begin(inForce, past ? model.from : model.standing);
-      cost = costs(model, inForce, today(model, inForce));
+      const now = today(model, inForce);
+      cost = costs(model, inForce, now);
+      bits = (bitsOf(model, liveToday(model, now)) & ~returnMask) | (atMedians & returnMask);
     },
     gains(m, q) {
       const { members, needs, needStart, reach } = model.movers[m];
