@@ -7,7 +7,7 @@ import { date, percent, wilsonEdges } from "../wording/format.ts";
 
 const width = 300,
   height = 132,
-  margin = { top: 8, right: 62, bottom: 22, left: 40 };
+  MARGIN = { top: 8, bottom: 22, left: 46 };
 /** Most points of a drawn curve: more cannot be told apart at this width. */
 const MAX_POINTS = 60;
 
@@ -37,10 +37,8 @@ export function firstPassage(result: Result, id: string): string {
   const top = shareTop(
     Math.max(...curve.map((point) => Math.max(point.p75, point.p)), ...views.map((view) => view.p), 0.01),
   );
-  const drawn = axes({ width, height, margin, x: [first.x, to], y: [0, top] });
   const held = (p: number): number => Math.min(p, top);
   const edges = wilsonEdges(result.run.kept);
-  const right = width - margin.right;
   const labels = [
     { at: last.p, text: percent(last.p, edges), fill: colour.blue, bold: true },
     ...views.map((view) => ({
@@ -50,6 +48,12 @@ export function firstPassage(result: Result, id: string): string {
       bold: false,
     })),
   ];
+  const margin = {
+    ...MARGIN,
+    right: 10 + Math.max(...labels.map(({ text, bold }) => widthOf(text, 12, bold ? "bold" : "regular"))),
+  };
+  const right = width - margin.right;
+  const drawn = axes({ width, height, margin, x: [first.x, to], y: [0, top] });
   const places = apart(
     labels.map((label) => drawn.toY(held(label.at))),
     13,

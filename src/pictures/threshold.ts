@@ -7,7 +7,7 @@ import { figures, list, percent, wilsonEdges } from "../wording/format.ts";
 
 const width = 180,
   height = 112,
-  margin = { top: 18, right: 10, bottom: 20, left: 40 };
+  margin = { top: 18, right: 10, bottom: 20, left: 46 };
 const z95 = 1.96;
 
 /** Common top of the vertical scale for all drivers of a question. */

@@ -8,6 +8,8 @@ import { date } from "../wording/format.ts";
 const width = 350,
   line = 14,
   margin = { left: 8, right: 8 };
+/** Half the width of a year on the axis. */
+const HALF_YEAR = widthOf("0000", 11) / 2;
 /** Years before as_of on the time line; older marks stand at its start, with their year. */
 const YEARS_SHOWN = 15;
 
@@ -87,7 +89,7 @@ export function timeline(result: Result): string {
   const grid = years
     .map(
       (year) =>
-        `<path d="M${tenth(x(year))},0V${y}" stroke="${colour.rule}"/><text x="${tenth(Math.max(widthOf("0000", 11) / 2, x(year)))}" y="${y + 14}">${year}</text>`,
+        `<path d="M${tenth(x(year))},0V${y}" stroke="${colour.rule}"/><text x="${tenth(Math.min(width - HALF_YEAR, Math.max(HALF_YEAR, x(year))))}" y="${y + 14}">${year}</text>`,
     )
     .join("");
   const pin = `<path d="M${tenth(x(asOf))},0V${y}" stroke="${colour.orange}" stroke-dasharray="3 2"/>`;

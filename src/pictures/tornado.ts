@@ -11,7 +11,7 @@ import { decisive } from "../wording/ranking.ts";
 
 const width = 350,
   row = 58,
-  margin = { top: 2, right: 16, bottom: 22, left: 14 };
+  margin = { top: 2, right: 22, bottom: 22, left: 22 };
 const z95 = 1.96;
 
 /** The figure of one question, empty where no number is above noise. */

@@ -2,9 +2,10 @@
  * The argument itself: every kept text in full with its quoted passages marked, and below it the numbers that rely on
  * each passage.
  */
-import type { Result, SourceFinding } from "../result/index.ts";
+import type { PassageFinding, Result, SourceFinding } from "../result/index.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { blockName } from "./block-name.ts";
+import { carriedText, untestedText } from "../wording/carries.ts";
 import { stretches, type Passage, type Passages } from "./passages.ts";
 import { date, number } from "../wording/format.ts";
 import { place } from "../wording/paths.ts";
@@ -25,8 +26,13 @@ export function argument(result: Result, quoted: Passages, anchors: Anchors): Ht
 ${
   own.length === 0
     ? nothing
-    : html`<h4>What leans on each passage</h4>
-<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`
+    : fold({
+        id: `leans-on-${id}`,
+        title: html`What leans on each passage`,
+        gist: html`${number(own.length)} passages`,
+        open: false,
+        body: html`<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`,
+      })
 }
 </article>\n`;
   })}${others(result)}`;
@@ -80,6 +86,7 @@ function firstShown(text: string, passage: Passage): number {
 }
 
 function leans(result: Result, passage: Passage, text: string, anchors: Anchors): Html {
+  const carried = result.passages?.find(({ number: n }) => n === passage.number);
   const quote = text.slice(passage.start, passage.end).replace(/\s+/g, " ");
   const groups = new Map<string, Html[]>();
   const seen = new Set<string>();
@@ -107,7 +114,18 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
     ),
     ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : []),
   ];
-  return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
+  return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${carried === undefined ? nothing : html` <span class="carries">${withoutText(result, carried)}</span>`}${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
+}
+
+/** What a passage carries for the headline questions. */
+function withoutText(result: Result, passage: PassageFinding): string {
+  const said = result.headline.flatMap((id) => {
+    const found = passage.questions[id];
+    return found === undefined
+      ? []
+      : [`${percent(found.p)} \u2192 ${percent(found.without)} (${carriedChange(found)})`];
+  });
+  return said.length === 0 ? `${untestedText(passage)}` : `Without it: ${said.join("; ")}.`;
 }
 
 function others(result: Result): Html {

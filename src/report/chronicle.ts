@@ -1,7 +1,7 @@
 /** Drivers over time, and accords and events by date. */
 import type { Result } from "../result/index.ts";
 import { driver, timeline, type Paper } from "../pictures/index.ts";
-import { html, join, name, nothing, type Html } from "../wording/html.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { date } from "../wording/format.ts";
@@ -14,7 +14,7 @@ export function drivers(result: Result, paper: Paper): Html {
   return figures.length === 0
     ? nothing
     : html`<p class="note">Black: history as the case has it. Green: the fan over worlds, month by month, with the middle half darker; again not paths. Dashed: ${date(result.case.as_of)}.</p>
-<div class="pair">${figures.map(drawing)}</div>\n`;
+<div class="three">${figures.map(drawing)}</div>\n`;
 }
 
 /**
@@ -42,5 +42,5 @@ export function chronicle(result: Result, quoted: Passages): Html {
   return rows.length === 0
     ? nothing
     : html`<div class="single">${drawing(timeline(result))}</div>
-<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>\n`;
+${fold({ id: "chronicle-list", title: html`Each with its sources`, gist: html`${String(rows.length)}`, open: false, body: html`<ol class="timeline">${rows.map((row) => html`<li id="${row.id}"><span class="date">${date(row.date)}</span> <div>${row.words}${references(result, row.citations, quoted)}${because(result, row.citations, quoted)}</div></li>\n`)}</ol>` })}`;
 }

@@ -15,12 +15,12 @@ import {
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { boxSentence, tippingSentences, whyNotGist, whyNotSentence } from "../wording/findings.ts";
-import { figures, number, percent } from "../wording/format.ts";
+import { counted, figures, number, percent } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
 import { decisive, turning } from "../wording/ranking.ts";
 import { drawing } from "./slim.ts";
 
-/** A fold for each question that has content, the first one open; empty where none has. */
+/** A fold for each question that has content, those of the headline first and the others in a fold of their own; empty where none has. */
 export function byQuestion(
   result: Result,
   prefix: string,
@@ -29,9 +29,19 @@ export function byQuestion(
 ): Html {
   const found = Object.entries(result.questions).flatMap(([id, question]) => {
     const part = inside(id, question);
-    return part === null ? [] : [{ id: `${prefix}-${id}`, title: name(question.ask), ...part }];
+    return part === null ? [] : [{ ask: id, id: `${prefix}-${id}`, title: name(question.ask), ...part }];
   });
-  return found.length === 0 ? nothing : html`${intro}${found.map((part) => fold({ ...part, open: false }))}`;
+  const folds = (some: typeof found): Html[] => some.map(({ ask: _, ...part }) => fold({ ...part, open: false }));
+  const first = found.filter(({ ask }) => result.headline.includes(ask));
+  const rest = found.filter(({ ask }) => !result.headline.includes(ask));
+  if (first.length === 0 || rest.length < 2) return found.length === 0 ? nothing : html`${intro}${folds(found)}`;
+  return html`${intro}${folds(first)}${fold({
+    id: `${prefix}-others`,
+    title: html`The other ${counted(rest.length)} questions`,
+    gist: nothing,
+    open: false,
+    body: html`${folds(rest)}`,
+  })}`;
 }
 
 export function tips(result: Result, paper: Paper): Html {
@@ -138,8 +148,7 @@ function decided(result: Result, id: string, decision: DecisionFinding): Html {
   const unit = decision.unit === null ? nothing : html`\u00a0${name(decision.unit)}`;
   const best = decision.options[decision.best];
   const figure = decisionWorth(result, decision);
-  return html`<section class="when" aria-labelledby="decision-${id}"><h3 id="decision-${id}">${name(decision.name)}</h3>
-<p>${decision.who === null ? nothing : html`${name(result.actors[decision.who]?.name ?? decision.who)} decides. `}The best option on average is <strong>${name(best?.text ?? decision.best)}</strong>, by ${figures(decision.lead)}${unit} (\u00b1\u00a0${figures(decision.lead_se)}) over the next; it turns out to be the best in ${percent(best?.best ?? 0)} of futures. To know beforehand how everything comes out would add ${figures(decision.evpi)}${unit} (\u00b1\u00a0${figures(decision.evpi_se)}).</p>
+  const body = html`<p>${decision.who === null ? nothing : html`${name(result.actors[decision.who]?.name ?? decision.who)} decides. `}The best option on average is <strong>${name(best?.text ?? decision.best)}</strong>, by ${figures(decision.lead)}${unit} (\u00b1\u00a0${figures(decision.lead_se)}) over the next; it turns out to be the best in ${percent(best?.best ?? 0)} of futures. To know beforehand how everything comes out would add ${figures(decision.evpi)}${unit} (\u00b1\u00a0${figures(decision.evpi_se)}).</p>
 <div class="pair">${figure === "" ? html`<p class="quiet">No single number, if known, would change the choice.</p>` : drawing(figure)}
 ${dataTable({
   caption: html`Options of ${name(decision.name)}`,
@@ -152,7 +161,14 @@ ${dataTable({
     `${figures(option.p5)} to ${figures(option.p95)}`,
     percent(option.best),
   ]),
-})}</div></section>\n`;
+})}</div>`;
+  return fold({
+    id: `decision-${id}`,
+    title: name(decision.name),
+    gist: html`best: ${name(best?.text ?? decision.best)}`,
+    open: false,
+    body,
+  });
 }
 
 export function whyNots(result: Result): Html {

@@ -3,7 +3,7 @@ import { parseMonth } from "../numbers/months.ts";
 import type { DriverFinding, EvidenceFinding, FitFinding, Result } from "../result/index.ts";
 import { fitted, sourced, type Paper } from "../pictures/index.ts";
 import { dataTable } from "./data-table.ts";
-import { html, join, name, nothing, type Html } from "../wording/html.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { because, references } from "./numbers.ts";
 import type { Passages } from "./passages.ts";
 import { date, figures, number } from "../wording/format.ts";
@@ -33,14 +33,14 @@ ${full.map(([id, driver]) => one(result, id, driver, quoted, paper))}${
 
 function one(result: Result, id: string, driver: DriverFinding, quoted: Passages, paper: Paper): Html {
   const found = driver.evidence!;
-  return html`<h3 id="evidence-${id}">${name(driver.name)}</h3>
-<p>${coverage(found)}${references(result, found.citations, quoted)}</p>
+  const body = html`<p>${coverage(found)}${references(result, found.citations, quoted)}</p>
 ${because(result, found.citations, quoted)}
 <div class="pair">${drawing(sourced(result, id, paper))}${driver.fit === undefined ? nothing : drawing(fitted({ title: `Fitted: ${driver.fit.candidates[0].process}`, note: driver.unit ?? "", seen: driver.fit.seen, fan: driver.fit.fan }, paper))}</div>
 ${driver.fit === undefined ? nothing : fits(driver.fit)}
 <details><summary>Month by month, and how it was made</summary>
 ${found.notes.filter((note) => !note.startsWith("query: ")).map((note) => html`<p class="note">${name(note)}</p>\n`)}${found.notes.filter((note) => note.startsWith("query: ")).map((note) => html`<p class="note">The query, which gives these months again on the same rows:</p><code class="command">${note.slice(7)}</code>\n`)}${months(driver)}
 </details>\n`;
+  return fold({ id: `evidence-${id}`, title: name(driver.name), gist: nothing, open: false, body });
 }
 
 /** Months counted, stated and left empty, and the scale from raw values to levels. */

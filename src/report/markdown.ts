@@ -6,6 +6,7 @@ import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
+import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
@@ -130,6 +131,30 @@ function outsideView(result: Result, id: string): string {
   );
 }
 
+function carries(result: Result): string {
+  const passages = (result.passages ?? [])
+    .filter(({ tested }) => tested === "simulated")
+    .sort((a, b) => weightOf(result, b) - weightOf(result, a));
+  const rows = passages.map((passage) => [
+    `\u201c${literal(passageQuote(result, passage))}\u201d`,
+    ...result.headline.map((id) => {
+      const found = passage.questions[id];
+      return found === undefined ? DASH : carriedText(found);
+    }),
+  ]);
+  const head = ["passage", ...result.headline.map((id) => literal(result.questions[id]?.ask ?? id))];
+  return [
+    bullets(
+      Object.values(result.claims ?? {}).map(
+        (claim) => `**${literal(claim.name)}.** ${literal(verdictText(result, claim))}`,
+      ),
+    ),
+    rows.length === 0 ? "" : `${table(head, rows)}\n\n${CARRIES_NOTE}`,
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
 function deals(result: Result): string {
   const edges = wilsonEdges(result.run.kept);
   const rows = result.packages
@@ -227,6 +252,7 @@ function again(result: Result): string {
 /** `odds`: left out of a run that kept too few worlds for odds. */
 const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
   ["The questions one by one", perQuestion(questionByQuestion), "odds"],
+  ["What each claim carries", carries, "odds"],
   ["Deals", deals, "odds"],
   ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id))), "odds"],
   ["What it turns on", perQuestion(turnsOn), "odds"],

@@ -5,7 +5,7 @@
 import type { MarketAssetFinding, MarketFindings, Result, Spread } from "../result/index.ts";
 import { marketGains, marketMap } from "../pictures/index.ts";
 import { dataTable } from "./data-table.ts";
-import { html, join, name, nothing, type Html } from "../wording/html.ts";
+import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, number, percent } from "../wording/format.ts";
 import { drawing } from "./slim.ts";
 
@@ -67,8 +67,7 @@ function assetPart(result: Result, m: MarketFindings, id: string, asset: MarketA
   const stands = Object.entries(asset.option)
     .map(([issue, options]) => options.map((option) => result.issues[issue]?.options[option] ?? option).join(", or "))
     .join("; ");
-  return html`<section class="why"><h3>${name(asset.name)}</h3>
-<p>${stands === "" ? nothing : html`Stands with: ${name(stands)}. `}It would cost ${name(holder(m, asset.owner))} ${range(asset.annuity)} bn USD a year to have, and deliver ${join(
+  const body = html`<p>${stands === "" ? nothing : html`Stands with: ${name(stands)}. `}It would cost ${name(holder(m, asset.owner))} ${range(asset.annuity)} bn USD a year to have, and deliver ${join(
     Object.entries(asset.delivers)
       .filter(([, flow]) => flow.p50 > 0.005)
       .map(([market, flow]) => html`${range(flow)} to ${name(m.markets[market]?.name ?? market)}`),
@@ -123,7 +122,14 @@ ${
         ", ",
       )}${asset.agreed.price === null ? nothing : html`; spread over the years and the gas that is a price of ${short(asset.agreed.price)} ${m.units.price}`}. The sum settles the whole package and not the gas alone.</li>`
 }
-</ul></section>\n`;
+</ul>`;
+  return fold({
+    id: `market-${id}`,
+    title: name(asset.name),
+    gist: html`all together ${range(asset.total.yearly)} bn USD a year`,
+    open: false,
+    body,
+  });
 }
 
 /** Side payments: a signatory that would lose at the market's price must be compensated by the other. */
@@ -155,22 +161,21 @@ function turns(m: MarketFindings, asset: MarketAssetFinding): Html {
 function game(m: MarketFindings): Html {
   const g = m.game!;
   const who = (ids: string[]): string => list(ids.map((id) => holder(m, id)));
-  return html`<section class="why"><h3>Who could deal with whom</h3>
-${dataTable({
-  caption: "What each coalition could get for itself, bn USD a year, and what it would build.",
-  head: ["coalition", "together", "builds, in so many worlds"],
-  rows: g.coalitions.map(({ members, value, builds }) => [
-    name(who(members)),
-    range(value),
-    builds
-      .slice(0, 3)
-      .map(
-        ({ assets, share }) =>
-          `${assets.length === 0 ? "nothing" : list(assets.map((id) => m.assets?.[id]?.name ?? id))} ${percent(share)}`,
-      )
-      .join("; "),
-  ]),
-})}
+  const body = html`${dataTable({
+    caption: "What each coalition could get for itself, bn USD a year, and what it would build.",
+    head: ["coalition", "together", "builds, in so many worlds"],
+    rows: g.coalitions.map(({ members, value, builds }) => [
+      name(who(members)),
+      range(value),
+      builds
+        .slice(0, 3)
+        .map(
+          ({ assets, share }) =>
+            `${assets.length === 0 ? "nothing" : list(assets.map((id) => m.assets?.[id]?.name ?? id))} ${percent(share)}`,
+        )
+        .join("; "),
+    ]),
+  })}
 ${dataTable({
   caption: html`How the whole could be divided, bn USD a year, and what each would have if the others dealt without it. ${g.core_is_empty ? "The core of the mean game is empty: no division leaves every coalition content." : "The core of the mean game is not empty."}`,
   head: ["player", "Shapley value", "nucleolus", "free ride"],
@@ -181,5 +186,6 @@ ${dataTable({
     html`${range(g.free_ride[player].value)}${g.free_ride[player].beats ? html` <strong class="beats">more than its share</strong>` : nothing}`,
   ]),
 })}
-<p class="note">Prices spill over to those who do not sign, so what a player has outside depends on what the others do: the free ride stands beside the division and not in it. No single index of power is drawn from it.</p></section>`;
+<p class="note">Prices spill over to those who do not sign, so what a player has outside depends on what the others do: the free ride stands beside the division and not in it. No single index of power is drawn from it.</p>`;
+  return fold({ id: "market-game", title: html`Who could deal with whom`, gist: nothing, open: false, body });
 }

@@ -114,8 +114,13 @@ function others(result: Result, quoted: Passages): Html {
   });
   return rest.size === 0
     ? nothing
-    : html`<h3>Said of what is not a number</h3>
-<ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${blockName(result, path)}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`;
+    : fold({
+        id: "numbers-others",
+        title: html`Sources of what is not a number`,
+        gist: html`${number(rest.size)}`,
+        open: false,
+        body: html`<ul class="grounds">${[...rest].map(([path, indices]) => html`<li>${blockName(result, path)}${references(result, indices, quoted)}${because(result, indices, quoted)}</li>\n`)}</ul>`,
+      });
 }
 
 /** The counts by class as a sentence. */
@@ -135,6 +140,7 @@ function group(result: Result, own: Row[], quoted: Passages, id: string): Html {
     else blocks.push([row]);
   }
   const learnt = result.record !== null;
+  const printed = new Set<string>();
   const kinds = GROUND_ORDER.map((kind) => ({
     n: own.flatMap((row) => row.paths).filter((path) => ground(result.parameters[path]) === kind).length,
     words: GROUND_WORD[kind],
@@ -149,7 +155,7 @@ ${blocks.map(
         ? html`<tr class="block"><th colspan="4" scope="rowgroup">${name(block[0].place.block)}</th></tr>
 `
         : nothing
-    }${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted))}</tbody>\n`,
+    }${block.map((row) => line(result, row, quoted, learnt))}${below(because(result, block[0].citations, quoted, printed))}</tbody>\n`,
 )}</table>`;
   return fold({
     id,
@@ -215,12 +221,28 @@ export function references(result: Result, citations: number[], quoted: Passages
 const below = (said: Html) =>
   said.html === "" ? nothing : html`<tr class="because"><td colspan="4">${said}</td></tr>\n`;
 
-/** Quotes that no kept text shows, and judgements, one paragraph each. */
-export function because(result: Result, citations: number[], quoted: Passages): Html {
+/** Characters of a quote or judgement that is repeated. */
+const MAX_REPEATED_CHARACTERS = 48;
+
+/**
+ * Quotes that no kept text shows, and judgements, one paragraph each. One that is `printed` already is only named; the
+ * others are added to it.
+ */
+export function because(
+  result: Result,
+  citations: number[],
+  quoted: Passages,
+  printed: Set<string> = new Set<string>(),
+): Html {
   const said = citations
     .map((index) => ({ citation: result.citations[index], shown: quoted.of(index) }))
     .filter(({ citation, shown }) => citation !== undefined && shown === undefined)
     .map(({ citation }) => {
+      const key = `${citation.source} ${citation.quote}`;
+      const repeated = printed.has(key) && citation.quote.length > MAX_REPEATED_CHARACTERS;
+      printed.add(key);
+      if (repeated)
+        return html`<p class="quiet">As above: <span dir="auto">${citation.quote.slice(0, MAX_REPEATED_CHARACTERS).trimEnd()}\u2026</span></p>`;
       if (citation.source === null)
         return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
       const from = citation.source === null ? undefined : result.sources[citation.source];

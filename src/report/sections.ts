@@ -5,6 +5,7 @@ import { argument } from "./argument.ts";
 import { limits } from "./caveats.ts";
 import { chronicle, drivers } from "./chronicle.ts";
 import { decides, tips, truths, whyNots, worthFinding } from "./decides.ts";
+import { claims } from "./claims.ts";
 import { deals } from "./deals.ts";
 import { again, warnings } from "./ending.ts";
 import { evidence } from "./evidence.ts";
@@ -51,6 +52,7 @@ export interface Section {
 
 export const sections: Section[] = [
   { id: "questions", title: "The questions one by one", body: ({ result }) => questions(result) },
+  { id: "claims", odds: true, title: "What each claim carries", body: ({ result }) => claims(result) },
   { id: "deals", title: "Deals and why", body: ({ result, paper }) => deals(result, paper) },
   { id: "why-not", odds: true, title: "Why not", body: ({ result }) => whyNots(result) },
   { id: "turns", odds: true, title: "What it turns on", body: ({ result }) => turnsOn(result) },

@@ -23,11 +23,10 @@ export function stability(result: Result, paper: Paper, anchor: (path: string) =
   const looked = [standing!, ...others.filter((found) => found.reached.share > 0).slice(0, MAX_EXPLAINED)];
   return html`<p>${standingSentence(result)}</p>
 <p class="note">${basis(result)} ${CONCEPTS_SAID}</p>
-${drawing(picture)}
 ${byConcept(result, lens.packages)}
 <h3>Why</h3>
 ${looked.map((found, n) => fold({ id: `holds-${n + 1}`, title: found.standing ? html`Status quo` : options(result, found.changes), gist: gist(result, found), open: false, body: why(result, found, anchor) }))}
-${besides(result)}`;
+${picture === "" ? nothing : fold({ id: "holds-paths", title: html`Where improvements lead from the status quo`, gist: nothing, open: false, body: drawing(picture) })}${besides(result)}`;
 }
 
 /** Each question as seen by the lens, the simulation and the outside view. */
@@ -40,20 +39,25 @@ function besides(result: Result): Html {
       (view) =>
         html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)} <span class="quiet">(${percent(view.p5)} to ${percent(view.p95)})</span>`,
     );
-  return html`<h3>Beside the odds and the outside view</h3>
-${dataTable({
-  caption:
-    "Whether a yes can be reached from the status quo by improvements at these drivers, and would hold, in shares of worlds; when it comes is for the simulation alone; how often comparable cases came to it is the outside view. The three are not mixed.",
-  kind: "plain",
-  head: ["question", "reached", "holds (SEQ)", "odds", "outside view"],
-  rows: rows.map(([id, question]) => [
-    name(question.ask),
-    shareOf(found[id].reached, worlds),
-    shareOf(found[id].held.seq, worlds),
-    percent(question.p, question.wilson),
-    views(id).length === 0 ? "\u2013" : join(views(id), "; "),
-  ]),
-})}`;
+  return fold({
+    id: "holds-beside",
+    title: html`Beside the odds and the outside view`,
+    gist: nothing,
+    open: false,
+    body: dataTable({
+      caption:
+        "Whether a yes can be reached from the status quo by improvements at these drivers, and would hold, in shares of worlds; when it comes is for the simulation alone; how often comparable cases came to it is the outside view. The three are not mixed.",
+      kind: "plain",
+      head: ["question", "reached", "holds (SEQ)", "odds", "outside view"],
+      rows: rows.map(([id, question]) => [
+        name(question.ask),
+        shareOf(found[id].reached, worlds),
+        shareOf(found[id].held.seq, worlds),
+        percent(question.p, question.wilson),
+        views(id).length === 0 ? "\u2013" : join(views(id), "; "),
+      ]),
+    }),
+  });
 }
 
 function gist(result: Result, found: StablePackage): Html {

@@ -36,6 +36,7 @@ details.section[open]>summary{margin-bottom:.6rem}
 .keys>div:first-child{padding-top:0}
 .keys dt{font-weight:600}
 .keys dd{margin:.1rem 0 0;font-variant-numeric:lining-nums}
+.subject{margin:0 0 .4rem;font-size:.8125rem;color:var(--quiet)}
 aside .note{margin:.5rem 0 0;font-size:.8125rem}
 nav{position:sticky;top:0;max-height:100vh;overflow:auto;padding:1rem 0}
 .contents>summary{font-weight:600}
@@ -92,10 +93,11 @@ section:target,main:target{background:none;scroll-margin-top:0}
 .back:hover q{text-decoration:underline}
 .sources{padding-left:1.1rem;font:.9375rem/1.5 var(--sans)}
 figure{margin:0;min-width:0}
-svg{display:block;width:100%;height:auto;overflow:hidden;font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
+svg{display:block;width:100%;height:auto;overflow:visible;font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
 .expected strong{color:var(--accent);font-weight:600}
 .expected th:first-child{width:29%}.expected td:nth-child(2){width:29%}.expected td:nth-child(3){white-space:nowrap}
 .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem 2rem;align-items:start}
+.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1.25rem 1.75rem;align-items:start}
 .pair svg,.single svg{max-width:26rem}
 .maps{display:grid;grid-template-columns:minmax(0,440fr) minmax(0,230fr);gap:1rem;align-items:start}
 .plain{font-size:.8125rem}.plain td,.plain thead th:not(:first-child){min-width:4.8em}.plain td:last-child{padding-right:0}
@@ -155,11 +157,11 @@ nav{position:static;max-height:none}
 .questions{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media (max-width:40rem){
-.questions,.fold>summary{grid-template-columns:minmax(0,1fr)}
+.three,.questions,.fold>summary{grid-template-columns:minmax(0,1fr)}
 .fold>summary{grid-template-columns:1.1rem minmax(0,1fr)}
 .fold>summary .gist{grid-column:2}
 .glossary{columns:1}
-.answers figcaption,.answers li{grid-template-columns:minmax(0,1fr) 8.5rem;gap:.1rem .75rem}
+.answers figcaption,.answers li{grid-template-columns:minmax(0,1fr) 9.75rem;gap:.1rem .75rem}
 .answers figcaption .legend{grid-column:1/-1}
 .answers li{padding:.6rem 0}
 .answers .ask{grid-column:1/-1;grid-row:1}

@@ -19,8 +19,10 @@ ${answers(result, (id) => (hasQuestions ? `question-${id}` : null))}`;
 
 /** What moves the answer, why not, what to watch, and how far to trust it. */
 export function keys(result: Result): Html {
+  const subject =
+    Object.keys(result.questions).length > 1 ? (result.questions[result.headline[0] ?? ""]?.ask ?? "") : "";
   const rows = [...keyLines(result), { label: "How far to trust this", text: trustText(result) }];
-  return html`<dl class="keys">${rows.map(({ label, text }) => html`<div><dt>${label}</dt><dd>${name(text)}</dd></div>\n`)}</dl>
+  return html`${subject === "" ? nothing : html`<p class="subject">On the question: ${name(subject)}</p>\n`}<dl class="keys">${rows.map(({ label, text }) => html`<div><dt>${label}</dt><dd>${name(text)}</dd></div>\n`)}</dl>
 <p class="note"><a href="#glossary">What the words mean</a></p>
 `;
 }

@@ -6,6 +6,9 @@ import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { movers } from "../wording/ranking.ts";
 import { drawing } from "./slim.ts";
 
+/** Panels of a question, those that move it most; the others are named. */
+const MAX_PANELS = 6;
+
 export function turnsOn(result: Result): Html {
   return byQuestion(
     result,
@@ -24,7 +27,8 @@ export function turnsOn(result: Result): Html {
           moving.length === 0
             ? html`no driver moves it beyond chance`
             : html`${join(moving.slice(0, 3).map(named), "; ")}${moving.length > 3 ? ` and ${moving.length - 3} more` : ""}`,
-        body: html`${moving.length === 0 ? nothing : html`<div class="panels">${moving.map((driver) => drawing(threshold(result, id, driver, { top })))}</div>`}
+        body: html`${moving.length === 0 ? nothing : html`<div class="panels">${moving.slice(0, MAX_PANELS).map((driver) => drawing(threshold(result, id, driver, { top })))}</div>`}
+${moving.length <= MAX_PANELS ? nothing : html`<p class="quiet">Moved less by: ${join(moving.slice(MAX_PANELS).map(named), "; ")}.</p>`}
 ${still.length === 0 ? nothing : html`<p class="quiet">Set anywhere in ${still.length === 1 ? "its range" : "their ranges"}, no more worlds change their answer than chance would have it (McNemar\u2019s test against today\u2019s level, once in twenty): ${join(still.map(named), "; ")}.</p>`}`,
       };
     },

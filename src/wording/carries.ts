@@ -70,3 +70,25 @@ export function carriedQuestions({ headline }: Pick<Result, "headline">, { quest
 /** What was made neutral, as one phrase. */
 export const removedList = (names: Names, removed: readonly Removed[]): string =>
   list(removed.map((one) => removedText(names, one)));
+
+/** What the table of passages says, in two sentences. */
+export const CARRIES_NOTE =
+  "For each passage: the odds as the case stands, and the odds if what leans on the passage were not so from now on, over the same worlds and the same noise. Changes of several passages need not add up.";
+
+const MAX_QUOTE_CHARACTERS = 140;
+
+/** The text of a passage on one line, cut where it is long. */
+export function passageQuote({ sources }: Pick<Result, "sources">, { source, start, end }: PassageFinding): string {
+  const quote = (sources[source]?.text ?? "").slice(start, end).replace(/\s+/g, " ");
+  return quote.length <= MAX_QUOTE_CHARACTERS
+    ? quote
+    : `${quote.slice(0, MAX_QUOTE_CHARACTERS).replace(/\s\S*$/, "")}\u2026`;
+}
+
+/** Largest change of a headline question beyond noise, 0..1: the order in which passages are listed. */
+export function weightOf({ headline }: Pick<Result, "headline">, { questions }: PassageFinding): number {
+  return Math.max(
+    0,
+    ...headline.map((id) => (questions[id] && !questions[id].below_noise ? Math.abs(questions[id].change) : 0)),
+  );
+}
