@@ -50,7 +50,7 @@ export function firstPassage(result: Result, id: string): string {
   ];
   const margin = {
     ...MARGIN,
-    right: 10 + Math.max(...labels.map(({ text, bold }) => widthOf(text, 12, bold ? "bold" : "regular"))),
+    right: 10 + Math.ceil(Math.max(...labels.map(({ text, bold }) => widthOf(text, 12, bold ? "bold" : "regular")))),
   };
   const right = width - margin.right;
   const drawn = axes({ width, height, margin, x: [first.x, to], y: [0, top] });

@@ -121,9 +121,7 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
 function withoutText(result: Result, passage: PassageFinding): string {
   const said = result.headline.flatMap((id) => {
     const found = passage.questions[id];
-    return found === undefined
-      ? []
-      : [`${percent(found.p)} \u2192 ${percent(found.without)} (${carriedChange(found)})`];
+    return found === undefined ? [] : [carriedText(found)];
   });
   return said.length === 0 ? `${untestedText(passage)}` : `Without it: ${said.join("; ")}.`;
 }

@@ -29,9 +29,9 @@ export function byQuestion(
 ): Html {
   const found = Object.entries(result.questions).flatMap(([id, question]) => {
     const part = inside(id, question);
-    return part === null ? [] : [{ ask: id, id: `${prefix}-${id}`, title: name(question.ask), ...part }];
+    return part === null ? [] : [{ ask: id, part: { id: `${prefix}-${id}`, title: name(question.ask), ...part } }];
   });
-  const folds = (some: typeof found): Html[] => some.map(({ ask: _, ...part }) => fold({ ...part, open: false }));
+  const folds = (some: typeof found): Html[] => some.map(({ part }) => fold({ ...part, open: false }));
   const first = found.filter(({ ask }) => result.headline.includes(ask));
   const rest = found.filter(({ ask }) => !result.headline.includes(ask));
   if (first.length === 0 || rest.length < 2) return found.length === 0 ? nothing : html`${intro}${folds(found)}`;
