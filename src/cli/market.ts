@@ -2,15 +2,16 @@
  * `entente market`: a trade network by itself, or that of a case over the worlds that fit its record: prices, flows,
  * and the values of each deal by holder.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import type { MarketFindings, Spread } from "../engine/index.ts";
-import { MAX_CASE_BYTES, checkMarket, format, type Priced } from "../language/index.ts";
+import { checkMarket, format, type Priced } from "../language/index.ts";
 import { plainMarket } from "../lenses/market/index.ts";
 import { lensOf } from "../lenses/index.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
+import { SAID, textOf } from "../files/case-folder.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
@@ -35,10 +36,10 @@ function plainFile(path: string): Priced | null {
       "wrong-input",
       `there is no '${path}'; a network is a YAML file of suppliers, markets and routes (docs/use/market.md), or name a case`,
     );
-  const info = statSync(path);
-  if (info.isDirectory()) return null;
-  if (info.size > MAX_CASE_BYTES) throw new EntenteError("wrong-input", `'${path}' is larger than 4 MiB`);
-  const text = readFileSync(path, "utf8");
+  if (statSync(path).isDirectory()) return null;
+  const read = textOf(path);
+  if ("problem" in read) throw new EntenteError("wrong-input", `'${path}' cannot be read: ${SAID[read.problem]}`);
+  const { text } = read;
   if (/^entente\s*:/m.test(text)) return null;
   const { network, messages } = checkMarket({ id: "", file: basename(path), text });
   if (!network)

@@ -1,13 +1,13 @@
 /**
- * `entente stability FILE`: which outcomes hold. FILE is a plain graph model or its option form (docs/use/stability.md), in YAML or
- * JSON, or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
+ * `entente stability FILE`: which outcomes hold. FILE is a graph model (docs/use/stability.md) in YAML or JSON, a saved file of GMCR+,
+ * or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { parseDocument } from "yaml";
+import { basename } from "node:path";
 import { EntenteError } from "../errors.ts";
 import type { PlainState, PlainStability, Result } from "../result/index.ts";
 import { solvePlain } from "../lenses/stability/plain.ts";
-import { readModel } from "../lenses/stability/read.ts";
+import { readModelFile } from "../lenses/stability/model-file.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";
 import { put } from "../files/put.ts";
@@ -34,7 +34,7 @@ export async function stability(given: Given, signal: AbortSignal): Promise<numb
   for (const flag of ["set", "pin"])
     if (given.list[flag])
       throw new EntenteError("wrong-usage", `--${flag} is for a case; '${path}' is a plain graph model`);
-  const read = readModel(dataOf(path));
+  const read = readModelFile(textOf(path), basename(path));
   if ("problems" in read)
     throw new EntenteError(
       "wrong-input",
@@ -61,19 +61,6 @@ function textOf(path: string): string {
       "wrong-input",
       `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`,
     );
-  }
-}
-
-/** Plain data of a YAML or JSON file. */
-function dataOf(path: string): unknown {
-  const text = textOf(path);
-  const document = parseDocument(text, { uniqueKeys: true, prettyErrors: true });
-  const [error] = document.errors;
-  if (error) throw new EntenteError("wrong-input", `'${path}' is no YAML or JSON: ${error.message.split("\n")[0]}`);
-  try {
-    return document.toJS({ maxAliasCount: 1000 });
-  } catch (problem) {
-    throw new EntenteError("wrong-input", `'${path}' cannot be read: ${(problem as Error).message}`);
   }
 }
 
@@ -177,6 +164,7 @@ function ofModel(found: PlainStability): string {
   return [
     bold(found.title),
     ...(found.source ? [dim(wrap(found.source))] : []),
+    ...(found.note ? [wrap(found.note)] : []),
     "",
     wrap(
       `Holds for everybody: Nash ${named(equilibria.nash)}; SEQ ${named(equilibria.seq)}; SMR ${named(equilibria.smr)}; GMR ${named(equilibria.gmr)}.`,

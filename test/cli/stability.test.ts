@@ -81,14 +81,19 @@ describe("entente stability", () => {
       "a model that misses a ranking",
       () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")],
       1,
-      /a.yaml' cannot be read as a graph model:\n {2}ranking of A: state 1 is not ranked/,
+      /a.yaml' cannot be read as a graph model:\n {2}a.yaml:4:12: ranking of A: state 1 is not ranked/,
     ],
-    ["what is no YAML", () => [file("b.yaml", "dms: [A\nstates: {")], 1, /b.yaml' is no YAML or JSON: .*line 2/],
+    [
+      "what is no YAML",
+      () => [file("b.yaml", "dms: [A\nstates: {")],
+      1,
+      /b.yaml' cannot be read as a graph model:\n {2}b.yaml:2:1: the indentation of this line fits no block/,
+    ],
     [
       "a key that is given twice",
       () => [file("c.yaml", "dms: [A]\ndms: [B]\n")],
       1,
-      /c.yaml' is no YAML or JSON: .*unique/,
+      /c.yaml:2:1: the key 'dms' is given twice/,
     ],
     [
       "aliases without end",
@@ -99,7 +104,34 @@ describe("entente stability", () => {
         ),
       ],
       1,
-      /d.yaml' cannot be read: .*alias/i,
+      /d.yaml:\d:\d+: aliases bring in more than 10,000 nodes/,
+    ],
+    [
+      "a misspelt key, at its place",
+      () => [file("f.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankngs: {A: [2, 1]}\n")],
+      1,
+      /f.yaml:4:1: unknown key 'rankngs' \(did you mean 'rankings'\?\)/,
+    ],
+    [
+      "blocks nested beyond reason",
+      () => [file("g.yaml", `dms: ${"[".repeat(3000)}${"]".repeat(3000)}\n`)],
+      1,
+      /g.yaml:.*nested more than 100 levels deep/,
+    ],
+    [
+      "a saved file of GMCR+ with an option that is not there",
+      () => [
+        file(
+          "h.gmcr",
+          JSON.stringify({
+            options: [{ name: "a", permittedDirection: "both" }],
+            decisionMakers: [{ name: "A", options: [0], preferences: [[[7, "Y"]]] }],
+            infeasibles: [],
+          }),
+        ),
+      ],
+      1,
+      /h.gmcr:1:\d+: a condition is a list of \[number of an option, Y or N\]/,
     ],
     ["what is no text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e.yaml' is not UTF-8/],
     ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],

@@ -16,18 +16,23 @@ export function coalitionsOf(
   say: Say,
 ): Mover[] {
   if (!Array.isArray(data)) {
-    say("coalitions: a list of lists, for example coalitions: [[Row, Column]]");
+    say("coalitions: a list of lists, for example coalitions: [[Row, Column]]", "coalitions");
     return [];
   }
-  return (data as unknown[]).flatMap((entry) => {
+  return (data as unknown[]).flatMap((entry, at) => {
     const names = Array.isArray(entry) ? (entry as unknown[]).map((one) => word(one) ?? "") : [];
     const members = names.map((name) => dms.indexOf(name));
     if (members.length < 2 || members.includes(-1) || new Set(members).size < members.length) {
-      say(`coalitions: ${JSON.stringify(entry)} is no list of two or more decision makers; known: ${dms.join(", ")}`);
+      say(
+        `coalitions: ${JSON.stringify(entry)} is no list of two or more decision makers; known: ${dms.join(", ")}`,
+        "coalitions",
+        at,
+      );
       return [];
     }
     const found = together(names.join(" + "), members, movers, states);
-    if (!found) say(`coalitions: ${names.join(" and ")} have more moves together than can be looked at`);
+    if (!found)
+      say(`coalitions: ${names.join(" and ")} have more moves together than can be looked at`, "coalitions", at);
     return found ?? [];
   });
 }

@@ -3,56 +3,45 @@
  * option belongs to one decision maker. o option, s state.
  */
 import { MAX_ARCS, Whole, type Mover } from "./graph.ts";
+import { codeOf, fits, patternOf, type Pattern } from "./patterns.ts";
 import { isBlock, statesOf, word, type Block, type Built, type Say } from "./parts.ts";
 
 const MOVES = ["both", "to-yes", "to-no", "none"];
 const MAX_OPTIONS = 14;
 
-/** A pattern such as `Y-N`: a state fits where its bits under the mask are these. */
-interface Pattern {
-  mask: number;
-  bits: number;
-}
-
-export function patternOf(text: string | null, options: number): Pattern | null {
-  if (text === null || text.length !== options || !/^[YN-]*$/.test(text)) return null;
-  const ofSign = (sign: string): number =>
-    [...text].reduce((bits, one, o) => (one === sign ? bits | (1 << o) : bits), 0);
-  return { mask: ofSign("Y") | ofSign("N"), bits: ofSign("Y") };
-}
-export const fits = ({ mask, bits }: Pattern, code: number): boolean => (code & mask) === bits;
-export const codeOf = (pattern: string): number =>
-  [...pattern].reduce((code, sign, o) => (sign === "Y" ? code | (1 << o) : code), 0);
-
 export function optionForm(data: Block, dms: readonly string[], say: Say): Built | null {
   const options = Object.entries(data["options"] as Block).map(([name, value]) => {
     const by = isBlock(value) ? word(value["by"]) : word(value);
     const moves = isBlock(value) && value["moves"] !== undefined ? word(value["moves"]) : "both";
-    if (by === null || !dms.includes(by)) say(`options.${name}: by names a decision maker; known: ${dms.join(", ")}`);
-    if (moves === null || !MOVES.includes(moves)) say(`options.${name}: moves is one of ${MOVES.join(", ")}`);
+    if (by === null || !dms.includes(by))
+      say(`options.${name}: by names a decision maker; known: ${dms.join(", ")}`, "options", name);
+    if (moves === null || !MOVES.includes(moves))
+      say(`options.${name}: moves is one of ${MOVES.join(", ")}`, "options", name);
     return { name, dm: dms.indexOf(by ?? ""), moves: moves ?? "both" };
   });
   const n = options.length;
   if (n === 0) {
-    say("options: none stands here");
+    say("options: none stands here", "options");
     return null;
   }
   if (n > MAX_OPTIONS) {
-    say(`options: ${n} options make more states than can be looked at; at most ${MAX_OPTIONS}`);
+    say(`options: ${n} options make more states than can be looked at; at most ${MAX_OPTIONS}`, "options");
     return null;
   }
   const listOf = (key: string): { text: string; pattern: Pattern }[] => {
     const list = data[key] ?? [];
     if (!Array.isArray(list)) {
-      say(`${key}: a list of patterns such as ${"Y".repeat(Math.max(0, n - 1))}-`);
+      say(`${key}: a list of patterns such as ${"Y".repeat(Math.max(0, n - 1))}-`, key);
       return [];
     }
-    return list.flatMap((entry: unknown) => {
+    return list.flatMap((entry: unknown, at) => {
       const text = word(entry);
       const pattern = patternOf(text, n);
       if (!pattern)
         say(
           `${key}: '${text ?? JSON.stringify(entry)}' is no pattern of ${n} options; write Y, N or - for each, in their order`,
+          key,
+          at,
         );
       return pattern ? [{ text: text!, pattern }] : [];
     });
@@ -74,11 +63,11 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
   const { names, words } =
     data["states"] === undefined ? { names: codes.map((_, s) => String(s + 1)), words: [] } : statesOf(data["states"]);
   if (names.length !== codes.length) {
-    say(`states: ${codes.length} states are feasible, and ${names.length} names stand here`);
+    say(`states: ${codes.length} states are feasible, and ${names.length} names stand here`, "states");
     return null;
   }
   if (names.includes(null) || new Set(names).size < names.length) {
-    say("states: a list of names, each once");
+    say("states: a list of names, each once", "states");
     return null;
   }
   const movers = moversOf(codes, options, dms, say);
@@ -118,7 +107,10 @@ function moversOf(
       }
       starts[s + 1] = targets.length;
       if (arcs + targets.length > MAX_ARCS) {
-        say(`options: they make more than ${MAX_ARCS.toLocaleString("en")} moves, which is more than can be looked at`);
+        say(
+          `options: they make more than ${MAX_ARCS.toLocaleString("en")} moves, which is more than can be looked at`,
+          "options",
+        );
         return null;
       }
     }

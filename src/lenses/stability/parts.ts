@@ -1,8 +1,10 @@
 /** Parts of a plain graph model's file, shared by its readers. */
 import { MAX_STATES, type Mover } from "./graph.ts";
 
-/** Reports a problem of the file. */
-export type Say = (text: string) => void;
+/** Place in a file: keys and indices from its top. */
+export type Path = readonly (string | number)[];
+/** Reports a problem of the file, at a place. */
+export type Say = (text: string, ...path: Path) => void;
 
 export type Block = { [key: string]: unknown };
 export const isBlock = (value: unknown): value is Block =>
@@ -20,8 +22,9 @@ export interface Built {
 
 /** Names of the states, and their words, from their number, a list of names, or a block of names and words. */
 export function statesOf(listed: unknown): { names: (string | null)[]; words: string[] } {
-  if (typeof listed === "number" && Number.isInteger(listed) && listed > 0)
-    return { names: Array.from({ length: Math.min(listed, MAX_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
+  const count = Array.isArray(listed) || isBlock(listed) ? 0 : Number(listed);
+  if (Number.isInteger(count) && count > 0)
+    return { names: Array.from({ length: Math.min(count, MAX_STATES + 1) }, (_, s) => String(s + 1)), words: [] };
   if (Array.isArray(listed)) return { names: listed.map((one) => word(one)), words: [] };
   return isBlock(listed)
     ? { names: Object.keys(listed), words: Object.values(listed).map((text) => word(text) ?? "") }

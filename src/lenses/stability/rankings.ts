@@ -1,8 +1,12 @@
-/** Preferences of a plain model: rankings of the states, or prioritised statements about options (Hipel, Fang & Kilgour 1993), as ranks from the worst, 1, upwards. */
-import { codeOf, fits, patternOf } from "./options.ts";
+/** Preferences of a plain model: rankings of the states, payoffs, or prioritised statements about options (Hipel, Fang & Kilgour 1993), as ranks from the worst, 1, upwards. */
+import { codeOf } from "./patterns.ts";
 import { isBlock, word, type Block, type Say } from "./parts.ts";
+import { readStatement } from "./statements.ts";
+import { nearest, suggestion } from "../../language/text/nearest.ts";
+import { shorten } from "../../language/text/visible.ts";
 
 const MAX_STATEMENTS = 50;
+const MAX_TABLE_DEPTH = 10;
 
 /** Row i, state s at [i * states + s]. */
 export function ranks(
@@ -16,39 +20,64 @@ export function ranks(
 ): Float64Array {
   const S = states.length;
   const out = new Float64Array(dms.length * S);
-  const { rankings, statements } = data as { rankings?: unknown; statements?: unknown };
-  for (const [key, block] of [
-    ["rankings", rankings],
-    ["statements", statements],
-  ] as const) {
-    if (block === undefined) continue;
-    if (!isBlock(block)) {
-      say(`${key}: for each decision maker a list`);
-      continue;
-    }
-    for (const name of Object.keys(block))
-      if (!dms.includes(name)) say(`${key}: '${name}' is no decision maker; known: ${dms.join(", ")}`);
-  }
+  const blocks = Object.fromEntries(KINDS.map((key) => [key, blockOf(data[key], key, dms, say)]));
   dms.forEach((dm, i) => {
-    const ranking = isBlock(rankings) ? rankings[dm] : undefined;
-    const stated = isBlock(statements) ? statements[dm] : undefined;
-    if (ranking !== undefined && stated !== undefined) {
-      say(`${dm}: a ranking or statements, not both`);
-      return;
-    }
-    if (ranking === undefined && stated === undefined) {
-      say(`${dm}: no ranking of the states; write rankings: {${dm}: [best, ..., worst]}, ties in brackets`);
-      return;
-    }
-    if (!Array.isArray(ranking ?? stated)) {
-      say(`${dm}: a list, best first`);
-      return;
-    }
+    const given = KINDS.filter((key) => blocks[key][dm] !== undefined);
+    const [kind] = given;
+    if (given.length > 1) return say(`${dm}: one of ${KINDS.join(", ")}, not ${given.join(" and ")}`, given[1], dm);
+    if (kind === undefined)
+      return say(
+        `${dm}: no ranking of the states; write rankings: {${dm}: [best, ..., worst]}, ties in brackets`,
+        "dms",
+        i,
+      );
+    const list = blocks[kind][dm];
+    if (!Array.isArray(list))
+      return say(`${dm}: a list, ${kind === "payoffs" ? "a number for each state" : "best first"}`, kind, dm);
     const row = out.subarray(i * S, (i + 1) * S);
-    if (ranking !== undefined) rank(ranking as unknown[], dm, states, find, row, say);
-    else score(stated as unknown[], dm, options, patterns, row, say);
+    if (kind === "rankings") rank(list, dm, states, find, row, say);
+    else if (kind === "payoffs") pay(list, dm, row, say);
+    else score(list, dm, options, patterns, row, say);
   });
   return out;
+}
+
+const KINDS = ["rankings", "statements", "payoffs"] as const;
+
+function blockOf(block: unknown, key: string, dms: readonly string[], say: Say): Block {
+  if (block === undefined) return {};
+  if (!isBlock(block)) {
+    say(`${key}: for each decision maker a list`, key);
+    return {};
+  }
+  for (const name of Object.keys(block))
+    if (!dms.includes(name))
+      say(
+        `${key}: '${shorten(name)}' is no decision maker${suggestion(nearest(name, dms)) || `; known: ${dms.join(", ")}`}`,
+        key,
+        name,
+      );
+  return block;
+}
+
+/** Payoffs of the states in their order, nested as a table or not, as ranks: only their order counts. */
+function pay(list: readonly unknown[], dm: string, row: Float64Array, say: Say): void {
+  const flat = list
+    .flat(MAX_TABLE_DEPTH)
+    .map((one) => (word(one) === null || word(one) === "" ? Number.NaN : Number(word(one))));
+  const wrong = flat.findIndex((one) => !Number.isFinite(one));
+  if (wrong >= 0) return say(`payoffs of ${dm}: number ${wrong + 1} is no number`, "payoffs", dm);
+  if (flat.length !== row.length)
+    return say(
+      `payoffs of ${dm}: ${flat.length} numbers stand here, and there are ${row.length} states`,
+      "payoffs",
+      dm,
+    );
+  const order = [...new Set(flat)].sort((a, b) => a - b);
+  const rankOf = new Map(order.map((one, at) => [one, at + 1]));
+  flat.forEach((one, s) => {
+    row[s] = rankOf.get(one)!;
+  });
 }
 
 function rank(
@@ -63,8 +92,9 @@ function rank(
     for (const one of Array.isArray(entry) ? entry : [entry]) {
       const name = word(one) ?? JSON.stringify(one);
       const s = find(name);
-      if (s < 0) say(`ranking of ${dm}: '${name}' is no state`);
-      else if (row[s] !== 0) say(`ranking of ${dm}: state '${name}' is ranked twice`);
+      if (s < 0)
+        say(`ranking of ${dm}: '${shorten(name)}' is no state${suggestion(nearest(name, states))}`, "rankings", dm, at);
+      else if (row[s] !== 0) say(`ranking of ${dm}: state '${name}' is ranked twice`, "rankings", dm, at);
       else row[s] = list.length - at;
     }
   });
@@ -72,6 +102,8 @@ function rank(
   if (missing.length > 0)
     say(
       `ranking of ${dm}: ${missing.length === 1 ? "state" : "states"} ${missing.slice(0, 8).join(", ")}${missing.length > 8 ? ` and ${missing.length - 8} more` : ""} ${missing.length === 1 ? "is" : "are"} not ranked`,
+      "rankings",
+      dm,
     );
 }
 
@@ -84,25 +116,23 @@ function score(
   row: Float64Array,
   say: Say,
 ): void {
-  if (patterns.length === 0) {
-    say(`statements of ${dm}: these need the option form`);
-    return;
-  }
-  if (list.length > MAX_STATEMENTS) {
-    say(`statements of ${dm}: at most ${MAX_STATEMENTS}`);
-    return;
-  }
-  const codes = patterns.map(codeOf);
-  const holds = list.map((entry) => {
-    const pattern = patternOf(word(entry), options.length);
-    if (!pattern)
-      say(
-        `statements of ${dm}: '${word(entry) ?? JSON.stringify(entry)}' is no pattern of ${options.length} options; write Y, N or - for each`,
-      );
-    return pattern;
+  if (patterns.length === 0) return say(`statements of ${dm}: these need the option form`, "statements", dm);
+  if (list.length > MAX_STATEMENTS) return say(`statements of ${dm}: at most ${MAX_STATEMENTS}`, "statements", dm);
+  const read = list.map((entry, at) => {
+    const text = word(entry);
+    const statement = text === null ? { why: "it is no text" } : readStatement(text, options);
+    if ("holds" in statement) return statement.holds;
+    say(
+      `statements of ${dm}: '${shorten(text ?? JSON.stringify(entry))}' cannot be read: ${statement.why}`,
+      "statements",
+      dm,
+      at,
+    );
+    return null;
   });
-  if (holds.includes(null)) return;
-  const keys = codes.map((code) => holds.map((pattern) => (fits(pattern!, code) ? "1" : "0")).join(""));
+  const holds = read.filter((one) => one !== null);
+  if (holds.length < read.length) return;
+  const keys = patterns.map(codeOf).map((code) => holds.map((one) => (one(code) ? "1" : "0")).join(""));
   const order = [...new Set(keys)].sort();
   const rankOf = new Map(order.map((key, at) => [key, at + 1]));
   keys.forEach((key, s) => {

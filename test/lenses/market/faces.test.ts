@@ -65,6 +65,13 @@ describe("entente market", () => {
     ["a case without a market", [join(root, "cases/velna-water")], 1, /no market: block/],
     ["a flag of cases", [bay, "--set", "a=1"], 2, /--set is for a case/],
     ["no number of draws", [bay, "--draws", "none"], 2, /--draws takes a whole number/],
+    [
+      "a misspelt key, at its place",
+      [file("key.yaml", text.replace("tolerance:", "tolerence:"))],
+      1,
+      /key\.yaml:16:1 .*unknown key 'tolerence'.*did you mean 'tolerance'/,
+    ],
+    ["what is not UTF-8", [file("bytes.yaml", Buffer.from([0xff, 0xfe, 0x41]))], 1, /it is not UTF-8/],
     ["a broken network", [join(root, "package.json")], 1, /the network cannot be read/],
   ])("refuses %s in a line", async (_, args, status, said) => {
     const run = await entente("market", ...args);

@@ -11,7 +11,7 @@ const KEY: { [concept in Concept]: string } = { nash: "Nash", seq: "SEQ", smr: "
 
 function model(data: unknown): PlainModel {
   const read = readModel(data);
-  if ("problems" in read) throw new Error(read.problems.join("\n"));
+  if ("problems" in read) throw new Error(read.problems.map(({ message }) => message).join("\n"));
   return read.model;
 }
 const example = (name: string): PlainModel => model(parse(readFileSync(`${root}examples/${name}.yaml`, "utf8")));
@@ -129,7 +129,7 @@ describe("a model that cannot be read", () => {
     const m = base();
     change(m);
     const read = readModel(m);
-    return "problems" in read ? read.problems.join("; ") : "fine";
+    return "problems" in read ? read.problems.map(({ message }) => message).join("; ") : "fine";
   };
   it.each<[string, (m: any) => void, RegExp]>([
     ["nothing wrong", () => {}, /^fine$/],
@@ -268,7 +268,9 @@ describe("a model that cannot be read", () => {
   ])("%s", (_, change, expected) => expect(said(change)).toMatch(expected));
   it("is no model at all", () => {
     for (const data of [null, 3, [], "x"])
-      expect(readModel(data)).toEqual({ problems: [expect.stringMatching(/a graph model is a block of keys/)] });
+      expect(readModel(data)).toEqual({
+        problems: [{ message: expect.stringMatching(/a graph model is a block of keys/), path: [] }],
+      });
   });
   it("20,000 states in a cycle of irreversible moves are read and solved", () => {
     const n = 20_000;
