@@ -5,7 +5,7 @@
 import { emptyProposed, type Option, type Pair, type Part, type Proposed, type StatedDate } from "../draft/proposed.ts";
 import type { Item, Quoted, Reading, Span } from "../reading.ts";
 import { contradicted, isFact, stricter, type Status } from "./accord-status.ts";
-import type { DraftAnswer, DraftList, DraftPart } from "./draft-call.ts";
+import type { DraftAnswer, DraftList } from "./draft-call.ts";
 import type { QuoteFinder } from "./find-quote.ts";
 import { accordFault, eventFault, needFault, questionFault, recordFault } from "./guards.ts";
 import type { Names } from "./names.ts";
@@ -72,8 +72,8 @@ class DraftCheck {
     for (const party of this.draft.parties) {
       const named = this.named(party);
       const part = named && this.part("parties", party, [party.name, party.can], true);
-      if (!named || !part) continue;
-      const role = this.roleOf(party.name!);
+      if (!named || !part || this.isKnown(named.name, `parties ${party.id}`)) continue;
+      const role = this.roleOf(named.name);
       const no = role !== undefined && NO_PARTY.has(role) ? `the text has it as ${role}, which cannot sign` : null;
       this.out.parties.push({
         ...this.mentioned(part, named.name),
@@ -86,7 +86,7 @@ class DraftCheck {
     for (const other of this.draft.others) {
       const named = this.named(other);
       const part = named && this.part("others", other, [other.name], true);
-      if (!named || !part) continue;
+      if (!named || !part || this.isKnown(named.name, `others ${other.id}`)) continue;
       this.out.others.push({ ...this.mentioned(part, named.name), ...named, role: other.role ?? "other", of: null });
       whose.set(part.id, other.of);
     }
@@ -117,6 +117,16 @@ class DraftCheck {
       names: [...new Set([...inText, ...aliases])],
       code: entity?.type === "state" ? (entity.iso3 ?? null) : null,
     };
+  }
+
+  /** Whether an actor of this name is there already; the other id then stands for it. */
+  private isKnown(name: string, place: string): boolean {
+    const drafted = [...this.out.parties, ...this.out.others].filter((actor) => actor.drafted);
+    const known = drafted.find(({ names }) => names.includes(name));
+    if (!known) return false;
+    this.ids.set(place, known.id);
+    this.withdraw(`a second entry of "${name}" among the actors`);
+    return true;
   }
 
   /** With the first mention of its name where it carries no other passage. */
@@ -180,7 +190,10 @@ class DraftCheck {
         const pair = this.pair({ issue: stake.issue, option });
         return pair && worth !== undefined ? [{ option: pair.option, worth }] : [];
       });
-      if (order.length > 0) this.out.stakes.push({ ...part, actor, issue, weight: stake.weight ?? null, order });
+      const known = this.out.stakes.some((one) => one.actor === actor && one.issue === issue);
+      if (order.length === 0 || known) continue;
+      const once = unique(order, ({ option }) => option);
+      this.out.stakes.push({ ...part, actor, issue, weight: stake.weight ?? null, order: once });
     }
   }
 
@@ -207,8 +220,8 @@ class DraftCheck {
         name: need.name,
         polarity,
         weight: need.weight ?? null,
-        met_by,
-        sharpened_by,
+        met_by: unique(met_by, pairKey),
+        sharpened_by: unique(sharpened_by, ({ driver }) => driver),
       });
     }
   }
@@ -235,7 +248,7 @@ class DraftCheck {
         ...part,
         ask: question.ask,
         yes,
-        also: yes === null ? [] : (question.also ?? []).flatMap((at) => this.pair(at) ?? []),
+        also: yes === null ? [] : this.pairs(question.also).filter((at) => pairKey(at) !== pairKey(yes)),
         not_expressible,
         mode: question.mode ?? ("reach" as const),
         until,
@@ -249,14 +262,12 @@ class DraftCheck {
     for (const constraint of this.draft.constraints) {
       const part = this.part("constraints", constraint, [constraint.says]);
       if (!part || constraint.rule === undefined) continue;
-      const pairs = (given: DraftPart<"constraints">["when"]): Pair[] =>
-        (given ?? []).flatMap((at) => this.pair(at) ?? []);
       this.out.constraints.push({
         ...part,
         rule: constraint.rule,
         says: constraint.says ?? part.quotes[0].text,
-        when: pairs(constraint.when),
-        then: pairs(constraint.then),
+        when: this.pairs(constraint.when),
+        then: this.pairs(constraint.then),
       });
     }
   }
@@ -317,7 +328,7 @@ class DraftCheck {
     for (const procedure of this.draft.procedures) {
       const part = this.part("procedures", procedure, [procedure.name, procedure.who]);
       if (!part || procedure.who === undefined) continue;
-      const after = (procedure.after ?? []).flatMap((at) => this.pair(at) ?? []);
+      const after = this.pairs(procedure.after);
       this.out.procedures.push({ ...part, name: procedure.name ?? procedure.who, who: procedure.who, after });
     }
     for (const government of this.draft.governments) {
@@ -338,7 +349,7 @@ class DraftCheck {
         ...part,
         ...left(part, recordFault(part.quotes, this.ground.reading)),
         since: this.date(silence.date_quote, part.quotes, false),
-        issues: (silence.issues ?? []).flatMap((id) => this.id("issues", id) ?? []),
+        issues: [...new Set((silence.issues ?? []).flatMap((id) => this.id("issues", id) ?? []))],
         what: silence.what ?? part.quotes[0].text,
       });
     }
@@ -424,6 +435,13 @@ class DraftCheck {
     return of === null || at === null ? null : { issue: of, option: at };
   }
 
+  private pairs(given: readonly { issue?: string; option?: string }[] | undefined): Pair[] {
+    return unique(
+      (given ?? []).flatMap((at) => this.pair(at) ?? []),
+      pairKey,
+    );
+  }
+
   /** Id of a party or another actor, by its id or its name. */
   private actor(given: string | undefined): string | null {
     if (given === undefined || given === "") return null;
@@ -480,6 +498,13 @@ const NO_PARTY: ReadonlySet<string> = new Set(["mediator", "guarantor", "court",
 
 const within = (inner: Span, outer: Pick<Item, "start" | "end">): boolean =>
   outer.start <= inner.start && outer.end >= inner.end;
+
+/** The entries without those that say the same as an earlier one. */
+const unique = <E>(entries: readonly E[], key: (entry: E) => string): E[] => {
+  const seen = new Set<string>();
+  return entries.filter((entry) => !seen.has(key(entry)) && seen.add(key(entry)));
+};
+const pairKey = ({ issue, option }: Pair): string => `${issue} ${option}`;
 
 /** A part kept out of the draft for a reason, if there is one. */
 const left = (part: Part, why: string | null): Pick<Part, "drafted" | "left_out"> =>

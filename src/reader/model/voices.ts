@@ -1,7 +1,7 @@
 /** What the reader's own rules say of a span that a model marked: who speaks, how sure, when, under which condition. */
 import { Scene } from "../analysed-text.ts";
 import { attributions } from "../attribution/index.ts";
-import { asOf, dates, type Dated } from "../dates.ts";
+import { asOf, dates, type AsOf, type Dated } from "../dates.ts";
 import type { Clause } from "../grammar/index.ts";
 import { fold } from "../normalise.ts";
 import type { Item, Quoted, Reading, Span, Time } from "../reading.ts";
@@ -64,9 +64,22 @@ export function timeOf(text: string, words: Span, sentence: Span, day: string | 
     .map((dated) => ({ dated, at: shifted(folded.back(dated.start, dated.end), sentence.start) }))
     .filter(({ at }) => at.start < words.end && at.end > words.start)
     .sort((a, b) => b.at.end - b.at.start - (a.at.end - a.at.start))[0];
-  if (!found) return null;
+  if (!found) return ahead ? seasonOf(text, words, now) : null;
   const { dated, at } = found;
   return { expr: text.slice(at.start, at.end), resolved: resolved(dated, day, ahead), basis: dated.basis, ...at };
+}
+
+/** "in the spring", "until autumn": the season that is under way or comes next. */
+function seasonOf(text: string, words: Span, now: AsOf | null): Time | null {
+  const expr = text.slice(words.start, words.end);
+  const season = /\b(?:spring|summer|autumn|fall|winter)\b/i.exec(expr)?.[0].toLowerCase();
+  if (season === undefined || now === null) return null;
+  const found = [`this ${season}`, `next ${season}`]
+    .flatMap((phrase) => dates(phrase, 0, phrase.length, now))
+    .find(({ to }) => to >= now.text.slice(0, to.length));
+  return found
+    ? { expr, resolved: [found.from, found.to], basis: "the next such season", start: words.start, end: words.end }
+    : null;
 }
 
 const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -86,6 +86,17 @@ describe("an item of a model", () => {
     const { model } = await found([{ kind: "accord", quote, status: "signed" }]);
     expect(model[0].status).toMatch(new RegExp(`^(?:${status})$`));
   });
+  it.each([
+    ["2023-11-14", "in the spring", "2024-05"],
+    ["2025-06-20", "until autumn", "2025-11"],
+    ["2023-11", "in February", "2024-02"],
+    ["2023-11-14", "on 30 September", "2024-09-30"],
+  ])("about the future, written on %s, has its date %s after the text: %s", async (asOf, words, until) => {
+    const text = `Norway and Denmark quarrel over quotas. The court will rule ${words}.`;
+    const item = { kind: "question", quote: `The court will rule ${words}`, date_quote: words };
+    const { model } = await found([item], read(text, { asOf }));
+    expect(model[0].time!.resolved[1]).toBe(until);
+  });
   it("whose words stand twice in the text is placed where the item before it stands", async () => {
     const twice = read("Norway and Denmark argue over catch quotas. The envoy offered to discuss quotas and patrols.");
     const before = { kind: "event", quote: "The envoy offered to discuss quotas" };
