@@ -16,7 +16,12 @@ export function loadValidCase(path: string): { case: Case; folder: string } {
         .map(format)
         .join("\n")}`,
     );
-  const warnings = messages.length;
+  const open = messages.filter(({ code }) => code === "open-question");
+  if (open.length > 0)
+    complain(
+      `left out, since what counts as yes is open: ${open.map(({ path }) => path.replace(/\.when$/, "")).join(", ")}.`,
+    );
+  const warnings = messages.length - open.length;
   if (warnings > 0)
     complain(
       `${warnings} warning${warnings === 1 ? "" : "s"}; \`entente check ${path}\` lists ${warnings === 1 ? "it" : "them"}.`,

@@ -17,6 +17,7 @@ import {
 } from "../reader/index.ts";
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
+import { standingPart } from "../reader/draft/parts.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
@@ -64,7 +65,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
     `Read from ${source === "-" ? "standard input" : basename(source)} (${document.encoding}), as of ${about.asOf}${stated ? "" : document.date ? ", the date that the document gives" : ""}.`,
     ...document.notes,
   ];
-  const drafted = draftCase(reading, document, about, how, account);
+  const drafted = draftCase(reading, document, about, how, { proposed: byModel?.proposed ?? null, account });
   if ("problem" in drafted)
     throw new EntenteError(
       "wrong-input",
@@ -75,7 +76,12 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
     putAll(Object.entries(byModel?.files ?? {}).map(([name, text]) => [join(out, "model", name), text]));
   }
   if (json) return printJson(toJson(reading));
-  return print(told(reading, document, drafted, out, [...how, ...(account && !incomplete ? account.told : [])]));
+  return print(
+    told(reading, document, { ...drafted, title: document.title ?? basename(source) }, out, [
+      ...how,
+      ...(account && !incomplete ? account.told : []),
+    ]),
+  );
 }
 
 /** Reads a text; while a long one is read, how long it has taken so far stands on the terminal. */
@@ -139,24 +145,39 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n 
 function told(
   reading: Reading,
   document: Document,
-  { plan, unfilled }: Drafted,
+  { proposed, unfilled, title }: Drafted & { title: string },
   out: string | null,
   how: readonly string[],
 ): string {
   const of = (kind: string): number => reading.items.filter((item) => item.kind === kind).length;
-  const name = (id: string): string => plan.actors.find((a) => a.id === id)?.name ?? id;
-  const signed = plan.accords.length;
+  const draft = standingPart(proposed);
+  const name = (id: string): string => draft.parties.find((party) => party.id === id)?.name ?? id;
+  const asked = draft.questions.filter(({ yes }) => yes !== null);
   const rows = [
-    ["parties", plan.table.parties.map(name).join(", ")],
-    ["drivers", plan.drivers.map((d) => d.name).join("; ")],
-    ["needs", plan.actors.flatMap((a) => a.needs.map((n) => `${a.name}: ${n.name}`)).join("; ")],
-    ["issues", plan.issues.map((k) => k.name).join("; ")],
-    ["signed", signed === 0 ? "" : plan.accords.map((a) => a.text).join("; ")],
-    ["asked", plan.questions.map((q) => q.ask).join(" ")],
-    ["if", plan.scenarios.map((s) => s.name).join("; ")],
+    ["parties", draft.parties.map((party) => party.name).join(", ")],
+    [
+      "others",
+      draft.others
+        .filter(({ role }) => role !== "other")
+        .map((one) => `${one.name} (${one.role})`)
+        .join(", "),
+    ],
+    ["issues", draft.issues.map((issue) => issue.name).join("; ")],
+    ["needs", draft.needs.map((need) => `${name(need.holder)}: ${need.name}`).join("; ")],
+    ["drivers", draft.drivers.map((driver) => driver.name).join("; ")],
+    ["rules", draft.constraints.map(({ says }) => says).join(" ")],
+    ["signed", draft.accords.map((accord) => `${accord.name} (${accord.status})`).join("; ")],
+    ["asked", asked.map(({ ask }) => ask).join(" ")],
+    [
+      "open",
+      draft.questions
+        .filter(({ yes }) => yes === null)
+        .map(({ ask }) => ask)
+        .join(" "),
+    ],
   ].filter(([, words]) => words !== "") as [string, string][];
   const lines = [
-    bold(safe(plan.title)),
+    bold(safe(title)),
     wrap(safe(how.join(" "))),
     "",
     ...rows.map(([label, words]) => {

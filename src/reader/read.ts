@@ -2,12 +2,14 @@
 import { accords } from "./find/accords/index.ts";
 import type { Mention } from "./actors/index.ts";
 import { attributions as attribute, type Frame } from "./attribution/index.ts";
+import { constraints } from "./find/constraints.ts";
 import { claims } from "./find/claims.ts";
 import { asOf } from "./dates.ts";
 import { publishedIn } from "./dates/published.ts";
 import { events } from "./find/events/index.ts";
 import { fold } from "./normalise.ts";
 import { notEnglish } from "./is-english.ts";
+import { principalOf, rolesOf } from "./find/roles.ts";
 import { links, tensions } from "./find/links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
 import { needs } from "./find/needs/index.ts";
@@ -71,9 +73,11 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   describedActors(scene, speech);
   drivers(scene, speech);
   needs(scene, speech);
+  constraints(scene, speech);
   claims(scene, speech);
   links(scene, attributions);
   const found = tensions(scene);
+  withRoles(scene);
   scene.items.all.sort((a, b) => a.start - b.start || b.end - a.end);
   for (const { start, end, quote } of scene.items.all)
     if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
@@ -90,6 +94,20 @@ export function read(text: string, options: ReadOptions = {}): Reading {
         ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }]
         : [],
   };
+}
+
+/** Gives each actor its role; what belongs to a party without being it is a faction. */
+function withRoles(scene: Scene): void {
+  const roles = rolesOf(scene, scene.items.all);
+  for (const actor of scene.items.of("actor")) {
+    const entity = scene.cast.entities[actor.entity ?? ""];
+    if (!actor.entity || !entity) continue;
+    const principal = principalOf(scene.cast.entities, actor.entity);
+    const whole = principal !== null && principal !== actor.entity && entity.type !== "state" ? principal : null;
+    const role = roles.get(principal ?? actor.entity) ?? "other";
+    actor.role = whole !== null && role === "party" ? "faction" : role;
+    if (whole !== null) actor.of = whole;
+  }
 }
 
 const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] =>

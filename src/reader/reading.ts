@@ -54,7 +54,10 @@ export type Kind =
   | "accord"
   | "question"
   | "constraint";
+export type ConstraintRule = "if-then" | "never" | "whole" | "ratification";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
+/** Role of an actor in the talks. A party can itself sign or refuse what is at issue. */
+export type Role = "party" | "faction" | "mediator" | "guarantor" | "court" | "venue" | "source" | "other";
 export type AccordStatus = "proposed" | "signed" | "in force" | "refused" | "hypothetical" | "lapsed" | "ended";
 export type Polarity = "positive" | "negative" | "partial";
 
@@ -139,6 +142,9 @@ export interface Item {
   /** actor: its entity; `also` where one word names two. */
   entity?: string;
   also?: string[];
+  /** actor: its role in the talks, and of a faction or source the actor to which it belongs. */
+  role?: Role;
+  of?: string;
   /** attribution: the source (null: unnamed), its cue, and the span that it covers. */
   source?: string | null;
   cue?: string;
@@ -166,6 +172,8 @@ export interface Item {
   accord_kind?: string;
   /** question: 'unfilled' where the text gives no date. */
   horizon?: "unfilled" | Time;
+  /** constraint: what kind of rule it is. */
+  rule?: ConstraintRule;
   /** stake: its issue. */
   issue?: string;
   note?: string;

@@ -176,6 +176,13 @@ describe("the base case", () => {
     expect([...c!.standing]).toEqual([0, 1, 0]);
     expect([...c!.record!.from]).toEqual([0, 0, 0]);
   });
+  it("leaves out a question whose `when` is open, and says so", () => {
+    const open = kept("when: {gas: contract}", 'when: "?: the text names no option"');
+    expect(open.questions.map(({ id }) => id)).not.toContain("deal");
+    expect(said("when: {gas: contract}", 'when: "?: the text names no option"').join("\n")).toMatch(
+      /questions\.deal\.when: warning: what counts as yes is open \(the text names no option\): this question is left out/,
+    );
+  });
 });
 
 describe("errors say where, what, and what would be right", () => {

@@ -1,107 +1,163 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check, fill, format, type Case } from "../../src/language/index.ts";
-import { run } from "../../src/runners/node/index.ts";
+import { root } from "../../scripts/build.mjs";
 import { defaults } from "../../src/engine/index.ts";
-import { planOf } from "../../src/reader/draft/index.ts";
-import { write } from "../../src/reader/draft/write.ts";
-import type { Reading } from "../../src/reader/reading.ts";
-import { read } from "../../src/reader/index.ts";
-import { describeShared, sharedFolder, sharedText } from "../shared.ts";
-import { goldReading } from "./gold.ts";
+import { check, edit, format } from "../../src/language/index.ts";
+import { caseText } from "../../src/reader/draft/case-text.ts";
+import { standingPart } from "../../src/reader/draft/parts.ts";
+import { propose } from "../../src/reader/draft/propose.ts";
+import type { Proposed } from "../../src/reader/draft/proposed.ts";
+import { read, type Reading } from "../../src/reader/index.ts";
+import { run } from "../../src/runners/node/index.ts";
 
 const source = { title: "The article", author: null, publisher: null, date: null, url: null, file: "article.txt" };
-const draftOf = (reading: Reading, asOf = "2012-10"): string => {
-  const plan = planOf(reading, { title: null, asOf, basis: null });
-  if ("problem" in plan) throw new Error(plan.problem);
-  return write(plan, reading, source);
+const texts = join(root, "bench/reader/texts/tuned");
+const ALL: { name: string; text: string; asOf: string }[] = [
+  ...readdirSync(texts)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => ({
+      name,
+      text: readFileSync(join(texts, name), "utf8"),
+      asOf:
+        (JSON.parse(readFileSync(join(texts, name.replace(".txt", ".json")), "utf8")) as { as_of?: string }).as_of ??
+        "2024-01",
+    })),
+  { name: "kurils-2012", text: readFileSync(join(root, "cases/kurils-2012/article.txt"), "utf8"), asOf: "2012-10" },
+];
+const propounded = (text: string, asOf: string): { reading: Reading; proposed: Proposed } => {
+  const reading = read(text, { asOf });
+  return { reading, proposed: propose(reading, { date: asOf, basis: "stated" }) };
 };
-const look = (yaml: string, reading: Reading) =>
-  check({ id: "draft", file: "case.yaml", text: yaml }, () => ({ text: reading.text }));
-/** Every open number filled with its own suggestion. */
-const accepted = (yaml: string, reading: Reading): { case: Case; warnings: string[] } => {
-  let text = yaml;
-  for (const { path, suggestion } of look(yaml, reading).draft!.unfilled) {
-    const done = fill(text, path, suggestion!, "Accepted.");
-    if ("problem" in done) throw new Error(`${path}: ${done.problem}`);
-    text = done.text;
-  }
-  const { case: c, messages } = look(text, reading);
-  if (!c) throw new Error(messages.map(format).join("\n"));
-  // An article does not say how often minds change: the draft leaves that to its author, and is warned of it.
-  return { case: c, warnings: messages.filter(({ code }) => code !== "fixed-minds").map(format) };
-};
-
-describeShared("the article as a draft", () =>
-  describe.each([
-    ["from its annotation", goldReading(sharedFolder + "reference")],
-    ["as the rules read it", read(sharedText("reference/article.txt"), { asOf: "2012-10" })],
-  ] as const)("%s", (_, reading) => {
-    const yaml = draftOf(reading);
-    it("is accepted as a draft, and nothing but open numbers is reported", () => {
-      const { draft, messages } = look(yaml, reading);
-      expect(messages.filter(({ code }) => code !== "unfilled").map(format)).toEqual([]);
-      expect(draft!.unfilled.every(({ suggestion, reason }) => suggestion !== null && reason !== null)).toBe(true);
-      expect(draft!.case.parameters.filter((p) => !p.default && !p.unfilled).map((p) => p.text)).toEqual(
-        draft!.case.parameters
-          .filter((p) => !p.default && !p.unfilled)
-          .map((p) => (p.path.endsWith(".from") ? "0" : "100")),
-      );
-    });
-    it("names what the text speaks of, each with its quote and its voice", () => {
-      const { case: c } = look(yaml, reading).draft!;
-      const quotes = c.citations
-        .filter(({ kind }) => kind === "quoted")
-        .map(({ quote }) => quote)
-        .join("\n");
-      for (const words of [
-        "China's overweening pressure on Japan",
-        "rare earth minerals",
-        "intimidate its neighbors over maritime boundaries",
-        "developing Japan as a market for Russian natural gas",
-        "terrible commercial record",
-        "only partially true",
-        "multiple Asian partners",
-        "a peace treaty with Japan",
-        "any matters",
-        "poaching",
-        "memorandum of understanding",
-        "timber complex",
-        "too overbearing",
-        "either in energy",
-        "broader geopolitical settlement",
-      ])
-        expect(quotes).toContain(words);
-      expect(
-        c.actors
-          .filter(({ needs }) => needs.some(({ id }) => id === "isolation"))
-          .map(({ id }) => id)
-          .sort(),
-      ).toEqual(["japan", "russia"]);
-      expect(yaml).toContain(
-        '"Russia\'s willingness to discuss \\"any matters\\" that are of interest to Japan"   # author > Stephen Blank > Sergei Lavrov',
-      );
-      expect(c.accords.map(({ binds }) => binds)).toEqual([true, false, true]);
-      expect(c.accords.map(({ kind }) => kind)).toEqual(["agreement", "memorandum of understanding", "contract"]);
-      expect(c.issues.find(({ id }) => id === "treaty")!.options.map(({ id }) => id)).toEqual(["none", "signed"]);
-      expect(
-        c.actors
-          .find(({ id }) => id === "japan")!
-          .needs.find(({ id }) => id === "rare_earths")!
-          .sharpenedBy.map(({ driver }) => c.drivers[driver].id),
-      ).toContain("embargo");
-      expect(c.scenarios[0]).toMatchObject({ id: "too_overbearing" });
-      expect(c.actors.flatMap(({ beliefs }) => beliefs).map(({ about }) => c.parameters[about].path)).toEqual([
-        expect.stringMatching(/^actors\.japan\.needs\.(gas|energy)\.weight$/),
-      ]);
-    });
-    it("runs once its suggestions are accepted, and leaves nothing idle", async () => {
-      const { case: c, warnings } = accepted(yaml, reading);
-      expect(warnings).toEqual([]);
-      expect(look(yaml, reading).case).toBeNull();
-      const result = await run(c, { ...defaults, draws: 60, paths: 2, limit: 20_000 }, { workers: 1 });
-      expect(Object.keys(result.questions)).toEqual(c.questions.map(({ id }) => id));
-      for (const { p } of Object.values(result.questions)) expect(p).toBeGreaterThanOrEqual(0);
-      expect(Object.values(result.questions).some(({ p }) => p > 0)).toBe(true);
-    });
-  }),
+const drafts = ALL.map((one) => ({ ...one, ...propounded(one.text, one.asOf) })).filter(
+  ({ proposed }) => proposed.negotiation,
 );
+const yamlOf = ({ proposed, asOf }: { proposed: Proposed; asOf: string }): string => caseText(proposed, source, asOf);
+const look = (yaml: string, text: string) => check({ id: "draft", file: "case.yaml", text: yaml }, () => ({ text }));
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+
+describe("what a draft must never do, over all texts at hand", () => {
+  it("has drafts to look at", () => {
+    expect(drafts.length).toBeGreaterThan(ALL.length / 2);
+  });
+
+  it("every quote is the text's own, at its place", () => {
+    for (const { name, text, proposed } of drafts)
+      for (const list of [proposed.parties, proposed.issues, proposed.questions, proposed.needs, proposed.accords])
+        for (const { quotes } of list)
+          for (const quote of quotes) expect(text.slice(quote.start, quote.end), name).toBe(quote.text);
+  });
+
+  it("no court, mediator, guarantor, venue or source sits at the table", () => {
+    for (const { name, reading, proposed } of drafts) {
+      const roles = new Map(
+        reading.items.flatMap(({ kind, entity, role }) => (kind === "actor" ? [[entity!, role!]] : [])),
+      );
+      for (const party of proposed.parties) {
+        expect(
+          party.names.some((one) => /\b(court|tribunal)\b/i.test(one)),
+          `${name}: ${party.name}`,
+        ).toBe(false);
+        for (const [id, role] of roles)
+          if (reading.entities[id]!.name === party.name) expect(role, `${name}: ${party.name}`).toBe("party");
+      }
+    }
+  });
+
+  it("no party and no issue is invented: words of its name stand in the text", () => {
+    for (const { name, text, proposed } of drafts) {
+      const said = new Set(words(text));
+      for (const issue of proposed.issues)
+        expect(
+          words(issue.name).some((word) => said.has(word)),
+          `${name}: ${issue.name}`,
+        ).toBe(true);
+      for (const party of proposed.parties)
+        expect(
+          party.names.some((one) => text.includes(one)),
+          `${name}: ${party.name}`,
+        ).toBe(true);
+    }
+  });
+
+  it("only what a clause states as signed, in force, lapsed or ended is an accord of the draft", () => {
+    for (const { proposed, reading } of drafts)
+      for (const { status, quotes } of standingPart(proposed).accords) {
+        expect(status).toMatch(/^(signed|in force|lapsed|ended)$/);
+        const item = reading.items.find((one) => one.kind === "accord" && one.start === quotes[0]!.start)!;
+        expect([item.status, item.stated]).toEqual([status, true]);
+      }
+  });
+
+  it("no question is about the past, and none asks a settlement of what breaks one", () => {
+    for (const { name, asOf, proposed } of drafts)
+      for (const { yes, until, quotes } of proposed.questions) {
+        if (until.date !== null)
+          expect(until.date >= asOf.slice(0, until.date.length), `${name}: ${until.date}`).toBe(true);
+        if (yes !== null) {
+          const issue = proposed.issues.find(({ id }) => id === yes.issue)!;
+          expect(
+            issue.options.findIndex(({ id }) => id === yes.option),
+            name,
+          ).toBeGreaterThan(0);
+          expect(quotes[0]!.text).not.toMatch(/\b(collapse|fail|break|lapse|suspend|reject|war)/i);
+        }
+      }
+  });
+
+  it("nothing that is feared meets a need", () => {
+    for (const { proposed } of drafts)
+      for (const { polarity, met_by } of proposed.needs) if (polarity === "avoid") expect(met_by).toEqual([]);
+  });
+
+  it("every number is open, with what would do and why; a date stands only where the text gives one", () => {
+    for (const one of drafts) {
+      const { draft, messages } = look(yamlOf(one), one.text);
+      expect(
+        messages.filter(({ code }) => code !== "unfilled" && code !== "open-question").map(format),
+        one.name,
+      ).toEqual([]);
+      expect(draft!.unfilled.every(({ suggestion, reason }) => suggestion !== null && reason !== null)).toBe(true);
+      // The ends of a driver's index, by its definition.
+      const given = draft!.case.parameters.filter((p) => !p.default && !p.unfilled && !/\.(from|to)$/.test(p.path));
+      expect(
+        given.map((p) => p.text),
+        one.name,
+      ).toEqual([]);
+      for (const { date } of standingPart(one.proposed).accords)
+        if (date.date !== null) expect(date.words, one.name).not.toBeNull();
+    }
+  });
+});
+
+it("a draft of suggestions alone runs, and leaves out the questions whose `when` is open", async () => {
+  const one = drafts.find(({ proposed }) => {
+    const asked = proposed.questions.map(({ yes }) => yes !== null);
+    return asked.includes(true) && asked.includes(false);
+  })!;
+  const yaml = yamlOf(one);
+  const edited = edit(
+    yaml,
+    Object.fromEntries(look(yaml, one.text).draft!.unfilled.map(({ path, suggestion }) => [path, suggestion!])),
+  );
+  if ("problem" in edited) throw new Error(edited.problem);
+  const { case: c, messages } = look(edited.text, one.text);
+  expect(messages.filter(({ code }) => code === "open-question").map(({ path }) => path)).toEqual(
+    one.proposed.questions.filter(({ yes }) => yes === null).map(({ id }) => `questions.${id}.when`),
+  );
+  const result = await run(c!, { ...defaults, draws: 40, paths: 2, limit: 20_000 }, { workers: 1 });
+  expect(Object.keys(result.questions)).toEqual(
+    one.proposed.questions.filter(({ yes }) => yes !== null).map(({ id }) => id),
+  );
+});
+
+describe("no negotiation found is an answer", () => {
+  it.each([
+    "The sea was calm and grey that morning, and the gulls were loud above the pier.",
+    "Norway needs gas. Prices rose in May, said the ministry of energy.",
+    "Recipe: melt the butter, add the flour and stir until the sauce is smooth.",
+    "The tennis final between two old rivals was the best match of the year.",
+  ])("%s", (text) => {
+    expect(propounded(text, "2024-01").proposed).toMatchObject({ negotiation: false, why: expect.any(String) });
+  });
+});

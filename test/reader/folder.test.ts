@@ -1,4 +1,4 @@
-import { weight } from "../../src/reader/draft/suggestions.ts";
+import { weightAmong } from "../../src/reader/draft/ranges.ts";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -126,7 +126,7 @@ describe("entente read", () => {
       "?!",
     ])
       expect(drafted(text), text).toMatchObject({
-        problem: expect.stringMatching(/no two sides|one side only \(Norway\)|no sentence/),
+        problem: expect.stringMatching(/no negotiation found|no sentence/),
       });
   });
   it("does not write over what is there, and refuses a date that is none", async () => {
@@ -204,7 +204,7 @@ describe("whatever a text holds", () => {
       for (const { start, end, kind } of draft!.case.citations)
         if (kind === "quoted") expect(mixed.slice(start!, end!).length).toBeGreaterThan(0);
     }
-    expect(made).toBeGreaterThan(20);
+    expect(made).toBeGreaterThan(10);
   });
   it("what is suggested fits where it stands: a draft of suggestions alone is a case", () => {
     const texts = readdirSync(join(root, "bench/reader/texts"), { recursive: true, encoding: "utf8" }).filter((name) =>
@@ -230,21 +230,18 @@ describe("whatever a text holds", () => {
         ).toBe(yaml); // filling in one after the other comes to the same
       const { case: c, messages } = check({ id: name, file: "case.yaml", text: yaml }, () => ({ text }));
       expect(c, name).not.toBeNull();
-      const looked = messages.filter(({ code }) => code !== "points-range" && code !== "fixed-minds"); // a draft names no governments
+      const looked = messages.filter(
+        ({ code }) => !/^(points-range|fixed-minds|open-question|bare-number)$/.test(code),
+      ); // a draft names no governments
       expect(looked.map(format), name).toEqual([]);
     }
   });
-  it("the range suggested for a weight has a width, however few and steady an actor's matters are", () => {
-    for (let stakes = 0; stakes < 4; stakes++)
-      for (let driven = 0; driven < 4; driven++)
-        for (let steady = 0; steady < 4; steady++)
-          if (stakes + driven + steady > 0) {
-            const [low, high] = weight({ stakes, driven, steady }, null).suggestion!.split(" to ").map(Number) as [
-              number,
-              number,
-            ];
-            expect(low, `${stakes} ${driven} ${steady}`).toBeLessThan(high);
-            expect(high).toBeLessThanOrEqual(100);
-          }
+  it("the range suggested for a weight has a width and fits its scale, however many matters an actor has", () => {
+    for (let count = 1; count < 60; count++) {
+      const [low, high] = weightAmong(count).split(" to ").map(Number) as [number, number];
+      expect(low, `${count}`).toBeLessThan(high);
+      expect(low, `${count}`).toBeGreaterThan(0);
+      expect(high).toBeLessThanOrEqual(100);
+    }
   });
 });

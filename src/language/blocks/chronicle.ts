@@ -8,6 +8,7 @@ import { PLOVER } from "./events.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { optionOf, predicateOf } from "./predicates.ts";
 import type { Names, Reading } from "./reading.ts";
+import { parseUnfilled } from "../text/unfilled.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
 
 /** A standing with a block `issue: option` applied to it. */
@@ -119,9 +120,11 @@ export function readEvents(reading: Reading, members: readonly Member[]): Event[
   });
 }
 
+/** Questions whose `when` is not open; one that is open is left out, with a warning. */
 export function readQuestions(reading: Reading, members: readonly Member[]): Question[] {
-  const names: Names = new Map(members.map(({ key }, at) => [key, at]));
-  return members.flatMap((member) => {
+  const asked = members.filter((member) => !isOpen(reading, member));
+  const names: Names = new Map(asked.map(({ key }, at) => [key, at]));
+  return asked.flatMap((member) => {
     const { key: id, keySpan, value, path } = member;
     const block = Block.of(reading, value, keySpan, path, QUESTION, member);
     if (!block) return [];
@@ -150,6 +153,20 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
       },
     ];
   });
+}
+
+/** Whether what counts as yes is still open: `when: "?"`. */
+function isOpen(reading: Reading, { value, path }: Member): boolean {
+  const when = value.kind === "mapping" ? value.entries.find(({ key }) => key === "when")?.value : undefined;
+  const open = when?.kind === "scalar" ? parseUnfilled(when.text) : null;
+  if (!when || !open) return false;
+  reading.warn(
+    "open-question",
+    `what counts as yes is open${open.reason === null ? "" : ` (${open.reason})`}: this question is left out of every run; say when: {issue: option}`,
+    join(path, "when"),
+    when.span,
+  );
+  return true;
 }
 
 /** A message where a date is a day inside a month: months count whole. */

@@ -382,7 +382,9 @@ export const PLACE_ON_MAP = z.strictObject({
 });
 export const QUESTION = z.strictObject({
   ask: z.string().describe("The question, with its date, as a reader would ask it"),
-  when: condition,
+  when: z
+    .union([condition, z.string().regex(/^\?/)])
+    .describe('What counts as yes; "?" where that is open, and the question is left out of every run'),
   by: month("Last month that counts"),
   holds: z.boolean().optional().describe("true: must be so at the end of `by`; default: at any time up to it"),
   given: id.optional().describe("Another question: its odds are asked among the futures that answer that one yes"),

@@ -80,6 +80,7 @@ export type MessageCode =
   | "ramp-overlap"
   | "idle-party"
   | "unfilled"
+  | "open-question"
   | "unvalued-option"
   | "already-true"
   | "never-true"

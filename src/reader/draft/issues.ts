@@ -1,181 +1,108 @@
-/** Issues: disputes between the parties, proposed treaties, and goods that a deal could cover. */
-import type { Item } from "../reading.ts";
-import type { Cast } from "./cast.ts";
-import { Ids, Links, listed, nameOf, sentenceCase } from "./phrases.ts";
-import type { PlannedIssue } from "./plan.ts";
-import { keyWord, topicsOf, type Topic } from "./topics.ts";
+/**
+ * Issues of a proposed draft: what two parties are said to dispute or talk about, by its head noun, and the treaties that
+ * are proposed or refused between them. Options are what stands and what the text names.
+ */
+import type { Item, Reading } from "../reading.ts";
+import type { Cast } from "./actors.ts";
+import { FORMS, ids, idOf, nameOf, sentenceCase, shares, stems } from "./names.ts";
+import { partOf } from "./propose.ts";
+import type { Issue, Option } from "./proposed.ts";
 
-export interface Issue extends PlannedIssue {
-  kind: "stake" | "treaty" | "deal";
-  /** Groups of topics that it belongs to. */
-  groups: string[];
+const MAX_ISSUES = 6;
+/** Phrases of time, of manner and of form that are no matter. */
+const NO_MATTER =
+  /^(?:(?:the )?(?:last|next|this|past|coming|end|eve|start|beginning|sidelines|margins|basis|condition|brink)\b|\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how|who|what|which|whether|it|them|this|that|these|those)\b/i;
+
+interface Matter {
+  name: string;
+  words: Set<string>;
+  items: Item[];
+  deals: Item[];
 }
 
-export function issuesOf(links: Links, cast: Cast): Issue[] {
-  const ids = new Ids();
-  const stakes = stakeIssues(links, ids);
-  const treaties = treatyIssues(links, cast, ids);
-  const deals = dealIssues(links, cast, ids);
-  const all = [...stakes, ...treaties, ...deals];
-  if (all.length > 0) return all;
-  const grounds = links.of("question").slice(0, 3);
-  return [
-    {
-      id: "settlement",
-      kind: "stake",
-      groups: [],
-      name: "A settlement",
-      options: [
-        { id: "none", text: "None, as it stands" },
-        { id: "settled", text: grounds[0] ? sentenceCase(nameOf(grounds[0].quote)) : "A settlement" },
-      ],
-      standing: "none",
-      before: "none",
-      deliveredBy: null,
-      silent: true,
-      grounds,
-    },
-  ];
-}
-
-/** Matter of a dispute: the words after 'over', or the issue that the reading names. */
-function matter(item: Item): string {
-  const over = /\b(?:over|about|concerning|on)\s+(.+)$/is.exec(item.quote)?.[1];
-  return nameOf(over ?? item.issue ?? item.quote);
-}
-
-function stakeIssues(links: Links, ids: Ids): Issue[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of links.of("stake")) {
-    const about = matter(item);
-    const key = topicsOf(about)[0]?.id ?? topicsOf(item.quote)[0]?.id ?? keyWord(about);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+export function issuesOf(reading: Reading, cast: Cast): Issue[] {
+  const give = ids();
+  const parties = new Set(cast.parties.map(({ id }) => id));
+  const atTable = (item: Item): number => cast.idsOf(item.subject).filter((id) => parties.has(id)).length;
+  const stakes = reading.items.filter(
+    (item) => item.kind === "stake" && item.polarity !== "negative" && !NO_MATTER.test(matterOf(item)),
+  );
+  const plain = stakes.filter((item) => atTable(item) >= 2);
+  const matters: Matter[] = [];
+  const put = (name: string, item: Item, deal: boolean): void => {
+    const words = stems(withoutActors(name, reading));
+    if (words.size === 0) return;
+    const same = matters.find((one) => shares(one.words, words));
+    const one: Matter = same ?? { name, words, items: [], deals: [] };
+    if (!same) matters.push(one);
+    else if (!deal && one.items.length === 0) one.name = name;
+    (deal ? one.deals : one.items).push(item);
+  };
+  // Where no sentence names both sides of a dispute, its matters are those of the text's own disputes.
+  for (const item of plain.length > 0 ? plain : stakes) put(matterOf(item), item, false);
+  for (const item of reading.items) {
+    if (item.kind !== "accord" || (item.status !== "proposed" && item.status !== "refused")) continue;
+    const known = shares(stems(item.quote), new Set(matters.flatMap(({ words }) => [...words])));
+    const others = (item.subject ?? []).length > 0 && atTable(item) === 0;
+    if (known || !others) put(item.quote, item, true);
   }
-  return [...groups].slice(0, 5).map(([key, grounds]) => {
-    const offered = grounds.find(({ quote }) =>
-      /\b(agreement|compromise|settle\w*|solution|acceptable|accommodation|formula|demarcation)\b/i.test(quote),
-    );
+  return matters.slice(0, MAX_ISSUES).map(({ name, items, deals }) => {
+    const option = ids();
+    const named = nameOf(withoutForm(name));
+    const settled: Option[] = [];
+    for (const deal of deals) {
+      const text = sentenceCase(nameOf(deal.quote));
+      if (!settled.some((one) => shares(stems(one.text), stems(text)) || one.text === text) && settled.length < 3)
+        settled.push({ ...partOf(option(idOf(headNoun(deal.quote))), [deal], reading), text, unspecified: false });
+    }
+    if (settled.length === 0)
+      settled.push({
+        ...partOf(option("settled"), items, reading),
+        text: "A settlement; the text does not give its terms",
+        unspecified: true,
+      });
+    const stands: Option = {
+      ...partOf(option("stands"), [], reading),
+      text: items.length === 0 ? "None" : "As it stands",
+      unspecified: false,
+    };
     return {
-      id: ids.give(key),
-      kind: "stake" as const,
-      groups: [...new Set(topicsOf(key.replaceAll("_", " ")).map(({ group }) => group))],
-      name: sentenceCase(matter(grounds.find((g) => g !== offered) ?? grounds[0])),
-      options: [
-        { id: "stands", text: "As it stands" },
-        {
-          id: "settled",
-          text: offered
-            ? sentenceCase(nameOf(offered.quote))
-            : "A settlement that all sides sign; the text does not say which",
-        },
-      ],
-      standing: "stands",
-      before: "stands",
-      deliveredBy: null,
-      silent: true,
-      grounds,
+      ...partOf(give(idOf(lastNoun(named))), [...items, ...deals], reading),
+      name: sentenceCase(named),
+      options: [stands, ...settled],
     };
   });
 }
 
-/** A treaty that is mentioned and not signed is an option, not an accord. */
-function treatyIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
-  const proposed = links
-    .of("accord")
-    .filter(
-      ({ status, subject }) =>
-        status === "proposed" &&
-        (subject === undefined || cast.actors(subject).some((id) => cast.parties.includes(id))),
-    );
-  const groups = new Map<string, Item[]>();
-  for (const item of proposed) {
-    const word =
-      /\b(treaty|cease-?fire|truce|armistice|pact|union|accord|settlement|agreement|deal|contract|memorandum)\b/i
-        .exec(item.accord_kind ?? item.quote)?.[1]
-        ?.toLowerCase()
-        .replace("-", "") ?? keyWord(item.quote);
-    groups.set(word, [...(groups.get(word) ?? []), item]);
-  }
-  return [...groups].slice(0, 4).map(([word, grounds]) => ({
-    id: ids.give(word),
-    kind: "treaty" as const,
-    groups: [...new Set([...topicsOf(grounds[0].quote).map(({ group }) => group), "security"])],
-    name: sentenceCase(nameOf(grounds[0].accord_kind ?? grounds[0].quote)),
-    options: [
-      { id: "none", text: "None" },
-      { id: "signed", text: sentenceCase(nameOf(grounds[0].quote)) },
-    ],
-    standing: "none",
-    before: "none",
-    deliveredBy: null,
-    silent: true,
-    grounds,
-  }));
-}
+/** Matter of a dispute: the words after `over` or `on`, or the issue that the reading names. */
+const matterOf = (item: Item): string =>
+  (/\b(?:over|about|concerning|on)\s+(.+)$/is.exec(item.quote)?.[1] ?? item.issue ?? item.quote).trim();
 
-/**
- * A deal about goods, where a question or a non-binding paper mentions them, where two parties need them, or where a
- * supplier is named.
- */
-function dealIssues(links: Links, cast: Cast, ids: Ids): Issue[] {
-  const goods = (item: Item): Topic[] =>
-    topicsOf(`${item.quote} ${item.kind === "question" ? "" : (item.note ?? "")}`)
-      .filter(({ kind }) => kind === "goods")
-      .slice(0, 1);
-  const papers = links.of("accord").filter(({ status, binding }) => status === "signed" && binding === "no");
-  const groups = new Map<
-    string,
-    { id: string; grounds: Item[]; papers: Item[]; parties: Set<string>; asked: boolean }
-  >();
-  const put = (item: Item, role: "asked" | "paper" | "need"): void => {
-    for (const { id, group } of goods(item)) {
-      const known = groups.get(group) ?? { id, grounds: [], papers: [], parties: new Set<string>(), asked: false };
-      groups.set(group, {
-        ...known,
-        grounds: [...known.grounds, item],
-        papers: role === "paper" ? [...known.papers, item] : known.papers,
-        parties: new Set([...known.parties, ...cast.concerned(item).filter(() => role === "need")]),
-        asked: known.asked || role !== "need",
-      });
-    }
-  };
-  for (const item of links.of("need")) if (cast.concerned(item).length > 0) put(item, "need");
-  for (const item of links.of("question")) put(item, "asked");
-  for (const item of papers) put(item, "paper");
-  const supplied = (group: string): Item | undefined =>
-    links
-      .of("claim")
-      .find(
-        (claim) =>
-          cast.concerned(claim).length === 1 &&
-          (links
-            .to(claim, "supports")
-            .some((need) => need.kind === "need" && topicsOf(need.quote).some((t) => t.group === group)) ||
-            (/\b(suppl\w+|producers?|produces|reserves|deposits|exporters?|sellers?)\b/i.test(claim.quote) &&
-              topicsOf(claim.quote).find(({ kind }) => kind === "goods")?.group === group)),
-      );
-  return [...groups]
-    .filter(([group, { parties, asked }]) => asked || parties.size >= 2 || supplied(group) !== undefined)
-    .slice(0, 4)
-    .map(([group, { id, grounds, papers: signed }]) => {
-      const claim = supplied(group);
-      const memorandum = signed[0];
-      const what = id.replaceAll("_", " ");
-      return {
-        id: ids.give(id),
-        kind: "deal" as const,
-        groups: [group],
-        name: `${sentenceCase(what)} between ${listed(cast.parties.map((p) => cast.name(p)))}`,
-        options: [
-          { id: "none", text: "No new deal" },
-          ...(memorandum ? [{ id: "memorandum", text: sentenceCase(nameOf(memorandum.quote)) }] : []),
-          { id: "contract", text: `A deal on ${what} that binds` },
-        ],
-        standing: memorandum ? "memorandum" : "none",
-        before: "none",
-        deliveredBy: claim ? (cast.concerned(claim)[0] ?? null) : null,
-        silent: false,
-        grounds: [...grounds, ...(claim ? [claim] : [])],
-      };
-    });
+/** `a treaty on fishing rights` to `fishing rights`. */
+const withoutForm = (name: string): string =>
+  (/\b(?:on|over|about)\s+(.+)$/is.exec(name)?.[1] ?? name)
+    .replace(/\s*\([^)]*\)/g, "")
+    .replace(/\s+(?:within|by|before|until|since|after|during|next|last|this|in \d\d)\b.*$/is, "");
+
+const headNoun = (quote: string): string =>
+  quote
+    .toLowerCase()
+    .match(/[a-z]+/g)
+    ?.find((word) => FORMS.test(word)) ?? "deal";
+
+/** The last word of a phrase before its first preposition. */
+const lastNoun = (name: string): string =>
+  name
+    .split(/\s+(?:of|in|between|with|for|to|off|from|at|along|under|that|which|near|around)\s+/i)[0]!
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .join(" ");
+
+/** Without the names of actors, which are no matter. */
+function withoutActors(name: string, { entities }: Reading): string {
+  return Object.values(entities)
+    .flatMap(({ name: whole, aliases }) => [whole, ...aliases])
+    .filter((alias) => alias.length > 2)
+    .reduce((left, alias) => left.replaceAll(alias, " "), name);
 }

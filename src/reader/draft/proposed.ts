@@ -5,11 +5,9 @@
  * a part is `parties.ID`, `issues.ID`, `issues.ID.options.ID` and so on.
  */
 import type { Plover } from "../../language/blocks/events.ts";
-import type { AccordStatus, Quoted } from "../reading.ts";
+import type { AccordStatus, ConstraintRule, Quoted, Role } from "../reading.ts";
 
-/** Role of an actor in the talks. A party can itself sign or refuse what is at issue. */
-export type Role = "party" | "faction" | "mediator" | "guarantor" | "court" | "venue" | "source" | "other";
-export type { AccordStatus };
+export type { AccordStatus, Role };
 export type Direction = "rising" | "falling" | "high" | "low" | "shock";
 export type Level = "low" | "medium" | "high";
 /** How much of a need an option meets. */
@@ -122,7 +120,7 @@ export interface Belief extends Part {
 }
 
 export interface Constraint extends Part {
-  rule: "if-then" | "never" | "whole" | "ratification";
+  rule: ConstraintRule;
   /** The rule in one sentence. */
   says: string;
   /** Options that may not stand together; of `if-then`, the condition. Empty where a person has still to say. */

@@ -81,7 +81,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
         while (last < s.last && !/^[,.;]$/.test(tokens[last].text)) last++;
       }
       const named = scene.people.codes([first, last]);
-      const subject = named.length > 0 ? named : lastTwo(scene, first);
+      const subject = named.length > 0 ? named : bothNamed(scene, first);
       scene.items.add("stake", [first, last], {
         speaker: speech.chain(i),
         level: "unfilled",
@@ -103,7 +103,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
           speaker: speech.chain(i),
           level: "unfilled",
           issue: scene.quoted([i + 3, last]).text,
-          subject: named.length > 1 ? named : lastTwo(scene, i),
+          subject: named.length > 1 ? named : bothNamed(scene, i),
         });
       }
     // `an agreement on the disputed islands`: the adjective marks the stake.
@@ -120,7 +120,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
           }
         }
         const named = scene.people.codes([first, last]);
-        const subject = named.length > 1 ? named : lastTwo(scene, first);
+        const subject = named.length > 1 ? named : bothNamed(scene, first);
         scene.items.add("stake", [first, last], {
           speaker: speech.chain(i),
           level: "unfilled",
@@ -169,7 +169,7 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
     )
       return;
     const named = scene.people.codes(range);
-    const subject = named.length > 1 ? named : lastTwo(scene, range[0]);
+    const subject = named.length > 1 ? named : bothNamed(scene, range[0]);
     scene.items.add("stake", range, {
       speaker: speech.chain(at),
       level: "unfilled",
@@ -425,12 +425,11 @@ function headAt(scene: Scene, first: number, last: number): number {
   return last - 1;
 }
 
-/** The two states of a statement that names none: those of the sentence, else the ones named last. */
-export function lastTwo(scene: Scene, before: number): string[] {
-  const sentence = scene.page.sentences[scene.clauseOf(before)?.sentence ?? -1];
-  const here = sentence
-    ? scene.people.codes([sentence.first, sentence.last]).filter((id) => scene.cast.entities[id]?.type === "state")
-    : [];
-  if (here.length >= 2) return here.slice(0, 2);
-  return scene.people.lastStates(before);
+/** The states of the sentence, where it names at least two. */
+function bothNamed(scene: Scene, at: number): string[] {
+  const sentence = scene.page.sentences[scene.sentenceAt(at)];
+  const named = scene.people
+    .codes([sentence.first, sentence.last])
+    .filter((id) => scene.cast.entities[id]?.type === "state");
+  return named.length >= 2 ? named : [];
 }

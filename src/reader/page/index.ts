@@ -1,5 +1,6 @@
 /** One self-contained HTML file, without scripts, on the parts of a text that were read and those that were not. */
-import type { Plan } from "../draft/plan.ts";
+import { partsOf, standing } from "../draft/parts.ts";
+import type { Proposed } from "../draft/proposed.ts";
 import type { Item, Reading } from "../reading.ts";
 import { argumentOf } from "./argument.ts";
 import { html, name, type Html } from "../../wording/html.ts";
@@ -18,7 +19,7 @@ export interface Model {
 export interface Page {
   model: Model | null;
   reading: Reading;
-  plan: Plan;
+  proposed: Proposed;
   /** Origin of the text and of the reading, a sentence each. */
   about: string[];
   title: string;
@@ -29,13 +30,15 @@ export interface Page {
 const countOf = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
-export function page({ reading, plan, about, title, unfilled, model }: Page): string {
+export function page({ reading, proposed, about, title, unfilled, model }: Page): string {
   const sorted = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
-  const anchor = (item: Item | undefined): string =>
-    item && noted(item) ? `#n${numbers.get(item.id.replace(/-need$/, "")) ?? numbers.get(item.id)}` : "#text";
+  const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id)}` : "#text");
+  const used = pathsOf(reading, proposed);
+  const ofPart = ({ quotes: [first] }: { quotes: readonly { start: number; end: number }[] }): string =>
+    anchor(sorted.find((item) => noted(item) && item.start === first?.start && item.end === first.end));
   const unread = unreadSentences(reading);
-  const left = sorted.filter((item) => noted(item) && item.kind !== "attribution" && !plan.used.has(item.id));
+  const left = sorted.filter((item) => noted(item) && item.kind !== "attribution" && !used.has(item.id));
   const body = html`<header>
 <h1>${name(title)}</h1>
 <p class="about">${about.map((sentence) => html`${sentence} `)}</p>
@@ -64,8 +67,8 @@ export function page({ reading, plan, about, title, unfilled, model }: Page): st
   }</section>
 </div></header>
 <main>
-<section id="argument"><h2>The argument as the draft has it</h2>${argumentOf(plan, anchor)}</section>
-<section id="text"><h2>The text and what was read in it</h2><p class="legend">${KINDS.filter(({ kind }) => kind !== "actor" && kind !== "claim" && kind !== "attribution").map(({ kind, one }) => html`<span class="chip ${kind}">${one}</span> `)}<span class="s claim">claim</span>, <span class="s attribution">whose voice</span>, <span class="who">name</span>, <span class="hedge">hedge</span>, <span class="not">negation</span>, <span class="unread">nothing read</span>. A mark leads to its note; pointing at either lights the other.</p>${textOf(reading, plan.used)}</section>
+<section id="argument"><h2>The argument as the draft has it</h2>${argumentOf(proposed, ofPart)}</section>
+<section id="text"><h2>The text and what was read in it</h2><p class="legend">${KINDS.filter(({ kind }) => kind !== "actor" && kind !== "claim" && kind !== "attribution").map(({ kind, one }) => html`<span class="chip ${kind}">${one}</span> `)}<span class="s claim">claim</span>, <span class="s attribution">whose voice</span>, <span class="who">name</span>, <span class="hedge">hedge</span>, <span class="not">negation</span>, <span class="unread">nothing read</span>. A mark leads to its note; pointing at either lights the other.</p>${textOf(reading, used)}</section>
 ${unread.length === 0 ? null : html`<section id="unread"><h2>Sentences in which nothing was read</h2><ul class="list">${unread.map(({ start, end }) => html`<li dir="auto">${reading.text.slice(start, end).replace(/\s+/g, " ")}</li>`)}</ul></section>`}
 ${left.length === 0 ? null : html`<section id="left"><h2>Read, but with no place in the draft</h2><p>Claims support or qualify other readings; a belief needs a number of another side that it is about. Put in by hand what matters.</p><ul class="list">${left.map((item) => html`<li><b class="${item.kind}">${item.kind}</b> ${quoted(item, anchor)}</li>`)}</ul></section>`}
 ${
@@ -85,6 +88,21 @@ ${html`<title>${title}: what was read</title>`.html}
 <style>${style}${lights(reading)}</style></head>
 <body>${body.html}</body></html>
 `;
+}
+
+/** Paths of the draft that each item supports, by its id. */
+function pathsOf({ items }: Reading, proposed: Proposed): Map<string, string[]> {
+  const stand = standing(proposed);
+  const at = new Map<string, string[]>();
+  for (const { path, part } of partsOf(proposed))
+    if (stand.has(path))
+      for (const { start, end } of part.quotes) {
+        const key = `${start} ${end}`;
+        at.set(key, [...(at.get(key) ?? []), path]);
+      }
+  return new Map(
+    items.flatMap(({ id, start, end }) => (at.has(`${start} ${end}`) ? [[id, at.get(`${start} ${end}`)!]] : [])),
+  );
 }
 
 const quoted = (item: Item | undefined, anchor: (item: Item | undefined) => string): Html =>

@@ -98,7 +98,12 @@ export const FRAMES: readonly Frame[] = [
     acted: true,
     example: "Norland signed a treaty with Varda in 2010.",
   },
-  { status: "in force", act: "hold", moods: ["done", "denied"], example: "The treaty of 1997 binds both to consult." },
+  {
+    status: "in force",
+    act: "hold",
+    moods: ["done", "denied", "wished", "possible", "refused"],
+    example: "The treaty of 1997 binds both to consult.",
+  },
   {
     status: "in force",
     act: "end",

@@ -3,7 +3,6 @@ import type { Range } from "../../grammar/index.ts";
 import { NEED_ADJECTIVES, NEED_NOUNS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { lastTwo } from "../stakes.ts";
 import { add, comma } from "./place.ts";
 
 /** Nouns with a predicate: `its priority is`. */
@@ -141,7 +140,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
           scene,
           speech,
           [first, last],
-          /^(each|both)$/.test(opener) && subject.length === 0 ? lastTwo(scene, first) : subject,
+          /^(each|both)$/.test(opener) && subject.length === 0 ? scene.people.lastStates(first) : subject,
           i,
         );
       } else if (

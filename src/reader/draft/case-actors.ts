@@ -1,0 +1,127 @@
+/** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
+import type { Need, Proposed, Stake } from "./proposed.ts";
+import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong } from "./ranges.ts";
+import { open, q, type Lines } from "./yaml.ts";
+
+export function blocksOf(draft: Proposed, out: Lines): void {
+  out.section("actors");
+  for (const party of draft.parties) {
+    const needs = draft.needs.filter(({ holder }) => holder === party.id);
+    const matters = draft.issues.length + needs.length;
+    out.add(1, `${party.id}:`);
+    out.add(2, `name: ${q(party.name)}`);
+    if (party.code) out.add(2, `code: ${party.code}`);
+    governments(draft, party.id, out);
+    out.add(2, "stakes:");
+    for (const issue of draft.issues) {
+      const stake = draft.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
+      out.add(3, `${issue.id}:`);
+      out.add(4, `weight: ${weight(stake?.weight ?? null, matters)}`, "values:");
+      const options = issue.options.length < 2 ? ["settled"] : issue.options.slice(1).map(({ id }) => id);
+      for (const option of options) out.add(5, `${option}: ${worth(stake, option)}`);
+      if (stake) out.because(4, stake);
+    }
+    if (needs.length > 0) out.add(2, "needs:");
+    for (const need of needs) writeNeed(need, matters, out);
+    beliefs(draft, party.id, out);
+  }
+  const named = new Set([
+    ...draft.accords.flatMap(({ parties }) => parties),
+    ...draft.events.flatMap(({ who, whom }) => [who, whom]),
+  ]);
+  const table = new Set(draft.parties.map(({ id }) => id));
+  for (const { id, name, code, of } of draft.others)
+    if (named.has(id))
+      out.add(
+        1,
+        `${id}: {name: ${q(name)}${of !== null && table.has(of) ? `, part_of: ${of}` : code ? `, code: ${code}` : ""}}`,
+      );
+}
+
+function writeNeed(need: Need, matters: number, out: Lines): void {
+  out.add(3, `${need.id}:`);
+  out.add(4, `name: ${q(need.polarity === "avoid" ? `To avoid: ${need.name}` : need.name)}`);
+  out.add(4, `weight: ${weight(need.weight, matters)}`);
+  out.add(4, `level: ${open(UNSAID.needLevel, "the text does not say how strongly the need is felt")}`);
+  if (need.sharpened_by.length > 0) out.add(4, "sharpened_by:");
+  for (const { driver, at } of need.sharpened_by) {
+    out.add(5, `${driver}:`, `  from: ${at === "high" ? 0 : 100}`, `  to: ${at === "high" ? 100 : 0}`);
+    out.add(6, `by: ${open(UNSAID.sharpens, "the text says that it sharpens the need, not by how much")}`);
+    out.add(6, "because:", "  - judgment: From one end of the index to the other, by its definition.");
+  }
+  const byIssue = new Map<string, Need["met_by"]>();
+  for (const met of need.met_by) byIssue.set(met.issue, [...(byIssue.get(met.issue) ?? []), met]);
+  if (byIssue.size > 0) out.add(4, "met_by:");
+  for (const [issue, met] of byIssue) {
+    out.add(5, `${issue}:`);
+    for (const { option, share } of met)
+      out.add(6, `${option}: ${open(SHARES[share], `"${share}" is a word and no share of the need`)}`);
+  }
+  out.because(4, need);
+}
+
+const weight = (level: keyof typeof WEIGHTS | null, matters: number): string =>
+  level === null
+    ? open(
+        weightAmong(matters),
+        `the text does not say how much it matters; all ${matters} matters of this actor together span about 100 points`,
+      )
+    : open(WEIGHTS[level], `"${level}" is a word and no number`);
+
+function worth(stake: Stake | undefined, option: string): string {
+  const level = stake?.order.find((one) => one.option === option)?.worth;
+  return level === undefined
+    ? open(UNSAID.worth, "the text does not say what this option is worth to this side, nor to whose side it leans")
+    : open(WORTHS[level], `"${level}" is a word and no number`);
+}
+
+function beliefs({ beliefs: all, needs, issues }: Proposed, holder: string, out: Lines): void {
+  const own = all.flatMap((belief) => {
+    const { matter, about } = belief;
+    if (belief.holder !== holder || matter === null) return [];
+    const known =
+      "need" in matter
+        ? needs.some((one) => one.id === matter.need && one.holder === about)
+        : issues.some((one) => one.id === matter.issue);
+    if (!known) return [];
+    return [
+      {
+        belief,
+        path: `actors.${about}.${"need" in matter ? `needs.${matter.need}` : `stakes.${matter.issue}`}.weight`,
+      },
+    ];
+  });
+  if (own.length > 0) out.add(2, "beliefs:");
+  for (const { belief, path } of own) {
+    const { verdict } = belief;
+    const range = verdict === null ? UNSAID.bias.open : verdict === "too high" ? UNSAID.bias.over : UNSAID.bias.under;
+    out.add(3, `${path}:`);
+    out.add(
+      4,
+      `bias: ${open(range, verdict === null ? "the text does not say on which side of the truth it lies" : `"${verdict}" is a word and no number`)}`,
+    );
+    out.because(4, belief);
+  }
+}
+
+function governments({ governments: all }: Proposed, party: string, out: Lines): void {
+  const own = all.find(({ of }) => of === party);
+  if (!own) return;
+  out.add(2, "governments:");
+  out.add(
+    3,
+    "now: present",
+    `persistence: ${open("0.2 to 0.7", "the text does not say how much of a mind outlives a change")}`,
+    "lines:",
+  );
+  out.add(4, `present: {name: ${q(own.who)}}`, "next: {name: Whoever follows}");
+  out.add(3, "changes:");
+  const chance = open("0.2 to 0.7", "the text does not say how likely another line follows");
+  out.add(
+    4,
+    own.until.date === null
+      ? `change: {per_year: ${open("0.05 to 0.4", "the text names no date of a change")}, to: {next: ${chance}}}`
+      : `election: {on: ${own.until.date.length === 4 ? `${own.until.date}-12` : own.until.date.slice(0, 7)}, to: {next: ${chance}}}`,
+  );
+  out.because(3, own);
+}

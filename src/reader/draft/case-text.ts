@@ -1,0 +1,246 @@
+/**
+ * `caseText`: a proposed draft as the text of case.yaml. Words become wide ranges by the table of ranges.ts; every number
+ * is open, with a suggestion and the reason why; what stays out is named in a comment.
+ */
+import { blocksOf } from "./case-actors.ts";
+import { nameOf } from "./names.ts";
+import { partsOf, standing, standingPart } from "./parts.ts";
+import type { Accord, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
+import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
+import { Lines, open, q } from "./yaml.ts";
+
+export interface Source {
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  date: string | null;
+  url: string | null;
+  /** File beside the case. */
+  file: string;
+}
+
+const YEARS_AHEAD = 10;
+const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "ended"];
+
+/**
+ * @param proposed with `negotiation` true, at least two parties and one issue that stand
+ * @param asOf as-of day or month; open where the text does not state it
+ * @param onlyAnswered only what somebody has accepted or changed
+ */
+export function caseText(proposed: Proposed, source: Source, asOf: string, onlyAnswered = false): string {
+  const draft = standingPart(proposed, onlyAnswered);
+  const out = new Lines();
+  const until = `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}-12`;
+  out.add(
+    0,
+    `# A draft, written by \`entente read\` from ${JSON.stringify(source.file)}. Numbers and dates that the text does not give stand as "?", with a wide range that`,
+    "# would do and the reason; `entente fill` asks for them one by one, and nothing runs before. reading.html shows what was understood and what was not.",
+    "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` says what it makes of it.",
+    "entente: 1",
+    `title: ${q(`${draft.parties.map(({ name }) => name).join(", ")}: ${source.title}`)}`,
+    `as_of: ${proposed.as_of.date === null ? open(asOf, proposed.as_of.basis) : proposed.as_of.date}`,
+    `until: ${open(until, "the text says nothing of how far to look ahead")}`,
+    "residual:",
+    `  value: ${open(UNSAID.residual, "what the case leaves out cannot be read from the text; 2 to 8 points is usual")}`,
+    "  because:",
+    "    - judgment: Leaders, elections and everything else that the text does not speak of.",
+  );
+  const [silence] = draft.record;
+  if (silence) {
+    out.section("record", "silence is evidence: worlds in which these would have moved since then are dropped");
+    out.add(
+      1,
+      `since: ${monthOf(silence.since, null, `${Number(asOf.slice(0, 4)) - 8}-01`, "the text does not say since when")}`,
+    );
+    out.add(1, `match: [${silence.issues.join(", ")}]`);
+    out.because(1, silence);
+  }
+  out.section("sources");
+  out.add(1, "article:");
+  for (const key of ["author", "title", "publisher"] as const) if (source[key]) out.add(2, `${key}: ${q(source[key])}`);
+  out.add(2, `date: ${source.date ?? open(asOf.slice(0, 7), "the text does not say when it was published")}`);
+  if (source.url) out.add(2, `url: ${q(source.url)}`);
+  out.add(2, `text: ${q(source.file)}   # every quote is checked against it`);
+
+  blocksOf(draft, out);
+  drivers(draft, out);
+  issues(draft, out);
+  constraints(draft, out);
+  out.section("tables");
+  out.add(1, "talks:");
+  out.add(2, `parties: [${draft.parties.map(({ id }) => id).join(", ")}]`);
+  out.add(2, `issues: [${draft.issues.map(({ id }) => id).join(", ")}]`);
+  out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "the text does not say how often they meet")}`);
+  out.add(2, `concludes: ${open(UNSAID.concludes, "the text does not say how many meetings end in a text")}`);
+  accords(draft, out, asOf);
+  events(draft, out, asOf);
+  questions(draft, out, asOf, until);
+  leftOut(proposed, out, onlyAnswered);
+  return out.toString();
+}
+
+function drivers({ drivers: all }: Proposed, out: Lines): void {
+  if (all.length > 0) out.section("drivers", "quantities outside the talks, each an index of its own");
+  for (const driver of all) {
+    const trend = driver.direction === "rising" || driver.direction === "falling" ? driver.direction : null;
+    const level = driver.level ?? (driver.direction === "high" || driver.direction === "low" ? driver.direction : null);
+    out.add(1, `${driver.id}:`);
+    out.add(2, `name: ${q(driver.name)}`);
+    out.add(2, 'unit: "index: 0 is none, 100 the most that can be imagined"');
+    out.add(2, "range: [0, 100]", `process: ${trend === null ? "mean-reverting" : "trend"}`);
+    const now = level === null ? "the text gives no level" : `"${level}" is a word and no level on a scale`;
+    out.add(2, `start: ${open(level === null ? UNSAID.driverLevel : LEVELS[level], now)}`);
+    if (trend !== null) out.add(2, `per_year: ${open(TRENDS[trend], `"${trend}" is a word and no pace`)}`);
+    else {
+      out.add(2, `mean: ${open(UNSAID.driverLevel, "the text does not say to what level it returns")}`);
+      out.add(2, `spread: ${open(UNSAID.spread, "the text does not say how much it swings")}`);
+      out.add(2, `half_life_months: ${open(UNSAID.halfLife, "the text does not say how long its swings last")}`);
+    }
+    out.because(2, driver);
+  }
+}
+
+function issues({ issues: all, procedures }: Proposed, out: Lines): void {
+  out.section("issues", "what can be settled; the first option stands");
+  for (const issue of all) {
+    out.add(1, `${issue.id}:`);
+    out.add(2, `name: ${q(issue.name)}`, "options:");
+    for (const option of issue.options) out.add(3, `${option.id}: ${q(option.text)}`);
+    if (issue.options.length < 2) out.add(3, 'settled: "A settlement; its terms are not given"');
+    const own = new Set([...issue.quotes, ...issue.options.flatMap(({ quotes }) => quotes)].map(({ text }) => text));
+    out.because(2, { ...issue, quotes: [...own].map((text) => ({ text, start: 0, end: 0 })) });
+  }
+  for (const procedure of procedures) {
+    if (procedure.after.length === 0) continue;
+    out.add(1, `${procedure.id}:`);
+    out.add(2, `name: ${q(procedure.name)}`, "procedure:");
+    out.add(3, `when: ${when(procedure.after)}`);
+    out.add(
+      3,
+      `outcome: {approved: ${open("0.4 to 0.9", `the text does not say how likely ${procedure.who} agrees`)}}`,
+    );
+    out.add(3, "otherwise: refused", `months: ${open("1 to 12", "the text does not say how long it takes")}`);
+    out.add(2, "options: {pending: Not decided, approved: Approved, refused: Refused}");
+    out.because(2, procedure);
+  }
+}
+
+function constraints({ constraints: all }: Proposed, out: Lines): void {
+  const written = all.filter(({ rule, when: first, then }) =>
+    rule === "never" ? first.length > 0 : first.length > 0 && then.length > 0,
+  );
+  if (written.length > 0) out.section("constraints");
+  for (const constraint of written) {
+    out.add(1, `${constraint.id}:`);
+    if (constraint.rule === "never") out.add(2, `never: ${when(constraint.when)}`);
+    else out.add(2, `if: ${when(constraint.when)}`, `then: ${when(constraint.then)}`);
+    out.because(2, constraint);
+  }
+}
+
+function accords({ accords: all, parties, others }: Proposed, out: Lines, asOf: string): void {
+  const actors = new Set([...parties, ...others].map(({ id }) => id));
+  const facts = all.filter(({ status, parties: of }) => FACTS.includes(status) && of.some((id) => actors.has(id)));
+  if (facts.length > 0)
+    out.section("accords", "as clauses of the text state them; what is only proposed or refused is none");
+  for (const accord of facts) {
+    const over = accord.status === "lapsed" || accord.status === "ended";
+    out.add(1, `${accord.id}:`);
+    out.add(2, `parties: [${accord.parties.join(", ")}]`);
+    out.add(2, `date: ${dateOf(accord.date, asOf)}`);
+    out.add(2, `kind: ${q(nameOf(accord.name, 60))}`);
+    const said =
+      accord.binding === null
+        ? "the text does not say whether it binds"
+        : accord.binding
+          ? "it binds"
+          : "it does not bind";
+    out.add(2, `binds: ${accord.binding === true && !over}   # ${accord.status}; ${said}`);
+    if (accord.on) out.add(2, `on: ${accord.on.issue}`);
+    out.add(2, `text: ${q(accord.name)}`);
+    out.because(2, accord);
+  }
+}
+
+function events({ events: all }: Proposed, out: Lines, asOf: string): void {
+  if (all.length > 0) out.section("events", "PLOVER types");
+  for (const event of all) {
+    out.add(1, `${event.id}:`);
+    out.add(2, `date: ${dateOf(event.date, asOf)}`, `who: ${event.who}`, `does: ${event.does}`);
+    if (event.whom !== null) out.add(2, `whom: ${event.whom}`);
+    out.because(2, event);
+  }
+}
+
+function questions({ questions: all }: Proposed, out: Lines, asOf: string, until: string): void {
+  if (all.length === 0) return;
+  out.section("questions", "one whose `when` is open is left out of a run");
+  for (const question of all) {
+    out.add(1, `${question.id}:`);
+    out.add(2, `ask: ${q(question.ask)}`);
+    out.add(2, `when: ${whenOf(question)}`);
+    out.add(
+      2,
+      `by: ${monthOf(question.until, [asOf.slice(0, 7), until], `${Number(asOf.slice(0, 4)) + 5}-12`, "the text names no date by which it would be so")}`,
+    );
+    if (question.mode === "hold") out.add(2, "holds: true");
+    out.because(2, question);
+  }
+}
+
+/** Conditions of a question; open where no option of an issue says what it says. */
+function whenOf({ yes, also, not_expressible }: Question): string {
+  if (yes === null) return open(null, not_expressible ?? "what counts as yes is still to be said");
+  const same = also.filter(({ issue }) => issue === yes.issue);
+  return same.length === also.length
+    ? when([yes, ...also])
+    : `{any: [${[yes, ...also].map((pair) => when([pair])).join(", ")}]}`;
+}
+
+/** `{gas: [mou, contract], border: settled}`. */
+function when(pairs: readonly Pair[]): string {
+  const byIssue = new Map<string, string[]>();
+  for (const { issue, option } of pairs) byIssue.set(issue, [...(byIssue.get(issue) ?? []), option]);
+  return `{${[...byIssue].map(([issue, [first, ...rest]]) => `${issue}: ${rest.length === 0 ? first : `[${[first, ...rest].join(", ")}]`}`).join(", ")}}`;
+}
+
+/** A past date as fine as the text has it; open where it names none. */
+function dateOf({ words, date }: StatedDate, asOf: string): string {
+  const past = date !== null && date <= asOf.slice(0, date.length) && date.slice(0, asOf.length) <= asOf;
+  if (past) return date;
+  return open(asOf.slice(0, 7), words === null ? "the text names no date" : `the text says "${nameOf(words, 60)}"`);
+}
+
+/** A month within a range, at the last that the words can mean; open where the text names none in it. */
+function monthOf(
+  { date, words }: StatedDate,
+  range: readonly [string, string] | null,
+  suggestion: string,
+  reason: string,
+): string {
+  const month = date === null ? null : date.length === 4 ? `${date}-12` : date.slice(0, 7);
+  if (month !== null && (range === null || (month >= range[0] && month <= range[1]))) return month;
+  return open(suggestion, words === null ? reason : `the text says "${nameOf(words, 60)}"`);
+}
+
+/** What was read and stays out, each with its reason; the proposals hold all of it. */
+function leftOut(proposed: Proposed, out: Lines, onlyAnswered: boolean): void {
+  const stand = standing(proposed, onlyAnswered);
+  const absent = partsOf(proposed).filter(
+    ({ path, list }) => !stand.has(path) && list !== "others" && list !== "options",
+  );
+  const rules = proposed.constraints.filter((one) => stand.has(`constraints.${one.id}`) && one.when.length === 0);
+  if (absent.length + rules.length === 0) return;
+  out.add(0, "", "# Read in the text and not in this draft:");
+  for (const { says, rule } of rules)
+    out.remark(0, `- a rule (${rule}) for \`constraints\`, once its options stand: ${says}`);
+  for (const { path, part } of absent.slice(0, MAX_LEFT_OUT)) {
+    const quote = part.quotes[0];
+    out.remark(
+      0,
+      `- ${path}${quote ? ` ("${nameOf(quote.text, 100)}")` : ""}: ${part.state === "dropped" ? "dropped" : (part.left_out ?? "it needs a part that is not in the draft")}`,
+    );
+  }
+  if (absent.length > MAX_LEFT_OUT) out.remark(0, `- and ${absent.length - MAX_LEFT_OUT} more`);
+}
+const MAX_LEFT_OUT = 40;

@@ -1,0 +1,103 @@
+/** All files of a draft's folder, as text by file name. */
+import { check, type Draft } from "../../language/index.ts";
+import type { Document } from "../input/document.ts";
+import { page, type Model } from "../page/index.ts";
+import type { Reading } from "../reading.ts";
+import { caseText } from "./case-text.ts";
+import { mergeDrafts } from "../model/merge-drafts.ts";
+import { standingPart } from "./parts.ts";
+import { propose } from "./propose.ts";
+import type { Proposed } from "./proposed.ts";
+
+export interface About {
+  /** Title of the document, null where it has none. */
+  title: string | null;
+  /** As-of month or day of the case; `basis` gives its origin where neither the text nor the analyst stated it. */
+  asOf: string;
+  basis: string | null;
+}
+
+/** A model's draft and the account of asking it, both null without a model or where it gave no draft. */
+export interface ByModel {
+  proposed: Proposed | null;
+  account: Model | null;
+}
+
+export interface Drafted {
+  proposed: Proposed;
+  unfilled: Draft["unfilled"];
+  files: { [name: string]: string };
+}
+
+/**
+ * A draft of a case, its text and its page. Quotes are looked up in the text once more, so that everything written
+ * passes `check`.
+ *
+ * @param how origin of the text and of the reading, a sentence each
+ * @param byModel the language model's part; what the rules propose beside its draft is shown and not drafted
+ * @returns `problem` where no draft can be made: nothing could be read, or no negotiation was found
+ */
+export function draftCase(
+  reading: Reading,
+  document: Document,
+  about: About,
+  how: readonly string[],
+  { proposed: byModel, account }: ByModel = { proposed: null, account: null },
+): Drafted | { problem: string } {
+  const remark = reading.items.length === 0 ? reading.remarks[0] : undefined;
+  if (remark) return { problem: remark.message.replace(/\.$/, "") };
+  const byRules = propose(reading, {
+    date: about.basis === null ? about.asOf : null,
+    basis: about.basis ?? "stated",
+  });
+  const proposed = byModel === null ? byRules : mergeDrafts(byModel, byRules);
+  if (!proposed.negotiation) return { problem: `no negotiation found: ${proposed.why}` };
+  const { parties, issues } = standingPart(proposed);
+  if (parties.length < 2 || issues.length === 0)
+    return { problem: "no negotiation found: fewer than two parties or no issue stand in the draft" };
+  return filesOf(proposed, reading, document, about, how, account);
+}
+
+/** The files of a proposed draft. @throws Error where its case would not check, which is a fault of the program */
+export function filesOf(
+  proposed: Proposed,
+  reading: Reading,
+  document: Document,
+  about: About,
+  how: readonly string[],
+  model: Model | null,
+): Drafted {
+  const source = {
+    title: document.title ?? "The article",
+    author: document.author,
+    publisher: document.publisher,
+    date: document.date,
+    url: document.url,
+    file: "article.txt",
+  };
+  const yaml = caseText(proposed, source, about.asOf);
+  const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) =>
+    path === "article.txt" ? { text: reading.text } : { problem: "absent" },
+  );
+  if (!draft)
+    throw new Error(
+      `the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`,
+    );
+  const title = document.title ?? draft.case.title;
+  const shown = page({ reading, proposed, about: [...how], title, unfilled: draft.unfilled, model });
+  return {
+    proposed,
+    unfilled: draft.unfilled,
+    files: {
+      "case.yaml": yaml,
+      "article.txt": reading.text,
+      "reading.html": shown,
+      "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n`,
+    },
+  };
+}
+
+/** Output of `--json`: entities and items with their offsets, then conflicts between statements. */
+export function toJson({ entities, items, tensions, remarks, asOf }: Reading): object {
+  return { as_of: asOf, entities, items, tensions, remarks };
+}

@@ -1,0 +1,280 @@
+/**
+ * From a reading to a proposed draft, by rules: little, and only what a clause of the text states. What is proposed and
+ * not drafted says why.
+ */
+import type { Item, Quoted, Reading } from "../reading.ts";
+import { actorsOf, type Cast } from "./actors.ts";
+import { issuesOf } from "./issues.ts";
+import { ids, idOf, nameOf, shares, stems } from "./names.ts";
+import { questionsOf } from "./questions.ts";
+import { emptyProposed, type Accord, type Part, type Proposed } from "./proposed.ts";
+
+/** As-of month or day of the case, and where it was found. */
+export interface AsOf {
+  date: string | null;
+  basis: string;
+}
+
+/** @returns a proposed draft; without two parties and a matter between them, `negotiation` is false and `why` says so */
+export function propose(given: Reading, asOf: AsOf): Proposed {
+  const reading = { ...given, items: given.items.filter(({ unconfirmed }) => !unconfirmed) };
+  const proposed = emptyProposed({ ...asOf, conflicts: [] });
+  const cast = actorsOf(reading);
+  proposed.parties = cast.parties;
+  proposed.others = cast.others;
+  if (cast.parties.length < 2)
+    return { ...proposed, negotiation: false, why: "the text names no two sides that talk, sign, refuse or dispute" };
+  proposed.issues = issuesOf(reading, cast);
+  if (proposed.issues.length === 0)
+    return {
+      ...proposed,
+      negotiation: false,
+      why: `the text does not say what ${cast.parties.map(({ name }) => name).join(" and ")} dispute or talk about`,
+    };
+  proposed.questions = questionsOf(reading, proposed.issues, asOf.date);
+  proposed.needs = needsOf(reading, cast, proposed);
+  proposed.drivers = driversOf(reading);
+  sharpen(reading, proposed);
+  proposed.beliefs = beliefsOf(reading, cast);
+  proposed.constraints = constraintsOf(reading);
+  proposed.accords = accordsOf(reading, cast);
+  proposed.events = eventsOf(reading, cast, asOf.date);
+  return proposed;
+}
+
+export const quotedOf = ({ quote, start, end }: Item): Quoted => ({ text: quote, start, end });
+
+/** Speakers of an item by name, without the author. */
+export function speakerOf(item: Item, { entities }: Reading): string[] {
+  return item.speaker.filter((id) => id !== "AUTHOR").map((id) => entities[id]?.name ?? id);
+}
+
+/** The fields of a part that stands on items; `left_out` keeps it out of the draft. */
+export function partOf(id: string, items: readonly Item[], reading: Reading, left_out: string | null = null): Part {
+  const seen = new Set<string>();
+  return {
+    id,
+    by: items[0]?.by ?? "rules",
+    quotes: items
+      .filter(({ quote }) => quote.trim() !== "" && !seen.has(quote) && seen.add(quote))
+      .slice(0, 5)
+      .map(quotedOf),
+    speaker: items[0] ? speakerOf(items[0], reading) : [],
+    state: "proposed",
+    drafted: left_out === null,
+    left_out,
+  };
+}
+
+const AVOID =
+  /\b(fear\w*|afraid|avoid\w*|dread\w*|wary|worr\w+|anxious to avoid|concern\w*|alarm\w*|prevent\w*|lest|loath|reluctant)\b/i;
+const NEED_WORDS =
+  /^.*?\b(?:needs?|wants?|seeks?|sought|desires?|fears?|requires?|hopes? (?:for|to)|longs? for|must|anxious (?:to|about)|eager to|keen to|hungry for|short of|afraid of|fearful of|wary of|looks? for|pushes for|insists on|lacks?)\s+/i;
+
+function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["needs"] {
+  const give = ids();
+  return reading.items.flatMap((item) => {
+    if (item.kind !== "need") return [];
+    const holders = cast.idsOf(item.subject).filter((id) => cast.parties.some((party) => party.id === id));
+    const [holder] = holders;
+    const ruled = reading.items.some(
+      (one) => one.kind === "constraint" && one.start < item.end && item.start < one.end,
+    );
+    if (holders.length !== 1 || holder === undefined || ruled) return [];
+    const name = nameOf(item.quote.replace(NEED_WORDS, "") || item.quote);
+    const polarity = AVOID.test(item.quote) ? "avoid" : "get";
+    const words = stems(name);
+    const met_by =
+      polarity === "avoid"
+        ? []
+        : issues.flatMap((issue) =>
+            issue.options
+              .slice(1)
+              .filter(({ text, unspecified }) => !unspecified && shares(words, stems(text)))
+              .map(({ id }) => ({ issue: issue.id, option: id, share: "half" as const })),
+          );
+    return [
+      {
+        ...partOf(give(idOf([...words][0] ?? name)), [item], reading),
+        holder,
+        name,
+        polarity,
+        weight: null,
+        met_by,
+        sharpened_by: [],
+      },
+    ];
+  });
+}
+
+/** Quantities with a trend or a level in words; what only stands in a condition has no trend. */
+function driversOf(reading: Reading): Proposed["drivers"] {
+  const give = ids();
+  const found: { words: Set<string>; items: Item[] }[] = [];
+  for (const item of reading.items) {
+    if (item.kind !== "driver") continue;
+    const words = stems(item.quote);
+    const same = found.find((one) => shares(one.words, words) && one.items[0]!.direction === item.direction);
+    if (same) same.items.push(item);
+    else found.push({ words, items: [item] });
+  }
+  return found.map(({ words, items }) => {
+    const [first] = items as [Item];
+    const why = first.direction === undefined ? "the text gives it no direction" : null;
+    return {
+      ...partOf(give(idOf([...words][0] ?? "driver")), items, reading, why),
+      name: nameOf(first.quote),
+      direction: first.direction ?? "high",
+      level: first.direction === "low" ? ("low" as const) : first.direction === "high" ? ("high" as const) : null,
+      moves: null,
+    };
+  });
+}
+
+/** Ties drivers to the needs that the text says they sharpen; a driver that sharpens none stays out of the draft. */
+function sharpen({ items }: Reading, { drivers, needs }: Proposed): void {
+  const itemOf = ({ quotes }: Part, kind: Item["kind"]): Item[] =>
+    items.filter(
+      (item) => item.kind === kind && quotes.some(({ start, end }) => start === item.start && end === item.end),
+    );
+  for (const driver of drivers) {
+    const own = itemOf(driver, "driver");
+    for (const need of needs) {
+      const felt = itemOf(need, "need");
+      const linked =
+        own.some(({ links }) => links?.some(({ rel, to }) => rel === "sharpens" && felt.some(({ id }) => id === to))) ||
+        felt.some(({ links }) =>
+          links?.some(({ rel, to }) => rel === "sharpened-by" && own.some(({ id }) => id === to)),
+        );
+      if (linked) need.sharpened_by.push({ driver: driver.id, at: "high" });
+    }
+    if (driver.drafted && !needs.some(({ sharpened_by }) => sharpened_by.some((one) => one.driver === driver.id))) {
+      driver.drafted = false;
+      driver.left_out = "the text does not say which need of a party it sharpens";
+    }
+  }
+}
+
+function beliefsOf(reading: Reading, cast: Cast): Proposed["beliefs"] {
+  const give = ids();
+  return reading.items.flatMap((item) => {
+    if (item.kind !== "belief") return [];
+    const [holder] = cast.idsOf(item.holder === undefined ? item.subject : [item.holder]);
+    const about = cast.idsOf(item.object).find((id) => id !== holder);
+    const party = (id: string | undefined): boolean => cast.parties.some((one) => one.id === id);
+    if (holder === undefined || about === undefined || !party(holder) || !party(about)) return [];
+    return [
+      {
+        ...partOf(
+          give(idOf(`${holder} ${about}`)),
+          [item],
+          reading,
+          "a belief needs a number of the other side that it is about",
+        ),
+        holder,
+        about,
+        matter: null,
+        verdict: null,
+      },
+    ];
+  });
+}
+
+function constraintsOf(reading: Reading): Proposed["constraints"] {
+  const give = ids();
+  return reading.items.flatMap((item) =>
+    item.kind === "constraint" && item.rule
+      ? [
+          {
+            ...partOf(give(idOf(item.rule)), [item], reading),
+            rule: item.rule,
+            says: `${nameOf(item.quote, 200).replace(/^./, (letter) => letter.toUpperCase())}.`,
+            when: [],
+            then: [],
+          },
+        ]
+      : [],
+  );
+}
+
+const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "ended"];
+
+/** Accords, each named once: a later mention of the same partners, kind and year, or of the same words, is the same deal. */
+function accordsOf(reading: Reading, cast: Cast): Proposed["accords"] {
+  const give = ids();
+  const merged: { item: Item; parties: string[]; words: Set<string>; items: Item[] }[] = [];
+  for (const item of reading.items) {
+    if (item.kind !== "accord" || item.status === undefined || (item.links ?? []).some(({ rel }) => rel === "part-of"))
+      continue;
+    const parties = cast.idsOf(item.subject);
+    const words = stems(item.quote);
+    const head = headOf(item);
+    const same = merged.find(
+      (one) =>
+        headOf(one.item) === head &&
+        (words.size === 0 || one.words.size === 0 || shares(one.words, words)) &&
+        (parties.length === 0 || one.parties.length === 0 || parties.some((id) => one.parties.includes(id))) &&
+        (yearOf(item) === null || yearOf(one.item) === null || yearOf(item) === yearOf(one.item)),
+    );
+    if (same) {
+      same.items.push(item);
+      for (const id of parties) if (!same.parties.includes(id)) same.parties.push(id);
+    } else merged.push({ item, parties: [...parties], words, items: [item] });
+  }
+  return merged.map(({ item, parties, items }) => {
+    const told = items.find(({ status, stated }) => stated && FACTS.includes(status!)) ?? item;
+    const status = told.status!;
+    const dated = items.find(({ time }) => time !== undefined)?.time;
+    const why = !FACTS.includes(status)
+      ? `it is ${status}: an option of an issue at most`
+      : !told.stated
+        ? "no clause says that it is signed or in force"
+        : parties.length < 2
+          ? "the text does not name two partners"
+          : null;
+    return {
+      ...partOf(
+        give(idOf(`${headOf(item)} ${[...stems(item.quote)][0] ?? ""}`)),
+        [told, ...items.filter((one) => one !== told)],
+        reading,
+        why,
+      ),
+      name: nameOf(item.quote, 160),
+      parties,
+      date: { words: dated?.expr ?? null, date: dated?.resolved[1] ?? null },
+      status,
+      binding: item.binding === "yes" ? true : item.binding === "no" ? false : null,
+      on: null,
+    };
+  });
+}
+const headOf = ({ accord_kind, quote }: Item): string =>
+  (accord_kind ?? quote).toLowerCase().split(" ").at(-1) ?? "accord";
+const yearOf = ({ time }: Item): string | null => time?.resolved[1].slice(0, 4) ?? null;
+
+function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["events"] {
+  const give = ids();
+  return reading.items.flatMap((item) => {
+    if (item.kind !== "event" || !item.event) return [];
+    const [who] = cast.idsOf(item.subject);
+    const whom = cast.idsOf(item.object).find((id) => id !== who) ?? null;
+    if (who === undefined) return [];
+    const date = item.time?.resolved[1] ?? null;
+    const past = date !== null && asOf !== null && date.slice(0, asOf.length) <= asOf.slice(0, date.length);
+    const why =
+      !past || item.time!.expr === null
+        ? "the text gives it no date"
+        : whom === null
+          ? "the text does not say to whom"
+          : null;
+    return [
+      {
+        ...partOf(give(idOf(`${item.event.plover.toLowerCase()} ${who}`)), [item], reading, why),
+        who,
+        whom,
+        does: item.event.plover,
+        date: { words: item.time?.expr ?? null, date: past ? date : null },
+      },
+    ];
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * The table by which the words of a proposed draft become wide ranges (docs/use/reading.md prints it). They are of class
+ * *suggested*: offered to a person, and never used by a run before somebody has taken them.
+ */
+import type { Level, Share } from "./proposed.ts";
+
+/** Points of a scale on which an actor's matters together span about 100. */
+export const WEIGHTS: { readonly [level in Level]: string } = { low: "5 to 20", medium: "15 to 40", high: "30 to 70" };
+/** Worth of an option to a side, -100 to 100. */
+export const WORTHS: { readonly [level in Level]: string } = {
+  low: "-80 to -20",
+  medium: "-30 to 30",
+  high: "20 to 80",
+};
+/** Part of a need that an option meets, 0 to 1. */
+export const SHARES: { readonly [share in Share]: string } = {
+  little: "0 to 0.2",
+  half: "0.3 to 0.7",
+  most: "0.6 to 0.9",
+  all: "0.85 to 1",
+};
+/** Level of a driver on an index from 0 to 100. */
+export const LEVELS: { readonly [level in Level]: string } = { low: "5 to 35", medium: "30 to 70", high: "60 to 95" };
+/** Change of a driver in a year on that index. */
+export const TRENDS = { rising: "0 to 8", falling: "-8 to 0" } as const;
+
+/** Where the text gives no word. */
+export const UNSAID = {
+  worth: "-60 to 60",
+  share: "0 to 0.4",
+  needLevel: "0.3 to 0.9",
+  sharpens: "0.2 to 0.8",
+  driverLevel: "30 to 70",
+  spread: "8 to 20",
+  halfLife: "6 to 36",
+  meetings: "0.5 to 6",
+  concludes: "0.05 to 0.5",
+  residual: "2 to 8",
+  bias: { over: "0 to 20", under: "-20 to 0", open: "-15 to 15" },
+} as const;
+
+/**
+ * A weight with which all matters of an actor together span about the 100 points of its scale.
+ *
+ * @param count matters of the actor, at least 1
+ */
+export function weightAmong(count: number): string {
+  const each = Math.min(60, 200 / count);
+  return `${Math.max(1, Math.round(each * 0.4))} to ${Math.round(each * 1.6)}`;
+}

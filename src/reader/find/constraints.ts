@@ -1,0 +1,144 @@
+/**
+ * Constraints: firm rules and red lines of those who can hold to them. An outcome is excluded, comes only with, before or
+ * after another, or must pass a vote. `FRAMES` is the table of their wordings, each with an example.
+ */
+import type { Attributions } from "../attribution/index.ts";
+import type { Range } from "../grammar/index.ts";
+import type { ConstraintRule } from "../reading.ts";
+import type { Scene } from "../analysed-text.ts";
+import { back } from "./statements.ts";
+
+interface Frame {
+  rule: ConstraintRule;
+  words: RegExp;
+  example: string;
+}
+
+const SETTLES =
+  "accept|sign|recogni[sz]e|negotiate|cede|surrender|share|return|allow|tolerate|discuss|agree|yield|compromise|withdraw|join|attend|give|sell|grant|resume|lift|hand|talk|ratify|concede|renounce|reopen|let|drop";
+const FIRM_NOT =
+  "(?:will|would|can|could|shall) ?not|wo n't|ca n't|cannot|must not|will never|can never|would never|shall never";
+
+/** Wordings of rules, over the words of a sentence in lower case; the first that fits decides. */
+export const FRAMES: readonly Frame[] = [
+  {
+    rule: "whole",
+    words: /\bnothing (?:is|will be|can be|shall be) \w+ (?:until|before|unless) everything (?:is|has been|was)\b/,
+    example: "Nothing is agreed until everything is agreed.",
+  },
+  {
+    rule: "whole",
+    words:
+      /\b(?:must|can|will|should|is to) (?:only )?be (?:\w+ )?(?:settled|agreed|signed|adopted|taken|accepted) (?:only )?(?:as a whole|as a package|as one|together or not at all)\b/,
+    example: "The chapters can be agreed only as a package.",
+  },
+  {
+    rule: "ratification",
+    words:
+      /\b(?:must|has to|have to|needs? to|will have to) (?:first )?(?:be )?(?:ratified|approved|endorsed|passed|confirmed|go|win|pass|put)\b.*\b(?:by|through|to|in|of) .*\b(?:parliament|congress|senate|assembly|referendum|vote|voters|legislature|chambers?|houses?|council|knesset|duma|majority)\b/,
+    example: "Any treaty must be ratified by the parliament of Norland.",
+  },
+  {
+    rule: "ratification",
+    words:
+      /\b(?:requires?|needs?|is subject to|are subject to) (?:\w+ ){0,4}(?:ratification|referendum|consent|assent|two-thirds|majority|approval (?:of|by|in|from))/,
+    example: "A change of the border requires the consent of the senate.",
+  },
+  {
+    rule: "if-then",
+    words: /\b(?:there (?:is|can be|will be|would be) )?no \w+(?: \w+){0,6} (?:without|until|unless)\b/,
+    example: "There can be no treaty without a return of the islands.",
+  },
+  {
+    rule: "if-then",
+    words: new RegExp(
+      `\\b(?:${FIRM_NOT}) (?:ever )?(?:be )?(?:${SETTLES})\\w* (?:\\S+ ){0,14}?(?:until|unless|without|before|as long as|so long as|while) (?!(?:the )?(?:end|early|late|next|\\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))`,
+    ),
+    example: "Norland will not sign until Varda lifts the tolls.",
+  },
+  {
+    rule: "if-then",
+    words:
+      /\b(?:will|can|must) (?:\w+ ){0,8}only (?:if|when|once|after|in return for|in exchange for)\b|\bonly (?:if|when|once|after|in return for|in exchange for) .*\b(?:will|can|would)\b/,
+    example: "Norland will lift the embargo only if Varda withdraws.",
+  },
+  {
+    rule: "if-then",
+    words: /\bmust (?:come|be \w+) (?:first\b|before\b|prior to\b)/,
+    example: "Security must come before oil.",
+  },
+  {
+    rule: "never",
+    words: new RegExp(`\\b(?:${FIRM_NOT}) (?:ever )?(?:be )?(?:${SETTLES})`),
+    example: "Norland will never recognise the annexation.",
+  },
+  {
+    rule: "never",
+    words:
+      /\b(?:is|are|remains?) (?:a red line|non - negotiable|not negotiable|not up for negotiation|not for sale|off the table|out of the question)\b/,
+    example: "The status of the port is not negotiable.",
+  },
+];
+
+const HEDGED = /\b(?:may|might|perhaps|probably|likely|unlikely|possibly|doubts?|suspects?|fears?|expects?)\b/;
+
+/** Adds the constraints of the text: at most one a sentence and wording. */
+export function constraints(scene: Scene, speech: Attributions): void {
+  const { sentences, tokens } = scene.page;
+  sentences.forEach((s) => {
+    if (tokens[s.last - 1].text === "?") return;
+    const words: string[] = [];
+    const starts: number[] = [];
+    let length = 0;
+    for (let i = s.first; i < s.last; i++) {
+      starts.push(length);
+      words.push(tokens[i].lower);
+      length += tokens[i].lower.length + 1;
+    }
+    const line = words.join(" ");
+    for (const { rule, words: wording } of FRAMES) {
+      const m = wording.exec(line);
+      if (!m) continue;
+      const tokenOf = (offset: number): number => s.first + starts.filter((at) => at <= offset).length - 1;
+      const range = extent(scene, [tokenOf(m.index), tokenOf(m.index + m[0].length - 1) + 1], s);
+      if (HEDGED.test(scene.words(range).toLowerCase()) || !held(scene, speech, range)) continue;
+      const subject = scene.people.codesOf(
+        [range[0], scene.clauseOf(tokenOf(m.index))?.group.first ?? range[0]],
+        scene.sentenceAt(range[0]),
+      );
+      scene.items.add("constraint", range, {
+        speaker: speech.chain(tokenOf(m.index)),
+        rule,
+        ...(subject.length > 0 ? { subject } : {}),
+      });
+      break;
+    }
+  });
+}
+
+/** From the subject of the clause in which the wording begins to the end of the clause in which its tie stands. */
+function extent(scene: Scene, [from, to]: Range, s: { first: number; last: number }): Range {
+  const clause = scene.clauseOf(from);
+  const first = Math.min(from, clause?.subject && clause.subject[0] >= s.first ? clause.subject[0] : from);
+  const tail = scene.clauseOf(Math.min(to, s.last - 1));
+  let last = Math.max(to, tail && tail.last <= s.last ? tail.last : to);
+  for (let i = to; i < last; i++)
+    if (
+      /^[;:]$/.test(scene.token(i).text) ||
+      (scene.token(i).text === "," && /^(and|but|which|who|said)$/.test(scene.lower(i + 1))) ||
+      (scene.token(i).text === "," && scene.token(i + 1)?.text === '"')
+    ) {
+      last = i;
+      break;
+    }
+  last = scene.withinQuote(first, to, last);
+  while (last > to && /^[.!,"]$/.test(scene.token(last - 1).text)) last--;
+  return [first, Math.max(to, back(scene, last))];
+}
+
+/** Whether somebody who can hold to it says it: a speaker, or a named subject; an author's own forecast is no rule. */
+function held(scene: Scene, speech: Attributions, range: Range): boolean {
+  if (scene.quotedAt(range[0])) return true;
+  if (speech.chain(range[0]).length > 1) return true;
+  return scene.people.codes(range).length > 0 || /^(nothing|any|no|the|a|there|both)$/.test(scene.lower(range[0]));
+}

@@ -1,0 +1,287 @@
+/**
+ * Roles of actors in the talks: who talks, signs, refuses or disputes with whom, and who only mediates, backs, judges,
+ * hosts or speaks. `WORDINGS` and the evidence of pairs are the whole of it; who is named most often decides nothing.
+ */
+import type { Mention } from "../actors/index.ts";
+import { ACCORD_NOUNS } from "../lexicon/roles.ts";
+import type { Entity, Item, Role } from "../reading.ts";
+import type { Scene } from "../analysed-text.ts";
+
+/** A pair of actors with something between them, and how plainly the text says so. */
+interface Pair {
+  a: string;
+  b: string;
+  weight: number;
+  /** Of that, what a clause says, without being named together. */
+  said: number;
+}
+
+const MEDIATES =
+  /^(mediat\w+|broker(s|ed|ing)?|facilitat\w+|host(s|ed|ing)?|conven\w+|shuttl\w+|chair(s|ed|ing)?|sponsor(s|ed|ing)?)$/;
+const TALKING =
+  /^(talks?|negotiations?|dialogue|summit|summits|rounds?|meetings?|conference|mediation|discussions|consultations|truce|ceasefire|deal|accord|agreement|sides|parties)$/;
+const BACKS = /^(guarant\w+|underwr\w+|accompan\w+|witness\w*|monitor(s|ed|ing)?|observ\w+)$/;
+const BACKERS = /^(guarantors?|witnesses|observers?|monitors?|facilitators?)$/;
+const MEDIATOR_NOUN = /^(mediation|mediators?|mediator|auspices|facilitation|facilitators?|brokers?|shuttle|offices)$/;
+const COURT = /\b(courts?|tribunals?|arbitrat\w+|arbiters?)\b/i;
+const COURTS = new Set(["ICJ", "PCA", "ICC", "ITLOS", "WTO"]);
+/** What two actors have between them. */
+const BETWEEN =
+  /^(disputes?|quarrels?|row|feud|standoff|stand-off|conflict|war|talks|negotiations|dialogue|dispute|tensions?|border|treaty|agreement|accord|pact|deal|contract|memorandum|ceasefire|truce|settlement|relations|argument|rivalry|differences|boundary|frontier|dealings|stalemate|deadlock|impasse|bargaining)$/;
+
+/** Event types that are dealings of two actors, with how far they show two sides of one table. */
+const DEALINGS: { [plover: string]: number } = {
+  AGREE: 2,
+  CONSULT: 2,
+  REJECT: 1.5,
+  REQUEST: 1,
+  ACCUSE: 1,
+  THREATEN: 1,
+  COERCE: 1,
+  SANCTION: 1,
+  ASSAULT: 1,
+  MOBILIZE: 0.5,
+  PROTEST: 0.5,
+  SUPPORT: 0.25,
+  COOPERATE: 0.5,
+  CONCEDE: 1.5,
+  RETREAT: 1,
+};
+
+/** Sentences that count for two actors that are named in them together. */
+const MOST_TOGETHER = 6;
+/** Least weight of the pair that makes a negotiation: an accord, a statement of talks or dispute, or two dealings. */
+const LEAST_PAIR = 1.5;
+/** Least weight of what is said between a third party and those at the table. */
+const LEAST_THIRD = 2.5;
+/** A third party has at least this share of the weight of the first pair with those at the table. */
+const LEAST_SHARE = 0.5;
+
+/**
+ * The actor of a case behind an entity: the state of an organ or of a person; null for places, media, nameless persons
+ * and the author.
+ */
+export function principalOf(entities: { [id: string]: Entity }, ref: string): string | null {
+  const entity = entities[ref];
+  if (!entity) return /^[A-Z]{3}$/.test(ref) ? ref : null;
+  if (entity.iso3 && entity.sector !== "REB" && entity.sector !== "OPP") return entity.iso3;
+  return /^(state|organisation|faction|igo|group)$/.test(entity.type) ? ref : null;
+}
+
+/** Roles of every principal of the text. */
+export function rolesOf(scene: Scene, items: readonly Item[]): Map<string, Role> {
+  const { entities } = scene.cast;
+  const principal = (ref: string): string | null => principalOf(entities, ref);
+  const votes = otherRoles(scene);
+  const pairs = pairsOf(scene, items, votes);
+  const strength = new Map<string, number>();
+  for (const { a, b, weight } of pairs.values())
+    for (const one of [a, b]) strength.set(one, (strength.get(one) ?? 0) + weight);
+  const roles = new Map<string, Role>();
+  const barred = (id: string): boolean => {
+    const vote = votes.get(id);
+    return vote !== undefined && (vote.role === "court" || vote.plain || vote.count >= (strength.get(id) ?? 0) / 2);
+  };
+  const open = [...pairs.values()].filter(({ a, b }) => !barred(a) && !barred(b));
+  const first = open.reduce<Pair | null>((best, pair) => (best && best.weight >= pair.weight ? best : pair), null);
+  const parties = new Set<string>();
+  if (first && first.weight >= LEAST_PAIR) {
+    parties.add(first.a).add(first.b);
+    for (;;) {
+      const withTable = (id: string): number =>
+        open.reduce(
+          (sum, { a, b, said }) => sum + ((a === id && parties.has(b)) || (b === id && parties.has(a)) ? said : 0),
+          0,
+        );
+      const next = [...strength.keys()]
+        .filter((id) => !parties.has(id) && !barred(id) && scene.cast.entities[id]?.type !== "organisation")
+        .map((id) => ({ id, weight: withTable(id) }))
+        .sort((x, y) => y.weight - x.weight)[0];
+      if (!next || next.weight < LEAST_THIRD || next.weight < LEAST_SHARE * first.said) break;
+      parties.add(next.id);
+    }
+  }
+  for (const ref of Object.keys(entities)) {
+    const id = principal(ref);
+    if (id !== null && parties.has(id)) roles.set(id, "party");
+    else if (id !== null && votes.has(id)) roles.set(id, votes.get(id)!.role);
+    else roles.set(id ?? ref, sourceOnly(items, ref) ? "source" : "other");
+  }
+  return roles;
+}
+
+/** Votes for a role that is none of a party; `plain` where the text says the role outright. */
+function otherRoles(scene: Scene): Map<string, { role: Role; count: number; plain: boolean }> {
+  const votes = new Map<string, { role: Role; count: number; plain: boolean }>();
+  const put = (ids: readonly string[], role: Role, plain: boolean): void => {
+    for (const ref of ids) {
+      const id = principalOf(scene.cast.entities, ref);
+      if (id === null) continue;
+      const before = votes.get(id);
+      votes.set(id, {
+        role: before?.role ?? role,
+        count: (before?.count ?? 0) + 1,
+        plain: plain || (before?.plain ?? false),
+      });
+    }
+  };
+  for (const [id, entity] of Object.entries(scene.cast.entities))
+    if ((COURTS.has(id) || COURT.test(entity.name)) && principalOf(scene.cast.entities, id) === id)
+      put([id], "court", true);
+  for (const clause of scene.grammar.clauses) {
+    const verb = scene.lower(clause.group.chain[clause.group.chain.length - 1]!);
+    const tail = scene.words([clause.group.last, clause.last]).toLowerCase();
+    const role: Role | null = BACKS.test(verb)
+      ? "guarantor"
+      : MEDIATES.test(verb) &&
+          (/^(mediat|broker|facilit|shuttl)/.test(verb) || tail.split(/\W+/).some((w) => TALKING.test(w)))
+        ? "mediator"
+        : null;
+    const subject = scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence);
+    if (role && clause.group.passive) {
+      const by = scene.words([clause.group.last, clause.group.last + 1]) === "by" ? clause.group.last + 1 : -1;
+      if (by > 0)
+        put(
+          scene.people.codes(scene.people.withList([by, by + 1 + (scene.mentionOf(by)?.last ?? by + 3) - by - 1])),
+          role,
+          true,
+        );
+    } else if (role) put(subject, role, true);
+    const noun = scene.page.tokens
+      .slice(clause.group.last, Math.min(clause.last, clause.group.last + 6))
+      .find((t) => BACKERS.test(t.lower));
+    if (
+      noun &&
+      /^(act|acts|acted|serve|serves|served|is|are|was|were|remain|remains|be|stand|stands|stood)$/.test(verb)
+    )
+      put(subject, "guarantor", true);
+  }
+  for (const m of scene.named) {
+    const [next, after] = [scene.lower(m.last), scene.lower(m.last + 1)];
+    const near = [0, 1, 2].some(
+      (k) =>
+        MEDIATOR_NOUN.test(scene.lower(m.last + k)) &&
+        scene.page.tokens.slice(m.last, m.last + k).every((t) => /^(ADJ|NOUN|PROPN|PART)$/.test(t.tag)),
+    );
+    if (near || (next === "-" && /^(brokered|mediated|facilitated|sponsored|hosted|led)$/.test(after)))
+      put(m.ids, "mediator", true);
+    const before = `${scene.lower(m.first - 2)} ${scene.lower(m.first - 1)}`;
+    if (
+      /\b(mediated|brokered|facilitated|hosted|convened|chaired) by$/.test(before) ||
+      (/\bby( the)?$/.test(before) &&
+        /\b(mediated|brokered|facilitated|hosted|convened|chaired)\b/.test(
+          scene.words([m.first - 4, m.first]).toLowerCase(),
+        ))
+    )
+      put(scene.people.codes(scene.people.withList([m.first, m.last])), "mediator", true);
+    if (/\b(guaranteed|underwritten|witnessed) by$/.test(before))
+      put(scene.people.codes(scene.people.withList([m.first, m.last])), "guarantor", true);
+  }
+  venues(scene, (ids) => put(ids, "venue", false));
+  return votes;
+}
+
+const MOTION = /\b(sent|sends|flew|flies|went|goes|travel\w*|drove|sailed|returned|visit|trip|came)\b/;
+
+/** States named only as places: `in Oman`, `at Geneva`. */
+function venues(scene: Scene, put: (ids: readonly string[]) => void): void {
+  const placed = new Map<string, boolean>();
+  for (const m of scene.named) {
+    const before = scene.lower(m.first - 1);
+    const reached = before === "to" && MOTION.test(scene.words([m.first - 8, m.first - 1]).toLowerCase());
+    const place = m.form === "place" || /^(in|at|from|near)$/.test(before) || reached;
+    for (const ref of m.ids) {
+      const id = principalOf(scene.cast.entities, ref);
+      if (id !== null) placed.set(id, (placed.get(id) ?? true) && place);
+    }
+  }
+  for (const [id, only] of placed) if (only) put([id]);
+}
+
+/** Whether an entity only speaks. */
+const sourceOnly = (items: readonly Item[], ref: string): boolean =>
+  items.some(({ kind, source }) => kind === "attribution" && source === ref) &&
+  !items.some(({ kind, subject }) => kind === "event" && subject?.includes(ref));
+
+function pairsOf(scene: Scene, items: readonly Item[], votes: ReadonlyMap<string, { role: Role }>): Map<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  const apart = (id: string): boolean => /^(court|venue)$/.test(votes.get(id)?.role ?? "");
+  const add = (refs: readonly string[], others: readonly string[] | null, weight: number, said = true): void => {
+    const ids = (list: readonly string[]): string[] => [
+      ...new Set(list.flatMap((ref) => principalOf(scene.cast.entities, ref) ?? [])),
+    ];
+    const [left, right] = [ids(refs), others === null ? ids(refs) : ids(others)];
+    for (const x of left)
+      for (const y of right) {
+        if (x === y || (others === null && x > y) || apart(x) || apart(y)) continue;
+        const [a, b] = x < y ? [x, y] : [y, x];
+        const pair = pairs.get(`${a} ${b}`) ?? { a, b, weight: 0, said: 0 };
+        pair.weight += weight;
+        if (said) pair.said += weight;
+        pairs.set(`${a} ${b}`, pair);
+      }
+  };
+  for (const item of items) {
+    if (item.kind === "event" && item.event)
+      add(item.subject ?? [], item.object?.length ? item.object : null, DEALINGS[item.event.plover] ?? 0);
+    if (item.kind === "stake" && item.subject) add(item.subject, null, 1.5);
+    if (item.kind === "accord" && item.status !== "hypothetical")
+      add(item.subject ?? [], null, item.status === "proposed" || item.status === "refused" ? 2 : 1.5);
+  }
+  for (const s of scene.page.sentences)
+    for (let i = s.first; i < s.last; i++) {
+      // `talks between Mali and Niger`, `its dispute with Chad`
+      if (BETWEEN.test(scene.lower(i))) {
+        if (scene.lower(i + 1) === "between") {
+          const end = scene.people.withList([i + 2, listEnd(scene, i + 2, s.last)]);
+          add(scene.people.codesOf(end, scene.sentenceAt(i)), null, 4);
+        } else if (scene.lower(i + 1) === "with" && !ACCORD_NOUNS.has(scene.lower(i))) {
+          const clause = scene.clauseOf(i);
+          const owner =
+            ownerOf(scene, i, s.first) ??
+            (clause ? scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence) : []);
+          add(owner, scene.people.codes(scene.people.withList([i + 2, listEnd(scene, i + 2, s.last)])), 3);
+        }
+      }
+    }
+  // `Peru and Chile dispute the line`, `the two governments met`
+  for (const clause of scene.grammar.clauses) {
+    const verb = scene.lower(clause.group.chain[clause.group.chain.length - 1]!);
+    if (
+      !/^(disput|quarrel|contest|negotiat|talk|meet|met|met|bargain|haggl|argu|disagree|differ|wrangl|feud|clash|claim|fought|fight|agree|resum)/.test(
+        verb,
+      )
+    )
+      continue;
+    add(scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence), null, 3);
+  }
+  // Named in one sentence: it breaks ties, and makes a pair only where nothing else is said of anybody.
+  const together = new Map<string, number>();
+  for (const s of scene.page.sentences) {
+    const here = [
+      ...new Set(scene.people.codes([s.first, s.last]).flatMap((ref) => principalOf(scene.cast.entities, ref) ?? [])),
+    ].filter((id) => /^(state|igo)$/.test(scene.cast.entities[id]?.type ?? "state"));
+    for (const x of here)
+      for (const y of here) {
+        const count = together.get(`${x} ${y}`) ?? 0;
+        if (x >= y || count >= MOST_TOGETHER) continue;
+        together.set(`${x} ${y}`, count + 1);
+        add([x], [y], 0.25, false);
+      }
+  }
+  for (const m of scene.named) if (m.form === "dyad") add(m.ids, null, 1.5);
+  return pairs;
+}
+
+/** End of the names that begin at a token: `Mali and Niger`, `both capitals`. */
+function listEnd(scene: Scene, from: number, stop: number): number {
+  const first = scene.mentionOf(from) ?? scene.mentionOf(from + 1);
+  return Math.min(stop, first ? first.last : from + 2);
+}
+
+/** `Chad's dispute with`, `its dispute with`: whose. */
+function ownerOf(scene: Scene, i: number, first: number): string[] | null {
+  const mention: Mention | undefined = scene.mentions([Math.max(first, i - 4), i]).at(-1);
+  if (mention && mention.last >= i - 3) return mention.ids;
+  return null;
+}
