@@ -2,6 +2,7 @@
 import { MONTHS } from "../lexicon/organisations.ts";
 import { LEADERS } from "../lexicon/leaders.ts";
 import { HONORIFICS } from "../lexicon/people.ts";
+import { unknownActors } from "./unknown-actors.ts";
 import { bodyOf } from "./unknown-organisations.ts";
 import { dyadAt, stateGroupAt } from "./groups.ts";
 import { textOf, type Found, type Mention, type Names } from "./mention.ts";
@@ -40,7 +41,11 @@ export function findMentions(names: Names): Mention[] {
       i = found.last;
     }
   });
-  return [...mentions, ...surnames(names, mentions)].sort((a, b) => a.start - b.start);
+  const named = [...mentions, ...surnames(names, mentions)];
+  const taken = new Set(named.flatMap((m) => Array.from({ length: m.last - m.first }, (_, k) => m.first + k)));
+  const all = [...named, ...unknownActors(names, taken)].sort((a, b) => a.start - b.start);
+  served(names, all);
+  return all;
 }
 
 /**
@@ -98,6 +103,23 @@ function apposed({ page: { tokens }, cast }: Names, mentions: readonly Mention[]
   if (person.sector === "CVL" && group.sector) person.sector = group.sector;
   if (!mentions.some((m) => m.ids.includes(of))) delete cast.entities[of];
   found.ids = before.ids;
+}
+
+/** `Merrow's foreign minister, Anke Holt`: a person of an actor that is no known state. */
+function served({ page: { tokens }, cast }: Names, mentions: readonly Mention[]): void {
+  mentions.forEach((owner, at) => {
+    const person = mentions[at + 1];
+    if (!person || cast.entities[owner.ids[0]]?.type !== "actor?" || person.first - owner.last > 7) return;
+    const entity = cast.entities[person.ids[0]];
+    const owned = tokens[owner.last]?.text === "'s" || owner.form === "adjective";
+    if (
+      owned &&
+      entity?.type === "person" &&
+      !entity.iso3 &&
+      tokens.slice(owner.last, person.first).every((t) => t.tag !== "VERB")
+    )
+      entity.of ??= owner.ids[0];
+  });
 }
 
 /** A later surname alone names the person; it also shows which of two names is the surname. */

@@ -51,7 +51,7 @@ const DEALINGS: { [plover: string]: number } = {
 /** Sentences that count for two actors that are named in them together. */
 const MOST_TOGETHER = 6;
 /** Least weight of the pair that makes a negotiation: an accord, a statement of talks or dispute, or two dealings. */
-const LEAST_PAIR = 1.5;
+const LEAST_PAIR = 1;
 /** Least weight of what is said between a third party and those at the table. */
 const LEAST_THIRD = 2.5;
 /** A third party has at least this share of the weight of the first pair with those at the table. */
@@ -65,7 +65,8 @@ export function principalOf(entities: { [id: string]: Entity }, ref: string): st
   const entity = entities[ref];
   if (!entity) return /^[A-Z]{3}$/.test(ref) ? ref : null;
   if (entity.iso3 && entity.sector !== "REB" && entity.sector !== "OPP") return entity.iso3;
-  return /^(state|organisation|faction|igo|group)$/.test(entity.type) ? ref : null;
+  if (entity.of !== undefined) return entity.of;
+  return /^(state|organisation|faction|igo|group|actor\?)$/.test(entity.type) ? ref : null;
 }
 
 /** Roles of every principal of the text. */
@@ -260,7 +261,7 @@ function pairsOf(scene: Scene, items: readonly Item[], votes: ReadonlyMap<string
   for (const s of scene.page.sentences) {
     const here = [
       ...new Set(scene.people.codes([s.first, s.last]).flatMap((ref) => principalOf(scene.cast.entities, ref) ?? [])),
-    ].filter((id) => /^(state|igo)$/.test(scene.cast.entities[id]?.type ?? "state"));
+    ].filter((id) => /^(state|igo|actor\?)$/.test(scene.cast.entities[id]?.type ?? "state"));
     for (const x of here)
       for (const y of here) {
         const count = together.get(`${x} ${y}`) ?? 0;

@@ -263,6 +263,8 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
   if (scene.lower(last) === "to" && scene.token(last + 1)?.tag === "VERB" && last - i <= 4)
     last = grammar.phraseEnd(last + 2, stop);
+  for (let k = i + 1; k < last; k++)
+    if (/^(unless|if|until|before|after|while|because|so|when)$/.test(scene.lower(k))) last = k;
   const clause = scene.clauseOf(i);
   if (clause && clause.group.first > i && clause.kind !== "relative") last = Math.min(last, clause.group.first);
   // A relative clause that begins inside belongs to the statement about the accord.
