@@ -6,17 +6,21 @@ import { besideCase } from "../beside.ts";
 import { randomCase2 } from "../engine/random-case-full.ts";
 import { randomCase } from "../engine/random-case.ts";
 
-type Kinds = { [name: string]: Pick<Field, "above" | "share" | "afresh"> & { min?: number; max?: number } };
+type Kinds = {
+  [name: string]: Pick<Field, "above" | "share" | "afresh" | "ownScale"> & { min?: number; max?: number };
+};
 /** What numbers may be; without `min` and `max` they are the driver's range. */
 const KINDS = {
   any: { min: -Infinity, max: Infinity, above: false, share: false },
   amount: { min: 0, max: Infinity, above: false, share: false },
+  points: { min: 0, max: Infinity, above: false, share: false, ownScale: true },
   positive: { min: 0, max: Infinity, above: true, share: false },
   share: { min: 0, max: 1, above: false, share: true },
+  needLevel: { min: 0, max: 1, above: false, share: true, ownScale: true },
   weights: { min: 0, max: Infinity, above: false, share: true },
-  part: { min: -1, max: 1, above: false, share: true },
-  factor: { min: -Infinity, max: Infinity, above: false, share: true },
-  value: { min: -100, max: 100, above: false, share: false },
+  part: { min: -1, max: 1, above: false, share: true, ownScale: true },
+  factor: { min: -Infinity, max: Infinity, above: false, share: true, ownScale: true },
+  value: { min: -100, max: 100, above: false, share: false, ownScale: true },
   place: { min: 0, max: 100, above: false, share: false },
   conduct: { min: 0, max: 1, above: false, share: false },
   size: { min: -Infinity, max: Infinity, above: false, share: false, afresh: true },
@@ -59,8 +63,8 @@ const rate = (path: string, kind: keyof typeof KINDS, owner: Numbers[number][2])
 /** Every number of the language: its path (* any id), what it may be, whose it is by the ids in its path. */
 const NUMBERS: Numbers = [
   ["learning", "share", () => ({ kind: "case" })],
-  ["actors.*.friction", "amount", actor],
-  ["actors.*.residual", "amount", actor],
+  ["actors.*.friction", "points", actor],
+  ["actors.*.residual", "points", actor],
   ["actors.*.reliability", "share", actor],
   ["actors.*.points_per_bn", "positive", actor],
   ["actors.*.turnover.per_year", "amount", actor],
@@ -68,13 +72,13 @@ const NUMBERS: Numbers = [
   ["actors.*.governments.persistence", "share", actor],
   ["actors.*.governments.changes.*.per_year", "amount", actor],
   ["actors.*.governments.changes.*.to.*", "share", actor],
-  ["actors.*.stakes.*.weight", "amount", stake],
-  ["actors.*.stakes.*.friction", "amount", stake],
-  ["actors.*.stakes.*.friction.*", "amount", stake],
+  ["actors.*.stakes.*.weight", "points", stake],
+  ["actors.*.stakes.*.friction", "points", stake],
+  ["actors.*.stakes.*.friction.*", "points", stake],
   ["actors.*.stakes.*.values.*", "value", stake],
   ["actors.*.stakes.*.from_market", "any", stake],
-  ["actors.*.needs.*.weight", "amount", need],
-  ["actors.*.needs.*.level", "share", need],
+  ["actors.*.needs.*.weight", "points", need],
+  ["actors.*.needs.*.level", "needLevel", need],
   ["actors.*.needs.*.sharpened_by.*.from", "any", need],
   ["actors.*.needs.*.sharpened_by.*.to", "any", need],
   ["actors.*.needs.*.sharpened_by.*.by", "factor", need],
@@ -150,9 +154,9 @@ function expected(c: Names, path: string): { owner: Owner; field: Field } {
   if (line) return expected(c, `${line[1]}.${line[2]}`);
   const belief = /^actors\.([^.]+)\.beliefs\.(.*)\.(?:value|bias)$/.exec(path);
   if (belief) {
-    const { share } = expected(c, belief[2]).field;
+    const { share, ownScale } = expected(c, belief[2]).field;
     const owner: Owner = { kind: "actor", actor: at(c.actors, belief[1]), part: { kind: "belief" } };
-    return { owner, field: { ...KINDS.any, share } };
+    return { owner, field: { ...KINDS.any, share, ...(ownScale ? { ownScale } : {}) } };
   }
   const found = PATTERNS.filter(({ pattern }) => pattern.test(path));
   expect(

@@ -231,7 +231,10 @@ export class Reading {
       quantity,
       text: String(Number(value.toPrecision(12))),
       default: false,
-      cited: stated && isQuoted ? "figure" : this.cited(cover, { path, owner, field, quantity }),
+      cited:
+        stated && isQuoted
+          ? "figure"
+          : this.cited(cover, { path, owner, field: { ...field, ownScale: true }, quantity }),
       citations: cover ?? [],
       span: null,
     });

@@ -70,10 +70,10 @@ describe("a history from evidence.yaml", () => {
     ]);
     expect(levels(c)).toEqual([
       ["2012-03", 33, "judged"],
-      ["2012-01", 10, "unchecked"],
-      ["2012-02", 35, "unchecked"],
-      ["2012-05", 70, "unchecked"],
-      ["2012-06", 80, "unchecked"],
+      ["2012-01", 10, "argued"],
+      ["2012-02", 35, "argued"],
+      ["2012-05", 70, "argued"],
+      ["2012-06", 80, "argued"],
     ]);
     const evidence = c!.drivers[0].evidence!;
     expect(evidence.notes).toEqual(["counted by the guard", "query: SELECT 1"]);
@@ -81,6 +81,10 @@ describe("a history from evidence.yaml", () => {
     expect(
       c!.citations.filter((_, at) => evidence.citations.includes(at)).map(({ quote, path }) => [quote, path]),
     ).toEqual([["ten ships", "evidence.ships"]]);
+  });
+  it("states the figures of a file without a scale, and argues those that a scale has made", () => {
+    const { case: c } = read(EVIDENCE.replace(/  scale:.*\n/, ""));
+    expect(levels(c).map(([, , cited]) => cited)).toEqual(["judged", ...Array<string>(4).fill("figure")]);
   });
   it("ends at as_of: later months, and months known only later, are left out with a word", () => {
     const { case: c, said } = read(
