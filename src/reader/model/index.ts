@@ -7,6 +7,7 @@ import type { Reading } from "../reading.ts";
 import type { Exchange } from "./answers.ts";
 import { promptText } from "./answers.ts";
 import type { Ask, Step } from "./ask.ts";
+import { checkRemarks } from "./check-draft.ts";
 import { criticiseStep, parseEdits } from "./criticise-call.ts";
 import { draftStep, parseDraft, type DraftAnswer } from "./draft-call.ts";
 import { edited } from "./edits.ts";
@@ -57,8 +58,6 @@ export interface Account {
 export interface Options {
   /** Calls side by side; 4 without it. */
   parallel?: number;
-  /** What a program says of a draft, for its criticism: messages of the check, gains; a sentence each. */
-  remarks?: (proposed: Proposed) => readonly string[];
 }
 
 const PARALLEL = 4;
@@ -71,7 +70,7 @@ export async function propose(
   reading: Reading,
   model: string,
   ask: Ask,
-  { parallel = PARALLEL, remarks = () => [] }: Options = {},
+  { parallel = PARALLEL }: Options = {},
 ): Promise<{ reading: Reading; proposed: Proposed | null; account: Account }> {
   const account = emptyAccount(reading, model);
   const asked = { ask, account };
@@ -103,7 +102,7 @@ export async function propose(
 
   const ground: Ground = { reading: merged.reading, finder, voices, names: verified.names };
   const material = materialOf(merged.reading, new Set(merged.unconfirmed));
-  const proposed = await drafted(asked, material, ground, remarks);
+  const proposed = await drafted(asked, material, ground);
   return { reading: { ...merged.reading, entities: verified.names.entities }, proposed, account };
 }
 
@@ -112,12 +111,7 @@ interface Asked {
   account: Account;
 }
 
-async function drafted(
-  asked: Asked,
-  material: string,
-  ground: Ground,
-  remarks: NonNullable<Options["remarks"]>,
-): Promise<Proposed | null> {
+async function drafted(asked: Asked, material: string, ground: Ground): Promise<Proposed | null> {
   const { account } = asked;
   const first = await answerTo(asked, draftStep(material, ground.reading.asOf), parseDraft);
   if (first === null) return null;
@@ -129,7 +123,7 @@ async function drafted(
       ...found.rejected.map(({ quote, why }) => `rejected, ${why}: ${JSON.stringify(quote.slice(0, 200))}`),
       ...found.withdrawn.map((what) => `taken back: ${what}`),
       ...leftOut(found.proposed),
-      ...remarks(found.proposed),
+      ...checkRemarks(found.proposed, ground.reading),
     ];
     const second = await answerTo(asked, criticiseStep(material, ground.reading.asOf, draft, said), parseEdits);
     if (second !== null) {

@@ -103,6 +103,8 @@ export function verifyItems(
       by: "model",
       speaker: voices(place).speaker,
       entity,
+      ...(actor.role === undefined ? {} : { role: actor.role }),
+      ...(names.ofWhom(entity) === null ? {} : { of: names.ofWhom(entity)! }),
     });
   }
 
