@@ -71,6 +71,6 @@ function ofPosteriors(counts: Int32Array, n: number, a: number, b: number): (u: 
       if (reached < u) low = middle;
       else high = middle;
     }
-    return (low + high) / 2;
+    return low === 0 ? 0 : high === 1 ? 1 : (low + high) / 2;
   };
 }
