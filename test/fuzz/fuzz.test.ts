@@ -6,6 +6,7 @@ import { besideCase } from "../beside.ts";
 import { tryArticle } from "./articles.ts";
 import { broken } from "./case-mutations.ts";
 import { notFinite, tryCase } from "./cases.ts";
+import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
 
@@ -40,6 +41,17 @@ describe("commands ended by a signal", () => {
 describe("articles that are broken or hostile", () => {
   it("are read or refused in words, within seconds, and every quote is the text's own", async () => {
     for (let seed = 0; seed < 80; seed++) expect((await tryArticle(seed)).faults, `seed ${seed}`).toEqual([]);
+  });
+});
+
+describe("evidence files that are broken or hostile", () => {
+  let trials: EvidenceTrials;
+  beforeAll(async () => {
+    trials = await openEvidence();
+  });
+  afterAll(() => trials.close());
+  it("are loaded or refused in words, within seconds, and a refusal leaves the database as it was", async () => {
+    for (let seed = 0; seed < 25; seed++) expect((await trials.try(seed)).faults, `seed ${seed}`).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { besideOf } from "../../src/files/case-folder.ts";
 import { tryArticle } from "./articles.ts";
 import { broken, extreme } from "./case-mutations.ts";
 import { tryCase } from "./cases.ts";
+import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
 
@@ -38,6 +39,11 @@ const KINDS: { [name: string]: Kind } = {
       const { faults, opened } = await tryArticle(seed);
       return { faults, counts: { opened: +opened } };
     },
+  },
+  evidence: {
+    times: 300,
+    open: openEvidence,
+    trial: (seed, trials) => (trials as EvidenceTrials).try(seed),
   },
   requests: {
     times: 200,

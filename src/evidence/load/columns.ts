@@ -12,8 +12,19 @@ export interface Renamed {
   column: string;
 }
 
+/** Most columns of a table. */
+const MAX_COLUMNS = 20_000;
 /** Columns that a message names. */
 const MAX_NAMED_COLUMNS = 12;
+
+/** @throws EntenteError `wrong-input` where a row of a table has too many cells */
+export function limitColumns(count: number, file: string): void {
+  if (count > MAX_COLUMNS)
+    throw new EntenteError(
+      "wrong-input",
+      `${file} has a row of ${count.toLocaleString("en")} cells, more than the ${MAX_COLUMNS.toLocaleString("en")} that are read; it is refused`,
+    );
+}
 
 /** Letters and digits of a name in lower case: spellings differ in capitals, blanks and underscores. */
 const plainly = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -10,7 +10,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { temporaryFolder } from "../../files/left-behind.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
 import { againstEarlier } from "./earlier-rows.ts";
-import { mapped, type Renamed } from "./columns.ts";
+import { limitColumns, mapped, type Renamed } from "./columns.ts";
 import {
   duplicates,
   inOrder,
@@ -202,6 +202,7 @@ async function loadSeriesTable(
 ): Promise<Loaded> {
   const text = wholeText(part.path, part.name, options.encoding ?? "utf-8");
   const lines = delimitedRows(text, delimiterOf(text));
+  for (const { cells } of lines) limitColumns(cells.length, part.name);
   if (options.as === PINK_SHEET || ((options.as === null || options.as === undefined) && isPinkSheet(lines)))
     return loadTable(sql, readPinkSheet(lines, part.name), PINK_SHEET, part.name, hash, folder, options);
   if (lines.length > 0)

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { EntenteError } from "../../errors.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { shorten, visible } from "../../language/text/visible.ts";
-import { cellsOf, mapped, matched, missingFrom, type Delimiter, type Renamed } from "./columns.ts";
+import { cellsOf, limitColumns, mapped, matched, missingFrom, type Delimiter, type Renamed } from "./columns.ts";
 import { LAYOUTS, NAMES } from "./layouts/index.ts";
 import { PERIOD } from "./layouts/dates.ts";
 import { namesOf, type Layout } from "./layouts/layout.ts";
@@ -59,6 +59,7 @@ export function recognise(
   const lines = head(path);
   const [first] = lines;
   if (first === undefined) throw new EntenteError("wrong-input", `${name} is empty`);
+  for (const delimiter of DELIMITERS) limitColumns(first.split(delimiter).length, name);
   const found = (renamed.length === 0 ? headless(lines) : null) ?? headed(lines, name, as, renamed);
   if (!found) {
     if (as === null || as === "csv" || as === "pinksheet") return null;

@@ -202,6 +202,11 @@ describe("tables of series", () => {
     const { loaded } = await seriesOf("many.csv", table);
     expect(loaded).toMatchObject({ rows: 10_000, bad: 0 });
   });
+  it("with a million columns are refused at once", async () => {
+    expect(await refusal("wide.csv", `date${",".repeat(1_000_000)}\n2012-01,1\n`)).toMatch(
+      /has a row of 1,000,001 cells, more than the 20,000 that are read/,
+    );
+  });
   it("with days and months that cannot be told apart are refused with their reason; one day after the 12th settles it", async () => {
     const table = (last: string): string => lines("date,A", "01/02/2012,1", "02/03/2012,2", `${last},3`);
     expect(await refusal("either.csv", table("03/04/2012"))).toMatch(/either number may be the month.*2012-10-31/);
