@@ -65,7 +65,7 @@ export const FRAMES: readonly Frame[] = [
   {
     rule: "if-then",
     words: /\bmust (?:come|be \w+) (?:first\b|before\b|prior to\b)/,
-    example: "Security must come before oil.",
+    example: "Norland insists that security must come before oil.",
   },
   {
     rule: "never",
