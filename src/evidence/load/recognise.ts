@@ -20,6 +20,8 @@ export interface Recognised {
 
 const PERIODS = ["period", "month", "date", "time", "year"];
 const DELIMITERS: readonly Delimiter[] = ["\t", ",", ";", "|"];
+/** Layouts whose columns have names of SDMX, as many other tables: one that has some of them is no such file. */
+const SHARING_NAMES: ReadonlySet<string> = new Set(["jodi"]);
 /** The longest line that the database reads. */
 const HEAD_BYTES = 2_000_000;
 const HEAD_LINES = 20;
@@ -62,8 +64,10 @@ export function recognise(
   for (const delimiter of DELIMITERS) limitColumns(first.split(delimiter).length, name);
   const found = (renamed.length === 0 ? headless(lines) : null) ?? headed(lines, name, as, renamed);
   if (!found) {
-    if (as === null || as === "csv" || as === "pinksheet") return null;
-    throw notKnown(lines, name, as);
+    if (as === "csv" || as === "pinksheet") return null;
+    if (as !== null || nearestLayout(first, null)) throw notKnown(lines, name, as);
+    refuseBelowText(lines, name);
+    return null;
   }
   const twice = found.columns.find(
     (column, at) => column !== "" && used(found).includes(column) && found.columns.indexOf(column) < at,
@@ -77,6 +81,22 @@ export function recognise(
 
 /** Columns that are used. */
 const used = ({ layout }: Recognised): readonly string[] => [...namesOf(layout), "series_id", "unit", "known_at"];
+
+/** @throws EntenteError `wrong-input` where the header of a layout stands below other lines */
+function refuseBelowText(lines: readonly string[], name: string): void {
+  for (const line of lines.slice(1))
+    for (const delimiter of DELIMITERS) {
+      const cells = cellsOf(line, delimiter);
+      const layout = LAYOUTS.find(({ required }, at) =>
+        required.every((column) => matched(LAYOUTS[at], cells).includes(column)),
+      );
+      if (layout)
+        throw new EntenteError(
+          "wrong-input",
+          `${name} has the columns of ${layout.what} below other lines; take the lines above them out`,
+        );
+    }
+}
 
 /** The error about a file that has none of the layouts, or not the one that was said. */
 export function notKnown(lines: readonly string[], name: string, as: string | null, why = ""): EntenteError {
@@ -96,7 +116,7 @@ function nearestLayout(first: string, as: string | null): { layout: Layout; cell
     const cells = cellsOf(first, delimiter);
     if (cells.length < 2) continue;
     for (const layout of LAYOUTS) {
-      if (as !== null && as !== "csv" && layout.id !== as) continue;
+      if (as === null ? SHARING_NAMES.has(layout.id) : as !== "csv" && layout.id !== as) continue;
       const columns = matched(layout, cells);
       const has = layout.required.filter((column) => columns.includes(column)).length;
       const share = has / layout.required.length;

@@ -360,6 +360,15 @@ describe("event files", () => {
       ),
     ).toEqual(wanted);
   });
+  it("that lack a column, or have lines above their header, are never read as series", async () => {
+    const acled = "event_id_cnty,event_date,year,event_type,actor1,actor2,latitude";
+    expect(await refusal("acled.csv", lines(acled, "N1,2012-01-02,2012,Battles,A,B,1.5"))).toMatch(
+      /almost ACLED events.*lacks the column 'fatalities'/,
+    );
+    expect(await refusal("titled.csv", lines("GED,a title", gedHeader, ged({})))).toMatch(
+      /the columns of UCDP GED events below other lines/,
+    );
+  });
   it("that lack a column name it with the nearest, and --map says which column it is", async () => {
     const table = lines("id,type_of_violence,side_a,side_b,date_start,bost", "5,1,Here,Front,2012-10-05,12");
     expect(await refusal("lacks.csv", table)).toMatch(
