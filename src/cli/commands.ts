@@ -54,7 +54,7 @@ export const commands: Command[] = [
   {
     name: "deals",
     takes: ["CASE"],
-    does: "Prints packages, gains, agreement zone, frontier and solutions now.",
+    does: "Prints packages, gains, deals that all would accept, frontier and solutions now.",
     flags: [
       { name: "central", help: "every number at its median and nothing left out: the answer is exact" },
       at,
@@ -122,7 +122,7 @@ export const commands: Command[] = [
       { name: "number", value: "PATH", help: "a number, for example actors.japan.friction" },
       { name: "claim", value: "N", help: "what a passage of the text carries: its number, a claim's id, or list" },
     ],
-    notes: "What a run found is told too, where CASE/out/result.json is of the case as it stands.",
+    notes: "What a run found is printed too, where CASE/out/result.json is of the case as it stands.",
     load: async () => (await import("./explain.ts")).explain,
   },
   {

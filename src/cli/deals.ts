@@ -60,7 +60,7 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
     p.frontier ? "frontier" : "",
     named(p),
   ];
-  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${others.length} packages can be reached, ${zone.length} lie in the agreement zone.`;
+  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${others.length} packages can be reached, ${zone.length} are deals that all would accept.`;
   if (zone.length === 0) {
     const best = [...others].sort((a, b) => least(b) - least(a))[0];
     const near = best
@@ -73,7 +73,7 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
     members.map((_, at) => at + 1),
   );
   const more =
-    zone.length > shown.length ? `\n${zone.length - shown.length} more are in the zone; --json lists all.` : "";
+    zone.length > shown.length ? `\n${zone.length - shown.length} more are acceptable to all; --json lists all.` : "";
   const money = transfers
     ? `\nPaid at signing: ${Object.entries(transfers.paid)
         .map(([id, bn]) => `${id} ${bn >= 0 ? "receives" : "pays"} ${Math.abs(bn).toFixed(2)} bn`)
@@ -86,7 +86,7 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
     ...(more + money).split("\n").slice(1),
     dim(
       wrap(
-        `Gains are points of each party's own scale, from the standing (utility ${members.map(({ id, name }) => `${name} ${standing.utility[id].toFixed(1)}`).join(", ")}). Egalitarian and utilitarian solutions compare points between actors.${degenerate ? " In the Nash package not every party gains." : ""}`,
+        `Gains are points of each party's own scale, from the status quo (utility ${members.map(({ id, name }) => `${name} ${standing.utility[id].toFixed(1)}`).join(", ")}). Egalitarian and utilitarian solutions compare points between actors.${degenerate ? " In the Nash package not every party gains." : ""}`,
       ),
     ),
   ].join("\n");
@@ -124,7 +124,7 @@ function shares(result: Result): string {
   ]);
   return [
     wrap(
-      `Shares of worlds today, ${basis}: in the agreement zone of some table, on its frontier, its Nash package. Gains are means in points of each party's own scale.`,
+      `Shares of worlds today, ${basis}: acceptable to all at some table, on its frontier (no party can gain without another losing), its Nash solution (largest product of gains). Gains are means in points of each party's own scale.`,
     ),
     "",
     columns(

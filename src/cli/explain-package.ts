@@ -12,7 +12,7 @@ const MIN_PART_POINTS = 0.05;
 export function packageLines(explained: PackageExplanation, result: Result | null): string[] {
   const { changes, feasible, forbidden_by, actors, found, stability } = explained;
   if (changes.length === 0)
-    return ["This is the standing: nothing changes, and nobody gains or loses.", ...holding(stability, result)];
+    return ["This is the status quo: nothing changes, and no actor gains or loses.", ...holding(stability, result)];
   const head = [bold("What changes"), ...changes.map(({ name, text }) => wrap(`${name}: ${text}`, "  ")), ""];
   if (!feasible)
     return [
@@ -35,11 +35,11 @@ export function packageLines(explained: PackageExplanation, result: Result | nul
 }
 
 function verdict(actors: readonly ActorGain[]): string {
-  if (actors.length === 0) return "Nobody's consent is asked: nothing moves these issues together.";
+  if (actors.length === 0) return "No consent is asked: nothing moves these issues together.";
   const refuse = actors.filter(({ gain }) => gain < 0).map(({ name }) => name);
   return refuse.length === 0
-    ? "At the medians everybody whose consent it takes would accept it, taken straight from the standing."
-    : `At the medians ${refuse.join(" and ")} would not accept it, taken straight from the standing.`;
+    ? "At the medians all whose consent it takes would accept it, taken straight from the status quo."
+    : `At the medians ${refuse.join(" and ")} would not accept it, taken straight from the status quo.`;
 }
 
 function gainLines({ name, gain, ratifies, parts }: ActorGain): string[] {
@@ -81,14 +81,14 @@ function holding(found: StablePackage | null, result: Result | null): string[] {
     return [
       ...head,
       wrap(
-        "It is not among the packages that are reached from the standing by improvements most often, so the run did not look into it.",
+        "It is not among the packages that are reached from the status quo by improvements most often, so the run did not look into it.",
         "  ",
       ),
       dim(wrap(basis(result), "  ")),
     ];
   const reached = found.standing
     ? standingSentence(result)
-    : `Reached from the standing by improvements in ${shareOf(found.reached, lens.worlds)} of worlds. If it stood, everybody would leave it alone in ${shareOf(found.stable.nash, lens.worlds)} (Nash), in ${shareOf(found.stable.seq, lens.worlds)} where credible answers deter (SEQ).`;
+    : `Reached from the status quo by improvements in ${shareOf(found.reached, lens.worlds)} of worlds. If it stood, all would leave it alone in ${shareOf(found.stable.nash, lens.worlds)} (Nash), in ${shareOf(found.stable.seq, lens.worlds)} where credible answers deter (SEQ).`;
   const leave = leaving(result, found).flatMap(({ sentence, parts }) => [
     wrap(sentence, "  "),
     ...parts.flatMap(({ text, citations }) => [

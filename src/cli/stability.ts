@@ -116,7 +116,7 @@ function table(result: Result): string {
       [1, 2, 3, 4, 5, 6],
     ),
     "",
-    bold("Why the standing does not hold everywhere"),
+    bold("Why the status quo does not hold everywhere"),
     ...leaving(result, standing).map(({ sentence, parts }) =>
       wrap(`${sentence} ${parts.length === 0 ? "" : `It hangs on ${parts.map(({ text }) => text).join("; ")}.`}`, "  "),
     ),

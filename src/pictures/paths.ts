@@ -213,9 +213,9 @@ export function stablePaths(result: Result, paper: Paper): string {
       head: { label: "package", said: "reached, and holds" },
     },
     paper,
-    "Where improvements lead from the standing, and what holds there",
+    "Where improvements lead from the status quo, and what holds there",
     "Downward moves on the left, upward ones on the right, as wide as the share of worlds; the fuller a dot, the more often it is reached and holds.",
-    `The standing holds in ${percent(standing.held.seq.share, edges)} of ${lens.worlds} worlds. ${lens.packages
+    `The status quo holds in ${percent(standing.held.seq.share, edges)} of ${lens.worlds} worlds. ${lens.packages
       .slice(1, 4)
       .map(
         (found) =>

@@ -22,7 +22,7 @@ export function caveats(result: Result): string[] {
       : []),
     ...(questions.some(({ threshold }) => Object.keys(threshold).length > 0)
       ? [
-          "What it turns on sets a driver and lets all else run. Which numbers decide sorts the worlds and sets nothing: it tells what goes along with the answer, which is not what would follow from a change.",
+          "\u2018What it turns on\u2019 sets a driver and lets all else run. \u2018Sensitivity\u2019 sorts the worlds and sets nothing: it tells what goes along with the answer, which is not what would follow from a change.",
         ]
       : []),
     ...(questions.some(({ boxes }) => (boxes ?? []).length > 0)

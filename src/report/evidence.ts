@@ -27,7 +27,7 @@ ${full.map(([id, driver]) => one(result, id, driver, quoted, paper))}${
               html`${name(driver.name)} (${number(driver.evidence!.months.length)} month${driver.evidence!.months.length === 1 ? "" : "s"})`,
           ),
           ", ",
-        )}: stated month by month, each with its ground under \u2018Every number\u2019; between them the history is linear.</p>\n`
+        )}: stated month by month, each with its ground under \u2018Every number and its source\u2019; between them the history is linear.</p>\n`
   }`;
 }
 

@@ -92,7 +92,7 @@ function why(result: Result, found: StablePackage, anchor: (path: string) => str
   const reasons = leaving(result, found);
   const turned = turnedBy(result, found);
   const who = found.no_way_out
-    ? html`<p>Nobody can move from here: it is stable by lack of moves, not by preference.</p>`
+    ? html`<p>No actor can move from here: it is stable by lack of moves, not by preference.</p>`
     : reasons.length === 0
       ? html`<p>In none of the worlds would anybody leave it.</p>`
       : html`<ul class="grounds">${reasons.map(

@@ -12,7 +12,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 var(
 .page{max-width:77.5rem;margin:0 auto;padding:1.25rem 1.5rem 4rem;display:grid;grid-template-columns:minmax(0,1fr) 17.5rem;grid-template-areas:"head head" "answers side" "main side";grid-template-rows:auto auto 1fr;gap:0 2.5rem}
 .head{grid-area:head}
 .page>.answers{grid-area:answers}
-aside{grid-area:side;font-family:var(--sans)}
+aside{grid-area:side;font-family:var(--sans);font-variant-numeric:lining-nums}
 main{grid-area:main;min-width:0}
 .kicker{margin:0;font:600 .8125rem/1.4 var(--sans);color:var(--accent);border-top:.3rem solid var(--accent);padding-top:.35rem;width:max-content;max-width:100%}
 h1,h2,h3,h4{line-height:1.2;font-weight:600;text-wrap:balance;font-variant-numeric:lining-nums}

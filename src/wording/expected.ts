@@ -43,7 +43,7 @@ function readsMore(when: ExpectedFinding["when"]): boolean {
 }
 
 export const EXPECTED_NOTE =
-  "A party values a deal with what it expects to come of it at somebody else\u2019s hands, by the chances that the case states. Beside each stands how often the option came in the futures in which its condition came to hold.";
+  "A party values a deal with what it expects to come of it from others, by the chances that the case states. Beside each stands how often the option came in the futures in which its condition came to hold.";
 /** Said of an expectation that the run does not bear out, and once of all such. */
 export const EXPECTED_WARNING = "over 20 points apart";
 export const EXPECTED_ADVICE =

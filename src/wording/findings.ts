@@ -6,9 +6,9 @@ import { decisive, turning } from "./ranking.ts";
 
 /** Why a future answers no; each is counted under the first of these that applies. */
 export const WHY_NOT: { reason: keyof WhyNotFinding["because"]; text: string }[] = [
-  { reason: "no_meeting", text: "Nobody who could met or reviewed it in time" },
+  { reason: "no_meeting", text: "No meeting or review that could bring it about was held in time" },
   { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
-  { reason: "no_deal", text: "They met, and somebody refused every yes" },
+  { reason: "no_deal", text: "They met, and at least one side refused every yes" },
   { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
   { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
   { reason: "undone", text: "It came about and was undone" },
@@ -59,13 +59,13 @@ export function whyNotSentence(result: Result, id: string): string {
     );
   return [
     result.questions[id].one_move?.length === 0
-      ? "Nobody can bring a yes nearer in one move today."
+      ? "No actor can bring a yes nearer in one move today."
       : `In ${percent(found.empty_today)} of the worlds no yes is acceptable today to all whose consent it takes.`,
     most
       ? `Of the futures that answer no, in ${percent(most.share)} the reason is: ${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}.`
       : "",
     refused.length > 0
-      ? `The yes that came nearest was refused by ${list(refused)} of the futures where somebody refused.`
+      ? `The yes that came nearest was refused by ${list(refused)} of the futures in which a side refused.`
       : "",
   ]
     .filter(Boolean)

@@ -18,7 +18,7 @@ export function removedText({ run }: Result, { removed }: QuestionFinding): stri
 
 /** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it; empty where nothing is known of it. */
 export function oneMoveText({ one_move, why_not, p }: QuestionFinding): string {
-  if (one_move?.length === 0) return p < 1 ? "today: nobody can bring it about in one move" : "";
+  if (one_move?.length === 0) return p < 1 ? "today: no actor can bring it about in one move" : "";
   if (!one_move || !why_not) return "";
   return `today: a first move towards it is acceptable to all who decide it in ${percent(1 - why_not.empty_today)} of worlds`;
 }

@@ -19,21 +19,22 @@ export function moverName(lens: StabilityFindings, id: string): string {
 export function basis(result: Result): string {
   const lens = result.lenses.stability!;
   const pinned = Object.entries(lens.pinned).map(([id, at]) => `${result.drivers[id]?.name ?? id} at ${figures(at)}`);
-  return `Shares of ${number(lens.worlds)} worlds${result.record ? " that fit the record" : ", not conditioned on any record"}, ${pinned.length === 0 ? "at today\u2019s drivers" : `with ${list(pinned)}`}; \u00b1 is the error of counting them. ${number(lens.states)} package${lens.states === 1 ? "" : "s"} can be reached from the standing if everybody consents.`;
+  return `Shares of ${number(lens.worlds)} worlds${result.record ? " that fit the record" : ", not conditioned on any record"}, ${pinned.length === 0 ? "at today\u2019s drivers" : `with ${list(pinned)}`}; \u00b1 is the error of counting them. ${number(lens.states)} package${lens.states === 1 ? "" : "s"} can be reached from the status quo if all consent.`;
 }
 
 /** How often the standing holds, and how much of that rests on deterrence. */
 export function standingSentence(result: Result): string {
   const lens = result.lenses.stability!;
   const { stable, no_way_out } = lens.packages[0];
-  if (no_way_out) return "Nobody can move from the standing at all: it is stable by lack of moves, not by preference.";
+  if (no_way_out)
+    return "No actor can move from the status quo at all: it is stable by lack of moves, not by preference.";
   const held = stable.gmr.share - stable.nash.share;
   const credible = stable.seq.share - stable.nash.share;
   const deterred =
     held <= 0
       ? ""
-      : ` In another ${percent(held)} somebody would leave if nobody answered, and is deterred by what others could do back${credible <= 0 ? ", which would hurt those who do it" : credible < held ? `; they would do so in their own interest in ${percent(credible)}` : ", in their own interest"}.`;
-  return `The standing is left alone by everybody in ${shareOf(stable.nash, lens.worlds)} of the worlds: nobody, alone or at a table, would gain by leaving it.${deterred} It holds in ${shareOf(stable.seq, lens.worlds)} if only credible answers deter (SEQ), in ${shareOf(stable.gmr, lens.worlds)} if any does (GMR).`;
+      : ` In another ${percent(held)} an actor would leave if the others did not answer, and is deterred by what they could do back${credible <= 0 ? ", which would hurt those who do it" : credible < held ? `; they would do so in their own interest in ${percent(credible)}` : ", in their own interest"}.`;
+  return `The status quo is left alone by all in ${shareOf(stable.nash, lens.worlds)} of the worlds: no actor, alone or at a table, would gain by leaving it.${deterred} It holds in ${shareOf(stable.seq, lens.worlds)} if only credible answers deter (SEQ), in ${shareOf(stable.gmr, lens.worlds)} if any does (GMR).`;
 }
 
 /**
@@ -103,4 +104,4 @@ export function beside(result: Result, id: string, question: QuestionFinding): s
 
 /** Definitions of the concepts, and the limits of the lens. */
 export const CONCEPTS_SAID =
-  "Nash: nobody gains by moving. SEQ: whoever gains by moving would be left no better off by what others then do in their own interest. SMR and GMR: by anything that others could do, without and with a way out for the mover. A table moves only where every member gains. Shares are of worlds: they say nothing about when, which comes from the simulation alone. Stability by itself is a weak forecaster; it explains and checks.";
+  "Nash: no mover gains by moving. SEQ: a mover that gains would be left no better off by what others then do in their own interest. SMR and GMR: by anything that others could do, without and with a way out for the mover. A table moves only where every member gains. Shares are of worlds: they say nothing about when, which comes from the simulation alone. Stability by itself is a weak forecaster; it explains and checks.";

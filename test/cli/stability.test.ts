@@ -63,13 +63,13 @@ describe("entente stability", () => {
     const standing = async (): Promise<string> => (await entente("explain", velna, "--package", "dam=none")).stdout;
     expect(await standing()).toMatch(/No run of this case as it stands is at hand to say whether it holds/);
     const printed = (await entente("run", velna, "--draws", "60", "--paths", "1", "--workers", "1")).stdout;
-    expect(printed).toMatch(/Which outcomes hold: The standing is left alone by everybody in/);
-    expect(await standing()).toMatch(/The standing is left alone by everybody in/);
+    expect(printed).toMatch(/Which outcomes hold: The status quo is left alone by all in/);
+    expect(await standing()).toMatch(/The status quo is left alone by all in/);
     const result = JSON.parse(readFileSync(join(velna, "out/result.json"), "utf8")) as Result;
     const other = result.lenses.stability!.packages[1];
     const changes = Object.entries(other.changes).map(([issue, option]) => `${issue}=${option}`);
     expect((await entente("explain", velna, "--package", changes.join(","))).stdout).toMatch(
-      /Reached from the standing by improvements in .*%/,
+      /Reached from the status quo by improvements in .*%/,
     );
     expect((await entente("explain", velna, "--question", Object.keys(result.questions)[0])).stdout).toMatch(
       /a yes can be\s+reached by improvements in/,

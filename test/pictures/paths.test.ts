@@ -28,7 +28,7 @@ describe("where improvements lead", () => {
   });
   test("says its finding in words", () => {
     expect(gallery["paths-case"]()).toMatch(
-      /aria-label="The standing holds in 61 % of 500 worlds\. gas terminal is reached in 20 % and holds in 15 %/,
+      /aria-label="The status quo holds in 61 % of 500 worlds\. gas terminal is reached in 20 % and holds in 15 %/,
     );
     expect(gallery["paths-chicken"]()).toMatch(/aria-label="Chicken: Nash equilibria 2, 3; SEQ 2, 3/);
   });

@@ -43,11 +43,11 @@ describe("a question in the report and in Markdown", () => {
     );
     const never = structuredClone(ran);
     Object.assign(never.questions["agreed"], { one_move: [] });
-    const sentence = "Today nobody can bring it about in one move.";
+    const sentence = "Today no actor can bring it about in one move.";
     expect(plain(page(never).querySelector("#question-agreed details")?.textContent)).toContain(sentence);
     expect(markdown(never)).toContain(sentence);
     expect(plain(page(never).querySelector("#why-not")?.textContent)).toContain(
-      "Nobody can bring a yes nearer in one move today.",
+      "No actor can bring a yes nearer in one move today.",
     );
   });
 });

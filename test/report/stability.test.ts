@@ -11,9 +11,9 @@ const words = (html: string) => section(html)!.textContent!.replace(/[\s\u00a0]+
 describe("which outcomes hold", () => {
   test("is told with its caveats, drawn, tabled by concept, and set beside odds and outside view", () => {
     const text = words(report(stableFixture()));
-    expect(text).toContain("The standing is left alone by everybody in 60 % ± 2 of the worlds");
+    expect(text).toContain("The status quo is left alone by all in 60 % ± 2 of the worlds");
     expect(text).toContain(
-      "In another 16 % somebody would leave if nobody answered, and is deterred by what others could do back; they would do so in their own interest in 1 %.",
+      "In another 16 % an actor would leave if the others did not answer, and is deterred by what they could do back; they would do so in their own interest in 1 %.",
     );
     expect(text).toContain("they say nothing about when, which comes from the simulation alone");
     expect(text).toContain("Stability by itself is a weak forecaster");

@@ -45,7 +45,7 @@ describeBrowser("the studio on cases of the second model", () => {
     expect(ratified).toContain("Of the yes without the record, the record removed");
     expect(ratified).toContain("Given a yes to \u2018Will the name be agreed?\u2019");
     expect(ratified).toContain("Today a first move towards it is acceptable to all who decide it in");
-    const expected = await page.getByLabel("What signers expect, and what comes").textContent();
+    const expected = await page.getByLabel("What signers expect of others").textContent();
     expect(expected).toContain("The club: invited once The vote: ratified");
   });
 

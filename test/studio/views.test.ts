@@ -70,6 +70,7 @@ describeBrowser("the studio, looked at", () => {
       ({ page } = await open("velna", few));
       await settled(page);
       await page.locator(".question summary").first().click();
+      await page.locator(".panels").first().scrollIntoViewIfNeeded();
       await page.waitForSelector(".panels svg", { state: "attached" });
       await page.locator(".actor summary").first().click();
       await page.locator(".handle").first().waitFor();

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { wordFor } from "../../../numbers/icd203.ts";
 import { monthName } from "../../../numbers/months.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
+import { answers } from "../../../pictures/answers.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../../../wording/expected.ts";
@@ -14,6 +15,7 @@ import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
 import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText, rejectedText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { besideOdds } from "../../../wording/given.ts";
+import { headline } from "../../../wording/headline.ts";
 import { inNames, inWords } from "../../../wording/paths.ts";
 
 export function Odds() {
@@ -49,9 +51,23 @@ export function Odds() {
   return (
     <>
       <Status />
+      {late ? <Answers result={late} current={current} /> : null}
       {asked}
       {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
     </>
+  );
+}
+
+/** All questions of the last full run in one picture, the same as a report begins with. */
+function Answers({ result, current }: { result: Result; current: boolean }) {
+  const picture = useMemo(() => answers(result, (id) => `q-${id}`).html, [result]);
+  const sentence = useMemo(() => headline(result), [result]);
+  if (picture === "") return null;
+  return (
+    <section class={current ? "panel overview" : "panel overview stale"} aria-label="All questions">
+      <p dir="auto">{sentence}</p>
+      <div dangerouslySetInnerHTML={{ __html: picture }} />
+    </section>
   );
 }
 
@@ -251,8 +267,8 @@ function Expected({ result }: { result: Result }) {
   const rows = expectedRows(result);
   if (rows.length === 0) return null;
   return (
-    <section class="panel" aria-label="What signers expect, and what comes">
-      <h3>What signers expect, and what comes</h3>
+    <section class="panel" aria-label="What signers expect of others">
+      <h3>What signers expect of others</h3>
       <ul class="decides">
         {rows.map(({ what, when, stated, comes, differs }) => (
           <li>
@@ -286,8 +302,8 @@ function Record({ result }: { result: Result }) {
     .sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))
     .slice(0, 6);
   return (
-    <section class="panel" aria-label="What the record taught">
-      <h3>What the record taught</h3>
+    <section class="panel" aria-label="What past silence tells us">
+      <h3>What past silence tells us</h3>
       <p>{inNames(result, result.record.said)}</p>
       {lostText(result) === "" ? null : <p>{lostText(result)}</p>}
       {rejectedText(result) === "" ? null : <p>{rejectedText(result)}</p>}

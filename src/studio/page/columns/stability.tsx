@@ -44,7 +44,7 @@ export function Stability({ result }: { result: Result }) {
                 <>
                   <th
                     scope="col"
-                    title="nobody gains by moving away, counting the answers that others would credibly give (SEQ)"
+                    title="no actor gains by moving away, counting the answers that others would credibly give (SEQ)"
                   >
                     stable
                   </th>
