@@ -6,6 +6,9 @@ export { explainPackage, type ActorGain, type GainPart, type PackageExplanation 
 export { explainQuestion, type QuestionExplanation } from "./explain/question.ts";
 export { wayTo, type Stated, type WayStep } from "./explain/way.ts";
 export { openQuestions, type OpenQuestion } from "./fill.ts";
+export { termOf } from "./number-terms.ts";
+export { LEADING_NUMBERS, orderOpen, type Ordered } from "./order-open.ts";
+export { consentGaps, type ConsentGap, type WouldSign } from "./would-sign.ts";
 export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";

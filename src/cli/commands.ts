@@ -154,9 +154,25 @@ export const commands: Command[] = [
     load: async () => (await import("./read.ts")).read,
   },
   {
+    name: "review",
+    takes: ["DIR"],
+    does: "Shows what was read for a draft, card by card, to accept, change or drop.",
+    flags: [
+      { name: "accept", value: "ID,...", repeat: true, help: "accept these cards, and what they lean on" },
+      { name: "drop", value: "ID,...", repeat: true, help: "drop these cards, and with them what leans on them" },
+      { name: "accept-all", help: "accept every card that is in the draft and not answered" },
+      { name: "force", help: "write case.yaml anew where it was edited by hand, without those edits" },
+      { ...json, help: "print the cards as JSON" },
+    ],
+    notes:
+      "DIR is a draft that `entente read` wrote. case.yaml is written anew after each answer, with the numbers that were\nfilled in; nothing else in DIR changes but proposals.json. Without a terminal and without answers the cards are listed.",
+    interruptible: true,
+    load: async () => (await import("./review.ts")).review,
+  },
+  {
     name: "fill",
     takes: ["CASE"],
-    does: "Asks for the open numbers of a draft one by one, in a terminal.",
+    does: "Asks for the structure of a draft and for its open numbers one by one, in a terminal.",
     flags: [],
     notes: "Each answer is written at once. It can be left with Ctrl+C and taken up again.",
     interruptible: true,
@@ -227,8 +243,12 @@ export const commands: Command[] = [
     name: "new",
     takes: ["DIR"],
     does: "Writes a commented case that checks and runs, to start from.",
-    flags: [{ name: "like", value: "KIND", help: "one of this kind of dispute (below)" }],
-    notes: `KIND is one of\n${templateList()}`,
+    flags: [
+      { name: "like", value: "KIND", help: "one of this kind of dispute (below)" },
+      { name: "interview", help: "ask a dozen questions in a terminal, and draft the case from the answers" },
+    ],
+    notes: `KIND is one of\n${templateList()}\nThe interview can be left with Ctrl+C and taken up again with the same command.`,
+    interruptible: true,
     load: async () => (await import("./new.ts")).create,
   },
   {

@@ -1,4 +1,4 @@
-/** `entente new DIR`: a commented case that checks and runs, to start from; with `--like` one of the kind of dispute. */
+/** `entente new DIR`: a commented case that checks and runs, to start from; of a kind of dispute, or by questions and answers. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,9 +10,14 @@ import { requireNewFolder } from "./new-folder.ts";
 import { templateList, TEMPLATES } from "./templates.ts";
 import { print, typed } from "./terminal.ts";
 
-export async function create(given: Given): Promise<number> {
+export async function create(given: Given, signal: AbortSignal): Promise<number> {
   const [name] = given.positionals as [string];
-  const { like } = given.flags;
+  const { like, interview } = given.flags;
+  if (interview) {
+    if (like !== undefined)
+      throw new EntenteError("wrong-usage", "--interview and --like are two ways to start; take one");
+    return (await import("./new-interview.ts")).interview(name, signal);
+  }
   const template = typeof like === "string" ? ofKind(like) : { "case.yaml": "case.yaml", "article.txt": "article.txt" };
   requireNewFolder(name, "name a new folder");
   // Templates stand beside this file, and beside the bundle.

@@ -18,6 +18,7 @@ import {
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { standingPart } from "../reader/draft/parts.ts";
+import { PROPOSALS_FILE, proposalsText } from "./proposals.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
@@ -72,7 +73,8 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
       `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
     );
   if (out !== null) {
-    putFolder(out, drafted.files);
+    const { files, proposals } = drafted;
+    putFolder(out, { ...files, [PROPOSALS_FILE]: proposalsText(proposals, files["case.yaml"]!) });
     putAll(Object.entries(byModel?.files ?? {}).map(([name, text]) => [join(out, "model", name), text]));
   }
   if (json) return printJson(toJson(reading));
@@ -221,6 +223,7 @@ function told(
             ["page", join(out, "reading.html")],
             ["text", `${join(out, "article.txt")}, ${document.encoding}`],
           ]),
+          `\`entente review ${typed(out)}\` shows what was read card by card, to accept, change or drop.`,
           `${unfilled.length} numbers and dates are open: \`entente fill ${typed(out)}\` asks for them one by one.`,
         ];
   return [...lines, ...next].join("\n");

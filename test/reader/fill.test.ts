@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/fill.ts";
 import { cli, entente, inFolder } from "../cli/command.ts";
+import { dialog } from "../cli/dialog.ts";
 
 const { folder, spawned } = inFolder("fill");
 
@@ -53,26 +53,8 @@ const draft = (): string => {
 const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
 
 /** Answers the questions of `ask` in order, each when it is asked. */
-async function answer(path: string, answers: (string | (() => string))[]): Promise<{ shown: string; status: number }> {
-  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
-  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 90, rows: 40 });
-  let shown = "";
-  let seen = 0;
-  const left = [...answers];
-  output.on("data", (part: Buffer) => {
-    shown += String(part);
-    const asked = shown.split("\u001b[?25l").length - 1;
-    if (asked > seen && left.length > 0) {
-      seen = asked;
-      const next = left.shift()!;
-      setTimeout(() => {
-        for (const key of typeof next === "string" ? next : next()) input.write(key);
-      }, 5);
-    }
-  });
-  const status = await ask(path, { input, output });
-  return { shown: shown.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, ""), status };
-}
+const answer = (path: string, answers: (string | (() => string))[]) =>
+  dialog((terminal) => ask(path, terminal), answers);
 
 describe("entente fill", () => {
   it("asks for every open number, shows what is known of it, and writes each answer in its place", async () => {
@@ -129,6 +111,19 @@ describe("entente fill", () => {
     expect(second.shown).toContain("0 filled in, 3 open.");
     expect(yamlOf(path)).toBe(YAML.replace('"? 2022-12: the text names no date"', "2020-12"));
   });
+  it("goes back to the number before, also to one that was filled in, and opens it again", async () => {
+    const path = draft();
+    const { shown } = await answer(path, ["2020-12\r", "<\r", "2021-06\r", "\u0003"]);
+    expect(shown).toContain("1 filled in, 3 open.");
+    expect(yamlOf(path)).toBe(YAML.replace('"? 2022-12: the text names no date"', "2021-06"));
+  });
+  it("explains a number, and takes all suggestions that are left", async () => {
+    const path = draft();
+    const { shown } = await answer(path, ["\r", "?\r", "rest\r"]);
+    expect(shown).toContain("something over which a ministry would resign");
+    expect(shown).toContain("3 filled in, 1 open.");
+    expect(yamlOf(path).match(/suggested: /g)).toHaveLength(3);
+  });
   it("is left by Ctrl+D too, and takes the word skip", async () => {
     const path = draft();
     const { shown, status } = await answer(path, ["skip\r", "\u0004"]);
@@ -167,7 +162,7 @@ describe("entente fill", () => {
       YAML.replace("{article: a standoff over the land}", '{article: "the land \\u001b[31mhere"}'),
     );
     const { shown } = await answer(path, ["\r", "\u0003"]);
-    expect(shown).toContain('"the land [31mhere"');
+    expect(shown).toContain('"the land <U+001B>[31mhere"');
   });
   it("says plainly that it needs a terminal, and lists what is open", () => {
     const { status, stderr } = spawned(["fill", draft()]);

@@ -43,6 +43,7 @@ describe("entente read", () => {
     expect(readdirSync(join(folder, "draft")).sort()).toEqual([
       "article.txt",
       "case.yaml",
+      "proposals.json",
       "reading.html",
       "reading.json",
     ]);

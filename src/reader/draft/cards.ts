@@ -63,6 +63,11 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
   if (!placed) throw new EntenteError("wrong-input", `there is no card '${path}' in these proposals`);
   switch (answer.do) {
     case "drop":
+      if (isToday(proposed, placed))
+        throw new EntenteError(
+          "wrong-input",
+          `'${path}' is what stands today, and an issue has to stand somewhere; change its text, or drop the issue`,
+        );
       return replaced(proposed, path, { state: "dropped" });
     case "reopen":
       return replaced(proposed, path, { state: "proposed" });
@@ -78,6 +83,10 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
       return grounded(replaced(proposed, path, { state: "accepted" }), path);
   }
 }
+
+/** Whether a part is the first option of its issue. */
+const isToday = ({ issues }: Proposed, placed: Placed): boolean =>
+  placed.list === "options" && issues.some(({ options }) => options[0] === placed.part);
 
 const FIXED = new Set(["id", "by", "quotes", "speaker", "state", "drafted", "left_out", "options"]);
 const fieldsOf = (part: Part): string =>
@@ -131,7 +140,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "issues":
       return `${placed.part.name} can be settled; what stands today: ${placed.part.options[0]?.text ?? "not said"}.`;
     case "options":
-      return `${issue(placed.issue)} can end at "${placed.part.text}".`;
+      return `${issue(placed.issue)} ${isToday(proposed, placed) ? "stands today" : "can end"} at "${placed.part.text}".`;
     case "questions": {
       const { ask, yes, also, not_expressible, until, mode } = placed.part;
       const when =

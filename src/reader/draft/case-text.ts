@@ -24,20 +24,19 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
 
 /**
  * @param proposed with `negotiation` true, at least two parties and one issue that stand
+ * @param source null where there is no article
  * @param asOf as-of day or month; open where the text does not state it
  * @param onlyAnswered only what somebody has accepted or changed
  */
-export function caseText(proposed: Proposed, source: Source, asOf: string, onlyAnswered = false): string {
+export function caseText(proposed: Proposed, source: Source | null, asOf: string, onlyAnswered = false): string {
   const draft = standingPart(proposed, onlyAnswered);
   const out = new Lines();
   const until = `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}-12`;
   out.add(
     0,
-    `# A draft, written by \`entente read\` from ${JSON.stringify(source.file)}. Numbers and dates that the text does not give stand as "?", with a wide range that`,
-    "# would do and the reason; `entente fill` asks for them one by one, and nothing runs before. reading.html shows what was understood and what was not.",
-    "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` says what it makes of it.",
+    ...headOf(source),
     "entente: 1",
-    `title: ${q(`${draft.parties.map(({ name }) => name).join(", ")}: ${source.title}`)}`,
+    `title: ${q(`${draft.parties.map(({ name }) => name).join(", ")}: ${source?.title ?? draft.issues[0]?.name ?? "talks"}`)}`,
     `as_of: ${proposed.as_of.date === null ? open(asOf, proposed.as_of.basis) : proposed.as_of.date}`,
     `until: ${open(until, "the text says nothing of how far to look ahead")}`,
     "residual:",
@@ -55,13 +54,7 @@ export function caseText(proposed: Proposed, source: Source, asOf: string, onlyA
     out.add(1, `match: [${silence.issues.join(", ")}]`);
     out.because(1, silence);
   }
-  out.section("sources");
-  out.add(1, "article:");
-  for (const key of ["author", "title", "publisher"] as const) if (source[key]) out.add(2, `${key}: ${q(source[key])}`);
-  out.add(2, `date: ${source.date ?? open(asOf.slice(0, 7), "the text does not say when it was published")}`);
-  if (source.url) out.add(2, `url: ${q(source.url)}`);
-  out.add(2, `text: ${q(source.file)}   # every quote is checked against it`);
-
+  if (source) writeSource(source, asOf, out);
   blocksOf(draft, out);
   drivers(draft, out);
   issues(draft, out);
@@ -77,6 +70,25 @@ export function caseText(proposed: Proposed, source: Source, asOf: string, onlyA
   questions(draft, out, asOf, until);
   leftOut(proposed, out, onlyAnswered);
   return out.toString();
+}
+
+function headOf(source: Source | null): string[] {
+  const by = source ? `\`entente read\` from ${JSON.stringify(source.file)}` : "`entente new --interview`";
+  const page = source ? " reading.html shows what was understood and what was not." : "";
+  return [
+    `# A draft, written by ${by}. Numbers and dates that nobody has given yet stand as "?", with a wide range that`,
+    `# would do and the reason; \`entente fill\` asks for them one by one, and nothing runs before.${page}`,
+    "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` says what it makes of it.",
+  ];
+}
+
+function writeSource(source: Source, asOf: string, out: Lines): void {
+  out.section("sources");
+  out.add(1, "article:");
+  for (const key of ["author", "title", "publisher"] as const) if (source[key]) out.add(2, `${key}: ${q(source[key])}`);
+  out.add(2, `date: ${source.date ?? open(asOf.slice(0, 7), "the text does not say when it was published")}`);
+  if (source.url) out.add(2, `url: ${q(source.url)}`);
+  out.add(2, `text: ${q(source.file)}   # every quote is checked against it`);
 }
 
 function drivers({ drivers: all }: Proposed, out: Lines): void {

@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { caseText } from "./case-text.ts";
 import { mergeDrafts } from "../model/merge-drafts.ts";
 import { standingPart } from "./parts.ts";
+import type { Proposals } from "./proposals.ts";
 import { propose } from "./propose.ts";
 import type { Proposed } from "./proposed.ts";
 
@@ -25,6 +26,8 @@ export interface ByModel {
 
 export interface Drafted {
   proposed: Proposed;
+  /** What is kept beside the draft for a review. */
+  proposals: Proposals;
   unfilled: Draft["unfilled"];
   files: { [name: string]: string };
 }
@@ -87,6 +90,7 @@ export function filesOf(
   const shown = page({ reading, proposed, about: [...how], title, unfilled: draft.unfilled, model });
   return {
     proposed,
+    proposals: { entente_proposals: 1, source, as_of: about.asOf, filled: {}, would_sign: {}, asked: [], proposed },
     unfilled: draft.unfilled,
     files: {
       "case.yaml": yaml,

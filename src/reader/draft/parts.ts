@@ -121,3 +121,19 @@ export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed
     record: of("record"),
   };
 }
+
+/** Path of the part to which a number or date of the case belongs; null where it belongs to none. */
+export function cardOf(proposed: Proposed, number: string): string | null {
+  const [block, id, key, inner] = number.split(".");
+  const wanted =
+    block === "actors" && key === "needs"
+      ? `needs.${inner}`
+      : block === "actors" && key === "governments"
+        ? `governments.${proposed.governments.find(({ of, state }) => of === id && state !== "dropped")?.id}`
+        : block === "issues"
+          ? `procedures.${id}`
+          : block === "record"
+            ? `record.${proposed.record.find(({ state }) => state !== "dropped")?.id}`
+            : `${block}.${id}`;
+  return partsOf(proposed).some(({ path }) => path === wanted) ? wanted : null;
+}

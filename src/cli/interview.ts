@@ -1,0 +1,88 @@
+/** Steps of the interview in a terminal: one question after the other, each answer kept at once. */
+import { isCancel, log, note, text as prompt } from "@clack/prompts";
+import { EntenteError } from "../errors.ts";
+import { passed, stepsOf, withStep, type Step } from "../reader/draft/interview/index.ts";
+import type { Proposals } from "../reader/draft/proposals.ts";
+import { isBack, lines, type Terminal } from "./dialog.ts";
+import { safe } from "./terminal.ts";
+
+export interface Session {
+  proposals: Proposals;
+  /** Keeps the proposals. @throws EntenteError `wrong-input` where they give no valid draft */
+  keep: (proposals: Proposals) => void;
+}
+
+export const COMMANDS =
+  "Enter keeps what is there, + adds to it, - takes from it, none empties it. < goes back, ? explains, Ctrl+C stops; what you answered is kept.";
+
+/**
+ * Asks the steps that were not asked yet.
+ *
+ * @param wanted which steps belong to the session
+ * @returns false where it was left before the end
+ */
+export async function askSteps(
+  session: Session,
+  wanted: (step: Step) => boolean,
+  terminal: Terminal,
+): Promise<boolean> {
+  const before: Proposals[] = [];
+  for (;;) {
+    const open = stepsOf(session.proposals).filter(
+      (step) => wanted(step) && !session.proposals.asked.includes(step.id),
+    );
+    const [step] = open;
+    if (!step) return true;
+    shown(step, terminal);
+    const said = await prompt({
+      message: lines(safe(step.ask)),
+      placeholder: step.now === "" ? "Enter leaves it open" : "Enter keeps it",
+      ...terminal,
+      validate: (value) => problemOf(session.proposals, step, value ?? ""),
+    });
+    if (isCancel(said)) return false;
+    const words = (said ?? "").trim();
+    if (words === "?") log.info(lines(`${step.help} Write ${step.form}.`), terminal);
+    else if (isBack(words)) {
+      const last = before.pop();
+      if (last) move(session, last, terminal);
+      else log.info("This is the first question.", terminal);
+    } else {
+      const after = words === "" ? passed(session.proposals, step.id) : withStep(session.proposals, step.id, words);
+      if ("problem" in after) continue;
+      const from = session.proposals;
+      if (move(session, after, terminal)) before.push(from);
+    }
+  }
+}
+
+function problemOf(proposals: Proposals, step: Step, value: string): string | undefined {
+  const words = value.trim();
+  if (words === "" || words === "?" || isBack(words)) return undefined;
+  const after = withStep(proposals, step.id, words);
+  return "problem" in after ? after.problem : undefined;
+}
+
+function move(session: Session, to: Proposals, terminal: Terminal): boolean {
+  try {
+    session.keep(to);
+    session.proposals = to;
+    return true;
+  } catch (error) {
+    if (!(error instanceof EntenteError) || error.code !== "wrong-input") throw error;
+    log.warn(lines(error.message), terminal);
+    return false;
+  }
+}
+
+function shown({ quotes, now, form, structure }: Step, terminal: Terminal): void {
+  const text = [
+    ...quotes.map((quote) => `"${safe(quote)}"`),
+    ...(now === "" ? [] : [`Now: ${safe(now)}`]),
+    `Write ${safe(form)}`,
+  ];
+  note(text.map(lines).join("\n"), structure ? "structure" : "what bears on it", {
+    ...terminal,
+    format: (line: string) => line,
+  });
+}

@@ -1,0 +1,80 @@
+/** `entente new DIR --interview`: a case by questions and answers, without an article. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { intro, isCancel, log, outro, text as prompt } from "@clack/prompts";
+import { EntenteError } from "../errors.ts";
+import { putFolder } from "../files/put.ts";
+import { blankProposals, type Proposals } from "../reader/draft/proposals.ts";
+import { statedDate } from "../reader/draft/changes.ts";
+import { standingPart } from "../reader/draft/parts.ts";
+import { leavable, lines, type Terminal } from "./dialog.ts";
+import { ask } from "./fill.ts";
+import { askSteps, COMMANDS, type Session } from "./interview.ts";
+import { requireNewFolder } from "./new-folder.ts";
+import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText, validCase } from "./proposals.ts";
+import { typed } from "./terminal.ts";
+
+export async function interview(folder: string, signal: AbortSignal): Promise<number> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    throw new EntenteError(
+      "unavailable",
+      "the interview asks its questions in a terminal, and this is none; `entente new DIR --like KIND` needs none",
+    );
+  const today = new Date().toISOString().slice(0, 10);
+  return interviewIn(folder, { input: process.stdin, output: process.stdout }, today, signal);
+}
+
+/** @param today offered as the day from which the case looks ahead. @returns exit status 0, also where it is left early */
+export async function interviewIn(
+  folder: string,
+  terminal: Terminal,
+  today: string,
+  signal?: AbortSignal,
+): Promise<number> {
+  const begun = existsSync(join(folder, PROPOSALS_FILE));
+  if (!begun) requireNewFolder(folder, "name a new folder");
+  const held = leavable(terminal, signal);
+  intro(begun ? "The interview goes on" : "A case in a dozen questions", terminal);
+  log.message(lines(COMMANDS), terminal);
+  const proposals = begun ? proposalsAt(folder)!.proposals : await begin(held, today);
+  const left = "Nothing is written before two parties and a matter are named.";
+  if (proposals === null) {
+    outro(left, terminal);
+    return 0;
+  }
+  const done = await askSteps(sessionIn(folder, proposals), () => true, held);
+  if (!existsSync(join(folder, PROPOSALS_FILE))) outro(left, terminal);
+  else if (!done) outro(`The same command goes on: entente new ${typed(folder)} --interview`, terminal);
+  else return ask(folder, terminal, signal);
+  return 0;
+}
+
+async function begin(terminal: Terminal, today: string): Promise<Proposals | null> {
+  const said = await prompt({
+    message: "From which day does the case look ahead? Nothing later counts as known",
+    placeholder: `Enter: ${today}`,
+    ...terminal,
+    validate: (value) => {
+      const found = statedDate(value ?? "");
+      if ("problem" in found) return found.problem;
+      return found.date !== null && found.date.length < 7 ? "give the month too, such as 2026-10" : undefined;
+    },
+  });
+  return isCancel(said) ? null : blankProposals(said?.trim() || today);
+}
+
+/** The folder is written once a valid draft can be. */
+function sessionIn(folder: string, begun: Proposals): Session {
+  return {
+    proposals: begun,
+    keep: (proposals) => {
+      const { parties, issues } = standingPart(proposals.proposed);
+      if (parties.length < 2 || issues.length === 0) return; // the folder keeps the last draft that was one
+      if (existsSync(join(folder, PROPOSALS_FILE))) keepProposals(proposalsAt(folder)!, proposals, false);
+      else {
+        const yaml = validCase(proposals, join(folder, "case.yaml"));
+        putFolder(folder, { "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** `proposals.json` beside a draft: what was proposed, what a person answered, and the case.yaml written from it. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EntenteError } from "../errors.ts";
+import { caseAt, checkFolder, SAID, textOf } from "../files/case-folder.ts";
+import { put, putAll } from "../files/put.ts";
+import { caseOf, parseProposals, type Filled, type Proposals } from "../reader/draft/proposals.ts";
+import { safe, typed } from "./terminal.ts";
+
+export const PROPOSALS_FILE = "proposals.json";
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The text of proposals.json. @param yaml the case.yaml written from it */
+export const proposalsText = (proposals: Proposals, yaml: string): string =>
+  `${JSON.stringify({ ...proposals, case_sha256: hashOf(yaml) }, null, 1)}\n`;
+
+export interface Kept {
+  /** File of the case. */
+  yaml: string;
+  /** File of the proposals. */
+  json: string;
+  proposals: Proposals;
+  /** Whether case.yaml stands as it was written from the proposals and filled in. */
+  untouched: boolean;
+}
+
+/** Proposals of a draft; null where it has none. @throws EntenteError `wrong-input` where they cannot be read */
+export function proposalsAt(path: string): Kept | null {
+  const at = caseAt(path);
+  if ("why" in at) throw new EntenteError("wrong-input", `there is no draft in '${safe(path)}'`);
+  const json = join(at.folder, PROPOSALS_FILE);
+  if (!existsSync(json)) return null;
+  const { case_sha256, ...proposals } = parsed(json);
+  return { yaml: at.file, json, proposals, untouched: hashOf(contentOf(at.file)) === case_sha256 };
+}
+
+function parsed(file: string): Proposals & { case_sha256: string } {
+  const found = parseProposals(contentOf(file));
+  if ("problem" in found)
+    throw new EntenteError("wrong-input", `${PROPOSALS_FILE} cannot be read: ${safe(found.problem)}`);
+  return found;
+}
+
+function contentOf(file: string): string {
+  const found = textOf(file);
+  if ("problem" in found) throw new EntenteError("wrong-input", `'${safe(file)}': ${SAID[found.problem]}`);
+  return found.text;
+}
+
+/**
+ * Writes case.yaml from the proposals, and the proposals beside it; nothing where the case would not check.
+ *
+ * @param force writes over edits that were made in case.yaml by hand
+ * @throws EntenteError `wrong-input` where case.yaml was edited, or would have errors
+ */
+export function keepProposals(kept: Kept, proposals: Proposals, force: boolean): Kept {
+  if (!force && !proposalsAt(kept.yaml)?.untouched)
+    throw new EntenteError(
+      "wrong-input",
+      `case.yaml has been edited since it was written from the proposals, and nothing is overwritten. --force writes it anew, without those edits; or go on in case.yaml itself.`,
+    );
+  const text = validCase(proposals, kept.yaml);
+  putAll([
+    [kept.yaml, text],
+    [kept.json, proposalsText(proposals, text)],
+  ]);
+  return { ...kept, proposals, untouched: true };
+}
+
+/** The case that proposals give. @throws EntenteError `wrong-input` where it has errors */
+export function validCase(proposals: Proposals, yaml: string): string {
+  const text = caseOf(proposals);
+  const { messages } = checkFolder(join(yaml, ".."), yaml, text);
+  const error = messages.find(({ severity }) => severity === "error");
+  if (error)
+    throw new EntenteError(
+      "wrong-input",
+      `that would leave no valid draft (${safe(`${error.path}: ${error.message}`)}); nothing is written. A draft needs two parties and an issue that stand.`,
+    );
+  return text;
+}
+
+/**
+ * Writes a case.yaml in which one number is filled in, or open again, and notes it in the proposals, so that the case can
+ * be written again with it. Where case.yaml was edited by hand, the proposals stay as they are.
+ *
+ * @param filled null where the number is open again
+ */
+export function keepFilled(path: string, yaml: string, text: string, number: string, filled: Filled | null): void {
+  const kept = proposalsAt(path);
+  if (!kept?.untouched) return put(yaml, text);
+  const { [number]: _, ...others } = kept.proposals.filled;
+  const proposals = {
+    ...kept.proposals,
+    filled: filled === null ? others : { ...others, [number]: { written: filled.written, sentence: filled.sentence } },
+  };
+  putAll([
+    [yaml, text],
+    [kept.json, proposalsText(proposals, text)],
+  ]);
+}
+
+export const noProposals = (path: string): EntenteError =>
+  new EntenteError(
+    "wrong-input",
+    `there is no ${PROPOSALS_FILE} in '${safe(path)}'; \`entente read ARTICLE -o DIR\` writes one. \`entente fill ${typed(path)}\` asks for open numbers without it.`,
+  );

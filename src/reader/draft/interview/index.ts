@@ -1,0 +1,49 @@
+/**
+ * The interview: the same dozen questions, in this order, for a case without an article, for `fill` and for any other
+ * face. Pure functions of the proposals. Later steps follow from earlier answers, so they are worked out anew each time.
+ */
+import type { Proposals } from "../proposals.ts";
+import { GOVERNMENTS, HURTS, MEETS, NEEDS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
+import { combined, type Kind, type Outcome, type Step } from "./step.ts";
+import { ISSUES, OPTIONS, ORDER, PARTIES, QUESTIONS } from "./structure.ts";
+
+export type { Step } from "./step.ts";
+
+const KINDS: readonly Kind[] = [
+  PARTIES,
+  ISSUES,
+  OPTIONS,
+  ORDER,
+  QUESTIONS,
+  PROCEDURES,
+  HURTS,
+  NEEDS,
+  MEETS,
+  RECORD,
+  GOVERNMENTS,
+  SIGNS,
+];
+
+/** Every step in the order in which it is asked, with its present answer. */
+export const stepsOf = (proposals: Proposals): Step[] => KINDS.flatMap(({ steps }) => steps(proposals));
+
+/**
+ * The proposals after an answer.
+ *
+ * @param words the whole answer; `+ item` adds to the present one, `- item` takes from it, `none` empties it
+ * @returns `problem` where the words are no answer to the step, or there is no such step
+ */
+export function withStep(proposals: Proposals, id: string, words: string): Outcome {
+  const [name, ...rest] = id.split(".");
+  const kind = KINDS.find((one) => one.name === name);
+  const step = kind?.steps(proposals).find((one) => one.id === id);
+  if (!kind || !step) return { problem: `there is no step '${id}'` };
+  const after = kind.answer(proposals, rest, combined(step.now, words));
+  return "problem" in after ? after : passed(after, id);
+}
+
+/** With a step passed over: its present answer stands. */
+export const passed = (proposals: Proposals, id: string): Proposals => ({
+  ...proposals,
+  asked: [...new Set([...proposals.asked, id])],
+});

@@ -1,0 +1,163 @@
+/** What the steps of the interview share: their form, lists as they are typed, and parts that a person adds. */
+import type { Proposals } from "../proposals.ts";
+import { idOf, nameOf } from "../names.ts";
+import { optionsOf } from "../changes.ts";
+import { LISTS, type Pair, type Part, type Proposed } from "../proposed.ts";
+
+export interface Step {
+  /** `parties`, `options.islands`, `order.islands.japan`. */
+  id: string;
+  /** Whether it is about the structure of the case, with which `fill` begins. */
+  structure: boolean;
+  /** The question, in plain words. */
+  ask: string;
+  /** Form of the answer, with an example. */
+  form: string;
+  /** What the words of the question mean. */
+  help: string;
+  /** The present answer as it would be typed; empty where there is none. */
+  now: string;
+  /** Passages of the text that bear on it. */
+  quotes: string[];
+}
+
+export type Outcome = Proposals | { problem: string };
+
+/** A kind of step: the steps that the proposals ask for, and what an answer makes of them. */
+export interface Kind {
+  name: string;
+  steps: (proposals: Proposals) => Step[];
+  /** @param rest the id of the step after the kind's name @param words the answer, `none` as the empty text */
+  answer: (proposals: Proposals, rest: string[], words: string) => Outcome;
+}
+
+const MAX_QUOTES = 3;
+
+/** Passages of parts, each once. */
+export const quotesOf = (parts: readonly Part[]): string[] =>
+  [...new Set(parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)))].slice(0, MAX_QUOTES);
+
+/** Items of a list as it is typed: `a; b`. */
+export const itemsOf = (words: string): string[] =>
+  words
+    .split(";")
+    .map((item) => item.replace(/\s+/g, " ").trim())
+    .filter((item) => item !== "");
+
+/** `+ c` adds to the present answer, `- a` takes from it, anything else replaces it; `none` empties it. */
+export function combined(now: string, words: string): string {
+  const text = words.trim();
+  if (/^none$/i.test(text)) return "";
+  if (text.startsWith("+")) return [...itemsOf(now), ...itemsOf(text.slice(1))].join("; ");
+  if (!text.startsWith("-")) return text;
+  const out = new Set(itemsOf(text.slice(1)).map(same));
+  return itemsOf(now)
+    .filter((item) => !out.has(same(item)) && !out.has(same(item.split(":")[0]!)))
+    .join("; ");
+}
+
+export const same = (name: string): string => name.trim().toLowerCase();
+
+/** A part that a person adds. */
+export const added = (id: string): Part => ({
+  id,
+  by: "analyst",
+  quotes: [],
+  speaker: [],
+  state: "accepted",
+  drafted: true,
+  left_out: null,
+});
+
+/** An id that no part of the proposals has, for parts whose ids share a space in the case. */
+export function freshId(proposed: Proposed, wanted: string, more: readonly string[] = []): string {
+  const taken = new Set([
+    "judgment",
+    ...more,
+    ...LISTS.flatMap((list) => (proposed[list] as Part[]).map(({ id }) => id)),
+  ]);
+  const id = idOf(nameOf(wanted));
+  for (let n = 2; ; n++) {
+    const one = taken.has(id) ? `${id}_${n}` : id;
+    if (!taken.has(one)) return one;
+  }
+}
+
+/**
+ * A list as a person names it: parts with these names are accepted, parts that stood and are not named are dropped, and
+ * new names become new parts. Among those that are `mine`, the named ones come first,
+ * in the order of the answer; all others stay where they are.
+ */
+export function named<P extends Part>(
+  all: readonly P[],
+  names: readonly string[],
+  nameOf: (part: P) => string,
+  make: (name: string, taken: readonly string[]) => P,
+  mine: (part: P) => boolean = () => true,
+): P[] {
+  const chosen: P[] = [];
+  for (const name of names) {
+    if (chosen.some((one) => same(nameOf(one)) === same(name))) continue;
+    const old = all.find((one) => mine(one) && same(nameOf(one)) === same(name));
+    chosen.push(
+      old
+        ? { ...old, state: old.state === "changed" ? "changed" : "accepted" }
+        : make(
+            name,
+            chosen.map(({ id }) => id),
+          ),
+    );
+  }
+  const ids = new Set(chosen.map(({ id }) => id));
+  const unnamed = all
+    .filter((one) => mine(one) && !ids.has(one.id))
+    .map((one): P => (one.drafted || one.state === "accepted" ? { ...one, state: "dropped" } : one));
+  const queue = [...chosen, ...unnamed];
+  const placed = all.map((one) => (mine(one) ? queue.shift()! : one));
+  return [...placed, ...queue];
+}
+
+/** An outcome other than today's with the number by which it is named in answers, from 1. */
+export interface Numbered {
+  number: number;
+  pair: Pair;
+  issue: string;
+  text: string;
+}
+
+export const numbered = (proposed: Proposed): Numbered[] =>
+  optionsOf(proposed)
+    .filter(({ first }) => !first)
+    .map((one, at) => ({ number: at + 1, pair: one.pair, issue: one.issue, text: one.text }));
+
+/** `1 Border: A treaty; 2 Gas: A contract`. */
+export const legend = (proposed: Proposed): string =>
+  numbered(proposed)
+    .map(({ number, issue, text }) => `${number} ${issue}: ${text}`)
+    .join("; ");
+
+/** `1: 2028-12; 2: most` as outcomes with what stands behind the colon. */
+export function byNumber(
+  proposed: Proposed,
+  words: string,
+): { given: { outcome: Numbered; said: string }[] } | { problem: string } {
+  const outcomes = numbered(proposed);
+  const given: { outcome: Numbered; said: string }[] = [];
+  for (const item of itemsOf(words)) {
+    const [, number, said] = /^(\d+)\s*:?\s*(.*)$/.exec(item) ?? [];
+    const outcome = outcomes.find((one) => String(one.number) === number);
+    if (!outcome)
+      return {
+        problem: `'${item}' begins with no number of an outcome; they are ${legend(proposed) || "still to be named"}`,
+      };
+    given.push({ outcome, said: said!.trim() });
+  }
+  return { given };
+}
+
+export const standingParts = <P extends Part>(parts: readonly P[]): P[] =>
+  parts.filter(
+    ({ state, drafted }) => state === "accepted" || state === "changed" || (state === "proposed" && drafted),
+  );
+
+export const samePair = (a: Pair, b: Pair): boolean => a.issue === b.issue && a.option === b.option;

@@ -1,0 +1,220 @@
+/** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
+import { statedDate } from "../changes.ts";
+import { monthInWords } from "./months.ts";
+import {
+  added,
+  byNumber,
+  freshId,
+  itemsOf,
+  legend,
+  named,
+  numbered,
+  quotesOf,
+  samePair,
+  standingParts,
+  type Kind,
+  type Step,
+} from "./step.ts";
+
+export const PARTIES: Kind = {
+  name: "parties",
+  steps: ({ proposed }) => [
+    {
+      id: "parties",
+      structure: true,
+      ask: "Who can sign, or refuse to?",
+      form: "names with ; between them, such as Alba; Benn",
+      help: "A party can itself sign or refuse what is at issue: a state, a company, a movement that holds ground. Mediators, guarantors, courts, and those who only suffer are no parties.",
+      now: standingParts(proposed.parties)
+        .map(({ name }) => name)
+        .join("; "),
+      quotes: quotesOf(standingParts(proposed.parties)),
+    },
+  ],
+  answer: (proposals, _, words) => {
+    const { proposed } = proposals;
+    const names = itemsOf(words);
+    if (names.length < 2) return { problem: "name at least two, with ; between them" };
+    const parties = named(
+      proposed.parties,
+      names,
+      ({ name }) => name,
+      (name, taken) => ({ ...added(freshId(proposed, name, taken)), name, names: [name], code: null, can: null }),
+    );
+    return { ...proposals, proposed: { ...proposed, parties } };
+  },
+};
+
+export const ISSUES: Kind = {
+  name: "issues",
+  steps: ({ proposed }) => [
+    {
+      id: "issues",
+      structure: true,
+      ask: "What is open between them?",
+      form: "matters with ; between them, such as the border; the gas field",
+      help: "An issue is a matter that can be settled one way or another. One deal may settle several; what only belongs together is one issue with several options.",
+      now: standingParts(proposed.issues)
+        .map(({ name }) => name)
+        .join("; "),
+      quotes: quotesOf(standingParts(proposed.issues)),
+    },
+  ],
+  answer: (proposals, _, words) => {
+    const { proposed } = proposals;
+    const names = itemsOf(words);
+    if (names.length === 0) return { problem: "name at least one matter" };
+    const issues = named(
+      proposed.issues,
+      names,
+      ({ name }) => name,
+      (name, taken) => ({
+        ...added(freshId(proposed, name, taken)),
+        name,
+        options: [
+          { ...added("as_it_is"), text: "As it is", unspecified: false },
+          { ...added("settled"), text: "A settlement", unspecified: true },
+        ],
+      }),
+    );
+    return { ...proposals, proposed: { ...proposed, issues } };
+  },
+};
+
+export const OPTIONS: Kind = {
+  name: "options",
+  steps: ({ proposed }) =>
+    standingParts(proposed.issues).map((issue) => ({
+      id: `options.${issue.id}`,
+      structure: true,
+      ask: `${issue.name}: what stands today, and what could stand instead?`,
+      form: "what stands today first, such as As it is; A joint zone; A border treaty",
+      help: "The first option is what stands today. Each further one is a different outcome, from the smallest step to the largest. A paper that does not bind is an option of its own.",
+      now: standingParts(issue.options)
+        .map(({ text }) => text)
+        .join("; "),
+      quotes: quotesOf([issue, ...issue.options]),
+    })),
+  answer: (proposals, [id], words) => {
+    const { proposed } = proposals;
+    const texts = itemsOf(words);
+    if (texts.length < 2) return { problem: "name what stands today and at least one outcome besides" };
+    const issues = proposed.issues.map((issue) =>
+      issue.id !== id
+        ? issue
+        : {
+            ...issue,
+            options: named(
+              issue.options,
+              texts,
+              ({ text }) => text,
+              (text, taken) => ({
+                ...added(freshId(proposed, text, [...taken, ...issue.options.map((one) => one.id)])),
+                text,
+                unspecified: false,
+              }),
+            ),
+          },
+    );
+    return { ...proposals, proposed: { ...proposed, issues } };
+  },
+};
+
+export const ORDER: Kind = {
+  name: "order",
+  steps: ({ proposed }) =>
+    standingParts(proposed.issues).flatMap((issue) => {
+      const options = standingParts(issue.options);
+      const list = options.map(({ text }, at) => `${at + 1} ${text}`).join("; ");
+      return standingParts(proposed.parties).map((party): Step => {
+        const stake = proposed.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
+        const worth = (id: string): number =>
+          WORTHS.indexOf(stake?.order.find((one) => one.option === id)?.worth ?? null);
+        const order = options
+          .map((option, at) => ({ number: at + 1, worth: at === 0 ? 1 : worth(option.id) }))
+          .sort((a, b) => a.worth - b.worth);
+        return {
+          id: `order.${issue.id}.${party.id}`,
+          structure: true,
+          ask: `${issue.name}: from worst to best for ${party.name}? ${list}`,
+          form: "the numbers from worst to best, such as 3 1 2",
+          help: "What stands before today's state in your order is a loss to this party, what stands behind it a gain. How large is asked later.",
+          now: stake ? order.map(({ number }) => number).join(" ") : "",
+          quotes: stake ? quotesOf([stake]) : [],
+        };
+      });
+    }),
+  answer: (proposals, [issueId, actor], words) => {
+    const { proposed } = proposals;
+    const issue = proposed.issues.find(({ id }) => id === issueId);
+    const options = standingParts(issue?.options ?? []);
+    const numbers = words.split(/[\s,;<]+/).filter((one) => one !== "");
+    const wanted = options.map((_, at) => String(at + 1));
+    if ([...numbers].sort().join() !== [...wanted].sort().join())
+      return { problem: `give each of the numbers ${wanted.join(", ")} once` };
+    const today = numbers.indexOf("1");
+    const order = options.slice(1).map(({ id }, at) => ({
+      option: id,
+      worth: numbers.indexOf(String(at + 2)) < today ? ("low" as const) : ("high" as const),
+    }));
+    const old = proposed.stakes.find((one) => one.actor === actor && one.issue === issueId);
+    const stake = old
+      ? { ...old, order, state: "changed" as const }
+      : { ...added(freshId(proposed, `${actor} ${issueId}`)), actor: actor!, issue: issueId!, weight: null, order };
+    const stakes = [...proposed.stakes.filter((one) => one !== old), stake];
+    return { ...proposals, proposed: { ...proposed, stakes } };
+  },
+};
+/** Worse than today, as today, better than today. */
+const WORTHS: readonly (string | null)[] = ["low", "medium", "high"];
+
+export const QUESTIONS: Kind = {
+  name: "questions",
+  steps: ({ proposed }) => [
+    {
+      id: "questions",
+      structure: true,
+      ask: `What would count as yes, and by when? ${legend(proposed)}`,
+      form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
+      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month?",
+      now: standingParts(proposed.questions)
+        .flatMap(({ yes, until }) => {
+          const outcome = numbered(proposed).find(({ pair }) => yes !== null && samePair(pair, yes));
+          return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
+        })
+        .join("; "),
+      quotes: quotesOf(standingParts(proposed.questions)),
+    },
+  ],
+  answer: (proposals, _, words) => {
+    const { proposed } = proposals;
+    const found = byNumber(proposed, words);
+    if ("problem" in found) return found;
+    const kept = new Set<string>();
+    let { questions } = proposed;
+    for (const { outcome, said } of found.given) {
+      const until = statedDate(said);
+      if ("problem" in until) return until;
+      if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
+        return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
+      const old = questions.find(({ yes }) => yes !== null && samePair(yes, outcome.pair));
+      const ask = `Will this come about${until.date === null ? "" : ` by ${monthInWords(until.date)}`}: ${outcome.text} (${outcome.issue})?`;
+      const question = old
+        ? { ...old, until, state: "changed" as const, ask: old.by === "analyst" ? ask : old.ask }
+        : {
+            ...added(freshId({ ...proposed, questions }, outcome.text)),
+            ask,
+            yes: outcome.pair,
+            also: [],
+            not_expressible: null,
+            mode: "reach" as const,
+            until,
+            polarity: "positive" as const,
+          };
+      kept.add(question.id);
+      questions = [...questions.filter((one) => one !== old), question];
+    }
+    questions = questions.map((one) => (one.yes === null || kept.has(one.id) ? one : { ...one, state: "dropped" }));
+    return { ...proposals, proposed: { ...proposed, questions } };
+  },
+};

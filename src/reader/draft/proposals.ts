@@ -1,0 +1,187 @@
+/** Proposals as they are kept beside a draft, with what a person has filled in; and the case that they give. */
+import { z } from "zod";
+import { PLOVER } from "../../language/blocks/events.ts";
+import { fill } from "../../language/index.ts";
+import { caseText, type Source } from "./case-text.ts";
+import { emptyProposed, type Proposed } from "./proposed.ts";
+
+/** A number or date as a person gave it, with the sentence that explains it. */
+export interface Filled {
+  written: string;
+  sentence: string | null;
+}
+
+export interface Proposals {
+  entente_proposals: 1;
+  /** Null where there is no article. */
+  source: Source | null;
+  /** As-of day or month of the case. */
+  as_of: string;
+  /** By the path of a number or date of the case. */
+  filled: { [path: string]: Filled };
+  /** What a person said that a party would sign today, 0 to 1, by party and by path of an option. */
+  would_sign: { [party: string]: { [option: string]: number } };
+  /** Ids of the steps of the interview that were answered or passed over. */
+  asked: string[];
+  proposed: Proposed;
+}
+
+/** Proposals without an article, and without anything yet. @param as_of day or month */
+export const blankProposals = (as_of: string): Proposals => ({
+  entente_proposals: 1,
+  source: null,
+  as_of,
+  filled: {},
+  would_sign: {},
+  asked: [],
+  proposed: emptyProposed({ date: as_of, basis: "stated", conflicts: [] }),
+});
+
+/** @returns the text of case.yaml; what was filled in and has no place in it any more is left out */
+export function caseOf({ proposed, source, as_of, filled }: Omit<Proposals, "entente_proposals">): string {
+  return Object.entries(filled).reduce(
+    (text, [path, { written, sentence }]) => {
+      const done = fill(text, path, written, sentence);
+      return "problem" in done ? text : done.text;
+    },
+    caseText(proposed, source, as_of),
+  );
+}
+
+const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
+const words = z.string();
+const pair = z.strictObject({ issue: id, option: id });
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .nullable();
+const stated = z.strictObject({ words: words.nullable(), date });
+const level = z.enum(["low", "medium", "high"]);
+const PART = {
+  id,
+  by: z.enum(["rules", "model", "analyst"]),
+  quotes: z.array(z.strictObject({ text: words, start: z.number(), end: z.number() })),
+  speaker: z.array(words),
+  state: z.enum(["proposed", "accepted", "changed", "dropped"]),
+  drafted: z.boolean(),
+  left_out: words.nullable(),
+};
+const part = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...PART, ...shape });
+const NAMES = { name: words, names: z.array(words), code: words.nullable() };
+const ROLES = ["faction", "mediator", "guarantor", "court", "venue", "source", "other"] as const;
+const STATUSES = ["proposed", "signed", "in force", "refused", "hypothetical", "lapsed", "ended"] as const;
+
+const PROPOSED: z.ZodType<Proposed> = z.strictObject({
+  format: z.literal("entente-proposals/1"),
+  as_of: z.strictObject({
+    date: words.nullable(),
+    basis: words,
+    conflicts: z.array(z.strictObject({ date: words, basis: words })),
+  }),
+  negotiation: z.boolean(),
+  why: words.nullable(),
+  parties: z.array(part({ ...NAMES, can: words.nullable() })),
+  others: z.array(part({ ...NAMES, role: z.enum(ROLES), of: id.nullable() })),
+  issues: z.array(part({ name: words, options: z.array(part({ text: words, unspecified: z.boolean() })) })),
+  questions: z.array(
+    part({
+      ask: words,
+      yes: pair.nullable(),
+      also: z.array(pair),
+      not_expressible: words.nullable(),
+      mode: z.enum(["reach", "hold"]),
+      until: stated,
+      polarity: z.enum(["positive", "negative"]),
+    }),
+  ),
+  needs: z.array(
+    part({
+      holder: id,
+      name: words,
+      polarity: z.enum(["get", "avoid"]),
+      weight: level.nullable(),
+      met_by: z.array(pair.extend({ share: z.enum(["little", "half", "most", "all"]) })),
+      sharpened_by: z.array(z.strictObject({ driver: id, at: z.enum(["high", "low"]) })),
+    }),
+  ),
+  drivers: z.array(
+    part({
+      name: words,
+      direction: z.enum(["rising", "falling", "high", "low", "shock"]),
+      level: level.nullable(),
+      moves: words.nullable(),
+    }),
+  ),
+  beliefs: z.array(
+    part({
+      holder: id,
+      about: id,
+      matter: z.union([z.strictObject({ issue: id }), z.strictObject({ need: id })]).nullable(),
+      verdict: z.enum(["too high", "too low"]).nullable(),
+    }),
+  ),
+  constraints: z.array(
+    part({
+      rule: z.enum(["if-then", "never", "whole", "ratification"]),
+      says: words,
+      when: z.array(pair),
+      then: z.array(pair),
+    }),
+  ),
+  accords: z.array(
+    part({
+      name: words,
+      parties: z.array(id),
+      date: stated,
+      status: z.enum(STATUSES),
+      binding: z.boolean().nullable(),
+      on: pair.nullable(),
+    }),
+  ),
+  events: z.array(part({ who: id, whom: id.nullable(), does: z.enum(PLOVER), date: stated })),
+  procedures: z.array(part({ name: words, who: words, after: z.array(pair) })),
+  governments: z.array(part({ of: id, who: words, until: stated })),
+  stakes: z.array(
+    part({
+      actor: id,
+      issue: id,
+      weight: level.nullable(),
+      order: z.array(z.strictObject({ option: id, worth: level })),
+    }),
+  ),
+  record: z.array(part({ since: stated, issues: z.array(id), what: words })),
+});
+
+const PROPOSALS: z.ZodType<Proposals & { case_sha256: string }> = z.strictObject({
+  entente_proposals: z.literal(1),
+  case_sha256: z.string(),
+  source: z
+    .strictObject({
+      title: words,
+      author: words.nullable(),
+      publisher: words.nullable(),
+      date: words.nullable(),
+      url: words.nullable(),
+      file: words,
+    })
+    .nullable(),
+  as_of: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  filled: z.record(z.string(), z.strictObject({ written: words, sentence: words.nullable() })),
+  would_sign: z.record(id, z.record(z.string(), z.number().min(0).max(1))),
+  asked: z.array(z.string()),
+  proposed: PROPOSED,
+});
+
+/** Proposals with the SHA-256 of the case.yaml that was written from them, out of JSON. */
+export function parseProposals(text: string): (Proposals & { case_sha256: string }) | { problem: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { problem: "it is no JSON" };
+  }
+  const found = PROPOSALS.safeParse(json);
+  if (found.success) return found.data;
+  const [first] = found.error.issues;
+  return { problem: `${first?.path.join(".") || "the file"}: ${first?.message ?? "not as it should be"}` };
+}

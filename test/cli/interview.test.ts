@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ask } from "../../src/cli/fill.ts";
+import { interviewIn } from "../../src/cli/new-interview.ts";
+import { proposalsAt } from "../../src/cli/proposals.ts";
+import { entente, inFolder } from "./command.ts";
+import { dialog } from "./dialog.ts";
+
+const { folder } = inFolder("interview");
+const interview = (path: string, answers: string[]) =>
+  dialog((terminal) => interviewIn(path, terminal, "2025-06-30"), answers);
+const LEAVE = "\u0003";
+const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
+const START = ["\r", "Alba; Benn\r", "The border\r"];
+const STRUCTURE = [...START, "As it is; A treaty\r", "2 1\r", "1 2\r", "1: 2028-12\r"];
+
+describe("entente new --interview", () => {
+  it("writes nothing before two parties and a matter are named", async () => {
+    const path = join(folder, "early");
+    const { shown } = await interview(path, ["\r", "Alba; Benn\r", LEAVE]);
+    expect(shown).toContain("Nothing is written");
+    expect(existsSync(path)).toBe(false);
+  });
+  it("writes a valid draft after each answer, is left, and goes on where it was left", async () => {
+    const path = join(folder, "resumed");
+    const first = await interview(path, [...START, LEAVE]);
+    expect(first.shown).toContain("goes on");
+    expect((await entente("check", path)).status).toBe(0);
+    const second = await interview(path, ["As it is; A treaty\r", LEAVE]);
+    expect(second.shown).not.toContain("Who can sign");
+    expect(yamlOf(path)).toContain("A treaty");
+    expect((await entente("check", path)).status).toBe(0);
+  });
+  it("goes back, explains, and says what is wrong with an answer", async () => {
+    const path = join(folder, "back");
+    const { shown } = await interview(path, [...START, "<\r", "?\r", "The river\r", `As it is\r${LEAVE}`]);
+    expect(shown).toContain("An issue is a matter that can be settled");
+    expect(shown).toContain("at least one outcome besides");
+    expect(yamlOf(path)).toContain('name: "The river"');
+    expect(yamlOf(path)).not.toContain("The border");
+  });
+  it("ends with the numbers, and says where they contradict who would sign today", async () => {
+    const path = join(folder, "whole");
+    const none = "\r";
+    // procedures, hurts, needs of both, record, governments of both, consent of both, then the numbers
+    const answers = [
+      ...STRUCTURE,
+      none,
+      none,
+      "work\r",
+      none,
+      "1: most\r",
+      none,
+      none,
+      none,
+      "1: 100%\r",
+      "1: 100%\r",
+      "rest\r",
+    ];
+    const { shown, status } = await interview(path, answers);
+    expect(status).toBe(0);
+    expect(shown).toContain("Everything is filled in");
+    expect(shown).toMatch(/Alba, A treaty: you said 100 %, the numbers say/);
+    expect(yamlOf(path)).not.toMatch(/: "\?/);
+    expect((await entente("check", path)).status).toBe(0);
+  });
+  it("needs a terminal, and a new folder", async () => {
+    expect((await entente("new", join(folder, "x"), "--interview")).status).toBe(3);
+    expect((await entente("new", join(folder, "x"), "--interview", "--like", "river")).status).toBe(2);
+    await expect(interview(folder, [])).rejects.toThrow("not empty");
+  });
+});
+
+describe("entente fill on a draft with proposals", () => {
+  it("begins with the structure that was not asked for yet, and keeps filled numbers when the structure changes later", async () => {
+    const path = join(folder, "filled");
+    await interview(path, [...START, LEAVE]);
+    const { shown } = await dialog(
+      (terminal) => ask(path, terminal),
+      ["+ A treaty\r", "3 1 2\r", "1 2 3\r", "1: 2028-12\r", "2033-12\r", LEAVE],
+    );
+    expect(shown).toContain("First the structure");
+    expect(shown).not.toContain("Who can sign");
+    expect(yamlOf(path)).toContain("until: 2033-12");
+    expect((await entente("review", path, "--drop", "questions.settlement")).status).toBe(0);
+    expect(yamlOf(path)).toContain("until: 2033-12");
+    expect(proposalsAt(path)!.untouched).toBe(true);
+  });
+});

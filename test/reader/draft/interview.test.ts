@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../../src/language/index.ts";
+import { passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
+import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
+import { standingPart } from "../../../src/reader/draft/parts.ts";
+import { strait } from "./strait.ts";
+
+/** After these answers, each of which must be taken. */
+const after = (proposals: Proposals, answers: readonly (readonly [id: string, words: string])[]): Proposals =>
+  answers.reduce((now, [id, words]) => {
+    const next = withStep(now, id, words);
+    if ("problem" in next) throw new Error(`${id}: ${next.problem}`);
+    return next;
+  }, proposals);
+const errorsOf = (proposals: Proposals): string[] =>
+  check({ id: "x", file: "case.yaml", text: caseOf(proposals) }, () => ({ text: "Arda and Belmar dispute the strait" }))
+    .messages.filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+
+const ANSWERS = [
+  ["parties", "Alba; Benn"],
+  ["issues", "The border; The gas field"],
+  ["options.border", "As it is; A joint zone; A border treaty"],
+  ["options.gas_field", "Nobody drills; Joint drilling"],
+  ["order.border.alba", "3 1 2"],
+  ["order.border.benn", "1 2 3"],
+  ["questions", "2: 2028-12; 3: 2030"],
+  ["procedures", "Alba's parliament: 2"],
+  ["hurts", "Alba: its fishing grounds; The fishermen"],
+  ["needs.alba", "gas (price of gas); work"],
+  ["meets.gas", "1: little; 3: most"],
+  ["record", "2019-01"],
+  ["governments.benn", "The coalition: 2026-10"],
+  ["signs.alba", "1: 70%; 2: 5%"],
+] as const;
+const begun = blankProposals("2025-06-30");
+const whole = after(begun, ANSWERS);
+
+describe("the interview", () => {
+  it("gives a valid draft after each answer once two parties and a matter are named", () => {
+    for (let n = 2; n <= ANSWERS.length; n++) expect(errorsOf(after(begun, ANSWERS.slice(0, n)))).toEqual([]);
+  });
+  it("shows each answer as it would be typed, and the same answer typed again changes nothing", () => {
+    const texts = new Map(stepsOf(whole).map(({ id, now }) => [id, now]));
+    for (const [id, words] of ANSWERS) {
+      if (id !== "hurts" && id !== "signs.alba") expect(texts.get(id), id).toBe(words);
+      expect(caseOf(after(whole, [[id, texts.get(id)!]])), id).toBe(caseOf(whole));
+    }
+  });
+  it("asks about structure first, and of what was named alone", () => {
+    const steps = stepsOf(whole);
+    const last = steps.findLastIndex(({ structure }) => structure);
+    expect(steps.slice(0, last).every(({ structure }) => structure)).toBe(true);
+    const fewer = after(whole, [["issues", "- The gas field"]]);
+    expect(stepsOf(fewer).map(({ id }) => id)).not.toContain("options.gas_field");
+  });
+  it("orders options into losses and gains, and says what meets what in words", () => {
+    const { stakes, needs, procedures, governments } = standingPart(whole.proposed);
+    expect(stakes.find(({ actor }) => actor === "alba")!.order).toEqual([
+      { option: "joint_zone", worth: "high" },
+      { option: "border_treaty", worth: "low" },
+    ]);
+    expect(needs.find(({ name }) => name === "gas")).toMatchObject({
+      holder: "alba",
+      met_by: [
+        { issue: "border", option: "joint_zone", share: "little" },
+        { issue: "gas_field", option: "joint_drilling", share: "most" },
+      ],
+      sharpened_by: [{ driver: "price_of_gas", at: "high" }],
+    });
+    expect(needs.find(({ polarity }) => polarity === "avoid")!.holder).toBe("alba");
+    expect(procedures[0]!.after).toEqual([{ issue: "border", option: "border_treaty" }]);
+    expect(governments[0]!.until.date).toBe("2026-10");
+    expect(whole.would_sign).toEqual({
+      alba: { "issues.border.options.joint_zone": 0.7, "issues.border.options.border_treaty": 0.05 },
+    });
+  });
+  it("adds to an answer, takes from it, and empties it", () => {
+    const names = (words: string): string[] =>
+      standingPart(after(whole, [["parties", words]]).proposed).parties.map(({ name }) => name);
+    expect(names("+ Cora")).toEqual(["Alba", "Benn", "Cora"]);
+    expect(names("+ Cora; Benn")).toEqual(["Alba", "Benn", "Cora"]);
+    expect(withStep(whole, "parties", "- Alba")).toHaveProperty("problem");
+    expect(standingPart(after(whole, [["procedures", "none"]]).proposed).procedures).toEqual([]);
+  });
+  it.each([
+    ["parties", "Alba"],
+    ["options.border", "As it is"],
+    ["order.border.alba", "1 2"],
+    ["questions", "9: 2028-12"],
+    ["questions", "1: soon"],
+    ["questions", "1: 2020-01"],
+    ["questions", "1: 2028-13"],
+    ["procedures", "parliament"],
+    ["hurts", "Alba"],
+    ["meets.gas", "1: lots"],
+    ["record", "2019"],
+    ["record", "2030-01"],
+    ["governments.benn", "The coalition: then"],
+    ["signs.alba", "1: 170%"],
+    ["no.such", "x"],
+  ])("says what is wrong with an answer: %s, %s", (id, words) => {
+    expect(withStep(whole, id, words)).toHaveProperty("problem");
+  });
+  it("a step that was passed over keeps its answer and is noted", () => {
+    expect(passed(whole, "record").asked).toContain("record");
+    expect(caseOf(passed(whole, "record"))).toBe(caseOf(whole));
+  });
+  it("keeps what a text said, with its passages, where its names are kept", () => {
+    const read: Proposals = { ...begun, as_of: "2019-03", proposed: strait };
+    const kept = after(read, [["parties", "Arda; Belmar; Cora"]]);
+    expect(kept.proposed.parties.find(({ id }) => id === "arda")).toMatchObject({ by: "rules", state: "accepted" });
+    expect(stepsOf(read).find(({ id }) => id === "parties")!.quotes).toEqual(["Arda and Belmar dispute the strait"]);
+  });
+  it("is kept as JSON and read again as it was", () => {
+    const { case_sha256, ...read } = parseProposals(JSON.stringify({ ...whole, case_sha256: "x" })) as Proposals & {
+      case_sha256: string;
+    };
+    expect(case_sha256).toBe("x");
+    expect(read).toEqual(whole);
+  });
+});
