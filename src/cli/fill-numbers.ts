@@ -41,6 +41,7 @@ export async function askNumbers(path: string, terminal: Required<Terminal>): Pr
   const yaml = join(folder, file);
   const open = await ordered(path, terminal);
   const steps: Step[] = [];
+  let filledBefore = 0;
   for (let at = 0; at < open.length;) {
     const { path: number } = open[at]!;
     const now = draftOf(path).draft; // the file may be edited by hand in between
@@ -60,7 +61,7 @@ export async function askNumbers(path: string, terminal: Required<Terminal>): Pr
       steps.push(...takeRest(path, yaml, open, at));
       at = open.length;
     } else if (answer === "drop") {
-      if (dropped(path, number, terminal)) steps.length = 0; // what was written before has another shape
+      if (dropped(path, number, terminal)) filledBefore += steps.splice(0).filter(isFilled).length; // no way back past it
     } else if (answer === "skip") {
       steps.push({ path: number, at, change: null });
       at++;
@@ -70,8 +71,10 @@ export async function askNumbers(path: string, terminal: Required<Terminal>): Pr
       at++;
     }
   }
-  return steps.filter(({ change }) => change !== null).length;
+  return filledBefore + steps.filter(isFilled).length;
 }
+
+const isFilled = ({ change }: Step): boolean => change !== null;
 
 /** The open numbers in the order in which they are asked for, and what is said of that order. */
 async function ordered(path: string, terminal: Required<Terminal>): Promise<OpenQuestion[]> {

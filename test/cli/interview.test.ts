@@ -87,4 +87,16 @@ describe("entente fill on a draft with proposals", () => {
     expect(yamlOf(path)).toContain("until: 2033-12");
     expect(proposalsAt(path)!.untouched).toBe(true);
   });
+  it("drops the need to which a number belongs, and keeps what was filled in before", async () => {
+    const path = join(folder, "dropped");
+    const none = "\r";
+    const more = [none, none, "work\r", none, "1: most\r", none, none, none, none, none];
+    const numbers = ["2033-12\r", none, none, none, "drop\r", LEAVE]; // until, residual, the stake's two, the need
+    const { shown } = await interview(path, [...STRUCTURE, ...more, ...numbers]);
+    expect(shown).toContain("needs.work is dropped");
+    expect(shown).toContain("1 filled in");
+    expect(yamlOf(path)).toContain("until: 2033-12");
+    expect(yamlOf(path)).not.toContain('name: "work"');
+    expect((await entente("check", path)).status).toBe(0);
+  });
 });

@@ -3,7 +3,8 @@
  * face. Pure functions of the proposals. Later steps follow from earlier answers, so they are worked out anew each time.
  */
 import type { Proposals } from "../proposals.ts";
-import { GOVERNMENTS, HURTS, MEETS, NEEDS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
+import { GOVERNMENTS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
+import { HURTS, MEETS, NEEDS } from "./needs.ts";
 import { combined, type Kind, type Outcome, type Step } from "./step.ts";
 import { ISSUES, OPTIONS, ORDER, PARTIES, QUESTIONS } from "./structure.ts";
 

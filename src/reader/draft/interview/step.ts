@@ -2,7 +2,7 @@
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf } from "../names.ts";
 import { optionsOf } from "../changes.ts";
-import { LISTS, type Pair, type Part, type Proposed } from "../proposed.ts";
+import { LISTS, type Pair, type Part, type Party, type Proposed } from "../proposed.ts";
 
 export interface Step {
   /** `parties`, `options.islands`, `order.islands.japan`. */
@@ -161,3 +161,12 @@ export const standingParts = <P extends Part>(parts: readonly P[]): P[] =>
   );
 
 export const samePair = (a: Pair, b: Pair): boolean => a.issue === b.issue && a.option === b.option;
+
+/** Parties that stand. */
+export const partiesOf = ({ proposed }: { proposed: Proposed }): Party[] => standingParts(proposed.parties);
+
+/** `name: rest` in two; the rest is empty where there is no colon. */
+export const atColon = (item: string): [string, string] => {
+  const at = item.indexOf(":");
+  return at < 0 ? [item, ""] : [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+};
