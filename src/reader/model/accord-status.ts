@@ -1,4 +1,4 @@
-/** Status of an accord: what a sentence rules out, and which of two statuses is the stricter. */
+/** Status of an accord: what a sentence rules out, which of two statuses is the stricter, and which one comes last. */
 import type { Span } from "../reading.ts";
 import type { STATUSES } from "./read-call.ts";
 
@@ -21,6 +21,13 @@ export const isFact = (status: Status | undefined): boolean => status !== undefi
 export const stricter = (a: Status, b: Status): Status =>
   BY_STRICTNESS.indexOf(a) <= BY_STRICTNESS.indexOf(b) ? a : b;
 
+/** In the order of an accord's life; what was refused or only imagined outweighs what comes before or after it. */
+const BY_TIME: readonly Status[] = ["proposed", "signed", "in force", "lapsed", "ended", "hypothetical", "refused"];
+
+/** The status that stands of those that several passages state of one accord; null of none. */
+export const latest = (stated: readonly Status[]): Status | null =>
+  stated.reduce<Status | null>((a, b) => (a !== null && BY_TIME.indexOf(a) >= BY_TIME.indexOf(b) ? a : b), null);
+
 const CONCLUDED =
   "(?:sign(?:ed|s|ing)?|ink(?:ed)?|initial(?:led|ed)?|conclud(?:ed?|ing)|ratif(?:ied|y)|agreed?|reach(?:ed)?)";
 /** Words before a verb of concluding that make it no fact. */
@@ -30,16 +37,15 @@ const UNREAL = new RegExp(`\\b${NOT_YET}\\b[^.;:]{0,60}\\b${CONCLUDED}\\b`, "i")
 const REFUSED =
   /\b(?:refus\w+|reject\w+|declin\w+|ruled out|rules? out|walked away from|turned down|spurn\w+|vetoed|blocked|seeks?|sought|propos(?:ed|es|ing|al)|offer(?:ed|s|ing)?|draft(?:ed|s|ing)?|negotiat\w+|discuss\w+|talks on|hopes? for|call(?:ed|s|ing)? for|demand(?:ed|s|ing)?|could|might|would|will|may)\b[^.;:]{0,40}$/i;
 const DONE = /\b(?:has|have|had|was|were)\s+(?:been\s+)?(?:signed|concluded|ratified)\b/i;
-/** The month, not the verb. */
-const MAY = /\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Oo]f|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|\d{1,2})\s+May\b|\bMay\s+\d/g;
+/** A text in which the month of May is not taken for the verb. */
+export const withoutMonth = (text: string): string => text.replace(/\bMay\b/g, "then");
 
 /** Why the sentence of an accord rules out a status that is a fact, to follow "which"; null where it does not. */
 export function contradicted(status: Status | undefined, text: string, place: Span, sentence: Span): string | null {
   if (!isFact(status)) return null;
-  const clean = (words: string): string => words.replace(MAY, "then");
   const ends = /[;:]|,\s(?:and|but|while|whereas)\s|\bwhich\b|\bthat\b/;
-  const before = clean(text.slice(sentence.start, place.start)).split(ends).pop()!;
+  const before = withoutMonth(text.slice(sentence.start, place.start)).split(ends).pop()!;
   if (REFUSED.test(before)) return "the words before it deny";
-  const clause = `${before}${clean(text.slice(place.start, sentence.end)).split(ends)[0]}`;
+  const clause = `${before}${withoutMonth(text.slice(place.start, sentence.end)).split(ends)[0]}`;
   return status === "signed" && UNREAL.test(clause) && !DONE.test(clause) ? "its clause denies or only expects" : null;
 }

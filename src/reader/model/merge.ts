@@ -21,7 +21,7 @@ const SAME_PASSAGE = 0.5;
 /**
  * Where a model's item and one of the rules are of one kind and overlap (half of the characters of either, or one holds
  * the other), the model's stands, with the rules' offsets where they mark the same passage, with what the rules add to
- * it, and with the stricter of two statuses.
+ * it, and with the stricter of two statuses where the rules' is stated and not only the way in which it is spoken of.
  *
  * @param asked parts of the text that the model has answered about
  */
@@ -100,8 +100,9 @@ function joined(item: Item, rule: Item): Item {
     ...rule,
     ...item,
     ...(same ? { quote: rule.quote, start: rule.start, end: rule.end } : {}),
-    ...(item.kind === "accord" && item.status && rule.status
-      ? { status: stricter(item.status as Status, rule.status as Status) as NonNullable<Item["status"]> }
-      : {}),
+    ...(item.kind === "accord" && item.status ? { status: statusOf(item.status, rule), stated: true } : {}),
   };
 }
+
+const statusOf = (given: Status, { status, stated }: Item): Status =>
+  status === undefined || stated === false ? given : stricter(given, status);

@@ -4,7 +4,7 @@
  */
 import { emptyProposed, type Option, type Pair, type Part, type Proposed, type StatedDate } from "../draft/proposed.ts";
 import type { Item, Quoted, Reading, Span } from "../reading.ts";
-import { contradicted, isFact, stricter, type Status } from "./accord-status.ts";
+import { contradicted, isFact, latest, stricter, type Status } from "./accord-status.ts";
 import type { DraftAnswer, DraftList } from "./draft-call.ts";
 import type { QuoteFinder } from "./find-quote.ts";
 import { accordFault, eventFault, needFault, questionFault, recordFault } from "./guards.ts";
@@ -206,9 +206,10 @@ class DraftCheck {
       const met_by = (need.met_by ?? []).flatMap(({ share, ...at }) => {
         const pair = this.pair(at);
         if (!pair) return [];
-        const fault = needFault({ holder, polarity, quotes: part.quotes }, pair, this.out);
+        const met = { ...pair, share: share ?? ("half" as const) };
+        const fault = needFault({ holder, polarity, quotes: part.quotes }, met, this.out);
         if (fault !== null) this.withdraw(`"${pair.option}" as what meets "${need.name}": ${fault}`);
-        return fault === null ? [{ ...pair, share: share ?? "half" }] : [];
+        return fault === null ? [met] : [];
       });
       const sharpened_by = (need.sharpened_by ?? []).flatMap(({ driver, at }) => {
         const id = this.id("drivers", driver);
@@ -290,16 +291,23 @@ class DraftCheck {
     }
   }
 
-  /** The strictest of what the model says, what its sentences allow, and what was read there. */
+  /**
+   * The stricter of what the model says and of what its passages together state. A passage that denies or only expects
+   * the accord makes it proposed, unless another one states it as a fact.
+   */
   private statusOf(given: Status, quotes: readonly Quoted[]): Status {
-    const { reading } = this.ground;
-    let status = given;
-    for (const quote of quotes) {
-      if (contradicted(status, reading.text, quote, this.ground.finder.sentenceAt(quote)) !== null) status = "proposed";
-      for (const item of reading.items)
-        if (item.kind === "accord" && item.status && (overlap(item, quote) >= 0.5 || within(quote, item)))
-          status = stricter(status, item.status as Status);
-    }
+    const { reading, finder } = this.ground;
+    const accords = reading.items.filter(({ kind }) => kind === "accord");
+    const stated = quotes.flatMap((quote) => {
+      const held = accords.filter((item) => within(item, quote));
+      return accords
+        .filter((item) => overlap(item, quote) >= 0.5 || within(quote, item) || (held.length === 1 && held[0] === item))
+        .flatMap(({ status, stated }) => (status !== undefined && stated !== false ? [status as Status] : []));
+    });
+    const told = latest(stated);
+    const denied = quotes.some((quote) => contradicted(given, reading.text, quote, finder.sentenceAt(quote)) !== null);
+    const allowed = denied && !isFact(told ?? undefined) ? "proposed" : given;
+    const status = told === null ? allowed : stricter(allowed, told);
     if (status !== given && isFact(given))
       this.withdraw(`the status "${given}" of "${quotes[0].text.slice(0, 60)}", which the text has as ${status}`);
     return status;
@@ -312,7 +320,7 @@ class DraftCheck {
       if (!part || who === null || event.does === undefined) continue;
       const whom = this.actor(event.whom);
       const date = this.date(event.date_quote, part.quotes, false);
-      const fault = eventFault(part.quotes, date, this.ground.reading);
+      const fault = eventFault({ quotes: part.quotes, does: event.does, date }, this.ground.reading);
       this.out.events.push({
         ...part,
         ...left(part, fault),

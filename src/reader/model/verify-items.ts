@@ -161,7 +161,7 @@ export function verifyItems(
       ...(holder === undefined ? {} : read.kind === "belief" ? { holder } : { subject: [holder] }),
       ...(read.kind === "belief" && read.verdict ? { verdict: read.verdict } : {}),
       ...(read.kind === "driver" && read.direction ? { direction: read.direction } : {}),
-      ...(read.kind === "accord" ? { status: against === null ? (read.status ?? "proposed") : "proposed" } : {}),
+      ...(read.kind === "accord" && read.status ? { status: against === null ? read.status : "proposed" } : {}),
       ...(read.kind === "event" && read.event ? { event: { plover: read.event, cue: "" } } : {}),
       ...(read.kind === "question" ? { horizon: time ?? "unfilled" } : {}),
     } as Item;

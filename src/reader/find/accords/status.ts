@@ -31,6 +31,7 @@ const ACTS = {
   end: set(
     "renounce revoke dissolve rescind end abandon scrap terminate denounce cancel annul tear repudiate abrogate void quit leave exit withdraw",
   ),
+  expire: set("expire lapse"),
   lapse: set("expire lapse collapse fail unravel"),
   suspend: set("suspend freeze halt shelve pause mothball"),
   hold: set(
@@ -82,6 +83,12 @@ export const FRAMES: readonly Frame[] = [
     moods: ["done"],
     acted: true,
     example: "Norland denounced the fisheries treaty of 1997.",
+  },
+  {
+    status: "in force",
+    act: "expire",
+    moods: ["wished", "possible", "denied"],
+    example: "The fisheries treaty of 1997 will expire in May.",
   },
   { status: "lapsed", act: "lapse", moods: ["done"], example: "The fisheries treaty of 1997 expired in May." },
   {
@@ -142,6 +149,8 @@ const NEW =
   /^(new|fresh|another|better|lasting|broader|wider|fuller|successor|follow-on|such|possible|eventual|future|prospective)$/;
 /** Heads that tell of an accord to come unless a verb says that it came about: `Renewal of the pact, first of all`. */
 const RENEWAL = /^(renewal|extension|prolongation)$/;
+/** The present tense of what ends by a date still to come: the date is not that of the accord. */
+const EXPIRES = /^(expires?|lapses?)$/;
 const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
 
 /** @param i head of the name, which covers tokens `[first, last)` */
@@ -179,9 +188,11 @@ export function standing(scene: Scene, i: number, [first, last]: Range, sentence
     if (frame.act === "hold" && (verb.acted ? !named && inside[0] !== "the" : !named && weak && inside[0] !== "the"))
       continue;
     if (frame.act === "hold" && inside.some((w) => NEW.test(w))) continue;
+    if (frame.act === "expire" && (indefinite || inside.some((w) => NEW.test(w)))) continue;
     if (frame.act === "propose" && named && !inside.some((w) => NEW.test(w))) continue;
     if (frame.status === "signed" && PLAN.test(scene.lower(i)) && /^(announc|unveil|complet)/.test(verb.word))
       return is("proposed", verb.word);
+    if (frame.act === "expire" || (frame.act === "lapse" && EXPIRES.test(verb.word))) return is("in force", verb.word);
     return is(frame.status, verb.word, verb);
   }
   if (inside.some((w) => NEW.test(w)) && !weak) return is("proposed", "spoken of as a new one");
