@@ -5,7 +5,6 @@ import { answersFrom, propose } from "../../src/reader/model/index.ts";
 import { draftCase, read, type Reading } from "../../src/reader/index.ts";
 import { asFound, foundIn, type FoundItem } from "./items.ts";
 import type { Text } from "./gold.ts";
-import { viewOfYaml } from "./draft/from-case.ts";
 import { viewOfGold, viewOfProposed } from "./draft/from-proposed.ts";
 import type { DraftView } from "./draft/view.ts";
 
@@ -63,5 +62,5 @@ function draftByRules(reading: Reading, asOf: string): DraftView | null {
     { title: null, asOf, basis: null },
     [],
   );
-  return "problem" in drafted ? null : viewOfYaml(drafted.files["case.yaml"], reading.text);
+  return "problem" in drafted ? null : viewOfProposed(drafted.proposed);
 }

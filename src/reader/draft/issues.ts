@@ -1,6 +1,7 @@
 /**
  * Issues of a proposed draft: what two parties are said to dispute or talk about, by its head noun, and the treaties that
- * are proposed or refused between them. Options are what stands and what the text names.
+ * are proposed or refused between them. Options are what stands and what the text names. Of treaties that
+ * nobody disputes over, only the first is drafted: others may be ways to settle the same matter.
  */
 import type { Item, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
@@ -12,6 +13,10 @@ const MAX_ISSUES = 6;
 /** Phrases of time, of manner and of form that are no matter. */
 const NO_MATTER =
   /^(?:(?:the )?(?:last|next|this|past|coming|end|eve|start|beginning|sidelines|margins|basis|condition|brink)\b|\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how|who|what|which|whether|it|them|this|that|these|those)\b/i;
+
+/** Stems of words that size a treaty and name no matter: `a ten-year contract`. */
+const SIZES =
+  /^(?:year|month|day|week|one|two|three|four|five|six|ten|twenty|thirty|short|long|longer|shorter|partial|full)$/;
 
 interface Matter {
   name: string;
@@ -32,7 +37,14 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
   const put = (name: string, item: Item, deal: boolean): void => {
     const words = stems(withoutActors(name, reading));
     if (words.size === 0) return;
-    const same = matters.find((one) => shares(one.words, words));
+    const form = deal ? headNoun(name) : "";
+    const same = matters.find(
+      (one) =>
+        shares(one.words, words) ||
+        (deal &&
+          [...words].every((word) => SIZES.test(word)) &&
+          one.deals.some(({ quote }) => headNoun(quote) === form)),
+    );
     const one: Matter = same ?? { name, words, items: [], deals: [] };
     if (!same) matters.push(one);
     else if (!deal && one.items.length === 0) one.name = name;
@@ -46,7 +58,16 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
     const others = (item.subject ?? []).length > 0 && atTable(item) === 0;
     if (known || !others) put(item.quote, item, true);
   }
-  return matters.slice(0, MAX_ISSUES).map(({ name, items, deals }) => {
+  const withTerms = matters.some(({ deals }) => deals.length > 0);
+  const firstOfDeals = matters.find(({ items }) => items.length === 0);
+  const whyNot = (matter: Matter): string | null => {
+    if (withTerms && matter.deals.length === 0) return "the text names no terms that would settle it";
+    return matter.items.length === 0 && matter !== firstOfDeals
+      ? "the text does not say that it is a matter of its own"
+      : null;
+  };
+  return matters.slice(0, MAX_ISSUES).map((matter) => {
+    const { name, items, deals } = matter;
     const option = ids();
     const named = nameOf(withoutForm(name));
     const settled: Option[] = [];
@@ -67,7 +88,7 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
       unspecified: false,
     };
     return {
-      ...partOf(give(idOf(lastNoun(named))), [...items, ...deals], reading),
+      ...partOf(give(idOf(lastNoun(named))), [...items, ...deals], reading, whyNot(matter)),
       name: sentenceCase(named),
       options: [stands, ...settled],
     };
@@ -82,6 +103,7 @@ const matterOf = (item: Item): string =>
 const withoutForm = (name: string): string =>
   (/\b(?:on|over|about)\s+(.+)$/is.exec(name)?.[1] ?? name)
     .replace(/\s*\([^)]*\)/g, "")
+    .replace(/\s+for\s+(?:\S+\s+){1,2}(?:weeks?|months?|years?)\b.*$/is, "")
     .replace(/\s+(?:within|by|before|until|since|after|during|next|last|this|in \d\d)\b.*$/is, "");
 
 const headNoun = (quote: string): string =>
@@ -100,7 +122,7 @@ const lastNoun = (name: string): string =>
     .join(" ");
 
 /** Without the names of actors, which are no matter. */
-function withoutActors(name: string, { entities }: Reading): string {
+export function withoutActors(name: string, { entities }: Reading): string {
   return Object.values(entities)
     .flatMap(({ name: whole, aliases }) => [whole, ...aliases])
     .filter((alias) => alias.length > 2)

@@ -4,6 +4,7 @@
  */
 import type { Item, Quoted, Reading } from "../reading.ts";
 import { actorsOf, type Cast } from "./actors.ts";
+import { constraintsOf } from "./constraints.ts";
 import { issuesOf } from "./issues.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
 import { questionsOf } from "./questions.ts";
@@ -36,7 +37,7 @@ export function propose(given: Reading, asOf: AsOf): Proposed {
   proposed.drivers = driversOf(reading);
   sharpen(reading, proposed);
   proposed.beliefs = beliefsOf(reading, cast);
-  proposed.constraints = constraintsOf(reading);
+  proposed.constraints = constraintsOf(reading, cast, proposed.issues);
   proposed.accords = accordsOf(reading, cast);
   proposed.events = eventsOf(reading, cast, asOf.date);
   return proposed;
@@ -178,23 +179,6 @@ function beliefsOf(reading: Reading, cast: Cast): Proposed["beliefs"] {
       },
     ];
   });
-}
-
-function constraintsOf(reading: Reading): Proposed["constraints"] {
-  const give = ids();
-  return reading.items.flatMap((item) =>
-    item.kind === "constraint" && item.rule
-      ? [
-          {
-            ...partOf(give(idOf(item.rule)), [item], reading),
-            rule: item.rule,
-            says: `${nameOf(item.quote, 200).replace(/^./, (letter) => letter.toUpperCase())}.`,
-            when: [],
-            then: [],
-          },
-        ]
-      : [],
-  );
 }
 
 const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "ended"];

@@ -5,7 +5,7 @@
 import type { Item, Reading } from "../reading.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
-import type { Issue, Pair, Question } from "./proposed.ts";
+import type { Issue, Pair, Question, StatedDate } from "./proposed.ts";
 
 const MAX_QUESTIONS = 12;
 /** Outcomes that settle something. */
@@ -24,6 +24,8 @@ export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: st
     .map((item) => {
       const yes = optionSaid(item, issues);
       const named = item.horizon !== undefined && item.horizon !== "unfilled" ? item.horizon : null;
+      const until =
+        named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };
       return {
         ...partOf(give(idOf(yes?.issue ?? `outcome ${[...stems(item.quote)][0] ?? ""}`)), [item], reading),
         ask: `Will this come true: "${nameOf(item.quote, 150)}"?`,
@@ -31,10 +33,22 @@ export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: st
         also: [],
         not_expressible: yes === null ? "no option of an issue says what this says" : null,
         mode: "reach",
-        until: { words: named?.expr ?? null, date: named?.resolved[1] ?? null },
+        until,
         polarity: item.polarity === "negative" ? "negative" : "positive",
       };
     });
+}
+
+const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December".split("|");
+const NAMED_MONTH = new RegExp(`\\b(?:in|by|before|until|of|the|this|next)\\s+(${MONTHS.join("|")})\\b(?!,?\\s+\\d)`);
+
+/** A month that a forecast names without its year, as the next one after the text: `at the July summit`. */
+function nextMonth(quote: string, asOf: string | null): StatedDate {
+  const found = NAMED_MONTH.exec(quote);
+  if (!found || asOf === null || asOf.length < 7) return { words: found?.[0] ?? null, date: null };
+  const month = MONTHS.indexOf(found[1]!) + 1;
+  const year = Number(asOf.slice(0, 4)) + Number(month < Number(asOf.slice(5, 7)));
+  return { words: found[0], date: `${year}-${String(month).padStart(2, "0")}` };
 }
 
 /** The option that says what a forecast says: its issue or its own words stand in the quote, and both settle. */
@@ -55,7 +69,7 @@ function optionSaid(item: Item, issues: readonly Issue[]): Pair | null {
   return about.length === 1 ? about[0]! : null;
 }
 
-const formsOf = (text: string): string[] =>
+export const formsOf = (text: string): string[] =>
   text
     .toLowerCase()
     .match(
