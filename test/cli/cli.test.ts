@@ -362,8 +362,8 @@ describe("explain", () => {
       /It is not feasible\n\s+the constraint '\w+' forbids it/,
     );
   });
-  it("the standing, where nothing changes", async () => {
-    expect((await entente("explain", flagship, "--package", "gas=mou")).stdout).toMatch(/This is the standing/);
+  it("the status quo, where nothing changes", async () => {
+    expect((await entente("explain", flagship, "--package", "gas=mou")).stdout).toMatch(/This is the status quo/);
   });
   it("a question, with what the last run of this very case found", async () => {
     const name = small();
