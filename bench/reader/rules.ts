@@ -3,6 +3,7 @@ import { Scene } from "../../src/reader/analysed-text.ts";
 import { phraseFrames, PHRASE_RULES } from "../../src/reader/attribution/phrases.ts";
 import { decision, VERB_FRAME_RULES } from "../../src/reader/attribution/verbs.ts";
 import { asOf, type AsOf } from "../../src/reader/dates.ts";
+import { DEADLINES } from "../../src/reader/dates/deadlines.ts";
 import { RELATIVE_DATES } from "../../src/reader/dates/relative.ts";
 import { STATED_DATES } from "../../src/reader/dates/stated.ts";
 import { VERB_RULES } from "../../src/reader/grammar/verb-rules.ts";
@@ -24,7 +25,7 @@ export const RULES: { readonly [family: string]: readonly Rule[] } = {
   verb: VERB_RULES,
   "frame of a verb": VERB_FRAME_RULES,
   "frame of a phrase": PHRASE_RULES,
-  date: [...STATED_DATES, ...RELATIVE_DATES].map(dated),
+  date: [...STATED_DATES, ...RELATIVE_DATES, ...DEADLINES].map(dated),
   hedge: HEDGES.map(({ phrase }) => ({ id: phrase, example: phrase })),
 };
 
@@ -49,7 +50,7 @@ export function decisionsIn(text: string, now: AsOf = asOf("2024-05-15")!): Map<
     const decided = decision(scene, at);
     if (decided) count("frame of a verb", decided.rule);
   });
-  for (const { where, then, example } of [...STATED_DATES, ...RELATIVE_DATES])
+  for (const { where, then, example } of [...STATED_DATES, ...RELATIVE_DATES, ...DEADLINES])
     for (const found of folded.text.matchAll(where)) if (then(found, now)) count("date", example);
   for (const { hedges } of scene.hedges) for (const { phrase } of hedges) count("hedge", phrase);
   return counts;

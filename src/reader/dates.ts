@@ -1,6 +1,7 @@
 /** Dates in the text as intervals; where several rules match, the longest match is taken. */
 import { at, dayNumber, isoDay, isoMonth, type AsOf, type Interval } from "./dates/calendar.ts";
 import { NUMBER, SMALL_MONTH, numberOf } from "./dates/patterns.ts";
+import { DEADLINES } from "./dates/deadlines.ts";
 import { RELATIVE_DATES, UNIT_DAYS } from "./dates/relative.ts";
 import { STATED_DATES, type DateRule } from "./dates/stated.ts";
 import type { Quoted } from "./reading.ts";
@@ -16,7 +17,7 @@ export interface Dated extends Quoted {
 
 /** What every date has one of: without it the rules need not be asked. */
 const HINT =
-  /\d|day|week|month|year|decade|recent|moment|now|yet|present|current|far|still|date|late|January|February|March|April|May|June|July|August|September|October|November|December|winter|spring|summer|autumn|fall|tonight|tomorrow/i;
+  /\d|day|week|month|year|decade|recent|moment|now|yet|present|current|far|still|date|late|January|February|March|April|May|June|July|August|September|October|November|December|winter|spring|summer|autumn|fall|Easter|Christmas|tonight|tomorrow/i;
 
 /** Characters from the start of a sentence within which a date opens it. */
 export const HEAD_CHARACTERS = 4;
@@ -39,7 +40,7 @@ export function dates(text: string, start: number, end: number, now: AsOf | null
       ) ?? told;
     return year === null ? now! : { ...now!, told: year };
   };
-  const relative = now ? RELATIVE_DATES.flatMap((rule) => matches(rule, within, start, asTold)) : [];
+  const relative = now ? [...RELATIVE_DATES, ...DEADLINES].flatMap((rule) => matches(rule, within, start, asTold)) : [];
   const found = [...stated, ...relative].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Dated[] = [];
   for (const d of found) if (!kept.some((k) => k.start < d.end && d.start < k.end)) kept.push(d);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asOf, dates, later } from "../../src/reader/dates.ts";
+import { easterOf, isoDay } from "../../src/reader/dates/calendar.ts";
 import { publishedIn } from "../../src/reader/dates/published.ts";
 import { read } from "../../src/reader/index.ts";
 
@@ -117,6 +118,65 @@ describe("a date is an interval as of the article's", () => {
     expect(one("within 99999999999999 years")).toBe("none");
     expect(one("in 20000 years")).toBe("none");
   });
+});
+
+describe("a date by which something is to come", () => {
+  it.each([
+    ["before the 20th", "2024-05-20"],
+    ["by the 3rd", "2024-06-03"],
+    ["before March", "2025-03"],
+    ["until June", "2024-06"],
+    ["by 14 May", "2025-05-14"],
+    ["before September 30", "2024-09-30"],
+    ["before the end of May", "2024-05"],
+    ["before Easter", "2025-04-20"],
+    ["by Christmas", "2024-12-25"],
+    ["before New Year", "2025-01-01"],
+    ["by year end", "2024-12"],
+    ["before the year's end", "2024-12"],
+    ["before the end of the month", "2024-05"],
+    ["by month's end", "2024-05"],
+    ["before the end of the week", "2024-05-19"],
+    ["by the end of next month", "2024-06"],
+    ["within two years", "2026"],
+    ["before Friday", "2024-05-17"],
+    ["no later than Wednesday", "2024-05-22"],
+  ])("ends its interval: %s", (words, to) => {
+    for (const text of [words, `the two will sign ${words}`, `Having met twice, they must settle ${words}, he wrote`])
+      expect(one(text), text).toBe(`2024-05-15..${to}`);
+  });
+  it.each([
+    "By March they had signed",
+    "it was closed until March",
+    "They signed before Easter",
+    "before Christmas the talks collapsed",
+    "before Friday the two sides met",
+    "In 2010 they agreed to meet and to sign before Easter",
+  ])("is none where it is told of the past: %s", (text) =>
+    expect(dates(text, 0, text.length, NOW).filter(({ to }) => to > "2024-05-15")).toEqual([]),
+  );
+  it.each(["before the 20th century", "before the 38th parallel", "before the 3rd round", "before may"])(
+    "is no date: %s",
+    (text) => expect(one(text)).toBe("none"),
+  );
+  it.each([
+    ["A government takes office next Monday", "2024-05-20"],
+    ["next Wednesday", "2024-05-22"],
+    ["this coming Friday", "2024-05-17"],
+    ["at the April session", "2024-04"],
+    ["the October summit", "2023-10"],
+  ])("or on which: %s", (text, date) => expect(one(text)).toBe(`${date}..${date}`));
+  it("needs the month of the text", () => {
+    expect(one("before Easter", asOf("2024"))).toBe("none");
+    expect(one("before Easter", asOf("2024-03"))).toBe("2024-03..2024-03-31");
+    expect(one("before Friday", asOf("2024-03"))).toBe("none");
+    expect(one("next Monday", asOf("2024-03"))).toBe("2024-03..2024-03");
+  });
+  /** Easter Sundays as almanacs give them, early and late ones with them. */
+  it.each(["1818-03-22", "1943-04-25", "2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2038-04-25"])(
+    "Easter is on %s",
+    (day) => expect(isoDay(easterOf(Number(day.slice(0, 4))))).toBe(day),
+  );
 });
 
 describe("a month without a year", () => {

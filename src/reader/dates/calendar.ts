@@ -26,6 +26,16 @@ function civil(at: Day): [number, number, number] {
   return [yoe + era * 400 + (m <= 2 ? 1 : 0), m, doy - Math.floor((153 * mp + 2) / 5) + 1];
 }
 
+/** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+export function easterOf(year: number): Day {
+  const [golden, century, rest] = [year % 19, Math.floor(year / 100), year % 100];
+  const corrected = century - Math.floor((century + 8) / 25) + 1;
+  const epact = (19 * golden + century - Math.floor(century / 4) - Math.floor(corrected / 3) + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  return dayNumber(year, 3, 22) + epact + toSunday - 7 * late;
+}
+
 const two = (n: number): string => String(n).padStart(2, "0");
 /** `YYYY-MM-DD` of a day. */
 export const isoDay = (at: Day): string => {

@@ -3,7 +3,7 @@ import { at, dayOf, isoDay, isoMonth, type AsOf, type Interval } from "./calenda
 import { MONTH, NUMBER, monthNumber, numberOf } from "./patterns.ts";
 import { SEASON_MONTHS, seasonOf, type DateRule } from "./stated.ts";
 
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 export const UNIT_DAYS: { readonly [unit: string]: number } = { day: 1, week: 7 };
 
 const rule = (basis: string, example: string, where: string, then: DateRule<AsOf>["then"]): DateRule<AsOf> => ({
@@ -155,6 +155,12 @@ export const RELATIVE_DATES: readonly DateRule<AsOf>[] = [
     "at the moment",
     "(?:for the moment|at the moment|for now|as yet|at present|currently|so far|still|to date)\\b",
     (_, now) => [justBefore(now, 1) ?? now.text, now.text],
+  ),
+  rule(
+    "the last such month",
+    "the April session",
+    `(?:the|its|their|this|that)\\s+${MONTH}\\s+(?:session|summit|meeting|talks|round|vote|election|elections|referendum|conference|hearing|ruling|deadline|truce|ceasefire|accord|agreement)\\b`,
+    ([, month], now) => at(monthOf(monthNumber(month), now)),
   ),
   rule("the last such month", "in March", `in\\s+(?:early\\s+|late\\s+|mid-)?${MONTH}(?!\\w)`, ([, month], now) =>
     at(monthOf(monthNumber(month), now)),

@@ -91,6 +91,8 @@ describe("an item of a model", () => {
     ["2025-06-20", "until autumn", "2025-11"],
     ["2023-11", "in February", "2024-02"],
     ["2023-11-14", "on 30 September", "2024-09-30"],
+    ["2023-11-14", "at the April session", "2024-04"],
+    ["2023-11-14", "before Easter", "2024-03-31"],
   ])("about the future, written on %s, has its date %s after the text: %s", async (asOf, words, until) => {
     const text = `Norway and Denmark quarrel over quotas. The court will rule ${words}.`;
     const item = { kind: "question", quote: `The court will rule ${words}`, date_quote: words };
