@@ -22,7 +22,7 @@ export async function fill(given: Given, signal: AbortSignal): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new EntenteError(
       "unavailable",
-      `fill asks its questions in a terminal, and this is none. Open are:\n${columns(
+      `fill asks its questions in a terminal, and this is not one. Still open:\n${columns(
         draft.unfilled.map(({ path, suggestion, reason }) => [path, suggestion ?? "", reason ?? ""]),
         [],
         "  ",

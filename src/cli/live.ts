@@ -18,7 +18,7 @@ export function liveOf(path: string, result: Result): Live {
   const at = caseAt(path);
   const read = "file" in at ? textOf(at.file) : null;
   if (!("file" in at) || !read || !("text" in read))
-    throw new EntenteError("wrong-input", `'${path}' went away while it ran`);
+    throw new EntenteError("wrong-input", `'${path}' was removed during the run`);
   const { files, hash } = checkFolder(at.folder, at.file, read.text);
   const script = part("live.js").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const { seed, draws, paths, scenario, set } = result.run;

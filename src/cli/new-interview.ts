@@ -18,7 +18,7 @@ export async function interview(folder: string, signal: AbortSignal): Promise<nu
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new EntenteError(
       "unavailable",
-      "the interview asks its questions in a terminal, and this is none; `entente new DIR --like KIND` needs none",
+      "the interview asks its questions in a terminal, and this is not one; `entente new DIR --like KIND` needs none",
     );
   const today = new Date().toISOString().slice(0, 10);
   return interviewIn(folder, { input: process.stdin, output: process.stdout }, today, signal);

@@ -44,7 +44,7 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
   for (const word of served.others) complain(word);
   if (allowedHosts.length > 0)
     complain(
-      `Requests to ${allowedHosts.join(", ")} are let in too: whoever reaches this port under that name and has the link reads and changes these cases. Replace the host in the link by that name.`,
+      `Requests to ${allowedHosts.join(", ")} are let in too: whoever reaches this port under that name and has the link can read and change these cases. Replace the host in the link by that name.`,
     );
   if (!given.flags["no-open"]) openBrowser(served.link);
   if (!signal.aborted)

@@ -31,15 +31,25 @@ function outsideView({ lenses }: Result, id: string, question: QuestionFinding):
   ];
 }
 
+const NO_QUESTION =
+  "The case asks no question that can be answered, so there are no odds; add one under questions, with a when.";
+
+/** The question that the key lines are about, where the case asks several. */
+function subject({ questions, headline: [first] }: Result): string[] {
+  const asked = Object.keys(questions).length > 1 && first !== undefined ? questions[first]?.ask : undefined;
+  return asked === undefined ? [] : [wrap(bold(`On the question: ${asked}`))];
+}
+
 export function summary(result: Result): string {
   const { run } = result;
   const sentence = headline(result);
   const parts = [
     bold(`${result.case.title}, as of ${date(result.case.as_of)}`),
     ...assumed(result).map((line) => wrap(line)),
-    ...(sentence === "" ? [] : [wrap(sentence)]),
+    wrap(sentence === "" ? NO_QUESTION : sentence),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...(keyLines(result).length === 0 ? [] : subject(result)),
     ...[...keyLines(result), { label: "How far to trust this", text: trustText(result) }].map(({ label, text }) =>
       wrap(`${bold(`${label}:`)} ${text}`),
     ),
@@ -136,5 +146,5 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 /** Best option of a decision, its lead, its odds of being best, and the value of hindsight. */
 function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
   const { text, best: odds } = options[best];
-  return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; hindsight would add ${figures(evpi)} ${unit}.`;
+  return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; knowing the future would add ${figures(evpi)} ${unit}.`;
 }

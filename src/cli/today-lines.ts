@@ -37,7 +37,7 @@ export function todayLines(c: Case): string[] {
     ]),
     ...textsExpected(c, gains).map(({ table, known, expected }) =>
       wrap(
-        `${moverText(c, { kind: "table", table })}: the numbers expect some ${expected.toFixed(0)} texts over the record, and ${known === 0 ? "none is" : known === 1 ? "one is" : `${known} are`} known (accords). Look at who gains, at how often it meets, and at concludes.`,
+        `${moverText(c, { kind: "table", table })}: by the numbers of the case about ${expected.toFixed(0)} texts would have been signed since the record begins, and ${known === 0 ? "none is" : known === 1 ? "one is" : `${known} are`} known (accords). Check who gains, how often it meets, and concludes.`,
       ),
     ),
     dim(
@@ -76,4 +76,4 @@ const changesText = ({ changes, answers }: PackageToday): string =>
 const consentText =
   (c: Case) =>
   ({ actor, gain, accepts, friction }: ConsentToday): string =>
-    `${nameOf(c, actor)} ${points(gain)} with friction of ${friction.toFixed(1)}, accepts in ${percent(accepts)}`;
+    `${nameOf(c, actor)} gains ${points(gain)} (friction ${friction.toFixed(1)}) and accepts in ${percent(accepts)}`;

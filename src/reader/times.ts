@@ -40,7 +40,7 @@ export class Times {
     });
   }
 
-  /** Date of a range: one inside it, else one that opens its sentence. */
+  /** Date of a range: one inside it, else one that opens its sentence; a year that belongs to a name only where there is no other. */
   of(range: Range, sentence: number): Time | undefined {
     const [start, end] = [this.scene.token(range[0]).start, this.scene.token(range[1] - 1).end];
     const s = this.scene.page.sentences[sentence];
@@ -48,8 +48,14 @@ export class Times {
     const inside = all.filter((d) => d.start >= start && d.end <= end);
     const opening = all.filter((d) => d.start - s.start < 12 && d.end <= start);
     const after = all.filter((d) => d.start >= end && d.start - end < 3);
-    const d = inside[0] ?? opening[0] ?? after[0];
+    const near = [...inside, ...opening, ...after];
+    const d = near.find((one) => !this.ofName(one)) ?? near[0];
     return d ? this.timeOf(d) : undefined;
+  }
+
+  /** Whether a year belongs to the name behind it: `the 1899 Arbitral Award`. */
+  private ofName(d: Dated): boolean {
+    return /^\d{4}$/.test(d.text) && /^ \p{Lu}\p{Ll}/u.test(this.scene.folded.text.slice(d.end, d.end + 3));
   }
 
   private timeOf(d: Dated): Time {

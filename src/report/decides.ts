@@ -70,7 +70,7 @@ export function truths(result: Result): Html {
   return byQuestion(
     result,
     "true",
-    html`<p class="note">A box is a set of limits on few numbers that gathers as much of the yes as it can in few worlds (the patient rule induction method, PRIM); how often the answer is yes inside is said with it. It describes the ranges that the case states: another analyst\u2019s ranges give another share. Limits that random data would give as well (quasi-p over 0.05) are left out; one that comes back in fewer than ten of twenty random halves of the worlds is not to be leant on.</p>
+    html`<p class="note">A box is a set of limits on few numbers that gathers as much of the yes as it can in few worlds (the patient rule induction method, PRIM); how often the answer is yes inside is said with it. It describes the ranges that the case states: another analyst\u2019s ranges give another share. Limits that random data would give as well (quasi-p over 0.05) are left out; one that comes back in fewer than ten of twenty random halves of the worlds should not be relied on.</p>
 `,
     (id, question) => {
       const boxes = (question.boxes ?? []).filter(({ limits }) => limits.length > 0);

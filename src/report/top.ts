@@ -12,7 +12,7 @@ export function top(result: Result, hasQuestions: boolean): Html {
   return html`<header class="head">
 <p class="kicker">As of ${date(result.case.as_of)}</p>
 <h1>${name(result.case.title)}</h1>
-${condition(result)}<p class="lead">${sentence === "" ? "No question was put to this run." : name(sentence)}</p>
+${condition(result)}<p class="lead">${sentence === "" ? "The case asks no question that can be answered, so there are no odds." : name(sentence)}</p>
 </header>
 ${answers(result, (id) => (hasQuestions ? `question-${id}` : null))}`;
 }

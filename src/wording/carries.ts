@@ -35,11 +35,11 @@ export function untestedText({ tested }: PassageFinding): string {
     case "simulated":
       return "";
     case "no reach":
-      return "What leans on it can touch no question: it carries 0.";
+      return "No question depends on the numbers that cite it: it carries 0.";
     case "no neutral case":
-      return "Only numbers lean on it for which there is no neutral case (rates, chances, friction, the market): it was not tested.";
+      return "Only numbers without a neutral case (rates, chances, friction, the market) cite it: it was not tested.";
     case "no numbers":
-      return "No number leans on it.";
+      return "No number cites it.";
   }
 }
 
@@ -52,7 +52,7 @@ export function verdictText(result: Pick<Result, "drivers" | "questions">, claim
   const odds = `with ${driver} held at ${level(holds.at)} the answer is yes in ${percent(holds.p)} of worlds, at ${level(fails.at)} in ${percent(fails.p)} (${number(100 * change, 1)} ± ${number(100 * se, 1)} points)`;
   const said = {
     enough: "It is enough",
-    helps: "It helps and is not enough",
+    helps: "It helps but is not enough",
     "hardly matters": "It hardly matters",
     "works against": "It works against it",
   }[verdict];

@@ -13,7 +13,7 @@ export function givenText(result: Result, given: NonNullable<QuestionFinding["gi
 /** Effect of the record on a question's yes, beside its effect on all worlds; empty where it is not known. */
 export function removedText({ run }: Result, { removed }: QuestionFinding): string {
   if (removed === null) return "";
-  return `of the yes without the record, the record removed ${percent(removed)} (of all worlds, ${percent(1 - run.fit)})`;
+  return `the record dropped ${percent(1 - run.fit)} of all worlds, and ${percent(removed)} of the yes answers with them`;
 }
 
 /** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it; empty where nothing is known of it. */

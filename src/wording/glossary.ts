@@ -22,7 +22,7 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
     "Packages that cannot be improved for one party without making another worse off. The Nash solution is the package with the largest product of gains.",
   ],
   ["friction", "What signing costs an actor at home, whatever is signed."],
-  ["points", "An actor\u2019s own scale of value: 100 lie between its worst and its best outcome."],
+  ["points", "An actor\u2019s own scale of value: 100 points lie between its worst and its best outcome."],
   ["tipping point", "The level of a driver at which a deal that counts as yes becomes acceptable to all."],
   ["sensitivity", "How far the odds differ between worlds in which one number is low and worlds in which it is high."],
   [

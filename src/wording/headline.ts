@@ -47,8 +47,8 @@ function clause(result: Result, id: string, first: boolean, told: Statement): st
 
 /** The word of likelihood as it stands after ‘it is’; ICD 203 has none under 1 and over 99 %. */
 function wordInSentence({ word, p }: QuestionFinding): string {
-  if (word === null) return p < 0.5 ? "almost excluded" : "almost sure";
-  if (word === "almost no chance") return "almost excluded";
+  if (word === null) return p < 0.5 ? "almost ruled out" : "almost sure";
+  if (word === "almost no chance") return "almost ruled out";
   return word === "roughly even chance" ? "about as likely as not" : word;
 }
 
@@ -189,18 +189,25 @@ export function trustText(result: Result): string {
   const [id] = result.headline;
   const question = id === undefined ? undefined : result.questions[id];
   const { run, record } = result;
-  const removed = question?.removed == null ? "" : `; the record removed ${percent(question.removed)} of the yes`;
+  const moved = question === undefined || !hasOdds(result) ? "" : movedByRecord(question);
   const sentences = [
     classes(result),
     record === null
       ? "The case states no record: the odds are not conditioned on what has happened."
-      : `${capital(percent(run.fit))} of the worlds tried fit what happened${hasOdds(result) ? removed : ""}.`,
+      : `${capital(percent(run.fit))} of the worlds tried fit what happened${moved}.`,
     hasOdds(result) ? "" : lostText(result),
     hasOdds(result) ? "" : rejectedText(result),
     "No track record yet: no question from a case of this kind has been scored.",
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** What the record did to the odds: `, which moved the odds from 42 % to 30 %`; empty where the odds without it are not known. */
+function movedByRecord({ p, without_record: before }: QuestionFinding): string {
+  if (before === null) return "";
+  const [then, now] = [headlinePercent(before), headlinePercent(p)];
+  return then === now ? `, which left the odds at ${now}` : `, which moved the odds from ${then} to ${now}`;
 }
 
 /** `Of 512 numbers 40 are stated in a quote, 230 argued, 150 judged and 92 by default.` */

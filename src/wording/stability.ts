@@ -34,7 +34,7 @@ export function standingSentence(result: Result): string {
     held <= 0
       ? ""
       : ` In another ${percent(held)} an actor would leave if the others did not answer, and is deterred by what they could do back${credible <= 0 ? ", which would hurt those who do it" : credible < held ? `; they would do so in their own interest in ${percent(credible)}` : ", in their own interest"}.`;
-  return `The status quo is left alone by all in ${shareOf(stable.nash, lens.worlds)} of the worlds: no actor, alone or at a table, would gain by leaving it.${deterred} It holds in ${shareOf(stable.seq, lens.worlds)} if only credible answers deter (SEQ), in ${shareOf(stable.gmr, lens.worlds)} if any does (GMR).`;
+  return `The status quo is left alone by all in ${shareOf(stable.nash, lens.worlds)} of the worlds: no actor, alone or at a table, would gain by leaving it.${deterred} It holds in ${shareOf(stable.seq, lens.worlds)} if only credible answers deter (SEQ), and in ${shareOf(stable.gmr, lens.worlds)} if any answer deters (GMR).`;
 }
 
 /**

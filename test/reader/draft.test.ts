@@ -161,3 +161,19 @@ describe("no negotiation found is an answer", () => {
     expect(propounded(text, "2024-01").proposed).toMatchObject({ negotiation: false, why: expect.any(String) });
   });
 });
+
+describe("the words of a draft", () => {
+  it("an actor with one matter has no 'all 1 matters'", () => {
+    for (const draft of drafts) expect(yamlOf(draft), draft.name).not.toContain("all 1 matters");
+    expect(drafts.some((draft) => yamlOf(draft).includes("the only matter of this actor spans about 100 points"))).toBe(
+      true,
+    );
+  });
+  it.each(["her", "his"])("what one person claims as %s own is no issue between states", (whose) => {
+    const { proposed } = propounded(
+      `Kenya and Uganda signed a border deal in 2010. The president of Kenya asserted ${whose} democratic right to speak of it.`,
+      "2013-07",
+    );
+    expect(proposed.issues.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/democratic right/i));
+  });
+});

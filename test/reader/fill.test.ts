@@ -168,7 +168,7 @@ describe("entente fill", () => {
     const { status, stderr } = spawned(["fill", draft()]);
     expect(status).toBe(3);
     expect(stderr).toMatch(
-      /fill asks its questions in a terminal, and this is none\. Open are:\n {2}until +2022-12 +the text names no date/,
+      /fill asks its questions in a terminal, and this is not one\. Still open:\n {2}until +2022-12 +the text names no date/,
     );
   });
   it.skipIf(!existsSync("/usr/bin/script"))(

@@ -224,3 +224,13 @@ describe("what a quarrel leaves behind", () => {
     });
   });
 });
+
+describe("the date of what happened", () => {
+  it.each([
+    ["In 2011, Kenya filed a case at the court against the 1964 Border Award.", "2011"],
+    ["In 2011, Kenya rejected the 1964 Border Award.", "2011"],
+  ])("is not the year in the name of an older text: %s", (text, year) => {
+    const events = read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === "event");
+    expect(events.map((i) => i.time?.resolved[0])).toEqual([year]);
+  });
+});

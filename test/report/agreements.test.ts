@@ -28,7 +28,7 @@ describe("a question in the report and in Markdown", () => {
   it("says what the record removed of its yes, beside all worlds, and the odds given another question", () => {
     const { removed, given } = ran.questions["ratified"];
     const percent = (share: number): string => `${Math.round(100 * share)} %`;
-    const sentence = `Of the yes without the record, the record removed ${percent(removed!)} (of all worlds, ${percent(1 - ran.run.fit)}).`;
+    const sentence = `The record dropped ${percent(1 - ran.run.fit)} of all worlds, and ${percent(removed!)} of the yes answers with them.`;
     const asked = `Given a yes to \u2018Will the name be agreed?\u2019: ${percent(given!.p!)} of ${given!.futures} futures.`;
     for (const text of [judgements("ratified"), plain(markdown(ran))]) {
       expect(text).toContain(sentence);

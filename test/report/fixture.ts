@@ -176,7 +176,7 @@ export function realistic(): Result {
       from: {},
       known: [],
       match: ["skerries", "treaty", "gas"],
-      said: "Of 60600 worlds tried, 2000 (3.3 %) could have produced what happened, and did not happen, since 2001-03; the rest were dropped. It moved actors.varda.friction most: up by 0.7 standard deviations.",
+      said: "Of 60600 worlds tried, 2000 (3.3 %) could have produced what has and has not happened since 2001-03; the rest were dropped. The record moved actors.varda.friction most: up by 0.7 standard deviations.",
     },
     questions: {
       energy_deal: question({

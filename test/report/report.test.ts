@@ -97,7 +97,7 @@ describe("what the report says", () => {
 
   test("the lead gives the first headline question, its word and its odds, and the odds without the record", () => {
     expect(words(".lead")).toContain(
-      "almost excluded (under 5 %, or 6 % without the record) that a peace treaty will be signed",
+      "almost ruled out (under 5 %, or 6 % without the record) that a peace treaty will be signed",
     );
   });
 
@@ -177,7 +177,7 @@ describe("what the report says", () => {
 
   test("what the record taught is told in the case's names, not in paths", () => {
     expect(words("#record p")).toContain(
-      "since March 2001; the rest were dropped. It moved \u2018Varda: cost of signing anything\u2019 most",
+      "since March 2001; the rest were dropped. The record moved \u2018Varda: cost of signing anything\u2019 most",
     );
     expect(words("#record p")).toContain("lowered the odds of three of the four questions");
   });

@@ -42,7 +42,7 @@ describeBrowser("the studio on cases of the second model", () => {
     const { page } = await open("agreements");
     await settled(page);
     const ratified = await page.locator("[data-question=ratified]").textContent();
-    expect(ratified).toContain("Of the yes without the record, the record removed");
+    expect(ratified).toContain("of the yes answers with them");
     expect(ratified).toContain("Given a yes to \u2018Will the name be agreed?\u2019");
     expect(ratified).toContain("Today a first move towards it is acceptable to all who decide it in");
     const expected = await page.getByLabel("What signers expect of others").textContent();

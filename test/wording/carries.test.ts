@@ -46,7 +46,7 @@ describe("a verdict", () => {
   });
   it.each([
     ["enough", /^It is enough/],
-    ["helps", /^It helps and is not enough/],
+    ["helps", /^It helps but is not enough/],
     ["hardly matters", /^It hardly matters/],
     ["works against", /^It works against it/],
   ] as const)("of '%s' says so, with both odds", (verdict, start) => {

@@ -94,7 +94,7 @@ export function expectationWarnings(
           code: "expectation",
           severity: "warning",
           path: `issues.${id}.expected.chance.${option.id}`,
-          message: `Those who sign count on '${option.text}' (${name}) with ${percent(one.stated.mean)}, but it comes in ${percent(one.simulated!)} of the ${one.futures} futures in which its condition holds: state the chance that the model gives, or change what moves the issue.`,
+          message: `The signers expect '${option.text}' (${name}) with a chance of ${percent(one.stated.mean)}, but it comes about in ${percent(one.simulated!)} of the ${one.futures} futures in which its condition holds: state the chance that the model gives, or change what moves the issue.`,
         },
       ];
     }),

@@ -246,16 +246,16 @@ function said(
     .filter(([, p]) => p.uncertain)
     .sort((a, b) => Math.abs(b[1].shift) - Math.abs(a[1].shift))[0];
   const share = (100 * kept) / tried;
-  const start = `Of ${tried} worlds tried, ${kept} (${share < 1 ? share.toFixed(2) : share.toFixed(1)} %) could have produced what happened, and did not happen, since ${monthName(model.since)}; the rest were dropped.`;
+  const start = `Of ${tried} worlds tried, ${kept} (${share < 1 ? share.toFixed(2) : share.toFixed(1)} %) could have produced what has and has not happened since ${monthName(model.since)}; the rest were dropped.`;
   const removed = Object.values(questions).flatMap((question) => question.removed ?? []);
   const [least, most] = [Math.min(...removed), Math.max(...removed)].map((part) => `${(100 * part).toFixed(0)} %`);
   const gone =
     removed.length === 0
       ? ""
-      : ` It removed ${least === most ? most : `${least} to ${most}`} of the yes that the run without it gives the ${removed.length === 1 ? "question" : "questions"}.`;
+      : ` Of the yes answers, ${least === most ? most : `${least} to ${most}`} were in dropped worlds${removed.length === 1 ? "" : ", by question"}.`;
   if (!moved || Math.abs(moved[1].shift) < 0.1)
-    return `${start}${gone} It moved no single number by more than a tenth of its standard deviation: what it rules out is combinations.`;
-  return `${start}${gone} It moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
+    return `${start}${gone} The record moved no single number by more than a tenth of its standard deviation: it rules out combinations.`;
+  return `${start}${gone} The record moved ${moved[0]} most: ${moved[1].shift > 0 ? "up" : "down"} by ${Math.abs(moved[1].shift).toFixed(1)} standard deviations.`;
 }
 
 /**

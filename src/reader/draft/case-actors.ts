@@ -64,7 +64,7 @@ const weight = (level: keyof typeof WEIGHTS | null, matters: number): string =>
   level === null
     ? open(
         weightAmong(matters),
-        `the text does not say how much it matters; all ${matters} matters of this actor together span about 100 points`,
+        `the text does not say how much it matters; ${matters === 1 ? "the only matter of this actor spans" : `all ${matters} matters of this actor together span`} about 100 points`,
       )
     : open(WEIGHTS[level], `"${level}" is a word and no number`);
 

@@ -77,8 +77,8 @@ function headOf(source: Source | null): string[] {
   const page = source ? " reading.html shows what was understood and what was not." : "";
   return [
     `# A draft, written by ${by}. Numbers and dates that nobody has given yet stand as "?", with a wide range that`,
-    `# would do and the reason; \`entente fill\` asks for them one by one, and nothing runs before.${page}`,
-    "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` says what it makes of it.",
+    `# would do and the reason; \`entente fill\` asks for them one by one, and nothing runs until they are filled in.${page}`,
+    "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` lists what is wrong or doubtful.",
   ];
 }
 
@@ -154,7 +154,7 @@ function accords({ accords: all, parties, others }: Proposed, out: Lines, asOf: 
   const actors = new Set([...parties, ...others].map(({ id }) => id));
   const facts = all.filter(({ status, parties: of }) => FACTS.includes(status) && of.some((id) => actors.has(id)));
   if (facts.length > 0)
-    out.section("accords", "as clauses of the text state them; what is only proposed or refused is none");
+    out.section("accords", "as clauses of the text state them; what is only proposed or refused is left out");
   for (const accord of facts) {
     const over = accord.status === "lapsed" || accord.status === "ended";
     out.add(1, `${accord.id}:`);

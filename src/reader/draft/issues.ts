@@ -10,9 +10,9 @@ import { partOf } from "./propose.ts";
 import type { Issue, Option } from "./proposed.ts";
 
 const MAX_ISSUES = 6;
-/** Phrases of time, of manner and of form that are no matter. */
+/** Phrases of time, of manner, of form and of one person that are no matter. */
 const NO_MATTER =
-  /^(?:(?:the )?(?:last|next|this|past|coming|end|eve|start|beginning|sidelines|margins|basis|condition|brink)\b|\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how|who|what|which|whether|it|them|this|that|these|those)\b/i;
+  /^(?:h(?:er|is) |(?:the )?(?:last|next|this|past|coming|end|eve|start|beginning|sidelines|margins|basis|condition|brink)\b|\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how|who|what|which|whether|it|them|this|that|these|those)\b/i;
 
 /** Stems of words that size a treaty and name no matter: `a ten-year contract`. */
 const SIZES =

@@ -293,7 +293,7 @@ function Leans({
           <div>
             <p class={`became b-${becameOf(block)}`}>{blockInWords(names, block)}</p>
             {numbers.length === 0 ? (
-              <p class="quiet">No number leans on it.</p>
+              <p class="quiet">No number cites it.</p>
             ) : (
               <ul>
                 {numbers.slice(0, 12).map((p) => (
