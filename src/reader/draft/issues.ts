@@ -1,7 +1,7 @@
 /**
  * Issues of a proposed draft: what two parties are said to dispute or talk about, by its head noun, and the treaties that
- * are proposed or refused between them. Options are what stands and what the text names. Of treaties that
- * nobody disputes over, only the first is drafted: others may be ways to settle the same matter.
+ * are proposed or refused between them. Options are what stands and what the text names. A treaty
+ * that nobody disputes over is drafted only where no other matter has terms: it may be a way to settle that one.
  */
 import type { Item, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
@@ -59,13 +59,14 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
     if (known || !others) put(item.quote, item, true);
   }
   const withTerms = matters.some(({ deals }) => deals.length > 0);
-  const firstOfDeals = matters.find(({ items }) => items.length === 0);
+  const firstWithTerms = matters.find(({ deals }) => deals.length > 0);
   const whyNot = (matter: Matter): string | null => {
     if (withTerms && matter.deals.length === 0) return "the text names no terms that would settle it";
-    return matter.items.length === 0 && matter !== firstOfDeals
+    return matter.items.length === 0 && matter !== firstWithTerms
       ? "the text does not say that it is a matter of its own"
       : null;
   };
+  matters.sort((a, b) => Number(whyNot(a) !== null) - Number(whyNot(b) !== null));
   return matters.slice(0, MAX_ISSUES).map((matter) => {
     const { name, items, deals } = matter;
     const option = ids();

@@ -17,12 +17,13 @@ const BREAKS =
 
 export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: string | null): Question[] {
   const give = ids();
+  const drafted = issues.filter((issue) => issue.drafted);
   return reading.items
     .filter(({ kind }) => kind === "question")
     .filter((item) => !isPast(item, asOf))
     .slice(0, MAX_QUESTIONS)
     .map((item) => {
-      const yes = optionSaid(item, issues);
+      const yes = optionSaid(item, drafted) ?? optionSaid(item, issues);
       const named = item.horizon !== undefined && item.horizon !== "unfilled" ? item.horizon : null;
       const until =
         named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };

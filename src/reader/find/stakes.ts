@@ -3,6 +3,7 @@ import type { Attributions } from "../attribution/index.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "../lexicon/roles.ts";
 import { known } from "../lexicon/forms.ts";
 import type { Scene } from "../analysed-text.ts";
+import { agenda, mattersFrom } from "./agenda.ts";
 
 /** Words that a text may use for its dispute as a whole. */
 const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;
@@ -35,7 +36,12 @@ export function stakes(scene: Scene, speech: Attributions): void {
       const over = GRIEVANCE.test(scene.lower(matter)) || to;
       const first = scene.grammar.phraseStart(i, s.first);
       // `both dispute the boundary`: a verb, whose object is in dispute.
-      if (!over && /^(dispute|disputes|contest|contests)$/.test(word) && tokens[i + 1]?.tag === "DET") {
+      if (
+        !over &&
+        /^(dispute|disputes|contest|contests)$/.test(word) &&
+        tokens[i + 1]?.tag === "DET" &&
+        !timely(scene, i + 2)
+      ) {
         const last = scene.grammar.phraseEnd(i + 1, s.last);
         const named = scene.people.codes([s.first, i]);
         scene.items.add("stake", [i + 1, last], {
@@ -129,6 +135,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
         });
       }
   });
+  agenda(scene, speech);
 }
 
 /** Possible matters of a dispute. */
@@ -198,14 +205,15 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
         !timely(scene, k + 1) &&
         !ACCORD_NOUNS.has(scene.lower(headAt(scene, k + 1, last)))
       )
-        put([k + 1, last], i);
+        for (const matter of mattersFrom(scene, k + 1, stop, true)) put(matter, i);
     } else if (
       /^negotiat(e|ed|es|ing)$/.test(word) &&
       ((nominal && word !== "negotiated") || /^(on|over|about)$/.test(next))
     ) {
       const start = nominal ? i + 1 : i + 2;
       const last = scene.grammar.phraseEnd(start, stop);
-      if (!timely(scene, start) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, start, last)))) put([start, last], i);
+      if (!timely(scene, start) && !ACCORD_NOUNS.has(scene.lower(headAt(scene, start, last))))
+        for (const matter of mattersFrom(scene, start, stop)) put(matter, i);
     } else if (
       /^rights?$/.test(word) &&
       next === "to" &&
@@ -346,12 +354,11 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       /^(DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(tokens[i + 2]?.tag ?? "")
     ) {
       // `the two disagree over the line`
-      let last = scene.grammar.phraseEnd(i + 2, stop);
       if (/^(who|what|which|how|whether)$/.test(scene.lower(i + 2))) {
-        last = i + 2;
+        let last = i + 2;
         while (last < stop && !/^[,.;]$/.test(tokens[last].text)) last++;
-      }
-      put([i + 2, last], i);
+        put([i + 2, last], i);
+      } else for (const matter of mattersFrom(scene, i + 2, stop)) put(matter, i);
     } else if (
       /^(on|over|about|settle|settled|decide|decided|resolve|resolved)$/.test(word) &&
       /^(how|who|what|where|which)$/.test(next) &&
@@ -425,11 +432,11 @@ function headAt(scene: Scene, first: number, last: number): number {
   return last - 1;
 }
 
-/** The states of the sentence, where it names at least two. */
+/** The states and unknown actors of the sentence, where it names at least two. */
 function bothNamed(scene: Scene, at: number): string[] {
   const sentence = scene.page.sentences[scene.sentenceAt(at)];
   const named = scene.people
     .codes([sentence.first, sentence.last])
-    .filter((id) => scene.cast.entities[id]?.type === "state");
+    .filter((id) => /^(state|actor\?)$/.test(scene.cast.entities[id]?.type ?? ""));
   return named.length >= 2 ? named : [];
 }

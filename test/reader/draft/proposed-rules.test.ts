@@ -29,7 +29,7 @@ describe("issues", () => {
       expect(issues).toHaveLength(1);
       expect(issues[0]!.options.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Ten-year contract/));
     }));
-  it("of treaties that nobody disputes over only the first is drafted, and the next says why it is not", () =>
+  it("a treaty that nobody disputes over is not drafted beside another with terms, and says why", () =>
     eachPair(`${TALKS}AA and BB are negotiating a transit agreement.`, ({ issues }, drafted) => {
       expect(issues).toHaveLength(2);
       expect(drafted.issues).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("constraints", () => {
     }));
   it("of a rule between two treaties both options are named, what is bound first", () =>
     eachPair(
-      `AA and BB dispute over the sea border, and BB wants a border treaty with AA. ${TALKS}AA will not sign a fisheries treaty without a border treaty.`,
+      `AA and BB quarrel over the sea border. BB wants a border treaty with AA. AA and BB quarrel over fisheries. ${TALKS}AA will not sign a fisheries treaty without a border treaty.`,
       ({ issues }, { constraints }) => {
         const of = (words: RegExp): string => issues.find(({ name }) => words.test(name))!.id;
         expect(constraints).toMatchObject([

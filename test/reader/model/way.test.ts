@@ -100,7 +100,7 @@ describe("an item of a model", () => {
     expect(model[0].time!.resolved[1]).toBe(until);
   });
   it("whose words stand twice in the text is placed where the item before it stands", async () => {
-    const twice = read("Norway and Denmark argue over catch quotas. The envoy offered to discuss quotas and patrols.");
+    const twice = read("Norway and Denmark argue over quotas. The envoy offered to discuss quotas and patrols.");
     const before = { kind: "event", quote: "The envoy offered to discuss quotas" };
     const place = async (...items: object[]) =>
       (await found(items, twice)).model.find(({ kind }) => kind === "stake")!.start;
