@@ -177,3 +177,18 @@ describe("the words of a draft", () => {
     expect(proposed.issues.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/democratic right/i));
   });
 });
+
+describe("a draft of which one actor is dropped", () => {
+  it("has no event that names the actor, as the one who acts or as the one acted upon", () => {
+    let named = 0;
+    for (const { name, proposed } of drafts)
+      for (const list of ["parties", "others"] as const)
+        for (const { id } of proposed[list]) {
+          const names = ({ who, whom }: { who: string; whom: string | null }): boolean => who === id || whom === id;
+          if (standingPart(proposed).events.some(({ whom }) => whom === id)) named++;
+          const dropped = proposed[list].map((one) => (one.id === id ? { ...one, state: "dropped" as const } : one));
+          expect(standingPart({ ...proposed, [list]: dropped }).events.filter(names), `${name}: ${id}`).toEqual([]);
+        }
+    expect(named).toBeGreaterThan(0);
+  });
+});

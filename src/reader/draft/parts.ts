@@ -115,7 +115,7 @@ export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed
       parties: accord.parties.filter((id) => actors.has(id)),
       on: accord.on !== null && pair(accord.on) ? accord.on : null,
     })),
-    events: of("events").filter(({ who }) => actors.has(who)),
+    events: of("events").filter(({ who, whom }) => actors.has(who) && (whom === null || actors.has(whom))),
     procedures: of("procedures"),
     governments: of("governments"),
     record: of("record"),
