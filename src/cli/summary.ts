@@ -3,6 +3,7 @@ import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.t
 import { bold, dim, wrap } from "./terminal.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { verdictText } from "../wording/carries.ts";
 import { givenText } from "../wording/given.ts";
 import { dueText, farViews, headline, keyLines, movesMost, trustText, whyNotLine } from "../wording/headline.ts";
 import { inNames } from "../wording/paths.ts";
@@ -49,6 +50,7 @@ export function summary(result: Result): string {
     wrap(sentence === "" ? NO_QUESTION : sentence),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
+    ...verdicts(result),
     ...(keyLines(result).length === 0 ? [] : subject(result)),
     ...[...keyLines(result), { label: "How far to trust this", text: trustText(result) }].map(({ label, text }) =>
       wrap(`${bold(`${label}:`)} ${text}`),
@@ -65,6 +67,18 @@ export function summary(result: Result): string {
     ),
   ];
   return parts.join("\n");
+}
+
+/** Verdicts on the argument's claims, each in one sentence, with an empty line after the last. */
+function verdicts(result: Result): string[] {
+  const claims = hasOdds(result) ? Object.values(result.claims ?? {}) : [];
+  return claims.length === 0
+    ? []
+    : [
+        bold("What became of the argument\u2019s claims"),
+        ...claims.map((claim) => wrap(`${bold(`${claim.name}.`)} ${verdictText(result, claim)}`, "  ")),
+        "",
+      ];
 }
 
 /** Shifts of the odds since an earlier result and their causes, a line a question that moved. */

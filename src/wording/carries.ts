@@ -67,6 +67,36 @@ export function carriedQuestions({ headline }: Pick<Result, "headline">, { quest
   return [...headline.filter((id) => questions[id] !== undefined), ...others];
 }
 
+/**
+ * What a passage carries, a sentence and a line for each question that matters, at most `most` of them: `If it were not so
+ * from now on:`; why it was not tested, where it was not.
+ */
+export function carriedLines(result: Result, passage: PassageFinding, most: number): string[] {
+  const untested = untestedText(passage);
+  if (untested !== "") return [untested];
+  const asked = carriedQuestions(result, passage).slice(0, most);
+  if (asked.length === 0) return ["If it were not so from now on, every question would change within noise."];
+  return [
+    "If it were not so from now on:",
+    ...asked.map((id) => `${result.questions[id].ask} ${carriedText(passage.questions[id])}`),
+  ];
+}
+
+/** The finding of a passage, by its place and its words; undefined where the text has changed since the run. */
+export function findingOf(
+  { passages, sources }: Pick<Result, "passages" | "sources">,
+  { source, start, end }: Pick<PassageFinding, "source" | "start" | "end">,
+  words: string,
+): PassageFinding | undefined {
+  return passages?.find(
+    (one) =>
+      one.source === source &&
+      one.start === start &&
+      one.end === end &&
+      sources[source]?.text?.slice(start, end) === words,
+  );
+}
+
 /** What was made neutral, as one phrase. */
 export const removedList = (names: Names, removed: readonly Removed[]): string =>
   list(removed.map((one) => removedText(names, one)));

@@ -91,6 +91,7 @@ describeBrowser("the studio in a browser", () => {
     const passage = page.getByRole("button", { name: "the ore would go for a third of the money" });
     await passage.hover();
     expect(await page.getByRole("tooltip").textContent()).toContain("weight 25 to 40");
+    await page.locator(".peek .carries", { hasText: "If it were not so from now on" }).waitFor();
     await page.mouse.move(0, 0);
     await page.waitForSelector(".peek", { state: "detached" });
     await passage.focus();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { carriedQuestions, carriedText, verdictText } from "../../src/wording/carries.ts";
-import type { Carried, ClaimFinding, PassageFinding } from "../../src/result/index.ts";
+import { carriedLines, carriedQuestions, carriedText, findingOf, verdictText } from "../../src/wording/carries.ts";
+import type { Carried, ClaimFinding, PassageFinding, Result } from "../../src/result/index.ts";
 
 const carried = (p: number, without: number, se: number): Carried => ({
   p,
@@ -26,6 +26,42 @@ describe("what a passage carries", () => {
       d: carried(0.5, 0.5, 0),
     };
     expect(carriedQuestions({ headline: ["d"] }, { questions } as unknown as PassageFinding)).toEqual(["d", "c", "a"]);
+  });
+});
+
+describe("a passage in a text", () => {
+  const passage = (more: Partial<PassageFinding>): PassageFinding => ({
+    ...{ number: 1, source: "s", start: 4, end: 8, citations: [0], tested: "simulated", removed: [], worlds: 60 },
+    questions: { a: carried(0.1, 0.3, 0.01), b: carried(0.1, 0.11, 0.01), c: carried(0.5, 0.1, 0.01) },
+    ...more,
+  });
+  const result = {
+    headline: [],
+    passages: [passage({})],
+    sources: { s: { text: "the cold war" } },
+    questions: { a: { ask: "A?" }, b: { ask: "B?" }, c: { ask: "C?" } },
+  } as unknown as Result;
+
+  it("is listed with the questions that change beyond noise, the largest change first, no more than asked for", () => {
+    const lines = carriedLines(result, passage({}), 4).map(plainly);
+    expect(lines.slice(1).map((line) => line.slice(0, 2))).toEqual(["C?", "A?"]);
+    expect(lines[1]).toContain("50 % > 10 %");
+    expect(carriedLines(result, passage({}), 1)).toHaveLength(2);
+  });
+  it("is one sentence where nothing was tested or all is within noise", () => {
+    expect(carriedLines(result, passage({ tested: "no reach", questions: {} }), 4)).toEqual([
+      expect.stringMatching(/carries 0/),
+    ]);
+    expect(carriedLines(result, passage({ questions: { b: carried(0.1, 0.11, 0.01) } }), 4)).toEqual([
+      expect.stringMatching(/within noise/),
+    ]);
+  });
+  it("is found by its place and its words, and not where the text has changed since", () => {
+    const place = { source: "s", start: 4, end: 8 };
+    expect(findingOf(result, place, "cold")?.number).toBe(1);
+    expect(findingOf(result, place, "warm")).toBeUndefined();
+    expect(findingOf(result, { ...place, end: 7 }, "col")).toBeUndefined();
+    expect(findingOf(result, { ...place, source: "t" }, "cold")).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 /** The argument column: the sources' texts, their quoted passages coloured by what they support, and the numbers that rest on each passage. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Case, Citation, Source } from "../../../language/index.ts";
 import { becameOf, type Became } from "../state/names.ts";
@@ -6,6 +7,8 @@ import { blockInWords, place, type Names } from "../../../wording/paths.ts";
 import { cut, pieces, type QuotedRange } from "../widgets/text.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { date } from "../../../wording/format.ts";
+import { carriedLines, findingOf } from "../../../wording/carries.ts";
+import { hasOdds } from "../../../wording/few-worlds.ts";
 
 const KINDS: { kind: Became; word: string }[] = [
   { kind: "driver", word: "driver" },
@@ -20,6 +23,8 @@ const KINDS: { kind: Became; word: string }[] = [
 const PARTS_PER_STEP = 40;
 /** Milliseconds for which a passage's tooltip stays when the pointer leaves it, so that the pointer can reach it. */
 const LEAVE_MS = 150;
+/** Questions named of what a passage carries. */
+const MAX_QUESTIONS_CARRIED = 4;
 
 export function Argument() {
   const store = useStore();
@@ -213,7 +218,11 @@ function Text({
                 );
               })}
             </p>
-            {mine ? <Leans c={c} names={names} citations={open.citations} close={() => setOpen(null)} /> : null}
+            {mine ? (
+              <Leans c={c} names={names} citations={open.citations} close={() => setOpen(null)}>
+                <Carries source={source} q={open} />
+              </Leans>
+            ) : null}
           </>
         );
       })}
@@ -227,6 +236,7 @@ function Text({
           onMouseLeave={leave}
         >
           {gist(c, names, peek.q)}
+          <Carries source={source} q={peek.q} />
         </div>
       ) : null}
       {count < all.length ? (
@@ -234,6 +244,28 @@ function Text({
           More of the text ({Math.round((100 * all[count - 1].end) / text.length)} % is shown)
         </button>
       ) : null}
+    </div>
+  );
+}
+
+/** What a passage carries of the questions, as of the last full run. */
+function Carries({ source, q }: { source: Source; q: QuotedRange }) {
+  const [result, current] = useStoreState((s) => [s.result, s.current]);
+  const found =
+    result && hasOdds(result)
+      ? findingOf(result, { source: source.id, start: q.start, end: q.end }, source.text!.slice(q.start, q.end))
+      : undefined;
+  if (!result || !found) return null;
+  const [said, ...odds] = carriedLines(result, found, MAX_QUESTIONS_CARRIED);
+  return (
+    <div class="carries">
+      <p>
+        {current ? "" : "Last full run: "}
+        {said}
+      </p>
+      {odds.map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
     </div>
   );
 }
@@ -272,11 +304,13 @@ function Leans({
   names,
   citations,
   close,
+  children,
 }: {
   c: Case;
   names: Names;
   citations: readonly number[];
   close?: () => void;
+  children?: ComponentChildren;
 }) {
   const store = useStore();
   const blocks = [...new Set(citations.map((n) => c.citations[n].path))];
@@ -309,6 +343,7 @@ function Leans({
           </div>
         );
       })}
+      {children}
     </div>
   );
 }
