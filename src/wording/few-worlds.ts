@@ -42,7 +42,7 @@ export function rejectedText(result: Result): string {
       : [
           `In the worlds that came furthest, ${list(numbers.map(({ path, shift }) => `${inWords(result, path)} is ${shift > 0 ? "higher" : "lower"} by ${number(Math.abs(shift), 1)} standard deviations`))}.`,
         ];
-  return [...refusing, ...differing].join(" ");
+  return [...new Set([...refusing, ...differing])].join(" ");
 }
 
 /** Share of the worlds from which on a lone refusal is named. */

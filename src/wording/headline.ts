@@ -196,7 +196,7 @@ export function trustText(result: Result): string {
       ? "The case states no record: the odds are not conditioned on what has happened."
       : `${capital(percent(run.fit))} of the worlds tried fit what happened${moved}.`,
     hasOdds(result) ? "" : lostText(result),
-    hasOdds(result) ? "" : rejectedText(result),
+    hasOdds(result) && run.fit >= LOW_FIT ? "" : rejectedText(result),
     "No track record yet: no question from a case of this kind has been scored.",
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];

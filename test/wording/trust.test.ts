@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { summary } from "../../src/cli/summary.ts";
 import type { Result } from "../../src/result/index.ts";
+import { rejectedText } from "../../src/wording/few-worlds.ts";
 import { trustText } from "../../src/wording/headline.ts";
 import { realistic } from "../report/fixture.ts";
 
@@ -20,6 +21,35 @@ describe("what the record did to the odds", () => {
   });
   it("is not said where the odds without it are not known", () => {
     expect(trustText(withOdds(0.3, null))).not.toContain("the odds from");
+  });
+});
+
+describe("whose numbers the record rejects", () => {
+  const rejecting = (fit: number, kept: number): Result => {
+    const result = structuredClone(realistic());
+    const [issue] = Object.entries(result.issues)[0]!;
+    const move = (mover: string) => ({
+      mover,
+      changes: { [issue]: Object.keys(result.issues[issue].options)[0]! },
+      worlds: 300,
+      accepted: 0.05,
+      actors: { [Object.keys(result.actors)[0]!]: { accepts: 0.05, refuses_alone: 0.6, accepts_alone: 0 } },
+    });
+    Object.assign(result.run, { fit, kept });
+    result.record!.happened = [move("tables.one"), move("tables.two")];
+    return result;
+  };
+  it.each([
+    [0.005, 400, true],
+    [0.5, 31, true],
+    [0.5, 400, false],
+  ])("with a fit of %d and %d kept worlds, named beside the odds: %s", (fit, kept, named) => {
+    const result = rejecting(fit, kept);
+    expect(rejectedText(result)).toContain("alone refuses what happened");
+    expect(trustText(result).includes(rejectedText(result))).toBe(named);
+  });
+  it("is said once where several tables could have made the same move", () => {
+    expect(rejectedText(rejecting(0.005, 400)).match(/alone refuses/g)).toHaveLength(1);
   });
 });
 
