@@ -240,6 +240,8 @@ function sheet(
   const owner = new Map(states.flatMap((state) => state.lands.map((land) => [land, state] as const)));
   const layers = { land: "", other: "", party: "", issue: "" };
   const seen = new Map<State, Ring[]>();
+  const elsewhere: Ring[] = [];
+  const atIssue: Ring[] = [];
   const [lon, lat] = projection.rotate();
   const middle: Point = [-lon, -lat],
     across = Math.hypot(width, height) / projection.scale();
@@ -249,19 +251,25 @@ function sheet(
     const state = owner.get(land);
     layers[islands.has(land) ? "issue" : state === undefined ? "land" : state.party ? "party" : "other"] +=
       pathOf(rings);
-    if (state !== undefined && !islands.has(land)) seen.set(state, [...(seen.get(state) ?? []), ...rings]);
+    if (islands.has(land)) atIssue.push(...rings);
+    else if (state === undefined) elsewhere.push(...rings);
+    else seen.set(state, [...(seen.get(state) ?? []), ...rings]);
   }
   const paint = (path: string, fill: string, opacity: number) =>
     path === ""
       ? ""
       : `<path d="${path}" fill="${fill}" fill-opacity="${opacity}" stroke="${colour.ground}" stroke-width="0.6" stroke-linejoin="round"/>`;
   const names = [...seen]
-    .flatMap(([{ name, party }, rings]) => {
+    .flatMap(([state, rings]) => {
+      const { name, party } = state;
       const size = party ? 13 : 12,
         weight = party ? "bold" : "regular",
         text = clip(name, 130, size, weight);
       const tries = inland(rings, { width, height }, widthOf(text, size, weight), MIN_NAMED_PIXELS);
-      return tries.length === 0 ? [] : [{ lines: [text], size, bold: party, fill: colour.ink, tries }];
+      const mustAvoid = [...atIssue, ...[...seen].flatMap(([other, land]) => (other === state ? [] : land))];
+      return tries.length === 0
+        ? []
+        : [{ lines: [text], size, bold: party, fill: colour.ink, tries, mustAvoid, shouldAvoid: elsewhere }];
     })
     .sort((a, b) => Number(b.bold) - Number(a.bold));
   const placed: Box[] = dots.map(([x, y]) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));

@@ -26,6 +26,8 @@ declare module "d3-geo" {
     sphere?(): void;
   }
   export interface Projection {
+    /** Longitude and latitude of a point of the paper. */
+    invert(at: [number, number]): [number, number];
     (point: [number, number]): [number, number] | null;
     stream(sink: Stream): Stream;
     rotate(): [number, number, number];
