@@ -7,7 +7,8 @@ import type { Law } from "./law.ts";
 function incomplete(a: number, b: number, x: number, y: number, logB: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incomplete(b, a, y, x, logB);
+  // Rounding can put both x and y above their bounds, which add up to 1; then either fraction converges.
+  if (x > (a + 1) / (a + b + 2) && y <= (b + 1) / (a + b + 2)) return 1 - incomplete(b, a, y, x, logB);
   const front = exp(a * log(x) + b * log(y) - logB) / a;
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1));

@@ -20,9 +20,13 @@ export function headlinePercent(p: number): string {
   return p > HIGH_ODDS ? `over ${percent(HIGH_ODDS)}` : percent(p);
 }
 
-/** Whether the odds without the record have equal rank: it removed more than half of the yes, or hardly any world fits it. */
-export function equalRank({ run }: Result, { removed, without_record }: QuestionFinding): boolean {
-  return without_record !== null && ((removed ?? 0) > 0.5 || run.fit < LOW_FIT);
+/**
+ * Whether the odds without the record have equal rank: they differ, and the record removed more than half of the yes or
+ * hardly any world fits it.
+ */
+export function equalRank({ run }: Result, { p, removed, without_record: before }: QuestionFinding): boolean {
+  if (before === null || headlinePercent(before) === headlinePercent(p)) return false;
+  return (removed ?? 0) > 0.5 || run.fit < LOW_FIT;
 }
 
 /** Both odds where they have equal rank; `first` says what the second number is. */
@@ -30,7 +34,6 @@ function oddsText(result: Result, question: QuestionFinding, first: boolean): st
   const now = headlinePercent(question.p);
   if (!equalRank(result, question)) return now;
   const before = headlinePercent(question.without_record!);
-  if (before === now) return `${now}, with or without the record`;
   return first ? `${now}, or ${before} without the record` : `${now}, or ${before} without`;
 }
 
@@ -52,9 +55,9 @@ function wordInSentence({ word, p }: QuestionFinding): string {
   return word === "roughly even chance" ? "about as likely as not" : word;
 }
 
-/** The questions in one sentence, their common date first; `brief` leaves out alternatives that the questions name in passing. */
-function sentence(result: Result, ids: string[], brief: boolean): string {
-  const told = ids.map((id) => statement(result.questions[id].ask, brief));
+/** The questions in one sentence, their common date first. */
+function sentence(result: Result, ids: string[]): string {
+  const told = ids.map((id) => statement(result.questions[id].ask));
   const date = told[0].date;
   const clauses = ids.map((id, n) =>
     clause(result, id, n === 0, told[n].date === date ? { ...told[n], date: "" } : told[n]),
@@ -64,12 +67,13 @@ function sentence(result: Result, ids: string[], brief: boolean): string {
 
 /** The questions in the shorter form of a headline: `By the end of 2022: gas sold to a Japanese buyer, unlikely (30 %); ...`. */
 function compact(result: Result, ids: string[]): string {
-  const told = ids.map((id) => statement(result.questions[id].ask, true));
+  const told = ids.map((id) => statement(result.questions[id].ask));
   const date = told[0].date;
+  const firstOfTwo = ids.find((id) => equalRank(result, result.questions[id]));
   const parts = ids.map((id, n) => {
     const question = result.questions[id];
     const when = told[n].date === date || told[n].date === "" ? "" : ` ${told[n].date}`;
-    const odds = oddsText(result, question, n === 0);
+    const odds = oddsText(result, question, id === firstOfTwo);
     return `${told[n].short}${when}, ${question.word === null ? odds : `${question.word} (${odds})`}`;
   });
   return `${date === "" ? "" : `${capital(date)}: `}${parts.join("; ")}`;
@@ -82,8 +86,8 @@ export function headline(result: Result): string {
   if (!hasOdds(result)) return `${capital(noOddsText(result))}.`;
   for (let most = ids.length; most > 0; most--) {
     const some = ids.slice(0, most);
-    const forms = [sentence(result, some, false), sentence(result, some, true), compact(result, some)];
-    const text = forms.find((form) => words(form) <= MAX_HEADLINE_WORDS) ?? (most === 1 ? forms[2] : undefined);
+    const forms = [sentence(result, some), compact(result, some)];
+    const text = forms.find((form) => words(form) <= MAX_HEADLINE_WORDS) ?? (most === 1 ? forms[1] : undefined);
     if (text === undefined) continue;
     const rest = Object.keys(result.questions).filter((id) => !some.includes(id));
     return `${capital(text)}${others(result, rest, words(text))}.`;

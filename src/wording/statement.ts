@@ -8,9 +8,6 @@ const THERE = /^Will there be (.+)\?$/i;
 const DATED =
   /,? (?:(?:by|before|until|at) (?:the )?(?:end|start|beginning|close) of [^,?]*\d{4}|(?:by|before|in) (?:\w+ )?\d{4})$/i;
 
-/** An alternative that a question names in passing: ‘, or its handover be agreed in a binding text,’. */
-const ALTERNATIVE = /, or .*$/;
-
 export interface Statement {
   /** The statement without its date: ‘gas will be sold to a Japanese buyer’. */
   text: string;
@@ -20,8 +17,8 @@ export interface Statement {
   date: string;
 }
 
-/** The statement of a question, without alternatives if `brief`; a question of an unknown form is quoted. */
-export function statement(ask: string, brief = false): Statement {
+/** The statement of a question; a question of an unknown form is quoted. */
+export function statement(ask: string): Statement {
   const there = THERE.exec(ask);
   const asked = ASKED.exec(ask);
   if (there === null && asked === null) {
@@ -30,8 +27,7 @@ export function statement(ask: string, brief = false): Statement {
   }
   const whole = there ? there[1] : asked![3];
   const dated = DATED.exec(whole);
-  const undated = dated === null ? whole : whole.slice(0, dated.index);
-  const rest = brief ? undated.replace(ALTERNATIVE, "") : undated;
+  const rest = dated === null ? whole : whole.slice(0, dated.index);
   const date = dated === null ? "" : dated[0].replace(/^,? /, "");
   if (there) return { text: `there will be ${rest}`, short: rest, date };
   const [, subject, verb] = asked!;

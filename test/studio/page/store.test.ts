@@ -26,6 +26,7 @@ const sound = {
     reactions: [],
     accords: [],
     events: [],
+    claims: [],
     market: null,
   },
   draft: null,
