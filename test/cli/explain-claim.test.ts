@@ -23,7 +23,7 @@ describe("explain --claim", () => {
   it("gives the odds with the passage and without, and lists all passages", async () => {
     await entente("run", at, "--draws", "60", "--paths", "1", "--workers", "1", "--lens", "none");
     expect(await said("4")).toMatch(/If it were not so from now on \(.*without weight\): .* \d+ % > .* points/);
-    expect(await said("1")).toContain("No number leans on it.");
+    expect(await said("1")).toContain("No number cites it.");
     const rows = (await entente("explain", at, "--claim", "list")).stdout
       .split("\n")
       .filter((line) => /^\d+ /.test(line));
