@@ -1,42 +1,24 @@
 #!/usr/bin/env node
 /** The process of a command: the version of Node first, in words that an old one can read; then signals, pipes and the exit status. */
-/** Signals that end a command, and the exit status that a shell gives a program ended by each. */
-const SIGNALS = [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-  ["SIGHUP", 129],
-] as const;
 /** Exit status of a command that was interrupted, whatever the signal. */
 const INTERRUPTED_STATUS = 130;
-/** Time in which a command may end by itself after a signal; then it is ended. */
-const MAX_ENDING_MS = 800;
-
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`entente needs Node 20.19 or later; this is ${process.versions.node}.`);
   process.exitCode = 3;
 } else {
-  void Promise.all([import("./main.ts"), import("../files/left-behind.ts")]).then(
-    async ([{ main }, { removeTemporaryFolders }]) => {
+  void Promise.all([import("./main.ts"), import("./signals.ts"), import("../files/left-behind.ts")]).then(
+    async ([{ main }, { interruption }, { removeTemporaryFolders }]) => {
       let received: number | null = null;
-      const interruption = (): AbortSignal => {
-        const interrupt = new AbortController();
-        for (const [name, status] of SIGNALS)
-          process.on(name, () => {
-            if (interrupt.signal.aborted) process.exit(status);
-            received = status;
-            interrupt.abort();
-            setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
-          });
-        return interrupt.signal;
-      };
       process.on("exit", removeTemporaryFolders);
       process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
         throw error;
       });
       const { stdout: out, stderr: err } = process;
-      const status = await main(process.argv.slice(2), { out, err }, interruption);
+      const status = await main(process.argv.slice(2), { out, err }, () =>
+        interruption((status) => (received = status)),
+      );
       process.exitCode = status === INTERRUPTED_STATUS ? (received ?? status) : status;
     },
   );

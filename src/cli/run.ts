@@ -12,6 +12,7 @@ import { readEarlier } from "./since.ts";
 import { loadValidCase } from "./load-valid-case.ts";
 import { summary } from "./summary.ts";
 import { print, printJson } from "./terminal.ts";
+import { endAtOnce } from "./signals.ts";
 import { withProgress } from "./with-progress.ts";
 
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
@@ -33,7 +34,10 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       ...(workers === undefined ? {} : { workers }),
       ...(lenses === undefined ? {} : { lenses }),
       signal,
-      progress: tell,
+      progress: (at) => {
+        if (at.phase === "findings") endAtOnce();
+        tell(at);
+      },
     }),
   );
   if (earlier !== null)

@@ -128,6 +128,7 @@ export const MUTATIONS: ((text: string, u: Random) => string)[] = [
   (text, u) => {
     const numbers = [...text.matchAll(/\b\d+(\.\d+)?\b/g)];
     const one = pick(u, numbers);
+    if (!one) return text;
     return (
       text.slice(0, one.index) +
       pick(u, ["-1", "0", "1e6", "5 to 1", "101", "x", "1_000", ...NUMBERS]) +
@@ -173,6 +174,7 @@ export function extreme(text: string, seed: number): string {
       ...changed.matchAll(/(?<=[a-z_]: )(?:-?\d+(?:\.\d+)?%?(?: to -?\d+(?:\.\d+)?%?)?)(?=[,}]|$)/gm),
     ];
     const one = pick(u, quantities);
+    if (!one) return changed;
     changed = changed.slice(0, one.index) + pick(u, QUANTITIES) + changed.slice(one.index + one[0].length);
   }
   return changed;
