@@ -8,6 +8,7 @@ export type * from "./drivers.ts";
 export type * from "./expected.ts";
 export type * from "./explanations.ts";
 export type * from "./grounds.ts";
+export type * from "./joint.ts";
 export type * from "./lenses/index.ts";
 export type * from "./lenses/market.ts";
 export type * from "./lenses/market-asset.ts";

@@ -9,6 +9,7 @@ import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
 import { ExpectedFinding } from "./expected.ts";
 import { GroundsFinding } from "./grounds.ts";
+import { JointFinding } from "./joint.ts";
 import { LensFindings } from "./lenses/index.ts";
 import { LinkageFinding, PackageFinding, TableDeals } from "./packages.ts";
 import { ParameterFinding, Shift } from "./parameters.ts";
@@ -125,6 +126,7 @@ export const Result = z.strictObject({
       "Ids of the questions that the case is about, in the order in which they are to be answered: those that it names; else its first, and the two whose odds differ most from that one's, where they differ by more than 10 points.",
     ),
   questions: byId(QuestionFinding),
+  joint: JointFinding.exactOptional().describe("Absent where the case asks nothing or has no futures."),
   decisions: byId(DecisionFinding).exactOptional(),
   sources: byId(SourceFinding),
   citations: z.array(CitationFinding),

@@ -9,6 +9,7 @@ import { expectations, expectationWarnings } from "./expectations.ts";
 import { explanations } from "./explanations.ts";
 import { driverFindings } from "./drivers.ts";
 import { countGrounds } from "./grounds.ts";
+import { jointFinding } from "./joint.ts";
 import { keptWorldsOf } from "./kept-worlds.ts";
 import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
@@ -108,6 +109,7 @@ export function find(model: Model, collected: Collected): Result {
       : null,
     headline: headlineOf(model, questions),
     questions,
+    ...(deep && c.questions.length > 0 ? { joint: jointFinding(model, blocks) } : {}),
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),

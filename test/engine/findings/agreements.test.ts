@@ -98,3 +98,32 @@ it("the share of worlds in which a first move suits all is that of the folded ga
   expect(1 - why_not!.empty_today).toBeCloseTo(suits / settings.draws, 12);
   expect(suits).toBeGreaterThan(0);
 });
+
+it("the joint table counts the answers of each future together, and what is not asked is neither yes nor no", () => {
+  const { joint } = found.result;
+  const counts: { [bits: string]: number } = {};
+  for (let w = 0; w < settings.draws; w++)
+    for (let f = 0; f < settings.paths; f++) {
+      const bits = c.questions.map(({ id }, q) =>
+        id === "ratified" && !found.answers(index("agreed"), w, f) ? "-" : found.answers(q, w, f) ? "1" : "0",
+      );
+      counts[bits.join("")] = (counts[bits.join("")] ?? 0) + 1;
+    }
+  expect(joint!.questions).toEqual(c.questions.map(({ id }) => id));
+  expect(joint!.patterns).toEqual(
+    Object.keys(counts)
+      .sort()
+      .map((bits) => [bits, counts[bits]]),
+  );
+  expect(joint!.patterns.some(([bits]) => bits.includes("-"))).toBe(true);
+});
+
+it("the joint table gives each question the odds of the question itself", () => {
+  const { questions, joint } = found.result;
+  joint!.questions.forEach((id, q) => {
+    const asked = joint!.patterns.filter(([bits]) => bits[q] !== "-");
+    const sum = (patterns: typeof asked): number => patterns.reduce((total, [, futures]) => total + futures, 0);
+    const p = sum(asked.filter(([bits]) => bits[q] === "1")) / sum(asked);
+    expect(p, id).toBeCloseTo(questions[id].given?.p ?? questions[id].p, 12);
+  });
+});
