@@ -16,6 +16,7 @@ const pages = [
   "CHANGELOG.md",
   ...filesIn("docs", /\.md$/),
   ...filesIn("cases", /^README\.md$/),
+  ...filesIn("hindcasts", /\.md$/),
 ];
 const sources = ["src", "test", "bench", "scripts"]
   .flatMap((folder) => filesIn(folder, /\.(tsx?|mjs)$/))
