@@ -44,18 +44,19 @@ const ARROWS: { [from: string]: string[] } = {
   numbers: [],
   language: ["numbers"],
   result: ["numbers"],
-  files: ["numbers", "language", "result"],
+  files: ["numbers", "language", "result", "ledger"],
   wording: ["numbers", "language", "result"],
   engine: ["numbers", "language", "result"],
   lenses: ["numbers", "language", "result", "engine", "evidence"],
   runners: ["numbers", "language", "result", "engine", "lenses"],
   reader: ["numbers", "language", "wording"],
   evidence: ["numbers", "language", "files"],
-  analyses: ["numbers", "language", "result", "engine", "lenses", "runners"],
+  analyses: ["numbers", "language", "result", "ledger", "engine", "lenses", "runners"],
+  ledger: ["numbers", "result"],
   pictures: ["numbers", "result", "wording"],
   report: ["numbers", "language", "result", "wording", "pictures"],
 };
-const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "pictures"];
+const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "ledger", "pictures"];
 const exists = (folder: string): boolean => existsSync(`${root}src/${folder}`);
 const FACES = ["cli", "studio", "mcp"];
 

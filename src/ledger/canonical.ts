@@ -1,0 +1,38 @@
+/**
+ * JSON in the canonical form of RFC 8785: keys sorted by UTF-16 code unit at every level, no blanks, numbers and
+ * strings as ECMAScript's JSON.stringify writes them.
+ */
+import { EntenteError } from "../errors.ts";
+
+/** A value of JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** The canonical text of a value. @throws EntenteError `wrong-input` for a number that is not finite and for half of a surrogate pair */
+export function canonical(value: unknown): string {
+  if (typeof value === "string") return textOf(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new EntenteError("wrong-input", `${value} is no number of JSON`);
+    return JSON.stringify(value);
+  }
+  if (value === null || typeof value === "boolean") return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    let text = "[";
+    for (let n = 0; n < value.length; n++) text += n === 0 ? canonical(value[n]) : `,${canonical(value[n])}`;
+    return `${text}]`;
+  }
+  if (typeof value !== "object") throw new EntenteError("wrong-input", `${typeof value} is no value of JSON`);
+  let text = "{";
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as { [key: string]: unknown })[key];
+    if (member !== undefined) text += `${text === "{" ? "" : ","}${textOf(key)}:${canonical(member)}`;
+  }
+  return `${text}}`;
+}
+
+/** A surrogate without its other half. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function textOf(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new EntenteError("wrong-input", "half of a surrogate pair is no text");
+  return JSON.stringify(text);
+}

@@ -1,0 +1,20 @@
+/**
+ * The ledger of forecasts: its lines, their chain, and the life of questions. Pure: hashes, clock
+ * and files come from the caller.
+ */
+export { canonical, type Json } from "./canonical.ts";
+export {
+  MAX_LEDGER_BYTES,
+  MAX_LINE_BYTES,
+  lineOfHead,
+  readChain,
+  shortHead,
+  verify,
+  type Chain,
+  type Sha256,
+  type Verified,
+} from "./chain.ts";
+export { checkLine, isSource } from "./form.ts";
+export * from "./life.ts";
+export * from "./lines.ts";
+export { MAX_LIVE_DAYS, effectiveInstant, madeOf } from "./made.ts";
