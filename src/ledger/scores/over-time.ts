@@ -1,0 +1,53 @@
+/** Which of a source's forecasts counts, by day. Days are whole numbers; a day counts for the forecast in force at its end. */
+
+/** A forecast from an instant on. Later entries of a list win over earlier ones at one instant. */
+export interface Update<T> {
+  /** Instant in days; the day that it falls in is its whole part. */
+  at: number;
+  value: T;
+}
+
+/** In order of instants; of one instant the later entry last. */
+export function inOrder<T>(updates: readonly Update<T>[]): Update<T>[] {
+  return updates
+    .map((update, index) => ({ update, index }))
+    .sort((a, b) => a.update.at - b.update.at || a.index - b.index)
+    .map(({ update }) => update);
+}
+
+/** Forecast in force at the end of a day; undefined where there is none yet. @param ordered as `inOrder` gives them */
+export function inForce<T>(ordered: readonly Update<T>[], day: number): T | undefined {
+  let value: T | undefined;
+  for (const update of ordered) {
+    if (Math.floor(update.at) > day) break;
+    value = update.value;
+  }
+  return value;
+}
+
+/** A stretch of whole days, `from` to `to` - 1, with one forecast in force. */
+export interface Stretch<T> {
+  from: number;
+  to: number;
+  value: T;
+}
+
+/** The days `from` to `to` - 1 with a forecast, as stretches in order. @param ordered as `inOrder` gives them */
+export function stretches<T>(ordered: readonly Update<T>[], from: number, to: number): Stretch<T>[] {
+  const found: Stretch<T>[] = [];
+  ordered.forEach(({ at, value }, n) => {
+    const start = Math.max(from, Math.floor(at));
+    const end = Math.min(to, n + 1 < ordered.length ? Math.floor(ordered[n + 1].at) : to);
+    if (start < end) found.push({ from: start, to: end, value });
+  });
+  return found;
+}
+
+/** Number of days in which stretches lie; they do not overlap. */
+export const daysOf = (list: readonly Stretch<unknown>[]): number =>
+  list.reduce((days, { from, to }) => days + to - from, 0);
+
+/** First day on which every source has a forecast; Infinity where one has none. */
+export function firstCommonDay(sources: readonly (readonly Update<unknown>[])[]): number {
+  return Math.max(...sources.map((ordered) => (ordered.length === 0 ? Infinity : Math.floor(ordered[0].at))));
+}
