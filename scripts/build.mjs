@@ -31,6 +31,7 @@ export const options = {
   entryPoints: {
     cli: "src/cli/entry.ts",
     worker: "src/runners/node/worker.ts",
+    mcp: "src/mcp/index.ts",
     "document-worker": "src/reader/input/document-worker.ts",
     "case-worker": "src/studio/server/case-worker.ts",
     index: "src/index.ts",

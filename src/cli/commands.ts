@@ -272,6 +272,22 @@ export const commands: Command[] = [
     load: async () => (await import("./studio.ts")).studio,
   },
   {
+    name: "mcp",
+    takes: [],
+    does: "Serves an assistant (MCP over standard input and output): it drafts, Entente verifies and runs.",
+    flags: [
+      { name: "root", value: "DIR", help: "the only folder that is read and written (required)" },
+      { name: "read-only", help: "write nothing: no drafts, no edits; runs stay in memory" },
+      { name: "relay", help: "take numbers that the assistant says the person gave in the chat; counted apart" },
+      { name: "max-draws", value: "N", help: "most worlds that a run keeps (2000)" },
+      { name: "workers", value: "N", help: "threads of a run (all cores)" },
+      { name: "config", help: "print the block for a client's settings file and end" },
+    ],
+    notes: "It is started by the assistant's program, not by hand: docs/use/assistants.md shows the settings of each.",
+    interruptible: true,
+    load: async () => (await import("./mcp.ts")).mcp,
+  },
+  {
     name: "schema",
     takes: [],
     does: "Prints the JSON Schema of a case, for editors.",

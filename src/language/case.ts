@@ -84,6 +84,8 @@ export interface Parameter {
    * True of a number that is computed from others in each draw (the value of an asset): its quantity has no meaning.
    */
   computed?: true;
+  /** True of a number that is argued or judged and whose sentence an assistant passed on from a chat. */
+  relayed?: true;
   /** Path under which it is written where that one number stands for several actors. */
   shared?: "residual" | "turnover.per_year" | "turnover.persistence";
   /** Factors that it shares with other numbers, with its correlation to each, in [-1, 1]; squares sum to at most 1. */

@@ -14,6 +14,14 @@ interface Grounded {
   quantity: Quantity;
 }
 
+/** How a sentence begins that an assistant passed on from a chat, and the person has not written in a form or in the file. */
+export const RELAYED = "relayed by an assistant:";
+
+/** Whether the sentence that a number of this class rests on was passed on so. @param citations as for `groundOf` */
+export const isRelayed = (cited: Cited, citations: readonly Citation[]): boolean =>
+  (cited === "argued" || cited === "judged") &&
+  (citations.findLast(({ source }) => source === null)?.quote.startsWith(RELAYED) ?? false);
+
 /** Class of a number by the citations that cover it, the most specific last. */
 export function groundOf(number: Grounded, citations: readonly Citation[]): Cited {
   const quotes = citations.filter(({ source }) => source !== null);

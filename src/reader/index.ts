@@ -5,6 +5,7 @@
 export { read, type ReadOptions } from "./read.ts";
 export { isDate, type Document } from "./input/document.ts";
 export { publishedIn } from "./dates/published.ts";
+export { sentencesOf } from "./sentences.ts";
 export { openInThread, readInThread } from "./input/thread.ts";
 export { draftCase, toJson, type Drafted } from "./draft/files.ts";
 export type { Proposed } from "./draft/proposed.ts";

@@ -25,6 +25,9 @@ export const GroundsFinding = z
     unchecked: count.describe(
       "Of `figure` and `argued`: numbers none of whose quotes could be looked up, because no text of the source is kept.",
     ),
+    relayed: count
+      .describe("Of `argued` and `judged`: numbers whose sentence an assistant passed on from a chat; absent for none.")
+      .exactOptional(),
   })
   .meta({ id: "GroundsFinding" });
 export type GroundsFinding = z.infer<typeof GroundsFinding>;

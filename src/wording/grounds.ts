@@ -46,5 +46,12 @@ export function groundsText(grounds: GroundsFinding): string {
     grounds.unchecked === 0
       ? ""
       : ` Of those with quotes, ${number(grounds.unchecked)} rest on sources of which no text is kept, so that their quotes are unchecked.`;
-  return `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${counted.join(", ")}.${unchecked}`;
+  return `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${counted.join(", ")}.${relayedText(grounds)}${unchecked}`;
+}
+
+/** ` 3 of them were passed on by an assistant from a chat.`; '' for none. */
+export function relayedText({ relayed = 0 }: GroundsFinding): string {
+  return relayed === 0
+    ? ""
+    : ` ${number(relayed)} of them ${relayed === 1 ? "was" : "were"} passed on by an assistant from a chat, and nobody has confirmed ${relayed === 1 ? "it" : "them"} in a form.`;
 }

@@ -2,7 +2,7 @@
 import type { QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "./few-worlds.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
-import { GROUND_ORDER, GROUND_WORD } from "./grounds.ts";
+import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
 import { movers, turning } from "./ranking.ts";
 import { statement, type Statement } from "./statement.ts";
 
@@ -222,7 +222,7 @@ function classes({ grounds }: Result): string {
   );
   return counted.length === 0
     ? ""
-    : `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${list(counted)}.`;
+    : `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${list(counted)}.${relayedText(grounds)}`;
 }
 
 const countingError = (se: number): string =>

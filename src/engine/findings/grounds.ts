@@ -19,6 +19,7 @@ export function countGrounds({
     series: 0,
     unchecked: 0,
   };
+  let relayed = 0;
   const inFiles = new Set(
     drivers.flatMap(({ evidence, history }) =>
       evidence?.file ? history.filter(({ month }) => !evidence.points.includes(month)).map(({ value }) => value) : [],
@@ -29,10 +30,11 @@ export function countGrounds({
     counts.all++;
     counts[one.default ? "default" : one.cited]++;
     if (one.cited === "figure" && inFiles.has(index)) counts.series++;
+    if (one.relayed) relayed++;
     if (one.default || (one.cited !== "figure" && one.cited !== "argued")) continue;
     if (one.citations.every((at) => citations[at].kind !== "quoted")) counts.unchecked++;
   }
-  return counts;
+  return relayed === 0 ? counts : { ...counts, relayed };
 }
 
 /** Whether a number is reported as one of the case. */

@@ -3,7 +3,7 @@
  * number.
  */
 import type { Citation, Cited, Field, Month, Owner, Parameter, Quantity, Source, Span } from "../case.ts";
-import { groundOf } from "../grounds.ts";
+import { groundOf, isRelayed } from "../grounds.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import type { Message, MessageCode } from "../text/message.ts";
 import { shorten, visible } from "../text/visible.ts";
@@ -179,6 +179,11 @@ export class Reading {
         path,
         tree.span,
       );
+    const cited = this.cited(cover, { path, owner, field, quantity: read.quantity });
+    const isFromChat = isRelayed(
+      cited,
+      (cover ?? []).map((index) => this.citations[index]),
+    );
     return this.add({
       path,
       owner,
@@ -186,8 +191,9 @@ export class Reading {
       quantity: read.quantity,
       text,
       default: false,
-      cited: this.cited(cover, { path, owner, field, quantity: read.quantity }),
+      cited,
       citations: cover ?? [],
+      ...(isFromChat ? { relayed: true } : {}),
       span: this.beside ? null : tree.span,
       ...(open ? { unfilled: open } : {}),
     });

@@ -1,0 +1,25 @@
+/** What all calls of one server work on. */
+import { Articles } from "./articles.ts";
+import { Root } from "./root.ts";
+
+export interface ServerSettings {
+  /** Folder that is read and written, and no other. */
+  root: string;
+  /** Lists no tool that writes; runs stay in memory. */
+  readOnly: boolean;
+  /** Lets numbers_ask take what the person said in the chat. */
+  relay: boolean;
+  /** Most worlds that a run keeps. */
+  maxDraws: number;
+  /** Threads of a run; undefined for all cores. */
+  workers: number | undefined;
+}
+
+export class Desk {
+  readonly root: Root;
+  readonly articles = new Articles();
+
+  constructor(readonly settings: ServerSettings) {
+    this.root = new Root(settings.root);
+  }
+}

@@ -1,0 +1,7 @@
+/** The table of tools: listing, annotations and the refusal under --read-only are made from it. */
+import type { Tool } from "../tool.ts";
+import { articleOpen } from "./article-open.ts";
+import { caseCheck } from "./case-check.ts";
+import { quoteFind } from "./quote-find.ts";
+
+export const TOOLS: readonly Tool[] = [articleOpen, quoteFind, caseCheck];
