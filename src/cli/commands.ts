@@ -283,7 +283,7 @@ export const commands: Command[] = [
       { name: "workers", value: "N", help: "threads of a run (all cores)" },
       { name: "config", help: "print the block for a client's settings file and end" },
     ],
-    notes: "It is started by the assistant's program, not by hand: docs/use/assistants.md shows the settings of each.",
+    notes: "It is started by the program of the assistant, not by hand. --config prints what its settings file needs.",
     interruptible: true,
     load: async () => (await import("./mcp.ts")).mcp,
   },
