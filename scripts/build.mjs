@@ -24,6 +24,7 @@ import { noteContents } from "./remove-strays.mjs";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const HOUR = 3_600_000;
+const { peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** What esbuild is asked for; the test of the import graph reads the same. */
 export const options = {
@@ -49,7 +50,9 @@ export const options = {
   write: false,
   legalComments: "none",
   logLevel: "error",
-  external: ["canvas", "@duckdb/node-api"], // linkedom asks for canvas and does without; DuckDB is native and loaded only by `evidence`
+  minifyWhitespace: true,
+  minifySyntax: true,
+  external: ["canvas", ...Object.keys(peerDependencies)], // linkedom asks for canvas and does without; optional parts are installed by who needs them
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },

@@ -267,7 +267,8 @@ export const commands: Command[] = [
       },
       { name: "no-open", help: "print the link and open no browser" },
     ],
-    notes: "Without CASE it opens what is in this folder and in ./cases. It answers to this computer alone.",
+    notes:
+      "Without CASE it opens what is in this folder and in ./cases, or, where there is no case, the examples that come with\nEntente, to be tried out. It answers to this computer alone.",
     interruptible: true,
     load: async () => (await import("./studio.ts")).studio,
   },

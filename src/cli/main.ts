@@ -29,10 +29,7 @@ async function dispatch(argv: readonly string[], signalOf: () => AbortSignal): P
   const [first, ...rest] = argv;
   if (first === "--version" || first === "-v") return print(version);
   if (first === "--help" || first === "-h" || first === "help") return print(overview());
-  if (first === undefined) {
-    complain(overview());
-    return 2;
-  }
+  if (first === undefined) return dispatch(["studio"], signalOf);
   const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name.slice(first.length + 1));
   if (family.length > 0) return inFamily(first, family, rest, signalOf);
   const command = commands.find((c) => c.name === first);
@@ -117,7 +114,7 @@ function overview(): string {
     "",
     ...rows.map(([left, right]) => `  entente ${left.padEnd(width)}  ${right}`),
     "",
-    "entente COMMAND --help lists the flags of a command; entente --version says which this is.",
+    "entente COMMAND --help lists the flags of a command; entente --version says which this is; entente alone opens the studio.",
     "",
   ].join("\n");
 }

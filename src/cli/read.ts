@@ -130,7 +130,8 @@ async function opened(source: string, signal: AbortSignal): Promise<Document> {
     );
   }
   const found = await openInThread(bytes, source === "-" ? "" : source, signal);
-  if ("problem" in found) throw new EntenteError("wrong-input", `${shown} cannot be read: ${found.problem}.`);
+  if ("problem" in found)
+    throw new EntenteError(found.missing ? "unavailable" : "wrong-input", `${shown} cannot be read: ${found.problem}.`);
   return found.document;
 }
 

@@ -1,14 +1,16 @@
 /** `entente studio`: serves the workbench on the loopback address until it is interrupted. */
 import { spawn } from "node:child_process";
 import { basename, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
-import { casesAt, start, type Studio } from "../studio/server/index.ts";
+import { casesAt, examplesBeside, FLAGSHIP, start, type Studio } from "../studio/server/index.ts";
 import type { Given } from "./arguments.ts";
 import { complain, print } from "./terminal.ts";
 
 export async function studio(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0] ?? null;
-  const cases = casesAt(path);
+  const own = casesAt(path);
+  const cases = own.length === 0 && path === null ? examplesBeside(fileURLToPath(new URL(".", import.meta.url))) : own;
   if (cases.length === 0)
     throw new EntenteError(
       "wrong-input",
@@ -16,7 +18,8 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
         ? "there is no case here; name a case's folder, or a folder of cases (`entente new DIR` writes a case to start from)"
         : `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
     );
-  const wanted = given.flags["first"];
+  const areExamples = own.length === 0;
+  const wanted = given.flags["first"] ?? (areExamples ? FLAGSHIP : undefined);
   if (typeof wanted === "string" && !cases.some(({ id }) => id === wanted))
     throw new EntenteError(
       "wrong-input",
@@ -38,6 +41,10 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
           : `the studio could not start (${code ?? String(error)})`,
     );
   }
+  if (areExamples)
+    print(
+      "There is no case in this folder, so the examples of Entente are open, to be tried out: nothing that is changed in\nthem is written. `entente new mydispute` writes a case of your own; `entente --help` lists all commands.\n\n",
+    );
   print(
     `${cases.length === 1 ? cases[0].title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`,
   );

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { EntenteError } from "../errors.ts";
+import { DUCKDB, missingPart } from "../optional-parts.ts";
 import { visible } from "../language/text/visible.ts";
 
 export interface Store {
@@ -38,10 +39,7 @@ function installed(): typeof import("@duckdb/node-api") {
   try {
     return createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
   } catch (error) {
-    throw new EntenteError(
-      "unavailable",
-      `event and price files are read by DuckDB, which is not installed: npm install @duckdb/node-api (${error instanceof Error ? error.message.split("\n")[0] : String(error)})`,
-    );
+    throw new EntenteError("unavailable", missingPart(DUCKDB, error));
   }
 }
 

@@ -17,7 +17,6 @@ const clean = (text: string): void => expect(text).not.toMatch(/\n\s+at |Error:|
 
 describe("what was typed wrongly is said in a line, with status 2", () => {
   it.each<[string[], RegExp]>([
-    [[], /entente run CASE/],
     [["rnu", "x"], /unknown command 'rnu' \(did you mean 'run'\?\)/],
     [["--verson"], /unknown flag '--verson'/],
     [["run"], /run needs CASE: entente run CASE/],

@@ -92,18 +92,18 @@ function made(u: Random, base: string, port: number): Asked {
   const trusted = u() < 0.7;
   const name = encoded(u, pick(u, NAMES));
   const path = pick(u, [
-    `${base}api/cases`,
-    `${base}api/cases/case`,
+    `${base}api/cases.json`,
+    `${base}api/cases/case.json`,
     `${base}api/cases/case/file?name=${name}`,
-    `${base}api/cases/${name}`,
+    `${base}api/cases/${name}.json`,
     `${base}${name}`,
     `${base}api/cases/case/file?name=${name}&name=article.txt`,
     `${base}%2e%2e/%2e%2e/etc/passwd`,
-    `/${"a".repeat(32)}/api/cases`,
-    `${base}api/cases/__proto__`,
+    `/${"a".repeat(32)}/api/cases.json`,
+    `${base}api/cases/__proto__.json`,
     `${base}api/cases/%`,
     "*",
-    `//evil.example${base}api/cases`,
+    `//evil.example${base}api/cases.json`,
   ]);
   const mark = pick(u, [null, "x", 3, {}]);
   return {

@@ -37,7 +37,7 @@ const imports = Object.entries(metafile!.inputs)
 const stage = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? file;
 
 /** Files beside the stages that every stage may import; they import nothing. */
-const COMMON = ["src/version.ts", "src/errors.ts"];
+const COMMON = ["src/version.ts", "src/errors.ts", "src/optional-parts.ts"];
 
 /** Which stage may import which (besides itself), types included. */
 const ARROWS: { [from: string]: string[] } = {

@@ -1,5 +1,15 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,7 +36,10 @@ function typeErrors(files: string[], options: { [name: string]: unknown }): stri
   }).stdout;
 }
 
-const PACKED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "dist", "cases"];
+const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"];
+const PACKED = ["package.json", ...PAGES, "dist", "cases", "docs", "examples"];
+const MAX_TARBALL_BYTES = 5e6;
+const MAX_INSTALLED_BYTES = 60e6;
 /** What may lie about where a package is packed. */
 const STRAYS = [
   "cases/notes.txt",
@@ -39,8 +52,25 @@ const STRAYS = [
   "dist/template/secret.txt",
   "dist/.entente-1-x.tmp",
   "secrets.env",
+  "docs/notes.txt",
+  "docs/use/report/draft.psd",
 ];
 let contents: string[] = [];
+let packedBytes = 0;
+const installed = join(folder, "node_modules/entente");
+const command = join(installed, "dist/cli.js");
+
+/** Bytes of all files in a folder. */
+const bytesIn = (path: string): number =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+
+/** Targets of a page's links and pictures. */
+const linksOf = (page: string): string[] =>
+  [...readFileSync(page, "utf8").matchAll(/\]\(([^)\s]+)[^)]*\)|(?:src|href)="([^"]+)"/g)].map(
+    ([, link, other]) => link ?? other,
+  );
 
 describe("the package, packed and installed in an empty folder", () => {
   beforeAll(() => {
@@ -52,10 +82,11 @@ describe("the package, packed and installed in an empty folder", () => {
       writeFileSync(join(source, stray), "stray");
     }
     const [packed] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], source)) as [
-      { filename: string; files: { path: string }[] },
+      { filename: string; size: number; files: { path: string }[] },
     ];
     const { filename } = packed;
     contents = packed.files.map(({ path }) => path);
+    packedBytes = packed.size;
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "stranger", private: true, type: "module" }));
     npm(["install", "--offline", "--no-audit", "--no-fund", join(folder, filename)], folder);
   });
@@ -63,17 +94,69 @@ describe("the package, packed and installed in an empty folder", () => {
 
   it("holds every file of the cases of the repository and of the build, and nothing that lies about", () => {
     expect(contents.filter((path) => STRAYS.includes(path))).toEqual([]);
-    const tracked = execFileSync("git", ["ls-files", "cases"], { cwd: root, encoding: "utf8" }).trim().split("\n");
-    expect(contents.filter((path) => path.startsWith("cases/")).sort()).toEqual(tracked.sort());
+    const tracked = execFileSync("git", ["ls-files", "cases", "docs", "examples", ...PAGES], {
+      cwd: root,
+      encoding: "utf8",
+    })
+      .trim()
+      .split("\n");
+    const others = contents.filter((path) => path !== "package.json" && !path.startsWith("dist/"));
+    expect(others.sort()).toEqual(tracked.sort());
     const built = JSON.parse(readFileSync(join(root, "dist/contents.json"), "utf8")) as string[];
     expect(built.length).toBeGreaterThan(20);
     expect(contents).toEqual(expect.arrayContaining(built.map((path) => `dist/${path}`)));
-    expect(contents.length).toBe(tracked.length + built.length + 5); // and dist/contents.json, package.json, README, CHANGELOG, LICENSE
+    expect(contents.length).toBe(tracked.length + built.length + 2); // and dist/contents.json, package.json
   });
   it("needs nothing else to run: everything is bundled, with the licences", () => {
-    expect(existsSync(join(folder, "node_modules/yaml"))).toBe(false);
-    expect(readFileSync(join(folder, "node_modules/entente/dist/licences.txt"), "utf8")).toContain("yaml ");
+    expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["entente"]);
+    expect(readFileSync(join(installed, "dist/licences.txt"), "utf8")).toContain("yaml ");
   });
+  it("is small to fetch and small on the disk", () => {
+    expect(packedBytes).toBeLessThan(MAX_TARBALL_BYTES);
+    expect(bytesIn(join(folder, "node_modules"))).toBeLessThan(MAX_INSTALLED_BYTES);
+  });
+  it("has pages whose links lead to files of the package", () => {
+    const pages = contents.filter((path) => path.endsWith(".md"));
+    expect(pages.length).toBeGreaterThan(20);
+    for (const page of pages)
+      for (const link of linksOf(join(installed, page)))
+        if (!/^(https?:|mailto:|#)/.test(link))
+          expect.soft(existsSync(join(installed, dirname(page), link.split("#")[0])), `${page}: ${link}`).toBe(true);
+  });
+  it.each([
+    ["a PDF", ["read", "article.pdf"], "%PDF-1.4\n", "unpdf@"],
+    ["event files", ["evidence", "load", "events.csv"], "a,b\n1,2\n", "@duckdb/node-api@"],
+  ])("says what to type where the part that reads %s is missing", (_, args, content, part) => {
+    writeFileSync(join(folder, args.at(-1)!), content);
+    const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
+    expect(stderr).toMatch(/which is not installed; to install it: npm install /);
+    expect(stderr).toContain(`npm install ${part}`);
+    expect(status).toBe(3);
+  });
+  it.each([["alone"], ["studio"]])(
+    "opens its examples, to be tried out, where there is no case: entente %s",
+    async (word) => {
+      const nowhere = mkdtempSync(join(folder, "nowhere-"));
+      const child = spawn(process.execPath, [command, ...(word === "studio" ? ["studio"] : [])], { cwd: nowhere });
+      let said = "";
+      for await (const text of child.stdout) if (/http:\S+/.test((said += String(text)))) break;
+      const link = /http:\S+/.exec(said)![0];
+      const { opened } = (await (await fetch(`${link}api/cases.json`)).json()) as {
+        opened: { id: string; readOnly: boolean };
+      };
+      expect(opened).toMatchObject({ id: "kurils-2012", readOnly: true });
+      const refused = await fetch(`${link}api/cases/kurils-2012`, {
+        method: "PUT",
+        headers: { origin: new URL(link).origin },
+        body: "{}",
+      });
+      expect(refused.status).toBe(403);
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill();
+      await ended;
+      expect(readdirSync(nowhere)).toEqual([]);
+    },
+  );
   it("has three libraries, each with its types", () => {
     const code = `import * as whole from "entente"; import * as engine from "entente/engine"; import * as language from "entente/language";
       console.log(JSON.stringify([typeof whole.run, typeof whole.report, typeof engine.compile, typeof language.check, typeof language.edit]));`;
@@ -84,6 +167,18 @@ describe("the package, packed and installed in an empty folder", () => {
     };
     for (const { types } of Object.values(exports))
       if (types) expect(existsSync(join(folder, "node_modules/entente", types)), types).toBe(true);
+  });
+  it("has a page that names every export of each library", () => {
+    const page = readFileSync(join(root, "docs/use/library.md"), "utf8");
+    const code = `console.log(JSON.stringify(Object.fromEntries(await Promise.all(["entente", "entente/language", "entente/engine"].map(async (name) => [name, Object.keys(await import(name))])))))`;
+    const exported = JSON.parse(
+      execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" }),
+    ) as { [library: string]: string[] };
+    for (const [library, names] of Object.entries(exported)) {
+      const table = page.slice(page.indexOf(`| \`${library}\` |`)).split("\n\n")[0];
+      const listed = [...table.matchAll(/`(\w+)`/g)].map(([, name]) => name).filter((name) => name !== library);
+      expect(listed.sort(), library).toEqual([...names].sort());
+    }
   });
   describe("types a program that uses it under strict, without other types", () => {
     const program = `

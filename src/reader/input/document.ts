@@ -21,7 +21,8 @@ export interface Document {
   notes: string[];
 }
 
-export type Opened = { document: Document } | { problem: string };
+/** `missing`: the reader of this format is not installed. */
+export type Opened = { document: Document } | { problem: string; missing?: true };
 
 /** Whether a text is an existing month or day, YYYY-MM or YYYY-MM-DD, of a year that a case can have. */
 export function isDate(text: string): boolean {

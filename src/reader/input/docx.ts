@@ -1,7 +1,7 @@
 /** The text of a .docx file, its paragraphs kept apart. */
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
-import mammoth from "mammoth";
+import { missingPart, WORD_READER } from "../../optional-parts.ts";
 import type { Opened } from "./document.ts";
 import { blocksOf } from "./html.ts";
 import { proseOf } from "./prose.ts";
@@ -32,6 +32,12 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
     body = strFromU8(parts["word/document.xml"]);
   } catch {
     return { problem: "it is a damaged .docx or .zip file" };
+  }
+  let mammoth: typeof import("mammoth");
+  try {
+    mammoth = (await import("mammoth")).default;
+  } catch (error) {
+    return { problem: missingPart(WORD_READER, error), missing: true };
   }
   try {
     const { value } = await mammoth.convertToHtml(

@@ -1,7 +1,7 @@
 /**
  * The text of a PDF: lines joined to paragraphs, hyphens at line ends removed, running heads and page numbers left out.
  */
-import { getDocumentProxy } from "unpdf";
+import { missingPart, PDF_READER } from "../../optional-parts.ts";
 import { inReadingOrder, type Line } from "./columns.ts";
 import type { Document, Opened } from "./document.ts";
 
@@ -20,9 +20,15 @@ const PREFIXES = new Set(
 
 /** @param tellPages called with the number of pages before the first is read */
 export async function openPdf(bytes: Uint8Array, tellPages: (pages: number) => void): Promise<Opened> {
-  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  let reader: typeof import("unpdf");
   try {
-    pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    reader = await import("unpdf");
+  } catch (error) {
+    return { problem: missingPart(PDF_READER, error), missing: true };
+  }
+  let pdf: Awaited<ReturnType<typeof reader.getDocumentProxy>>;
+  try {
+    pdf = await reader.getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     const name = (error as Error).name;
     if (name === "PasswordException")

@@ -25,7 +25,7 @@ export function App() {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
       const typing =
         e.target instanceof Element &&
-        e.target.closest("input[type=text],input[type=search],textarea,.cm-editor") !== null;
+        e.target.closest("input[type=text],input[type=search],textarea,.editor") !== null;
       if (e.key === "s") {
         e.preventDefault();
         void store.file.save();
@@ -151,21 +151,25 @@ function Head() {
         >
           Report
         </button>
-        <button
-          type="button"
-          class="strong"
-          onClick={() => {
-            void store.file.save();
-          }}
-          disabled={!dirty || saving || disk.mark === ""}
-        >
-          {saving ? "Saving" : "Save"}
-        </button>
+        {disk.readOnly ? null : (
+          <button
+            type="button"
+            class="strong"
+            onClick={() => {
+              void store.file.save();
+            }}
+            disabled={!dirty || saving || disk.mark === ""}
+          >
+            {saving ? "Saving" : "Save"}
+          </button>
+        )}
         <span class="saved quiet small" role="status">
           {offline
             ? "connection lost; changes are kept here"
             : !dirty
-              ? "as on disk"
+              ? disk.readOnly
+                ? "an example to try out: changes stay in this browser"
+                : "as on disk"
               : count > 0 && doc.text === disk.text
                 ? `${count} number${count === 1 ? "" : "s"} moved`
                 : "text changed"}

@@ -1,11 +1,10 @@
 /** Routes of the studio: the page's files from memory, cases, saves, and events for changes on disk. */
-import { randomBytes } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { besideOf, isSameFile } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
 import type { Folder } from "./folders.ts";
-import { MAX_BODY_BYTES, admit, headers } from "./guard.ts";
+import { HEADERS, MAX_BODY_BYTES, admit } from "./guard.ts";
 import type { CaseThread } from "./case-thread.ts";
 import type { Save } from "./save.ts";
 import { watch, type FileChanged, type FileGone } from "./watch.ts";
@@ -36,7 +35,7 @@ const ALIVE_MS = 15_000;
 export function app({ token, port, cases, first, thread, assets, allowedHosts, others }: Serving): Hono {
   const hono = new Hono();
   const listening = new Map<string, number>();
-  const found = (c: Context): Folder | undefined => cases.find(({ id }) => id === c.req.param("id"));
+  const found = (c: Context, asked = c.req.param("id")): Folder | undefined => cases.find(({ id }) => id === asked);
   const none = (c: Context): Response => c.json({ problem: "there is no such case here" }, 404);
 
   hono.use("*", async (c, next) => {
@@ -54,9 +53,7 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
       token,
       allowedHosts,
     );
-    const nonce = randomBytes(16).toString("base64");
-    c.set("nonce" as never, nonce as never);
-    for (const [name, value] of Object.entries(headers(nonce))) c.header(name, value);
+    for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
     if ("why" in let_in) return c.json({ problem: let_in.why }, let_in.status);
     const length = Number(c.req.header("content-length") ?? 0);
     if (length > MAX_BODY_BYTES) return c.json({ problem: "this is more than a case can hold" }, 413);
@@ -67,18 +64,14 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
   hono.get(`${base}/`, (c) => {
     const page = assets.get("index.html");
     if (!page) return c.text("The page of the studio is not built; `npm run build` builds it.", 500);
-    return c.html(
-      Buffer.from(page.body)
-        .toString("utf8")
-        .replaceAll("NONCE", c.get("nonce" as never) as string),
-    );
+    return c.html(Buffer.from(page.body).toString("utf8"));
   });
   const json = (c: Context, body: unknown): Response => c.body(pack(body), 200, { "content-type": "application/json" });
   const openedOf = async (at: Folder): Promise<{ problem: string } | object> => {
     const opened = await thread.open(at);
-    return "problem" in opened ? opened : { ...opened, others: others(at.id) };
+    return "problem" in opened ? opened : { ...opened, readOnly: at.readOnly === true, others: others(at.id) };
   };
-  hono.get(`${base}/api/cases`, async (c) => {
+  hono.get(`${base}/api/cases.json`, async (c) => {
     const shown = cases.find(({ id }) => id === first);
     return json(c, {
       first,
@@ -86,8 +79,8 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
       opened: shown ? await openedOf(shown) : null,
     });
   });
-  hono.get(`${base}/api/cases/:id`, async (c) => {
-    const at = found(c);
+  hono.get(`${base}/api/cases/:file{.+\\.json}`, async (c) => {
+    const at = found(c, c.req.param("file").slice(0, -".json".length));
     if (!at) return none(c);
     const opened = await openedOf(at);
     return "problem" in opened ? c.json({ ...opened, title: at.title }, 404) : json(c, opened);
@@ -104,6 +97,7 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
   hono.put(`${base}/api/cases/:id`, async (c) => {
     const at = found(c);
     if (!at) return none(c);
+    if (at.readOnly) return c.json({ problem: "this case is an example, which is not written" }, 403);
     const asked = saveOf(await bodyOf(c));
     if (!asked) return c.json({ problem: "this is no request to save a case" }, 400);
     const done = await thread.save(at, asked);

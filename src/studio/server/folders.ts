@@ -9,7 +9,12 @@ export interface Folder {
   folder: string;
   file: string;
   title: string;
+  /** An example that comes with Entente: it can be tried out, and is never written. */
+  readOnly?: true;
 }
+
+/** The example that is shown first. */
+export const FLAGSHIP = "kurils-2012";
 
 /**
  * A path to a case gives that case alone; a path to a folder of cases gives each of them; no path gives the cases of
@@ -33,6 +38,10 @@ export function casesAt(path: string | null): Folder[] {
     return [{ id, folder, file, title: titleOf(file) ?? name }];
   });
 }
+
+/** The cases that come with Entente, to be tried out. @param built folder of the build, beside which they stand */
+export const examplesBeside = (built: string): Folder[] =>
+  casesAt(join(built, "..", "cases")).map((each) => ({ ...each, readOnly: true }));
 
 function inside(folder: string): { folder: string; file: string }[] {
   let names: string[];

@@ -11,7 +11,7 @@ import type { Folder } from "./folders.ts";
 import { caseThread } from "./case-thread.ts";
 import { register, type Session } from "./open-sessions.ts";
 
-export { casesAt, type Folder } from "./folders.ts";
+export { casesAt, examplesBeside, FLAGSHIP, type Folder } from "./folders.ts";
 
 const TYPES: { [extension: string]: string } = {
   ".html": "text/html; charset=utf-8",

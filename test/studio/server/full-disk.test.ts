@@ -41,7 +41,7 @@ it("a save on a full disk, in a write-protected folder or on a broken disk is re
         if (at) found(new URL(at[0]));
       });
     });
-    const { cases } = (await (await fetch(`${link.href}api/cases`)).json()) as { cases: { id: string }[] };
+    const { cases } = (await (await fetch(`${link.href}api/cases.json`)).json()) as { cases: { id: string }[] };
     const save = (): Promise<Response> =>
       fetch(`${link.href}api/cases/${cases[0].id}`, {
         method: "PUT",

@@ -53,7 +53,7 @@ const own = (): { [name: string]: string } => ({
   "content-type": "application/json",
 });
 const opened = async (): Promise<{ mark: string; text: string }> =>
-  JSON.parse((await ask(`${base}api/cases/one`)).body) as { mark: string; text: string };
+  JSON.parse((await ask(`${base}api/cases/one.json`)).body) as { mark: string; text: string };
 const put = (body: unknown) =>
   ask(`${base}api/cases/one`, { method: "PUT", headers: own(), body: JSON.stringify(body) });
 
@@ -85,9 +85,9 @@ describe("the studio's server lets in nobody but its own page", () => {
   });
   it("refuses a request without the token, or with another", async () => {
     expect((await ask("/")).status).toBe(403);
-    expect((await ask("/api/cases")).status).toBe(403);
-    expect((await ask(`/${"x".repeat(32)}/api/cases`)).status).toBe(403);
-    expect((await ask(`${base.slice(0, -2)}/api/cases`)).status).toBe(403);
+    expect((await ask("/api/cases.json")).status).toBe(403);
+    expect((await ask(`/${"x".repeat(32)}/api/cases.json`)).status).toBe(403);
+    expect((await ask(`${base.slice(0, -2)}/api/cases.json`)).status).toBe(403);
   });
   it("refuses a foreign Host, and none", async () => {
     for (const host of [
@@ -96,8 +96,8 @@ describe("the studio's server lets in nobody but its own page", () => {
       "127.0.0.1",
       `127.0.0.1.evil.example:${studio.port}`,
     ])
-      expect((await ask(`${base}api/cases`, { headers: { host } })).status, host).toBe(403);
-    expect((await ask(`${base}api/cases`, { headers: { host: `localhost:${studio.port}` } })).status).toBe(200);
+      expect((await ask(`${base}api/cases.json`, { headers: { host } })).status, host).toBe(403);
+    expect((await ask(`${base}api/cases.json`, { headers: { host: `localhost:${studio.port}` } })).status).toBe(200);
   });
   it("refuses a foreign Origin, and a save that has none", async () => {
     for (const origin of [
@@ -106,9 +106,9 @@ describe("the studio's server lets in nobody but its own page", () => {
       `http://127.0.0.1:${studio.port + 1}`,
       `https://127.0.0.1:${studio.port}`,
     ])
-      expect((await ask(`${base}api/cases`, { headers: { origin } })).status, origin).toBe(403);
+      expect((await ask(`${base}api/cases.json`, { headers: { origin } })).status, origin).toBe(403);
     expect((await ask(`${base}api/cases/one`, { method: "PUT", body: "{}" })).status).toBe(403);
-    expect((await ask(`${base}api/cases`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+    expect((await ask(`${base}api/cases.json`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
   });
   it("lets requests to a host in that it was told of, from that host's own pages, and no other", async () => {
     const through = await start(casesAt(folder), {
@@ -116,7 +116,7 @@ describe("the studio's server lets in nobody but its own page", () => {
       built,
       allowedHosts: ["hub.example.org", "localhost:8080"],
     });
-    const at = `${new URL(through.link).pathname}api/cases`;
+    const at = `${new URL(through.link).pathname}api/cases.json`;
     const status = async (headers: { [name: string]: string }): Promise<number> =>
       (await ask(at, { headers, port: through.port })).status;
     try {
@@ -168,7 +168,7 @@ describe("the studio's server lets in nobody but its own page", () => {
       expect(JSON.parse((await ask(`${base}api/cases/one/file?name=${encodeURIComponent(name)}`)).body), name).toEqual({
         text: article,
       });
-    expect((await ask(`${base}api/cases/other`)).status).toBe(404);
+    expect((await ask(`${base}api/cases/other.json`)).status).toBe(404);
   });
   it("reads no more of a body than a case can hold, whatever its header says", async () => {
     expect(
@@ -285,7 +285,7 @@ describe("the server's own thread", () => {
     const at = new URL(fourth.link);
     const listening = new AbortController();
     void fetch(`${at.href}api/cases/large/changes`, { signal: listening.signal }).catch(() => {});
-    await fetch(`${at.href}api/cases/large`); // the thread has started and read the case
+    await fetch(`${at.href}api/cases/large.json`); // the thread has started and read the case
     const { case: c } = check(
       { id: "large", file: "case.yaml", text: readFileSync(join(large, "case.yaml"), "utf8") },
       (name) => ({ text: readFileSync(join(large, name), "utf8") }),

@@ -12,6 +12,8 @@ export interface OpenCase {
   files: { [path: string]: Beside };
   /** The text as checked by the server. */
   checked: CheckedText;
+  /** An example: nothing is written, and it does not change on disk. */
+  readOnly: boolean;
   others: string | null;
 }
 export type ServerProblem = { problem: string; status: number };
@@ -37,8 +39,8 @@ export const cases = (): Promise<
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
     }
   | ServerProblem
-> => ask("cases");
-export const openCase = (id: string): Promise<OpenCase | ServerProblem> => ask(`cases/${encodeURIComponent(id)}`);
+> => ask("cases.json");
+export const openCase = (id: string): Promise<OpenCase | ServerProblem> => ask(`cases/${encodeURIComponent(id)}.json`);
 export const file = (id: string, name: string): Promise<Beside | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}/file?name=${encodeURIComponent(name)}`);
 export const saveCase = (

@@ -10,7 +10,7 @@ export function Yaml() {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const [ready, setReady] = useState(false);
-  const [messages, at, text] = useStoreState((s) => [s.messages, s.yaml.at, s.doc.text]);
+  const [messages, at, text, readOnly] = useStoreState((s) => [s.messages, s.yaml.at, s.doc.text, s.disk.readOnly]);
   useEffect(() => {
     let gone = false;
     void (async () => {
@@ -18,7 +18,6 @@ export function Yaml() {
       if (gone || !place.current) return;
       if (whole !== store.state.doc.text) store.change(rewrite(store.state.doc, whole, "numbers put into the text"));
       editor.current = edit(place.current, whole, {
-        nonce: document.querySelector<HTMLMetaElement>("meta[name=nonce]")?.content ?? "",
         names: () => [
           ...(store.state.case?.parameters.map((p) => p.path) ?? []),
           ...(store.state.case
@@ -65,15 +64,17 @@ export function Yaml() {
         <span class="quiet small" role="status">
           {summary(messages)}
         </span>
-        <button
-          type="button"
-          onClick={() => {
-            void store.file.save();
-          }}
-          class="strong"
-        >
-          Save
-        </button>
+        {readOnly ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              void store.file.save();
+            }}
+            class="strong"
+          >
+            Save
+          </button>
+        )}
         <button type="button" onClick={() => store.closeYaml()}>
           Close
         </button>

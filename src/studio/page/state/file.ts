@@ -39,6 +39,7 @@ export class CaseFile {
   /** @param sent the case as the server has sent it already. */
   async load(id: string, sent: server.OpenCase | { problem: string } | null = null): Promise<void> {
     this.stopListening?.();
+    this.stopListening = null;
     this.events.stop();
     const opened = sent ?? (await server.openCase(id));
     if ("problem" in opened) return this.store.set({ id, phase: "failed", why: opened.problem });
@@ -47,6 +48,7 @@ export class CaseFile {
     if (opened.others) this.store.note({ kind: "note", text: opened.others, actions: [] });
     this.recover();
     await this.events.check(true);
+    if (opened.readOnly) return;
     this.stopListening = server.listen(
       id,
       (word) => {
@@ -67,13 +69,17 @@ export class CaseFile {
     hash,
     files,
     checked = null,
-  }: Omit<server.OpenCase, "others" | "checked"> & { checked?: server.OpenCase["checked"] | null }): void {
+    readOnly = false,
+  }: Omit<server.OpenCase, "others" | "checked" | "readOnly"> & {
+    checked?: server.OpenCase["checked"] | null;
+    readOnly?: boolean;
+  }): void {
     if (id !== "") document.title = `${title} \u2013 Entente`;
     this.store.set({
       id,
       title,
       doc: fresh(text),
-      disk: { text, mark, hash, checked },
+      disk: { text, mark, hash, checked, readOnly },
       files,
       case: null,
       draft: null,
@@ -213,7 +219,7 @@ export class CaseFile {
   /** @param over also where the file on disk has changed */
   async save(over = false): Promise<void> {
     const { id, doc, disk } = this.store.state;
-    if (this.store.state.saving || (!this.store.dirty && !over)) return;
+    if (this.store.state.saving || disk.readOnly || (!this.store.dirty && !over)) return;
     this.store.set({ saving: true });
     const edited = doc.text !== disk.text || over;
     const done = await server.saveCase(id, {
@@ -260,7 +266,7 @@ export class CaseFile {
     const left = Object.fromEntries(Object.entries(now.overrides).filter(([path, to]) => doc.overrides[path] !== to));
     this.store.set({
       doc: rebased(now, done.text, left, was),
-      disk: { text: done.text, mark: done.mark, hash: done.hash, checked: null },
+      disk: { text: done.text, mark: done.mark, hash: done.hash, checked: null, readOnly: false },
       files: read(this.store.state.files),
     });
     this.saveUnsaved();

@@ -20,8 +20,8 @@ export interface PageState {
   id: string;
   title: string;
   doc: Doc;
-  /** The file as it is on disk; `checked` where the server sent it. */
-  disk: { text: string; mark: string; hash: string; checked: CheckedText | null };
+  /** The file as it is on disk; `checked` where the server sent it; `readOnly`: an example, which is not written. */
+  disk: { text: string; mark: string; hash: string; checked: CheckedText | null; readOnly: boolean };
   files: { [path: string]: Beside };
   case: Case | null;
   draft: DraftShown | null;
@@ -59,7 +59,7 @@ export const initial = (): PageState => ({
   id: "",
   title: "",
   doc: fresh(""),
-  disk: { text: "", mark: "", hash: "", checked: null },
+  disk: { text: "", mark: "", hash: "", checked: null, readOnly: false },
   files: {},
   case: null,
   draft: null,
