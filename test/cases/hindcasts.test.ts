@@ -31,6 +31,6 @@ describe("the suite of hindcasts", () => {
   });
   it.each(ids)("%s stands as of its row and passes every check", async (id) => {
     expect(yaml(`${id}/case.yaml`).as_of).toBe(rows.find((row) => row.id === id)!.asOf);
-    expect(await entente("check", folder + id, "--strict")).toMatchObject({ status: 0 });
+    expect(await entente("check", folder + id, "--strict", "--json")).toMatchObject({ status: 0 });
   });
 });
