@@ -18,3 +18,4 @@ export { checkLine, isSource } from "./form.ts";
 export * from "./life.ts";
 export * from "./lines.ts";
 export { MAX_LIVE_DAYS, effectiveInstant, madeOf } from "./made.ts";
+export { forecastsOfRun, questionId, questionsOfRun, runOfRun } from "./of-run.ts";

@@ -1,8 +1,8 @@
 /** The score that a case expects of itself, against ../shared/reference/numbers/ledger.json and against its own futures. */
 import { expect, it } from "vitest";
 import { distributionOf, momentsOf, tailsOf, type Distribution } from "../../src/ledger/expectation/distribution.ts";
-import { expectedScore, expectedSum, oddsIn, type Counted } from "../../src/ledger/expectation/expected.ts";
-import { dividedBy, independentScore, sumOf } from "../../src/ledger/expectation/together.ts";
+import { at, expectedScore, oddsIn, type BinaryScore, type Counted } from "../../src/ledger/expectation/expected.ts";
+import { independentScore, scaled, sumOf, type Alone } from "../../src/ledger/expectation/together.ts";
 import { binaryLog, brier } from "../../src/ledger/scores/binary.ts";
 import type { JointFinding } from "../../src/result/joint.ts";
 import { uniforms } from "../random.ts";
@@ -11,7 +11,8 @@ import { describeShared, hasShared, sharedJson } from "../shared.ts";
 const worked = hasShared ? sharedJson("reference/numbers/ledger.json").expected_score : null;
 const close = (found: number, value: number, what = ""): void =>
   expect(Math.abs(found - value), `${what}: ${found}, not ${value}`).toBeLessThanOrEqual(1e-12);
-const counted = (odds: number[]): Counted[] => odds.map((p, q) => ({ q, p }));
+const counted = (odds: number[], score?: BinaryScore): Counted[] => odds.map((p, q) => at(q, p, score));
+const alone = (odds: number[]): Alone[] => odds.map((p, q) => ({ ...at(q, p), p }));
 
 function agrees(found: Distribution, wanted: any): void {
   const moments = momentsOf(found);
@@ -35,26 +36,26 @@ describeShared("the worked joint table", () => {
     agrees(found, worked.brier);
     close(momentsOf(found).mean, worked.p.reduce((sum: number, p: number) => sum + p * (1 - p), 0) / 3);
     agrees(
-      expectedScore(joint, counted(worked.p), (p, yes) => binaryLog(p, yes).score)!,
+      expectedScore(
+        joint,
+        counted(worked.p, (p, yes) => binaryLog(p, yes).score),
+      )!,
       worked.log,
     );
-    const alone = independentScore(worked.p);
-    agrees(alone, worked.independent);
-    close(momentsOf(alone).sd, worked.independent.sd_formula);
+    const apart = independentScore(alone(worked.p));
+    agrees(apart, worked.independent);
+    close(momentsOf(apart).sd, worked.independent.sd_formula);
     for (const { outcome, brier: observed, joint: together, independent } of worked.observed) {
       const score = worked.p.reduce((sum: number, p: number, q: number) => sum + brier(p, outcome[q] === "1"), 0) / 3;
       close(score, observed);
       tails(found, together, score);
-      tails(alone, independent, score);
+      tails(apart, independent, score);
     }
   });
 
   it("counts what has resolved alone, and takes another's odds", () => {
     const { two_resolved, analyst_under_the_models_joint } = worked;
-    const found = expectedScore(joint, [
-      { q: 0, p: worked.p[0] },
-      { q: 2, p: worked.p[2] },
-    ])!;
+    const found = expectedScore(joint, [at(0, worked.p[0]), at(2, worked.p[2])])!;
     agrees(found, two_resolved);
     tails(found, two_resolved.observed_a_yes_c_no, two_resolved.observed_a_yes_c_no.brier);
     agrees(expectedScore(joint, counted(analyst_under_the_models_joint.p))!, analyst_under_the_models_joint);
@@ -63,8 +64,11 @@ describeShared("the worked joint table", () => {
   it("is put together with a second case's by convolution", () => {
     const { two_cases } = worked;
     const second: JointFinding = { questions: ["d", "e"], patterns: two_cases.second.patterns };
-    const sum = sumOf([expectedSum(joint, counted(worked.p))!, expectedSum(second, counted(two_cases.second.p))!]);
-    const found = dividedBy(sum, 5);
+    const parts = [
+      scaled(expectedScore(joint, counted(worked.p))!, 3),
+      scaled(expectedScore(second, counted(two_cases.second.p))!, 2),
+    ];
+    const found = scaled(sumOf(parts), 1 / 5);
     agrees(found, two_cases);
     tails(found, two_cases.observed, two_cases.observed.brier);
   });
@@ -129,7 +133,7 @@ it("gives truths drawn from its own joint a p-value that is uniform once ties ar
     const { at_least, above } = tailsOf(expectedScore(joint, counted(odds))!, observed);
     ranks.push(above + u() * (at_least - above));
     if (at_least <= 0.05) small.joint++;
-    if (tailsOf(independentScore(odds), observed).at_least <= 0.05) small.independent++;
+    if (tailsOf(independentScore(alone(odds)), observed).at_least <= 0.05) small.independent++;
   }
   ranks.sort((a, b) => a - b);
   const distance = Math.max(

@@ -9,59 +9,41 @@ import { distributionOf, type Distribution } from "./distribution.ts";
 /** Score of a probability of yes against an answer. */
 export type BinaryScore = (p: number, yes: boolean) => number;
 
-/** A question that counts: its place in the joint table and the odds to score. */
+/** A question that counts: its place in the joint table, and its score if it is answered yes and if no. */
 export interface Counted {
   q: number;
-  p: number;
+  yes: number;
+  no: number;
 }
 
-/** Sum of the scores of what is asked in one future, and the number of its questions. */
-interface FutureScore {
-  sum: number;
-  asked: number;
-  futures: number;
-}
-
-function scoresOf({ patterns }: JointFinding, counted: readonly Counted[], score: BinaryScore): FutureScore[] {
-  const both = counted.map(({ p }) => ({ yes: score(p, true), no: score(p, false) }));
-  return patterns
-    .map(([bits, futures]) => {
-      let sum = 0;
-      let asked = 0;
-      counted.forEach(({ q }, n) => {
-        if (bits[q] === "-") return;
-        asked++;
-        sum += bits[q] === "1" ? both[n].yes : both[n].no;
-      });
-      return { sum, asked, futures };
-    })
-    .filter(({ asked }) => asked > 0);
-}
+/** Question q at odds p. */
+export const at = (q: number, p: number, score: BinaryScore = brier): Counted => ({
+  q,
+  yes: score(p, true),
+  no: score(p, false),
+});
 
 /** Distribution of the mean score over what is asked of R; futures that ask none of R are left out. Null where all do. */
 export function expectedScore(
-  joint: JointFinding,
+  { patterns }: Pick<JointFinding, "patterns">,
   counted: readonly Counted[],
-  score: BinaryScore = brier,
 ): Distribution | null {
-  const scores = scoresOf(joint, counted, score);
-  return scores.length === 0 ? null : distributionOf(scores.map(({ sum, asked, futures }) => [sum / asked, futures]));
-}
-
-/** The same of the sum over R, for cases that are put together; what is not asked adds its mean, so that sums are alike. */
-export function expectedSum(
-  joint: JointFinding,
-  counted: readonly Counted[],
-  score: BinaryScore = brier,
-): Distribution | null {
-  const scores = scoresOf(joint, counted, score);
-  return scores.length === 0
-    ? null
-    : distributionOf(scores.map(({ sum, asked, futures }) => [(sum / asked) * counted.length, futures]));
+  const scores: [number, number][] = [];
+  for (const [bits, futures] of patterns) {
+    let sum = 0;
+    let asked = 0;
+    for (const { q, yes, no } of counted) {
+      if (bits[q] === "-") continue;
+      asked++;
+      sum += bits[q] === "1" ? yes : no;
+    }
+    if (asked > 0) scores.push([sum / asked, futures]);
+  }
+  return scores.length === 0 ? null : distributionOf(scores);
 }
 
 /** Share of the futures that ask a question which answer it yes; null where none asks it. */
-export function oddsIn({ patterns }: JointFinding, q: number): number | null {
+export function oddsIn({ patterns }: Pick<JointFinding, "patterns">, q: number): number | null {
   let yes = 0;
   let asked = 0;
   for (const [bits, futures] of patterns) {

@@ -1,8 +1,6 @@
 /** Sums of independent scores: of the questions of a case as if each stood alone, and of several cases. c case, b draw. */
 import { first, key } from "../../numbers/streams.ts";
-import { brier } from "../scores/binary.ts";
 import { distributionOf, type Distribution } from "./distribution.ts";
-import type { BinaryScore } from "./expected.ts";
 
 /** Points of a sum above which it is drawn and not convolved. */
 export const MAX_POINTS = 100_000;
@@ -51,17 +49,29 @@ function indexAt(cumulated: Float64Array, u: number): number {
   return low;
 }
 
-/** Values divided by a number of questions. */
-export function dividedBy({ values, weights }: Distribution, questions: number): Distribution {
-  return { values: values.map((value) => value / questions), weights };
+/** Values multiplied by a number above 0. */
+export function scaled({ values, weights }: Distribution, factor: number): Distribution {
+  return { values: values.map((value) => value * factor), weights };
 }
 
-/** Law of the mean score of odds p if their questions were independent and the odds right. */
-export function independentScore(odds: readonly number[], score: BinaryScore = brier, seed = 1): Distribution {
-  const parts = odds.map((p) =>
+/** A question by itself: its score if it is answered yes and if no, and the probability of yes. */
+export interface Alone {
+  yes: number;
+  no: number;
+  p: number;
+}
+
+/** Law of the mean score if questions were independent and their probabilities right. */
+export function independentScore(questions: readonly Alone[], seed = 1): Distribution {
+  const parts = questions.map(({ yes, no, p }) =>
     distributionOf(
-      [[score(p, true), p] as const, [score(p, false), 1 - p] as const].filter(([, weight]) => weight > 0),
+      (
+        [
+          [yes, p],
+          [no, 1 - p],
+        ] as [number, number][]
+      ).filter(([, weight]) => weight > 0),
     ),
   );
-  return dividedBy(sumOf(parts, seed), odds.length);
+  return scaled(sumOf(parts, seed), 1 / questions.length);
 }
