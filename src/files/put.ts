@@ -126,7 +126,7 @@ export function makeWritableFolder(path: string, names: readonly string[] = [], 
 }
 
 /** The file behind a path once every symbolic link is followed; it need not exist. */
-function realFile(path: string): string {
+export function realFile(path: string): string {
   let file = resolve(path);
   for (let links = 0; links <= MAX_LINKS; links++) {
     const folder = realpathSync(dirname(file));
@@ -171,7 +171,7 @@ function create(path: string, content: Content, old: Stats | null = null): void 
 }
 
 /** Writes a file or a folder to the disk, on file systems that support it. */
-function sync(file: number): void {
+export function sync(file: number): void {
   try {
     fsyncSync(file);
   } catch (error) {
@@ -189,7 +189,7 @@ function keepGroup(file: number, { uid, gid }: Stats): void {
 }
 
 /** Makes the name of a new file survive a power cut, where the folder can be opened. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   let folder: number;
   try {
     folder = openSync(path, "r");
@@ -240,8 +240,8 @@ const REASONS: { readonly [code: string]: string } = {
   ENAMETOOLONG: "its name is too long; name a shorter one",
 };
 
-/** @throws `error` itself where it is not one of the file system */
-function notWritten(path: string, error: unknown): EntenteError {
+/** The error of a file that could not be written. @throws `error` itself where it is not one of the file system */
+export function notWritten(path: string, error: unknown): EntenteError {
   const code = codeOf(error);
   if (code === "") throw error;
   const reason = REASONS[code] ?? `the system says ${code}; try again or name another place`;

@@ -3,7 +3,7 @@
  * whole was written anew is shown only by a head kept elsewhere.
  */
 import { EntenteError } from "../errors.ts";
-import { canonical } from "./canonical.ts";
+import { canonical, isCanonical } from "./canonical.ts";
 import { checkLine } from "./form.ts";
 import { emptyLedger, fold, type Ledger } from "./life.ts";
 import { NO_LINE, type Line } from "./lines.ts";
@@ -77,16 +77,19 @@ function readLine(bytes: Uint8Array): { value: object } | { says: string } {
   } catch {
     return { says: text.startsWith("\ufeff") ? "the file begins with a byte-order mark" : "the line is not JSON" };
   }
-  let form: string;
+  if (!isCanonical(value, text)) return { says: notCanonical(value, bytes) };
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { says: "the line is no JSON object" };
+  return { value };
+}
+
+function notCanonical(value: unknown, bytes: Uint8Array): string {
   try {
-    form = canonical(value);
+    return `not in canonical form (first difference at byte ${difference(canonical(value), bytes)})`;
   } catch (error) {
-    if (error instanceof EntenteError) return { says: `not in canonical form: ${error.message}` };
+    if (error instanceof EntenteError) return `not in canonical form: ${error.message}`;
     throw error;
   }
-  if (form !== text) return { says: `not in canonical form (first difference at byte ${difference(form, bytes)})` };
-  if (typeof value !== "object" || value === null) return { says: "the line is no JSON object" };
-  return { value };
 }
 
 /** Position from 1 of the first byte at which a line differs from its canonical form. */

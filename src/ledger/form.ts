@@ -3,8 +3,8 @@ import { isDay, isInstant, lastDay } from "../numbers/days.ts";
 import { parseMonth } from "../numbers/months.ts";
 import { LETTERS, LINE_VERSION, NO_ANSWERS, isQuestionId, type Kind, type Line } from "./lines.ts";
 
-/** What is wrong with a value, or null; `what` names it. */
-type Check = (value: unknown, what: string) => string | null;
+/** What is wrong with a value, as words that follow its name (` is 1.2, not ...`, `[0] is ...`); null where nothing is. */
+type Check = (value: unknown) => string | null;
 interface Fields {
   [name: string]: { check: Check; optional?: true };
 }
@@ -20,8 +20,8 @@ function shown(value: unknown): string {
 
 const test =
   (holds: (value: unknown) => boolean, expected: string): Check =>
-  (value, what) =>
-    holds(value) ? null : `${what} is ${shown(value)}, not ${expected}`;
+  (value) =>
+    holds(value) ? null : ` is ${shown(value)}, not ${expected}`;
 const isText = (value: unknown): value is string => typeof value === "string";
 const isRecord = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -61,57 +61,60 @@ export const isSource = (text: string): boolean =>
 
 const listOf =
   (check: Check, least = 0): Check =>
-  (value, what) => {
-    if (!Array.isArray(value)) return `${what} is ${shown(value)}, not a list`;
-    if (value.length < least) return `${what} holds ${value.length}, not ${least} or more`;
+  (value) => {
+    if (!Array.isArray(value)) return ` is ${shown(value)}, not a list`;
+    if (value.length < least) return ` holds ${value.length}, not ${least} or more`;
     for (let n = 0; n < value.length; n++) {
-      const problem = check(value[n], `${what}[${n}]`);
-      if (problem !== null) return problem;
+      const problem = check(value[n]);
+      if (problem !== null) return `[${n}]${problem}`;
     }
     return null;
   };
-const pairOf =
-  (first: Check, second: Check): Check =>
-  (value, what) =>
-    Array.isArray(value) && value.length === 2
-      ? (first(value[0], `${what}[0]`) ?? second(value[1], `${what}[1]`))
-      : `${what} is ${shown(value)}, not a pair`;
+const pairOf = (first: Check, second: Check): Check => {
+  const parts = [first, second];
+  return (value) => {
+    if (!Array.isArray(value) || value.length !== 2) return ` is ${shown(value)}, not a pair`;
+    for (let n = 0; n < 2; n++) {
+      const problem = parts[n](value[n]);
+      if (problem !== null) return `[${n}]${problem}`;
+    }
+    return null;
+  };
+};
 const byName =
   (check: Check): Check =>
-  (value, what) => {
-    if (!isRecord(value)) return `${what} is ${shown(value)}, not an object`;
+  (value) => {
+    if (!isRecord(value)) return ` is ${shown(value)}, not an object`;
     for (const [name, member] of Object.entries(value)) {
-      const problem = check(member, `${what}.${name}`);
-      if (problem !== null) return problem;
+      const problem = check(member);
+      if (problem !== null) return `.${name}${problem}`;
     }
     return null;
-  };
-const shape =
-  (fields: Fields): Check =>
-  (value, what) => {
-    if (!isRecord(value)) return `${what} is ${shown(value)}, not an object`;
-    return checkFields(value, fields, `${what}.`);
   };
 const nullable =
   (check: Check): Check =>
-  (value, what) =>
-    value === null ? null : check(value, what);
+  (value) =>
+    value === null ? null : check(value);
 const need = (check: Check) => ({ check });
 const may = (check: Check) => ({ check, optional: true as const });
 
-function checkFields(value: { [key: string]: unknown }, fields: Fields, prefix: string): string | null {
-  for (const name in fields) {
-    const { check, optional } = fields[name];
-    if (!Object.hasOwn(value, name)) {
-      if (optional) continue;
-      return `${prefix}${name} is missing`;
+const shape = (fields: Fields): Check => {
+  const parts = Object.entries(fields);
+  return (value) => {
+    if (!isRecord(value)) return ` is ${shown(value)}, not an object`;
+    for (const [name, { check, optional }] of parts) {
+      const member = value[name];
+      if (member === undefined) {
+        if (optional) continue;
+        return `.${name} is missing`;
+      }
+      const problem = check(member);
+      if (problem !== null) return `.${name}${problem}`;
     }
-    const problem = check(value[name], `${prefix}${name}`);
-    if (problem !== null) return problem;
-  }
-  for (const name in value) if (!Object.hasOwn(fields, name)) return `unknown field '${prefix}${name}'`;
-  return null;
-}
+    for (const name in value) if (!Object.hasOwn(fields, name)) return `.${name} is an unknown field`;
+    return null;
+  };
+};
 
 const COMMON: Fields = {
   v: need(test((value) => value === LINE_VERSION, `${LINE_VERSION}, the version that this program reads`)),
@@ -122,8 +125,8 @@ const COMMON: Fields = {
   prev: need(hash),
 };
 
-const FIELDS: { [kind in Kind]: Fields } = {
-  question: {
+const SHAPES: { [kind in Kind]: Check } = {
+  question: shape({
     ...COMMON,
     id: need(questionId),
     type: need(choice("binary", "date", "ordered", "number")),
@@ -139,8 +142,8 @@ const FIELDS: { [kind in Kind]: Fields } = {
     unit: may(text),
     case: need(nullable(text)),
     cluster: need(text),
-  },
-  run: {
+  }),
+  run: shape({
     ...COMMON,
     case: need(text),
     case_sha256: need(hash),
@@ -160,8 +163,8 @@ const FIELDS: { [kind in Kind]: Fields } = {
       }),
     ),
     joint: may(shape({ questions: need(listOf(questionId)), patterns: need(listOf(pairOf(text, count))) })),
-  },
-  forecast: {
+  }),
+  forecast: shape({
     ...COMMON,
     question: need(questionId),
     source: need(source),
@@ -179,8 +182,8 @@ const FIELDS: { [kind in Kind]: Fields } = {
     run: may(lineId),
     supersedes: need(nullable(lineId)),
     note: need(nullable(text)),
-  },
-  resolution: {
+  }),
+  resolution: shape({
     ...COMMON,
     question: need(questionId),
     outcome: need(test((value) => typeof value === "number" || (isText(value) && value !== ""), "an outcome")),
@@ -190,21 +193,21 @@ const FIELDS: { [kind in Kind]: Fields } = {
     citation: need(nullable(shape({ quote: need(text), source: need(text), text: may(text) }))),
     why: need(nullable(text)),
     supersedes: need(nullable(lineId)),
-  },
-  correction: {
+  }),
+  correction: shape({
     ...COMMON,
     of: need(text),
     set: need(shape({ tags: may(listOf(text)), note: may(nullable(text)), cluster: may(text) })),
     why: need(text),
-  },
-  commit: { ...COMMON, file: need(text), case: need(text), round: need(count), sha256: need(hash) },
-  open: {
+  }),
+  commit: shape({ ...COMMON, file: need(text), case: need(text), round: need(count), sha256: need(hash) }),
+  open: shape({
     ...COMMON,
     of: need(lineId),
     salt: need(test((value) => isText(value) && /^[0-9a-f]{32}$/.test(value), "32 hexadecimal digits")),
     file_sha256: need(hash),
-  },
-  anchor: { ...COMMON, head: need(hash), lines: need(count), where: need(text), proof: need(nullable(text)) },
+  }),
+  anchor: shape({ ...COMMON, head: need(hash), lines: need(count), where: need(text), proof: need(nullable(text)) }),
 };
 
 /** Further rules of single kinds. */
@@ -222,10 +225,10 @@ const RULES: { [kind in Kind]?: (line: Line) => string | null } = {
 export function checkLine(value: unknown, number: number): string | null {
   if (!isRecord(value)) return `${shown(value)} is no object`;
   const kind = value["kind"];
-  if (!isText(kind) || !Object.hasOwn(FIELDS, kind))
-    return `kind is ${shown(kind)}, not ${Object.keys(FIELDS).join(", ")}`;
-  const problem = checkFields(value, FIELDS[kind as Kind], "");
-  if (problem !== null) return problem;
+  if (!isText(kind) || !Object.hasOwn(SHAPES, kind))
+    return `kind is ${shown(kind)}, not ${Object.keys(SHAPES).join(", ")}`;
+  const problem = SHAPES[kind as Kind](value);
+  if (problem !== null) return problem.slice(1);
   const line = value as unknown as Line;
   const letter = LETTERS[line.kind];
   if (letter !== null && line.id !== `${letter}${number}`)

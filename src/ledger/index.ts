@@ -2,7 +2,7 @@
  * The ledger of forecasts: its lines, their chain, and the life of questions. Pure: hashes, clock
  * and files come from the caller.
  */
-export { canonical, type Json } from "./canonical.ts";
+export { canonical, isCanonical, type Json } from "./canonical.ts";
 export {
   MAX_LEDGER_BYTES,
   MAX_LINE_BYTES,
@@ -14,6 +14,18 @@ export {
   type Sha256,
   type Verified,
 } from "./chain.ts";
+export { draftAfter, type Draft, type Drafted } from "./draft.ts";
+export {
+  closedTo,
+  fileForecast,
+  fileQuestion,
+  fileResolution,
+  fileRun,
+  type NewForecast,
+  type NewQuestion,
+  type NewResolution,
+  type NewRun,
+} from "./filing.ts";
 export { checkLine, isSource } from "./form.ts";
 export * from "./life.ts";
 export * from "./lines.ts";

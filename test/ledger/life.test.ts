@@ -53,7 +53,7 @@ describe("a question", () => {
     expect(lifeOf(ledger, "q/a").question).toMatchObject({ tags: ["gas"], cluster: "asia", text: ask.text });
     expect(ledger.lines[0]).toMatchObject({ tags: [] });
     expect(faultOf([ask, { ...correction, set: { note: "x" } }])).toMatch(/no note that can be corrected/);
-    expect(faultOf([ask, { ...correction, set: { text: "x" } }])).toMatch(/unknown field 'set.text'/);
+    expect(faultOf([ask, { ...correction, set: { text: "x" } }])).toMatch(/set.text is an unknown field/);
     expect(faultOf([ask, { ...correction, set: {} }])).toMatch(/empty/);
   });
 });
@@ -245,7 +245,7 @@ describe("lines that do not follow from those before", () => {
       /head is not/,
     ],
     ["an unknown kind", [{ kind: "opinion", id: "x1" }], /kind is 'opinion'/],
-    ["an unknown field", [question("q/a", { weight: 1 })], /unknown field 'weight'/],
+    ["an unknown field", [question("q/a", { weight: 1 })], /weight is an unknown field/],
     ["a missing field", [{ ...ask, tags: undefined }], /tags is missing/],
     ["a field of another type", [question("q/a", { tags: "gas" })], /tags is 'gas', not a list/],
     ["a question that ends before it opens", [question("q/a", { opens: "2026-07-02" })], /is after closes/],
