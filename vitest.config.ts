@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vitest/config";
 import { slowTests } from "./test/setup/quick.ts";
 
-/** Word lists as text, as esbuild loads them in the build. */
+/** Word lists and the library of reference classes as text, as esbuild loads them in the build. */
 const text: Plugin = {
   name: "text",
   enforce: "pre",
-  load: (id) => (id.endsWith(".txt") ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : null),
+  load: (id) => (/\.(txt|yaml)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : null),
 };
 
 export default defineConfig({

@@ -18,7 +18,7 @@ import {
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { pages } from "./pages.mjs";
+import { TEXT, pages } from "./pages.mjs";
 import { noteContents } from "./remove-strays.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,6 +53,7 @@ export const options = {
   minifyWhitespace: true,
   minifySyntax: true,
   external: ["canvas", ...Object.keys(peerDependencies)], // linkedom asks for canvas and does without; optional parts are installed by who needs them
+  loader: TEXT,
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },

@@ -16,6 +16,9 @@ const without = {
   },
 };
 
+/** The library of reference classes is part of the program, as text. */
+export const TEXT = { ".yaml": "text" };
+
 const common = (root) => ({
   absWorkingDir: root,
   bundle: true,
@@ -27,6 +30,7 @@ const common = (root) => ({
   legalComments: "none",
   logLevel: "error",
   plugins: [without],
+  loader: TEXT,
   outdir: "dist/studio",
 });
 
@@ -52,7 +56,7 @@ export async function pages(root) {
     format: "iife",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".css": "text" },
+    loader: { ...TEXT, ".css": "text" },
   });
   const files = new Map(
     [...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [

@@ -1,8 +1,10 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
 import { countGrounds } from "../engine/index.ts";
+import { proposeClasses } from "../lenses/reference/propose.ts";
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
+import { classLines } from "./class-lines.ts";
 import { readCase, readOutcomes } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
 import { columns, dim, print, printJson, wrap } from "./terminal.ts";
@@ -23,6 +25,7 @@ export async function check(given: Given): Promise<number> {
             numbers: whole ? numbers(whole) : [],
             grounds: whole ? countGrounds(whole) : null,
             today: errors === 0 && read.case ? gainsOf(read.case) : null,
+            classes: errors === 0 && read.case ? proposeClasses(read.case) : null,
           }
         : messages,
     );
@@ -30,7 +33,7 @@ export async function check(given: Given): Promise<number> {
   }
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
-  if (errors === 0 && read.case) lines.push(...todayLines(read.case));
+  if (errors === 0 && read.case) lines.push(...todayLines(read.case), ...classLines(read.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }

@@ -289,6 +289,18 @@ export const commands: Command[] = [
     load: async () => (await import("./mcp.ts")).mcp,
   },
   {
+    name: "reference",
+    takes: [],
+    optional: "ID",
+    does: "Lists the reference classes of the library, or shows one: how often comparable cases came out one way.",
+    flags: [
+      { name: "kind", value: "KIND", help: "asked (of posed questions), risk (a year) or stage (from text to text)" },
+      { ...json, help: "print figures, odds, sources and terms as JSON" },
+    ],
+    notes: "docs/use/reference-classes.md says how to choose one. A case uses one by `class` under `reference`.",
+    load: async () => (await import("./reference.ts")).reference,
+  },
+  {
     name: "schema",
     takes: [],
     does: "Prints the JSON Schema of a case, for editors.",

@@ -1,6 +1,8 @@
 /** Findings of a run on a terminal, each caveat beside its number. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
+import type { OutsideView } from "../result/index.ts";
 import { bold, dim, wrap } from "./terminal.ts";
+import { KIND_WORDS, oddsText } from "../wording/classes.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { verdictText } from "../wording/carries.ts";
@@ -22,7 +24,7 @@ const lensLines = (result: Result): string[] =>
 /** Outside views of a question, a gap of more than a factor of three first, and the average where the case asks for one. */
 function outsideView({ lenses }: Result, id: string, question: QuestionFinding): string[] {
   const views = Object.values(lenses.reference?.[id] ?? {});
-  const said = views.map((view) => `${percent(view.p)} (${percent(view.p5)} to ${percent(view.p95)})`);
+  const said = views.map((view) => `${oddsText(view)}${classText(view)}`);
   const far = farViews(question.p, views).length > 0 ? "; more than three times apart from the odds" : "";
   const blend = lenses.blend?.[id];
   const weights = Object.entries(blend?.weights ?? {}).map(([part, weight]) => `${part} ${figures(weight)}`);
@@ -30,6 +32,14 @@ function outsideView({ lenses }: Result, id: string, question: QuestionFinding):
     ...(views.length === 0 ? [] : [`outside view ${said.join("; ")}${far}`]),
     ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
   ];
+}
+
+/** The kind of a class of the library, its own count, and whether it could be known. */
+function classText(view: OutsideView): string {
+  if (view.figures === undefined) return "";
+  const alone = view.alone === undefined ? "" : `, by its own count ${percent(view.alone.p)}`;
+  const later = view.later === undefined ? "" : `, known only from ${date(view.later)} on`;
+  return ` ${KIND_WORDS[view.figures.kind]}${alone}${later}`;
 }
 
 const NO_QUESTION =

@@ -6,6 +6,7 @@
 
 import type { Month } from "../numbers/months.ts";
 import type { Quantity } from "../numbers/quantity.ts";
+import type { LibraryClass } from "./classes/library.ts";
 import type { Unfilled } from "./text/unfilled.ts";
 
 export type { Month } from "../numbers/months.ts";
@@ -485,8 +486,8 @@ export interface Decision {
 }
 
 /**
- * How often comparable disputes had the outcome that a question asks about. Either `events` in `years` at risk, or a
- * share a year, or a share within a number of years; `then` are shares of further conditions.
+ * How often comparable disputes had the outcome that a question asks about. Either `events` in `years` at risk, a share
+ * a year, a share within a number of years, or a class of the library; `then` are shares of further conditions.
  */
 export interface ReferenceClass {
   id: string;
@@ -498,9 +499,19 @@ export interface ReferenceClass {
   rate:
     | { kind: "events"; events: ParameterIndex; years: ParameterIndex }
     | { kind: "per_year"; share: ParameterIndex }
-    | { kind: "within"; share: ParameterIndex; years: ParameterIndex };
+    | { kind: "within"; share: ParameterIndex; years: ParameterIndex }
+    | {
+        kind: "library";
+        class: LibraryClass;
+        /** The other classes of its group. */
+        others: LibraryClass[];
+      };
   /** `of` null: `share` is the share itself; else `share` counts those of `of` that did. */
   then: { id: string; name: string; share: ParameterIndex; of: ParameterIndex | null }[];
+  /** True of the class that stands for the outside view of its questions. */
+  lead: boolean;
+  /** Date from which a class of the library could be known, where that is after `as_of` and the case takes it all the same. */
+  later: string | null;
   citations: number[];
 }
 

@@ -220,7 +220,7 @@ function assemble(
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
   c.headline = readHeadline(reading, block, questions);
   c.claims = readClaims(reading, block.ids("claims", "a block of claims"), questions);
-  c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), questions);
+  c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), c.questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
   c.blends = readBlends(
     reading,

@@ -7,6 +7,7 @@ import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
+import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
@@ -124,9 +125,9 @@ function expected(result: Result): string {
 
 function outsideView(result: Result, id: string): string {
   return bullets(
-    outsideViews(result, id).map(({ name, p, p5, p95, caveat }) => {
-      const odds = `${percent(p)} (${percent(p5)} to ${percent(p95)})`;
-      return `${literal(name)}: ${odds}${caveat === null ? "" : `. ${literal(caveat)}`}`;
+    outsideViews(result, id).map((view) => {
+      const words = [kindText(view), aloneText(view), laterText(view), literal(view.caveat ?? "")].filter(Boolean);
+      return `${literal(view.name)}: ${oddsText(view)}${words.length === 0 ? "" : `. ${words.join(" ")}`}`;
     }),
   );
 }

@@ -2,10 +2,11 @@
  * The outside view beside the odds: how often comparable disputes came to the outcome asked about. Stated and drawn,
  * never mixed with the odds.
  */
-import type { QuestionFinding, Result } from "../result/index.ts";
+import type { OutsideView, QuestionFinding, Result } from "../result/index.ts";
 import { outsideViews } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, percent } from "../wording/format.ts";
+import { aloneText, intervalText, kindText, laterText } from "../wording/classes.ts";
 import { farViews } from "../wording/headline.ts";
 
 /** Reference classes of a question, each with its interval, its counting rule, its grounds and its caveat. */
@@ -15,7 +16,7 @@ export function outside(result: Result, id: string): Html {
   return html`<div class="outside"><h4>Outside view: how often comparable disputes came to it</h4>
 <ul>${views.map(
     (view) =>
-      html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong> (${percent(view.p5)} to ${percent(view.p95)}). <span class="quiet">Counted: ${name(view.counts)}.${
+      html`<li>${view.letter === "" ? nothing : html`<strong>${view.letter}</strong> `}${name(view.name)}: <strong>${percent(view.p)}</strong>${intervalText(view)}. ${classSentences(view)}<span class="quiet">Counted: ${name(view.counts)}.${
         view.then.length === 0
           ? nothing
           : html` Times ${join(
@@ -31,6 +32,12 @@ export function outside(result: Result, id: string): Html {
         )}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`,
   )}</ul>${weighted(result, id)}</div>`;
 }
+
+/** The kind of a class of the library, what its group lends it, and whether it could be known. */
+const classSentences = (view: OutsideView): string =>
+  [kindText(view), aloneText(view), laterText(view)]
+    .map((sentence) => (sentence === "" ? "" : `${sentence} `))
+    .join("");
 
 /** The blend of both views by the case's own weights, where it states some. */
 function weighted(result: Result, id: string): Html {

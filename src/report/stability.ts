@@ -7,6 +7,7 @@ import { outsideViews, stablePaths, type Paper } from "../pictures/index.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { options } from "./questions.ts";
+import { intervalText } from "../wording/classes.ts";
 import { percent, wilsonEdges } from "../wording/format.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 import { drawing } from "./slim.ts";
@@ -37,7 +38,7 @@ function besides(result: Result): Html {
   const views = (id: string) =>
     outsideViews(result, id).map(
       (view) =>
-        html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)} <span class="quiet">(${percent(view.p5)} to ${percent(view.p95)})</span>`,
+        html`${view.letter === "" ? nothing : html`${view.letter} `}${percent(view.p)}<span class="quiet">${intervalText(view)}</span>`,
     );
   return fold({
     id: "holds-beside",

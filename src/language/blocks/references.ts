@@ -1,7 +1,8 @@
 /** Reference classes: how often comparable disputes had the outcome that a question asks about. */
 import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
-import type { Blend, Case, Owner, ParameterIndex, ReferenceClass } from "../case.ts";
+import type { Blend, Case, Owner, ParameterIndex, Question, ReferenceClass } from "../case.ts";
 import { AMOUNT, POSITIVE, SHARE } from "./fields.ts";
+import { readLibraryClass } from "./library-class.ts";
 import type { Names, Reading } from "./reading.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { BLEND, REFERENCE, THEN, WITHIN } from "./shapes.ts";
@@ -10,28 +11,60 @@ const OWNER: Owner = { kind: "lens", lens: "reference" };
 
 const FORMS = "a class says how often: `events` in `years`, `per_year`, or `within: {share: ..., years: ...}`";
 
-export function readReferences(reading: Reading, members: readonly Member[], questions: Names): ReferenceClass[] {
-  return members.flatMap((member) => {
-    const { key: id, keySpan, value, path } = member;
-    const block = Block.of(reading, value, keySpan, path, REFERENCE, ownedBy(member, OWNER));
-    if (!block) return [];
-    const rate = rateOf(reading, block, keySpan);
-    const then = thenOf(reading, block);
-    const listed = block.list("answers", "question", questions).map(({ index }) => index);
-    return rate === null
-      ? []
-      : [
-          {
-            id,
-            name: block.text("name") ?? id,
-            counts: block.text("counts") ?? "",
-            caveat: block.text("caveat"),
-            questions: listed,
-            rate,
-            then,
-            citations: block.cover ?? [],
-          },
-        ];
+export function readReferences(reading: Reading, members: readonly Member[], questions: Question[]): ReferenceClass[] {
+  const names: Names = new Map(questions.map(({ id }, at) => [id, at]));
+  const references = members.flatMap((member) => {
+    const { value } = member;
+    const ofLibrary = value.kind === "mapping" && value.entries.some(({ key }) => key === "class");
+    return ofLibrary ? readLibraryClass(reading, member, names, questions) : readOwnClass(reading, member, names);
+  });
+  checkLeads(reading, members, references, questions);
+  return references;
+}
+
+/** A class whose figures the case states itself. */
+function readOwnClass(reading: Reading, member: Member, questions: Names): ReferenceClass[] {
+  const { key: id, keySpan, value, path } = member;
+  const block = Block.of(reading, value, keySpan, path, REFERENCE, ownedBy(member, OWNER));
+  if (!block) return [];
+  const rate = rateOf(reading, block, keySpan);
+  const then = thenOf(reading, block);
+  const listed = block.list("answers", "question", questions).map(({ index }) => index);
+  return rate === null
+    ? []
+    : [
+        {
+          id,
+          name: block.text("name") ?? id,
+          counts: block.text("counts") ?? "",
+          caveat: block.text("caveat"),
+          questions: listed,
+          rate,
+          then,
+          lead: block.flag("lead", false),
+          later: null,
+          citations: block.cover ?? [],
+        },
+      ];
+}
+
+/** At most one class leads for a question. */
+function checkLeads(
+  reading: Reading,
+  members: readonly Member[],
+  references: readonly ReferenceClass[],
+  questions: readonly Question[],
+): void {
+  questions.forEach(({ id }, q) => {
+    const [first, second] = references.filter((one) => one.lead && one.questions.includes(q));
+    if (!second) return;
+    const member = members.find(({ key }) => key === second.id)!;
+    reading.error(
+      "repeated",
+      `two classes lead for '${id}', '${first.id}' and '${second.id}'; keep \`lead: true\` at one`,
+      join(member.path, "lead"),
+      member.keySpan,
+    );
   });
 }
 

@@ -415,6 +415,10 @@ export const THEN = z.strictObject({
   of: quantity("Of how many; a whole number"),
   because,
 });
+const lead = z
+  .boolean()
+  .optional()
+  .describe("true: this class stands for the outside view of its questions; default: the first that speaks of one");
 export const REFERENCE = z.strictObject({
   name: z.string().optional(),
   counts: sentence.describe("What is counted as an event, in words"),
@@ -426,6 +430,16 @@ export const REFERENCE = z.strictObject({
   then: named(z.union([quantity("Share, 0 to 1"), THEN]))
     .optional()
     .describe("What it takes besides, each a share: ratified, complied with"),
+  caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
+  lead,
+  because,
+});
+/** A class of the library, used by a case. */
+export const LIBRARY_REFERENCE = z.strictObject({
+  class: z.string().describe("Class of the library (`entente reference` lists them): its name, counts and figures"),
+  answers: z.array(id).min(1).describe("Questions that it speaks of"),
+  lead,
+  later: z.boolean().optional().describe("true: use it although it could be known only after as_of"),
   caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
   because,
 });
@@ -581,7 +595,9 @@ export const CASE = z.strictObject({
   decisions: named(DECISION)
     .optional()
     .describe("What somebody has to decide, and what each option pays as the questions are answered"),
-  reference: named(REFERENCE).optional().describe("Reference classes: the outside view, by class"),
+  reference: named(z.union([REFERENCE, LIBRARY_REFERENCE]))
+    .optional()
+    .describe("Reference classes: the outside view, by class"),
   blend: named(BLEND)
     .optional()
     .describe("By question: weights by which odds and outside views are averaged, beside both; without it nothing is"),

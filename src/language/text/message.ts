@@ -69,6 +69,7 @@ export type MessageCode =
   | "unreadable-text"
   | "quote-not-found"
   | "later-source"
+  | "later-class"
   | "later-rows"
   | "idle-series"
   // warnings

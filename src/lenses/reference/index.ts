@@ -3,7 +3,8 @@
  * asks about, with an interval. It stands beside the simulation's odds and is never blended with them.  Ends of a class
  * come at a constant rate. From n events in T years the rate is Gamma(n + 1/2, T) (Poisson counts, Jeffreys prior);
  * P(an end within t) = 1 - E exp(-rate t). A yearly share s gives 1 - (1 - s)^t, a share S within H years 1 - (1 -
- * S)^(t/H). What it takes besides (ratified, complied with) multiplies, drawn independently.
+ * S)^(t/H). What it takes besides (ratified, complied with) multiplies, drawn independently. Classes of the library are read
+ * by `class-reading.ts`.
  */
 import { lawOf } from "../../engine/index.ts";
 import { sampler } from "../../numbers/quantity.ts";
@@ -15,6 +16,10 @@ import { monthName } from "../../numbers/months.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import type { BlendFinding, OutsideView, ReferenceFindings, Result } from "../../result/index.ts";
 import type { Case, ParameterIndex, ReferenceClass } from "../../language/case.ts";
+import { readingOf } from "./class-reading.ts";
+
+type LibraryRate = Extract<ReferenceClass["rate"], { kind: "library" }>;
+type OwnRate = Exclude<ReferenceClass["rate"], LibraryRate>;
 
 /** Number of draws behind means and intervals: an end of a 90 % interval is then good to about a hundredth of it. */
 const DRAWS = 4000;
@@ -23,32 +28,60 @@ const DRAWS = 4000;
 export function reference(c: Case, seed: number): ReferenceFindings {
   const findings: ReferenceFindings = Object.create(null);
   for (const one of c.references) {
-    const rates = yearly(c, one, seed);
-    const chain = one.then.map((step) => ({ name: step.name, shares: sharesOf(c, one, step, seed) }));
+    const view = one.rate.kind === "library" ? ofLibrary(one, one.rate) : ofCase(c, one, one.rate, seed);
     for (const q of one.questions) {
       const question = c.questions[q];
-      const at = (months: number): { p: number; p5: number; p95: number } =>
-        spread(
-          Float64Array.from(rates, (rate, s) =>
-            chain.reduce((p, { shares }) => p * shares[s], 1 - exp((-rate * months) / 12)),
-          ),
-        );
-      const curve = Array.from({ length: question.by - c.asOf }, (_, j) => ({
-        month: monthName(c.asOf + 1 + j),
-        ...at(j + 1),
-      }));
       (findings[question.id] ??= Object.create(null) as { [reference: string]: OutsideView })[one.id] = {
         name: one.name,
         counts: one.counts,
         caveat: one.caveat,
-        ...at(question.by - c.asOf),
-        curve,
-        then: chain.map(({ name, shares }) => ({ name, ...spread(shares) })),
+        ...view(question.by - c.asOf, (j) => monthName(c.asOf + j)),
+        ...(one.lead ? { lead: true as const } : {}),
         citations: one.citations,
       };
     }
   }
   return findings;
+}
+
+/** What the odds of a class add to a view, for a question that asks so many months after as_of; month j has this name. */
+type ViewWithin = (
+  months: number,
+  month: (j: number) => string,
+) => Omit<OutsideView, "name" | "counts" | "caveat" | "lead" | "citations">;
+
+/** A class whose figures the case states. */
+function ofCase(c: Case, one: ReferenceClass, rate: OwnRate, seed: number): ViewWithin {
+  const rates = yearly(c, one.id, rate, seed);
+  const chain = one.then.map((step) => ({ name: step.name, shares: sharesOf(c, one, step, seed) }));
+  const at = (months: number): { p: number; p5: number; p95: number } =>
+    spread(
+      Float64Array.from(rates, (rate, s) =>
+        chain.reduce((p, { shares }) => p * shares[s], 1 - exp((-rate * months) / 12)),
+      ),
+    );
+  return (months, month) => ({
+    ...at(months),
+    curve: Array.from({ length: months }, (_, j) => ({ month: month(j + 1), ...at(j + 1) })),
+    then: chain.map(({ name, shares }) => ({ name, ...spread(shares) })),
+  });
+}
+
+/** A class of the library: the odds are exact, nothing is drawn. */
+function ofLibrary({ later }: ReferenceClass, { class: { id, figures }, others }: LibraryRate): ViewWithin {
+  const { within, alone } = readingOf(
+    figures,
+    others.map((other) => other.figures),
+  );
+  return (months, month) => ({
+    ...within(months / 12),
+    curve: Array.from({ length: months }, (_, j) => ({ month: month(j + 1), ...within((j + 1) / 12) })),
+    then: [],
+    class: id,
+    figures,
+    ...(alone ? { alone: { ...alone.within(months / 12), lent: alone.lent } } : {}),
+    ...(later === null ? {} : { later }),
+  });
 }
 
 function spread(values: Float64Array): { p: number; p5: number; p95: number } {
@@ -61,7 +94,7 @@ function spread(values: Float64Array): { p: number; p5: number; p95: number } {
 }
 
 /** Draws of the rate of ends a year. */
-function yearly(c: Case, { id, rate }: ReferenceClass, seed: number): Float64Array {
+function yearly(c: Case, id: string, rate: OwnRate, seed: number): Float64Array {
   const stream = key(seed, `reference.${id}/rate`);
   const u = (s: number): number => first(stream, s, 0, 0, 0);
   if (rate.kind === "events") {

@@ -1,10 +1,26 @@
 /** Frequency of a question's outcome in comparable disputes: the reference class lens. */
 import * as z from "zod";
-import { byId, citationIndices, month, number, share, text } from "../units.ts";
+import { atLeastZero, byId, citationIndices, count, month, number, share, text } from "../units.ts";
 
 const p = share.describe("Mean.");
-const p5 = share.describe("5 % point.");
-const p95 = share.describe("95 % point.");
+const p5 = share.nullable().describe("5 % point; null where the class does not say of how many it was counted.");
+const p95 = share.nullable().describe("95 % point; null as p5.");
+
+const whole = count.describe("A count.");
+/** Figures of a class of the library, as counted. */
+export const Figures = z
+  .union([
+    z.strictObject({ kind: z.literal("asked"), yes: whole, of: whole, median_days: atLeastZero.exactOptional() }),
+    z.strictObject({ kind: z.literal("risk"), events: whole, years: atLeastZero }),
+    z.strictObject({ kind: z.literal("stage"), yes: whole, of: whole, within_years: atLeastZero.exactOptional() }),
+    z.strictObject({ kind: z.literal("stage"), shares: byId(share), at_risk: count.nullable() }),
+  ])
+  .meta({
+    id: "ClassFigures",
+    description:
+      "asked: posed questions answered yes, of how many, asked for how many days (median); risk: events in years at risk; stage: cases that got from one text to the next, of how many, within so many years where it says; or cumulated shares by whole years, and how many were at risk (null: not counted).",
+  });
+export type Figures = z.infer<typeof Figures>;
 
 export const OutsideView = z
   .strictObject({
@@ -18,8 +34,16 @@ export const OutsideView = z
       .array(z.strictObject({ month, p, p5, p95 }))
       .describe("From the month after as_of to the question's date."),
     then: z
-      .array(z.strictObject({ name: text, p, p5, p95 }))
+      .array(z.strictObject({ name: text, p, p5: share, p95: share }))
       .describe("Further conditions besides the end itself, each a share."),
+    class: text.exactOptional().describe("Id of the class in the library, where it is one of it."),
+    figures: Figures.exactOptional(),
+    alone: z
+      .strictObject({ p, p5, p95, lent: atLeastZero.describe("Cases or years that the rest of its group lends it.") })
+      .exactOptional()
+      .describe("By the own count alone, where `p` is shrunken towards the group of the class."),
+    later: text.exactOptional().describe("From when the class could be known, where that is after as_of."),
+    lead: z.literal(true).exactOptional().describe("The class that stands for the outside view of this question."),
     citations: citationIndices,
   })
   .meta({

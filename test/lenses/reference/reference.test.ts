@@ -47,7 +47,7 @@ describe("the outside view", () => {
       found.curve.forEach((point, j) => {
         if (j > 0)
           for (const key of ["p", "p5", "p95"] as const)
-            expect(point[key]).toBeGreaterThanOrEqual(found.curve[j - 1][key]);
+            expect(point[key]).toBeGreaterThanOrEqual(found.curve[j - 1][key]!);
       });
     }
   });

@@ -2,6 +2,7 @@
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { useStore } from "../state/hooks.ts";
+import { KIND_WORDS, oddsText } from "../../../wording/classes.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/findings.ts";
 import { percent } from "../../../wording/format.ts";
 import { inWords } from "../../../wording/paths.ts";
@@ -111,7 +112,8 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
           <ul>
             {outside.map((v) => (
               <li dir="auto">
-                {v.name}: {percent(v.p)} ({percent(v.p5)} to {percent(v.p95)})
+                {v.name}: {oddsText(v)}
+                {v.figures ? ` ${KIND_WORDS[v.figures.kind]}` : ""}
               </li>
             ))}
           </ul>
