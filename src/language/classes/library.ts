@@ -82,10 +82,10 @@ export interface LibraryClass {
  * @throws Error that names the class and the field where the text is no library
  */
 export function readLibrary(source: string): LibraryClass[] {
-  const document = parseDocument(source);
-  const [problem] = document.errors;
+  const yaml = parseDocument(source);
+  const [problem] = yaml.errors;
   if (problem) throw new Error(problem.message);
-  const read = LIBRARY.safeParse(document.toJS());
+  const read = LIBRARY.safeParse(yaml.toJS());
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     throw new Error(`${path.join(".") || "the file"}: ${message}`);
