@@ -1,6 +1,7 @@
 /** `entente reference`: the classes of the library, or one of them whole. */
 import { EntenteError } from "../errors.ts";
-import { CLASS_KINDS, libraryClasses, nearest, suggestion, type LibraryClass } from "../language/index.ts";
+import { libraryClasses, nearest, suggestion, type LibraryClass } from "../language/index.ts";
+import { CLASS_KINDS } from "../language/classes/library.ts";
 import { readingOf, type Odds } from "../lenses/reference/class-reading.ts";
 import { KIND_WORDS, aloneText, figuresText, kindText, oddsText } from "../wording/classes.ts";
 import { list } from "../wording/format.ts";

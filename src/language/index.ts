@@ -3,15 +3,7 @@
  * it reads no file itself.
  */
 export { check, recipes, type Draft, type Recipes } from "./check.ts";
-export {
-  CLASS_KINDS,
-  isKnownBy,
-  lastYear,
-  libraryClasses,
-  type ClassFigures,
-  type ClassKind,
-  type LibraryClass,
-} from "./classes/library.ts";
+export { libraryClasses, type ClassFigures, type ClassKind, type LibraryClass } from "./classes/library.ts";
 export { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 export { checkMarket } from "./blocks/market.ts";
 export type { Beside } from "./blocks/sources.ts";

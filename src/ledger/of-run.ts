@@ -73,6 +73,10 @@ export function forecastsOfRun(result: Result): RunForecast[] {
   return Object.entries(questions).flatMap(([id, question]) => {
     const common = { question: questionId(c.id, id), information_until };
     const views = Object.entries(lenses.reference?.[id] ?? {});
+    const leading = Math.max(
+      0,
+      views.findIndex(([, view]) => view.lead),
+    );
     const averaged = lenses.blend?.[id];
     return [
       ...ofModel(question).map((odds) => ({ ...common, source: "model", ...odds })),
@@ -83,9 +87,9 @@ export function forecastsOfRun(result: Result): RunForecast[] {
         ...common,
         source: `outside:${name}`,
         p: view.p,
-        interval: { p5: view.p5, p95: view.p95 },
+        ...(view.p5 === null || view.p95 === null ? {} : { interval: { p5: view.p5, p95: view.p95 } }),
         ...(view.curve.length === 0 ? {} : { curve: { from: view.curve[0].month, p: view.curve.map(({ p }) => p) } }),
-        lead: n === 0,
+        lead: n === leading,
       })),
       ...(averaged ? [{ ...common, source: "pool:averaged", p: averaged.p }] : []),
     ];

@@ -1,5 +1,6 @@
 /** Reference classes that may fit a question, by the words that it asks with (docs/use/reference-classes.md). */
-import { isKnownBy, lastYear, libraryClasses, type Case } from "../../language/index.ts";
+import type { Case } from "../../language/index.ts";
+import { isKnownBy, lastYear, libraryClasses } from "../../language/classes/library.ts";
 
 export interface Proposal {
   /** Kind of question: `an agreement is signed`. */
