@@ -73,7 +73,7 @@ function flagship(path: string): Case {
     { id: "kurils-2012", file: "case.yaml", text: readFileSync(join(folder, "case.yaml"), "utf8") },
     (path) => ({ text: readFileSync(join(folder, path), "utf8") }),
   );
-  if (!c) throw new Error(`${path} has errors; \`./entente check ${path}\` lists them`);
+  if (!c) throw new Error(`${path} has errors; \`node entente.mjs check ${path}\` lists them`);
   return c;
 }
 
@@ -214,8 +214,6 @@ async function workers(c: Case, share: number, months: number): Promise<void> {
 
 /** The command itself: a default run with its peak memory, and a check. */
 async function command(): Promise<void> {
-  const entente = join(root, "entente");
-  spawnSync(entente, ["--version"]);
   const start = performance.now();
   const child = spawn(
     process.execPath,
@@ -238,10 +236,10 @@ async function command(): Promise<void> {
   );
   const checks = Array.from({ length: ROUNDS }, () => {
     const from = performance.now();
-    spawnSync(entente, ["check", join(root, "cases/kurils-2012")]);
+    spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", join(root, "cases/kurils-2012")]);
     return seconds(from);
   });
-  console.log(`./entente check cases/kurils-2012: ${middle(checks).toFixed(2)} s\n`);
+  console.log(`entente check cases/kurils-2012: ${middle(checks).toFixed(2)} s\n`);
 }
 
 function solvers(): void {

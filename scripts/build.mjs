@@ -84,7 +84,7 @@ async function all(fast) {
   for (const [name, contents] of page.files) put(join(served, name), contents);
   for (const name of readdirSync(served)) if (!page.files.has(name)) rmSync(join(served, name), { force: true });
   put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
-  utimesSync(join(dist, "cli.js"), started, started); // what ./entente compares the sources with
+  utimesSync(join(dist, "cli.js"), started, started); // what entente.mjs compares the sources with
   if (fast) return;
   const parts = ["studio", "template", "types", "licences.txt", "case.schema.json", "evidence.schema.json"];
   for (const name of readdirSync(dist))

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { npmProgram } from "./npm.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -13,8 +14,8 @@ export function install() {
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error("Installing packages (npm ci) ...");
   must(
-    "npm",
-    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    process.execPath,
+    [npmProgram(), "ci", "--no-audit", "--no-fund", "--loglevel=error"],
     "npm could not install the packages; is the network there?",
   );
 }

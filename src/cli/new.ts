@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
-import { putFolder } from "../files/put.ts";
+import { putFolder, shownPath } from "../files/put.ts";
 import { nearest, suggestion } from "../language/text/nearest.ts";
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
@@ -28,7 +28,7 @@ export async function create(given: Given, signal: AbortSignal): Promise<number>
   );
   return print(
     [
-      `Written: ${join(name, "case.yaml")}${like === undefined ? ` and ${join(name, "article.txt")}, which it quotes` : ""}.`,
+      `Written: ${shownPath(join(name, "case.yaml"))}${like === undefined ? ` and ${shownPath(join(name, "article.txt"))}, which it quotes` : ""}.`,
       ...(like === undefined
         ? []
         : ["Its numbers are suggestions until they have a quote or a judgement of your own."]),

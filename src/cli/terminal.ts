@@ -1,6 +1,7 @@
 /** Text on a terminal: standard output and error, colours, wrapped lines, columns and progress. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { visible } from "../language/text/visible.ts";
+import { showsGlyphs, withoutGlyphs } from "./glyphs.ts";
 
 /** Destination of a command's output: a stream of the process, or a caller's own. */
 export interface Output {
@@ -28,16 +29,19 @@ const colours = (stream: Output): boolean =>
   stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
 
 /**
- * Figures come with no-break and thin spaces; a terminal gets plain blanks and commas. Characters that would move the
- * cursor or turn the text are shown, our own colours left out.
+ * Figures come with no-break and thin spaces; a terminal gets plain blanks and commas, and one that shows ASCII alone
+ * plain characters for our glyphs. Characters that would move the cursor or turn the text are shown, our own colours
+ * left out.
  */
-const plain = (text: string): string =>
-  text
+function plain(text: string, stream = streams().out): string {
+  const shown = text
     .replaceAll("\u00a0", " ")
     .replaceAll("\u202f", ",")
     .split(COLOUR)
     .map((part, at) => (at % 2 === 1 ? part : visible(part)))
     .join("");
+  return stream.isTTY === true && !showsGlyphs() ? withoutGlyphs(shown) : shown;
+}
 
 /** Prints on standard output and returns exit status 0. */
 export function print(text: string): 0 {
@@ -53,7 +57,8 @@ export function printJson(value: unknown): 0 {
 
 /** Prints on standard error. */
 export function complain(text: string): void {
-  streams().err.write(`${plain(text).replace(/\n$/, "")}\n`);
+  const { err } = streams();
+  err.write(`${plain(text, err).replace(/\n$/, "")}\n`);
 }
 
 const sgr =
@@ -74,9 +79,15 @@ export function width(): number {
 /** Words of an article on one line, safe to print by any program: characters that act are shown. */
 export const safe = (text: string): string => visible(text.replace(/\s+/g, " "));
 
-/** A path as it can be typed after a command: in quotes where a shell would not take it as one word. */
-export const typed = (path: string): string =>
-  /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+/**
+ * A path as it can be typed after a command, with `/` between its parts: in quotes where a shell would not take it as one
+ * word. cmd and PowerShell know double quotes, which no name on Windows holds.
+ */
+export function typed(path: string, platform: NodeJS.Platform = process.platform): string {
+  const slashed = platform === "win32" ? path.replaceAll("\\", "/") : path;
+  if (/^[\w@%+=:,./-]+$/.test(slashed)) return slashed;
+  return platform === "win32" ? `"${slashed}"` : `'${path.replaceAll("'", "'\\''")}'`;
+}
 
 /** Text broken at blanks into lines of at most `columns`, each after `indent`. */
 export function wrap(text: string, indent = "", columns = width()): string {
@@ -130,7 +141,7 @@ export function progress(): Progress {
     show: (text) => {
       if (performance.now() - last < 100) return;
       last = performance.now();
-      err.write(`\r\u001b[K${plain(text).slice(0, Math.max(0, (err.columns ?? 80) - 1))}`);
+      err.write(`\r\u001b[K${plain(text, err).slice(0, Math.max(0, (err.columns ?? 80) - 1))}`);
     },
     clear: () => {
       if (last > -Infinity) err.write("\r\u001b[K");

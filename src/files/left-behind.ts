@@ -29,13 +29,13 @@ export function removeLeftBehind(folder: string, name: RegExp): void {
   } catch {
     return;
   }
-  const own = userInfo().uid;
+  const own = userInfo().uid; // -1 on Windows, where files have no such owner
   for (const each of names) {
     const pid = Number(name.exec(each)?.[1]);
     if (!pid || pid === process.pid || isRunning(pid)) continue;
     try {
       const { mtimeMs, uid } = statSync(join(folder, each));
-      if (uid === own && Date.now() - mtimeMs > MIN_AGE_MS)
+      if ((own < 0 || uid === own) && Date.now() - mtimeMs > MIN_AGE_MS)
         rmSync(join(folder, each), { recursive: true, force: true });
     } catch {
       /* another process has removed it meanwhile */

@@ -23,7 +23,9 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { EntenteError } from "../errors.ts";
+import { nameFault } from "../language/text/file-names.ts";
 import { removeLeftBehind } from "./left-behind.ts";
+import { untilFree } from "./busy.ts";
 
 export type Content = string | Uint8Array;
 
@@ -57,13 +59,14 @@ export function putAll(
       const target = realFile(path);
       if (boundary !== null && !target.startsWith(boundary)) throw coded("EOUTSIDE");
       const old = replaceable(target);
+      if (old === null) requirePortable(basename(target));
       const temporary = temporaryIn(dirname(target));
       staged.push({ temporary, target });
       create(temporary, content, old);
     }
     staged.forEach(({ temporary, target }, n) => {
       current = files[n][0];
-      renameSync(temporary, target);
+      untilFree(() => renameSync(temporary, target));
     });
     for (const folder of new Set(staged.map(({ target }) => dirname(target)))) syncFolder(folder);
   } catch (error) {
@@ -83,15 +86,17 @@ export function putFolder(path: string, files: { readonly [name: string]: Conten
   try {
     makeFolder(dirname(resolve(path)), madeFolders);
     const target = realFile(path);
+    if (!existsSync(target)) requirePortable(basename(target));
     const staging = temporaryIn(dirname(target));
     mkdirSync(staging);
     temporary = staging;
     const old = statSync(target, { throwIfNoEntry: false });
     if (old) chmodSync(staging, old.mode & 0o7777);
+    for (const name of Object.keys(files)) requirePortable(name);
     for (const [name, content] of Object.entries(files)) create(join(staging, name), content);
     syncFolder(staging);
     if (old) rmdirSync(target);
-    renameSync(staging, target);
+    untilFree(() => renameSync(staging, target));
     syncFolder(dirname(target));
   } catch (error) {
     if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
@@ -207,12 +212,19 @@ export function syncFolder(path: string): void {
 function makeFolder(path: string, made: string[]): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path), made);
+  requirePortable(basename(path));
   try {
     mkdirSync(path);
     made.push(path);
   } catch (error) {
     if (!existsSync(path)) throw error; // another program has made it meanwhile
   }
+}
+
+/** @throws NodeJS.ErrnoException where a new file or folder of this name could not stand on every system */
+function requirePortable(name: string): void {
+  const fault = nameFault(name);
+  if (fault !== null) throw Object.assign(coded("EBADNAME"), { fault });
 }
 
 function removeFolders(made: string[]): void {
@@ -244,15 +256,21 @@ const REASONS: { readonly [code: string]: string } = {
 export function notWritten(path: string, error: unknown): EntenteError {
   const code = codeOf(error);
   if (code === "") throw error;
-  const reason = REASONS[code] ?? `the system says ${code}; try again or name another place`;
+  const { fault } = error as { fault?: string };
+  const reason =
+    (fault === undefined ? REASONS[code] : `${fault}; take another name`) ??
+    `the system says ${code}; try again or name another place`;
   return new EntenteError("not-written", `could not write '${shownPath(path)}': ${reason}`, { cause: error });
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
 const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
-/** A path relative to the working folder, where it lies in it. */
+/** A path relative to the working folder, where it lies in it; its parts are joined by `/` on every system. */
 export function shownPath(path: string): string {
   const near = relative(".", path);
-  return near === "" || near.startsWith("..") ? path : near;
+  return withSlashes(near === "" || near.startsWith("..") ? path : near);
 }
+
+/** A path with `/` between its parts, which Node takes everywhere. */
+export const withSlashes = (path: string, separator = sep): string => path.split(separator).join("/");

@@ -21,5 +21,6 @@ export { unfilledText, type Unfilled } from "./text/unfilled.ts";
 export { cite } from "./text/cite.ts";
 export { parseQuantity } from "./blocks/quantity.ts";
 export { nearest, suggestion } from "./text/nearest.ts";
+export { nameFault } from "./text/file-names.ts";
 export type * from "./case.ts";
 export type { Message, MessageCode } from "./text/message.ts";

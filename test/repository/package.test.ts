@@ -14,10 +14,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
+import { npmProgram } from "../../scripts/npm.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-pack-"));
 const npm = (args: string[], cwd: string): string =>
-  execFileSync("npm", [...args, "--loglevel=error"], { cwd, encoding: "utf8" });
+  execFileSync(process.execPath, [npmProgram(), ...args, "--loglevel=error"], { cwd, encoding: "utf8" });
 
 /** What the compiler says of files in the folder, with every declaration of the package checked too. */
 function typeErrors(files: string[], options: { [name: string]: unknown }): string {

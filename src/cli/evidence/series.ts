@@ -1,12 +1,12 @@
 /** `entente evidence series`: loaded rows into the series of a case. */
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import { MADE_BY, monthly, seriesFile } from "../../evidence/series.ts";
 import { besideOf, caseAt, textOf } from "../../files/case-folder.ts";
 import { format, recipes } from "../../language/index.ts";
-import { put } from "../../files/put.ts";
+import { put, shownPath } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
 import { print, printJson } from "../terminal.ts";
 
@@ -46,7 +46,7 @@ export async function writeSeries(given: Given): Promise<number> {
       if (existsSync(to) && !readFileSync(to, "utf8").startsWith(`# ${MADE_BY}`) && !given.flags["force"])
         throw new EntenteError(
           "wrong-input",
-          `'${relative(".", to)}' was not made by this command; --force writes over it`,
+          `'${shownPath(to)}' was not made by this command; --force writes over it`,
         );
       put(to, seriesFile(`${id} of ${basename(at.folder)} as of ${asOf}`, months), at.folder);
     }
@@ -55,7 +55,7 @@ export async function writeSeries(given: Given): Promise<number> {
       made
         .map(
           ({ id, file, months, query, doubts }) =>
-            `${id}: ${months.filter(({ value }) => value !== null).length} months, ${months[0].month} to ${months.at(-1)!.month}${file === null ? "; say `file:` in evidence.yaml to write it" : `, written to ${relative(".", join(at.folder, file))}`}${doubts.map((doubt) => `\n  ${doubt}`).join("")}\n  ${query}`,
+            `${id}: ${months.filter(({ value }) => value !== null).length} months, ${months[0].month} to ${months.at(-1)!.month}${file === null ? "; say `file:` in evidence.yaml to write it" : `, written to ${shownPath(join(at.folder, file))}`}${doubts.map((doubt) => `\n  ${doubt}`).join("")}\n  ${query}`,
         )
         .join("\n"),
     );

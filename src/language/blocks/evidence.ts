@@ -12,7 +12,7 @@ import { MAX_MAGNITUDE } from "../../numbers/quantity.ts";
 import { WHOLE, type Reading, type Scope } from "./reading.ts";
 import { readSeriesFile, type SeriesFile } from "./series-file.ts";
 import type { Beside } from "./sources.ts";
-import { PROBLEMS, wrongPath } from "./sources.ts";
+import { PROBLEMS, pathFault } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
 
 /** A series as written, before a driver uses it. */
@@ -101,13 +101,9 @@ function contentOf(
 ): SeriesFile | null {
   const path = join(block.path, "file");
   const { span } = block.entries.get("file")!.value;
-  if (wrongPath(file)) {
-    own.error(
-      "bad-file-path",
-      "the path of a series is relative to the case's folder and stays in it: pressure.csv",
-      path,
-      span,
-    );
+  const fault = pathFault(file, "a series", "pressure.csv");
+  if (fault !== null) {
+    own.error("bad-file-path", fault, path, span);
     return null;
   }
   const beside = read(file);

@@ -2,6 +2,7 @@
 import { Block, join, type Member } from "./block.ts";
 import type { Reading } from "./reading.ts";
 import { SOURCE } from "./shapes.ts";
+import { nameFault } from "../text/file-names.ts";
 
 /** Result of reading a file beside the case: its text, or the problem. */
 export type Beside =
@@ -61,13 +62,9 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   if (file === null) return null;
   const path = join(block.path, "text");
   const { span } = block.entries.get("text")!.value;
-  if (wrongPath(file)) {
-    reading.error(
-      "bad-file-path",
-      "the path of a text is relative to the case's folder and stays in it: article.txt",
-      path,
-      span,
-    );
+  const fault = pathFault(file, "a text", "article.txt");
+  if (fault !== null) {
+    reading.error("bad-file-path", fault, path, span);
     return null;
   }
   const beside = read(file);
@@ -77,8 +74,14 @@ function textOf(reading: Reading, block: Block, read: (path: string) => Beside):
   return null;
 }
 
-/** Whether the path of a file beside a case leads, or may lead, out of its folder. */
-export function wrongPath(file: string): boolean {
+/**
+ * Why the path of a file beside a case does not do: it leads, or may lead, out of its folder, or a name in it cannot
+ * stand on every system; null where it does. @param what the file is, with an example
+ */
+export function pathFault(file: string, what: string, example: string): string | null {
   const parts = file.split("/");
-  return /^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes("");
+  if (/^([/\\~]|[A-Za-z]:)|\\|\u0000/.test(file) || parts.includes("..") || parts.includes(""))
+    return `the path of ${what} is relative to the case's folder and stays in it: ${example}`;
+  const fault = parts.map(nameFault).find((one) => one !== null);
+  return fault === undefined ? null : `${fault}; give the file another one, such as ${example}`;
 }
