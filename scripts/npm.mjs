@@ -10,7 +10,12 @@ const CLI = "node_modules/npm/bin/npm-cli.js";
  */
 export function npmProgram(env = process.env, node = process.execPath) {
   const runs = env.npm_execpath ?? "";
-  const places = [runs, join(dirname(node), CLI), join(dirname(node), "../lib", CLI), join(dirname(node), "../share", CLI)];
+  const places = [
+    runs,
+    join(dirname(node), CLI),
+    join(dirname(node), "../lib", CLI),
+    join(dirname(node), "../share", CLI),
+  ];
   const found = places.find((path) => path.endsWith("npm-cli.js") && existsSync(path));
   if (!found) throw new Error("npm is not found beside Node; install Node with npm, or run this by npm");
   return found;
