@@ -47,7 +47,13 @@ export function parse(command: Command, argv: readonly string[]): Given {
   );
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const given: Given = { positionals: [], flags: Object.create(null), list: Object.create(null) };
+  let numberAt = -1; // a negative number is read as flags of one letter, all at its index
   for (const token of tokens) {
+    if (token.kind === "option" && isNegative(argv[token.index])) {
+      if (token.index !== numberAt) given.positionals.push(argv[token.index]);
+      numberAt = token.index;
+      continue;
+    }
     if (token.kind === "positional") given.positionals.push(token.value);
     if (token.kind !== "option") continue;
     const flag = flags.find((f) => f.name === token.name);
@@ -73,6 +79,8 @@ export function parse(command: Command, argv: readonly string[]): Given {
     );
   return given;
 }
+
+const isNegative = (text: string): boolean => /^-(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text);
 
 function unknown(command: Command, flags: readonly Flag[], raw: string): EntenteError {
   const near = raw.startsWith("--")

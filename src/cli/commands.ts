@@ -1,5 +1,6 @@
 /** Every command with its flags; a command's code is loaded when it is called. */
 import type { Command, Flag } from "./arguments.ts";
+import { ledgerCommands } from "./ledger/commands.ts";
 import { templateList } from "./templates.ts";
 
 const json: Flag = { name: "json", help: "print JSON on standard output" };
@@ -239,6 +240,7 @@ export const commands: Command[] = [
     notes: "It prints the block for case.yaml and never writes into a case.",
     load: async () => (await import("./evidence/fit.ts")).fitDrivers,
   },
+  ...ledgerCommands,
   {
     name: "new",
     takes: ["DIR"],

@@ -15,6 +15,8 @@ export interface Draft {
   readonly ledger: Ledger;
   /** Instant of all new lines. */
   readonly at: Instant;
+  /** Hash of the last line, the new ones included. */
+  readonly head: string;
   /** The new lines, in order. */
   readonly added: readonly Line[];
   /**
@@ -64,7 +66,16 @@ export function draftAfter(read: Verified, now: Instant, by: string, sha256: Sha
     parts.push(part);
     return line.id;
   };
-  return { draft: { ledger, at, added, add }, sealed: () => ({ bytes: joined(parts), head }) };
+  const draft: Draft = {
+    ledger,
+    at,
+    get head() {
+      return head;
+    },
+    added,
+    add,
+  };
+  return { draft, sealed: () => ({ bytes: joined(parts), head }) };
 }
 
 /** Instant of the next line. @throws EntenteError `wrong-input` */

@@ -72,7 +72,7 @@ export function closedTo({ question, inForce }: QuestionLife): string | null {
 
 /**
  * Files a forecast; how it was made follows from its instants. One that agrees in question, source, run, odds and
- * `information_until` with one in the ledger is not written again.
+ * `information_until` with one in the ledger is not written again, nor is one of a person who says what is in force.
  * @param as `hindcast` marks one that could be live; `archive` one from a platform's dated record. Both may be of a question that is resolved
  * @returns the id of the new line; null where nothing was written
  * @throws EntenteError `wrong-input` where there is no such question, or its answer could be known
@@ -81,13 +81,14 @@ export function fileForecast(draft: Draft, forecast: NewForecast, as?: "hindcast
   const { question, source } = forecast;
   const life = draft.ledger.questions.get(question);
   if (!life) throw new EntenteError("wrong-input", `no question '${question}'`);
+  const before = inForceBySource(life).get(source);
   const information_until = forecast.information_until ?? draft.at;
   const odds = oddsOf({ ...forecast, information_until });
   if (life.forecasts.some((there) => there.source === source && oddsOf(there) === odds)) return null;
+  if (forecast.information_until === null && before && oddsOf({ ...before, information_until }) === odds) return null;
   const closed = as === undefined ? closedTo(life) : null;
   if (closed !== null) throw new EntenteError("wrong-input", closed);
   const made = as === "hindcast" ? "hindcast" : madeOf(life, { at: draft.at, information_until }, as === "archive");
-  const before = inForceBySource(life).get(source);
   const from = made === "live" ? draft.at : information_until;
   return draft.add({
     kind: "forecast",

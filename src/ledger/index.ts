@@ -1,5 +1,5 @@
 /**
- * The ledger of forecasts: its lines, their chain, and the life of questions. Pure: hashes, clock
+ * The ledger of forecasts (docs/use/ledger.md): its lines, their chain, and the life of questions. Pure: hashes, clock
  * and files come from the caller.
  */
 export { canonical, isCanonical, type Json } from "./canonical.ts";
@@ -30,4 +30,6 @@ export { checkLine, isSource } from "./form.ts";
 export * from "./life.ts";
 export * from "./lines.ts";
 export { MAX_LIVE_DAYS, effectiveInstant, madeOf } from "./made.ts";
-export { forecastsOfRun, questionId, questionsOfRun, runOfRun } from "./of-run.ts";
+export { forecastsOfRun, questionId, questionsOfRun, runOfRun, type Asked, type RunForecast } from "./of-run.ts";
+export { fileRunOf, type FiledRun } from "./file-run.ts";
+export { commitHash, unopened } from "./rounds.ts";

@@ -147,7 +147,7 @@ export function outcomeProblem({ id, type, options }: QuestionLine, outcome: str
     ordered: [options?.some((option) => option === outcome), `one of ${options?.join(", ")}`],
     number: [typeof outcome === "number", "a number"],
   }[type] as [boolean, string];
-  return fits ? null : `'${outcome}' is no answer to ${id}: ${expected} is, or annulled, ambiguous, open`;
+  return fits ? null : `'${outcome}' is no answer to ${id}, which takes ${expected}, or annulled, ambiguous, open`;
 }
 
 function datesProblem({ closes, type }: QuestionLine, line: ResolutionLine): string | null {

@@ -1,4 +1,4 @@
-/** The lines of a ledger: what each kind holds. Their form is checked by `checkLine` (form.ts). */
+/** The lines of a ledger (docs/use/ledger.md): what each kind holds. Their form is checked by `checkLine` (form.ts). */
 import type { Day, Instant } from "../numbers/days.ts";
 import type { Json } from "./canonical.ts";
 

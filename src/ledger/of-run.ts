@@ -1,6 +1,7 @@
 /** What a run says, as fields of ledger lines: its questions, itself, and the odds of each of its sources. */
 import { dayAfter, endOfDay, lastDay } from "../numbers/days.ts";
 import type { QuestionFinding, Result } from "../result/index.ts";
+import { writtenCondition } from "./rule.ts";
 import type { CommonFields, ForecastLine, QuestionLine, RunLine } from "./lines.ts";
 
 type Own<L extends CommonFields> = Omit<L, "kind" | Exclude<keyof CommonFields, "id">>;
@@ -16,11 +17,21 @@ const MIN_WORLDS_FOR_ODDS = 50;
 /** Id of a case's question in a ledger. */
 export const questionId = (caseId: string, question: string): string => `${caseId}/${question}`;
 
+/** What a run or a case asks. */
+export interface Asked {
+  case: Pick<Result["case"], "id" | "as_of">;
+  questions: {
+    [id: string]: Pick<QuestionFinding, "ask" | "by" | "holds" | "when"> & { given?: { question: string } };
+  };
+  conditions?: NonNullable<Result["conditions"]>;
+}
+
 /** The questions of a run, in its order. */
-export function questionsOfRun({ case: c, questions }: Result): RunQuestion[] {
+export function questionsOfRun({ case: c, questions, conditions }: Asked): RunQuestion[] {
   const opens = dayAfter(lastDay(c.as_of));
   return Object.entries(questions).map(([id, { ask, by, holds, when, given }]) => {
     const closes = lastDay(by);
+    const condition = conditions?.[id];
     return {
       id: questionId(c.id, id),
       type: "binary",
@@ -28,7 +39,12 @@ export function questionsOfRun({ case: c, questions }: Result): RunQuestion[] {
       opens,
       closes,
       due: dayAfter(closes),
-      rule: { when, by, holds, ...(given ? { given: given.question } : {}) },
+      rule: {
+        when: condition ? writtenCondition(condition) : when,
+        by,
+        holds,
+        ...(given ? { given: given.question } : {}),
+      },
       resolves_by: [],
       fine_print: null,
       tags: [],

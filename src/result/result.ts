@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { ClaimFinding, PassageFinding } from "./carries.ts";
+import { ConditionFinding } from "./conditions.ts";
 import { FurthestFinding, HappenedFinding } from "./culprits.ts";
 import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
@@ -126,6 +127,11 @@ export const Result = z.strictObject({
       "Ids of the questions that the case is about, in the order in which they are to be answered: those that it names; else its first, and the two whose odds differ most from that one's, where they differ by more than 10 points.",
     ),
   questions: byId(QuestionFinding),
+  conditions: byId(ConditionFinding)
+    .exactOptional()
+    .describe(
+      "By question id: what counts as yes, where it is more than that options of issues stand; absent where no question asks more.",
+    ),
   joint: JointFinding.exactOptional().describe("Absent where the case asks nothing or has no futures."),
   decisions: byId(DecisionFinding).exactOptional(),
   sources: byId(SourceFinding),

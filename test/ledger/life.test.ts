@@ -217,7 +217,11 @@ describe("lines that do not follow from those before", () => {
     ],
     ["an answer without citation", [ask, resolution(2, "q/a", { citation: null })], /needs a citation/],
     ["an annulment without why", [ask, resolution(2, "q/a", { outcome: "annulled", citation: null })], /needs why/],
-    ["an answer of another type", [ask, resolution(2, "q/a", { outcome: 3 })], /no answer to q\/a: yes or no/],
+    [
+      "an answer of another type",
+      [ask, resolution(2, "q/a", { outcome: 3 })],
+      /no answer to q\/a, which takes yes or no/,
+    ],
     [
       "a yes after the last day",
       [ask, resolution(2, "q/a", { outcome: "yes", happened_on: "2027-02-01", known_on: "2027-02-01" })],

@@ -7,6 +7,7 @@ import { tableDeals } from "./deals.ts";
 import { furthestFinding, happenedFindings } from "./culprits.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
 import { explanations } from "./explanations.ts";
+import { conditionsAsked } from "./conditions-asked.ts";
 import { driverFindings } from "./drivers.ts";
 import { countGrounds } from "./grounds.ts";
 import { jointFinding } from "./joint.ts";
@@ -109,6 +110,7 @@ export function find(model: Model, collected: Collected): Result {
       : null,
     headline: headlineOf(model, questions),
     questions,
+    ...conditionsAsked(c),
     ...(deep && c.questions.length > 0 ? { joint: jointFinding(model, blocks) } : {}),
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),

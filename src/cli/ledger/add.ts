@@ -1,0 +1,97 @@
+/** `entente ledger add`: the odds of a run, or somebody's own. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EntenteError } from "../../errors.ts";
+import { askedBy } from "../../analyses/index.ts";
+import { sha256 } from "../../files/ledger/index.ts";
+import { nearest, suggestion, type Case } from "../../language/index.ts";
+import {
+  fileForecast,
+  fileQuestion,
+  fileRunOf,
+  isSource,
+  questionId,
+  questionsOfRun,
+  type Draft,
+} from "../../ledger/index.ts";
+import type { Result } from "../../result/index.ts";
+import type { Given } from "../arguments.ts";
+import { loadValidCase } from "../load-valid-case.ts";
+import { printFiled } from "./filed.ts";
+import { appending, counted, printWritten, textOf, writer } from "./options.ts";
+import { typedOdds, type TypedOdds } from "./shares.ts";
+
+export async function add(given: Given, signal: AbortSignal): Promise<number> {
+  const [path] = given.positionals;
+  const odds = typedOdds(given);
+  if (odds.length > 0) return addOdds(given, signal, path ?? null, odds);
+  if (path === undefined)
+    throw new EntenteError("wrong-usage", "ledger add takes a case, a result.json, or odds: --p Q=30%");
+  if (given.flags["as"]) throw new EntenteError("wrong-usage", "--as NAME belongs to --p Q=SHARE, somebody's own odds");
+  const result = await resultOf(path);
+  const written = await appending(given, signal, (draft) =>
+    fileRunOf(draft, result, sha256, { hindcast: given.flags["hindcast"] === true, note: textOf(given, "note") }),
+  );
+  return printFiled(given, written);
+}
+
+/** The result of a file, or of the last run of a case as it stands. @throws EntenteError `wrong-input` */
+async function resultOf(path: string): Promise<Result> {
+  const { readResultFile } = await import("../../files/result-file.ts"); // its shapes take 10 ms to make
+  const isFile = path.endsWith(".json");
+  const loaded = isFile ? null : loadValidCase(path);
+  const file = loaded ? join(loaded.folder, "out/result.json") : path;
+  if (!existsSync(file))
+    throw new EntenteError("wrong-input", `there is no ${file}${isFile ? "" : `; \`entente run ${path}\` writes it`}`);
+  const read = readResultFile(file);
+  if ("problem" in read) throw new EntenteError("wrong-input", `${file}: ${read.problem}`);
+  if (loaded && read.result.case.hash !== loaded.case.hash)
+    throw new EntenteError(
+      "wrong-input",
+      `${file} is not of the case as it stands; \`entente run ${path}\` writes it anew`,
+    );
+  return read.result;
+}
+
+async function addOdds(
+  given: Given,
+  signal: AbortSignal,
+  path: string | null,
+  odds: readonly TypedOdds[],
+): Promise<number> {
+  const c = path === null ? null : loadValidCase(path).case;
+  const source = `analyst:${textOf(given, "as") ?? writer(given)}`;
+  if (!isSource(source))
+    throw new EntenteError(
+      "wrong-usage",
+      `--as takes a name without blanks, commas and colons, not '${source.slice("analyst:".length)}'`,
+    );
+  const written = await appending(
+    given,
+    signal,
+    (draft) =>
+      odds.filter(({ question, ...share }) => {
+        const id = ledgerId(draft, c, question);
+        const forecast = { question: id, source, ...share, information_until: null, note: textOf(given, "note") };
+        return fileForecast(draft, forecast, given.flags["hindcast"] === true ? "hindcast" : undefined) !== null;
+      }).length,
+  );
+  return printWritten(given, written, counted(written.made, "forecast"));
+}
+
+/** Id in the ledger of a question as typed: of the ledger, or of the case, whose question is then filed too. */
+function ledgerId(draft: Draft, c: Case | null, typed: string): string {
+  const { questions } = draft.ledger;
+  const asked = c === null ? [] : questionsOfRun(askedBy(c));
+  const own = c && asked.find(({ id }) => id === typed || id === questionId(c.id, typed));
+  if (own) {
+    fileQuestion(draft, own);
+    return own.id;
+  }
+  if (questions.has(typed)) return typed;
+  const names = [
+    ...questions.keys(),
+    ...asked.map(({ id }) => (typed.includes("/") ? id : id.slice(id.indexOf("/") + 1))),
+  ];
+  throw new EntenteError("wrong-input", `no question '${typed}'${suggestion(nearest(typed, names))}`);
+}

@@ -1,0 +1,41 @@
+/** Odds as they are typed. */
+import { EntenteError } from "../../errors.ts";
+import { estimateOf } from "../../numbers/icd203.ts";
+import type { Given } from "../arguments.ts";
+
+export interface TypedOdds {
+  question: string;
+  p: number;
+  interval?: { p5: number; p95: number };
+}
+
+/** Significant digits of a share, so that 33.3% is 0.333. */
+const DIGITS = 12;
+
+/** `--p Q=SHARE`: a share, a percentage, or a word of ICD 203, which is the middle of its range. @throws EntenteError `wrong-usage` */
+export function typedOdds(given: Given): TypedOdds[] {
+  const named = new Set<string>();
+  return (given.list["p"] ?? []).map((text) => {
+    const at = text.lastIndexOf("=");
+    const [question, share] = [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()];
+    if (question === "" || share === "") throw new EntenteError("wrong-usage", `--p takes Q=SHARE, not '${text}'`);
+    if (named.has(question)) throw new EntenteError("wrong-usage", `--p names '${question}' twice`);
+    named.add(question);
+    const odds = shareOf(share);
+    if (odds === null)
+      throw new EntenteError("wrong-usage", `--p ${question}=${share}: ${share} is no share; write 0.3 or 30%`);
+    return { question, ...odds };
+  });
+}
+
+/** Null for a text that is no share from 0 to 1. */
+export function shareOf(text: string): Omit<TypedOdds, "question"> | null {
+  const word = estimateOf(text.toLowerCase());
+  if (word) return { p: rounded((word.low + word.high) / 2), interval: { p5: word.low, p95: word.high } };
+  const parts = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(text);
+  if (!parts) return null;
+  const p = rounded(Number(parts[1]) / (parts[2] === "%" ? 100 : 1));
+  return p <= 1 ? { p } : null;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(DIGITS));

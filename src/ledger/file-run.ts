@@ -1,0 +1,73 @@
+/** Files a run: its questions, itself, and the odds of each of its sources. */
+import { canonical } from "./canonical.ts";
+import type { Sha256 } from "./chain.ts";
+import type { Draft } from "./draft.ts";
+import { closedTo, fileForecast, fileQuestion, fileRun } from "./filing.ts";
+import { forecastsOfRun, questionsOfRun, runOfRun, type RunForecast } from "./of-run.ts";
+import type { RunSettings } from "./lines.ts";
+import type { Result } from "../result/index.ts";
+
+/** Digits of the hash in the source of a run with corrected numbers. */
+const HASH_DIGITS = 8;
+
+export interface FiledRun {
+  questions: number;
+  /** 1 where its line was written, 0 where it stood there. */
+  runs: number;
+  forecasts: number;
+  /** Why odds were left out: their questions are no longer open. */
+  leftOut: string[];
+}
+
+/**
+ * Nothing that stands in the ledger is written again. Of a run under a scenario or with corrected numbers the model's odds
+ * alone are filed, under a source of their own.
+ * @param besides odds that were computed beside the run, such as a blend
+ * @throws EntenteError `wrong-input` where the ledger asks another question under the same id
+ */
+export function fileRunOf(
+  draft: Draft,
+  result: Result,
+  sha256: Sha256,
+  {
+    hindcast = false,
+    note = null,
+    besides = [],
+  }: { hindcast?: boolean; note?: string | null; besides?: readonly RunForecast[] } = {},
+): FiledRun {
+  const before = draft.added.length;
+  for (const question of questionsOfRun(result)) fileQuestion(draft, question);
+  const questions = draft.added.length - before;
+  const fields = runOfRun(result);
+  const model = modelSource(fields.settings, sha256);
+  const odds =
+    model === "model"
+      ? [...forecastsOfRun(result), ...besides]
+      : forecastsOfRun(result).filter(({ source }) => source === "model");
+  const leftOut: string[] = [];
+  const filed = odds.filter(({ question }) => {
+    const closed = hindcast ? null : closedTo(draft.ledger.questions.get(question)!);
+    if (closed !== null && !leftOut.includes(closed)) leftOut.push(closed);
+    return closed === null;
+  });
+  if (filed.length === 0) return { questions, runs: 0, forecasts: 0, leftOut };
+  const lines = draft.added.length;
+  const run = fileRun(draft, fields);
+  const runs = draft.added.length - lines;
+  const forecasts = filed.filter(
+    (forecast) =>
+      fileForecast(
+        draft,
+        { ...forecast, source: forecast.source === "model" ? model : forecast.source, run, note },
+        hindcast ? "hindcast" : undefined,
+      ) !== null,
+  ).length;
+  return { questions, runs, forecasts, leftOut };
+}
+
+/** `model`, `model:SCENARIO`, or `model:set-HASH8` where numbers were corrected or drivers held. */
+function modelSource(settings: RunSettings, sha256: Sha256): string {
+  const { set, pin, scenario } = settings;
+  if (set || pin) return `model:set-${sha256(new TextEncoder().encode(canonical(settings))).slice(0, HASH_DIGITS)}`;
+  return scenario === undefined ? "model" : `model:${scenario}`;
+}
