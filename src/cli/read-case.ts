@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
-import { SAID, caseAt, checkFolder, textOf } from "../files/case-folder.ts";
-import { checkOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
+import { SAID, besideOf, caseAt, checkFolder, textOf } from "../files/case-folder.ts";
+import { readOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
 
 export interface Read {
   folder: string;
@@ -33,10 +33,10 @@ export function readCase(path: string): Read {
 }
 
 /** Messages on the form of outcomes.yaml, where it stands beside the case. */
-export function readOutcomes({ folder, case: c }: Read): Message[] {
+export function outcomeMessages({ folder, case: c }: Read): Message[] {
   const file = join(folder, "outcomes.yaml");
   if (!existsSync(file)) return [];
   const read = textOf(file);
   if ("problem" in read) throw new EntenteError("wrong-input", `outcomes.yaml: ${SAID[read.problem]}`);
-  return checkOutcomes({ file: "outcomes.yaml", text: read.text }, c);
+  return readOutcomes({ file: "outcomes.yaml", text: read.text }, c, (name) => besideOf(folder, name)).messages;
 }

@@ -7,7 +7,8 @@ export { libraryClasses, type ClassFigures, type ClassKind, type LibraryClass } 
 export { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 export { checkMarket } from "./blocks/market.ts";
 export type { Beside } from "./blocks/sources.ts";
-export { checkOutcomes } from "./blocks/outcomes.ts";
+export { readOutcomes, type Outcome } from "./blocks/outcomes.ts";
+export { readSuite, type Knowledge, type Role, type Suite, type SuiteCase } from "./blocks/suite.ts";
 export { strict } from "./checks/strict.ts";
 export { textsSince, type TextsSince } from "./checks/texts.ts";
 export { format } from "./text/format.ts";

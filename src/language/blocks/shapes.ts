@@ -605,9 +605,16 @@ export const CASE = z.strictObject({
 });
 
 /** Outcomes by question id. */
+export const ANSWERS = ["yes", "no", "annulled", "ambiguous"] as const;
 export const OUTCOME = z.strictObject({
-  answer: z.enum(["yes", "no"]),
-  on: date("Day, month or year on which it was known").optional(),
+  answer: z.enum(ANSWERS).describe("annulled and ambiguous are not scored"),
+  on: date("Day, month or year of what happened; of a no, of when it was known").optional(),
+  between: z
+    .array(date("Day"))
+    .length(2)
+    .optional()
+    .describe("In place of `on`: the last day on which it had not happened and the first on which it had"),
+  known: date("Day from which the answer could be known").optional(),
   because,
 });
 
