@@ -242,6 +242,25 @@ export const commands: Command[] = [
   },
   ...ledgerCommands,
   {
+    name: "hindcast",
+    takes: ["FOLDER"],
+    does: "Runs cases of the past, then opens what came of their questions and scores the odds.",
+    flags: [
+      { name: "draws", value: "N", help: "worlds to keep of each case (2000)" },
+      { name: "paths", value: "N", help: "futures of each world (8)" },
+      { name: "seed", value: "N", help: "seed of all random numbers (1)" },
+      { name: "workers", value: "N", help: "threads (all cores); the odds are the same for any number" },
+      { name: "only", value: "ID,...", help: "only these cases" },
+      { name: "ledger", value: "FILE", help: "file odds and outcomes in a ledger too, as hindcasts" },
+      { name: "output", short: "o", value: "DIR", help: "where to write (FOLDER/out)" },
+      { ...json, help: "print the scores as JSON on standard output" },
+    ],
+    notes:
+      "A case is a folder with case.yaml and outcomes.yaml, up to three levels down. FOLDER/suite.yaml says how the cases were chosen.\nodds.json is written before the first outcome is opened. docs/use/track-record.md says how to read the scores.",
+    interruptible: true,
+    load: async () => (await import("./hindcast/index.ts")).hindcast,
+  },
+  {
     name: "new",
     takes: ["DIR"],
     does: "Writes a commented case that checks and runs, to start from.",

@@ -45,7 +45,7 @@ const ARROWS: { [from: string]: string[] } = {
   language: ["numbers"],
   result: ["numbers"],
   files: ["numbers", "language", "result", "ledger"],
-  wording: ["numbers", "language", "result"],
+  wording: ["numbers", "language", "result", "ledger"],
   engine: ["numbers", "language", "result"],
   lenses: ["numbers", "language", "result", "engine", "evidence"],
   runners: ["numbers", "language", "result", "engine", "lenses"],
@@ -53,8 +53,8 @@ const ARROWS: { [from: string]: string[] } = {
   evidence: ["numbers", "language", "files"],
   analyses: ["numbers", "language", "result", "ledger", "engine", "lenses", "runners"],
   ledger: ["numbers", "result"],
-  pictures: ["numbers", "result", "wording"],
-  report: ["numbers", "language", "result", "wording", "pictures"],
+  pictures: ["numbers", "result", "ledger", "wording"],
+  report: ["numbers", "language", "result", "ledger", "wording", "pictures"],
 };
 const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "ledger", "pictures"];
 const exists = (folder: string): boolean => existsSync(`${root}src/${folder}`);

@@ -1,4 +1,6 @@
 /** A whole run of a case, in this thread or on several: the same bytes of `questions` for any number of workers. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Model, Result, Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/case.ts";
@@ -10,6 +12,7 @@ import { inProcess } from "../in-process.ts";
 import { Pool } from "../pool.ts";
 import type { WorkerOptions } from "../worker-client.ts";
 import { startThread } from "./threads.ts";
+import { version } from "../../version.ts";
 
 export { modelOf } from "../model.ts";
 export type { Progress } from "../collect.ts";
@@ -29,6 +32,13 @@ export interface Options extends PoolOptions {
   signal?: AbortSignal;
   /** Ids of lenses beside the simulation (default all that the case has data for). */
   lenses?: readonly string[];
+}
+
+/** What the odds of a case depend on besides the case: the version, and the bytes of the bundled worker where there is one. */
+export function programDigest(): string {
+  const worker = new URL("./worker.js", import.meta.url);
+  const bytes = existsSync(worker) ? readFileSync(worker) : "";
+  return createHash("sha256").update(version).update(bytes).digest("hex");
 }
 
 /** Threads for any number of runs. They start when they are first needed; `close` ends them. */

@@ -1,0 +1,129 @@
+/** A scored suite on a terminal: a row a source, a row a case, the questions by worst score, and what can be read. */
+import type { HindcastFindings, RoleTable } from "../../ledger/suite/shape.ts";
+import type { CaseRole } from "../../ledger/suite/shape.ts";
+import { percent } from "../../wording/format.ts";
+import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../../wording/hindcasts.ts";
+import { chanceText, score, sourceName } from "../../wording/scores.ts";
+import { bold, columns, dim, wrap } from "../terminal.ts";
+
+/** Questions listed, worst first. */
+const MAX_QUESTIONS = 20;
+
+export function hindcastText(findings: HindcastFindings): string {
+  const { role, others, suite } = findings;
+  const roles: [CaseRole, RoleTable][] = [[role, findings], ...(Object.entries(others) as [CaseRole, RoleTable][])];
+  return [
+    ...(suite ? [bold(suite.title)] : []),
+    ...notices(findings).map((notice) => wrap(notice)),
+    ...(suite ? [wrap(sampleText(findings))] : []),
+    ...roles.flatMap(([name, table]) => ["", ...roleLines(findings, name, table)]),
+  ].join("\n");
+}
+
+function roleLines(findings: HindcastFindings, role: CaseRole, table: RoleTable): string[] {
+  return [
+    bold(ROLE_TITLES[role]),
+    ...(roleNote(role) === "" ? [] : [wrap(roleNote(role))]),
+    sourceRows(table),
+    "",
+    caseRows(findings, role),
+    "",
+    ...questionLines(table),
+    "",
+    ...readings(table, role === "held_out" || role === "development").map((line) => wrap(line)),
+  ];
+}
+
+function sourceRows({ sources, base, post_stratified }: RoleTable): string {
+  const isSplit = post_stratified !== null;
+  const head = [
+    "source",
+    "questions",
+    "cases",
+    "yes",
+    "Brier",
+    "90 %",
+    "by case",
+    "90 %",
+    ...(isSplit ? ["stratified"] : []),
+    "log",
+    "skill .5",
+    "base",
+    "outside",
+    "AUC within",
+    "MCB",
+    "expected",
+    "surprise",
+  ];
+  const rows = Object.entries(sources).map(
+    ([source, { questions, cases, yes, brier, log, skill, auc, corp, expected }]) => [
+      sourceName(source, base),
+      String(questions),
+      String(cases),
+      String(yes),
+      score(brier?.mean ?? null),
+      range(brier?.p5 ?? null, brier?.p95 ?? null),
+      score(brier?.of_cases ?? null),
+      range(brier?.of_cases_p5 ?? null, brier?.of_cases_p95 ?? null),
+      ...(isSplit ? [score(post_stratified[source] ?? null)] : []),
+      score(log?.mean ?? null),
+      share(skill.half),
+      share(skill.base),
+      share(skill.outside),
+      auc?.within === undefined || auc?.within === null ? "" : auc.within.toFixed(2),
+      score(corp?.mcb ?? null),
+      score(expected?.mean ?? null),
+      expected ? surprise(expected.surprise, expected.least) : "",
+    ],
+  );
+  return columns([head, ...rows], head.map((_, n) => n).slice(1));
+}
+
+const range = (low: number | null, high: number | null): string =>
+  low === null || high === null ? "" : `${score(low)}-${score(high)}`;
+const share = (value: number | null): string => (value === null ? "" : value.toFixed(2));
+const surprise = (value: number, least: number): string =>
+  value <= 0 ? chanceText(0, least) : value.toFixed(value < 0.01 ? 4 : 2);
+
+function caseRows({ cases }: HindcastFindings, role: CaseRole): string {
+  const own = Object.entries(cases).filter(([, one]) => one.role === role);
+  return columns(
+    [
+      ["case", "questions", "yes", "Brier", "expected", "surprise"],
+      ...own.map(([id, one]) => [
+        id,
+        String(one.questions),
+        String(one.yes),
+        score(one.brier),
+        score(one.expected),
+        one.surprise === null ? "" : surprise(one.surprise, one.least!),
+      ]),
+    ],
+    [1, 2, 3, 4, 5],
+  );
+}
+
+function questionLines({ questions, base }: RoleTable): string[] {
+  const scored = Object.entries(questions)
+    .filter(([, one]) => one.scores["model"]?.brier !== undefined && one.scores["model"].brier !== null)
+    .sort(([, a], [, b]) => b.scores["model"].brier! - a.scores["model"].brier!);
+  const shown = scored.slice(0, MAX_QUESTIONS).flatMap(([id, one]) => {
+    const odds = Object.entries(one.scores)
+      .filter(([, { p }]) => p !== null)
+      .map(([source, { p }]) => `${sourceName(source, base)} ${percent(p!)}`);
+    return [
+      `${bold(id)}  ${score(one.scores["model"].brier)}`,
+      wrap(one.text, "  "),
+      wrap(
+        `${odds.join(", ")}; ${one.outcome}${one.happened_on ? ` on ${one.happened_on}` : ""}${one.quote ? `: ${one.quote}` : ""}`,
+        "  ",
+      ),
+    ];
+  });
+  const left = scored.length - MAX_QUESTIONS;
+  return [
+    `Questions, worst Brier score of the model first:`,
+    ...shown,
+    ...(left > 0 ? [dim(`${left} more in track-record.csv`)] : []),
+  ];
+}
