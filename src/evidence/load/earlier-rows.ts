@@ -1,4 +1,5 @@
 /** Rows of a file that an earlier file loaded: the same again, revised, or in contradiction to it. */
+import { shorten } from "../../language/text/visible.ts";
 import { rows } from "../open.ts";
 import { CONTENT, KEY, placed, type Bad, type Loading } from "./rejected-rows.ts";
 
@@ -49,7 +50,7 @@ export async function againstEarlier(loading: Loading, revisedOn: string | null)
       loading,
       found.map(([at, id]) => ({
         at: Number(at),
-        why: `'${String(id)}' was loaded from an earlier file with ${table === "event" ? "other contents" : "another value"}, which stays`,
+        why: `'${shorten(String(id))}' was loaded from an earlier file with ${table === "event" ? "other contents" : "another value"}, which stays`,
       })),
     ),
   };

@@ -9,6 +9,7 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { temporaryFolder } from "../../files/left-behind.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
+import { shorten } from "../../language/text/visible.ts";
 import { againstEarlier } from "./earlier-rows.ts";
 import { limitColumns, mapped, type Renamed } from "./columns.ts";
 import {
@@ -35,6 +36,7 @@ import { isWorkbook, sheetRows } from "./workbook.ts";
 import { scarce } from "../errors.ts";
 import { readText, statementOf, type Known } from "./insert-sql.ts";
 import { cleaned, decoded, isWhole } from "./utf8.ts";
+import { wideRows, withoutRows } from "./wide-rows.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
 
 export interface LoadOptions {
@@ -68,6 +70,8 @@ export interface Loaded {
 /** Share of unreadable rows above which a file is refused; duplicate rows are set aside and not counted here. */
 const MAX_BAD_SHARE = 0.05;
 const SHOWN = 10;
+/** Most of a message of the database that an error repeats. */
+const MAX_CAUSE_CHARACTERS = 300;
 
 /**
  * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
@@ -175,19 +179,27 @@ async function loadPart(
   if (!whole && (recognised === null || recognised.quoted))
     throw new EntenteError("wrong-input", `${part.name} is not UTF-8; --encoding latin-1 reads it as Latin-1`);
   if (recognised === null) return loadSeriesTable(sql, { ...part, path: text }, hash, folder, options);
-  const path = whole ? text : join(folder, "cleaned");
+  const decodable = whole ? text : join(folder, "cleaned");
   const garbled = whole
     ? []
-    : cleaned(text, path).map((one) => ({
+    : cleaned(text, decodable).map((one) => ({
         ...one,
         why: "not UTF-8 (--encoding latin-1 reads the file as Latin-1)",
       }));
+  const wide = wideRows(decodable, recognised);
+  const path = wide.length === 0 ? decodable : join(folder, "narrow");
+  if (wide.length > 0) withoutRows(decodable, path, wide);
   return insert(
     sql,
     part.name,
     hash,
     recognised,
-    { from: readText(path, recognised, options.encoding ?? "utf-8"), path, line: null, garbled },
+    {
+      from: readText(path, recognised, options.encoding ?? "utf-8"),
+      path,
+      line: null,
+      unread: [...garbled, ...wide.map(({ line, why, text }) => ({ line, why, text }))],
+    },
     options,
   );
 }
@@ -228,7 +240,7 @@ async function loadParquet(
   } catch (error) {
     throw new EntenteError(
       "wrong-input",
-      `${part.name} is broken or cut short: ${(error as Error).message.split("\n")[0]}`,
+      `${part.name} is broken or cut short: ${shorten((error as Error).message.split("\n")[0], MAX_CAUSE_CHARACTERS)}`,
     );
   }
   const header = join(folder, "header.csv");
@@ -251,7 +263,7 @@ async function loadParquet(
       from: `(SELECT ${columns} FROM read_parquet(${literalPath(part.path)}))`,
       path: part.path,
       line: null,
-      garbled: null,
+      unread: null,
     },
     options,
   );
@@ -324,7 +336,7 @@ const tableOf = (path: string, recognised: Recognised): Source => ({
   from: readText(path, recognised, "utf-8"),
   path,
   line: "c1",
-  garbled: [],
+  unread: [],
 });
 
 async function insert(
@@ -339,7 +351,7 @@ async function insert(
   const known = knownOf(name, layout, columns, options.known ?? null);
   const order = await orderOf(sql, name, recognised, source);
   const file = Number((await rows(sql, "SELECT coalesce(max(file), 0) + 1 FROM file"))[0][0]);
-  if (source.garbled) await sql.run("DROP TABLE IF EXISTS rejects; DROP TABLE IF EXISTS rejects_scan");
+  if (source.unread) await sql.run("DROP TABLE IF EXISTS rejects; DROP TABLE IF EXISTS rejects_scan");
   const { statement, each } = statementOf(layout, columns, source.from, file, known, order);
   try {
     await sql.run(statement);
@@ -347,20 +359,20 @@ async function insert(
     if (options.signal?.aborted || scarce(error)) throw error;
     throw new EntenteError(
       "wrong-input",
-      `${name} cannot be read as ${layout.what}: ${(error as Error).message.split("\n")[0]}`,
+      `${name} cannot be read as ${layout.what}: ${shorten((error as Error).message.split("\n")[0], MAX_CAUSE_CHARACTERS)}`,
     );
   }
   const [first, added] = (
     await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`)
   )[0] as [string | null, number];
-  const scan = source.garbled ? await shapes(sql, source.path, recognised) : { ragged: [], records: [] };
+  const scan = source.unread ? await shapes(sql, source.path, recognised) : { ragged: [], records: [] };
   const loading: Loading = {
     sql,
     recognised,
     file,
     each,
     source,
-    ragged: inOrder([...(source.garbled ?? []), ...scan.ragged]),
+    ragged: inOrder([...(source.unread ?? []), ...scan.ragged]),
     skip: new Set([...(header ? [1] : []), ...scan.records]),
     first: first ?? "0",
   };

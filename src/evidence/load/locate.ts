@@ -37,16 +37,19 @@ export function locate(
   return found;
 }
 
-/** Records as the scan splits them, with the number of their lines. */
-function* records(path: string, delimiter: Delimiter | null): Generator<{ bytes: Buffer; lines: number }> {
+/** Records as the scan splits them, with the number of their lines. @param delimiter as for `locate` */
+export function* records(path: string, delimiter: Delimiter | null): Generator<{ bytes: Buffer; lines: number }> {
   let [before, lines, cell] = [Buffer.alloc(0) as Buffer, 0, "start" as Cell];
   const separator = delimiter === null ? null : delimiter.charCodeAt(0);
   for (const chunk of wholeLines(path)) {
-    let start = 0;
+    let [start, mark] = [0, -1];
     for (let at = 0; at < chunk.length;) {
       const next = chunk.indexOf(BREAK, at);
       const end = next < 0 ? chunk.length : next;
-      if (separator !== null) cell = cellAfter(cell, chunk, at, end, separator);
+      if (separator !== null) {
+        if (mark < at) mark = indexOf(chunk, MARK, at);
+        if (mark < end) cell = cellAfter(cell, chunk, at, end, separator);
+      }
       at = end + 1;
       lines++;
       if (cell === "open") continue;
@@ -85,8 +88,28 @@ function cellAfter(cell: Cell, chunk: Buffer, from: number, end: number, separat
   return cell;
 }
 
+/** Number of cells of a record. @param quoted whether cells may be in quotation marks */
+export function cellsIn(record: Buffer, separator: number, quoted: boolean): number {
+  let cells = 1;
+  for (let at = 0; at < record.length; at++) if (record[at] === separator) cells++;
+  if (!quoted || !record.includes(MARK)) return cells;
+  cells = 1;
+  let cell: Cell = "start";
+  for (let at = 0; at < record.length; at++) {
+    if (record[at] === separator && cell !== "open" && cell !== "lost") cells++;
+    cell = cellAfter(cell, record, at, at + 1, separator);
+  }
+  return cells;
+}
+
+/** Position of a byte from a place on; the end where there is none. */
+function indexOf(chunk: Buffer, byte: number, from: number): number {
+  const at = chunk.indexOf(byte, from);
+  return at < 0 ? chunk.length : at;
+}
+
 /** The beginning of a record, cut at a whole character. */
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   return bytes
     .subarray(0, MAX_TEXT_BYTES)
     .toString("utf8")

@@ -9,7 +9,7 @@ import { locate } from "./locate.ts";
 import { rows } from "../open.ts";
 import { cellsOf } from "./columns.ts";
 import type { Recognised } from "./recognise.ts";
-import { visible } from "../../language/text/visible.ts";
+import { shorten } from "../../language/text/visible.ts";
 
 export interface Bad {
   line: number;
@@ -22,7 +22,7 @@ export interface Source {
   /** SQL of the table to read, with columns c1, c2, ... */ from: string;
   path: string;
   /** Column of the file's own row number, where the text was written from JSON or a sheet. */ line: string | null;
-  /** Lines left out because they are not UTF-8; null where no text is read. */ garbled: Bad[] | null;
+  /** Rows left out before the scan; null where no text is read. */ unread: Bad[] | null;
 }
 
 /** State of one file while it is loaded. */
@@ -44,11 +44,11 @@ export function inOrder(bad: readonly Bad[]): Bad[] {
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }
 
+const [MAX_REASON_CHARACTERS, MAX_ROW_CHARACTERS] = [200, 100];
+
 /** A bad row as printed. */
 export const inWords = ({ line, why, text }: Bad): string =>
-  visible(
-    `  line ${line}: ${why}${text === "" ? "" : `: ${text.replaceAll("\t", " | ").replace(/\r?\n/g, " ").slice(0, 100)}`}`,
-  );
+  `  line ${line}: ${shorten(why, MAX_REASON_CHARACTERS)}${text === "" ? "" : `: ${shorten(text.replaceAll("\t", " | "), MAX_ROW_CHARACTERS)}`}`;
 
 const SHAPES: { [type: string]: string } = {
   "MISSING COLUMNS": "too few columns",
@@ -115,7 +115,7 @@ export function placed(
   bad: readonly { at: number; why: string }[],
 ): Bad[] {
   const record = (at: number): number => Math.floor(at / each);
-  if (bad.length === 0 || source.garbled === null)
+  if (bad.length === 0 || source.unread === null)
     return bad.map(({ at, why }) => ({ line: record(at) + 1, why, text: "" }));
   const found = locate(
     source.path,
@@ -193,7 +193,7 @@ export async function duplicates(loading: Loading): Promise<Bad[]> {
     loading,
     found.map(([at, id, same]) => ({
       at: Number(at),
-      why: `'${String(id)}' stood there before${same ? "" : ` with ${table === "event" ? "other contents" : "another value"}`}`,
+      why: `'${shorten(String(id))}' stood there before${same ? "" : ` with ${table === "event" ? "other contents" : "another value"}`}`,
     })),
   );
 }

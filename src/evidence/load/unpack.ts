@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Unzip, UnzipInflate } from "fflate";
 import { EntenteError } from "../../errors.ts";
+import { shorten } from "../../language/text/visible.ts";
 import { scarce } from "../errors.ts";
 
 /** One file to read: its path, and its name in messages. */
@@ -24,6 +25,8 @@ export const LIMITS: Limits = { bytes: 16 * 2 ** 30, ratio: 200, entries: 1000 }
 /** Unpacked bytes below which the ratio is not checked: a short file of equal lines packs tighter than any text. */
 const MIN_CHECKED_BYTES = 16 * 2 ** 20;
 const CHUNK_BYTES = 1 << 20;
+/** Longest name of a part: the longest of a file on most systems. */
+const MAX_NAME_CHARACTERS = 255;
 
 /** The kind of a file by its first bytes. */
 export function kindOf(path: string): "zip" | "gz" | "parquet" | "text" {
@@ -105,10 +108,13 @@ function unzip(path: string, folder: string, limits: Limits): Part[] {
   const reader = new Unzip((entry) => {
     if (entry.name.endsWith("/") || entry.name.startsWith("__MACOSX/")) return; // macOS metadata entries
     if (/^([/\\]|[A-Za-z]:)/.test(entry.name) || entry.name.split(/[/\\]/).includes(".."))
-      throw new EntenteError("wrong-input", `${archive} names a file outside itself, '${entry.name}'; it is refused`);
+      throw new EntenteError(
+        "wrong-input",
+        `${archive} names a file outside itself, '${shorten(entry.name)}'; it is refused`,
+      );
     if (parts.length >= limits.entries)
       throw new EntenteError("wrong-input", `${archive} holds more than ${limits.entries} files`);
-    const part = { path: join(folder, `part-${parts.length}`), name: entry.name };
+    const part = { path: join(folder, `part-${parts.length}`), name: shorten(entry.name, MAX_NAME_CHARACTERS) };
     parts.push(part);
     const file = openSync(part.path, "w");
     open++;

@@ -1,7 +1,7 @@
 /** Words of an input as they stand in messages: short, on one line, and without characters that act instead of showing. */
 
 /** Longest part of an input that a message repeats. */
-const MAX_REPEATED_CHARACTERS = 60;
+export const MAX_REPEATED_CHARACTERS = 60;
 
 /** Control characters except tab and line feed, marks without width, and marks that turn the direction of text. */
 // oxlint-disable-next-line no-control-regex

@@ -2,6 +2,7 @@
  * What a layout of event or trade files is: the names of its columns, and the SQL from a row to a row of `event` or
  * `series`. Columns reach SQL as c1, c2, ... and never by the names in a file.
  */
+import { MAX_REPEATED_CHARACTERS } from "../../../language/text/visible.ts";
 
 /** SQL of columns of the file. */
 export interface Column {
@@ -75,8 +76,9 @@ export type Layout = EventLayout | SeriesLayout;
 
 export const real = (x: string): string => `try_cast(${x} AS DOUBLE)`;
 export const whole = (x: string): string => `try_cast(${x} AS INTEGER)`;
+/** SQL of a reason that repeats a cell's text, shortened. */
 export const said = (x: string, words: string): string =>
-  `concat('''', coalesce(${x}, ''), ''' ${words.replaceAll("'", "''")}')`;
+  `concat('''', left(${x}, ${MAX_REPEATED_CHARACTERS}), CASE WHEN length(${x}) > ${MAX_REPEATED_CHARACTERS} THEN '...' ELSE '' END, ''' ${words.replaceAll("'", "''")}')`;
 
 /** A number that may be missing but not malformed. */
 export const ifNumber = (c: (name: string) => string, name: string): Check => ({
