@@ -4,19 +4,22 @@
  * `{tables: [...]}`; without it `{worlds, kept, fit, packages}`, packages as in a result.
  */
 import { deals as central, type CentralPackage, type CentralTable, type Result } from "../engine/index.ts";
-import type { Case } from "../language/index.ts";
+import { MAX_CENTRAL_PACKAGES, type Case } from "../language/index.ts";
 import { percent, points, wilsonEdges } from "../wording/format.ts";
 import { modelOf, run } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
 import { loadValidCase } from "./load-valid-case.ts";
+import { endAtOnce } from "./signals.ts";
 import { bold, columns, dim, print, printJson, wrap } from "./terminal.ts";
 import { withProgress } from "./with-progress.ts";
 
 const MAX_ROWS = 25;
 
 export async function deals(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c, settings, workers } = readSettings(loadValidCase(given.positionals[0]).case, given);
+  const most = given.flags["central"] ? MAX_CENTRAL_PACKAGES : undefined;
+  if (most !== undefined) endAtOnce();
+  const { case: c, settings, workers } = readSettings(loadValidCase(given.positionals[0], most).case, given);
   if (given.flags["central"]) {
     const found = central(modelOf(c, settings));
     return given.flags["json"] ? printJson(found) : print(found.tables.map((table) => exactly(c, table)).join("\n\n"));
@@ -38,7 +41,7 @@ const changes = (c: Case, options: { [issue: string]: string }): string =>
     .flatMap(({ id, options: own }, k) => (options[id] === own[c.standing[k]].id ? [] : [`${id}: ${options[id]}`]))
     .join("; ") || "the standing";
 
-function exactly(c: Case, { table, packages, solutions, degenerate, transfers }: CentralTable): string {
+function exactly(c: Case, { table, counts, packages, solutions, degenerate, transfers }: CentralTable): string {
   const { name, parties, ratifiedBy } = c.tables.find(({ id }) => id === table)!;
   const members = [...parties, ...ratifiedBy].map((i) => c.actors[i]);
   const [standing, ...others] = packages as [CentralPackage, ...CentralPackage[]];
@@ -60,7 +63,7 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
     p.frontier ? "frontier" : "",
     named(p),
   ];
-  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${others.length} packages can be reached, ${zone.length} are deals that all would accept.`;
+  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${counts.packages} packages can be reached, ${counts.zone} are deals that all would accept.`;
   if (zone.length === 0) {
     const best = [...others].sort((a, b) => least(b) - least(a))[0];
     const near = best
@@ -73,7 +76,9 @@ function exactly(c: Case, { table, packages, solutions, degenerate, transfers }:
     members.map((_, at) => at + 1),
   );
   const more =
-    zone.length > shown.length ? `\n${zone.length - shown.length} more are acceptable to all; --json lists all.` : "";
+    counts.zone > shown.length
+      ? `\n${counts.zone - shown.length} more are acceptable to all; --json lists ${packages.length > counts.packages ? "all" : "those on the frontier and the solutions"}.`
+      : "";
   const money = transfers
     ? `\nPaid at signing: ${Object.entries(transfers.paid)
         .map(([id, bn]) => `${id} ${bn >= 0 ? "receives" : "pays"} ${Math.abs(bn).toFixed(2)} bn`)

@@ -4,9 +4,9 @@ import { format, type Case, type Draft } from "../language/index.ts";
 import { readCase } from "./read-case.ts";
 import { columns, complain } from "./terminal.ts";
 
-/** @throws EntenteError `wrong-input` with every error where the case has one. */
-export function loadValidCase(path: string): { case: Case; folder: string } {
-  const { case: c, draft, folder, messages } = readCase(path);
+/** @param maxPackages as in `Input`. @throws EntenteError `wrong-input` with every error where the case has one. */
+export function loadValidCase(path: string, maxPackages?: number): { case: Case; folder: string } {
+  const { case: c, draft, folder, messages } = readCase(path, maxPackages);
   if (draft) throw new EntenteError("wrong-input", toFill(path, draft.unfilled));
   if (!c)
     throw new EntenteError(

@@ -15,8 +15,8 @@ export interface Read {
   messages: Message[];
 }
 
-/** @param path the folder of a case, or its case.yaml. @throws EntenteError `wrong-input` where there is no such file, or it cannot be read as text. */
-export function readCase(path: string): Read {
+/** @param path the folder of a case, or its case.yaml. @param maxPackages as in `Input`. @throws EntenteError `wrong-input` where there is no such file, or it cannot be read as text. */
+export function readCase(path: string, maxPackages?: number): Read {
   const at = caseAt(path);
   if ("why" in at)
     throw new EntenteError(
@@ -28,7 +28,7 @@ export function readCase(path: string): Read {
   const shown = basename(at.file);
   const read = textOf(at.file);
   if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${SAID[read.problem]}`);
-  const found = checkFolder(at.folder, at.file, read.text);
+  const found = checkFolder(at.folder, at.file, read.text, maxPackages);
   return { folder: at.folder, file: shown, case: found.case, draft: found.draft, messages: found.messages };
 }
 

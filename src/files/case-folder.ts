@@ -69,10 +69,14 @@ export interface CheckedFolder {
   hash: string;
 }
 
-/** The case of a folder, checked; its hash covers all files that a run reads. @param text of the case's file. */
-export function checkFolder(folder: string, file: string, text: string): CheckedFolder {
+/**
+ * The case of a folder, checked; its hash covers all files that a run reads.
+ * @param text of the case's file. @param maxPackages as in `Input`
+ */
+export function checkFolder(folder: string, file: string, text: string, maxPackages?: number): CheckedFolder {
   const files = new Map<string, Beside>();
-  const found = check({ id: basename(folder), file: basename(file), text }, (name) => {
+  const input = { id: basename(folder), file: basename(file), text, ...(maxPackages ? { maxPackages } : {}) };
+  const found = check(input, (name) => {
     const read = besideOf(folder, name);
     files.set(name, read);
     return read;

@@ -9,7 +9,15 @@ import { asksForEvidence, readDrivers } from "./blocks/drivers.ts";
 import { idleSeries, readEvidence } from "./blocks/evidence.ts";
 import { readFactors } from "./blocks/factors.ts";
 import { SHARE, rangeText } from "./blocks/fields.ts";
-import { MOST_PACKAGES, broken, feasiblePackages, nameOptions, readConstraints, readIssues } from "./blocks/issues.ts";
+import {
+  MAX_CENTRAL_PACKAGES,
+  MAX_PACKAGES,
+  broken,
+  feasiblePackages,
+  nameOptions,
+  readConstraints,
+  readIssues,
+} from "./blocks/issues.ts";
 import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 import { lint } from "./checks/lints.ts";
 import { spentNumbers } from "./checks/spent.ts";
@@ -239,7 +247,7 @@ function assemble(
   const say = (code: MessageCode, message: string, path: string): void =>
     reading.error(code, message, path, span(path));
   if (c.issues.length === issues.length && c.actors.length === actors.length) checkStages(c, say);
-  if (!reading.hasErrors()) feasible(reading, c, span);
+  if (!reading.hasErrors()) feasible(reading, c, input.maxPackages ?? MAX_PACKAGES, span);
   if (!reading.hasErrors()) checkReach(c, say);
   return c;
 }
@@ -323,16 +331,16 @@ function prices(reading: Reading, c: Case, span: (path: string) => Span | null):
   }
 }
 
-function feasible(reading: Reading, c: Case, span: (path: string) => Span | null): void {
+function feasible(reading: Reading, c: Case, most: number, span: (path: string) => Span | null): void {
   const why = (row: Uint8Array): string | null => {
     const constraint = broken(c.constraints, row);
     return constraint && `the constraint '${constraint.id}' forbids it`;
   };
-  const packages = feasiblePackages(c.issues, c.constraints);
+  const packages = feasiblePackages(c.issues, c.constraints, most);
   if (packages === "too-many") {
     reading.error(
       "too-many-packages",
-      `there are more than ${MOST_PACKAGES.toLocaleString("en")} feasible packages; merge issues or options, or rule combinations out by constraints`,
+      `there are more than ${most.toLocaleString("en")} feasible packages; merge issues or options, or rule combinations out by constraints${most < MAX_CENTRAL_PACKAGES ? ` (\`entente deals CASE --central\` takes up to ${MAX_CENTRAL_PACKAGES.toLocaleString("en")})` : ""}`,
       "issues",
       span("issues"),
     );

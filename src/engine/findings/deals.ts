@@ -1,6 +1,6 @@
 /** Deals at the medians: every number at its median, residuals 0, so the answer is exact (`entente deals --central`). */
 import { today, type Model } from "../compile.ts";
-import { breakEven, makeBargainer, payments, solutions, transferZone } from "../bargaining/index.ts";
+import { breakEven, makeBargainer, payments, solutions, transferZone, type Gains } from "../bargaining/index.ts";
 import { consent, costs, gainParts, prospectFor, prospectOf, utility } from "../model/gain.ts";
 import { bitsToday } from "../model/promise.ts";
 import { derive, emptyTerms } from "../model/terms.ts";
@@ -21,6 +21,12 @@ interface CentralSolution {
 }
 export interface CentralTable {
   table: string;
+  /** Packages that can be reached, without the standing; those of the zone; those on the frontier, the standing counted. */
+  counts: { packages: number; zone: number; frontier: number };
+  /**
+   * The standing, which comes first, and the packages that can be reached, in option order. Of more than 200,000 only the
+   * standing, those on the frontier, the solutions, and the one whose smallest gain is greatest.
+   */
   packages: CentralPackage[];
   solutions: {
     nash: CentralSolution | null;
@@ -44,6 +50,9 @@ function optionsOf(model: Model, x: number): { [issue: string]: string } {
   return Object.fromEntries(c.issues.map((issue, k) => [issue.id, issue.options[rows[x * K + k]].id]));
 }
 
+/** Greatest number of packages of a table that are all listed. */
+const MAX_LISTED_PACKAGES = 200_000;
+
 /** Every table's reachable packages from the declared standing (which comes first, with gains 0), with utilities, gains and solutions; tables with more than `most` are left out. */
 export function deals(model: Model, most = Infinity): CentralDeals {
   const bits = bitsToday(model);
@@ -56,25 +65,19 @@ export function deals(model: Model, most = Infinity): CentralDeals {
     tables: model.movers
       .filter((m) => m.kind === "table" && m.reach(q, bits).length < most)
       .map((mover) => {
-        const X = [q, ...mover.reach(q, bits)];
+        const reach = mover.reach(q, bits);
+        const X = new Int32Array(reach.length + 1);
+        X[0] = q;
+        X.set(reach, 1);
         const { members, parties } = mover;
         const prospect = prospectOf(model, mover);
         const gain = new Float64Array(members.length * X.length);
-        const packages = X.map((x, at): CentralPackage => {
-          members.forEach((i, a) => {
-            gain[a * X.length + at] = gainParts(model, terms, residual, cost, i, q, x, a >= parties, prospect).gain;
-          });
-          return {
-            options: optionsOf(model, x),
-            utility: Object.fromEntries(
-              members.map((i) => [c.actors[i].id, utility(model, terms, residual, cost, i, x, prospect)]),
-            ),
-            gain: Object.fromEntries(members.map((i, a) => [c.actors[i].id, gain[a * X.length + at]])),
-            zone: false,
-            frontier: false,
-          };
-        });
         const n = X.length;
+        members.forEach((i, a) => {
+          const parts = (x: number): number =>
+            gainParts(model, terms, residual, cost, i, q, x, a >= parties, prospect).gain;
+          for (let at = 0; at < n; at++) gain[a * n + at] = parts(X[at]);
+        });
         const power = Float64Array.from(mover.power, (p) => medians[p]);
         const scratch = makeBargainer(n, members.length);
         const gains = { gain, n, parties, members: members.length, standing: 0 };
@@ -86,23 +89,34 @@ export function deals(model: Model, most = Infinity): CentralDeals {
           egalitarian: named(found.egalitarian),
           utilitarian: named(found.utilitarian),
         };
-        packages.forEach((p, at) => {
-          p.zone = scratch.inZone[at] === 1;
-          p.frontier = scratch.onFrontier[at] === 1;
-        });
-        if (!mover.transfers) return { table: mover.id, packages, solutions: solved, degenerate: found.degenerate };
-        const perBn = Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]]);
-        const flags = new Uint8Array(n);
-        const agreed = transferZone(gains, perBn, flags);
-        packages.forEach((p, at) => {
-          p.zone = flags[at] === 1;
-        });
+        const perBn = mover.transfers
+          ? Float64Array.from(members.slice(0, parties), (i) => medians[model.shape.pointsPerBn[i]])
+          : null;
+        const inZone = scratch.inZone.slice();
+        const agreed = perBn ? transferZone(gains, perBn, inZone) : found.nash;
+        const chosen = [agreed, found.kalaiSmorodinsky, found.egalitarian, found.utilitarian, nearest(gains)];
+        const listed = (at: number): boolean =>
+          n <= MAX_LISTED_PACKAGES || at === 0 || scratch.onFrontier[at] === 1 || chosen.includes(at);
+        const packages: CentralPackage[] = [];
+        for (let at = 0; at < n; at++)
+          if (listed(at))
+            packages.push({
+              options: optionsOf(model, X[at]),
+              utility: Object.fromEntries(
+                members.map((i) => [c.actors[i].id, utility(model, terms, residual, cost, i, X[at], prospect)]),
+              ),
+              gain: Object.fromEntries(members.map((i, a) => [c.actors[i].id, gain[a * n + at]])),
+              zone: inZone[at] === 1,
+              frontier: scratch.onFrontier[at] === 1,
+            });
+        const counts = { packages: n - 1, zone: count(inZone), frontier: found.frontier };
+        const table = { table: mover.id, counts, packages };
+        if (!perBn) return { ...table, solutions: solved, degenerate: found.degenerate };
         const byParty = <V>(of: (a: number) => V): { [actor: string]: V } =>
           Object.fromEntries(members.slice(0, parties).map((i, a) => [c.actors[i].id, of(a)]));
         const paid = agreed < 0 ? null : payments(gains, power, perBn, agreed);
         return {
-          table: mover.id,
-          packages,
+          ...table,
           solutions: { ...solved, nash: named(agreed) },
           degenerate: false,
           transfers: paid && {
@@ -112,6 +126,20 @@ export function deals(model: Model, most = Infinity): CentralDeals {
         };
       }),
   };
+}
+
+const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
+
+/** The package other than the standing whose smallest gain is greatest; -1 where there is none. */
+function nearest({ gain, n, members, standing }: Gains): number {
+  let [best, most] = [-1, -Infinity];
+  for (let x = 0; x < n; x++) {
+    if (x === standing) continue;
+    let least = Infinity;
+    for (let a = 0; a < members; a++) least = Math.min(least, gain[a * n + x]);
+    if (least > most) [best, most] = [x, least];
+  }
+  return best;
 }
 
 /** Greatest number of packages of a table that a result lists; a larger table is left to `entente deals --central`. */

@@ -151,29 +151,38 @@ export function broken(constraints: readonly Constraint[], row: ArrayLike<number
   return constraints.find((c) => (c.never ? holds(c.never, row) : holds(c.if!, row) && !holds(c.then!, row))) ?? null;
 }
 
-export const MOST_PACKAGES = 200_000;
+/** Most feasible packages of a case that runs, and of one whose deals at the medians are asked for. */
+export const [MAX_PACKAGES, MAX_CENTRAL_PACKAGES] = [200_000, 2_000_000];
 /** Combinations enumerated before a case is refused as too wide. */
 const MAX_COMBINATIONS = 20_000_000;
 
 /**
  * All feasible packages in option order, the first issue slowest, one byte an issue. `too-many` where there are more
- * than 200,000, or where the constraints leave too many combinations to enumerate.
+ * than `most`, or where the constraints leave too many combinations to enumerate.
  */
 export function feasiblePackages(
   issues: readonly Issue[],
   constraints: readonly Constraint[],
+  most: number,
 ): Uint8Array | "too-many" {
   const K = issues.length;
   const last = (c: Constraint): number =>
     Math.max(...[...(c.never ?? []), ...(c.if ?? []), ...(c.then ?? [])].map(({ issue }) => issue));
   const decided: Constraint[][] = issues.map((_, k) => constraints.filter((c) => last(c) === k));
-  const rows: number[] = [];
+  let rows = new Uint8Array(1024 * K);
+  let count = 0;
   const row = new Uint8Array(K);
   let steps = 0;
   const fill = (k: number): boolean => {
     if (k === K) {
-      rows.push(...row);
-      return rows.length <= MOST_PACKAGES * K;
+      if (count === most) return false;
+      if (count * K === rows.length) {
+        const longer = new Uint8Array(2 * rows.length);
+        longer.set(rows);
+        rows = longer;
+      }
+      rows.set(row, count++ * K);
+      return true;
     }
     for (let o = 0; o < issues[k].options.length; o++) {
       if (++steps > MAX_COMBINATIONS) return false;
@@ -182,5 +191,5 @@ export function feasiblePackages(
     }
     return true;
   };
-  return fill(0) ? Uint8Array.from(rows) : "too-many";
+  return fill(0) ? rows.slice(0, count * K) : "too-many";
 }

@@ -8,4 +8,6 @@ export interface Input {
   text: string;
   /** SHA-256 of the files that a run reads; '' where it is not needed. */
   hash?: string;
+  /** Feasible packages that the case may have; 200,000, the limit of a run, where it is not said. */
+  maxPackages?: number;
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync, strToU8 } from "fflate";
-import { afterAll, describe, expect, it } from "vitest";
-import { load, type Loaded } from "../../../src/evidence/load/load.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { load } from "../../../src/evidence/load/load.ts";
 import { wideRows, withoutRows } from "../../../src/evidence/load/wide-rows.ts";
-import { open, rows } from "../../../src/evidence/open.ts";
+import { open, type Store } from "../../../src/evidence/open.ts";
 import type { Recognised } from "../../../src/evidence/load/recognise.ts";
 import {
   comtrade,
@@ -27,27 +27,25 @@ const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content);
   return path;
 };
+let store: Store;
+beforeAll(async () => {
+  store = await open(":memory:", { make: true });
+});
+afterAll(() => store.close());
 const MAX_MESSAGE_CHARACTERS = 4000;
 const LONG = "x".repeat(100_000);
 
 /** What a load says: the message of its refusal, or the reasons of its bad rows. */
 async function said(path: string): Promise<string> {
-  const store = await open(":memory:", { make: true });
-  try {
-    const loaded: Loaded[] = [];
-    for (const known of [null, { days: 30 }])
-      try {
-        loaded.push(...(await load(store, path, { known })));
-        break;
-      } catch (error) {
-        const { message } = error as Error;
-        if (known !== null || !/--known/.test(message)) return message;
-      }
-    const aside = await rows(store.sql, "SELECT why FROM rejected");
-    return [...loaded.map(({ name }) => name), ...aside.map(([why]) => String(why))].join("\n");
-  } finally {
-    store.close();
-  }
+  for (const known of [null, { days: 30 }])
+    try {
+      const loaded = await load(store, path, { known });
+      return loaded.flatMap(({ name, shown }) => [name, ...shown.map(({ why }) => why)]).join("\n");
+    } catch (error) {
+      const { message } = error as Error;
+      if (known !== null || !/--known/.test(message)) return message;
+    }
+  return "";
 }
 
 /** A header, between commas or tabs, and a sound row of each layout. */
