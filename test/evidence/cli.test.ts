@@ -205,7 +205,7 @@ describe("entente evidence", () => {
     expect([status, stderr]).toEqual([
       3,
       expect.stringMatching(
-        /^entente: event and price files are read by DuckDB, which is not installed: npm install @duckdb\/node-api \(.*\)\n$/,
+        /^entente: event and price files are read with the package @duckdb\/node-api, which is not installed; to install it: npm .*\n$/,
       ),
     ]);
     expect(existsSync(join(folder, "alone.duckdb"))).toBe(false);
