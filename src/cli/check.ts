@@ -1,13 +1,14 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
 import { countGrounds } from "../engine/index.ts";
 import { proposeClasses } from "../lenses/reference/propose.ts";
+import { quickForms } from "../files/case-history.ts";
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
 import { readCase, outcomeMessages } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
-import { columns, dim, print, printJson, wrap } from "./terminal.ts";
+import { columns, dim, print, printJson, safe, wrap } from "./terminal.ts";
 import { gainsOf, todayLines } from "./today-lines.ts";
 
 export async function check(given: Given): Promise<number> {
@@ -33,6 +34,7 @@ export async function check(given: Given): Promise<number> {
   }
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
+  lines.push(...quickForms(read.folder).map((said) => `warning: ${safe(said)}`));
   if (errors === 0 && read.case) lines.push(...todayLines(read.case), ...classLines(read.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;

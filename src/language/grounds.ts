@@ -36,16 +36,19 @@ export function groundOf(number: Grounded, citations: readonly Citation[]): Cite
  * Whether a quote states the number: an exact one itself, a range by both its ends or by its middle, a distribution by
  * all the numbers that it is written with.
  */
-export function states(number: Grounded, quote: string): boolean {
+export const states = (number: Grounded, quote: string): boolean => holds(number, quote, writtenWith(number.quantity));
+
+/** Whether a quote holds every number that the quantity is written with: of a range both ends. */
+export const statesWhole = (number: Grounded, quote: string): boolean =>
+  holds(number, quote, writtenWith(number.quantity).slice(0, 1));
+
+function holds(number: Grounded, quote: string, lists: readonly number[][]): boolean {
   if (number.field.ownScale) return false;
   const figures = figuresOf(quote);
-  return (
-    figures.length > 0 &&
-    writtenWith(number.quantity).some((values) => values.every((x) => figures.some((one) => fits(number, one, x))))
-  );
+  return figures.length > 0 && lists.some((values) => values.every((x) => figures.some((one) => fits(number, one, x))));
 }
 
-/** Lists of numbers, any one of which states the quantity. */
+/** Lists of numbers, any one of which states the quantity; the first has all that it is written with. */
 function writtenWith(quantity: Quantity): number[][] {
   switch (quantity.kind) {
     case "exact":

@@ -20,7 +20,10 @@ export interface Article {
   path: string | null;
   document: Document;
   title: string;
+  /** Day or month that it is read as of. */
   date: { day: string | null; from: "argument" | "document" | "none" };
+  /** Day of publication that the document states. */
+  published: string | null;
   sentences: Sentence[];
 }
 
@@ -92,6 +95,7 @@ export class Articles {
           : stated === null
             ? { day: null, from: "none" }
             : { day: stated, from: "document" },
+      published: stated,
       sentences: known?.sentences ?? sentencesOf(document.text),
     };
     this.byId.delete(id);

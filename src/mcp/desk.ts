@@ -1,5 +1,6 @@
 /** What all calls of one server work on. */
 import { Articles } from "./articles.ts";
+import { FormsUnderWay } from "./forms-under-way.ts";
 import { Root } from "./root.ts";
 
 export interface ServerSettings {
@@ -18,6 +19,7 @@ export interface ServerSettings {
 export class Desk {
   readonly root: Root;
   readonly articles = new Articles();
+  readonly forms = new FormsUnderWay();
 
   constructor(readonly settings: ServerSettings) {
     this.root = new Root(settings.root);

@@ -15,11 +15,12 @@ const elsewhere = () => ({ problem: "absent" }) as const;
  * @param written a quantity, or a date where one is required
  * @param judgment the sentence that explains the number, written beside it; null for none; not used for dates. The number
  * that the draft suggests is marked as `suggested` where it is taken without a sentence.
+ * @param again also replaces a number that is filled in, with the sentence beside it
  */
-export function fill(text: string, path: string, written: string, judgment: string | null): Filled {
+export function fill(text: string, path: string, written: string, judgment: string | null, again = false): Filled {
   const { reading } = readCase({ id: "", file: "", text }, elsewhere);
   const site = reading.sites.get(path);
-  if (!site || !reading.unfilled.has(path)) {
+  if (!site || !(reading.unfilled.has(path) || (again && reading.byPath.has(path)))) {
     const open = [...reading.unfilled.keys()];
     return {
       problem: reading.byPath.has(path)
@@ -31,11 +32,11 @@ export function fill(text: string, path: string, written: string, judgment: stri
     return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
   const wrong = refusal(written.trim(), site);
   if (wrong !== null) return { problem: wrong };
-  const offered = reading.unfilled.get(path)!;
+  const offered = reading.unfilled.get(path);
   const ground: Ground | null =
     judgment !== null
       ? { key: "judgment", sentence: judgment }
-      : offered.suggestion === written.trim()
+      : offered?.suggestion === written.trim()
         ? { key: "suggested", sentence: offered.reason ?? "offered with the draft" }
         : null;
   const filled = splice(text, site, written.trim(), ground);
@@ -47,6 +48,27 @@ export function fill(text: string, path: string, written: string, judgment: stri
   return [...after.unfilled.keys()].join("\n") === left
     ? { text: filled }
     : { problem: `${path} cannot be filled in place: write it on a line of its own` };
+}
+
+/**
+ * Takes every suggestion of a draft as it stands. @param how a sentence that is written before each reason
+ * @returns the text, and the paths that were filled in; those without a suggestion stay open
+ */
+export function takeSuggestions(text: string, how: string): { text: string; paths: string[] } {
+  const { reading } = readCase({ id: "", file: "", text }, elsewhere);
+  const taken = [...reading.unfilled].flatMap(([path, { suggestion, reason }]) => {
+    const site = reading.sites.get(path);
+    return site && !site.tree.shared && suggestion !== null && refusal(suggestion, site) === null
+      ? [{ path, site, suggestion, sentence: reason === null ? how : `${how}; ${reason}` }]
+      : [];
+  });
+  const filled = [...taken]
+    .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
+    .reduce(
+      (all, { site, suggestion, sentence }) => splice(all, site, suggestion, { key: "suggested", sentence }),
+      text,
+    );
+  return { text: filled, paths: taken.map(({ path }) => path) };
 }
 
 interface Ground {
@@ -76,17 +98,21 @@ function beside(
   ground: Ground["key"],
   sentence: string,
 ): string {
-  const old = around.entries.find(({ key }) => key === ground)?.value;
+  const old =
+    around.entries.find(({ key }) => key === ground) ??
+    around.entries.find(({ key }) => key === "judgment" || key === "suggested");
   if (!old) {
     const line = text.lastIndexOf("\n", around.entries[0].keySpan.start) + 1;
     const gap =
       around.flow || text[around.span.start] === "{" ? ", " : `\n${" ".repeat(around.entries[0].keySpan.start - line)}`;
     return `${text.slice(0, start)}${number}${gap}${ground}: ${sentence}${text.slice(end)}`;
   }
-  const tail = /\s*$/.exec(text.slice(old.span.start, old.span.end))![0];
+  const { keySpan, value } = old;
+  const tail = /\s*$/.exec(text.slice(value.span.start, value.span.end))![0];
   const changes = [
     { start, end, put: number },
-    { ...old.span, put: sentence + tail },
+    { ...keySpan, put: ground },
+    { ...value.span, put: sentence + tail },
   ].sort((a, b) => b.start - a.start);
   return changes.reduce((out, c) => out.slice(0, c.start) + c.put + out.slice(c.end), text);
 }

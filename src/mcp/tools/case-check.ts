@@ -1,5 +1,6 @@
 /** `case_check`: everything wrong or doubtful in a case, and where its numbers come from. */
 import * as z from "zod";
+import { quickForms } from "../../files/case-history.ts";
 import { openCase, wholeCase } from "../cases.ts";
 import { GroundsShape, groundsOf, MessageShape, messagesOf } from "../messages.ts";
 import { openNumbers } from "../open-numbers.ts";
@@ -29,7 +30,10 @@ export const caseCheck = tool({
     const opened = openCase(desk.root, name);
     const within = (path: string): boolean =>
       paths === undefined || paths.some((one) => path === one || path.startsWith(`${one}.`));
-    const all = messagesOf(opened.messages);
+    const quick = quickForms(opened.folder).map((message) => ({
+      ...{ severity: "warning" as const, code: "quick-form", path: "", line: 0, message, hint: null },
+    }));
+    const all = [...messagesOf(opened.messages), ...quick];
     const messages = all.filter(({ path }) => within(path));
     const open = openNumbers(opened).filter(({ path }) => within(path));
     const errors = all.filter(({ severity }) => severity === "error").length;

@@ -2,6 +2,9 @@
 import type { Tool } from "../tool.ts";
 import { articleOpen } from "./article-open.ts";
 import { caseCheck } from "./case-check.ts";
+import { caseDraft } from "./case-draft.ts";
+import { caseEdit } from "./case-edit.ts";
+import { numbersAsk } from "./numbers-ask.ts";
 import { quoteFind } from "./quote-find.ts";
 
-export const TOOLS: readonly Tool[] = [articleOpen, quoteFind, caseCheck];
+export const TOOLS: readonly Tool[] = [articleOpen, quoteFind, caseDraft, caseEdit, numbersAsk, caseCheck];

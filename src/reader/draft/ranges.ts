@@ -24,6 +24,18 @@ export const LEVELS: { readonly [level in Level]: string } = { low: "5 to 35", m
 /** Change of a driver in a year on that index. */
 export const TRENDS = { rising: "0 to 8", falling: "-8 to 0" } as const;
 
+/** What a signature costs at home, in points (docs/use/points.md). */
+export const FRICTIONS: { readonly [level in Level]: string } = { low: "0.5 to 3", medium: "2 to 7", high: "5 to 15" };
+/** What the case leaves out, in points. */
+export const RESIDUALS: { readonly [level in Level]: string } = { low: "1 to 4", medium: "2 to 8", high: "5 to 15" };
+/** How strongly a need is felt today, and any other share, 0 to 1. */
+export const SHARE_LEVELS: { readonly [level in Level]: string } = {
+  low: "0.05 to 0.35",
+  medium: "0.3 to 0.7",
+  high: "0.65 to 0.95",
+};
+/** Meetings of a table in a year. */
+export const MEETINGS: { readonly [level in Level]: string } = { low: "0.5 to 2", medium: "1 to 6", high: "4 to 12" };
 /** Where the text gives no word. */
 export const UNSAID = {
   worth: "-60 to 60",
