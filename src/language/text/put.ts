@@ -129,21 +129,19 @@ function newAt(path: string, missing: readonly string[]): string {
 }
 
 function valueOf(path: string, yaml: string): Document | { problem: string } {
-  const document = parseDocument(yaml, { version: "1.2", schema: "core", uniqueKeys: true, logLevel: "error" });
-  const [error] = document.errors;
+  const parsed = parseDocument(yaml, { version: "1.2", schema: "core", uniqueKeys: true, logLevel: "error" });
+  const [error] = parsed.errors;
   if (error) return { problem: `the yaml for ${path} cannot be read: ${error.message.split("\n")[0]}` };
-  if (document.contents === null) return { problem: `the yaml for ${path} is empty` };
+  if (parsed.contents === null) return { problem: `the yaml for ${path} is empty` };
   let foreign = false;
-  visit(document, {
+  visit(parsed, {
     Alias: () => void (foreign = true),
     Node: (_, node) => {
       if ("anchor" in node && node.anchor) foreign = true;
       if (node.tag !== undefined) foreign = true;
     },
   });
-  return foreign
-    ? { problem: `the yaml for ${path} has an anchor, an alias or a tag: write the values out` }
-    : document;
+  return foreign ? { problem: `the yaml for ${path} has an anchor, an alias or a tag: write the values out` } : parsed;
 }
 
 /** A mapping of one key around a value. */
@@ -156,10 +154,10 @@ function wrapped(key: string, inner: Document): Document {
 }
 
 /** Text of a value: on one line inside braces, for a scalar and where it was written in braces; else lines. */
-function printed(document: Document, inFlow: boolean): { line: string } | { lines: string[] } {
-  const { contents } = document;
+function printed(parsed: Document, inFlow: boolean): { line: string } | { lines: string[] } {
+  const { contents } = parsed;
   if (inFlow)
-    visit(document, {
+    visit(parsed, {
       Collection: (_, node) => {
         node.flow = true;
         node.commentBefore = null;
@@ -171,7 +169,7 @@ function printed(document: Document, inFlow: boolean): { line: string } | { line
     });
   else if (isScalar(contents) && (contents.type === "BLOCK_FOLDED" || contents.type === "BLOCK_LITERAL"))
     contents.type = "QUOTE_DOUBLE";
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false, directives: false }).trimEnd();
+  const text = parsed.toString({ lineWidth: 0, flowCollectionPadding: false, directives: false }).trimEnd();
   return inFlow || !isCollection(contents) || contents.flow
     ? { line: text.replace(/\s*\n\s*/g, " ") }
     : { lines: text.split("\n") };
@@ -187,9 +185,9 @@ function indentOf(text: string, mapping: Mapping): string | null {
   return /^ *$/.test(indent) ? indent : null;
 }
 
-function replaced(text: string, parent: Mapping, entry: Entry, document: Document): string | null {
+function replaced(text: string, parent: Mapping, entry: Entry, parsed: Document): string | null {
   const inFlow = isFlow(text, parent);
-  const words = printed(document, inFlow);
+  const words = printed(parsed, inFlow);
   const colon = text.indexOf(":", entry.keySpan.end);
   if (colon < 0) return null;
   const empty = entry.value.kind === "scalar" && entry.value.empty;
@@ -200,11 +198,11 @@ function replaced(text: string, parent: Mapping, entry: Entry, document: Documen
   return `${text.slice(0, colon + 1)}\n${indented(words.lines, `${indent}  `)}${text.slice(end)}`;
 }
 
-function added(text: string, parent: Mapping, key: string, document: Document): string | null {
+function added(text: string, parent: Mapping, key: string, parsed: Document): string | null {
   const shownKey = /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
   const last = parent.entries.at(-1);
   if (isFlow(text, parent)) {
-    const words = printed(document, true);
+    const words = printed(parsed, true);
     const close = text.lastIndexOf("}", parent.span.end - 1);
     if (close < parent.span.start || !("line" in words)) return null;
     const before = text.slice(0, close).trimEnd();
@@ -213,7 +211,7 @@ function added(text: string, parent: Mapping, key: string, document: Document): 
   }
   const indent = indentOf(text, parent);
   if (indent === null || !last) return null;
-  const words = printed(document, false);
+  const words = printed(parsed, false);
   const lines =
     "line" in words
       ? `${indent}${shownKey}: ${words.line}`
