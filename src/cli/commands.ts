@@ -27,6 +27,12 @@ export const commands: Command[] = [
       { name: "full", help: "look for three boxes of worlds a question, not one" },
       { name: "limit", value: "WORLDS", help: "worlds tried at most (200000)" },
       { name: "since", value: "RESULT.json", help: "say what changed since an earlier result, and why" },
+      {
+        name: "ledger",
+        value: "FILE",
+        help: "file the odds in this ledger, and say first how earlier ones on the case did",
+      },
+      { name: "by", value: "NAME", help: "with --ledger: who files (git's user.name, else the login)" },
       { name: "output", short: "o", value: "DIR", help: "where to write (CASE/out)" },
       { name: "live", help: "put the engine into the report, so that its reader can move the numbers" },
       {

@@ -4,14 +4,17 @@ import { EntenteError } from "../errors.ts";
 import { changesSince } from "../analyses/index.ts";
 import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import { run as play } from "../runners/node/index.ts";
+import { earlierOf } from "../ledger/index.ts";
 import type { Given } from "./arguments.ts";
+import { fileRun, filedText, ledgerBefore } from "./ledger/filed.ts";
+import { textOf } from "./ledger/options.ts";
 import { liveOf } from "./live.ts";
 import { withPlay } from "./play.ts";
 import { lensesOf, readSettings } from "./settings.ts";
 import { readEarlier } from "./since.ts";
 import { loadValidCase } from "./load-valid-case.ts";
 import { summary } from "./summary.ts";
-import { print, printJson } from "./terminal.ts";
+import { complain, print, printJson } from "./terminal.ts";
 import { endAtOnce } from "./signals.ts";
 import { withProgress } from "./with-progress.ts";
 
@@ -29,6 +32,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
   const within = typeof given.flags["output"] === "string" ? null : folder;
   if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)], within);
+  const ledger = textOf(given, "ledger") === null ? null : ledgerBefore(given, c);
   let result = await withProgress((tell) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),
@@ -45,6 +49,10 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       ...result,
       since: await withPlay(workers, signal, (playWorlds) => changesSince(c, settings, result, earlier, playWorlds)),
     };
+  if (ledger !== null) {
+    const earlier = earlierOf(ledger, c.id);
+    if (earlier !== null) result = { ...result, earlier };
+  }
   if (out !== null) {
     const { csvFiles, markdown, report } = await import("../report/index.ts");
     const files: { [name: string]: string } = { "result.json": `${JSON.stringify(result, null, 1)}\n` };
@@ -57,7 +65,11 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       within,
     );
   }
-  if (given.flags["json"]) return printJson(result);
+  const filed = ledger === null ? null : filedText(given, await fileRun(given, signal, result));
+  if (given.flags["json"]) {
+    if (filed !== null) complain(filed);
+    return printJson(result);
+  }
   const written = [
     ...formats.map(
       (format) => (format === "csv" ? ["tables", "tables"] : ["report", `report.${format}`]) as [string, string],
@@ -65,7 +77,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     ["result", "result.json"] as [string, string],
   ];
   return print(
-    `${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shownPath(join(out!, file))}`).join("\n")}`,
+    `${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shownPath(join(out!, file))}`).join("\n")}${filed === null ? "" : `\nfiled  ${filed}`}`,
   );
 }
 

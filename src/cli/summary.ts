@@ -6,6 +6,7 @@ import { KIND_WORDS, oddsText } from "../wording/classes.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { verdictText } from "../wording/carries.ts";
+import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { givenText } from "../wording/given.ts";
 import { dueText, farViews, headline, keyLines, movesMost, trustText, whyNotLine } from "../wording/headline.ts";
 import { inNames } from "../wording/paths.ts";
@@ -56,6 +57,7 @@ export function summary(result: Result): string {
   const sentence = headline(result);
   const parts = [
     bold(`${result.case.title}, as of ${date(result.case.as_of)}`),
+    ...earlierLines(result),
     ...assumed(result).map((line) => wrap(line)),
     wrap(sentence === "" ? NO_QUESTION : sentence),
     "",
@@ -77,6 +79,16 @@ export function summary(result: Result): string {
     ),
   ];
   return parts.join("\n");
+}
+
+/** How earlier odds did, before the new ones; an empty line after the last. */
+function earlierLines({ earlier }: Result): string[] {
+  if (earlier === undefined) return [];
+  return [
+    wrap(earlierText(earlier)),
+    ...earlier.questions.map((one) => wrap(`${one.ask} ${cameText(one)}; ${oddsFiled(one)}`, "  ")),
+    "",
+  ];
 }
 
 /** Verdicts on the argument's claims, each in one sentence, with an empty line after the last. */

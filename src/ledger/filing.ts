@@ -6,7 +6,7 @@ import { EntenteError } from "../errors.ts";
 import type { Instant } from "../numbers/days.ts";
 import { canonical } from "./canonical.ts";
 import type { Draft } from "./draft.ts";
-import { conditionOf, inForceBySource, isAnswer, type QuestionLife } from "./life.ts";
+import { conditionOf, inForceBySource, isAnswer, type Ledger, type QuestionLife } from "./life.ts";
 import type { CommonFields, ForecastLine, NewLine, QuestionLine, ResolutionLine, RunLine } from "./lines.ts";
 import { effectiveInstant, madeOf } from "./made.ts";
 
@@ -26,14 +26,17 @@ const CONDITION_CAME = "the condition came after all";
 
 /** @throws EntenteError `wrong-input` where the ledger asks another question under this id. */
 export function fileQuestion(draft: Draft, question: NewQuestion): void {
-  const there = draft.ledger.byId.get(question.id);
-  if (!there) {
-    draft.add({ kind: "question", ...question });
-    return;
-  }
+  const problem = questionProblem(draft.ledger, question);
+  if (problem !== null) throw new EntenteError("wrong-input", problem);
+  if (!draft.ledger.byId.has(question.id)) draft.add({ kind: "question", ...question });
+}
+
+/** Why a question cannot stand in a ledger: another is asked under its id. Null where it can, or does. */
+export function questionProblem(ledger: Ledger, question: NewQuestion): string | null {
+  const there = ledger.byId.get(question.id);
+  if (!there) return null;
   const difference = there.kind === "question" ? differenceOf(there, question) : "is the id of another line";
-  if (difference !== null)
-    throw new EntenteError("wrong-input", `${question.id} ${difference}: give it another id, or annul the old one`);
+  return difference === null ? null : `${question.id} ${difference}: give it another id, or annul the old one`;
 }
 
 /** How a question differs from the one in the ledger in what never changes; null where it does not. */

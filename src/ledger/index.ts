@@ -21,11 +21,13 @@ export {
   fileQuestion,
   fileResolution,
   fileRun,
+  questionProblem,
   type NewForecast,
   type NewQuestion,
   type NewResolution,
   type NewRun,
 } from "./filing.ts";
+export { earlierOf } from "./earlier.ts";
 export { checkLine, isSource } from "./form.ts";
 export * from "./life.ts";
 export * from "./lines.ts";

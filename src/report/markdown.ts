@@ -9,6 +9,7 @@ import { inSigned } from "./since.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
@@ -286,6 +287,13 @@ function assumptions(result: Result): string[] {
   ];
 }
 
+/** How earlier odds did, before the new ones. */
+function earlierSection({ earlier }: Result): string {
+  if (earlier === undefined) return "";
+  const rows = earlier.questions.map((one) => [literal(one.ask), cameText(one), literal(oddsFiled(one))]);
+  return `${literal(earlierText(earlier))}\n\n${table(["question", "came out", "odds filed"], rows)}`;
+}
+
 /** The whole file; the same result gives the same text. */
 export function markdown(result: Result): string {
   const assumed = assumptions(result);
@@ -298,6 +306,7 @@ export function markdown(result: Result): string {
   const top = [
     `# ${literal(result.case.title)}`,
     `As of ${date(result.case.as_of)}.${run}`,
+    earlierSection(result),
     sentence === "" ? "" : `**${literal(sentence)}**`,
     answersTable(result),
     keys(result),

@@ -1,5 +1,6 @@
 /** The first screen: title, the answer in a sentence, all questions in one picture, what moves it, how far to trust it. */
 import type { Result } from "../result/index.ts";
+import { earlier } from "./earlier.ts";
 import { answers } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { date, figures } from "../wording/format.ts";
@@ -12,7 +13,7 @@ export function top(result: Result, hasQuestions: boolean): Html {
   return html`<header class="head">
 <p class="kicker">As of ${date(result.case.as_of)}</p>
 <h1>${name(result.case.title)}</h1>
-${condition(result)}<p class="lead">${sentence === "" ? "The case asks no question that can be answered, so there are no odds." : name(sentence)}</p>
+${earlier(result)}${condition(result)}<p class="lead">${sentence === "" ? "The case asks no question that can be answered, so there are no odds." : name(sentence)}</p>
 </header>
 ${answers(result, (id) => (hasQuestions ? `question-${id}` : null))}`;
 }

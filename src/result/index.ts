@@ -5,6 +5,7 @@ export type * from "./conditions.ts";
 export type * from "./culprits.ts";
 export type * from "./decisions.ts";
 export type * from "./drivers.ts";
+export type * from "./earlier.ts";
 export type * from "./expected.ts";
 export type * from "./explanations.ts";
 export type * from "./grounds.ts";

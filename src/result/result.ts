@@ -8,6 +8,7 @@ import { ConditionFinding } from "./conditions.ts";
 import { FurthestFinding, HappenedFinding } from "./culprits.ts";
 import { DecisionFinding } from "./decisions.ts";
 import { DriverFinding } from "./drivers.ts";
+import { EarlierFinding } from "./earlier.ts";
 import { ExpectedFinding } from "./expected.ts";
 import { GroundsFinding } from "./grounds.ts";
 import { JointFinding } from "./joint.ts";
@@ -161,6 +162,9 @@ export const Result = z.strictObject({
   scenarios: byId(z.strictObject({ name: text, set: byId(text) })).describe("Scenarios that the case offers."),
   messages: z.array(ResultMessage),
   since: SinceFinding.exactOptional().describe("Only where an earlier result was named."),
+  earlier: EarlierFinding.exactOptional().describe(
+    "Only where a ledger was named that has resolved questions of the case.",
+  ),
   lenses: LensFindings,
 });
 export type Result = z.infer<typeof Result>;

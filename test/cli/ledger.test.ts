@@ -290,6 +290,76 @@ describe("the odds of a run", () => {
   });
 });
 
+describe("run --ledger", () => {
+  const settings = ["--draws", "60", "--paths", "2", "--workers", "1", "--by", "omar"];
+  it("files after the result, and says before the new odds how those on resolved questions did", async () => {
+    const { ledger, lines, path } = newLedger();
+    const place = join(root, "cases/two-thirds");
+    const out = ["-o", join(folder, "two-thirds-out"), "--format", "html,md"];
+    const first = await entente("run", place, ...settings, ...out, "--ledger", path);
+    expect(first.stdout).toMatch(/filed {2}4 questions, 1 run and \d+ forecasts in .*, lines 1 to \d+, head/);
+    expect(first.stdout).not.toContain("How earlier odds did");
+    const p = lines().find(({ question, source }) => question === "two-thirds/lost" && source === "model").p;
+    await ledger("resolve", "two-thirds/lost", "no", ...QUOTE);
+    const count = lines().length;
+    const second = await entente("run", place, ...settings, ...out, "--seed", "2", "--ledger", path);
+    expect(second.stdout.indexOf("How earlier odds did")).toBeGreaterThan(0);
+    expect(second.stdout.indexOf("How earlier odds did")).toBeLessThan(second.stdout.indexOf("By the end of"));
+    expect(second.stdout).toContain("left out: two-thirds/lost is resolved (no, r");
+    const result = JSON.parse(readFileSync(join(folder, "two-thirds-out/result.json"), "utf8"));
+    const model = result.earlier.sources.find(({ source }: { source: string }) => source === "model");
+    expect(model).toMatchObject({ made: "hindcast", questions: 1 });
+    expect(model.brier).toBeCloseTo(p * p, 12);
+    const page = readFileSync(join(folder, "two-thirds-out/report.html"), "utf8");
+    expect(page.indexOf('id="earlier"')).toBeGreaterThan(0);
+    expect(page.indexOf('id="earlier"')).toBeLessThan(page.indexOf('class="lead"'));
+    const added = lines().slice(count);
+    expect(added.some(({ question }) => question === "two-thirds/lost")).toBe(false);
+    expect(added.filter(({ kind }) => kind === "run")).toHaveLength(1);
+    expect(await ledger("verify")).toMatchObject({ status: 0, stderr: "" });
+  });
+  it("files a run with corrected numbers under a source of its own, and nothing else of it", async () => {
+    const { ledger, lines, path } = newLedger();
+    const run = [
+      "run",
+      join(root, "cases/velna-water"),
+      ...settings,
+      "-o",
+      join(folder, "velna-out"),
+      "--ledger",
+      path,
+    ];
+    const { drivers } = JSON.parse(
+      (await entente("run", join(root, "cases/velna-water"), ...settings, "--json")).stdout,
+    );
+    await entente(...run, "--pin", `${Object.keys(drivers)[0]}=1`);
+    const sources = new Set(lines().flatMap(({ source }) => source ?? []));
+    expect([...sources]).toEqual([expect.stringMatching(/^model:set-[0-9a-f]{8}$/)]);
+    expect(lines().find(({ kind }) => kind === "run").settings.pin).toEqual({ [Object.keys(drivers)[0]]: 1 });
+    expect(await ledger("verify")).toMatchObject({ status: 0 });
+  });
+  it("is refused before the run where the ledger asks something else, with both texts", async () => {
+    const { ledger, path } = newLedger();
+    const place = small();
+    const name = place.split("/").at(-1)!;
+    const [, id, by] = /^questions:\n {2}(\w+):\n[^]*?by: (\S+)/m.exec(readFileSync(join(place, "case.yaml"), "utf8"))!;
+    await ledger("add", place, "--p", `${id}=0.5`, "--as", "omar");
+    const text = readFileSync(join(place, "case.yaml"), "utf8");
+    const earlier = `${Number(by.slice(0, 4)) - 1}${by.slice(4)}`;
+    const at = text.indexOf(`by: ${by}`, text.indexOf("questions:"));
+    writeFileSync(join(place, "case.yaml"), `${text.slice(0, at)}by: ${earlier}${text.slice(at + 4 + by.length)}`);
+    const refused = await entente("run", place, ...settings, "--ledger", path);
+    expect(refused).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringContaining(
+        `${name}/${id} is asked by ${by} in the ledger and by ${earlier} in the case: give it another id, or annul the old one`,
+      ),
+    });
+    expect(existsSync(join(place, "out/result.json"))).toBe(false);
+  });
+});
+
 describe("a head that is kept elsewhere", () => {
   it("is found again with or without blanks, and not where the ledger was written anew", async () => {
     const { ledger, path, lines } = await started();

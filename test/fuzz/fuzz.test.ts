@@ -8,6 +8,7 @@ import { broken } from "./case-mutations.ts";
 import { notFinite, tryCase } from "./cases.ts";
 import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
+import { killWriters } from "./ledger-kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
 
 describe("a studio under hostile requests", () => {
@@ -35,6 +36,13 @@ describe("commands ended by a signal", () => {
         `seed ${seed}`,
       ).toEqual([]); // times depend on the machine's load
     }
+  });
+});
+
+describe("two commands that write one ledger, killed at any moment", () => {
+  it("leave a ledger that holds, and repeating them loses and doubles nothing", async () => {
+    for (let seed = 0; seed < 2; seed++)
+      expect((await killWriters(seed, join(root, "dist/cli.js"))).faults, `seed ${seed}`).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { broken, extreme } from "./case-mutations.ts";
 import { tryCase } from "./cases.ts";
 import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
+import { killWriters } from "./ledger-kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
 
 const root = process.cwd();
@@ -60,6 +61,13 @@ const KINDS: { [name: string]: Kind } = {
         join(root, "cases/kurils-2012/article.txt"),
       );
       return { faults, counts: { "ended before the signal": +early } };
+    },
+  },
+  "ledger-kills": {
+    times: 200,
+    trial: async (seed) => {
+      const { faults, killed } = await killWriters(seed, join(root, "dist/cli.js"));
+      return { faults, counts: { killed } };
     },
   },
 };

@@ -3,21 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { askedBy } from "../../analyses/index.ts";
-import { sha256 } from "../../files/ledger/index.ts";
 import { nearest, suggestion, type Case } from "../../language/index.ts";
-import {
-  fileForecast,
-  fileQuestion,
-  fileRunOf,
-  isSource,
-  questionId,
-  questionsOfRun,
-  type Draft,
-} from "../../ledger/index.ts";
+import { fileForecast, fileQuestion, isSource, questionId, questionsOfRun, type Draft } from "../../ledger/index.ts";
 import type { Result } from "../../result/index.ts";
 import type { Given } from "../arguments.ts";
 import { loadValidCase } from "../load-valid-case.ts";
-import { printFiled } from "./filed.ts";
+import { fileRun, printFiled } from "./filed.ts";
 import { appending, counted, printWritten, textOf, writer } from "./options.ts";
 import { typedOdds, type TypedOdds } from "./shares.ts";
 
@@ -29,10 +20,7 @@ export async function add(given: Given, signal: AbortSignal): Promise<number> {
     throw new EntenteError("wrong-usage", "ledger add takes a case, a result.json, or odds: --p Q=30%");
   if (given.flags["as"]) throw new EntenteError("wrong-usage", "--as NAME belongs to --p Q=SHARE, somebody's own odds");
   const result = await resultOf(path);
-  const written = await appending(given, signal, (draft) =>
-    fileRunOf(draft, result, sha256, { hindcast: given.flags["hindcast"] === true, note: textOf(given, "note") }),
-  );
-  return printFiled(given, written);
+  return printFiled(given, await fileRun(given, signal, result));
 }
 
 /** The result of a file, or of the last run of a case as it stands. @throws EntenteError `wrong-input` */

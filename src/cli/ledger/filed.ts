@@ -1,8 +1,39 @@
-/** What was filed of a run, in words. */
-import type { FiledRun } from "../../ledger/index.ts";
-import { writtenText, type Written } from "../../files/ledger/index.ts";
+/** Filing a run, and what was filed in words. */
+import { existsSync } from "node:fs";
+import { askedBy } from "../../analyses/index.ts";
+import { sha256, writtenText, type Written } from "../../files/ledger/index.ts";
+import type { Case } from "../../language/index.ts";
+import {
+  emptyLedger,
+  fileRunOf,
+  questionProblem,
+  questionsOfRun,
+  type FiledRun,
+  type Ledger,
+} from "../../ledger/index.ts";
+import type { Result } from "../../result/index.ts";
+import { EntenteError } from "../../errors.ts";
 import type { Given } from "../arguments.ts";
-import { counted, ledgerOf, printWritten } from "./options.ts";
+import { appending, counted, ledgerOf, printWritten, soundLedger, textOf } from "./options.ts";
+
+/**
+ * The ledger that a run is to be filed in, as it stands before the run; empty where there is none yet.
+ * @throws EntenteError `wrong-input` where it does not hold, or asks something else under the id of one of the case's questions
+ */
+export function ledgerBefore(given: Given, c: Case): Ledger {
+  const ledger = existsSync(ledgerOf(given)) ? soundLedger(given) : emptyLedger();
+  for (const question of questionsOfRun(askedBy(c))) {
+    const problem = questionProblem(ledger, question);
+    if (problem !== null) throw new EntenteError("wrong-input", problem);
+  }
+  return ledger;
+}
+
+/** Files the odds of a run. */
+export const fileRun = (given: Given, signal: AbortSignal, result: Result): Promise<Written<FiledRun>> =>
+  appending(given, signal, (draft) =>
+    fileRunOf(draft, result, sha256, { hindcast: given.flags["hindcast"] === true, note: textOf(given, "note") }),
+  );
 
 /** `2 questions, 1 run and 8 forecasts`, without what there are none of. */
 function filedWords({ questions, runs, forecasts }: FiledRun): string {
