@@ -58,6 +58,17 @@ describe("adding lines", () => {
     expect(verified(disk)).toMatchObject({ fault: null, tornBytes: 0, head: second.head });
     expect([...disk.files.keys()]).toEqual([FILE]);
   });
+  it("is done when lines, name and the copy of a torn line outlive a power cut", async () => {
+    const [disk, machine] = [new MemoryDisk(), new Machine()];
+    await appending(disk.process(), machine.process(1), batch(3)).done;
+    disk.powerCut(0);
+    expect(forecastsOf(disk)).toHaveLength(3);
+    disk.files.get(FILE)!.bytes = contents(disk).slice(0, -10);
+    await appending(disk.process(), machine.process(1), batch(3)).done;
+    disk.powerCut(0);
+    expect(forecastsOf(disk)).toHaveLength(3);
+    expect([...disk.files.keys()].sort()).toEqual([FILE, expect.stringContaining(".torn-")]);
+  });
   it("after an error in a command writes nothing and leaves no lock", async () => {
     const [disk, machine] = [new MemoryDisk(), new Machine()];
     await expect(
@@ -136,7 +147,7 @@ describe("a full disk", () => {
     const lock = 200;
     for (let room = before.length + lock; room < before.length + lock + 1200; room += 7) {
       const disk = new MemoryDisk();
-      disk.files.set(FILE, { bytes: before, durable: before });
+      disk.place(FILE, before);
       disk.room = room;
       await appending(disk.process(), machine.process(1), batch(5)).done.then(
         () => expect(forecastsOf(disk)).toHaveLength(5),
@@ -193,7 +204,7 @@ describe("a lock", () => {
     new TextEncoder().encode(JSON.stringify({ pid, host, since: "2026-01-05T12:00:01.500Z" }));
   const locked = (content: Uint8Array): MemoryDisk => {
     const disk = new MemoryDisk();
-    disk.files.set(`${FILE}.lock`, { bytes: content, durable: content });
+    disk.place(`${FILE}.lock`, content);
     return disk;
   };
   it("of a process that runs is waited for 10 seconds, then refused with who holds it", async () => {
@@ -225,7 +236,7 @@ describe("a lock", () => {
     const [disk, machine] = [new MemoryDisk(), new Machine()];
     const cut = (draft: Draft): void => {
       batch(1)(draft);
-      disk.files.set(`${FILE}.lock`, { bytes: lockOf(5, "here"), durable: lockOf(5, "here") });
+      disk.place(`${FILE}.lock`, lockOf(5, "here"));
     };
     await expect(appending(disk.process(), machine.process(1), cut).done).rejects.toThrow(/nothing was written/);
     expect([...disk.files.keys()]).toEqual([`${FILE}.lock`]);
@@ -253,7 +264,7 @@ describe("reading", () => {
   it("a file in memory is read as it stands", () => {
     const disk = new MemoryDisk();
     const bytes = bytesOf(linesOf([question("q/a")]));
-    disk.files.set(FILE, { bytes, durable: bytes });
+    disk.place(FILE, bytes);
     expect(readLedger(FILE, disk.process()).hashes).toHaveLength(1);
   });
 });

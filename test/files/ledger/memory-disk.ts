@@ -8,6 +8,8 @@ interface Stored {
   bytes: Uint8Array;
   /** What a power cut leaves at least. */
   durable: Uint8Array;
+  /** Whether its name outlives a power cut. */
+  isNamed: boolean;
 }
 
 export class MemoryDisk {
@@ -36,8 +38,8 @@ export class MemoryDisk {
     const put = (path: string, bytes: Uint8Array): void => {
       const others = [...this.files].reduce((sum, [name, { bytes }]) => sum + (name === path ? 0 : bytes.length), 0);
       if (others + bytes.length > this.room) fail("ENOSPC");
-      const durable = this.files.get(path)?.durable ?? new Uint8Array();
-      this.files.set(path, { bytes, durable });
+      const { durable, isNamed } = this.files.get(path) ?? { durable: new Uint8Array(), isNamed: false };
+      this.files.set(path, { bytes, durable, isNamed });
     };
     const opened = (path: string): OpenFile => ({
       write: (bytes, at) => {
@@ -84,7 +86,7 @@ export class MemoryDisk {
       createWhole: (path, content) => {
         step();
         if (this.files.has(path)) return false;
-        this.files.set(path, { bytes: content, durable: content });
+        this.files.set(path, { bytes: content, durable: content, isNamed: false });
         return true;
       },
       rename: (from, to) => {
@@ -96,16 +98,28 @@ export class MemoryDisk {
         step();
         this.files.delete(path);
       },
-      syncFolder: () => step(),
+      syncFolder: () => {
+        step();
+        for (const file of this.files.values()) file.isNamed = true;
+      },
     };
+  }
+
+  /** Puts a file there. */
+  place(path: string, bytes: Uint8Array): void {
+    this.files.set(path, { bytes, durable: bytes, isNamed: true });
   }
 
   /** The power goes: of what was not synced any part may be there. @param part from 0 to 1 */
   powerCut(part: number): void {
-    for (const [path, { bytes, durable }] of this.files) {
+    for (const [path, { bytes, durable, isNamed }] of this.files) {
+      if (!isNamed) {
+        this.files.delete(path);
+        continue;
+      }
       const kept = durable.length + Math.floor(part * (bytes.length - durable.length + 1));
       const left = bytes.length >= durable.length ? bytes.slice(0, Math.min(kept, bytes.length)) : durable;
-      this.files.set(path, { bytes: left, durable: left });
+      this.files.set(path, { bytes: left, durable: left, isNamed });
     }
   }
 }
