@@ -53,9 +53,11 @@ const pageStyle = `
 .scores .pair figure,.scores .three figure{margin:0}
 .scores .pair{margin:1.5rem 0}
 .scores .three{margin:.6rem 0}
-.sources-table th:first-child{white-space:nowrap}
+.sources-table td,.case-table td,.question-table td{white-space:nowrap}
+.question-table td:nth-last-child(3){white-space:normal}
+.scores .pair svg{max-width:none}
 @media (max-width:60rem){.scores .pair{grid-template-columns:minmax(0,1fr)}.scores .three{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media (max-width:40rem){.scores{padding:1rem 1.25rem 3rem}.scores .three{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:40rem){.sources-table td:empty{display:none}.scores{padding:1rem 1.25rem 3rem}.scores .three{grid-template-columns:minmax(0,1fr)}}
 `;
 
 /** One row a source. @param stratified means over strata, by source; null where the universe is not split */
@@ -74,7 +76,7 @@ export function sourceTable(
   ];
   const floored = entries.reduce((sum, [, { log }]) => sum + (log?.floored ?? 0), 0);
   return html`${dataTable({
-    caption: html`Brier score: mean squared error of the odds, 0 to 1; smaller is better, always 50&nbsp;% scores .250, and the form from 0 to 2 is twice as large. In brackets 90&nbsp;% intervals from resampling whole cases. Skill: the share of the other&#39;s score that is saved.${floored > 0 ? ` ${floored} log score${floored === 1 ? "" : "s"} met the floor of .001.` : ""}`,
+    caption: html`Brier score: mean squared error of the odds, 0 to 1; smaller is better, always 50&nbsp;% scores .250, and the form from 0 to 2 is twice as large. Below each mean its 90&nbsp;% interval from resampling whole cases. Skill: the share of the other&#39;s score that is saved. MCB: what recalibrating the odds on this sample would save.${floored > 0 ? ` ${floored} log score${floored === 1 ? "" : "s"} met the floor of .001.` : ""}`,
     kind: "sources-table",
     head: [
       "source",
@@ -84,11 +86,11 @@ export function sourceTable(
       ...(stratified ? ["by stratum"] : []),
       "log",
       ...(withCurve ? ["curve"] : []),
-      "skill: 50 %",
-      "base rate",
-      "outside view",
+      "skill: always 50 %",
+      "skill: base rate",
+      "skill: outside view",
       ...(withAuc ? ["AUC within cases"] : []),
-      ...(withCorp ? ["miscalibration"] : []),
+      ...(withCorp ? ["MCB"] : []),
       ...(withExpected ? ["expected", "surprise"] : []),
     ],
     rows: entries.map(([source, one]) => {
@@ -121,7 +123,7 @@ function withRange(value: number | null, low: number | null, high: number | null
   if (value === null) return nothing;
   return low === null || high === null
     ? html`${score(value)}`
-    : html`${score(value)} <span class="quiet">(${score(low)} to ${score(high)})</span>`;
+    : html`${score(value)}<br><span class="quiet">${score(low)} to ${score(high)}</span>`;
 }
 
 const share = (value: number | null): string => (value === null ? "" : percentOf(value));

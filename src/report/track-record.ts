@@ -32,18 +32,17 @@ export function trackRecord(findings: HindcastFindings): string {
 }
 
 function roleBody(findings: HindcastFindings, role: CaseRole, table: RoleTable): Html {
-  const titles = Object.fromEntries(Object.entries(findings.cases).map(([id, { title }]) => [id, title]));
   const shown = SHOWN.flatMap((source) => {
     const scores = table.sources[source];
-    return scores ? [{ name: sourceName(source, table.base), scores }] : [];
+    return scores ? [{ name: sourceName(source, table.base).replace(/^model without/, "without"), scores }] : [];
   });
   const { model } = table.sources;
   return html`${roleNote(role) === "" ? nothing : html`<p class="caution">${roleNote(role)}</p>`}
 ${sourceTable(table, table.post_stratified)}
 <h3>What can be read from it</h3>
 <ul class="readings">${readings(table, findings.suite !== null).map((line) => html`<li>${line}</li>`)}</ul>
-<figure>${raw(scoresByCase(shown, titles))}</figure>
 ${figures([
+  raw(scoresByCase(shown)),
   model ? raw(calibration(sourceName("model", table.base), model)) : nothing,
   table.sources["outside"] ? raw(calibration(sourceName("outside", table.base), table.sources["outside"])) : nothing,
   model?.expected && table.expected_law ? raw(expectedScores(table.expected_law, model.expected)) : nothing,
@@ -65,6 +64,7 @@ function caseTable({ cases }: HindcastFindings, role: CaseRole): Html {
   return dataTable({
     caption:
       "Case by case. Expected: the Brier score that the model expects of itself; surprise: the share of its own futures with a score as bad.",
+    kind: "case-table",
     head: ["case", "as of", "questions", "came true", "Brier", "expected", "surprise", "case SHA-256"],
     rows: own.map(([id, one]) => [
       html`${one.title} <span class="quiet">${id}</span>`,
@@ -87,6 +87,7 @@ function questionTable({ questions, base }: RoleTable): Html {
   const sources = SHOWN.filter((source) => scored.some(([, { scores }]) => scores[source]));
   return html`<details class="fold" open><summary><h3>Question by question</h3><span class="gist">worst score of the model first</span></summary>
 ${dataTable({
+  kind: "question-table",
   caption: "Odds of each source, what came, and the words that say so.",
   head: ["question", ...sources.map((source) => sourceName(source, base)), "outcome", "Brier", "curve"],
   rows: scored.map(([id, { text, outcome, happened_on, quote, scores }]) => [

@@ -33,7 +33,7 @@ export function notices({ suite, waiting, without_odds }: HindcastFindings): str
           "Warning: these cases were chosen by somebody who knew their odds. The sample may have been picked for its score.",
         ]
       : []),
-    `Hindcasts: the odds are of past disputes, and their outcomes were known when they were made${knew.length > 0 ? `, also to the authors of ${knew.length === named.length ? "all" : knew.length} of the ${named.length} cases` : ""}. They stand in no mean with live forecasts.`,
+    `Hindcasts: the odds are of past disputes, and their outcomes were known when they were made${knew.length > 0 ? `, also to the authors of ${knew.length === named.length ? `all ${named.length}` : `${knew.length} of the ${named.length}`} cases` : ""}. They stand in no mean with live forecasts.`,
     ...(waiting.length > 0
       ? [
           `Not scored, since no outcomes.yaml says what came of ${waiting.length === 1 ? "it" : "them"}: ${list(waiting)}.`,

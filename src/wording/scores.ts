@@ -26,6 +26,13 @@ export function sourceName(source: string, base: number): string {
   return NAMES[source] ?? (kind === "model" && name !== undefined ? `model, ${name}` : (name ?? source));
 }
 
+/** The same with its article, inside a sentence. */
+function withArticle(source: string, base: number): string {
+  if (source === "constant:0.5") return "a constant 50\u00a0%";
+  if (source === "base") return `the base rate of ${percent(base)}`;
+  return /^(market|analyst):/.test(source) ? sourceName(source, base) : `the ${sourceName(source, base)}`;
+}
+
 /** A score with three digits after the point. */
 export const score = (value: number | null): string => (value === null ? "" : number(value, 3));
 
@@ -47,14 +54,16 @@ export function verdict({
 /** One sentence on two sources. */
 export function differenceText(difference: Difference, base: number): string {
   const { a, b, questions, cases, mean, p5, p95 } = difference;
-  const [own, other] = [sourceName(a, base), sourceName(b, base)];
+  const [own, other] = [withArticle(a, base), withArticle(b, base)];
   const found = verdict(difference);
   const range = p5 === null || p95 === null ? "" : ` (${score(p5)} to ${score(p95)})`;
   const size = `Brier score ${mean <= 0 ? "lower" : "higher"} by ${score(Math.abs(mean))}${range} on ${questions} questions of ${cases} case${cases === 1 ? "" : "s"}`;
-  if (found === "not told apart") return `The ${own} and the ${other} are not told apart: ${size}.`;
-  if (found === "too few cases to say") return `Too few cases to tell the ${own} from the ${other}: ${size}.`;
-  return `The ${own} did ${found} than the ${other}: ${size}.`;
+  if (found === "not told apart") return `${capital(own)} and ${other} are not told apart: ${size}.`;
+  if (found === "too few cases to say") return `Too few cases to tell ${own} from ${other}: ${size}.`;
+  return `${capital(own)} did ${found} than ${other}: ${size}.`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How well shares are known from so many questions. */
 export function widthText(questions: number): string {

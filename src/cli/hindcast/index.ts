@@ -87,7 +87,7 @@ async function runsOf(
       play: (c, settings) =>
         play(c, settings, {
           ...(pool ? { pool } : { workers: 1 }),
-          signal,
+          signal: AbortSignal.any([signal]), // one a case, so that listeners do not pile up on the command's own
           lenses: c.references.length > 0 ? ["reference"] : [],
           progress: ({ kept, of }) => line.show(`${told}, ${kept} of ${of} worlds`),
         }),

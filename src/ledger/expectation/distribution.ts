@@ -6,7 +6,7 @@ export interface Distribution {
 }
 
 /** Scores nearer to each other than this are one score: sums in another order differ by less. */
-const SAME = 1e-12;
+export const SAME_SCORE = 1e-12;
 
 /** Of values with weights that need not sum to 1; values that agree to 1e-12 are one. */
 export function distributionOf(points: readonly (readonly [value: number, weight: number])[]): Distribution {
@@ -16,7 +16,7 @@ export function distributionOf(points: readonly (readonly [value: number, weight
   let total = 0;
   for (const [value, weight] of sorted) {
     total += weight;
-    if (values.length > 0 && value - values[values.length - 1] <= SAME) weights[weights.length - 1] += weight;
+    if (values.length > 0 && value - values[values.length - 1] <= SAME_SCORE) weights[weights.length - 1] += weight;
     else {
       values.push(value);
       weights.push(weight);
@@ -41,7 +41,7 @@ export function momentsOf({ values, weights }: Distribution): Moments {
     let cumulated = 0;
     for (let n = 0; n < values.length; n++) {
       cumulated += weights[n];
-      if (cumulated >= u - SAME) return values[n];
+      if (cumulated >= u - SAME_SCORE) return values[n];
     }
     return values[values.length - 1];
   };
@@ -57,9 +57,9 @@ export interface Tails {
 export function tailsOf({ values, weights }: Distribution, observed: number): Tails {
   const tails = { at_least: 0, above: 0, at_most: 0 };
   values.forEach((value, n) => {
-    if (value >= observed - SAME) tails.at_least += weights[n];
-    if (value > observed + SAME) tails.above += weights[n];
-    if (value <= observed + SAME) tails.at_most += weights[n];
+    if (value >= observed - SAME_SCORE) tails.at_least += weights[n];
+    if (value > observed + SAME_SCORE) tails.above += weights[n];
+    if (value <= observed + SAME_SCORE) tails.at_most += weights[n];
   });
   return {
     at_least: Math.min(1, tails.at_least),

@@ -1,6 +1,6 @@
 /** Sums of independent scores: of the questions of a case as if each stood alone, and of several cases. c case, b draw. */
 import { first, key } from "../../numbers/streams.ts";
-import { distributionOf, type Distribution } from "./distribution.ts";
+import { distributionOf, SAME_SCORE, type Distribution } from "./distribution.ts";
 
 /** Points of a sum above which it is drawn and not convolved. */
 export const MAX_POINTS = 100_000;
@@ -18,10 +18,37 @@ export function sumOf(parts: readonly Distribution[], seed = 1): Distribution {
   return sum;
 }
 
+/** Each value of b shifts a copy of a; the copies are in order already, and are merged two by two. */
 function convolved(a: Distribution, b: Distribution): Distribution {
-  const points: [number, number][] = [];
-  a.values.forEach((x, i) => b.values.forEach((y, j) => points.push([x + y, a.weights[i] * b.weights[j]])));
-  return distributionOf(points);
+  if (b.values.length > a.values.length) return convolved(b, a);
+  let copies: Distribution[] = Array.from(b.values, (shift, n) => ({
+    values: a.values.map((value) => value + shift),
+    weights: a.weights.map((weight) => weight * b.weights[n]),
+  }));
+  while (copies.length > 1)
+    copies = copies.flatMap((copy, n) =>
+      n % 2 === 1 ? [] : n + 1 < copies.length ? [merged(copy, copies[n + 1])] : [copy],
+    );
+  return copies[0];
+}
+
+/** Both in order as one, values that agree as one value. */
+function merged(a: Distribution, b: Distribution): Distribution {
+  const values = new Float64Array(a.values.length + b.values.length);
+  const weights = new Float64Array(values.length);
+  let [i, j, count] = [0, 0, 0];
+  while (i < a.values.length || j < b.values.length) {
+    const isFirst = j >= b.values.length || (i < a.values.length && a.values[i] <= b.values[j]);
+    const [value, weight] = isFirst ? [a.values[i], a.weights[i]] : [b.values[j], b.weights[j]];
+    if (isFirst) i++;
+    else j++;
+    if (count > 0 && value - values[count - 1] <= SAME_SCORE) weights[count - 1] += weight;
+    else {
+      values[count] = value;
+      weights[count++] = weight;
+    }
+  }
+  return { values: values.slice(0, count), weights: weights.slice(0, count) };
 }
 
 function drawnSum(parts: readonly Distribution[], seed: number): Distribution {

@@ -4,9 +4,9 @@ import { number } from "../../wording/format.ts";
 import { axes, tenth } from "../axes.ts";
 import { colour, fitting, frame, shareTop, ticks } from "../paper.ts";
 
-const width = 700,
+const width = 400,
   row = 22,
-  margin = { top: 30, right: 20, bottom: 24, left: 210 };
+  margin = { top: 30, right: 14, bottom: 24, left: 150 };
 
 export interface ShownSource {
   name: string;
@@ -28,8 +28,8 @@ const LOOKS: Look[] = [
   { fill: colour.ground, stroke: colour.green, path: DIAMOND },
 ];
 
-/** @param sources at most four, the first of which orders the cases @param titles by case */
-export function scoresByCase(sources: readonly ShownSource[], titles: { readonly [id: string]: string }): string {
+/** @param sources at most four, the first of which orders the cases */
+export function scoresByCase(sources: readonly ShownSource[]): string {
   const shown = sources.filter(({ scores }) => scores.brier !== null).slice(0, LOOKS.length);
   if (shown.length === 0) return "";
   const first = shown[0].scores.brier!.by_case;
@@ -49,7 +49,7 @@ export function scoresByCase(sources: readonly ShownSource[], titles: { readonly
   };
   const label = (text: string, y: number, isBold = false): string =>
     `<text x="${margin.left - 10}" y="${tenth(y)}" dy="0.32em" text-anchor="end"${isBold ? ' font-weight="600"' : ""}>${fitting(text, margin.left - 14, 11, isBold ? "bold" : "regular")}</text>`;
-  const grid = ticks(0, top, 6);
+  const grid = ticks(0, top, 5);
   const half = 0.25;
   const cases = ids
     .map((id, r) => {
@@ -58,7 +58,7 @@ export function scoresByCase(sources: readonly ShownSource[], titles: { readonly
         const value = scores.brier!.by_case[id];
         return value === undefined ? [] : [mark(n, toX(value), y)];
       });
-      return `${label(titles[id] ?? id, y)}<path d="M${margin.left},${tenth(y)}H${width - margin.right}" stroke="${colour.rule}" stroke-dasharray="1 3"/>${own.reverse().join("")}`;
+      return `${label(id, y)}<path d="M${margin.left},${tenth(y)}H${width - margin.right}" stroke="${colour.rule}" stroke-dasharray="1 3"/>${own.reverse().join("")}`;
     })
     .join("");
   const means = shown
@@ -90,7 +90,7 @@ export function scoresByCase(sources: readonly ShownSource[], titles: { readonly
     note: "below the line: the mean of cases with its 90 % interval from resampling cases",
     says: `Brier scores by case. ${shown.map(({ name, scores: { brier } }) => `${name}: ${number(brier!.of_cases, 3)}`).join(", ")}; worst for the ${shown[0].name}: ${ids
       .slice(0, 3)
-      .map((id) => `${titles[id] ?? id} ${number(first[id], 3)}`)
+      .map((id) => `${id} ${number(first[id], 3)}`)
       .join(", ")}.`,
   });
 }

@@ -7,8 +7,8 @@ import { percent } from "../../wording/format.ts";
 import { axes, tenth } from "../axes.ts";
 import { colour, frame, widthOf } from "../paper.ts";
 
-const width = 520,
-  height = 330,
+const width = 400,
+  height = 310,
   margin = { top: 8, right: 14, bottom: 108, left: 42 };
 /** Odds outside are drawn at the ends of the axis. */
 const LEAST = 0.005;

@@ -5,9 +5,9 @@ import { number, percent } from "../../wording/format.ts";
 import { axes, tenth } from "../axes.ts";
 import { colour, frame, ticks, widthOf } from "../paper.ts";
 
-const width = 520,
-  height = 190,
-  margin = { top: 24, right: 14, bottom: 24, left: 14 };
+const width = 400,
+  height = 200,
+  margin = { top: 32, right: 14, bottom: 24, left: 14 };
 
 export function expectedScores({ width: bin, shares }: ScoreLaw, { observed, mean, surprise }: ExpectedScore): string {
   const end = Math.max(bin * shares.length, observed * 1.05);
@@ -30,8 +30,8 @@ export function expectedScores({ width: bin, shares }: ScoreLaw, { observed, mea
   const body = [
     bars,
     `<path d="M${margin.left},${bottom}H${width - margin.right}" stroke="${colour.ink}"/>`,
-    named(mean, `expected ${number(mean, 3)}`, 7, colour.quiet),
-    named(observed, `came ${number(observed, 3)}`, 18, colour.ink),
+    named(mean, `expected ${number(mean, 3)}`, 9, colour.quiet),
+    named(observed, `came ${number(observed, 3)}`, 24, colour.ink),
     ticks(0, end, 6)
       .map((value) => `<text x="${tenth(toX(value))}" y="${bottom + 16}">${number(value, 2)}</text>`)
       .join(""),
