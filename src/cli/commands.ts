@@ -28,6 +28,11 @@ export const commands: Command[] = [
       { name: "limit", value: "WORLDS", help: "worlds tried at most (200000)" },
       { name: "since", value: "RESULT.json", help: "say what changed since an earlier result, and why" },
       {
+        name: "blend",
+        value: "FILE",
+        help: "show the blend with the outside view that `hindcast` learnt (its blend.json)",
+      },
+      {
         name: "ledger",
         value: "FILE",
         help: "file the odds in this ledger, and say first how earlier ones on the case did",

@@ -4,7 +4,9 @@ import { EntenteError } from "../errors.ts";
 import { changesSince } from "../analyses/index.ts";
 import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import { run as play } from "../runners/node/index.ts";
-import { earlierOf } from "../ledger/index.ts";
+import { blendedFinding, earlierOf, readBlend } from "../ledger/index.ts";
+import type { SuiteBlend } from "../ledger/suite/shape.ts";
+import { SAID, textOf as textOfFile } from "../files/case-folder.ts";
 import type { Given } from "./arguments.ts";
 import { fileRun, filedText, ledgerBefore } from "./ledger/filed.ts";
 import { textOf } from "./ledger/options.ts";
@@ -30,6 +32,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
         ? null
         : join(folder, "out");
   const earlier = typeof given.flags["since"] === "string" ? await readEarlier(given.flags["since"]) : null;
+  const blend = textOf(given, "blend") === null ? null : blendOf(textOf(given, "blend")!);
   const within = typeof given.flags["output"] === "string" ? null : folder;
   if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)], within);
   const ledger = textOf(given, "ledger") === null ? null : ledgerBefore(given, c);
@@ -44,6 +47,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
       },
     }),
   );
+  if (blend !== null) result = { ...result, blended: blendedFinding(result, blend) };
   if (earlier !== null)
     result = {
       ...result,
@@ -93,4 +97,12 @@ function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] 
       `--format takes ${FORMATS.join(", ")} or several of them joined by commas, not '${unknown}'`,
     );
   return FORMATS.filter((format) => asked.includes(format));
+}
+
+/** The blend of a file. @throws EntenteError `wrong-input` where there is none */
+function blendOf(path: string): SuiteBlend {
+  const file = textOfFile(path);
+  const read = "problem" in file ? { problem: SAID[file.problem] } : readBlend(file.text);
+  if ("problem" in read) throw new EntenteError("wrong-input", `--blend ${path}: ${read.problem}`);
+  return read.blend;
 }

@@ -5,6 +5,7 @@ import { bold, dim, wrap } from "./terminal.ts";
 import { KIND_WORDS, oddsText } from "../wording/classes.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { blendedText } from "../wording/blended.ts";
 import { verdictText } from "../wording/carries.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { givenText } from "../wording/given.ts";
@@ -23,7 +24,8 @@ const lensLines = (result: Result): string[] =>
   Object.entries(LENS_LINES).flatMap(([lens, lines]) => (Object.hasOwn(result.lenses, lens) ? lines(result) : []));
 
 /** Outside views of a question, a gap of more than a factor of three first, and the average where the case asks for one. */
-function outsideView({ lenses }: Result, id: string, question: QuestionFinding): string[] {
+function outsideView(result: Result, id: string, question: QuestionFinding): string[] {
+  const { lenses } = result;
   const views = Object.values(lenses.reference?.[id] ?? {});
   const said = views.map((view) => `${oddsText(view)}${classText(view)}`);
   const far = farViews(question.p, views).length > 0 ? "; more than three times apart from the odds" : "";
@@ -32,6 +34,7 @@ function outsideView({ lenses }: Result, id: string, question: QuestionFinding):
   return [
     ...(views.length === 0 ? [] : [`outside view ${said.join("; ")}${far}`]),
     ...(blend ? [`averaged as the case asks (${weights.join(", ")}): ${percent(blend.p)}`] : []),
+    ...(blendedText(result, id) === "" ? [] : [blendedText(result, id)]),
   ];
 }
 

@@ -79,11 +79,11 @@ export function runOfRun({ case: c, run, joint }: Result): RunFields {
 }
 
 /**
- * Odds of a run by source: `model`, `model:without_record`, `outside:CLASS`, `pool:averaged`. Of a question that is asked given
+ * Odds of a run by source: `model`, `model:without_record`, `outside:CLASS`, `pool:averaged`, `blend`. Of a question that is asked given
  * another the odds among the futures that answer that one yes. None under 50 kept worlds, where a run gives no odds.
  */
 export function forecastsOfRun(result: Result): RunForecast[] {
-  const { case: c, run, questions, lenses } = result;
+  const { case: c, run, questions, lenses, blended } = result;
   if (run.kept < MIN_WORLDS_FOR_ODDS) return [];
   const information_until = endOfDay(lastDay(c.as_of));
   return Object.entries(questions).flatMap(([id, question]) => {
@@ -108,6 +108,9 @@ export function forecastsOfRun(result: Result): RunForecast[] {
         lead: n === leading,
       })),
       ...(averaged ? [{ ...common, source: "pool:averaged", p: averaged.p }] : []),
+      ...(blended && Object.hasOwn(blended.questions, id)
+        ? [{ ...common, source: "blend", p: blended.questions[id] }]
+        : []),
     ];
   });
 }

@@ -7,6 +7,7 @@ import { outsideViews } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { aloneText, intervalText, kindText, laterText } from "../wording/classes.ts";
+import { blendedText } from "../wording/blended.ts";
 import { farViews } from "../wording/headline.ts";
 
 /** Reference classes of a question, each with its interval, its counting rule, its grounds and its caveat. */
@@ -30,7 +31,7 @@ export function outside(result: Result, id: string): Html {
           (citation) =>
             html`${citation.source === null ? "" : "\u201c"}${name(citation.quote)}${citation.source === null ? "" : "\u201d"} `,
         )}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`,
-  )}</ul>${weighted(result, id)}</div>`;
+  )}</ul>${weighted(result, id)}${learnt(result, id)}</div>`;
 }
 
 /** The kind of a class of the library, what its group lends it, and whether it could be known. */
@@ -49,6 +50,14 @@ function weighted(result: Result, id: string): Html {
       html`${part === "inside" ? "the odds above" : name(views[part]?.name ?? part)} ${figures(weight)}`,
   );
   return html`<p>Averaged as the case asks, with the weights ${join(parts, ", ")}: <strong>${percent(found.p)}</strong>. Nothing else on this page is averaged.</p>`;
+}
+
+/** The blend that was learnt from hindcasts, where one was named. */
+function learnt(result: Result, id: string): Html {
+  const text = blendedText(result, id);
+  return text === ""
+    ? nothing
+    : html`<p>${text[0].toUpperCase()}${text.slice(1)}. It stands beside the odds and not in their place.</p>`;
 }
 
 /** A sentence beside the odds where inside and outside view differ by more than a factor of three. */

@@ -3,6 +3,7 @@
  * Probabilities and shares are in 0..1, gains in points, months 'YYYY-MM'.
  */
 import * as z from "zod";
+import { BlendedFinding } from "./blended.ts";
 import { ClaimFinding, PassageFinding } from "./carries.ts";
 import { ConditionFinding } from "./conditions.ts";
 import { FurthestFinding, HappenedFinding } from "./culprits.ts";
@@ -165,6 +166,7 @@ export const Result = z.strictObject({
   earlier: EarlierFinding.exactOptional().describe(
     "Only where a ledger was named that has resolved questions of the case.",
   ),
+  blended: BlendedFinding.exactOptional().describe("Only where a blend that was learnt from hindcasts was named."),
   lenses: LensFindings,
 });
 export type Result = z.infer<typeof Result>;

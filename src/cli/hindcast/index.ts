@@ -4,6 +4,7 @@ import { EntenteError } from "../../errors.ts";
 import { sha256, appendToLedger, writtenText } from "../../files/ledger/index.ts";
 import { makeWritableFolder, shownPath } from "../../files/put.ts";
 import { nodeSuiteFiles, type SuiteFiles } from "../../files/suite-folder.ts";
+import { blendText } from "../../ledger/index.ts";
 import { fileCase } from "../../ledger/suite/file.ts";
 import { scoreSuite } from "../../ledger/suite/score.ts";
 import type { HindcastFindings, SuiteEntry } from "../../ledger/suite/shape.ts";
@@ -106,15 +107,7 @@ async function writeFindings(findings: HindcastFindings, out: string, files: Sui
     ["scores", "hindcast.json", `${JSON.stringify(findings, null, 1)}\n`],
     ["report", "track-record.html", trackRecord(findings)],
     ["table", "track-record.csv", scoresCsv(tables)],
-    ...(findings.blend
-      ? [
-          ["blend", "blend.json", `${JSON.stringify({ entente_blend: 1, ...findings.blend }, null, 1)}\n`] as [
-            string,
-            string,
-            string,
-          ],
-        ]
-      : []),
+    ...(findings.blend ? [["blend", "blend.json", blendText(findings.blend)] satisfies [string, string, string]] : []),
   ];
   files.write(contents.map(([, name, content]) => [join(out, name), content]));
   return contents.map(([what, name]) => [what, join(out, name)]);
