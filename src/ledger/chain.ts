@@ -77,7 +77,12 @@ function readLine(bytes: Uint8Array): { value: object } | { says: string } {
   } catch {
     return { says: text.startsWith("\ufeff") ? "the file begins with a byte-order mark" : "the line is not JSON" };
   }
-  if (!isCanonical(value, text)) return { says: notCanonical(value, bytes) };
+  try {
+    if (!isCanonical(value, text)) return { says: notCanonical(value, bytes) };
+  } catch (error) {
+    if (error instanceof RangeError) return { says: "the line is nested too deeply" };
+    throw error;
+  }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { says: "the line is no JSON object" };
   return { value };

@@ -1,8 +1,8 @@
 /** Files a run: its questions, itself, and the odds of each of its sources. */
 import { canonical } from "./canonical.ts";
-import type { Sha256 } from "./chain.ts";
+import { MAX_LINE_BYTES, type Sha256 } from "./chain.ts";
 import type { Draft } from "./draft.ts";
-import { closedTo, fileForecast, fileQuestion, fileRun } from "./filing.ts";
+import { closedTo, fileForecast, fileQuestion, fileRun, type NewRun } from "./filing.ts";
 import { forecastsOfRun, questionsOfRun, runOfRun, type RunForecast } from "./of-run.ts";
 import type { RunSettings } from "./lines.ts";
 import type { Result } from "../result/index.ts";
@@ -38,7 +38,7 @@ export function fileRunOf(
   const before = draft.added.length;
   for (const question of questionsOfRun(result)) fileQuestion(draft, question);
   const questions = draft.added.length - before;
-  const fields = runOfRun(result);
+  const fields = withinLine(runOfRun(result));
   const model = modelSource(fields.settings, sha256);
   const odds =
     model === "model"
@@ -46,7 +46,7 @@ export function fileRunOf(
       : forecastsOfRun(result).filter(({ source }) => source === "model");
   const leftOut: string[] = [];
   const filed = odds.filter(({ question }) => {
-    const closed = hindcast ? null : closedTo(draft.ledger.questions.get(question)!);
+    const closed = closedTo(draft.ledger.questions.get(question)!, hindcast ? "hindcast" : undefined);
     if (closed !== null && !leftOut.includes(closed)) leftOut.push(closed);
     return closed === null;
   });
@@ -63,6 +63,12 @@ export function fileRunOf(
       ) !== null,
   ).length;
   return { questions, runs, forecasts, leftOut };
+}
+
+/** A run whose joint table takes more than half of the longest line goes in without it. */
+function withinLine({ joint, ...fields }: NewRun): NewRun {
+  const isShort = joint !== undefined && canonical(joint).length <= MAX_LINE_BYTES / 2;
+  return isShort ? { ...fields, joint } : fields;
 }
 
 /** `model`, `model:SCENARIO`, or `model:set-HASH8` where numbers were corrected or drivers held. */

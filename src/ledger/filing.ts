@@ -6,7 +6,7 @@ import { EntenteError } from "../errors.ts";
 import type { Instant } from "../numbers/days.ts";
 import { canonical } from "./canonical.ts";
 import type { Draft } from "./draft.ts";
-import { conditionOf, inForceBySource, isAnswer, type Ledger, type QuestionLife } from "./life.ts";
+import { conditionOf, isAnswer, type Ledger, type QuestionLife } from "./life.ts";
 import type { CommonFields, ForecastLine, NewLine, QuestionLine, ResolutionLine, RunLine } from "./lines.ts";
 import { effectiveInstant, madeOf } from "./made.ts";
 
@@ -31,10 +31,13 @@ export function fileQuestion(draft: Draft, question: NewQuestion): void {
   if (!draft.ledger.byId.has(question.id)) draft.add({ kind: "question", ...question });
 }
 
-/** Why a question cannot stand in a ledger: another is asked under its id. Null where it can, or does. */
+/**
+ * Why a question cannot stand in a ledger: another is asked under its id. Null where it can or does, and where the other
+ * one is annulled: its id takes no odds any more.
+ */
 export function questionProblem(ledger: Ledger, question: NewQuestion): string | null {
   const there = ledger.byId.get(question.id);
-  if (!there) return null;
+  if (!there || ledger.questions.get(question.id)?.inForce?.outcome === "annulled") return null;
   const difference = there.kind === "question" ? differenceOf(there, question) : "is the id of another line";
   return difference === null ? null : `${question.id} ${difference}: give it another id, or annul the old one`;
 }
@@ -65,9 +68,12 @@ export function fileRun(draft: Draft, run: NewRun): string {
 
 const ownFields = ({ v: _v, kind: _kind, id: _id, at: _at, by: _by, prev: _prev, ...own }: RunLine): NewRun => own;
 
-/** Why no forecast can be added to a question: it is resolved, annulled or ambiguous. Null where one can. */
-export function closedTo({ question, inForce }: QuestionLife): string | null {
-  if (inForce === null) return null;
+/**
+ * Why no forecast can be added to a question: it is annulled or ambiguous, or its answer is known, which a hindcast may
+ * be. Null where one can.
+ */
+export function closedTo({ question, inForce }: QuestionLife, as?: "hindcast"): string | null {
+  if (inForce === null || (as === "hindcast" && isAnswer(inForce))) return null;
   return isAnswer(inForce)
     ? `${question.id} is resolved (${inForce.outcome}, ${inForce.id}): a new forecast could know the answer`
     : `${question.id} is ${inForce.outcome} (${inForce.id})`;
@@ -84,12 +90,13 @@ export function fileForecast(draft: Draft, forecast: NewForecast, as?: "hindcast
   const { question, source } = forecast;
   const life = draft.ledger.questions.get(question);
   if (!life) throw new EntenteError("wrong-input", `no question '${question}'`);
-  const before = inForceBySource(life).get(source);
+  const own = life.forecasts.filter((there) => there.source === source);
+  const before = latestOf(own);
   const information_until = forecast.information_until ?? draft.at;
   const odds = oddsOf({ ...forecast, information_until });
-  if (life.forecasts.some((there) => there.source === source && oddsOf(there) === odds)) return null;
+  if (own.some((there) => keyOf(there) === odds)) return null;
   if (forecast.information_until === null && before && oddsOf({ ...before, information_until }) === odds) return null;
-  const closed = as === undefined ? closedTo(life) : null;
+  const closed = as === "archive" ? null : closedTo(life, as);
   if (closed !== null) throw new EntenteError("wrong-input", closed);
   const made = as === "hindcast" ? "hindcast" : madeOf(life, { at: draft.at, information_until }, as === "archive");
   const from = made === "live" ? draft.at : information_until;
@@ -101,6 +108,22 @@ export function fileForecast(draft: Draft, forecast: NewForecast, as?: "hindcast
     supersedes: before && effectiveInstant(before) <= from ? before.id : null,
     note: forecast.note ?? null,
   } satisfies NewLine);
+}
+
+/** The forecast of one source that is in force. @param forecasts in file order */
+function latestOf(forecasts: readonly ForecastLine[]): ForecastLine | null {
+  let latest: ForecastLine | null = null;
+  for (const one of forecasts) if (!latest || effectiveInstant(one) >= effectiveInstant(latest)) latest = one;
+  return latest;
+}
+
+const keys = new WeakMap<ForecastLine, string>();
+
+/** `oddsOf` of a line, computed once: an import compares each price with all before it. */
+function keyOf(line: ForecastLine): string {
+  let key = keys.get(line);
+  if (key === undefined) keys.set(line, (key = oddsOf(line)));
+  return key;
 }
 
 /** What makes two forecasts of a source on a question the same. */

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
@@ -247,7 +249,7 @@ describe("refusals", () => {
       status: 1,
       stderr: expect.stringContaining("start a ledger"),
     });
-    expect(await on(folder)("verify")).toMatchObject({ status: 3, stderr: expect.stringContaining("it is a folder") });
+    expect(await on(folder)("verify")).toMatchObject({ status: 1, stderr: expect.stringContaining("it is a folder") });
     const ended = await on(join(folder, "no/such/ledger.jsonl"))(
       "question",
       "q",
@@ -510,5 +512,74 @@ describe("hostile text", () => {
     const ended = await ledger("question", "q/x", "--text", "a \ud800 b", "--closes", "2026-12-31");
     expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining("surrogate") });
     expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe("locks and links on the disk", () => {
+  const lock = (path: string, pid: number, since: string): void =>
+    writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: hostname(), since }));
+  it("the lock of a process that ended, or of one whose number another process has now, is taken over", async () => {
+    const ended = spawnSync(process.execPath, ["-e", ""]).pid!;
+    const holders: [number, string][] = [[ended, new Date().toISOString()]];
+    if (existsSync("/proc/self/stat")) holders.push([process.pid, "2001-01-01T00:00:00.000Z"]);
+    for (const [pid, since] of holders) {
+      const { ledger, path } = await started();
+      lock(path, pid, since);
+      const added = await ledger("add", "--p", "q/border=0.2", "--as", "omar");
+      expect(added).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining(`lock of process ${pid}, which no longer runs`),
+      });
+      expect(existsSync(`${path}.lock`)).toBe(false);
+    }
+  });
+  it("a ledger behind a symbolic link is written in its place, under the lock of that place", async () => {
+    const { ledger, path, lines } = await started();
+    const link = join(folder, `link-${made}.jsonl`);
+    symlinkSync(path, link);
+    lock(path, spawnSync(process.execPath, ["-e", ""]).pid!, new Date().toISOString());
+    const added = await on(link)("add", "--p", "q/border=0.2", "--as", "omar");
+    expect(added).toMatchObject({ status: 0, stderr: expect.stringContaining("taken over") });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(lines()).toHaveLength(2);
+    expect(await ledger("verify")).toMatchObject({ status: 0 });
+  });
+  it("a pipe is no ledger, and nothing waits for it", async () => {
+    const pipe = join(folder, "pipe");
+    if (spawnSync("mkfifo", [pipe]).status !== 0) return;
+    expect(await on(pipe)("verify")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("not a regular file"),
+    });
+    expect(await on(pipe)("question", "q", "--text", "T", "--closes", "2026-12-31")).toMatchObject({ status: 1 });
+  });
+});
+
+describe("a question that the case asks otherwise now", () => {
+  it("takes no odds once the old one is annulled, and keeps no other question from being filed", async () => {
+    const { ledger, lines } = newLedger();
+    const place = small();
+    const name = place.split("/").at(-1)!;
+    const [, id] = /^questions:\n {2}(\w+):\n/m.exec(readFileSync(join(place, "case.yaml"), "utf8"))!;
+    await ledger("add", place, "--p", `${id}=0.5`, "--as", "omar");
+    const text = readFileSync(join(place, "case.yaml"), "utf8");
+    writeFileSync(
+      join(place, "case.yaml"),
+      text.replace(new RegExp(`(^  ${id}:\\n    ask: ).*`, "m"), "$1Will something else come?"),
+    );
+    await entente("run", place, "--draws", "60", "--paths", "2", "--workers", "1");
+    expect(await ledger("add", place)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("or annul the old one"),
+    });
+    await ledger("resolve", `${name}/${id}`, "annulled", "--why", "asked otherwise now");
+    const count = lines().length;
+    const added = await ledger("add", place, "--hindcast");
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining(`left out: ${name}/${id} is annulled`) });
+    expect(
+      lines()
+        .slice(count)
+        .some(({ question }) => question === `${name}/${id}`),
+    ).toBe(false);
   });
 });

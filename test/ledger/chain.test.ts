@@ -139,6 +139,7 @@ describe("a chain", () => {
     ["half of a surrogate pair", [lines[0].replace("happen", "\\ud800")], 1, "surrogate"],
     ["no JSON", ["{"], 1, "not JSON"],
     ["a list", ["[]"], 1, "no JSON object"],
+    ["half a million brackets", [`${"[".repeat(5e5)}${"]".repeat(5e5)}`], 1, "nested too deeply"],
     ["null", ["null"], 1, "no JSON object"],
     ["a number beyond all doubles", [lines[0].replace('"v":1', '"v":1e999')], 1, "no number of JSON"],
     ["a line of 2 MiB", [lines[0].replace("happen", "x".repeat(2 ** 21))], 1, "longer than 1 MiB"],

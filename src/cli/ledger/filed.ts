@@ -45,8 +45,7 @@ function filedWords({ questions, runs, forecasts }: FiledRun): string {
   return parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-const leftOutLines = ({ leftOut }: FiledRun): string[] =>
-  leftOut.map((why) => `left out: ${why} (\`ledger add --hindcast\` files it as one that could)`);
+const leftOutLines = ({ leftOut }: FiledRun): string[] => leftOut.map((why) => `left out: ${why}`);
 
 /** Lines for the end of a run. */
 export const filedText = (given: Given, written: Written<FiledRun>): string =>

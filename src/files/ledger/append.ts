@@ -34,7 +34,8 @@ export interface Written<T> {
 }
 
 /**
- * A ledger as it stands. @throws EntenteError `wrong-input` where there is none, or `unavailable` where it cannot be read
+ * A ledger as it stands. @throws EntenteError `wrong-input` where there is none, or no file of its size, `unavailable` where it
+ * cannot be read
  */
 export function readLedger(path: string, disk: Disk = nodeDisk): Verified {
   const bytes = content(path, disk);
@@ -66,15 +67,22 @@ function refuseFault(path: string, { fault }: Verified): void {
   if (fault) throw new EntenteError("wrong-input", faultText(path, fault));
 }
 
+const NOT_A_LEDGER: { readonly [code: string]: string } = {
+  EISDIR: "it is a folder; name a file",
+  ENOTFILE: "it is not a regular file; name a file",
+  EFBIG: "it is larger than 256 MiB",
+};
+
 function content(path: string, disk: Disk): Uint8Array | null {
   try {
     return disk.read(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    const reason = NOT_A_LEDGER[code];
     throw new EntenteError(
-      "unavailable",
-      `could not read '${shownPath(path)}': ${code === "EISDIR" ? "it is a folder" : code === "EFBIG" ? "it is larger than 256 MiB" : `the system says ${code}`}`,
+      reason === undefined ? "unavailable" : "wrong-input",
+      `could not read '${shownPath(path)}': ${reason ?? `the system says ${code}`}`,
       { cause: error },
     );
   }

@@ -50,12 +50,14 @@ const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
 const hasCode = (error: unknown, ...codes: string[]): boolean =>
   codes.includes((error as NodeJS.ErrnoException | null)?.code ?? "");
 
+const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
+
 export const nodeDisk: Disk = {
   read(path) {
     const info = statSync(path, { throwIfNoEntry: false });
     if (!info) return null;
-    if (info.isFile() && info.size > MAX_LEDGER_BYTES)
-      throw Object.assign(new Error(`larger than ${MAX_LEDGER_BYTES} bytes`), { code: "EFBIG" });
+    if (!info.isFile()) throw coded(info.isDirectory() ? "EISDIR" : "ENOTFILE");
+    if (info.size > MAX_LEDGER_BYTES) throw coded("EFBIG");
     try {
       return readFileSync(path);
     } catch (error) {
