@@ -55,6 +55,12 @@ export function printJson(value: unknown): 0 {
   return 0;
 }
 
+/** Prints a file's text on standard output as it is, and returns exit status 0. */
+export function printFile(text: string): 0 {
+  streams().out.write(text);
+  return 0;
+}
+
 /** Prints on standard error. */
 export function complain(text: string): void {
   const { err } = streams();

@@ -138,4 +138,38 @@ export const ledgerCommands: Command[] = [
     interruptible: true,
     load: async () => (await import("./rounds.ts")).open,
   },
+  {
+    name: "ledger import",
+    takes: ["FILE..."],
+    does: "Files questions, odds and answers of Metaculus, Manifold, Polymarket or ForecastBench.",
+    flags: [
+      {
+        name: "as",
+        value: "KIND",
+        help: "metaculus, manifold, polymarket or forecastbench (recognised from the content)",
+      },
+      { name: "user", value: "NAME", help: "of Metaculus: this forecaster's odds too, as analyst:NAME" },
+      { name: "every", help: "of Metaculus: all odds, not the last of each day" },
+      { name: "cluster", value: "C", help: "of all new questions (each its own)" },
+      ...writing,
+    ],
+    notes:
+      "Files are those that a platform's download or interface gives; nothing is fetched. Questions of yes or no alone are taken, the others named. What is in the ledger is not filed again.",
+    interruptible: true,
+    load: async () => (await import("./import.ts")).importFiles,
+  },
+  {
+    name: "ledger export",
+    takes: [],
+    does: "Writes all forecasts as a table, or a source's odds as ForecastBench takes them.",
+    flags: [
+      { name: "csv", help: "one row a forecast, with its scores" },
+      { name: "forecastbench", help: "odds on the newest question set that was imported, as JSON" },
+      { name: "source", value: "S", help: "of --forecastbench: whose odds (the only source, markets left out)" },
+      { name: "output", short: "o", value: "FILE", help: "where to write (standard output)" },
+      { ...by, help: "of --forecastbench: the organization (git's user.name, else the login)" },
+      ledgerFile,
+    ],
+    load: async () => (await import("./export.ts")).exportForecasts,
+  },
 ];

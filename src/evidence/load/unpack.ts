@@ -54,7 +54,7 @@ function counter(path: string, limits: Limits): (bytes: number) => void {
     if (unpacked > MIN_CHECKED_BYTES && unpacked > limits.ratio * packed)
       throw new EntenteError(
         "wrong-input",
-        `${name} unpacks to more than ${limits.ratio} times its size, which no file of events does; it is refused`,
+        `${name} unpacks to more than ${limits.ratio} times its size, which no table of text does; it is refused`,
       );
   };
 }
