@@ -47,9 +47,20 @@ describe("a class of the library in a case", () => {
   it("stands in terminal, report and Markdown with its kind in words", async () => {
     const folder = small(
       (text) =>
-        `${text}\nreference:\n  agreed: {class: asked.agreement, answers: [dam_built], later: true}\n  old: {class: icow_talks_agree, answers: [dam_built]}\n`,
+        `${text}\nreference:\n  agreed: {class: asked.agreement, answers: [dam_built]}\n  old: {class: icow_talks_agree, answers: [dam_built]}\n`,
     );
-    const run = await entente("run", folder, "--draws", "60", "--paths", "2", "--workers", "1", "--format", "html,md");
+    const run = await entente(
+      "run",
+      folder,
+      "--draws",
+      "60",
+      "--paths",
+      "2",
+      "--workers",
+      "1",
+      "--format",
+      "html,md,csv",
+    );
     expect(run.status, run.stderr).toBe(0);
     expect(run.stdout.replace(/\s+/g, " ")).toContain("13 % (6 % to 22 %) of posed questions, by its own count 13 %");
     for (const file of ["report.html", "report.md"]) {
@@ -58,5 +69,8 @@ describe("a class of the library in a case", () => {
       expect(said, file).toContain("lends 12.1 questions");
       expect(said, file).toContain("Of such texts: 169 of 380.");
     }
+    const table = readFileSync(join(folder, "out/tables/outside_view.csv"), "utf8").split("\r\n");
+    expect(table[0]).toBe("question,class,name,p,p5,p95,library_class,kind,own_count,lent,later");
+    expect(table[1]).toMatch(/^dam_built,agreed,[^,]+,.*,asked\.agreement,asked,0\.125,12\.1\d*,$/);
   });
 });

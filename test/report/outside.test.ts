@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import type { OutsideView } from "../../src/result/index.ts";
 import { firstPassage } from "../../src/pictures/index.ts";
-import { report } from "../../src/report/index.ts";
+import { markdown, report } from "../../src/report/index.ts";
 import { degenerate, hostile, realistic } from "./fixture.ts";
 
 const view = (over: Partial<OutsideView> = {}): OutsideView => ({
@@ -67,6 +67,37 @@ test("several classes are told apart by letters, in the picture as in the list",
   const picture = firstPassage(result, "energy_deal");
   expect(picture).toContain(">a 5");
   expect(picture).toContain(">b 30");
+});
+
+test("a class of the library says its kind, its own count, and that it could be known only later", () => {
+  const result = {
+    ...realistic(),
+    lenses: {
+      reference: {
+        energy_deal: {
+          asked: view({
+            figures: { kind: "asked", yes: 0, of: 8 },
+            alone: { p: 0.056, p5: 0, p95: 0.21, lent: 12.14 },
+            later: "2015-10",
+          }),
+          staged: view({
+            p5: null,
+            p95: null,
+            figures: { kind: "stage", shares: { 1: 0.37, 5: 0.76 }, at_risk: null },
+          }),
+          risk: view({ figures: { kind: "risk", events: 7, years: 818 } }),
+        },
+      },
+    },
+  };
+  for (const text of [words(report(result)), markdown(result).replace(/\s+/g, " ")]) {
+    expect(text).toContain("Of posed questions, whatever their date: 0 of 8.");
+    expect(text).toContain("By its own count alone 6 % (0 % to 21 %); the rest of its group lends 12.1 questions.");
+    expect(text).toContain("It could be known only from October 2015 on, after the date of the case.");
+    expect(text).toContain("5 % (no interval)");
+    expect(text).toContain("Of such texts: 37 % within 1 year and 76 % within 5 years.");
+    expect(text).toContain("A year: 0.9 %, from 7 in 818 years at risk.");
+  }
 });
 
 test("a gap of more than a factor of three is said beside the odds, a smaller one is not", () => {

@@ -22,9 +22,12 @@ export function caseTables(result: Result): Table[] {
     ),
     table(
       "outside_view",
-      ["question", "class", "name", "p", "p5", "p95"],
+      ["question", "class", "name", "p", "p5", "p95", "library_class", "kind", "own_count", "lent", "later"],
       Object.entries(result.lenses.reference ?? {}).flatMap(([question, views]) =>
-        Object.entries(views).map(([id, view]) => ({ question, class: id, ...view })),
+        Object.entries(views).map(([id, { name, p, p5, p95, class: library_class, figures, alone, later }]) => ({
+          ...{ question, class: id, name, p, p5, p95, library_class, kind: figures?.kind },
+          ...{ own_count: alone?.p, lent: alone?.lent, later },
+        })),
       ),
     ),
     table(

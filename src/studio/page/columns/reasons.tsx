@@ -2,7 +2,7 @@
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Figure } from "../widgets/figure.tsx";
 import { useStore } from "../state/hooks.ts";
-import { KIND_WORDS, oddsText } from "../../../wording/classes.ts";
+import { KIND_WORDS, laterText, oddsText } from "../../../wording/classes.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/findings.ts";
 import { percent } from "../../../wording/format.ts";
 import { inWords } from "../../../wording/paths.ts";
@@ -113,7 +113,7 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
             {outside.map((v) => (
               <li dir="auto">
                 {v.name}: {oddsText(v)}
-                {v.figures ? ` ${KIND_WORDS[v.figures.kind]}` : ""}
+                {v.figures ? ` ${KIND_WORDS[v.figures.kind]}. ${laterText(v)}` : ""}
               </li>
             ))}
           </ul>
