@@ -14,7 +14,7 @@ export {
   type Input,
   type Message,
 } from "./language/index.ts";
-export { defaults, type Settings } from "./engine/index.ts";
+export { defaults, type FirstOdds, type Settings } from "./engine/index.ts";
 export { readResult, type Result, type SinceFinding } from "./result/index.ts";
 export { EntenteError, type ErrorCode } from "./errors.ts";
 export { openPool, play, run, type Options, type Pool, type PoolOptions, type Progress } from "./runners/node/index.ts";

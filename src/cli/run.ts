@@ -36,11 +36,12 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const within = typeof given.flags["output"] === "string" ? null : folder;
   if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)], within);
   const ledger = textOf(given, "ledger") === null ? null : ledgerBefore(given, c);
-  let result = await withProgress((tell) =>
+  let result = await withProgress((tell, first) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),
       ...(lenses === undefined ? {} : { lenses }),
       signal,
+      first,
       progress: (at) => {
         if (at.phase === "findings") endAtOnce();
         tell(at);

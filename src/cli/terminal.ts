@@ -134,20 +134,44 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
 }
 
 export interface Progress {
+  /** How far the work is. */
   show(text: string): void;
+  /** Lines that stay. */
+  say(text: string): void;
   clear(): void;
 }
 
-/** One line on standard error that is written over, ten times a second at most; nothing where that is no terminal. */
+/** Time between two lines of progress where each stays. */
+const LINE_INTERVAL_MS = 5000;
+
+/**
+ * Progress on standard error: one line that is written over, ten times a second at most. Where that is no terminal
+ * nothing, or with ENTENTE_PROGRESS=lines, as `npm start` sets it, a line at most every five seconds.
+ */
 export function progress(): Progress {
   const { err } = streams();
   let last = -Infinity;
-  if (!err.isTTY) return { show: () => {}, clear: () => {} };
+  if (!err.isTTY && process.env["ENTENTE_PROGRESS"] !== "lines")
+    return { show: () => {}, say: () => {}, clear: () => {} };
+  if (!err.isTTY)
+    return {
+      show: (text) => {
+        if (performance.now() - last < LINE_INTERVAL_MS) return;
+        last = performance.now();
+        complain(text);
+      },
+      say: complain,
+      clear: () => {},
+    };
   return {
     show: (text) => {
       if (performance.now() - last < 100) return;
       last = performance.now();
       err.write(`\r\u001b[K${plain(text, err).slice(0, Math.max(0, (err.columns ?? 80) - 1))}`);
+    },
+    say: (text) => {
+      err.write("\r\u001b[K");
+      complain(text);
     },
     clear: () => {
       if (last > -Infinity) err.write("\r\u001b[K");

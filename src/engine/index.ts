@@ -20,6 +20,7 @@ export {
   type Counterfactual,
   type CounterfactualTask,
 } from "./findings/carries/index.ts";
+export { FIRST_ODDS_WORLDS, firstOdds, type FirstOdds } from "./findings/first-odds.ts";
 export { unfit } from "./findings/unfit.ts";
 export { drawsOf } from "./findings/worlds.ts";
 export {

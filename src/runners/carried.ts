@@ -9,6 +9,7 @@ import {
   type Columns,
   type Model,
 } from "../engine/index.ts";
+import type { Progress } from "./collect.ts";
 import type { Executor } from "./executor.ts";
 
 /** Kept worlds of a task at most. */
@@ -19,14 +20,18 @@ export async function carriedOf(
   model: Model,
   executor: Executor,
   worlds: readonly Columns[],
+  progress: (p: Progress) => void = () => {},
 ): Promise<ReturnType<typeof carriedFindings> | null> {
   const plan = carryPlan(model, worlds);
   if (plan === null) return null;
   const draws = drawsOf(worlds);
   const Q = model.questions.length;
   const none = plan.changes.map(() => new Uint8Array(0));
-  const first = await playOn(executor, plan, none, Q, draws, () => plan.firstWorlds);
-  const last = await playOn(executor, plan, first, Q, draws, (n) => worldsWanted(model, plan, first, n));
+  const of = 2 * plan.changes.length; // each is played at first and, perhaps, on
+  let kept = 0;
+  const tell = (): void => progress({ phase: "passages", kept: ++kept, tried: 0, of });
+  const first = await playOn(executor, plan, none, Q, draws, () => plan.firstWorlds, tell);
+  const last = await playOn(executor, plan, first, Q, draws, (n) => worldsWanted(model, plan, first, n), tell);
   return carriedFindings(model, plan, last);
 }
 
@@ -38,6 +43,7 @@ function playOn(
   Q: number,
   draws: Int32Array,
   wanted: (n: number) => number,
+  tell: () => void,
 ): Promise<Carried> {
   return Promise.all(
     changes.map(async (counterfactual, n) => {
@@ -45,6 +51,7 @@ function playOn(
       for (let from = before[n].length / Q; from < wanted(n); from += MAX_TASK_WORLDS)
         tasks.push(draws.slice(from, Math.min(from + MAX_TASK_WORLDS, wanted(n))));
       const played = await Promise.all(tasks.map((some) => executor.execute("again", { counterfactual, draws: some })));
+      tell();
       return joined([before[n], ...played.map(({ answers }) => answers)]);
     }),
   );

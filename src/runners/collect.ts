@@ -1,31 +1,49 @@
 /** Blocks given to an executor and merged in index order: the result does not depend on where they are played or when they come back. */
 import { interrupted } from "../errors.ts";
-import { BLOCK, boxTasks, truncate, type Block, type BoxFinding, type Columns, type Model } from "../engine/index.ts";
+import {
+  BLOCK,
+  boxTasks,
+  FIRST_ODDS_WORLDS,
+  firstOdds,
+  truncate,
+  type Block,
+  type BoxFinding,
+  type Columns,
+  type FirstOdds,
+  type Model,
+} from "../engine/index.ts";
 import type { Executor } from "./executor.ts";
 
-/** `kept` of `of` so far: worlds, or questions whose boxes are found; `findings` is reported once, when they begin. */
+/** `kept` of `of` so far: worlds, questions whose boxes are found, or passages' changes; `findings` is reported once, when they begin. */
 export interface Progress {
-  phase: "worlds" | "without the record" | "findings" | "boxes";
+  phase: "worlds" | "without the record" | "findings" | "boxes" | "passages";
   kept: number;
   tried: number;
   of: number;
 }
 
-/** Worlds in index order until `draws` of them are kept or `limit` are tried; overshoot is dropped. */
+/** Worlds in index order until `draws` of them are kept or `limit` are tried; overshoot is dropped. @param first told once, where the run keeps many more */
 export function keptWorlds(
   model: Model,
   executor: Executor,
   progress: (p: Progress) => void,
   signal: AbortSignal | undefined,
+  first: (odds: FirstOdds) => void = () => {},
 ): Promise<Columns[]> {
   const { draws, limit } = model.settings;
+  let isEarly = true;
   return inOrder(
     model,
     executor,
     "worlds",
     draws,
     limit,
-    (kept, tried) => progress({ phase: "worlds", kept, tried, of: draws }),
+    (kept, tried, done) => {
+      const odds = isEarly && kept >= FIRST_ODDS_WORLDS ? firstOdds(model, done) : null;
+      if (kept >= FIRST_ODDS_WORLDS) isEarly = false;
+      if (odds) first(odds);
+      progress({ phase: "worlds", kept, tried, of: draws });
+    },
     signal,
   );
 }
@@ -79,7 +97,7 @@ function inOrder(
   kind: Block["kind"],
   wanted: number,
   limit: number,
-  tell: (kept: number, tried: number) => void,
+  tell: (kept: number, tried: number, done: readonly Columns[]) => void,
   signal: AbortSignal | undefined,
 ): Promise<Columns[]> {
   const done: Columns[] = [];
@@ -112,7 +130,7 @@ function inOrder(
         done.push(truncate(model, block, Math.min(block.kept, wanted - kept)));
         kept += done.at(-1)!.kept;
       }
-      tell(kept, Math.min(limit, done.length * BLOCK));
+      tell(kept, Math.min(limit, done.length * BLOCK), done);
       if (over()) finish();
       else ask();
     };

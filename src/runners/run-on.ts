@@ -1,6 +1,6 @@
 /** A whole run over any executor: the same bytes of `questions` from each. */
 import { EntenteError, interrupted } from "../errors.ts";
-import { drawsOf, find, unfit, type Columns, type Model, type Result } from "../engine/index.ts";
+import { drawsOf, find, unfit, type Columns, type FirstOdds, type Model, type Result } from "../engine/index.ts";
 import { version } from "../version.ts";
 import type { Executor } from "./executor.ts";
 import { carriedOf } from "./carried.ts";
@@ -9,6 +9,8 @@ import { lensTasks, withLenses } from "./lenses.ts";
 
 export interface RunControl {
   progress?: (p: Progress) => void;
+  /** Told once, while worlds are still played: the odds from the first of them. */
+  first?: (odds: FirstOdds) => void;
   signal?: AbortSignal;
 }
 
@@ -21,10 +23,10 @@ export interface Played {
 export async function playOver(
   model: Model,
   executor: Executor,
-  { progress = () => {}, signal }: RunControl,
+  { progress = () => {}, first, signal }: RunControl,
   withPrior: boolean,
 ): Promise<Played> {
-  const worlds = await keptWorlds(model, executor, progress, signal);
+  const worlds = await keptWorlds(model, executor, progress, signal, first);
   if (!worlds.some(({ kept }) => kept > 0)) throw new EntenteError("no-world", unfit(model, worlds));
   const prior = withPrior && model.case.record ? await priorWorlds(model, executor, progress, signal) : [];
   return { worlds, prior };
@@ -46,7 +48,7 @@ export async function runOver(
     lensTasks(model, drawsOf(played.worlds), lenses).map((task) => executor.execute("lens", task)),
   );
   const boxes = boxesOf(model, executor, played.worlds, progress, signal);
-  const carried = stoppable(carriedOf(model, executor, played.worlds), signal);
+  const carried = stoppable(carriedOf(model, executor, played.worlds, progress), signal);
   for (const one of [seen, boxes, carried]) one.catch(() => {}); // where the findings fail first, its error is not awaited
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
   const result = withLenses(model, found, await seen, lenses);

@@ -19,7 +19,8 @@ interface Odds {
   worlds: number;
 }
 
-function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number): Odds {
+/** Odds of question q by (at, for `holds`) month j after as_of, with their error and the part that chance has in them. */
+export function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number): Odds {
   const { paths } = model.settings;
   const { worlds, sum, squares, within } = hitSums(model, blocks, q, j);
   const futures = worlds * paths;

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { Model, Result, Settings } from "../../engine/index.ts";
+import type { FirstOdds, Model, Result, Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/case.ts";
 import { playOver, runOver, type Played } from "../run-on.ts";
 import type { Executor } from "../executor.ts";
@@ -29,6 +29,8 @@ export interface Options extends PoolOptions {
   /** Threads that are used again from run to run; then `workers` and `worker` do not count. */
   pool?: Pool;
   progress?: (p: Progress) => void;
+  /** Told once, while worlds are still played: the odds from the first of them. */
+  first?: (odds: FirstOdds) => void;
   signal?: AbortSignal;
   /** Ids of lenses beside the simulation (default all that the case has data for). */
   lenses?: readonly string[];

@@ -210,8 +210,8 @@ describe("what the passages of a text carry", () => {
     for (const { tested, questions, worlds } of carried!.passages) {
       if (tested !== "simulated") continue;
       const { change, se } = questions["land"];
-      expect(worlds).toBeGreaterThanOrEqual(400);
-      expect(worlds === 600 || se <= Math.max(0.005, Math.abs(change) / 10) * 1.2).toBe(true);
+      expect(worlds).toBeGreaterThanOrEqual(200);
+      expect(worlds === 600 || se <= Math.max(0.01, Math.abs(change) / 10) * 1.2).toBe(true);
     }
   });
   it("of a claim are the odds with its driver at both ends", async () => {

@@ -16,12 +16,13 @@ import { passagesOf, type Passage } from "./passages.ts";
 export { answersAgain, type Counterfactual, type CounterfactualTask } from "./counterfactual.ts";
 
 /**
- * Standard error of a headline question's change that is aimed at: half a point, or this part of a larger change; and
- * worlds after which it is first estimated.
+ * Standard errors that are aimed at: of a headline question's change by a passage, of the difference between the ends of
+ * a claim, or this part of either where that is larger; and worlds after which they are first estimated.
  */
-const MAX_ERROR = 0.005;
+const MAX_PASSAGE_ERROR = 0.01;
+const MAX_CLAIM_ERROR = 0.005;
 const MAX_RELATIVE_ERROR = 0.1;
-const FIRST_WORLDS = 400;
+const FIRST_WORLDS = 200;
 /** Least difference, beyond noise, that counts for a claim. */
 const MIN_DIFFERENCE = 0.02;
 
@@ -93,8 +94,8 @@ function firstAnswers(model: Model, blocks: readonly Columns[]): Uint8Array {
 }
 
 /**
- * Kept worlds in which change n is to be played so that the error of a headline question's difference comes under what
- * is aimed at, estimated from those played so far.
+ * Kept worlds in which change n is to be played so that the errors of the headline questions' changes, or of a claim's
+ * difference, come under what is aimed at, estimated from those played so far.
  */
 export function worldsWanted(model: Model, plan: CarryPlan, carried: Carried, n: number): number {
   const Q = model.questions.length;
@@ -102,19 +103,19 @@ export function worldsWanted(model: Model, plan: CarryPlan, carried: Carried, n:
   const asked = headline.length > 0 ? headline : [0];
   const all = plan.answers.length / Q;
   const played = carried[n].length / Q;
-  const differences = [
-    ...asked.map((q) => pairedDifference(carried[n], plan.answers, Q, q)),
-    ...plan.claims.flatMap(({ holds, fails }, at) =>
-      holds === n || fails === n
-        ? [pairedDifference(carried[holds], carried[fails], Q, model.case.claims[at].question)]
-        : [],
-    ),
-  ];
-  const wanted = differences.map(({ change, se }) => {
-    const aim = Math.max(MAX_ERROR, MAX_RELATIVE_ERROR * Math.abs(change));
+  const wanted = ({ change, se }: Difference, error: number): number => {
+    const aim = Math.max(error, MAX_RELATIVE_ERROR * Math.abs(change));
     return Math.ceil(played * (se / aim) * (se / aim));
-  });
-  return Math.min(all, Math.max(played, ...wanted));
+  };
+  const ofPassages = plan.passages.some(({ change }) => change === n)
+    ? asked.map((q) => wanted(pairedDifference(carried[n], plan.answers, Q, q), MAX_PASSAGE_ERROR))
+    : [];
+  const ofClaims = plan.claims.flatMap(({ holds, fails }, at) =>
+    holds === n || fails === n
+      ? [wanted(pairedDifference(carried[holds], carried[fails], Q, model.case.claims[at].question), MAX_CLAIM_ERROR)]
+      : [],
+  );
+  return Math.min(all, Math.max(played, ...ofPassages, ...ofClaims));
 }
 
 /** The findings of a plan whose changes have been played. */

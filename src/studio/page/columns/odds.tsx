@@ -102,7 +102,7 @@ export function Status() {
         ? (0.8 * progress.kept) / progress.of
         : progress.phase === "findings"
           ? 0.9
-          : progress.phase === "boxes"
+          : progress.phase === "boxes" || progress.phase === "passages"
             ? 0.94 + (0.04 * progress.kept) / Math.max(1, progress.of)
             : 0.8 + (0.12 * progress.kept) / progress.of
       : 0;
@@ -114,9 +114,11 @@ export function Status() {
           ? "is drawing its findings."
           : progress.phase === "boxes"
             ? "looks for what would have to be true."
-            : progress.phase === "worlds"
-              ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.`
-              : "plays the worlds without the record.";
+            : progress.phase === "passages"
+              ? "plays what each passage carries."
+              : progress.phase === "worlds"
+                ? `has kept ${number(progress.kept)} of ${number(progress.of)} worlds.`
+                : "plays the worlds without the record.";
   return (
     <div class={`status ${phase}`}>
       <p
