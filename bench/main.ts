@@ -212,14 +212,18 @@ async function workers(c: Case, share: number, months: number): Promise<void> {
   console.log(`  ${all} workers  ${many.toFixed(2)} s, ${rate(many)}: ${(one / many).toFixed(2)} times as fast\n`);
 }
 
-/** The command itself: a default run with its peak memory, and a check. */
+/** The command itself: a default run with its first odds and its peak memory, a check, and its version. */
 async function command(): Promise<void> {
   const start = performance.now();
   const child = spawn(
     process.execPath,
     [join(root, "dist/cli.js"), "run", join(root, "cases/kurils-2012"), "-o", scratch],
-    { stdio: "ignore" },
+    { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ENTENTE_PROGRESS: "lines" } },
   );
+  let firstOdds = NaN;
+  child.stderr.on("data", (text) => {
+    if (Number.isNaN(firstOdds) && String(text).includes("First odds")) firstOdds = seconds(start);
+  });
   let peak = 0;
   const watch = setInterval(() => {
     try {
@@ -232,14 +236,23 @@ async function command(): Promise<void> {
   clearInterval(watch);
   if (status !== 0) throw new Error(`entente run ended with ${status}`);
   console.log(
-    `entente run cases/kurils-2012 (default draws): ${seconds(start).toFixed(1)} s, peak ${peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : "memory not known on this system"}`,
+    `entente run cases/kurils-2012 (default draws): first odds after ${firstOdds.toFixed(1)} s, whole ${seconds(start).toFixed(1)} s, peak ${peak > 0 ? `${(peak / 1024).toFixed(0)} MB` : "memory not known on this system"}`,
   );
-  const checks = Array.from({ length: ROUNDS }, () => {
-    const from = performance.now();
-    spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", join(root, "cases/kurils-2012")]);
-    return seconds(from);
-  });
-  console.log(`entente check cases/kurils-2012: ${middle(checks).toFixed(2)} s\n`);
+  const typical = (...args: string[]): number =>
+    middle(
+      Array.from({ length: ROUNDS }, () => {
+        const from = performance.now();
+        spawnSync(process.execPath, args);
+        return seconds(from);
+      }),
+    );
+  const cli = join(root, "dist/cli.js");
+  console.log(
+    `entente check cases/kurils-2012: ${typical(cli, "check", join(root, "cases/kurils-2012")).toFixed(2)} s`,
+  );
+  console.log(
+    `entente --version: ${typical(cli, "--version").toFixed(3)} s (Node alone ${typical("-e", "0").toFixed(3)} s)\n`,
+  );
 }
 
 function solvers(): void {
