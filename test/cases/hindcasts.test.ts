@@ -3,11 +3,13 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { checkFolder } from "../../src/files/case-folder.ts";
 import { entente } from "../cli/command.ts";
 
 const folder = fileURLToPath(new URL("../../hindcasts/", import.meta.url));
 const yaml = (path: string): any => parse(readFileSync(folder + path, "utf8"), { schema: "core" });
 const suite = yaml("suite.yaml");
+const odds = JSON.parse(readFileSync(`${folder}odds.json`, "utf8"));
 const ids = readdirSync(folder).filter((id) => existsSync(`${folder}${id}/case.yaml`));
 
 /** Rows of the universe in order: row, id, parties, about, day, round, as_of, source. */
@@ -32,5 +34,11 @@ describe("the suite of hindcasts", () => {
   it.each(ids)("%s stands as of its row and passes every check", async (id) => {
     expect(yaml(`${id}/case.yaml`).as_of).toBe(rows.find((row) => row.id === id)!.asOf);
     expect(await entente("check", folder + id, "--strict", "--json")).toMatchObject({ status: 0 });
+  });
+  it.each(ids)("%s is as it was when its odds were written, or a development case", (id) => {
+    if (suite.cases[id]?.role === "development") return;
+    const file = `${folder}${id}/case.yaml`;
+    const { case: c } = checkFolder(folder + id, file, readFileSync(file, "utf8"));
+    expect(c?.hash).toBe(odds.cases[id].run.case_sha256);
   });
 });
