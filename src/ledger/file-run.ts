@@ -3,7 +3,7 @@ import { canonical } from "./canonical.ts";
 import { MAX_LINE_BYTES, type Sha256 } from "./chain.ts";
 import type { Draft } from "./draft.ts";
 import { closedTo, fileForecast, fileQuestion, fileRun, type NewRun } from "./filing.ts";
-import { forecastsOfRun, questionsOfRun, runOfRun, type RunForecast } from "./of-run.ts";
+import { forecastsOfRun, questionsOfRun, runOfRun } from "./of-run.ts";
 import type { RunSettings } from "./lines.ts";
 import type { Result } from "../result/index.ts";
 
@@ -15,36 +15,28 @@ export interface FiledRun {
   /** 1 where its line was written, 0 where it stood there. */
   runs: number;
   forecasts: number;
-  /** Why odds were left out: their questions are no longer open. */
+  /** Why odds were left out: their questions are no longer open, or the run gives none. */
   leftOut: string[];
 }
 
 /**
  * Nothing that stands in the ledger is written again. Of a run under a scenario or with corrected numbers the model's odds
  * alone are filed, under a source of their own.
- * @param besides odds that were computed beside the run, such as a blend
  * @throws EntenteError `wrong-input` where the ledger asks another question under the same id
  */
 export function fileRunOf(
   draft: Draft,
   result: Result,
   sha256: Sha256,
-  {
-    hindcast = false,
-    note = null,
-    besides = [],
-  }: { hindcast?: boolean; note?: string | null; besides?: readonly RunForecast[] } = {},
+  { hindcast = false, note = null }: { hindcast?: boolean; note?: string | null } = {},
 ): FiledRun {
   const before = draft.added.length;
   for (const question of questionsOfRun(result)) fileQuestion(draft, question);
   const questions = draft.added.length - before;
   const fields = withinLine(runOfRun(result));
   const model = modelSource(fields.settings, sha256);
-  const odds =
-    model === "model"
-      ? [...forecastsOfRun(result), ...besides]
-      : forecastsOfRun(result).filter(({ source }) => source === "model");
-  const leftOut: string[] = [];
+  const odds = forecastsOfRun(result).filter(({ source }) => model === "model" || source === "model");
+  const leftOut = odds.length === 0 ? [`the run of ${fields.case} kept ${fields.kept} worlds and gives no odds`] : [];
   const filed = odds.filter(({ question }) => {
     const closed = closedTo(draft.ledger.questions.get(question)!, hindcast ? "hindcast" : undefined);
     if (closed !== null && !leftOut.includes(closed)) leftOut.push(closed);

@@ -96,7 +96,7 @@ export function fileForecast(draft: Draft, forecast: NewForecast, as?: "hindcast
   const odds = oddsOf({ ...forecast, information_until });
   if (own.some((there) => keyOf(there) === odds)) return null;
   if (forecast.information_until === null && before && oddsOf({ ...before, information_until }) === odds) return null;
-  const closed = as === "archive" ? null : closedTo(life, as);
+  const closed = as === undefined ? closedTo(life) : null;
   if (closed !== null) throw new EntenteError("wrong-input", closed);
   const made = as === "hindcast" ? "hindcast" : madeOf(life, { at: draft.at, information_until }, as === "archive");
   const from = made === "live" ? draft.at : information_until;

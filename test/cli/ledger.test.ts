@@ -281,14 +281,21 @@ describe("the odds of a run", () => {
       expect(filed).toHaveLength(1);
       if (!result.questions[id].given) expect(filed[0]).toMatchObject({ p, se });
     }
-    expect((await ledger("add", place)).stdout).toMatch(/nothing was written/);
-    expect((await ledger("add", join(place, "out/result.json"))).stdout).toMatch(/nothing was written/);
+    expect((await ledger("add", place)).stdout).toMatch(/nothing new was written/);
+    expect((await ledger("add", join(place, "out/result.json"))).stdout).toMatch(/nothing new was written/);
     writeFileSync(join(place, "case.yaml"), `${readFileSync(join(place, "case.yaml"), "utf8")}\n# changed\n`);
     expect(await ledger("add", place)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("not of the case as it stands"),
     });
     expect(await ledger("verify")).toMatchObject({ status: 0 });
+  });
+  it("are left out, with a word, of a run that kept too few worlds to give any", async () => {
+    const { ledger, lines } = newLedger();
+    const place = small();
+    await entente("run", place, "--draws", "10", "--paths", "2", "--workers", "1");
+    expect((await ledger("add", place)).stdout).toMatch(/left out: the run of .* kept 10 worlds and gives no odds/);
+    expect(new Set(lines().map(({ kind }) => kind))).toEqual(new Set(["question"]));
   });
 });
 

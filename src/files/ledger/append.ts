@@ -172,7 +172,7 @@ function writeAll(file: { write(bytes: Uint8Array, at: number): number }, bytes:
 
 /** `3 forecasts in ledger.jsonl, lines 3 to 5, head 86eb f7d5 ...`: what a command wrote and where. */
 export function writtenText(path: string, what: string, { lines, head }: Written<unknown>): string {
-  if (lines === null) return `nothing was written: ${shownPath(path)} holds this already`;
+  if (lines === null) return `nothing new was written to ${shownPath(path)}`;
   const where = lines.first === lines.last ? `line ${lines.first}` : `lines ${lines.first} to ${lines.last}`;
   return `${what} in ${shownPath(path)}, ${where}, head ${shortHead(head)}`;
 }
