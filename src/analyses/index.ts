@@ -1,5 +1,4 @@
 /** Analyses of cases and results: plain data in, plain data out. Those that need worlds take the function that plays them. */
-export { askedBy } from "./asked.ts";
 export { compareVariants, type Variant, type VariantComparison } from "./compare.ts";
 export { explainClaim, explainPassages, type PassageExplanation } from "./explain/claim.ts";
 export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./explain/number.ts";

@@ -1,5 +1,5 @@
 /** A blend that was learnt from hindcasts: its file, and the odds that it gives a run. */
-import type { BlendedFinding } from "../result/blended.ts";
+import type { BlendedFinding } from "../result/index.ts";
 import type { Result } from "../result/index.ts";
 import { blended } from "./blend.ts";
 import type { SuiteBlend } from "./suite/shape.ts";

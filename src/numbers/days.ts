@@ -67,7 +67,7 @@ export function lastDay(date: string): Day {
 
 /** Seconds since 1970-01-01T00:00:00Z. */
 export function secondsOf(instant: Instant): number {
-  const [hours, minutes, seconds] = instant.slice(11, 19).split(":").map(Number);
+  const [hours, minutes, seconds] = [11, 14, 17].map((at) => Number(instant.slice(at, at + 2)));
   return SECONDS_PER_DAY * dayNumber(instant.slice(0, 10)) + 3600 * hours + 60 * minutes + seconds;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { askedBy } from "../../analyses/index.ts";
+import { askedBy } from "../../analyses/asked.ts";
 import { nearest, suggestion, type Case } from "../../language/index.ts";
 import { fileForecast, fileQuestion, isSource, questionId, questionsOfRun, type Draft } from "../../ledger/index.ts";
 import type { Result } from "../../result/index.ts";

@@ -1,6 +1,6 @@
 /** Filing a run, and what was filed in words. */
 import { existsSync } from "node:fs";
-import { askedBy } from "../../analyses/index.ts";
+import { askedBy } from "../../analyses/asked.ts";
 import { sha256, writtenText, type Written } from "../../files/ledger/index.ts";
 import type { Case } from "../../language/index.ts";
 import {

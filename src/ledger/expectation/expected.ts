@@ -2,7 +2,7 @@
  * The score that a case expects of itself: over the futures of its own kept worlds, which carry how its answers go
  * together. q question, R the questions that count.
  */
-import type { JointFinding } from "../../result/joint.ts";
+import type { JointFinding } from "../../result/index.ts";
 import { brier } from "../scores/binary.ts";
 import { distributionOf, type Distribution } from "./distribution.ts";
 
