@@ -33,6 +33,7 @@ export const options = {
     cli: "src/cli/entry.ts",
     worker: "src/runners/node/worker.ts",
     mcp: "src/mcp/index.ts",
+    "mcp-run": "src/mcp/runs/worker.ts",
     "document-worker": "src/reader/input/document-worker.ts",
     "case-worker": "src/studio/server/case-worker.ts",
     index: "src/index.ts",

@@ -2,6 +2,8 @@
 import { Articles } from "./articles.ts";
 import { FormsUnderWay } from "./forms-under-way.ts";
 import { Root } from "./root.ts";
+import { RunQueue } from "./runs/queue.ts";
+import { RunStore } from "./runs/store.ts";
 
 export interface ServerSettings {
   /** Folder that is read and written, and no other. */
@@ -21,7 +23,21 @@ export class Desk {
   readonly articles = new Articles();
   readonly forms = new FormsUnderWay();
 
-  constructor(readonly settings: ServerSettings) {
+  readonly runs: RunStore;
+  readonly queue: RunQueue;
+
+  /** @param thread the bundled thread of runs */
+  constructor(
+    readonly settings: ServerSettings,
+    thread: URL = new URL("./mcp-run.js", import.meta.url),
+  ) {
     this.root = new Root(settings.root);
+    this.runs = new RunStore(this.root, settings.readOnly);
+    this.queue = new RunQueue(this.runs, thread);
+  }
+
+  /** Ends what still runs. */
+  close(): void {
+    this.queue.close();
   }
 }

@@ -17,5 +17,6 @@ export async function serve(settings: ServerSettings, signal: AbortSignal): Prom
     process.stdin.once("close", done);
     signal.addEventListener("abort", () => done(), { once: true });
   });
+  desk.close();
   await Promise.race([handle.close(), new Promise<void>((done) => setTimeout(done, MAX_CLOSING_MS).unref())]);
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Client, InMemoryTransport, type ClientCapabilities } from "@modelcontextprotocol/client";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { afterAll } from "vitest";
@@ -66,12 +67,19 @@ export const settingsFor = (folder: string, more: Partial<ServerSettings> = {}):
   ...more,
 });
 
+/** What calls work on; runs take the thread that is built. */
+export function deskOver(folder: string, settings: Partial<ServerSettings> = {}): Desk {
+  const desk = new Desk(settingsFor(folder, settings), pathToFileURL(join(root, "dist/mcp-run.js")));
+  opened.push({ close: async () => desk.close() });
+  return desk;
+}
+
 /** A connected client. @param person fills in forms; without one the client has no forms */
 export async function connect(
   where: string | Desk,
   { era = "2026", person, settings = {} }: { era?: Era; person?: Person; settings?: Partial<ServerSettings> } = {},
 ) {
-  const desk = typeof where === "string" ? new Desk(settingsFor(where, settings)) : where;
+  const desk = typeof where === "string" ? deskOver(where, settings) : where;
   const [here, there] = InMemoryTransport.createLinkedPair();
   const handle = serveStdio(() => serverOf(desk), { transport: there });
   const capabilities: ClientCapabilities = person ? { elicitation: { form: {} } } : {};

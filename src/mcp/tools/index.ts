@@ -4,7 +4,18 @@ import { articleOpen } from "./article-open.ts";
 import { caseCheck } from "./case-check.ts";
 import { caseDraft } from "./case-draft.ts";
 import { caseEdit } from "./case-edit.ts";
+import { caseRun } from "./case-run.ts";
 import { numbersAsk } from "./numbers-ask.ts";
 import { quoteFind } from "./quote-find.ts";
+import { resultAsk } from "./result-ask.ts";
 
-export const TOOLS: readonly Tool[] = [articleOpen, quoteFind, caseDraft, caseEdit, numbersAsk, caseCheck];
+export const TOOLS: readonly Tool[] = [
+  articleOpen,
+  quoteFind,
+  caseDraft,
+  caseEdit,
+  numbersAsk,
+  caseCheck,
+  caseRun,
+  resultAsk,
+];

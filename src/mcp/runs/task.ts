@@ -1,0 +1,49 @@
+/** One run as a thread does it: the case, its settings, and perhaps another variant on the same worlds. */
+import type { Settings } from "../../engine/index.ts";
+import type { Case } from "../../language/index.ts";
+import type { Result } from "../../result/index.ts";
+import type { Progress } from "../../runners/node/index.ts";
+
+export interface RunTask {
+  case: Case;
+  settings: Settings;
+  /** The other side of a comparison; null for none. */
+  against: { case: Case; settings: Settings } | null;
+  /** Threads; undefined for all cores. */
+  workers: number | undefined;
+}
+
+/** A question's odds on the other side, and the paired difference from this one. */
+export interface AgainstRow {
+  id: string;
+  p: number;
+  difference: number;
+  se: number;
+}
+
+export interface RunAnswer {
+  result: Result;
+  against: AgainstRow[] | null;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  /** 0 to 1. */
+  done: number;
+  kept: number;
+  tried: number;
+  of: number;
+}
+
+export type RunTasks = { run: { task: RunTask; answer: RunAnswer; progress: RunProgress } };
+
+/** Parts of a run's time by phase; a comparison plays its worlds twice more. */
+const ENDS = { worlds: 0.6, "without the record": 0.75, findings: 0.8, boxes: 1 } as const;
+const STARTS = { worlds: 0, "without the record": 0.6, findings: 0.75, boxes: 0.8 } as const;
+
+/** @param from where this part of the work begins, 0 to 1. @param to where it ends */
+export function progressOf({ phase, kept, tried, of }: Progress, from: number, to: number): RunProgress {
+  const within = of > 0 ? Math.min(1, kept / of) : 1;
+  const done = STARTS[phase] + (ENDS[phase] - STARTS[phase]) * (phase === "findings" ? 0 : within);
+  return { done: Math.min(0.99, from + (to - from) * done), kept, tried, of };
+}

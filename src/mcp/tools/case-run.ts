@@ -1,0 +1,281 @@
+/** `case_run`: runs a case, or goes on waiting for a run. */
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { settingsOf, type RunOptions } from "../../analyses/index.ts";
+import type { Settings } from "../../engine/index.ts";
+import type { Case } from "../../language/index.ts";
+import type { Result } from "../../result/index.ts";
+import { hasOdds, noOddsText } from "../../wording/few-worlds.ts";
+import { whyNotLine } from "../../wording/headline.ts";
+import { version } from "../../version.ts";
+import { openCase } from "../cases.ts";
+import type { Desk } from "../desk.ts";
+import { ToolError } from "../errors.ts";
+import { openNumbers } from "../open-numbers.ts";
+import type { RunAbout, RunState } from "../runs/queue.ts";
+import type { StoredRun } from "../runs/store.ts";
+import type { RunTask } from "../runs/task.ts";
+import { args, caseName, tool } from "../tool.ts";
+
+const MAX_QUESTIONS = 12;
+const MAX_WARNINGS = 5;
+/** Standard error above which a run counts as a first look. */
+const FIRST_LOOK_SE = 0.015;
+
+const byPath = z.record(z.string().max(200), z.string().max(200));
+const levels = z.record(z.string().max(80), z.number());
+const share = z.number();
+
+export const caseRun = tool({
+  name: "case_run",
+  title: "Run a case",
+  does: "Runs a case, or goes on waiting for a run. Odds come from here alone. set and pin are what-ifs and change nothing; against sets a variant beside it on the same worlds. Long runs return running: call again with run. draws: 300 for a first look.",
+  effect: "reads",
+  idempotent: true,
+  input: args({
+    case: caseName.optional(),
+    run: z.string().max(40).optional(),
+    stop: z.boolean().optional(),
+    draws: z.int().min(100).max(100_000).optional(),
+    paths: z.int().min(1).max(64).optional(),
+    seed: z.int().min(0).optional(),
+    scenario: z.string().max(80).optional(),
+    set: byPath.optional().describe("quantity by path"),
+    pin: levels.optional().describe("level by driver"),
+    against: z
+      .strictObject({ scenario: z.string().max(80).optional(), set: byPath.optional(), pin: levels.optional() })
+      .optional(),
+    wait_s: z.number().min(0).max(50).default(25),
+  }),
+  output: z.strictObject({
+    state: z.enum(["done", "running", "stopped"]),
+    run: z.string(),
+    what_if: z.boolean(),
+    done: share,
+    seconds_left: z.number().nullable(),
+    kept: z.int(),
+    tried: z.int(),
+    fit: share.nullable(),
+    questions: z.array(
+      z.strictObject({
+        id: z.string(),
+        ask: z.string(),
+        by: z.string(),
+        p: share.nullable(),
+        se: share.nullable(),
+        word: z.string().nullable(),
+        without_record: share.nullable(),
+        turns_on: z.array(z.strictObject({ driver: z.string(), at: z.number(), p: share })),
+        why_not: z.string().nullable(),
+      }),
+    ),
+    against: z.array(z.strictObject({ id: z.string(), p: share, difference: share, se: share })).nullable(),
+    warnings: z.array(z.string()),
+    report: z.string().nullable(),
+    more: z.string().nullable(),
+  }),
+  async run(input, desk, { signal, progress }) {
+    const { run, stop, wait_s } = input;
+    if ((input.case === undefined) === (run === undefined))
+      throw new ToolError("bad-arguments", "case_run takes a case to run or a run to wait for, one of the two.");
+    if (run !== undefined) {
+      const others = Object.keys(input).filter((key) => !["run", "stop", "wait_s"].includes(key));
+      if (others.length > 0)
+        throw new ToolError(
+          "bad-arguments",
+          `With run, case_run takes stop and wait_s alone, not ${others.join(", ")}.`,
+        );
+    }
+    const handle = run ?? begun(input as Input, desk);
+    if (stop) {
+      const state = desk.queue.stop(handle);
+      if (state) return stateAnswer(handle, false, state);
+    }
+    const state = await desk.queue.wait(handle, 1000 * wait_s, signal, (at) =>
+      progress(Math.round(100 * at.done), 100, at.of > 0 ? `${at.kept} of ${at.of} worlds kept` : "waiting"),
+    );
+    return state.state === "done"
+      ? answerOf(desk.runs.get(handle))
+      : stateAnswer(handle, desk.queue.isWhatIf(handle), state);
+  },
+});
+
+interface Variant {
+  scenario?: string | undefined;
+  set?: { [path: string]: string } | undefined;
+  pin?: { [driver: string]: number } | undefined;
+}
+interface Input extends Variant {
+  case: string;
+  draws?: number;
+  paths?: number;
+  seed?: number;
+  against?: Variant;
+}
+
+/** Begins a run, unless it is known. @returns its handle. @throws ToolError `still-open`, `does-not-check`, `bad-arguments`, `busy` */
+function begun(input: Input, desk: Desk): string {
+  const opened = openCase(desk.root, input.case);
+  const c = opened.case;
+  if (!c) {
+    const error = opened.messages.find(({ severity }) => severity === "error");
+    if (error)
+      throw new ToolError(
+        "does-not-check",
+        `The case does not run. Line ${error.line}, ${error.path}: ${error.message}. Mend it with case_edit.`,
+      );
+    const open = openNumbers(opened);
+    throw new ToolError(
+      "still-open",
+      `${open.length} numbers or dates are open, so nothing runs. Call numbers_ask with up to 6 of: ${open
+        .slice(0, 12)
+        .map(({ path }) => path)
+        .join(
+          ", ",
+        )}${open.length > 12 ? " ..." : ""}; or with rest: true if the person wants the suggestions as they are.`,
+    );
+  }
+  const { draws = Math.min(2000, desk.settings.maxDraws), paths, seed } = input;
+  if (draws > desk.settings.maxDraws)
+    throw new ToolError(
+      "bad-arguments",
+      `draws is at most ${desk.settings.maxDraws}; the person can start the server with --max-draws N.`,
+    );
+  const common: RunOptions = {
+    draws,
+    ...(paths === undefined ? {} : { paths }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  const own = settled(c, { ...common, ...variantOf(input) });
+  const other = input.against === undefined ? null : settled(c, { ...common, ...variantOf(input.against) });
+  const handle = `r-${createHash("sha256")
+    .update(JSON.stringify([c.hash, version, own.settings, other?.settings ?? null]))
+    .digest("hex")
+    .slice(0, 12)}`;
+  const { pin, set, scenario } = own.settings;
+  const about: RunAbout = {
+    handle,
+    case: opened.name,
+    whatIf: other !== null || scenario !== null || Object.keys(pin).length + Object.keys(set).length > 0,
+  };
+  const task: RunTask = { case: own.case, settings: own.settings, against: other, workers: desk.settings.workers };
+  desk.queue.begin(about, () => task);
+  return handle;
+}
+
+const variantOf = ({ scenario, set, pin }: Variant): RunOptions => ({
+  ...(scenario === undefined ? {} : { scenario }),
+  set: sorted(set),
+  pin: sorted(pin),
+});
+
+const sorted = <T>(members: { [key: string]: T } = {}): { [key: string]: T } =>
+  Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function settled(c: Case, options: RunOptions): { case: Case; settings: Settings } {
+  const found = settingsOf(c, options);
+  if (!("problem" in found)) return found;
+  throw new ToolError(
+    "bad-arguments",
+    `${found.option}${found.driver === undefined ? "" : ` ${found.driver}`}: ${found.problem}. case_check with detail: "full" and paths lists numbers; entente://case/NAME/case.yaml has them all.`,
+  );
+}
+
+const NONE = { fit: null, questions: [], against: null, warnings: [], report: null, more: null };
+
+function stateAnswer(run: string, whatIf: boolean, { state, progress, secondsLeft }: RunState) {
+  return {
+    says:
+      state === "stopped"
+        ? "The run was stopped; nothing of it is kept."
+        : `Under way, ${Math.round(100 * progress.done)} % done${secondsLeft === null ? "" : `, about ${secondsLeft} s left`}. Call case_run {run: "${run}"} to go on waiting.`,
+    data: {
+      state,
+      run,
+      what_if: whatIf,
+      done: Number(progress.done.toFixed(3)),
+      seconds_left: secondsLeft,
+      kept: progress.kept,
+      tried: progress.tried,
+      ...NONE,
+    },
+  };
+}
+
+const rounded = (value: number): number => Number(value.toFixed(4));
+
+function answerOf({ handle, whatIf, result, against }: StoredRun) {
+  const { run } = result;
+  const odds = hasOdds(result);
+  const ids = [...new Set([...result.headline, ...Object.keys(result.questions)])];
+  const shown = ids.slice(0, MAX_QUESTIONS);
+  const se = Math.max(0, ...shown.map((id) => result.questions[id]!.se));
+  const warnings = result.messages
+    .filter(({ severity }) => severity === "warning")
+    .map(({ message }) => message.slice(0, 200));
+  return {
+    says: [
+      whatIf ? "what_if: true. This is a what-if, not the case's own odds." : "",
+      odds ? "" : `No odds: ${noOddsText(result)}.`,
+      odds && se > FIRST_LOOK_SE
+        ? `A first look, +- ${Math.max(1, Math.round(200 * se) / 2)} points of counting error; more draws make it smaller.`
+        : "",
+      odds && se <= FIRST_LOOK_SE ? `Counting error at most ${(100 * se).toFixed(1)} points.` : "",
+      "The error of counting is not that of the model.",
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+    data: {
+      state: "done",
+      run: handle,
+      what_if: whatIf,
+      done: 1,
+      seconds_left: 0,
+      kept: run.kept,
+      tried: run.worlds,
+      fit: rounded(run.fit),
+      questions: shown.map((id) => questionOf(result, id, odds, shown.length > 4 ? 1 : 2)),
+      against:
+        against &&
+        against
+          .slice(0, MAX_QUESTIONS)
+          .map((row) => ({ ...row, p: rounded(row.p), difference: rounded(row.difference), se: rounded(row.se) })),
+      warnings: warnings.slice(0, MAX_WARNINGS),
+      report: `entente://report/${handle}`,
+      more:
+        ids.length > shown.length || warnings.length > MAX_WARNINGS
+          ? `${ids.length - shown.length} more questions, ${Math.max(0, warnings.length - MAX_WARNINGS)} more warnings: entente://result/${handle}.`
+          : null,
+    },
+  };
+}
+
+function questionOf(result: Result, id: string, odds: boolean, mostDrivers: number) {
+  const question = result.questions[id]!;
+  const short = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}...`);
+  return {
+    id,
+    ask: short(question.ask),
+    by: question.by,
+    p: odds ? rounded(question.p) : null,
+    se: odds ? rounded(question.se) : null,
+    word: odds ? question.word : null,
+    without_record: question.without_record === null ? null : rounded(question.without_record),
+    turns_on: odds ? turnsOn(result, id).slice(0, mostDrivers) : [],
+    why_not: odds ? short(whyNotLine(result, id)) || null : null,
+  };
+}
+
+/** Drivers that move the odds most when held, each at the level where the odds lie farthest from today's. */
+export function turnsOn({ questions }: Result, id: string): { driver: string; at: number; p: number }[] {
+  const { threshold, p: own } = questions[id]!;
+  return Object.entries(threshold)
+    .flatMap(([driver, all]) => {
+      const far = all.toSorted((a, b) => Math.abs(b.p - own) - Math.abs(a.p - own))[0];
+      return far && Math.abs(far.p - own) > 2 * far.se
+        ? [{ driver, at: Number(far.at.toPrecision(4)), p: rounded(far.p), by: Math.abs(far.p - own) }]
+        : [];
+    })
+    .sort((a, b) => b.by - a.by)
+    .map(({ driver, at, p }) => ({ driver, at, p }));
+}
