@@ -3,6 +3,7 @@ export {
   CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
   McpServer,
+  ResourceNotFoundError,
   ResourceTemplate,
   inputRequired,
   inputResponse,

@@ -7,6 +7,8 @@ import { fenced, newNonce } from "./fence.ts";
 import { withHiddenShown } from "./hidden.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { plain } from "./plain.ts";
+import { registerPrompts } from "./prompts.ts";
+import { registerResources } from "./resources.ts";
 import {
   CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
@@ -27,7 +29,7 @@ export const toolsOf = ({ settings: { readOnly } }: Desk): Tool[] =>
 export function serverOf(desk: Desk): McpServer {
   const server = new McpServer(
     { name: "entente", title: "Entente", version },
-    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+    { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
   );
   for (const tool of toolsOf(desk))
     server.registerTool(
@@ -46,6 +48,8 @@ export function serverOf(desk: Desk): McpServer {
       },
       (input, context) => called(tool, input, desk, callOf(server, context)),
     );
+  registerResources(server, desk);
+  registerPrompts(server, desk);
   return server;
 }
 

@@ -8,6 +8,8 @@ import {
   type JournalLine,
 } from "../files/case-history.ts";
 import { textOf } from "../files/case-folder.ts";
+import { nodeDisk, nodeSystem } from "../files/ledger/index.ts";
+import { takeLock } from "../files/ledger/lock.ts";
 import { putAll } from "../files/put.ts";
 import { leavesOf } from "../language/text/leaves.ts";
 import { readTree } from "../language/text/tree.ts";
@@ -21,23 +23,35 @@ export function requireBase(opened: OpenCase, base: string): void {
 }
 
 /**
- * Puts a case's new text in place. @param line for the journal, where numbers came in
+ * Puts a case's new text in place, one writer at a time. @param line for the journal, where numbers came in
  * @throws ToolError `stale` where the file has changed since it was opened; EntenteError `not-written`
  */
-export function writeCase({ root }: Desk, opened: OpenCase, text: string, line: JournalLine | null = null): void {
-  const now = textOf(opened.file);
-  if (!("text" in now) || baseOf(now.text) !== opened.base)
-    throw stale(opened.folder, opened.base, "text" in now ? now.text : "");
+export async function writeCase(
+  { root }: Desk,
+  opened: OpenCase,
+  text: string,
+  signal: AbortSignal,
+  line: JournalLine | null = null,
+): Promise<void> {
   const { folder } = opened;
-  putAll(
-    [
-      earlierText(folder, opened.text),
-      ...(line === null ? [] : [withJournalLine(folder, line)]),
-      [join(folder, "case.yaml"), text],
-    ],
-    root.folder,
-  );
-  trimEarlierTexts(folder);
+  const lock = await takeLock(opened.file, { disk: nodeDisk, system: nodeSystem, signal, tell: () => {} });
+  try {
+    const now = textOf(opened.file);
+    if (!("text" in now) || baseOf(now.text) !== opened.base)
+      throw stale(folder, opened.base, "text" in now ? now.text : "");
+    lock.confirm();
+    putAll(
+      [
+        earlierText(folder, opened.text),
+        ...(line === null ? [] : [withJournalLine(folder, line)]),
+        [join(folder, "case.yaml"), text],
+      ],
+      root.folder,
+    );
+    trimEarlierTexts(folder);
+  } finally {
+    lock.release();
+  }
 }
 
 /** What was edited since, as far as the text of that base is kept. */

@@ -57,6 +57,13 @@ it("all scenarios pass but those that want fixtures of the suite's own", async (
   http.close();
   const lines = told.join("");
   expect(status, lines.slice(-3000)).toBe(0);
-  for (const scenario of ["server-initialize", "ping", "tools-list", "dns-rebinding-protection"])
+  for (const scenario of [
+    "server-initialize",
+    "ping",
+    "tools-list",
+    "resources-list",
+    "prompts-list",
+    "dns-rebinding-protection",
+  ])
     expect(lines).toMatch(new RegExp(`✓ ${scenario}\\b`));
 });

@@ -1,8 +1,7 @@
 /** What all commands of a ledger take: the file, who writes, the clock. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { userInfo } from "node:os";
 import { EntenteError } from "../../errors.ts";
+import { defaultWriter } from "../../files/ledger/writer.ts";
 import { appendToLedger, readSoundLedger, writtenText, type Written } from "../../files/ledger/index.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import type { Draft, Ledger, QuestionLife } from "../../ledger/index.ts";
@@ -37,9 +36,7 @@ export function writer(given: Given): string {
     if (named.trim() === "") throw new EntenteError("wrong-usage", "--by takes a name");
     return named.trim();
   }
-  const git = spawnSync("git", ["config", "user.name"], { encoding: "utf8", timeout: 5000 });
-  const name = git.status === 0 ? git.stdout.trim() : "";
-  return name === "" ? userInfo().username : name;
+  return defaultWriter();
 }
 
 /** A flag's day. @throws EntenteError `wrong-usage` */

@@ -27,10 +27,10 @@ export const caseEdit = tool({
     diff: z.string(),
     more: z.string().nullable(),
   }),
-  async run({ case: name, base, changes }, desk, { nonce }) {
+  async run({ case: name, base, changes }, desk, { nonce, signal }) {
     const opened = openCase(desk.root, name);
     requireBase(opened, base);
-    writeCase(desk, opened, changedText(opened, changes, nonce));
+    await writeCase(desk, opened, changedText(opened, changes, nonce), signal);
     const now = openCase(desk.root, name);
     const all = messagesOf(now.messages);
     const messages = fitting(all, MAX_MESSAGES_CHARACTERS, 20);

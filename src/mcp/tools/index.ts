@@ -5,6 +5,7 @@ import { caseCheck } from "./case-check.ts";
 import { caseDraft } from "./case-draft.ts";
 import { caseEdit } from "./case-edit.ts";
 import { caseRun } from "./case-run.ts";
+import { ledgerAdd } from "./ledger-add.ts";
 import { numbersAsk } from "./numbers-ask.ts";
 import { quoteFind } from "./quote-find.ts";
 import { resultAsk } from "./result-ask.ts";
@@ -18,4 +19,5 @@ export const TOOLS: readonly Tool[] = [
   caseCheck,
   caseRun,
   resultAsk,
+  ledgerAdd,
 ];

@@ -77,7 +77,7 @@ export const numbersAsk = tool({
     const seconds = desk.forms.end(call.state, key);
     if (answer.content === null || (rest && answer.content["agree"] !== true)) return declined(opened);
     const outcome = rest ? suggestionsTaken(opened) : answersTaken(opened, asked, answer.content);
-    return kept(desk, opened, outcome, { form: rest ? "rest" : "numbers", client: call.client, seconds });
+    return kept(desk, opened, outcome, { form: rest ? "rest" : "numbers", client: call.client, seconds }, call.signal);
   },
 });
 
@@ -160,12 +160,12 @@ function suggestionsTaken(opened: OpenCase): Outcome {
   return { text, answered: paths.map((path) => ({ path, value: open.get(path) ?? "" })), refused: [] };
 }
 
-function relayed(
+async function relayed(
   desk: Desk,
   opened: OpenCase,
   said: readonly { path: string; value: string; words: string }[],
   call: Call,
-): Answer {
+): Promise<Answer> {
   if (!desk.settings.relay)
     throw new ToolError(
       "no-elicitation",
@@ -181,18 +181,19 @@ function relayed(
       outcome.answered.push({ path, value });
     }
   }
-  return kept(desk, opened, outcome, { form: "relayed", client: call.client, seconds: null });
+  return kept(desk, opened, outcome, { form: "relayed", client: call.client, seconds: null }, call.signal);
 }
 
 /** Writes what was answered. */
-function kept(
+async function kept(
   desk: Desk,
   opened: OpenCase,
   { text, answered, refused }: Outcome,
   line: Pick<JournalLine, "form" | "client" | "seconds">,
-): Answer {
+  signal: AbortSignal,
+): Promise<Answer> {
   if (answered.length > 0)
-    writeCase(desk, opened, text, {
+    await writeCase(desk, opened, text, signal, {
       at: new Date().toISOString(),
       ...line,
       paths: answered.map(({ path }) => path),

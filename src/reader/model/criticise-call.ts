@@ -9,15 +9,22 @@ const EDIT = { path: text, change: oneOf("set", "drop", "add"), value: text, bec
 export type Edit = Read<typeof EDIT> & { raw?: unknown };
 const SCHEMA = schemaOf({ edits: list(EDIT) });
 
+/** The eight questions by which a draft is criticised against its text. */
+export const CRITIC_QUESTIONS: readonly string[] = [
+  "Can each party itself sign or refuse what is at issue? A mediator, guarantor, court, venue, outlet or expert is no party.",
+  "Who is missing: a side that refuses, a side that must sign, somebody who must agree later?",
+  "Is one deal split into two issues, or are two matters that can be settled apart lumped into one?",
+  "Does the first option of each issue say what stands today, and do the others say what the text offers, asks for or forecasts, in order?",
+  "Does the option of each question say exactly what its quote says, with the same sign and date, in the future? If not, the question is not expressible.",
+  "Is anything signed, in force or done that the text only proposes, refuses, imagines, plans or forecasts?",
+  "Does each need belong to its holder, with the right sign, and is it met by what would meet it and never by what the holder fears?",
+  "Does each quote carry what it is given for, and does the text hold a firm rule, a driver, a need or a question that the draft lacks?",
+];
+
+const numbered = (lines: readonly string[]): string => lines.map((line, n) => `${n + 1}. ${line}`).join("\n");
+
 const QUESTIONS = `You are given a text, a draft of a bargaining model of it, and what a program says about the draft. Criticise the draft against the text by these eight questions:
-1. Can each party itself sign or refuse what is at issue? A mediator, guarantor, court, venue, outlet or expert is no party.
-2. Who is missing: a side that refuses, a side that must sign, somebody who must agree later?
-3. Is one deal split into two issues, or are two matters that can be settled apart lumped into one?
-4. Does the first option of each issue say what stands today, and do the others say what the text offers, asks for or forecasts, in order?
-5. Does the option of each question say exactly what its quote says, with the same sign and date, in the future? If not, the question is not expressible.
-6. Is anything signed, in force or done that the text only proposes, refuses, imagines, plans or forecasts?
-7. Does each need belong to its holder, with the right sign, and is it met by what would meet it and never by what the holder fears?
-8. Does each quote carry what it is given for, and does the text hold a firm rule, a driver, a need or a question that the draft lacks?
+${numbered(CRITIC_QUESTIONS)}
 
 Answer with edits, and with no edit where the draft is right:
 - path: a list and an id, then a field: "questions.treaty_by_2027.option", "issues.filling.options.treaty.text"; a part: "parties.norvia"; a list, to add to it: "needs", "issues.filling.options".
