@@ -161,7 +161,8 @@ export class RunQueue {
     job.client = startThread<RunTasks>(this.file);
     try {
       const { result, against } = await job.client.ask("run", task, {
-        progress: (at) => (job.progress = at as RunProgress),
+        progress: (at) =>
+          (job.progress = { ...(at as RunProgress), done: Math.max(job.progress.done, (at as RunProgress).done) }),
       });
       this.store.keep({ ...about, result, against });
     } catch (error) {

@@ -38,12 +38,17 @@ export interface RunProgress {
 export type RunTasks = { run: { task: RunTask; answer: RunAnswer; progress: RunProgress } };
 
 /** Parts of a run's time by phase; a comparison plays its worlds twice more. */
-const ENDS = { worlds: 0.6, "without the record": 0.75, findings: 0.8, boxes: 1 } as const;
-const STARTS = { worlds: 0, "without the record": 0.6, findings: 0.75, boxes: 0.8 } as const;
+const PARTS: { readonly [phase in Progress["phase"]]: readonly [start: number, end: number] } = {
+  worlds: [0, 0.5],
+  "without the record": [0.5, 0.6],
+  findings: [0.6, 0.6],
+  boxes: [0.6, 0.7],
+  passages: [0.7, 1],
+};
 
 /** @param from where this part of the work begins, 0 to 1. @param to where it ends */
 export function progressOf({ phase, kept, tried, of }: Progress, from: number, to: number): RunProgress {
-  const within = of > 0 ? Math.min(1, kept / of) : 1;
-  const done = STARTS[phase] + (ENDS[phase] - STARTS[phase]) * (phase === "findings" ? 0 : within);
+  const [start, end] = PARTS[phase];
+  const done = start + (end - start) * (of > 0 ? Math.min(1, kept / of) : 1);
   return { done: Math.min(0.99, from + (to - from) * done), kept, tried, of };
 }
