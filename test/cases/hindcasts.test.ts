@@ -41,4 +41,12 @@ describe("the suite of hindcasts", () => {
     const { case: c } = checkFolder(folder + id, file, readFileSync(file, "utf8"));
     expect(c?.hash).toBe(odds.cases[id].run.case_sha256);
   });
+  it("is scored on the very odds that are kept", () => {
+    const { odds_sha256 } = JSON.parse(readFileSync(`${folder}hindcast.json`, "utf8"));
+    expect(odds_sha256).toBe(
+      createHash("sha256")
+        .update(readFileSync(`${folder}odds.json`))
+        .digest("hex"),
+    );
+  });
 });
