@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { install, node, root } from "./install.mjs";
 
-/** @param entry source of the program. @param external package that it loads from node_modules */
-export async function runBundled(entry, external) {
+/** @param entry source of the program. @param external packages that it loads from node_modules. @param args given to it */
+export async function runBundled(entry, external = [], args = process.argv.slice(2)) {
   install();
   node("scripts/build.mjs", "--fast");
   const { build } = await import("esbuild");
@@ -17,9 +17,9 @@ export async function runBundled(entry, external) {
       entryPoints: { main: entry, worker: "src/runners/node/worker.ts" },
       outdir: folder,
       write: true,
-      external: [...options.external, external],
+      external: [...options.external, ...external],
     });
-    const { status } = spawnSync(process.execPath, [join(folder, "main.js"), ...process.argv.slice(2)], {
+    const { status } = spawnSync(process.execPath, [join(folder, "main.js"), ...args], {
       cwd: root,
       stdio: "inherit",
     });

@@ -333,6 +333,13 @@ export const commands: Command[] = [
     load: async () => (await import("./reference.ts")).reference,
   },
   {
+    name: "doctor",
+    takes: [],
+    does: "Says what this machine has for Entente, and what to type for what is missing.",
+    flags: [{ ...json, help: "print what was found as JSON" }],
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
+  {
     name: "schema",
     takes: [],
     does: "Prints the JSON Schema of a case, for editors.",

@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { describe } from "vitest";
 import { chromium, type Browser } from "playwright-core";
+import { chromiumCommand, findChromium } from "../../src/cli/chromium.ts";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executable = PLACES.find((place) => existsSync(place));
+const executable = findChromium();
 
 /** A chromium of this machine. */
 export function launch(): Promise<Browser> {
-  if (!executable) throw new Error(`there is no chromium in ${PLACES.join(", ")}`);
+  if (!executable) throw new Error(`there is no chromium here; to install it: ${chromiumCommand()}`);
   return chromium.launch({
     executablePath: executable,
     args: [

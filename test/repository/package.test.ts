@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { npmProgram } from "../../scripts/npm.mjs";
+import { OPTIONAL_PARTS } from "../../src/optional-parts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-pack-"));
 const npm = (args: string[], cwd: string): string =>
@@ -133,6 +134,14 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(stderr).toMatch(/which is not installed; to install it: npm install /);
     expect(stderr).toContain(`npm install ${part}`);
     expect(status).toBe(3);
+  });
+  it("has a doctor, who says what to type for each part that is absent", () => {
+    const { status, stdout } = spawnSync(process.execPath, [command, "doctor"], { cwd: folder, encoding: "utf8" });
+    for (const { name, version } of OPTIONAL_PARTS) {
+      expect(stdout).toMatch(new RegExp(`^absent +${name} +not installed;`, "m"));
+      expect(stdout).toContain(`\n  npm install ${name}@${version}\n`);
+    }
+    expect(status).toBe(0);
   });
   it.each([["alone"], ["studio"]])(
     "opens its examples, to be tried out, where there is no case: entente %s",

@@ -2,6 +2,7 @@
 import type { Beside } from "../../../language/index.ts";
 import type { CheckedText, Overrides } from "../../workers/messages.ts";
 import { unpack } from "../../../runners/wire.ts";
+import type { RunSettings } from "./storage.ts";
 
 export interface OpenCase {
   id: string;
@@ -37,6 +38,8 @@ export const cases = (): Promise<
       first: string | null;
       cases: { id: string; title: string }[];
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
+      /** Settings of the first run in a browser that has made none; the usual ones where this is absent. */
+      settings?: RunSettings;
     }
   | ServerProblem
 > => ask("cases.json");

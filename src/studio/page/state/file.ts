@@ -1,5 +1,5 @@
 /** The case's file: opened, watched, saved, and restored with unsaved work. */
-import { loadUnsaved, saveUnsaved } from "../browser/storage.ts";
+import { loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts";
 import type { Beside } from "../../../language/index.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
@@ -31,6 +31,7 @@ export class CaseFile {
     const found = await server.cases();
     if ("problem" in found) return this.store.set({ phase: "failed", why: found.problem });
     this.store.set({ cases: found.cases });
+    if (found.settings && !loadRunSettings()) this.store.set({ settings: found.settings });
     const wanted = decodeURIComponent(location.hash.slice(1));
     const id = found.cases.some((c) => c.id === wanted) ? wanted : (found.first ?? found.cases[0]?.id);
     if (id) await this.load(id, id === found.first ? found.opened : null);
