@@ -88,6 +88,12 @@ describe("data goes one way through the house", () => {
       for (const statement of readFileSync(root + file, "utf8").match(/^import [^;]*\/language\/[^;]*;$/gm) ?? [])
         expect(statement, file).toMatch(/^import type /);
   });
+  it("and results are taken from their index alone, since the declarations of the libraries have no other file of them", () => {
+    for (const { file, own } of imports)
+      for (const target of own)
+        if (stage(target) === "result" && stage(file) !== "result" && file !== "src/index.ts")
+          expect(target, file).toBe("src/result/index.ts");
+  });
   it("and nothing imports a face, but for the commands that start the studio's server and the assistants'", () => {
     for (const { file, own } of imports)
       for (const target of own) {
