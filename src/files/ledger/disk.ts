@@ -1,5 +1,5 @@
 /** What a ledger needs of a disk, call by call, so that a test can interrupt it between any two; and the disk of Node. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -42,7 +42,7 @@ export interface Disk {
   syncFolder(path: string): void;
 }
 
-export const sha256: Sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "hex");
 
 /** File systems without hard links. */
 const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
