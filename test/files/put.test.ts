@@ -339,6 +339,7 @@ it("no other file of src writes to the disk, but for what evidence unpacks into 
     "evidence/load/load.ts",
     "evidence/load/unpack.ts",
     "evidence/load/utf8.ts",
+    "evidence/load/wide-rows.ts",
     "files/ledger/disk.ts",
     "files/put.ts",
   ]);
