@@ -26,7 +26,7 @@ let made = 0;
 const on =
   (path: string) =>
   (...args: string[]): Promise<Ended> => {
-    const isWriting = !["due", "verify", "head"].includes(args[0]);
+    const isWriting = !["due", "verify", "head", "score"].includes(args[0]);
     return entente("ledger", ...args, "--ledger", path, ...(isWriting ? ["--by", "omar"] : []));
   };
 const newLedger = () => {
@@ -588,5 +588,82 @@ describe("a question that the case asks otherwise now", () => {
         .slice(count)
         .some(({ question }) => question === `${name}/${id}`),
     ).toBe(false);
+  });
+});
+
+describe("ledger score", () => {
+  /** Two questions of one tag: odds of two people, one resolved yes and one still open. */
+  const scored = async () => {
+    const all = await started("q/border");
+    await all.ledger(
+      "question",
+      "q/pipe",
+      "--text",
+      "=Will the pipe <b>open</b>?",
+      "--closes",
+      "2027-12-31",
+      "--tags",
+      "energy",
+    );
+    for (const [who, p] of [
+      ["omar", "30%"],
+      ["ines", "80%"],
+    ])
+      await all.ledger("add", "--p", `q/border=${p}`, "--p", `q/pipe=${p}`, "--as", who);
+    at("2026-12-20T12:00:00Z");
+    await all.ledger(
+      "resolve",
+      "q/border",
+      "yes",
+      "--on",
+      "2026-12-19",
+      "--because",
+      "it is open",
+      "--source",
+      "the agency",
+    );
+    return { ...all, score: (...args: string[]) => entente("ledger", "score", "--ledger", all.path, ...args) };
+  };
+
+  it("prints and writes every source's scores, and says that two cases are too few", async () => {
+    const { score, path } = await scored();
+    const found = JSON.parse((await score("--json")).stdout);
+    expect(found.ledger).toMatchObject({ lines: 7 });
+    expect(found.sources["analyst:ines"].brier.mean).toBeCloseTo(0.04, 12);
+    expect(found.sources["analyst:omar"].brier.mean).toBeCloseTo(0.49, 12);
+    expect(found.counts).toMatchObject({ open: 1, due: 0 });
+    const { stdout, status } = await score("-o", join(folder, "scores"));
+    expect(status).toBe(0);
+    expect(stdout).toContain("too few cases for an interval");
+    expect(stdout).not.toMatch(/did (better|worse)/);
+    expect(stdout).toContain("Not scored: 1 open.");
+    const page = readFileSync(join(folder, "scores/ledger-scores.html"), "utf8");
+    expect(page).not.toMatch(/<b>open|<script/);
+    expect(page).toContain("=Will the pipe &lt;b&gt;open");
+    expect(readFileSync(join(folder, "scores/ledger-scores.csv"), "utf8")).toContain(
+      "q/border,q/border,Will the crossing reopen?",
+    );
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it("scores the ledger as it stood on a day, and what a group has", async () => {
+    const { score } = await scored();
+    expect((await score("--until", "2026-12-01")).stdout).toContain("Nothing of it has resolved yet.");
+    const { groups } = JSON.parse((await score("--by", "horizon", "--json")).stdout);
+    expect(Object.keys(groups)).toEqual(["31 to 90 days"]);
+  });
+
+  it.each([
+    [["--made", "dead"], "--made takes live, hindcast, archive, not 'dead'"],
+    [["--when", "spot:x"], "--when takes mean, first, last or spot:DAYS"],
+    [["--made", "hindcast", "--when", "last"], "hindcasts are scored once"],
+    [["--base", "1.2"], "is no share"],
+    [["--format", "pdf"], "--format takes csv, html"],
+    [["--source", "analyst:inés"], "no forecast of 'analyst:inés' (did you mean 'analyst:ines'?)"],
+  ])("refuses %j", async (args, says) => {
+    const { score } = await scored();
+    const { status, stderr } = await score(...args);
+    expect(stderr).toContain(says);
+    expect(status).toBeGreaterThan(0);
   });
 });

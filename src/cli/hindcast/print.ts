@@ -3,7 +3,8 @@ import type { HindcastFindings, RoleTable } from "../../ledger/suite/shape.ts";
 import type { CaseRole } from "../../ledger/suite/shape.ts";
 import { percent } from "../../wording/format.ts";
 import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../../wording/hindcasts.ts";
-import { chanceText, score, sourceName } from "../../wording/scores.ts";
+import { score, sourceName } from "../../wording/scores.ts";
+import { sourceRows, surpriseText } from "../score-rows.ts";
 import { bold, columns, dim, wrap } from "../terminal.ts";
 
 /** Questions listed, worst first. */
@@ -24,7 +25,7 @@ function roleLines(findings: HindcastFindings, role: CaseRole, table: RoleTable)
   return [
     bold(ROLE_TITLES[role]),
     ...(roleNote(role) === "" ? [] : [wrap(roleNote(role))]),
-    sourceRows(table),
+    sourceRows(table.sources, table.base, table.post_stratified),
     "",
     caseRows(findings, role),
     "",
@@ -33,57 +34,6 @@ function roleLines(findings: HindcastFindings, role: CaseRole, table: RoleTable)
     ...readings(table, role === "held_out" || role === "development").map((line) => wrap(line)),
   ];
 }
-
-function sourceRows({ sources, base, post_stratified }: RoleTable): string {
-  const isSplit = post_stratified !== null;
-  const head = [
-    "source",
-    "questions",
-    "cases",
-    "yes",
-    "Brier",
-    "90 %",
-    "by case",
-    "90 %",
-    ...(isSplit ? ["stratified"] : []),
-    "log",
-    "skill .5",
-    "base",
-    "outside",
-    "AUC within",
-    "MCB",
-    "expected",
-    "surprise",
-  ];
-  const rows = Object.entries(sources).map(
-    ([source, { questions, cases, yes, brier, log, skill, auc, corp, expected }]) => [
-      sourceName(source, base),
-      String(questions),
-      String(cases),
-      String(yes),
-      score(brier?.mean ?? null),
-      range(brier?.p5 ?? null, brier?.p95 ?? null),
-      score(brier?.of_cases ?? null),
-      range(brier?.of_cases_p5 ?? null, brier?.of_cases_p95 ?? null),
-      ...(isSplit ? [score(post_stratified[source] ?? null)] : []),
-      score(log?.mean ?? null),
-      share(skill.half),
-      share(skill.base),
-      share(skill.outside),
-      auc?.within === undefined || auc?.within === null ? "" : auc.within.toFixed(2),
-      score(corp?.mcb ?? null),
-      score(expected?.mean ?? null),
-      expected ? surprise(expected.surprise, expected.least) : "",
-    ],
-  );
-  return columns([head, ...rows], head.map((_, n) => n).slice(1));
-}
-
-const range = (low: number | null, high: number | null): string =>
-  low === null || high === null ? "" : `${score(low)}-${score(high)}`;
-const share = (value: number | null): string => (value === null ? "" : value.toFixed(2));
-const surprise = (value: number, least: number): string =>
-  value <= 0 ? chanceText(0, least) : value.toFixed(value < 0.01 ? 4 : 2);
 
 function caseRows({ cases }: HindcastFindings, role: CaseRole): string {
   const own = Object.entries(cases).filter(([, one]) => one.role === role);
@@ -96,7 +46,7 @@ function caseRows({ cases }: HindcastFindings, role: CaseRole): string {
         String(one.yes),
         score(one.brier),
         score(one.expected),
-        one.surprise === null ? "" : surprise(one.surprise, one.least!),
+        one.surprise === null ? "" : surpriseText(one.surprise, one.least!),
       ]),
     ],
     [1, 2, 3, 4, 5],

@@ -1,13 +1,16 @@
 /**
  * Consistency bands: where the recalibrated shares would lie if the forecasts meant what they say. Outcomes are drawn from
- * the forecasts, isotonic regression is made anew, and the band holds the middle 90 % at each distinct forecast.
+ * the forecasts, isotonic regression is made anew, and the band holds the middle 90 % at each distinct forecast. b set of
+ * outcomes, i question.
  */
 import { quantileOf } from "../../numbers/shares.ts";
 import { key, pair } from "../../numbers/streams.ts";
-import { isotonic } from "./corp.ts";
+import { makeIsotonic } from "./corp.ts";
 
-/** Number of drawn sets of outcomes. */
-export const BAND_DRAWS = 1000;
+/** Number of drawn sets of outcomes; fewer, and at least the second number, where all sets would hold more forecasts than the third. */
+const BAND_DRAWS = 1000,
+  MIN_BAND_DRAWS = 200,
+  MAX_DRAWN_FORECASTS = 5_000_000;
 
 /** Most distinct forecasts with a band; of more, as many are taken evenly. */
 const MAX_BAND_POINTS = 400;
@@ -29,62 +32,85 @@ export interface BandPoint {
   p95: number;
 }
 
-/** @param together each question in at most one entry; all others are drawn by themselves. @returns points in order of the forecast */
-export function bands(
-  questions: readonly Asked[],
-  together: readonly Together[] = [],
-  seed = 1,
-  draws = BAND_DRAWS,
-): BandPoint[] {
-  const values = [...new Set(questions.flatMap(({ odds }) => odds.map(({ p }) => p)))].sort((a, b) => a - b);
-  const stepOf = new Map(values.map((p, step) => [p, step]));
-  const entries = questions.map(({ odds }) => odds.map(({ p, weight }) => ({ p, weight, step: stepOf.get(p)! })));
-  const shown = pointsOf(values.length);
-  const found = shown.map(() => new Float64Array(draws));
-  const n = new Float64Array(values.length);
-  const yes = new Float64Array(values.length);
-  const shares = new Float64Array(values.length);
-  const uniforms = new Float64Array(questions.length + 1);
-  const alone = questions.map(() => true);
-  for (const { questions: members } of together) for (const i of members) alone[i] = false;
-  const count = (i: number, isYes: (p: number) => boolean): void => {
-    for (const { p, weight, step } of entries[i]) {
-      n[step] += weight;
-      if (isYes(p)) yes[step] += weight;
-    }
-  };
-  const stream = key(seed, "ledger/bands");
-  for (let b = 0; b < draws; b++) {
-    n.fill(0);
-    yes.fill(0);
-    draw(stream, b, uniforms);
-    questions.forEach((_, i) => alone[i] && count(i, (p) => uniforms[i] < p));
-    for (const { questions: members, patterns } of together) {
-      const bits = patternAt(patterns, uniforms[members[0]]);
-      members.forEach((i, bit) => bits[bit] !== "-" && count(i, () => bits[bit] === "1"));
-    }
-    isotonic(
-      values.length,
-      (step) => n[step],
-      (step) => yes[step],
-      shares,
-    );
-    shown.forEach((step, at) => (found[at][b] = shares[step]));
-  }
-  return shown.map((step, at) => {
-    const sorted = found[at].sort();
-    return { p: values[step], p5: quantileOf(sorted, 0.05), p95: quantileOf(sorted, 0.95) };
-  });
+/** Forecasts of one source. Each question is in at most one entry of `together`; all others are drawn by themselves. */
+export interface Banded {
+  questions: readonly Asked[];
+  together: readonly Together[];
 }
 
-/** Uniform i of set b: the first of block (b, 0, floor(i/2), 0) for even i, the second for odd. */
-function draw(stream: ReturnType<typeof key>, b: number, uniforms: Float64Array): void {
+/** Points in order of the forecast, for each source; all sources meet the same uniforms, question by question. */
+export function bandsOf(sources: readonly Banded[], seed = 1, draws = drawsFor(sources)): BandPoint[][] {
+  const drawn = sources.map((source) => makeBand(source, draws));
+  const most = Math.max(0, ...sources.map(({ questions }) => questions.length));
+  const uniforms = new Float64Array(most + 1);
   const both = new Float64Array(2);
-  for (let i = 0; i < uniforms.length - 1; i += 2) {
-    pair(stream, b, 0, i >> 1, 0, both);
-    uniforms[i] = both[0];
-    uniforms[i + 1] = both[1];
+  const stream = key(seed, "ledger/bands");
+  for (let b = 0; b < draws; b++) {
+    for (let i = 0; i < most; i += 2) {
+      pair(stream, b, 0, i >> 1, 0, both);
+      uniforms[i] = both[0];
+      uniforms[i + 1] = both[1];
+    }
+    for (const band of drawn) band.add(b, uniforms);
   }
+  return drawn.map((band) => band.points());
+}
+
+function drawsFor(sources: readonly Banded[]): number {
+  const forecasts = sources.flatMap(({ questions }) => questions).reduce((sum, { odds }) => sum + odds.length, 0);
+  return Math.max(MIN_BAND_DRAWS, Math.min(BAND_DRAWS, Math.floor(MAX_DRAWN_FORECASTS / Math.max(1, forecasts))));
+}
+
+interface Band {
+  /** Recalibrates the outcomes of set b. */ add(b: number, uniforms: Float64Array): void;
+  points(): BandPoint[];
+}
+
+function makeBand({ questions, together }: Banded, draws: number): Band {
+  const values = Float64Array.from(new Set(questions.flatMap(({ odds }) => odds.map(({ p }) => p)))).sort();
+  const stepOf = new Map(Array.from(values, (p, step) => [p, step]));
+  const first = new Int32Array(questions.length + 1);
+  questions.forEach(({ odds }, i) => (first[i + 1] = first[i] + odds.length));
+  const flat = questions.flatMap(({ odds }) => odds);
+  const [ps, weights] = [Float64Array.from(flat, ({ p }) => p), Float64Array.from(flat, ({ weight }) => weight)];
+  const steps = Int32Array.from(flat, ({ p }) => stepOf.get(p)!);
+  const isAlone = new Uint8Array(questions.length).fill(1);
+  for (const { questions: members } of together) for (const i of members) isAlone[i] = 0;
+  const shown = pointsOf(values.length);
+  const found = shown.map(() => new Float64Array(draws));
+  const [n, yes, shares] = [values, values, values].map(({ length }) => new Float64Array(length));
+  const isotonic = makeIsotonic(values.length);
+  const all = together.map(({ patterns }) => patterns.reduce((sum, [, futures]) => sum + futures, 0));
+  return {
+    add(b, uniforms) {
+      n.fill(0);
+      yes.fill(0);
+      for (let i = 0; i < isAlone.length; i++) {
+        if (isAlone[i] === 0) continue;
+        for (let e = first[i]; e < first[i + 1]; e++) {
+          n[steps[e]] += weights[e];
+          if (uniforms[i] < ps[e]) yes[steps[e]] += weights[e];
+        }
+      }
+      together.forEach(({ questions: members, patterns }, t) => {
+        const bits = patternAt(patterns, uniforms[members[0]] * all[t]);
+        members.forEach((i, bit) => {
+          if (bits[bit] === "-") return;
+          for (let e = first[i]; e < first[i + 1]; e++) {
+            n[steps[e]] += weights[e];
+            if (bits[bit] === "1") yes[steps[e]] += weights[e];
+          }
+        });
+      });
+      isotonic(n, yes, shares);
+      shown.forEach((step, at) => (found[at][b] = shares[step]));
+    },
+    points: () =>
+      shown.map((step, at) => {
+        const sorted = found[at].sort();
+        return { p: values[step], p5: quantileOf(sorted, 0.05), p95: quantileOf(sorted, 0.95) };
+      }),
+  };
 }
 
 function pointsOf(distinct: number): number[] {
@@ -92,10 +118,9 @@ function pointsOf(distinct: number): number[] {
   return Array.from({ length: MAX_BAND_POINTS }, (_, at) => Math.round((at * (distinct - 1)) / (MAX_BAND_POINTS - 1)));
 }
 
-/** Bits of the pattern at share u of the futures. */
-export function patternAt(patterns: readonly (readonly [string, number])[], u: number): string {
-  const total = patterns.reduce((sum, [, futures]) => sum + futures, 0);
-  let left = u * total;
+/** Bits of the pattern that holds future number `at` of all, counted from 0. */
+function patternAt(patterns: Together["patterns"], at: number): string {
+  let left = at;
   for (const [bits, futures] of patterns) {
     if (left < futures) return bits;
     left -= futures;

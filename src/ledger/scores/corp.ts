@@ -52,41 +52,42 @@ function distinct(forecasts: readonly Weighed[]): Step[] {
 
 function recalibrated(steps: Step[]): Step[] {
   const values = new Float64Array(steps.length);
-  isotonic(
-    steps.length,
-    (j) => steps[j].n,
-    (j) => steps[j].yes,
+  makeIsotonic(steps.length)(
+    Float64Array.from(steps, ({ n }) => n),
+    Float64Array.from(steps, ({ yes }) => yes),
     values,
   );
   return steps.map((step, j) => ({ ...step, recalibrated: values[j] }));
 }
 
+/** Questions and those that came true, a step each in order; receives one share a step. */
+export type Isotonic = (n: Float64Array, yes: Float64Array, into: Float64Array) => void;
+
 /**
- * Pooled adjacent violators: the shares that do not fall and are nearest to yes/n by weighted squares.
- * @param count of steps in order @param into receives one share a step; steps without weight take that of their block
+ * Pooled adjacent violators: the shares that do not fall and are nearest to yes/n by weighted squares. Steps without weight
+ * take the share of their block. @param count of steps; nothing is allocated after this call
  */
-export function isotonic(
-  count: number,
-  n: (step: number) => number,
-  yes: (step: number) => number,
-  into: Float64Array,
-): void {
+export function makeIsotonic(count: number): Isotonic {
   const weight = new Float64Array(count);
   const hits = new Float64Array(count);
   const size = new Int32Array(count);
-  let blocks = 0;
-  for (let j = 0; j < count; j++) {
-    weight[blocks] = n(j);
-    hits[blocks] = yes(j);
-    size[blocks] = 1;
-    while (blocks > 0 && hits[blocks - 1] * weight[blocks] >= hits[blocks] * weight[blocks - 1]) {
-      weight[blocks - 1] += weight[blocks];
-      hits[blocks - 1] += hits[blocks];
-      size[blocks - 1] += size[blocks];
-      blocks--;
+  return (n, yes, into) => {
+    let blocks = 0;
+    for (let j = 0; j < count; j++) {
+      weight[blocks] = n[j];
+      hits[blocks] = yes[j];
+      size[blocks] = 1;
+      while (blocks > 0 && hits[blocks - 1] * weight[blocks] >= hits[blocks] * weight[blocks - 1]) {
+        weight[blocks - 1] += weight[blocks];
+        hits[blocks - 1] += hits[blocks];
+        size[blocks - 1] += size[blocks];
+        blocks--;
+      }
+      blocks++;
     }
-    blocks++;
-  }
-  for (let block = 0, j = 0; block < blocks; block++)
-    for (let of = size[block]; of > 0; of--, j++) into[j] = weight[block] === 0 ? 0 : hits[block] / weight[block];
+    for (let block = 0, j = 0; block < blocks; block++) {
+      const share = weight[block] === 0 ? 0 : hits[block] / weight[block];
+      for (let of = size[block]; of > 0; of--) into[j++] = share;
+    }
+  };
 }

@@ -2,11 +2,13 @@
  * Means of scores by question and by case, with intervals from resampling whole cases: questions of one case share what
  * moves them, so that resampling single questions would claim more than is known. c case, b resample.
  */
-import { key, pair } from "../../numbers/streams.ts";
+import { key, pair, type Key } from "../../numbers/streams.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 
-/** Number of resamples behind an interval. */
+/** Number of resamples behind an interval; fewer, and at least the second number, where all would hold more cases than the third. */
 export const RESAMPLES = 2000;
+const MIN_RESAMPLES = 400,
+  MAX_RESAMPLED_CASES = 2_000_000;
 
 /** Cases under which no interval is given. */
 export const MIN_CASES = 5;
@@ -64,51 +66,69 @@ export interface Intervals {
   of_cases: Interval;
 }
 
-/** How often each case stands in resample b (docs/methods/streams.md, `ledger/bootstrap`). @param times receives the numbers */
+/** How often each of `times.length` cases stands in resample b (docs/methods/streams.md, `ledger/bootstrap`). */
 export function resample(seed: number, b: number, times: Int32Array): void {
-  const stream = key(seed, "ledger/bootstrap");
-  drawCases(stream, b, times, new Float64Array(2));
+  const uniforms = new Float64Array(times.length + 1);
+  drawUniforms(key(seed, "ledger/bootstrap"), b, times.length, uniforms);
+  countCases(uniforms, times);
 }
 
-function drawCases(stream: ReturnType<typeof key>, b: number, times: Int32Array, uniforms: Float64Array): void {
+const both = new Float64Array(2);
+
+function drawUniforms(stream: Key, b: number, count: number, uniforms: Float64Array): void {
+  for (let c = 0; c < count; c += 2) {
+    pair(stream, b, 0, c >> 1, 0, both);
+    uniforms[c] = both[0];
+    uniforms[c + 1] = both[1];
+  }
+}
+
+function countCases(uniforms: Float64Array, times: Int32Array): void {
   const C = times.length;
   times.fill(0);
-  for (let c = 0; c < C; c += 2) {
-    pair(stream, b, 0, c >> 1, 0, uniforms);
-    times[Math.floor(uniforms[0] * C)]++;
-    if (c + 1 < C) times[Math.floor(uniforms[1] * C)]++;
-  }
+  for (let c = 0; c < C; c++) times[Math.floor(uniforms[c] * C)]++;
 }
 
 /**
- * 90 % intervals of several means over the same cases, from the same resamples; differences of two sources are such means
- * too, so that they are paired. @param lists all with one number of cases @returns one entry a list
+ * 90 % intervals of several means, from the same uniforms; a difference of two sources is such a mean too, so that they are
+ * paired. @returns one entry a list
  */
-export function intervals(lists: readonly CaseSums[], seed = 1, resamples = RESAMPLES): Intervals[] {
-  if (lists.length === 0) return [];
-  const C = lists[0].sums.length;
+export function intervals(lists: readonly CaseSums[], seed = 1, resamples = resamplesFor(lists)): Intervals[] {
   const stream = key(seed, "ledger/bootstrap");
-  const uniforms = new Float64Array(2);
-  const times = new Int32Array(C);
-  const found = lists.map(() => ({ question: new Float64Array(resamples), cases: new Float64Array(resamples) }));
-  const caseMeans = lists.map(({ sums, counts }) => sums.map((sum, c) => sum / counts[c]));
+  const most = Math.max(0, ...lists.map(({ sums }) => sums.length));
+  const uniforms = new Float64Array(most + 1);
+  const counts = new Map(lists.map(({ sums }) => [sums.length, new Int32Array(sums.length)]));
+  const means = lists.map((list) => makeMean(list, resamples));
   for (let b = 0; b < resamples; b++) {
-    drawCases(stream, b, times, uniforms);
-    lists.forEach(({ sums, counts }, n) => {
-      const means = caseMeans[n];
-      let sum = 0;
-      let questions = 0;
-      let ofCases = 0;
-      for (let c = 0; c < C; c++) {
+    drawUniforms(stream, b, most, uniforms);
+    for (const times of counts.values()) countCases(uniforms, times);
+    lists.forEach(({ sums }, n) => means[n].add(b, counts.get(sums.length)!));
+  }
+  return means.map((mean) => mean.intervals());
+}
+
+function resamplesFor(lists: readonly CaseSums[]): number {
+  const most = Math.max(1, ...lists.map(({ sums }) => sums.length));
+  return Math.max(MIN_RESAMPLES, Math.min(RESAMPLES, Math.floor(MAX_RESAMPLED_CASES / most)));
+}
+
+function makeMean({ sums, counts }: CaseSums, resamples: number) {
+  const ofCase = sums.map((sum, c) => sum / counts[c]);
+  const byQuestion = new Float64Array(resamples);
+  const byCases = new Float64Array(resamples);
+  return {
+    add(b: number, times: Int32Array): void {
+      let [sum, questions, cases] = [0, 0, 0];
+      for (let c = 0; c < times.length; c++) {
         sum += times[c] * sums[c];
         questions += times[c] * counts[c];
-        ofCases += times[c] * means[c];
+        cases += times[c] * ofCase[c];
       }
-      found[n].question[b] = sum / questions;
-      found[n].cases[b] = ofCases / C;
-    });
-  }
-  return found.map(({ question, cases }) => ({ by_question: middle(question), of_cases: middle(cases) }));
+      byQuestion[b] = sum / questions;
+      byCases[b] = cases / times.length;
+    },
+    intervals: (): Intervals => ({ by_question: middle(byQuestion), of_cases: middle(byCases) }),
+  };
 }
 
 function middle(values: Float64Array): Interval {

@@ -8,7 +8,8 @@ export interface Update<T> {
 }
 
 /** In order of instants; of one instant the later entry last. */
-export function inOrder<T>(updates: readonly Update<T>[]): Update<T>[] {
+export function inOrder<T>(updates: readonly Update<T>[]): readonly Update<T>[] {
+  if (updates.every(({ at }, n) => n === 0 || at >= updates[n - 1].at)) return updates;
   return updates
     .map((update, index) => ({ update, index }))
     .sort((a, b) => a.update.at - b.update.at || a.index - b.index)

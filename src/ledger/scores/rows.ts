@@ -2,12 +2,19 @@
 import type { Day } from "../../numbers/days.ts";
 import { isAnswer, type Ledger, type QuestionLife } from "../life.ts";
 import type { Joint } from "../lines.ts";
-import { brier } from "./binary.ts";
 import type { CaseJoint } from "./expected-of.ts";
 import { baselineBinary } from "./metaculus.ts";
-import { binaryLog } from "./binary.ts";
+import { binaryLog, brier } from "./binary.ts";
 import { cameTrue, scoredOf, type Scored } from "./scored.ts";
-import { horizonDays, selectedOf, type Selected, type Selection } from "./selected.ts";
+import {
+  horizonDays,
+  selectedFrom,
+  updatesOf,
+  type Selected,
+  type Selection,
+  type Updates,
+  type When,
+} from "./selected.ts";
 
 export interface Row {
   life: QuestionLife;
@@ -25,14 +32,31 @@ export interface Row {
 export const HALF = "constant:0.5";
 export const BASE = "base";
 
+/** A question with an answer, and what of its forecasts can count. */
+export interface Candidate {
+  life: QuestionLife;
+  updates: Updates;
+}
+
+export function candidatesOf({ questions }: Ledger, selection: Pick<Selection, "made" | "sources">): Candidate[] {
+  return [...questions.values()].flatMap((life) => {
+    if (!life.inForce || !isAnswer(life.inForce)) return [];
+    const updates = updatesOf(life, selection);
+    return updates.size === 0 ? [] : [{ life, updates }];
+  });
+}
+
 /** Scored rows of all sources, and of the two constants on every question of yes or no that one of them answers. */
-export function rowsOf(ledger: Ledger, selection: Selection, base: number): Row[] {
+export function rowsOf(candidates: readonly Candidate[], when: When, base: number): Row[] {
   const rows: Row[] = [];
-  for (const life of ledger.questions.values()) {
-    if (!life.inForce || !isAnswer(life.inForce)) continue;
+  const constants = [BASE, HALF].map((source) => {
+    const p = source === BASE ? base : 0.5;
+    return { source, yes: constantScore(p, true), no: constantScore(p, false) };
+  });
+  for (const { life, updates } of candidates) {
     const yes = cameTrue(life);
     const common = { life, case: life.question.cluster, yes };
-    const own = selectedOf(life, selection).map((selected): Row => ({
+    const own = selectedFrom(life, updates, when).map((selected): Row => ({
       ...common,
       source: selected.source,
       horizon: horizonDays(life, selected.parts[0].value),
@@ -41,11 +65,8 @@ export function rowsOf(ledger: Ledger, selection: Selection, base: number): Row[
     }));
     rows.push(...own);
     if (yes !== null && own.length > 0)
-      for (const [source, p] of [
-        [BASE, base],
-        [HALF, 0.5],
-      ] as const)
-        rows.push({ ...common, source, horizon: null, selected: null, scored: constantScore(p, yes) });
+      for (const { source, ...scores } of constants)
+        rows.push({ ...common, source, horizon: null, selected: null, scored: yes ? scores.yes : scores.no });
   }
   return rows;
 }
@@ -97,13 +118,16 @@ const ORDER = [
 ];
 
 /** Sources in the order of a table: the model, the outside view, pools, markets, analysts, constants. */
-export function sourcesOf(rows: readonly Row[]): string[] {
+export function inTableOrder(sources: readonly string[]): string[] {
   const rank = (source: string): number => {
     const at = ORDER.findIndex((pattern) => pattern.test(source));
     return at < 0 ? ORDER.length : at;
   };
-  return [...new Set(rows.map(({ source }) => source))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return [...sources].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+export const sourcesOf = (rows: readonly Row[]): string[] =>
+  inTableOrder([...new Set(rows.map(({ source }) => source))]);
 
 /** Outcomes that a later resolution took the place of, with the day until which each stood. */
 export function earlierOutcomes({ resolutions }: QuestionLife): { outcome: string | number; until: Day }[] {

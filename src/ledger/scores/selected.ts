@@ -3,7 +3,7 @@ import { dayNumber, dayOfInstant, secondsOf, SECONDS_PER_DAY, type Day } from ".
 import { isAnswer, isLate, type QuestionLife } from "../life.ts";
 import type { ForecastLine, Made } from "../lines.ts";
 import { effectiveInstant } from "../made.ts";
-import { inForce, inOrder, stretches, type Stretch, type Update } from "./over-time.ts";
+import { daysOf, inForce, inOrder, stretches, type Stretch, type Update } from "./over-time.ts";
 
 /** `mean`: every day counts for the forecast in force at its end; `spot`: the forecast in force so many days before closing. */
 export type When = { kind: "mean" } | { kind: "first" } | { kind: "last" } | { kind: "spot"; days: number };
@@ -45,25 +45,36 @@ export function openDays({ question, inForce }: QuestionLife): { from: number; t
   return { from: dayNumber(opens), to: Math.min(...ends.map(dayNumber)) };
 }
 
-/** What counts of each source for one question; sources without a forecast that counts are left out. */
-export function selectedOf(life: QuestionLife, { made, when, sources }: Selection): Selected[] {
+/** Forecasts of a question that can count, by source, in order of their instants. Late ones never do. */
+export type Updates = ReadonlyMap<string, readonly Update<ForecastLine>[]>;
+
+export function updatesOf(life: QuestionLife, { made, sources }: Pick<Selection, "made" | "sources">): Updates {
   const updates = new Map<string, Update<ForecastLine>[]>();
   for (const forecast of life.forecasts) {
-    const source = tableSource(forecast);
+    const source = sources?.includes(forecast.source) ? forecast.source : tableSource(forecast);
     if (!belongs(forecast, made) || !isWanted(source, sources) || isLate(life, forecast)) continue;
     const update = { at: secondsOf(effectiveInstant(forecast)) / SECONDS_PER_DAY, value: forecast };
     const list = updates.get(source);
     if (list) list.push(update);
     else updates.set(source, [update]);
   }
+  return new Map([...updates].map(([source, list]) => [source, inOrder(list)]));
+}
+
+/** What counts of each source for one question; sources without a forecast that counts are left out. */
+export function selectedFrom(life: QuestionLife, updates: Updates, when: When): Selected[] {
   const open = openDays(life);
-  return [...updates].flatMap(([source, list]) => {
-    const parts = partsOf(inOrder(list), when, open, dayNumber(life.question.closes));
+  const closes = dayNumber(life.question.closes);
+  return [...updates].flatMap(([source, ordered]) => {
+    const parts = partsOf(ordered, when, open, closes);
     const days = parts.reduce((sum, { from, to }) => sum + to - from, 0);
     const coverage = when.kind === "mean" ? days / Math.max(1, open.to - open.from) : 1;
     return parts.length === 0 ? [] : [{ source, parts, coverage }];
   });
 }
+
+export const selectedOf = (life: QuestionLife, selection: Selection): Selected[] =>
+  selectedFrom(life, updatesOf(life, selection), selection.when);
 
 function partsOf(
   ordered: readonly Update<ForecastLine>[],
@@ -82,6 +93,7 @@ function partsOf(
 
 /** The days that two sources both have, each with its own forecasts; the parts of each then cover the same days. */
 export function onCommonDays(a: Selected, b: Selected): [Selected, Selected] | null {
+  if (isSameSpan(a.parts, b.parts)) return [a, b];
   const common = (own: Selected, other: Selected): Selected => ({
     ...own,
     parts: own.parts.flatMap(({ from, to, value }) =>
@@ -93,6 +105,13 @@ export function onCommonDays(a: Selected, b: Selected): [Selected, Selected] | n
   });
   const both: [Selected, Selected] = [common(a, b), common(b, a)];
   return both[0].parts.length === 0 ? null : both;
+}
+
+/** Whether both cover the same days without a gap. */
+function isSameSpan(a: readonly Stretch<unknown>[], b: readonly Stretch<unknown>[]): boolean {
+  const span = (parts: readonly Stretch<unknown>[]) => [parts[0].from, parts[parts.length - 1].to];
+  const [[from, to], [start, end]] = [span(a), span(b)];
+  return from === start && to === end && daysOf(a) === to - from && daysOf(b) === to - from;
 }
 
 /** Number of forecasts that were filed on or after the day of the event. */

@@ -91,6 +91,8 @@ export interface ScoreTable {
   base: number;
   sources: { [source: string]: SourceScores };
   differences: Difference[];
+  /** Brier scores of the forecasts in force so many days before closing, by days; of live forecasts alone. */
+  spots?: { [days: string]: { [source: string]: { questions: number; brier: number } } };
   /** Sources by group, where a grouping was asked for. */
   groups?: { [group: string]: { [source: string]: SourceScores } };
   questions: { [id: string]: QuestionScores };

@@ -1,10 +1,10 @@
 /** All scores of one source in a table, and the paired differences between sources. */
 import { aucOf, aucWithinCases } from "./auc.ts";
-import { bands, type Together } from "./bands.ts";
+import { bandsOf, type BandPoint, type Together } from "./bands.ts";
 import { skill } from "./binary.ts";
 import { calibration } from "./corp.ts";
 import { expectedOf, type CaseJoint } from "./expected-of.ts";
-import { byCase, intervals, meanOf, MIN_CASES, type CaseSums } from "./means.ts";
+import { byCase, intervals, meanOf, MIN_CASES, type CaseSums, type Intervals } from "./means.ts";
 import { BASE, HALF, type Row } from "./rows.ts";
 import { scoredOf } from "./scored.ts";
 import { onCommonDays } from "./selected.ts";
@@ -35,14 +35,18 @@ export function scoreSources(
   peers: ReadonlyMap<string, readonly number[]>,
   seed: number,
 ): TableParts {
-  const of = new Map(names.map((name) => [name, rows.filter(({ source }) => source === name)]));
-  const pairs = pairsOf(names).map(([a, b]) => ({ a, b, sums: differencesOf(of.get(a)!, of.get(b)!) }));
-  const sums = names.map((name) => byCase(of.get(name)!.filter(isBinary).map(caseBrier)));
-  const known = intervalsByCount([...sums, ...pairs.map(({ sums: each }) => each)], seed);
+  const all = new Map(names.map((name): [string, Row[]] => [name, []]));
+  for (const row of rows) all.get(row.source)!.push(row);
+  const binary = new Map([...all].map(([name, own]) => [name, own.filter(isBinary)]));
+  const compare = makeCompare(binary);
+  const pairs = pairsOf(names).map(([a, b]) => ({ a, b, sums: compare(a, b).difference }));
+  const sums = names.map((name) => byCase(binary.get(name)!.map(caseBrier)));
+  const known = intervalsOf([...sums, ...pairs.map(({ sums: each }) => each)], seed);
+  const calibrations = calibrationsOf(binary, joints, seed);
   return {
     sources: Object.fromEntries(
       names.map((name, n) => {
-        const own = of.get(name)!;
+        const own = all.get(name)!;
         return [
           name,
           {
@@ -51,10 +55,10 @@ export function scoreSources(
             ...logsOf(own),
             ...ownMeans(own),
             peer: average(peers.get(name) ?? []),
-            skill: skillsOf(name, names, of),
-            ...calibrationOf(name, own.filter(isBinary), joints, seed),
+            skill: skillsOf(name, names, compare),
+            ...calibrations.get(name)!,
             expected: expectedOf(
-              own.filter(isBinary).map((row) => ({ id: row.life.question.id, case: row.case, ...row.scored })),
+              binary.get(name)!.map((row) => ({ id: row.life.question.id, case: row.case, ...row.scored })),
               joints,
               seed,
             ),
@@ -99,10 +103,7 @@ function ownMeans(own: readonly Row[]): Pick<SourceScores, "curve" | "rps" | "cr
   };
 }
 
-function meanScore(
-  sums: CaseSums & { cases: string[] },
-  found: ReturnType<typeof intervals>[number] | undefined,
-): MeanScore {
+function meanScore(sums: CaseSums & { cases: string[] }, found: Intervals | undefined): MeanScore {
   const { mean, of_cases } = meanOf(sums);
   return {
     mean,
@@ -115,18 +116,11 @@ function meanScore(
   };
 }
 
-/** Intervals of all means with enough cases; lists with one number of cases share their resamples. */
-function intervalsByCount<T extends CaseSums>(
-  lists: readonly T[],
-  seed: number,
-): Map<T, ReturnType<typeof intervals>[number]> {
-  const found = new Map<T, ReturnType<typeof intervals>[number]>();
-  for (const count of new Set(lists.map(({ sums }) => sums.length))) {
-    if (count < MIN_CASES) continue;
-    const same = lists.filter(({ sums }) => sums.length === count);
-    intervals(same, seed).forEach((interval, n) => found.set(same[n], interval));
-  }
-  return found;
+/** Intervals of all means with enough cases. */
+function intervalsOf<T extends CaseSums>(lists: readonly T[], seed: number): Map<T, Intervals> {
+  const enough = lists.filter(({ sums }) => sums.length >= MIN_CASES);
+  const found = intervals(enough, seed);
+  return new Map(enough.map((list, n) => [list, found[n]]));
 }
 
 function pairsOf(names: readonly string[]): [string, string][] {
@@ -134,34 +128,57 @@ function pairsOf(names: readonly string[]): [string, string][] {
   return names.length <= MAX_SOURCES_IN_PAIRS ? all : all.filter(([a]) => a === names[0]);
 }
 
-/** Brier scores of both on the questions, and the days, that both have. */
-function bothBriers(a: readonly Row[], b: readonly Row[]): { case: string; a: number; b: number }[] {
-  const others = new Map(b.filter(isBinary).map((row) => [row.life, row]));
-  return a.filter(isBinary).flatMap((row) => {
+/** Brier scores of two sources on the questions, and the days, that both have: sums, and a less b by case. */
+interface Compared {
+  a: number;
+  b: number;
+  difference: CaseSums;
+}
+type Compare = (a: string, b: string) => Compared;
+
+/** Each pair is worked out once. */
+function makeCompare(binary: ReadonlyMap<string, Binary[]>): Compare {
+  const rows = new Map([...binary].map(([name, own]) => [name, new Map(own.map((row) => [row.life, row]))]));
+  const known = new Map<string, Compared>();
+  return (a, b) => {
+    const turned = known.get(`${b} ${a}`);
+    if (turned) return { a: turned.b, b: turned.a, difference: negative(turned.difference) };
+    const name = `${a} ${b}`;
+    const found = known.get(name) ?? compared(binary.get(a)!, rows.get(b)!);
+    known.set(name, found);
+    return found;
+  };
+}
+
+const negative = ({ sums, counts }: CaseSums): CaseSums => ({ sums: sums.map((sum) => -sum), counts });
+
+function compared(own: readonly Binary[], others: ReadonlyMap<Row["life"], Binary>): Compared {
+  const sum = { a: 0, b: 0 };
+  const differences: { case: string; score: number }[] = [];
+  for (const row of own) {
     const other = others.get(row.life);
-    if (!other) return [];
-    if (!row.selected || !other.selected) return [{ case: row.case, a: row.scored.brier, b: other.scored.brier }];
-    const common = onCommonDays(row.selected, other.selected);
-    if (!common) return [];
-    const [own, its] = common.map((selected) => scoredOf(row.life, selected).brier!);
-    return [{ case: row.case, a: own, b: its }];
-  });
+    const both = other && bothBriers(row, other);
+    if (!both) continue;
+    sum.a += both[0];
+    sum.b += both[1];
+    differences.push({ case: row.case, score: both[0] - both[1] });
+  }
+  return { ...sum, difference: byCase(differences) };
 }
 
-function differencesOf(a: readonly Row[], b: readonly Row[]): CaseSums & { cases: string[] } {
-  return byCase(bothBriers(a, b).map((both) => ({ case: both.case, score: both.a - both.b })));
+function bothBriers(row: Binary, other: Binary): [number, number] | null {
+  if (!row.selected || !other.selected) return [row.scored.brier, other.scored.brier];
+  const common = onCommonDays(row.selected, other.selected);
+  if (!common) return null;
+  if (common[0] === row.selected) return [row.scored.brier, other.scored.brier];
+  return [scoredOf(row.life, common[0]).brier!, scoredOf(row.life, common[1]).brier!];
 }
 
-function skillsOf(
-  name: string,
-  names: readonly string[],
-  of: ReadonlyMap<string, readonly Row[]>,
-): SourceScores["skill"] {
+function skillsOf(name: string, names: readonly string[], compare: Compare): SourceScores["skill"] {
   const against = (other: string): number | null => {
-    if (other === name || !of.has(other)) return null;
-    const both = bothBriers(of.get(name)!, of.get(other)!);
-    const [own, its] = [average(both.map(({ a }) => a)), average(both.map(({ b }) => b))];
-    return own === null || its === null ? null : skill(own, its);
+    if (other === name || !names.includes(other)) return null;
+    const { a, b, difference } = compare(name, other);
+    return difference.sums.length === 0 ? null : skill(a, b);
   };
   const people = names.filter((other) => other !== name && /^(market|analyst):/.test(other));
   return {
@@ -172,39 +189,48 @@ function skillsOf(
   };
 }
 
-function calibrationOf(
-  name: string,
-  own: readonly Binary[],
+/** Calibration and discrimination by source; null under ten questions. */
+function calibrationsOf(
+  binary: ReadonlyMap<string, Binary[]>,
   joints: ReadonlyMap<string, CaseJoint>,
   seed: number,
-): Pick<SourceScores, "corp" | "auc"> {
-  if (own.length < MIN_QUESTIONS) return { corp: null, auc: null };
+): Map<string, Pick<SourceScores, "corp" | "auc">> {
+  const enough = [...binary].filter(([, own]) => own.length >= MIN_QUESTIONS);
+  const bands = bandsOf(
+    enough.map(([name, own]) => ({
+      questions: own.map(({ scored }) => ({ odds: scored.odds })),
+      together: name === "model" || name === "pool" ? togetherOf(own, joints) : [],
+    })),
+    seed,
+  );
+  const found = new Map<string, Pick<SourceScores, "corp" | "auc">>(
+    [...binary.keys()].map((name) => [name, { corp: null, auc: null }]),
+  );
+  enough.forEach(([name, own], n) => found.set(name, { corp: corpOf(own, bands[n]), auc: aucs(own) }));
+  return found;
+}
+
+function corpOf(own: readonly Binary[], band: readonly BandPoint[]): SourceScores["corp"] {
   const { mcb, dsc, unc, steps } = calibration(
     own.flatMap(({ scored, yes }) => scored.odds.map(({ p, weight }) => ({ p, yes, weight }))),
   );
-  const together = name === "model" || name === "pool" ? togetherOf(own, joints) : [];
-  const band = new Map(
-    bands(
-      own.map(({ scored }) => ({ odds: scored.odds })),
-      together,
-      seed,
-    ).map((point) => [point.p, point]),
-  );
-  const forecasts = own.map(({ case: of, scored, yes }) => ({
-    case: of,
+  const points = new Map(band.map((point) => [point.p, point]));
+  return {
+    mcb,
+    dsc,
+    unc,
+    steps: steps.map((step) => ({ ...step, p5: points.get(step.p)?.p5 ?? null, p95: points.get(step.p)?.p95 ?? null })),
+  };
+}
+
+function aucs(own: readonly Binary[]): SourceScores["auc"] {
+  const forecasts = own.map(({ case: name, scored, yes }) => ({
+    case: name,
     p: scored.odds.reduce((sum, { p, weight }) => sum + p * weight, 0),
     yes,
   }));
   const [all, within] = [aucOf(forecasts), aucWithinCases(forecasts)];
-  return {
-    corp: {
-      mcb,
-      dsc,
-      unc,
-      steps: steps.map((step) => ({ ...step, p5: band.get(step.p)?.p5 ?? null, p95: band.get(step.p)?.p95 ?? null })),
-    },
-    auc: { all: all.auc, within: within.auc, pairs: all.pairs, pairs_within: within.pairs },
-  };
+  return { all: all.auc, within: within.auc, pairs: all.pairs, pairs_within: within.pairs };
 }
 
 /** The questions of each case with a joint table, with the bits of these questions alone. */

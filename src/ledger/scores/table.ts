@@ -3,9 +3,21 @@ import { type Day } from "../../numbers/days.ts";
 import { stateOf, type Ledger } from "../life.ts";
 import type { Made } from "../lines.ts";
 import { peerScores, timeWeighted, type Spell } from "./metaculus.ts";
-import { earlierOutcomes, jointsOf, rowsOf, sourcesOf, type Row } from "./rows.ts";
-import { provisionalCurve } from "./scored.ts";
-import { lateForecasts, openDays, selectedOf, type When } from "./selected.ts";
+import {
+  BASE,
+  HALF,
+  candidatesOf,
+  earlierOutcomes,
+  inTableOrder,
+  jointsOf,
+  rowsOf,
+  sourcesOf,
+  type Candidate,
+  type Row,
+} from "./rows.ts";
+import { brier } from "./binary.ts";
+import { cameTrue, provisionalCurve } from "./scored.ts";
+import { lateForecasts, openDays, selectedFrom, selectedOf, type When } from "./selected.ts";
 import type { QuestionScores, ScoreTable } from "./shape.ts";
 import { scoreSources } from "./sources.ts";
 
@@ -27,7 +39,8 @@ export interface ScoreOptions {
 
 export function scoreLedger(ledger: Ledger, options: ScoreOptions): ScoreTable {
   const { made, when, until, base = BASE_RATE, by = null, seed = 1 } = options;
-  const rows = rowsOf(ledger, options, base);
+  const candidates = candidatesOf(ledger, options);
+  const rows = rowsOf(candidates, when, base);
   const joints = jointsOf(ledger, rows);
   const table = (part: readonly Row[]) => scoreSources(part, sourcesOf(part), joints, peersOf(part, when), seed);
   return {
@@ -38,6 +51,7 @@ export function scoreLedger(ledger: Ledger, options: ScoreOptions): ScoreTable {
     until,
     base,
     ...table(rows),
+    ...(when.kind === "mean" ? { spots: spotsOf(candidates, base) } : {}),
     ...(by === null
       ? {}
       : {
@@ -46,6 +60,39 @@ export function scoreLedger(ledger: Ledger, options: ScoreOptions): ScoreTable {
     questions: questionsOf(ledger, rows, options),
     counts: countsOf(ledger, made, until),
   };
+}
+
+/** Days before closing that a table of live forecasts shows. */
+const SPOTS = [365, 90, 30, 7];
+
+function spotsOf(candidates: readonly Candidate[], base: number): NonNullable<ScoreTable["spots"]> {
+  return Object.fromEntries(SPOTS.map((days) => [String(days), spotOf(candidates, days, base)]));
+}
+
+function spotOf(
+  candidates: readonly Candidate[],
+  days: number,
+  base: number,
+): { [source: string]: { questions: number; brier: number } } {
+  const sums = new Map<string, { questions: number; brier: number }>();
+  const add = (source: string, score: number): void => {
+    const sum = sums.get(source) ?? { questions: 0, brier: 0 };
+    sums.set(source, { questions: sum.questions + 1, brier: sum.brier + score });
+  };
+  for (const { life, updates } of candidates) {
+    const yes = cameTrue(life);
+    const selected = yes === null ? [] : selectedFrom(life, updates, { kind: "spot", days });
+    for (const { source, parts } of selected) add(source, brier(parts[0].value.p!, yes!));
+    if (selected.length === 0) continue;
+    add(BASE, brier(base, yes!));
+    add(HALF, brier(0.5, yes!));
+  }
+  return Object.fromEntries(
+    inTableOrder([...sums.keys()]).map((source) => {
+      const { questions, brier: sum } = sums.get(source)!;
+      return [source, { questions, brier: sum / questions }];
+    }),
+  );
 }
 
 /** Points of each source above the geometric mean of the sources in force, a number a question that it shares. */

@@ -8,7 +8,7 @@ import { expectedScore } from "../expectation/expected.ts";
 import { scaled, sumOf } from "../expectation/together.ts";
 import { cameTrue } from "../scores/scored.ts";
 import { expectedOf, type CaseJoint } from "../scores/expected-of.ts";
-import { jointsOf, rowsOf, type Row } from "../scores/rows.ts";
+import { candidatesOf, jointsOf, rowsOf, type Row } from "../scores/rows.ts";
 import { BASE_RATE, scoreLedger, type ScoreOptions } from "../scores/table.ts";
 import { blendOf } from "./blend-cases.ts";
 import { fileCase } from "./file.ts";
@@ -47,7 +47,9 @@ export function scoreSuite(
       until: dayOfInstant(options.now),
       seed: options.seed,
     };
-    const rows = rowsOf(ledger, settings, BASE_RATE).filter(({ source }) => source === "model");
+    const rows = rowsOf(candidatesOf(ledger, settings), settings.when, BASE_RATE).filter(
+      ({ source }) => source === "model",
+    );
     const joints = jointsOf(ledger, rows);
     const table = scoreLedger(ledger, settings);
     scores.tables[role] = {

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { quantileOf } from "../../../src/numbers/shares.ts";
 import { aucOf, aucWithinCases } from "../../../src/ledger/scores/auc.ts";
-import { bands } from "../../../src/ledger/scores/bands.ts";
+import { bandsOf } from "../../../src/ledger/scores/bands.ts";
 import { binaryLog, brier, skill } from "../../../src/ledger/scores/binary.ts";
 import { calibration } from "../../../src/ledger/scores/corp.ts";
 import { censoredLog, curveScore, inMonth, type Arrival } from "../../../src/ledger/scores/curve.ts";
@@ -272,7 +272,8 @@ describeShared("calibration", () => {
 
   it("has the band of all 256 outcomes, up to what 1,000 draws leave open", () => {
     const { forecast } = file.corp.eight;
-    const found = bands(forecast.map((p: number) => ({ odds: [{ p, weight: 1 }] })));
+    const questions = forecast.map((p: number) => ({ odds: [{ p, weight: 1 }] }));
+    const [found] = bandsOf([{ questions, together: [] }]);
     const points = allOutcomes(forecast);
     for (const { p, p5, p95 } of found) {
       // a 5 % point of 1,000 draws has a standard error of .007 in rank: within three of them

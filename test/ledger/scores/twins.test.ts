@@ -1,7 +1,7 @@
 /** Every score against a slow, obvious twin on random input. */
 import { describe, expect, it } from "vitest";
 import { aucOf, aucWithinCases } from "../../../src/ledger/scores/auc.ts";
-import { bands } from "../../../src/ledger/scores/bands.ts";
+import { bandsOf } from "../../../src/ledger/scores/bands.ts";
 import { brier } from "../../../src/ledger/scores/binary.ts";
 import { calibration } from "../../../src/ledger/scores/corp.ts";
 import { curveScore, type Arrival } from "../../../src/ledger/scores/curve.ts";
@@ -93,12 +93,8 @@ describe("the twin of", () => {
         }),
       ).steps;
     });
-    bands(
-      forecasts.map(({ p }) => ({ odds: [{ p, weight: 1 }] })),
-      [],
-      1,
-      draws,
-    ).forEach(({ p, p5 }, step) => {
+    const questions = forecasts.map(({ p }) => ({ odds: [{ p, weight: 1 }] }));
+    bandsOf([{ questions, together: [] }], 1, draws)[0].forEach(({ p, p5 }, step) => {
       const shares = sets.map((steps) => steps[step].recalibrated).sort((a, b) => a - b);
       expect(p).toBe(sets[0][step].p);
       expect(p5).toBeCloseTo(shares[2] + 0.95 * (shares[3] - shares[2]), 12);
