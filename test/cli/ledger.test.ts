@@ -25,10 +25,8 @@ let made = 0;
 /** A command on a ledger, written by omar. */
 const on =
   (path: string) =>
-  (...args: string[]): Promise<Ended> => {
-    const isWriting = !["due", "verify", "head", "score"].includes(args[0]);
-    return entente("ledger", ...args, "--ledger", path, ...(isWriting ? ["--by", "omar"] : []));
-  };
+  (...args: string[]): Promise<Ended> =>
+    entente("ledger", ...args, "--ledger", path, ...(args[0] === "score" ? [] : ["--by", "omar"]));
 const newLedger = () => {
   const path = join(folder, `ledger-${++made}.jsonl`);
   return {

@@ -4,8 +4,7 @@ import type { Command, Flag } from "../arguments.ts";
 const json: Flag = { name: "json", help: "print JSON on standard output" };
 export const ledgerFile: Flag = { name: "ledger", value: "FILE", help: "the ledger (ledger.jsonl)" };
 const by: Flag = { name: "by", value: "NAME", help: "who writes (git's user.name, else the login)" };
-const writing = [ledgerFile, by, json];
-const reading = [ledgerFile, json];
+const common = [ledgerFile, by, json];
 const why: Flag = { name: "why", value: "TEXT", help: "why, in a sentence" };
 
 export const ledgerCommands: Command[] = [
@@ -24,7 +23,7 @@ export const ledgerCommands: Command[] = [
       },
       { name: "hindcast", help: "the answer could be known: mark the odds as a hindcast" },
       { name: "note", value: "TEXT", help: "a sentence kept with the odds" },
-      ...writing,
+      ...common,
     ],
     notes:
       "Of CASE it takes CASE/out/result.json, where that is of the case as it stands. What is in the ledger is not filed again.",
@@ -46,7 +45,7 @@ export const ledgerCommands: Command[] = [
       { name: "fine-print", value: "T", help: "what counts and what does not" },
       { name: "tags", value: "A,B", help: "by which scores can be grouped" },
       { name: "cluster", value: "C", help: "questions that may come true together (its own id)" },
-      ...writing,
+      ...common,
     ],
     interruptible: true,
     load: async () => (await import("./question.ts")).question,
@@ -63,7 +62,7 @@ export const ledgerCommands: Command[] = [
       { name: "source", value: "S", help: "where they stand" },
       { name: "text", value: "FILE", help: "a file in which the quote must be found" },
       { ...why, help: "needed for annulled, ambiguous and open, and where another resolution is in force" },
-      ...writing,
+      ...common,
     ],
     notes: "Nothing is edited: a later resolution takes the place of the one in force, and open takes it back.",
     interruptible: true,
@@ -73,7 +72,7 @@ export const ledgerCommands: Command[] = [
     name: "ledger due",
     takes: [],
     does: "Lists the questions that wait for their resolution, or close soon.",
-    flags: [{ name: "days", value: "N", help: "closing within so many days (30)" }, ...reading],
+    flags: [{ name: "days", value: "N", help: "closing within so many days (30)" }, ...common],
     load: async () => (await import("./due.ts")).due,
   },
   {
@@ -89,7 +88,8 @@ export const ledgerCommands: Command[] = [
       { name: "base", value: "SHARE", help: "base rate to compare with (26.2%, that of posed questions)" },
       { name: "format", value: "csv,html", help: "write files as well" },
       { name: "output", short: "o", value: "DIR", help: "where to write them (this folder)" },
-      ...reading,
+      ledgerFile,
+      json,
     ],
     notes: "docs/use/track-record.md says what each score is and how to read it.",
     load: async () => (await import("./score.ts")).score,
@@ -100,7 +100,7 @@ export const ledgerCommands: Command[] = [
     does: "Says whether every line of a ledger holds.",
     flags: [
       { name: "head", value: "HASH", help: "and whether this was its head: the hash, or its first 16 digits or more" },
-      ...reading,
+      ...common,
     ],
     load: async () => (await import("./verify.ts")).verify,
   },
@@ -108,7 +108,7 @@ export const ledgerCommands: Command[] = [
     name: "ledger head",
     takes: [],
     does: "Prints the hash of the last line, to be kept elsewhere.",
-    flags: reading,
+    flags: common,
     load: async () => (await import("./head.ts")).head,
   },
   {
@@ -122,7 +122,7 @@ export const ledgerCommands: Command[] = [
         value: "FILE",
         help: "a proof of at most 64 KiB, such as a time stamp, which is kept in the line",
       },
-      ...writing,
+      ...common,
     ],
     interruptible: true,
     load: async () => (await import("./head.ts")).anchor,
@@ -134,7 +134,7 @@ export const ledgerCommands: Command[] = [
     flags: [
       { name: "set", value: "NAME=VALUE", repeat: true, help: "tags=A,B, cluster=C or note=TEXT" },
       { ...why, help: "why; needed" },
-      ...writing,
+      ...common,
     ],
     interruptible: true,
     load: async () => (await import("./correct.ts")).correct,
@@ -143,7 +143,7 @@ export const ledgerCommands: Command[] = [
     name: "ledger commit",
     takes: ["FILE"],
     does: "Promises an analyst's file of a blind round without showing it.",
-    flags: [{ name: "round", value: "N", help: "number of the round" }, ...writing],
+    flags: [{ name: "round", value: "N", help: "number of the round" }, ...common],
     notes: "The salt is written to FILE.salt, to be kept private until the file is opened.",
     interruptible: true,
     load: async () => (await import("./rounds.ts")).commit,
@@ -152,7 +152,7 @@ export const ledgerCommands: Command[] = [
     name: "ledger open",
     takes: ["FILE"],
     does: "Opens a file that was promised, and checks that it is the same.",
-    flags: writing,
+    flags: common,
     interruptible: true,
     load: async () => (await import("./rounds.ts")).open,
   },
@@ -169,7 +169,7 @@ export const ledgerCommands: Command[] = [
       { name: "user", value: "NAME", help: "of Metaculus: this forecaster's odds too, as analyst:NAME" },
       { name: "every", help: "of Metaculus: all odds, not the last of each day" },
       { name: "cluster", value: "C", help: "of all new questions (each its own)" },
-      ...writing,
+      ...common,
     ],
     notes:
       "Files are those that a platform's download or interface gives; nothing is fetched. Questions of yes or no alone are taken, the others named. What is in the ledger is not filed again.",
