@@ -110,6 +110,10 @@ export function fileForecast(draft: Draft, forecast: NewForecast, as?: "hindcast
   } satisfies NewLine);
 }
 
+/** The forecast of a source on a question that is in force; null where there is none. */
+export const forecastInForce = ({ forecasts }: QuestionLife, source: string): ForecastLine | null =>
+  latestOf(forecasts.filter((one) => one.source === source));
+
 /** The forecast of one source that is in force. @param forecasts in file order */
 function latestOf(forecasts: readonly ForecastLine[]): ForecastLine | null {
   let latest: ForecastLine | null = null;

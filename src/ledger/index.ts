@@ -21,6 +21,7 @@ export {
   fileQuestion,
   fileResolution,
   fileRun,
+  forecastInForce,
   questionProblem,
   type NewForecast,
   type NewQuestion,

@@ -8,7 +8,9 @@ import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { aloneText, intervalText, kindText, laterText } from "../wording/classes.ts";
 import { blendedText } from "../wording/blended.ts";
+import { hasOdds } from "../wording/few-worlds.ts";
 import { farViews } from "../wording/headline.ts";
+import { believeOutside } from "./believe.ts";
 
 /** Reference classes of a question, each with its interval, its counting rule, its grounds and its caveat. */
 export function outside(result: Result, id: string): Html {
@@ -31,7 +33,7 @@ export function outside(result: Result, id: string): Html {
           (citation) =>
             html`${citation.source === null ? "" : "\u201c"}${name(citation.quote)}${citation.source === null ? "" : "\u201d"} `,
         )}${view.caveat === null ? nothing : name(view.caveat)}</span></li>\n`,
-  )}</ul>${weighted(result, id)}${learnt(result, id)}</div>`;
+  )}</ul>${weighted(result, id)}${learnt(result, id)}${hasOdds(result) ? believeOutside(result, id) : nothing}</div>`;
 }
 
 /** The kind of a class of the library, what its group lends it, and whether it could be known. */

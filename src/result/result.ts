@@ -3,6 +3,7 @@
  * Probabilities and shares are in 0..1, gains in points, months 'YYYY-MM'.
  */
 import * as z from "zod";
+import { BelieveFinding } from "./believe.ts";
 import { BlendedFinding } from "./blended.ts";
 import { ClaimFinding, PassageFinding } from "./carries.ts";
 import { ConditionFinding } from "./conditions.ts";
@@ -167,6 +168,12 @@ export const Result = z.strictObject({
     "Only where a ledger was named that has resolved questions of the case.",
   ),
   blended: BlendedFinding.exactOptional().describe("Only where a blend that was learnt from hindcasts was named."),
+  believe: z
+    .array(BelieveFinding)
+    .exactOptional()
+    .describe(
+      "For questions whose leading outside view differs from the odds by more than a factor of three: what one would have to believe to hold it.",
+    ),
   lenses: LensFindings,
 });
 export type Result = z.infer<typeof Result>;

@@ -1,6 +1,7 @@
 /** A whole run over any executor: the same bytes of `questions` from each. */
 import { EntenteError, interrupted } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type FirstOdds, type Model, type Result } from "../engine/index.ts";
+import { believeOutside } from "../lenses/believe/index.ts";
 import { version } from "../version.ts";
 import type { Executor } from "./executor.ts";
 import { carriedOf } from "./carried.ts";
@@ -52,6 +53,7 @@ export async function runOver(
   for (const one of [seen, boxes, carried]) one.catch(() => {}); // where the findings fail first, its error is not awaited
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
   const result = withLenses(model, found, await seen, lenses);
+  const believed = believeOutside(model, played.worlds, result.lenses.reference ?? {});
   for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;
   const { passages, claims } = (await carried) ?? {};
   return {
@@ -59,6 +61,7 @@ export async function runOver(
       ...result,
       ...(passages ? { passages } : {}),
       ...(claims && Object.keys(claims).length > 0 ? { claims } : {}),
+      ...(believed.length > 0 ? { believe: believed } : {}),
       run: { ...result.run, seconds: seconds() },
     },
     worlds: played.worlds,

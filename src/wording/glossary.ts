@@ -9,6 +9,10 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
     "outside view",
     "How often comparable disputes came to the outcome asked about. It stands beside the odds and is not mixed with them.",
   ],
+  [
+    "a coincidence of many",
+    "What one would have to believe for other odds where no single number has to be different: many would each have to lean a little the same way. It is a weaker claim than one that names a number.",
+  ],
   ["driver", "A quantity outside the negotiation that changes over time, such as a price or a threat."],
   [
     "need, stake",

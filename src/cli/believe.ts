@@ -1,0 +1,119 @@
+/** `entente believe`: what one would have to believe for other odds than those of the run. */
+import { join } from "node:path";
+import { EntenteError } from "../errors.ts";
+import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
+import type { Case } from "../language/index.ts";
+import { believeOdds, withoutOdds } from "../lenses/believe/index.ts";
+import type { BelieveFinding } from "../result/index.ts";
+import { version } from "../version.ts";
+import {
+  askedText,
+  CAVEAT,
+  COINCIDENCE,
+  infeasibleText,
+  movingShifts,
+  priceText,
+  reliabilityText,
+  shiftText,
+  thenText,
+} from "../wording/believe.ts";
+import { date } from "../wording/format.ts";
+import { namesOf } from "../wording/names.ts";
+import type { Given } from "./arguments.ts";
+import { oddsAsked } from "./believe-asked.ts";
+import { textOf } from "./ledger/options.ts";
+import { loadValidCase } from "./load-valid-case.ts";
+import { withPlay } from "./play.ts";
+import { readSettings } from "./settings.ts";
+import { bold, columns, dim, print, printJson, width, wrap } from "./terminal.ts";
+
+/** Futures a world where none are named: odds of single worlds are to be told from their chance. */
+const PATHS = "32";
+const MAX_QUOTE_CHARACTERS = 120;
+
+export async function believe(given: Given, signal: AbortSignal): Promise<number> {
+  const { case: declared } = loadValidCase(given.positionals[0]);
+  const withPaths = { ...given, flags: { paths: PATHS, ...given.flags } };
+  const { case: c, settings, workers } = readSettings(declared, withPaths);
+  const asked = oddsAsked(given, c);
+  const out = textOf(given, "output");
+  if (out !== null) makeWritableFolder(out, ["believe.html"], null);
+  const { model, worlds } = await withPlay(workers, signal, (play) => play(c, { ...settings, thresholds: false }));
+  const without = withoutOdds(model, worlds).find((id) => Object.hasOwn(asked, id));
+  if (without !== undefined)
+    throw new EntenteError(
+      "wrong-input",
+      `'${without}' has no odds: it is asked given another question, and no future of these worlds answers that one yes`,
+    );
+  const finding = believeOdds(model, worlds, asked);
+  const kept = worlds.reduce((sum, block) => sum + block.kept, 0);
+  const tried = worlds.reduce((sum, block) => sum + block.tried, 0);
+  if (out !== null) {
+    const { believePage } = await import("../report/believe.ts");
+    const page = believePage(finding, namesOf(c), (path) => groundsOf(c, path), {
+      title: c.title,
+      engine: version,
+      kept,
+    });
+    putAll([[join(out, "believe.html"), page]], null);
+  }
+  if (given.flags["json"]) {
+    const { seed, draws, paths, scenario, set } = settings;
+    return printJson({
+      entente: 1,
+      case: { id: c.id, as_of: c.asOfText, hash: c.hash },
+      run: { seed, draws, paths, scenario, set, worlds: tried, kept },
+      ...finding,
+    });
+  }
+  const written = out === null ? [] : ["", `page  ${shownPath(join(out, "believe.html"))}`];
+  return print([...told(c, finding, kept), ...written].join("\n"));
+}
+
+function told(c: Case, finding: BelieveFinding, kept: number): string[] {
+  const title = bold(`${c.title}, as of ${date(c.asOfText)}`);
+  if (!finding.feasible)
+    return [title, wrap(`${askedText(finding)}.`), "", wrap(infeasibleText(finding)), "", caveat()];
+  const names = namesOf(c);
+  const moving = movingShifts(finding);
+  const then = thenText(names, finding);
+  const rows = moving.map((shift) => {
+    const { name, change, size } = shiftText(names, shift);
+    return [name, change, size];
+  });
+  const lines = rowsOf(rows);
+  return [
+    title,
+    wrap(`${askedText(finding)}: ${priceText(finding, kept)}.`),
+    ...(finding.nats > 0 && finding.verdict === "many" ? [wrap(COINCIDENCE)] : []),
+    ...moving.flatMap(({ path }, n) => [
+      lines[n],
+      ...groundsOf(c, path)
+        .slice(0, 1)
+        .map((ground) => wrap(dim(`[${ground}]`), "      ")),
+    ]),
+    ...(then === "" ? [] : [wrap(`then also: ${then}`)]),
+    "",
+    ...[reliabilityText(finding), ...finding.messages].filter(Boolean).map((line) => wrap(line)),
+    caveat(),
+  ];
+}
+
+/** Name, change and size in columns; the name on a line of its own where they do not fit. */
+function rowsOf(rows: readonly string[][]): string[] {
+  const lines = columns(rows, [1, 2], "  ").split("\n");
+  if (lines.every((line) => line.length <= width())) return lines;
+  return rows.map(([name, ...rest]) => `${wrap(name, "  ")}\n    ${rest.join("   ")}`);
+}
+
+const caveat = (): string => dim(wrap(CAVEAT));
+
+/** What the case says for a number: `judgment: ...`, or a quote. */
+function groundsOf(c: Case, path: string): string[] {
+  const found = c.parameters.find((p) => p.path === path) ?? c.factors.find(({ id }) => `factors.${id}` === path);
+  return (found?.citations ?? []).map((at) => {
+    const { source, quote } = c.citations[at];
+    const short = quote.length > MAX_QUOTE_CHARACTERS ? `${quote.slice(0, MAX_QUOTE_CHARACTERS)} ...` : quote;
+    return source === null ? `judgment: ${short}` : `${source}: \u201c${short}\u201d`;
+  });
+}

@@ -1,0 +1,49 @@
+/** The kept worlds of a run as what `believe` reads: moments of questions, and lines of numbers. s kept world, q question. */
+import type { Columns, Model } from "../../engine/index.ts";
+import { answersIn, answersOf } from "../../engine/findings/answers.ts";
+import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
+import { drawsOf } from "../../engine/index.ts";
+import { normalQuantile } from "../../numbers/normal.ts";
+import { first, key } from "../../numbers/streams.ts";
+import type { Moment } from "./demand.ts";
+import type { Line } from "./finding.ts";
+
+/** Moment of a question: of its yes by its date, or of both yes where its odds are asked given another. */
+export function momentOf(model: Model, blocks: readonly Columns[], q: number): Moment {
+  const { given } = model.questions[q];
+  if (given < 0) return { yes: answersOf(model, blocks, q).y, condition: null };
+  const { paths } = model.settings;
+  const both: number[] = [];
+  for (const columns of blocks)
+    for (let w = 0; w < columns.kept; w++) {
+      let count = 0;
+      for (let f = 0; f < paths; f++)
+        if (answersIn(model, columns, w, given, f) && answersIn(model, columns, w, q, f)) count++;
+      both.push(count / paths);
+    }
+  return { yes: Float64Array.from(both), condition: answersOf(model, blocks, given).y };
+}
+
+/**
+ * Every uncertain number at as_of, each value of a `one_of` by itself (of two the greater), what each actor leaves out towards question q, and the
+ * factors that numbers share.
+ */
+export function linesOf(model: Model, blocks: readonly Columns[], q: number): Line[] {
+  const draws = drawsOf(blocks);
+  const { case: c, settings } = model;
+  const kinds = new Map(c.parameters.map(({ path, quantity }) => [path, quantity]));
+  return [
+    ...c.factors.map(({ id }): Line => {
+      const stream = key(settings.seed, `factors.${id}`);
+      return { path: `factors.${id}`, x: Float64Array.from(draws, (s) => normalQuantile(first(stream, s, 0, 0, 0))) };
+    }),
+    ...keptWorldsOf(model, draws)
+      .lines(q)
+      .flatMap(({ path, x }): Line[] => {
+        const quantity = kinds.get(path);
+        if (quantity?.kind !== "one_of") return [{ path, x }];
+        const values = quantity.values.length === 2 ? [Math.max(...quantity.values)] : quantity.values;
+        return values.map((value) => ({ path, value, x: x.map((one) => (one === value ? 1 : 0)) }));
+      }),
+  ];
+}

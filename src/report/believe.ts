@@ -1,0 +1,94 @@
+/** What one would have to believe: under an outside view that lies far from the odds, and as a page of its own. */
+import type { BelieveFinding, BelieveTilt, Result } from "../result/index.ts";
+import {
+  askedText,
+  CAVEAT,
+  COINCIDENCE,
+  infeasibleText,
+  movingShifts,
+  priceText,
+  reliabilityText,
+  shiftText,
+  thenText,
+} from "../wording/believe.ts";
+import { percent } from "../wording/format.ts";
+import { html, name, nothing, type Html } from "../wording/html.ts";
+import type { Names } from "../wording/paths.ts";
+import { dataTable } from "./data-table.ts";
+import { scorePage } from "./scores.ts";
+
+/** Grounds of a number in a sentence each: `judgment: ...`. */
+export type GroundsOf = (path: string) => string[];
+
+/** Under the outside view of a question: what its odds would have to lean on. */
+export function believeOutside(result: Result, id: string): Html {
+  const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
+  if (finding === undefined) return nothing;
+  return html`<h4>What one would have to believe to hold ${percent(finding.asked[id].low)}</h4>
+${believed(finding, result, (path) => groundsIn(result, path), result.run.kept)}`;
+}
+
+/** The whole answer, without a heading. */
+function believed(finding: BelieveFinding, names: Names, groundsOf: GroundsOf, kept: number): Html {
+  if (!finding.feasible) return html`<p>${name(infeasibleText(finding))}</p>`;
+  return html`<p>${name(askedText(finding))}: ${priceText(finding, kept)}.</p>
+${finding.nats === 0 ? nothing : told(finding, names, groundsOf)}
+<p class="quiet">${[reliabilityText(finding), ...finding.messages, CAVEAT].filter(Boolean).join(" ")}</p>`;
+}
+
+function told(finding: BelieveTilt, names: Names, groundsOf: GroundsOf): Html {
+  const moving = movingShifts(finding);
+  const then = thenText(names, finding);
+  return html`${finding.verdict === "many" ? html`<p>${COINCIDENCE}</p>` : nothing}${
+    moving.length === 0
+      ? nothing
+      : dataTable({
+          caption: "Numbers that would have to lie elsewhere",
+          unseen: true,
+          kind: "plain",
+          head: ["number", "mean", "shift", "because"],
+          rows: moving.map((shift) => {
+            const { name: of, change, size } = shiftText(names, shift);
+            return [name(of), change, size, name(groundsOf(shift.path).join(" "))];
+          }),
+        })
+  }${then === "" ? nothing : html`<p>Then also: ${name(then)}.</p>`}`;
+}
+
+function groundsIn(result: Result, path: string): string[] {
+  return (result.cited_by[path] ?? []).flatMap((at) => {
+    const citation = result.citations[at];
+    return citation === undefined ? [] : [citation.source === null ? citation.quote : `\u201c${citation.quote}\u201d`];
+  });
+}
+
+/** `believe.html`: one answer as a page. */
+export function believePage(
+  finding: BelieveFinding,
+  names: Names,
+  groundsOf: GroundsOf,
+  { title, engine, kept }: { title: string; engine: string; kept: number },
+): string {
+  return scorePage({
+    kicker: "What one would have to believe",
+    title,
+    engine,
+    lead: [`${askedText(finding)}.`],
+    sections: [
+      { id: "answer", title: "The answer", body: believed(finding, names, groundsOf, kept) },
+      { id: "numbers", title: "Every line", body: finding.feasible ? every(finding, names) : nothing },
+    ],
+  });
+}
+
+function every(finding: BelieveTilt, names: Names): Html {
+  return dataTable({
+    caption: `${finding.guard.lines} lines; a line moves beyond ${finding.guard.z.toFixed(2)} standard errors.`,
+    kind: "plain",
+    head: ["number", "mean", "shift", "moves"],
+    rows: finding.shifts.map((shift) => {
+      const { name: of, change, size } = shiftText(names, shift);
+      return [name(of), change, size, shift.moves ? "yes" : ""];
+    }),
+  });
+}
