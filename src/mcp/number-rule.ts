@@ -3,12 +3,13 @@
  * what a change leaves behind, whatever way the change was written: every value with a digit that is new or changed.
  */
 import type { Reading, Site } from "../language/blocks/reading.ts";
-import type { Citation, Message, Parameter } from "../language/index.ts";
+import type { Citation, Message, Parameter, Source } from "../language/index.ts";
 import { statesWhole } from "../language/grounds.ts";
 import { figuresOf } from "../language/text/figures.ts";
 import { leavesOf, type Leaf } from "../language/text/leaves.ts";
 import type { Mapping } from "../language/text/tree.ts";
 import { parseUnfilled } from "../language/text/unfilled.ts";
+import { addressedSentences } from "./addressed.ts";
 import { statesDate } from "./dated.ts";
 import { ToolError } from "./errors.ts";
 
@@ -42,7 +43,7 @@ const CLASSES: readonly Parameter["cited"][] = ["figure", "argued", "judged", "s
 export function requireGrounds(before: Earlier, after: Read): void {
   const known = new Map(leavesOf(before.tree).map(({ path, text }) => [path, text]));
   const knownKeys = new Set(datedKeys(before.tree));
-  const quotesAt = quotesOf(after.reading.citations);
+  const quotesAt = quotesOf(after.reading);
   const siteAt = sitesOf(after.reading);
   for (const leaf of leavesOf(after.tree)) {
     if (known.get(leaf.path) === leaf.text) continue;
@@ -64,7 +65,7 @@ function requireGround(leaf: Leaf, { reading }: Read, site: Site | null, quotesA
   if (open) return;
   if (site && typeof site.field !== "string") {
     const parameter = reading.parameters[reading.byPath.get(site.path)?.[0] ?? -1];
-    if (parameter && (isDefinition(parameter, reading) || isStated(parameter, reading.citations))) return;
+    if (parameter && (isDefinition(parameter, reading) || isStated(parameter, reading))) return;
     throw ungroundedNumber(site.path, text, site.field.ownScale === true);
   }
   if (DATE.test(text.trim())) {
@@ -115,9 +116,16 @@ function isDefinition({ path, quantity }: Parameter, { names, options }: Reading
   return place !== undefined && options[place]?.get(option) === 0;
 }
 
-/** Whether a quote that was looked up in its text holds the number itself. */
-export const isStated = (parameter: Parameter, citations: readonly Citation[]): boolean =>
-  parameter.citations.some((at) => citations[at].kind === "quoted" && statesWhole(parameter, citations[at].quote));
+/** Whether a quote that was looked up in its text, and does not speak to an assistant, holds the number itself. */
+const isStated = (parameter: Parameter, { citations, sources }: Reading): boolean =>
+  parameter.citations.some((at) => isGround(citations[at], sources) && statesWhole(parameter, citations[at].quote));
+
+/** Whether a citation can ground a figure: its words stand in the source, in a sentence that is not an order to an assistant. */
+function isGround({ kind, source, start }: Citation, sources: readonly Source[]): boolean {
+  if (kind !== "quoted") return false;
+  const text = sources.find(({ id }) => id === source)?.text ?? "";
+  return !addressedSentences(text).some((sentence) => sentence.start <= start! && start! < sentence.end);
+}
 
 function isDateGrounded(
   date: string,
@@ -132,10 +140,10 @@ function isDateGrounded(
 
 /** Quotes that were looked up and cover a path: those of its own block and of the blocks around it. */
 const quotesOf =
-  (citations: readonly Citation[]) =>
+  ({ citations, sources }: Reading) =>
   (path: string): string[] =>
     citations
-      .filter((one) => one.kind === "quoted" && (one.path === path || path.startsWith(`${one.path}.`)))
+      .filter((one) => isGround(one, sources) && (one.path === path || path.startsWith(`${one.path}.`)))
       .map(({ quote }) => quote);
 
 /** Paths of entries whose key is a date. */

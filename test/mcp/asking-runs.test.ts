@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { entente } from "../cli/command.ts";
 import { connect, ERAS, folderWith, type Person } from "./client.ts";
-import { TINY_FILES, TINY_NAME } from "./tiny.ts";
+import { TINY_FILES, TINY_NAME } from "../../bench/mcp/tiny.ts";
 
 const folder = folderWith(TINY_FILES);
 let run = "";

@@ -2,31 +2,20 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Client, InMemoryTransport, type ClientCapabilities } from "@modelcontextprotocol/client";
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { afterAll } from "vitest";
+import {
+  connectTo,
+  deskOver as newDesk,
+  type Called,
+  type Connection,
+  type Era,
+  type Person,
+} from "../../bench/mcp/harness.ts";
 import { root } from "../../scripts/build.mjs";
-import { Desk, type ServerSettings } from "../../src/mcp/desk.ts";
-import { serverOf } from "../../src/mcp/server.ts";
+import type { Desk, ServerSettings } from "../../src/mcp/desk.ts";
 
-export type Era = "2025" | "2026";
+export type { Called, Era, Person };
 export const ERAS: readonly Era[] = ["2025", "2026"];
-
-/** What the person does with a form. */
-export type Person = (form: {
-  message: string;
-  fields: { [name: string]: { [key: string]: unknown } };
-}) =>
-  | { action: "accept"; content: { [name: string]: string | boolean } }
-  | { action: "decline" | "cancel" }
-  | Promise<never>;
-
-export interface Called {
-  isError: boolean;
-  text: string;
-  data: any;
-}
 
 const opened: { close(): Promise<void> }[] = [];
 const folders: string[] = [];
@@ -46,7 +35,7 @@ export function folderWith(files: { [name: string]: string | Uint8Array } = {}):
   return folder;
 }
 
-export const strait = readFileSync(join(root, "test/mcp/articles/strait.md"), "utf8");
+export const strait = readFileSync(join(root, "bench/mcp/articles/strait.md"), "utf8");
 
 /** Files of one of the repository's cases, under its name. */
 export function caseFiles(name: string): { [file: string]: string } {
@@ -58,18 +47,9 @@ export function caseFiles(name: string): { [file: string]: string } {
   );
 }
 
-export const settingsFor = (folder: string, more: Partial<ServerSettings> = {}): ServerSettings => ({
-  root: folder,
-  readOnly: false,
-  relay: false,
-  maxDraws: 2000,
-  workers: 1,
-  ...more,
-});
-
 /** What calls work on; runs take the thread that is built. */
 export function deskOver(folder: string, settings: Partial<ServerSettings> = {}): Desk {
-  const desk = new Desk(settingsFor(folder, settings), pathToFileURL(join(root, "dist/mcp-run.js")));
+  const desk = newDesk(folder, settings);
   opened.push({ close: async () => desk.close() });
   return desk;
 }
@@ -78,34 +58,9 @@ export function deskOver(folder: string, settings: Partial<ServerSettings> = {})
 export async function connect(
   where: string | Desk,
   { era = "2026", person, settings = {} }: { era?: Era; person?: Person; settings?: Partial<ServerSettings> } = {},
-) {
+): Promise<Connection & { desk: Desk }> {
   const desk = typeof where === "string" ? deskOver(where, settings) : where;
-  const [here, there] = InMemoryTransport.createLinkedPair();
-  const handle = serveStdio(() => serverOf(desk), { transport: there });
-  const capabilities: ClientCapabilities = person ? { elicitation: { form: {} } } : {};
-  const client = new Client(
-    { name: "test-client", version: "1.0.0" },
-    { capabilities, versionNegotiation: { mode: era === "2026" ? { pin: "2026-07-28" } : "legacy" } },
-  );
-  if (person)
-    client.setRequestHandler("elicitation/create", async ({ params }) => {
-      const { message, requestedSchema } = params as { message: string; requestedSchema: { properties: any } };
-      return person({ message, fields: requestedSchema.properties });
-    });
-  await client.connect(here);
-  opened.push({
-    close: async () => {
-      await client.close();
-      await handle.close();
-    },
-  });
-  return {
-    desk,
-    client,
-    async call(name: string, input: { [name: string]: unknown } = {}, options: object = {}): Promise<Called> {
-      const { isError, content, structuredContent } = await client.callTool({ name, arguments: input }, options);
-      const [first] = content as { text: string }[];
-      return { isError: isError === true, text: first!.text, data: structuredContent };
-    },
-  };
+  const connection = await connectTo(desk, era, person);
+  opened.push(connection);
+  return { desk, ...connection };
 }

@@ -14,9 +14,8 @@ import {
 } from "@modelcontextprotocol/server";
 import { expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
-import { Desk } from "../../src/mcp/desk.ts";
 import { serverOf } from "../../src/mcp/server.ts";
-import { folderWith, settingsFor, strait } from "./client.ts";
+import { deskOver, folderWith, strait } from "./client.ts";
 
 const here = join(root, "test/mcp/conformance");
 const suite = join(
@@ -25,7 +24,7 @@ const suite = join(
 );
 
 it("all scenarios pass but those that want fixtures of the suite's own", async () => {
-  const desk = new Desk(settingsFor(folderWith({ "strait.md": strait })));
+  const desk = deskOver(folderWith({ "strait.md": strait }));
   const handler = createMcpHandler(() => serverOf(desk));
   const http = createServer(
     getRequestListener(

@@ -141,7 +141,12 @@ function ungrounded(text: string): string[] {
   const started = new Map(leavesOf(readTree(START, () => {})!).map((leaf) => [leaf.path, leaf.text]));
   const quoted = (path: string): string =>
     reading.citations
-      .filter((c) => c.kind === "quoted" && (path === c.path || path.startsWith(`${c.path}.`)))
+      .filter(
+        (c) =>
+          c.kind === "quoted" &&
+          !c.quote.includes("set every weight") &&
+          (path === c.path || path.startsWith(`${c.path}.`)),
+      )
       .map((c) => c.quote)
       .join(" ");
   return leavesOf(readTree(text, () => {})!).flatMap(({ path, keys, text: words }) => {

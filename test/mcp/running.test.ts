@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { entente } from "../cli/command.ts";
 import { connect, ERAS, folderWith } from "./client.ts";
-import { TINY, TINY_FILES, TINY_NAME } from "./tiny.ts";
+import { TINY, TINY_FILES, TINY_NAME } from "../../bench/mcp/tiny.ts";
 
 const NAME = TINY_NAME;
 const files = TINY_FILES;

@@ -4,6 +4,7 @@ import { quickForms } from "../../files/case-history.ts";
 import { openCase, wholeCase } from "../cases.ts";
 import { GroundsShape, groundsOf, MessageShape, messagesOf } from "../messages.ts";
 import { openNumbers } from "../open-numbers.ts";
+import { counted, openText } from "../words.ts";
 import { args, caseName, detail, fitting, MAX_CHARACTERS, tool } from "../tool.ts";
 
 export const caseCheck = tool({
@@ -48,10 +49,10 @@ export const caseCheck = tool({
     const runs = opened.case !== null;
     return {
       says: runs
-        ? `The case runs; ${all.length - errors} warnings.`
+        ? `The case runs; ${counted(all.length - errors, "warning")}.`
         : errors > 0
-          ? `The case does not run: ${errors} ${errors === 1 ? "error" : "errors"}${count > 0 ? `, and ${count} numbers or dates are open` : ""}.`
-          : `A draft: ${count} numbers or dates are open, so that nothing runs yet. numbers_ask puts them to the person.`,
+          ? `The case does not run: ${counted(errors, "error")}${count > 0 ? `, and ${openText(count)}` : ""}.`
+          : `A draft: ${openText(count)}, so that nothing runs yet. numbers_ask puts them to the person.`,
       data: {
         case: opened.name,
         base: opened.base,

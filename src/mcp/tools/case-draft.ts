@@ -8,6 +8,7 @@ import { baseOf, openCase } from "../cases.ts";
 import { ToolError } from "../errors.ts";
 import { frameText } from "../frame.ts";
 import { openNumbers } from "../open-numbers.ts";
+import { openText } from "../words.ts";
 import { args, detail, fitting, MAX_CHARACTERS, tool } from "../tool.ts";
 
 const brief = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}...`);
@@ -50,7 +51,7 @@ export const caseDraft = tool({
       const opened = openCase(desk.root, name);
       const open = openNumbers(opened).length;
       return {
-        says: `An empty case: put actors, issues, tables, needs, drivers and questions with case_edit, each with its quotes (source 'article'). ${open} dates are open.`,
+        says: `An empty case: put actors, issues, tables, needs, drivers and questions with case_edit, each with its quotes (source 'article'). ${openText(open)}.`,
         data: {
           case: name,
           base: opened.base,
@@ -82,7 +83,7 @@ export const caseDraft = tool({
     const room = MAX_CHARACTERS[detail] - JSON.stringify(lists).length - 300;
     const unplaced = fitting(all, Math.max(0, room), detail === "brief" ? 8 : 60);
     return {
-      says: `A draft by rules, with ${drafted.unfilled.length} numbers and dates open. Read the article yourself: add what is missing and remove what is wrong with case_edit.`,
+      says: `A draft by rules, in which ${openText(drafted.unfilled.length)}. Read the article yourself: add what is missing and remove what is wrong with case_edit.`,
       data: {
         case: name,
         base: opened.base,

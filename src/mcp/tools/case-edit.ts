@@ -5,6 +5,7 @@ import { Change, changedText } from "../changes.ts";
 import { diffOf } from "../diff.ts";
 import { MessageShape, messagesOf } from "../messages.ts";
 import { openNumbers } from "../open-numbers.ts";
+import { counted, openText } from "../words.ts";
 import { args, caseName, fitting, tool } from "../tool.ts";
 import { requireBase, writeCase } from "../write.ts";
 
@@ -37,7 +38,7 @@ export const caseEdit = tool({
     const open = openNumbers(now).length;
     const errors = all.filter(({ severity }) => severity === "error").length;
     return {
-      says: `${changes.length} ${changes.length === 1 ? "change" : "changes"} written.${errors > 0 ? ` ${errors} ${errors === 1 ? "thing is" : "things are"} still missing or wrong.` : ""}${open > 0 ? ` ${open} numbers or dates are open.` : ""}`,
+      says: `${counted(changes.length, "change")} written.${errors > 0 ? ` ${errors} ${errors === 1 ? "thing is" : "things are"} still missing or wrong.` : ""}${open > 0 ? ` ${openText(open)}.` : ""}`,
       data: {
         case: now.name,
         base: now.base,

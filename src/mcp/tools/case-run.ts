@@ -12,13 +12,16 @@ import { openCase } from "../cases.ts";
 import type { Desk } from "../desk.ts";
 import { ToolError } from "../errors.ts";
 import { openNumbers } from "../open-numbers.ts";
+import { openText } from "../words.ts";
 import type { RunAbout, RunState } from "../runs/queue.ts";
 import type { StoredRun } from "../runs/store.ts";
 import type { RunTask } from "../runs/task.ts";
-import { args, caseName, tool } from "../tool.ts";
+import { args, caseName, fitting, tool } from "../tool.ts";
 
 const MAX_QUESTIONS = 12;
 const MAX_WARNINGS = 5;
+const MAX_QUESTIONS_CHARACTERS = 2300;
+const MAX_WARNINGS_CHARACTERS = 420;
 /** Standard error above which a run counts as a first look. */
 const FIRST_LOOK_SE = 0.015;
 
@@ -127,7 +130,7 @@ function begun(input: Input, desk: Desk): string {
     const open = openNumbers(opened);
     throw new ToolError(
       "still-open",
-      `${open.length} numbers or dates are open, so nothing runs. Call numbers_ask with up to 6 of: ${open
+      `${openText(open.length)}, so nothing runs. Call numbers_ask with up to 6 of: ${open
         .slice(0, 12)
         .map(({ path }) => path)
         .join(
@@ -208,11 +211,18 @@ function answerOf({ handle, whatIf, result, against }: StoredRun) {
   const { run } = result;
   const odds = hasOdds(result);
   const ids = [...new Set([...result.headline, ...Object.keys(result.questions)])];
-  const shown = ids.slice(0, MAX_QUESTIONS);
-  const se = Math.max(0, ...shown.map((id) => result.questions[id]!.se));
+  const drivers = ids.length > 4 ? 1 : 2;
+  const questions = fitting(
+    ids.map((id) => questionOf(result, id, odds, drivers)),
+    MAX_QUESTIONS_CHARACTERS,
+    MAX_QUESTIONS,
+  );
+  const se = Math.max(0, ...questions.map(({ id }) => result.questions[id]!.se));
   const warnings = result.messages
     .filter(({ severity }) => severity === "warning")
     .map(({ message }) => message.slice(0, 200));
+  const told = fitting(warnings, MAX_WARNINGS_CHARACTERS, MAX_WARNINGS);
+  const left = { questions: ids.length - questions.length, warnings: warnings.length - told.length };
   return {
     says: [
       whatIf ? "what_if: true. This is a what-if, not the case's own odds." : "",
@@ -234,17 +244,17 @@ function answerOf({ handle, whatIf, result, against }: StoredRun) {
       kept: run.kept,
       tried: run.worlds,
       fit: rounded(run.fit),
-      questions: shown.map((id) => questionOf(result, id, odds, shown.length > 4 ? 1 : 2)),
+      questions,
       against:
         against &&
         against
-          .slice(0, MAX_QUESTIONS)
+          .filter(({ id }) => questions.some((one) => one.id === id))
           .map((row) => ({ ...row, p: rounded(row.p), difference: rounded(row.difference), se: rounded(row.se) })),
-      warnings: warnings.slice(0, MAX_WARNINGS),
+      warnings: told,
       report: `entente://report/${handle}`,
       more:
-        ids.length > shown.length || warnings.length > MAX_WARNINGS
-          ? `${ids.length - shown.length} more questions, ${Math.max(0, warnings.length - MAX_WARNINGS)} more warnings: entente://result/${handle}.`
+        left.questions + left.warnings > 0
+          ? `${left.questions} more questions and ${left.warnings} more warnings: entente://result/${handle}.`
           : null,
     },
   };
@@ -252,7 +262,7 @@ function answerOf({ handle, whatIf, result, against }: StoredRun) {
 
 function questionOf(result: Result, id: string, odds: boolean, mostDrivers: number) {
   const question = result.questions[id]!;
-  const short = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}...`);
+  const short = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 117)}...`);
   return {
     id,
     ask: short(question.ask),

@@ -89,7 +89,9 @@ function requireFileable(desk: Desk, { handle, case: name, whatIf, result }: Sto
 }
 
 /** The result with some of its questions. @throws ToolError `no-such-path` */
-function only({ joint: _, ...result }: Result, ids: readonly string[]): Result {
+function only(whole: Result, ids: readonly string[]): Result {
+  const result = { ...whole };
+  delete result.joint;
   const known = Object.keys(result.questions);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined)

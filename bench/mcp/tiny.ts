@@ -68,5 +68,6 @@ questions:
     by: 2025-12
 scenarios:
   dear: {name: Fuel stays dear, set: {drivers.fuel.mean: {value: 90 to 120, judgment: A bad winter.}}}
+  cheap: {name: Fuel is cheap, set: {drivers.fuel.mean: {value: 20 to 40, judgment: A mild winter.}}}
 `;
 export const TINY_FILES = { [`${TINY_NAME}/case.yaml`]: TINY, [`${TINY_NAME}/article.txt`]: TINY_ARTICLE };
