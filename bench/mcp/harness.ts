@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, InMemoryTransport, type ClientCapabilities } from "@modelcontextprotocol/client";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { root } from "../../scripts/build.mjs";
 import { Desk, type ServerSettings } from "../../src/mcp/desk.ts";
 import { serverOf } from "../../src/mcp/server.ts";
 
@@ -35,7 +34,7 @@ export interface Connection {
 export const deskOver = (folder: string, settings: Partial<ServerSettings> = {}): Desk =>
   new Desk(
     { root: folder, readOnly: false, relay: false, maxDraws: 2000, workers: 1, ...settings },
-    pathToFileURL(join(root, "dist/mcp-run.js")),
+    pathToFileURL(join(process.cwd(), "dist/mcp-run.js")),
   );
 
 /** A connected client. @param person fills in forms; without one the client has no forms */

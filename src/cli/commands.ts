@@ -344,7 +344,8 @@ export const commands: Command[] = [
       { name: "workers", value: "N", help: "threads of a run (all cores)" },
       { name: "config", help: "print the block for a client's settings file and end" },
     ],
-    notes: "It is started by the program of the assistant, not by hand. --config prints what its settings file needs.",
+    notes:
+      "It is started by the program of the assistant, not by hand. --config prints what its settings file needs;\ndocs/use/assistants.md has the settings of each client.",
     interruptible: true,
     load: async () => (await import("./mcp.ts")).mcp,
   },

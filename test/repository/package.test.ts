@@ -12,6 +12,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { npmProgram } from "../../scripts/npm.mjs";
@@ -275,6 +277,20 @@ export const none = ({} as Result).nothing;
       expect(files.length).toBeGreaterThan(5);
       expect(typeErrors(files, { ...settings, typeRoots: [join(root, "node_modules/@types")] })).toBe("");
     });
+  });
+  it("serves an assistant, which opens an article, runs a case and asks why", async () => {
+    const client = new Client({ name: "test", version: "1" }, { versionNegotiation: { mode: "auto" } });
+    const args = [command, "mcp", "--root", join(installed, "cases"), "--read-only"];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: folder, stderr: "ignore" }));
+    const call = async (name: string, input: object): Promise<any> =>
+      (await client.callTool({ name, arguments: { ...input } })).structuredContent;
+    expect((await call("article_open", { path: "calder-harbour/article.txt" })).sentences).toBeGreaterThan(5);
+    const { run, state } = await call("case_run", { case: "calder-harbour", draws: 100, paths: 1, wait_s: 50 });
+    expect(state).toBe("done");
+    expect((await call("result_ask", { run, about: "why_not", id: "lease" })).lines).toHaveLength(1);
+    const { contents } = await client.readResource({ uri: "entente://doc/language" });
+    expect((contents[0] as { text: string }).text).toMatch(/^# The case language/);
+    await client.close();
   });
   it("has the command, which checks a case there and runs one on threads", () => {
     const entente = join(folder, "node_modules/.bin/entente");

@@ -1,6 +1,5 @@
 /** Tasks on a case that is there already. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { appendToLedger, readLedger } from "../../../src/files/ledger/index.ts";
 import { leavesOf } from "../../../src/language/text/leaves.ts";
@@ -11,7 +10,7 @@ import { caseIn, unless } from "../checks.ts";
 import type { PlayedCall } from "../session.ts";
 import type { EvaluationTask } from "../task.ts";
 import { TINY, TINY_ARTICLE, TINY_FILES, TINY_NAME } from "../tiny.ts";
-import { personWith } from "./drafting.ts";
+import { article, personWith } from "./drafting.ts";
 
 const changed = (text: string, ...changes: readonly (readonly [from: string, to: string])[]): string =>
   changes.reduce((all, [from, to]) => {
@@ -157,7 +156,7 @@ const resolveDue: EvaluationTask = {
   asks: `Is anything in the ledger due? new-boat.md may say how it came out.`,
   files: () => ({
     ...TINY_FILES,
-    "new-boat.md": readFileSync(fileURLToPath(new URL("../articles/new-boat.md", import.meta.url)), "utf8"),
+    "new-boat.md": article("new-boat.md"),
   }),
   async prepare(folder) {
     await appendToLedger(

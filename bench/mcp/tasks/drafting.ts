@@ -1,14 +1,14 @@
 /** Tasks that begin with an article. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { statesWhole } from "../../../src/language/grounds.ts";
 import { pdf } from "../../../test/reader/pdf.ts";
 import { caseIn, casesIn, unless } from "../checks.ts";
 import type { Form, Person, Reply } from "../harness.ts";
 import type { EvaluationTask } from "../task.ts";
 
-const article = (name: string): string =>
-  readFileSync(fileURLToPath(new URL(`../articles/${name}`, import.meta.url)), "utf8");
+/** The text of an article of this folder. */
+export const article = (name: string): string => readFileSync(join(process.cwd(), "bench/mcp/articles", name), "utf8");
 
 /** Paths that a form asks for, by the name of the field. */
 const pathsOf = ({ fields }: Form): [field: string, path: string][] =>
