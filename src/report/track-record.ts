@@ -7,9 +7,7 @@ import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../wording
 import { chanceText, score, sourceName } from "../wording/scores.ts";
 import { dataTable } from "./data-table.ts";
 import { scorePage, sourceTable } from "./scores.ts";
-
-/** Sources in the picture by case. */
-const SHOWN = ["model", "model:without_record", "outside", "blend"];
+import { SHOWN_SOURCES, shownSources } from "./shown-sources.ts";
 
 export function trackRecord(findings: HindcastFindings): string {
   const { role, others, suite } = findings;
@@ -32,17 +30,13 @@ export function trackRecord(findings: HindcastFindings): string {
 }
 
 function roleBody(findings: HindcastFindings, role: CaseRole, table: RoleTable): Html {
-  const shown = SHOWN.flatMap((source) => {
-    const scores = table.sources[source];
-    return scores ? [{ name: sourceName(source, table.base).replace(/^model without/, "without"), scores }] : [];
-  });
   const { model } = table.sources;
   return html`${roleNote(role) === "" ? nothing : html`<p class="caution">${roleNote(role)}</p>`}
 ${sourceTable(table, table.post_stratified)}
 <h3>What can be read from it</h3>
 <ul class="readings">${readings(table, findings.suite !== null).map((line) => html`<li>${line}</li>`)}</ul>
 ${figures([
-  raw(scoresByCase(shown)),
+  raw(scoresByCase(shownSources(table))),
   model ? raw(calibration(sourceName("model", table.base), model)) : nothing,
   table.sources["outside"] ? raw(calibration(sourceName("outside", table.base), table.sources["outside"])) : nothing,
   model?.expected && table.expected_law ? raw(expectedScores(table.expected_law, model.expected)) : nothing,
@@ -84,7 +78,7 @@ function questionTable({ questions, base }: RoleTable): Html {
     .filter(([, { scores }]) => scores["model"]?.brier != null)
     .sort(([, a], [, b]) => b.scores["model"].brier! - a.scores["model"].brier!);
   const unscored = Object.entries(questions).filter(([, { state }]) => state === "annulled" || state === "ambiguous");
-  const sources = SHOWN.filter((source) => scored.some(([, { scores }]) => scores[source]));
+  const sources = SHOWN_SOURCES.filter((source) => scored.some(([, { scores }]) => scores[source]));
   return html`<details class="fold" open><summary><h3>Question by question</h3><span class="gist">worst score of the model first</span></summary>
 ${dataTable({
   kind: "question-table",

@@ -1,5 +1,6 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch, how far to trust it. */
 import type { QuestionFinding, Result } from "../result/index.ts";
+import { nearestRecord } from "./track-record.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "./few-worlds.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
@@ -201,7 +202,7 @@ export function trustText(result: Result): string {
       : `${capital(percent(run.fit))} of the worlds tried fit what happened${moved}.`,
     hasOdds(result) ? "" : lostText(result),
     hasOdds(result) && run.fit >= LOW_FIT ? "" : rejectedText(result),
-    "No track record yet: no question from a case of this kind has been scored.",
+    nearestRecord(question === undefined || !hasOdds(result) ? null : question.p),
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");

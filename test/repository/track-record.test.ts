@@ -1,0 +1,55 @@
+/** What the pages say of the track record is what the stored scores say. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "../../scripts/build.mjs";
+import { recordOf, type TrackRecord } from "../../src/ledger/suite/record.ts";
+import type { HindcastFindings } from "../../src/ledger/suite/shape.ts";
+import { blockOn, recordBlocks, suitePicture } from "../../src/report/track-record-markdown.ts";
+import { nearestRecord } from "../../src/wording/track-record.ts";
+import { TRACK_RECORD } from "../../src/wording/track-record-data.ts";
+
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const stored = JSON.parse(read("hindcasts/hindcast.json")) as HindcastFindings;
+
+describe("npm run track-record was run after the last change", () => {
+  it("the record that reports name is of the stored scores", () => {
+    expect(TRACK_RECORD.held_out).toEqual(recordOf(stored, "held_out"));
+  });
+  it.each(recordBlocks(TRACK_RECORD, "track-record.svg"))("the block of $page is of the record", ({ page, text }) => {
+    expect(blockOn(read(page))).toBe(text);
+    expect(text).not.toBe("");
+  });
+  it("the picture is of the stored scores", () => {
+    expect(read("hindcasts/track-record.svg")).toBe(suitePicture(stored));
+  });
+});
+
+describe("what a report says of odds like its own", () => {
+  const { held_out } = TRACK_RECORD;
+  const record = (yes: number, questions: number): TrackRecord => ({
+    development: null,
+    held_out: { ...held_out!, bands: held_out!.bands.map((band) => ({ ...band, yes, questions })) },
+  });
+  it("is how often they came true, of which sample, and that these are hindcasts", () => {
+    const said = nearestRecord(0.12, record(3, 40));
+    expect(said).toContain("of 40 questions to which the model gave 5 to 20\u00a0%, three came true");
+    expect(said).toContain(`${held_out!.questions} questions of`);
+    expect(said).toContain("hindcasts alone");
+  });
+  it("is plain where no such odds were scored, and where nothing was", () => {
+    expect(nearestRecord(0.99, record(0, 0))).toContain("none for odds of over 95\u00a0%");
+    expect(nearestRecord(0.5, { held_out: null, development: null })).toContain("No track record yet");
+  });
+  it("takes each share into one band", () => {
+    for (const [p, band] of [
+      [0, "under 5"],
+      [0.05, "5 to 20"],
+      [0.2, "20 to 50"],
+      [0.95, "80 to 95"],
+      [0.951, "over 95"],
+      [1, "over 95"],
+    ] as const)
+      expect(nearestRecord(p, record(1, 2)), String(p)).toContain(`gave ${band}`);
+  });
+});
