@@ -29,7 +29,7 @@ export class Desk {
   /** @param thread the bundled thread of runs */
   constructor(
     readonly settings: ServerSettings,
-    thread: URL = new URL("./mcp-run.js", import.meta.url),
+    readonly thread: URL = new URL("./mcp-run.js", import.meta.url),
   ) {
     this.root = new Root(settings.root);
     this.runs = new RunStore(this.root, settings.readOnly);

@@ -25,14 +25,20 @@ describe("result_ask", () => {
     why_not: "contract",
     tipping: "contract",
     boxes: "contract",
+    believe: "contract",
   };
-  it("answers every topic from the result alone, also where the case is gone", async () => {
+  it("answers every topic of a finished run", async () => {
     const { call, client } = await connect(folder);
     const { tools } = await client.listTools();
     const topics = (tools.find(({ name }) => name === "result_ask")!.inputSchema.properties as any).about
       .enum as string[];
     for (const about of topics) {
-      const answer = await call("result_ask", { run, about, ...(ids[about] ? { id: ids[about] } : {}) });
+      const answer = await call("result_ask", {
+        run,
+        about,
+        ...(ids[about] ? { id: ids[about] } : {}),
+        ...(about === "believe" ? { p: 0.5 } : {}),
+      });
       expect(answer.isError, `${about}: ${answer.text}`).toBe(false);
       expect(answer.data.lines.length + answer.data.rows.length, about).toBeGreaterThan(0);
     }
@@ -43,6 +49,20 @@ describe("result_ask", () => {
     const record = await call("result_ask", { run, about: "record" });
     const [first] = record.data.rows;
     expect(first.moved_sd).toBeCloseTo(stored.parameters[first.number].shift, 3);
+  });
+  it("says what one would have to believe for other odds, as long as the case is what was run", async () => {
+    const { call } = await connect(folder);
+    const told = await call("result_ask", { run, about: "believe", id: "contract", p: 0.6 });
+    expect(told.data.lines[0]).toMatch(/^60 % for contract \(\d+ % in the run\): .* nats/);
+    expect(told.data.rows[0].shift_sd).not.toBe(0);
+    expect((await call("result_ask", { run, about: "believe", id: "contract" })).text).toMatch(/^\[bad-arguments\]/);
+    expect((await call("result_ask", { run, about: "record", p: 0.6 })).text).toMatch(/^\[bad-arguments\]/);
+    const own = folderWith(TINY_FILES);
+    const other = await connect(own);
+    const ran = await other.call("case_run", { case: TINY_NAME, draws: 100, paths: 2, wait_s: 50 });
+    writeFileSync(join(own, TINY_NAME, "case.yaml"), `${TINY_FILES[`${TINY_NAME}/case.yaml`]}# changed\n`);
+    const stale = await other.call("result_ask", { run: ran.data.run, about: "believe", id: "contract", p: 0.6 });
+    expect(stale.text).toMatch(/^\[stale\]/);
   });
   it("says what there is where an id is missing or not there", async () => {
     const { call } = await connect(folder);

@@ -172,10 +172,10 @@ describe("case_edit", () => {
     expect(yaml()).toBe(before);
   });
   it("says what was edited meanwhile, and loses no change of two clients", async () => {
-    const { edit, yaml, folder, base, desk } = await begun();
+    const { edit, yaml, folder, base } = await begun();
     await edit(...PARTIES);
     const seen = base();
-    const other = await connect(desk);
+    const other = await connect(folder); // a server of its own, as another client would start
     const change = (name: string) => [{ op: "put", path: "actors.marn.name", yaml: name }];
     const [one, two] = await Promise.all([
       edit(...change("Marn A")),

@@ -1,7 +1,7 @@
 /** One run as a thread does it: the case, its settings, and perhaps another variant on the same worlds. */
 import type { Settings } from "../../engine/index.ts";
 import type { Case } from "../../language/index.ts";
-import type { Result } from "../../result/index.ts";
+import type { BelieveFinding, Result } from "../../result/index.ts";
 import type { Progress } from "../../runners/node/index.ts";
 
 export interface RunTask {
@@ -35,7 +35,21 @@ export interface RunProgress {
   of: number;
 }
 
-export type RunTasks = { run: { task: RunTask; answer: RunAnswer; progress: RunProgress } };
+/** Other odds of a question, over the kept worlds of a run. */
+export interface BelieveTask {
+  case: Case;
+  settings: Settings;
+  question: string;
+  /** Above 0 and below 1. */
+  p: number;
+  workers: number | undefined;
+}
+
+export type RunTasks = {
+  run: { task: RunTask; answer: RunAnswer; progress: RunProgress };
+  /** null where the question has no odds in these worlds. */
+  believe: { task: BelieveTask; answer: { finding: BelieveFinding; kept: number } | null };
+};
 
 /** Parts of a run's time by phase; a comparison plays its worlds twice more. */
 const PARTS: { readonly [phase in Progress["phase"]]: readonly [start: number, end: number] } = {

@@ -5,7 +5,8 @@ import { sideOf, type Play } from "../../analyses/play.ts";
 import { openPool, play, run } from "../../runners/node/index.ts";
 import { serve } from "../../runners/serve.ts";
 import { progressOf, type AgainstRow, type RunTask, type RunTasks } from "./task.ts";
-import type { Progress } from "../../runners/node/index.ts";
+import { believeOdds, withoutOdds } from "../../lenses/believe/index.ts";
+import type { Pool, Progress } from "../../runners/node/index.ts";
 
 /** Part of a comparison's time that the run itself takes. */
 const OWN_PART = 0.5;
@@ -19,9 +20,7 @@ port.on(
       run: async (task, { progress }) => {
         const { against, workers } = task;
         const end = against === null ? 1 : OWN_PART;
-        const pool = workers === 1 ? null : openPool(workers === undefined ? {} : { workers });
-        const threads = pool ? { pool } : { workers: 1 };
-        try {
+        return onThreads(workers, async (threads) => {
           const tell =
             (from: number, to: number) =>
             (at: Progress): void =>
@@ -32,14 +31,31 @@ port.on(
             (c, settings) =>
               play(c, settings, { ...threads, progress: tell(from, to) });
           return { result, against: against && (await rowsOf(task, against, playing)) };
-        } finally {
-          await pool?.close();
-        }
+        });
       },
+      believe: ({ case: c, settings, question, p, workers }) =>
+        onThreads(workers, async (threads) => {
+          const { model, worlds } = await play(c, { ...settings, thresholds: false }, threads);
+          if (withoutOdds(model, worlds).includes(question)) return null;
+          const finding = believeOdds(model, worlds, { [question]: { low: p, high: p } });
+          return { finding, kept: worlds.reduce((sum, { kept }) => sum + kept, 0) };
+        }),
     },
     (reply, memory) => port.postMessage(reply, memory),
   ),
 );
+
+async function onThreads<T>(
+  workers: number | undefined,
+  work: (threads: { pool: Pool } | { workers: 1 }) => Promise<T>,
+): Promise<T> {
+  const pool = workers === 1 ? null : openPool(workers === undefined ? {} : { workers });
+  try {
+    return await work(pool ? { pool } : { workers: 1 });
+  } finally {
+    await pool?.close();
+  }
+}
 
 /** Every question's odds on the other side, over the worlds kept on both. */
 async function rowsOf(

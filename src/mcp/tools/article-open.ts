@@ -7,7 +7,7 @@ import { countHidden, showHidden } from "../hidden.ts";
 import { args, detail, tool } from "../tool.ts";
 
 /** Most characters of the sentences of one answer, and of one sentence in it. */
-const PAGE_CHARACTERS = { brief: 9000, full: 9000 } as const;
+const PAGE_CHARACTERS = 9000;
 const MAX_SENTENCE_CHARACTERS = 4000;
 const MAX_ADDRESSED = 30;
 
@@ -51,7 +51,7 @@ export const articleOpen = tool({
     if (from > Math.max(1, sentences.length))
       throw new ToolError("bad-arguments", `The article has ${sentences.length} sentences; from is ${from}.`);
     const lines: string[] = [];
-    let left: number = PAGE_CHARACTERS.brief;
+    let left = PAGE_CHARACTERS;
     let at = from - 1;
     for (; at < sentences.length; at++) {
       const line = `${at + 1} ${sentenceLine(document.text.slice(sentences[at]!.start, sentences[at]!.end))}`;

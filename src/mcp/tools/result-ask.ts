@@ -1,5 +1,7 @@
 /** `result_ask`: asks a finished run why. */
 import * as z from "zod";
+import { ToolError } from "../errors.ts";
+import { believe } from "../topics/believe.ts";
 import { TOPICS } from "../topics/index.ts";
 import { args, detail, fitting, MAX_CHARACTERS, tool } from "../tool.ts";
 
@@ -10,13 +12,14 @@ const MAX_LINE_CHARACTERS = 500;
 export const resultAsk = tool({
   name: "result_ask",
   title: "Ask a run why",
-  does: "Asks a finished run why: about a question, driver, package, number or actor by id, the record, why_not, tipping or boxes of a question, deals, or citations. rows hold the figures, citations the quotes behind them.",
+  does: "Asks a finished run why: about a question, driver, package, number or actor by id, the record, why_not, tipping or boxes of a question, deals, citations, or believe: what one would have to believe for the odds p of a question. rows hold the figures, citations the quotes behind them.",
   effect: "reads",
   idempotent: true,
   input: args({
     run: z.string().max(40),
-    about: z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS, ...(keyof typeof TOPICS)[]]),
+    about: z.enum([...(Object.keys(TOPICS) as (keyof typeof TOPICS)[]), "believe"]),
     id: z.string().max(300).optional(),
+    p: z.number().gt(0).lt(1).optional().describe("of believe: other odds"),
     from: z.int().min(1).default(1).describe("first row or citation"),
     detail,
   }),
@@ -28,9 +31,15 @@ export const resultAsk = tool({
     citations: z.array(z.strictObject({ source: z.string().nullable(), quote: z.string(), kind: z.string() })),
     more: z.strictObject({ left: z.int(), next: z.int() }).nullable(),
   }),
-  async run({ run, about, id, from, detail }, desk) {
-    const { result, whatIf } = desk.runs.get(run);
-    const topic = TOPICS[about](result, id);
+  async run({ run, about, id, p, from, detail }, desk, { signal }) {
+    const stored = desk.runs.get(run);
+    const { result, whatIf } = stored;
+    if ((about === "believe") !== (p !== undefined))
+      throw new ToolError(
+        "bad-arguments",
+        'p belongs to about: "believe", which needs it: other odds of a question, above 0 and below 1.',
+      );
+    const topic = about === "believe" ? await believe(desk, stored, id, p!, signal) : TOPICS[about](result, id);
     const room = MAX_CHARACTERS[detail];
     const lines = fitting(topic.lines.map(cut), room * 0.4);
     const pages = topic.rows.length > 0 ? topic.rows : topic.citations;
