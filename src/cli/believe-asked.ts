@@ -19,9 +19,24 @@ export function oddsAsked(given: Given, c: Case): OddsAsked {
     if (Object.hasOwn(asked, id)) throw new EntenteError("wrong-usage", `the odds of '${id}' are given twice`);
     asked[id] = checked(id, limits);
   }
-  if (Object.keys(asked).length === 0)
-    throw new EntenteError("wrong-usage", "believe needs odds: --question ID=35%, or --ledger FILE --source NAME");
+  if (Object.keys(asked).length === 0 && (given.list["today"] ?? []).length === 0)
+    throw new EntenteError(
+      "wrong-usage",
+      "believe needs odds: --question ID=35%, --ledger FILE --source NAME, or a statement on today: --today ID",
+    );
   return asked;
+}
+
+/** Statements of the case that are to hold. @throws EntenteError `wrong-input` for one that it does not make */
+export function statementsAsked(given: Given, c: Case): string[] {
+  const ids = c.today.map(({ id }) => id);
+  return (given.list["today"] ?? []).map((id) => {
+    if (ids.includes(id)) return id;
+    throw new EntenteError(
+      "wrong-input",
+      `--today: unknown statement '${id}'${suggestion(nearest(id, ids)) || `; the case makes ${ids.join(", ") || "none"}`}`,
+    );
+  });
 }
 
 function typedOdds(text: string, c: Case): [string, ShareLimits] {

@@ -20,7 +20,7 @@ import {
 import { date } from "../wording/format.ts";
 import { namesOf } from "../wording/names.ts";
 import type { Given } from "./arguments.ts";
-import { oddsAsked } from "./believe-asked.ts";
+import { oddsAsked, statementsAsked } from "./believe-asked.ts";
 import { textOf } from "./ledger/options.ts";
 import { loadValidCase } from "./load-valid-case.ts";
 import { withPlay } from "./play.ts";
@@ -36,6 +36,7 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
   const withPaths = { ...given, flags: { paths: PATHS, ...given.flags } };
   const { case: c, settings, workers } = readSettings(declared, withPaths);
   const asked = oddsAsked(given, c);
+  const statements = statementsAsked(given, c);
   const out = textOf(given, "output");
   if (out !== null) makeWritableFolder(out, ["believe.html"], null);
   const { model, worlds } = await withPlay(workers, signal, (play) => play(c, { ...settings, thresholds: false }));
@@ -45,7 +46,7 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
       "wrong-input",
       `'${without}' has no odds: it is asked given another question, and no future of these worlds answers that one yes`,
     );
-  const finding = believeOdds(model, worlds, asked);
+  const finding = believeOdds(model, worlds, asked, statements);
   const kept = worlds.reduce((sum, block) => sum + block.kept, 0);
   const tried = worlds.reduce((sum, block) => sum + block.tried, 0);
   if (out !== null) {

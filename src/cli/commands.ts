@@ -262,6 +262,12 @@ export const commands: Command[] = [
         repeat: true,
         help: "odds to hold: 35%, '20% to 40%', or a word such as likely",
       },
+      {
+        name: "today",
+        value: "ID",
+        repeat: true,
+        help: "a statement of the case on who would accept today, to hold too",
+      },
       { name: "ledger", value: "FILE", help: "with --source: take odds from this ledger (ledger.jsonl)" },
       { name: "source", value: "NAME", help: "whose odds in force are held, all at once: market:NAME, analyst:NAME" },
       { name: "draws", value: "N", help: "worlds to keep (2000)" },

@@ -1,5 +1,6 @@
 /** Today's gains on a terminal: for each mover its likeliest packages and every question's nearest yes, with who accepts them. */
 import {
+  acceptanceToday,
   gainsToday,
   shownToday,
   textsExpected,
@@ -11,7 +12,9 @@ import {
 } from "../analyses/index.ts";
 import { defaults } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
+import type { TodayFinding } from "../result/index.ts";
 import { list, percent, points } from "../wording/format.ts";
+import { consentText as acceptedText, NO_MOVE, statedShares } from "../wording/today.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
 /** Worlds drawn for the shares of a check. */
@@ -25,6 +28,7 @@ export function todayLines(c: Case): string[] {
   const gains = gainsOf(c);
   const today = shownToday(gains);
   if (today.movers.length === 0) return [];
+  const accepted = acceptanceToday(c);
   return [
     bold("Who would accept what today"),
     ...firstLine(today, c),
@@ -45,7 +49,31 @@ export function todayLines(c: Case): string[] {
         `Points are each actor's own; gains are at the medians with friction paid, shares over ${today.worlds} worlds before any record, drivers as today, without money.`,
       ),
     ),
+    ...acceptanceLines(c, accepted.today),
+    ...accepted.warnings.map(({ message }) => wrap(`warning: ${message}`)),
     "",
+  ];
+}
+
+/** The nearest package of each question, and a line a statement. */
+function acceptanceLines(c: Case, { nearest, statements }: TodayFinding): string[] {
+  const changes = (options: { [issue: string]: string }): string =>
+    Object.entries(options)
+      .map(([issue, option]) => `${issue}=${option}`)
+      .join(" ");
+  return [
+    ...Object.entries(nearest).map(([id, found]) =>
+      wrap(
+        found === null
+          ? `Nearest to ${id}: ${NO_MOVE}.`
+          : `Nearest to ${id}: ${changes(found.package)}; ${acceptedText(found, (actor) => nameOf(c, actor), changes)}.`,
+      ),
+    ),
+    ...Object.entries(statements).map(([id, found]) =>
+      wrap(
+        `Statement ${id}: ${found.actor === null ? "all" : nameOf(c, found.actor)}, ${changes(found.package)}: ${statedShares(found)}.`,
+      ),
+    ),
   ];
 }
 

@@ -600,6 +600,19 @@ export interface Priced {
   market: Market | null;
 }
 
+/** What somebody says of who would accept a package today: a check of the numbers, and no number itself. */
+export interface TodayStatement {
+  id: string;
+  /** Null: all whose consent the package takes. */
+  actor: number | null;
+  /** One option an issue: those named, the others as they stand. */
+  options: Uint8Array;
+  /** Limits on the share of worlds, 0..1. */
+  low: number;
+  high: number;
+  citations: number[];
+}
+
 export interface Case {
   format: 1;
   /** Name of the case's folder. */
@@ -634,6 +647,7 @@ export interface Case {
   /** Questions that the case is about, in the order in which they are to be answered; empty where it names none. */
   headline: number[];
   claims: Claim[];
+  today: TodayStatement[];
   scenarios: Scenario[];
   decisions: Decision[];
   references: ReferenceClass[];

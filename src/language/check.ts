@@ -30,6 +30,8 @@ import { readPlaces } from "./blocks/places.ts";
 import { readBlends, readReferences } from "./blocks/references.ts";
 import { nameShared, sharedNumbers } from "./blocks/shared-numbers.ts";
 import { readSources, type Beside } from "./blocks/sources.ts";
+import { readToday } from "./blocks/today.ts";
+import { checkToday } from "./checks/today.ts";
 import { tieToMarket } from "./blocks/stakes.ts";
 import { readReactions, readTables } from "./blocks/tables.ts";
 import { readTree, type Mapping } from "./text/tree.ts";
@@ -220,6 +222,7 @@ function assemble(
     ),
     headline: [],
     claims: [],
+    today: [],
     decisions: [],
     references: [],
     blends: [],
@@ -228,6 +231,7 @@ function assemble(
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
   c.headline = readHeadline(reading, block, questions);
   c.claims = readClaims(reading, block.ids("claims", "a block of claims"), questions);
+  c.today = readToday(reading, block.ids("today", "a block of statements"), standing);
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), c.questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);
   c.blends = readBlends(
@@ -249,6 +253,7 @@ function assemble(
   if (c.issues.length === issues.length && c.actors.length === actors.length) checkStages(c, say);
   if (!reading.hasErrors()) feasible(reading, c, input.maxPackages ?? MAX_PACKAGES, span);
   if (!reading.hasErrors()) checkReach(c, say);
+  if (!reading.hasErrors()) checkToday(reading, c, span);
   return c;
 }
 

@@ -1,6 +1,7 @@
 /** Which packages are acceptable, which were reached, and why: shares, dates, and the gain of each party in its parts. */
 import type { PackageFinding, Result } from "../result/index.ts";
 import { gain, scatter, type Paper } from "../pictures/index.ts";
+import { acceptance } from "./acceptance.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { options } from "./questions.ts";
@@ -45,7 +46,7 @@ export function deals(result: Result, paper: Paper): Html {
           known.length - rows.length,
         );
   return html`${reached}
-${why(result, pictured, paper)}${sides(result, paper)}${atTables(result, standing)}`;
+${acceptance(result)}${why(result, pictured, paper)}${sides(result, paper)}${atTables(result, standing)}`;
 }
 
 /** The gain of each party from some packages, in its parts. */

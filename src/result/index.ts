@@ -26,4 +26,5 @@ export type * from "./result.ts";
 export type * from "./since.ts";
 export type * from "./sources.ts";
 export type * from "./tipping.ts";
+export type * from "./today.ts";
 export type { Spread } from "./units.ts";

@@ -21,6 +21,7 @@ import { QuestionFinding } from "./questions.ts";
 import { SinceFinding } from "./since.ts";
 import { AccordFinding, CitationFinding, EventFinding, PlaceFinding, SourceFinding } from "./sources.ts";
 import { TippingFinding } from "./tipping.ts";
+import { TodayFinding } from "./today.ts";
 import { atLeastZero, byId, citationIndices, count, month, number, share, text } from "./units.ts";
 
 /** Of `entente` in a result; a change of shape that a reader notices raises it. */
@@ -168,6 +169,7 @@ export const Result = z.strictObject({
     "Only where a ledger was named that has resolved questions of the case.",
   ),
   blended: BlendedFinding.exactOptional().describe("Only where a blend that was learnt from hindcasts was named."),
+  today: TodayFinding.exactOptional().describe("Absent where the case asks nothing and states nothing of today."),
   believe: z
     .array(BelieveFinding)
     .exactOptional()

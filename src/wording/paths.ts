@@ -151,6 +151,7 @@ const CITED_KINDS: { [key: string]: string } = {
   constraints: "the rule",
   factors: "the shared cause",
   claims: "the claim",
+  today: "the statement on",
 };
 
 /** Whether a path is that of a block that may be cited and holds no numbers. */

@@ -16,7 +16,8 @@ import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
 import { questionFinding } from "./questions.ts";
 import { monthName } from "../../numbers/months.ts";
-import { drawsOf, numbersOf } from "./worlds.ts";
+import { todayFinding, todayWarnings } from "./acceptance/index.ts";
+import { drawsOf, numbersOf, worldsOf } from "./worlds.ts";
 
 /** Input of the findings: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
 export interface Collected {
@@ -79,6 +80,11 @@ export function find(model: Model, collected: Collected): Result {
         ]),
       )
     : {};
+  const todays =
+    deep && (c.questions.length > 0 || c.today.length > 0)
+      ? todayFinding(model, kept, true, c.record ? worldsOf(model, before) : null)
+      : null;
+  if (todays) messages.push(...todayWarnings(model, todays, kept));
   const expected = deep ? expectations(model, blocks, after.numbers) : {};
   messages.push(...expectationWarnings(c, expected));
   return {
@@ -169,6 +175,7 @@ export function find(model: Model, collected: Collected): Result {
       ]),
     ),
     messages,
+    ...(todays ? { today: todays } : {}),
     lenses: {},
   };
 }

@@ -26,7 +26,7 @@ function sharesIn({ shape, packages: { rows, K } }: Model, X: readonly number[])
  * standing.
  */
 function sharesOf(model: Model, q: number): Float64Array {
-  const { fits } = model.questions[q];
+  const fits = model.questions[q]?.fits ?? new Uint8Array(0);
   const open = stillOpen(model, model.standing);
   const X = Array.from(fits.keys()).filter((x) => fits[x] === 1 && open(x));
   return sharesIn(model, X.length > 0 ? X : [model.standing]);

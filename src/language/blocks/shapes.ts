@@ -560,6 +560,15 @@ export const PLAIN_MARKET = z.strictObject({
   ...network,
 });
 
+export const TODAY = z.strictObject({
+  actor: id.optional().describe("Who accepts; without it all whose consent the package takes"),
+  package: z.record(id, id).describe("issue: option; the others as they stand"),
+  share: z
+    .union([z.string(), z.number()])
+    .describe("Of the worlds: a share, `20% to 50%`, or a word such as unlikely; limits, no distribution"),
+  because,
+});
+
 export const CASE = z.strictObject({
   entente: z.literal(1).describe("Format version"),
   title: z.string(),
@@ -591,6 +600,9 @@ export const CASE = z.strictObject({
   claims: named(CLAIM)
     .optional()
     .describe("Sentences of the argument of the form `if P, then Q may follow`, each tested in a run"),
+  today: named(TODAY)
+    .optional()
+    .describe("Who would accept what today, as people say it; the numbers are held to it and not moved by it"),
   scenarios: named(SCENARIO).optional(),
   decisions: named(DECISION)
     .optional()

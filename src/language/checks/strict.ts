@@ -1,6 +1,8 @@
 import type { Message } from "../text/message.ts";
 
-/** Under `--strict` a number without any citation is an error. */
+const BARE: readonly Message["code"][] = ["bare-number", "bare-statement"];
+
+/** Under `--strict` a number or a statement without any citation is an error. */
 export function strict(messages: readonly Message[]): Message[] {
-  return messages.map((message) => (message.code === "bare-number" ? { ...message, severity: "error" } : message));
+  return messages.map((message) => (BARE.includes(message.code) ? { ...message, severity: "error" } : message));
 }

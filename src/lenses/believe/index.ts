@@ -1,8 +1,10 @@
 /** What one would have to believe for other odds, of the kept worlds of a run. */
-import type { Columns, Model } from "../../engine/index.ts";
+import { drawsOf, type Columns, type Model } from "../../engine/index.ts";
+import { acceptsOf, askedOf, openToday, togetherOf } from "../../engine/findings/acceptance/index.ts";
+import { keptWorldsOf, type KeptWorlds } from "../../engine/findings/kept-worlds.ts";
 import type { ShareLimits } from "../../numbers/share-limits.ts";
 import type { BelieveFinding, Result } from "../../result/index.ts";
-import { oddsOf, rangeOf } from "./demand.ts";
+import { oddsOf, rangeOf, type Moment } from "./demand.ts";
 import { believe, type Asked } from "./finding.ts";
 import { linesOf, momentOf } from "./of-worlds.ts";
 
@@ -14,6 +16,31 @@ export interface OddsAsked {
   [question: string]: ShareLimits;
 }
 
+/** Statements of the case on today, as moments: 1 in a world where those asked accept. */
+function statementsOf(model: Model, kept: KeptWorlds): (Moment & { id: string; low: number; high: number })[] {
+  return model.case.today.flatMap((statement) => {
+    const asked = askedOf(model, statement);
+    if (!asked) return [];
+    const accepts = acceptsOf(model, kept.worlds, asked.move, asked.actors);
+    const yes = Float64Array.from(togetherOf(accepts, kept.worlds.length));
+    return [{ id: `today.${statement.id}`, yes, condition: null, low: statement.low, high: statement.high }];
+  });
+}
+
+/** Shares of worlds in which something can be agreed today, as moments. */
+function openOf(model: Model, kept: KeptWorlds): (Moment & { id: string })[] {
+  const { questions, tables } = openToday(model, kept.worlds, true);
+  const moment = (id: string, flags: Uint8Array): Moment & { id: string } => ({
+    id,
+    yes: Float64Array.from(flags),
+    condition: null,
+  });
+  return [
+    ...Object.entries(tables).map(([id, flags]) => moment(`tables.${id}`, flags)),
+    ...questions.map((flags, q) => moment(`questions.${model.case.questions[q].id}`, flags)),
+  ];
+}
+
 /** Factor between the odds and the outside view from which a run says what one would have to believe. */
 const GAP_FACTOR = 3;
 
@@ -22,14 +49,32 @@ export function withoutOdds(model: Model, blocks: readonly Columns[]): string[] 
   return model.case.questions.flatMap(({ id }, q) => (rangeOf(momentOf(model, blocks, q)) === null ? [id] : []));
 }
 
-/** @param odds of questions of the case that have odds, at least one; limits above 0 and below 1 */
-export function believeOdds(model: Model, blocks: readonly Columns[], odds: OddsAsked): BelieveFinding {
+/**
+ * @param odds of questions of the case that have odds; limits above 0 and below 1
+ * @param demanded ids of statements of the case on today that are to hold too; one of the two is not empty
+ */
+export function believeOdds(
+  model: Model,
+  blocks: readonly Columns[],
+  odds: OddsAsked,
+  demanded: readonly string[] = [],
+): BelieveFinding {
   const moments = model.case.questions.map(({ id }, q) => ({ id, ...momentOf(model, blocks, q) }));
+  const kept = keptWorldsOf(model, drawsOf(blocks));
+  const statements = statementsOf(model, kept);
+  const isDemanded = ({ id }: { id: string }): boolean => demanded.some((one) => id === `today.${one}`);
   const first = moments.findIndex(({ id }) => Object.hasOwn(odds, id));
   return believe({
-    asked: moments.flatMap((one): Asked[] => (Object.hasOwn(odds, one.id) ? [{ ...one, ...odds[one.id] }] : [])),
-    others: moments.filter(({ id }) => !Object.hasOwn(odds, id)),
-    lines: linesOf(model, blocks, first),
+    asked: [
+      ...moments.flatMap((one): Asked[] => (Object.hasOwn(odds, one.id) ? [{ ...one, ...odds[one.id] }] : [])),
+      ...statements.filter(isDemanded).map((one): Asked => ({ ...one, certain: true })),
+    ],
+    others: [
+      ...moments.filter(({ id }) => !Object.hasOwn(odds, id)),
+      ...statements.filter((one) => !isDemanded(one)),
+      ...openOf(model, kept),
+    ],
+    lines: linesOf(model, blocks, Math.max(0, first)),
     paths: model.settings.paths,
   });
 }

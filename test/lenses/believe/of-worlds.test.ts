@@ -28,7 +28,12 @@ describe("what one would have to believe", () => {
     if (!found.feasible) throw new Error(found.why);
     expect(found.from[first]).toBeCloseTo(result.questions[first].p, 12);
     expect(found.to[first]).toBeCloseTo(0.4, 9);
-    expect(Object.keys(found.then)).toEqual(model.case.questions.slice(1).map(({ id }) => id));
+    const ids = model.case.questions.map(({ id }) => id);
+    expect(Object.keys(found.then)).toEqual([
+      ...ids.slice(1),
+      ...Object.keys(result.tables).map((id) => `tables.${id}`),
+      ...ids.map((id) => `questions.${id}`),
+    ]);
   });
 
   it("looks at the numbers that sensitivities look at, and at each value of a choice", () => {

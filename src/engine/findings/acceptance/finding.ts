@@ -1,0 +1,129 @@
+/** Who would accept today: the nearest package of each question, and what the case says against what its numbers say. */
+import type { TodayFinding } from "../../../result/index.ts";
+import type { TodayStatement } from "../../../language/case.ts";
+import type { Model } from "../../compile.ts";
+import type { World } from "../worlds.ts";
+import { acceptsOf, shareOf, togetherOf } from "./accepts.ts";
+import { openToday, type OpenToday } from "./open.ts";
+import { movesTowards, moveTo, nearestOf, standsAlready, type Move } from "./nearest.ts";
+
+/** Standard errors by which a share may miss its limits and still agree. */
+const AGREES_ERRORS = 2;
+
+/** @param kept worlds that are counted @param past whether they have run through the record @param before worlds before the record; null where there is none, or the same are counted */
+export function todayFinding(
+  model: Model,
+  kept: readonly World[],
+  past: boolean,
+  before: readonly World[] | null,
+): TodayFinding {
+  const { case: c } = model;
+  const open = c.questions.length > 0 ? openToday(model, kept, past) : null;
+  return {
+    statements: Object.fromEntries(
+      c.today.flatMap((statement) => {
+        const found = statementFinding(model, statement, kept, before);
+        return found ? [[statement.id, found]] : [];
+      }),
+    ),
+    nearest: Object.fromEntries(
+      c.questions.flatMap(({ id }, t) =>
+        standsAlready(model, t) ? [] : [[id, nearestFinding(model, t, kept, open!)]],
+      ),
+    ),
+  };
+}
+
+/** Move and actors of a statement; null where no single mover reaches its package. */
+export function askedOf(model: Model, { options, actor }: TodayStatement): { move: Move; actors: number[] } | null {
+  const move = moveTo(model, options, actor);
+  return move && { move, actors: actor === null ? model.movers[move.m].members : [actor] };
+}
+
+function statementFinding(
+  model: Model,
+  statement: TodayStatement,
+  kept: readonly World[],
+  before: readonly World[] | null,
+): TodayFinding["statements"][string] | null {
+  const asked = askedOf(model, statement);
+  if (!asked) return null;
+  const over = (worlds: readonly World[]): { share: number; se: number } =>
+    shareOf(togetherOf(acceptsOf(model, worlds, asked.move, asked.actors), worlds.length));
+  const { share, se } = over(kept);
+  const { low, high, actor } = statement;
+  return {
+    actor: actor === null ? null : model.case.actors[actor].id,
+    package: changesOf(model, asked.move.x),
+    stated: [low, high],
+    share,
+    se,
+    before: before && over(before).share,
+    agrees: share >= low - AGREES_ERRORS * se && share <= high + AGREES_ERRORS * se,
+  };
+}
+
+function nearestFinding(
+  model: Model,
+  t: number,
+  kept: readonly World[],
+  { questions, most }: OpenToday,
+): TodayFinding["nearest"][string] {
+  const nearest = nearestOf(model, movesTowards(model, t));
+  if (nearest === null) return null;
+  const { members } = model.movers[nearest.m];
+  const accepts = acceptsOf(model, kept, nearest, members);
+  const together = shareOf(togetherOf(accepts, kept.length));
+  const best = most[t];
+  const openWorlds = questions[t].reduce((sum, one) => sum + one, 0);
+  const isOther = best !== null && (best.m !== nearest.m || best.x !== nearest.x) && 2 * best.worlds > openWorlds;
+  const alone = (a: number): number =>
+    shareOf(Uint8Array.from(kept, (_, w) => (accepts.every((one, b) => (one[w] === 1) !== (a === b)) ? 1 : 0))).share;
+  return {
+    package: changesOf(model, nearest.x),
+    together: together.share,
+    se: together.se,
+    parties: Object.fromEntries(
+      members.map((i, a) => [model.case.actors[i].id, { ...shareOf(accepts[a]), alone_refuses: alone(a) }]),
+    ),
+    ...(isOther ? { other: { package: changesOf(model, best.x), together: best.worlds / kept.length } } : {}),
+  };
+}
+
+/** Option by issue, only issues that differ from the standing. */
+function changesOf({ case: c, packages: { rows, K }, standing }: Model, x: number): { [issue: string]: string } {
+  return Object.fromEntries(
+    c.issues.flatMap(({ id, options }, k) =>
+      rows[x * K + k] === rows[standing * K + k] ? [] : [[id, options[rows[x * K + k]].id]],
+    ),
+  );
+}
+
+/**
+ * Statements about single parties of one package whose shares, multiplied, are under a third of the least: what they imply
+ * together, and the share in which all of those parties accept. Null for less than two, or where the product is not so small.
+ */
+export function impliedTogether(
+  model: Model,
+  statement: TodayStatement,
+  kept: readonly World[],
+): { parties: number; implied: number; share: number } | null {
+  const same = model.case.today.filter(
+    ({ actor, options }) => actor !== null && options.every((o, k) => o === statement.options[k]),
+  );
+  const asked = askedOf(model, { ...statement, actor: null });
+  if (same.length < 2 || same[0].id !== statement.id || !asked) return null;
+  const shares = same.map(({ low, high }) => (low + high) / 2);
+  const implied = shares.reduce((product, share) => product * share, 1);
+  if (!(implied < Math.min(...shares) / 3)) return null;
+  const together = togetherOf(
+    acceptsOf(
+      model,
+      kept,
+      asked.move,
+      same.map(({ actor }) => actor!),
+    ),
+    kept.length,
+  );
+  return { parties: same.length, implied, share: shareOf(together).share };
+}

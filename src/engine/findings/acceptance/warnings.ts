@@ -1,0 +1,42 @@
+/** Statements of a case on today that its numbers do not bear out. */
+import type { ResultMessage, TodayFinding } from "../../../result/index.ts";
+import type { Model } from "../../compile.ts";
+import type { World } from "../worlds.ts";
+import { impliedTogether } from "./finding.ts";
+
+const percent = (share: number): string => `${Number((100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0))} %`;
+
+/** `the case says 20 % to 50 % of worlds, its numbers say 3 % +- 0.4 (5 % before the record)`. */
+export function statementText({ stated: [low, high], share, se, before }: TodayFinding["statements"][string]): string {
+  const stated = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+  const then = before === null ? "" : ` (${percent(before)} before the record)`;
+  return `the case says ${stated} of worlds, its numbers say ${percent(share)} +- ${(100 * se).toFixed(1)}${then}`;
+}
+
+/** Warnings of statements that the numbers do not agree with, and of statements that contradict each other. */
+export function todayWarnings(model: Model, { statements }: TodayFinding, worlds: readonly World[]): ResultMessage[] {
+  const warn = (id: string, message: string): ResultMessage => ({
+    code: "today",
+    severity: "warning",
+    path: `today.${id}`,
+    message: `today.${id}: ${message}`,
+  });
+  return model.case.today.flatMap((statement) => {
+    const { id } = statement;
+    const found = statements[id];
+    const implied = impliedTogether(model, statement, worlds);
+    return [
+      ...(found && !found.agrees
+        ? [warn(id, `${statementText(found)}. believe --today ${id} shows which numbers would have to differ.`)]
+        : []),
+      ...(implied
+        ? [
+            warn(
+              id,
+              `multiplied, your statements on this package imply ${percent(implied.implied)} together; by the numbers all ${implied.parties} accept it in ${percent(implied.share)} of worlds.`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
