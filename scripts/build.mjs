@@ -1,6 +1,6 @@
 /**
  * Builds dist: the command (cli.js), the worker, the page of the studio, the three libraries with their types, the template of a new case and the JSON Schemas.
- * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out types and schemas.
+ * Dependencies are bundled: the command then starts in a fraction of the time. `--fast` leaves out the types.
  */
 import "./node-version.mjs";
 import {
@@ -85,17 +85,17 @@ async function all(fast) {
   for (const [name, contents] of page.files) put(join(served, name), contents);
   for (const name of readdirSync(served)) if (!page.files.has(name)) rmSync(join(served, name), { force: true });
   put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
-  utimesSync(join(dist, "cli.js"), started, started); // what entente.mjs compares the sources with
-  if (fast) return;
-  const parts = ["studio", "template", "types", "licences.txt", "case.schema.json", "evidence.schema.json"];
-  for (const name of readdirSync(dist))
-    if (!parts.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
   const { evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
   for (const [name, made] of [
     ["case", schema()],
     ["evidence", evidenceSchema()],
   ])
     put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
+  utimesSync(join(dist, "cli.js"), started, started); // what entente.mjs compares the sources with
+  if (fast) return;
+  const parts = ["studio", "template", "types", "licences.txt", "case.schema.json", "evidence.schema.json"];
+  for (const name of readdirSync(dist))
+    if (!parts.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
   const { writeDeclarations } = await import("./declarations.mjs");
   await writeDeclarations(root);
   noteContents(dist);

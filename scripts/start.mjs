@@ -14,7 +14,7 @@ the record, 8 futures each. On ${cores === 1 ? "one core" : `${cores} cores`} th
 );
 install();
 console.error("Building ...");
-node("scripts/build.mjs");
+node("scripts/build.mjs", "--fast");
 const { status } = spawnSync(process.execPath, ["dist/cli.js", "run", "cases/kurils-2012", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",

@@ -1,8 +1,8 @@
 /** `entente read` with a language model: at an endpoint, from stored answers, or by prompts that are answered by hand. */
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError, interrupted } from "../errors.ts";
-import { putAll } from "../files/put.ts";
+import { makeWritableFolder, putAll } from "../files/put.ts";
 import type { Proposed } from "../reader/draft/proposed.ts";
 import type { Reading } from "../reader/index.ts";
 import type { Account, Ask, Prices } from "../reader/model/index.ts";
@@ -60,7 +60,7 @@ export async function writePrompts(reading: Reading, folder: string, article: st
   const model = await import("../reader/model/index.ts");
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new EntenteError("wrong-input", `--prompts: '${folder}' is a file; name a folder`);
-  mkdirSync(folder, { recursive: true });
+  makeWritableFolder(folder);
   if (!existsSync(join(folder, model.ABOUT_FILE)))
     putAll([[join(folder, model.ABOUT_FILE), model.aboutText(reading.text, nameGiven(given) ?? "by hand")]]);
   const stored = model.answersFrom(reading.text, inFolder(folder));

@@ -88,6 +88,17 @@ describe("names that Windows does not take", () => {
     expect(status).toBe(3);
     expect(existsSync(join(folder, "NUL"))).toBe(false);
   });
+  it("are refused for a database of evidence and for prompts", async () => {
+    const rows = join(folder, "rows.csv");
+    put(rows, "a,b\n1,2\n");
+    const load = await entente("evidence", "load", rows, "--db", join(folder, "aux.duckdb"));
+    expect(load.stderr).toMatch(/--db .*Windows keeps the name 'aux' for a device; take another name/);
+    const article = join(root, "cases/velna-water/article.txt");
+    const prompts = await entente("read", article, "--prompts", join(folder, "con"));
+    expect(prompts.stderr).toMatch(/Windows keeps the name 'con' for a device; take another name/);
+    expect(readdirSync(folder)).toEqual(["rows.csv"]);
+    rmSync(rows);
+  });
   it.each([
     "nul.txt",
     "CON/a.txt",

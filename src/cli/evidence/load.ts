@@ -1,11 +1,13 @@
 /** `entente evidence load`: files into a database. */
 import { existsSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { EntenteError, interrupted } from "../../errors.ts";
 import { inWords } from "../../evidence/load/rejected-rows.ts";
 import type { Renamed } from "../../evidence/load/columns.ts";
 import { load, type Loaded } from "../../evidence/load/load.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import type { Known } from "../../evidence/load/insert-sql.ts";
+import { nameFault } from "../../language/index.ts";
 import { shorten } from "../../language/text/visible.ts";
 import type { Given } from "../arguments.ts";
 import { print, printJson } from "../terminal.ts";
@@ -26,6 +28,8 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
   for (const file of given.positionals)
     if (!existsSync(file)) throw new EntenteError("wrong-input", `there is no file '${file}'`);
   const isNew = database !== ":memory:" && !existsSync(database);
+  const fault = isNew ? nameFault(basename(database)) : null;
+  if (fault !== null) throw new EntenteError("wrong-input", `--db ${database}: ${fault}; take another name`);
   const store = await open(database, { make: true });
   const all: Loaded[] = [];
   let done = 0;
