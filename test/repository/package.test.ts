@@ -41,7 +41,7 @@ function typeErrors(files: string[], options: { [name: string]: unknown }): stri
 }
 
 const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"];
-const PACKED = ["package.json", ...PAGES, "dist", "cases", "docs", "examples"];
+const PACKED = ["package.json", ...PAGES, "dist", "cases", "docs", "examples", "hindcasts"];
 const MAX_TARBALL_BYTES = 5e6;
 const MAX_INSTALLED_BYTES = 60e6;
 /** What may lie about where a package is packed. */
@@ -57,6 +57,7 @@ const STRAYS = [
   "dist/.entente-1-x.tmp",
   "secrets.env",
   "docs/notes.txt",
+  "hindcasts/out/notes.md",
   "docs/use/report/draft.psd",
 ];
 let contents: string[] = [];
@@ -98,10 +99,14 @@ describe("the package, packed and installed in an empty folder", () => {
 
   it("holds every file of the cases of the repository and of the build, and nothing that lies about", () => {
     expect(contents.filter((path) => STRAYS.includes(path))).toEqual([]);
-    const tracked = execFileSync("git", ["ls-files", "cases", "docs", "examples", ...PAGES], {
-      cwd: root,
-      encoding: "utf8",
-    })
+    const tracked = execFileSync(
+      "git",
+      ["ls-files", "cases", "docs", "examples", ":(glob)hindcasts/*.md", "hindcasts/track-record.svg", ...PAGES],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    )
       .trim()
       .split("\n");
     const others = contents.filter((path) => path !== "package.json" && !path.startsWith("dist/"));
