@@ -1,6 +1,7 @@
 /** Every command with its flags; a command's code is loaded when it is called. */
 import type { Command, Flag } from "./arguments.ts";
 import { ledgerCommands } from "./ledger/commands.ts";
+import { sweepCommands } from "./sweep/commands.ts";
 import { templateList } from "./templates.ts";
 
 const json: Flag = { name: "json", help: "print JSON on standard output" };
@@ -285,6 +286,7 @@ export const commands: Command[] = [
     interruptible: true,
     load: async () => (await import("./believe.ts")).believe,
   },
+  ...sweepCommands,
   ...ledgerCommands,
   {
     name: "hindcast",

@@ -19,7 +19,7 @@ export function interruption(told: (status: number) => void): AbortSignal {
       if (interrupt.signal.aborted) process.exit(status);
       told(status);
       interrupt.abort();
-      setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
+      if (!isPatient) setTimeout(() => process.exit(status), MAX_ENDING_MS).unref();
     };
     listeners.push([name, listener]);
     process.on(name, listener);
@@ -31,4 +31,11 @@ export function interruption(told: (status: number) => void): AbortSignal {
 export function endAtOnce(): void {
   for (const [name, listener] of listeners) process.off(name, listener);
   listeners = [];
+}
+
+let isPatient = false;
+
+/** From now on the command ends by itself after the first signal, however long the step at hand takes; the second ends it at once. */
+export function endAfterStep(): void {
+  isPatient = true;
 }

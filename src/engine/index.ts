@@ -21,6 +21,8 @@ export {
   type CounterfactualTask,
 } from "./findings/carries/index.ts";
 export { FIRST_ODDS_WORLDS, firstOdds, type FirstOdds } from "./findings/first-odds.ts";
+export { hitsAt } from "./findings/answers.ts";
+export { oddsOfSums } from "./findings/questions.ts";
 export { unfit } from "./findings/unfit.ts";
 export { drawsOf } from "./findings/worlds.ts";
 export {

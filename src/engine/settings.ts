@@ -40,6 +40,11 @@ export interface Block {
   kind: "prior" | "worlds";
   from: number;
   to: number;
+  /**
+   * Draws of [from, to) that are known to fit the record, rising: only these are played, and every column is the same
+   * but `lost` and `gaveUp`, which tell of the others.
+   */
+  fits?: Int32Array;
 }
 /** Worlds by index, through the record where there is one, for their answers alone. */
 export interface Again {

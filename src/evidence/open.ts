@@ -105,6 +105,23 @@ export async function open(path: string, { make }: { make: boolean }): Promise<S
   }
 }
 
+/** An empty database in memory. @throws EntenteError `unavailable` where DuckDB is not installed */
+export async function openInMemory(): Promise<Store> {
+  const instance = await installed().DuckDBInstance.create(":memory:", {
+    memory_limit: MEMORY_LIMIT,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const sql = await instance.connect();
+  return {
+    sql,
+    close: () => {
+      sql.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
 /** Views and macros of a database, in words: a macro may have the name of a function that the queries use. */
 async function programsIn(sql: DuckDBConnection): Promise<string[]> {
   const found = await rows(

@@ -16,6 +16,7 @@ import { hasOdds } from "../wording/few-worlds.ts";
 
 export type { Live } from "./live.ts";
 export { markdown } from "./markdown.ts";
+export { sweepPage } from "./sweep.ts";
 
 /** Name and text of a CSV file for each table of the result. */
 export function csvFiles(result: Result): [string, string][] {

@@ -53,7 +53,7 @@ const pageStyle = `
 .scores .pair figure,.scores .three figure{margin:0}
 .scores .pair{margin:1.5rem 0}
 .scores .three{margin:.6rem 0}
-.sources-table td,.case-table td,.question-table td{white-space:nowrap}
+.sources-table td,.case-table td,.question-table td,.points-table td{white-space:nowrap}
 .question-table td:nth-last-child(3){white-space:normal}
 .scores .pair svg{max-width:none}
 @media (max-width:60rem){.scores .pair{grid-template-columns:minmax(0,1fr)}.scores .three{grid-template-columns:repeat(2,minmax(0,1fr))}}

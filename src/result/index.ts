@@ -25,6 +25,7 @@ export type * from "./questions.ts";
 export type * from "./result.ts";
 export type * from "./since.ts";
 export type * from "./sources.ts";
+export type * from "./sweep.ts";
 export type * from "./tipping.ts";
 export type * from "./today.ts";
 export type { Spread } from "./units.ts";

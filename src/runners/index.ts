@@ -6,6 +6,7 @@ export type { Executor } from "./executor.ts";
 export { inProcess } from "./in-process.ts";
 export { Pool } from "./pool.ts";
 export { memoryOf, type Kinds } from "./protocol.ts";
+export { playDraws, playRange, type PastBlock } from "./play-range.ts";
 export { playOver, runOver } from "./run-on.ts";
 export { serve, type Handlers, type TaskContext } from "./serve.ts";
 export { pack, unpack } from "./wire.ts";

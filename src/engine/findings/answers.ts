@@ -5,8 +5,8 @@
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 
-/** Futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
-function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
+/** Number of futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
+export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
   const { paths } = model.settings;
   if (j === 0) return model.questions[q].fits[columns.standing[w]] ? paths : 0;
   return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1];

@@ -22,14 +22,26 @@ interface Odds {
 /** Odds of question q by (at, for `holds`) month j after as_of, with their error and the part that chance has in them. */
 export function oddsAt(model: Model, blocks: readonly Columns[], q: number, j: number): Odds {
   const { paths } = model.settings;
-  const { worlds, sum, squares, within } = hitSums(model, blocks, q, j);
-  const futures = worlds * paths;
-  const p = sum / futures;
-  const between =
-    worlds > 1 ? (squares - (sum * sum) / worlds) / (worlds - 1) / (paths * paths) : (p * (1 - p)) / paths;
+  const sums = hitSums(model, blocks, q, j);
+  const { p, se } = oddsOfSums(sums, paths);
+  const { worlds, within } = sums;
   const chance =
     paths > 1 && p > 0 && p < 1 ? Math.min(1, within / (paths * (paths - 1)) / worlds / (p * (1 - p))) : null;
-  return { p, se: Math.sqrt(Math.max(0, between) / Math.max(1, worlds)), chance, worlds };
+  return { p, se, chance, worlds };
+}
+
+/**
+ * Odds and their Monte-Carlo error, clustered by world, from whole numbers.
+ * @param sums of h and of h squared over `worlds` worlds, h of whose `paths` futures answer yes
+ */
+export function oddsOfSums(
+  { worlds, sum, squares }: { worlds: number; sum: number; squares: number },
+  paths: number,
+): { p: number; se: number } {
+  const p = sum / (worlds * paths);
+  const between =
+    worlds > 1 ? (squares - (sum * sum) / worlds) / (worlds - 1) / (paths * paths) : (p * (1 - p)) / paths;
+  return { p, se: Math.sqrt(Math.max(0, between) / Math.max(1, worlds)) };
 }
 
 function curveOf(model: Model, blocks: readonly Columns[], q: number): CurvePoint[] {

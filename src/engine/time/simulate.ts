@@ -152,7 +152,10 @@ export function makeSimulator(model: Model): (block: Block | Again) => Columns {
       alone: new Uint16Array(withPins ? most * Q * A : 0),
     };
 
-    for (let at = 0; at < most; at++) {
+    const fits = block.kind === "again" ? undefined : block.fits;
+    const played = fits ? fits.length : most;
+    for (let n = 0; n < played; n++) {
+      const at = fits ? fits[n] - from : n;
       const s = block.kind === "again" ? block.draws[at] : from + at;
       draw(model, s, base);
       const declared = prior ? model.standing : model.from;

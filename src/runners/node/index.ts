@@ -91,3 +91,11 @@ async function withExecutor<T>(
     await own.close();
   }
 }
+
+/** Name of the build that plays: the version and the first digits of the SHA-256 of the bundled worker. */
+export function engineName(): string {
+  const worker = new URL("./worker.js", import.meta.url);
+  const bytes = existsSync(worker) ? readFileSync(worker) : "";
+  return `${version}+${createHash("sha256").update(bytes).digest("hex").slice(0, ENGINE_DIGITS)}`;
+}
+const ENGINE_DIGITS = 16;

@@ -1,0 +1,75 @@
+/** Points of a sweep: every case as it is, its scenarios, and every combination of levels. */
+import { levelText } from "./axes.ts";
+import type { SweepAxis, SweepPoint } from "./plan.ts";
+
+export interface Common {
+  set: { [path: string]: string };
+  pin: { [driver: string]: number };
+  scenario: string | null;
+  seed: number;
+  paths: number;
+}
+
+/**
+ * @param cases ids of scenarios of each case, none where they are not asked for, and a name where there are several
+ * @param grid whether all combinations of levels are tried, the first axis slowest; else level n of each axis is point n
+ */
+export function pointsOf(
+  cases: readonly { name: string | null; scenarios: readonly string[] }[],
+  axes: readonly SweepAxis[],
+  grid: boolean,
+  common: Common,
+): SweepPoint[] {
+  const levels =
+    axes.length === 0 ? [] : grid ? product(axes) : axes[0].levels.map((_, n) => axes.map((a) => a.levels[n]));
+  const points: SweepPoint[] = [];
+  cases.forEach(({ name, scenarios }, at) => {
+    const base = points.length;
+    for (const scenario of [common.scenario, ...scenarios])
+      for (const level of [[], ...levels]) {
+        const varied = axes.slice(0, level.length);
+        const of = (kind: SweepAxis["kind"]): [string, number][] =>
+          varied.flatMap((axis, n): [string, number][] => (axis.kind === kind ? [[axis.path, level[n]]] : []));
+        const words = [
+          ...(name === null ? [] : [name]),
+          ...(scenario === null || scenario === common.scenario ? [] : [scenario]),
+          ...varied.map(({ path }, n) => `${path} ${levelText(level[n])}`),
+        ];
+        points.push({
+          id: `p${points.length}`,
+          label: words.join(", ") || "the case as it is",
+          case: at,
+          set: { ...common.set, ...Object.fromEntries(of("set").map(([path, value]) => [path, levelText(value)])) },
+          pin: { ...common.pin, ...Object.fromEntries(of("pin")) },
+          scenario,
+          seed: common.seed,
+          paths: common.paths,
+          at: level,
+          base: points.length === base ? null : base,
+        });
+      }
+  });
+  return points;
+}
+
+function product(axes: readonly SweepAxis[]): number[][] {
+  return axes.reduce<number[][]>(
+    (rows, { levels }) => rows.flatMap((row) => levels.map((level) => [...row, level])),
+    [[]],
+  );
+}
+
+/** Indices of up to eight points that a pilot plays: the corners of the grid and its centre, or points spread over the list. */
+export function pilotPoints(points: readonly SweepPoint[], axes: readonly SweepAxis[], grid: boolean): number[] {
+  const most = 8;
+  if (points.length <= most) return [...points.keys()];
+  const spread = Array.from({ length: most }, (_, n) => Math.round((n * (points.length - 1)) / (most - 1)));
+  if (!grid || axes.length === 0) return spread;
+  const middle = axes.map(({ levels }) => levels[levels.length >> 1]);
+  const ends = axes.map(({ levels }) => new Set([levels[0], levels[levels.length - 1]]));
+  const corners = [...points.keys()].filter(
+    (n) => points[n].at.length > 0 && points[n].at.every((l, a) => ends[a].has(l)),
+  );
+  const centre = points.findIndex(({ at }) => at.length > 0 && at.every((l, a) => l === middle[a]));
+  return [...new Set([0, centre, ...corners].filter((n) => n >= 0))].slice(0, most).sort((a, b) => a - b);
+}

@@ -1,0 +1,125 @@
+/** `entente sweep work`: plays chunks of a plan that are not in the store yet. */
+import { availableParallelism } from "node:os";
+import type { Chunk } from "../../analyses/sweep/index.ts";
+import { markWorker } from "../../files/sweep/store.ts";
+import { shownPath } from "../../files/put.ts";
+import { number } from "../../wording/format.ts";
+import type { Given } from "../arguments.ts";
+import { endAfterStep } from "../signals.ts";
+import { print, progress, typed } from "../terminal.ts";
+import { openPlan, poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
+import type { OpenPlan } from "./open-plan.ts";
+import { Player } from "./player.ts";
+import { workList } from "./work-list.ts";
+
+/** Time after which a worker that plays one long chunk marks itself again. */
+const MARK_INTERVAL_MS = 20_000;
+
+export async function work(given: Given, signal: AbortSignal): Promise<number> {
+  const open = openPlan(given).requireOwnEngine();
+  const threads = slurmThreads(given) ?? threadsOf(given);
+  const until = positiveFlag(given, "until");
+  const list = workList(given, open.chunks.length).map((n) => open.chunks[n]);
+  endAfterStep();
+  const pool = poolOf(threads);
+  const player = new Player(open, { pool, then: textFlag(given, "then") });
+  try {
+    const done = await workThrough(player, list, { threads, until, again: given.flags["again"] === true, signal });
+    print(doneText(open, done));
+    if (signal.aborted) return 130;
+    return done.failed + done.left > 0 ? 3 : 0;
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** Processors that Slurm gives the task, where it is one and `--threads` says nothing else. */
+function slurmThreads(given: Given): number | null {
+  const text = process.env["SLURM_CPUS_PER_TASK"] ?? "";
+  if (!given.flags["slurm-array"] || given.flags["threads"] || !/^[1-9]\d{0,2}$/.test(text)) return null;
+  return Math.min(Number(text), Math.max(1, availableParallelism()));
+}
+
+export interface Done {
+  played: number;
+  found: number;
+  failed: number;
+  /** Not begun, for want of time or since a signal came. */
+  left: number;
+}
+
+export interface WorkOptions {
+  threads: number;
+  /** Seconds after which no chunk may still be at work; null for any time. */
+  until: number | null;
+  /** Whether chunks that failed are tried once more. */
+  again: boolean;
+  signal: AbortSignal;
+}
+
+/** Plays chunks in the order of a list, several at a time; none is begun that would not end in time. */
+export async function workThrough(player: Player, list: readonly Chunk[], options: WorkOptions): Promise<Done> {
+  const { threads, until, again, signal } = options;
+  const { store, storeFolder } = player.open;
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const done: Done = { played: 0, found: 0, failed: 0, left: 0 };
+  const line = progress();
+  const mark = markWorker(storeFolder);
+  const timer = setInterval(mark.touch, MARK_INTERVAL_MS);
+  timer.unref();
+  let next = 0;
+  let longest = 0;
+  let fault: unknown = null;
+  const tell = (): void =>
+    line.show(
+      `${number(done.played + done.found)} of ${number(list.length)} chunks${done.failed > 0 ? `, ${done.failed} failed` : ""}`,
+    );
+  const playOn = async (): Promise<void> => {
+    while (next < list.length && !signal.aborted && fault === null) {
+      if (until !== null && seconds() + longest > until) break;
+      const chunk = list[next++];
+      const key = player.open.key(chunk);
+      if (store.failure(key) !== null) {
+        if (!again && !store.has(key)) {
+          done.failed++;
+          continue;
+        }
+        store.forgive(key);
+      }
+      const begun = seconds();
+      const end = await player.play(chunk);
+      done[end]++;
+      if (end === "played") longest = Math.max(longest, seconds() - begun);
+      mark.touch();
+      tell();
+    }
+  };
+  try {
+    await Promise.all(
+      Array.from({ length: Math.min(threads, Math.max(1, list.length)) }, () =>
+        playOn().catch((error: unknown) => (fault ??= error)),
+      ),
+    );
+  } finally {
+    clearInterval(timer);
+    mark.end();
+    line.clear();
+  }
+  if (fault !== null) throw fault;
+  done.left = list.length - next;
+  return done;
+}
+
+export function doneText(open: OpenPlan, { played, found, failed, left }: Done): string {
+  const folder = typed(shownPath(open.folder));
+  return [
+    `${number(played)} chunk${played === 1 ? "" : "s"} played, ${number(found)} found done${left > 0 ? `, ${number(left)} left` : ""}`,
+    ...(failed > 0
+      ? [
+          `${number(failed)} failed; \`entente sweep status ${folder}\` says why, and \`entente sweep work ${folder} --again\` tries again`,
+        ]
+      : []),
+    `store  ${shownPath(open.storeFolder)}`,
+  ].join("\n");
+}

@@ -1,0 +1,179 @@
+/** Odds by two numbers: one hue on a fixed scale from 0 to 100 %, with lines where the words of ICD 203 change. */
+import { escape } from "../../wording/escape.ts";
+import { figures, percent, wilsonEdges } from "../../wording/format.ts";
+import { tenth } from "../axes.ts";
+import { colour, fitting, frame, widthOf } from "../paper.ts";
+import { axisText, type Panel, type PanelPoint } from "./panels.ts";
+
+const MARGIN = { top: 6, right: 10, bottom: 36, left: 58 };
+/** Shares at which ICD 203 changes its word. */
+const WORD_EDGES = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95];
+/** Columns up to which cells hold figures. */
+const MAX_FIGURE_COLUMNS = 13;
+/** Monte-Carlo error from which a cell is dotted. */
+const LARGE_ERROR = 0.02;
+const MOST_OPACITY = 0.85;
+const KEY_HEIGHT = 30;
+
+export function sweepHeat(panel: Panel): string {
+  const [rows, columns] = panel.axes;
+  const [R, C] = [rows.levels.length, columns.levels.length];
+  const cell = C <= MAX_FIGURE_COLUMNS ? Math.max(30, Math.min(46, 320 / C)) : Math.max(7, 392 / C);
+  const tall = Math.max(R > MAX_FIGURE_COLUMNS ? 7 : 24, Math.min(34, 300 / R));
+  const width = MARGIN.left + Math.max(200, cell * C) + MARGIN.right;
+  const height = MARGIN.top + tall * R + MARGIN.bottom + KEY_HEIGHT;
+  const cells = new Map(panel.points.map((one) => [`${one.at[0]} ${one.at[1]}`, one]));
+  const at = (r: number, c: number): PanelPoint | undefined => cells.get(`${rows.levels[r]} ${columns.levels[c]}`);
+  const left = (c: number): number => MARGIN.left + c * cell;
+  const top = (r: number): number => MARGIN.top + (R - 1 - r) * tall; // the lowest level stands at the bottom
+  const pattern = `hatch-${hashOf(`${panel.question} ${panel.note ?? ""}`)}`;
+  const body: string[] = [patterns(pattern)];
+  for (let r = 0; r < R; r++)
+    for (let c = 0; c < C; c++) {
+      const one = at(r, c);
+      const box = `x="${tenth(left(c))}" y="${tenth(top(r))}" width="${tenth(cell)}" height="${tenth(tall)}"`;
+      const where = `${figures(rows.levels[r])} by ${figures(columns.levels[c])}`;
+      if (!one?.odds) {
+        body.push(
+          `<rect ${box} fill="url(#${pattern}-none)"><title>${escape(where)}: no odds, chunks are missing</title></rect>`,
+        );
+        continue;
+      }
+      const { p, se } = one.odds;
+      const shown = percent(p, wilsonEdges(one.point.kept));
+      const isRough = one.point.status === "partial" || se > LARGE_ERROR;
+      body.push(
+        `<rect ${box} fill="${colour.blue}" fill-opacity="${(MOST_OPACITY * p).toFixed(3)}"><title>${escape(`${where}: ${shown}`)}</title></rect>`,
+        isRough ? `<rect ${box} fill="url(#${pattern}-rough)" pointer-events="none"/>` : "",
+        C <= MAX_FIGURE_COLUMNS
+          ? `<text x="${tenth(left(c) + cell / 2)}" y="${tenth(top(r) + tall / 2)}" dy="0.34em" font-size="10" paint-order="stroke" stroke="${colour.ground}" stroke-width="2.5" stroke-linejoin="round" fill="currentColor" pointer-events="none">${escape(Math.round(100 * p).toString())}</text>`
+          : "",
+      );
+    }
+  body.push(
+    `<path d="${contours(R, C, at, left, top, cell, tall)}" fill="none" stroke="currentColor" stroke-width="1.2"/>`,
+    ring(panel, cell, tall, left, top),
+    labels(panel, cell, tall, left, top, width, MARGIN.top + tall * R),
+    key(MARGIN.top + tall * R + MARGIN.bottom),
+  );
+  return frame(body.join(""), width, height, {
+    title: panel.title,
+    note: [panel.note, "odds in %; lines where the word changes"].filter((one) => one !== null).join("; "),
+    says: said(panel),
+  });
+}
+
+/** Edges between neighbouring cells that lie on two sides of a word's edge. */
+function contours(
+  R: number,
+  C: number,
+  at: (r: number, c: number) => PanelPoint | undefined,
+  left: (c: number) => number,
+  top: (r: number) => number,
+  cell: number,
+  tall: number,
+): string {
+  const classOf = (r: number, c: number): number | null => {
+    const odds = at(r, c)?.odds;
+    return odds ? WORD_EDGES.filter((edge) => odds.p >= edge).length : null;
+  };
+  const out: string[] = [];
+  for (let r = 0; r < R; r++)
+    for (let c = 0; c < C; c++) {
+      const own = classOf(r, c);
+      const [right, above] = [c + 1 < C ? classOf(r, c + 1) : null, r + 1 < R ? classOf(r + 1, c) : null];
+      if (own !== null && right !== null && own !== right)
+        out.push(`M${tenth(left(c + 1))},${tenth(top(r))}v${tenth(tall)}`);
+      if (own !== null && above !== null && own !== above)
+        out.push(`M${tenth(left(c))},${tenth(top(r))}h${tenth(cell)}`);
+    }
+  return out.join("");
+}
+
+/** Position of a value among levels, in cells from the middle of the first; null outside of them. */
+function placeAmong(levels: readonly number[], value: number): number | null {
+  const order = [...levels.keys()].sort((a, b) => levels[a] - levels[b]);
+  for (let n = 0; n < order.length; n++) {
+    const [a, b] = [order[n], order[n + 1] ?? order[n]];
+    if (value === levels[a]) return a;
+    if (value > levels[a] && value < levels[b]) return a + ((b - a) * (value - levels[a])) / (levels[b] - levels[a]);
+  }
+  return null;
+}
+
+function ring(
+  { axes: [rows, columns] }: Panel,
+  cell: number,
+  tall: number,
+  left: (c: number) => number,
+  top: (r: number) => number,
+): string {
+  const r = rows.today === null ? null : placeAmong(rows.levels, rows.today);
+  const c = columns.today === null ? null : placeAmong(columns.levels, columns.today);
+  if (r === null || c === null) return "";
+  const radius = Math.max(5, Math.min(cell, tall) * 0.46);
+  return `<circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.ground}" stroke-width="4"/><circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.orange}" stroke-width="2"><title>the case as it is</title></circle>`;
+}
+
+function labels(
+  { axes: [rows, columns] }: Panel,
+  cell: number,
+  tall: number,
+  left: (c: number) => number,
+  top: (r: number) => number,
+  width: number,
+  bottom: number,
+): string {
+  let free = -Infinity;
+  const below = columns.levels.map((level, c) => {
+    const text = figures(level);
+    const x = left(c) + cell / 2;
+    const half = widthOf(text, 10) / 2;
+    if (x - half < free) return "";
+    free = x + half + 5;
+    return `<text x="${tenth(x)}" y="${tenth(bottom + 13)}" font-size="10">${escape(text)}</text>`;
+  });
+  let lowest = Infinity;
+  const beside = rows.levels.map((level, r) => {
+    const y = top(r) + tall / 2;
+    if (y > lowest - 12) return "";
+    lowest = y;
+    return `<text x="${MARGIN.left - 5}" y="${tenth(y)}" dy="0.34em" font-size="10" text-anchor="end">${fitting(figures(level), MARGIN.left - 20, 10)}</text>`;
+  });
+  const middle = (MARGIN.top + bottom) / 2;
+  return `${below.join("")}${beside.join("")}<text x="${tenth((MARGIN.left + width - MARGIN.right) / 2)}" y="${tenth(bottom + 28)}" fill="${colour.quiet}">${fitting(axisText(columns), width - MARGIN.left, 11)}</text><text transform="translate(10,${tenth(middle)}) rotate(-90)" fill="${colour.quiet}">${fitting(axisText(rows), bottom - MARGIN.top, 11)}</text>`;
+}
+
+/** The scale, the same in every picture. */
+function key(y: number): string {
+  const steps = 10;
+  const wide = 16;
+  const boxes = Array.from(
+    { length: steps },
+    (_, n) =>
+      `<rect x="${MARGIN.left + n * wide}" y="${y + 4}" width="${wide}" height="8" fill="${colour.blue}" fill-opacity="${((MOST_OPACITY * (n + 0.5)) / steps).toFixed(3)}"/>`,
+  ).join("");
+  return `${boxes}<text x="${MARGIN.left}" y="${y + 23}" font-size="10" text-anchor="start">0 %</text><text x="${MARGIN.left + steps * wide}" y="${y + 23}" font-size="10" text-anchor="end">100 %</text>`;
+}
+
+const patterns = (id: string): string =>
+  `<defs><pattern id="${id}-none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V6" stroke="${colour.quiet}" stroke-width="1.5"/></pattern><pattern id="${id}-rough" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="1.2" cy="1.2" r="0.8" fill="currentColor" fill-opacity="0.55"/></pattern></defs>`;
+
+/** A short name for ids within a page, from a text. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+function said({ axes: [rows, columns], points, base }: Panel): string {
+  const known = points.filter(({ odds }) => odds !== null);
+  const missing = points.length - known.length;
+  const text = ({ point, odds }: PanelPoint): string => percent(odds!.p, wilsonEdges(point.kept));
+  const sorted = [...known].sort((a, b) => a.odds!.p - b.odds!.p);
+  const range =
+    sorted.length === 0
+      ? "no odds yet"
+      : `from ${text(sorted[0])} at ${sorted[0].at.map(figures).join(" by ")} to ${text(sorted[sorted.length - 1])} at ${sorted[sorted.length - 1].at.map(figures).join(" by ")}`;
+  return `Odds by ${axisText(rows)} and ${axisText(columns)}: ${range}${base?.odds ? `; ${text(base)} in the case as it is` : ""}${missing > 0 ? `; ${missing} of ${points.length} cells have no odds yet` : ""}.`;
+}
