@@ -60,9 +60,11 @@ function earlierOf(opened: OpenCase, changes: readonly Change[]): Earlier {
   const whole = wholeCase(opened);
   if (text !== opened.text || whole === null) {
     const { tree, reading } = readOf(opened, text);
-    return { tree, parameters: reading.parameters, messages: reading.sorted() };
+    const { parameters, citations } = reading;
+    return { tree, parameters, citations, messages: reading.sorted() };
   }
-  return { tree: readTree(text, () => {})!, parameters: whole.parameters, messages: opened.messages };
+  const { parameters, citations } = whole;
+  return { tree: readTree(text, () => {})!, parameters, citations, messages: opened.messages };
 }
 
 function readOf({ name, folder }: Pick<OpenCase, "name" | "folder">, text: string): Read {

@@ -27,6 +27,7 @@ export interface Read {
 export interface Earlier {
   tree: Mapping;
   parameters: readonly Parameter[];
+  citations: readonly Citation[];
   messages: readonly Message[];
 }
 
@@ -45,8 +46,9 @@ export function requireGrounds(before: Earlier, after: Read): void {
   const knownKeys = new Set(datedKeys(before.tree));
   const quotesAt = quotesOf(after.reading);
   const siteAt = sitesOf(after.reading);
+  const hasLostQuote = lostQuotes(before.citations, after.reading.citations);
   for (const leaf of leavesOf(after.tree)) {
-    if (known.get(leaf.path) === leaf.text) continue;
+    if (known.get(leaf.path) === leaf.text && !(siteAt(leaf) === null && hasLostQuote(leaf.path))) continue;
     if (leaf.keys[0] === "sources" && leaf.keys.at(-1) === "text") requireSourceFile(leaf);
     else if (/\d/.test(leaf.text)) requireGround(leaf, after, siteAt(leaf), quotesAt);
   }
@@ -145,6 +147,13 @@ const quotesOf =
     citations
       .filter((one) => isGround(one, sources) && (one.path === path || path.startsWith(`${one.path}.`)))
       .map(({ quote }) => quote);
+
+/** Whether a quote that covered a path no longer does: a value that is no number of the model keeps its quotes or needs others. */
+function lostQuotes(before: readonly Citation[], after: readonly Citation[]): (path: string) => boolean {
+  const kept = new Set(after.map(({ path, quote }) => `${path}\0${quote}`));
+  const lost = before.filter(({ kind, path, quote }) => kind === "quoted" && !kept.has(`${path}\0${quote}`));
+  return (path) => lost.some((one) => one.path === path || path.startsWith(`${one.path}.`));
+}
 
 /** Paths of entries whose key is a date. */
 function datedKeys(tree: Mapping, above = ""): string[] {
