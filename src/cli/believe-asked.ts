@@ -3,7 +3,7 @@ import { EntenteError } from "../errors.ts";
 import { nearest, suggestion, type Case } from "../language/index.ts";
 import { forecastInForce, questionId } from "../ledger/index.ts";
 import type { OddsAsked } from "../lenses/believe/index.ts";
-import { readShareLimits, type ShareLimits } from "../numbers/share-limits.ts";
+import { canBeHeld, readShareLimits, type ShareLimits } from "../numbers/share-limits.ts";
 import { percent } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
 import { soundLedger, textOf } from "./ledger/options.ts";
@@ -60,8 +60,7 @@ function typedOdds(text: string, c: Case): [string, ShareLimits] {
 
 /** Exact odds lie above 0 and below 1; limits have to exclude something. */
 function checked(id: string, { low, high }: ShareLimits): ShareLimits {
-  const excludes = low === high ? low > 0 && low < 1 : low > 0 || high < 1;
-  if (excludes) return { low, high };
+  if (canBeHeld({ low, high })) return { low, high };
   throw new EntenteError(
     "wrong-input",
     low === high

@@ -26,3 +26,7 @@ export function readShareLimits(text: string): ShareLimits | null {
 
 const shareOf = (digits: string, unit: string): number =>
   Number((Number(digits) / (unit === "%" ? 100 : 1)).toPrecision(DIGITS));
+
+/** Whether odds can be held to limits: a single share above 0 and below 1, or limits that exclude something. */
+export const canBeHeld = ({ low, high }: ShareLimits): boolean =>
+  low === high ? low > 0 && low < 1 : low > 0 || high < 1;

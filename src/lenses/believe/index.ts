@@ -5,7 +5,7 @@ import { keptWorldsOf, type KeptWorlds } from "../../engine/findings/kept-worlds
 import type { ShareLimits } from "../../numbers/share-limits.ts";
 import type { BelieveFinding, Result } from "../../result/index.ts";
 import { oddsOf, rangeOf, type Moment } from "./demand.ts";
-import { believe, type Asked } from "./finding.ts";
+import { believe, type Asked, type Line } from "./finding.ts";
 import { linesOf, momentOf } from "./of-worlds.ts";
 
 export { believe, LEAST_RELIABILITY, type Asked, type Believe, type Line } from "./finding.ts";
@@ -49,35 +49,53 @@ export function withoutOdds(model: Model, blocks: readonly Columns[]): string[] 
   return model.case.questions.flatMap(({ id }, q) => (rangeOf(momentOf(model, blocks, q)) === null ? [id] : []));
 }
 
+/** Answers about other odds, on the worlds of one run. Throws nothing that a case can cause. */
+export type Believer = (odds: OddsAsked, demanded?: readonly string[]) => BelieveFinding;
+
+/**
+ * What does not change with the odds is made once. @param withOpen whether it is also told what can be agreed today, which takes
+ * as long as some findings of a run
+ */
+export function makeBeliever(model: Model, blocks: readonly Columns[], withOpen: boolean): Believer {
+  const moments = model.case.questions.map(({ id }, q) => ({ id, ...momentOf(model, blocks, q) }));
+  const kept = keptWorldsOf(model, drawsOf(blocks));
+  const statements = statementsOf(model, kept);
+  const open = withOpen ? openOf(model, kept) : [];
+  const linesBy = new Map<number, Line[]>();
+  return (odds, demanded = []) => {
+    const isDemanded = ({ id }: { id: string }): boolean => demanded.some((one) => id === `today.${one}`);
+    const first = Math.max(
+      0,
+      moments.findIndex(({ id }) => Object.hasOwn(odds, id)),
+    );
+    const lines = linesBy.get(first) ?? linesOf(model, blocks, first);
+    linesBy.set(first, lines);
+    return believe({
+      asked: [
+        ...moments.flatMap((one): Asked[] => (Object.hasOwn(odds, one.id) ? [{ ...one, ...odds[one.id] }] : [])),
+        ...statements.filter(isDemanded).map((one): Asked => ({ ...one, certain: true })),
+      ],
+      others: [
+        ...moments.filter(({ id }) => !Object.hasOwn(odds, id)),
+        ...statements.filter((one) => !isDemanded(one)),
+        ...open,
+      ],
+      lines,
+      paths: model.settings.paths,
+    });
+  };
+}
+
 /**
  * @param odds of questions of the case that have odds; limits above 0 and below 1
  * @param demanded ids of statements of the case on today that are to hold too; one of the two is not empty
  */
-export function believeOdds(
+export const believeOdds = (
   model: Model,
   blocks: readonly Columns[],
   odds: OddsAsked,
   demanded: readonly string[] = [],
-): BelieveFinding {
-  const moments = model.case.questions.map(({ id }, q) => ({ id, ...momentOf(model, blocks, q) }));
-  const kept = keptWorldsOf(model, drawsOf(blocks));
-  const statements = statementsOf(model, kept);
-  const isDemanded = ({ id }: { id: string }): boolean => demanded.some((one) => id === `today.${one}`);
-  const first = moments.findIndex(({ id }) => Object.hasOwn(odds, id));
-  return believe({
-    asked: [
-      ...moments.flatMap((one): Asked[] => (Object.hasOwn(odds, one.id) ? [{ ...one, ...odds[one.id] }] : [])),
-      ...statements.filter(isDemanded).map((one): Asked => ({ ...one, certain: true })),
-    ],
-    others: [
-      ...moments.filter(({ id }) => !Object.hasOwn(odds, id)),
-      ...statements.filter((one) => !isDemanded(one)),
-      ...openOf(model, kept),
-    ],
-    lines: linesOf(model, blocks, Math.max(0, first)),
-    paths: model.settings.paths,
-  });
-}
+): BelieveFinding => makeBeliever(model, blocks, true)(odds, demanded);
 
 /**
  * For every question whose leading outside view (the first where none is marked) differs from its odds by more than a factor of three, what one would have to
@@ -89,12 +107,15 @@ export function believeOutside(
   views: NonNullable<Result["lenses"]["reference"]>,
 ): BelieveFinding[] {
   if (model.settings.paths === 0) return [];
+  let believer: Believer | null = null;
   return model.case.questions.flatMap(({ id }, q) => {
     const own = Object.values(views[id] ?? {});
     const lead = own.find((view) => view.lead) ?? own[0];
     if (lead === undefined || !(lead.p > 0 && lead.p < 1)) return [];
     const p = oddsOf(momentOf(model, blocks, q), null);
     const isFar = Math.max(p, lead.p) > GAP_FACTOR * Math.min(p, lead.p);
-    return isFar ? [believeOdds(model, blocks, { [id]: { low: lead.p, high: lead.p } })] : [];
+    if (!isFar) return [];
+    believer ??= makeBeliever(model, blocks, true);
+    return [believer({ [id]: { low: lead.p, high: lead.p } })];
   });
 }

@@ -2,6 +2,8 @@
 import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message } from "../../language/index.ts";
+import type { OddsAsked } from "../../lenses/believe/index.ts";
+import type { BelieveFinding } from "../../result/index.ts";
 import type { Progress } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
 
@@ -113,7 +115,17 @@ export type RunTasks = {
     answer: RunAnswer;
     progress: RunProgress;
   };
+  /** What one would have to believe for other odds, of the worlds of the last run; null where there are none, or a question has no odds in them. */
+  believe: { task: { asked: OddsAsked }; answer: Believed | null };
 };
+
+export interface Believed {
+  finding: BelieveFinding;
+  /** Worlds that are weighed. */
+  kept: number;
+  /** Milliseconds that it took in the worker. */
+  took: number;
+}
 
 /** Task of a worker of the pool. */
 export type PoolTasks = {

@@ -3,6 +3,7 @@ import { drawsOf, type Columns, type Model, type Result } from "../../engine/ind
 import { Pool, modelOf, runOver, type Executor, type Handlers, type TaskContext } from "../../runners/index.ts";
 import { clientAt, type Port } from "../../runners/page/ports.ts";
 import { applyOverrides } from "./apply-overrides.ts";
+import { makeBeliever, withoutOdds, type Believer } from "../../lenses/believe/index.ts";
 import type { RunAnswer, RunProgress, RunTasks } from "./messages.ts";
 
 /** Milliseconds between two messages on progress. */
@@ -12,6 +13,7 @@ const PROGRESS_MS = 300;
 export function runHandlers(clock: () => number): Handlers<RunTasks> {
   let ports: Port[] = [];
   let pool: Pool | null = null;
+  let last: (Played & { believer: Believer | null }) | null = null;
   return {
     connect: (task) => {
       ports = task.ports;
@@ -25,9 +27,23 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
     },
     run: (task, context) => {
       if (!pool) throw new Error("a run was asked for before its workers were there");
-      return runTask(task, context, pool, clock);
+      last = null;
+      return runTask(task, context, pool, clock, (played) => (last = { ...played, believer: null }));
+    },
+    believe: ({ asked }) => {
+      if (last === null || withoutOdds(last.model, last.worlds).some((id) => Object.hasOwn(asked, id))) return null;
+      const started = clock();
+      last.believer ??= makeBeliever(last.model, last.worlds, false);
+      const finding = last.believer(asked);
+      return { finding, kept: drawsOf(last.worlds).length, took: clock() - started };
     },
   };
+}
+
+/** The worlds of a run. */
+interface Played {
+  model: Model;
+  worlds: Columns[];
 }
 
 async function runTask(
@@ -35,6 +51,7 @@ async function runTask(
   { signal, progress }: TaskContext<RunProgress>,
   pool: Pool,
   clock: () => number,
+  keep: (played: Played) => void,
 ): Promise<RunAnswer> {
   const started = clock();
   const amended = applyOverrides(c, overrides);
@@ -56,6 +73,7 @@ async function runTask(
     null,
     () => (clock() - started) / 1000,
   );
+  keep({ model, worlds });
   return {
     whole: new TextEncoder().encode(JSON.stringify(result)),
     shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)),

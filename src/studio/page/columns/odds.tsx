@@ -8,6 +8,7 @@ import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../../../wording/expected.ts";
 import { Figure } from "../widgets/figure.tsx";
+import { OwnOdds } from "../widgets/own-odds.tsx";
 import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
 import { Today } from "./today.tsx";
@@ -235,6 +236,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
           ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}`
           : ""}
       </p>
+      {result ? <OwnOdds id={id} /> : null}
       {kind === "full" && result && finding && besideOdds(result, finding).length > 0 ? (
         <p class="quiet small" dir="auto">
           {besideOdds(result, finding).join(" ")}

@@ -3,7 +3,9 @@ import type { Result, Settings } from "../../../engine/index.ts";
 import type { Case } from "../../../language/index.ts";
 import { EntenteError } from "../../../errors.ts";
 import { WorkerClient, messageOf, type Kinds } from "../../../runners/index.ts";
+import type { OddsAsked } from "../../../lenses/believe/index.ts";
 import type {
+  Believed,
   InteractiveTasks,
   Overrides,
   PoolTasks,
@@ -86,6 +88,12 @@ export class Engine {
         else this.events.crashed(messageOf(error), true);
       },
     );
+  }
+
+  /** What one would have to believe for other odds, of the last run; null where none has ended, or another has begun. */
+  async believe(asked: OddsAsked): Promise<Believed | null> {
+    if (!this.runWorker || this.current === null || this.last !== null) return null;
+    return this.runWorker.ask("believe", { asked }).catch(() => null);
   }
 
   /** Drops the run in progress; one that computes its findings can only be ended with its workers. */

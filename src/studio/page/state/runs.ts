@@ -1,6 +1,8 @@
 /** Previews and full runs: when the page asks the engine for odds. */
 import { defaults, type Result, type Settings } from "../../../engine/index.ts";
 import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
+import type { OddsAsked } from "../../../lenses/believe/index.ts";
+import { readShareLimits } from "../../../numbers/share-limits.ts";
 import { Engine } from "./engine.ts";
 import { loadOpeningOdds, saveOpeningOdds } from "../browser/storage.ts";
 import type { StateStore } from "./state-store.ts";
@@ -28,6 +30,7 @@ export class Runs {
   /** Whether the interactive worker has the last run, and the timer after which it is sent. */
   private prepared = false;
   private preparing = 0;
+  private believing = 0;
   /** The last full result as JSON in UTF-8: input of a report. */
   whole: Uint8Array = new Uint8Array();
 
@@ -113,6 +116,19 @@ export class Runs {
     if (found) this.store.set(found);
   }
 
+  /** What one would have to believe for the odds that are typed, of the last run. */
+  async believeNow(): Promise<void> {
+    const turn = ++this.believing;
+    const { ownOdds } = this.store.state;
+    const asked: OddsAsked = {};
+    for (const [id, text] of Object.entries(ownOdds)) {
+      const limits = readShareLimits(text);
+      if (limits && this.store.state.case?.questions.some((question) => question.id === id)) asked[id] = limits;
+    }
+    const believed = Object.keys(asked).length === 0 ? null : await this.engine.believe(asked);
+    if (turn === this.believing) this.store.set({ believed });
+  }
+
   /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. @param after milliseconds. */
   runSoon(after: number): void {
     this.stop();
@@ -138,6 +154,7 @@ export class Runs {
       preview: null,
       opening: opening ?? this.openingOdds(result),
     });
+    void this.believeNow();
     this.last = { worlds, result, overrides: doc.overrides, settings: this.settingsNow() };
     this.preparing = setTimeout(() => {
       this.prepare();

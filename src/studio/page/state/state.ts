@@ -2,7 +2,7 @@
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
-import type { CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
+import type { Believed, CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
 import { fresh, type Doc } from "./doc.ts";
 import { loadRunSettings } from "../browser/storage.ts";
 import { type Names } from "../../../wording/paths.ts";
@@ -41,6 +41,10 @@ export interface PageState {
   deals: CentralDeals | null;
   /** Who would accept what today, with the present numbers. */
   today: ShownToday | null;
+  /** Odds that the reader would hold, by question, as typed. */
+  ownOdds: { [question: string]: string };
+  /** What one would have to believe for them, of the last run. */
+  believed: Believed | null;
   notices: Notice[];
   offline: boolean;
   saving: boolean;
@@ -76,6 +80,8 @@ export const initial = (): PageState => ({
   progress: null,
   deals: null,
   today: null,
+  ownOdds: {},
+  believed: null,
   notices: [],
   offline: false,
   saving: false,

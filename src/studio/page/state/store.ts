@@ -8,6 +8,7 @@ import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
 import { numberAt } from "./layout.ts";
 import { saveRunSettings } from "../browser/storage.ts";
+import { canBeHeld, readShareLimits } from "../../../numbers/share-limits.ts";
 import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { Runs } from "./runs.ts";
@@ -60,6 +61,17 @@ export class PageStore extends StateStore {
 
   putBack(path: string): void {
     this.change(setNumber(this.state.doc, path, null, this.state.names ? inWords(this.state.names, path) : path));
+  }
+
+  /** Odds that the reader would hold of a question; '' for none. @returns the fault of the odds, null where they were taken */
+  typeOdds(id: string, text: string): string | null {
+    const limits = text.trim() === "" ? null : readShareLimits(text);
+    if (text.trim() !== "" && (limits === null || !canBeHeld(limits)))
+      return "write odds above 0% and below 100%, such as 35%, limits such as 20% to 40%, or a word such as likely";
+    const { [id]: _, ...others } = this.state.ownOdds;
+    this.set({ ownOdds: limits === null ? others : { ...others, [id]: text.trim() } });
+    void this.runs.believeNow();
+    return null;
   }
 
   undo(): void {

@@ -1,6 +1,7 @@
 /** One number of the case: label, density with a handle, text, and source. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Parameter, Quantity } from "../../../language/index.ts";
+import type { BelieveShift } from "../../../result/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
 import { GROUND_MEANING } from "../../../wording/grounds.ts";
@@ -26,6 +27,8 @@ export function Source({ parameter, label }: { parameter: Parameter; label: stri
 
 /** Characters of a label that stands beside its handle; a longer one stands above it. */
 const MAX_LABEL_BESIDE = 40;
+/** Shift, in standard deviations, from which a number gets a second outline. */
+const LEAST_OUTLINED_SHIFT = 0.1;
 const WIDTH = 132,
   HEIGHT = 34,
   BASELINE = 24;
@@ -38,6 +41,11 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
   } = parameter;
   const moved = useStoreState((s) => s.doc.overrides[path] ?? null);
   const taught = useStoreState((s) => (s.current ? (s.result?.parameters[path] ?? null) : null));
+  const believed = useStoreState((s) =>
+    s.current && s.believed?.finding.feasible
+      ? (s.believed.finding.shifts.find((one) => one.path === path && one.value === undefined) ?? null)
+      : null,
+  );
   const led = useStoreState((s) => (s.lead?.path === path ? s.lead.n : 0));
   const text = moved ?? parameter.text;
   const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, parameter.field);
@@ -72,6 +80,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           quantity={quantity}
           label={label}
           text={text}
+          believed={believed && Math.abs(believed.shift) >= LEAST_OUTLINED_SHIFT ? believed : null}
           after={taught && Math.abs(taught.shift) > 0.1 && taught.uncertain ? taught.after : null}
         />
       )}
@@ -125,12 +134,15 @@ function Density({
   label,
   text,
   after,
+  believed,
 }: {
   parameter: Parameter;
   quantity: Quantity;
   label: string;
   text: string;
   after: { mean: number; sd: number } | null;
+  /** Where the number would have to lie for the reader's own odds. */
+  believed: Pick<BelieveShift, "before" | "after"> | null;
 }) {
   const store = useStore();
   const {
@@ -152,6 +164,16 @@ function Density({
     line.length === 0
       ? ""
       : `M${toX(line[0].x).toFixed(1)},${BASELINE}L${line.map(({ x, y }) => `${toX(x).toFixed(1)},${(BASELINE - y * (BASELINE - 3)).toFixed(1)}`).join("L")}L${toX(line.at(-1)!.x).toFixed(1)},${BASELINE}Z`;
+  /** The density moved and stretched to the mean and deviation that the reader's own odds ask for. */
+  const outline =
+    believed === null || believed.before.sd === 0
+      ? ""
+      : `M${line
+          .map(({ x, y }) => {
+            const at = believed.after.mean + ((x - believed.before.mean) * believed.after.sd) / believed.before.sd;
+            return `${toX(at).toFixed(1)},${(BASELINE - y * (BASELINE - 3)).toFixed(1)}`;
+          })
+          .join("L")}`;
   const ends = endsOf(quantity);
   const to = (next: string | null, dragging: boolean): void => {
     if (next !== null) store.setNumber(path, next, dragging);
@@ -192,6 +214,7 @@ function Density({
     <svg class="plot density" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
       <line x1={4} x2={WIDTH - 4} y1={BASELINE} y2={BASELINE} class="axis" />
       <path d={shape} class="mass" />
+      {outline === "" || line.length === 0 ? null : <path d={outline} class="own" />}
       {spikes.map(({ x, y }) => (
         <line x1={toX(x)} x2={toX(x)} y1={BASELINE} y2={BASELINE - y * (BASELINE - 5)} class="spike" />
       ))}
