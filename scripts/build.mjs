@@ -85,15 +85,24 @@ async function all(fast) {
   for (const [name, contents] of page.files) put(join(served, name), contents);
   for (const name of readdirSync(served)) if (!page.files.has(name)) rmSync(join(served, name), { force: true });
   put(join(dist, "licences.txt"), licences([metafile, ...page.metafiles]));
-  const { evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
+  const { analystSchema, evidenceSchema, schema } = await import(pathToFileURL(join(dist, "language.js")).href);
   for (const [name, made] of [
     ["case", schema()],
     ["evidence", evidenceSchema()],
+    ["analyst", analystSchema()],
   ])
     put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
   utimesSync(join(dist, "cli.js"), started, started); // what entente.mjs compares the sources with
   if (fast) return;
-  const parts = ["studio", "template", "types", "licences.txt", "case.schema.json", "evidence.schema.json"];
+  const parts = [
+    "studio",
+    "template",
+    "types",
+    "licences.txt",
+    "case.schema.json",
+    "evidence.schema.json",
+    "analyst.schema.json",
+  ];
   for (const name of readdirSync(dist))
     if (!parts.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
   const { writeDeclarations } = await import("./declarations.mjs");

@@ -6,14 +6,14 @@ import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
-import { readCase, outcomeMessages } from "./read-case.ts";
+import { analystMessages, readCase, outcomeMessages } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
 import { columns, dim, print, printJson, safe, wrap } from "./terminal.ts";
 import { gainsOf, todayLines } from "./today-lines.ts";
 
 export async function check(given: Given): Promise<number> {
   const read = readCase(given.positionals[0]);
-  const all = [...read.messages, ...outcomeMessages(read)];
+  const all = [...read.messages, ...analystMessages(read), ...outcomeMessages(read)];
   const messages = given.flags["strict"] ? strict(all) : all;
   const errors = messages.filter(({ severity }) => severity === "error").length;
   const whole = read.case ?? read.draft?.case ?? null;

@@ -19,6 +19,13 @@ export const commands: Command[] = [
       { name: "set", value: "PATH=QUANTITY", repeat: true, help: "correct a number of the case, its past included" },
       { name: "pin", value: "DRIVER=VALUE", repeat: true, help: "hold a driver at a level from the month after as_of" },
       { name: "scenario", value: "NAME", help: "run under a scenario of the case" },
+      { name: "as", value: "NAME", help: "with the numbers of analysts/NAME.yaml in place of the case's" },
+      {
+        name: "analysts",
+        value: "NAME,...",
+        help: "as a pool: each world takes all numbers from one of these analysts, or of all",
+      },
+      { name: "weights", value: "NAME=N,...", help: "of a pool: weights of the analysts (1 each)" },
       {
         name: "lens",
         value: "NAME,...",
@@ -380,7 +387,10 @@ export const commands: Command[] = [
     name: "schema",
     takes: [],
     does: "Prints the JSON Schema of a case, for editors.",
-    flags: [{ name: "evidence", help: "that of evidence.yaml" }],
+    flags: [
+      { name: "evidence", help: "that of evidence.yaml" },
+      { name: "analyst", help: "that of a file in the folder analysts" },
+    ],
     load: async () => (await import("./schema.ts")).printSchema,
   },
 ];

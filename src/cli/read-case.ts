@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
+import { analystIds, readAnalystFile } from "../files/analysts.ts";
 import { SAID, besideOf, caseAt, checkFolder, textOf } from "../files/case-folder.ts";
 import { readOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
 
@@ -30,6 +31,16 @@ export function readCase(path: string, maxPackages?: number): Read {
   if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${SAID[read.problem]}`);
   const found = checkFolder(at.folder, at.file, read.text, maxPackages);
   return { folder: at.folder, file: shown, case: found.case, draft: found.draft, messages: found.messages };
+}
+
+/** Messages on the analysts' files beside a case that can be read. @throws EntenteError `wrong-input` where one is no text */
+export function analystMessages({ folder, case: c }: Read): Message[] {
+  if (!c) return [];
+  return analystIds(folder).flatMap((id) => {
+    const { problem, messages } = readAnalystFile(folder, id, c);
+    if (problem !== null) throw new EntenteError("wrong-input", problem);
+    return messages;
+  });
 }
 
 /** Messages on the form of outcomes.yaml, where it stands beside the case. */

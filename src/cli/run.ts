@@ -7,6 +7,7 @@ import { run as play } from "../runners/node/index.ts";
 import { blendedFinding, earlierOf, readBlend } from "../ledger/index.ts";
 import type { SuiteBlend } from "../ledger/suite/shape.ts";
 import { SAID, textOf as textOfFile } from "../files/case-folder.ts";
+import { withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
 import { fileRun, filedText, ledgerBefore } from "./ledger/filed.ts";
 import { textOf } from "./ledger/options.ts";
@@ -23,7 +24,8 @@ import { withProgress } from "./with-progress.ts";
 export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const formats = formatsOf(given.flags["format"]);
   const { case: declared, folder } = loadValidCase(given.positionals[0]);
-  const { case: c, settings, workers } = readSettings(declared, given);
+  const { case: c, settings, workers } = readSettings(withAnalysts(given, declared, folder), given);
+  if (c.pool || c.analyst) refuseBeside(given);
   const lenses = lensesOf(given);
   const out =
     typeof given.flags["output"] === "string"
@@ -87,6 +89,13 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
 }
 
 const FORMATS = ["html", "md", "csv"] as const;
+
+/** What compares or carries the numbers of the case itself. @throws EntenteError `wrong-usage` */
+function refuseBeside(given: Given): void {
+  for (const flag of ["since", "live"])
+    if (given.flags[flag] !== undefined)
+      throw new EntenteError("wrong-usage", `--${flag} takes the case's own numbers: leave --as and --analysts out`);
+}
 
 /** The formats of the report, in the order of `FORMATS`. */
 function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] {

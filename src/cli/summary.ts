@@ -1,7 +1,8 @@
 /** Findings of a run on a terminal, each caveat beside its number. */
 import type { DecisionFinding, QuestionFinding, Result } from "../engine/index.ts";
 import type { OutsideView } from "../result/index.ts";
-import { bold, dim, wrap } from "./terminal.ts";
+import { ANALYST_HEAD, analystRows, differing, oddsCells, oddsHead } from "../wording/analysts.ts";
+import { bold, columns, dim, wrap } from "./terminal.ts";
 import { KIND_WORDS, oddsText } from "../wording/classes.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
 import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
@@ -72,6 +73,7 @@ export function summary(result: Result): string {
     ),
     "",
     ...Object.values(result.decisions ?? {}).flatMap((decision) => [wrap(choice(decision)), ""]),
+    ...analystLines(result),
     ...lensLines(result).flatMap((line) => [wrap(line), ""]),
     ...sinceThen(result).map((line) => wrap(line)),
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
@@ -143,9 +145,25 @@ function basis(result: Result): string {
   return `${inNames(result, record.said)} ${paths}`;
 }
 
+/** Each analyst's own odds and the pool, and the numbers on which they differ most. */
+function analystLines({ analysts, questions }: Result): string[] {
+  if (analysts === undefined) return [];
+  const apart = differing(analysts).filter(([, { apart }]) => apart);
+  const few = Object.keys(analysts.questions).filter((id) => questions[id] !== undefined);
+  return [
+    bold("The analysts"),
+    columns([ANALYST_HEAD, ...analystRows(analysts)], [1, 2], "  "),
+    "",
+    columns([oddsHead(analysts), ...few.map((id) => [id, ...oddsCells(analysts, id)])], [], "  "),
+    "",
+    ...(apart.length === 0 ? [] : [wrap(`They lie apart on ${apart.map(([path]) => path).join(", ")}.`), ""]),
+  ];
+}
+
 function assumed({ run, drivers, scenarios }: Result): string[] {
   return [
     ...(run.scenario === null ? [] : [`Under the scenario '${scenarios[run.scenario]?.name ?? run.scenario}'.`]),
+    ...(run.analyst ? [`With the numbers of ${run.analyst.name} in place of the case's.`] : []),
     ...Object.entries(run.set).map(([path, text]) => `With ${path} set to ${text}.`),
     ...Object.entries(run.pin).map(([id, level]) => `With ${drivers[id]?.name ?? id} held at ${figures(level)}.`),
   ];

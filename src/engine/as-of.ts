@@ -1,6 +1,7 @@
 /** A world at the end of as_of: its numbers after the minds and governments of its past, and its residuals. */
 import type { Model } from "./compile.ts";
 import { draw } from "./draw.ts";
+import { modelAt } from "./model/pool.ts";
 import { makeMinds, type Minds } from "./time/minds.ts";
 
 export interface AsOf {
@@ -19,6 +20,7 @@ const known = new WeakMap<Model, Minds>();
  * @param scenario whether the scenario's numbers are in force already
  */
 export function worldAtAsOf(model: Model, s: number, past: boolean, scenario = false): AsOf {
+  if (model.pool) return worldAtAsOf(modelAt(model, s), s, past, scenario);
   let minds = known.get(model);
   if (!minds) known.set(model, (minds = makeMinds(model)));
   const base = new Float64Array(model.case.parameters.length);

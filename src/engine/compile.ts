@@ -8,6 +8,7 @@ import { asksMonthly, isStatic, satisfied } from "./model/conditions.ts";
 import { foresightOf, waitsOf, type Foresight, type Wait } from "./model/foresight.ts";
 import { mindPlans, mixturesOf, type MindPlan, type Mixture } from "./model/minds.ts";
 import { canStillReach, packagesOf, satisfies, truthOf, type Packages } from "./model/packages.ts";
+import type { Pool } from "./model/pool.ts";
 import { shapeOf, type Shape } from "./model/terms.ts";
 import type { Settings } from "./settings.ts";
 
@@ -94,6 +95,8 @@ export interface Model {
    */
   monthly: boolean;
   pins: Pin[];
+  /** The analysts of a pool; null where the case is no pool. */
+  pool: Pool | null;
   /** Beliefs (their value or bias, by parameter) that are not held from the month after as_of on. */
   forgotten: ReadonlySet<number>;
 }
@@ -179,6 +182,7 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
       given: given ?? -1,
     })),
     pins: [],
+    pool: null,
     forgotten: new Set(),
   };
   if (settings.thresholds) model.pins = pinsOf(model);

@@ -2,9 +2,11 @@
 import { normalCdf, normalQuantile } from "../numbers/normal.ts";
 import { first } from "../numbers/streams.ts";
 import type { Model } from "./compile.ts";
+import { modelAt } from "./model/pool.ts";
 
 /** Fills `out` (one number a parameter) with the values of draw s. A jump's size is left at 0: it is drawn with each jump. */
 export function draw(model: Model, s: number, out: Float64Array): void {
+  if (model.pool) return draw(modelAt(model, s), s, out);
   const { medians, uncertain, samplers, keys, mixtures } = model;
   out.set(medians);
   for (let j = 0; j < uncertain.length; j++) {
@@ -32,6 +34,7 @@ export function scoreOf({ keys, mixtures }: Model, p: number, s: number): number
 
 /** Fills in the numbers of draw s that only a lens reads; the simulation leaves them at their medians. */
 export function drawLensOnly(model: Model, s: number, out: Float64Array): void {
+  if (model.pool) return drawLensOnly(modelAt(model, s), s, out);
   const { lensOnly, samplers } = model;
   for (let j = 0; j < lensOnly.length; j++) {
     const p = lensOnly[j];

@@ -5,6 +5,7 @@ import { makeSimulator, type Columns } from "./time/simulate.ts";
 
 export { compile, lawOf, today, type Model, type Supply } from "./compile.ts";
 export { draw } from "./draw.ts";
+export { analystOf, modelAt, pooled, poolOf, type Pool } from "./model/pool.ts";
 export { makeSimulator, truncate, type Columns } from "./time/simulate.ts";
 export { boxTasks, findBoxes, type BoxTask } from "./findings/boxes/find.ts";
 export { find, pointsRange, type Collected } from "./findings/find.ts";

@@ -320,6 +320,15 @@ export interface Issue {
   expected: Expectation | null;
 }
 
+/** The case's numbers as one analyst of a pool has them; `weight` is above 0 and need not sum to 1 over the pool. */
+export interface PooledAnalyst {
+  id: string;
+  name: string;
+  weight: number;
+  /** As `Case.parameters`, one for one. */
+  parameters: Parameter[];
+}
+
 /** A quantity that may be steps in time and may be moved by drivers. */
 export interface Rate {
   /** In order of time, each in force from its month on, the first also before; `month` null: the only one, without a date. */
@@ -653,4 +662,8 @@ export interface Case {
   references: ReferenceClass[];
   blends: Blend[];
   market: Market | null;
+  /** The analyst whose numbers stand in place of the case's; absent where they are its own. */
+  analyst?: { id: string; name: string };
+  /** Of a pool alone: at least one analyst, in the order of their ids; `parameters` is then what is said of all of them. */
+  pool?: PooledAnalyst[];
 }

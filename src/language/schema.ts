@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ANALYST } from "./blocks/analyst-shape.ts";
 import { EVIDENCE } from "./blocks/evidence-shapes.ts";
 import { CASE } from "./blocks/shapes.ts";
 
@@ -14,6 +15,11 @@ export function evidenceSchema(): object {
     "Entente evidence",
     "Histories of a case's drivers that are counted and not judged; see docs/use/evidence.md",
   );
+}
+
+/** The schema of a file in the folder `analysts` of a case. */
+export function analystSchema(): object {
+  return titled(ANALYST, "Entente analyst", "One person's numbers for a case; see docs/use/language.md");
 }
 
 function titled(shape: z.ZodType, title: string, description: string): object {

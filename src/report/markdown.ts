@@ -8,6 +8,16 @@ import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
+import {
+  ANALYST_HEAD,
+  APART_NOTE,
+  POOL_NOTE,
+  analystNumberText,
+  analystRows,
+  differing,
+  oddsCells,
+  oddsHead,
+} from "../wording/analysts.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
@@ -244,6 +254,34 @@ function since(result: Result): string {
   return table(["question", "then", "now", "the rest", "the record", "the numbers"], rows);
 }
 
+/** Each analyst's own odds, the pool, and the numbers on which they differ. */
+function analysts(result: Result): string {
+  const { analysts: found } = result;
+  if (found === undefined) return "";
+  const people = Object.entries(found.analysts);
+  const numbers = differing(found).map(([path, { by, apart }]) => [
+    literal(inWords(result, path)),
+    apart ? "yes" : "",
+    ...people.map(([id]) => literal(analystNumberText(by[id]))),
+  ]);
+  return [
+    POOL_NOTE,
+    table(
+      ANALYST_HEAD,
+      analystRows(found).map(([person, ...rest]) => [literal(person), ...rest]),
+    ),
+    table(
+      oddsHead(found).map(literal),
+      Object.keys(found.questions).map((id) => [literal(result.questions[id]?.ask ?? id), ...oddsCells(found, id)]),
+    ),
+    numbers.length === 0
+      ? ""
+      : `${APART_NOTE}\n\n${table(["number", "apart", ...people.map(([, { name }]) => literal(name))], numbers)}`,
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
 function again(result: Result): string {
   const { engine, worlds, kept, paths } = result.run;
   const files = `case ${literal(result.case.id)}, files with SHA-256 \`${result.case.hash}\``;
@@ -257,6 +295,7 @@ const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
   ["What each claim carries", carries, "odds"],
   ["Deals", deals, "odds"],
   ["Why not", perQuestion((result, id) => literal(whyNotSentence(result, id))), "odds"],
+  ["The analysts", analysts, "odds"],
   ["What it turns on", perQuestion(turnsOn), "odds"],
   ["What changed since an earlier result", since, "odds"],
   ["Tipping points", perQuestion((result, id) => bullets(tippingSentences(result, id).map(literal))), "odds"],
@@ -276,10 +315,11 @@ const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
 
 /** Scenario, numbers set and drivers held, a phrase each. */
 function assumptions(result: Result): string[] {
-  const { scenario, set, pin } = result.run;
+  const { scenario, set, pin, analyst } = result.run;
   const name = scenario === null ? null : literal(result.scenarios[scenario]?.name ?? scenario);
   return [
     ...(name === null ? [] : [`under the scenario \u2018${name}\u2019`]),
+    ...(analyst ? [`with the numbers of ${literal(analyst.name)}`] : []),
     ...Object.entries(set).map(([path, text]) => `with ${literal(inWords(result, path))} set to ${literal(text)}`),
     ...Object.entries(pin).map(
       ([driver, value]) => `with ${literal(result.drivers[driver]?.name ?? driver)} held at ${figures(value)}`,

@@ -1,6 +1,7 @@
 /** The sections of the report in reading order, one line each; an empty section is left out. */
 import type { Result } from "../result/index.ts";
 import type { Paper } from "../pictures/index.ts";
+import { analysts } from "./analysts.ts";
 import { argument } from "./argument.ts";
 import { limits } from "./caveats.ts";
 import { chronicle, drivers } from "./chronicle.ts";
@@ -55,6 +56,7 @@ export const sections: Section[] = [
   { id: "claims", odds: true, title: "What each claim carries", body: ({ result }) => claims(result) },
   { id: "deals", title: "Deals and why", body: ({ result, paper }) => deals(result, paper) },
   { id: "why-not", odds: true, title: "Why not", body: ({ result }) => whyNots(result) },
+  { id: "analysts", odds: true, title: "The analysts", body: ({ result }) => analysts(result) },
   { id: "turns", odds: true, title: "What it turns on", body: ({ result }) => turnsOn(result) },
   { id: "since", odds: true, title: "What changed since an earlier result", body: ({ result }) => since(result) },
   { id: "tips", odds: true, folded: true, title: "Tipping points", body: ({ result, paper }) => tips(result, paper) },

@@ -1,6 +1,7 @@
 /** The public result: its types, the check on reading and its JSON Schema, all from the shapes in this folder. */
 export { readResult } from "./read.ts";
 export type * from "./believe.ts";
+export type * from "./analysts.ts";
 export type * from "./blended.ts";
 export type * from "./carries.ts";
 export type * from "./conditions.ts";

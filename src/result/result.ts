@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { BelieveFinding } from "./believe.ts";
+import { AnalystsFinding } from "./analysts.ts";
 import { BlendedFinding } from "./blended.ts";
 import { ClaimFinding, PassageFinding } from "./carries.ts";
 import { ConditionFinding } from "./conditions.ts";
@@ -39,6 +40,13 @@ export const RunFinding = z
     scenario: text.nullable(),
     set: byId(text).describe("Numbers set by hand, by path."),
     pin: byId(number).describe("Levels of pinned drivers, by driver id."),
+    analyst: z
+      .strictObject({ id: text, name: text })
+      .exactOptional()
+      .describe("The analyst whose numbers were taken in place of the case's."),
+    analysts: byId(share)
+      .exactOptional()
+      .describe("Weights by id of the analysts whose numbers were taken, each world from one of them; they sum to 1."),
     engine: text.describe("Version of the program."),
     seconds: atLeastZero,
   })
@@ -176,6 +184,7 @@ export const Result = z.strictObject({
     .describe(
       "For questions whose leading outside view differs from the odds by more than a factor of three: what one would have to believe to hold it.",
     ),
+  analysts: AnalystsFinding.exactOptional().describe("Only of a run over the numbers of several analysts."),
   lenses: LensFindings,
 });
 export type Result = z.infer<typeof Result>;

@@ -43,6 +43,7 @@ const TERMS: { [key: string]: string } = {
   friction: "cost of signing anything",
   reliability: "share of its promises that is kept",
   left_out: "what the case leaves out",
+  analyst: "whose numbers they are",
   learning: "share of a mistaken belief corrected at a failed meeting",
   level: "level without drivers",
 };

@@ -5,6 +5,7 @@
 import type { Model } from "../compile.ts";
 import { worldAtAsOf } from "../as-of.ts";
 import type { DecisionFinding, QuestionFinding, Result } from "../../result/index.ts";
+import { analystLines } from "./analysts.ts";
 import { answersOf } from "./answers.ts";
 import { decisionFinding } from "./decisions.ts";
 import type { Collected } from "./find.ts";
@@ -46,15 +47,17 @@ export function explanations(
         actors,
       )
     : null;
+  const ofAnalysts = analystLines(model, after.draws);
+  const ofAnalystsBefore = analystLines(model, before.draws);
   return {
     questions: c.questions.map((_, q) => ({
       tipping: tips.questions[q].drivers,
       one_move: tips.questions[q].movers,
       why_not: whyNot(model, blocks, q, tips.questions[q].already),
       ...sensitivity(
-        lines(q),
+        [...lines(q), ...ofAnalysts],
         answersOf(model, blocks, q),
-        linesBefore && { lines: linesBefore(q), answers: answersOf(model, prior, q) },
+        linesBefore && { lines: [...linesBefore(q), ...ofAnalystsBefore], answers: answersOf(model, prior, q) },
       ),
     })),
     tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),

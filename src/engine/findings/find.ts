@@ -3,6 +3,7 @@ import type { Model } from "../compile.ts";
 import { derive, emptyTerms, met } from "../model/terms.ts";
 import type { BoxFinding, FactorFinding, Result, ResultMessage } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
+import { analystsFinding } from "./analysts.ts";
 import { tableDeals } from "./deals.ts";
 import { furthestFinding, happenedFindings } from "./culprits.ts";
 import { expectations, expectationWarnings } from "./expectations.ts";
@@ -85,6 +86,7 @@ export function find(model: Model, collected: Collected): Result {
       ? todayFinding(model, kept, true, c.record ? worldsOf(model, before) : null)
       : null;
   if (todays) messages.push(...todayWarnings(model, todays, kept));
+  const analysts = analystsFinding(model, blocks, draws, questions);
   const expected = deep ? expectations(model, blocks, after.numbers) : {};
   messages.push(...expectationWarnings(c, expected));
   return {
@@ -101,6 +103,8 @@ export function find(model: Model, collected: Collected): Result {
       scenario: settings.scenario,
       set: settings.set,
       pin: settings.pin,
+      ...(c.analyst === undefined ? {} : { analyst: c.analyst }),
+      ...(model.pool ? { analysts: Object.fromEntries(c.pool!.map(({ id }, n) => [id, model.pool!.weights[n]])) } : {}),
       engine: collected.engine,
       seconds: collected.seconds,
     },
@@ -176,6 +180,7 @@ export function find(model: Model, collected: Collected): Result {
     ),
     messages,
     ...(todays ? { today: todays } : {}),
+    ...(analysts ? { analysts } : {}),
     lenses: {},
   };
 }

@@ -3,6 +3,7 @@ import { today, type Model } from "../compile.ts";
 import { worldAtAsOf, type AsOf } from "../as-of.ts";
 import { drawLensOnly } from "../draw.ts";
 import { costs } from "../model/gain.ts";
+import { modelAt } from "../model/pool.ts";
 import type { Columns } from "../time/simulate.ts";
 import { derive, emptyTerms, type Terms } from "../model/terms.ts";
 
@@ -45,16 +46,17 @@ export interface World {
 
 export function worldsOf(model: Model, numbers: Numbers): World[] {
   return numbers.asOf.map(({ inForce: v, residual }, w) => {
-    const terms = emptyTerms(model.shape, v);
-    derive(model.shape, terms);
-    const now = today(model, v);
+    const own = modelAt(model, numbers.draws[w]);
+    const terms = emptyTerms(own.shape, v);
+    derive(own.shape, terms);
+    const now = today(own, v);
     return {
       draw: numbers.draws[w],
       v,
       now,
       terms,
       residual,
-      cost: costs(model, v, now),
+      cost: costs(own, v, now),
     };
   });
 }

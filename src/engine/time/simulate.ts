@@ -10,6 +10,7 @@ import { makeMeetings } from "./meetings.ts";
 import { makeMinds } from "./minds.ts";
 import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
+import { pooledSimulator } from "./pooled.ts";
 import { makeProcedures } from "./procedures.ts";
 import { CLASSES, makeRefusalRecorder, type Why } from "./refusals.ts";
 
@@ -49,6 +50,10 @@ export interface Columns {
 
 /** A simulator for one model; its scratch memory is reused from block to block. */
 export function makeSimulator(model: Model): (block: Block | Again) => Columns {
+  return model.pool ? pooledSimulator(model, model.pool, makeSimulator) : simulatorOf(model);
+}
+
+function simulatorOf(model: Model): (block: Block | Again) => Columns {
   const { settings, questions, pins, since, asOf, until } = model;
   const plans = model.case.drivers;
   const { paths } = settings;

@@ -271,6 +271,20 @@ export function wordOf(reading: Reading, tree: Tree, path: string): string | nul
   return null;
 }
 
+/** A whole number of at least 1 under a key; null where it is absent, and with a message where it is none. */
+export function countAt(block: Block, key: string): number | null {
+  const text = block.text(key);
+  if (text === null) return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  block.reading.error(
+    "wrong-type",
+    `a whole number of at least 1 is expected here, not '${shorten(text)}'`,
+    join(block.path, key),
+    block.entries.get(key)!.value.span,
+  );
+  return null;
+}
+
 export function dateOf(reading: Reading, tree: Tree, path: string): Written | null {
   const text = writtenDate(reading, tree, path, "date");
   if (text === null) return null;

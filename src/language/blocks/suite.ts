@@ -1,5 +1,5 @@
 /** suite.yaml: how the cases of a suite of hindcasts were chosen, and what part each plays. */
-import { Block, join, wordOf } from "./block.ts";
+import { Block, countAt, wordOf } from "./block.ts";
 import type { Message } from "../text/message.ts";
 import { readTree } from "../text/tree.ts";
 import { Reading, WHOLE, type Names } from "./reading.ts";
@@ -53,7 +53,7 @@ function suiteOf(reading: Reading, block: Block): Suite {
   const names: Names = new Map(strata.map(({ key }, at) => [key, at]));
   const sizes = strata.flatMap(({ key, keySpan, value, path, ...scope }) => {
     const stratum = Block.of(reading, value, keySpan, path, STRATUM, scope);
-    return stratum ? [[key, { universe: countAt(reading, stratum, "universe") ?? 1 }] as const] : [];
+    return stratum ? [[key, { universe: countAt(stratum, "universe") ?? 1 }] as const] : [];
   });
   const cases = block.members("cases", "a block of cases").flatMap(({ key, keySpan, value, path, ...scope }) => {
     const one = Block.of(reading, value, keySpan, path, SUITE_CASE, scope);
@@ -73,7 +73,7 @@ function suiteOf(reading: Reading, block: Block): Suite {
     .map(({ key, value, path }) => [key, wordOf(reading, value, path) ?? ""] as const);
   return {
     title: block.text("title") ?? "",
-    universe: { text: universe?.text("text") ?? "", counted: universe && countAt(reading, universe, "counted") },
+    universe: { text: universe?.text("text") ?? "", counted: universe && countAt(universe, "counted") },
     rule: block.text("rule") ?? "",
     chosen: {
       by: chosen?.text("by") ?? "",
@@ -84,18 +84,4 @@ function suiteOf(reading: Reading, block: Block): Suite {
     cases: Object.fromEntries(cases),
     left_out: Object.fromEntries(left),
   };
-}
-
-/** A whole number of at least 1; null with a message where it is none. */
-function countAt(reading: Reading, block: Block, key: string): number | null {
-  const text = block.text(key);
-  if (text === null) return null;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  reading.error(
-    "wrong-type",
-    `a whole number of at least 1 is expected here, not '${text}'`,
-    join(block.path, key),
-    block.entries.get(key)!.value.span,
-  );
-  return null;
 }

@@ -1,10 +1,9 @@
 /** Replaces one number of a case, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
 import type { Case } from "../case.ts";
-import { chanceProblems } from "../checks/chances.ts";
+import { combinationProblem } from "../checks/combinations.ts";
 import { rangeText } from "../blocks/fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
-import { isExactly } from "../blocks/reading.ts";
 
 /**
  * @returns a copy of the case with the number at `path` replaced by the quantity `text`, or the problem, in one
@@ -44,19 +43,19 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
     };
     if (read.quantity.kind === "exact" || read.quantity.kind === "one_of") delete parameters[at].factors;
   }
-  for (const table of c.tables)
-    for (const key of ["power", "chairs"] as const) {
-      if (table[key].length > 0 && table[key].every((p) => isExactly(parameters[p].quantity, 0)))
-        return { problem: `${path}: at least one of tables.${table.id}.${key} must be above 0` };
-    }
-  for (const { id, process } of c.drivers)
-    for (const level of process.kind === "regimes" ? process.levels : []) {
-      if (level.then.every(({ share }) => share !== null && isExactly(parameters[share].quantity, 0)))
-        return {
-          problem: `${path}: at least one of the next levels of drivers.${id}.levels.${level.id} must have a share above 0`,
-        };
-    }
-  const amended = { ...c, parameters };
-  const [wrong] = chanceProblems(amended);
+  const pool = c.pool?.map((one) => {
+    const { pool: _, ...single } = c;
+    return { one, done: amend({ ...single, parameters: one.parameters }, path, text) };
+  });
+  const refused = pool?.find(({ done }) => "problem" in done)?.done;
+  if (refused) return refused;
+  const amended: Case = {
+    ...c,
+    parameters,
+    ...(pool
+      ? { pool: pool.map(({ one, done }) => ({ ...one, parameters: (done as { case: Case }).case.parameters })) }
+      : {}),
+  };
+  const wrong = combinationProblem(amended);
   return wrong ? { problem: `${path}: ${wrong.path}: ${wrong.message}` } : { case: amended };
 }

@@ -2,7 +2,7 @@ import type { Result } from "../../result/index.ts";
 import { optionList, table, type Table } from "./table.ts";
 
 /** The tables of what was asked: odds, what decides them, why not. */
-export function questionTables({ questions }: Result): Table[] {
+export function questionTables({ questions, analysts }: Result): Table[] {
   const asked = Object.entries(questions);
   return [
     table(
@@ -143,6 +143,26 @@ export function questionTables({ questions }: Result): Table[] {
       ],
       asked.flatMap(([question, { why_not }]) => (why_not ? [{ question, ...why_not, ...why_not.because }] : [])),
     ),
+    ...(analysts
+      ? [
+          table(
+            "analysts",
+            ["question", "analyst", "p", "se", "wilson_low", "wilson_high", "weight", "after"],
+            Object.entries(analysts.questions).flatMap(([question, { odds }]) =>
+              Object.entries(odds).map(([analyst, one]) => ({
+                question,
+                analyst,
+                p: one?.p,
+                se: one?.se,
+                wilson_low: one?.wilson.low,
+                wilson_high: one?.wilson.high,
+                weight: analysts.analysts[analyst].weight,
+                after: analysts.analysts[analyst].after,
+              })),
+            ),
+          ),
+        ]
+      : []),
     table(
       "refused",
       ["question", "actor", "share", "alone"],

@@ -41,12 +41,14 @@ function simulatorOf(model: Model, counterfactual: Counterfactual): (block: Agai
 }
 
 /** The model with the change in force after as_of: numbers as a scenario's, which outlast minds and governments. */
-function changed(model: Model, { set, pin, forget }: Counterfactual): Model {
+function changed(model: Model, counterfactual: Counterfactual): Model {
+  const { set, pin, forget } = counterfactual;
   const isSet = new Set(set.map(({ parameter }) => parameter));
   return {
     ...model,
     settings: { ...model.settings, paths: 1, pin: { ...model.settings.pin, ...pin } },
     pins: [],
+    pool: model.pool && { ...model.pool, models: model.pool.models.map((one) => changed(one, counterfactual)) },
     forgotten: new Set(forget),
     overrides: [
       ...model.overrides.filter(({ parameter }) => !isSet.has(parameter)),
