@@ -311,7 +311,6 @@ export const commands: Command[] = [
     ],
     notes:
       "A case is a folder with case.yaml and outcomes.yaml, up to three levels down. FOLDER/suite.yaml says how the cases were chosen.\nodds.json is written before the first outcome is opened. docs/use/track-record.md says how to read the scores.",
-    interruptible: true,
     load: async () => (await import("./hindcast/index.ts")).hindcast,
   },
   {

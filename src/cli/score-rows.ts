@@ -30,6 +30,7 @@ export function sourceRows(
     ["log", ({ log }) => score(log?.mean ?? null)],
   ];
   const optional: typeof parts = [
+    ["covered", ({ coverage }) => (coverage === 1 ? "" : `${(100 * coverage).toFixed(0)} %`)],
     ["curve", ({ curve }) => score(curve?.mean ?? null)],
     ["RPS", ({ rps }) => score(rps?.mean ?? null)],
     ["CRPS", ({ crps }) => (crps === null ? "" : String(Number(crps.mean.toPrecision(3))))],

@@ -12,6 +12,7 @@ import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { givenText } from "../wording/given.ts";
 import { dueText, farViews, headline, keyLines, movesMost, trustText, whyNotLine } from "../wording/headline.ts";
 import { inNames } from "../wording/paths.ts";
+import { selfExpectation } from "../wording/self-expectation.ts";
 import { standingSentence } from "../wording/stability.ts";
 
 /** Lines on the case as a whole by lens, in this order where several have findings. */
@@ -79,7 +80,7 @@ export function summary(result: Result): string {
     ...result.messages.filter((m) => m.severity === "warning").map((m) => wrap(`Warning: ${m.message}`)),
     wrap(
       dim(
-        `${basis(result)} \u00b1 is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right.`,
+        `${basis(result)} \u00b1 is the error of counting ${number(run.kept)} worlds. Monte Carlo error is not model error: it says nothing about whether the case is right.${hasOdds(result) ? ` ${selfExpectation(result)}` : ""}`,
       ),
     ),
   ];

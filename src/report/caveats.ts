@@ -1,7 +1,9 @@
 /** Limits of the findings that apply to the report as a whole; those of one number are shown beside it. */
 import type { Result } from "../result/index.ts";
 import { html, nothing, type Html } from "../wording/html.ts";
+import { hasOdds } from "../wording/few-worlds.ts";
 import { number } from "../wording/format.ts";
+import { selfExpectation } from "../wording/self-expectation.ts";
 
 /** One or two sentences each; only those that apply to the content of the result. */
 export function caveats(result: Result): string[] {
@@ -38,6 +40,7 @@ export function caveats(result: Result): string[] {
           "The questions of one case hang together: that several come out as they were put says less than as many answers from different cases. About thirty resolved questions tell a calibration to within some 17 points either way.",
         ]
       : []),
+    ...(hasOdds(result) && selfExpectation(result) !== "" ? [selfExpectation(result)] : []),
   ];
 }
 

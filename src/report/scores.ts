@@ -68,7 +68,8 @@ export function sourceTable(
   const entries = Object.entries(sources);
   const has = (present: (one: ScoreTable["sources"][string]) => boolean): boolean =>
     entries.some(([, one]) => present(one));
-  const [withAuc, withCorp, withExpected, withCurve] = [
+  const [isPartly, withAuc, withCorp, withExpected, withCurve] = [
+    has(({ coverage }) => coverage < 1),
     has(({ auc }) => auc?.within != null),
     has(({ corp }) => corp !== null),
     has(({ expected }) => expected !== null),
@@ -81,6 +82,7 @@ export function sourceTable(
     head: [
       "source",
       "questions (cases, yes)",
+      ...(isPartly ? ["days covered"] : []),
       "Brier by question",
       "by case",
       ...(stratified ? ["by stratum"] : []),
@@ -96,8 +98,9 @@ export function sourceTable(
     rows: entries.map(([source, one]) => {
       const { questions, cases, yes, brier, log, curve, skill, auc, corp, expected } = one;
       return [
-        sourceName(source, base),
+        `${sourceName(source, base)}${one.dated ? ", from dated records" : ""}`,
         `${questions} (${cases}, ${yes})`,
+        ...(isPartly ? [percent(one.coverage)] : []),
         withRange(brier?.mean ?? null, brier?.p5 ?? null, brier?.p95 ?? null),
         withRange(brier?.of_cases ?? null, brier?.of_cases_p5 ?? null, brier?.of_cases_p95 ?? null),
         ...(stratified ? [score(stratified[source] ?? null)] : []),

@@ -18,8 +18,8 @@ const WHEN_TEXT: { [when: string]: string } = {
 /** Which forecasts a table is of. */
 export function tableText({ made, when, until, sources }: ScoreTable): string {
   const spot = /^spot:(\d+)$/.exec(when);
-  const market = made === "live" && Object.keys(sources).some((source) => source.startsWith("market:"));
-  return `Scores on ${date(until)} of ${MADE_TEXT[made]}; ${spot ? `the forecast in force ${spot[1]} days before closing counts` : WHEN_TEXT[when]}.${market ? " Prices of markets may come from dated records." : ""}`;
+  const market = made === "live" && Object.values(sources).some(({ dated }) => dated);
+  return `Scores on ${date(until)} of ${MADE_TEXT[made]}; ${spot ? `the forecast in force ${spot[1]} days before closing counts` : WHEN_TEXT[when]}.${market ? " Sources marked as dated come from platforms' dated records, in whole or in part." : ""}`;
 }
 
 /** Questions that are not scored, counted by why; empty where there is none. */
@@ -35,8 +35,12 @@ export function unscoredText({ counts }: ScoreTable): string {
   return parts.length === 0 ? "" : `Not scored: ${list(parts)}.`;
 }
 
-export const BRIER_NOTE =
-  "Brier score: mean squared error of the odds from 0 to 1, smaller is better; the form from 0 to 2 is twice as large. 90 %: from resampling whole cases.";
+/** What a Brier score is, and how many log scores met their floor. */
+export function brierNote({ sources }: Pick<ScoreTable, "sources">): string {
+  const floored = Object.values(sources).reduce((sum, { log }) => sum + (log?.floored ?? 0), 0);
+  const floors = floored > 0 ? ` ${floored} log score${floored === 1 ? "" : "s"} met the floor of .001.` : "";
+  return `Brier score: mean squared error of the odds from 0 to 1, smaller is better; the form from 0 to 2 is twice as large. 90\u00a0%: from resampling whole cases.${floors}`;
+}
 
 /** Means of single cases where there are too few for an interval, and every difference that can be told. */
 export function scoreReadings({ sources, differences, base }: ScoreTable): string[] {

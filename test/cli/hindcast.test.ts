@@ -67,6 +67,7 @@ describe("a suite of two cases", () => {
       "cache",
       "hindcast.json",
       "odds.json",
+      "track-record-sources.csv",
       "track-record.csv",
       "track-record.html",
     ]);
@@ -161,6 +162,7 @@ it("no outcomes.yaml is opened before odds.json is on the disk", async () => {
     "hindcast.json",
     "track-record.html",
     "track-record.csv",
+    "track-record-sources.csv",
   ]);
 });
 

@@ -31,8 +31,14 @@ export async function hindcastOver(given: Given, signal: AbortSignal, files: Sui
   const out = typeof given.flags["output"] === "string" ? given.flags["output"] : join(folder, "out");
   const { suite, parts } = findSuite(folder, only, files);
   const cases = readCases(parts);
-  makeWritableFolder(out, ["odds.json", "hindcast.json", "track-record.html", "track-record.csv"]);
-  const runs = await runsOf(given, signal, parts, cases, out, files);
+  makeWritableFolder(out, [
+    "odds.json",
+    "hindcast.json",
+    "track-record.html",
+    "track-record.csv",
+    "track-record-sources.csv",
+  ]);
+  const runs = await runsOf(given, parts, cases, out, files);
 
   const odds = oddsText(runs);
   const oddsFile = join(out, "odds.json");
@@ -68,7 +74,6 @@ export async function hindcastOver(given: Given, signal: AbortSignal, files: Sui
 
 async function runsOf(
   given: Given,
-  signal: AbortSignal,
   parts: Parameters<typeof runCases>[0],
   cases: Parameters<typeof runCases>[1],
   out: string,
@@ -88,7 +93,6 @@ async function runsOf(
       play: (c, settings) =>
         play(c, settings, {
           ...(pool ? { pool } : { workers: 1 }),
-          signal: AbortSignal.any([signal]), // one a case, so that listeners do not pile up on the command's own
           lenses: c.references.length > 0 ? ["reference"] : [],
           progress: ({ kept, of }) => line.show(`${told}, ${kept} of ${of} worlds`),
         }),
@@ -100,13 +104,14 @@ async function runsOf(
 }
 
 async function writeFindings(findings: HindcastFindings, out: string, files: SuiteFiles): Promise<[string, string][]> {
-  const { scoresCsv } = await import("../../report/track-record-csv.ts");
+  const { scoresCsv, sourcesCsv } = await import("../../report/track-record-csv.ts");
   const { trackRecord } = await import("../../report/track-record.ts");
   const tables = [[findings.role, findings], ...Object.entries(findings.others)] as [string, HindcastFindings][];
   const contents: [what: string, name: string, content: string][] = [
     ["scores", "hindcast.json", `${JSON.stringify(findings, null, 1)}\n`],
     ["report", "track-record.html", trackRecord(findings)],
     ["table", "track-record.csv", scoresCsv(tables)],
+    ["sources", "track-record-sources.csv", sourcesCsv(tables)],
     ...(findings.blend ? [["blend", "blend.json", blendText(findings.blend)] satisfies [string, string, string]] : []),
   ];
   files.write(contents.map(([, name, content]) => [join(out, name), content]));

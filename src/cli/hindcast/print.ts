@@ -3,6 +3,7 @@ import type { HindcastFindings, RoleTable } from "../../ledger/suite/shape.ts";
 import type { CaseRole } from "../../ledger/suite/shape.ts";
 import { percent } from "../../wording/format.ts";
 import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../../wording/hindcasts.ts";
+import { brierNote } from "../../wording/score-notes.ts";
 import { score, sourceName } from "../../wording/scores.ts";
 import { sourceRows, surpriseText } from "../score-rows.ts";
 import { bold, columns, dim, wrap } from "../terminal.ts";
@@ -32,6 +33,7 @@ function roleLines(findings: HindcastFindings, role: CaseRole, table: RoleTable)
     ...questionLines(table),
     "",
     ...readings(table, role === "held_out" || role === "development").map((line) => wrap(line)),
+    wrap(brierNote(table)),
   ];
 }
 

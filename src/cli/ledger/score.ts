@@ -9,7 +9,7 @@ import { scoreLedger, type Grouping } from "../../ledger/scores/table.ts";
 import type { ScoreTable } from "../../ledger/scores/shape.ts";
 import { tableSource, type When } from "../../ledger/scores/selected.ts";
 import { dayOfInstant } from "../../numbers/days.ts";
-import { BRIER_NOTE, scoreReadings, tableText, unscoredText, wasText } from "../../wording/score-notes.ts";
+import { brierNote, scoreReadings, tableText, unscoredText, wasText } from "../../wording/score-notes.ts";
 import { score as figure, sourceName } from "../../wording/scores.ts";
 import type { Given } from "../arguments.ts";
 import { sourceRows } from "../score-rows.ts";
@@ -85,7 +85,7 @@ function scoreText(table: ScoreTable): string[] {
     ...spotLines(table),
     ...scoreReadings(table).map((line) => wrap(line)),
     ...again.map(([id, one]) => wrap(`${id} is ${one.outcome ?? one.state}: ${wasText(one)}.`)),
-    wrap(BRIER_NOTE),
+    wrap(brierNote(table)),
   ];
 }
 
@@ -114,16 +114,21 @@ function spotLines({ spots, base }: ScoreTable): string[] {
 
 async function write(table: ScoreTable, formats: readonly (typeof FORMATS)[number][], out: string): Promise<string[]> {
   if (formats.length === 0) return [];
+  const { scoresCsv, sourcesCsv } = await import("../../report/track-record-csv.ts");
+  const { ledgerScores } = await import("../../report/ledger-scores.ts");
+  const contents = formats.flatMap((format): [string, string][] =>
+    format === "html"
+      ? [["ledger-scores.html", ledgerScores(table)]]
+      : [
+          ["ledger-scores.csv", scoresCsv([[table.made, table]])],
+          ["ledger-scores-sources.csv", sourcesCsv([[table.made, table]])],
+        ],
+  );
   makeWritableFolder(
     out,
-    formats.map((format) => `ledger-scores.${format}`),
+    contents.map(([name]) => name),
   );
-  const { scoresCsv } = await import("../../report/track-record-csv.ts");
-  const { ledgerScores } = await import("../../report/ledger-scores.ts");
-  const files = formats.map((format): [string, string] => [
-    join(out, `ledger-scores.${format}`),
-    format === "csv" ? scoresCsv([[table.made, table]]) : ledgerScores(table),
-  ]);
+  const files = contents.map(([name, content]): [string, string] => [join(out, name), content]);
   putAll(files);
   return files.map(([path]) => path);
 }

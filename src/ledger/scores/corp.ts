@@ -37,6 +37,22 @@ export function calibration(forecasts: readonly Weighed[]): Calibration {
   return { score, mcb: score - best, dsc: unc - best, unc, steps };
 }
 
+/** Bins of the expected calibration error. */
+const BINS = 10;
+
+/** Mean over forecasts of |share that came true - mean forecast| of their bin; the last bin is closed (Naeini et al. 2015). */
+export function calibrationError(forecasts: readonly Weighed[]): number {
+  const bins = Array.from({ length: BINS }, () => ({ weight: 0, p: 0, yes: 0 }));
+  for (const { p, yes, weight } of forecasts) {
+    const bin = bins[Math.min(BINS - 1, Math.floor(p * BINS))];
+    bin.weight += weight;
+    bin.p += weight * p;
+    if (yes) bin.yes += weight;
+  }
+  const all = bins.reduce((sum, { weight }) => sum + weight, 0);
+  return bins.reduce((sum, { p, yes }) => sum + Math.abs(yes - p), 0) / all;
+}
+
 const squares = ({ n, yes }: Step, p: number): number => yes * (1 - p) * (1 - p) + (n - yes) * p * p;
 
 function distinct(forecasts: readonly Weighed[]): Step[] {

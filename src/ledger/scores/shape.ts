@@ -30,6 +30,8 @@ export interface SourceScores {
   questions: number;
   cases: number;
   /** Questions that came true. */ yes: number;
+  /** Mean share of the days that count on which it had a forecast. */ coverage: number;
+  /** Whether some of it comes from a platform's dated record. */ dated: boolean;
   brier: MeanScore | null;
   log: { mean: number; floored: number } | null;
   curve: { mean: number; questions: number } | null;
@@ -40,7 +42,13 @@ export interface SourceScores {
   /** 1 - Brier / Brier of the other, on the questions of both: of a half, of the base rate, of the outside view, of markets and analysts. */
   skill: { half: number | null; base: number | null; outside: number | null; [source: string]: number | null };
   /** Null under ten questions of yes or no. */
-  corp: { mcb: number; dsc: number; unc: number; steps: (Step & { p5: number | null; p95: number | null })[] } | null;
+  corp: {
+    mcb: number;
+    dsc: number;
+    unc: number;
+    /** Expected calibration error over ten bins of equal width. */ ece: number;
+    steps: (Step & { p5: number | null; p95: number | null })[];
+  } | null;
   auc: { all: number | null; within: number | null; pairs: number; pairs_within: number } | null;
   expected: ExpectedScore | null;
 }

@@ -2,7 +2,7 @@
 import { aucOf, aucWithinCases } from "./auc.ts";
 import { bandsOf, type BandPoint, type Together } from "./bands.ts";
 import { skill } from "./binary.ts";
-import { calibration } from "./corp.ts";
+import { calibration, calibrationError } from "./corp.ts";
 import { expectedOf, type CaseJoint } from "./expected-of.ts";
 import { byCase, intervals, meanOf, MIN_CASES, type CaseSums, type Intervals } from "./means.ts";
 import { BASE, HALF, type Row } from "./rows.ts";
@@ -77,8 +77,10 @@ export function scoreSources(
 
 const caseBrier = (row: Binary): { case: string; score: number } => ({ case: row.case, score: row.scored.brier });
 
-function countsOf(own: readonly Row[]): { questions: number; cases: number; yes: number } {
+function countsOf(own: readonly Row[]): Pick<SourceScores, "questions" | "cases" | "yes" | "coverage" | "dated"> {
   return {
+    coverage: average(own.map(({ scored }) => scored.coverage)) ?? 0,
+    dated: own.some(({ selected }) => selected?.parts.some(({ value }) => value.made === "archive") ?? false),
     questions: own.length,
     cases: new Set(own.map(({ case: name }) => name)).size,
     yes: own.filter(({ yes }) => yes === true).length,
@@ -211,14 +213,14 @@ function calibrationsOf(
 }
 
 function corpOf(own: readonly Binary[], band: readonly BandPoint[]): SourceScores["corp"] {
-  const { mcb, dsc, unc, steps } = calibration(
-    own.flatMap(({ scored, yes }) => scored.odds.map(({ p, weight }) => ({ p, yes, weight }))),
-  );
+  const forecasts = own.flatMap(({ scored, yes }) => scored.odds.map(({ p, weight }) => ({ p, yes, weight })));
+  const { mcb, dsc, unc, steps } = calibration(forecasts);
   const points = new Map(band.map((point) => [point.p, point]));
   return {
     mcb,
     dsc,
     unc,
+    ece: calibrationError(forecasts),
     steps: steps.map((step) => ({ ...step, p5: points.get(step.p)?.p5 ?? null, p95: points.get(step.p)?.p95 ?? null })),
   };
 }

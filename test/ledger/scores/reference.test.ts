@@ -4,7 +4,7 @@ import { quantileOf } from "../../../src/numbers/shares.ts";
 import { aucOf, aucWithinCases } from "../../../src/ledger/scores/auc.ts";
 import { bandsOf } from "../../../src/ledger/scores/bands.ts";
 import { binaryLog, brier, skill } from "../../../src/ledger/scores/binary.ts";
-import { calibration } from "../../../src/ledger/scores/corp.ts";
+import { calibration, calibrationError } from "../../../src/ledger/scores/corp.ts";
 import { censoredLog, curveScore, inMonth, type Arrival } from "../../../src/ledger/scores/curve.ts";
 import { byCase, intervals, meanOf, resample, RESAMPLES } from "../../../src/ledger/scores/means.ts";
 import {
@@ -150,6 +150,7 @@ describeShared("single scores", () => {
     close(found.mcb, corp_pav.mcb);
     close(found.dsc, corp_pav.dsc);
     close(aucOf(forecasts).auc!, auc_ties_half);
+    close(calibrationError(forecasts), scores.binary.expected_calibration_error_10);
   });
 
   it("of options, laws and quantiles", () => {
