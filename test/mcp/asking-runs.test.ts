@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { entente } from "../cli/command.ts";
@@ -57,11 +57,11 @@ describe("result_ask", () => {
     expect(told.data.rows[0].shift_sd).not.toBe(0);
     expect((await call("result_ask", { run, about: "believe", id: "contract" })).text).toMatch(/^\[bad-arguments\]/);
     expect((await call("result_ask", { run, about: "record", p: 0.6 })).text).toMatch(/^\[bad-arguments\]/);
-    const own = folderWith(TINY_FILES);
+    const own = folderWith();
+    cpSync(folder, own, { recursive: true });
     const other = await connect(own);
-    const ran = await other.call("case_run", { case: TINY_NAME, draws: 100, paths: 2, wait_s: 50 });
     writeFileSync(join(own, TINY_NAME, "case.yaml"), `${TINY_FILES[`${TINY_NAME}/case.yaml`]}# changed\n`);
-    const stale = await other.call("result_ask", { run: ran.data.run, about: "believe", id: "contract", p: 0.6 });
+    const stale = await other.call("result_ask", { run, about: "believe", id: "contract", p: 0.6 });
     expect(stale.text).toMatch(/^\[stale\]/);
   });
   it("says what there is where an id is missing or not there", async () => {
@@ -96,10 +96,10 @@ describe("result_ask", () => {
 
 describe("ledger_add", () => {
   const filing = async (person?: Person) => {
-    const own = folderWith(TINY_FILES);
+    const own = folderWith();
+    cpSync(folder, own, { recursive: true }); // with its runs
     const { call } = await connect(own, person ? { person } : {});
-    const { data } = await call("case_run", { case: TINY_NAME, draws: 100, paths: 2, wait_s: 50 });
-    return { call, own, run: data.run as string, ledger: join(own, "ledger.jsonl") };
+    return { call, own, run, ledger: join(own, "ledger.jsonl") };
   };
   it("files odds once the person has said yes, and the chain holds", async () => {
     const messages: string[] = [];
@@ -131,9 +131,7 @@ describe("ledger_add", () => {
   it("is not for clients without forms, what-ifs, or a case that has changed", async () => {
     const { call, own, run, ledger } = await filing();
     expect((await call("ledger_add", { run })).data.state).toBe("needs_person");
-    const pinned = (await call("case_run", { case: TINY_NAME, draws: 100, paths: 2, pin: { fuel: 90 }, wait_s: 50 }))
-      .data.run;
-    expect((await call("ledger_add", { run: pinned })).text).toMatch(/^\[bad-arguments\].*what-if/);
+    expect((await call("ledger_add", { run: whatIf })).text).toMatch(/^\[bad-arguments\].*what-if/);
     writeFileSync(join(own, TINY_NAME, "case.yaml"), `${TINY_FILES[`${TINY_NAME}/case.yaml`]}# changed\n`);
     expect((await call("ledger_add", { run })).text).toMatch(/^\[stale\]/);
     expect(existsSync(ledger)).toBe(false);

@@ -80,7 +80,7 @@ describe("case_run", () => {
       const { run } = begun.data;
       const going = await call(
         "case_run",
-        { run, wait_s: 2.2 },
+        { run, wait_s: 1.3 },
         { onprogress: ({ progress }: { progress: number }) => told.push(progress) },
       );
       expect(going.data.state).toBe("running");
@@ -103,9 +103,9 @@ describe("case_run", () => {
     const { call, desk } = await connect(folderWith(files), { era, settings: { maxDraws: LONG } });
     const cancel = new AbortController();
     const first = call("case_run", { case: NAME, draws: LONG }, { signal: cancel.signal }).catch(() => "cancelled");
-    const second = await call("case_run", { case: NAME, draws: LONG, wait_s: 0.3 });
+    const second = await call("case_run", { case: NAME, draws: LONG, wait_s: 0.2 });
     const { run } = second.data;
-    const waiting = call("case_run", { run, wait_s: 1.5 });
+    const waiting = call("case_run", { run, wait_s: 0.4 });
     await new Promise((done) => setTimeout(done, 50));
     cancel.abort();
     expect(await first).toBe("cancelled");
