@@ -8,7 +8,7 @@ import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
 import { cardOf } from "../reader/draft/parts.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
-import { keepFilled, keepProposals, proposalsAt } from "./proposals.ts";
+import { keepFilled, keepProposals, proposalsAt } from "../reader/draft/kept.ts";
 import { readCase, type Read } from "./read-case.ts";
 import { safe } from "./terminal.ts";
 import { trialOf } from "./trial.ts";

@@ -11,7 +11,7 @@ import type { Given } from "./arguments.ts";
 import { leavable, lines, type Terminal } from "./dialog.ts";
 import { draftOf, askNumbers } from "./fill-numbers.ts";
 import { askSteps, COMMANDS } from "./interview.ts";
-import { keepProposals, proposalsAt } from "./proposals.ts";
+import { keepProposals, proposalsAt } from "../reader/draft/kept.ts";
 import { columns, print, safe, typed } from "./terminal.ts";
 import { trialGains } from "./trial.ts";
 

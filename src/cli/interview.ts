@@ -2,6 +2,7 @@
 import { isCancel, log, note, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
 import { passed, stepsOf, withStep, type Step } from "../reader/draft/interview/index.ts";
+import { legendOf } from "../reader/draft/interview/shape.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
 import { safe } from "./terminal.ts";
@@ -35,7 +36,7 @@ export async function askSteps(
     if (!step) return true;
     shown(step, terminal);
     const said = await prompt({
-      message: lines(safe(step.ask)),
+      message: lines(safe(`${step.ask} ${legendOf(step.shape)}`.trim())),
       placeholder: step.now === "" ? "Enter leaves it open" : "Enter keeps it",
       ...terminal,
       validate: (value) => problemOf(session.proposals, step, value ?? ""),

@@ -11,7 +11,7 @@ import { leavable, lines, type Terminal } from "./dialog.ts";
 import { ask } from "./fill.ts";
 import { askSteps, COMMANDS, type Session } from "./interview.ts";
 import { requireNewFolder } from "./new-folder.ts";
-import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText, validCase } from "./proposals.ts";
+import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText, validCase } from "../reader/draft/kept.ts";
 import { typed } from "./terminal.ts";
 
 export async function interview(folder: string, signal: AbortSignal): Promise<number> {

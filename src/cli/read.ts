@@ -18,7 +18,7 @@ import {
 import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { standingPart } from "../reader/draft/parts.ts";
-import { PROPOSALS_FILE, proposalsText } from "./proposals.ts";
+import { PROPOSALS_FILE, proposalsText } from "../reader/draft/kept.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 

@@ -6,7 +6,7 @@ import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../reade
 import { optionPath, partsOf } from "../reader/draft/parts.ts";
 import type { Proposed } from "../reader/draft/proposed.ts";
 import { lines, type Terminal } from "./dialog.ts";
-import { keepProposals, type Kept } from "./proposals.ts";
+import { keepProposals, type Kept } from "../reader/draft/kept.ts";
 import { stateOf, told } from "./review.ts";
 import { safe, typed } from "./terminal.ts";
 

@@ -4,7 +4,7 @@ import { cardsOf, withAnswer, type Card } from "../reader/draft/cards.ts";
 import { leaningOn } from "../reader/draft/changes.ts";
 import type { Proposed } from "../reader/draft/proposed.ts";
 import type { Given } from "./arguments.ts";
-import { keepProposals, noProposals, proposalsAt, type Kept } from "./proposals.ts";
+import { keepProposals, PROPOSALS_FILE, proposalsAt, type Kept } from "../reader/draft/kept.ts";
 import { reviewCards } from "./review-cards.ts";
 import { bold, complain, print, printJson, safe, typed, wrap } from "./terminal.ts";
 
@@ -91,3 +91,9 @@ function listed(cards: readonly Card[], path: string): string {
     `Answer with \`entente review ${typed(path)} --accept ID,... --drop ID,...\`, or --accept-all for what is in the draft; in a terminal the cards come one by one.`,
   ].join("\n");
 }
+
+const noProposals = (path: string): EntenteError =>
+  new EntenteError(
+    "wrong-input",
+    `there is no ${PROPOSALS_FILE} in '${safe(path)}'; \`entente read ARTICLE -o DIR\` writes one. \`entente fill ${typed(path)}\` asks for open numbers without it.`,
+  );

@@ -1,9 +1,10 @@
 /** `entente studio`: serves the workbench on the loopback address until it is interrupted. */
 import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
-import { casesAt, examplesBeside, FLAGSHIP, start, type Studio } from "../studio/server/index.ts";
+import { casesAt, examplesBeside, FLAGSHIP, placeForNew, start, type Studio } from "../studio/server/index.ts";
 import type { Given } from "./arguments.ts";
 import { complain, print } from "./terminal.ts";
 
@@ -11,14 +12,12 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
   const path = given.positionals[0] ?? null;
   const own = casesAt(path);
   const cases = own.length === 0 && path === null ? examplesBeside(fileURLToPath(new URL(".", import.meta.url))) : own;
-  if (cases.length === 0)
+  if (cases.length === 0 && path !== null && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new EntenteError(
       "wrong-input",
-      path === null
-        ? "there is no case here; name a case's folder, or a folder of cases (`entente new DIR` writes a case to start from)"
-        : `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
+      `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
     );
-  const areExamples = own.length === 0;
+  const areExamples = cases !== own;
   const wanted = given.flags["first"] ?? (areExamples ? FLAGSHIP : undefined);
   if (typeof wanted === "string" && !cases.some(({ id }) => id === wanted))
     throw new EntenteError(
@@ -29,7 +28,12 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
   const allowedHosts = hostsOf(given.list["allow-host"] ?? []);
   let served: Studio;
   try {
-    served = await start(cases, { port, allowedHosts, ...(typeof wanted === "string" ? { first: wanted } : {}) });
+    served = await start(cases, {
+      port,
+      allowedHosts,
+      within: placeForNew(path),
+      ...(typeof wanted === "string" ? { first: wanted } : {}),
+    });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new EntenteError(
@@ -46,7 +50,7 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
       "There is no case in this folder, so the examples of Entente are open, to be tried out: nothing that is changed in\nthem is written. `entente new mydispute` writes a case of your own; `entente --help` lists all commands.\n\n",
     );
   print(
-    `${cases.length === 1 ? cases[0].title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`,
+    `${cases.length === 0 ? "No case yet; New case in the studio begins one." : cases.length === 1 ? cases[0].title : `${cases.length} cases: ${cases.map(({ folder }) => basename(resolve(folder))).join(", ")}`}\n\nThe studio is at\n\n  ${served.link}\n\nThe link is for this computer and for you alone. Ctrl+C ends it.`,
   );
   for (const word of served.others) complain(word);
   if (allowedHosts.length > 0)

@@ -18,7 +18,7 @@ export { analystSchema, evidenceSchema, schema } from "./schema.ts";
 export { amend } from "./text/amend.ts";
 export { edit, type Edited, type Edits } from "./text/edit.ts";
 export { put, remove, rename } from "./text/put.ts";
-export { fill, takeSuggestions } from "./text/fill.ts";
+export { fill, fillAll, takeSuggestions } from "./text/fill.ts";
 export { helpFor } from "./blocks/help.ts";
 export { locate } from "./text/citations.ts";
 export { unfilledText, type Unfilled } from "./text/unfilled.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/fill.ts";
 import { interviewIn } from "../../src/cli/new-interview.ts";
-import { proposalsAt } from "../../src/cli/proposals.ts";
+import { proposalsAt } from "../../src/reader/draft/kept.ts";
 import { entente, inFolder } from "./command.ts";
 import { dialog } from "./dialog.ts";
 

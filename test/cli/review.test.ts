@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { proposalsAt, proposalsText } from "../../src/cli/proposals.ts";
+import { proposalsAt, proposalsText } from "../../src/reader/draft/kept.ts";
 import { reviewCards } from "../../src/cli/review-cards.ts";
 import { cardsOf } from "../../src/reader/draft/cards.ts";
 import { caseOf, type Proposals } from "../../src/reader/draft/proposals.ts";

@@ -49,7 +49,7 @@ const ARROWS: { [from: string]: string[] } = {
   engine: ["numbers", "language", "result"],
   lenses: ["numbers", "language", "result", "engine", "evidence"],
   runners: ["numbers", "language", "result", "engine", "lenses"],
-  reader: ["numbers", "language", "wording"],
+  reader: ["numbers", "language", "files", "wording"],
   evidence: ["numbers", "language", "files"],
   analyses: ["numbers", "language", "result", "ledger", "engine", "lenses", "runners"],
   ledger: ["numbers", "result"],

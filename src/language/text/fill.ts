@@ -2,8 +2,9 @@
 import { readCase } from "../check.ts";
 import { refusal } from "./edit.ts";
 import { nearest, suggestion } from "./nearest.ts";
-import type { Site } from "../blocks/reading.ts";
+import type { Reading, Site } from "../blocks/reading.ts";
 import type { Mapping } from "./tree.ts";
+import type { Unfilled } from "./unfilled.ts";
 
 type Filled = { text: string } | { problem: string };
 
@@ -32,13 +33,7 @@ export function fill(text: string, path: string, written: string, judgment: stri
     return { problem: `${path} stands behind ${site.tree.shared}: filling it in would change other numbers too` };
   const wrong = refusal(written.trim(), site);
   if (wrong !== null) return { problem: wrong };
-  const offered = reading.unfilled.get(path);
-  const ground: Ground | null =
-    judgment !== null
-      ? { key: "judgment", sentence: judgment }
-      : offered?.suggestion === written.trim()
-        ? { key: "suggested", sentence: offered.reason ?? "offered with the draft" }
-        : null;
+  const ground = groundOf(reading.unfilled.get(path), written, judgment);
   const filled = splice(text, site, written.trim(), ground);
   const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
   const before = new Set(reading.messages.map(({ path, message }) => `${path} ${message}`));
@@ -48,6 +43,43 @@ export function fill(text: string, path: string, written: string, judgment: stri
   return [...after.unfilled.keys()].join("\n") === left
     ? { text: filled }
     : { problem: `${path} cannot be filled in place: write it on a line of its own` };
+}
+
+/** What is written beside a number: the sentence given, or the draft's reason where its suggestion is taken. */
+function groundOf(offered: Unfilled | undefined, written: string, judgment: string | null): Ground | null {
+  if (judgment !== null) return { key: "judgment", sentence: judgment };
+  return offered?.suggestion === written.trim()
+    ? { key: "suggested", sentence: offered.reason ?? "offered with the draft" }
+    : null;
+}
+
+/**
+ * Fills in many open numbers, as `fill` does each; what has no place in the text or does not fit is left out.
+ *
+ * @param answers by path
+ */
+export function fillAll(
+  text: string,
+  answers: { readonly [path: string]: { written: string; sentence: string | null } },
+): string {
+  const { reading } = readCase({ id: "", file: "", text }, elsewhere);
+  const placed = Object.entries(answers).flatMap(([path, { written, sentence }]) => {
+    const site = reading.sites.get(path);
+    const offered = reading.unfilled.get(path);
+    return site && offered && !site.tree.shared && refusal(written.trim(), site) === null
+      ? [{ site, written: written.trim(), ground: groundOf(offered, written, sentence) }]
+      : [];
+  });
+  const filled = placed
+    .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
+    .reduce((all, { site, written, ground }) => splice(all, site, written, ground), text);
+  const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
+  const errors = (of: Reading): number => of.messages.filter(({ severity }) => severity === "error").length;
+  if (after.unfilled.size === reading.unfilled.size - placed.length && errors(after) <= errors(reading)) return filled;
+  return Object.entries(answers).reduce((all, [path, { written, sentence }]) => {
+    const done = fill(all, path, written, sentence);
+    return "problem" in done ? all : done.text;
+  }, text);
 }
 
 /**

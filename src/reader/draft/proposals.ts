@@ -1,7 +1,7 @@
 /** Proposals as they are kept beside a draft, with what a person has filled in; and the case that they give. */
 import { z } from "zod";
 import { PLOVER } from "../../language/blocks/events.ts";
-import { fill } from "../../language/index.ts";
+import { fillAll } from "../../language/index.ts";
 import { caseText, type Source } from "./case-text.ts";
 import { emptyProposed, type Proposed } from "./proposed.ts";
 
@@ -38,15 +38,8 @@ export const blankProposals = (as_of: string): Proposals => ({
 });
 
 /** @returns the text of case.yaml; what was filled in and has no place in it any more is left out */
-export function caseOf({ proposed, source, as_of, filled }: Omit<Proposals, "entente_proposals">): string {
-  return Object.entries(filled).reduce(
-    (text, [path, { written, sentence }]) => {
-      const done = fill(text, path, written, sentence);
-      return "problem" in done ? text : done.text;
-    },
-    caseText(proposed, source, as_of),
-  );
-}
+export const caseOf = ({ proposed, source, as_of, filled }: Omit<Proposals, "entente_proposals">): string =>
+  fillAll(caseText(proposed, source, as_of), filled);
 
 const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
 const words = z.string();

@@ -96,7 +96,7 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
           );
     return [
       {
-        ...partOf(give(idOf([...words][0] ?? name)), [item], reading),
+        ...partOf(give(idOf(nameOf(name, 40))), [item], reading),
         holder,
         name,
         polarity,

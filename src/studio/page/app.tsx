@@ -1,5 +1,6 @@
 /** The page: header, three columns, editor and dialogs. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { ComponentType } from "preact";
 import type { PageColumn } from "./state/state.ts";
 import { Argument } from "./columns/argument.tsx";
 import { Dialogs } from "./widgets/dialogs.tsx";
@@ -19,7 +20,7 @@ const COLUMNS: { id: PageColumn; title: string }[] = [
 
 export function App() {
   const store = useStore();
-  const [column, phase, yaml] = useStoreState((s) => [s.column, s.phase, s.yaml.open]);
+  const view = useStoreState((s) => s.view);
   useEffect(() => {
     const key = (e: KeyboardEvent): void => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
@@ -43,11 +44,24 @@ export function App() {
   }, [store]);
   return (
     <>
-      <a class="skip" href="#odds">
-        Skip to the odds
-      </a>
+      {view.kind === "bench" ? (
+        <a class="skip" href="#odds">
+          Skip to the odds
+        </a>
+      ) : null}
       <Head />
       <Notices />
+      {view.kind === "bench" ? <Bench /> : <Making />}
+      <Dialogs />
+    </>
+  );
+}
+
+function Bench() {
+  const store = useStore();
+  const [column, phase, yaml] = useStoreState((s) => [s.column, s.phase, s.yaml.open]);
+  return (
+    <>
       <nav class="tabs" aria-label="Columns">
         {COLUMNS.map(({ id, title }) => (
           <button
@@ -69,9 +83,17 @@ export function App() {
         ))}
       </main>
       {yaml ? <Yaml /> : null}
-      <Dialogs />
     </>
   );
+}
+
+/** The pages on which a case is made, loaded when they are first opened. */
+function Making() {
+  const [Pages, setPages] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import("./authoring/index.tsx").then((loaded) => setPages(() => loaded.default));
+  }, []);
+  return Pages ? <Pages /> : <main class="making" aria-busy="true" />;
 }
 
 function Head() {
@@ -88,12 +110,22 @@ function Head() {
     s.messages,
     s.result,
   ]);
+  const [begins, view] = useStoreState((s) => [s.begins, s.view]);
   const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
   const count = Object.keys(doc.overrides).length;
   const errors = messages.filter((m) => m.severity === "error").length;
   const warnings = messages.length - errors;
   const last = doc.past.at(-1),
     next = doc.future[0];
+  if (view.kind !== "bench")
+    return (
+      <header>
+        <div class="name">
+          <p class="kicker">Entente</p>
+          <h1>{view.kind === "new" ? "A new case" : view.title}</h1>
+        </div>
+      </header>
+    );
   return (
     <header>
       <div class="name">
@@ -113,6 +145,26 @@ function Head() {
               <option value={one.id}>{one.title}</option>
             ))}
           </select>
+        ) : null}
+        {begins ? (
+          <button
+            type="button"
+            onClick={() => store.file.make({ kind: "new" })}
+            disabled={dirty}
+            title={dirty ? "Save or undo your changes first" : ""}
+          >
+            New case
+          </button>
+        ) : null}
+        {disk.proposals ? (
+          <button
+            type="button"
+            onClick={() => store.file.make({ kind: "interview", id, title })}
+            disabled={dirty}
+            title={dirty ? "Save or undo your changes first" : ""}
+          >
+            Interview
+          </button>
         ) : null}
         <button
           type="button"

@@ -3,7 +3,9 @@ import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { besideOf, isSameFile } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
-import type { Folder } from "./folders.ts";
+import { hasProposals, type Folder } from "./folders.ts";
+import { authoringRoutes } from "./authoring-routes.ts";
+import { TooLarge, bodyOf } from "./body.ts";
 import { HEADERS, MAX_BODY_BYTES, admit } from "./guard.ts";
 import type { CaseThread } from "./case-thread.ts";
 import type { Save } from "./save.ts";
@@ -25,6 +27,10 @@ export interface Serving {
   assets: ReadonlyMap<string, Asset>;
   /** Host names beside those of this computer under which requests are let in, in lower case. */
   allowedHosts: readonly string[];
+  /** Folder in which a new case is begun; null where none is. */
+  within: string | null;
+  /** Serves one case more, once its folder is written. */
+  add: (at: Folder) => void;
   /** A sentence on a second studio on the same case, for the page to show. */
   others: (id: string) => string | null;
 }
@@ -32,7 +38,8 @@ export interface Serving {
 /** Milliseconds between two keep-alive events to a page. */
 const ALIVE_MS = 15_000;
 
-export function app({ token, port, cases, first, thread, assets, allowedHosts, others }: Serving): Hono {
+export function app(serving: Serving): Hono {
+  const { token, port, cases, first, thread, assets, allowedHosts, others } = serving;
   const hono = new Hono();
   const listening = new Map<string, number>();
   const found = (c: Context, asked = c.req.param("id")): Folder | undefined => cases.find(({ id }) => id === asked);
@@ -69,12 +76,15 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
   const json = (c: Context, body: unknown): Response => c.body(pack(body), 200, { "content-type": "application/json" });
   const openedOf = async (at: Folder): Promise<{ problem: string } | object> => {
     const opened = await thread.open(at);
-    return "problem" in opened ? opened : { ...opened, readOnly: at.readOnly === true, others: others(at.id) };
+    return "problem" in opened
+      ? opened
+      : { ...opened, readOnly: at.readOnly === true, proposals: hasProposals(at), others: others(at.id) };
   };
   hono.get(`${base}/api/cases.json`, async (c) => {
     const shown = cases.find(({ id }) => id === first);
     return json(c, {
       first,
+      begins: serving.within !== null,
       cases: cases.map(({ id, title }) => ({ id, title })),
       opened: shown ? await openedOf(shown) : null,
     });
@@ -126,6 +136,7 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
       listening.set(at.id, listening.get(at.id)! - 1);
     });
   });
+  authoringRoutes(hono, base, serving);
   hono.get(`${base}/:name`, (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.json({ problem: "there is nothing here" }, 404);
@@ -142,26 +153,6 @@ export function app({ token, port, cases, first, thread, assets, allowedHosts, o
       : c.json({ problem: `the studio failed: ${error.message}` }, 500),
   );
   return hono;
-}
-
-class TooLarge extends Error {}
-
-/** The body as JSON; null where it is not JSON. Reading stops at the limit, whatever the header says. */
-async function bodyOf(c: Context): Promise<unknown> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const { body } = c.req.raw;
-  if (!body) return null;
-  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.length;
-    if (size > MAX_BODY_BYTES) throw new TooLarge();
-    parts.push(part);
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
-  } catch {
-    return null;
-  }
 }
 
 function saveOf(body: unknown): Save | null {

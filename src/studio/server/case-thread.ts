@@ -1,18 +1,25 @@
 /** The thread of the studio's server that opens and saves cases: reading and checking one takes longer than a request may wait. */
 import { startThread } from "../../runners/node/threads.ts";
 import type { WorkerClient } from "../../runners/worker-client.ts";
+import type { Authored, Authoring, AuthoringAnswer, NewCase } from "../workers/authoring.ts";
 import type { Folder } from "./folders.ts";
 import type { OpenedCase, Save, Saved } from "./save.ts";
 
 export type CaseTasks = {
   open: { task: Folder; answer: OpenedCase | { problem: string } };
   save: { task: { at: Folder; save: Save }; answer: Saved };
+  begin: { task: { within: string; asked: NewCase }; answer: { at: Folder; state: Authoring } | { problem: string } };
+  authoring: { task: Folder; answer: Authoring | null };
+  author: { task: { at: Folder; asked: AuthoringAnswer }; answer: Authored };
 };
 
 /** Cases by way of one thread, so that saves come one after the other. Its functions reject where the thread ends over a task; the next task starts another. */
 export interface CaseThread {
   open(at: Folder): Promise<OpenedCase | { problem: string }>;
   save(at: Folder, save: Save): Promise<Saved>;
+  begin(within: string, asked: NewCase): Promise<CaseTasks["begin"]["answer"]>;
+  authoring(at: Folder): Promise<Authoring | null>;
+  author(at: Folder, asked: AuthoringAnswer): Promise<Authored>;
   close(): Promise<void>;
 }
 
@@ -26,6 +33,9 @@ export function caseThread(file: URL): CaseThread {
   return {
     open: (at) => thread().ask("open", at),
     save: (at, save) => thread().ask("save", { at, save }),
+    begin: (within, asked) => thread().ask("begin", { within, asked }),
+    authoring: (at) => thread().ask("authoring", at),
+    author: (at, asked) => thread().ask("author", { at, asked }),
     close: async () => client?.close(),
   };
 }

@@ -2,13 +2,21 @@
 import { parentPort } from "node:worker_threads";
 import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
+import { answer, begin, state } from "./authoring.ts";
 import { open, save } from "./save.ts";
 
 const port = parentPort;
 if (!port) throw new Error("case-worker.js runs as a worker thread");
 port.on(
   "message",
-  serve<CaseTasks>({ open, save: ({ at, save: asked }) => save(at, asked) }, (reply, memory) =>
-    port.postMessage(reply, memory),
+  serve<CaseTasks>(
+    {
+      open,
+      save: ({ at, save: asked }) => save(at, asked),
+      begin: ({ within, asked }) => begin(within, asked),
+      authoring: state,
+      author: ({ at, asked }) => answer(at, asked),
+    },
+    (reply, memory) => port.postMessage(reply, memory),
   ),
 );

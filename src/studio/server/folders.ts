@@ -1,8 +1,9 @@
 /** The cases that a studio serves: folders by id; no other folder is read. */
 import { createHash } from "node:crypto";
-import { readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { caseAt, textOf } from "../../files/case-folder.ts";
+import { PROPOSALS_FILE } from "../../reader/draft/kept.ts";
 
 export interface Folder {
   id: string;
@@ -12,6 +13,10 @@ export interface Folder {
   /** An example that comes with Entente: it can be tried out, and is never written. */
   readOnly?: true;
 }
+
+/** Whether the case was drafted from proposals that can be answered. */
+export const hasProposals = ({ folder, readOnly }: Folder): boolean =>
+  readOnly !== true && existsSync(join(folder, PROPOSALS_FILE));
 
 /** The example that is shown first. */
 export const FLAGSHIP = "kurils-2012";
@@ -42,6 +47,14 @@ export function casesAt(path: string | null): Folder[] {
 /** The cases that come with Entente, to be tried out. @param built folder of the build, beside which they stand */
 export const examplesBeside = (built: string): Folder[] =>
   casesAt(join(built, "..", "cases")).map((each) => ({ ...each, readOnly: true }));
+
+/** Where a case that is begun in the studio stands: beside the case of a path, in the folder of cases, or in `cases`. */
+export function placeForNew(path: string | null): string {
+  if (path === null)
+    return statSync("cases", { throwIfNoEntry: false })?.isDirectory() ? resolve("cases") : resolve(".");
+  const at = caseAt(path);
+  return "folder" in at ? dirname(at.folder) : resolve(path);
+}
 
 function inside(folder: string): { folder: string; file: string }[] {
   let names: string[];

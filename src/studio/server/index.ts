@@ -11,7 +11,7 @@ import type { Folder } from "./folders.ts";
 import { caseThread } from "./case-thread.ts";
 import { register, type Session } from "./open-sessions.ts";
 
-export { casesAt, examplesBeside, FLAGSHIP, type Folder } from "./folders.ts";
+export { casesAt, examplesBeside, FLAGSHIP, placeForNew, type Folder } from "./folders.ts";
 
 const TYPES: { [extension: string]: string } = {
   ".html": "text/html; charset=utf-8",
@@ -49,18 +49,27 @@ function assetsOf(folder: string): Map<string, Asset> {
 /**
  * Starts to serve cases. @param port 0 for any free one; null for the default, or any free one where that is taken.
  * @param allowedHosts host names under which requests are let in, beside 127.0.0.1 and localhost at its port.
+ * @param within folder in which new cases are begun; null where none are.
  * @param built folder with the page and the thread as the build makes them (default that of this bundle).
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
 export async function start(
-  cases: readonly Folder[],
+  given: readonly Folder[],
   {
     port = null,
-    first = cases[0]?.id ?? null,
+    first = given[0]?.id ?? null,
     built = fileURLToPath(new URL(".", import.meta.url)),
     allowedHosts = [],
-  }: { port?: number | null; first?: string | null; built?: string; allowedHosts?: readonly string[] } = {},
+    within = null,
+  }: {
+    port?: number | null;
+    first?: string | null;
+    built?: string;
+    allowedHosts?: readonly string[];
+    within?: string | null;
+  } = {},
 ): Promise<Studio> {
+  const cases = [...given];
   const token = randomBytes(24).toString("base64url");
   let bound = port ?? 0;
   const thread = caseThread(pathToFileURL(join(built, "case-worker.js")));
@@ -72,6 +81,11 @@ export async function start(
     first,
     thread,
     allowedHosts,
+    within,
+    add: (at) => {
+      cases.push(at);
+      sessions.set(at.id, register(at.folder, bound));
+    },
     assets: assetsOf(join(built, "studio")),
     others: (id) => sessions.get(id)?.others() ?? null,
   });

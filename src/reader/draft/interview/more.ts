@@ -6,9 +6,9 @@ import {
   added,
   atColon,
   byNumber,
+  choicesOf,
   freshId,
   itemsOf,
-  legend,
   named,
   numbered,
   partiesOf,
@@ -16,6 +16,7 @@ import {
   same,
   samePair,
   standingParts,
+  typedName,
   type Kind,
 } from "./step.ts";
 
@@ -25,13 +26,24 @@ export const PROCEDURES: Kind = {
     {
       id: "procedures",
       structure: false,
-      ask: `Who else must agree once a text is signed? ${legend(proposed)}`,
+      ask: "Who else must agree once a text is signed?",
       form: "who, and after which outcomes, such as Alba's parliament: 1 2, or none",
       help: "A parliament, a court, a people or a board that decides by rule after the signature. What is asked at the table itself is a party.",
       now: standingParts(proposed.procedures)
-        .map(({ who, after }) => `${who}: ${numbersOf(proposed, after)}`)
+        .map(({ who, after }) => `${typedName(who)}: ${numbersOf(proposed, after)}`)
         .join("; "),
-      quotes: quotesOf(standingParts(proposed.procedures)),
+      shape: {
+        is: "pairs",
+        who: "Who",
+        known: [],
+        what: "After which outcomes",
+        value: choicesOf(proposed),
+        single: false,
+      },
+      quotes: quotesOf([
+        ...standingParts(proposed.procedures),
+        ...proposed.constraints.filter(({ rule, state }) => rule === "ratification" && state !== "dropped"),
+      ]),
     },
   ],
   answer: (proposals, _, words) => {
@@ -76,6 +88,7 @@ export const RECORD: Kind = {
       form: "a month, such as 2019-01; none where something was settled since, or nothing was tried",
       help: "Silence is evidence: numbers that would have brought a settlement by now are dropped. Begin where the present bargain took its form, not where the quarrel began.",
       now: standingParts(proposed.record)[0]?.since.date ?? "",
+      shape: { is: "month" },
       quotes: quotesOf(standingParts(proposed.record)),
     },
   ],
@@ -111,7 +124,8 @@ export const GOVERNMENTS: Kind = {
         ask: `Who governs ${party.name}, and until when?`,
         form: "who, and the month of the next election where one is known, such as The coalition: 2026-10, or none",
         help: "Only where a change of government would change the answer. A leader who may go at any time has no month.",
-        now: now ? `${now.who}${now.until.date === null ? "" : `: ${now.until.date}`}` : "",
+        now: now ? `${typedName(now.who)}${now.until.date === null ? "" : `: ${now.until.date}`}` : "",
+        shape: { is: "pairs", who: "Who governs", known: [], what: "Until when", value: "month", single: true },
         quotes: now ? quotesOf([now]) : [],
       };
     }),
@@ -142,7 +156,7 @@ export const SIGNS: Kind = {
     partiesOf(proposals).map((party) => ({
       id: `signs.${party.id}`,
       structure: false,
-      ask: `What would ${party.name} sign today, with how much confidence? ${legend(proposals.proposed)}`,
+      ask: `What would ${party.name} sign today, with how much confidence?`,
       form: "outcomes with a share, such as 1: 70%; 2: 5%",
       help: "Your own view, before any number. It enters no number; it is held against what the numbers say.",
       now: numbered(proposals.proposed)
@@ -151,6 +165,7 @@ export const SIGNS: Kind = {
           return share === undefined ? [] : [`${number}: ${Math.round(share * 100)}%`];
         })
         .join("; "),
+      shape: { is: "outcomes", outcomes: choicesOf(proposals.proposed), value: "percent" },
       quotes: [],
     })),
   answer: (proposals, [party], words) => {

@@ -4,9 +4,10 @@ import {
   added,
   atColon,
   byNumber,
+  choicesOf,
   freshId,
+  inBrackets,
   itemsOf,
-  legend,
   named,
   numbered,
   partiesOf,
@@ -14,6 +15,7 @@ import {
   same,
   samePair,
   standingParts,
+  typedName,
   type Kind,
 } from "./step.ts";
 
@@ -28,8 +30,19 @@ export const HURTS: Kind = {
       help: "Of a party it becomes a need to avoid that loss. Others are named in the case and have no vote in it.",
       now: standingParts(proposed.needs)
         .filter(({ polarity }) => polarity === "avoid")
-        .map(({ holder, name }) => `${proposed.parties.find(({ id }) => id === holder)?.name ?? holder}: ${name}`)
+        .map(
+          ({ holder, name }) =>
+            `${typedName(proposed.parties.find(({ id }) => id === holder)?.name ?? holder)}: ${typedName(name)}`,
+        )
         .join("; "),
+      shape: {
+        is: "pairs",
+        who: "Whom",
+        known: standingParts(proposed.parties).map(({ name }) => name),
+        what: "What they would lose",
+        value: "text",
+        single: false,
+      },
       quotes: quotesOf(standingParts(proposed.needs).filter(({ polarity }) => polarity === "avoid")),
     },
   ],
@@ -91,9 +104,15 @@ export const NEEDS: Kind = {
         help: "A need hurts while it is unmet. What sharpens it is a quantity outside the talks that rises and falls: a price, a threat, a shortage.",
         now: needs
           .map(({ name, sharpened_by: by }) =>
-            by.length === 0 ? name : `${name} (${by.map((one) => driver(one.driver)).join(", ")})`,
+            by.length === 0
+              ? typedName(name)
+              : `${typedName(name)} (${by.map((one) => driver(one.driver)).join(", ")})`,
           )
           .join("; "),
+        shape: {
+          is: "needs",
+          drivers: proposed.drivers.filter(({ state }) => state !== "dropped").map(({ name }) => name),
+        },
         quotes: quotesOf(needs),
       };
     }),
@@ -101,11 +120,11 @@ export const NEEDS: Kind = {
     let { proposed } = proposals;
     const sharpened = new Map<string, string[]>();
     for (const item of itemsOf(words)) {
-      const [, name, drivers] = /^(.*?)\s*(?:\((.*)\))?$/.exec(item)!;
+      const [name, drivers] = inBrackets(item);
       if (name === "") return { problem: `'${item}' names no need` };
       sharpened.set(
-        name!,
-        (drivers ?? "")
+        name,
+        drivers
           .split(",")
           .map((one) => one.trim())
           .filter((one) => one !== ""),
@@ -144,7 +163,7 @@ export const MEETS: Kind = {
       .map((need) => ({
         id: `meets.${need.id}`,
         structure: false,
-        ask: `Which outcome meets this need: ${need.name}? ${legend(proposed)}`,
+        ask: `Which outcome meets this need: ${need.name}?`,
         form: "outcomes with how much of the need they meet: little, half, most or all, such as 1: little; 2: most, or none",
         help: "How much of the need is gone once this outcome stands. A paper that does not bind meets little.",
         now: numbered(proposed)
@@ -153,6 +172,7 @@ export const MEETS: Kind = {
             return met ? [`${number}: ${met.share}`] : [];
           })
           .join("; "),
+        shape: { is: "outcomes", outcomes: choicesOf(proposed), value: SHARES },
         quotes: quotesOf([need]),
       })),
   answer: (proposals, [id], words) => {

@@ -2,6 +2,7 @@
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf } from "../names.ts";
 import { optionsOf } from "../changes.ts";
+import { itemsOf, type Choice, type Shape } from "./shape.ts";
 import { LISTS, type Pair, type Part, type Party, type Proposed } from "../proposed.ts";
 
 export interface Step {
@@ -17,6 +18,8 @@ export interface Step {
   help: string;
   /** The present answer as it would be typed; empty where there is none. */
   now: string;
+  /** Fields of the answer, where it is not typed as words. */
+  shape: Shape;
   /** Passages of the text that bear on it. */
   quotes: string[];
 }
@@ -37,13 +40,6 @@ const MAX_QUOTES = 3;
 export const quotesOf = (parts: readonly Part[]): string[] =>
   [...new Set(parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)))].slice(0, MAX_QUOTES);
 
-/** Items of a list as it is typed: `a; b`. */
-export const itemsOf = (words: string): string[] =>
-  words
-    .split(";")
-    .map((item) => item.replace(/\s+/g, " ").trim())
-    .filter((item) => item !== "");
-
 /** `+ c` adds to the present answer, `- a` takes from it, anything else replaces it; `none` empties it. */
 export function combined(now: string, words: string): string {
   const text = words.trim();
@@ -56,7 +52,11 @@ export function combined(now: string, words: string): string {
     .join("; ");
 }
 
-export const same = (name: string): string => name.trim().toLowerCase();
+/** A name as it stands in an answer, in which `;` separates items. */
+export const typedName = (name: string): string => name.replaceAll(";", ",");
+
+/** A name for comparison, with or without the marks that an answer cannot hold. */
+export const same = (name: string): string => typedName(name).trim().toLowerCase();
 
 /** A part that a person adds. */
 export const added = (id: string): Part => ({
@@ -130,10 +130,13 @@ export const numbered = (proposed: Proposed): Numbered[] =>
     .filter(({ first }) => !first)
     .map((one, at) => ({ number: at + 1, pair: one.pair, issue: one.issue, text: one.text }));
 
-/** `1 Border: A treaty; 2 Gas: A contract`. */
-export const legend = (proposed: Proposed): string =>
-  numbered(proposed)
-    .map(({ number, issue, text }) => `${number} ${issue}: ${text}`)
+/** The outcomes to choose from. */
+export const choicesOf = (proposed: Proposed): Choice[] =>
+  numbered(proposed).map(({ number, issue, text }) => ({ number, text: `${issue}: ${text}` }));
+
+const legend = (proposed: Proposed): string =>
+  choicesOf(proposed)
+    .map(({ number, text }) => `${number} ${text}`)
     .join("; ");
 
 /** `1: 2028-12; 2: most` as outcomes with what stands behind the colon. */
@@ -165,8 +168,4 @@ export const samePair = (a: Pair, b: Pair): boolean => a.issue === b.issue && a.
 /** Parties that stand. */
 export const partiesOf = ({ proposed }: { proposed: Proposed }): Party[] => standingParts(proposed.parties);
 
-/** `name: rest` in two; the rest is empty where there is no colon. */
-export const atColon = (item: string): [string, string] => {
-  const at = item.indexOf(":");
-  return at < 0 ? [item, ""] : [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-};
+export { atColon, inBrackets, itemsOf } from "./shape.ts";

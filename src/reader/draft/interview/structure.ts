@@ -1,17 +1,20 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
+import { issuePath, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
+import type { Pair, Proposed } from "../proposed.ts";
 import { monthInWords } from "./months.ts";
 import {
   added,
   byNumber,
+  choicesOf,
   freshId,
   itemsOf,
-  legend,
   named,
   numbered,
   quotesOf,
   samePair,
   standingParts,
+  typedName,
   type Kind,
   type Step,
 } from "./step.ts";
@@ -26,8 +29,14 @@ export const PARTIES: Kind = {
       form: "names with ; between them, such as Alba; Benn",
       help: "A party can itself sign or refuse what is at issue: a state, a company, a movement that holds ground. Mediators, guarantors, courts, and those who only suffer are no parties.",
       now: standingParts(proposed.parties)
-        .map(({ name }) => name)
+        .map(({ name }) => typedName(name))
         .join("; "),
+      shape: {
+        is: "list",
+        item: "party",
+        firstIsToday: false,
+        cards: standingParts(proposed.parties).map(({ id }) => partyPath(id)),
+      },
       quotes: quotesOf(standingParts(proposed.parties)),
     },
   ],
@@ -55,8 +64,14 @@ export const ISSUES: Kind = {
       form: "matters with ; between them, such as the border; the gas field",
       help: "An issue is a matter that can be settled one way or another. One deal may settle several; what only belongs together is one issue with several options.",
       now: standingParts(proposed.issues)
-        .map(({ name }) => name)
+        .map(({ name }) => typedName(name))
         .join("; "),
+      shape: {
+        is: "list",
+        item: "matter",
+        firstIsToday: false,
+        cards: standingParts(proposed.issues).map(({ id }) => issuePath(id)),
+      },
       quotes: quotesOf(standingParts(proposed.issues)),
     },
   ],
@@ -91,8 +106,14 @@ export const OPTIONS: Kind = {
       form: "what stands today first, such as As it is; A joint zone; A border treaty",
       help: "The first option is what stands today. Each further one is a different outcome, from the smallest step to the largest. A paper that does not bind is an option of its own.",
       now: standingParts(issue.options)
-        .map(({ text }) => text)
+        .map(({ text }) => typedName(text))
         .join("; "),
+      shape: {
+        is: "list",
+        item: "outcome",
+        firstIsToday: true,
+        cards: standingParts(issue.options).map(({ id }) => cardOfUsed(proposed, { issue: issue.id, option: id })),
+      },
       quotes: quotesOf([issue, ...issue.options]),
     })),
   answer: (proposals, [id], words) => {
@@ -125,7 +146,6 @@ export const ORDER: Kind = {
   steps: ({ proposed }) =>
     standingParts(proposed.issues).flatMap((issue) => {
       const options = standingParts(issue.options);
-      const list = options.map(({ text }, at) => `${at + 1} ${text}`).join("; ");
       return standingParts(proposed.parties).map((party): Step => {
         const stake = proposed.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
         const worth = (id: string): number =>
@@ -136,10 +156,11 @@ export const ORDER: Kind = {
         return {
           id: `order.${issue.id}.${party.id}`,
           structure: true,
-          ask: `${issue.name}: from worst to best for ${party.name}? ${list}`,
+          ask: `${issue.name}: from worst to best for ${party.name}?`,
           form: "the numbers from worst to best, such as 3 1 2",
           help: "What stands before today's state in your order is a loss to this party, what stands behind it a gain. How large is asked later.",
           now: stake ? order.map(({ number }) => number).join(" ") : "",
+          shape: { is: "order", items: options.map(({ text }) => text) },
           quotes: stake ? quotesOf([stake]) : [],
         };
       });
@@ -174,7 +195,7 @@ export const QUESTIONS: Kind = {
     {
       id: "questions",
       structure: true,
-      ask: `What would count as yes, and by when? ${legend(proposed)}`,
+      ask: "What would count as yes, and by when?",
       form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
       help: "Each is a question of the case: will this outcome stand at some time up to the end of that month?",
       now: standingParts(proposed.questions)
@@ -183,6 +204,7 @@ export const QUESTIONS: Kind = {
           return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
         })
         .join("; "),
+      shape: { is: "outcomes", outcomes: choicesOf(proposed), value: "month" },
       quotes: quotesOf(standingParts(proposed.questions)),
     },
   ],
@@ -218,3 +240,15 @@ export const QUESTIONS: Kind = {
     return { ...proposals, proposed: { ...proposed, questions } };
   },
 };
+
+/** Path of an option that some answer speaks of already; empty for others, whose id follows from their text. */
+const cardOfUsed = ({ stakes, needs, questions, procedures, constraints }: Proposed, pair: Pair): string =>
+  stakes.some(({ issue, order }) => issue === pair.issue && order.some(({ option }) => option === pair.option)) ||
+  [
+    ...needs.flatMap(({ met_by }) => met_by),
+    ...questions.flatMap(({ yes, also }) => [...(yes ? [yes] : []), ...also]),
+    ...procedures.flatMap(({ after }) => after),
+    ...constraints.flatMap(({ when, then }) => [...when, ...then]),
+  ].some((one) => samePair(one, pair))
+    ? optionPath(pair)
+    : "";

@@ -1,6 +1,7 @@
 /** The page's requests to its server. */
 import type { Beside } from "../../../language/index.ts";
 import type { CheckedText, Overrides } from "../../workers/messages.ts";
+import type { Authoring, AuthoringAnswer, NewCase } from "../../workers/authoring.ts";
 import { unpack } from "../../../runners/wire.ts";
 import type { RunSettings } from "./storage.ts";
 
@@ -16,6 +17,8 @@ export interface OpenCase {
   /** An example: nothing is written, and it does not change on disk. */
   readOnly: boolean;
   others: string | null;
+  /** Whether it was drafted from proposals that can be answered. */
+  proposals: boolean;
 }
 export type ServerProblem = { problem: string; status: number };
 export type ServerNotice =
@@ -27,7 +30,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T | ServerProbl
   try {
     const answer = await fetch(`api/${path}`, init);
     const body = unpack(await answer.text()) as T | { problem: string };
-    return answer.ok ? (body as T) : { problem: (body as { problem: string }).problem, status: answer.status };
+    return answer.ok ? (body as T) : { ...(body as { problem: string }), status: answer.status };
   } catch {
     return { problem: "the studio does not answer; is it still running?", status: 0 };
   }
@@ -36,6 +39,8 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T | ServerProbl
 export const cases = (): Promise<
   | {
       first: string | null;
+      /** Whether a case can be begun here. */
+      begins?: boolean;
       cases: { id: string; title: string }[];
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
       /** Settings of the first run in a browser that has made none; the usual ones where this is absent. */
@@ -50,11 +55,22 @@ export const saveCase = (
   id: string,
   body: { mark: string | null; text?: string; overrides: Overrides },
 ): Promise<{ text: string; mark: string; hash: string } | ServerProblem> =>
-  ask(`cases/${encodeURIComponent(id)}`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+  ask(`cases/${encodeURIComponent(id)}`, json("PUT", body));
+
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+export const beginCase = (asked: NewCase): Promise<Authoring | ServerProblem> => ask("cases", json("POST", asked));
+export const authoringOf = (id: string): Promise<Authoring | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/authoring`);
+export const answerAuthoring = (
+  id: string,
+  answer: AuthoringAnswer,
+): Promise<Authoring | (ServerProblem & { step?: string })> =>
+  ask(`cases/${encodeURIComponent(id)}/authoring`, json("PUT", answer));
 
 /** Notices of changes on disk, until the returned function ends them. @param lost called when the connection is lost, and when it is back. */
 export function listen(id: string, tell: (notice: ServerNotice) => void, lost: (gone: boolean) => void): () => void {

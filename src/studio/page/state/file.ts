@@ -3,6 +3,7 @@ import { loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts
 import type { Beside } from "../../../language/index.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
+import type { View } from "./state.ts";
 import type { StateStore } from "./state-store.ts";
 
 /** Requests of a file to the rest of the page. */
@@ -30,11 +31,28 @@ export class CaseFile {
   async boot(): Promise<void> {
     const found = await server.cases();
     if ("problem" in found) return this.store.set({ phase: "failed", why: found.problem });
-    this.store.set({ cases: found.cases });
+    this.store.set({ cases: found.cases, begins: found.begins === true });
     if (found.settings && !loadRunSettings()) this.store.set({ settings: found.settings });
     const wanted = decodeURIComponent(location.hash.slice(1));
     const id = found.cases.some((c) => c.id === wanted) ? wanted : (found.first ?? found.cases[0]?.id);
-    if (id) await this.load(id, id === found.first ? found.opened : null);
+    if (!id) return this.store.set({ view: { kind: "new" }, phase: "errors" });
+    await this.load(id, id === found.first ? found.opened : null);
+  }
+
+  /** Leaves the workbench for a new case or for the interview of the open one, which then changes on disk. */
+  make(view: View): void {
+    this.stopListening?.();
+    this.stopListening = null;
+    this.events.stop();
+    this.store.set({ view });
+  }
+
+  /** Back to the workbench, on a case that may be new. */
+  async leaveMaking(id: string): Promise<void> {
+    const found = await server.cases();
+    if (!("problem" in found)) this.store.set({ cases: found.cases });
+    this.store.set({ view: { kind: "bench" } });
+    await this.load(id);
   }
 
   /** @param sent the case as the server has sent it already. */
@@ -71,16 +89,18 @@ export class CaseFile {
     files,
     checked = null,
     readOnly = false,
-  }: Omit<server.OpenCase, "others" | "checked" | "readOnly"> & {
+    proposals = false,
+  }: Omit<server.OpenCase, "others" | "checked" | "readOnly" | "proposals"> & {
     checked?: server.OpenCase["checked"] | null;
     readOnly?: boolean;
+    proposals?: boolean;
   }): void {
     if (id !== "") document.title = `${title} \u2013 Entente`;
     this.store.set({
       id,
       title,
       doc: fresh(text),
-      disk: { text, mark, hash, checked, readOnly },
+      disk: { text, mark, hash, checked, readOnly, proposals },
       files,
       case: null,
       draft: null,
@@ -267,7 +287,14 @@ export class CaseFile {
     const left = Object.fromEntries(Object.entries(now.overrides).filter(([path, to]) => doc.overrides[path] !== to));
     this.store.set({
       doc: rebased(now, done.text, left, was),
-      disk: { text: done.text, mark: done.mark, hash: done.hash, checked: null, readOnly: false },
+      disk: {
+        text: done.text,
+        mark: done.mark,
+        hash: done.hash,
+        checked: null,
+        readOnly: false,
+        proposals: disk.proposals,
+      },
       files: read(this.store.state.files),
     });
     this.saveUnsaved();

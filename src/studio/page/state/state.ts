@@ -9,6 +9,8 @@ import { type Names } from "../../../wording/paths.ts";
 
 export type Phase = "opening" | "errors" | "draft" | "running" | "settled" | "unfit" | "failed";
 export type PageColumn = "argument" | "model" | "odds";
+/** The workbench, the first page of a new case, or the interview of one. */
+export type View = { kind: "bench" } | { kind: "new" } | { kind: "interview"; id: string; title: string };
 export interface Notice {
   kind: "note" | "warning";
   text: string;
@@ -17,11 +19,21 @@ export interface Notice {
 
 export interface PageState {
   cases: { id: string; title: string }[];
+  /** Whether a case can be begun here. */
+  begins: boolean;
+  view: View;
   id: string;
   title: string;
   doc: Doc;
   /** The file as it is on disk; `checked` where the server sent it; `readOnly`: an example, which is not written. */
-  disk: { text: string; mark: string; hash: string; checked: CheckedText | null; readOnly: boolean };
+  disk: {
+    text: string;
+    mark: string;
+    hash: string;
+    checked: CheckedText | null;
+    readOnly: boolean;
+    /** Whether it was drafted from proposals that can be answered. */ proposals: boolean;
+  };
   files: { [path: string]: Beside };
   case: Case | null;
   draft: DraftShown | null;
@@ -60,10 +72,12 @@ export interface PageState {
 
 export const initial = (): PageState => ({
   cases: [],
+  begins: false,
+  view: { kind: "bench" },
   id: "",
   title: "",
   doc: fresh(""),
-  disk: { text: "", mark: "", hash: "", checked: null, readOnly: false },
+  disk: { text: "", mark: "", hash: "", checked: null, readOnly: false, proposals: false },
   files: {},
   case: null,
   draft: null,

@@ -2,14 +2,15 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { EntenteError } from "../errors.ts";
-import { caseAt, checkFolder, SAID, textOf } from "../files/case-folder.ts";
-import { put, putAll } from "../files/put.ts";
-import { caseOf, parseProposals, type Filled, type Proposals } from "../reader/draft/proposals.ts";
-import { safe, typed } from "./terminal.ts";
+import { EntenteError } from "../../errors.ts";
+import { caseAt, checkFolder, SAID, textOf } from "../../files/case-folder.ts";
+import { put, putAll } from "../../files/put.ts";
+import { visible } from "../../language/text/visible.ts";
+import { caseOf, parseProposals, type Filled, type Proposals } from "./proposals.ts";
 
 export const PROPOSALS_FILE = "proposals.json";
 
+const safe = (text: string): string => visible(text.replace(/\s+/g, " "));
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The text of proposals.json. @param yaml the case.yaml written from it */
@@ -101,9 +102,3 @@ export function keepFilled(path: string, yaml: string, text: string, number: str
     [kept.json, proposalsText(proposals, text)],
   ]);
 }
-
-export const noProposals = (path: string): EntenteError =>
-  new EntenteError(
-    "wrong-input",
-    `there is no ${PROPOSALS_FILE} in '${safe(path)}'; \`entente read ARTICLE -o DIR\` writes one. \`entente fill ${typed(path)}\` asks for open numbers without it.`,
-  );

@@ -1,0 +1,345 @@
+/** The fields of one step of the interview, by the shape of its answer. */
+import type { Choice, Row, Shape } from "../../../reader/draft/interview/shape.ts";
+import { Sortable } from "./sortable.tsx";
+
+/** A row with a key of its own, which stays while it is moved, and the card whose name it was at first. */
+export interface KeyedRow extends Row {
+  key: string;
+  card: string | null;
+}
+
+let made = 0;
+export const freshRow = (name = "", value = "", card: string | null = null): KeyedRow => ({
+  key: `row-${++made}`,
+  name,
+  value,
+  chosen: true,
+  card,
+});
+
+export interface FieldsOf<S extends Shape["is"]> {
+  shape: Extract<Shape, { is: S }>;
+  rows: readonly KeyedRow[];
+  set: (rows: KeyedRow[]) => void;
+  /** Id of the step, for the names of its fields. */
+  id: string;
+}
+
+export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"list">, "shape">) {
+  switch (shape.is) {
+    case "list":
+      return <ListFields shape={shape} {...more} />;
+    case "order":
+      return <OrderFields shape={shape} {...more} />;
+    case "outcomes":
+      return <OutcomeFields shape={shape} {...more} />;
+    case "pairs":
+      return <PairFields shape={shape} {...more} />;
+    case "needs":
+      return <NeedFields shape={shape} {...more} />;
+    case "month":
+      return <MonthField shape={shape} {...more} />;
+  }
+}
+
+const moved = (rows: readonly KeyedRow[], from: number, to: number): KeyedRow[] => {
+  const rest = rows.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), rows[from]!, ...rest.slice(to)];
+};
+const changed = (rows: readonly KeyedRow[], at: number, part: Partial<Row>): KeyedRow[] =>
+  rows.map((row, n) => (n === at ? { ...row, ...part } : row));
+const without = (rows: readonly KeyedRow[], at: number): KeyedRow[] => rows.filter((_, n) => n !== at);
+
+/** Puts the focus into a row that was just added. */
+const focusNew = (row: KeyedRow) => (input: HTMLInputElement | null) => {
+  if (input && row.name === "" && input.dataset["fresh"] === undefined) {
+    input.dataset["fresh"] = "";
+    if (input.closest("form")?.dataset["added"] === row.key) input.focus();
+  }
+};
+
+function Add({ words, rows, set }: { words: string; rows: readonly KeyedRow[]; set: (rows: KeyedRow[]) => void }) {
+  return (
+    <button
+      type="button"
+      class="add"
+      onClick={(e) => {
+        const row = freshRow();
+        const form = e.currentTarget.closest("form");
+        if (form) form.dataset["added"] = row.key;
+        set([...rows, row]);
+      }}
+    >
+      {words}
+    </button>
+  );
+}
+
+function Remove({ what, onClick }: { what: string; onClick: () => void }) {
+  return (
+    <button type="button" class="close" aria-label={`Remove ${what}`} title="Remove" onClick={onClick}>
+      {"\u00d7"}
+    </button>
+  );
+}
+
+function ListFields({ shape, rows, set }: FieldsOf<"list">) {
+  return (
+    <>
+      <Sortable
+        keys={rows.map(({ key }) => key)}
+        label={(at) => rows[at]!.name || `the ${shape.item}`}
+        move={(from, to) => set(moved(rows, from, to))}
+      >
+        {(at) => (
+          <>
+            <input
+              type="text"
+              dir="auto"
+              ref={focusNew(rows[at]!)}
+              aria-label={`${shape.item} ${at + 1}${shape.firstIsToday && at === 0 ? ", what stands today" : ""}`}
+              value={rows[at]!.name}
+              onInput={(e) => set(changed(rows, at, { name: e.currentTarget.value }))}
+            />
+            {shape.firstIsToday && at === 0 ? <span class="today-tag">today</span> : null}
+            <Remove what={rows[at]!.name || `${shape.item} ${at + 1}`} onClick={() => set(without(rows, at))} />
+          </>
+        )}
+      </Sortable>
+      <Add words={`Add ${/^[aeiou]/.test(shape.item) ? "an" : "a"} ${shape.item}`} rows={rows} set={set} />
+    </>
+  );
+}
+
+function OrderFields({ rows, set }: FieldsOf<"order">) {
+  const today = rows.findIndex(({ value }) => value === "1");
+  return (
+    <>
+      <p class="end">Worst</p>
+      <Sortable
+        keys={rows.map(({ key }) => key)}
+        label={(at) => rows[at]!.name}
+        move={(from, to) => set(moved(rows, from, to))}
+      >
+        {(at) => (
+          <>
+            <span class="fixed" dir="auto">
+              {rows[at]!.name}
+            </span>
+            <span class={at === today ? "today-tag" : "side"}>
+              {at === today ? "today" : at < today ? "worse than today" : "better than today"}
+            </span>
+          </>
+        )}
+      </Sortable>
+      <p class="end">Best</p>
+    </>
+  );
+}
+
+function OutcomeFields({ shape, rows, set, id }: FieldsOf<"outcomes">) {
+  if (shape.outcomes.length === 0) return <p class="quiet">Name the matters and their outcomes first.</p>;
+  const { value } = shape;
+  return (
+    <ul class="outcomes">
+      {rows.map((row, at) => (
+        <li key={row.key}>
+          {value === "month" ? (
+            <>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={row.chosen}
+                  onChange={(e) => set(changed(rows, at, { chosen: e.currentTarget.checked }))}
+                />
+                <span dir="auto">Yes when: {row.name}</span>
+              </label>
+              <label class="by">
+                by
+                <input
+                  type="text"
+                  placeholder="2028-12"
+                  aria-label={`By which month: ${row.name}`}
+                  value={row.value}
+                  onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value, chosen: true }))}
+                />
+              </label>
+            </>
+          ) : (
+            <>
+              <span dir="auto" id={`${id}-${at}`}>
+                {row.name}
+              </span>
+              {value === "percent" ? (
+                <label class="by">
+                  <input
+                    type="text"
+                    inputMode="numeric"
+                    aria-labelledby={`${id}-${at}`}
+                    value={row.value}
+                    onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value, chosen: true }))}
+                  />
+                  %
+                </label>
+              ) : (
+                <select
+                  aria-labelledby={`${id}-${at}`}
+                  value={row.value}
+                  onChange={(e) => set(changed(rows, at, { value: e.currentTarget.value, chosen: true }))}
+                >
+                  <option value="">nothing of it</option>
+                  {value.map((share) => (
+                    <option value={share}>{share} of it</option>
+                  ))}
+                </select>
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PairFields({ shape, rows, set, id }: FieldsOf<"pairs">) {
+  const { known, value } = shape;
+  return (
+    <>
+      {known.length > 0 ? (
+        <datalist id={`${id}-known`}>
+          {known.map((name) => (
+            <option value={name} />
+          ))}
+        </datalist>
+      ) : null}
+      <ul class="pairs">
+        {rows.map((row, at) => (
+          <li key={row.key}>
+            <label>
+              {shape.who}
+              <input
+                type="text"
+                dir="auto"
+                ref={focusNew(row)}
+                list={known.length > 0 ? `${id}-known` : undefined}
+                value={row.name}
+                onInput={(e) => set(changed(rows, at, { name: e.currentTarget.value }))}
+              />
+            </label>
+            {typeof value === "string" ? (
+              <label class={value === "month" ? "by" : ""}>
+                {shape.what}
+                <input
+                  type="text"
+                  dir="auto"
+                  placeholder={value === "month" ? "2028-12" : ""}
+                  value={row.value}
+                  onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value }))}
+                />
+              </label>
+            ) : (
+              <Chosen
+                legend={shape.what}
+                choices={value}
+                value={row.value}
+                set={(to) => set(changed(rows, at, { value: to }))}
+              />
+            )}
+            <Remove what={row.name || "this row"} onClick={() => set(without(rows, at))} />
+          </li>
+        ))}
+      </ul>
+      {shape.single && rows.length > 0 ? null : <Add words="Add one" rows={rows} set={set} />}
+    </>
+  );
+}
+
+/** Outcomes of which some are ticked, as their numbers. */
+function Chosen({
+  legend,
+  choices,
+  value,
+  set,
+}: {
+  legend: string;
+  choices: readonly Choice[];
+  value: string;
+  set: (value: string) => void;
+}) {
+  const now = new Set(value.split(/\s+/).filter((one) => one !== ""));
+  return (
+    <fieldset class="chosen">
+      <legend>{legend}</legend>
+      {choices.map(({ number, text }) => (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={now.has(String(number))}
+            onChange={(e) => {
+              if (e.currentTarget.checked) now.add(String(number));
+              else now.delete(String(number));
+              set([...now].join(" "));
+            }}
+          />
+          <span dir="auto">{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function NeedFields({ shape, rows, set, id }: FieldsOf<"needs">) {
+  return (
+    <>
+      <datalist id={`${id}-drivers`}>
+        {shape.drivers.map((name) => (
+          <option value={name} />
+        ))}
+      </datalist>
+      <ul class="pairs">
+        {rows.map((row, at) => (
+          <li key={row.key}>
+            <label>
+              What it lacks
+              <input
+                type="text"
+                dir="auto"
+                ref={focusNew(row)}
+                value={row.name}
+                onInput={(e) => set(changed(rows, at, { name: e.currentTarget.value }))}
+              />
+            </label>
+            <label>
+              What makes it felt more
+              <input
+                type="text"
+                dir="auto"
+                list={`${id}-drivers`}
+                placeholder="a price, a threat, a shortage"
+                value={row.value}
+                onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value }))}
+              />
+            </label>
+            <Remove what={row.name || "this row"} onClick={() => set(without(rows, at))} />
+          </li>
+        ))}
+      </ul>
+      <Add words="Add a need" rows={rows} set={set} />
+    </>
+  );
+}
+
+function MonthField({ rows, set }: FieldsOf<"month">) {
+  const row = rows[0] ?? freshRow();
+  return (
+    <label class="by">
+      Since
+      <input
+        type="text"
+        placeholder="2019-01"
+        value={row.value}
+        onInput={(e) => set([{ ...row, value: e.currentTarget.value }])}
+      />
+    </label>
+  );
+}

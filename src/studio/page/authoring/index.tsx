@@ -1,0 +1,274 @@
+/** A case in the making: its article on one side, and one page of its proposals or its interview on the other. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
+import { answerAuthoring, authoringOf } from "../browser/server.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
+import { Article } from "./article.tsx";
+import { Cards } from "./cards.tsx";
+import { NewCaseForm } from "./new-case.tsx";
+import { firstOpen, pagesOf, type MakingPage } from "./pages.ts";
+import { StepSection, answerOf, fieldsOf, type StepFields } from "./step.tsx";
+
+export default function Making() {
+  const store = useStore();
+  const [view, cases] = useStoreState((s) => [s.view, s.cases]);
+  const [state, setState] = useState<Authoring | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    if (view.kind !== "interview" || view.id === state?.id) return;
+    void authoringOf(view.id).then((got) => ("problem" in got ? setWrong(got.problem) : setState(got)));
+  }, [view]);
+  const begun = (made: Authoring): void => {
+    setState(made);
+    store.set({ view: { kind: "interview", id: made.id, title: made.title } });
+  };
+  const leave = (id: string): void => void store.file.leaveMaking(id);
+  if (state) return <Interview state={state} setState={setState} leave={() => leave(state.id)} />;
+  return (
+    <main class="making">
+      <div class="page">
+        {view.kind === "new" ? (
+          <NewCaseForm begun={begun} leave={cases.length > 0 ? () => leave(store.state.id) : null} />
+        ) : (
+          <p class={wrong ? "wrong" : "quiet"} role="status">
+            {wrong ?? "Opening the interview."}
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Interview({
+  state,
+  setState,
+  leave,
+}: {
+  state: Authoring;
+  setState: (state: Authoring) => void;
+  leave: () => void;
+}) {
+  const pages = useMemo(() => pagesOf(state), [state]);
+  const [id, setId] = useState(() => firstOpen(pages));
+  const at = Math.max(
+    0,
+    pages.findIndex((page) => page.id === id),
+  );
+  const page = pages[at]!;
+  const [fields, setFields] = useState<{ [step: string]: StepFields }>({});
+  const [wrong, setWrong] = useState<{ step: string | null; problem: string } | null>(null);
+  const [lead, setLead] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const head = useRef<HTMLHeadingElement>(null);
+  const fieldsFor = (step: MakingPage["steps"][number]): StepFields => fields[step.id] ?? fieldsOf(step);
+
+  const send = async (answer: AuthoringAnswer): Promise<Authoring | string> => {
+    setBusy(true);
+    const got = await answerAuthoring(state.id, answer);
+    setBusy(false);
+    if ("problem" in got) {
+      setWrong({ step: got.step ?? null, problem: got.problem });
+      return got.problem;
+    }
+    setWrong(null);
+    setState(got);
+    return got;
+  };
+  const show = (to: string): void => {
+    setId(to);
+    setFields({});
+    setLead(null);
+    requestAnimationFrame(() => {
+      head.current?.focus();
+      head.current?.closest(".page")?.scrollTo(0, 0);
+    });
+  };
+  /** Keeps the answers of this page. @param all whether untouched steps count as passed over */
+  const keep = async (all: boolean): Promise<Authoring | null> => {
+    const answers = page.steps.map((step) => ({ step, ...answerOf(step, fieldsFor(step)) }));
+    const given = answers.filter(({ step, words }) => words !== null || (all && !step.asked));
+    if (given.length === 0) return state;
+    const got = await send({
+      do: "steps",
+      steps: given.map(({ step, words }) => ({ step: step.id, words })),
+      renames: given.flatMap(({ renames }) => renames),
+    });
+    return typeof got === "string" ? null : got;
+  };
+  const go = async (to: string, all: boolean): Promise<void> => {
+    if (await keep(all)) show(to);
+  };
+  const next = async (): Promise<void> => {
+    const after = await keep(true);
+    if (!after) return;
+    const now = pagesOf(after);
+    show((now[now.findIndex((one) => one.id === page.id) + 1] ?? now.at(-1)!).id);
+  };
+  const quotes = page.steps.flatMap((step) => step.quotes);
+  const { edited } = state;
+  return (
+    <main class={state.article === null ? "making" : "making with-article"}>
+      <nav aria-label="Pages of the interview" class="pages">
+        <ol>
+          {pages.map((one) => (
+            <li>
+              <button
+                type="button"
+                class={one.done ? "done" : ""}
+                aria-current={one.id === page.id ? "step" : undefined}
+                disabled={busy}
+                onClick={() => void go(one.id, false)}
+              >
+                {one.title}
+                <span class="unseen">{one.done ? ", answered" : ", open"}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div class="page" aria-busy={busy}>
+        <div class="bar">
+          <p class="quiet small" role="status">
+            {state.written ? `Kept on disk in ${state.id}, as of ${state.asOf}.` : "Nothing is on disk yet."}
+          </p>
+          <button
+            type="button"
+            disabled={!state.canUndo || busy}
+            onClick={() => void send({ do: "undo" }).then(() => setFields({}))}
+          >
+            Undo
+          </button>
+          {state.written ? (
+            <button type="button" disabled={busy} onClick={() => void keep(false).then((kept) => kept && leave())}>
+              To the workbench
+            </button>
+          ) : null}
+        </div>
+        {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
+        {edited ? (
+          <p class="note warning">
+            The case was changed in the workbench or in its text since, and answers here would write over that.{" "}
+            <button type="button" onClick={() => void send({ do: "rewrite" })}>
+              Write it again from the interview
+            </button>
+          </p>
+        ) : null}
+        <h2 tabIndex={-1} ref={head}>
+          {page.title}
+        </h2>
+        {page.id === "proposals" ? (
+          <Cards
+            cards={state.cards}
+            lead={setLead}
+            send={async (answer) => {
+              const got = await send(answer);
+              return typeof got === "string" ? got : null;
+            }}
+          />
+        ) : page.id === "numbers" ? (
+          <Numbers state={state} send={send} leave={leave} />
+        ) : (
+          <form
+            onSubmit={(e) => {
+              e.preventDefault();
+              void next();
+            }}
+          >
+            {page.steps.map((step) => (
+              <StepSection
+                key={`${step.id} ${step.now}`}
+                step={step}
+                alone={page.steps.length === 1}
+                fields={fieldsFor(step)}
+                set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
+                wrong={wrong?.step === step.id ? wrong.problem : null}
+              />
+            ))}
+            {wrong && wrong.step === null ? (
+              <p class="wrong" role="alert">
+                {wrong.problem}
+              </p>
+            ) : null}
+            <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id, false)} busy={busy} />
+          </form>
+        )}
+        {page.id === "proposals" ? (
+          <form
+            onSubmit={(e) => {
+              e.preventDefault();
+              show(pages[at + 1]!.id);
+            }}
+          >
+            <Foot back={null} busy={busy} />
+          </form>
+        ) : null}
+      </div>
+      {state.article === null ? null : (
+        <aside aria-label="The article">
+          <details open class="article">
+            <summary>The article</summary>
+            <Article text={state.article} quotes={quotes} lead={lead} />
+          </details>
+        </aside>
+      )}
+    </main>
+  );
+}
+
+function Foot({ back, busy }: { back: (() => void) | null; busy: boolean }) {
+  return (
+    <p class="row foot">
+      {back ? (
+        <button type="button" disabled={busy} onClick={back}>
+          Back
+        </button>
+      ) : null}
+      <button type="submit" class="strong" disabled={busy}>
+        Continue
+      </button>
+    </p>
+  );
+}
+
+/** What the draft still lacks, and the way to its odds. */
+function Numbers({
+  state,
+  send,
+  leave,
+}: {
+  state: Authoring;
+  send: (answer: AuthoringAnswer) => Promise<Authoring | string>;
+  leave: () => void;
+}) {
+  const { written, unfilled, suggestions } = state;
+  if (!written) return <p>Name two parties and a matter first; then the case is written.</p>;
+  return (
+    <>
+      <p>
+        {unfilled === 0
+          ? "The draft is complete. The workbench runs it and shows its odds."
+          : `${unfilled} numbers and dates are open. Each has a reason, and ${suggestions} have a wide range that would do.`}
+      </p>
+      {suggestions > 0 ? (
+        <p>
+          Take the suggested ranges for now, see first odds, and then judge the numbers that matter most. Each is marked
+          as suggested until you give it a reason of your own.
+        </p>
+      ) : null}
+      <p class="row foot">
+        {suggestions > 0 ? (
+          <button
+            type="button"
+            class="strong"
+            onClick={() => void send({ do: "suggestions" }).then((got) => typeof got !== "string" && leave())}
+          >
+            Take the suggestions and see odds
+          </button>
+        ) : null}
+        <button type="button" class={suggestions > 0 ? "" : "strong"} onClick={leave}>
+          {unfilled > 0 ? "Fill them in one by one" : "To the workbench"}
+        </button>
+      </p>
+    </>
+  );
+}

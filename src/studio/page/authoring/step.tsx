@@ -1,0 +1,84 @@
+/** One step of the interview: its question, help, passages and fields. */
+import { useState } from "preact/hooks";
+import { rowsOf, wordsOf } from "../../../reader/draft/interview/shape.ts";
+import { Fields, freshRow, type KeyedRow } from "./fields.tsx";
+import type { MakingStep } from "./pages.ts";
+
+/** The fields of a step as they stand on the page; `touched`: something was changed or confirmed. */
+export interface StepFields {
+  rows: KeyedRow[];
+  touched: boolean;
+}
+
+export function fieldsOf({ shape, now }: MakingStep): StepFields {
+  const cards = shape.is === "list" ? shape.cards : [];
+  const rows = rowsOf(shape, now).map((row, at) => ({
+    ...freshRow(row.name, row.value, cards[at] || null),
+    chosen: row.chosen,
+  }));
+  const least = shape.is !== "list" ? 0 : shape.item === "matter" ? 1 : 2;
+  return {
+    rows: [...rows, ...Array.from({ length: Math.max(0, least - rows.length) }, () => freshRow())],
+    touched: false,
+  };
+}
+
+/** The answer that the fields give: words, or null where nothing was touched; and names that were changed. */
+export function answerOf(
+  { shape, now }: MakingStep,
+  { rows, touched }: StepFields,
+): { words: string | null; renames: { card: string; to: string }[] } {
+  if (!touched) return { words: null, renames: [] };
+  const before = shape.is === "list" ? rowsOf(shape, now) : [];
+  const renames = rows.flatMap(({ card, name }) => {
+    const old = card === null || shape.is !== "list" ? undefined : before[shape.cards.indexOf(card)];
+    const to = name.replaceAll(";", ",").replace(/\s+/g, " ").trim();
+    return card !== null && old && to !== "" && old.name !== to ? [{ card, to }] : [];
+  });
+  return { words: wordsOf(shape, rows), renames };
+}
+
+export function StepSection({
+  step,
+  fields,
+  set,
+  wrong,
+  alone,
+}: {
+  step: MakingStep;
+  fields: StepFields;
+  set: (fields: StepFields) => void;
+  wrong: string | null;
+  /** Whether it is the only one on its page, whose help is then open. */
+  alone: boolean;
+}) {
+  const [help, setHelp] = useState(alone);
+  const open = step.shape.is === "order" && step.now === "" && !fields.touched;
+  return (
+    <section class="step" aria-labelledby={`${step.id}-ask`} id={`step-${step.id}`}>
+      <h3 id={`${step.id}-ask`} dir="auto">
+        {step.ask}
+      </h3>
+      {help ? <p class="quiet small">{step.help}</p> : null}
+      {!help ? (
+        <button type="button" class="link small" onClick={() => setHelp(true)}>
+          What this means
+        </button>
+      ) : null}
+      <Fields shape={step.shape} id={step.id} rows={fields.rows} set={(rows) => set({ rows, touched: true })} />
+      {open ? (
+        <p class="row">
+          <button type="button" onClick={() => set({ ...fields, touched: true })}>
+            This order is right
+          </button>
+          <span class="quiet small">Untouched, it stays open.</span>
+        </p>
+      ) : null}
+      {wrong ? (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+    </section>
+  );
+}

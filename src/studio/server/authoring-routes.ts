@@ -1,0 +1,100 @@
+/** Routes by which a case is begun and its proposals and interview are answered. */
+import type { Context, Hono } from "hono";
+import type { AuthoringAnswer, NewCase } from "../workers/authoring.ts";
+import type { Serving } from "./app.ts";
+import { bodyOf } from "./body.ts";
+import type { Folder } from "./folders.ts";
+
+export function authoringRoutes(hono: Hono, base: string, { cases, within, thread, add }: Serving): void {
+  /** Cases whose folder is not written yet. */
+  const begun = new Map<string, Folder>();
+  const found = (c: Context): Folder | undefined => {
+    const id = c.req.param("id");
+    const at = cases.find((one) => one.id === id) ?? begun.get(id ?? "");
+    return at?.readOnly ? undefined : at;
+  };
+  const none = (c: Context): Response => c.json({ problem: "there is no case here that can be changed" }, 404);
+  const known = (at: Folder, written: boolean): void => {
+    if (!written || cases.some(({ folder }) => folder === at.folder)) return;
+    begun.delete(at.id);
+    add(at);
+  };
+
+  hono.post(`${base}/api/cases`, async (c) => {
+    if (within === null) return c.json({ problem: "no case is begun here" }, 403);
+    const asked = newCaseOf(await bodyOf(c));
+    if (!asked) return c.json({ problem: "this is no request to begin a case" }, 400);
+    const made = await thread.begin(within, asked);
+    if ("problem" in made) return c.json(made, 422);
+    begun.set(made.at.id, made.at);
+    known(made.at, made.state.written);
+    return c.json(made.state);
+  });
+  hono.get(`${base}/api/cases/:id/authoring`, async (c) => {
+    const at = found(c);
+    if (!at) return none(c);
+    const state = await thread.authoring(at);
+    return state ? c.json(state) : c.json({ problem: "this case has no proposals" }, 404);
+  });
+  hono.put(`${base}/api/cases/:id/authoring`, async (c) => {
+    const at = found(c);
+    if (!at) return none(c);
+    const asked = answerOf(await bodyOf(c));
+    if (!asked) return c.json({ problem: "this is no answer" }, 400);
+    const state = await thread.author(at, asked);
+    if ("problem" in state) return c.json(state, 422);
+    known(at, state.written);
+    return c.json(state);
+  });
+}
+
+type Fields = { [key: string]: unknown };
+const fieldsOf = (body: unknown): Fields => (typeof body === "object" && body !== null ? (body as Fields) : {});
+const isText = (value: unknown): value is string => typeof value === "string";
+
+function newCaseOf(body: unknown): NewCase | null {
+  const { name, asOf, article } = fieldsOf(body);
+  if (!isText(name) || !isText(asOf)) return null;
+  if (article === null) return { name, asOf, article };
+  const file = fieldsOf(article);
+  return isText(file["name"]) && isText(file["bytes"])
+    ? { name, asOf, article: { name: file["name"], bytes: file["bytes"] } }
+    : null;
+}
+
+function answerOf(body: unknown): AuthoringAnswer | null {
+  const asked = fieldsOf(body);
+  switch (asked["do"]) {
+    case "undo":
+    case "suggestions":
+    case "rewrite":
+      return { do: asked["do"] };
+    case "accept":
+    case "drop":
+    case "reopen":
+      return Array.isArray(asked["cards"]) && asked["cards"].every(isText)
+        ? { do: asked["do"], cards: asked["cards"] }
+        : null;
+    case "change": {
+      const { card, field, said } = asked;
+      return isText(card) && isText(field) && (said === null || isText(said))
+        ? { do: "change", card, field, said }
+        : null;
+    }
+    case "steps": {
+      if (!Array.isArray(asked["steps"])) return null;
+      const steps = asked["steps"].map(fieldsOf);
+      const renames = Array.isArray(asked["renames"]) ? asked["renames"].map(fieldsOf) : [];
+      return steps.every(({ step, words }) => isText(step) && (words === null || isText(words))) &&
+        renames.every(({ card, to }) => isText(card) && isText(to))
+        ? {
+            do: "steps",
+            steps: steps as { step: string; words: string | null }[],
+            renames: renames as { card: string; to: string }[],
+          }
+        : null;
+    }
+    default:
+      return null;
+  }
+}

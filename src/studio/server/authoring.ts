@@ -1,0 +1,300 @@
+/** Cases begun in the studio: an article read to proposals, and each answer kept on disk as a valid draft. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EntenteError } from "../../errors.ts";
+import { textOf } from "../../files/case-folder.ts";
+import { putFolder } from "../../files/put.ts";
+import { check, nameFault, type Draft } from "../../language/index.ts";
+import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
+import { EDITABLE, leaningOn, optionsOf, patchOf, statedDate, type Editable } from "../../reader/draft/changes.ts";
+import { passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
+import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText } from "../../reader/draft/kept.ts";
+import { idOf } from "../../reader/draft/names.ts";
+import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
+import { blankProposals, caseOf, type Proposals } from "../../reader/draft/proposals.ts";
+import type { Pair, Proposed } from "../../reader/draft/proposed.ts";
+import type { Authored, Authoring, AuthoringAnswer, CardField, CardShown, NewCase } from "../workers/authoring.ts";
+import type { Folder } from "./folders.ts";
+
+/** A case in the making. */
+interface Session {
+  at: Folder;
+  proposals: Proposals;
+  /** Before each answer, the latest last. */
+  past: Proposals[];
+  article: string | null;
+  /** Files that are written with the first valid draft. */
+  files: { [name: string]: string };
+  note: string | null;
+}
+
+const MAX_UNDO = 100;
+const ARTICLE = "article.txt";
+const sessions = new Map<string, Session>();
+
+/**
+ * Begins a case: reads its article where it has one. Its folder is written as soon as two parties and an issue stand.
+ * @param within folder in which the new one is made
+ */
+export async function begin(within: string, asked: NewCase): Promise<{ at: Folder; state: Authoring } | Problem> {
+  const id = idOf(asked.name).replaceAll("_", "-");
+  const fault = asked.name.trim() === "" ? "give the case a name" : nameFault(id);
+  if (fault !== null) return { problem: fault };
+  const folder = join(within, id);
+  if (existsSync(folder)) return { problem: `there is a folder '${id}' here already; take another name` };
+  const at: Folder = { id, folder, file: join(folder, "case.yaml"), title: asked.name.trim() };
+  const day = statedDate(asked.asOf);
+  if ("problem" in day) return day;
+  if (day.date !== null && day.date.length < 7) return { problem: "give the month too, such as 2026-10" };
+  const begun = asked.article === null ? blank(day.date) : await fromArticle(asked.article, day.date, at.title);
+  if ("problem" in begun) return begun;
+  const session: Session = { at, past: [], ...begun };
+  try {
+    write(session, session.proposals);
+  } catch (error) {
+    if (error instanceof EntenteError) return { problem: error.message };
+    throw error;
+  }
+  sessions.set(at.folder, session);
+  return { at, state: stateOf(session) };
+}
+
+type Begun = Pick<Session, "proposals" | "article" | "files" | "note">;
+type Problem = { problem: string; step?: string };
+
+function blank(day: string | null): Begun | Problem {
+  if (day === null) return { problem: "say from which day the case looks ahead" };
+  return { proposals: blankProposals(day), article: null, files: {}, note: null };
+}
+
+async function fromArticle(
+  { name, bytes }: NonNullable<NewCase["article"]>,
+  day: string | null,
+  called: string,
+): Promise<Begun | Problem> {
+  const { draftCase, openInThread, readInThread } = await import("../../reader/index.ts");
+  const { propose } = await import("../../reader/draft/propose.ts");
+  const opened = await openInThread(Buffer.from(bytes, "base64"), name);
+  if ("problem" in opened) return { problem: `the article cannot be read: ${opened.problem}` };
+  const document = { ...opened.document, title: opened.document.title ?? called };
+  const stated = day ?? document.date;
+  const reading = await readInThread(document.text, stated === null ? {} : { asOf: stated }, () => {});
+  const asOf = stated ?? reading.asOf;
+  if (asOf === null || asOf.length < 7)
+    return { problem: "no date was found in the article; say from which day the case looks ahead" };
+  const how = [`Read in the studio, as of ${asOf}.`, ...document.notes];
+  const drafted = draftCase(reading, document, { title: document.title, asOf, basis: null }, how);
+  const note = day === null ? `The article is read as of ${asOf}, the date that it carries.` : null;
+  if (!("problem" in drafted)) {
+    const { "case.yaml": _, ...files } = drafted.files;
+    return { proposals: drafted.proposals, article: reading.text, files, note };
+  }
+  const proposed = { ...propose(reading, { date: asOf, basis: "stated" }), negotiation: true, why: null };
+  const { title, author, publisher, date, url } = document;
+  const source = { title, author, publisher, date, url, file: ARTICLE };
+  return {
+    proposals: { ...blankProposals(asOf), source, proposed },
+    article: reading.text,
+    files: { [ARTICLE]: reading.text },
+    note: `${sentence(drafted.problem)} Nothing is written until two parties and a matter are named.`,
+  };
+}
+
+const sentence = (clause: string): string =>
+  `${clause.slice(0, 1).toUpperCase()}${clause.slice(1).replace(/\.?$/, ".")}`;
+
+/** The present state; null where the case has no proposals. */
+export function state(at: Folder): Authoring | null {
+  const session = sessionOf(at);
+  return session && stateOf(session);
+}
+
+/** The state after an answer; `problem` where it is not taken, and nothing is written. */
+export function answer(at: Folder, asked: AuthoringAnswer): Authored {
+  const session = sessionOf(at);
+  if (!session) return { problem: "this case has no proposals: its parts are changed in the model, or in its text" };
+  try {
+    if (asked.do === "undo") {
+      const before = session.past.at(-1);
+      if (!before) return { problem: "there is nothing to undo" };
+      write(session, before);
+      session.past.pop();
+      session.proposals = before;
+      return stateOf(session);
+    }
+    const after = afterAnswer(session, asked);
+    if ("problem" in after) return after;
+    write(session, after, asked.do === "rewrite");
+    session.past = [...session.past, session.proposals].slice(-MAX_UNDO);
+    session.proposals = after;
+    return stateOf(session);
+  } catch (error) {
+    if (error instanceof EntenteError) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** The session of a case, as its files stand on disk now. */
+function sessionOf(at: Folder): Session | null {
+  const known = sessions.get(at.folder);
+  const json = join(at.folder, PROPOSALS_FILE);
+  if (!existsSync(json)) return known ?? null;
+  const kept = proposalsAt(at.file);
+  if (!kept) return null;
+  const article = textOf(join(at.folder, ARTICLE));
+  const session: Session = {
+    at,
+    past: known?.past ?? [],
+    note: known?.note ?? null,
+    files: {},
+    article: "text" in article ? article.text : null,
+    proposals: kept.proposals,
+  };
+  sessions.set(at.folder, session);
+  return session;
+}
+
+function afterAnswer(session: Session, asked: Exclude<AuthoringAnswer, { do: "undo" }>): Proposals | Problem {
+  const { proposals } = session;
+  switch (asked.do) {
+    case "steps": {
+      let after = { ...proposals, proposed: asked.renames.reduce(renamed, proposals.proposed) };
+      for (const { step, words } of asked.steps) {
+        const next = words === null ? passed(after, step) : withStep(after, step, words);
+        if ("problem" in next) return { problem: next.problem, step };
+        after = next;
+      }
+      return after;
+    }
+    case "accept":
+    case "drop":
+    case "reopen":
+      return {
+        ...proposals,
+        proposed: asked.cards.reduce((all, card) => withAnswer(all, card, { do: asked.do }), proposals.proposed),
+      };
+    case "change": {
+      const placed = partsOf(proposals.proposed).find(({ path }) => path === asked.card);
+      const editable = placed && EDITABLE[placed.list].find(({ field }) => field === asked.field);
+      if (!editable) return { problem: `'${asked.card}' has no '${asked.field}' that can be changed` };
+      const patch = patchOf(editable, asked.said, proposals.proposed);
+      if ("problem" in patch) return patch;
+      return {
+        ...proposals,
+        proposed: withAnswer(proposals.proposed, asked.card, { do: "change", patch: patch.patch }),
+      };
+    }
+    case "suggestions":
+      return withSuggestions(session);
+    case "rewrite":
+      return proposals;
+  }
+}
+
+function renamed(proposed: Proposed, { card, to }: { card: string; to: string }): Proposed {
+  const name = to.replace(/\s+/g, " ").trim();
+  if (name === "") throw new EntenteError("wrong-input", "a name cannot be empty");
+  const field = partsOf(proposed).find(({ path }) => path === card)?.list === "options" ? "text" : "name";
+  return withAnswer(proposed, card, { do: "change", patch: { [field]: name } });
+}
+
+/** With every suggestion taken where nothing is filled in yet. */
+function withSuggestions(session: Session): Proposals {
+  const { proposals } = session;
+  const taken = unfilledOf(session).flatMap(({ path, suggestion }) =>
+    suggestion === null ? [] : [[path, { written: suggestion, sentence: null }] as const],
+  );
+  return { ...proposals, filled: { ...proposals.filled, ...Object.fromEntries(taken) } };
+}
+
+const unfilledOf = (session: Session): Draft["unfilled"] =>
+  isDraft(session.proposals) ? (checked(session, caseOf(session.proposals)).draft?.unfilled ?? []) : [];
+
+/** Checks a text with the article as it is here, on disk or not. */
+const checked = ({ at, article }: Session, text: string): ReturnType<typeof check> =>
+  check({ id: at.id, file: "case.yaml", text }, (name) =>
+    name === ARTICLE && article !== null ? { text: article } : { problem: "absent" },
+  );
+
+const isDraft = ({ proposed }: Proposals): boolean => {
+  const { parties, issues } = standingPart(proposed);
+  return parties.length >= 2 && issues.length > 0;
+};
+
+/** Writes the draft once it is one. @throws EntenteError where it would not check, or case.yaml was edited by hand */
+function write(session: Session, proposals: Proposals, force = false): void {
+  const { folder, file } = session.at;
+  if (existsSync(join(folder, PROPOSALS_FILE))) {
+    keepProposals(proposalsAt(file)!, proposals, force);
+    return;
+  }
+  if (!isDraft(proposals)) return;
+  const yaml = caseOf(proposals);
+  const error = checked(session, yaml).messages.find(({ severity }) => severity === "error");
+  if (error)
+    throw new EntenteError(
+      "wrong-input",
+      `that would be no valid draft (${error.path}: ${error.message}); nothing is written`,
+    );
+  putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
+}
+
+function stateOf(session: Session): Authoring {
+  const { at, proposals, past, article, note } = session;
+  const { proposed, asked } = proposals;
+  const written = existsSync(join(at.folder, PROPOSALS_FILE));
+  const unfilled = unfilledOf(session);
+  return {
+    id: at.id,
+    title: at.title,
+    asOf: proposals.as_of,
+    written,
+    edited: written && proposalsAt(at.file)?.untouched === false,
+    note,
+    article,
+    canUndo: past.length > 0,
+    steps: stepsOf(proposals).map((step) => ({ ...step, asked: asked.includes(step.id) })),
+    cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
+    unfilled: unfilled.length,
+    suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
+  };
+}
+
+function cardShown(proposed: Proposed, card: Card): CardShown {
+  const part = partsOf(proposed).find(({ path }) => path === card.id)!.part as unknown as { [field: string]: unknown };
+  const canDrop = !proposed.issues.some(
+    ({ id, options: [today] }) => today && optionPath({ issue: id, option: today.id }) === card.id,
+  );
+  return {
+    ...card,
+    canDrop,
+    leaning: card.stands && canDrop ? leaningOn(proposed, card.id) : [],
+    fields: EDITABLE[card.kind].map((editable) => ({
+      field: editable.field,
+      label: editable.label,
+      ...fieldOf(editable, part[editable.field], proposed),
+    })),
+  };
+}
+
+function fieldOf(editable: Editable, now: unknown, proposed: Proposed): Pick<CardField, "now" | "choices"> {
+  switch (editable.is) {
+    case "text":
+      return { now: (now as string | null) ?? "", choices: null };
+    case "date":
+      return { now: (now as { date: string | null }).date ?? "", choices: null };
+    case "one of":
+      return {
+        now: (now as string | null) ?? "",
+        choices: editable.values.map((value) => ({ value: value ?? "", text: value ?? "not said" })),
+      };
+    case "option":
+      return {
+        now: now === null ? "" : optionPath(now as Pair),
+        choices: optionsOf(proposed).map(({ pair, issue, text }) => ({
+          value: optionPath(pair),
+          text: `${issue}: ${text}`,
+        })),
+      };
+  }
+}

@@ -1,0 +1,63 @@
+/** What the page and the server say to each other about a case in the making. */
+import type { Card } from "../../reader/draft/cards.ts";
+import type { Step } from "../../reader/draft/interview/index.ts";
+
+/** A case to begin. */
+export interface NewCase {
+  /** From which its folder is named. */
+  name: string;
+  /** Day or month from which it looks ahead; empty: the date that the article carries. */
+  asOf: string;
+  /** The article as a file, its content in base64; null for none. */
+  article: { name: string; bytes: string } | null;
+}
+
+/** A field of a card that can be changed. */
+export interface CardField {
+  field: string;
+  label: string;
+  now: string;
+  /** Null where it is typed. */
+  choices: { value: string; text: string }[] | null;
+}
+
+export interface CardShown extends Card {
+  /** False for what stands today, without which an issue is none. */
+  canDrop: boolean;
+  /** Ids of the cards that would go with it. */
+  leaning: string[];
+  fields: CardField[];
+}
+
+/** A case in the making, as the page shows it. */
+export interface Authoring {
+  id: string;
+  title: string;
+  asOf: string;
+  /** Whether its folder is written: from two parties and an issue on. */
+  written: boolean;
+  /** Whether case.yaml has been changed since it was written from the proposals. */
+  edited: boolean;
+  note: string | null;
+  article: string | null;
+  canUndo: boolean;
+  steps: (Step & { asked: boolean })[];
+  cards: CardShown[];
+  /** Numbers and dates that are open, and those of them that have a suggestion. */
+  unfilled: number;
+  suggestions: number;
+}
+
+export type AuthoringAnswer =
+  /** Answers to steps as they would be typed, null passes a step over; before them, other names of cards that stay. */
+  | { do: "steps"; steps: { step: string; words: string | null }[]; renames: { card: string; to: string }[] }
+  | { do: "accept" | "drop" | "reopen"; cards: string[] }
+  | { do: "change"; card: string; field: string; said: string | null }
+  /** Takes every suggestion where a number is open. */
+  | { do: "suggestions" }
+  | { do: "undo" }
+  /** Writes case.yaml from the proposals again, without what was changed in it since. */
+  | { do: "rewrite" };
+
+/** `step`: the step whose answer is not taken. */
+export type Authored = Authoring | { problem: string; step?: string };

@@ -1,0 +1,235 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { start, type Studio } from "../../src/studio/server/index.ts";
+import { describeBrowser, launch } from "../browser/chromium.ts";
+import { entente } from "../cli/command.ts";
+import { built, few, violations } from "./browser.ts";
+import { WALK_ARTICLE } from "./walk-article.ts";
+
+// What runs in the page is evaluated there.
+declare const document: any, innerWidth: number, localStorage: any;
+
+/** Milliseconds that anything on the page may take on the slowest machine; nothing waits so long where it comes. */
+const PATIENCE = 20_000;
+
+describeBrowser("a case made in the studio", () => {
+  const root = mkdtempSync(join(tmpdir(), "entente-making-"));
+  const file = join(root, "narrow-sea", "case.yaml");
+  let studio: Studio;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    studio = await start([], { port: 0, built, within: root });
+    browser = await launch();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") wrong.push(message.text());
+    });
+    await page.addInitScript((run) => localStorage.setItem("entente run", run), JSON.stringify(few));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await studio?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const on = (title: string): Promise<void> =>
+    page.locator(".making h2", { hasText: new RegExp(`^${title}$`) }).waitFor();
+  const next = async (title: string): Promise<void> => {
+    await page.getByRole("button", { name: "Continue" }).click();
+    await on(title);
+  };
+  const step = (ask: string) => page.locator(".step", { hasText: ask });
+  const field = (name: string, within = page.locator(".page")) => within.getByRole("textbox", { name, exact: true });
+  /** No fault of axe, and nothing wider than the screen, on a wide screen, a tablet and a phone, in light and dark. */
+  const looksRight = async (of: string): Promise<void> => {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [768, "dark"],
+      [390, "light"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), `${of} at ${width}`).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${of} at ${width}`,
+      ).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const valid = async (): Promise<void> => {
+    const { status, stdout } = await entente("check", join(root, "narrow-sea"));
+    expect([status, stdout.includes("error")]).toEqual([0, false]);
+  };
+
+  it("begins where there is no case, with an article that is pasted", async () => {
+    await page.goto(studio.link);
+    await field("Name of the case").fill("Narrow Sea");
+    await field("Paste its text").fill(WALK_ARTICLE);
+    await looksRight("a new case");
+    await page.getByRole("button", { name: "Read the article" }).click();
+    await on("Proposals");
+    expect(existsSync(file)).toBe(true);
+    await looksRight("the proposals");
+  });
+
+  it("shows what was read as cards, with their passage beside them", async () => {
+    const need = page.locator('[data-card="needs.gas"]');
+    await need.hover();
+    expect(await page.locator("aside mark.led").textContent()).toBe("Velland needs gas");
+    await need.getByRole("button", { name: /^Accept/ }).click();
+    await page.locator('[data-card="needs.gas"].accepted').waitFor();
+    await need.getByRole("button", { name: /^Change/ }).click();
+    await need.getByLabel("weight").selectOption("high");
+    await page.locator('[data-card="needs.gas"].changed').waitFor();
+    for (const card of await page.locator('[data-card^="questions."]').all()) {
+      await card.getByRole("button", { name: /^Drop/ }).click();
+      await card.getByRole("button", { name: /^Take back/ }).waitFor();
+    }
+    await page.locator('[data-card="parties.velland"]').getByRole("button", { name: /^Drop/ }).click();
+    expect(await page.locator('[data-card="parties.velland"] .sure li').allTextContents()).toContain(
+      "Velland needs gas.",
+    );
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await valid();
+  });
+
+  it("asks for parties, matters and outcomes, which are moved by keyboard", async () => {
+    await next("Parties");
+    await next("What is open");
+    await field("matter 1").fill("Fishing in the strait");
+    for (const [n, matter] of [
+      [2, "The maritime border"],
+      [3, "The Tern gas field"],
+    ] as const) {
+      await page.getByRole("button", { name: "Add a matter" }).click();
+      await field(`matter ${n}`).fill(matter);
+    }
+    await next("Outcomes");
+    for (const [matter, today, other] of [
+      ["Fishing in the strait", "Closed to Orsk's boats", "Shared grounds"],
+      ["The maritime border", "Disputed", "A border treaty"],
+      ["The Tern gas field", "Untouched", "A gas contract"],
+    ] as const) {
+      await field("outcome 1, what stands today", step(matter)).fill(today);
+      await field("outcome 2", step(matter)).fill(other);
+    }
+    const gas = step("The Tern gas field");
+    await gas.getByRole("button", { name: "Add an outcome" }).click();
+    await field("outcome 3", gas).fill("A joint zone");
+    const grip = gas.getByRole("button", { name: /^Move A joint zone/ });
+    await grip.press("ArrowUp");
+    expect(await field("outcome 2", gas).inputValue()).toBe("A joint zone");
+    expect(await gas.getByRole("status").textContent()).toBe("A joint zone: 2 of 3");
+    expect(await grip.evaluate((e) => e === document.activeElement)).toBe(true);
+    await next("Who prefers what");
+    await valid();
+    expect(readFileSync(file, "utf8")).toContain(
+      '      untouched: "Untouched"\n      joint_zone: "A joint zone"\n      gas_contract: "A gas contract"',
+    );
+  });
+
+  it("asks who prefers what, by dragging; an order that nobody touched stays open", async () => {
+    const all = await page.locator(".step").all();
+    expect(all.length).toBe(6);
+    for (const one of all) {
+      const ask = await one.locator("h3").textContent();
+      if (!/border.*Velland/.test(ask!)) {
+        if (!/gas.*Orsk/.test(ask!)) await one.getByRole("button", { name: "This order is right" }).click();
+        continue;
+      }
+      await one.scrollIntoViewIfNeeded();
+      const from = (await one.getByRole("button", { name: /^Move A border treaty/ }).boundingBox())!;
+      const to = (await one.locator("li").first().boundingBox())!;
+      await page.mouse.move(from.x + 5, from.y + 5);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 5, to.y + 2, { steps: 4 });
+      await page.mouse.up();
+      expect(await one.locator(".fixed").allTextContents()).toEqual(["A border treaty", "Disputed"]);
+    }
+    await looksRight("the orders");
+    await next("Questions");
+    const yaml = readFileSync(file, "utf8");
+    expect(yaml).toMatch(/border_treaty: "\? -80 to -20: /);
+    expect(yaml).toMatch(/joint_zone: "\? -60 to 60: the text does not say what this option is worth/);
+  });
+
+  it("asks what counts as yes, by when; a month that is past is refused where it stands", async () => {
+    await field("By which month: The maritime border: A border treaty").fill("2019-12");
+    await field("By which month: The Tern gas field: A gas contract").fill("2027-12");
+    await page.getByRole("button", { name: "Continue" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("2019-12 is not after");
+    await field("By which month: The maritime border: A border treaty").fill("2029-12");
+    await looksRight("the questions");
+    await next("Who else must agree");
+    await page.getByRole("button", { name: "Add one" }).click();
+    await field("Who").fill("The parliament of Orsk");
+    await page.getByLabel("The maritime border: A border treaty").check();
+    await looksRight("who else must agree");
+    await next("Whom it hurts");
+    await next("What each side lacks");
+    expect(await page.locator("aside mark").allTextContents()).toContain("Velland needs gas");
+    await page.getByLabel("What makes it felt more").last().fill("price of gas");
+    await next("What meets it");
+    await step("need: gas").getByLabel("The Tern gas field: A gas contract").selectOption("most");
+    await next("What was tried");
+    await field("Since").fill("2016-06");
+    await next("Governments");
+    await step("Who governs Orsk").getByRole("button", { name: "Add one" }).click();
+    await field("Who governs").fill("The coalition");
+    await field("Until when").fill("2026-10");
+    await looksRight("the governments");
+    await next("Would sign today");
+    await next("Numbers");
+    await looksRight("the numbers");
+    await valid();
+  });
+
+  it("is undone answer by answer, and goes on after a reload where it was left", async () => {
+    const before = readFileSync(file, "utf8");
+    expect(before).toContain("on: 2026-10");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".pages .done", { hasText: "Would sign today" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".pages .done", { hasText: "Governments" }).waitFor({ state: "detached" });
+    expect(readFileSync(file, "utf8")).not.toContain("on: 2026-10");
+    await page.reload();
+    await page.getByRole("button", { name: "Interview" }).click();
+    await on("Governments");
+    await step("Who governs Orsk").getByRole("button", { name: "Add one" }).click();
+    await field("Who governs").fill("The coalition");
+    await field("Until when").fill("2026-10");
+    await next("Would sign today");
+    await next("Numbers");
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it("gives odds, the same as the command line, passes the strict check, and is listed among the cases", async () => {
+    await page.getByRole("button", { name: "Take the suggestions and see odds" }).click();
+    await page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });
+    expect(await page.locator("#odds .question").count()).toBe(2);
+    const text = readFileSync(file, "utf8");
+    expect(text).not.toMatch(/: "\?/);
+    expect((await entente("check", join(root, "narrow-sea"), "--strict")).status).toBe(0);
+    const { stdout } = await entente(
+      ...["run", join(root, "narrow-sea"), "--json", "--workers", "1", "-o", join(root, "out")],
+      ...["--draws", String(few.draws), "--paths", String(few.paths), "--seed", String(few.seed)],
+    );
+    const here = await page.evaluate(
+      () => JSON.parse(new TextDecoder().decode((globalThis as any).entente.runs.whole)).questions,
+    );
+    expect(JSON.stringify(here)).toBe(JSON.stringify(JSON.parse(stdout).questions));
+    await page.getByRole("button", { name: "New case" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.locator("h1", { hasText: "Narrow Sea" }).waitFor();
+    expect(wrong.filter((one) => !/status of 422/.test(one))).toEqual([]);
+  });
+});
