@@ -21,6 +21,7 @@ import { check, type Case } from "../src/language/index.ts";
 import { play } from "../src/runners/node/index.ts";
 import { backtest } from "./backtest-market.ts";
 import { bargaining } from "./bargaining.ts";
+import { believeRows } from "./believe.ts";
 import { edits } from "./edits.ts";
 import { minds } from "./minds.ts";
 import { evidence } from "./evidence.ts";
@@ -55,6 +56,7 @@ try {
   if (part === undefined || part === "minds") minds(c, first);
   if (part === undefined || part === "findings") findings(c);
   if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));
+  if (part === undefined || part === "believe") believeRows();
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") await reader();

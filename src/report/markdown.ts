@@ -6,6 +6,7 @@ import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
+import { COINCIDENCE, askedText, infeasibleText, movingShifts, priceText, shiftText } from "../wording/believe.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
 import {
@@ -100,7 +101,9 @@ function questionByQuestion(result: Result, id: string): string {
   const q = result.questions[id];
   const yes = yesText(result, q);
   const sentences = [yes === "" ? "" : `Yes means ${yes}.`, ...besideOdds(result, q)].filter((text) => text !== "");
-  return [literal(sentences.join(" ")), outsideView(result, id)].filter((text) => text !== "").join("\n\n");
+  return [literal(sentences.join(" ")), outsideView(result, id), believed(result, id)]
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 /** What moves the answer, why not, what to watch, how far to trust it. */
@@ -132,6 +135,24 @@ function expected(result: Result): string {
   if (rows.length === 0) return "";
   const advice = expectedRows(result).some(({ differs }) => differs) ? ` ${EXPECTED_ADVICE}` : "";
   return `${table(["what signers count on", "once", "stated chance", "how often it comes"], rows)}\n\n${EXPECTED_NOTE}${advice}`;
+}
+
+/** What one would have to believe to hold the outside view, where that lies far from the odds. */
+function believed(result: Result, id: string): string {
+  const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
+  if (finding === undefined || !hasOdds(result)) return "";
+  if (!finding.feasible) return literal(infeasibleText(finding));
+  const moving = movingShifts(finding).map((shift) => {
+    const { name, change, size } = shiftText(result, shift);
+    return literal(`${name}, ${change}, ${size}`);
+  });
+  const price = literal(`${askedText(finding)}: ${priceText(finding, result.run.kept)}.`);
+  return [
+    `What one would have to believe: ${price}${finding.verdict === "many" ? ` ${literal(COINCIDENCE)}` : ""}`,
+    bullets(moving),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 function outsideView(result: Result, id: string): string {

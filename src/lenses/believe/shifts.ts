@@ -4,7 +4,7 @@
  */
 import { solverOf } from "./cholesky.ts";
 import { meanOf } from "./demand.ts";
-import { covarianceOf } from "./tilt.ts";
+import { covarianceOf, dot } from "./tilt.ts";
 
 export interface Moments {
   mean: number;
@@ -23,30 +23,30 @@ export function makeShifts(xs: readonly Float64Array[], weights: Float64Array): 
   const n = weights.length;
   const means = Float64Array.from(xs, (x) => meanOf(x, weights));
   const solve = solverOf(covarianceOf(xs, weights, means));
+  const weighted = xs.map((x, q) => x.map((value, s) => weights[s] * (value - means[q])));
+  const rest = new Float64Array(n);
   return (x) => {
     const before = { mean: meanOf(x, null), sd: 0 };
     const after = { mean: meanOf(x, weights), sd: 0 };
     let squares = 0;
-    let weighted = 0;
+    let spread = 0;
     for (let s = 0; s < n; s++) {
-      squares += (x[s] - before.mean) * (x[s] - before.mean);
-      weighted += weights[s] * (x[s] - after.mean) * (x[s] - after.mean);
+      const distance = x[s] - before.mean;
+      rest[s] = x[s] - after.mean;
+      squares += distance * distance;
+      spread += weights[s] * rest[s] * rest[s];
     }
     before.sd = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
-    after.sd = Math.sqrt(weighted);
+    after.sd = Math.sqrt(spread);
     if (before.sd === 0) return { before, after: { mean: before.mean, sd: 0 }, shift: 0, se: 0 };
-    const slopes = solve(
-      Float64Array.from(xs, (column, q) => {
-        let sum = 0;
-        for (let s = 0; s < n; s++) sum += weights[s] * (column[s] - means[q]) * (x[s] - after.mean);
-        return sum;
-      }),
-    );
+    const slopes = solve(Float64Array.from(weighted, (column) => dot(column, rest)));
+    for (let q = 0; q < xs.length; q++) {
+      const [column, slope] = [xs[q], slopes[q]];
+      for (let s = 0; s < n; s++) rest[s] -= slope * column[s];
+    }
     let influence = 0;
     for (let s = 0; s < n; s++) {
-      let rest = x[s] - after.mean;
-      for (let q = 0; q < xs.length; q++) rest -= slopes[q] * xs[q][s];
-      const one = n * weights[s] * rest - (x[s] - before.mean);
+      const one = n * weights[s] * rest[s] - (x[s] - before.mean);
       influence += one * one;
     }
     return {

@@ -56,13 +56,12 @@ const largest = (values: Float64Array): number => values.reduce((most, value) =>
 
 function placeAt(xs: readonly Float64Array[], n: number, lambda: Float64Array): Place {
   const weights = new Float64Array(n);
-  let most = -Infinity;
-  for (let s = 0; s < n; s++) {
-    let score = 0;
-    for (let q = 0; q < xs.length; q++) score += lambda[q] * xs[q][s];
-    weights[s] = score;
-    most = Math.max(most, score);
+  for (let q = 0; q < xs.length; q++) {
+    const [x, l] = [xs[q], lambda[q]];
+    for (let s = 0; s < n; s++) weights[s] += l * x[s];
   }
+  let most = -Infinity;
+  for (let s = 0; s < n; s++) if (weights[s] > most) most = weights[s];
   let sum = 0;
   for (let s = 0; s < n; s++) sum += weights[s] = exp(weights[s] - most);
   for (let s = 0; s < n; s++) weights[s] /= sum;
@@ -100,11 +99,18 @@ export function covarianceOf(
   means: Float64Array,
 ): readonly Float64Array[] {
   const rows = xs.map(() => new Float64Array(xs.length));
-  for (let i = 0; i < xs.length; i++)
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let s = 0; s < weights.length; s++) sum += weights[s] * xs[i][s] * xs[j][s];
-      rows[i][j] = rows[j][i] = sum - means[i] * means[j];
-    }
+  const weighted = new Float64Array(weights.length);
+  for (let i = 0; i < xs.length; i++) {
+    const x = xs[i];
+    for (let s = 0; s < weighted.length; s++) weighted[s] = weights[s] * x[s];
+    for (let j = 0; j <= i; j++) rows[i][j] = rows[j][i] = dot(weighted, xs[j]) - means[i] * means[j];
+  }
   return rows;
+}
+
+/** Sum of products, in order. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let s = 0; s < a.length; s++) sum += a[s] * b[s];
+  return sum;
 }

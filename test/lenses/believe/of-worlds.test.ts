@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { believeOdds, believeOutside, linesOf } from "../../../src/lenses/believe/index.ts";
 import { Result } from "../../../src/result/result.ts";
 import type { OutsideView } from "../../../src/result/index.ts";
-import { report } from "../../../src/report/index.ts";
+import { markdown, report } from "../../../src/report/index.ts";
 import { collect } from "../../engine/collect.ts";
 import { few, smallCase } from "../../analyses/small-case.ts";
 
@@ -69,6 +69,7 @@ describe("what one would have to believe", () => {
     const whole = { ...result, believe, lenses: { ...result.lenses, reference: views } };
     expect(Result.safeParse(whole).error).toBeUndefined();
     expect(report(whole)).toContain("What one would have to believe to hold");
+    expect(markdown(whole)).toContain("What one would have to believe: ");
     expect(report(result)).not.toContain("What one would have to believe to hold");
   });
 });
