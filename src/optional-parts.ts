@@ -1,5 +1,5 @@
 /** Packages that some commands use and that `npm install entente` leaves out, and what to type for one that is missing. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -37,10 +37,20 @@ export function installCommand(
   const modules = parts.lastIndexOf("node_modules");
   if (modules < 0 || parts[modules + 1] !== "entente")
     return resolve(folder) === rootOf(here) ? "npm ci" : `npm ci --prefix ${quoted(rootOf(here))}`;
-  if (parts.includes("_npx")) return `npx --package entente --package ${part} entente`;
   const project = parts.slice(0, modules).join(sep);
+  if (parts.includes("_npx"))
+    return `npx ${[...fetchedBy(project), part].map((one) => `--package ${quoted(one)}`).join(" ")} entente`;
   if (!existsSync(join(project, "package.json"))) return `npm install --global ${part}`;
   return resolve(folder) === project ? `npm install ${part}` : `npm install --prefix ${quoted(project)} ${part}`;
+}
+
+/** What npx was asked to fetch into a folder of its own. */
+function fetchedBy(project: string): string[] {
+  const about = join(project, "package.json");
+  const { _npx } = existsSync(about)
+    ? (JSON.parse(readFileSync(about, "utf8")) as { _npx?: { packages?: string[] } })
+    : {};
+  return _npx?.packages ?? ["entente"];
 }
 
 /** The clone's folder: the nearest one above with a package.json. */

@@ -37,6 +37,11 @@ describe("the line to type for a missing part installs it where this Entente fin
     expect(installCommand(PDF_READER, inside("_npx", "0a1b"), folder)).toBe(
       "npx --package entente --package unpdf@1.8.1 entente",
     );
+    mkdirSync(join(folder, "_npx/2c3d"), { recursive: true });
+    writeFileSync(join(folder, "_npx/2c3d/package.json"), JSON.stringify({ _npx: { packages: ["./entente.tgz"] } }));
+    expect(installCommand(PDF_READER, inside("_npx", "2c3d"), folder)).toBe(
+      "npx --package ./entente.tgz --package unpdf@1.8.1 entente",
+    );
   });
   it("in a clone", () => {
     expect(installCommand(PDF_READER, join(root, "dist/cli.js"), root)).toBe("npm ci");
