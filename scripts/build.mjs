@@ -19,7 +19,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { TEXT, pages } from "./pages.mjs";
-import { noteContents } from "./remove-strays.mjs";
+import { forgetContents, noteContents } from "./remove-strays.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -67,6 +67,7 @@ async function all(fast) {
   const started = new Date();
   const { outputFiles, metafile } = await build(options);
   mkdirSync(dist, { recursive: true });
+  forgetContents(dist);
   const chunk = /-[A-Z0-9]{8}\.js$/;
   // Parts first and entries last, each put in place whole: a command that starts meanwhile finds either build complete.
   for (const file of [...outputFiles].sort((a, b) => Number(chunk.test(b.path)) - Number(chunk.test(a.path))))

@@ -1,4 +1,5 @@
-/** Before a package is packed: removes from dist what the last whole build did not write. */
+/** Before a package is packed: builds, where the sources are here, and removes from dist what the whole build did not write. */
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,6 +11,9 @@ const filesIn = (folder) =>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
+
+/** A build that is not whole begins: what was noted holds no longer. */
+export const forgetContents = (dist) => rmSync(join(dist, CONTENTS), { force: true });
 
 /** Notes in dist what a whole build has written. */
 export function noteContents(dist) {
@@ -32,5 +36,11 @@ export function removeStrays(dist) {
   return strays;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  removeStrays(fileURLToPath(new URL("../dist", import.meta.url)));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  if (existsSync(join(root, "src"))) {
+    const { status } = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
+    if (status !== 0) process.exit(status ?? 3);
+  }
+  removeStrays(join(root, "dist"));
+}
