@@ -1,6 +1,6 @@
 /** Tables of scores on a terminal: one row a source. */
 import type { SourceScores } from "../ledger/scores/shape.ts";
-import { chanceText, score, sourceName } from "../wording/scores.ts";
+import { score, sourceName, surpriseShare } from "../wording/scores.ts";
 import { columns } from "./terminal.ts";
 
 /** @param stratified means over strata by source; null where there are none */
@@ -40,7 +40,7 @@ export function sourceRows(
     ["AUC within", ({ auc }) => (auc?.within == null ? "" : auc.within.toFixed(2))],
     ["MCB", ({ corp }) => score(corp?.mcb ?? null)],
     ["expected", ({ expected }) => score(expected?.mean ?? null)],
-    ["surprise", ({ expected }) => (expected ? surpriseText(expected.surprise, expected.least) : "")],
+    ["surprise", ({ expected }) => (expected ? surpriseShare(expected.surprise, expected.least) : "")],
   ];
   const shown = [...parts, ...optional.filter(([, cell]) => has((one) => cell(one, "") !== ""))];
   return columns(
@@ -58,7 +58,3 @@ export function sourceRows(
 const range = (low: number | null, high: number | null): string =>
   low === null || high === null ? "" : `${score(low)}-${score(high)}`;
 const share = (value: number | null): string => (value === null ? "" : value.toFixed(2));
-
-/** A surprise in figures; of none among all futures how rare it is at most. */
-export const surpriseText = (value: number, least: number): string =>
-  value <= 0 ? chanceText(0, least) : value.toFixed(value < 0.01 ? 4 : 2);

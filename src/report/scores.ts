@@ -2,7 +2,7 @@
 import type { ScoreTable } from "../ledger/scores/shape.ts";
 import { percent } from "../wording/format.ts";
 import { html, nothing, section, type Html } from "../wording/html.ts";
-import { chanceText, score, sourceName } from "../wording/scores.ts";
+import { score, sourceName, surpriseShare } from "../wording/scores.ts";
 import { dataTable } from "./data-table.ts";
 import { style } from "./style.ts";
 
@@ -55,6 +55,7 @@ const pageStyle = `
 .scores .three{margin:.6rem 0}
 .sources-table td,.case-table td,.question-table td,.points-table td{white-space:nowrap}
 .question-table td:nth-last-child(3){white-space:normal}
+.sources-table th:first-child{min-width:7.5rem}
 .scores .pair svg{max-width:none}
 @media (max-width:60rem){.scores .pair{grid-template-columns:minmax(0,1fr)}.scores .three{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (max-width:40rem){.sources-table td:empty{display:none}.scores{padding:1rem 1.25rem 3rem}.scores .three{grid-template-columns:minmax(0,1fr)}}
@@ -112,10 +113,7 @@ export function sourceTable(
         ...(withAuc ? [auc?.within == null ? "" : auc.within.toFixed(2)] : []),
         ...(withCorp ? [score(corp?.mcb ?? null)] : []),
         ...(withExpected
-          ? [
-              score(expected?.mean ?? null),
-              expected ? (expected.surprise <= 0 ? chanceText(0, expected.least) : percent(expected.surprise)) : "",
-            ]
+          ? [score(expected?.mean ?? null), expected ? surpriseShare(expected.surprise, expected.least) : ""]
           : []),
       ];
     }),

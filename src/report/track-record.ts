@@ -4,7 +4,7 @@ import { calibration, expectedScores, questionCurve, scoresByCase } from "../pic
 import { date, percent } from "../wording/format.ts";
 import { html, nothing, raw, type Html } from "../wording/html.ts";
 import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../wording/hindcasts.ts";
-import { chanceText, score, sourceName } from "../wording/scores.ts";
+import { score, sourceName, surpriseShare } from "../wording/scores.ts";
 import { dataTable } from "./data-table.ts";
 import { scorePage, sourceTable } from "./scores.ts";
 import { SHOWN_SOURCES, shownSources } from "./shown-sources.ts";
@@ -67,7 +67,7 @@ function caseTable({ cases }: HindcastFindings, role: CaseRole): Html {
       String(one.yes),
       score(one.brier),
       score(one.expected),
-      one.surprise === null ? "" : one.surprise <= 0 ? chanceText(0, one.least!) : percent(one.surprise),
+      one.surprise === null ? "" : surpriseShare(one.surprise, one.least!),
       html`<code>${one.case_sha256.slice(0, 12)}</code>`,
     ]),
   });

@@ -34,6 +34,14 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
     "The Monte Carlo error: how exactly a run of this many worlds counts. It says nothing about whether the case is right.",
   ],
   [
+    "hindcast",
+    "Odds of a past dispute, made from what was known on a stated day by people who may know what came of it.",
+  ],
+  [
+    "Brier score",
+    "Mean squared error of odds: 0 is best, always saying 50 % scores 0.25. How surprising a score is, is the share of the model\u2019s own futures that are as bad.",
+  ],
+  [
     "ICD 203 words",
     "Words of likelihood as the US intelligence community defines them, from \u2018almost no chance\u2019 (1 to 5 %) to \u2018almost certain\u2019 (95 to 99 %).",
   ],

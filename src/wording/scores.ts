@@ -78,6 +78,10 @@ export function calibrationText({ questions, corp }: SourceScores): string {
   return `Recalibrating these odds on this very sample would save ${score(mcb)}; what they know of the questions is worth ${score(dsc)}, of the ${score(unc)} that the sample's own share of yes would score. ${widthText(questions)}`;
 }
 
+/** A surprise in a table: a share of futures, or under what they can give at all. */
+export const surpriseShare = (share: number, least: number): string =>
+  share <= 0 ? `under 1/${number(Math.round(1 / least))}` : percent(share);
+
 /** A share of futures as a chance in so many: `one chance in 25`. */
 export function chanceText(share: number, least: number): string {
   if (share <= 0) return `less than one chance in ${number(Math.round(1 / least))}`;
@@ -99,7 +103,7 @@ export function expectedText({
 }: ExpectedScore): string {
   const of = `${questions} question${questions === 1 ? "" : "s"} of ${cases} case${cases === 1 ? "" : "s"}`;
   const law = `On ${of} it expected a Brier score of ${score(mean)}, at most ${score(q95)} in 95\u00a0% of its own futures, and got ${score(observed)}.`;
-  const alone = `If these questions were independent, the surprise would be ${percent(independent.surprise)}.`;
+  const alone = `If these questions were independent, the surprise would be ${independent.surprise <= 0 ? percent(1e-9) : percent(independent.surprise)}.`;
   if (surprise < SURPRISING)
     return `${law} Its own odds give a score as bad as this ${chanceText(surprise, least)}: numbers or mechanism miss something that these questions share. It does not say which part is wrong. ${alone}`;
   if (as_good < SURPRISING)

@@ -4,8 +4,8 @@ import type { CaseRole } from "../../ledger/suite/shape.ts";
 import { percent } from "../../wording/format.ts";
 import { ROLE_TITLES, notices, readings, roleNote, sampleText } from "../../wording/hindcasts.ts";
 import { brierNote } from "../../wording/score-notes.ts";
-import { score, sourceName } from "../../wording/scores.ts";
-import { sourceRows, surpriseText } from "../score-rows.ts";
+import { score, sourceName, surpriseShare } from "../../wording/scores.ts";
+import { sourceRows } from "../score-rows.ts";
 import { bold, columns, dim, wrap } from "../terminal.ts";
 
 /** Questions listed, worst first. */
@@ -48,7 +48,7 @@ function caseRows({ cases }: HindcastFindings, role: CaseRole): string {
         String(one.yes),
         score(one.brier),
         score(one.expected),
-        one.surprise === null ? "" : surpriseText(one.surprise, one.least!),
+        one.surprise === null ? "" : surpriseShare(one.surprise, one.least!),
       ]),
     ],
     [1, 2, 3, 4, 5],

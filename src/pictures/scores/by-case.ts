@@ -6,7 +6,7 @@ import { colour, fitting, frame, shareTop, ticks } from "../paper.ts";
 
 const width = 400,
   row = 22,
-  margin = { top: 30, right: 14, bottom: 24, left: 150 };
+  margin = { top: 30, right: 14, bottom: 24, left: 168 };
 
 export interface ShownSource {
   name: string;
