@@ -57,7 +57,7 @@ export function requireGrounds(before: Earlier, after: Read): void {
     const date = path.slice(path.lastIndexOf(".") + 1);
     if (!isDateGrounded(date, path, after, quotesAt)) throw ungroundedDate(path, date);
   }
-  requireKeptGrounds(before.parameters, after.reading.parameters);
+  requireKeptGrounds(before, after.reading);
 }
 
 function requireGround(leaf: Leaf, { reading }: Read, site: Site | null, quotesAt: (path: string) => string[]): void {
@@ -170,17 +170,20 @@ function sitesOf({ sites }: Reading): (leaf: Leaf) => Site | null {
     all.find(({ tree }) => tree.span.start <= span.start && span.end <= tree.span.end) ?? null;
 }
 
-/** A number that stays as it was keeps what it rests on. */
-function requireKeptGrounds(before: readonly Parameter[], after: readonly Parameter[]): void {
-  const now = new Map(after.map((one) => [one.path, one]));
-  for (const old of before) {
+/** A number that stays as it was keeps what it rests on: its class, and the sentence that somebody gave for it. */
+function requireKeptGrounds(before: Earlier, { parameters, citations }: Reading): void {
+  const now = new Map(parameters.map((one) => [one.path, one]));
+  for (const old of before.parameters) {
     const kept = now.get(old.path);
-    if (!kept || old.default || kept.default || kept.text !== old.text || kept.unfilled) continue;
-    if (CLASSES.indexOf(kept.cited) > CLASSES.indexOf(old.cited))
-      throw new ToolError(
-        "number-without-ground",
-        `${old.path}: this change would leave ${old.text} without what it rests on (it is ${old.cited}, and would be ${kept.cited}). Put its because or judgment back, or write "?" in its place.`,
-      );
+    if (!kept || old.default || kept.default || kept.text !== old.text || kept.unfilled || kept.cited === "figure")
+      continue;
+    const sentence = old.citations.map((at) => before.citations[at]).findLast(({ source }) => source === null)?.quote;
+    const isWorse = CLASSES.indexOf(kept.cited) > CLASSES.indexOf(old.cited);
+    if (!isWorse && (sentence === undefined || kept.citations.some((at) => citations[at].quote === sentence))) continue;
+    throw new ToolError(
+      "number-without-ground",
+      `${old.path}: this change would leave ${old.text} without what it rests on (${isWorse ? `it is ${old.cited}, and would be ${kept.cited}` : "the sentence given for it"}). Put its because or judgment back, or write "?" in its place.`,
+    );
   }
 }
 

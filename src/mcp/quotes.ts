@@ -40,9 +40,15 @@ export function findQuote(asked: string, text: string, sentences: readonly Sente
   return {
     ...NOWHERE,
     sentence: sentenceAt(sentences, near.start),
-    nearest: text.slice(near.start, Math.min(near.end, near.start + MAX_QUOTE_CHARACTERS)),
+    nearest: beginning(text.slice(near.start, near.end)),
   };
 }
+
+/** A passage, or as many of its first words as a quote may have. */
+const beginning = (passage: string): string =>
+  passage.length <= MAX_QUOTE_CHARACTERS
+    ? passage
+    : passage.slice(0, Math.max(1, passage.lastIndexOf(" ", MAX_QUOTE_CHARACTERS)));
 
 /** The sentence that shares most of a quote's words, rare words counting more; null where none shares two, or a single rare one. */
 function nearestSentence(quote: string, text: string, sentences: readonly Sentence[]): Sentence | null {

@@ -102,7 +102,10 @@ function resultOf({ says, data }: Answer, nonce: string): CallToolResult {
   const words = plain(shown);
   return {
     content: [
-      { type: "text", text: `${says}\n${words.includes(`<article ${nonce}>`) ? words : fenced(words, nonce)}` },
+      {
+        type: "text",
+        text: `${says === "" ? "" : `${says}\n`}${words.includes(`<article ${nonce}>`) ? words : fenced(words, nonce)}`,
+      },
     ],
     structuredContent: shown,
   };

@@ -169,6 +169,26 @@ describe("numbers_ask", () => {
     expect(answer.data?.answered, answer.text).toHaveLength(1);
     expect(yaml()).toContain('value: 20 to 35\n      judgment: "they said so"');
   });
+  it("what the person said stays, whatever the assistant writes around it", async () => {
+    const { ask, call, yaml } = await asked(() => ({
+      action: "accept",
+      content: { value_1: "2 to 4", sentence_1: "they fell over less" },
+    }));
+    const { base } = (await ask({ paths: ["actors.ostrea.friction"] })).data;
+    for (const value of [
+      "{value: 2 to 4, judgment: I think so}",
+      "2 to 4",
+      '{value: 2 to 4, because: [{judgment: "it is known"}]}',
+    ]) {
+      const edited = await call("case_edit", {
+        case: NAME,
+        base,
+        changes: [{ op: "put", path: "actors.ostrea.friction", yaml: value }],
+      });
+      expect(edited.text, value).toMatch(/^\[number-without-ground\] actors\.ostrea\.friction: /);
+    }
+    expect(yaml()).toContain('judgment: "they fell over less"');
+  });
   it("says what is open where a path is not", async () => {
     const { ask } = await asked(() => ({ action: "decline" }));
     expect((await ask({ paths: ["actors.ostrea.frictoin"] })).text).toMatch(

@@ -132,5 +132,5 @@ function unplacedOf(
       ({ kind, quote }) =>
         kind !== "actor" && kind !== "attribution" && !yaml.includes(JSON.stringify(quote.trim()).slice(1, -1)),
     )
-    .map(({ kind, quote, start }) => ({ kind, quote: quote.slice(0, 300), sentence: sentenceAt(sentences, start) }));
+    .map(({ kind, quote, start }) => ({ kind, quote, sentence: sentenceAt(sentences, start) }));
 }

@@ -79,6 +79,7 @@ export const caseRun = tool({
   }),
   async run(input, desk, { signal, progress }) {
     const { run, stop, wait_s } = input;
+    const until = performance.now() + 1000 * wait_s;
     if ((input.case === undefined) === (run === undefined))
       throw new ToolError("bad-arguments", "case_run takes a case to run or a run to wait for, one of the two.");
     if (run !== undefined) {
@@ -94,7 +95,7 @@ export const caseRun = tool({
       const state = desk.queue.stop(handle);
       if (state) return stateAnswer(handle, false, state);
     }
-    const state = await desk.queue.wait(handle, 1000 * wait_s, signal, (at) =>
+    const state = await desk.queue.wait(handle, Math.max(0, until - performance.now()), signal, (at) =>
       progress(Math.round(100 * at.done), 100, at.of > 0 ? `${at.kept} of ${at.of} worlds kept` : "waiting"),
     );
     return state.state === "done"
