@@ -51,7 +51,7 @@ describe("ledger import", () => {
     expect(first.stdout).toContain("manifold: 1 question; 2 left out\nleft out: m2, m3: POLL is not binary\n");
     expect(first.stdout).toMatch(/1 question and 1 forecast in .*, lines 1 to 2, head/);
     const bytes = readFileSync(ledger);
-    expect((await importing(ledger, path)).stdout).toMatch(/nothing was written/);
+    expect((await importing(ledger, path)).stdout).toMatch(/nothing new was written/);
     expect(readFileSync(ledger)).toEqual(bytes);
   });
   it("takes a zip of Metaculus with a forecaster's own odds, and several files at once", async () => {
