@@ -8,6 +8,8 @@ const LEAST_RELIABILITY = 0.5;
 const MAX_NAMED = 5;
 /** A change of other odds that is told: beyond this many standard errors. */
 const TOLD_ERRORS = 2;
+/** Other odds, and shares of worlds in which something can be agreed today, that are told in words. */
+const [MAX_THEN_ODDS, MAX_THEN_SHARES] = [5, 3];
 
 type Limits = BelieveFinding["asked"][string];
 
@@ -90,13 +92,18 @@ export const COINCIDENCE =
 export const CAVEAT =
   "These are weights on the case\u2019s own worlds. If the truth lies outside its ranges or its mechanism, this shows the cheapest way to be right for reasons that the case knows.";
 
-/** Changes of other odds beyond chance, largest first: `plant 31 % (14 %)`. */
+/** Changes beyond chance, largest first, of other odds and then of what can be agreed today: `plant 31 % (14 %)`. */
 export function thenText(names: Names, { then }: BelieveTilt): string {
-  return Object.entries(then)
+  const moved = Object.entries(then)
     .filter(
       ([, { before, after, se }]) => Math.abs(after - before) > TOLD_ERRORS * se && percent(after) !== percent(before),
     )
-    .sort(([, a], [, b]) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .sort(([, a], [, b]) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+  const isOdds = ([id]: (typeof moved)[number]): boolean => !id.includes(".");
+  return [
+    ...moved.filter(isOdds).slice(0, MAX_THEN_ODDS),
+    ...moved.filter((one) => !isOdds(one)).slice(0, MAX_THEN_SHARES),
+  ]
     .map(([id, { before, after }]) => `${thenName(names, id)} ${percent(after)} (${percent(before)})`)
     .join(", ");
 }
