@@ -13,7 +13,12 @@ const quick = process.argv[2] === "--quick";
 install();
 if (!quick) {
   node("scripts/build.mjs");
-  browser();
+  program(
+    ["chromium", "chromium-browser", "google-chrome"],
+    ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"],
+    "browser",
+  );
+  program(["redis-server"], ["redis-server"], "queue");
   node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
   node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
 }
@@ -52,20 +57,22 @@ function checkTypes(...project) {
   return ended(spawn(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", ...project], { cwd: root }));
 }
 
-/** Chromium for the browser tests, by apt-get where this is root with apt-get at hand; else one line says what to type. */
-function browser() {
-  const { stdout } = spawnSync(process.execPath, ["dist/cli.js", "doctor", "--json"], { cwd: root, encoding: "utf8" });
-  const { ok, type } = JSON.parse(stdout).findings.find(({ name }) => name === "chromium");
-  if (ok) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
-  const isRoot = process.getuid?.() === 0 && process.env.ENTENTE_NO_APT !== "1";
-  if (!isRoot || !type.startsWith("apt-get ") || apt("--version").status !== 0) {
-    console.error(`No chromium here: the browser tests are skipped. To have them: ${type}`);
+/** A system program by apt-get where this is root with apt-get at hand; else one line says what to type. */
+function program(names, packages, tests) {
+  const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+  if (names.some(has)) return;
+  if (process.getuid?.() !== 0 || !has("apt-get") || process.env.ENTENTE_NO_APT === "1") {
+    console.error(
+      `No ${names[0]} here: the ${tests} tests are skipped. To have them: apt-get install -y --no-install-recommends ${packages.join(" ")}`,
+    );
     return;
   }
-  console.error(`${type} (ENTENTE_NO_APT=1 forbids it) ...`);
-  apt("update", "-qq");
-  if (apt("-qq", ...type.split(" ").slice(1)).status !== 0)
-    console.error("apt-get could not install them: the browser tests are skipped.");
+  console.error(`Installing ${packages.join(", ")} (apt-get; ENTENTE_NO_APT=1 forbids it) ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
+  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env,
+  });
+  if (status !== 0) console.error(`apt-get could not install them: the ${tests} tests are skipped.`);
 }

@@ -20,7 +20,10 @@ export const DUCKDB: OptionalPart = {
 export const PDF_READER: OptionalPart = { name: "unpdf", version: "1.8.1", does: "PDF files are read" };
 export const WORD_READER: OptionalPart = { name: "mammoth", version: "1.13.0", does: "Word files (.docx) are read" };
 
-export const OPTIONAL_PARTS: readonly OptionalPart[] = [DUCKDB, PDF_READER, WORD_READER];
+export const BULLMQ: OptionalPart = { name: "bullmq", version: "6.7.0", does: "sweeps are shared out over a queue" };
+export const IOREDIS: OptionalPart = { name: "ioredis", version: "6.0.0", does: "a Redis is spoken to" };
+
+export const OPTIONAL_PARTS: readonly OptionalPart[] = [DUCKDB, PDF_READER, WORD_READER, BULLMQ, IOREDIS];
 
 /**
  * The command that installs a part where this Entente finds it: beside a package of a project, a global one, one that

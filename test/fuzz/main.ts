@@ -8,6 +8,7 @@ import { tryCase } from "./cases.ts";
 import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
 import { killWriters } from "./ledger-kills.ts";
+import { killSome } from "./sweep-kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
 
 const root = process.cwd();
@@ -50,6 +51,13 @@ const KINDS: { [name: string]: Kind } = {
     times: 200,
     open: () => openRequests(join(root, "cases/velna-water"), join(root, "dist")),
     trial: async (seed, requests) => ({ faults: await (requests as Requests).send(seed), counts: {} }),
+  },
+  sweeps: {
+    times: 4,
+    trial: async (seed) => {
+      const { missing, different, ...counts } = await killSome(seed);
+      return { faults: missing + different > 0 ? [`${missing} chunks missing, ${different} different`] : [], counts };
+    },
   },
   kills: {
     times: 200,

@@ -110,7 +110,7 @@ describe("language, engine, lenses, runners and pictures run anywhere", () => {
       ({ file }) =>
         PURE.includes(stage(file)) ||
         file.startsWith("src/evidence/fit/") ||
-        (stage(file) === "runners" && !file.startsWith("src/runners/node/")),
+        (stage(file) === "runners" && !/^src\/runners\/(node|queue)\//.test(file)),
     )) {
       for (const name of outside)
         expect(

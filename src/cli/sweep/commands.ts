@@ -14,6 +14,12 @@ const format: Flag = {
   help: "what is written beside sweep.json (html,csv)",
 };
 
+const queue: Flag = {
+  name: "queue",
+  value: "URL",
+  help: "share the chunks out over BullMQ on this Redis: redis://127.0.0.1:6379",
+};
+
 const planning: Flag[] = [
   {
     name: "over",
@@ -76,6 +82,8 @@ export const sweepCommands: Command[] = [
       { name: "of", value: "N", help: "tasks of the array" },
       { name: "until", value: "SECONDS", help: "begin no chunk that would not end by then" },
       { name: "then", value: "COMMAND", help: "run after each file, with FILE and PLACE in its environment" },
+      queue,
+      { name: "offer", help: "with --queue: put what is left into the queue, too" },
       { name: "again", help: "try chunks again that failed three times" },
       store,
       threads,
@@ -133,9 +141,23 @@ export const sweepCommands: Command[] = [
     takes: [],
     optional: "CASE",
     does: "Plans, plays on all cores and merges, in one go.",
-    flags: [...planning, format],
+    flags: [...planning, format, queue],
     notes: "Its plan stays: after an interruption `entente sweep work PLAN` goes on, and `sweep merge PLAN` ends it.",
     interruptible: true,
     load: async () => (await import("./run.ts")).runSweep,
+  },
+  {
+    name: "worker",
+    takes: [],
+    does: "Serves every plan of a store over a queue until it is told to stop.",
+    flags: [
+      { name: "redis", value: "URL", help: "the Redis of the queue (required)" },
+      { ...store, help: "where chunk files and plans lie (required)" },
+      threads,
+    ],
+    notes:
+      "Plans come into a store by `sweep plan --store DIR`; `sweep work PLAN --queue URL --offer` puts their chunks into the queue.",
+    interruptible: true,
+    load: async () => (await import("../worker.ts")).worker,
   },
 ];

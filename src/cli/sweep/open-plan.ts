@@ -35,8 +35,8 @@ const MAX_SUBJECTS = 16;
 export class OpenPlan {
   readonly folder: string;
   readonly plan: Plan;
-  readonly more: Extension[];
-  readonly chunks: Chunk[];
+  more: Extension[] = [];
+  chunks: Chunk[] = [];
   readonly storeFolder: string;
   readonly store: Store;
   private readonly shared: boolean[];
@@ -47,11 +47,16 @@ export class OpenPlan {
   constructor(folder: string, storeFolder: string | null, told: (message: string) => void) {
     this.folder = folder;
     this.plan = readPlan(planTextOf(folder), folder);
-    this.more = moreTextsOf(folder).map((text) => readExtension(text, this.plan, folder));
-    this.chunks = chunksOf(this.plan, this.more);
+    this.readMore();
     this.shared = sharesPast(this.plan);
     this.storeFolder = resolve(storeFolder ?? folder);
     this.store = folderStore(this.storeFolder, told);
+  }
+
+  /** Takes in what `extend` has added. */
+  readMore(): void {
+    this.more = moreTextsOf(this.folder).map((text) => readExtension(text, this.plan, this.folder));
+    this.chunks = chunksOf(this.plan, this.more);
   }
 
   /** @throws EntenteError `unavailable` where another build made the plan: its chunks would not be those of this one */

@@ -1,5 +1,7 @@
 /** `entente sweep work`: plays chunks of a plan that are not in the store yet. */
 import { availableParallelism } from "node:os";
+import { EntenteError } from "../../errors.ts";
+import { openPool } from "../../runners/node/index.ts";
 import type { Chunk } from "../../analyses/sweep/index.ts";
 import { markWorker } from "../../files/sweep/store.ts";
 import { shownPath } from "../../files/put.ts";
@@ -10,6 +12,7 @@ import { print, progress, typed } from "../terminal.ts";
 import { openPlan, poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
 import type { OpenPlan } from "./open-plan.ts";
 import { Player } from "./player.ts";
+import { chunksLeft, servePlan } from "./queue.ts";
 import { workList } from "./work-list.ts";
 
 /** Time after which a worker that plays one long chunk marks itself again. */
@@ -19,11 +22,22 @@ export async function work(given: Given, signal: AbortSignal): Promise<number> {
   const open = openPlan(given).requireOwnEngine();
   const threads = slurmThreads(given) ?? threadsOf(given);
   const until = positiveFlag(given, "until");
+  const queue = textFlag(given, "queue");
+  if (queue === null && given.flags["offer"]) throw new EntenteError("wrong-usage", "--offer goes with --queue URL");
   const list = workList(given, open.chunks.length).map((n) => open.chunks[n]);
   endAfterStep();
-  const pool = poolOf(threads);
+  const pool = queue === null ? poolOf(threads) : openPool({ workers: threads }); // locks of jobs are renewed in this thread
   const player = new Player(open, { pool, then: textFlag(given, "then") });
   try {
+    if (queue !== null) {
+      await servePlan(queue, player, { threads, offers: given.flags["offer"] === true, signal });
+      const left = chunksLeft(open).length;
+      const failed = open.chunks.filter((chunk) => open.store.failure(open.key(chunk)) !== null).length;
+      print(
+        `${number(open.chunks.length - left - failed)} of ${number(open.chunks.length)} chunks done\nstore  ${shownPath(open.storeFolder)}`,
+      );
+      return signal.aborted ? 130 : failed + left > 0 ? 3 : 0;
+    }
     const done = await workThrough(player, list, { threads, until, again: given.flags["again"] === true, signal });
     print(doneText(open, done));
     if (signal.aborted) return 130;
