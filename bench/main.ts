@@ -26,6 +26,7 @@ import { edits } from "./edits.ts";
 import { minds } from "./minds.ts";
 import { evidence } from "./evidence.ts";
 import { findings } from "./findings.ts";
+import { cruxRows } from "./cruxes.ts";
 import { dump } from "./limit/dump.ts";
 import { marketRows } from "./market.ts";
 import { reader } from "./reader/main.ts";
@@ -57,6 +58,7 @@ try {
   if (part === undefined || part === "findings") findings(c);
   if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));
   if (part === undefined || part === "believe") believeRows();
+  if (part === undefined || part === "cruxes") await cruxRows(flagship("cases/velna-water"));
   if (part === undefined || part === "market") await marketRows(c);
   if (part === undefined || part === "stability") stability(c);
   if (part === undefined || part === "reader") await reader();

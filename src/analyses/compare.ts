@@ -8,6 +8,8 @@ import { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export interface Variant {
   scenario: string | null;
   set: { [path: string]: string };
+  /** Whose numbers or which case file it is of, where it is not the case's own. */
+  of?: string;
 }
 
 /** Odds of every question under `a` and `b`, and their differences over the worlds kept in both; probabilities and shares in 0..1. */
@@ -21,6 +23,7 @@ export interface VariantComparison extends Comparison {
 /**
  * @param options of both sides; their `scenario` and `set` are those of the variants.
  * @param play throws as it does in a run.
+ * @param cases what each side is of: the case, perhaps with an analyst's numbers, or another with the same questions and months.
  * @throws EntenteError `no-world` where no world is kept in both.
  */
 export async function compareVariants(
@@ -28,8 +31,9 @@ export async function compareVariants(
   options: RunOptions,
   [a, b]: readonly [Variant, Variant],
   play: Play,
+  cases: readonly [Case, Case] = [c, c],
 ): Promise<VariantComparison | RefusedOption> {
-  const [ofA, ofB] = [a, b].map((variant) => settingsOf(c, { ...options, ...variant }));
+  const [ofA, ofB] = [a, b].map(({ scenario, set }, n) => settingsOf(cases[n], { ...options, scenario, set }));
   if ("problem" in ofA) return ofA;
   if ("problem" in ofB) return ofB;
   const sideA = await sideOf(ofA.case, ofA.settings, play);

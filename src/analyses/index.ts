@@ -1,6 +1,15 @@
 /** Analyses of cases and results: plain data in, plain data out. Those that need worlds take the function that plays them. */
 export { acceptanceToday } from "./acceptance.ts";
 export { compareVariants, type Variant, type VariantComparison } from "./compare.ts";
+export {
+  GROUPINGS,
+  cruxesOf,
+  type Cruxes,
+  type CruxOptions,
+  type CruxShare,
+  type Grouping,
+  type Player,
+} from "./cruxes/index.ts";
 export { explainClaim, explainPassages, type PassageExplanation } from "./explain/claim.ts";
 export { explainNumber, type DecidedQuestion, type NumberExplanation } from "./explain/number.ts";
 export { explainPackage, type ActorGain, type GainPart, type PackageExplanation } from "./explain/package.ts";

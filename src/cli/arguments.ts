@@ -16,7 +16,7 @@ export interface Command {
   name: string;
   /** Names of the required arguments; the last may be one or more: `FILE...`. */
   takes: string[];
-  /** Name of one further, optional argument. */
+  /** Names of further arguments, all optional, with a blank between them: `A B`. */
   optional?: string;
   does: string;
   flags: Flag[];
@@ -71,7 +71,7 @@ export function parse(command: Command, argv: readonly string[]): Given {
   const missing = takes[given.positionals.length];
   if (missing !== undefined)
     throw new EntenteError("wrong-usage", `${command.name} needs ${missing}: entente ${usage(command)}`);
-  const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + (command.optional ? 1 : 0);
+  const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + namesOf(command.optional).length;
   if (given.positionals.length > most)
     throw new EntenteError(
       "wrong-usage",
@@ -101,8 +101,10 @@ const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
 const named = ({ name, takes, optional }: Command): string[] => [
   name,
   ...takes,
-  ...(optional ? [`[${optional}]`] : []),
+  ...namesOf(optional).map((one) => `[${one}]`),
 ];
+
+const namesOf = (optional: string | undefined): string[] => (optional === undefined ? [] : optional.split(" "));
 
 /** `run CASE [--draws N] ...`. */
 export function usage(command: Command): string {

@@ -3,6 +3,7 @@ import { EntenteError } from "../errors.ts";
 import { compareVariants, type ComparedQuestion, type Variant, type VariantComparison } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
 import { date, number, percent } from "../wording/format.ts";
+import { cruxes, namedSides } from "./cruxes.ts";
 import type { Given } from "./arguments.ts";
 import { loadValidCase } from "./load-valid-case.ts";
 import { withPlay } from "./play.ts";
@@ -10,12 +11,38 @@ import { readOptions, readWorkers, refusal } from "./settings.ts";
 import { bold, dim, print, printJson, wrap } from "./terminal.ts";
 
 export async function compare(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: c } = loadValidCase(given.positionals[0]);
-  const variants = variantsOf(given);
+  const { case: c, folder } = loadValidCase(given.positionals[0]);
+  const sides = given.positionals.length > 1 ? namedSides(given, c, folder) : null;
+  if (given.flags["cruxes"]) return cruxes(given, signal, c, sides);
+  const variants = sides ? sides.map(({ variant }) => variant) : variantsOf(given);
+  refuseWithoutCruxes(given);
   const options = readOptions({ ...given, list: { ...given.list, set: [] } });
-  const compared = await withPlay(readWorkers(given), signal, (play) => compareVariants(c, options, variants, play));
+  const [a, b] = variants as [Variant, Variant];
+  const cases = sides ? ([sides[0].case, sides[1].case] as const) : ([c, c] as const);
+  if (sides) refuseOtherQuestions(cases);
+  const compared = await withPlay(readWorkers(given), signal, (play) =>
+    compareVariants(c, options, [a, b], play, cases),
+  );
   if ("problem" in compared) throw refusal(compared, given);
   return given.flags["json"] ? printJson({ entente: 1, ...compared }) : print(told(c, compared));
+}
+
+function refuseWithoutCruxes(given: Given): void {
+  for (const flag of ["by", "budget", "exact"])
+    if (given.flags[flag] !== undefined) throw new EntenteError("wrong-usage", `--${flag} belongs to --cruxes`);
+  if ((given.list["question"] ?? []).length > 0)
+    throw new EntenteError("wrong-usage", "--question belongs to --cruxes");
+}
+
+/** Paired odds need the same questions over the same months. */
+function refuseOtherQuestions([a, b]: readonly [Case, Case]): void {
+  const asked = ({ asOf, until, questions }: Case): string =>
+    JSON.stringify([asOf, until, questions.map(({ id, by }) => [id, by])]);
+  if (asked(a) !== asked(b))
+    throw new EntenteError(
+      "wrong-input",
+      "the two cases do not ask the same questions over the same months; --cruxes compares those that both ask",
+    );
 }
 
 /** The two sides in the order typed, scenarios before numbers; the case as it is where one only is named. */
@@ -44,7 +71,8 @@ function variantsOf(given: Given): [Variant, Variant] {
   return sides.length === 1 ? [{ scenario: null, set: {} }, sides[0]] : [sides[0], sides[1]];
 }
 
-function nameOf(c: Case, { scenario, set }: Variant): string {
+function nameOf(c: Case, { scenario, set, of }: Variant): string {
+  if (of !== undefined) return of;
   if (scenario !== null) return `the scenario '${c.scenarios.find(({ id }) => id === scenario)?.name ?? scenario}'`;
   const parts = Object.entries(set).map(([path, text]) => `${path} at ${text}`);
   return parts.length === 0 ? "the case as it is" : parts.join(" and ");
