@@ -3,10 +3,10 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/build.mjs";
 import { uniforms, type Random } from "../random.ts";
 import { startRedis } from "../runners/queue/redis-server.ts";
 
+const root = process.cwd();
 const cli = join(root, "dist/cli.js");
 const WORKERS = 3;
 
