@@ -148,13 +148,14 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
     alongs.all.forEach((along, d) => {
       next.fill(Infinity);
       last.fill(-Infinity);
-      const held: (Interval[] | null)[] = Array.from(already, (yes) => (yes ? [] : null));
+      const held: Held[] = Array.from(already, (yes) => (yes ? [] : null));
       for (const group of groups)
         for (let f = 0; f < group.search.found.count; f++) look(group, f, along, next, last, held);
       for (let t = 0; t < targets; t++) {
         if (stands[t]) continue;
         const tip = counts[t].tips[d];
         const intervals = held[t];
+        if (intervals === "whole") continue;
         if (intervals) {
           const { low, high } = around(intervals, along.z[along.here]);
           if (high < along.z[along.count - 1]) tip.lostUp.push(high);
@@ -239,6 +240,8 @@ interface Interval {
   low: number;
   high: number;
 }
+/** Levels at which a target that is acceptable today stays so; `whole` once some package is acceptable at all of them. */
+type Held = Interval[] | "whole" | null;
 
 /** Whether the conditions of package f all hold today. */
 function acceptable({ found, asked }: Search, f: number, strict: boolean): boolean {
@@ -261,8 +264,10 @@ function look(
   along: Along,
   next: Float64Array,
   last: Float64Array,
-  held: (Interval[] | null)[],
+  held: Held[],
 ): void {
+  const to = answers[found.leaf[f]];
+  if (to.every((t) => held[t] === "whole")) return;
   const at = found.at[f];
   const { numbers, stride } = found;
   const { count, here, z } = along;
@@ -275,8 +280,6 @@ function look(
     }
     if (most < REFUSES) return;
   }
-  const to = answers[found.leaf[f]];
-  const wanted = to.some((t) => held[t]);
   const value = (c: number, levels: Float64Array, b: number): number => {
     let g = numbers[at + c * stride];
     for (let j = 0; j < places.length; j++)
@@ -300,11 +303,15 @@ function look(
     const width = z[b + 1] - z[b];
     return { low: low === 1 ? z[b + 1] : z[b] + low * width, high: high === 1 ? z[b + 1] : z[b] + high * width };
   };
-  if (wanted) {
+  const wanted = to.filter((t) => Array.isArray(held[t]));
+  if (wanted.length > 0) {
+    let whole = true;
     for (let b = 0; b + 1 < count; b++) {
       const found = piece(b);
-      if (found) for (const t of to) held[t]?.push(found);
+      whole &&= found !== null && found.low === z[b] && found.high === z[b + 1];
+      if (found) for (const t of wanted) (held[t] as Interval[]).push(found);
     }
+    if (whole) for (const t of wanted) held[t] = "whole";
   }
   if (to.every((t) => held[t])) return;
   for (let b = here; b + 1 < count && to.some((t) => !held[t] && z[b] < next[t]); b++) {
