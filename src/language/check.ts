@@ -19,6 +19,7 @@ import {
   readIssues,
 } from "./blocks/issues.ts";
 import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
+import { emptyParts } from "./checks/empty-parts.ts";
 import { lint } from "./checks/lints.ts";
 import { spentNumbers } from "./checks/spent.ts";
 import { checkReach, checkStages } from "./checks/stages.ts";
@@ -105,6 +106,7 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   const span = (path: string): Span | null => spanOf(tree, path);
   const c = assemble(reading, block, input, read, span);
   if (reading.hasErrors()) return { reading, case: null };
+  emptyParts(reading, tree);
   if (reading.unfilled.size === 0) lint(reading, c, span);
   return { reading, case: c };
 }

@@ -4,7 +4,7 @@
  * removes it again.
  */
 import { dayOf, type DateOrder } from "./layouts/dates.ts";
-import type { Check, Column, Layout } from "./layouts/layout.ts";
+import { named, type Check, type Column, type Layout } from "./layouts/layout.ts";
 import { literal, literalPath } from "../open.ts";
 import type { Recognised } from "./recognise.ts";
 
@@ -32,6 +32,14 @@ export function readText(
   const quoting = quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
   return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTED_ROWS})`;
 }
+
+/** Checks on the names of every event. */
+const EVENT_NAMES: readonly Check[] = [
+  ...named("event_id", "an id"),
+  ...named("actor_a", "an actor"),
+  ...named("actor_b", "an actor"),
+  ...named("code", "a code"),
+];
 
 /** SQL of the reason why a row is bad; NULL for a good one. */
 const problem = (checks: readonly Check[]): string =>
@@ -84,14 +92,14 @@ export function statementOf(
       .join(", ");
     return {
       each: 1,
-      statement: `INSERT INTO event BY NAME SELECT ${file} AS file, ${literal(layout.id)} AS source, event_id, CASE WHEN why IS NULL THEN event_date END AS event_date, known_at, ${names}, CASE WHEN why IS NULL THEN url ELSE why END AS url FROM (SELECT *, ${problem([...layout.checks(c), ...early("event_date")])} AS why FROM (SELECT *, ${knownAt(v.event_date)} AS known_at, ${list} FROM ${from}))`,
+      statement: `INSERT INTO event BY NAME SELECT ${file} AS file, ${literal(layout.id)} AS source, event_id, CASE WHEN why IS NULL THEN event_date END AS event_date, known_at, ${names}, CASE WHEN why IS NULL THEN url ELSE why END AS url FROM (SELECT *, ${problem([...layout.checks(c), ...EVENT_NAMES, ...early("event_date")])} AS why FROM (SELECT *, ${knownAt(v.event_date)} AS known_at, ${list} FROM ${from}))`,
     };
   }
   const values = layout.values(c);
   const checks = layout.checks(c);
   const structs = values.map(
     (v) =>
-      `{'series_id': ${v.series_id}, 'period': (${v.period})::DATE, 'value': ${v.value}, 'unit': ${v.unit}, 'why': ${problem([...checks, ...early(v.period), ...(v.checks ?? [])])}}`,
+      `{'series_id': ${v.series_id}, 'period': (${v.period})::DATE, 'value': ${v.value}, 'unit': ${v.unit}, 'why': ${problem([...checks, ...named(v.series_id, "the name of a series"), ...early(v.period), ...(v.checks ?? [])])}}`,
   );
   return {
     each: values.length,

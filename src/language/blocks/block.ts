@@ -10,6 +10,7 @@ import { readCorrelations } from "./factors.ts";
 import type { Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { isBlank, shorten } from "../text/visible.ts";
+import { needName, needSentence } from "./sentence.ts";
 import type { Names, Reading, Scope } from "./reading.ts";
 import { ID, ONE_OF, WRITTEN, keysOf } from "./shapes.ts";
 import type { Entry, Mapping, Scalar, Tree } from "../text/tree.ts";
@@ -106,7 +107,17 @@ export class Block implements Scope {
 
   text(key: string): string | null {
     const entry = this.entries.get(key);
-    return entry ? wordOf(this.reading, entry.value, join(this.path, key)) : null;
+    const word = entry ? wordOf(this.reading, entry.value, join(this.path, key)) : null;
+    if (entry && word !== null && (key === "name" || key === "title"))
+      needName(this.reading, word, join(this.path, key), entry.value.span);
+    return word;
+  }
+
+  /** A text that says something: a question, a judgment. */
+  sentence(key: string): string | null {
+    const word = this.text(key);
+    if (word !== null) needSentence(this.reading, word, join(this.path, key), this.entries.get(key)!.value.span);
+    return word;
   }
 
   flag(key: string, fallback: boolean): boolean {
@@ -372,7 +383,7 @@ function writtenOut(block: Block, mapping: Mapping, field: Field, listed: boolea
 /** Citations that cover the block, with the sentence inside it about this number alone: a judgement or a suggestion. */
 export function judgedBeside(reading: Reading, block: Block): Scope {
   const own = (["suggested", "judgment"] as const).flatMap((key) => {
-    const sentence = block.text(key);
+    const sentence = block.sentence(key);
     if (sentence === null) return [];
     const kind = key === "judgment" ? "judged" : key;
     const quote = sentence.trim();

@@ -144,7 +144,7 @@ export function readQuestions(reading: Reading, members: readonly Member[]): Que
     return [
       {
         id,
-        ask: block.text("ask") ?? "",
+        ask: block.sentence("ask") ?? "",
         when: conditionUnder(block, "when"),
         by: by ?? 0,
         holds: block.flag("holds", false),

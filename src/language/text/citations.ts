@@ -3,6 +3,7 @@ import type { Citation } from "../case.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { shorten } from "./visible.ts";
 import type { Reading } from "../blocks/reading.ts";
+import { needSentence } from "../blocks/sentence.ts";
 import type { Entry, Tree } from "./tree.ts";
 
 /** Advice on a sentence that a comma has ended. */
@@ -66,8 +67,10 @@ function readEntry(reading: Reading, item: Tree, path: string, at: string): Cita
     return null;
   }
   const quote = value.text.trim();
-  if (key === "judgment" || key === "suggested")
+  if (key === "judgment" || key === "suggested") {
+    needSentence(reading, quote, at, value.span);
     return { path, kind: key === "judgment" ? "judged" : key, source: null, quote, start: null, end: null };
+  }
   const index = reading.names.sources.get(key);
   if (index === undefined) {
     const near = nearest(key, [...reading.names.sources.keys(), "judgment"]);

@@ -98,6 +98,7 @@ export type MessageCode =
   | "bare-record"
   | "bare-statement"
   | "no-consent"
+  | "empty-part"
   | "moved-twice"
   | "no-effect"
   | "idle-decision"

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 const MAX_MESSAGE_CHARACTERS = 4000;
-const LONG = "x".repeat(100_000);
+const LONG = "x".repeat(20_000);
 
 /** What a load says: the message of its refusal, or the reasons of its bad rows. */
 async function said(path: string): Promise<string> {
@@ -86,6 +86,29 @@ describe("a long text in a file", () => {
   it("is shortened as the name of a part of an archive", async () => {
     const zip = zipSync({ [`${"n".repeat(60_000)}.csv`]: strToU8("a,b\n1,2\n"), "b.csv": strToU8("a,b\n1,2\n") });
     expect((await said(put("names.zip", zip))).length).toBeLessThan(MAX_MESSAGE_CHARACTERS);
+  });
+});
+
+describe("a name in a row", () => {
+  it("that is too long or holds marks which are not shown makes the row bad; joiners and other scripts do not", async () => {
+    const good = Array.from({ length: 40 }, (_, n) => `${n},2012-01-03,2012-01-04,4,A,B`);
+    const header = "event_id,event_date,known_at,quad,actor_a,actor_b";
+    const path = put(
+      "names.csv",
+      [
+        header,
+        ...good,
+        `x,2012-01-03,2012-01-04,4,JPN\ufeff,B`,
+        `y,2012-01-03,2012-01-04,4,A,${"B".repeat(501)}`,
+        "z,2012-01-03,2012-01-04,4,\u0645\u06cc\u200c\u0631\u0648\u062f,\u65e5\u672c",
+        "",
+      ].join("\n"),
+    );
+    expect((await said(path)).split("\n")).toEqual([
+      "names.csv",
+      "'JPN\ufeff' holds characters that are not shown (an actor)",
+      `'${"B".repeat(60)}...' is too long for an actor`,
+    ]);
   });
 });
 

@@ -29,7 +29,7 @@ tables:
   t: {parties: [a, b], issues: [k], meetings_per_year: 2}
 questions:
   q:
-    ask: "?"
+    ask: "Will it?"
     when: {k: y}
     by: 2020-12
 `;

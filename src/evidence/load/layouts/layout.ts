@@ -85,6 +85,20 @@ export const ifNumber = (c: (name: string) => string, name: string): Check => ({
   when: `${c(name)} IS NOT NULL AND NOT coalesce(isfinite(${real(c(name))}), false)`,
   words: said(c(name), `is not a number (${name})`),
 });
+/** Longest name of an actor, a code or a series; a longer one is a broken row. */
+const MAX_NAME_CHARACTERS = 500;
+/** Marks that are not shown and keep a name from being found: no joiners, which some scripts need. */
+const UNSHOWN = "[\\x{80}-\\x{9f}\\x{200b}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]";
+
+/** Checks on the names of a row. @param x SQL of a name. @param what it is, in words */
+export const named = (x: string, what: string): Check[] => [
+  { when: `length(${x}) > ${MAX_NAME_CHARACTERS}`, words: said(x, `is too long for ${what}`) },
+  {
+    when: `strlen(${x}) <> length(${x}) AND regexp_matches(${x}, '${UNSHOWN}')`,
+    words: said(x, `holds characters that are not shown (${what})`),
+  },
+];
+
 export const needed = (x: string, name: string, words: string, parsed: string): Check => ({
   when: `${parsed} IS NULL`,
   words: said(x, `is not ${words} (${name})`),

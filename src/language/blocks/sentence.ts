@@ -1,0 +1,25 @@
+/** Texts that are no sentence or name, as a number that stands in the wrong line. */
+import type { Reading } from "./reading.ts";
+import { BY } from "./fields.ts";
+import { parseQuantity } from "./quantity.ts";
+import { shorten } from "../text/visible.ts";
+import type { Span } from "../case.ts";
+
+/** Whether a text is true, false, a quantity or a word of probability. */
+const isValue = (text: string): boolean =>
+  /^(true|false|null)$/i.test(text.trim()) || "quantity" in parseQuantity(text, BY);
+
+/** Whether two letters stand together, or one of a script whose letters are words. */
+const hasWord = (text: string): boolean => /\p{L}\p{L}|\p{Lo}/u.test(text);
+
+/** Reports a question or a judgment that is no sentence: a number, or a text without any word. */
+export function needSentence(reading: Reading, text: string, path: string, span: Span): void {
+  if (hasWord(text) && !isValue(text)) return;
+  reading.error("wrong-type", `a sentence is expected here, and '${shorten(text)}' is none`, path, span);
+}
+
+/** Reports a name that is a range, a distribution or a word of probability; a plain number may be a name. */
+export function needName(reading: Reading, text: string, path: string, span: Span): void {
+  if (/^[\d.,]+$/.test(text.trim()) || (!isValue(text) && !/^[-+]?[\d.]+e[-+]?\d+$/i.test(text.trim()))) return;
+  reading.error("wrong-type", `a name is expected here, and '${shorten(text)}' is none`, path, span);
+}
