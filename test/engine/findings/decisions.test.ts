@@ -75,12 +75,12 @@ entente: 1
 title: A decision
 as_of: 2012-10
 until: 2014-12
-residual: {value: 4, because: [{judgment: j}]}
+residual: {value: 4, because: [{judgment: Judged.}]}
 actors:
-  a: {name: A, stakes: {gas: {weight: 20, values: {deal: -60 to 40}, because: [{judgment: j}]}}}
-  b: {name: B, stakes: {gas: {weight: 20, values: {deal: 20 to 60}, because: [{judgment: j}]}}}
+  a: {name: A, stakes: {gas: {weight: 20, values: {deal: -60 to 40}, because: [{judgment: Judged.}]}}}
+  b: {name: B, stakes: {gas: {weight: 20, values: {deal: 20 to 60}, because: [{judgment: Judged.}]}}}
 issues: {gas: {name: Gas, options: {none: None, deal: A deal}}}
-tables: {talks: {parties: [a, b], issues: [gas], meetings_per_year: 2, because: [{judgment: j}]}}
+tables: {talks: {parties: [a, b], issues: [gas], meetings_per_year: 2, because: [{judgment: Judged.}]}}
 questions: {deal: {ask: A deal by 2014?, when: {gas: deal}, by: 2014-12}}
 ${decisions}`;
 const invest = `decisions:
