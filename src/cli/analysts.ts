@@ -2,6 +2,7 @@
 import { EntenteError } from "../errors.ts";
 import { analystIds, hashWith, readAnalystFile, type AnalystFile } from "../files/analysts.ts";
 import { asAnalyst, asPool, format, nearest, suggestion, type Case } from "../language/index.ts";
+import { promiseOf, type Ledger } from "../ledger/index.ts";
 import type { Given } from "./arguments.ts";
 
 /** The case as the flags ask for it; itself where they name no analyst. @throws EntenteError `wrong-usage`, `wrong-input` */
@@ -29,6 +30,24 @@ export function withAnalysts(given: Given, c: Case, folder: string): Case {
   if (files.length === 1) return { ...asAnalyst(c, files[0].analyst!), hash };
   const pool = files.map(({ id, analyst }) => ({ analyst: analyst!, weight: weights.get(id) ?? 1 }));
   return { ...asPool(c, pool), hash };
+}
+
+/** Who of a pool committed before the first opening of the round, and who did not; empty where nobody committed. */
+export function roundText(ledger: Ledger, { id, pool }: Case): string {
+  const promises = (pool ?? []).map((one) => ({
+    name: one.name,
+    promise: promiseOf(ledger, id, `analysts/${one.id}.yaml`),
+  }));
+  if (promises.every(({ promise }) => promise === null)) return "";
+  const groups = new Map<string, string[]>();
+  for (const { name, promise } of promises) {
+    const group =
+      promise === null
+        ? "never committed"
+        : `committed ${promise.isBefore ? "before" : "after"} the first opening of round ${promise.round}`;
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  return [...groups].map(([group, names]) => `${group}: ${names.join(", ")}`).join("; ");
 }
 
 /** The file of an analyst, sound. @throws EntenteError `wrong-input` */

@@ -7,7 +7,7 @@ import { run as play } from "../runners/node/index.ts";
 import { blendedFinding, earlierOf, readBlend } from "../ledger/index.ts";
 import type { SuiteBlend } from "../ledger/suite/shape.ts";
 import { SAID, textOf as textOfFile } from "../files/case-folder.ts";
-import { withAnalysts } from "./analysts.ts";
+import { roundText, withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
 import { fileRun, filedText, ledgerBefore } from "./ledger/filed.ts";
 import { textOf } from "./ledger/options.ts";
@@ -73,6 +73,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     );
   }
   const filed = ledger === null ? null : filedText(given, await fileRun(given, signal, result));
+  const rounds = ledger === null ? "" : roundText(ledger, c);
   if (given.flags["json"]) {
     if (filed !== null) complain(filed);
     return printJson(result);
@@ -84,7 +85,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     ["result", "result.json"] as [string, string],
   ];
   return print(
-    `${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shownPath(join(out!, file))}`).join("\n")}${filed === null ? "" : `\nfiled  ${filed}`}`,
+    `${summary(result)}\n\n${written.map(([what, file]) => `${what}  ${shownPath(join(out!, file))}`).join("\n")}${filed === null ? "" : `\nfiled  ${filed}`}${rounds === "" ? "" : `\nrounds  ${rounds}`}`,
   );
 }
 

@@ -20,7 +20,7 @@ export interface FiledRun {
 }
 
 /**
- * Nothing that stands in the ledger is written again. Of a run under a scenario or with corrected numbers the model's odds
+ * Nothing that stands in the ledger is written again. Of a run under a scenario, with corrected numbers or with analysts' the model's odds
  * alone are filed, under a source of their own.
  * @throws EntenteError `wrong-input` where the ledger asks another question under the same id
  */
@@ -63,9 +63,15 @@ function withinLine({ joint, ...fields }: NewRun): NewRun {
   return isShort ? { ...fields, joint } : fields;
 }
 
-/** `model`, `model:SCENARIO`, or `model:set-HASH8` where numbers were corrected or drivers held. */
+/**
+ * `model`, `model:SCENARIO`, or `model:set-HASH8` where numbers were corrected or drivers held; of several analysts' numbers
+ * `pool` or `pool:SCENARIO`, of one analyst's `model:as-NAME`, with the scenario behind it.
+ */
 function modelSource(settings: RunSettings, sha256: Sha256): string {
-  const { set, pin, scenario } = settings;
+  const { set, pin, scenario, analysts } = settings;
   if (set || pin) return `model:set-${sha256(new TextEncoder().encode(canonical(settings))).slice(0, HASH_DIGITS)}`;
+  const names = Object.keys(analysts ?? {});
+  if (names.length > 1) return scenario === undefined ? "pool" : `pool:${scenario}`;
+  if (names.length === 1) return `model:as-${names[0]}${scenario === undefined ? "" : `-${scenario}`}`;
   return scenario === undefined ? "model" : `model:${scenario}`;
 }

@@ -35,5 +35,5 @@ export * from "./lines.ts";
 export { MAX_LIVE_DAYS, effectiveInstant, madeOf } from "./made.ts";
 export { forecastsOfRun, questionId, questionsOfRun, runOfRun, type Asked, type RunForecast } from "./of-run.ts";
 export { fileRunOf, type FiledRun } from "./file-run.ts";
-export { commitHash, unopened } from "./rounds.ts";
+export { commitHash, promiseOf, unopened } from "./rounds.ts";
 export { blendText, blendedFinding, readBlend } from "./of-blend.ts";

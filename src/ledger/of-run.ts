@@ -56,7 +56,7 @@ export function questionsOfRun({ case: c, questions, conditions }: Asked): RunQu
 
 /** The run itself, with its joint table under the questions' ids of the ledger. */
 export function runOfRun({ case: c, run, joint }: Result): RunFields {
-  const { engine, seed, draws, paths, kept, worlds, set, pin, scenario } = run;
+  const { engine, seed, draws, paths, kept, worlds, set, pin, scenario, analyst, analysts } = run;
   return {
     case: c.id,
     case_sha256: c.hash,
@@ -71,6 +71,7 @@ export function runOfRun({ case: c, run, joint }: Result): RunFields {
       ...(Object.keys(set).length > 0 ? { set } : {}),
       ...(Object.keys(pin).length > 0 ? { pin } : {}),
       ...(scenario === null ? {} : { scenario }),
+      ...(analyst ? { analysts: { [analyst.id]: 1 } } : analysts ? { analysts } : {}),
     },
     ...(joint
       ? { joint: { questions: joint.questions.map((id) => questionId(c.id, id)), patterns: joint.patterns } }

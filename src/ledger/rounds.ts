@@ -18,3 +18,15 @@ export function unopened({ commits, opened }: Ledger, caseId: string, file: stri
     .filter((line) => line.case === caseId && line.file === file && !opened.has(line.id))
     .reverse();
 }
+
+/** The last promise of a file of a case, and whether it stands before the first opening of its round; null where there is none. */
+export function promiseOf(ledger: Ledger, caseId: string, file: string): { round: number; isBefore: boolean } | null {
+  const last = [...ledger.commits.values()].filter((line) => line.case === caseId && line.file === file).at(-1);
+  if (!last) return null;
+  const isOfRound = (of: string): boolean => {
+    const line = ledger.commits.get(of);
+    return line?.case === caseId && line.round === last.round;
+  };
+  const opening = ledger.lines.findIndex((line) => line.kind === "open" && isOfRound(line.of));
+  return { round: last.round, isBefore: opening < 0 || ledger.lines.indexOf(last) < opening };
+}

@@ -99,3 +99,61 @@ describe("entente check", () => {
     expect(stdout).not.toMatch(/analysts\/ines/);
   });
 });
+
+describe("a ledger and analysts", () => {
+  const ledger = () => join(folder, `ledger-${++made}.jsonl`);
+  let made = 0;
+  const lines = (path: string) =>
+    readFileSync(path, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  it("takes the odds of an analyst's file by --as, once", async () => {
+    const path = ledger();
+    const stating = withPeople({
+      "ines.yaml": `${file("Ines", "45 to 60")}odds: {dam_built: 30%}\n`,
+      "lea.yaml": file("Lea", "10 to 20"),
+    });
+    const add = (...flags: string[]) => entente("ledger", "add", stating, ...flags, "--ledger", path, "--by", "ines");
+    expect((await add("--as", "ines")).status).toBe(0);
+    expect((await add("--as", "ines")).status).toBe(0);
+    const forecasts = lines(path).filter(({ kind }) => kind === "forecast");
+    expect(forecasts).toMatchObject([{ source: "analyst:ines", p: 0.3 }]);
+    expect(await add("--as", "lea")).toMatchObject({ status: 1, stderr: expect.stringMatching(/states no odds/) });
+    expect(await add("--as", "inse")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/did you mean 'ines'/),
+    });
+  });
+  it("holds a pooled run as pool, and says who committed before the first opening of the round", async () => {
+    const path = ledger();
+    const pooled = withPeople({ "ines.yaml": file("Ines", "45 to 60"), "lea.yaml": file("Lea", "10 to 20") });
+    const at = ["--ledger", path, "--by", "ines"];
+    const [ines, lea] = ["ines", "lea"].map((id) => join(pooled, `analysts/${id}.yaml`));
+    for (const [command, ...flags] of [
+      ["commit", ines, "--round", "1"],
+      ["open", ines],
+      ["commit", lea, "--round", "1"],
+    ])
+      expect((await entente("ledger", command, ...flags, ...at)).status).toBe(0);
+    const { stdout, status } = await entente(
+      "run",
+      pooled,
+      ...few,
+      "--analysts",
+      "all",
+      ...at,
+      "-o",
+      join(folder, "filed"),
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      "committed before the first opening of round 1: Ines; committed after the first opening of round 1: Lea",
+    );
+    const filed = lines(path);
+    expect(filed.find(({ kind }) => kind === "run").settings).toEqual({ analysts: { ines: 0.5, lea: 0.5 } });
+    expect(new Set(filed.filter(({ kind }) => kind === "forecast").map(({ source }) => source))).toEqual(
+      new Set(["pool"]),
+    );
+  });
+});

@@ -6,6 +6,8 @@ import { askedBy } from "../../analyses/asked.ts";
 import { nearest, suggestion, type Case } from "../../language/index.ts";
 import { fileForecast, fileQuestion, isSource, questionId, questionsOfRun, type Draft } from "../../ledger/index.ts";
 import type { Result } from "../../result/index.ts";
+import { analystIds } from "../../files/analysts.ts";
+import { analystFile } from "../analysts.ts";
 import type { Given } from "../arguments.ts";
 import { loadValidCase } from "../load-valid-case.ts";
 import { fileRun, printFiled } from "./filed.ts";
@@ -15,10 +17,10 @@ import { typedOdds, type TypedOdds } from "./shares.ts";
 export async function add(given: Given, signal: AbortSignal): Promise<number> {
   const [path] = given.positionals;
   const odds = typedOdds(given);
-  if (odds.length > 0) return addOdds(given, signal, path ?? null, odds);
+  if (odds.length > 0) return addOdds(given, signal, odds, path === undefined ? null : loadValidCase(path).case);
+  if (path !== undefined && textOf(given, "as") !== null) return addAnalyst(given, signal, path, textOf(given, "as")!);
   if (path === undefined)
     throw new EntenteError("wrong-usage", "ledger add takes a case, a result.json, or odds: --p Q=30%");
-  if (given.flags["as"]) throw new EntenteError("wrong-usage", "--as NAME belongs to --p Q=SHARE, somebody's own odds");
   const result = await resultOf(path);
   return printFiled(given, await fileRun(given, signal, result));
 }
@@ -41,13 +43,19 @@ async function resultOf(path: string): Promise<Result> {
   return read.result;
 }
 
-async function addOdds(
-  given: Given,
-  signal: AbortSignal,
-  path: string | null,
-  odds: readonly TypedOdds[],
-): Promise<number> {
-  const c = path === null ? null : loadValidCase(path).case;
+/** Files the odds that an analyst's file beside a case states. @throws EntenteError `wrong-input` where it states none */
+async function addAnalyst(given: Given, signal: AbortSignal, path: string, name: string): Promise<number> {
+  if (path.endsWith(".json"))
+    throw new EntenteError("wrong-usage", "--as NAME takes a case with its analysts, or --p Q=SHARE, and no result");
+  const { case: c, folder } = loadValidCase(path);
+  const { file, analyst } = analystFile(folder, c, analystIds(folder), name);
+  const odds = Object.entries(analyst!.odds).map(([question, p]) => ({ question, p }));
+  if (odds.length === 0)
+    throw new EntenteError("wrong-input", `${file} states no odds: write them under odds, or give them by --p Q=SHARE`);
+  return addOdds(given, signal, odds, c);
+}
+
+async function addOdds(given: Given, signal: AbortSignal, odds: readonly TypedOdds[], c: Case | null): Promise<number> {
   const source = `analyst:${textOf(given, "as") ?? writer(given)}`;
   if (!isSource(source))
     throw new EntenteError(

@@ -14,7 +14,7 @@ export const ledgerCommands: Command[] = [
     optional: "CASE|RESULT.json",
     does: "Files the odds of a run, or with --p somebody's own.",
     flags: [
-      { name: "as", value: "NAME", help: "whose odds: filed as analyst:NAME" },
+      { name: "as", value: "NAME", help: "whose odds, those of analysts/NAME.yaml or of --p: filed as analyst:NAME" },
       {
         name: "p",
         value: "Q=SHARE",
