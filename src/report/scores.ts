@@ -58,7 +58,7 @@ const pageStyle = `
 .sources-table th:first-child{min-width:7.5rem}
 .scores .pair svg{max-width:none}
 @media (max-width:60rem){.scores .pair{grid-template-columns:minmax(0,1fr)}.scores .three{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media (max-width:40rem){.sources-table td:empty{display:none}.scores{padding:1rem 1.25rem 3rem}.scores .three{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:40rem){.sources-table td:empty,.points-table td:empty{display:none}.scores{padding:1rem 1.25rem 3rem}.scores .three{grid-template-columns:minmax(0,1fr)}}
 `;
 
 /** One row a source. @param stratified means over strata, by source; null where the universe is not split */

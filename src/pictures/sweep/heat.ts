@@ -58,7 +58,12 @@ export function sweepHeat(panel: Panel): string {
   );
   return frame(body.join(""), width, height, {
     title: panel.title,
-    note: [panel.note, "odds in %; lines where the word changes"].filter((one) => one !== null).join("; "),
+    note: [
+      panel.note,
+      "odds in %; lines where the word changes; ring: the case as it is; dots: partial, or an error over 2 points",
+    ]
+      .filter((one) => one !== null)
+      .join("; "),
     says: said(panel),
   });
 }
