@@ -2,10 +2,22 @@
 import { shownToday } from "../../analyses/today-shown.ts";
 import { gainsInWorld, gainsTodayOf } from "../../analyses/today.ts";
 import { deals, type Model } from "../../engine/index.ts";
-import { check, cite, edit, fill, type Beside, type Case } from "../../language/index.ts";
+import {
+  addPart,
+  movePart,
+  partsIn,
+  removePart,
+  renamePart,
+  check,
+  cite,
+  edit,
+  fill,
+  type Beside,
+  type Case,
+} from "../../language/index.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
-import type { CheckAnswer, InteractiveTasks, Preview } from "./messages.ts";
+import type { PartAnswer, PartEdit, CheckAnswer, InteractiveTasks, Preview } from "./messages.ts";
 import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -39,10 +51,25 @@ export function interactiveHandlers(
     edit: ({ text, overrides }) => edit(text, overrides),
     cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
     fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
+    parts: ({ text }) => partsIn(text),
+    part: ({ text, asked }) => edited(text, asked),
     prepare: (task) => worker.prepare(task),
     preview: (task) => worker.preview(task),
     deals: (task) => worker.deals(task),
   };
+}
+
+function edited(text: string, asked: PartEdit): PartAnswer {
+  switch (asked.do) {
+    case "add":
+      return addPart(text, asked.part);
+    case "rename":
+      return renamePart(text, asked.path, asked.name);
+    case "move":
+      return movePart(text, asked.path, asked.by);
+    case "remove":
+      return removePart(text, asked.path);
+  }
 }
 
 class InteractiveWorker {

@@ -1,7 +1,7 @@
 /** Tasks and answers of the studio's workers. They cross as messages of the runners' protocol. */
 import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
-import type { Beside, Case, Draft, Message } from "../../language/index.ts";
+import type { Beside, Case, Draft, Message, NewPart, PartShown } from "../../language/index.ts";
 import type { OddsAsked } from "../../lenses/believe/index.ts";
 import type { BelieveFinding } from "../../result/index.ts";
 import type { Progress } from "../../runners/index.ts";
@@ -30,6 +30,13 @@ export interface CheckAnswer extends CheckedText {
   /** Files that the case names and `files` does not have. */
   wanted: string[];
 }
+
+export type PartEdit =
+  | { do: "add"; part: NewPart }
+  | { do: "rename"; path: string; name: string }
+  | { do: "move"; path: string; by: -1 | 1 }
+  | { do: "remove"; path: string };
+export type PartAnswer = { text: string; leaning?: string[]; path?: string } | { problem: string };
 
 export type EditAnswer = { text: string } | { problem: string };
 
@@ -69,6 +76,10 @@ export type InteractiveTasks = {
   edit: { task: { text: string; overrides: Overrides }; answer: EditAnswer };
   cite: { task: { text: string; path: string; source: string; quote: string }; answer: EditAnswer };
   fill: { task: { text: string; path: string; written: string; judgment: string | null }; answer: EditAnswer };
+  /** The parts of a text. */
+  parts: { task: { text: string }; answer: PartShown[] };
+  /** The text after a part is added, renamed, moved or removed; what leans on one that is removed goes too. */
+  part: { task: { text: string; asked: PartEdit }; answer: PartAnswer };
   /** Takes the last run, and prepares previews from it. */
   prepare: { task: { run: KeptRun; overrides: Overrides; settings: Settings }; answer: null };
   preview: {

@@ -1,5 +1,6 @@
 /** The model: scenarios, actors with needs and stakes as bars, drivers with history and fan, issues, tables, and every number with its handle. */
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ComponentType } from "preact";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { statedCondition } from "../../../engine/index.ts";
 import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
@@ -19,6 +20,7 @@ import { date, figures as three, number } from "../../../wording/format.ts";
 export function Model() {
   const [c, names, draft] = useStoreState((s) => [s.case, s.names, s.draft]);
   const [find, setFind] = useState("");
+  const [parts, setParts] = useState(false);
   if (!c || !names) return <p class="quiet">No model yet.</p>;
   return (
     <>
@@ -31,10 +33,23 @@ export function Model() {
           value={find}
           onInput={(e) => setFind(e.currentTarget.value)}
         />
+        <button type="button" aria-pressed={parts} onClick={() => setParts(!parts)}>
+          Change parts
+        </button>
       </div>
+      {parts ? <ChangeParts /> : null}
       {find.trim() !== "" ? <Found c={c} names={names} find={find} /> : <Whole c={c} names={names} />}
     </>
   );
+}
+
+/** The parts of the case, loaded when they are first changed. */
+function ChangeParts() {
+  const [Parts, setParts] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import("../parts/index.tsx").then((loaded) => setParts(() => loaded.default));
+  }, []);
+  return Parts ? <Parts /> : null;
 }
 
 function Found({ c, names, find }: { c: Case; names: Names; find: string }) {

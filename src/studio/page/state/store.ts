@@ -2,7 +2,8 @@
  * Changes of the page's state: numbers, text, scenarios, and checks of the text; the file and the runs have parts of
  * their own.
  */
-import type { Beside } from "../../../language/index.ts";
+import type { Beside, PartShown } from "../../../language/index.ts";
+import type { PartEdit } from "../../workers/messages.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
@@ -197,6 +198,27 @@ export class PageStore extends StateStore {
       .catch(problemOf);
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, "a quote"));
+    return null;
+  }
+
+  /** The parts of the case as its text has them; none where the worker failed. */
+  async parts(): Promise<PartShown[]> {
+    return this.runs.engine.ask("parts", { text: this.state.doc.text }).catch(() => []);
+  }
+
+  /** What would lean on a part that goes. */
+  async leaningOn(path: string): Promise<{ leaning: string[] } | { problem: string }> {
+    const done = await this.runs.engine
+      .ask("part", { text: await this.wholeText(), asked: { do: "remove", path } })
+      .catch(problemOf);
+    return "problem" in done ? done : { leaning: done.leaning ?? [] };
+  }
+
+  /** Adds, renames, moves or removes a part. @returns the problem, null where it was done */
+  async changePart(asked: PartEdit, words: string): Promise<string | null> {
+    const done = await this.runs.engine.ask("part", { text: await this.wholeText(), asked }).catch(problemOf);
+    if ("problem" in done) return done.problem;
+    this.change(rewrite(this.state.doc, done.text, words));
     return null;
   }
 

@@ -1,0 +1,223 @@
+/** The form by which a part is added: its kind, its name, and what it belongs to. */
+import { useState } from "preact/hooks";
+import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
+
+/** What each kind asks for besides its name. */
+type Asked = "actor" | "issue" | "stakeIssue" | "option" | "table" | "parties" | "issues" | "month" | "day" | "number";
+const KINDS: { kind: PartKind; title: string; name: string | null; asks: Asked[] }[] = [
+  { kind: "actors", title: "An actor", name: "Name", asks: ["table"] },
+  { kind: "needs", title: "A need", name: "What it lacks", asks: ["actor"] },
+  { kind: "stakes", title: "A stake", name: null, asks: ["actor", "stakeIssue"] },
+  { kind: "governments", title: "Governments of an actor", name: "Who governs", asks: ["actor", "month"] },
+  { kind: "drivers", title: "A driver", name: "Name", asks: [] },
+  { kind: "issues", title: "An issue", name: "Name", asks: ["table"] },
+  { kind: "options", title: "An option", name: "Outcome", asks: ["issue"] },
+  { kind: "procedures", title: "A procedure", name: "Who decides", asks: ["option"] },
+  { kind: "tables", title: "A table", name: "Name", asks: ["parties", "issues"] },
+  { kind: "questions", title: "A question", name: "Question", asks: ["option", "month"] },
+  { kind: "scenarios", title: "A scenario", name: "Name", asks: ["number"] },
+  { kind: "factors", title: "A cause that numbers share", name: "Name", asks: [] },
+  { kind: "accords", title: "An accord", name: "Kind, such as treaty", asks: ["parties", "day"] },
+];
+
+export function AddPart({ parts }: { parts: readonly PartShown[] }) {
+  const store = useStore();
+  const numbers = useStoreState((s) => s.case?.parameters ?? null);
+  const [kind, setKind] = useState<PartKind | "">("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const asked = KINDS.find((one) => one.kind === kind);
+  const of = (kind: PartKind): PartShown[] => parts.filter((part) => part.kind === kind);
+  const optionName = ({ path, of, name }: PartShown): { value: string; text: string } => ({
+    value: path,
+    text: `${parts.find((one) => one.path === of)?.name ?? ""}: ${name}`,
+  });
+  const named = ({ path, name }: PartShown): { value: string; text: string } => ({ value: path, text: name });
+  const add = async (form: HTMLFormElement): Promise<void> => {
+    const data = new FormData(form);
+    const given = (field: string): string => String(data.get(field) ?? "").trim();
+    const some = (field: "of" | "on" | "at" | "date" | "number" | "quantity"): Partial<NewPart> =>
+      given(field) === "" ? {} : { [field]: given(field) };
+    const part: NewPart = {
+      kind: kind as PartKind,
+      name: given("name"),
+      ...some("of"),
+      ...some("on"),
+      ...some("at"),
+      ...some("date"),
+      ...some("number"),
+      ...some("quantity"),
+      parties: data.getAll("parties").map(String),
+      issues: data.getAll("issues").map(String),
+    };
+    const problem = await store.changePart({ do: "add", part }, `add ${given("name") || asked?.title.toLowerCase()}`);
+    setWrong(problem);
+    if (problem === null) setKind("");
+  };
+  return (
+    <form
+      class="add-part"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void add(e.currentTarget);
+      }}
+    >
+      <label>
+        Add
+        <select
+          value={kind}
+          onChange={(e) => {
+            setKind(e.currentTarget.value as PartKind);
+            setWrong(null);
+          }}
+        >
+          <option value="">choose a part</option>
+          {KINDS.map(({ kind, title }) => (
+            <option value={kind}>{title}</option>
+          ))}
+        </select>
+      </label>
+      {asked ? (
+        <>
+          {asked.name ? (
+            <label>
+              {asked.name}
+              <input type="text" name="name" dir="auto" />
+            </label>
+          ) : null}
+          {asked.asks.map((one) => (
+            <Field
+              key={`${kind} ${one}`}
+              asks={one}
+              kind={asked.kind}
+              of={of}
+              named={named}
+              optionName={optionName}
+              numbers={numbers ?? []}
+            />
+          ))}
+          <p class="row">
+            <button type="submit" class="strong">
+              Add it
+            </button>
+            <button type="button" onClick={() => setKind("")}>
+              Cancel
+            </button>
+          </p>
+          <p class="quiet small">
+            Numbers that it needs are open, each with a range that would do, and wait to be filled in.
+          </p>
+        </>
+      ) : null}
+      {wrong ? (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+interface Offered {
+  value: string;
+  text: string;
+}
+
+function Field({
+  asks,
+  kind,
+  of,
+  named,
+  optionName,
+  numbers,
+}: {
+  asks: Asked;
+  kind: PartKind;
+  of: (kind: PartKind) => PartShown[];
+  named: (part: PartShown) => Offered;
+  optionName: (part: PartShown) => Offered;
+  numbers: readonly { path: string; text: string }[];
+}) {
+  const issues = [...of("issues"), ...of("procedures")].map(named);
+  switch (asks) {
+    case "actor":
+      return <Select name="of" label="Of" offered={of("actors").map(named)} />;
+    case "issue":
+      return <Select name="of" label="Of" offered={issues} />;
+    case "stakeIssue":
+      return <Select name="on" label="In" offered={issues} />;
+    case "option":
+      return (
+        <Select name="on" label={kind === "questions" ? "Yes when" : "After"} offered={of("options").map(optionName)} />
+      );
+    case "table":
+      return (
+        <Select
+          name="at"
+          label={kind === "actors" ? "Sits at" : "On the agenda of"}
+          offered={[...(kind === "actors" ? [{ value: "", text: "no table" }] : []), ...of("tables").map(named)]}
+        />
+      );
+    case "parties":
+      return (
+        <Several
+          name="parties"
+          label="Parties"
+          offered={of("actors").map(({ id, name }) => ({ value: id, text: name }))}
+        />
+      );
+    case "issues":
+      return (
+        <Several
+          name="issues"
+          label="Agenda"
+          offered={of("issues").map(({ id, name }) => ({ value: id, text: name }))}
+        />
+      );
+    case "month":
+    case "day":
+      return (
+        <label>
+          {kind === "governments" ? "Next election, where one is known" : kind === "questions" ? "By" : "Signed on"}
+          <input type="text" name="date" placeholder={asks === "month" ? "2028-12" : "2012-09-08"} />
+        </label>
+      );
+    case "number":
+      return (
+        <>
+          <Select name="number" label="Sets" offered={numbers.map(({ path }) => ({ value: path, text: path }))} />
+          <label>
+            To
+            <input type="text" name="quantity" placeholder="12 to 18" />
+          </label>
+        </>
+      );
+  }
+}
+
+function Select({ name, label, offered }: { name: string; label: string; offered: Offered[] }) {
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        {offered.map(({ value, text }) => (
+          <option value={value}>{text}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Several({ name, label, offered }: { name: string; label: string; offered: Offered[] }) {
+  return (
+    <fieldset class="chosen">
+      <legend>{label}</legend>
+      {offered.map(({ value, text }) => (
+        <label class="check">
+          <input type="checkbox" name={name} value={value} />
+          <span dir="auto">{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

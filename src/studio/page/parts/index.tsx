@@ -1,0 +1,174 @@
+/** The parts of the case, to add, rename, move and remove; each change is one step of undo. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { PartKind, PartShown } from "../../../language/index.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
+import { AddPart } from "./add-part.tsx";
+
+const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
+  { kind: "actors", title: "Actors", inside: ["stakes", "needs", "governments"] },
+  { kind: "drivers", title: "Drivers", inside: [] },
+  { kind: "issues", title: "Issues", inside: ["options"] },
+  { kind: "procedures", title: "Procedures", inside: ["options"] },
+  { kind: "tables", title: "Tables", inside: [] },
+  { kind: "questions", title: "Questions", inside: [] },
+  { kind: "scenarios", title: "Scenarios", inside: [] },
+  { kind: "factors", title: "Causes that numbers share", inside: [] },
+  { kind: "accords", title: "Accords", inside: [] },
+];
+/** Kinds that are named by what they are about. */
+const UNNAMED: readonly PartKind[] = ["stakes", "governments", "accords"];
+const WORD: { readonly [kind in PartKind]?: string } = { stakes: "stake", needs: "need" };
+
+export default function Parts() {
+  const store = useStore();
+  const text = useStoreState((s) => s.doc.text);
+  const [parts, setParts] = useState<PartShown[]>([]);
+  useEffect(() => {
+    let gone = false;
+    void store.parts().then((all) => {
+      if (!gone) setParts(all);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [text]);
+  return (
+    <div class="parts">
+      <AddPart parts={parts} />
+      {SECTIONS.map(({ kind, title, inside }) => {
+        const own = parts.filter((part) => part.kind === kind);
+        return own.length === 0 ? null : (
+          <section>
+            <h3>{title}</h3>
+            <ul>
+              {own.map((part) => {
+                const below = parts.filter(({ of, kind }) => of === part.path && inside.includes(kind));
+                return (
+                  <li key={part.path}>
+                    <PartRow part={part} all={parts} />
+                    {below.length === 0 ? null : (
+                      <ul>
+                        {below.map((one) => (
+                          <li key={one.path}>
+                            <PartRow part={one} all={parts} />
+                          </li>
+                        ))}
+                      </ul>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A part in words: a stake by its issue, a path that is no part by itself. */
+function wordsOf(all: readonly PartShown[], path: string): string {
+  const part = all.find((one) => one.path === path);
+  if (part?.kind === "stakes") return all.find((one) => one.path === `issues.${part.id}`)?.name ?? part.id;
+  if (part) return part.name;
+  const above = all.filter((one) => path.startsWith(`${one.path}.`)).at(-1);
+  return above ? `${above.name}: ${path.slice(above.path.length + 1).replaceAll("_", " ")}` : path;
+}
+
+function PartRow({ part, all }: { part: PartShown; all: PartShown[] }) {
+  const store = useStore();
+  const [mode, setMode] = useState<"rename" | "remove" | null>(null);
+  const [leaning, setLeaning] = useState<string[]>([]);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+  const name = wordsOf(all, part.path);
+  const say = (problem: string | null): void => {
+    setWrong(problem);
+    if (problem === null) setMode(null);
+  };
+  const move = async (by: -1 | 1): Promise<void> =>
+    say(await store.changePart({ do: "move", path: part.path, by }, `move ${name}`));
+  const remove = async (): Promise<void> =>
+    say(await store.changePart({ do: "remove", path: part.path }, `remove ${name}`));
+  const ask = async (): Promise<void> => {
+    const found = await store.leaningOn(part.path);
+    if ("problem" in found) return setWrong(found.problem);
+    setLeaning(found.leaning);
+    setWrong(null);
+    setMode("remove");
+  };
+  return (
+    <div class="part" ref={row} data-part={part.path}>
+      <span class="name" dir="auto">
+        {WORD[part.kind] ? <span class="kind">{WORD[part.kind]}</span> : null} {name}
+      </span>
+      {UNNAMED.includes(part.kind) ? null : (
+        <button type="button" onClick={() => setMode("rename")} aria-label={`Rename ${name}`}>
+          Rename
+        </button>
+      )}
+      <button type="button" onClick={() => void move(-1)} aria-label={`Move ${name} up`} title="Up">
+        {"\u2191"}
+      </button>
+      <button type="button" onClick={() => void move(1)} aria-label={`Move ${name} down`} title="Down">
+        {"\u2193"}
+      </button>
+      <button type="button" onClick={() => void ask()} aria-label={`Remove ${name}`} title="Remove">
+        {"\u00d7"}
+      </button>
+      {mode === "rename" ? (
+        <form
+          class="row"
+          onSubmit={(e) => {
+            e.preventDefault();
+            const to = e.currentTarget.querySelector("input")!.value;
+            void store.changePart({ do: "rename", path: part.path, name: to }, `rename ${name}`).then(say);
+          }}
+        >
+          <input
+            type="text"
+            dir="auto"
+            aria-label={`New name of ${name}`}
+            defaultValue={part.name}
+            ref={(e) => e?.focus()}
+          />
+          <button type="submit">Rename it</button>
+          <button type="button" onClick={() => setMode(null)}>
+            Cancel
+          </button>
+        </form>
+      ) : null}
+      {mode === "remove" ? (
+        <div class="sure">
+          {leaning.length === 0 ? (
+            <p>Nothing leans on it.</p>
+          ) : (
+            <>
+              <p>With it goes what leans on it:</p>
+              <ul>
+                {leaning.map((path) => (
+                  <li dir="auto">
+                    {wordsOf(all, path)} <code>{path}</code>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p class="row">
+            <button type="button" ref={(e) => e?.focus()} onClick={() => void remove()}>
+              {leaning.length === 0 ? "Remove it" : `Remove it with the ${leaning.length} that lean on it`}
+            </button>
+            <button type="button" onClick={() => setMode(null)}>
+              Keep it
+            </button>
+          </p>
+        </div>
+      ) : null}
+      {wrong ? (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+    </div>
+  );
+}
