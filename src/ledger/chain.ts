@@ -11,8 +11,8 @@ import { NO_LINE, type Line } from "./lines.ts";
 /** SHA-256 of bytes as 64 lower-case hexadecimal digits. */
 export type Sha256 = (bytes: Uint8Array) => string;
 
-export const MAX_LINE_BYTES = 2 ** 20;
-export const MAX_LEDGER_BYTES = 2 ** 28;
+export const MAX_LINE_BYTES = 1024 * 1024;
+export const MAX_LEDGER_BYTES = 256 * 1024 * 1024;
 
 export interface Chain {
   /** Hash of each line that holds. */

@@ -3,6 +3,7 @@
  * meant what they say, and how many questions had which odds. The axis is in log odds, so that 1 to 10 % can be read.
  */
 import type { SourceScores } from "../../ledger/scores/shape.ts";
+import { exp, log } from "../../numbers/elementary.ts";
 import { percent } from "../../wording/format.ts";
 import { axes, tenth } from "../axes.ts";
 import { colour, frame, widthOf } from "../paper.ts";
@@ -17,7 +18,7 @@ const BAR_HEIGHT = 58;
 
 const logit = (p: number): number => {
   const within = Math.min(1 - LEAST, Math.max(LEAST, p));
-  return Math.log(within / (1 - within));
+  return log(within / (1 - within));
 };
 
 /** Empty where the source has too few questions for a picture. @param name of the source in words */
@@ -32,7 +33,7 @@ export function calibration(name: string, { corp, questions }: SourceScores): st
     y: [0, 1],
   });
   const diagonal = Array.from({ length: 81 }, (_, n) => {
-    const p = 1 / (1 + Math.exp(-(logit(LEAST) + (n / 80) * (logit(1 - LEAST) - logit(LEAST)))));
+    const p = 1 / (1 + exp(-(logit(LEAST) + (n / 80) * (logit(1 - LEAST) - logit(LEAST)))));
     return [logit(p), p] as const;
   });
   const known = steps.filter(({ p5 }) => p5 !== null);
