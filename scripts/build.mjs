@@ -51,8 +51,7 @@ export const options = {
   write: false,
   legalComments: "none",
   logLevel: "error",
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   external: ["canvas", ...Object.keys(peerDependencies)], // linkedom asks for canvas and does without; optional parts are installed by who needs them
   loader: TEXT,
   banner: {

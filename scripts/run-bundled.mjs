@@ -17,6 +17,7 @@ export async function runBundled(entry, external = [], args = process.argv.slice
       entryPoints: { main: entry, worker: "src/runners/node/worker.ts" },
       outdir: folder,
       write: true,
+      minify: false,
       external: [...options.external, ...external],
     });
     const { status } = spawnSync(process.execPath, [join(folder, "main.js"), ...args], {
