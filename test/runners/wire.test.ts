@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -44,13 +44,16 @@ describe("a text on the wire", () => {
     expect(unpack(pack({ bytes: Buffer.from(bytes) }))).toStrictEqual({ bytes });
   });
 
-  it.each(readdirSync(cases))("restores the case %s as it was read", (id) => {
-    const folder = join(cases, id);
-    const path = join(folder, "case.yaml");
-    const { case: c, messages } = checkFolder(folder, path, readFileSync(path, "utf8"));
-    expect(c).not.toBeNull();
-    expect(unpack(pack({ c, messages }))).toStrictEqual({ c, messages });
-  });
+  it.each(readdirSync(cases).filter((name) => existsSync(join(cases, name, "case.yaml"))))(
+    "restores the case %s as it was read",
+    (id) => {
+      const folder = join(cases, id);
+      const path = join(folder, "case.yaml");
+      const { case: c, messages } = checkFolder(folder, path, readFileSync(path, "utf8"));
+      expect(c).not.toBeNull();
+      expect(unpack(pack({ c, messages }))).toStrictEqual({ c, messages });
+    },
+  );
 
   it("is read whole or not at all", () => {
     expect(() => unpack("{")).toThrow(SyntaxError);
