@@ -18,7 +18,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { untilFree } from "../busy.ts";
-import { notWritten, sync, syncFolder } from "../put.ts";
+import { notWritten, put, sync, syncFolder } from "../put.ts";
 import { chunkCounts, decodeChunk, type StoredBlock } from "./chunk-file.ts";
 
 /** Why a chunk was given up. */
@@ -148,10 +148,10 @@ export function folderStore(folder: string, told: (message: string) => void): St
       };
       try {
         mkdirSync(folderOf(key), { recursive: true });
-        writeFileSync(file, `${JSON.stringify(whole, null, 1)}\n`);
       } catch (error) {
         throw notWritten(file, error);
       }
+      put(file, `${JSON.stringify(whole, null, 1)}\n`);
     },
     forgive: (key) => rmSync(fileOf(key, "failed.json"), { force: true }),
   };
