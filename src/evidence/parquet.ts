@@ -1,5 +1,5 @@
 /** A table as a Parquet file, written by DuckDB with stated types in a stated order. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../files/left-behind.ts";
 import { put } from "../files/put.ts";
@@ -17,7 +17,7 @@ export async function writeParquet(
   try {
     const folder = temporaryFolder("parquet");
     const [from, to] = [join(folder, "table.csv"), join(folder, "table.parquet")];
-    writeFileSync(from, csvText);
+    put(from, csvText);
     const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
     const stated = columns.map((name) => `${literal(name)}: ${literal(types[name] ?? "DOUBLE")}`).join(", ");
     await sql.run(
