@@ -153,6 +153,7 @@ function told(
   how: readonly string[],
 ): string {
   const of = (kind: string): number => reading.items.filter((item) => item.kind === kind).length;
+  const byId = new Map(reading.items.map((item) => [item.id, item]));
   const draft = standingPart(proposed);
   const name = (id: string): string => draft.parties.find((party) => party.id === id)?.name ?? id;
   const asked = draft.questions.filter(({ yes }) => yes !== null);
@@ -204,10 +205,7 @@ function told(
           "",
           "Pulls apart:",
           ...reading.tensions.map(({ items, why }) =>
-            wrap(
-              `${why}: ${items.map((id) => `"${short(reading.items.find((item) => item.id === id)?.quote ?? "")}"`).join(" and ")}`,
-              "  ",
-            ),
+            wrap(`${why}: ${items.map((id) => `"${short(byId.get(id)?.quote ?? "")}"`).join(" and ")}`, "  "),
           ),
         ]
       : []),

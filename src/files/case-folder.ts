@@ -2,7 +2,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { MAX_CASE_BYTES, check, type Beside, type Case, type Draft, type Message } from "../language/index.ts";
+import {
+  MAX_CASE_BYTES,
+  MAX_TEXT_BYTES,
+  check,
+  type Beside,
+  type Case,
+  type Draft,
+  type Message,
+} from "../language/index.ts";
 
 /** The folder of a case and its file, from a path to either; null where there is none. `why`: the missing part. */
 export function caseAt(path: string): { folder: string; file: string } | { why: "nothing" | "no-case" } {
@@ -23,12 +31,12 @@ export const SAID = {
   reserved: "it holds outcomes or results, which a case does not read",
 } as const;
 
-/** The text of one file. */
-export function textOf(file: string): Beside {
+/** The text of one file of at most `most` bytes. */
+export function textOf(file: string, most = MAX_CASE_BYTES): Beside {
   try {
     const info = statSync(file);
     if (!info.isFile()) return { problem: "unreadable" };
-    if (info.size > MAX_CASE_BYTES) return { problem: "too-large" };
+    if (info.size > most) return { problem: "too-large" };
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return { problem: "absent" };
@@ -49,7 +57,7 @@ export function besideOf(folder: string, name: string): Beside {
   const inside = relative(realpathSync(folder), realpathSync(path)).split(sep).join("/");
   if (inside === "" || inside === ".." || inside.startsWith("../") || isAbsolute(inside)) return { problem: "outside" };
   if (RESERVED.test(inside)) return { problem: "reserved" };
-  return textOf(path);
+  return textOf(path, /\.ya?ml$/i.test(inside) ? MAX_CASE_BYTES : MAX_TEXT_BYTES);
 }
 
 /** Whether two names of a case's folder lead to one file once links are followed. Names of nothing lead nowhere. */

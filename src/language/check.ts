@@ -66,13 +66,15 @@ export function check(
 }
 
 function unfilledOf(reading: Reading, c: Case): Draft["unfilled"] {
+  const cited = new Map<string, number[]>();
+  c.citations.forEach(({ path }, at) => cited.set(path, [...(cited.get(path) ?? []), at]));
   return [...reading.unfilled].map(([path, open]) => {
     const { field } = reading.sites.get(path)!;
-    const block = [...c.citations]
-      .filter((citation) => citation.path === "" || path.startsWith(`${citation.path}.`))
-      .reduce((longest, { path: p }) => (p.length > longest.length ? p : longest), "");
+    let block = path;
+    do block = block.slice(0, Math.max(0, block.lastIndexOf(".")));
+    while (block !== "" && !cited.has(block));
     const own = reading.parameters[reading.byPath.get(path)?.[0] ?? -1]?.citations;
-    const citations = own ?? c.citations.flatMap((citation, at) => (citation.path === block ? [at] : []));
+    const citations = own ?? cited.get(block) ?? [];
     return {
       path,
       ...open,

@@ -4,7 +4,7 @@
  */
 export { check, recipes, type Draft, type Recipes } from "./check.ts";
 export { libraryClasses, type ClassFigures, type ClassKind, type LibraryClass } from "./classes/library.ts";
-export { MAX_CASE_BYTES, type Input } from "./text/input.ts";
+export { MAX_CASE_BYTES, MAX_TEXT_BYTES, type Input } from "./text/input.ts";
 export { MAX_CENTRAL_PACKAGES } from "./blocks/issues.ts";
 export { checkMarket } from "./blocks/market.ts";
 export type { Beside } from "./blocks/sources.ts";

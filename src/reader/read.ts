@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 
 /** Longest text in characters: some 1,500 pages. */
-export const MAX_TEXT_CHARACTERS = 4_000_000;
+export const MAX_TEXT_CHARACTERS = 12_000_000;
 
 /**
  * @returns a reading in which every span is cut from `text` itself. For an empty or overlong text or another language,

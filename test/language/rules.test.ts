@@ -486,7 +486,7 @@ describe("errors say where, what, and what would be right", () => {
       ["a text that leads out", "text: article.txt", "text: ../article.txt", /stays in it/],
       ["a text behind a link that leads out", "text: article.txt", "text: link.txt", /leads out of the case's folder/],
       ["a text that is not UTF-8", "text: article.txt", "text: latin.txt", /not UTF-8/],
-      ["a text that is too large", "text: article.txt", "text: big.txt", /larger than 4 MiB/],
+      ["a text that is too large", "text: article.txt", "text: big.txt", /too large: a text has at most 12 MiB/],
       ["a tag", "weight: 20 to 40", "weight: !!float 20", /tags such as/],
       [
         "a list where a block is meant",

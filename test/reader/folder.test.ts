@@ -243,7 +243,7 @@ describe("whatever a text holds", () => {
     }
   });
   it("the range suggested for a weight has a width and fits its scale, however many matters an actor has", () => {
-    for (let count = 1; count < 60; count++) {
+    for (const count of [...Array(60).keys(), 300, 500, 5000].slice(1)) {
       const [low, high] = weightAmong(count).split(" to ").map(Number) as [number, number];
       expect(low, `${count}`).toBeLessThan(high);
       expect(low, `${count}`).toBeGreaterThan(0);

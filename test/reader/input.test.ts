@@ -132,7 +132,7 @@ _nothing_ came of it &mdash; so far\\*.
       /its encoding is not known/,
     ],
     ["UTF-32", Buffer.from("fffe000041000000", "hex"), /UTF-32; save it as UTF-8/],
-    ["ten million letters", new Uint8Array(10_000_000).fill(0x61), /9\.5 MiB long.*take the part/],
+    ["twenty million letters", new Uint8Array(20_000_000).fill(0x61), /19\.1 MiB long.*take the part/],
   ])("of %s is refused in words", async (_, b, said) => expect(await refused(b)).toMatch(said));
 });
 

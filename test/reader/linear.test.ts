@@ -1,6 +1,7 @@
 /** Texts that make a reader look far: what is read takes time in proportion to its length. */
 import { describe, expect, it } from "vitest";
 import { read } from "../../src/reader/index.ts";
+import { ids } from "../../src/reader/draft/names.ts";
 
 const LEAD = "Turkey signed an agreement with Ghana in 2017. The minister said that the deal was dead. ".repeat(3);
 /** Processor time in milliseconds. */
@@ -30,6 +31,17 @@ describe("four times the text takes four times as long, not sixteen times", () =
     // Four times the text, half as much again for what the machine does meanwhile, and a quarter of a second for the collector.
     expect(millisecondsOf(large!)).toBeLessThan(6 * millisecondsOf(small!) + 250);
   });
+});
+
+it("a hundred thousand readings of one name have as many ids, in a second's time", () => {
+  const before = process.cpuUsage();
+  const give = ids();
+  give("gas_3");
+  const all = Array.from({ length: 100_000 }, () => give("gas"));
+  expect(all.slice(0, 4)).toEqual(["gas", "gas_2", "gas_4", "gas_5"]);
+  expect(new Set(all).size).toBe(100_000);
+  const { user, system } = process.cpuUsage(before);
+  expect(user + system).toBeLessThan(1e6);
 });
 
 describe("marks of quotation in any order", () => {

@@ -13,7 +13,7 @@ export const PROBLEMS = {
   absent: ["unreadable-text", "there is no such file beside the case"],
   outside: ["bad-file-path", "this path leads out of the case's folder; a case keeps its texts beside it"],
   "not-utf-8": ["unreadable-text", "this file is not UTF-8; save it as UTF-8"],
-  "too-large": ["too-large", "this file is larger than 4 MiB"],
+  "too-large": ["too-large", "this file is too large: a text has at most 12 MiB, a file in YAML 4 MiB"],
   unreadable: ["unreadable-text", "this file cannot be read"],
   reserved: ["bad-file-path", "outcomes and results are no sources of a case; name a text such as article.txt"],
 } as const;

@@ -1,4 +1,5 @@
-export const MAX_CASE_BYTES = 4 * 2 ** 20;
+/** Largest YAML file, and largest text or series beside a case. */
+export const [MAX_CASE_BYTES, MAX_TEXT_BYTES] = [4 * 2 ** 20, 12 * 2 ** 20];
 
 export interface Input {
   /** Name of the case's folder. */

@@ -1,5 +1,5 @@
 /** All files of a draft's folder, as text by file name. */
-import { check, type Draft } from "../../language/index.ts";
+import { MAX_CASE_BYTES, check, type Draft } from "../../language/index.ts";
 import type { Document } from "../input/document.ts";
 import { page, type Model } from "../page/index.ts";
 import type { Reading } from "../reading.ts";
@@ -69,7 +69,7 @@ export function filesOf(
   about: About,
   how: readonly string[],
   model: Model | null,
-): Drafted {
+): Drafted | { problem: string } {
   const source = {
     title: document.title ?? "The article",
     author: document.author,
@@ -79,6 +79,10 @@ export function filesOf(
     file: "article.txt",
   };
   const yaml = caseText(proposed, source, about.asOf);
+  if (yaml.length > MAX_CASE_BYTES)
+    return {
+      problem: `its draft would be larger than ${MAX_CASE_BYTES / 2 ** 20} MiB, which no case may be; take the part that makes the argument`,
+    };
   const { draft, messages } = check({ id: "draft", file: "case.yaml", text: yaml }, (path) =>
     path === "article.txt" ? { text: reading.text } : { problem: "absent" },
   );

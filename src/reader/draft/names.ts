@@ -33,9 +33,12 @@ export function idOf(name: string): string {
 /** Ids without repetition; `judgment` is a key of the language. */
 export function ids(): (wanted: string) => string {
   const taken = new Set<string>(["judgment"]);
+  const last = new Map<string, number>();
   return (wanted) => {
     let id = wanted;
-    for (let n = 2; taken.has(id); n++) id = `${wanted}_${n}`;
+    let n = last.get(wanted) ?? 1;
+    while (taken.has(id)) id = `${wanted}_${++n}`;
+    last.set(wanted, n);
     taken.add(id);
     return id;
   };

@@ -74,13 +74,12 @@ const NEED_WORDS =
 
 function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["needs"] {
   const give = ids();
+  const constraints = reading.items.filter(({ kind }) => kind === "constraint");
   return reading.items.flatMap((item) => {
     if (item.kind !== "need") return [];
     const holders = cast.idsOf(item.subject).filter((id) => cast.parties.some((party) => party.id === id));
     const [holder] = holders;
-    const ruled = reading.items.some(
-      (one) => one.kind === "constraint" && one.start < item.end && item.start < one.end,
-    );
+    const ruled = constraints.some((one) => one.start < item.end && item.start < one.end);
     if (holders.length !== 1 || holder === undefined || ruled) return [];
     const name = nameOf(item.quote.replace(NEED_WORDS, "") || item.quote);
     const polarity = AVOID.test(item.quote) ? "avoid" : "get";
@@ -134,22 +133,28 @@ function driversOf(reading: Reading): Proposed["drivers"] {
 
 /** Ties drivers to the needs that the text says they sharpen; a driver that sharpens none stays out of the draft. */
 function sharpen({ items }: Reading, { drivers, needs }: Proposed): void {
-  const itemOf = ({ quotes }: Part, kind: Item["kind"]): Item[] =>
-    items.filter(
-      (item) => item.kind === kind && quotes.some(({ start, end }) => start === item.start && end === item.end),
-    );
+  const at = new Map<string, Item[]>();
+  for (const item of items) {
+    const place = `${item.kind} ${item.start} ${item.end}`;
+    at.set(place, [...(at.get(place) ?? []), item]);
+  }
+  const itemsOf = ({ quotes }: Part, kind: Item["kind"]): Item[] =>
+    quotes.flatMap(({ start, end }) => at.get(`${kind} ${start} ${end}`) ?? []);
+  const linked = (of: readonly Item[], rel: string): string[] =>
+    of.flatMap(({ links }) => (links ?? []).flatMap((link) => (link.rel === rel ? [link.to] : [])));
+  const felt = needs.map((need) => itemsOf(need, "need"));
+  const sharpenedBy = felt.map((own) => linked(own, "sharpened-by"));
   for (const driver of drivers) {
-    const own = itemOf(driver, "driver");
-    for (const need of needs) {
-      const felt = itemOf(need, "need");
-      const linked =
-        own.some(({ links }) => links?.some(({ rel, to }) => rel === "sharpens" && felt.some(({ id }) => id === to))) ||
-        felt.some(({ links }) =>
-          links?.some(({ rel, to }) => rel === "sharpened-by" && own.some(({ id }) => id === to)),
-        );
-      if (linked) need.sharpened_by.push({ driver: driver.id, at: "high" });
-    }
-    if (driver.drafted && !needs.some(({ sharpened_by }) => sharpened_by.some((one) => one.driver === driver.id))) {
+    const own = itemsOf(driver, "driver");
+    const ids = new Set(own.map(({ id }) => id));
+    const sharpens = new Set(linked(own, "sharpens"));
+    let used = false;
+    needs.forEach((need, n) => {
+      if (!felt[n].some(({ id }) => sharpens.has(id)) && !sharpenedBy[n].some((id) => ids.has(id))) return;
+      need.sharpened_by.push({ driver: driver.id, at: "high" });
+      used = true;
+    });
+    if (driver.drafted && !used) {
       driver.drafted = false;
       driver.left_out = "the text does not say which need of a party it sharpens";
     }

@@ -58,5 +58,6 @@ export const UNSAID = {
  */
 export function weightAmong(count: number): string {
   const each = Math.min(60, 200 / count);
-  return `${Math.max(1, Math.round(each * 0.4))} to ${Math.round(each * 1.6)}`;
+  const low = Math.max(1, Math.round(each * 0.4));
+  return `${low} to ${Math.max(low + 1, Math.round(each * 1.6))}`;
 }

@@ -1,7 +1,7 @@
 /** A document's bytes to the text that is read, kept and quoted, with its format, metadata and encoding. */
+import { MAX_TEXT_BYTES } from "../../language/index.ts";
 import { bytesAreText, decode, declaredIn } from "./encoding.ts";
 
-export const MAX_TEXT_BYTES = 4 * 2 ** 20;
 export const MAX_DOCUMENT_BYTES = 200 * 2 ** 20;
 
 export type Format = "txt" | "md" | "html" | "pdf" | "docx";
@@ -52,7 +52,7 @@ export async function open(
     return { problem: opened.document.format === "html" ? "this page holds no text" : "it holds no text" };
   if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES)
     return {
-      problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most 4 MiB; take the part that makes the argument`,
+      problem: `its text is ${(text.length / 2 ** 20).toFixed(1)} MiB long, and a case keeps at most ${MAX_TEXT_BYTES / 2 ** 20} MiB; take the part that makes the argument`,
     };
   return opened;
 }

@@ -35,8 +35,14 @@ export function page({ reading, proposed, about, title, unfilled, model }: Page)
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
   const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id)}` : "#text");
   const used = pathsOf(reading, proposed);
+  const byId = new Map(reading.items.map((item) => [item.id, item]));
+  const notes = new Map<string, Item>();
+  for (const item of sorted) {
+    const place = `${item.start} ${item.end}`;
+    if (noted(item) && !notes.has(place)) notes.set(place, item);
+  }
   const ofPart = ({ quotes: [first] }: { quotes: readonly { start: number; end: number }[] }): string =>
-    anchor(sorted.find((item) => noted(item) && item.start === first?.start && item.end === first.end));
+    anchor(first && notes.get(`${first.start} ${first.end}`));
   const unread = unreadSentences(reading);
   const left = sorted.filter((item) => noted(item) && item.kind !== "attribution" && !used.has(item.id));
   const body = html`<header>
@@ -57,11 +63,7 @@ export function page({ reading, proposed, about, title, unfilled, model }: Page)
       : html`<ul>${reading.tensions.map(
           ({ items, why }) =>
             html`<li>${why}: ${items.map(
-              (id, n) =>
-                html`${n > 0 ? " and " : null}${quoted(
-                  reading.items.find((item) => item.id === id),
-                  anchor,
-                )}`,
+              (id, n) => html`${n > 0 ? " and " : null}${quoted(byId.get(id), anchor)}`,
             )}</li>`,
         )}</ul>`
   }</section>
