@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { amend, check, checkMarket, type Case, type Field, type Owner } from "../../src/language/index.ts";
@@ -203,10 +203,9 @@ decisions:
 market:
 ${NETWORK.replace(/^(?=.)/gm, "  ")}`;
 const CASES: [string, Case][] = [
-  ...readdirSync(`${root}cases`).map((id): [string, Case] => [
-    id,
-    caseOf(id, readFileSync(`${root}cases/${id}/case.yaml`, "utf8")),
-  ]),
+  ...readdirSync(`${root}cases`)
+    .filter((name) => existsSync(`${root}cases/${name}/case.yaml`))
+    .map((id): [string, Case] => [id, caseOf(id, readFileSync(`${root}cases/${id}/case.yaml`, "utf8"))]),
   ["a case of classes, payoffs and places", caseOf("rest", REST)],
   ...[randomCase, randomCase2].flatMap((write) =>
     Array.from({ length: 40 }, (_, seed): [string, Case] => [`${write.name} ${seed}`, caseOf("random", write(seed))]),

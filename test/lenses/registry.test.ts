@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
@@ -20,7 +20,7 @@ describe("the registry of lenses", () => {
     expect(() => lensOf("spyglass")).toThrow(`there are ${LENS_IDS.join(", ")}`);
   });
   it("knows the owner of every number that a lens alone reads, in every case", () => {
-    for (const id of readdirSync(`${root}cases`))
+    for (const id of readdirSync(`${root}cases`).filter((name) => existsSync(`${root}cases/${name}/case.yaml`)))
       for (const { path, owner } of caseOf(id).parameters)
         if (owner.kind === "lens") expect(LENS_IDS, path).toContain(owner.lens);
   });

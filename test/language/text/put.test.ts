@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/build.mjs";
@@ -105,7 +105,7 @@ describe("remove", () => {
   });
 });
 
-const cases = readdirSync(join(root, "cases"));
+const cases = readdirSync(join(root, "cases")).filter((name) => existsSync(join(root, "cases", name, "case.yaml")));
 const yamlOf = (name: string): string => readFileSync(join(root, "cases", name, "case.yaml"), "utf8");
 
 describe("rename", () => {
