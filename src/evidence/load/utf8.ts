@@ -1,4 +1,4 @@
-/** Texts in UTF-16 and lines that are not UTF-8, before the database reads them. */
+/** Texts in UTF-16, with other breaks of lines, and lines that are not UTF-8, before the database reads them. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { wholeLines } from "./lines.ts";
 import type { Part } from "./unpack.ts";
 
 const CHUNK_BYTES = 1 << 20;
+const [FEED, RETURN] = [10, 13];
 
 interface Garbled {
   line: number;
@@ -47,8 +48,13 @@ export function cleaned(path: string, to: string): Garbled[] {
   return garbled;
 }
 
-/** A text as UTF-8: the path itself, or of a copy in the folder where the file begins with the mark of UTF-16. */
-export function decoded({ path }: Part, folder: string): string {
+/**
+ * A text as UTF-8 with line feeds: the path itself, or of a copy in the folder where the file begins with the mark of
+ * UTF-16 or ends its lines with a carriage return alone.
+ */
+export const decoded = ({ path }: Part, folder: string): string => withLineFeeds(asUtf8(path, folder), folder);
+
+function asUtf8(path: string, folder: string): string {
   const from = openSync(path, "r");
   try {
     const buffer = Buffer.alloc(CHUNK_BYTES);
@@ -62,6 +68,29 @@ export function decoded({ path }: Part, folder: string): string {
       for (; length > 0; length = readSync(from, buffer, 0, CHUNK_BYTES, null))
         writeSync(to, decoder.decode(buffer.subarray(0, length), { stream: true }));
       writeSync(to, decoder.decode());
+    } finally {
+      closeSync(to);
+    }
+    return copy;
+  } finally {
+    closeSync(from);
+  }
+}
+
+function withLineFeeds(path: string, folder: string): string {
+  const from = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(CHUNK_BYTES);
+    let length = readSync(from, buffer, 0, CHUNK_BYTES, null);
+    const first = buffer.subarray(0, length);
+    if (first.includes(FEED) || !first.includes(RETURN)) return path;
+    const copy = join(folder, "line-feeds");
+    const to = openSync(copy, "w");
+    try {
+      for (; length > 0; length = readSync(from, buffer, 0, CHUNK_BYTES, null)) {
+        for (let at = 0; at < length; at++) if (buffer[at] === RETURN && buffer[at + 1] !== FEED) buffer[at] = FEED;
+        writeSync(to, buffer, 0, length);
+      }
     } finally {
       closeSync(to);
     }

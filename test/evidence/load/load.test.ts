@@ -261,6 +261,20 @@ describe.each(FORMATS)("$id", ({ id, file, content, options = {}, table, first, 
       );
       expect(found[0]).toEqual(first);
     }));
+  it("is the same with any break of lines", () =>
+    within(async (store) => {
+      const text = content();
+      if (typeof text !== "string") return;
+      const read = async (written: string): Promise<unknown[][]> => {
+        await load(store, put(file, written), options);
+        const found = await rows(store.sql, `SELECT * EXCLUDE (file) FROM ${table} ORDER BY rowid`);
+        for (const name of ["event", "series", "file"]) await store.sql.run(`DELETE FROM ${name}`);
+        return found;
+      };
+      const expected = await read(text);
+      expect(expected.length).toBeGreaterThan(1);
+      for (const end of ["\r", "\r\n"]) expect(await read(text.replaceAll("\n", end))).toEqual(expected);
+    }));
   it("keeps what was known only after October 2012 from a case of October 2012", () =>
     within(async (store) => {
       await load(store, put(file, content()), options);
