@@ -11,11 +11,8 @@ import type { Recognised } from "./recognise.ts";
 /** Day on which the rows of a file became known: one date, or a lag in days after each row's own date. */
 export type Known = { date: string } | { days: number };
 
-/**
- * Rows of another shape that are kept in `rejects`; a file with more is refused in any case unless it has 20 million
- * rows.
- */
-const MAX_REJECTED_ROWS = 1_000_000;
+/** Faults in the shape of rows that are kept in `rejects`; a file with more is refused. */
+export const MAX_REJECTS = 1_000_000;
 /**
  * Bytes that a thread reads at a time. At least two million, the limit of a line; a buffer that fits the processor's
  * cache costs a quarter less than a larger one.
@@ -30,7 +27,7 @@ export function readText(
 ): string {
   const list = columns.map((_, at) => `'c${at + 1}': 'VARCHAR'`).join(", ");
   const quoting = quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
-  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTED_ROWS})`;
+  return `read_csv(${literalPath(path)}, auto_detect = false, compression = 'none', delim = '${delimiter}', ${quoting}, header = false, skip = ${header ? 1 : 0}, columns = {${list}}, null_padding = ${layout.short !== undefined}, strict_mode = true, encoding = '${encoding}', buffer_size = ${BUFFER_BYTES}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'rejects_scan', rejects_limit = ${MAX_REJECTS})`;
 }
 
 /** Checks on the names of every event. */

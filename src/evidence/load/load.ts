@@ -34,7 +34,7 @@ import { head, notKnown, recognise, type Recognised } from "./recognise.ts";
 import { bothOrders, eitherOrder, readSeriesTable, type SeriesTable } from "./series-table.ts";
 import { isWorkbook, sheetRows } from "./workbook.ts";
 import { scarce } from "../errors.ts";
-import { readText, statementOf, type Known } from "./insert-sql.ts";
+import { MAX_REJECTS, readText, statementOf, type Known } from "./insert-sql.ts";
 import { cleaned, decoded, isWhole } from "./utf8.ts";
 import { wideRows, withoutRows } from "./wide-rows.ts";
 import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
@@ -365,6 +365,11 @@ async function insert(
   const [first, added] = (
     await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`)
   )[0] as [string | null, number];
+  if (source.unread && Number((await rows(sql, "SELECT count(*) FROM rejects"))[0][0]) >= MAX_REJECTS)
+    throw new EntenteError(
+      "wrong-input",
+      `${name} has a million cells too few or too many, and more are not counted; nothing of it was loaded`,
+    );
   const scan = source.unread ? await shapes(sql, source.path, recognised) : { ragged: [], records: [] };
   const loading: Loading = {
     sql,

@@ -1,6 +1,6 @@
 /**
- * Rows with more cells than the file has columns, taken out before the database reads it: it notes an error for each
- * cell too many with the whole line, so that a line's cost grows with its square.
+ * Long rows with more cells than the file has columns, taken out before the database reads it: it notes an error for
+ * each cell too many with the whole line, so that a line's cost grows with its square. Short rows are left to it.
  */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { cellsIn, records, textOf } from "./locate.ts";
@@ -14,19 +14,23 @@ interface WideRow extends Bad {
 }
 
 const CHUNK_BYTES = 1 << 20;
+/** Length of a row from which its cells are counted: longer than most rows of events, as counting takes time. */
+const MIN_COUNTED_BYTES = 500;
 const [BREAK, RETURN] = [10, 13];
 
-/** The rows of a text with text beyond the last column; empty cells there are no fault. */
+/** The long rows of a text with text beyond the last column; empty cells there are no fault. */
 export function wideRows(path: string, { columns, header, delimiter, quoted }: Recognised): WideRow[] {
   const found: WideRow[] = [];
   const separator = delimiter.charCodeAt(0);
   let [line, start, first] = [1, 0, header];
   for (const { bytes, lines } of records(path, quoted ? delimiter : null)) {
     const end = start + bytes.length;
-    let filled = bytes.length;
-    while (filled > 0 && (bytes[filled - 1] === separator || bytes[filled - 1] === RETURN)) filled--;
-    if (!first && filled > columns.length && cellsIn(bytes.subarray(0, filled), separator, quoted) > columns.length)
-      found.push({ line, why: "too many columns", text: textOf(bytes), start, end, lines });
+    if (!first && bytes.length >= MIN_COUNTED_BYTES) {
+      let filled = bytes.length;
+      while (filled > 0 && (bytes[filled - 1] === separator || bytes[filled - 1] === RETURN)) filled--;
+      if (cellsIn(bytes.subarray(0, filled), separator, quoted) > columns.length)
+        found.push({ line, why: "too many columns", text: textOf(bytes), start, end, lines });
+    }
     [line, start, first] = [line + lines, end + 1, false];
   }
   return found;
