@@ -2,6 +2,7 @@
  * A normalised copy of the text (straight quotes, plain blanks, no soft hyphens, composed accents) with a map back:
  * every offset in the copy knows its offsets in the original, so quotes are cut from the original.
  */
+import { dictionary } from "./lexicon/lists.ts";
 
 export interface Folded {
   text: string;
@@ -9,31 +10,33 @@ export interface Folded {
   back(start: number, end: number): { start: number; end: number };
 }
 
-const SAME: { [c: string]: string } = {
-  "\u2018": "'",
-  "\u2019": "'",
-  "\u02bc": "'",
-  "\u201b": "'",
-  "\u2032": "'",
-  "\u201c": '"',
-  "\u201d": '"',
-  "\u201e": '"',
-  "\u201f": '"',
-  "\u00ab": '"',
-  "\u00bb": '"',
-  "\u2010": "-",
-  "\u2011": "-",
-  "\u2013": "\u2014",
-  "\u2015": "\u2014",
-  "\u2212": "-",
-  "\r": " ",
-  "\t": " ",
-  "\u0085": " ",
-  "\u2028": "\n",
-  "\u2029": "\n",
-  "\u000b": " ",
-  "\u000c": "\n",
-};
+const SAME: { [c: string]: string } = dictionary(
+  Object.entries({
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u201b": "'",
+    "\u2032": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u201f": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2013": "\u2014",
+    "\u2015": "\u2014",
+    "\u2212": "-",
+    "\r": " ",
+    "\t": " ",
+    "\u0085": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u000b": " ",
+    "\u000c": "\n",
+  }),
+);
 /** Removed: soft hyphen, zero-width blanks and joiners between letters, direction marks, byte-order mark. */
 const DROPPED = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const MARK = /[\u0300-\u036f]/;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { open } from "../../src/reader/input/document.ts";
 import { MAX_TEXT_CHARACTERS, read } from "../../src/reader/read.ts";
 
 describe("what cannot be read is said", () => {
@@ -79,5 +80,22 @@ describe("the same text in another dress", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("words that every object of the language knows", () => {
+  const KNOWN = Object.getOwnPropertyNames(Object.prototype);
+  /** Every value inside a value. */
+  const inside = (value: unknown): unknown[] =>
+    typeof value === "object" && value !== null ? Object.values(value).flatMap(inside) : [value];
+  it.each(KNOWN)("%s is read as a word like any other", async (word) => {
+    for (const text of [
+      `Norland's Balder ${word} said that Varda would sign. The ${word} warned Norland.`,
+      `The Balder ${word}, a ${word} of Norland, needs gas in ${word} 2012, and is ${word} on Varda in ${word} of ${word} cases.`,
+      `Balder ${word} and Norland ${word} the treaty. There is a ${word} chance that they ${word} it by ${word}.`,
+    ])
+      expect(inside(read(text, { asOf: "2012-10" })).filter((value) => typeof value === "function")).toEqual([]);
+    const opened = await open(new TextEncoder().encode(`Norland &${word}; needs gas.`), "a.md");
+    expect("document" in opened && opened.document.text).toContain(`&${word.replaceAll("_", "")};`);
   });
 });

@@ -1,4 +1,5 @@
 /** Names outside the tables: organisations by a type word in or beside the name, and people by their acts. */
+import { dictionary } from "../lexicon/lists.ts";
 import { CUES } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
@@ -7,7 +8,7 @@ import { textOf, type Found, type Names } from "./mention.ts";
 import { NOT_NAMES, PARTICLES } from "./shapes.ts";
 
 /** Type words of organisations, with their sector. */
-const SORTS: { [word: string]: string } = Object.fromEntries(
+const SORTS: { [word: string]: string } = dictionary(
   Object.entries({
     OPP: "party movement bloc alliance faction",
     REB: "militia insurgency guerrillas",
@@ -18,7 +19,7 @@ const SORTS: { [word: string]: string } = Object.fromEntries(
   }).flatMap(([sector, list]) => list.split(" ").map((word) => [word, sector])),
 );
 /** First words that rule out a name: `Western`, `Communist`. */
-const PREFIXED: { [word: string]: true } = Object.fromEntries(
+const PREFIXED: { [word: string]: true } = dictionary(
   "Western Eastern Northern Southern Communist Socialist Liberal Conservative Islamist Green Cold"
     .split(" ")
     .map((w) => [w, true]),

@@ -1,4 +1,5 @@
 /** Parts of date patterns, and what their words mean. */
+import { dictionary } from "../lexicon/lists.ts";
 
 /** A month by its name, and the names in small letters, which are verbs (`may`, `march`) and no months. */
 export const MONTH =
@@ -10,28 +11,30 @@ export const NUMBER =
   "(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few)";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const NUMBERS: { [word: string]: number } = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  several: 3,
-  few: 3,
-};
+const NUMBERS: { [word: string]: number } = dictionary(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    several: 3,
+    few: 3,
+  }),
+);
 
 /** 1 for January. */
 export const monthNumber = (name: string): number => MONTHS.indexOf(name.toLowerCase().slice(0, 3)) + 1;

@@ -1,4 +1,5 @@
 /** The prose of a Markdown file: front matter, headings, images, notes and link lists are structure. */
+import { dictionary } from "../lexicon/lists.ts";
 import { Lexer, type Token, type Tokens } from "marked";
 import { parse } from "yaml";
 import { isDate, type Document, type Opened } from "./document.ts";
@@ -120,16 +121,18 @@ function plain(raw: string): { text: string; linked: number; images: number } {
   return { text: unescaped(text), linked, images };
 }
 
-const NAMED: { [name: string]: string } = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  mdash: "\u2014",
-  ndash: "\u2013",
-};
+const NAMED: { [name: string]: string } = dictionary(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    mdash: "\u2014",
+    ndash: "\u2013",
+  }),
+);
 const unescaped = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return NAMED[name] ?? whole;

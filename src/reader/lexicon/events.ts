@@ -1,6 +1,6 @@
 /** Verbs and nouns of events, by PLOVER's sixteen types. */
 import type { Plover } from "../../language/blocks/events.ts";
-import { rows, values, words } from "./lists.ts";
+import { dictionary, rows, values, words } from "./lists.ts";
 import nouns from "./lists/event-nouns.txt";
 import verbRows from "./lists/event-verbs.txt";
 import nounLike from "./lists/event-verbs-noun-like.txt";
@@ -33,7 +33,7 @@ const NOUN_LIKE = words(nounLike);
 export const EVENT_VERBS: readonly string[] = [...made.keys()].filter((verb) => !NOUN_LIKE.has(verb));
 export const EVENT_NOUNS = values<Plover>(nouns);
 export const LIGHT = words(light);
-export const STANCE: { readonly [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = Object.fromEntries(
+export const STANCE: { readonly [verb: string]: "AGREE" | "THREATEN" | "REJECT" | "REQUEST" } = dictionary(
   values<"AGREE" | "THREATEN" | "REJECT" | "REQUEST">(stance),
 );
 /** Hostile types: promised, they are a threat. */

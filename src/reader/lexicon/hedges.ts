@@ -1,12 +1,12 @@
 /** Words of estimative probability with their meaning, and words that deny. */
 import { ICD203 } from "../../numbers/icd203.ts";
-import { values, words } from "./lists.ts";
+import { dictionary, values, words } from "./lists.ts";
 import hedges from "./lists/hedges.txt";
 import negating from "./lists/negating-verbs.txt";
 import negators from "./lists/negators.txt";
 
 /** The range of shares of each ICD-203 word. */
-export const RANGES: { [word: string]: [number, number] } = Object.fromEntries(
+export const RANGES: { [word: string]: [number, number] } = dictionary(
   ICD203.map(({ word, low, high }) => [word, [low, high]]),
 );
 

@@ -20,3 +20,7 @@ export const rows = (text: string): string[][] => lines(text).map((line) => line
 
 /** Alternatives within a cell. */
 export const alternatives = (cell: string): string[] => cell.split("|").filter((entry) => entry !== "");
+
+/** Values by word, with none for words that every object knows, such as `constructor`. */
+export const dictionary = <Value>(entries: Iterable<readonly [string, Value]>): { [word: string]: Value } =>
+  Object.assign(Object.create(null), Object.fromEntries(entries));

@@ -1,6 +1,6 @@
 /** Organisations, and the words that make a capitalised name an organisation, a place or none of these. */
 import type { EntityType } from "../reading.ts";
-import { alternatives, lines, rows, values, words } from "./lists.ts";
+import { dictionary, alternatives, lines, rows, values, words } from "./lists.ts";
 import calendar from "./lists/calendar-names.txt";
 import heads from "./lists/organisation-heads.txt";
 import organisations from "./lists/organisations.txt";
@@ -27,10 +27,10 @@ export const ORGANISATIONS: readonly Organisation[] = rows(organisations).map(([
   iso3,
   names: alternatives(names),
 }));
-export const HEADS: { readonly [word: string]: string } = Object.fromEntries(values(heads));
+export const HEADS: { readonly [word: string]: string } = dictionary(values(heads));
 export const PLACES = words(places);
 export const REGIONS = lines(regions);
-export const SIDES: { readonly [name: string]: string } = Object.fromEntries(values(sides));
+export const SIDES: { readonly [name: string]: string } = dictionary(values(sides));
 export const PEOPLES = rows(peoples).map(
   ([plural, adjective]) => [plural.toUpperCase(), plural, adjective] as [id: string, plural: string, adjective: string],
 );

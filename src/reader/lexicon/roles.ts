@@ -1,5 +1,5 @@
 /** Words that make a phrase a driver, a need, a stake or an accord, and the verbs that tie them. */
-import { lines, values, words } from "./lists.ts";
+import { dictionary, lines, values, words } from "./lists.ts";
 import draft from "./lists/accord-draft-words.txt";
 import ended from "./lists/accord-ended-verbs.txt";
 import force from "./lists/accord-force-words.txt";
@@ -24,10 +24,10 @@ import trends from "./lists/trend-words.txt";
 
 export const DRIVER_NOUNS = words(drivers);
 export const STRONG_DRIVERS = words(strongDrivers);
-export const TREND: { readonly [word: string]: "rising" | "falling" | "high" | "low" } = Object.fromEntries(
+export const TREND: { readonly [word: string]: "rising" | "falling" | "high" | "low" } = dictionary(
   values<"rising" | "falling" | "high" | "low">(trends),
 );
-export const TREND_VERBS: { readonly [verb: string]: "rising" | "falling" } = Object.fromEntries(
+export const TREND_VERBS: { readonly [verb: string]: "rising" | "falling" } = dictionary(
   values<"rising" | "falling">(trendVerbs),
 );
 /** The sign of the effect on the object. */

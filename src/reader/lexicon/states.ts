@@ -1,5 +1,5 @@
 /** States by ISO 3166-1 alpha-3, with the forms in which a text names them. */
-import { alternatives, rows, values } from "./lists.ts";
+import { dictionary, alternatives, rows, values } from "./lists.ts";
 import prefixes from "./lists/nation-prefixes.txt";
 import states from "./lists/states.txt";
 
@@ -18,7 +18,7 @@ export const STATES: readonly State[] = rows(states).map(([iso3, names, demonyms
   demonyms: alternatives(demonyms),
   capitals: alternatives(capitals),
 }));
-export const PREFIXES: { readonly [prefix: string]: string } = Object.fromEntries(values(prefixes));
+export const PREFIXES: { readonly [prefix: string]: string } = dictionary(values(prefixes));
 
 const forms = (of: (state: State) => readonly string[]): ReadonlyMap<string, string> =>
   new Map(STATES.flatMap((state) => of(state).map((form) => [form, state.iso3] as const)));

@@ -2,6 +2,7 @@
  * Status of an accord, from the words of its name and the verbs of the clauses about it: `FRAMES` is the table of clause
  * frames, in the order in which they decide, each with an example.
  */
+import { dictionary } from "../../lexicon/lists.ts";
 import { oneOf, sayings, type Mood, type Said } from "./verbs.ts";
 import type { Range } from "../../grammar/index.ts";
 import { DRAFT_WORDS, WEAK_ACCORDS } from "../../lexicon/roles.ts";
@@ -44,12 +45,14 @@ const ACTS = {
 type Act = keyof typeof ACTS;
 
 /** Verbs of refusal that need their particle. */
-const PARTICLES: { [verb: string]: RegExp } = {
-  rule: /^(out|\w+ out)\b/,
-  turn: /^(down|\w+ down)\b/,
-  walk: /^(away|out)\b/,
-  vote: /^(down|against)\b/,
-};
+const PARTICLES: { [verb: string]: RegExp } = dictionary(
+  Object.entries({
+    rule: /^(out|\w+ out)\b/,
+    turn: /^(down|\w+ down)\b/,
+    walk: /^(away|out)\b/,
+    vote: /^(down|against)\b/,
+  }),
+);
 
 interface Frame {
   status: AccordStatus;

@@ -1,4 +1,5 @@
 /** Needs by nouns and adjectives: `fear of isolation`, `its priority is debt relief`, `anxious to avoid`. */
+import { dictionary } from "../../lexicon/lists.ts";
 import type { Range } from "../../grammar/index.ts";
 import { NEED_ADJECTIVES, NEED_NOUNS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
@@ -194,33 +195,35 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
 }
 
 /** Prepositions other than `to`, `for`, `of` and `about` after an adjective of wanting or fearing. */
-const ABOUT: { [adjective: string]: string } = {
-  keen: "on",
-  bent: "on",
-  "hell-bent": "on",
-  hellbent: "on",
-  intent: "on",
-  fixated: "on",
-  insistent: "on",
-  adamant: "about on",
-  haunted: "by",
-  obsessed: "with by",
-  preoccupied: "with by",
-  alarmed: "by at over",
-  worried: "by over",
-  nervous: "over",
-  anxious: "over lest",
-  frightened: "by",
-  terrified: "by",
-  scared: "by",
-  concerned: "with over",
-  interested: "in",
-  fearful: "lest",
-  afraid: "lest",
-  uneasy: "over at with",
-  apprehensive: "over",
-  resolved: "on",
-};
+const ABOUT: { [adjective: string]: string } = dictionary(
+  Object.entries({
+    keen: "on",
+    bent: "on",
+    "hell-bent": "on",
+    hellbent: "on",
+    intent: "on",
+    fixated: "on",
+    insistent: "on",
+    adamant: "about on",
+    haunted: "by",
+    obsessed: "with by",
+    preoccupied: "with by",
+    alarmed: "by at over",
+    worried: "by over",
+    nervous: "over",
+    anxious: "over lest",
+    frightened: "by",
+    terrified: "by",
+    scared: "by",
+    concerned: "with over",
+    interested: "in",
+    fearful: "lest",
+    afraid: "lest",
+    uneasy: "over at with",
+    apprehensive: "over",
+    resolved: "on",
+  }),
+);
 
 /** `developing Japan as a market for gas`, `being left alone with China`: an `-ing` with its complements. */
 function gerundEnd(scene: Scene, i: number, stop: number, least: number): number {
