@@ -1,5 +1,6 @@
 /** Workers of a sweep that are killed at random while new ones take their place: nothing is lost and nothing differs. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,22 +41,27 @@ export async function killWorkers(
     spawn(process.execPath, [cli, ...args, ...(redis === null ? [] : ["--queue", redis, "--offer"])], {
       stdio: "ignore",
     });
-  const workers = Array.from({ length: WORKERS }, start);
+  const ended = async (worker: ChildProcess): Promise<void> => {
+    if (worker.exitCode === null && worker.signalCode === null) await once(worker, "exit");
+  };
+  let workers = Array.from({ length: WORKERS }, start);
   let killed = 0;
   while (killed < kills) {
     await new Promise((resolve) => setTimeout(resolve, random() * pauseMs));
     const at = Math.floor(random() * WORKERS);
     if (workers[at].exitCode === null) {
-      const ended = new Promise((resolve) => workers[at].once("exit", resolve));
       workers[at].kill("SIGKILL");
-      await ended;
+      await ended(workers[at]);
       killed++;
-    } else rmSync(join(store, "chunks"), { recursive: true, force: true }); // all was done: from the beginning again
-    workers[at] = start();
+      workers[at] = start();
+    } else {
+      // All chunks are played: once nobody writes any more, the sweep begins again.
+      await Promise.all(workers.map(ended));
+      rmSync(join(store, "chunks"), { recursive: true, force: true });
+      workers = Array.from({ length: WORKERS }, start);
+    }
   }
-  await Promise.all(
-    workers.map((one) => (one.exitCode === null ? new Promise((resolve) => one.once("exit", resolve)) : null)),
-  );
+  await Promise.all(workers.map(ended));
   const files = (of: string): string[] =>
     readdirSync(join(of, "chunks"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".bin"));
   const whole = files(quiet);
