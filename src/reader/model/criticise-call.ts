@@ -11,14 +11,14 @@ const SCHEMA = schemaOf({ edits: list(EDIT) });
 
 /** The eight questions by which a draft is criticised against its text. */
 export const CRITIC_QUESTIONS: readonly string[] = [
-  "Can each party itself sign or refuse what is at issue? A mediator, guarantor, court, venue, outlet or expert is no party.",
+  "Can each party itself sign or refuse what is at issue? A mediator, host, guarantor, court, outlet or expert is no party; a parliament or another holder of a veto outside the talks belongs to others, with a ratification.",
   "Who is missing: a side that refuses, a side that must sign, somebody who must agree later?",
-  "Is one deal split into two issues, or are two matters that can be settled apart lumped into one?",
-  "Does the first option of each issue say what stands today, and do the others say what the text offers, asks for or forecasts, in order?",
-  "Does the option of each question say exactly what its quote says, with the same sign and date, in the future? If not, the question is not expressible.",
-  "Is anything signed, in force or done that the text only proposes, refuses, imagines, plans or forecasts?",
-  "Does each need belong to its holder, with the right sign, and is it met by what would meet it and never by what the holder fears?",
-  "Does each quote carry what it is given for, and does the text hold a firm rule, a driver, a need or a question that the draft lacks?",
+  "Is one deal split into two issues or into its terms, or are two matters that can be settled apart lumped into one?",
+  "Does the first option of each issue say what stands today, and do the others say what the text offers, asks for or forecasts, in order? Is only a settlement without any term unspecified?",
+  "Does the option of each question say exactly what its quote says, with the same sign, still open at the date of the text, and does its date stand in the sentence of its quote? If not, the question is not expressible, or has no date. Does a question on a deal count every option that settles?",
+  "Is anything signed, in force or done that the text only proposes, refuses, imagines, plans or forecasts? Is an accord made of a memorandum, declaration or draft that nobody has signed?",
+  "Does each need belong to its holder, with the right sign, and is it met by what would meet it, never by what the holder fears or rates low?",
+  "Does each quote carry what it is given for and no more, and does the text hold a firm rule, a driver, a need or a question that the draft lacks?",
 ];
 
 const numbered = (lines: readonly string[]): string => lines.map((line, n) => `${n + 1}. ${line}`).join("\n");

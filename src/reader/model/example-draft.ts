@@ -47,7 +47,7 @@ export const EXAMPLE_DRAFT: DraftAnswer = {
       id: "ada_kern",
       name: "Ada Kern",
       names: ["Ada Kern"],
-      role: "source",
+      role: "faction",
       of: "orlan",
       quotes: ["Orlan's energy minister, Ada Kern"],
     },
@@ -137,7 +137,7 @@ export const EXAMPLE_DRAFT: DraftAnswer = {
       about: "tavia",
       issue: "filling",
       verdict: "too low",
-      quotes: ["Orlan, they say, wrongly believes that its neighbour is bluffing"],
+      quotes: ["its neighbour is bluffing"],
     },
   ],
   stakes: [
