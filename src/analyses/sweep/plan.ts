@@ -144,7 +144,13 @@ export const pastGroup = ({ case: c, set, seed }: SweepPoint): string =>
   JSON.stringify([c, seed, Object.entries(set).sort()]);
 
 /** Whether each point takes its pasts from chunks of their own: where the case has a record and other points share them. */
-export function sharesPast({ points, cases }: Pick<Plan, "points" | "cases">): boolean[] {
+export function sharesPast({
+  points,
+  cases,
+}: {
+  points: readonly SweepPoint[];
+  cases: readonly { hasRecord: boolean }[];
+}): boolean[] {
   const sizes = new Map<string, number>();
   for (const point of points) sizes.set(pastGroup(point), (sizes.get(pastGroup(point)) ?? 0) + 1);
   return points.map((point) => cases[point.case].hasRecord && sizes.get(pastGroup(point))! > 1);

@@ -1,5 +1,5 @@
 /** A few worlds at a few points, to say before the money is spent what a sweep will take. */
-import { pastGroup, pilotPoints, type SweepAxis, type SweepPoint } from "../../analyses/sweep/index.ts";
+import { pastGroup, type SweepPoint } from "../../analyses/sweep/index.ts";
 import { interrupted } from "../../errors.ts";
 import { BLOCK, type Columns } from "../../engine/index.ts";
 import { inProcess, type Executor } from "../../runners/index.ts";
@@ -12,50 +12,49 @@ export interface Pilot {
   /** By index of a point: worlds tried and kept at it, or at the point played that is nearest in the list. */
   tried: number[];
   kept: number[];
-  /** Seconds of one thread for a world, from the beginning. */
+  /** Seconds of one thread for a world, from the beginning; 0 where all points share their pasts. */
   secondsAWorld: number;
-  /** The same where the worlds that fit are known, and to know them. */
+  /** Seconds of one thread to know whether a world fits, and for a world where that is known; 0 where no points share their pasts. */
   secondsShared: { past: number; worlds: number };
   /** Bytes of a kept world's columns. */
   bytesAWorld: number;
 }
 
-/** @param subjectOf the point as it is played, and its past alone */
+/** Four blocks of a point, with seconds a world. */
+interface Timed {
+  blocks: Columns[];
+  seconds: number;
+}
+
+/**
+ * @param shares whether each point takes its past from chunks of their own: such pasts are played once, and then only the worlds that fit
+ * @param subjectOf the point as it is played, or its past alone
+ */
 export async function runPilot(
   points: readonly SweepPoint[],
-  axes: readonly SweepAxis[],
-  isGrid: boolean,
+  chosen: readonly number[],
+  shares: readonly boolean[],
   subjectOf: (point: number, isPast: boolean) => Subject,
   pool: Pool | null,
   signal: AbortSignal,
 ): Promise<Pilot> {
-  const chosen = pilotPoints(points, axes, isGrid);
-  const played: {
-    point: number;
-    tried: number;
-    kept: number;
-    whole: number;
-    past: number;
-    rest: number;
-    bytes: number;
-  }[] = [];
+  const pasts = new Map<string, Timed>();
+  const rests: Timed[] = [];
+  const wholes: Timed[] = [];
+  const played: { point: number; group: string; tried: number; kept: number }[] = [];
   for (const point of chosen) {
     if (signal.aborted) throw interrupted();
-    const past = await timed(executorOf(subjectOf(point, true), pool), null);
-    const whole = await timed(executorOf(subjectOf(point, false), pool), null);
-    const rest = await timed(executorOf(subjectOf(point, false), pool), whole.blocks);
-    played.push({
-      point,
-      tried: whole.blocks.reduce((sum, { tried }) => sum + tried, 0),
-      kept: whole.blocks.reduce((sum, { kept }) => sum + kept, 0),
-      whole: whole.seconds,
-      past: past.seconds,
-      rest: rest.seconds,
-      bytes: whole.blocks.reduce((sum, block) => sum + bytesOf(block), 0),
-    });
+    const group = pastGroup(points[point]);
+    const executor = executorOf(subjectOf(point, false), pool);
+    if (shares[point]) {
+      const past = pasts.get(group) ?? (await timed(executorOf(subjectOf(point, true), pool), null));
+      pasts.set(group, past);
+      rests.push(await timed(executor, past.blocks));
+    } else wholes.push(await timed(executor, null));
+    const { blocks } = (shares[point] ? rests : wholes).at(-1)!;
+    played.push({ point, group, tried: sum(blocks, ({ tried }) => tried), kept: sum(blocks, ({ kept }) => kept) });
   }
-  const sum = (of: (one: (typeof played)[number]) => number): number => played.reduce((all, one) => all + of(one), 0);
-  const groups = new Map(played.map((one) => [pastGroup(points[one.point]), one]));
+  const groups = new Map(played.map((one) => [one.group, one]));
   const first = new Map<string, number>();
   points.forEach((point, n) => first.set(pastGroup(point), first.get(pastGroup(point)) ?? n));
   const nearest = points.map((point) => {
@@ -63,28 +62,29 @@ export async function runPilot(
     const own = groups.get(pastGroup(point));
     return own ?? played.reduce((best, one) => (Math.abs(one.point - at) < Math.abs(best.point - at) ? one : best));
   });
+  const columns = [...rests, ...wholes].flatMap(({ blocks }) => blocks);
   return {
     tried: nearest.map(({ tried }) => tried),
     kept: nearest.map(({ kept }) => kept),
-    secondsAWorld: sum(({ whole }) => whole) / played.length,
-    secondsShared: { past: sum(({ past }) => past) / played.length, worlds: sum(({ rest }) => rest) / played.length },
+    secondsAWorld: mean(wholes),
+    secondsShared: { past: mean([...pasts.values()]), worlds: mean(rests) },
     bytesAWorld:
-      sum(({ bytes }) => bytes) /
+      sum(columns, bytesOf) /
       Math.max(
         1,
-        sum(({ kept }) => kept),
+        sum(columns, ({ kept }) => kept),
       ),
   };
 }
+
+const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
+const mean = (all: readonly Timed[]): number => sum(all, ({ seconds }) => seconds) / Math.max(1, all.length);
 
 const executorOf = (subject: Subject, pool: Pool | null): Executor =>
   pool?.executor(subject.case, subject.settings) ?? inProcess(subject.model());
 
 /** Blocks one by one; seconds a world, without the first block, in which the case is compiled. */
-async function timed(
-  executor: Executor,
-  known: readonly Columns[] | null,
-): Promise<{ blocks: Columns[]; seconds: number }> {
+async function timed(executor: Executor, known: readonly Columns[] | null): Promise<Timed> {
   const blocks: Columns[] = [];
   let started = 0;
   for (let n = 0; n < PILOT_BLOCKS; n++) {
