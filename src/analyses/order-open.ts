@@ -1,12 +1,17 @@
 /** The order in which a draft's open numbers are asked for: dates, what moves the answers most, the rest of the file. */
 import type { Result } from "../result/index.ts";
-import type { OpenQuestion } from "./fill.ts";
+
+/** An open number or date. */
+interface Open {
+  path: string;
+  is: "number" | "date" | "month";
+}
 
 /** Numbers that are asked for first. */
 export const LEADING_NUMBERS = 10;
 
-export interface Ordered {
-  questions: OpenQuestion[];
+export interface Ordered<O extends Open> {
+  questions: O[];
   /** How many numbers lead because they move an answer; 0 where the order is that of the file. */
   leading: number;
 }
@@ -15,7 +20,7 @@ export interface Ordered {
  * @param open in the order of the file
  * @param questions findings of a run on the suggestions; null where there was none
  */
-export function orderOpen(open: readonly OpenQuestion[], questions: Result["questions"] | null): Ordered {
+export function orderOpen<O extends Open>(open: readonly O[], questions: Result["questions"] | null): Ordered<O> {
   const share = new Map<string, number>();
   for (const { sensitivity = [] } of Object.values(questions ?? {}))
     for (const one of sensitivity) share.set(one.path, Math.max(share.get(one.path) ?? 0, one.share));

@@ -1,5 +1,5 @@
 /** Runs that keep too few worlds for odds. */
-import type { Result } from "../result/index.ts";
+import type { HappenedFinding, Result } from "../result/index.ts";
 import { date, list, number, percent } from "./format.ts";
 import { inWords } from "./paths.ts";
 
@@ -25,16 +25,10 @@ const MAX_NUMBERS = 3;
  */
 export function rejectedText(result: Result): string {
   const { record, actors } = result;
-  const refusing = (record?.happened ?? []).flatMap((move) =>
-    Object.entries(move.actors)
-      .filter(([, { refuses_alone: alone }]) => alone >= MIN_ALONE)
-      .map(([id, { refuses_alone: alone, accepts }]) => {
-        const what = list(
-          Object.entries(move.changes).map(([issue, option]) => result.issues[issue]?.options[option] ?? option),
-        );
-        return `${actors[id]?.name ?? id} alone refuses what happened (${what}) in ${percent(alone)} of the worlds tried, and accepts it in ${percent(accepts)}.`;
-      }),
-  );
+  const refusing = refusedText(record?.happened ?? [], {
+    actor: (id) => actors[id]?.name ?? id,
+    option: (issue, option) => result.issues[issue]?.options[option] ?? option,
+  });
   const numbers = (record?.furthest?.numbers ?? []).slice(0, MAX_NUMBERS);
   const differing =
     numbers.length === 0
@@ -43,6 +37,22 @@ export function rejectedText(result: Result): string {
           `In the worlds that came furthest, ${list(numbers.map(({ path, shift }) => `${inWords(result, path)} is ${shift > 0 ? "higher" : "lower"} by ${number(Math.abs(shift), 1)} standard deviations`))}.`,
         ];
   return [...new Set([...refusing, ...differing])].join(" ");
+}
+
+/** Who alone refuses what happened, a sentence each. */
+export function refusedText(
+  happened: readonly HappenedFinding[],
+  names: { actor: (id: string) => string; option: (issue: string, option: string) => string },
+): string[] {
+  return happened.flatMap(({ changes, actors }) => {
+    const what = list(Object.entries(changes).map(([issue, option]) => names.option(issue, option)));
+    return Object.entries(actors)
+      .filter(([, { refuses_alone: alone }]) => alone >= MIN_ALONE)
+      .map(
+        ([id, { refuses_alone: alone, accepts }]) =>
+          `${names.actor(id)} alone refuses what happened (${what}) in ${percent(alone)} of the worlds tried, and accepts it in ${percent(accepts)}.`,
+      );
+  });
 }
 
 /** Share of the worlds from which on a lone refusal is named. */

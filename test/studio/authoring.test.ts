@@ -157,6 +157,7 @@ describeBrowser("a case made in the studio", () => {
     }
     await looksRight("the orders");
     await next("Questions");
+    expect(await page.locator(".outlook .signs .sign").first().textContent()).toMatch(/^(Orsk|Velland) /);
     const yaml = readFileSync(file, "utf8");
     expect(yaml).toMatch(/border_treaty: "\? -80 to -20: /);
     expect(yaml).toMatch(/joint_zone: "\? -60 to 60: the text does not say what this option is worth/);
@@ -173,6 +174,10 @@ describeBrowser("a case made in the studio", () => {
     await page.getByRole("button", { name: "Add one" }).click();
     await field("Who").fill("The parliament of Orsk");
     await page.getByLabel("The maritime border: A border treaty").check();
+    await page
+      .locator(".outlook .first-odds", { hasText: /from suggestions, first \d+ worlds/ })
+      .first()
+      .waitFor();
     await looksRight("who else must agree");
     await next("Whom it hurts");
     await next("What each side lacks");

@@ -110,7 +110,7 @@ function Head() {
     s.messages,
     s.result,
   ]);
-  const [begins, view] = useStoreState((s) => [s.begins, s.view]);
+  const [begins, view, draft] = useStoreState((s) => [s.begins, s.view, s.draft !== null]);
   const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
   const count = Object.keys(doc.overrides).length;
   const errors = messages.filter((m) => m.severity === "error").length;
@@ -199,7 +199,8 @@ function Head() {
           onClick={() => {
             void exportReport(store);
           }}
-          disabled={!result}
+          disabled={!result || draft}
+          title={draft ? "A draft has no report: fill in its numbers first" : ""}
         >
           Report
         </button>

@@ -252,12 +252,18 @@ function stateOf(session: Session): Authoring {
     edited: written && proposalsAt(at.file)?.untouched === false,
     note,
     article,
+    yaml: written ? draftAt(at.file) : null,
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: asked.includes(step.id) })),
     cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };
+}
+
+function draftAt(file: string): string | null {
+  const found = textOf(file);
+  return "text" in found ? found.text : null;
 }
 
 function cardShown(proposed: Proposed, card: Card): CardShown {

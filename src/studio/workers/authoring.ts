@@ -40,6 +40,8 @@ export interface Authoring {
   edited: boolean;
   note: string | null;
   article: string | null;
+  /** The draft as it is on disk; null before there is one. */
+  yaml: string | null;
   canUndo: boolean;
   steps: (Step & { asked: boolean })[];
   cards: CardShown[];

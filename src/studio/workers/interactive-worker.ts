@@ -1,4 +1,5 @@
 /** Tasks that must not wait for a run: checking and editing the case's text, previews, and deals at the medians. */
+import { heldToday } from "../../analyses/held-today.ts";
 import { shownToday } from "../../analyses/today-shown.ts";
 import { gainsInWorld, gainsTodayOf } from "../../analyses/today.ts";
 import { deals, type Model } from "../../engine/index.ts";
@@ -12,14 +13,16 @@ import {
   cite,
   edit,
   fill,
+  takeSuggestions,
   type Beside,
   type Case,
 } from "../../language/index.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
-import type { PartAnswer, PartEdit, CheckAnswer, InteractiveTasks, Preview } from "./messages.ts";
+import type { CheckAnswer, InteractiveTasks, PartAnswer, PartEdit, Preview } from "./messages.ts";
 import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
 import { shownText } from "./shown-text.ts";
+import { suggestedCase } from "./suggested-case.ts";
 
 type Task<N extends keyof InteractiveTasks> = InteractiveTasks[N]["task"];
 
@@ -51,6 +54,7 @@ export function interactiveHandlers(
     edit: ({ text, overrides }) => edit(text, overrides),
     cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
     fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
+    suggestions: ({ text }) => ({ text: takeSuggestions(text, "taken in the studio").text }),
     parts: ({ text }) => partsIn(text),
     part: ({ text, asked }) => edited(text, asked),
     prepare: (task) => worker.prepare(task),
@@ -91,9 +95,9 @@ class InteractiveWorker {
       if (!file) wanted.add(path);
       return file ?? { problem: "absent" };
     };
-    const checked = check({ id, file: "case.yaml", text, hash }, read);
-    this.take(checked.case);
-    return { ...shownText(checked), wanted: [...wanted] };
+    const shown = shownText(check({ id, file: "case.yaml", text, hash }, read));
+    this.take(shown.case ?? (shown.draft && suggestedCase(shown.draft)));
+    return { ...shown, wanted: [...wanted] };
   }
 
   /** The case that later tasks are about. */
@@ -139,6 +143,11 @@ class InteractiveWorker {
   deals({ overrides, settings }: Task<"deals">): InteractiveTasks["deals"]["answer"] {
     if (!this.case) return null;
     const model = modelOf(applyOverrides(this.case, overrides), previewSettings(settings));
-    return { deals: deals(model), today: shownToday(gainsTodayOf(model, todayWorlds(model))) };
+    const worlds = todayWorlds(model);
+    return {
+      deals: deals(model),
+      today: shownToday(gainsTodayOf(model, worlds)),
+      held: heldToday(model, worlds),
+    };
   }
 }

@@ -1,4 +1,5 @@
 /** Tasks and answers of the studio's workers. They cross as messages of the runners' protocol. */
+import type { HeldToday } from "../../analyses/held-today.ts";
 import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message, NewPart, PartShown } from "../../language/index.ts";
@@ -76,6 +77,8 @@ export type InteractiveTasks = {
   edit: { task: { text: string; overrides: Overrides }; answer: EditAnswer };
   cite: { task: { text: string; path: string; source: string; quote: string }; answer: EditAnswer };
   fill: { task: { text: string; path: string; written: string; judgment: string | null }; answer: EditAnswer };
+  /** The text with every suggestion taken. */
+  suggestions: { task: { text: string }; answer: EditAnswer };
   /** The parts of a text. */
   parts: { task: { text: string }; answer: PartShown[] };
   /** The text after a part is added, renamed, moved or removed; what leans on one that is removed goes too. */
@@ -91,10 +94,10 @@ export type InteractiveTasks = {
     };
     answer: Preview | null;
   };
-  /** Deals at the medians, and who would accept what today. */
+  /** Deals at the medians, who would accept what today, and what is known and said beside it; null where it cannot be worked out. */
   deals: {
     task: { overrides: Overrides; settings: Settings };
-    answer: { deals: CentralDeals; today: ShownToday } | null;
+    answer: { deals: CentralDeals; today: ShownToday; held: HeldToday } | null;
   };
 };
 

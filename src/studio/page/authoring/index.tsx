@@ -6,6 +6,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { Article } from "./article.tsx";
 import { Cards } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
+import { Outlook, useOutlook } from "./outlook.tsx";
 import { firstOpen, pagesOf, type MakingPage } from "./pages.ts";
 import { StepSection, answerOf, fieldsOf, type StepFields } from "./step.tsx";
 
@@ -48,6 +49,7 @@ function Interview({
   setState: (state: Authoring) => void;
   leave: () => void;
 }) {
+  useOutlook(state);
   const pages = useMemo(() => pagesOf(state), [state]);
   const [id, setId] = useState(() => firstOpen(pages));
   const at = Math.max(
@@ -107,7 +109,7 @@ function Interview({
   const quotes = page.steps.flatMap((step) => step.quotes);
   const { edited } = state;
   return (
-    <main class={state.article === null ? "making" : "making with-article"}>
+    <main class={state.article === null && state.yaml === null ? "making" : "making with-article"}>
       <nav aria-label="Pages of the interview" class="pages">
         <ol>
           {pages.map((one) => (
@@ -203,12 +205,15 @@ function Interview({
           </form>
         ) : null}
       </div>
-      {state.article === null ? null : (
-        <aside aria-label="The article">
-          <details open class="article">
-            <summary>The article</summary>
-            <Article text={state.article} quotes={quotes} lead={lead} />
-          </details>
+      {state.article === null && state.yaml === null ? null : (
+        <aside aria-label={state.article === null ? "What it comes to" : "What it comes to, and the article"}>
+          {state.yaml === null ? null : <Outlook />}
+          {state.article === null ? null : (
+            <details open class="article">
+              <summary>The article</summary>
+              <Article text={state.article} quotes={quotes} lead={lead} />
+            </details>
+          )}
         </aside>
       )}
     </main>

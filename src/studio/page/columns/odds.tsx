@@ -84,17 +84,23 @@ export function Status() {
     s.current,
     s.settings,
   ]);
-  const errors = useStoreState((s) => s.messages.filter((m) => m.severity === "error").length);
+  const [errors, open, firstLook] = useStoreState((s) => [
+    s.messages.filter((m) => m.severity === "error").length,
+    s.draft?.unfilled.length ?? 0,
+    s.firstLook,
+  ]);
   let words = "";
   if (phase === "opening") words = "Reading the case.";
   else if (phase === "errors")
     words = `The case has ${errors} error${errors === 1 ? "" : "s"}; the odds wait until ${errors === 1 ? "it is" : "they are"} mended.`;
-  else if (phase === "draft") words = "A draft: its open numbers come first.";
+  else if (phase === "draft") words = "A draft: numbers without a suggestion are open, and the odds wait for them.";
   else if (phase === "unfit" || phase === "failed") words = why;
   else if (phase === "settled" && result)
     words = `Full run: ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried${result.record ? `, ${percent(result.run.fit)} fit the record` : ""}; seed ${result.run.seed}.`;
   else if (preview)
     words = `Preview: ${number(preview.tried)} of the last run\u2019s worlds again${preview.fit < preview.tried ? `, ${number(preview.fit)} still fit` : ""}. Full run `;
+  else if (firstLook && result)
+    words = `First odds, on ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried. Full run `;
   else if (result && !current) words = "Full run ";
   else words = "First run ";
   const share =
@@ -131,6 +137,12 @@ export function Status() {
       >
         {words}
       </p>
+      {open > 0 && (phase === "running" || phase === "settled") ? (
+        <p class="from-suggestions">
+          These odds stand on suggestions: {open === 1 ? "one number is" : `${number(open)} numbers are`} not judged
+          yet.
+        </p>
+      ) : null}
       {phase === "running" ? <progress max={1} value={share} aria-label="How far the full run is" /> : null}
       {phase === "errors" ? (
         <button type="button" class="strong" onClick={() => store.openYaml(null)}>
@@ -157,20 +169,24 @@ export function Status() {
 /** The current answer, and its kind. */
 export function useOdds(id: string): {
   p: number | null;
-  kind: "full" | "preview" | "so far" | "stale" | "none" | "too few";
+  kind: "full" | "preview" | "so far" | "first" | "stale" | "none" | "too few";
   se: number | null;
   finding: QuestionFinding | null;
   curve: readonly number[] | null;
 } {
-  const [finding, preview, soFar, current, phase, few] = useStoreState((s) => [
+  const [finding, preview, soFar, current, phase, few, first] = useStoreState((s) => [
     s.result?.questions[id] ?? null,
     s.preview?.questions[id] ?? null,
-    s.progress?.phase === "worlds" && s.progress.kept < MIN_WORLDS_FOR_ODDS ? null : (s.progress?.soFar[id] ?? null),
+    s.progress?.phase === "worlds" &&
+    s.progress.kept < Math.max(MIN_WORLDS_FOR_ODDS, s.firstLook ? (s.result?.run.kept ?? 0) : 0)
+      ? null
+      : (s.progress?.soFar[id] ?? null),
     s.current,
     s.phase,
     s.result !== null && !hasOdds(s.result),
+    s.firstLook,
   ]);
-  if (few && (current || soFar === null || phase !== "running"))
+  if (few && (current || first || soFar === null || phase !== "running"))
     return { p: null, kind: "too few", se: null, finding: null, curve: null };
   if (current && finding) return { p: finding.p, kind: "full", se: finding.se, finding, curve: null };
   if (preview)
@@ -182,6 +198,7 @@ export function useOdds(id: string): {
       curve: preview.curve,
     };
   if (soFar !== null && phase === "running") return { p: soFar, kind: "so far", se: null, finding, curve: null };
+  if (first && finding) return { p: finding.p, kind: "first", se: finding.se, finding, curve: null };
   if (finding) return { p: finding.p, kind: "stale", se: finding.se, finding, curve: null };
   return { p: null, kind: "none", se: null, finding: null, curve: null };
 }
@@ -190,15 +207,29 @@ const KINDS = {
   full: "",
   preview: "preview",
   "so far": "so far",
+  first: "first worlds",
   stale: "before the last change",
   none: "",
   "too few": "",
 } as const;
 
+/** What an answer is of, where it is not of the full run of a finished case. */
+export function useTag(kind: ReturnType<typeof useOdds>["kind"]): string {
+  const [draft, kept, soFar] = useStoreState((s) => [
+    s.draft !== null && s.phase !== "draft",
+    s.result?.run.kept ?? 0,
+    s.progress?.kept ?? 0,
+  ]);
+  if (!draft || kind === "none" || kind === "too few" || kind === "stale") return KINDS[kind];
+  const worlds = kind === "first" ? kept : kind === "so far" ? soFar : 0;
+  return `from suggestions${worlds > 0 ? `, first ${number(worlds)} worlds` : kind === "preview" ? ", preview" : ""}`;
+}
+
 export function Question({ id, ask, by, holds }: { id: string; ask: string; by: string; holds: boolean }) {
   const [open, setOpen] = useState(false);
   const { p, kind, se, finding, curve } = useOdds(id);
   const [opening, result, current] = useStoreState((s) => [s.opening?.[id] ?? null, s.result, s.current]);
+  const tag = useTag(kind);
   const share = p === null ? "\u2026" : percent(p, kind === "full" ? finding!.wilson : undefined);
   const said = kind === "full" ? finding!.word : p === null ? null : wordFor(p);
   const change = p === null || opening === null ? null : (p - opening) * 100;
@@ -222,7 +253,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
             {"\u00b1"} {number(se * 100, 1)}
           </span>
         ) : null}
-        {KINDS[kind] ? <span class="tag">{KINDS[kind]}</span> : null}
+        {tag ? <span class="tag">{tag}</span> : null}
         {change !== null && Math.abs(change) >= 0.05 ? (
           <span class={`change ${change > 0 ? "up" : "down"}`} title="since opening">
             {change > 0 ? "+" : "\u2212"}

@@ -1,25 +1,86 @@
 /** Who would accept what today: the likeliest packages of each mover and every question's nearest yes, moving with each handle. */
 import { useState } from "preact/hooks";
+import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import type { Case } from "../../../language/index.ts";
 import { counted, list, number, percent, points } from "../../../wording/format.ts";
+import { refusedText } from "../../../wording/few-worlds.ts";
 import { useStoreState } from "../state/hooks.ts";
+
+/** How far a stated share and that of the numbers may lie apart before it is marked. */
+const NOTABLE_GAP = 0.1;
 
 type PackageShown = ShownToday["movers"][number]["packages"][number];
 type MoverShown = ShownToday["movers"][number]["mover"];
 
+/** Packages that are in sight without a click. */
+const MAX_IN_SIGHT = 2;
+
 export function Today({ c }: { c: Case }) {
-  const today = useStoreState((s) => s.today);
+  const [today, held] = useStoreState((s) => [s.today, s.held]);
   const [open, setOpen] = useState(false);
   if (!today || today.movers.length === 0) return null;
+  const best = bestOf(today);
   return (
-    <details class="today" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>
-        <strong>Who would accept what today</strong>
-        <span class={today.forbidden ? "gist caution" : "gist quiet"}>{gist(c, today)}</span>
-      </summary>
-      {open ? <Movers c={c} today={today} /> : null}
-    </details>
+    <section class={today.forbidden ? "today forbidden" : "today"} aria-label="Who would sign today">
+      <p class={today.forbidden ? "gist caution" : "gist"}>{gist(c, today)}</p>
+      {best.length > 0 ? (
+        <ul class="signs">
+          {best.slice(0, MAX_IN_SIGHT).map((one) => (
+            <li key={changesText(c, one)}>
+              <span dir="auto">{changesText(c, one)}</span> <Signs c={c} found={one} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {held ? <Held c={c} held={held} /> : null}
+      <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+        <summary>Who would accept what today</summary>
+        {open ? <Movers c={c} today={today} /> : null}
+      </details>
+    </section>
+  );
+}
+
+/** Everybody whose consent a package takes, with the gain at the medians. */
+function Signs({ c, found }: { c: Case; found: PackageShown }) {
+  return (
+    <span class="who">
+      {found.actors.map(({ actor, gain }) => (
+        <span class={gain < 0 ? "sign refuses" : "sign"}>
+          {nameOf(c, actor)} {points(gain)}
+          <span class={gain < 0 ? "" : "unseen"}>{gain < 0 ? " refuses" : " would sign"}</span>
+        </span>
+      ))}{" "}
+      <span class="figures quiet">all in {percent(found.accepted)}</span>
+    </span>
+  );
+}
+
+/** What has happened and what is said of today, where the numbers say something else. */
+function Held({ c, held: { happened, statements } }: { c: Case; held: HeldToday }) {
+  const optionOf = (issue: string, option: string): string =>
+    c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
+  const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
+  return (
+    <>
+      {refused.map((sentence) => (
+        <p class="caution small" dir="auto">
+          The record: {sentence}
+        </p>
+      ))}
+      {statements.map(({ id, actor, changes, stated: [low, high], share }) => {
+        const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
+        const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+        const apart = share < low - NOTABLE_GAP || share > high + NOTABLE_GAP;
+        return (
+          <p key={id} class={apart ? "caution small" : "quiet small"} dir="auto">
+            {actor === null ? "All" : nameOf(c, actor)} would sign {what} today: stated {said}, by the numbers{" "}
+            {percent(share)}.
+          </p>
+        );
+      })}
+    </>
   );
 }
 
@@ -78,18 +139,26 @@ function Package({ c, found }: { c: Case; found: PackageShown }) {
 }
 
 /** The first line: that no deal is acceptable at the medians, or else the deal accepted most often. */
-function gist(c: Case, { forbidden, movers }: ShownToday): string {
-  if (forbidden) {
-    const refusing = list(forbidden.refusing.map(({ actor, gain }) => `${nameOf(c, actor)} (${points(gain)})`));
-    return `Your numbers forbid every deal at the medians. The nearest, ${changesText(c, forbidden.nearest)}, is refused by ${refusing}.`;
+export function gist(c: Case, today: ShownToday): string {
+  if (today.forbidden) {
+    const refusing = list(today.forbidden.refusing.map(({ actor, gain }) => `${nameOf(c, actor)} ${points(gain)}`));
+    return `Your numbers forbid every deal: ${refusing}. That is of the nearest, ${changesText(c, today.forbidden.nearest)}.`;
   }
-  const [best] = movers
-    .filter(({ mover }) => mover.kind === "table")
-    .flatMap(({ packages }) => packages)
-    .sort((a, b) => b.accepted - a.accepted);
+  const [best] = bestOf(today);
   return best === undefined
     ? "No table can change anything today."
     : `Most often ${changesText(c, best)}: acceptable to all in ${percent(best.accepted)} of worlds.`;
+}
+
+/** Packages of the tables that are shown: the nearest of a forbidden deal first, else those accepted most often. */
+function bestOf({ forbidden, movers }: ShownToday): PackageShown[] {
+  const all = movers
+    .filter(({ mover }) => mover.kind === "table")
+    .flatMap(({ packages }) => packages)
+    .sort((a, b) => b.accepted - a.accepted);
+  if (forbidden === null) return all;
+  const key = ({ changes }: PackageShown): string => JSON.stringify(changes);
+  return [forbidden.nearest, ...all.filter((one) => key(one) !== key(forbidden.nearest))];
 }
 
 const nameOf = (c: Case, id: string): string => c.actors.find((actor) => actor.id === id)?.name ?? id;

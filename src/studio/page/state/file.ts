@@ -111,15 +111,34 @@ export class CaseFile {
       why: "",
       result: null,
       current: false,
+      firstLook: false,
+      leading: [],
       opening: null,
       preview: null,
       progress: null,
       deals: null,
       today: null,
+      held: null,
       notices: [],
       lead: null,
       passage: null,
     });
+  }
+
+  /** Shows the draft of a case in the making as it stands after an answer; what was seen of it stays until it is run. */
+  follow(id: string, title: string, text: string, files: { [path: string]: Beside }): void {
+    const { state } = this.store;
+    if (state.id === id && state.doc.text === text) return;
+    if (state.id !== id) this.take({ id, title, text, mark: "", hash: "", files });
+    else
+      this.store.set({
+        doc: fresh(text),
+        disk: { ...state.disk, text, checked: null },
+        files,
+        current: false,
+        firstLook: false,
+      });
+    void this.events.check(true);
   }
 
   /** Restores work that was unsaved when the page was left. */

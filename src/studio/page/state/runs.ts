@@ -1,6 +1,8 @@
 /** Previews and full runs: when the page asks the engine for odds. */
 import { defaults, type Result, type Settings } from "../../../engine/index.ts";
+import { LEADING_NUMBERS, orderOpen } from "../../../analyses/order-open.ts";
 import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
+import { suggestedCase } from "../../workers/suggested-case.ts";
 import type { OddsAsked } from "../../../lenses/believe/index.ts";
 import { readShareLimits } from "../../../numbers/share-limits.ts";
 import { Engine } from "./engine.ts";
@@ -14,6 +16,8 @@ const MORE_PREVIEW_MS = 60;
 const MAX_PREVIEW_TURNS = 6;
 /** Milliseconds for which a handle rests before the full run. */
 const SETTLE_MS = 260;
+/** The first run of a draft, on its suggestions: for first odds, and for the order in which its numbers are asked. */
+const FIRST_LOOK = { draws: 200, paths: 2, limit: 4000, boxes: 0, thresholds: false };
 /** Milliseconds after a run's answer is drawn until previews are prepared; they are at once where something is changed before. */
 const PREPARE_MS = 180;
 
@@ -31,6 +35,8 @@ export class Runs {
   private prepared = false;
   private preparing = 0;
   private believing = 0;
+  /** Whether the run in progress is the first of a draft's present numbers. */
+  private looking = false;
   /** The last full result as JSON in UTF-8: input of a report. */
   whole: Uint8Array = new Uint8Array();
 
@@ -63,7 +69,8 @@ export class Runs {
   /** Takes a text that the server has checked: the interactive worker takes its case unchanged. */
   takeChecked(checked: CheckedText): CheckAnswer {
     const send = (): void => {
-      void this.engine.ask("take", { case: checked.case }).catch(() => null);
+      const taken = checked.case ?? (checked.draft && suggestedCase(checked.draft));
+      void this.engine.ask("take", { case: taken }).catch(() => null);
     };
     if (this.started) send();
     else setTimeout(send); // the case is drawn before the first worker is started
@@ -108,6 +115,11 @@ export class Runs {
     this.previewing = false;
   }
 
+  /** The same once the interactive worker has the case. */
+  dealsSoon(): void {
+    setTimeout(() => void this.dealsNow());
+  }
+
   /** Deals at the medians and who would accept what today, with the present numbers. */
   async dealsNow(): Promise<void> {
     const found = await this.engine
@@ -133,26 +145,33 @@ export class Runs {
   runSoon(after: number): void {
     this.stop();
     if (!this.store.state.case) return;
-    this.store.set({ phase: "running", current: false, progress: null, why: "" });
+    this.store.set({ phase: "running", current: false, firstLook: false, progress: null, why: "" });
+    this.looking = this.store.state.draft !== null;
     this.timer = setTimeout(() => this.runNow(), after) as unknown as number;
   }
 
   private runNow(): void {
     const { case: c, doc } = this.store.state;
     if (!c) return;
-    this.engine.run(c, doc.overrides, this.settingsNow());
+    const settings = this.settingsNow();
+    const look = { ...FIRST_LOOK, draws: Math.min(FIRST_LOOK.draws, settings.draws) };
+    this.engine.run(c, doc.overrides, this.looking ? { ...settings, ...look } : settings);
   }
 
   private done(result: Result, whole: Uint8Array, worlds: Int32Array): void {
+    if (this.looking) return this.looked(result);
     this.whole = whole;
-    const { doc, opening } = this.store.state;
+    const { doc, draft } = this.store.state;
+    const opening = draft ? null : (this.store.state.opening ?? this.openingOdds(result));
     this.store.set({
       result,
+      leading: draft ? this.leadingNow(result) : [],
       current: true,
       phase: "settled",
       progress: null,
       preview: null,
-      opening: opening ?? this.openingOdds(result),
+      firstLook: false,
+      opening,
     });
     void this.believeNow();
     this.last = { worlds, result, overrides: doc.overrides, settings: this.settingsNow() };
@@ -160,6 +179,22 @@ export class Runs {
       this.prepare();
       void this.dealsNow();
     }, PREPARE_MS) as unknown as number;
+  }
+
+  /** Shows the first odds of a draft, and goes on with its full run. */
+  private looked(result: Result): void {
+    this.looking = false;
+    const leading = this.leadingNow(result);
+    this.store.set({ result, firstLook: true, progress: null, preview: null, leading });
+    this.runNow();
+  }
+
+  /** Open numbers that move an answer most; those found before keep their places. */
+  private leadingNow({ questions }: Result): string[] {
+    const { draft, leading } = this.store.state;
+    const { questions: ordered, leading: count } = orderOpen(draft?.unfilled ?? [], questions);
+    const found = ordered.filter(({ is }) => is === "number").map(({ path }) => path);
+    return [...new Set([...leading, ...found.slice(0, count)])].slice(0, Math.max(leading.length, LEADING_NUMBERS));
   }
 
   /** The odds that changes are compared with: those stored in this tab, else those of a run of the file on disk. */

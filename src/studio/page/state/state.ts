@@ -1,4 +1,5 @@
 /** The state of the page, in one value. */
+import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
@@ -47,12 +48,18 @@ export interface PageState {
   result: Result | null;
   /** Whether `result` is of the present numbers. */
   current: boolean;
+  /** Whether `result` is of the first worlds of the present draft, whose full run goes on. */
+  firstLook: boolean;
+  /** Open numbers of a draft that moved an answer most in its first run, by path. */
+  leading: string[];
   opening: { [question: string]: number } | null;
   preview: Preview | null;
   progress: RunProgress | null;
   deals: CentralDeals | null;
   /** Who would accept what today, with the present numbers. */
   today: ShownToday | null;
+  /** What has happened, and what the case says of today, held against the present numbers. */
+  held: HeldToday | null;
   /** Odds that the reader would hold, by question, as typed. */
   ownOdds: { [question: string]: string };
   /** What one would have to believe for them, of the last run. */
@@ -89,11 +96,14 @@ export const initial = (): PageState => ({
   why: "",
   result: null,
   current: false,
+  firstLook: false,
+  leading: [],
   opening: null,
   preview: null,
   progress: null,
   deals: null,
   today: null,
+  held: null,
   ownOdds: {},
   believed: null,
   notices: [],

@@ -4,6 +4,7 @@
  */
 import type { Beside, PartShown } from "../../../language/index.ts";
 import type { PartEdit } from "../../workers/messages.ts";
+import { canRun, suggestedCase } from "../../workers/suggested-case.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
@@ -139,7 +140,8 @@ export class PageStore extends StateStore {
       this.set({ messages: found.messages, draft: found.draft, names });
       const due = this.runAfterCheck;
       this.runAfterCheck = false;
-      if (!found.case) {
+      const taken = found.case ?? (found.draft && canRun(found.draft) ? suggestedCase(found.draft) : null);
+      if (!taken) {
         this.runs.stop();
         this.set({
           case: shown ?? this.state.case,
@@ -148,10 +150,12 @@ export class PageStore extends StateStore {
           progress: null,
           preview: null,
           current: false,
+          firstLook: false,
         });
+        if (found.draft && due) this.runs.dealsSoon();
         return;
       }
-      const known = new Set(found.case.parameters.flatMap(({ path, shared }) => [path, shared]));
+      const known = new Set(taken.parameters.flatMap(({ path, shared }) => [path, shared]));
       const lost = Object.keys(doc.overrides).filter((path) => !known.has(path));
       if (lost.length > 0) {
         this.set({
@@ -163,9 +167,11 @@ export class PageStore extends StateStore {
         this.note({ kind: "warning", text: `${lost.join(", ")}: moved here, and no longer in the case.`, actions: [] });
       }
       const { scenario } = this.state;
-      this.set({ case: found.case, scenario: found.case.scenarios.some((s) => s.id === scenario) ? scenario : null });
-      if (due) this.runs.runSoon(0);
-      else this.runs.prepareAgain();
+      this.set({ case: taken, scenario: taken.scenarios.some((s) => s.id === scenario) ? scenario : null });
+      if (due) {
+        this.runs.runSoon(0);
+        this.runs.dealsSoon();
+      } else this.runs.prepareAgain();
       return;
     }
   }
@@ -230,6 +236,13 @@ export class PageStore extends StateStore {
     if ("problem" in done) return done.problem;
     this.change(rewrite(this.state.doc, done.text, `filled in ${path}`));
     return null;
+  }
+
+  /** Takes the suggestions of all numbers that are open. */
+  async takeSuggestions(): Promise<void> {
+    const done = await this.runs.engine.ask("suggestions", { text: await this.wholeText() }).catch(problemOf);
+    if ("problem" in done) this.note({ kind: "warning", text: done.problem, actions: [] });
+    else this.change(rewrite(this.state.doc, done.text, "took the suggestions"));
   }
 
   // Links between the columns

@@ -1,17 +1,28 @@
-/** The first odds in one line, for narrow screens where the odds are a tab away. */
+/** The first odds and today's gains in a line each, for narrow screens where they are a tab away. */
 import { useOdds } from "../columns/odds.tsx";
+import { gist } from "../columns/today.tsx";
 import { useStoreState } from "../state/hooks.ts";
 import { percent } from "../../../wording/format.ts";
 
 export function OddsStrip() {
-  const first = useStoreState((s) => s.case?.questions[0] ?? null);
-  return first ? <Line id={first.id} ask={first.ask} /> : null;
+  const [c, today] = useStoreState((s) => [s.case, s.today]);
+  const first = c?.questions[0];
+  return c && (first || today) ? (
+    <div class="odds-strip" aria-hidden="true">
+      {first ? <Line id={first.id} ask={first.ask} /> : null}
+      {today && today.movers.length > 0 ? (
+        <p class={today.forbidden ? "forbidden" : ""}>
+          <span>{gist(c, today)}</span>
+        </p>
+      ) : null}
+    </div>
+  ) : null;
 }
 
 function Line({ id, ask }: { id: string; ask: string }) {
   const { p, kind } = useOdds(id);
   return (
-    <p class={`strip ${kind.replaceAll(" ", "-")}`} aria-hidden="true">
+    <p class={kind.replaceAll(" ", "-")}>
       <strong>{kind === "too few" ? "no odds" : p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
     </p>
   );

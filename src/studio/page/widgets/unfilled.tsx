@@ -1,12 +1,16 @@
 /** A draft's open numbers, one at a time: help, reason, suggestion, and inputs for the number and its justification. */
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { DraftShown } from "../../workers/messages.ts";
 import { inWords, type Names } from "../../../wording/paths.ts";
-import { useStore } from "../state/hooks.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
 
 export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) {
   const store = useStore();
-  const { unfilled, case: c } = draft;
+  const { case: c } = draft;
+  const [leading, waits] = useStoreState((s) => [s.leading, s.phase === "draft"]);
+  const unfilled = useMemo(() => leadingFirst(draft.unfilled, leading), [draft, leading]);
+  const first = unfilled.filter(({ path }) => leading.includes(path)).length;
+  const offered = unfilled.filter(({ suggestion }) => suggestion !== null).length;
   const [at, setAt] = useState(0);
   const one = unfilled[Math.min(at, unfilled.length - 1)];
   const [asked, setAsked] = useState(one.path);
@@ -32,7 +36,11 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
         {unfilled.length} number{unfilled.length === 1 ? "" : "s"} to fill in
       </h3>
       <p class="quiet small">
-        A draft is shown and is not run until each of these has been judged. Nothing is filled in for you.
+        {waits
+          ? "A draft is not run before every number has at least a range that would do."
+          : first > 0
+            ? `The ${first === 1 ? "one" : first} that move${first === 1 ? "s" : ""} the answers most come${first === 1 ? "s" : ""} first; the odds stand on suggestions until you have judged them.`
+            : "The odds stand on suggestions until you have judged these."}
       </p>
       <form
         onSubmit={(e) => {
@@ -103,8 +111,22 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
           <span class="quiet small">
             {Math.min(at, unfilled.length - 1) + 1} of {unfilled.length}
           </span>
+          {offered > 0 ? (
+            <button type="button" class="link small" onClick={() => void store.takeSuggestions()}>
+              {offered === unfilled.length ? "Leave all others as suggested" : `Leave ${offered} as suggested`}
+            </button>
+          ) : null}
         </p>
       </form>
     </section>
   );
+}
+
+/** Those that move the answers most before the others, which stay in the order of the file. */
+export function leadingFirst<O extends { path: string }>(unfilled: readonly O[], leading: readonly string[]): O[] {
+  const rank = ({ path }: O): number => {
+    const at = leading.indexOf(path);
+    return at < 0 ? leading.length : at;
+  };
+  return [...unfilled].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,0 +1,55 @@
+/** What the answers so far come to: who would sign what today, and first odds on suggestions. */
+import type { Authoring } from "../../workers/authoring.ts";
+import { Today } from "../columns/today.tsx";
+import { useOdds, useTag } from "../columns/odds.tsx";
+import { useStore, useStoreState } from "../state/hooks.ts";
+import { date, percent } from "../../../wording/format.ts";
+import { monthName } from "../../../numbers/months.ts";
+import { lostText, rejectedText } from "../../../wording/few-worlds.ts";
+import { useEffect } from "preact/hooks";
+
+/** Has the workers follow the draft as it is on disk. */
+export function useOutlook({ id, title, yaml, article }: Authoring): void {
+  const store = useStore();
+  useEffect(() => {
+    if (yaml !== null) store.file.follow(id, title, yaml, article === null ? {} : { "article.txt": { text: article } });
+  }, [id, yaml]);
+}
+
+export function Outlook() {
+  const [c, phase, why, result] = useStoreState((s) => [s.case, s.phase, s.why, s.result]);
+  if (!c) return null;
+  const rejected = result?.record ? [lostText(result), rejectedText(result)].filter((text) => text !== "") : [];
+  return (
+    <section class="outlook" aria-label="What your answers come to so far">
+      {c.questions.map(({ id, ask, by }) => (
+        <Odds key={id} id={id} ask={ask} by={date(monthName(by))} />
+      ))}
+      {phase === "unfit" || phase === "failed" ? <p class="caution small">{why}</p> : null}
+      {c.questions.length > 0 && phase === "draft" ? (
+        <p class="quiet small">Odds come as soon as every open number and date has at least a range that would do.</p>
+      ) : null}
+      <Today c={c} />
+      {rejected.map((text) => (
+        <p class="caution small" dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
+  const { p, kind } = useOdds(id);
+  const tag = useTag(kind);
+  if (kind === "none") return null;
+  return (
+    <p class="first-odds" data-question={id} data-kind={kind} data-p={p ?? ""}>
+      <strong>{p === null ? "no odds" : percent(p)}</strong> <span dir="auto">{ask}</span>{" "}
+      <span class="quiet small">
+        by {by}
+        {tag ? `; ${tag}` : ""}
+      </span>
+    </p>
+  );
+}

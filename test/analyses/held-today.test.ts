@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { acceptanceToday, heldToday } from "../../src/analyses/index.ts";
+import { defaults } from "../../src/engine/index.ts";
+import { modelOf } from "../../src/runners/index.ts";
+import { AGREEMENTS } from "../engine/agreements-text.ts";
+import { readText } from "../engine/read-text.ts";
+
+const SAID = `
+today:
+  borea_signs: {actor: borea, package: {name: agreed}, share: 80% to 90%, because: [{judgment: A guess.}]}
+`;
+
+it("a stated share is held against that of a check over the same worlds", () => {
+  const c = readText(AGREEMENTS + SAID);
+  const { statements, happened } = heldToday(modelOf(c, defaults), 1000);
+  const [[id, { share, stated }]] = Object.entries(acceptanceToday(c).today.statements);
+  expect(statements).toEqual([{ id, actor: "borea", changes: { name: "agreed" }, share, stated }]);
+  expect(happened).toEqual([]);
+});
+
+it("what has happened since the record began names who alone refuses it by the numbers", () => {
+  const signed = AGREEMENTS.replace("until: 2021-12\n", "until: 2021-12\nstanding: {name: agreed}\n")
+    .replace("match: [name]", "match: [name], from: {name: disputed}")
+    .replace("agreed: -20 to 30", "agreed: -60 to -30");
+  const { happened } = heldToday(modelOf(readText(signed), defaults), 100);
+  expect(happened.map(({ changes }) => changes)).toEqual([{ name: "agreed" }]);
+  expect(happened[0]!.actors["borea"]!.refuses_alone).toBeGreaterThan(0.5);
+});
