@@ -1,11 +1,10 @@
-/** One analysed text for all later steps: words, clauses, names and hedges, and the items found so far. */
+/** One analysed text for all later steps: words, clauses, names and hedges. */
 import { Cast, findMentions, type Mention } from "./actors/index.ts";
 import { firstIndex } from "../numbers/bisect.ts";
 import type { AsOf } from "./dates.ts";
 import type { Folded } from "./normalise.ts";
 import { parse, type Clause, type Grammar, type Range } from "./grammar/index.ts";
 import { findHedges, type FoundHedge } from "./hedges.ts";
-import { Items } from "./items.ts";
 import { People } from "./people.ts";
 import type { Quoted } from "./reading.ts";
 import { Times } from "./times.ts";
@@ -20,7 +19,6 @@ export class Scene {
   readonly hedges: FoundHedge[];
   readonly times: Times;
   readonly people = new People(this);
-  readonly items = new Items(this);
   /** Index of the mention at a token, or -1. */
   private readonly mentionAt: Int32Array;
   private readonly inQuote: Uint8Array;

@@ -9,4 +9,4 @@ export { sentencesOf } from "./sentences.ts";
 export { openInThread, readInThread } from "./input/thread.ts";
 export { draftCase, toJson, type Drafted } from "./draft/files.ts";
 export type { Proposed } from "./draft/proposed.ts";
-export type * from "./reading.ts";
+export * from "./reading.ts";

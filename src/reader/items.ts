@@ -1,6 +1,6 @@
-/** Items found in a text so far, by kind and by sentence. */
+/** Items of one kind, collected in the order in which they are found. */
 import type { Range } from "./grammar/index.ts";
-import type { Item, Kind } from "./reading.ts";
+import type { ItemOf, Kind } from "./reading.ts";
 import type { Scene } from "./analysed-text.ts";
 
 const LETTER: { [kind in Kind]: string } = {
@@ -17,49 +17,55 @@ const LETTER: { [kind in Kind]: string } = {
   constraint: "r",
 };
 
-export class Items {
-  readonly all: Item[] = [];
-  private readonly byKind = new Map<Kind, Item[]>();
-  private readonly bySentence = new Map<string, Item[]>();
-  private readonly taken = new Set<string>();
+/** The items of one kind that a text has, in the order in which they were found. */
+export interface Items<K extends Kind> {
+  readonly all: readonly ItemOf<K>[];
+  /** Those that start in a sentence. */
+  in(sentence: number): readonly ItemOf<K>[];
+  /** Whether one of them shares characters with a range of tokens in its sentence. */
+  touch(range: Range): boolean;
+}
 
-  constructor(private readonly scene: Scene) {}
+/** Everything found in a text, by kind. */
+export type Findings = { readonly [K in Kind as `${K}s`]: Items<K> };
 
-  /** Adds an item with its quote; two items of one kind never share a span. */
-  add(kind: Kind, range: Range, rest: Partial<Item>): Item | null {
-    const [first, last] = kind === "attribution" ? range : trimmed(this.scene, range);
-    if (last <= first) return null;
-    const { text: quote, start, end } = this.scene.quoted([first, last]);
-    const key = `${kind} ${start} ${end}`;
-    if (this.taken.has(key)) return null;
-    this.taken.add(key);
-    const list = this.byKind.get(kind) ?? this.byKind.set(kind, []).get(kind)!;
-    const item: Item = {
-      id: `${LETTER[kind]}-${list.length + 1}`,
-      kind,
-      quote,
-      start,
-      end,
-      by: "rules",
-      speaker: ["AUTHOR"],
-      ...rest,
-    };
-    this.all.push(item);
-    list.push(item);
-    const here = `${kind} ${this.scene.sentenceAt(first)}`;
-    (this.bySentence.get(here) ?? this.bySentence.set(here, []).get(here)!).push(item);
-    return item;
-  }
+/** What an item needs beside its place. */
+export type FieldsOf<K extends Kind> = Omit<ItemOf<K>, "id" | "kind" | "quote" | "start" | "end" | "by">;
 
-  /** Items of a kind that start in a sentence. */
-  here(kind: Kind, sentence: number): readonly Item[] {
-    return this.bySentence.get(`${kind} ${sentence}`) ?? [];
-  }
+/** Items that can still be added to. */
+export interface Collected<K extends Kind> extends Items<K> {
+  /** @returns null where no word is left of the range, or an item of the kind has the very span */
+  add(range: Range, fields: FieldsOf<K>): ItemOf<K> | null;
+}
 
-  /** Items of a kind in the order in which they were found. */
-  of(kind: Kind): readonly Item[] {
-    return this.byKind.get(kind) ?? [];
-  }
+/** An empty collection; two items of one kind never share a span. */
+export function collect<K extends Kind>(scene: Scene, kind: K): Collected<K> {
+  const all: ItemOf<K>[] = [];
+  const bySentence = new Map<number, ItemOf<K>[]>();
+  const taken = new Set<string>();
+  const inSentence = (sentence: number): readonly ItemOf<K>[] => bySentence.get(sentence) ?? [];
+  return {
+    all,
+    in: inSentence,
+    touch: (range) => {
+      const { start, end } = scene.quoted(range);
+      return inSentence(scene.sentenceAt(range[0])).some((one) => one.start < end && start < one.end);
+    },
+    add: (range, fields) => {
+      const [first, last] = kind === "attribution" ? range : trimmed(scene, range);
+      if (last <= first) return null;
+      const { text: quote, start, end } = scene.quoted([first, last]);
+      const place = `${start} ${end}`;
+      if (taken.has(place)) return null;
+      taken.add(place);
+      const own = { id: `${LETTER[kind]}-${all.length + 1}`, kind, quote, start, end, by: "rules" };
+      const item = { ...own, ...fields } as unknown as ItemOf<K>;
+      all.push(item);
+      const sentence = scene.sentenceAt(first);
+      (bySentence.get(sentence) ?? bySentence.set(sentence, []).get(sentence)!).push(item);
+      return item;
+    },
+  };
 }
 
 /** Without commas, dashes and lone quote marks at its ends. */

@@ -1,21 +1,21 @@
 /** `read`: an article to its statements, without network, clock or randomness: the same text gives the same reading. */
-import { accords } from "./find/accords/index.ts";
-import type { Mention } from "./actors/index.ts";
-import { attributions as attribute, type Frame } from "./attribution/index.ts";
-import { constraints } from "./find/constraints.ts";
-import { claims } from "./find/claims.ts";
+import { attributions as attribute } from "./attribution/index.ts";
 import { asOf } from "./dates.ts";
 import { publishedIn } from "./dates/published.ts";
-import { events } from "./find/events/index.ts";
+import { accords as findAccords } from "./find/accords/index.ts";
+import { actors as findActors } from "./find/actors.ts";
+import { attributions as findAttributions } from "./find/attributions.ts";
+import { claims as findStatements } from "./find/claims.ts";
+import { constraints as findConstraints } from "./find/constraints.ts";
+import { drivers as findDrivers } from "./find/drivers/index.ts";
+import { events as findEvents } from "./find/events/index.ts";
+import { link, tensions as tensionsOf } from "./find/links.ts";
+import { needs as findNeeds } from "./find/needs/index.ts";
+import { rolesOf } from "./find/roles.ts";
+import { stakes as findStakes } from "./find/stakes.ts";
 import { fold } from "./normalise.ts";
 import { notEnglish } from "./is-english.ts";
-import { principalOf, rolesOf } from "./find/roles.ts";
-import { links, tensions } from "./find/links.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
-import { needs } from "./find/needs/index.ts";
-import { describedActors } from "./find/described.ts";
-import { drivers } from "./find/drivers/index.ts";
-import { stakes } from "./find/stakes.ts";
 import { Scene } from "./analysed-text.ts";
 
 export interface ReadOptions {
@@ -43,43 +43,8 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const foreign = notEnglish(scene.page);
   if (foreign)
     return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
-  const speech = attribute(scene);
-  for (const mention of firstMentions(scene)) {
-    const [entity, ...also] = mention.ids as [string, ...string[]];
-    scene.items.add("actor", [mention.first, mention.last], {
-      entity,
-      speaker: speech.chain(mention.first),
-      ...(also.length > 0 ? { also } : {}),
-    });
-  }
-  const attributions = new Map<Frame, Item>();
-  for (const frame of speech.frames) {
-    if (frame.silent) continue;
-    const item = scene.items.add("attribution", frame.quote, {
-      speaker: speech.chain(frame.quote[0], frame),
-      source: frame.source,
-      ...(frame.also.length > 0 ? { also: frame.also } : {}),
-      cue: frame.cue,
-      verb_class: frame.verb_class,
-      ...(frame.covers
-        ? { covers: folded.back(scene.token(frame.covers[0]).start, scene.token(frame.covers[1] - 1).end) }
-        : {}),
-    });
-    if (item) attributions.set(frame, item);
-  }
-  stakes(scene, speech);
-  accords(scene, speech);
-  events(scene, speech);
-  describedActors(scene, speech);
-  drivers(scene, speech);
-  needs(scene, speech);
-  constraints(scene, speech);
-  claims(scene, speech);
-  links(scene, attributions);
-  const found = tensions(scene);
-  withRoles(scene);
-  scene.items.all.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const { start, end, quote } of scene.items.all)
+  const { items, tensions } = itemsOf(scene);
+  for (const { start, end, quote } of items)
     if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
   return {
     text,
@@ -87,8 +52,8 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
     sentences: sentencesOf(scene),
     entities: scene.cast.entities,
-    items: scene.items.all,
-    tensions: found,
+    items,
+    tensions,
     remarks:
       scene.grammar.clauses.length === 0
         ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }]
@@ -96,18 +61,35 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   };
 }
 
-/** Gives each actor its role; what belongs to a party without being it is a faction. */
-function withRoles(scene: Scene): void {
-  const roles = rolesOf(scene, scene.items.all);
-  for (const actor of scene.items.of("actor")) {
-    const entity = scene.cast.entities[actor.entity ?? ""];
-    if (!actor.entity || !entity) continue;
-    const principal = principalOf(scene.cast.entities, actor.entity);
-    const whole = principal !== null && principal !== actor.entity && entity.type !== "state" ? principal : null;
-    const role = roles.get(principal ?? actor.entity) ?? "other";
-    actor.role = whole !== null && role === "party" ? "faction" : role;
-    if (whole !== null) actor.of = whole;
-  }
+/** All that is found in a text, in the order of the text. Each step takes what it reads of the steps before it. */
+function itemsOf(scene: Scene): Pick<Reading, "items" | "tensions"> {
+  const speech = attribute(scene);
+  const stakes = findStakes(scene, speech);
+  const accords = findAccords(scene, speech);
+  const events = findEvents(scene, speech, accords);
+  const { attributions, byFrame } = findAttributions(scene, speech);
+  const roles = rolesOf(scene, { attributions, stakes, accords, events });
+  const actors = findActors(scene, speech, events, roles);
+  const drivers = findDrivers(scene, speech);
+  const needs = findNeeds(scene, speech);
+  const constraints = findConstraints(scene, speech);
+  const { claims, beliefs, questions } = findStatements(scene, speech, { events, needs, stakes });
+  const found = {
+    actors,
+    attributions,
+    stakes,
+    accords,
+    events,
+    drivers,
+    needs,
+    constraints,
+    claims,
+    beliefs,
+    questions,
+  };
+  link(scene, found, byFrame);
+  const items = Object.values(found).flatMap(({ all }): readonly Item[] => all);
+  return { items: items.sort((a, b) => a.start - b.start || b.end - a.end), tensions: tensionsOf(scene, found) };
 }
 
 const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] =>
@@ -123,31 +105,3 @@ const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Rea
   tensions: [],
   remarks: [remark],
 });
-
-/** The first free-standing mention of each name; an adjective or a place is not an actor by itself. */
-function firstMentions(scene: Scene): Mention[] {
-  const seen = new Set<string>();
-  const named = new Set<string>();
-  return scene.named.filter((m) => {
-    if (m.form === "adjective" || m.form === "place") return false;
-    const words = scene.page.text.slice(m.start, m.end);
-    const of = m.form === "name" || m.form === "group" || words === "Brussels" ? words.toLowerCase() : m.ids.join(" ");
-    // A two-nation adjective is skipped where both states have been named.
-    const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
-    for (const id of m.ids) named.add(id);
-    // `Kostas Meridis, a former Greek negotiator`: the apposition describes the person only.
-    const before =
-      m.form === "group"
-        ? ([2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null)
-        : null;
-    const apposed =
-      before?.form === "person" &&
-      scene
-        .words([before.last, m.first])
-        .replace(/\s+/g, " ")
-        .match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
-    if (seen.has(of) || known || apposed) return false;
-    seen.add(of);
-    return true;
-  });
-}

@@ -44,23 +44,12 @@ export interface Entity {
   aliases: string[];
 }
 
-export type Kind =
-  | "actor"
-  | "attribution"
-  | "claim"
-  | "driver"
-  | "need"
-  | "belief"
-  | "stake"
-  | "event"
-  | "accord"
-  | "question"
-  | "constraint";
 export type ConstraintRule = "if-then" | "never" | "whole" | "ratification";
 export type VerbClass = "state" | "argue" | "believe" | "know" | "deny" | "doubt" | "order" | "ask" | "direct-quote";
 /** Role of an actor in the talks. A party can itself sign or refuse what is at issue. */
 export type Role = "party" | "faction" | "mediator" | "guarantor" | "court" | "venue" | "source" | "other";
 export type AccordStatus = "proposed" | "signed" | "in force" | "refused" | "hypothetical" | "lapsed" | "ended";
+export type Direction = "rising" | "falling" | "high" | "low" | "shock";
 export type Polarity = "positive" | "negative" | "partial";
 
 export type Relation =
@@ -120,66 +109,131 @@ export interface EventCode {
   cue: string;
 }
 
-export interface Item {
+/** What every item has. */
+interface Passage extends Span {
   id: string;
-  kind: Kind;
   quote: string;
-  start: number;
-  end: number;
   /** Origin of the item: these rules, a language model, or an analyst. */
   by: "rules" | "model" | "analyst";
   /** Read by rules in a part that a model read too, and not found there by the model; it is shown and not drafted. */
   unconfirmed?: true;
   /** Sources from the outermost to the innermost; entity ids, the first of them always AUTHOR. */
   speaker: string[];
+  links?: Link[];
+}
+
+/** A passage that tells something: how surely, of whom, and when. */
+export interface Statement extends Passage {
   hedges?: Quoted[];
   negation?: Quoted[];
   polarity?: Polarity;
   strength?: Strength;
+  /** Its condition, verbatim. */
+  condition?: Quoted;
   /** ISO alpha-3 of states, their organs and members of their governments; entity ids of others. */
   subject?: string[];
   object?: string[];
   time?: Time;
-  links?: Link[];
-  /** actor: its entity; `also` where one word names two. */
-  entity?: string;
+}
+
+export interface Actor extends Passage {
+  kind: "actor";
+  entity: string;
+  /** Further entities, where one word names two. */
   also?: string[];
-  /** actor: its role in the talks, and of a faction or source the actor to which it belongs. */
+  /** Role in the talks, and of a faction or source the actor to which it belongs. */
   role?: Role;
   of?: string;
-  /** attribution: the source (null: unnamed), its cue, and the span that it covers. */
+}
+
+export interface Attribution extends Passage {
+  kind: "attribution";
+  /** Null: unnamed; left out where a language model found the passage. */
   source?: string | null;
+  also?: string[];
   cue?: string;
   verb_class?: VerbClass;
+  /** The words that are attributed. */
   covers?: Span;
-  /** belief: its holder. */
-  holder?: string;
-  /** belief: whether it is right, by what the text says of it. */
-  verdict?: "right" | "wrong" | "partly" | "open";
-  /** claim and question: its condition, verbatim. */
-  condition?: Quoted;
+}
+
+export interface Claim extends Statement {
+  kind: "claim";
   connective?: string;
-  /** driver: its direction, and the word for it. */
-  direction?: "rising" | "falling" | "high" | "low" | "shock";
-  trend_word?: string;
-  threshold?: "unfilled";
+}
+
+export interface Driver extends Statement {
+  kind: "driver";
+  direction?: Direction;
+  /** The words of the level that a condition names. */
   threshold_word?: string;
-  /** driver, need, stake: a number that the text gives, verbatim, or 'unfilled'. */
-  level?: "unfilled" | ({ value: number; unit: string } & Quoted);
-  event?: EventCode;
-  status?: AccordStatus;
-  /** accord: whether a verb or an adjective states its status, and not only the way in which it is spoken of. */
-  stated?: boolean;
-  binding?: "yes" | "no" | "would bind" | "mixed";
-  accord_kind?: string;
-  /** question: 'unfilled' where the text gives no date. */
-  horizon?: "unfilled" | Time;
-  /** constraint: what kind of rule it is. */
-  rule?: ConstraintRule;
-  /** stake: its issue. */
-  issue?: string;
   note?: string;
 }
+
+export interface Need extends Statement {
+  kind: "need";
+}
+
+export interface Belief extends Statement {
+  kind: "belief";
+  holder?: string;
+  /** Whether it is right, by what the text says of it. */
+  verdict?: "right" | "wrong" | "partly" | "open";
+  note?: string;
+}
+
+export interface Stake extends Statement {
+  kind: "stake";
+  /** The matter without the words for the dispute. */
+  issue?: string;
+}
+
+export interface Event extends Statement {
+  kind: "event";
+  event?: EventCode;
+}
+
+export interface Accord extends Statement {
+  kind: "accord";
+  status?: AccordStatus;
+  /** Whether a verb or an adjective states its status, and not only the way in which it is spoken of. */
+  stated?: boolean;
+  binding?: "yes" | "no" | "would bind" | "mixed";
+  /** Its form: `treaty`, `border agreement`. */
+  accord_kind?: string;
+  /** Basis of its status. */
+  note?: string;
+}
+
+export interface Question extends Statement {
+  kind: "question";
+  /** Null where the text gives no date that is still to come. */
+  horizon: Time | null;
+}
+
+export interface Constraint extends Statement {
+  kind: "constraint";
+  rule?: ConstraintRule;
+}
+
+export type Item =
+  | Actor
+  | Attribution
+  | Claim
+  | Driver
+  | Need
+  | Belief
+  | Stake
+  | Event
+  | Accord
+  | Question
+  | Constraint;
+export type Kind = Item["kind"];
+/** Items that tell something, which names and voices do not. */
+export type Telling = Exclude<Item, Actor | Attribution>;
+export const isTelling = (item: Item): item is Telling => item.kind !== "actor" && item.kind !== "attribution";
+/** The items of some kinds. */
+export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>;
 
 /** Two conflicting statements; the user of the draft decides which holds. */
 export interface Tension {

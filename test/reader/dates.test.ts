@@ -181,8 +181,8 @@ describe("a date by which something is to come", () => {
 
 describe("a month without a year", () => {
   const months = (text: string): string[] =>
-    read(text, { asOf: "2024-05-15" }).items.flatMap(({ kind, time }) =>
-      kind === "event" && time ? [time.resolved[0]] : [],
+    read(text, { asOf: "2024-05-15" }).items.flatMap((item) =>
+      item.kind === "event" && item.time ? [item.time.resolved[0]] : [],
     );
   it("is of the year that its sentence has named", () =>
     expect(dates("They fell out in 2010 and signed in March", 0, 41, NOW).map(({ from }) => from)).toEqual([

@@ -8,7 +8,7 @@ import { caseText } from "../../src/reader/draft/case-text.ts";
 import { standingPart } from "../../src/reader/draft/parts.ts";
 import { propose } from "../../src/reader/draft/propose.ts";
 import type { Proposed } from "../../src/reader/draft/proposed.ts";
-import { read, type Reading } from "../../src/reader/index.ts";
+import { read, type Accord, type Reading } from "../../src/reader/index.ts";
 import { run } from "../../src/runners/node/index.ts";
 
 const source = { title: "The article", author: null, publisher: null, date: null, url: null, file: "article.txt" };
@@ -51,7 +51,7 @@ describe("what a draft must never do, over all texts at hand", () => {
   it("no court, mediator, guarantor, venue or source sits at the table", () => {
     for (const { name, reading, proposed } of drafts) {
       const roles = new Map(
-        reading.items.flatMap(({ kind, entity, role }) => (kind === "actor" ? [[entity!, role!]] : [])),
+        reading.items.flatMap((item) => (item.kind === "actor" ? [[item.entity, item.role!]] : [])),
       );
       for (const party of proposed.parties) {
         expect(
@@ -84,7 +84,7 @@ describe("what a draft must never do, over all texts at hand", () => {
     for (const { proposed, reading } of drafts)
       for (const { status, quotes } of standingPart(proposed).accords) {
         expect(status).toMatch(/^(signed|in force|lapsed|ended)$/);
-        const item = reading.items.find((one) => one.kind === "accord" && one.start === quotes[0]!.start)!;
+        const item = reading.items.find((one) => one.kind === "accord" && one.start === quotes[0]!.start) as Accord;
         expect([item.status, item.stated]).toEqual([status, true]);
       }
   });

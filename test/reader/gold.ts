@@ -24,6 +24,7 @@ export function goldReading(folder: string): Reading {
       speaker: (speaker ?? ["BLOG"]).map((id) => (id === "BLOG" ? "AUTHOR" : id)),
       ...rest,
       ...(hedges ? { hedges } : {}),
+      ...(raw["horizon"] === "unfilled" ? { horizon: null } : {}),
       ...(at >= 0
         ? {
             condition: {

@@ -1,6 +1,6 @@
 /** Parties and other actors of a proposed draft, by the roles that the reading gives them. */
 import { principalOf } from "../find/roles.ts";
-import type { Item, Reading } from "../reading.ts";
+import type { Actor, Reading, Role } from "../reading.ts";
 import { ids, idOf } from "./names.ts";
 import { partOf } from "./propose.ts";
 import type { OtherActor, Party } from "./proposed.ts";
@@ -18,9 +18,9 @@ const MAX_PARTIES = 8;
 export function actorsOf(reading: Reading): Cast {
   const { entities, items } = reading;
   const give = ids();
-  const byKey = new Map<string, { items: Item[]; role: NonNullable<Item["role"]>; of: string | null }>();
+  const byKey = new Map<string, { items: Actor[]; role: Role; of: string | null }>();
   for (const item of items) {
-    if (item.kind !== "actor" || item.entity === undefined || item.role === undefined) continue;
+    if (item.kind !== "actor" || item.role === undefined) continue;
     const key = item.role === "faction" ? item.entity : (principalOf(entities, item.entity) ?? item.entity);
     const known = byKey.get(key);
     if (known) {
@@ -30,7 +30,7 @@ export function actorsOf(reading: Reading): Cast {
   }
   for (const { of } of byKey.values())
     if (of !== null && !byKey.has(of)) {
-      const own = items.filter((item) => item.kind === "actor" && item.of === of);
+      const own = items.filter((item): item is Actor => item.kind === "actor" && item.of === of);
       byKey.set(of, { items: own, role: "party", of: null });
     }
   const caseIds = new Map<string, string>();

@@ -2,7 +2,7 @@
  * Constraints of a proposed draft: rules that a party of the case, or somebody who speaks for one, holds to. Their
  * options are read only where the quote names a treaty that is an option of an issue.
  */
-import type { Item, Reading } from "../reading.ts";
+import type { Constraint as ConstraintItem, Item, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { withoutActors } from "./issues.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
@@ -43,7 +43,11 @@ function isHeld({ speaker }: Item, cast: Cast): boolean {
 }
 
 /** What a rule binds, and of `if-then` its condition; both empty where one of them is no option. */
-function sides({ rule, quote }: Item, issues: readonly Issue[], reading: Reading): { when: Pair[]; then: Pair[] } {
+function sides(
+  { rule, quote }: ConstraintItem,
+  issues: readonly Issue[],
+  reading: Reading,
+): { when: Pair[]; then: Pair[] } {
   const none = { when: [], then: [] };
   if (rule === "never") {
     const bound = optionNamed(quote, issues, reading);

@@ -3,7 +3,7 @@
  * are proposed or refused between them. Options are what stands and what the text names. A treaty
  * that nobody disputes over is drafted only where no other matter has terms: it may be a way to settle that one.
  */
-import type { Item, Reading } from "../reading.ts";
+import type { Accord, Reading, Stake } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { FORMS, ids, idOf, nameOf, sentenceCase, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
@@ -21,22 +21,23 @@ const SIZES =
 interface Matter {
   name: string;
   words: Set<string>;
-  items: Item[];
-  deals: Item[];
+  items: Stake[];
+  deals: Accord[];
 }
 
 export function issuesOf(reading: Reading, cast: Cast): Issue[] {
   const give = ids();
   const parties = new Set(cast.parties.map(({ id }) => id));
-  const atTable = (item: Item): number => cast.idsOf(item.subject).filter((id) => parties.has(id)).length;
+  const atTable = (item: Stake | Accord): number => cast.idsOf(item.subject).filter((id) => parties.has(id)).length;
   const stakes = reading.items.filter(
-    (item) => item.kind === "stake" && item.polarity !== "negative" && !NO_MATTER.test(matterOf(item)),
+    (item): item is Stake => item.kind === "stake" && item.polarity !== "negative" && !NO_MATTER.test(matterOf(item)),
   );
   const plain = stakes.filter((item) => atTable(item) >= 2);
   const matters: Matter[] = [];
-  const put = (name: string, item: Item, deal: boolean): void => {
+  const put = (name: string, item: Stake | Accord): void => {
     const words = stems(withoutActors(name, reading));
     if (words.size === 0) return;
+    const deal = item.kind === "accord";
     const form = deal ? headNoun(name) : "";
     const same = matters.find(
       (one) =>
@@ -48,15 +49,16 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
     const one: Matter = same ?? { name, words, items: [], deals: [] };
     if (!same) matters.push(one);
     else if (!deal && one.items.length === 0) one.name = name;
-    (deal ? one.deals : one.items).push(item);
+    if (item.kind === "accord") one.deals.push(item);
+    else one.items.push(item);
   };
   // Where no sentence names both sides of a dispute, its matters are those of the text's own disputes.
-  for (const item of plain.length > 0 ? plain : stakes) put(matterOf(item), item, false);
+  for (const item of plain.length > 0 ? plain : stakes) put(matterOf(item), item);
   for (const item of reading.items) {
     if (item.kind !== "accord" || (item.status !== "proposed" && item.status !== "refused")) continue;
     const known = shares(stems(item.quote), new Set(matters.flatMap(({ words }) => [...words])));
     const others = (item.subject ?? []).length > 0 && atTable(item) === 0;
-    if (known || !others) put(item.quote, item, true);
+    if (known || !others) put(item.quote, item);
   }
   const withTerms = matters.some(({ deals }) => deals.length > 0);
   const firstWithTerms = matters.find(({ deals }) => deals.length > 0);
@@ -97,7 +99,7 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
 }
 
 /** Matter of a dispute: the words after `over` or `on`, or the issue that the reading names. */
-const matterOf = (item: Item): string =>
+const matterOf = (item: Stake): string =>
   (/\b(?:over|about|concerning|on)\s+(.+)$/is.exec(item.quote)?.[1] ?? item.issue ?? item.quote).trim();
 
 /** `a treaty on fishing rights` to `fishing rights`. */

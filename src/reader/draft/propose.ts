@@ -2,7 +2,7 @@
  * From a reading to a proposed draft, by rules: little, and only what a clause of the text states. What is proposed and
  * not drafted says why.
  */
-import type { Item, Quoted, Reading } from "../reading.ts";
+import type { Accord as AccordItem, Driver, Item, Quoted, Reading } from "../reading.ts";
 import { actorsOf, type Cast } from "./actors.ts";
 import { constraintsOf } from "./constraints.ts";
 import { issuesOf } from "./issues.ts";
@@ -110,7 +110,7 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
 /** Quantities with a trend or a level in words; what only stands in a condition has no trend. */
 function driversOf(reading: Reading): Proposed["drivers"] {
   const give = ids();
-  const found: { words: Set<string>; items: Item[] }[] = [];
+  const found: { words: Set<string>; items: Driver[] }[] = [];
   for (const item of reading.items) {
     if (item.kind !== "driver") continue;
     const words = stems(item.quote);
@@ -119,7 +119,7 @@ function driversOf(reading: Reading): Proposed["drivers"] {
     else found.push({ words, items: [item] });
   }
   return found.map(({ words, items }) => {
-    const [first] = items as [Item];
+    const [first] = items as [Driver];
     const why = first.direction === undefined ? "the text gives it no direction" : null;
     return {
       ...partOf(give(idOf([...words][0] ?? "driver")), items, reading, why),
@@ -191,7 +191,7 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
 /** Accords, each named once: a later mention of the same partners, kind and year, or of the same words, is the same deal. */
 function accordsOf(reading: Reading, cast: Cast): Proposed["accords"] {
   const give = ids();
-  const merged: { item: Item; parties: string[]; words: Set<string>; items: Item[] }[] = [];
+  const merged: { item: AccordItem; parties: string[]; words: Set<string>; items: AccordItem[] }[] = [];
   for (const item of reading.items) {
     if (item.kind !== "accord" || item.status === undefined || (item.links ?? []).some(({ rel }) => rel === "part-of"))
       continue;
@@ -237,9 +237,9 @@ function accordsOf(reading: Reading, cast: Cast): Proposed["accords"] {
     };
   });
 }
-const headOf = ({ accord_kind, quote }: Item): string =>
+const headOf = ({ accord_kind, quote }: AccordItem): string =>
   (accord_kind ?? quote).toLowerCase().split(" ").at(-1) ?? "accord";
-const yearOf = ({ time }: Item): string | null => time?.resolved[1].slice(0, 4) ?? null;
+const yearOf = ({ time }: AccordItem): string | null => time?.resolved[1].slice(0, 4) ?? null;
 
 function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["events"] {
   const give = ids();

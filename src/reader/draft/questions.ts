@@ -2,7 +2,7 @@
  * Questions of a proposed draft: forecasts of the text. One is asked of an option only where the option says what the
  * quote says; any other is listed, with the reason why no option says it.
  */
-import type { Item, Reading } from "../reading.ts";
+import type { Question as QuestionItem, Reading } from "../reading.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
 import type { Issue, Pair, Question, StatedDate } from "./proposed.ts";
@@ -19,12 +19,12 @@ export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: st
   const give = ids();
   const drafted = issues.filter((issue) => issue.drafted);
   return reading.items
-    .filter(({ kind }) => kind === "question")
+    .filter((item) => item.kind === "question")
     .filter((item) => !isPast(item, asOf))
     .slice(0, MAX_QUESTIONS)
     .map((item) => {
       const yes = optionSaid(item, drafted) ?? optionSaid(item, issues);
-      const named = item.horizon !== undefined && item.horizon !== "unfilled" ? item.horizon : null;
+      const named = item.horizon;
       const until =
         named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };
       return {
@@ -53,7 +53,7 @@ function nextMonth(quote: string, asOf: string | null): StatedDate {
 }
 
 /** The option that says what a forecast says: its issue or its own words stand in the quote, and both settle. */
-function optionSaid(item: Item, issues: readonly Issue[]): Pair | null {
+function optionSaid(item: QuestionItem, issues: readonly Issue[]): Pair | null {
   const { quote } = item;
   if (!SETTLES.test(quote) || BREAKS.test(quote) || item.polarity === "partial") return null;
   const words = stems(quote);
@@ -78,7 +78,7 @@ export const formsOf = (text: string): string[] =>
     ) ?? [];
 
 /** Whether a date of the outcome lies before the text. */
-const isPast = ({ time }: Item, asOf: string | null): boolean =>
+const isPast = ({ time }: QuestionItem, asOf: string | null): boolean =>
   time !== undefined &&
   asOf !== null &&
   time.resolved[1].slice(0, asOf.length) < asOf.slice(0, time.resolved[1].length);

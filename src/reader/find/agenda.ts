@@ -3,6 +3,7 @@
  * is on the table. Each matter of a list is a stake by itself. `AGENDA` is the table of their wordings, each with an
  * example.
  */
+import type { Collected } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Scene } from "../analysed-text.ts";
 import type { Range } from "../grammar/index.ts";
@@ -87,19 +88,18 @@ export const AGENDA: readonly Wording[] = [
 ];
 
 /** Adds the matters of the agenda that no other stake covers. */
-export function agenda(scene: Scene, speech: Attributions): void {
+export function agenda(found: Collected<"stake">, scene: Scene, speech: Attributions): void {
   const { sentences, tokens } = scene.page;
   const put = (range: Range, at: number): void => {
     const { text, start, end } = scene.quoted(range);
     const head = scene.lower(headAt(scene, range));
     if (VAGUE.test(head) || (ACCORD_NOUNS.has(head) && !WEAK_ACCORDS.has(head))) return;
-    if (scene.items.here("stake", scene.sentenceAt(range[0])).some((one) => one.start < end && start < one.end)) return;
+    if (found.in(scene.sentenceAt(range[0])).some((one) => one.start < end && start < one.end)) return;
     const clause = scene.token(at).tag === "VERB" ? scene.clauseOf(at) : null;
     const sides = scene.people.codes([clause?.first ?? scene.page.sentences[scene.sentenceAt(at)].first, at]);
     const subject = sides.length > 1 ? sides : scene.people.codes(range);
-    scene.items.add("stake", range, {
+    found.add(range, {
       speaker: speech.chain(at),
-      level: "unfilled",
       issue: text,
       ...(subject.length > 0 ? { subject } : {}),
     });

@@ -1,11 +1,19 @@
 /** Beliefs of actors other than the author, as a clause or as a phrase. */
+import type { Found } from "./statements.ts";
 import type { Attributions, Frame } from "../attribution/index.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { negationOf } from "../hedges.ts";
 import type { Scene } from "../analysed-text.ts";
 import { bare, common, isDenied, polarityOf } from "./statements.ts";
 
-export function belief(scene: Scene, speech: Attributions, clause: Clause, at: number, holder: string): void {
+export function belief(
+  found: Found,
+  scene: Scene,
+  speech: Attributions,
+  clause: Clause,
+  at: number,
+  holder: string,
+): void {
   const own = bare(scene, clause);
   // A condition that follows belongs to the belief.
   const after = scene.grammar.clauses[at + 1];
@@ -15,7 +23,7 @@ export function belief(scene: Scene, speech: Attributions, clause: Clause, at: n
       : own;
   const code = scene.cast.code(holder);
   const c = common(scene, speech, clause, range, range);
-  scene.items.add("belief", range, {
+  found.beliefs.add(range, {
     ...c,
     holder,
     subject: [code],
@@ -31,9 +39,16 @@ export function belief(scene: Scene, speech: Attributions, clause: Clause, at: n
 }
 
 /** `The strong demand that Moscow imputes to Tokyo`, `regards the reservoir as a threat`: the content is a phrase. */
-export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, covers: Range, holder: string): void {
-  const overlap = scene.items
-    .here("belief", scene.sentenceAt(covers[0]))
+export function objectBelief(
+  found: Found,
+  scene: Scene,
+  speech: Attributions,
+  frame: Frame,
+  covers: Range,
+  holder: string,
+): void {
+  const overlap = found.beliefs
+    .in(scene.sentenceAt(covers[0]))
     .some((i) => i.start < scene.quoted(covers).end && scene.quoted(covers).start < i.end);
   if (overlap || covers[1] - covers[0] > 30) return;
   const relative = covers[1] <= frame.quote[0];
@@ -58,7 +73,7 @@ export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, c
   const range: Range = relative ? [covers[0], frame.quote[1]] : covers;
   const code = scene.cast.code(holder);
   const object = scene.people.codes(range).filter((id) => id !== code);
-  scene.items.add("belief", range, {
+  found.beliefs.add(range, {
     speaker: speech
       .chain(frame.quote[0])
       .concat(holder)
@@ -71,7 +86,7 @@ export function objectBelief(scene: Scene, speech: Attributions, frame: Frame, c
 }
 
 /** `They overestimate the chancellor's weakness`: a belief that the author corrects. */
-export function judged(scene: Scene, speech: Attributions): void {
+export function judged(found: Found, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const verb = scene.lower(clause.group.main);
     if (
@@ -95,7 +110,7 @@ export function judged(scene: Scene, speech: Attributions): void {
       }
     const holder = holders[0];
     const code = scene.cast.code(holder);
-    scene.items.add("belief", [clause.group.last, last], {
+    found.beliefs.add([clause.group.last, last], {
       speaker: speech.chain(clause.group.main),
       holder,
       subject: [code],

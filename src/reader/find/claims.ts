@@ -1,4 +1,6 @@
 /** Claims of the author or of an actor, with hedges, denial and condition. */
+import { collect, type Items } from "../items.ts";
+import type { Found } from "./statements.ts";
 import { belief, judged, objectBelief } from "./beliefs.ts";
 import type { Attributions, Frame } from "../attribution/index.ts";
 import { codeClause } from "./events/coding.ts";
@@ -13,8 +15,19 @@ import { bare, common, joined, whole } from "./statements.ts";
 
 const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
-export function claims(scene: Scene, speech: Attributions): void {
+/** Claims, beliefs and questions of a text: each of its statements is one of them, or both a claim and its forecast. */
+export function claims(
+  scene: Scene,
+  speech: Attributions,
+  before: { events: Items<"event">; needs: Items<"need">; stakes: Items<"stake"> },
+): Found {
   const { grammar } = scene;
+  const found = {
+    ...before,
+    claims: collect(scene, "claim"),
+    beliefs: collect(scene, "belief"),
+    questions: collect(scene, "question"),
+  };
   grammar.clauses.forEach((clause, at) => {
     if (speech.isFrame(clause) && !ownFrame(clause) && !speech.unnamed(clause)) return;
     if (clause.kind === "condition") return;
@@ -30,26 +43,27 @@ export function claims(scene: Scene, speech: Attributions): void {
       clause.kind !== "main" &&
       firstOf(scene, at, inner.covers!);
     if (believed && !/\b(hopes?|worr|warn)/.test(inner.cue)) {
-      belief(scene, speech, clause, at, inner.source!);
+      belief(found, scene, speech, clause, at, inner.source!);
       if (
         (clause.group.modal === "will" ||
           scene.hedgesIn([clause.first, clause.last]).some((h) => h.chance !== undefined)) &&
         isForecast(scene, clause, false, false)
       )
-        ask(scene, speech, clause, null, bare(scene, clause), null, null);
+        ask(found, scene, speech, clause, null, bare(scene, clause), null, null);
       return;
     }
-    claim(scene, speech, clause, at, content, inner);
+    claim(found, scene, speech, clause, at, content, inner);
   });
   for (const frame of speech.frames)
     if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers)
-      objectBelief(scene, speech, frame, frame.covers, frame.source);
-  judged(scene, speech);
-  ruledOut(scene, speech);
-  chances(scene, speech);
-  expectations(scene, speech);
-  likelier(scene, speech);
-  despite(scene, speech);
+      objectBelief(found, scene, speech, frame, frame.covers, frame.source);
+  judged(found, scene, speech);
+  ruledOut(found, scene, speech);
+  chances(found, scene, speech);
+  expectations(found, scene, speech);
+  likelier(found, scene, speech);
+  despite(found, scene, speech);
+  return found;
 }
 
 const ownFrame = (clause: Clause): boolean => clause.group.modal === "would" || clause.group.modal === "must";
@@ -61,6 +75,7 @@ function firstOf(scene: Scene, at: number, covers: Range): boolean {
 }
 
 function claim(
+  found: Found,
   scene: Scene,
   speech: Attributions,
   clause: Clause,
@@ -69,7 +84,7 @@ function claim(
   inner0: Frame | undefined,
 ): void {
   if (scene.token(scene.page.sentences[clause.sentence].last - 1).text === "?") {
-    if (clause.kind === "main") asked(scene, speech, clause);
+    if (clause.kind === "main") asked(found, scene, speech, clause);
     return;
   }
   if (
@@ -78,7 +93,7 @@ function claim(
     /^(whether|how|what|why|where|when|who)$/.test(scene.lower(clause.marker))
   ) {
     if (scene.lower(clause.marker) === "whether" && /^(will|would|could|might|may|can)$/.test(clause.group.modal ?? ""))
-      ask(scene, speech, clause, null, bare(scene, clause), null, null);
+      ask(found, scene, speech, clause, null, bare(scene, clause), null, null);
     return;
   }
   if (
@@ -88,12 +103,12 @@ function claim(
   )
     return;
   if (scene.lower(clause.first) === "whether" || scene.lower(clause.subject?.[0] ?? clause.first) === "whether") {
-    if (clause.group.modal !== null) ask(scene, speech, clause, null, untilNext(scene, clause), null, null);
+    if (clause.group.modal !== null) ask(found, scene, speech, clause, null, untilNext(scene, clause), null, null);
     return;
   }
   // `The chance that the cabinet will fall is small`: the content of the chance.
   if (clause.kind === "relative" && chanceBefore(scene, clause) && scene.lower(clause.marker!) === "that") {
-    ask(scene, speech, clause, null, bare(scene, clause), null, null);
+    ask(found, scene, speech, clause, null, bare(scene, clause), null, null);
     return;
   }
   const before = at > 0 && clause.kind !== "main" ? scene.grammar.clauses[at - 1] : null;
@@ -133,14 +148,11 @@ function claim(
   );
   const cause = causeOf(scene, clause);
   const negation = negationOf(scene.page, own[0], Math.min(own[1], group.last + 5));
-  const told = isTold(scene, clause);
+  const told = isTold(found, scene, clause);
   if (
     told &&
     !forecast &&
-    !(
-      cause &&
-      !scene.items.here("event", clause.sentence).some((i) => i.start === scene.quoted([group.first, group.last]).start)
-    )
+    !(cause && !found.events.in(clause.sentence).some((i) => i.start === scene.quoted([group.first, group.last]).start))
   )
     return;
   const lead = speech
@@ -175,27 +187,28 @@ function claim(
   if (clause.kind === "adverbial" && !forecast && negation.tokens.length === 0 && hedges.length === 0) return;
   if (
     !asserts ||
-    (isNeedOnly(scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) ||
-    (!forecast && known(NEEDS, scene.lower(group.main)) !== null && isNeedOnly(scene, [group.first, range[1]])) ||
+    (isNeedOnly(found, scene, range) && (known(NEEDS, scene.lower(group.main)) !== null || group.modal === "must")) ||
+    (!forecast &&
+      known(NEEDS, scene.lower(group.main)) !== null &&
+      isNeedOnly(found, scene, [group.first, range[1]])) ||
     range[1] - range[0] < 3
   )
     return;
   if (forecast && joined(scene, clause)) {
-    ask(scene, speech, clause, inner, own, condition, null);
+    ask(found, scene, speech, clause, inner, own, condition, null);
     return;
   }
   // `nothing is agreed until everything is agreed`: the parts of an accord hold only together.
   const together = constraint(scene, clause);
   if (together) {
-    scene.items.add("claim", [own[0], bare(scene, together)[1]], {
+    found.claims.add([own[0], bare(scene, together)[1]], {
       ...common(scene, speech, clause, own, own),
       condition: scene.quoted([together.marker ?? together.first, together.last]),
-      note: "constraint: the parts hold only together",
     });
     return;
   }
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
-  const item = scene.items.add("claim", shown, {
+  const item = found.claims.add(shown, {
     ...common(scene, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]),
     ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     ...(cause ? { connective: scene.words([group.first, Math.max(cause.verb + 1, group.main + 1)]) } : {}),
@@ -215,7 +228,7 @@ function claim(
         )
     )
   )
-    ask(scene, speech, clause, inner, own, condition, item);
+    ask(found, scene, speech, clause, inner, own, condition, item);
 }
 
 /** The condition in a clause that makes agreement on any part depend on agreement on all. */
@@ -280,22 +293,22 @@ const caseIs = (scene: Scene, clause: Clause): boolean =>
   );
 
 /** Whether an event was found in this clause's own verb. */
-function isTold(scene: Scene, clause: Clause): boolean {
+function isTold(found: Found, scene: Scene, clause: Clause): boolean {
   const at = scene.quoted([clause.group.main, clause.group.main + 1]);
   const coded = codeClause(scene, clause);
   return (
     coded !== null &&
-    scene.items
-      .here("event", clause.sentence)
+    found.events
+      .in(clause.sentence)
       .some((i) => i.start <= at.start && at.end <= i.end && i.event!.cue === scene.words(coded.cue))
   );
 }
 
 /** A claim that is only a need (`Iran needs relief`) is kept as the need alone. */
-function isNeedOnly(scene: Scene, range: Range): boolean {
+function isNeedOnly(found: Found, scene: Scene, range: Range): boolean {
   const at = scene.quoted(range);
-  return scene.items
-    .here("need", scene.sentenceAt(range[0]))
+  return found.needs
+    .in(scene.sentenceAt(range[0]))
     .some(
       (i) =>
         !/\bmust\b/.test(i.quote) &&
@@ -305,7 +318,7 @@ function isNeedOnly(scene: Scene, range: Range): boolean {
 }
 
 /** Content of `despite` or `notwithstanding` is presupposed. */
-function despite(scene: Scene, speech: Attributions): void {
+function despite(found: Found, scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s) => {
     for (let i = s.first; i < s.last; i++) {
       if (
@@ -320,12 +333,12 @@ function despite(scene: Scene, speech: Attributions): void {
         const subject = scene.people.codes([from, last]);
         if (
           !/^(dispute|standoff|talk|much)$/.test(scene.lower(from)) &&
-          !scene.items
-            .here("stake", scene.sentenceAt(from))
+          !found.stakes
+            .in(scene.sentenceAt(from))
             .some((k) => k.start >= scene.quoted([from, last]).start && k.start < scene.quoted([from, last]).end) &&
           !/^(much|all|talk)$/.test(scene.lower(from))
         ) {
-          scene.items.add("claim", [from, last], {
+          found.claims.add([from, last], {
             speaker: speech.chain(
               i,
               speech.covering(i).find((f) => f.verb_class === "believe"),

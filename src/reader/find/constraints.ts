@@ -2,6 +2,7 @@
  * Constraints: firm rules and red lines of those who can hold to them. An outcome is excluded, comes only with, before or
  * after another, or must pass a vote. `FRAMES` is the table of their wordings, each with an example.
  */
+import { collect, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Range } from "../grammar/index.ts";
 import type { ConstraintRule } from "../reading.ts";
@@ -83,7 +84,8 @@ export const FRAMES: readonly Frame[] = [
 const HEDGED = /\b(?:may|might|perhaps|probably|likely|unlikely|possibly|doubts?|suspects?|fears?|expects?)\b/;
 
 /** Adds the constraints of the text: at most one a sentence and wording. */
-export function constraints(scene: Scene, speech: Attributions): void {
+export function constraints(scene: Scene, speech: Attributions): Items<"constraint"> {
+  const found = collect(scene, "constraint");
   const { sentences, tokens } = scene.page;
   sentences.forEach((s) => {
     if (tokens[s.last - 1].text === "?") return;
@@ -106,7 +108,7 @@ export function constraints(scene: Scene, speech: Attributions): void {
         [range[0], scene.clauseOf(tokenOf(m.index))?.group.first ?? range[0]],
         scene.sentenceAt(range[0]),
       );
-      scene.items.add("constraint", range, {
+      found.add(range, {
         speaker: speech.chain(tokenOf(m.index)),
         rule,
         ...(subject.length > 0 ? { subject } : {}),
@@ -114,6 +116,7 @@ export function constraints(scene: Scene, speech: Attributions): void {
       break;
     }
   });
+  return found;
 }
 
 /** From the subject of the clause in which the wording begins to the end of the clause in which its tie stands. */

@@ -3,97 +3,101 @@
  * content.
  */
 import type { Frame } from "../attribution/index.ts";
-import type { Item, Relation, Tension } from "../reading.ts";
+import type { Findings } from "../items.ts";
+import type { Attribution, Belief, Claim, Driver, Item, Relation, Span, Tension } from "../reading.ts";
 import { causeOf } from "./causes.ts";
+import type { Clause, Range } from "../grammar/index.ts";
 import type { Scene } from "../analysed-text.ts";
 
-const link = (from: Item, rel: Relation, to: Item): void => {
+const add = (from: Item, rel: Relation, to: Item): void => {
   const links = (from.links ??= []);
   if (from !== to && !links.some((l) => l.rel === rel && l.to === to.id)) links.push({ rel, to: to.id });
 };
 const both = (from: Item, rel: Relation, to: Item, back: Relation): void => {
-  link(from, rel, to);
-  link(to, back, from);
+  add(from, rel, to);
+  add(to, back, from);
 };
-const inside = (a: Item, start: number, end: number): boolean => a.start >= start && a.end <= end;
+const inside = (a: Span, start: number, end: number): boolean => a.start >= start && a.end <= end;
 
 /** Sentences before and after an accord that are searched for a need that it meets: some three pages. */
 const MAX_SENTENCES_APART = 60;
 
-export function links(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
-  const here = (sentence: number, ...kinds: Item["kind"][]): Item[] =>
-    kinds.flatMap((kind) => scene.items.here(kind, sentence));
-  introduces(scene, attributions);
+/**
+ * Links the items of a text among each other.
+ *
+ * @param attributions by the frame that each was made of
+ */
+export function link(scene: Scene, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
+  introduces(scene, found, attributions);
   for (const clause of scene.grammar.clauses) {
     const cause = causeOf(scene, clause);
-    if (!cause || !clause.subject) continue;
-    const from = scene.quoted(clause.subject);
-    const to = scene.quoted([cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
-    const near = 3;
-    const causes = here(clause.sentence, "driver", "need").filter(
-      (i) => i.start < from.end + near && i.end > from.start && i.start >= from.start - near,
-    );
-    for (const c of causes)
-      for (const effect of here(clause.sentence, "need", "driver", "question", "belief")) {
-        if (
-          effect === c ||
-          effect.end <= to.start ||
-          effect.start >= to.end ||
-          (effect.start < to.start - near && effect.kind !== "question")
-        )
-          continue;
-        if (effect.kind === "question") {
-          link(c, cause.sign > 0 ? "supports" : "weakens", effect);
-          continue;
-        }
-        if (cause.sign > 0) both(c, "sharpens", effect, "sharpened-by");
-        else both(c, "weakens", effect, "weakened-by");
-      }
+    if (cause && clause.subject) effects(scene, found, clause, clause.subject, cause);
   }
   scene.page.sentences.forEach((_, sentence) => {
     const [claims, beliefs, needs, drivers] = [
-      here(sentence, "claim"),
-      here(sentence, "belief"),
-      here(sentence, "need"),
-      here(sentence, "driver"),
+      found.claims.in(sentence),
+      found.beliefs.in(sentence),
+      found.needs.in(sentence),
+      found.drivers.in(sentence),
     ];
-    const before = [sentence - 2, sentence - 1, sentence].filter((k) => k >= 0).flatMap((k) => here(k, "belief"));
+    const before = [sentence - 2, sentence - 1, sentence].flatMap((near) => found.beliefs.in(near));
     corrections(before, claims);
-    for (const question of here(sentence, "question"))
+    for (const question of found.questions.in(sentence))
       if (question.condition)
         for (const driver of drivers)
           if (driver.start < question.condition.end && question.condition.start < driver.end)
-            link(question, "conditional-on", driver);
+            add(question, "conditional-on", driver);
     for (const claim of claims.filter((c) => c.connective === "despite")) {
       for (const belief of before)
         if (belief.end <= claim.start && claim.start - belief.end < 60) both(claim, "weakens", belief, "weakened-by");
-      for (const stake of scene.items.of("stake").slice(0, 50))
-        if (shareName(claim, stake)) link(claim, "same-as", stake);
+      for (const stake of found.stakes.all.slice(0, 50)) if (shareName(claim, stake)) add(claim, "same-as", stake);
     }
     for (const belief of beliefs)
       for (const need of needs)
-        if (
-          belief.object &&
-          need.subject &&
-          inside(need, belief.start, belief.end) &&
-          need.subject.some((s) => belief.object!.includes(s))
-        )
-          link(belief, "about", need);
+        if (inside(need, belief.start, belief.end) && need.subject?.some((s) => belief.object?.includes(s)))
+          add(belief, "about", need);
     for (const claim of claims)
-      for (const need of needs) if (inside(need, claim.start, claim.end)) link(claim, "states", need);
+      for (const need of needs) if (inside(need, claim.start, claim.end)) add(claim, "states", need);
     // Sales to a single buyer sharpen the need for several.
     for (const driver of drivers)
       if (driver.note?.startsWith("dependence on one"))
         for (const need of needs)
           if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
   });
-  meets(scene);
-  sameDriver(scene.items.of("driver"));
+  meets(scene, found);
+  sameDriver(found.drivers.all);
+}
+
+/** Characters by which an item may miss the part of the clause that it stands in. */
+const NEAR = 3;
+
+/** What stands in the subject of a verb of cause, with what stands behind the verb. */
+function effects(
+  scene: Scene,
+  { drivers, needs, questions, beliefs }: Findings,
+  clause: Clause,
+  subject: Range,
+  cause: { verb: number; sign: 1 | -1 },
+): void {
+  const from = scene.quoted(subject);
+  const to = scene.quoted([cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
+  const here = [...drivers.in(clause.sentence), ...needs.in(clause.sentence)];
+  const causes = here.filter((i) => i.start < from.end + NEAR && i.end > from.start && i.start >= from.start - NEAR);
+  const behind = (effect: Span): boolean => effect.end > to.start && effect.start < to.end;
+  for (const c of causes) {
+    for (const effect of [...needs.in(clause.sentence), ...drivers.in(clause.sentence), ...beliefs.in(clause.sentence)])
+      if (effect !== c && behind(effect) && effect.start >= to.start - NEAR) {
+        if (cause.sign > 0) both(c, "sharpens", effect, "sharpened-by");
+        else both(c, "weakens", effect, "weakened-by");
+      }
+    for (const question of questions.in(clause.sentence))
+      if (behind(question)) add(c, cause.sign > 0 ? "supports" : "weakens", question);
+  }
 }
 
 /** A frame introduces its content in its own sentence, unless a narrower frame inside introduces it. */
-function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void {
-  const bySentence = new Map<number, [Frame, Item][]>();
+function introduces(scene: Scene, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
+  const bySentence = new Map<number, [Frame, Attribution][]>();
   for (const pair of attributions)
     if (pair[0].covers)
       (bySentence.get(pair[0].sentence) ?? bySentence.set(pair[0].sentence, []).get(pair[0].sentence)!).push(pair);
@@ -110,12 +114,12 @@ function introduces(scene: Scene, attributions: ReadonlyMap<Frame, Item>): void 
       }))
       .filter((r) => r.in)
       .sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start));
-    for (const kind of ["claim", "belief", "event", "need"] as const)
-      for (const other of scene.items.here(kind, sentence)) {
+    for (const { in: of } of [found.claims, found.beliefs, found.events, found.needs])
+      for (const other of of(sentence)) {
         const narrowest = reach.find(
           ({ item, at }) => inside(other, at.start - 1, at.end + 1) && other.start !== item.start,
         );
-        if (narrowest) link(narrowest.item, "introduces", other);
+        if (narrowest) add(narrowest.item, "introduces", other);
       }
   }
 }
@@ -134,7 +138,7 @@ const shareName = (a: Item, b: Item): boolean => {
 };
 
 /** `is only partially true`, `That assumption is probably wrong`: the claim corrects the belief in it or just before it. */
-function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
+function corrections(beliefs: readonly Belief[], claims: readonly Claim[]): void {
   for (const claim of claims) {
     if (
       !/\b(partially|partly|only half|not entirely|not quite|un)\s*(true|right|correct|so)\b|\b(wrong|mistaken|false|untrue|misplaced|exaggerated|illusion|a mistake|an error|misjudged|too optimistic|too pessimistic)\b/i.test(
@@ -152,18 +156,16 @@ function corrections(beliefs: readonly Item[], claims: readonly Item[]): void {
 }
 
 /** An accord and a need of one of its parties that share a subject, not too far apart. */
-function meets(scene: Scene): void {
+function meets(scene: Scene, found: Findings): void {
   const matter =
     /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
   const words = (i: Item): Set<string> => new Set([...i.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
-  const needs = scene.items
-    .of("need")
+  const needs = found.needs.all
     .map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) }))
     .filter((n) => n.words.size > 0)
     .sort((a, b) => a.at - b.at);
   let low = 0;
-  for (const { accord, own, at } of scene.items
-    .of("accord")
+  for (const { accord, own, at } of found.accords.all
     .map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) }))
     .filter((a) => a.own.size > 0)
     .sort((a, b) => a.at - b.at)) {
@@ -174,14 +176,14 @@ function meets(scene: Scene): void {
 }
 
 /** The same quantity of the same actor, each time that it recurs: linked to the first mention. */
-function sameDriver(drivers: readonly Item[]): void {
+function sameDriver(drivers: readonly Driver[]): void {
   const noun = /\b(pressure|dependence|price|prices|propensity|demand|tension|tensions)\b/i;
-  const first = new Map<string, Item>();
+  const first = new Map<string, Driver>();
   for (const driver of drivers) {
     const word = noun.exec(driver.quote)?.[0].toLowerCase();
     if (!word) continue;
     const known = (driver.subject ?? []).map((s) => first.get(`${word} ${s}`)).find((d) => d !== undefined);
-    if (known) link(driver, "same-as", known);
+    if (known) add(driver, "same-as", known);
     for (const s of driver.subject ?? []) if (!first.has(`${word} ${s}`)) first.set(`${word} ${s}`, driver);
   }
 }
@@ -190,11 +192,11 @@ function sameDriver(drivers: readonly Item[]): void {
  * Conflicting statements: an accord signed although no agreement is reported; contradictory hedges of one claim; a
  * corrected belief.
  */
-export function tensions(scene: Scene): Tension[] {
+export function tensions(scene: Scene, { beliefs, accords, claims }: Findings): Tension[] {
   const out: Tension[] = [];
-  const beliefs = new Map(scene.items.of("belief").map((b) => [b.id, b]));
-  const signed = scene.items.all.filter((i) => i.kind === "accord" && i.status === "signed");
-  for (const claim of scene.items.all.filter((i) => i.kind === "claim")) {
+  const believed = new Map(beliefs.all.map((belief) => [belief.id, belief]));
+  const signed = accords.all.filter(({ status }) => status === "signed");
+  for (const claim of claims.all) {
     if (
       /\b(nothing (tangible|concrete|substantial|solid|to show)|no (agreement|accord|deal|progress|results?|breakthrough|treaty)|without result)\b/i.test(
         claim.quote,
@@ -206,16 +208,14 @@ export function tensions(scene: Scene): Tension[] {
           items: [claim.id, accord.id],
           why: "the text says that nothing was agreed, and that this was signed",
         });
-        link(claim, "in-tension-with", accord);
+        add(claim, "in-tension-with", accord);
       }
     for (const { rel, to } of claim.links ?? [])
-      if (rel === "corrects") {
-        const belief = beliefs.get(to)!;
+      if (rel === "corrects")
         out.push({
           items: [claim.id, to],
-          why: `${scene.cast.entities[belief.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it`,
+          why: `${scene.cast.entities[believed.get(to)?.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it`,
         });
-      }
   }
   return out;
 }

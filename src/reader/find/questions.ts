@@ -1,4 +1,6 @@
 /** Questions: possible outcomes with condition and date; the quote is the predicate. */
+import type { FieldsOf } from "../items.ts";
+import type { Found } from "./statements.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { headOf } from "./causes.ts";
@@ -6,7 +8,7 @@ import { EVENT_NOUNS } from "../lexicon/events.ts";
 import { known } from "../lexicon/forms.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import { negationOf, strengthOf } from "../hedges.ts";
-import type { Item } from "../reading.ts";
+import type { Claim, Question } from "../reading.ts";
 import type { Scene } from "../analysed-text.ts";
 import { bare, common } from "./statements.ts";
 
@@ -119,7 +121,7 @@ function dated(scene: Scene, clause: Clause, own: Range): boolean {
 }
 
 /** `a better than even chance of talks within two years`, `the risk of a blockade`: the object of the chance. */
-export function chances(scene: Scene, speech: Attributions): void {
+export function chances(found: Found, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 2; i++) {
@@ -169,8 +171,8 @@ export function chances(scene: Scene, speech: Attributions): void {
       ];
       if (
         last <= of + 1 ||
-        scene.items
-          .here("question", sentence)
+        found.questions
+          .in(sentence)
           .some(
             (q) =>
               (q.start <= noun && end <= q.end) ||
@@ -181,12 +183,12 @@ export function chances(scene: Scene, speech: Attributions): void {
       const hedges = scene.hedgesIn([s.first, s.last]);
       const named = scene.people.codes([of + 1, last]);
       const time = scene.times.of([of + 1, last], sentence);
-      scene.items.add("question", [of + 1, last], {
+      found.questions.add([of + 1, last], {
         speaker: speech.chain(i),
         strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
         ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
         polarity: "positive",
-        horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : "unfilled",
+        horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : null,
         ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
       });
     }
@@ -198,7 +200,7 @@ const OUTCOMES =
   /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
 
 /** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome follows its chance. */
-export function likelier(scene: Scene, speech: Attributions): void {
+export function likelier(found: Found, scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 3; i++) {
       if (
@@ -220,16 +222,15 @@ export function likelier(scene: Scene, speech: Attributions): void {
         continue;
       const range: Range = [is + 1, scene.grammar.phraseEnd(is + 1, s.last)];
       const at = scene.quoted(range);
-      if (range[1] < is + 3 || scene.items.here("question", sentence).some((q) => q.start < at.end && at.start < q.end))
-        continue;
+      if (range[1] < is + 3 || found.questions.in(sentence).some((q) => q.start < at.end && at.start < q.end)) continue;
       const hedges = scene.hedgesIn([Math.max(s.first, i - 1), is]);
       const named = scene.people.codes(range);
-      scene.items.add("question", range, {
+      found.questions.add(range, {
         speaker: speech.chain(i),
         strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
         ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
         polarity: "positive",
-        horizon: "unfilled",
+        horizon: null,
         ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
       });
     }
@@ -237,7 +238,7 @@ export function likelier(scene: Scene, speech: Attributions): void {
 }
 
 /** `expects the two presidents to meet again`: an expected act of an actor. */
-export function expectations(scene: Scene, speech: Attributions): void {
+export function expectations(found: Found, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const { group } = clause;
     if (
@@ -257,9 +258,9 @@ export function expectations(scene: Scene, speech: Attributions): void {
     ) {
       // `we expect an exchange of envoys by May`
       const named: Range = [group.last, end];
-      scene.items.add("question", named, {
+      found.questions.add(named, {
         ...common(scene, speech, clause, named, [group.first, end]),
-        horizon: "unfilled",
+        horizon: null,
       });
       continue;
     }
@@ -271,21 +272,22 @@ export function expectations(scene: Scene, speech: Attributions): void {
     )
       continue;
     const range: Range = [group.last, bare(scene, clause)[1]];
-    scene.items.add("question", range, {
+    found.questions.add(range, {
       ...common(scene, speech, clause, range, [group.first, range[1]]),
-      horizon: "unfilled",
+      horizon: null,
     });
   }
 }
 
 export function ask(
+  found: Found,
   scene: Scene,
   speech: Attributions,
   clause: Clause,
   inner: Clause | null,
   own: Range,
   condition: Clause | null,
-  of: Item | null,
+  of: Claim | null,
 ): void {
   const of_ = inner ?? clause;
   const range = inner ? bare(scene, inner) : own;
@@ -309,16 +311,16 @@ export function ask(
     range,
     inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]],
   );
-  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : ("unfilled" as const);
-  const rest: Partial<Item> = {
+  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : null;
+  const rest: FieldsOf<"question"> = {
     ...base,
     horizon,
     ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
   };
-  const made: Item[] = [];
+  const made: Question[] = [];
   const beside = elliptic(scene, of_, range);
   for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range), ...(beside ? [beside[1]] : [])]) {
-    const item = scene.items.add("question", part, structuredClone(rest));
+    const item = found.questions.add(part, structuredClone(rest));
     if (item) made.push(item);
   }
   if (alternatives && made.length === 2) {
@@ -406,13 +408,13 @@ const LIGHT_ENDS = new Map(
 );
 
 /** `Might they be revived?`: the outcome in a question that a modal opens. */
-export function asked(scene: Scene, speech: Attributions, clause: Clause): void {
+export function asked(found: Found, scene: Scene, speech: Attributions, clause: Clause): void {
   const s = scene.page.sentences[clause.sentence];
   const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
   if (!/^(might|may|will|could|would|can)$/.test(scene.lower(opener)) || clause.first > opener + 1) return;
   const range: Range = [opener, s.last - 1];
   if (range[1] - range[0] > 2)
-    scene.items.add("question", range, { ...common(scene, speech, clause, range, range), horizon: "unfilled" });
+    found.questions.add(range, { ...common(scene, speech, clause, range, range), horizon: null });
 }
 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
@@ -451,7 +453,7 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
  * `did not rule out a meeting if the duties were lifted`: an outcome not ruled out is possible; one ruled out is
  * denied.
  */
-export function ruledOut(scene: Scene, speech: Attributions): void {
+export function ruledOut(found: Found, scene: Scene, speech: Attributions): void {
   for (const frame of speech.frames) {
     if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(scene.words(frame.quote))) continue;
     const clause = scene
@@ -469,7 +471,7 @@ export function ruledOut(scene: Scene, speech: Attributions): void {
     if (last <= frame.covers[0]) continue;
     const polarity = frame.negated ? ("positive" as const) : ("negative" as const);
     const hedge = scene.quoted([clause.group.first, frame.quote[1]]);
-    const rest: Partial<Item> = {
+    const rest: FieldsOf<"claim"> = {
       speaker: speech.chain(frame.covers[0]),
       polarity,
       hedges: [hedge],
@@ -481,9 +483,9 @@ export function ruledOut(scene: Scene, speech: Attributions): void {
       },
       ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
     };
-    const claim = scene.items.add("claim", [frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
+    const claim = found.claims.add([frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
     const question = frame.negated
-      ? scene.items.add("question", [clause.group.first, last], { ...structuredClone(rest), horizon: "unfilled" })
+      ? found.questions.add([clause.group.first, last], { ...structuredClone(rest), horizon: null })
       : null;
     if (claim && question) claim.links = [{ rel: "forecast", to: question.id }];
   }

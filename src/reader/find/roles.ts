@@ -4,7 +4,8 @@
  */
 import type { Mention } from "../actors/index.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
-import type { Entity, Item, Role } from "../reading.ts";
+import type { Items } from "../items.ts";
+import type { Entity, Role } from "../reading.ts";
 import type { Scene } from "../analysed-text.ts";
 
 /** A pair of actors with something between them, and how plainly the text says so. */
@@ -14,6 +15,14 @@ interface Pair {
   weight: number;
   /** Of that, what a clause says, without being named together. */
   said: number;
+}
+
+/** What shows who deals with whom. */
+export interface Dealings {
+  attributions: Items<"attribution">;
+  stakes: Items<"stake">;
+  accords: Items<"accord">;
+  events: Items<"event">;
 }
 
 const MEDIATES =
@@ -70,11 +79,11 @@ export function principalOf(entities: { [id: string]: Entity }, ref: string): st
 }
 
 /** Roles of every principal of the text. */
-export function rolesOf(scene: Scene, items: readonly Item[]): Map<string, Role> {
+export function rolesOf(scene: Scene, found: Dealings): Map<string, Role> {
   const { entities } = scene.cast;
   const principal = (ref: string): string | null => principalOf(entities, ref);
   const votes = otherRoles(scene);
-  const pairs = pairsOf(scene, items, votes);
+  const pairs = pairsOf(scene, found, votes);
   const strength = new Map<string, number>();
   for (const { a, b, weight } of pairs.values())
     for (const one of [a, b]) strength.set(one, (strength.get(one) ?? 0) + weight);
@@ -106,7 +115,7 @@ export function rolesOf(scene: Scene, items: readonly Item[]): Map<string, Role>
     const id = principal(ref);
     if (id !== null && parties.has(id)) roles.set(id, "party");
     else if (id !== null && votes.has(id)) roles.set(id, votes.get(id)!.role);
-    else roles.set(id ?? ref, sourceOnly(items, ref) ? "source" : "other");
+    else roles.set(id ?? ref, sourceOnly(found, ref) ? "source" : "other");
   }
   return roles;
 }
@@ -200,11 +209,14 @@ function venues(scene: Scene, put: (ids: readonly string[]) => void): void {
 }
 
 /** Whether an entity only speaks. */
-const sourceOnly = (items: readonly Item[], ref: string): boolean =>
-  items.some(({ kind, source }) => kind === "attribution" && source === ref) &&
-  !items.some(({ kind, subject }) => kind === "event" && subject?.includes(ref));
+const sourceOnly = ({ attributions, events }: Dealings, ref: string): boolean =>
+  attributions.all.some(({ source }) => source === ref) && !events.all.some(({ subject }) => subject?.includes(ref));
 
-function pairsOf(scene: Scene, items: readonly Item[], votes: ReadonlyMap<string, { role: Role }>): Map<string, Pair> {
+function pairsOf(
+  scene: Scene,
+  { stakes, accords, events }: Dealings,
+  votes: ReadonlyMap<string, { role: Role }>,
+): Map<string, Pair> {
   const pairs = new Map<string, Pair>();
   const apart = (id: string): boolean => /^(court|venue)$/.test(votes.get(id)?.role ?? "");
   const add = (refs: readonly string[], others: readonly string[] | null, weight: number, said = true): void => {
@@ -222,13 +234,11 @@ function pairsOf(scene: Scene, items: readonly Item[], votes: ReadonlyMap<string
         pairs.set(`${a} ${b}`, pair);
       }
   };
-  for (const item of items) {
-    if (item.kind === "event" && item.event)
-      add(item.subject ?? [], item.object?.length ? item.object : null, DEALINGS[item.event.plover] ?? 0);
-    if (item.kind === "stake" && item.subject) add(item.subject, null, 1.5);
-    if (item.kind === "accord" && item.status !== "hypothetical")
-      add(item.subject ?? [], null, item.status === "proposed" || item.status === "refused" ? 2 : 1.5);
-  }
+  for (const { subject } of stakes.all) add(subject ?? [], null, 1.5);
+  for (const { subject, status } of accords.all)
+    if (status !== "hypothetical") add(subject ?? [], null, status === "proposed" || status === "refused" ? 2 : 1.5);
+  for (const { subject, object, event } of events.all)
+    add(subject ?? [], object?.length ? object : null, DEALINGS[event?.plover ?? ""] ?? 0);
   for (const s of scene.page.sentences)
     for (let i = s.first; i < s.last; i++) {
       // `talks between Mali and Niger`, `its dispute with Chad`

@@ -1,4 +1,5 @@
 /** Stakes: the objects of a dispute. */
+import { collect, type Collected, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_STAKES } from "../lexicon/roles.ts";
 import { known } from "../lexicon/forms.ts";
@@ -12,7 +13,8 @@ const THING =
   /^(island|islands|isles|reef|reefs|shoal|shoals|atoll|strip|territory|territories|region|enclave|exclave|waters|basin|valley|border|boundary|frontier|province|lake|river|triangle|peninsula|city|zone|shelf|seabed|strait|straits|rock|rocks|islet|islets|plateau|field|fields|land|lands|sovereignty|area|corridor|line|share|quota|port|base|heights|desert|oasis|pass|cape|bay|gulf|delta|canal|dam|reservoir|block|blocks|airspace|bases|ports)$/;
 const GRIEVANCE = /^(over|about|on|concerning|regarding)$/;
 
-export function stakes(scene: Scene, speech: Attributions): void {
+export function stakes(scene: Scene, speech: Attributions): Items<"stake"> {
+  const found = collect(scene, "stake");
   const { tokens, sentences } = scene.page;
   sentences.forEach((s) => {
     for (let i = s.first; i < s.last; i++) {
@@ -44,9 +46,8 @@ export function stakes(scene: Scene, speech: Attributions): void {
       ) {
         const last = scene.grammar.phraseEnd(i + 1, s.last);
         const named = scene.people.codes([s.first, i]);
-        scene.items.add("stake", [i + 1, last], {
+        found.add([i + 1, last], {
           speaker: speech.chain(i),
-          level: "unfilled",
           issue: scene.quoted([i + 1, last]).text,
           ...(named.length > 0 ? { subject: named } : {}),
         });
@@ -69,7 +70,7 @@ export function stakes(scene: Scene, speech: Attributions): void {
         first === i - 1 &&
         scene.lower(first) === "the" &&
         BARE.test(word) &&
-        scene.items.of("stake").length === 0 &&
+        found.all.length === 0 &&
         !/^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? "");
       if (
         !over &&
@@ -88,14 +89,13 @@ export function stakes(scene: Scene, speech: Attributions): void {
       }
       const named = scene.people.codes([first, last]);
       const subject = named.length > 0 ? named : bothNamed(scene, first);
-      scene.items.add("stake", [first, last], {
+      found.add([first, last], {
         speaker: speech.chain(i),
-        level: "unfilled",
         issue: scene.quoted(over ? [matter + 1, last] : [first, last]).text,
         ...(subject.length > 0 ? { subject } : {}),
       });
     }
-    matters(scene, speech, s.first, s.last);
+    matters(found, scene, speech, s.first, s.last);
     // `at odds over the status of the enclave`
     for (let i = s.first; i < s.last - 3; i++)
       if (
@@ -105,9 +105,8 @@ export function stakes(scene: Scene, speech: Attributions): void {
       ) {
         const last = scene.grammar.phraseEnd(i + 2, s.last);
         const named = scene.people.codes([s.first, last]);
-        scene.items.add("stake", [i + 3, last], {
+        found.add([i + 3, last], {
           speaker: speech.chain(i),
-          level: "unfilled",
           issue: scene.quoted([i + 3, last]).text,
           subject: named.length > 1 ? named : bothNamed(scene, i),
         });
@@ -127,15 +126,15 @@ export function stakes(scene: Scene, speech: Attributions): void {
         }
         const named = scene.people.codes([first, last]);
         const subject = named.length > 1 ? named : bothNamed(scene, first);
-        scene.items.add("stake", [first, last], {
+        found.add([first, last], {
           speaker: speech.chain(i),
-          level: "unfilled",
           issue: scene.quoted([i, scene.grammar.phraseEnd(i, s.last, false)]).text,
           ...(subject.length > 0 ? { subject } : {}),
         });
       }
   });
-  agenda(scene, speech);
+  agenda(found, scene, speech);
+  return found;
 }
 
 /** Possible matters of a dispute. */
@@ -160,7 +159,7 @@ const RIGHT = /^(sovereignty|control|ownership|possession|jurisdiction|title|cus
  * Matters of bargaining: `talks on transit fees`, `negotiate access to the sea`, `control of the strait`, `Chad's
  * claims to the strip`, `the status of the enclave`, `X is at stake`.
  */
-function matters(scene: Scene, speech: Attributions, from: number, stop: number): void {
+function matters(found: Collected<"stake">, scene: Scene, speech: Attributions, from: number, stop: number): void {
   const { tokens } = scene.page;
   const put = ([first, end]: [number, number], at: number): void => {
     const range = untimed(scene, first, end);
@@ -170,16 +169,11 @@ function matters(scene: Scene, speech: Attributions, from: number, stop: number)
       !/\bmatter of\b/.test(here.text) &&
       !/^(how|who|what|which)$/.test(scene.lower(range[0])) &&
       (VAGUE.test(scene.lower(headAt(scene, ...range))) || VAGUE.test(scene.lower(range[1] - 1)));
-    if (
-      vague ||
-      scene.items.here("stake", scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)
-    )
-      return;
+    if (vague || found.in(scene.sentenceAt(range[0])).some((k) => k.start < here.end && here.start < k.end)) return;
     const named = scene.people.codes(range);
     const subject = named.length > 1 ? named : bothNamed(scene, range[0]);
-    scene.items.add("stake", range, {
+    found.add(range, {
       speaker: speech.chain(at),
-      level: "unfilled",
       issue: here.text,
       ...(subject.length > 0 ? { subject } : {}),
     });

@@ -1,9 +1,20 @@
 /** Shared by claims, questions and beliefs: extent, confidence and subject of a statement. */
+import type { Collected, Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { negationOf, strengthOf } from "../hedges.ts";
-import type { Item, Polarity, Time } from "../reading.ts";
+import type { Polarity, Statement, Time } from "../reading.ts";
 import type { Scene } from "../analysed-text.ts";
+
+/** Statements found so far, and what was found before them. */
+export interface Found {
+  readonly events: Items<"event">;
+  readonly needs: Items<"need">;
+  readonly stakes: Items<"stake">;
+  readonly claims: Collected<"claim">;
+  readonly beliefs: Collected<"belief">;
+  readonly questions: Collected<"question">;
+}
 
 /** The clause with its conditions and the content of its verb; the condition, where there is one. */
 export function whole(scene: Scene, clause: Clause, at: number): { range: Range; condition: Clause | null } {
@@ -132,7 +143,13 @@ function ahead(scene: Scene, clause: Clause, time: Time | undefined): Time | und
   };
 }
 
-export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Partial<Item> {
+/** What a statement says beside its words. */
+export type Told = Pick<
+  Statement,
+  "speaker" | "hedges" | "negation" | "polarity" | "strength" | "subject" | "object" | "time"
+>;
+
+export function common(scene: Scene, speech: Attributions, clause: Clause, range: Range, own: Range): Told {
   // `thinks it unlikely that`: the hedge is between the verb and its clause.
   const over =
     clause.kind === "complement" && clause.parent !== null && clause.marker !== null

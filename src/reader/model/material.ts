@@ -1,5 +1,5 @@
 /** What the second and third call are given of a text: the text, or where it is long what was verified in it. */
-import type { Reading } from "../reading.ts";
+import { isTelling, type Reading } from "../reading.ts";
 
 /** Longest text that is given whole. */
 export const MAX_WHOLE_TEXT_CHARACTERS = 24_000;
@@ -12,7 +12,8 @@ export function materialOf({ text, items, entities }: Reading, without: Readonly
   const name = (id: string): string => entities[id]?.name ?? id;
   for (const item of items) {
     if (without.has(item.id)) continue;
-    const { kind, quote, speaker, polarity, hedges, condition, time, status, direction } = item;
+    const { kind, quote, speaker } = item;
+    const { polarity, hedges, condition, time } = isTelling(item) ? item : {};
     const fields = {
       kind,
       quote,
@@ -21,8 +22,8 @@ export function materialOf({ text, items, entities }: Reading, without: Readonly
       ...(hedges ? { hedge: hedges.map((h) => h.text).join(", ") } : {}),
       ...(condition ? { condition: condition.text } : {}),
       ...(time?.expr ? { date: time.expr } : {}),
-      ...(status ? { status } : {}),
-      ...(direction ? { direction } : {}),
+      ...(item.kind === "accord" && item.status ? { status: item.status } : {}),
+      ...(item.kind === "driver" && item.direction ? { direction: item.direction } : {}),
     };
     const line = JSON.stringify(fields);
     if (characters + line.length > MAX_MATERIAL_CHARACTERS) {

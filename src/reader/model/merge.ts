@@ -72,12 +72,12 @@ function pairsOf(items: readonly Item[], rules: readonly Item[]): Fit[] {
   for (const rule of [...rules].sort((a, b) => a.start - b.start))
     (byKind.get(rule.kind) ?? byKind.set(rule.kind, []).get(rule.kind)!).push(rule);
   const longest = rules.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  const entities = new Map(rules.filter(({ kind }) => kind === "actor").map((rule) => [rule.entity, rule]));
+  const entities = new Map(rules.filter((rule) => rule.kind === "actor").map((rule) => [rule.entity, rule]));
   return items.flatMap((item) => {
     const like = byKind.get(item.kind) ?? [];
     const from = firstIndex(like.length, (at) => like[at].start > item.start - longest);
     const to = firstIndex(like.length, (at) => like[at].start >= item.end);
-    const named = item.kind === "actor" && item.entity !== undefined ? entities.get(item.entity) : undefined;
+    const named = item.kind === "actor" ? entities.get(item.entity) : undefined;
     return [...like.slice(from, to), ...(named ? [named] : [])]
       .map((rule) => ({ item, rule, share: overlap(rule, item) }))
       .filter(
@@ -101,8 +101,8 @@ function joined(item: Item, rule: Item): Item {
     ...item,
     ...(same ? { quote: rule.quote, start: rule.start, end: rule.end } : {}),
     ...(item.kind === "accord" && item.status ? { status: statusOf(item.status, rule), stated: true } : {}),
-  };
+  } as Item;
 }
 
-const statusOf = (given: Status, { status, stated }: Item): Status =>
-  status === undefined || stated === false ? given : stricter(given, status);
+const statusOf = (given: Status, rule: Item): Status =>
+  rule.kind !== "accord" || rule.status === undefined || rule.stated === false ? given : stricter(given, rule.status);

@@ -297,7 +297,7 @@ class DraftCheck {
    */
   private statusOf(given: Status, quotes: readonly Quoted[]): Status {
     const { reading, finder } = this.ground;
-    const accords = reading.items.filter(({ kind }) => kind === "accord");
+    const accords = reading.items.filter((item) => item.kind === "accord");
     const stated = quotes.flatMap((quote) => {
       const held = accords.filter((item) => within(item, quote));
       return accords

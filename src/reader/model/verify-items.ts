@@ -89,7 +89,7 @@ export function verifyItems(
 
   function addActor(actor: ReadActor, part: Span): void {
     const known = names.idOf(actor.name!);
-    const before = known !== null && out.items.some(({ kind, entity }) => kind === "actor" && entity === known);
+    const before = known !== null && out.items.some((item) => item.kind === "actor" && item.entity === known);
     const place = before ? finder.find(actor.name!, part)[0] : placeOf("actor", actor.name!, part);
     if (!place) return;
     const entity = names.add(actor);
@@ -163,7 +163,7 @@ export function verifyItems(
       ...(read.kind === "driver" && read.direction ? { direction: read.direction } : {}),
       ...(read.kind === "accord" && read.status ? { status: against === null ? read.status : "proposed" } : {}),
       ...(read.kind === "event" && read.event ? { event: { plover: read.event, cue: "" } } : {}),
-      ...(read.kind === "question" ? { horizon: time ?? "unfilled" } : {}),
+      ...(read.kind === "question" ? { horizon: time ?? null } : {}),
     } as Item;
     out.items.push(item);
     if (read.links) linked.push({ item, links: read.links, part });

@@ -4,13 +4,10 @@ import { attributions } from "../attribution/index.ts";
 import { asOf, dates, type AsOf, type Dated } from "../dates.ts";
 import type { Clause } from "../grammar/index.ts";
 import { fold } from "../normalise.ts";
-import type { Item, Quoted, Reading, Span, Time } from "../reading.ts";
-import { common, whole } from "../find/statements.ts";
+import type { Quoted, Reading, Span, Statement, Time } from "../reading.ts";
+import { common, whole, type Told } from "../find/statements.ts";
 
-export type Voice = Pick<
-  Partial<Item>,
-  "hedges" | "negation" | "polarity" | "strength" | "time" | "condition" | "subject" | "object"
-> & { speaker: string[] };
+export type Voice = Told & Pick<Statement, "condition">;
 export type Voices = (span: Span) => Voice;
 
 /** Analyses the text of a reading once. */

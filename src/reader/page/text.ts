@@ -1,5 +1,5 @@
 /** The text with each sentence's readings beside it: marks and notes link to each other. */
-import type { Item, Reading } from "../reading.ts";
+import { isTelling, type Item, type Reading } from "../reading.ts";
 import { voiceOf } from "../speaker-line.ts";
 import { html, name, type Html } from "../../wording/html.ts";
 import { KINDS, foremost, noted } from "./kinds.ts";
@@ -65,10 +65,12 @@ function segments(
   unread: Reading["sentences"],
   marks: ReadonlyMap<string, number>,
 ): Html[] {
-  const words = here.flatMap(({ hedges, negation }) => [
-    ...(hedges ?? []).map((h) => ({ ...h, is: "hedge" })),
-    ...(negation ?? []).map((n) => ({ ...n, is: "not" })),
-  ]);
+  const words = here
+    .filter(isTelling)
+    .flatMap(({ hedges, negation }) => [
+      ...(hedges ?? []).map((h) => ({ ...h, is: "hedge" })),
+      ...(negation ?? []).map((n) => ({ ...n, is: "not" })),
+    ]);
   const edges = new Set([start, end]);
   for (const span of [...here, ...words, ...unread])
     for (const at of [span.start, span.end]) if (at > start && at < end) edges.add(at);
@@ -81,9 +83,9 @@ function segments(
     const cues = [...new Set(words.filter(over).map(({ is }) => is))].join(" ");
     const inner = cues ? html`<span class="${cues}">${text}</span>` : html`${text}`;
     const shown = on.find(noted);
-    const who = on.find(({ kind }) => kind === "actor");
+    const who = on.find((item) => item.kind === "actor");
     const named = who
-      ? html`<span class="who" title="${reading.entities[who.entity ?? ""]?.name ?? ""}">${inner}</span>`
+      ? html`<span class="who" title="${reading.entities[who.entity]?.name ?? ""}">${inner}</span>`
       : inner;
     if (!shown) return unread.some(over) ? html`<span class="unread">${named}</span>` : named;
     if (!/[\p{L}\p{N}]/u.test(text))
@@ -117,7 +119,8 @@ function note(
         ]
       : [];
   });
-  const strength = item.strength?.word ?? (item.strength?.unfilled ? "no word for how likely" : null);
+  const { strength: said } = isTelling(item) ? item : {};
+  const strength = said?.word ?? (said?.unfilled ? "no word for how likely" : null);
   return html`<li id="n${marks.get(item.id)!}" class="note ${item.kind}"><b class="k">${one}${item.by === "rules" ? null : html` <i class="by">${item.by === "model" ? "model" : "analyst"}</i>`}${item.unconfirmed ? html` <i class="by">not confirmed by the model</i>` : null}</b> <q dir="auto">${short(item.quote)}</q>
 <span class="d">${about.length > 0 ? html`${about.join("; ")}. ` : null}<span class="voice">${name(voiceOf(item, reading))}${strength ? html`; ${strength}` : null}</span>${links.length > 0 ? html` ${links}` : null}${paths.length > 0 ? html` <span class="used">${paths.slice(0, 4).map((path) => html`<code>${path}</code> `)}${paths.length > 4 ? html`and ${paths.length - 4} more` : null}</span>` : item.kind === "attribution" ? null : html` <span class="left">not in the draft</span>`}</span></li>`;
 }
@@ -129,6 +132,9 @@ export const nameOf = (ref: string, reading: Reading): string => {
 };
 
 function aboutOf(item: Item, names: (refs: readonly string[] | undefined) => string, reading: Reading): string[] {
+  if (item.kind === "attribution")
+    return [`${item.source ? nameOf(item.source, reading) : "nobody named"}: "${item.cue ?? ""}"`];
+  if (!isTelling(item)) return [];
   const [subject, object] = [names(item.subject), names(item.object)];
   const time = item.time
     ? item.time.resolved[0] === item.time.resolved[1]
@@ -136,14 +142,13 @@ function aboutOf(item: Item, names: (refs: readonly string[] | undefined) => str
       : `${item.time.resolved[0]} to ${item.time.resolved[1]}`
     : null;
   return [
-    ...(item.event ? [item.event.plover] : []),
-    ...(item.kind === "attribution"
-      ? [`${item.source ? nameOf(item.source, reading) : "nobody named"}: "${item.cue ?? ""}"`]
-      : []),
-    ...(item.status
+    ...(item.kind === "event" && item.event ? [item.event.plover] : []),
+    ...(item.kind === "accord" && item.status
       ? [`${item.status}${item.binding === "yes" ? ", binds" : item.binding === "no" ? ", does not bind" : ""}`]
       : []),
-    ...(item.direction ? [item.threshold_word ? `past "${item.threshold_word}"` : item.direction] : []),
+    ...(item.kind === "driver" && item.direction
+      ? [item.threshold_word ? `past "${item.threshold_word}"` : item.direction]
+      : []),
     ...(item.condition ? [`on condition: "${short(item.condition.text)}"`] : []),
     ...(subject || object
       ? [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { FRAMES } from "../../../src/reader/find/accords/status.ts";
-import { read, type Item } from "../../../src/reader/index.ts";
+import { read, type Accord, type Event } from "../../../src/reader/index.ts";
 
-const accords = (text: string): Item[] => read(text, { asOf: "2024-01" }).items.filter(({ kind }) => kind === "accord");
+const accords = (text: string): Accord[] =>
+  read(text, { asOf: "2024-01" }).items.filter((item) => item.kind === "accord");
 const PAIRS = [
   ["Norway", "Russia"],
   ["Chile", "Peru"],
@@ -111,7 +112,7 @@ describe("who an accord is of", () => {
     for (const [a, b] of PAIRS) {
       const text = sentence.replaceAll("AA", a).replaceAll("BB", b);
       const { entities, items } = read(text, { asOf: "2024-01" });
-      const subject = items.find(({ kind }) => kind === "accord")!.subject!;
+      const subject = items.find((item) => item.kind === "accord")!.subject!;
       expect(subject.map((id) => entities[id]!.name).sort(), text).toEqual(
         names.map((name) => name.replace("AA", a).replace("BB", b)).sort(),
       );
@@ -125,7 +126,7 @@ describe("an act has the objects of its own clause", () => {
     for (let turn = 0; turn < 4; turn++) {
       const [a, b, c, d] = [0, 1, 2, 3].map((n) => names[(n + turn) % 4]!);
       const { items, entities } = read(`${a} sanctioned ${b} ${join} ${c} praised ${d}.`, { asOf: "2024-01" });
-      const sanction = items.find(({ event }) => event?.plover === "SANCTION")!;
+      const sanction = items.find((item) => item.kind === "event" && item.event?.plover === "SANCTION") as Event;
       expect([sanction.subject, sanction.object].map((ids) => ids!.map((id) => entities[id]!.name))).toEqual([
         [a],
         [b],

@@ -4,9 +4,7 @@ import { read } from "../../../src/reader/index.ts";
 
 const rolesIn = (text: string): { [name: string]: string } =>
   Object.fromEntries(
-    read(text, { asOf: "2024-01" }).items.flatMap(({ kind, quote, role }) =>
-      kind === "actor" ? [[quote, role!]] : [],
-    ),
+    read(text, { asOf: "2024-01" }).items.flatMap((item) => (item.kind === "actor" ? [[item.quote, item.role!]] : [])),
   );
 const SETS = [
   ["Mali", "Niger", "Qatar", "Togo", "Kenya", "Ghana"],
@@ -54,7 +52,7 @@ describe("constraints", () => {
   it.each(FRAMES.map(({ rule, example }) => [rule, example] as const))("%s: %s", (rule, example) => {
     for (const [a, b] of SETS) {
       const text = example.replaceAll("Norland", a).replaceAll("Varda", b);
-      const found = read(text, { asOf: "2024-01" }).items.filter(({ kind }) => kind === "constraint");
+      const found = read(text, { asOf: "2024-01" }).items.filter((item) => item.kind === "constraint");
       expect(
         found.map((item) => item.rule),
         text,
@@ -67,6 +65,6 @@ describe("constraints", () => {
     "Peru did not sign the treaty.",
     "The line could not be finished before 2015.",
   ])("a forecast, a hedge or a past is none: %s", (text) => {
-    expect(read(text, { asOf: "2024-01" }).items.filter(({ kind }) => kind === "constraint")).toEqual([]);
+    expect(read(text, { asOf: "2024-01" }).items.filter((item) => item.kind === "constraint")).toEqual([]);
   });
 });

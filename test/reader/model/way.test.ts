@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read, type Reading } from "../../../src/reader/index.ts";
+import { isTelling, read, type Reading } from "../../../src/reader/index.ts";
 import type { DraftAnswer } from "../../../src/reader/model/draft-call.ts";
 import { draftOf } from "../../../src/reader/model/draft-call.ts";
 import { edited } from "../../../src/reader/model/edits.ts";
@@ -63,7 +63,7 @@ describe("an item of a model", () => {
       { kind: "question", quote: "The two may sign a fisheries treaty next spring" },
       { kind: "claim", quote: "Norway was ready to talk about quotas" },
     ]);
-    const [claim, question] = model;
+    const [claim, question] = model.filter(isTelling);
     expect(claim.speaker.at(-1)).toBe("VIK");
     expect(question.hedges!.map(({ text }) => text)).toEqual(["may"]);
     expect(question.time!.resolved[0]).toMatch(/^2015/);
@@ -84,7 +84,7 @@ describe("an item of a model", () => {
     ["a treaty on seals", "proposed|refused"],
   ])("of kind accord is signed only where the text says so: %s", async (quote, status) => {
     const { model } = await found([{ kind: "accord", quote, status: "signed" }]);
-    expect(model[0].status).toMatch(new RegExp(`^(?:${status})$`));
+    expect(model[0]).toMatchObject({ status: expect.stringMatching(`^(?:${status})$`) });
   });
   it.each([
     ["2023-11-14", "in the spring", "2024-05"],
@@ -97,7 +97,7 @@ describe("an item of a model", () => {
     const text = `Norway and Denmark quarrel over quotas. The court will rule ${words}.`;
     const item = { kind: "question", quote: `The court will rule ${words}`, date_quote: words };
     const { model } = await found([item], read(text, { asOf }));
-    expect(model[0].time!.resolved[1]).toBe(until);
+    expect(model[0]).toMatchObject({ time: { resolved: [expect.anything(), until] } });
   });
   it("whose words stand twice in the text is placed where the item before it stands", async () => {
     const twice = read("Norway and Denmark argue over quotas. The envoy offered to discuss quotas and patrols.");
@@ -111,7 +111,7 @@ describe("an item of a model", () => {
     const { model, account } = await found([
       { kind: "driver", quote: "Cod has become rarer", subject: ["Norway", "Atlantis", "__proto__"] },
     ]);
-    expect(model[0].subject).toEqual(["NOR"]);
+    expect(model[0]).toMatchObject({ subject: ["NOR"] });
     expect(account.withdrawn.join()).toMatch(/Atlantis.*__proto__/s);
   });
   it("takes the place of the rules' item of its kind that it overlaps, and confirms it", async () => {

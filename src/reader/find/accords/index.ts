@@ -1,16 +1,18 @@
 /** Treaties, memoranda, contracts and deals, signed or proposed; an unsigned accord is never reported as signed. */
+import { collect, type Collected, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import type { Range } from "../../grammar/index.ts";
 import { by as agents } from "../events/index.ts";
 import { standing } from "./status.ts";
 import { MONTHS } from "../../lexicon/organisations.ts";
 import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "../../lexicon/roles.ts";
-import type { AccordStatus, Item } from "../../reading.ts";
+import type { Accord, AccordStatus } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 
-export function accords(scene: Scene, speech: Attributions): void {
+export function accords(scene: Scene, speech: Attributions): Items<"accord"> {
+  const found = collect(scene, "accord");
   const { tokens, sentences } = scene.page;
-  let listed: { sentence: number; status: AccordStatus; subject: string[]; item: Item } | null = null;
+  let listed: { sentence: number; status: AccordStatus; subject: string[]; item: Accord } | null = null;
   sentences.forEach((s, sentence) => {
     // `These accords deal with A; B; as well as C`: parts of the accord named just before.
     const opener = scene.words([s.first, Math.min(s.last, s.first + 6)]).toLowerCase();
@@ -19,7 +21,7 @@ export function accords(scene: Scene, speech: Attributions): void {
       sentence - listed.sentence <= 1 &&
       /^(these|those|the) (\w+ )?(accords|agreements|deals|contracts|pacts|documents|memoranda)\b/.test(opener)
     ) {
-      parts(scene, speech, sentence, listed);
+      parts(found, scene, speech, sentence, listed);
       return;
     }
     let covered = s.first;
@@ -48,30 +50,30 @@ export function accords(scene: Scene, speech: Attributions): void {
       if (planned(scene, i)) continue;
       const first = start(scene, i, s.first);
       const adjectives = tokens.slice(first, i).map((t) => t.lower);
-      const last = extended ? scene.grammar.phraseEnd(i + 1, s.last) : end(scene, i, s.last, first);
+      const last = extended ? scene.grammar.phraseEnd(i + 1, s.last) : end(found, scene, i, s.last, first);
       const clause = scene.clauseOf(i);
-      const found = standing(scene, i, [first, last], sentence);
+      const told = standing(scene, i, [first, last], sentence);
       const proper = tokens[i].capital;
       if (
         /^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) &&
         !proper &&
         !(word !== "charter" && tokens[i - 1]?.capital) &&
-        found.status !== "signed" &&
+        told.status !== "signed" &&
         !/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))
       )
         continue;
       if (scene.words([i + 1, i + 5]).toLowerCase() === "in all but name") continue;
-      if (/^(statement|document)$/.test(word) && found.status !== "signed" && found.status !== "in force") continue;
+      if (/^(statement|document)$/.test(word) && told.status !== "signed" && told.status !== "in force") continue;
       // `a signed treaty is a signed treaty`: any one.
       if (/^(a|an)$/.test(adjectives[0] ?? "") && adjectives.includes("signed")) continue;
-      if (found.status === "in force" && !found.stated && sameSigned(scene, [first, last])) found.status = "signed";
-      if (WEAK_ACCORDS.has(word) && found.status === null && !proper) continue;
-      if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && found.status === null) continue;
+      if (told.status === "in force" && !told.stated && sameSigned(found, scene, [first, last])) told.status = "signed";
+      if (WEAK_ACCORDS.has(word) && told.status === null && !proper) continue;
+      if (/^(the|this|that|these|such|its|their|an|a)$/.test(adjectives.join(" ")) && told.status === null) continue;
       // A bare `an agreement` counts only if it is signed or under negotiation.
       if (
         /^(a|an)$/.test(adjectives.join(" ")) &&
         last === i + 1 &&
-        found.status === "proposed" &&
+        told.status === "proposed" &&
         !(
           clause &&
           clause.group.chain.some((v) =>
@@ -82,18 +84,18 @@ export function accords(scene: Scene, speech: Attributions): void {
         )
       )
         continue;
-      if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && found.status === "proposed") continue;
+      if (/^(any|every|each|some|another|most)$/.test(adjectives[0] ?? "") && told.status === "proposed") continue;
       if (
         adjectives.length === 1 &&
         /^(the|this|that)$/.test(adjectives[0]) &&
         !proper &&
         last === i + 1 &&
-        (known(scene, word) || (WEAK_ACCORDS.has(word) && scene.items.of("accord").length > 0))
+        (named(found, word) || (WEAK_ACCORDS.has(word) && found.all.length > 0))
       )
         continue;
       covered = extended && tokens.slice(i + 2, last).some((t) => t.capital) ? i + 1 : last;
       const parties = partiesOf(scene, i, [first, last], sentence);
-      const signed = found.status === "signed" || found.status === "in force";
+      const signed = told.status === "signed" || told.status === "in force";
       const soft =
         adjectives
           .concat(
@@ -103,22 +105,23 @@ export function accords(scene: Scene, speech: Attributions): void {
           .some((w) => NOT_BINDING.has(w)) || adjectives.join("").includes("non-binding");
       const time =
         scene.times.of([first, last], sentence) ??
-        (found.time ? scene.times.of(found.time, sentence) : undefined) ??
+        (told.time ? scene.times.of(told.time, sentence) : undefined) ??
         scene.times.of([Math.min(first, clause?.group.first ?? first), last], sentence);
       const made = time && !time.basis.startsWith("from the time of writing") ? { time } : {};
-      const item = scene.items.add("accord", [first, last], {
+      const item = found.add([first, last], {
         speaker: speech.chain(i),
-        ...(found.status ? { status: found.status, stated: found.stated } : {}),
-        binding: /^(proposed|refused|hypothetical)$/.test(found.status ?? "") ? "would bind" : soft ? "no" : "yes",
+        ...(told.status ? { status: told.status, stated: told.stated } : {}),
+        binding: /^(proposed|refused|hypothetical)$/.test(told.status ?? "") ? "would bind" : soft ? "no" : "yes",
         accord_kind: kindOf(scene, first, i),
         ...(parties.length > 0 ? { subject: parties } : {}),
         ...made,
-        ...(found.basis ? { note: found.basis } : {}),
+        ...(told.basis ? { note: told.basis } : {}),
       });
       if (item && signed && word.endsWith("s") && word !== "mous")
-        listed = { sentence, status: found.status!, subject: parties, item };
+        listed = { sentence, status: told.status!, subject: parties, item };
     }
   });
+  return found;
 }
 
 /**
@@ -192,18 +195,18 @@ const planned = (scene: Scene, i: number): boolean =>
  * Whether an accord with the same proper name was just reported as signed (`the deal signed at Prespa` ... `the Prespa
  * accord`).
  */
-function sameSigned(scene: Scene, range: Range): boolean {
+function sameSigned(found: Items<"accord">, scene: Scene, range: Range): boolean {
   const names = scene.page.tokens
     .slice(...range)
     .filter((t, k) => k > 0 && t.capital)
     .map((t) => t.text);
-  return scene.items.of("accord").some((a) => a.status === "signed" && names.some((name) => a.quote.includes(name)));
+  return found.all.some((a) => a.status === "signed" && names.some((name) => a.quote.includes(name)));
 }
 const MADE = /^(signed|reached|struck|concluded|brokered|agreed|negotiated|initialled|sealed)$/;
 
 /** `the treaty`, after it was named. */
-const known = (scene: Scene, word: string): boolean =>
-  scene.items.of("accord").some((i) => i.quote.toLowerCase().includes(word));
+const named = (found: Items<"accord">, word: string): boolean =>
+  found.all.some((i) => i.quote.toLowerCase().includes(word));
 
 function start(scene: Scene, i: number, first: number): number {
   let at = scene.grammar.phraseStart(i, first);
@@ -230,7 +233,7 @@ function start(scene: Scene, i: number, first: number): number {
  * End of an accord's name: brackets and phrases with `of`, `on`, `between` and `to` included; signatories and date are
  * separate.
  */
-function end(scene: Scene, i: number, stop: number, first: number): number {
+function end(found: Items<"accord">, scene: Scene, i: number, stop: number, first: number): number {
   const { grammar } = scene;
   let last = i + 1;
   if (scene.token(last)?.text === "(" && scene.token(last + 2)?.text === ")") last += 3;
@@ -241,7 +244,7 @@ function end(scene: Scene, i: number, stop: number, first: number): number {
     MADE.test(w) &&
     /^(in|at)$/.test(scene.lower(last + 1)) &&
     scene.token(last + 2)?.capital &&
-    !scene.items.of("accord").some((a) => a.quote.toLowerCase().includes(scene.lower(i)))
+    !found.all.some((a) => a.quote.toLowerCase().includes(scene.lower(i)))
   ) {
     last += 3;
     while (last < stop && scene.token(last).capital && !MONTHS.has(scene.token(last).text)) last++;
@@ -294,10 +297,11 @@ const kindOf = (scene: Scene, first: number, i: number): string => {
 
 /** The parts of a list of accords, between semicolons or commas and `as well as`. */
 function parts(
+  found: Collected<"accord">,
   scene: Scene,
   speech: Attributions,
   sentence: number,
-  whole: { status: AccordStatus; subject: string[]; item: Item },
+  whole: { status: AccordStatus; subject: string[]; item: Accord },
 ): void {
   const s = scene.page.sentences[sentence];
   const { tokens } = scene.page;
@@ -324,7 +328,7 @@ function parts(
     const of = scene.people.codes(range);
     const soft = words.some((w) => NOT_BINDING.has(w));
     const kind = words.find((w) => ACCORD_NOUNS.has(w));
-    const item = scene.items.add("accord", range, {
+    const item = found.add(range, {
       speaker: speech.chain(range[0]),
       status: whole.status,
       binding: soft ? "no" : "yes",

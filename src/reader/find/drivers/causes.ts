@@ -2,13 +2,14 @@
  * Drivers by their effects: subjects of causal verbs, objects of `because of`, and leverage that a cause raises or
  * lowers.
  */
+import type { Collected } from "../../items.ts";
 import { causeOf, headOf, isCausal } from "../causes.ts";
 import type { Clause } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
 import { speaks } from "../../attribution/speaks.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { isRead, put } from "./place.ts";
+import { put } from "./place.ts";
 
 const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const NOTHING_NAMED =
@@ -26,7 +27,7 @@ const NO_FORCES = new RegExp(
 );
 
 /** `Turkey's dependence, and the shock of the embargo, have given it a reason`: the cause, up to its first comma. */
-export function causes(scene: Scene, speech: Attributions): void {
+export function causes(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (
       !clause.subject ||
@@ -39,7 +40,7 @@ export function causes(scene: Scene, speech: Attributions): void {
     const [first, stop] = clause.subject;
     let last = first;
     while (last < stop && !/^(,|that|which|who)$/.test(scene.lower(last))) last++;
-    if (last <= first || !presses(scene, clause, first, last) || isRead(scene, [first, last])) continue;
+    if (last <= first || !presses(scene, clause, first, last) || found.touch([first, last])) continue;
     const head = headOf(scene, [first, last]);
     const subject = [
       ...new Set(
@@ -50,9 +51,8 @@ export function causes(scene: Scene, speech: Attributions): void {
       ),
     ];
     const time = scene.times.of([first, last], clause.sentence);
-    scene.items.add("driver", [first, last], {
+    found.add([first, last], {
       speaker: speech.chain(head),
-      level: "unfilled",
       direction: "high",
       ...(subject.length > 0 ? { subject } : {}),
       ...(time ? { time } : {}),
@@ -85,7 +85,7 @@ function presses(scene: Scene, clause: Clause, first: number, last: number): boo
 }
 
 /** `Wells are unusually low, which has raised`: the stated condition is the cause. */
-export function states(scene: Scene, speech: Attributions, clause: Clause): void {
+export function states(found: Collected<"driver">, scene: Scene, speech: Attributions, clause: Clause): void {
   if (
     clause.kind !== "relative" ||
     clause.marker === null ||
@@ -107,7 +107,7 @@ export function states(scene: Scene, speech: Attributions, clause: Clause): void
         scene.token(end - 1).tag === "ADJ",
     );
   if (state && scene.mentionOf(headOf(scene, state.subject!)) === null)
-    put(scene, speech, [state.subject![0], end], state.group.main, "high");
+    put(found, scene, speech, [state.subject![0], end], state.group.main, "high");
 }
 
 /** Means of pressure, and constraints. */
@@ -115,7 +115,7 @@ const LEVERAGE =
   /^(leverage|dependence|dependency|reliance|isolation|influence|clout|exposure|vulnerability|grip|hold|weight|pressure|debt|debts|deficit|revenue|revenues|income|reserves|power|bargaining|strength|assertiveness|propensity|weakness|insecurity|resentment|anger|mistrust|distrust)$/;
 
 /** `has blunted Moscow's leverage`: the object of raising or lowering. */
-export function leverage(scene: Scene, speech: Attributions, clause: Clause): void {
+export function leverage(found: Collected<"driver">, scene: Scene, speech: Attributions, clause: Clause): void {
   const cause = causeOf(scene, clause);
   if (!cause || !/^(DET|PRON|PROPN|ADJ|NOUN)$/.test(scene.token(cause.verb + 1)?.tag ?? "")) return;
   const first = cause.verb + 1;
@@ -123,6 +123,7 @@ export function leverage(scene: Scene, speech: Attributions, clause: Clause): vo
   const owned = scene.mentions([first, head]).length > 0 || /^(its|their)$/.test(scene.lower(first));
   if (owned && LEVERAGE.test(scene.lower(head)))
     put(
+      found,
       scene,
       speech,
       [first, scene.grammar.phraseEnd(first, clause.last)],
@@ -135,7 +136,7 @@ const BECAUSE =
   /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by|caused by|propelled by|motivated by|triggered by|fanned by|fed by|weakened by|strengthened by|emboldened by|chastened by|strained by|sapped by|crippled by|hobbled by|pinched by|starved by|drained by|undermined by|boosted by|swollen by|alarmed by|angered by)$/;
 
 /** `because of the drought`, `driven by debt`, `thanks to cheap coal` at token i. */
-export function because(scene: Scene, speech: Attributions, i: number, stop: number): void {
+export function because(found: Collected<"driver">, scene: Scene, speech: Attributions, i: number, stop: number): void {
   if (i + 3 >= stop || !BECAUSE.test(`${scene.lower(i)} ${scene.lower(i + 1)}`)) return;
   const last = scene.grammar.phraseEnd(i + 2, stop);
   const head = headOf(scene, [i + 2, last]);
@@ -147,5 +148,5 @@ export function because(scene: Scene, speech: Attributions, i: number, stop: num
     !NO_FORCES.test(scene.lower(head)) &&
     !due
   )
-    put(scene, speech, [i + 2, last], i + 2, "high");
+    put(found, scene, speech, [i + 2, last], i + 2, "high");
 }

@@ -2,6 +2,7 @@
  * Drivers that are a change: `the loss of its ports`, `a fall in the price of oil`, `as its wells run dry`, `while
  * reserves shrink`.
  */
+import type { Collected } from "../../items.ts";
 import { headOf, isCausal, trendOf } from "../causes.ts";
 import type { Clause } from "../../grammar/index.ts";
 import { NEED_NOUNS, TREND_VERBS } from "../../lexicon/roles.ts";
@@ -18,7 +19,13 @@ const TRADES =
   /^(begin|began|buy|buys|bought|sell|sells|sold|need|needs|export|exports|import|imports|take|takes|took|pump|pumps)$/;
 
 /** A change in or of something at token i. */
-export function change(scene: Scene, speech: Attributions, i: number, sentence: { first: number; last: number }): void {
+export function change(
+  found: Collected<"driver">,
+  scene: Scene,
+  speech: Attributions,
+  i: number,
+  sentence: { first: number; last: number },
+): void {
   const word = scene.lower(i);
   if (
     !CHANGES.test(word) ||
@@ -39,11 +46,11 @@ export function change(scene: Scene, speech: Attributions, i: number, sentence: 
     return;
   let last = endOf(scene, i, scene.grammar.phraseEnd(i, sentence.last));
   if (clause && clause.group.first > i) last = Math.min(last, clause.group.first);
-  put(scene, speech, [first, last], i, RISING.test(word) ? "rising" : WEIGHING.test(word) ? "high" : "falling");
+  put(found, scene, speech, [first, last], i, RISING.test(word) ? "rising" : WEIGHING.test(word) ? "high" : "falling");
 }
 
 /** `as its wells run dry`, `since Peru began to buy less of it`, `while reserves shrink`. */
-export function meanwhile(scene: Scene, speech: Attributions, clause: Clause): void {
+export function meanwhile(found: Collected<"driver">, scene: Scene, speech: Attributions, clause: Clause): void {
   const { group, subject } = clause;
   const marker = clause.marker === null ? "" : scene.lower(clause.marker);
   if (
@@ -66,6 +73,7 @@ export function meanwhile(scene: Scene, speech: Attributions, clause: Clause): v
   const trades = marker !== "when" && less && named && TRADES.test(scene.lower(group.main));
   if ((trend && !named) || trades)
     put(
+      found,
       scene,
       speech,
       [subject[0], clauseEnd(scene, clause)],

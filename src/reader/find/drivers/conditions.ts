@@ -1,12 +1,13 @@
 /**
  * Drivers in the condition of a forecast: quantities and circumstances in an `if`, and measures that would be imposed.
  */
+import type { Collected } from "../../items.ts";
 import { headOf, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, TREND_VERBS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { firstMark, isRead, ownEnd, put } from "./place.ts";
+import { firstMark, ownEnd, put } from "./place.ts";
 
 /** Circumstances that no actor controls. */
 const FORCES =
@@ -16,7 +17,7 @@ const LEANS = /^(leans?|press|presses|squeez|tighten|turns? up)/;
 const LAID_ON = /^(sanctions|tariffs|duties|pressure|embargo|blockade|levies|quotas|curbs|patrols|restrictions)$/;
 
 /** `were oil to fall below 50 dollars`, `if Asmara does not ask too much`, `should the rains fail`, `once the temperature drops`. */
-export function conditions(scene: Scene, speech: Attributions): void {
+export function conditions(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     const { group, subject, marker } = clause;
     if (
@@ -35,15 +36,13 @@ export function conditions(scene: Scene, speech: Attributions): void {
       (!quantity &&
         (group.passive || (!isForce(scene, headOf(scene, subject)) && !LEANS.test(scene.lower(group.main))))) ||
       last <= group.main ||
-      isRead(scene, range)
+      found.touch(range)
     )
       continue;
     const codes = scene.people.codesOf(subject, clause.sentence);
-    scene.items.add("driver", range, {
+    found.add(range, {
       speaker: speech.chain(group.main),
-      level: "unfilled",
       direction: group.negated !== null ? "low" : trend ? (TREND_VERBS[trend] ?? "rising") : "rising",
-      threshold: "unfilled",
       threshold_word: said,
       ...(codes.length > 0 ? { subject: codes } : {}),
     });
@@ -59,7 +58,12 @@ function isForce(scene: Scene, head: number): boolean {
 }
 
 /** `were Congress to pass sanctions against ships`: the imposed measure. */
-export function imposed(scene: Scene, speech: Attributions, { kind, group, last: stop }: Clause): void {
+export function imposed(
+  found: Collected<"driver">,
+  scene: Scene,
+  speech: Attributions,
+  { kind, group, last: stop }: Clause,
+): void {
   if (
     kind !== "condition" ||
     !/^(pass|impose|tighten|adopt|raise|increase|intensif|step|reimpose|extend)/.test(
@@ -70,5 +74,5 @@ export function imposed(scene: Scene, speech: Attributions, { kind, group, last:
   const last = scene.grammar.phraseEnd(group.last, stop);
   if (last <= group.last) return;
   const head = headOf(scene, [group.last, last]);
-  if (LAID_ON.test(scene.lower(head))) put(scene, speech, [group.last, last], head, "rising");
+  if (LAID_ON.test(scene.lower(head))) put(found, scene, speech, [group.last, last], head, "rising");
 }

@@ -2,12 +2,13 @@
  * Drivers by their heads: nouns of pressure (pressure, dependence, price) and any noun with a verb of growth or
  * decline.
  */
+import type { Collected } from "../../items.ts";
 import { headOf, isCausal, trendOf } from "../causes.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, STRONG_DRIVERS, TREND, TREND_VERBS } from "../../lexicon/roles.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { clauseEnd, endOf, inSubject, isRead, ownersOf, startOf } from "./place.ts";
+import { clauseEnd, endOf, inSubject, ownersOf, startOf } from "./place.ts";
 
 const isDriver = (word: string): boolean =>
   DRIVER_NOUNS.has(word) || (word.endsWith("s") && DRIVER_NOUNS.has(word.slice(0, -1)));
@@ -19,7 +20,7 @@ const NOT_GROWN =
 /**
  * `Chinese pressure`, `dependence on one buyer`: a noun of the list with a trend, a cause or a strong sense of its own.
  */
-export function nouns(scene: Scene, speech: Attributions): void {
+export function nouns(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
@@ -63,14 +64,12 @@ export function nouns(scene: Scene, speech: Attributions): void {
       const subject = ownersOf(scene, first, i, sentence);
       const object = scene.people.codes([i + 1, last.phrase]).filter((id) => !subject.includes(id));
       const time = scene.times.of([first, last.whole], sentence);
-      scene.items.add("driver", [first, last.whole], {
+      found.add([first, last.whole], {
         speaker: speech.chain(i),
-        level: "unfilled",
         direction: direction ?? (grows ? (TREND_VERBS[grows] ?? "rising") : "high"),
-        ...((trend ?? grows) ? { trend_word: trend ?? scene.lower(clause!.group.main) } : {}),
         ...(subject.length > 0 ? { subject } : {}),
         ...(object.length > 0 ? { object } : {}),
-        ...(threshold ? { threshold: "unfilled" as const, threshold_word: threshold } : {}),
+        ...(threshold ? { threshold_word: threshold } : {}),
         ...(time ? { time } : {}),
       });
     }
@@ -144,7 +143,7 @@ function infinitives(scene: Scene, from: number, stop: number): number {
 }
 
 /** `growing arms purchases`: the subject of growth or decline, unless it is a need. */
-export function trends(scene: Scene, speech: Attributions): void {
+export function trends(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 1; i++) {
@@ -163,16 +162,14 @@ export function trends(scene: Scene, speech: Attributions): void {
       const pressing =
         (clause !== null && inSubject(clause, head)) ||
         /^(by|of|under|amid|given|despite)$/.test(scene.lower(first - 1));
-      if (!pressing || isRead(scene, [first, head + 1])) continue;
+      if (!pressing || found.touch([first, head + 1])) continue;
       let last = scene.grammar.phraseEnd(head, s.last);
       if (clause && clause.group.first > head) last = Math.min(last, clause.group.first);
       const range: Range = [first, endOf(scene, head, last)];
       const subject = ownersOf(scene, first, head, sentence);
-      scene.items.add("driver", range, {
+      found.add(range, {
         speaker: speech.chain(head),
-        level: "unfilled",
         direction,
-        trend_word: tokens[i].lower,
         ...(subject.length > 0 ? { subject } : {}),
       });
     }

@@ -1,9 +1,9 @@
 /** `it must sell to several partners, not just China`: dependence on the single partner. */
+import type { Collected } from "../../items.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { isRead } from "./place.ts";
 
-export function oneBuyer(scene: Scene, speech: Attributions): void {
+export function oneBuyer(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first + 1; i < s.last - 2; i++) {
       if (
@@ -19,15 +19,14 @@ export function oneBuyer(scene: Scene, speech: Attributions): void {
         named.first > i + 3 ||
         !clause ||
         !/^[,.;]$/.test(scene.lower(named.last)) ||
-        isRead(scene, [i, named.last])
+        found.touch([i, named.last])
       )
         continue;
       const subject = scene.people.codesOf(clause.subject ?? clause.shared, sentence);
       const object = named.ids.map((id) => scene.cast.code(id)).filter((id) => !subject.includes(id));
       if (object.length > 0)
-        scene.items.add("driver", [i, named.last], {
+        found.add([i, named.last], {
           speaker: speech.chain(i),
-          level: "unfilled",
           direction: "high",
           ...(subject.length > 0 ? { subject } : {}),
           object,

@@ -1,7 +1,8 @@
 /** Start, end and owner of a driver, and adding it once. */
+import type { Collected } from "../../items.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, TREND } from "../../lexicon/roles.ts";
-import type { Item } from "../../reading.ts";
+import type { Direction } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 
@@ -9,24 +10,22 @@ import type { Attributions } from "../../attribution/index.ts";
 export const CHANGES =
   /^(loss|losses|fall|falls|drop|rise|increase|collapse|closure|slump|plunge|surge|spike|jump|decline|shrinkage|erosion|exhaustion|depletion|cut|cuts|cutback|cutbacks|growth|influx|outflow|drain|hike|hikes|dip|slide|shift|squeeze|strain|scarcity|lack|want|absence|failure|failures|end|weight|burden|cost|bite|sting|toll)$/;
 
-export type Direction = NonNullable<Item["direction"]>;
-
-/** Whether a driver has been found in some of these words. */
-export function isRead(scene: Scene, range: Range): boolean {
-  const at = scene.quoted(range);
-  return scene.items.here("driver", scene.sentenceAt(range[0])).some((d) => d.start < at.end && at.start < d.end);
-}
-
 /** Adds a phrase as a driver, unless one was found in its words. @param at the token whose speakers apply */
-export function put(scene: Scene, speech: Attributions, range: Range, at: number, direction: Direction): void {
-  if (range[1] <= range[0] || isRead(scene, range)) return;
+export function put(
+  found: Collected<"driver">,
+  scene: Scene,
+  speech: Attributions,
+  range: Range,
+  at: number,
+  direction: Direction,
+): void {
+  if (range[1] <= range[0] || found.touch(range)) return;
   const sentence = scene.sentenceAt(at);
   const named = scene.people.codes(range);
   const subject = named.length > 0 ? named.slice(0, 1) : ownedBy(scene, range[0], sentence);
   const time = scene.times.of(range, sentence);
-  scene.items.add("driver", range, {
+  found.add(range, {
     speaker: speech.chain(at),
-    level: "unfilled",
     direction,
     ...(subject.length > 0 ? { subject } : {}),
     ...(named.length > 1 ? { object: named.slice(1, 3) } : {}),

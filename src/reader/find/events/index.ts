@@ -1,4 +1,5 @@
 /** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
+import { collect, type Collected, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./coding.ts";
@@ -11,7 +12,8 @@ import type { Scene } from "../../analysed-text.ts";
 import { back } from "../statements.ts";
 
 /** Adds the events of the text. */
-export function events(scene: Scene, speech: Attributions): void {
+export function events(scene: Scene, speech: Attributions, accords: Items<"accord">): Items<"event"> {
+  const found = collect(scene, "event");
   for (const clause of scene.grammar.clauses) {
     const coded = codeClause(scene, clause);
     if (!coded || !happened(scene, speech, clause, coded)) continue;
@@ -21,7 +23,7 @@ export function events(scene: Scene, speech: Attributions): void {
     // An attack in words is an accusation.
     if (coded.type === "ASSAULT" && speech.isFrame(clause)) coded.type = "ACCUSE";
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
-    if (speech.isFrame(clause) && coded.type === "AGREE" && owned(scene, speech, clause)) continue;
+    if (speech.isFrame(clause) && coded.type === "AGREE" && owned(found, scene, speech, clause)) continue;
     const actors = clause.group.passive ? by(scene, clause) : scene.people.codesOf(subject, clause.sentence);
     const objects = clause.group.passive
       ? scene.people.codesOf(subject, clause.sentence)
@@ -39,8 +41,8 @@ export function events(scene: Scene, speech: Attributions): void {
       actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")
     )
       coded.type = "ACCUSE";
-    const time = when(scene, [first, last], clause.sentence, clause.group);
-    scene.items.add("event", [first, last], {
+    const time = when(found, scene, [first, last], clause.sentence, clause.group);
+    found.add([first, last], {
       speaker: speech.chain(clause.group.main),
       event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),
       ...(actors.length > 0 ? { subject: actors } : {}),
@@ -49,14 +51,15 @@ export function events(scene: Scene, speech: Attributions): void {
       ...(time ? { time } : {}),
     });
   }
-  nominal(scene, speech);
+  nominal(found, scene, speech, accords);
+  return found;
 }
 
 /**
  * `indicated Russia's willingness to discuss X and to seek Y`: each offer by itself; where the owner is only `their` or
  * `its` the clause stays whole.
  */
-function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
+function owned(found: Collected<"event">, scene: Scene, speech: Attributions, clause: Clause): boolean {
   const stop = scene.page.sentences[clause.sentence].last;
   for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
     if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to")
@@ -78,7 +81,7 @@ function owned(scene: Scene, speech: Attributions, clause: Clause): boolean {
           break;
         }
       const object = scene.people.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
-      scene.items.add("event", [open, last], {
+      found.add([open, last], {
         speaker: speech.chain(i),
         event: { plover: "AGREE", cue: scene.words([i, i + 1]) },
         subject,

@@ -2,6 +2,7 @@
  * Events without a verb of their own clause: by a noun, a participle after an accord, `by seizing`, or a clause with an
  * elided verb.
  */
+import type { Collected, Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { codeClause, codeVerb, eventCode } from "./coding.ts";
 import { when } from "./time.ts";
@@ -10,11 +11,11 @@ import { bases, isPast } from "../../lexicon/forms.ts";
 import { gaps } from "../../grammar/gaps.ts";
 import type { Scene } from "../../analysed-text.ts";
 
-export function nominal(scene: Scene, speech: Attributions): void {
-  nouns(scene, speech);
-  gerunds(scene, speech);
-  participles(scene, speech);
-  gapped(scene, speech);
+export function nominal(found: Collected<"event">, scene: Scene, speech: Attributions, accords: Items<"accord">): void {
+  nouns(found, scene, speech);
+  gerunds(found, scene, speech);
+  participles(found, scene, speech, accords);
+  gapped(found, scene, speech);
 }
 
 /** Nouns of acts reported as done by `the ... of`, or by a possessive with an infinitive. */
@@ -27,7 +28,7 @@ const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|p
  * Meetings between named actors and acts reported by a noun: `Russian resistance in Southeast Asia`, `a meeting between
  * A and B`.
  */
-function nouns(scene: Scene, speech: Attributions): void {
+function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
@@ -113,8 +114,8 @@ function nouns(scene: Scene, speech: Attributions): void {
         );
       if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
       if (
-        scene.items
-          .here("event", sentence)
+        found
+          .in(sentence)
           .some(
             (e) =>
               e.start <= scene.quoted([i, i + 1]).start &&
@@ -125,8 +126,8 @@ function nouns(scene: Scene, speech: Attributions): void {
         continue;
       const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
       const object = after.filter((id) => !subject.includes(id));
-      const time = when(scene, [first, stop], sentence, brought ? clause.group : null);
-      scene.items.add("event", [first, stop], {
+      const time = when(found, scene, [first, stop], sentence, brought ? clause.group : null);
+      found.add([first, stop], {
         speaker: speech.chain(i),
         event: eventCode(scene, type, [i, i + 1], [first, stop]),
         ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
@@ -138,7 +139,7 @@ function nouns(scene: Scene, speech: Attributions): void {
 }
 
 /** `By seizing the terminal`, `..., accusing Tirana of overfishing`: done by the subject of the clause beside it. */
-function gerunds(scene: Scene, speech: Attributions): void {
+function gerunds(found: Collected<"event">, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 1; i++) {
@@ -162,9 +163,9 @@ function gerunds(scene: Scene, speech: Attributions): void {
       while (last < s.last && !/^[,;.]$/.test(tokens[last].text) && last - i < 16) last++;
       const subject = scene.people.codesOf(clause.subject ?? clause.shared, sentence);
       const object = scene.people.codes([i + 1, last]).filter((id) => !subject.includes(id));
-      const time = when(scene, [i, last], sentence, null);
+      const time = when(found, scene, [i, last], sentence, null);
       if (last - i >= 3 && object.length + subject.length > 0)
-        scene.items.add("event", [i, last], {
+        found.add([i, last], {
           speaker: speech.chain(i),
           event: eventCode(scene, coded.type, [i, i + 1], [i, last]),
           ...(subject.length > 0 ? { subject } : {}),
@@ -176,8 +177,8 @@ function gerunds(scene: Scene, speech: Attributions): void {
 }
 
 /** `The declaration, signed in 2002,`: the participle reports the signing. */
-function participles(scene: Scene, speech: Attributions): void {
-  for (const accord of scene.items.of("accord")) {
+function participles(found: Collected<"event">, scene: Scene, speech: Attributions, accords: Items<"accord">): void {
+  for (const accord of accords.all) {
     const at = scene.tokenAt(accord.end);
     let i = at;
     if (scene.token(i)?.text === ",") i++;
@@ -188,8 +189,8 @@ function participles(scene: Scene, speech: Attributions): void {
     const by = scene.lower(i + 1) === "by" ? scene.people.codes([i + 1, last]) : [];
     const subject = by.length > 0 ? by : (accord.subject ?? []);
     const first = scene.tokenAt(accord.start);
-    const time = when(scene, [i, last], sentence, null);
-    scene.items.add("event", [first, last], {
+    const time = when(found, scene, [i, last], sentence, null);
+    found.add([first, last], {
       speaker: speech.chain(i),
       event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]),
       ...(subject.length > 0 ? { subject, object: subject } : {}),
@@ -199,14 +200,14 @@ function participles(scene: Scene, speech: Attributions): void {
 }
 
 /** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the elided verb is that of the clause before. */
-function gapped(scene: Scene, speech: Attributions): void {
+function gapped(found: Collected<"event">, scene: Scene, speech: Attributions): void {
   for (const { clause, subject, object } of gaps(scene.grammar)) {
     const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1], clause.last);
     const actors = scene.people.codes(subject);
     if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
     const objects = scene.people.codes(object).filter((id) => !actors.includes(id));
     const time = scene.times.of(object, clause.sentence);
-    scene.items.add("event", [subject[0], object[1]], {
+    found.add([subject[0], object[1]], {
       speaker: speech.chain(subject[0]),
       event: eventCode(scene, coded.type, coded.cue, object),
       subject: actors,

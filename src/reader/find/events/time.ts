@@ -1,19 +1,26 @@
 /** Time of an event without a date of its own: by the date beside it, by `simultaneously`, by tense. */
+import type { Items } from "../../items.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
-import type { Item, Time } from "../../reading.ts";
+import type { Event, Time } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 
 const SAME = /\b(simultaneously|at the same time|(on )?(the same|that) (day|week|month|evening)|meanwhile)\b/i;
 
 /** @param tense of the clause that reports it, where a verb does */
-export function when(scene: Scene, range: Range, sentence: number, tense: Clause["group"] | null): Time | undefined {
+export function when(
+  events: Items<"event">,
+  scene: Scene,
+  range: Range,
+  sentence: number,
+  tense: Clause["group"] | null,
+): Time | undefined {
   const own = scene.times.of(range, sentence);
   if (own) return own;
   const beside = scene.times.beside(range, sentence);
   if (beside) return { ...beside, basis: `${beside.basis}, said beside it in the sentence` };
   const s = scene.page.sentences[sentence];
   if (SAME.test(scene.page.text.slice(s.start, s.end))) {
-    const before = lastDated(scene, sentence);
+    const before = lastDated(events, sentence);
     if (before) return { ...before.time!, basis: "the time of what is told just before" };
   }
   if (tense?.perfect && tense.modal === null && !/^had$/.test(scene.lower(tense.first)) && scene.now) {
@@ -36,9 +43,9 @@ export function when(scene: Scene, range: Range, sentence: number, tense: Clause
 }
 
 /** The event reported last in this sentence or the one before, where it has a date. */
-function lastDated(scene: Scene, sentence: number): Item | null {
+function lastDated(events: Items<"event">, sentence: number): Event | null {
   for (let at = sentence; at >= Math.max(0, sentence - 1); at--) {
-    const found = [...scene.items.here("event", at)].reverse().find((i) => i.time);
+    const found = [...events.in(at)].reverse().find((i) => i.time);
     if (found) return found;
   }
   return null;

@@ -1,4 +1,5 @@
 /** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
+import type { Collected } from "../../items.ts";
 import { causeOf } from "../causes.ts";
 import { codeClause } from "../events/coding.ts";
 import { bases, known } from "../../lexicon/forms.ts";
@@ -8,7 +9,7 @@ import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, needEnd } from "./place.ts";
 
 /** `made a road a necessity`: the object is needed. */
-export function necessities(scene: Scene, speech: Attributions): void {
+export function necessities(found: Collected<"need">, scene: Scene, speech: Attributions): void {
   const { sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
@@ -24,6 +25,7 @@ export function necessities(scene: Scene, speech: Attributions): void {
       )
         continue;
       add(
+        found,
         scene,
         speech,
         [clause.group.last, i + 1],
@@ -37,22 +39,21 @@ export function necessities(scene: Scene, speech: Attributions): void {
 /**
  * `rare earths, which China has attempted to block Japan from buying`: the withheld goods are the other side's need.
  */
-export function withheld(scene: Scene, speech: Attributions): void {
+export function withheld(found: Collected<"need">, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (clause.kind !== "relative" || !clause.shared || codeClause(scene, clause)?.type !== "SANCTION") continue;
     const subject = scene.people.codesOf(clause.subject, clause.sentence);
     const other = scene.people.codes([clause.group.last, clause.last]).filter((id) => !subject.includes(id));
     if (other.length > 0 && scene.mentions(clause.shared).length === 0)
-      scene.items.add("need", [clause.shared[0], clause.last], {
+      found.add([clause.shared[0], clause.last], {
         speaker: speech.chain(clause.group.main),
-        level: "unfilled",
         subject: other,
       });
   }
 }
 
 /** `is driving Tokyo to look for new support`: the object of the first verb has the need. */
-export function driven(scene: Scene, speech: Attributions): void {
+export function driven(found: Collected<"need">, scene: Scene, speech: Attributions): void {
   for (const clause of scene.grammar.clauses) {
     if (!causeOf(scene, clause)) continue;
     for (let i = clause.group.last; i < clause.last - 2; i++) {
@@ -61,7 +62,8 @@ export function driven(scene: Scene, speech: Attributions): void {
       if (!phrase && !known(NEEDS, scene.lower(i + 1))) continue;
       const first = scene.grammar.phraseStart(i - 1, clause.group.last);
       const subject = scene.people.codesOf([first, i], clause.sentence);
-      if (subject.length > 0) add(scene, speech, [first, needEnd(scene, i + 2, clause, clause.last)], subject, i);
+      if (subject.length > 0)
+        add(found, scene, speech, [first, needEnd(scene, i + 2, clause, clause.last)], subject, i);
       break;
     }
   }
@@ -72,7 +74,7 @@ const HAUNTS =
   /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
 
 /** `What Mali wants most is a road`, `what haunts him is another war`, `all it asks is to be left alone`. */
-export function clefts(scene: Scene, speech: Attributions): void {
+export function clefts(found: Collected<"need">, scene: Scene, speech: Attributions): void {
   scene.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 4; i++) {
       if (
@@ -100,6 +102,7 @@ export function clefts(scene: Scene, speech: Attributions): void {
         last++;
       if (last > is + 1)
         add(
+          found,
           scene,
           speech,
           [i, last],

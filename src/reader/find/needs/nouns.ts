@@ -1,4 +1,5 @@
 /** Needs by nouns and adjectives: `fear of isolation`, `its priority is debt relief`, `anxious to avoid`. */
+import type { Collected } from "../../items.ts";
 import { dictionary } from "../../lexicon/lists.ts";
 import type { Range } from "../../grammar/index.ts";
 import { NEED_ADJECTIVES, NEED_NOUNS } from "../../lexicon/roles.ts";
@@ -14,7 +15,7 @@ const FEELINGS =
   /^(fears?|worry|worries|anxiety|anxieties|nervousness|unease|disquiet|obsession|preoccupation|fixation|wariness|alarm|hankering|lust|impatience|dread|insistence|apprehension|enthusiasm|nightmare|paranoia)$/;
 
 /** `each country's fear of isolation`, `Kyiv's fear of abandonment`, `its high-priority quest for great power status`, `fearful of losing jobs`. */
-export function nounNeeds(scene: Scene, speech: Attributions): void {
+export function nounNeeds(found: Collected<"need">, scene: Scene, speech: Attributions): void {
   const { tokens, sentences } = scene.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
@@ -36,6 +37,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
           const after = scene.grammar.phraseEnd(i + 2, s.last, false);
           if (/^(in|for)$/.test(scene.lower(after)))
             add(
+              found,
               scene,
               speech,
               [first, scene.grammar.phraseEnd(after, s.last)],
@@ -69,7 +71,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
             /^(is|are|was|were|remains?|became|becomes?)$/.test(scene.lower(clause.group.main)) &&
             clause.subject
           ) {
-            add(scene, speech, [clause.subject[0], i + 1], scene.people.codesOf([first, i], sentence), i);
+            add(found, scene, speech, [clause.subject[0], i + 1], scene.people.codesOf([first, i], sentence), i);
           }
           // `Ecuador's priority is debt relief`
           if (
@@ -83,7 +85,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
             let last = i + 3;
             while (last < s.last && !/^[,.;:]$/.test(tokens[last].text) && !/^(but|because)$/.test(tokens[last].lower))
               last++;
-            add(scene, speech, [first, last], scene.people.codesOf([first, i], sentence), i);
+            add(found, scene, speech, [first, last], scene.people.codesOf([first, i], sentence), i);
           } else if (
             AIMS.test(word) &&
             owned &&
@@ -94,6 +96,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
             tokens[scene.grammar.phraseEnd(i + 2, s.last, false) - 1].tag !== "ADJ"
           ) {
             add(
+              found,
               scene,
               speech,
               [first, scene.grammar.phraseEnd(i + 2, s.last)],
@@ -138,6 +141,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
             : scene.people.codesOf([first, i], sentence)
           : [];
         add(
+          found,
           scene,
           speech,
           [first, last],
@@ -188,7 +192,7 @@ export function nounNeeds(scene: Scene, speech: Attributions): void {
           clause?.subject &&
           /^(is|are|was|were|been)$/.test(scene.lower(i - 1)) &&
           clause.subject[1] <= clause.group.first;
-        add(scene, speech, [short ? clause!.subject![0] : i, stop], whose, i);
+        add(found, scene, speech, [short ? clause!.subject![0] : i, stop], whose, i);
       }
     }
   });

@@ -1,7 +1,7 @@
 /** Adding a need, and its end. */
+import type { Collected } from "../../items.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { NEED_VERBS } from "../../lexicon/roles.ts";
-import type { Item } from "../../reading.ts";
 import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 
@@ -10,16 +10,16 @@ export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
 /** Adds a need with its speaker, hedges and owner. */
 export function add(
+  found: Collected<"need">,
   scene: Scene,
   speech: Attributions,
   range: Range,
   subject: readonly string[],
   at: number,
-): Item | null {
+): void {
   const hedges = scene.hedgesIn(range).map((h) => scene.quoted([h.first, h.last]));
-  return scene.items.add("need", range, {
+  found.add(range, {
     speaker: speech.chain(Math.min(at, range[1] - 1)),
-    level: "unfilled",
     ...(subject.length > 0 ? { subject: [...subject] } : {}),
     ...(hedges.length > 0 ? { hedges } : {}),
   });

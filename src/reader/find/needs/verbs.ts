@@ -1,4 +1,5 @@
 /** Needs by verbs: `Iran needs relief`, `which fears a war`, `it must sell`, `cannot afford to lose`. */
+import type { Collected } from "../../items.ts";
 import { headOf } from "../causes.ts";
 import type { Clause } from "../../grammar/index.ts";
 import { bases, known } from "../../lexicon/forms.ts";
@@ -8,7 +9,7 @@ import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, comma, needEnd } from "./place.ts";
 
 /** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */
-export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): void {
+export function verbNeed(found: Collected<"need">, scene: Scene, speech: Attributions, clause: Clause): void {
   const { group } = clause;
   const subject = clause.subject ?? clause.shared;
   const s = scene.page.sentences[clause.sentence];
@@ -63,7 +64,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
       const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
       if (owner && owner[1] <= clause.first) {
-        add(scene, speech, [owner[0], clause.last], ids, group.main);
+        add(found, scene, speech, [owner[0], clause.last], ids, group.main);
         return;
       }
     }
@@ -81,7 +82,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
           ? clause.subject[0]
           : group.first;
     if (last <= v + 1) continue;
-    add(scene, speech, [first, last], ids, group.main);
+    add(found, scene, speech, [first, last], ids, group.main);
     return;
   }
   // `insisted that the border must be settled first`: an obligation is the wish of the one who insists.
@@ -97,7 +98,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
   if (insists && /^(must|should)$/.test(group.modal ?? "") && clause.subject && clause.kind !== "condition") {
     const last = needEnd(scene, group.last, clause, s.last);
     if (last > group.last) {
-      add(scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main);
+      add(found, scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main);
       return;
     }
   }
@@ -111,7 +112,7 @@ export function verbNeed(scene: Scene, speech: Attributions, clause: Clause): vo
       // `Rouhani, elected on a promise, must show`: without the insertion.
       const first =
         clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
-      if (last > group.last) add(scene, speech, [first, last], ids, group.main);
+      if (last > group.last) add(found, scene, speech, [first, last], ids, group.main);
     }
   }
 }

@@ -1,20 +1,87 @@
 /**
- * Actors that are described rather than named: `diplomats`, `two delegates`, `its state oil company`; only those that
- * speak or act.
+ * Actors: the first mention of each name, and those that are described rather than named (`diplomats`, `two delegates`,
+ * `its state oil company`), where they speak or act.
  */
 import { speaks } from "../attribution/speaks.ts";
 import type { Attributions } from "../attribution/index.ts";
+import type { Mention } from "../actors/index.ts";
+import { collect, type Collected, type Items } from "../items.ts";
+import type { Role } from "../reading.ts";
+import { principalOf } from "./roles.ts";
 import type { Range } from "../grammar/index.ts";
 import { GROUPS } from "../lexicon/people.ts";
 import type { Scene } from "../analysed-text.ts";
 
-export function describedActors(scene: Scene, speech: Attributions): void {
+/** @param events tell who of those described acts */
+export function actors(scene: Scene, speech: Attributions, events: Items<"event">, roles: Roles): Items<"actor"> {
+  const found = collect(scene, "actor");
+  for (const mention of firstMentions(scene)) {
+    const [entity, ...also] = mention.ids as [string, ...string[]];
+    found.add([mention.first, mention.last], {
+      entity,
+      speaker: speech.chain(mention.first),
+      ...(also.length > 0 ? { also } : {}),
+      ...roleOf(scene, roles, entity),
+    });
+  }
+  described(found, scene, speech, events, roles);
+  return found;
+}
+
+type Roles = ReadonlyMap<string, Role>;
+
+/** Its role; what belongs to a party without being it is a faction. */
+function roleOf({ cast }: Scene, roles: Roles, id: string): { role?: Role; of?: string } {
+  const entity = cast.entities[id];
+  if (!entity) return {};
+  const principal = principalOf(cast.entities, id);
+  const whole = principal !== null && principal !== id && entity.type !== "state" ? principal : null;
+  const role = roles.get(principal ?? id) ?? "other";
+  return { role: whole !== null && role === "party" ? "faction" : role, ...(whole === null ? {} : { of: whole }) };
+}
+
+/** The first free-standing mention of each name; an adjective or a place is not an actor by itself. */
+function firstMentions(scene: Scene): Mention[] {
+  const seen = new Set<string>();
+  const named = new Set<string>();
+  return scene.named.filter((m) => {
+    if (m.form === "adjective" || m.form === "place") return false;
+    const words = scene.page.text.slice(m.start, m.end);
+    const of = m.form === "name" || m.form === "group" || words === "Brussels" ? words.toLowerCase() : m.ids.join(" ");
+    // A two-nation adjective is skipped where both states have been named.
+    const known = m.form === "dyad" && m.ids.every((id) => named.has(id));
+    for (const id of m.ids) named.add(id);
+    // `Kostas Meridis, a former Greek negotiator`: the apposition describes the person only.
+    const before =
+      m.form === "group"
+        ? ([2, 3, 4, 5].map((k) => scene.mentionOf(m.first - k)).find((x) => x?.form === "person") ?? null)
+        : null;
+    const apposed =
+      before?.form === "person" &&
+      scene
+        .words([before.last, m.first])
+        .replace(/\s+/g, " ")
+        .match(/^, (an?|the)( (former|senior|retired|veteran|leading))?$/) !== null;
+    if (seen.has(of) || known || apposed) return false;
+    seen.add(of);
+    return true;
+  });
+}
+
+function described(
+  found: Collected<"actor">,
+  scene: Scene,
+  speech: Attributions,
+  events: Items<"event">,
+  roles: Roles,
+): void {
   const seen = new Set<string>();
   const put = (range: Range): void => {
     const words = scene.words(range);
     if (seen.has(words.toLowerCase())) return;
     seen.add(words.toLowerCase());
-    scene.items.add("actor", range, { entity: speech.describe(words), speaker: speech.chain(range[0]) });
+    const entity = speech.describe(words);
+    found.add(range, { entity, speaker: speech.chain(range[0]), ...roleOf(scene, roles, entity) });
   };
   for (const { who } of speech.frames)
     if (
@@ -75,8 +142,8 @@ export function describedActors(scene: Scene, speech: Attributions): void {
         owned(scene, first));
     if (
       !party &&
-      !scene.items
-        .here("event", clause.sentence)
+      !events
+        .in(clause.sentence)
         .some((e) => e.start < scene.quoted([head, head + 1]).end && scene.quoted([head, head + 1]).start < e.end)
     )
       continue;
