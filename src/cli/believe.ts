@@ -4,6 +4,7 @@ import { EntenteError } from "../errors.ts";
 import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import type { Case } from "../language/index.ts";
 import { believeOdds, withoutOdds } from "../lenses/believe/index.ts";
+import type { Model } from "../engine/index.ts";
 import type { BelieveFinding } from "../result/index.ts";
 import { version } from "../version.ts";
 import {
@@ -17,8 +18,9 @@ import {
   shiftText,
   thenText,
 } from "../wording/believe.ts";
-import { date } from "../wording/format.ts";
+import { date, list } from "../wording/format.ts";
 import { namesOf } from "../wording/names.ts";
+import { withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
 import { oddsAsked, statementsAsked } from "./believe-asked.ts";
 import { textOf } from "./ledger/options.ts";
@@ -32,9 +34,9 @@ const PATHS = "32";
 const MAX_QUOTE_CHARACTERS = 120;
 
 export async function believe(given: Given, signal: AbortSignal): Promise<number> {
-  const { case: declared } = loadValidCase(given.positionals[0]);
+  const { case: declared, folder } = loadValidCase(given.positionals[0]);
   const withPaths = { ...given, flags: { paths: PATHS, ...given.flags } };
-  const { case: c, settings, workers } = readSettings(declared, withPaths);
+  const { case: c, settings, workers } = readSettings(withAnalysts(given, declared, folder), withPaths);
   const asked = oddsAsked(given, c);
   const statements = statementsAsked(given, c);
   const out = textOf(given, "output");
@@ -63,7 +65,7 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
     return printJson({
       entente: 1,
       case: { id: c.id, as_of: c.asOfText, hash: c.hash },
-      run: { seed, draws, paths, scenario, set, worlds: tried, kept },
+      run: { seed, draws, paths, scenario, set, ...peopleOf(c, model), worlds: tried, kept },
       ...finding,
     });
   }
@@ -71,10 +73,24 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
   return print([...told(c, finding, kept), ...written].join("\n"));
 }
 
+/** Whose numbers were taken, as a result has it. */
+const peopleOf = (c: Case, { pool }: Model) => ({
+  ...(c.analyst ? { analyst: c.analyst } : {}),
+  ...(pool ? { analysts: Object.fromEntries(c.pool!.map(({ id }, n) => [id, pool.weights[n]])) } : {}),
+});
+
+/** The same in a sentence; none where the numbers are the case's. */
+function peopleText({ analyst, pool }: Case): string[] {
+  if (analyst) return [wrap(`With the numbers of ${analyst.name} in place of the case's.`)];
+  return pool
+    ? [wrap(`A pool of ${list(pool.map(({ name }) => name))}: each world takes all its numbers from one.`)]
+    : [];
+}
+
 function told(c: Case, finding: BelieveFinding, kept: number): string[] {
   const title = bold(`${c.title}, as of ${date(c.asOfText)}`);
   if (!finding.feasible)
-    return [title, wrap(`${askedText(finding)}.`), "", wrap(infeasibleText(finding)), "", caveat()];
+    return [title, ...peopleText(c), wrap(`${askedText(finding)}.`), "", wrap(infeasibleText(finding)), "", caveat()];
   const names = namesOf(c);
   const moving = movingShifts(finding);
   const then = thenText(names, finding);
@@ -85,6 +101,7 @@ function told(c: Case, finding: BelieveFinding, kept: number): string[] {
   const lines = rowsOf(rows);
   return [
     title,
+    ...peopleText(c),
     wrap(`${askedText(finding)}: ${priceText(finding, kept)}.`),
     ...(finding.nats > 0 && finding.verdict === "many" ? [wrap(COINCIDENCE)] : []),
     ...moving.flatMap(({ path }, n) => [

@@ -7,6 +7,16 @@ import { templateList } from "./templates.ts";
 const json: Flag = { name: "json", help: "print JSON on standard output" };
 const at: Flag = { name: "at", value: "DRIVER=VALUE", repeat: true, help: "put a driver at this level today" };
 
+const analystFlags: Flag[] = [
+  { name: "as", value: "NAME", help: "with the numbers of analysts/NAME.yaml in place of the case's" },
+  {
+    name: "analysts",
+    value: "NAME,...",
+    help: "as a pool: each world takes all numbers from one of these analysts, or of all",
+  },
+  { name: "weights", value: "NAME=N,...", help: "of a pool: weights of the analysts (1 each)" },
+];
+
 export const commands: Command[] = [
   {
     name: "run",
@@ -19,13 +29,7 @@ export const commands: Command[] = [
       { name: "set", value: "PATH=QUANTITY", repeat: true, help: "correct a number of the case, its past included" },
       { name: "pin", value: "DRIVER=VALUE", repeat: true, help: "hold a driver at a level from the month after as_of" },
       { name: "scenario", value: "NAME", help: "run under a scenario of the case" },
-      { name: "as", value: "NAME", help: "with the numbers of analysts/NAME.yaml in place of the case's" },
-      {
-        name: "analysts",
-        value: "NAME,...",
-        help: "as a pool: each world takes all numbers from one of these analysts, or of all",
-      },
-      { name: "weights", value: "NAME=N,...", help: "of a pool: weights of the analysts (1 each)" },
+      ...analystFlags,
       {
         name: "lens",
         value: "NAME,...",
@@ -289,6 +293,7 @@ export const commands: Command[] = [
       { name: "seed", value: "N", help: "seed of all random numbers (1)" },
       { name: "set", value: "PATH=QUANTITY", repeat: true, help: "correct a number of the case" },
       { name: "scenario", value: "NAME", help: "under a scenario of the case" },
+      ...analystFlags,
       { name: "workers", value: "N", help: "threads (all cores); the answer is the same for any number" },
       { name: "limit", value: "WORLDS", help: "worlds tried at most (200000)" },
       { name: "output", short: "o", value: "DIR", help: "write a page there: believe.html" },

@@ -9,7 +9,7 @@ import type { SuiteBlend } from "../ledger/suite/shape.ts";
 import { SAID, textOf as textOfFile } from "../files/case-folder.ts";
 import { roundText, withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
-import { fileRun, filedText, ledgerBefore } from "./ledger/filed.ts";
+import { fileRun, filedText, ledgerBefore, ledgerHere } from "./ledger/filed.ts";
 import { textOf } from "./ledger/options.ts";
 import { liveOf } from "./live.ts";
 import { withPlay } from "./play.ts";
@@ -38,6 +38,7 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
   const within = typeof given.flags["output"] === "string" ? null : folder;
   if (out !== null) makeWritableFolder(out, ["result.json", ...FORMATS.map((format) => `report.${format}`)], within);
   const ledger = textOf(given, "ledger") === null ? null : ledgerBefore(given, c);
+  const rounds = c.pool ? roundText(ledger ?? ledgerHere(given), c) : "";
   let result = await withProgress((tell, first) =>
     play(c, settings, {
       ...(workers === undefined ? {} : { workers }),
@@ -73,9 +74,9 @@ export async function run(given: Given, signal: AbortSignal): Promise<number> {
     );
   }
   const filed = ledger === null ? null : filedText(given, await fileRun(given, signal, result));
-  const rounds = ledger === null ? "" : roundText(ledger, c);
   if (given.flags["json"]) {
     if (filed !== null) complain(filed);
+    if (rounds !== "") complain(`rounds: ${rounds}`);
     return printJson(result);
   }
   const written = [

@@ -25,8 +25,12 @@ export function believeOutside(result: Result, id: string): Html {
   const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
   if (finding === undefined) return nothing;
   return html`<h4>What one would have to believe to hold ${percent(finding.asked[id].low)}</h4>
-${believed(finding, result, (path) => groundsIn(result, path), result.run.kept)}`;
+${believed(finding, namesIn(result), (path) => groundsIn(result, path), result.run.kept)}`;
 }
+
+/** Names of a result, with those of the analysts of a pool. */
+export const namesIn = (result: Result): Names =>
+  result.analysts ? { ...result, people: result.analysts.analysts } : result;
 
 /** The whole answer, without a heading. */
 function believed(finding: BelieveFinding, names: Names, groundsOf: GroundsOf, kept: number): Html {

@@ -6,6 +6,7 @@ import { command, printedWarnings } from "./ending.ts";
 import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
+import { namesIn } from "./believe.ts";
 import { COINCIDENCE, askedText, infeasibleText, movingShifts, priceText, shiftText } from "../wording/believe.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
@@ -143,7 +144,7 @@ function believed(result: Result, id: string): string {
   if (finding === undefined || !hasOdds(result)) return "";
   if (!finding.feasible) return literal(infeasibleText(finding));
   const moving = movingShifts(finding).map((shift) => {
-    const { name, change, size } = shiftText(result, shift);
+    const { name, change, size } = shiftText(namesIn(result), shift);
     return literal(`${name}, ${change}, ${size}`);
   });
   const price = literal(`${askedText(finding)}: ${priceText(finding, result.run.kept)}.`);

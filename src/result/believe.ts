@@ -7,9 +7,13 @@ const Moments = z.strictObject({ mean: number, sd: atLeastZero });
 export const BelieveShift = z
   .strictObject({
     path: text.describe(
-      "Of a number, of what an actor leaves out (`actors.ID.left_out`), or of a factor (`factors.ID`, in standard deviations).",
+      "Of a number, of what an actor leaves out (`actors.ID.left_out`), of a factor (`factors.ID`, in standard deviations), or of an analyst of a pool (`analysts.ID`).",
     ),
-    value: number.exactOptional().describe("A single value of a `one_of`: its probability is then what shifts."),
+    value: number
+      .exactOptional()
+      .describe(
+        "A single value of a `one_of`: its probability is then what shifts. 1 at `analysts.ID`: the share of worlds with the numbers of this analyst.",
+      ),
     before: Moments,
     after: Moments,
     shift: number.describe("Rise of the mean, in standard deviations before."),

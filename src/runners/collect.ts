@@ -78,9 +78,6 @@ export async function boxesOf(
   const tasks = boxTasks(model, worlds);
   let kept = 0;
   if (signal?.aborted) throw interrupted();
-  const stopped = new Promise<never>((_, reject) =>
-    signal?.addEventListener("abort", () => reject(interrupted()), { once: true }),
-  );
   const found = Promise.all(
     tasks.map(async (task) => {
       const boxes = await executor.execute("boxes", task);
@@ -88,7 +85,18 @@ export async function boxesOf(
       return [model.case.questions[task.question].id, boxes] as const;
     }),
   );
-  return Object.fromEntries(await Promise.race([found, stopped]));
+  return Object.fromEntries(await stoppable(found, signal));
+}
+
+/** The same promise, rejected when the signal aborts. */
+export async function stoppable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal?.aborted) throw interrupted();
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(interrupted());
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([promise, stopped]).finally(() => signal?.removeEventListener("abort", stop));
 }
 
 function inOrder(

@@ -15,6 +15,8 @@ const TASKS_PER_WORKER = 2;
 export class Pool {
   private readonly start: (slot: number) => WorkerClient<Works>;
   private readonly workers: (WorkerClient<Works> | null)[];
+  /** Signals that this pool listens to. */
+  private readonly heard = new WeakSet<AbortSignal>();
   private closed = false;
 
   /** @param start starts the worker of a slot: when it is first needed, and again after one has ended. @param size workers, at least 1. */
@@ -30,10 +32,7 @@ export class Pool {
   /** Runs tasks on one case. @param signal ends the busy workers when it aborts; tasks of other executors start again. */
   executor(c: Case, settings: Settings, signal?: AbortSignal): Executor {
     const subject: SubjectCase = { hash: caseHash(c), settings, case: c };
-    const cancel = (): void => {
-      for (const worker of this.workers) if (worker && worker.busy > 0) worker.die("a run was cancelled", true);
-    };
-    signal?.addEventListener("abort", cancel, { once: true });
+    if (signal) this.listen(signal);
     return {
       width: TASKS_PER_WORKER * this.size,
       execute: (kind, task) => this.execute(kind, task, subject, signal),
@@ -49,6 +48,16 @@ export class Pool {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all(this.workers.map((worker) => worker?.close()));
+  }
+
+  /** Ends the busy workers when a signal aborts; many executors of one signal listen once. */
+  private listen(signal: AbortSignal): void {
+    if (this.heard.has(signal)) return;
+    this.heard.add(signal);
+    const cancel = (): void => {
+      for (const worker of this.workers) if (worker && worker.busy > 0) worker.die("a run was cancelled", true);
+    };
+    signal.addEventListener("abort", cancel, { once: true });
   }
 
   private async execute<K extends TaskKind>(

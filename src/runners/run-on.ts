@@ -1,11 +1,11 @@
 /** A whole run over any executor: the same bytes of `questions` from each. */
-import { EntenteError, interrupted } from "../errors.ts";
+import { EntenteError } from "../errors.ts";
 import { drawsOf, find, unfit, type Columns, type FirstOdds, type Model, type Result } from "../engine/index.ts";
 import { believeOutside } from "../lenses/believe/index.ts";
 import { version } from "../version.ts";
 import type { Executor } from "./executor.ts";
 import { carriedOf } from "./carried.ts";
-import { boxesOf, keptWorlds, priorWorlds, type Progress } from "./collect.ts";
+import { boxesOf, keptWorlds, priorWorlds, stoppable, type Progress } from "./collect.ts";
 import { lensTasks, withLenses } from "./lenses.ts";
 
 export interface RunControl {
@@ -66,13 +66,4 @@ export async function runOver(
     },
     worlds: played.worlds,
   };
-}
-
-/** The same promise, rejected when the signal aborts. */
-function stoppable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal?.aborted) return Promise.reject(interrupted());
-  const stopped = new Promise<never>((_, reject) =>
-    signal?.addEventListener("abort", () => reject(interrupted()), { once: true }),
-  );
-  return Promise.race([promise, stopped]);
 }

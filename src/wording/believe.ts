@@ -71,10 +71,14 @@ export interface ShiftText {
 export function shiftText(names: Names, { path, value, before, after, shift, se }: BelieveShift): ShiftText {
   const isShare = value !== undefined;
   const shown = (mean: number): string => (isShare ? percent(mean) : roundedTo(mean, before.sd));
+  const analyst = path.startsWith("analysts.") ? path.slice("analysts.".length) : null;
   const factor = path.startsWith("factors.") ? names.factors?.[path.slice("factors.".length)]?.name : undefined;
-  const name = factor ?? inWords(names, path);
+  const name =
+    analyst === null
+      ? (factor ?? inWords(names, path))
+      : `Share of worlds with the numbers of ${names.people?.[analyst]?.name ?? analyst}`;
   return {
-    name: isShare ? `${name} being ${figures(value)}` : name,
+    name: isShare && analyst === null ? `${name} being ${figures(value)}` : name,
     change: `${shown(before.mean)} to ${shown(after.mean)}`,
     size: `${shift > 0 ? "+" : ""}${number(shift, 2)} sd \u00b1 ${number(se, 2)}`,
   };

@@ -22,6 +22,7 @@ export function namesOf(c: Case): Names {
     places: c.places,
     factors: named(c.factors),
     claims: named(c.claims),
+    ...(c.pool ? { people: named(c.pool) } : {}),
     lenses: c.market
       ? {
           market: {

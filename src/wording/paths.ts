@@ -13,6 +13,8 @@ export interface Names {
   questions: { [id: string]: { ask: string } };
   factors?: Named;
   claims?: Named;
+  /** Analysts of a pool. */
+  people?: Named;
   accords: readonly { id: string; text: string | null }[];
   events: readonly { id: string; text: string | null }[];
   places: readonly { id: string; name: string }[];

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ledgerHere } from "../../src/cli/ledger/filed.ts";
 import { inFolder } from "./command.ts";
 
-const { entente, small, folder } = inFolder("analysts");
+const { entente, spawned, small, folder } = inFolder("analysts");
 const WEIGHT = "actors.arland.stakes.dam.weight";
 const few = ["--draws", "60", "--paths", "2", "--limit", "800", "--workers", "1", "--lens", "none"];
 
@@ -90,6 +91,27 @@ describe("entente run with analysts", () => {
   });
 });
 
+describe("entente believe with analysts", () => {
+  const believe = (...flags: string[]) =>
+    entente("believe", place, "--question", "dam_built=60%", ...few.slice(0, -2), ...flags);
+  it("weighs the worlds of a pool, and says whose numbers would then hold", async () => {
+    const { status, stdout, stderr } = await believe("--analysts", "all", "--weights", "ines=2", "--json");
+    expect(status, stderr).toBe(0);
+    const found = JSON.parse(stdout);
+    expect(found.run.analysts).toEqual({ ines: 2 / 3, lea: 1 / 3 });
+    const { before, after } = found.shifts.find(({ path }: { path: string }) => path === "analysts.lea");
+    expect(found.shifts.filter(({ path }: { path: string }) => path.startsWith("analysts."))).toHaveLength(1);
+    for (const { mean } of [before, after]) expect(mean > 0 && mean < 1).toBe(true);
+    expect((await believe("--analysts", "all")).stdout).toContain("A pool of Ines Duarte and Lea Brandt");
+  });
+  it("takes one analyst's numbers by --as", async () => {
+    const found = JSON.parse((await believe("--as", "ines", "--json")).stdout);
+    expect(found.run.analyst).toEqual({ id: "ines", name: "Ines Duarte" });
+    expect(found.shifts.some(({ path }: { path: string }) => path.startsWith("analysts."))).toBe(false);
+    expect((await believe("--as", "inse")).stderr).toMatch(/did you mean 'ines'/);
+  });
+});
+
 describe("entente check", () => {
   it("reads every analyst's file beside the case", async () => {
     const doubtful = withPeople({ "ines.yaml": file("Ines", "45 to 60"), "lea.yaml": file("Lea", "20 to 10") });
@@ -150,6 +172,14 @@ describe("a ledger and analysts", () => {
     expect(stdout).toContain(
       "committed before the first opening of round 1: Ines; committed after the first opening of round 1: Lea",
     );
+    copyFileSync(path, join(folder, "ledger.jsonl"));
+    const unfiled = spawned(["run", pooled, ...few, "--analysts", "all"]);
+    expect(unfiled.stdout, unfiled.stderr).toContain("before the first opening of round 1: Ines");
+    expect(readFileSync(join(folder, "ledger.jsonl"))).toEqual(readFileSync(path));
+    rmSync(join(folder, "ledger.jsonl"));
+    writeFileSync(join(folder, "broken.jsonl"), "{}\n");
+    const broken = { positionals: [], flags: { ledger: join(folder, "broken.jsonl") }, list: {} };
+    expect(ledgerHere(broken).lines).toEqual([]);
     const filed = lines(path);
     expect(filed.find(({ kind }) => kind === "run").settings).toEqual({ analysts: { ines: 0.5, lea: 0.5 } });
     expect(new Set(filed.filter(({ kind }) => kind === "forecast").map(({ source }) => source))).toEqual(

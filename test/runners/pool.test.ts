@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Case } from "../../src/language/case.ts";
 import { Pool, modelOf, runOver } from "../../src/runners/index.ts";
 import type { Reply } from "../../src/runners/protocol.ts";
@@ -131,4 +131,16 @@ describe("a task over which workers end", () => {
     expect(started.length).toBeGreaterThan(1);
     expect(await other).toBe(expected(second));
   });
+});
+
+it("listens once to a signal that many runs share, and not after they end", async () => {
+  const { signal } = new AbortController();
+  const listening = new Set<unknown>();
+  vi.spyOn(signal, "addEventListener").mockImplementation((_, one) => void listening.add(one));
+  vi.spyOn(signal, "removeEventListener").mockImplementation((_, one) => void listening.delete(one));
+  const { pool: one } = pool(1);
+  for (let run = 0; run < 2; run++) {
+    await questionsOf(one, first.case, signal);
+    expect(listening.size).toBe(1);
+  }
 });

@@ -14,6 +14,7 @@ import {
 import type { Result } from "../../result/index.ts";
 import { EntenteError } from "../../errors.ts";
 import type { Given } from "../arguments.ts";
+import { complain } from "../terminal.ts";
 import { appending, counted, ledgerOf, printWritten, soundLedger, textOf } from "./options.ts";
 
 /**
@@ -27,6 +28,18 @@ export function ledgerBefore(given: Given, c: Case): Ledger {
     if (problem !== null) throw new EntenteError("wrong-input", problem);
   }
   return ledger;
+}
+
+/** The ledger of this folder, which a run that files nothing reads; empty where there is none, and where it does not hold, which is told. */
+export function ledgerHere(given: Given): Ledger {
+  if (!existsSync(ledgerOf(given))) return emptyLedger();
+  try {
+    return soundLedger(given);
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+    complain(`${error.message}; so it is not said who committed when`);
+    return emptyLedger();
+  }
 }
 
 /** Files the odds of a run. */

@@ -1,5 +1,6 @@
 /** The kept worlds of a run as what `believe` reads: moments of questions, and lines of numbers. s kept world, q question. */
 import type { Columns, Model } from "../../engine/index.ts";
+import { analystOf } from "../../engine/model/pool.ts";
 import { answersIn, answersOf } from "../../engine/findings/answers.ts";
 import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
 import { drawsOf } from "../../engine/index.ts";
@@ -24,15 +25,28 @@ export function momentOf(model: Model, blocks: readonly Columns[], q: number): M
   return { yes: Float64Array.from(both), condition: answersOf(model, blocks, given).y };
 }
 
+/** Of a pool: for each analyst whether a world is of its numbers; of two analysts the second alone, which says both. */
+function analystLines({ pool, case: c }: Model, draws: Int32Array): Line[] {
+  const people = c.pool ?? [];
+  if (!pool || people.length < 2) return [];
+  const owners = Float64Array.from(draws, (s) => analystOf(pool, s));
+  return people.flatMap(({ id }, n) =>
+    people.length === 2 && n === 0
+      ? []
+      : [{ path: `analysts.${id}`, value: 1, x: owners.map((owner) => (owner === n ? 1 : 0)) }],
+  );
+}
+
 /**
- * Every uncertain number at as_of, each value of a `one_of` by itself (of two the greater), what each actor leaves out towards question q, and the
- * factors that numbers share.
+ * Every uncertain number at as_of, each value of a `one_of` by itself (of two the greater), what each actor leaves out towards question q, the
+ * factors that numbers share, and whose numbers they are.
  */
 export function linesOf(model: Model, blocks: readonly Columns[], q: number): Line[] {
   const draws = drawsOf(blocks);
   const { case: c, settings } = model;
   const kinds = new Map(c.parameters.map(({ path, quantity }) => [path, quantity]));
   return [
+    ...analystLines(model, draws),
     ...c.factors.map(({ id }): Line => {
       const stream = key(settings.seed, `factors.${id}`);
       return { path: `factors.${id}`, x: Float64Array.from(draws, (s) => normalQuantile(first(stream, s, 0, 0, 0))) };
