@@ -1,9 +1,9 @@
 /** Event types against third parties' records (PLOVER gold standard and PETRARCH's), one type a sentence. */
+import { analyse } from "../../src/reader/analysed-text.ts";
 import { asOf } from "../../src/reader/dates.ts";
 import { codeSentence } from "../../src/reader/find/events/coding.ts";
 import { fold } from "../../src/reader/normalise.ts";
 import { QUAD, type Plover } from "../../src/language/blocks/events.ts";
-import { Scene } from "../../src/reader/analysed-text.ts";
 
 export interface EventRecord {
   id: string;
@@ -36,9 +36,9 @@ export const usable = (records: readonly EventRecord[], set?: string): EventReco
 
 /** The type of the first sentence that says one, as the rules see it. */
 export function typeOf(text: string): Plover | null {
-  const scene = new Scene(text, fold(text), asOf("2000-01-01"));
-  for (let s = 0; s < scene.page.sentences.length; s++) {
-    const coded = codeSentence(scene, s);
+  const analysed = analyse(text, fold(text), asOf("2000-01-01"));
+  for (let s = 0; s < analysed.page.sentences.length; s++) {
+    const coded = codeSentence(analysed, s);
     if (coded) return coded.type;
   }
   return null;

@@ -1,5 +1,5 @@
 /** `npm run bench:reader -- --rules`: which rules of the reader ever decide on the texts, and which do not. */
-import { Scene } from "../../src/reader/analysed-text.ts";
+import { analyse } from "../../src/reader/analysed-text.ts";
 import { phraseFrames, PHRASE_RULES } from "../../src/reader/attribution/phrases.ts";
 import { decision, VERB_FRAME_RULES } from "../../src/reader/attribution/verbs.ts";
 import { asOf, type AsOf } from "../../src/reader/dates.ts";
@@ -37,22 +37,22 @@ export function decisionsIn(text: string, now: AsOf = asOf("2024-05-15")!): Map<
   };
   const folded = fold(text);
   tokenise(folded.text, ({ id }) => count("tag", id));
-  const scene = new Scene(text, folded, now);
-  const { tokens, sentences } = scene.page;
+  const analysed = analyse(text, folded, now);
+  const { tokens, sentences } = analysed.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
       const rule = verbRule(tokens, i, s);
       if (rule) count("verb", rule.id);
     }
-    for (const { rule } of phraseFrames(scene, sentence)) count("frame of a phrase", rule);
+    for (const { rule } of phraseFrames(analysed, sentence)) count("frame of a phrase", rule);
   });
-  scene.grammar.clauses.forEach((_, at) => {
-    const decided = decision(scene, at);
+  analysed.grammar.clauses.forEach((_, at) => {
+    const decided = decision(analysed, at);
     if (decided) count("frame of a verb", decided.rule);
   });
   for (const { where, then, example } of [...STATED_DATES, ...RELATIVE_DATES, ...DEADLINES])
     for (const found of folded.text.matchAll(where)) if (then(found, now)) count("date", example);
-  for (const { hedges } of scene.hedges) for (const { phrase } of hedges) count("hedge", phrase);
+  for (const { hedges } of analysed.hedges) for (const { phrase } of hedges) count("hedge", phrase);
   return counts;
 }
 

@@ -1,7 +1,7 @@
 /** Items of one kind, collected in the order in which they are found. */
+import { quoteOf, sentenceAt, tokenAt, type AnalysedText } from "./analysed-text.ts";
 import type { Range } from "./grammar/index.ts";
 import type { ItemOf, Kind } from "./reading.ts";
-import type { Scene } from "./analysed-text.ts";
 
 const LETTER: { [kind in Kind]: string } = {
   actor: "a",
@@ -39,7 +39,7 @@ export interface Collected<K extends Kind> extends Items<K> {
 }
 
 /** An empty collection; two items of one kind never share a span. */
-export function collect<K extends Kind>(scene: Scene, kind: K): Collected<K> {
+export function collect<K extends Kind>(text: AnalysedText, kind: K): Collected<K> {
   const all: ItemOf<K>[] = [];
   const bySentence = new Map<number, ItemOf<K>[]>();
   const taken = new Set<string>();
@@ -48,20 +48,20 @@ export function collect<K extends Kind>(scene: Scene, kind: K): Collected<K> {
     all,
     in: inSentence,
     touch: (range) => {
-      const { start, end } = scene.quoted(range);
-      return inSentence(scene.sentenceAt(range[0])).some((one) => one.start < end && start < one.end);
+      const { start, end } = quoteOf(text, range);
+      return inSentence(sentenceAt(text, range[0])).some((one) => one.start < end && start < one.end);
     },
     add: (range, fields) => {
-      const [first, last] = kind === "attribution" ? range : trimmed(scene, range);
+      const [first, last] = kind === "attribution" ? range : trimmed(text, range);
       if (last <= first) return null;
-      const { text: quote, start, end } = scene.quoted([first, last]);
+      const { text: quote, start, end } = quoteOf(text, [first, last]);
       const place = `${start} ${end}`;
       if (taken.has(place)) return null;
       taken.add(place);
       const own = { id: `${LETTER[kind]}-${all.length + 1}`, kind, quote, start, end, by: "rules" };
       const item = { ...own, ...fields } as unknown as ItemOf<K>;
       all.push(item);
-      const sentence = scene.sentenceAt(first);
+      const sentence = sentenceAt(text, first);
       (bySentence.get(sentence) ?? bySentence.set(sentence, []).get(sentence)!).push(item);
       return item;
     },
@@ -69,10 +69,10 @@ export function collect<K extends Kind>(scene: Scene, kind: K): Collected<K> {
 }
 
 /** Without commas, dashes and lone quote marks at its ends. */
-function trimmed(scene: Scene, [first, last]: Range): Range {
-  const quote = (i: number): boolean => scene.token(i).text === '"';
-  const lone = (): boolean => scene.page.tokens.slice(first, last).filter((t) => t.text === '"').length % 2 === 1;
-  while (last > first && (/^[,;:\u2014-]$/.test(scene.token(last - 1).text) || (quote(last - 1) && lone()))) last--;
-  while (first < last && (/^[,;:\u2014\].-]$/.test(scene.token(first).text) || (quote(first) && lone()))) first++;
+function trimmed(text: AnalysedText, [first, last]: Range): Range {
+  const quote = (i: number): boolean => tokenAt(text, i).text === '"';
+  const lone = (): boolean => text.page.tokens.slice(first, last).filter((t) => t.text === '"').length % 2 === 1;
+  while (last > first && (/^[,;:\u2014-]$/.test(tokenAt(text, last - 1).text) || (quote(last - 1) && lone()))) last--;
+  while (first < last && (/^[,;:\u2014\].-]$/.test(tokenAt(text, first).text) || (quote(first) && lone()))) first++;
   return [first, last];
 }

@@ -1,4 +1,5 @@
 /** `read`: an article to its statements, without network, clock or randomness: the same text gives the same reading. */
+import { analyse, type AnalysedText } from "./analysed-text.ts";
 import { attributions as attribute } from "./attribution/index.ts";
 import { asOf } from "./dates.ts";
 import { publishedIn } from "./dates/published.ts";
@@ -16,7 +17,6 @@ import { stakes as findStakes } from "./find/stakes.ts";
 import { fold } from "./normalise.ts";
 import { notEnglish } from "./is-english.ts";
 import type { Item, Reading, Remark } from "./reading.ts";
-import { Scene } from "./analysed-text.ts";
 
 export interface ReadOptions {
   /** Date of the text (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`); without it the date stated at the text's head, if any. */
@@ -39,41 +39,41 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     });
   const folded = fold(text);
   const stated = options.asOf ?? publishedIn(folded.text)?.date ?? null;
-  const scene = new Scene(text, folded, stated ? asOf(stated) : null);
-  const foreign = notEnglish(scene.page);
+  const analysed = analyse(text, folded, stated ? asOf(stated) : null);
+  const foreign = notEnglish(analysed.page);
   if (foreign)
-    return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(scene) };
-  const { items, tensions } = itemsOf(scene);
+    return { ...unread(text, options, { code: "language", message: foreign }), sentences: sentencesOf(analysed) };
+  const { items, tensions } = itemsOf(analysed);
   for (const { start, end, quote } of items)
     if (text.slice(start, end) !== quote) throw new Error(`the quote at ${start} is not the text's own`);
   return {
     text,
     asOf: stated,
     asOfBasis: options.asOf ? "given" : stated ? "text" : "none",
-    sentences: sentencesOf(scene),
-    entities: scene.cast.entities,
+    sentences: sentencesOf(analysed),
+    entities: analysed.cast.entities,
     items,
     tensions,
     remarks:
-      scene.grammar.clauses.length === 0
+      analysed.grammar.clauses.length === 0
         ? [{ code: "no-sentence", message: "The text has no sentence with a verb." }]
         : [],
   };
 }
 
 /** All that is found in a text, in the order of the text. Each step takes what it reads of the steps before it. */
-function itemsOf(scene: Scene): Pick<Reading, "items" | "tensions"> {
-  const speech = attribute(scene);
-  const stakes = findStakes(scene, speech);
-  const accords = findAccords(scene, speech);
-  const events = findEvents(scene, speech, accords);
-  const { attributions, byFrame } = findAttributions(scene, speech);
-  const roles = rolesOf(scene, { attributions, stakes, accords, events });
-  const actors = findActors(scene, speech, events, roles);
-  const drivers = findDrivers(scene, speech);
-  const needs = findNeeds(scene, speech);
-  const constraints = findConstraints(scene, speech);
-  const { claims, beliefs, questions } = findStatements(scene, speech, { events, needs, stakes });
+function itemsOf(text: AnalysedText): Pick<Reading, "items" | "tensions"> {
+  const speech = attribute(text);
+  const stakes = findStakes(text, speech);
+  const accords = findAccords(text, speech);
+  const events = findEvents(text, speech, accords);
+  const { attributions, byFrame } = findAttributions(text, speech);
+  const roles = rolesOf(text, { attributions, stakes, accords, events });
+  const actors = findActors(text, speech, events, roles);
+  const drivers = findDrivers(text, speech);
+  const needs = findNeeds(text, speech);
+  const constraints = findConstraints(text, speech);
+  const { claims, beliefs, questions } = findStatements(text, speech, { events, needs, stakes });
   const found = {
     actors,
     attributions,
@@ -87,12 +87,12 @@ function itemsOf(scene: Scene): Pick<Reading, "items" | "tensions"> {
     beliefs,
     questions,
   };
-  link(scene, found, byFrame);
+  link(text, found, byFrame);
   const items = Object.values(found).flatMap(({ all }): readonly Item[] => all);
-  return { items: items.sort((a, b) => a.start - b.start || b.end - a.end), tensions: tensionsOf(scene, found) };
+  return { items: items.sort((a, b) => a.start - b.start || b.end - a.end), tensions: tensionsOf(text, found) };
 }
 
-const sentencesOf = ({ page, folded }: Scene): Reading["sentences"] =>
+const sentencesOf = ({ page, folded }: AnalysedText): Reading["sentences"] =>
   page.sentences.map(({ start, end, paragraph }) => ({ ...folded.back(start, end), paragraph }));
 
 const unread = (text: string, { asOf: given }: ReadOptions, remark: Remark): Reading => ({

@@ -2,13 +2,14 @@
  * Names of the tables in context: a region, an organisation or one of its people, a state, its government, its organs,
  * or only a location.
  */
+import { addAlias, addEntity, addOrganisation, addState } from "./cast.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import { GROUPS } from "../lexicon/people.ts";
 import type { Page } from "../tokens.ts";
 import { bodyOf, withAcronym } from "./unknown-organisations.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
 import { officeAt, ownedBy, staffOf } from "./offices.ts";
-import { runAt } from "./shapes.ts";
+import { runAt } from "./capitalised-names.ts";
 import type { KnownAt } from "./tables.ts";
 
 const PLACING = new Set([
@@ -49,7 +50,7 @@ function region({ cast }: Names, i: number, { id, name, last }: KnownAt): Found 
   return {
     first: i,
     last,
-    ids: [cast.entity(id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))],
+    ids: [addEntity(cast, id.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type: "region", aliases: [name] }))],
     form: "place",
   };
 }
@@ -63,8 +64,9 @@ function people({ page, cast }: Names, i: number, stop: number, { id, name, last
       first: i,
       last: end,
       ids: [
-        cast.alias(
-          cast.entity(of, () => ({ name: words, type: "faction", sector, aliases: [] })),
+        addAlias(
+          cast,
+          addEntity(cast, of, () => ({ name: words, type: "faction", sector, aliases: [] })),
           words,
         ),
       ],
@@ -77,7 +79,7 @@ function people({ page, cast }: Names, i: number, stop: number, { id, name, last
     if (sector) return body(k + 1, `${id}.${sector}`, sector);
     if (tokens[k].tag !== "ADJ" && tokens[k].tag !== "NOUN") break;
   }
-  cast.entity(id, () => ({ name, type: "faction", sector: "CVL", aliases: [name] }));
+  addEntity(cast, id, () => ({ name, type: "faction", sector: "CVL", aliases: [name] }));
   return { first: i, last, ids: [id], form: "adjective" };
 }
 
@@ -92,8 +94,8 @@ function organisation(names: Names, i: number, stop: number, { id, name, last }:
   if (staff) return staff;
   // A city that can stand for an organisation, but is a location here.
   if (name === "Brussels" && (PLACING.has(tokens[i - 1]?.lower ?? "") || ACCORDS.test(tokens[last]?.lower ?? "")))
-    return { first: i, last, ids: [cast.organisation(id, name)], form: "place" };
-  return withAcronym(names, i, last, stop, cast.organisation(id, name));
+    return { first: i, last, ids: [addOrganisation(cast, id, name)], form: "place" };
+  return withAcronym(names, i, last, stop, addOrganisation(cast, id, name));
 }
 
 function state(names: Names, i: number, stop: number, { id, name, kind, last }: KnownAt): Found | null {
@@ -110,7 +112,7 @@ function state(names: Names, i: number, stop: number, { id, name, kind, last }: 
   const longer = runAt(page, i, stop);
   if (longer && longer.last > last && !possessive && kind !== "capital" && HEADS[tokens[longer.last - 1].text])
     return bodyOf(names, i, longer.last, stop, id);
-  cast.state(id, name);
+  addState(cast, id, name);
   const as = (form: Found["form"], end = last): Found => ({ first: i, last: end, ids: [id], form });
   if (kind === "demonym") {
     const people = name.endsWith("s") && !/(ese|ish|ss)$/.test(name);
@@ -127,7 +129,7 @@ function state(names: Names, i: number, stop: number, { id, name, kind, last }: 
       first: i,
       last: last + 1,
       ids: [
-        cast.entity(words.toUpperCase().replace(/[^A-Z]+/g, "_"), () => ({
+        addEntity(cast, words.toUpperCase().replace(/[^A-Z]+/g, "_"), () => ({
           name: words,
           type: "organisation",
           aliases: [words],

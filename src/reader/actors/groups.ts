@@ -1,4 +1,5 @@
 /** Several states in one phrase: two nations in one word, and states by a common property. */
+import { addAlias, addEntity, addOrganisation, addState } from "./cast.ts";
 import { STATE_GROUPS } from "../lexicon/people.ts";
 import { CAPITALS, DEMONYMS, PREFIXES, STATE_NAMES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
@@ -37,9 +38,9 @@ export function dyadAt(names: Names, i: number, stop: number): Found | null {
   const one = PREFIXES[left] ?? DEMONYMS.get(left) ?? STATE_NAMES.get(left) ?? CAPITALS.get(left);
   if (!one || !second || second.kind === "region" || second.kind === "organisation" || second.kind === "people")
     return null;
-  if (one.length === 3) cast.state(one, left);
-  else cast.organisation(one, left);
-  cast.state(second.id, second.name);
+  if (one.length === 3) addState(cast, one, left);
+  else addOrganisation(cast, one, left);
+  addState(cast, second.id, second.name);
   return { first: i, last: second.last, ids: [one, second.id], form: "dyad" };
 }
 
@@ -76,8 +77,9 @@ export function stateGroupAt({ page, cast }: Names, i: number, stop: number): Fo
     first: i,
     last: j + 1,
     ids: [
-      cast.alias(
-        cast.entity(id, () => ({ name, type: "group", aliases: [] })),
+      addAlias(
+        cast,
+        addEntity(cast, id, () => ({ name, type: "group", aliases: [] })),
         name,
       ),
     ],

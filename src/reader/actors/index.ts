@@ -1,4 +1,5 @@
 /** Actors in a text: every mention with its entity, by tables of states and organisations and by the shape of names. */
+import { addAlias, addPerson } from "./cast.ts";
 import { MONTHS } from "../lexicon/organisations.ts";
 import { LEADERS } from "../lexicon/leaders.ts";
 import { HONORIFICS } from "../lexicon/people.ts";
@@ -7,11 +8,11 @@ import { bodyOf } from "./unknown-organisations.ts";
 import { dyadAt, stateGroupAt } from "./groups.ts";
 import { textOf, type Found, type Mention, type Names } from "./mention.ts";
 import { officeAt } from "./offices.ts";
-import { isCalendar, runAt } from "./shapes.ts";
+import { isCalendar, runAt } from "./capitalised-names.ts";
 import { tabled } from "./gazetteer.ts";
 import { knownAt } from "./tables.ts";
 
-export { Cast } from "./cast.ts";
+export { newCast, type Cast } from "./cast.ts";
 export type { Mention } from "./mention.ts";
 
 const OPENERS =
@@ -75,7 +76,7 @@ function mentionAt(names: Names, i: number, stop: number): Found | null {
     return {
       first: i,
       last: i + 1,
-      ids: [cast.person(textOf(page, i, i + 1), LEADERS.get(token.text)!, "GOV", undefined)],
+      ids: [addPerson(cast, textOf(page, i, i + 1), LEADERS.get(token.text)!, "GOV", undefined)],
       form: "person",
     };
   }
@@ -138,7 +139,7 @@ function surnames({ page, cast }: Names, mentions: readonly Mention[]): Mention[
       const { text, capital, start, end } = tokens[i];
       const id = cast.short.get(text) ?? parts.get(text);
       if (!id || taken.has(i) || !capital || isCalendar(page, i)) continue;
-      cast.alias(id, text);
+      addAlias(cast, id, text);
       found.push({
         first: i,
         last: i + 1,

@@ -1,11 +1,12 @@
 /** Offices with and without a name, and bodies of people that belong to a state or an organisation. */
+import { addAlias, addEntity, addOrganisation, addPerson, addState } from "./cast.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import { GROUPS, HONORIFICS, OFFICES, OFFICE_PARTS } from "../lexicon/people.ts";
 import { STATE_BY_CODE } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
 import { bodyOf } from "./unknown-organisations.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
-import { personAt, runAt } from "./shapes.ts";
+import { personAt, runAt } from "./capitalised-names.ts";
 
 /** People and bodies of an organisation that a state does not have. */
 const STAFF =
@@ -37,7 +38,7 @@ export function ownedBy(names: Names, j: number, stop: number, iso3: string, fir
     const last = GROUPS.has(pair) ? k + 2 : k + 1;
     const sector = GROUPS.get(pair) ?? GROUPS.get(lower);
     if (sector && tokens[last]?.text !== "-") {
-      cast.state(iso3, STATE_BY_CODE.get(iso3)?.names[0] ?? iso3);
+      addState(cast, iso3, STATE_BY_CODE.get(iso3)?.names[0] ?? iso3);
       return faction(names, `${iso3}.${sector}`, { iso3, sector }, first, last);
     }
     if (
@@ -59,8 +60,8 @@ function faction(
   last: number,
 ): Found {
   const name = textOf(page, first, last);
-  cast.entity(id, () => ({ name, type: "faction", ...of, aliases: [] }));
-  return { first, last, ids: [cast.alias(id, name)], form: "group" };
+  addEntity(cast, id, () => ({ name, type: "faction", ...of, aliases: [] }));
+  return { first, last, ids: [addAlias(cast, id, name)], form: "group" };
 }
 
 /**
@@ -82,19 +83,19 @@ export function officeAt(names: Names, i: number, stop: number, iso3: string | n
     return {
       first: i,
       last: name.last,
-      ids: [cast.person(textOf(page, start, name.last), iso3, sector, role)],
+      ids: [addPerson(cast, textOf(page, start, name.last), iso3, sector, role)],
       form: "person",
     };
   if (iso3 === null || role === undefined || tokens[last]?.text === "-") return null;
   const words = textOf(page, i, last);
-  const id = cast.entity(`${iso3}.${sector}`, () => ({
+  const id = addEntity(cast, `${iso3}.${sector}`, () => ({
     name: `${STATE_BY_CODE.get(iso3)?.demonyms[0] ?? iso3} ${words}`,
     type: "faction",
     iso3,
     sector,
     aliases: [],
   }));
-  return { first: i, last, ids: [cast.alias(id, words)], form: "group" };
+  return { first: i, last, ids: [addAlias(cast, id, words)], form: "group" };
 }
 
 /** The words of a title from token i: offices with their modifiers, or an honorific, which is not a role. */
@@ -150,9 +151,9 @@ export function staffOf(names: Names, j: number, stop: number, id: string, name:
     const { lower, tag } = tokens[k];
     const sector = GROUPS.get(lower) ?? OFFICES.get(lower) ?? (STAFF.test(lower) ? "IGO" : undefined);
     if (sector && !tokens[k + 1]?.capital)
-      return faction(names, `${cast.organisation(id, name)}.${sector}`, { sector }, first, k + 1);
+      return faction(names, `${addOrganisation(cast, id, name)}.${sector}`, { sector }, first, k + 1);
     if (tag !== "ADJ" && tag !== "NOUN") break;
   }
   const sector = tokens[j]?.lower === "'s" ? GROUPS.get(tokens[j + 1]?.lower ?? "") : undefined;
-  return sector ? faction(names, `${cast.organisation(id, name)}.${sector}`, { sector }, first, j + 2) : null;
+  return sector ? faction(names, `${addOrganisation(cast, id, name)}.${sector}`, { sector }, first, j + 2) : null;
 }

@@ -3,9 +3,10 @@
  * (`Merrow closed the port`) or is dealt with (`a treaty with Merrow`), at least twice in the text and more often than it
  * is a place (`in Kestra`).
  */
+import { addAlias, addBody } from "./cast.ts";
 import { MONTHS, PLACES } from "../lexicon/organisations.ts";
 import type { Mention, Names } from "./mention.ts";
-import { NOT_NAMES } from "./shapes.ts";
+import { NOT_NAMES } from "./capitalised-names.ts";
 
 const LEAST_DEEDS = 2;
 const AT = /^(in|at|near|into|towards?|across|off|outside|around)$/;
@@ -49,8 +50,8 @@ export function unknownActors({ page: { tokens, sentences }, cast }: Names, take
     const count = deeds.get(text) ?? 0;
     if (count < LEAST_DEEDS || count <= (sites.get(text) ?? 0)) continue;
     const before = token > sentences[sentence].first ? tokens[token - 1].lower : "";
-    const id = cast.short.get(text) ?? cast.body(text, { type: "actor?" });
-    cast.alias(id, text);
+    const id = cast.short.get(text) ?? addBody(cast, text, { type: "actor?" });
+    addAlias(cast, id, text);
     found.push({
       first: token,
       last: token + 1,

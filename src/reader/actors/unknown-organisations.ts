@@ -1,11 +1,12 @@
 /** Names outside the tables: organisations by a type word in or beside the name, and people by their acts. */
+import { addAlias, addBody, addPerson } from "./cast.ts";
 import { dictionary } from "../lexicon/lists.ts";
 import { CUES } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import type { Page } from "../tokens.ts";
 import { textOf, type Found, type Names } from "./mention.ts";
-import { NOT_NAMES, PARTICLES } from "./shapes.ts";
+import { NOT_NAMES, PARTICLES } from "./capitalised-names.ts";
 
 /** Type words of organisations, with their sector. */
 const SORTS: { [word: string]: string } = dictionary(
@@ -47,7 +48,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
     return {
       first,
       last,
-      ids: [cast.alias(before, name)],
+      ids: [addAlias(cast, before, name)],
       form: cast.entities[before].type === "person" ? "person" : "organisation",
     };
   if (NOT_NAMES.has(name)) return null;
@@ -60,7 +61,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
       first,
       last,
       stop,
-      cast.body(name, { type, ...(iso3 ? { iso3 } : {}), ...(sector === "IGO" ? {} : { sector }) }),
+      addBody(cast, name, { type, ...(iso3 ? { iso3 } : {}), ...(sector === "IGO" ? {} : { sector }) }),
     );
   }
   if (iso3 !== null) return null;
@@ -78,12 +79,12 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
     return {
       first,
       last: sort.last,
-      ids: [cast.body(name, { type: sort.sector === "MED" ? "medium" : "organisation", sector: sort.sector })],
+      ids: [addBody(cast, name, { type: sort.sector === "MED" ? "medium" : "organisation", sector: sort.sector })],
       form: "organisation",
     };
   if (isPlace && !(tokens[last]?.text === "," && tokens[last + 1]?.lower === "who")) return null;
   if (isPersonal(parts) && (speaks(page, last, stop) || introduced(page, first)))
-    return { first, last, ids: [cast.person(name, null, "CVL", undefined)], form: "person" };
+    return { first, last, ids: [addPerson(cast, name, null, "CVL", undefined)], form: "person" };
   // `DP World`, `MOL Group`: an acronym followed by a name is a firm or an organisation.
   if (
     parts.length >= 2 &&
@@ -91,7 +92,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
     /^[A-Z]{2,5}$/.test(parts[0]) &&
     parts.slice(1).every((p) => /^\p{Lu}\p{Ll}+$/u.test(p))
   )
-    return { first, last, ids: [cast.body(name, { type: "organisation" })], form: "organisation" };
+    return { first, last, ids: [addBody(cast, name, { type: "organisation" })], form: "organisation" };
   // `the VMRO-DPMNE`, `PDKI`: an acronym alone, but not a unit or a dateline.
   if (
     !opens &&
@@ -101,7 +102,7 @@ export function bodyOf(names: Names, first: number, last: number, stop: number, 
     !parts.some((p) => LETTERS.has(p)) &&
     tokens[last]?.tag !== "NOUN"
   )
-    return { first, last, ids: [cast.body(name, { type: "organisation" })], form: "organisation" };
+    return { first, last, ids: [addBody(cast, name, { type: "organisation" })], form: "organisation" };
   return null;
 }
 
@@ -189,7 +190,7 @@ export function withAcronym(names: Names, first: number, last: number, stop: num
   ) {
     const letters = tokens[last + 1].text;
     cast.short.set(letters, id);
-    cast.alias(id, letters);
+    addAlias(cast, id, letters);
     last += 3;
     if (/^(forum|council|commission|group|bloc)$/.test(tokens[last]?.text ?? "")) last++;
   }

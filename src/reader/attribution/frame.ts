@@ -1,5 +1,5 @@
 /** A frame around speech or thought: who said it, in which words, and what of the text is said. */
-import type { Scene } from "../analysed-text.ts";
+import { sentenceAt, type AnalysedText } from "../analysed-text.ts";
 import type { Range } from "../grammar/index.ts";
 import type { VerbClass } from "../reading.ts";
 
@@ -35,12 +35,12 @@ export interface Found extends Omit<Frame, "also" | "source" | "described" | "wh
 }
 
 /** Frames by the sentences that their content reaches. */
-export function coveringBySentence(scene: Scene, frames: readonly Frame[]): Frame[][] {
-  const { sentences } = scene.page;
+export function coveringBySentence(text: AnalysedText, frames: readonly Frame[]): Frame[][] {
+  const { sentences } = text.page;
   const index: Frame[][] = sentences.map(() => []);
   for (const f of frames)
     if (f.covers)
-      for (let s = scene.sentenceAt(f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
+      for (let s = sentenceAt(text, f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
         index[s].push(f);
   return index;
 }

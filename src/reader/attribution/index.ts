@@ -3,7 +3,8 @@
  * and phrases of a sentence give frames without a source; sources are resolved in the order of the text; a retold
  * argument and quotations without a verb come last, as they lean on all frames.
  */
-import type { Scene } from "../analysed-text.ts";
+import { clausesOf, sentenceAt, wordAt, type AnalysedText } from "../analysed-text.ts";
+import { entitiesOf } from "../people.ts";
 import type { Clause, Range } from "../grammar/index.ts";
 import { coveringBySentence, type Frame } from "./frame.ts";
 import { phraseFrames } from "./phrases.ts";
@@ -36,14 +37,14 @@ export interface Attributions {
   describe(words: string): string;
 }
 
-export function attributions(scene: Scene): Attributions {
-  const frames = framesOf(scene);
-  const own: Frame[][] = scene.page.sentences.map(() => []);
+export function attributions(text: AnalysedText): Attributions {
+  const frames = framesOf(text);
+  const own: Frame[][] = text.page.sentences.map(() => []);
   for (const frame of frames) own[frame.sentence].push(frame);
-  const covers = coveringBySentence(scene, frames);
+  const covers = coveringBySentence(text, frames);
   const of = (sentence: number): readonly Frame[] => own[sentence] ?? [];
   const covering = (token: number): Frame[] =>
-    (covers[scene.sentenceAt(token)] ?? [])
+    (covers[sentenceAt(text, token)] ?? [])
       .filter((f) => f.covers![0] <= token && token < f.covers![1])
       .sort((a, b) => length(b.covers!) - length(a.covers!));
   const holds = ({ quote }: Frame, { group }: Clause): boolean => quote[0] <= group.main && group.main < quote[1];
@@ -66,31 +67,31 @@ export function attributions(scene: Scene): Attributions {
       ),
     unnamed: (clause) => of(clause.sentence).some((f) => f.source === null && holds(f, clause)),
     cueOf: (frame) => {
-      const group = scene.clausesOf(frame.sentence).find((c) => holds(frame, c))?.group;
+      const group = clausesOf(text, frame.sentence).find((c) => holds(frame, c))?.group;
       return group ? [frame.negated ? (group.negated ?? group.main) : group.main, group.main + 1] : frame.quote;
     },
-    describe: (words) => describe(scene, words),
+    describe: (words) => describe(text, words),
   };
 }
 
 const length = ([first, last]: Range): number => last - first;
 
-function framesOf(scene: Scene): Frame[] {
+function framesOf(text: AnalysedText): Frame[] {
   const resolved: Resolved = { frames: [], described: new Map() };
-  const { clauses } = scene.grammar;
+  const { clauses } = text.grammar;
   // Genders are learned in the order of the text.
   for (const { subject, sentence } of clauses)
-    if (subject && /^(he|she)$/.test(scene.lower(subject[0]))) scene.people.who(subject, sentence);
+    if (subject && /^(he|she)$/.test(wordAt(text, subject[0]))) entitiesOf(text, subject, sentence);
   let at = 0;
-  scene.page.sentences.forEach((_, sentence) => {
+  text.page.sentences.forEach((_, sentence) => {
     for (; clauses[at]?.sentence === sentence; at++) {
-      const found = verbFrame(scene, at);
-      if (found) resolve(scene, resolved, found.rule, found.frame);
+      const found = verbFrame(text, at);
+      if (found) resolve(text, resolved, found.rule, found.frame);
     }
-    for (const { rule, frame } of phraseFrames(scene, sentence)) resolve(scene, resolved, rule, frame);
+    for (const { rule, frame } of phraseFrames(text, sentence)) resolve(text, resolved, rule, frame);
   });
-  const told = retold(scene, resolved.frames);
-  const frames = [...told, ...quotations(scene, told)];
+  const told = retold(text, resolved.frames);
+  const frames = [...told, ...quotations(text, told)];
   for (const f of frames) if (f.covers && f.covers[1] <= f.covers[0]) f.covers = null;
   return frames.sort((a, b) => a.quote[0] - b.quote[0]);
 }

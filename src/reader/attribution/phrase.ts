@@ -1,11 +1,11 @@
 /** A place in a sentence where a phrase of speech may begin, as the rules of phrases see it. */
-import type { Scene } from "../analysed-text.ts";
+import { tokenAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
 import type { Range } from "../grammar/index.ts";
 import type { TokenSentence } from "../tokens.ts";
 import type { Found } from "./frame.ts";
 
 export interface Place {
-  scene: Scene;
+  text: AnalysedText;
   s: TokenSentence;
   sentence: number;
   /** Token and its word. */
@@ -21,13 +21,13 @@ export interface PhraseRule {
 }
 
 /** What a phrase from i to `end` is about: the rest of the sentence where it leads, else the sentence before it. */
-export function restOf({ scene, s, i }: Place, end: number): Range {
+export function restOf({ text, s, i }: Place, end: number): Range {
   if (i - s.first >= 3) return [s.first, i];
-  return [Math.min(end + (scene.token(end)?.text === "," ? 1 : 0), s.last - 1), s.last];
+  return [Math.min(end + (tokenAt(text, end)?.text === "," ? 1 : 0), s.last - 1), s.last];
 }
 
 /** A frame from the phrase [i, end) whose cue is that phrase. */
 export const phraseFrame = (
-  { scene, sentence }: Place,
+  { text, sentence }: Place,
   part: Pick<Found, "quote" | "verb_class" | "covers" | "from"> & Partial<Found>,
-): Found => ({ cue: scene.words(part.quote), sentence, ...part });
+): Found => ({ cue: wordsOf(text, part.quote), sentence, ...part });

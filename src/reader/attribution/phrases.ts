@@ -1,5 +1,5 @@
 /** Frames of phrases, word by word: the first rule that finds one takes the place. */
-import type { Scene } from "../analysed-text.ts";
+import { wordAt, type AnalysedText } from "../analysed-text.ts";
 import type { Found } from "./frame.ts";
 import { GERUND_RULES } from "./phrase-rules/gerund.ts";
 import { NOUN_RULES } from "./phrase-rules/noun.ts";
@@ -8,11 +8,11 @@ import type { PhraseRule } from "./phrase.ts";
 
 export const PHRASE_RULES: readonly PhraseRule[] = [...SOURCE_RULES, ...NOUN_RULES, ...GERUND_RULES];
 
-export function phraseFrames(scene: Scene, sentence: number): { rule: string; frame: Found }[] {
-  const s = scene.page.sentences[sentence];
+export function phraseFrames(text: AnalysedText, sentence: number): { rule: string; frame: Found }[] {
+  const s = text.page.sentences[sentence];
   const out: { rule: string; frame: Found }[] = [];
   for (let i = s.first; i < s.last; i++) {
-    const place = { scene, s, sentence, i, word: scene.lower(i) };
+    const place = { text, s, sentence, i, word: wordAt(text, i) };
     for (const { id, find } of PHRASE_RULES) {
       const frame = find(place);
       if (!frame) continue;

@@ -2,8 +2,8 @@
  * Quotations without a reporting verb beside them: quoted words of an actor, a continued quotation, an answer in an
  * interview.
  */
+import { clausesOf, mentionsIn, sentenceAt, tokenAt, type AnalysedText } from "../analysed-text.ts";
 import type { Range } from "../grammar/index.ts";
-import type { Scene } from "../analysed-text.ts";
 import { coveringBySentence, type Frame } from "./frame.ts";
 
 /** `we put four questions to X`, `in an interview with X`, `we spoke to X` */
@@ -16,17 +16,17 @@ const MAX_QUOTED_WORDS = 8;
 const REACH_SENTENCES = 3;
 
 /** Frames of the quotations that none of these frames reports. */
-export function quotations(scene: Scene, frames: readonly Frame[]): Frame[] {
-  const covering = coveringBySentence(scene, frames);
-  const own: Frame[][] = scene.page.sentences.map(() => []);
+export function quotations(text: AnalysedText, frames: readonly Frame[]): Frame[] {
+  const covering = coveringBySentence(text, frames);
+  const own: Frame[][] = text.page.sentences.map(() => []);
   for (const frame of frames) own[frame.sentence].push(frame);
   const opened = new Set(frames.map(({ quote }) => quote[0]));
-  const asked = interviewed(scene);
+  const asked = interviewed(text);
   const added: Frame[] = [];
-  for (const [open, close, sentence] of marks(scene)) {
+  for (const [open, close, sentence] of marks(text)) {
     const words = close - open - 1;
     if (words < 1) continue;
-    const around = covering[scene.sentenceAt(open + 1)]
+    const around = covering[sentenceAt(text, open + 1)]
       .filter(
         (f) =>
           f.source !== null &&
@@ -37,8 +37,8 @@ export function quotations(scene: Scene, frames: readonly Frame[]): Frame[] {
       .sort((a, b) => span(a) - span(b));
     const inner = around[0];
     let frame: Frame | null = null;
-    if (inner && words <= MAX_QUOTED_WORDS && !isWhole(scene, inner, open, close)) {
-      const verb = scene.clausesOf(sentence).some((c) => c.group.first > open && c.group.main < close);
+    if (inner && words <= MAX_QUOTED_WORDS && !isWhole(text, inner, open, close)) {
+      const verb = clausesOf(text, sentence).some((c) => c.group.first > open && c.group.main < close);
       if (!opened.has(open) && (words <= 5 || !verb)) frame = quotedWords(inner, open, close, sentence);
     } else {
       const spoken = around.some(
@@ -46,7 +46,7 @@ export function quotations(scene: Scene, frames: readonly Frame[]): Frame[] {
           !f.silent &&
           (f.sentence === sentence || (f.sentence <= sentence && span(f) < 200 && f.covers![0] >= open - 1)),
       );
-      const source = spoken || words < 3 ? null : (goesOn(scene, own, open, sentence) ?? asked);
+      const source = spoken || words < 3 ? null : (goesOn(text, own, open, sentence) ?? asked);
       if (source !== null) frame = continued(source, open, close, sentence);
     }
     if (!frame) continue;
@@ -58,9 +58,9 @@ export function quotations(scene: Scene, frames: readonly Frame[]): Frame[] {
 }
 
 /** Whether the words in quote marks are a sentence, or all that a frame behind them reports. */
-function isWhole(scene: Scene, { covers, quote }: Frame, open: number, close: number): boolean {
+function isWhole(text: AnalysedText, { covers, quote }: Frame, open: number, close: number): boolean {
   return (
-    (scene.token(open + 1).capital && /^[.!?,]$/.test(scene.token(close - 1).text)) ||
+    (tokenAt(text, open + 1).capital && /^[.!?,]$/.test(tokenAt(text, close - 1).text)) ||
     (covers![0] === open + 1 && covers![1] <= close + 1 && quote[0] > close)
   );
 }
@@ -93,8 +93,8 @@ const continued = (source: string, open: number, close: number, sentence: number
 const span = (f: Frame): number => f.covers![1] - f.covers![0];
 
 /** Pairs of quote marks, each within one paragraph, with the sentence in which they open. */
-function* marks(scene: Scene): Generator<[number, number, number]> {
-  const { tokens, sentences } = scene.page;
+function* marks(text: AnalysedText): Generator<[number, number, number]> {
+  const { tokens, sentences } = text.page;
   let open: [number, number, number] | null = null;
   for (let sentence = 0; sentence < sentences.length; sentence++) {
     const s = sentences[sentence];
@@ -110,28 +110,28 @@ function* marks(scene: Scene): Generator<[number, number, number]> {
 }
 
 /** The speaker of the preceding quotation in the same paragraph. */
-function goesOn(scene: Scene, own: readonly (readonly Frame[])[], open: number, sentence: number): string | null {
-  const { paragraph } = scene.page.sentences[sentence];
+function goesOn(text: AnalysedText, own: readonly (readonly Frame[])[], open: number, sentence: number): string | null {
+  const { paragraph } = text.page.sentences[sentence];
   let best: Frame | null = null;
   for (let at = sentence; at >= Math.max(0, sentence - REACH_SENTENCES); at--) {
-    if (scene.page.sentences[at].paragraph !== paragraph) break;
+    if (text.page.sentences[at].paragraph !== paragraph) break;
     for (const f of own[at])
-      if (f.source !== null && f.covers && f.quote[1] <= open && opensQuoted(scene, f.covers[0]))
+      if (f.source !== null && f.covers && f.quote[1] <= open && opensQuoted(text, f.covers[0]))
         if (!best || f.quote[0] > best.quote[0]) best = f;
   }
   return best?.source ?? null;
 }
 
-const opensQuoted = (scene: Scene, first: number): boolean =>
-  scene.token(Math.max(0, first - 1)).text === '"' || scene.token(first).text === '"';
+const opensQuoted = (text: AnalysedText, first: number): boolean =>
+  tokenAt(text, Math.max(0, first - 1)).text === '"' || tokenAt(text, first).text === '"';
 
 /** The person interviewed, where the head of the text announces an interview. */
-function interviewed(scene: Scene): string | null {
-  const { sentences, text } = scene.page;
-  for (const s of sentences.filter(({ paragraph }) => paragraph <= 2)) {
-    if (!INTERVIEW.test(text.slice(s.start, s.end))) continue;
+function interviewed(text: AnalysedText): string | null {
+  const { page } = text;
+  for (const s of page.sentences.filter(({ paragraph }) => paragraph <= 2)) {
+    if (!INTERVIEW.test(page.text.slice(s.start, s.end))) continue;
     const range: Range = [s.first, s.last];
-    const person = scene.mentions(range).find((m) => scene.cast.entities[m.ids[0]]?.type === "person");
+    const person = mentionsIn(text, range).find((m) => text.cast.entities[m.ids[0]]?.type === "person");
     if (person) return person.ids[0];
   }
   return null;

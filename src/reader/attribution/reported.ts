@@ -1,7 +1,7 @@
 /** A text that reports a column of another author: its argument continues without reporting verbs. */
+import { isQuoted, mentionsIn, sentenceAt, tokenAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
 import { MEDIA_NOUNS } from "../lexicon/cues.ts";
 import type { Range } from "../grammar/index.ts";
-import type { Scene } from "../analysed-text.ts";
 import type { Frame } from "./frame.ts";
 
 /** `Her argument goes like this`, `His case runs as follows`. */
@@ -17,13 +17,13 @@ const POINTS =
  * Second, Third at the heads of sentences, an editor's dots, `her argument goes like this`), the writer is the source of all of it,
  * but for what the author says in the first person.
  */
-export function retold(scene: Scene, frames: readonly Frame[]): readonly Frame[] {
-  const { page } = scene;
+export function retold(text: AnalysedText, frames: readonly Frame[]): readonly Frame[] {
+  const { page } = text;
   const first = frames.find(
     (f) =>
       page.sentences[f.sentence].paragraph === 0 &&
       f.source !== null &&
-      scene.cast.entities[f.source]?.type === "person" &&
+      text.cast.entities[f.source]?.type === "person" &&
       f.covers,
   );
   if (!first) return frames;
@@ -31,22 +31,22 @@ export function retold(scene: Scene, frames: readonly Frame[]): readonly Frame[]
   const lead: Range = [page.sentences[first.sentence].first, first.quote[1]];
   const medium =
     page.tokens.slice(...lead).some((t) => MEDIA_NOUNS.has(t.lower)) ||
-    scene.mentions(lead).some((m) => scene.cast.entities[m.ids[0]]?.type === "medium");
+    mentionsIn(text, lead).some((m) => text.cast.entities[m.ids[0]]?.type === "medium");
   if (!medium && !/^(writes|argues|arguing|write|argue)$/.test(cue[cue.length - 2] ?? cue[cue.length - 1] ?? ""))
     return frames;
   const enumerated =
-    page.sentences.filter((s) => POINTS.test(scene.words([s.first, Math.min(s.last, s.first + 4)]).toLowerCase()))
+    page.sentences.filter((s) => POINTS.test(wordsOf(text, [s.first, Math.min(s.last, s.first + 4)]).toLowerCase()))
       .length >= 2;
   const dots = /\[\s*\.\s*\.\s*\.|\[\u2026/.test(page.text);
   const goes = page.sentences.findIndex((s) => s.paragraph <= 1 && GOES_ON.test(page.text.slice(s.start, s.end)));
   if (enumerated || dots) {
-    const back = page.sentences.findIndex((_, k) => k > first.sentence && own(scene, k));
+    const back = page.sentences.findIndex((_, k) => k > first.sentence && own(text, k));
     const covers: Range = [first.covers![0], back < 0 ? page.tokens.length : page.sentences[back].first];
     return frames.map((f) => (f === first ? { ...f, covers } : f));
   }
   if (goes < 0) return frames;
   const from = page.sentences[goes].last;
-  const back = page.sentences.findIndex((_, k) => k > goes && own(scene, k));
+  const back = page.sentences.findIndex((_, k) => k > goes && own(text, k));
   const to = back < 0 ? page.tokens.length : page.sentences[back].first;
   if (to <= from) return frames;
   const rest: Frame = {
@@ -55,13 +55,13 @@ export function retold(scene: Scene, frames: readonly Frame[]): readonly Frame[]
     covers: [from, to],
     silent: true,
     quote: [from, from],
-    sentence: scene.sentenceAt(from),
+    sentence: sentenceAt(text, from),
   };
   return [...frames, rest];
 }
 
 /** The author speaks again where a sentence has `I` outside quote marks. */
-function own(scene: Scene, sentence: number): boolean {
-  const { first } = scene.page.sentences[sentence];
-  return /^(I|We)$/.test(scene.token(first).text) && !scene.quotedAt(first);
+function own(text: AnalysedText, sentence: number): boolean {
+  const { first } = text.page.sentences[sentence];
+  return /^(I|We)$/.test(tokenAt(text, first).text) && !isQuoted(text, first);
 }

@@ -1,6 +1,9 @@
 /** Who a frame's source is: an actor of the text, the author, or somebody who is only described. */
-import type { Scene } from "../analysed-text.ts";
-import type { Range } from "../grammar/index.ts";
+import { isQuoted, mentionAt, mentionsIn, tokenAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
+import { noteGender } from "../actors/pronouns.ts";
+import { addEntity } from "../actors/cast.ts";
+import { entitiesOf } from "../people.ts";
+import { phraseEnd, phraseStart, type Range } from "../grammar/index.ts";
 import { MONTHS } from "../lexicon/organisations.ts";
 import type { Found, Frame } from "./frame.ts";
 import { earlierSpeaker } from "./pronoun.ts";
@@ -24,46 +27,46 @@ export interface Resolved {
  * Adds a frame with its source to those before it, on which pronouns and repeated descriptions lean; nothing where the
  * words of the source are nobody who could speak.
  */
-export function resolve(scene: Scene, { frames, described }: Resolved, rule: string, found: Found): void {
+export function resolve(text: AnalysedText, { frames, described }: Resolved, rule: string, found: Found): void {
   const { from: subject, unnamed, ...frame } = found;
   const put = (part: Pick<Frame, "source"> & Partial<Frame>): void => {
     frames.push({ ...frame, rule, also: [], described: null, ...part });
   };
   if (unnamed) return put({ source: null });
   if (!subject) return put({ source: null });
-  const head = headOf(scene, subject);
-  const word = scene.lower(head);
-  if (head === subject[0] && /^(he|she|they)$/.test(word) && !scene.quotedAt(head)) {
-    const earlier = earlierSpeaker(scene, frames, frame, word);
+  const head = headOf(text, subject);
+  const word = wordAt(text, head);
+  if (head === subject[0] && /^(he|she|they)$/.test(word) && !isQuoted(text, head)) {
+    const earlier = earlierSpeaker(text, frames, frame, word);
     if (earlier !== null) return put({ source: earlier });
   }
-  if (isAuthor(scene, subject, head)) return put({ source: "AUTHOR" });
+  if (isAuthor(text, subject, head)) return put({ source: "AUTHOR" });
   // `nobody ruled it out`: no source.
-  if (/^(no one|nobody|no-one)$/.test(scene.words(subject).toLowerCase()) && /^(deny|doubt)$/.test(frame.verb_class))
+  if (/^(no one|nobody|no-one)$/.test(wordsOf(text, subject).toLowerCase()) && /^(deny|doubt)$/.test(frame.verb_class))
     return;
   const again =
-    speaks(word) && /^(the|this|that)$/.test(scene.lower(subject[0])) ? (described.get(word) ?? null) : null;
-  if (again !== null) return put({ source: again, described: scene.words(subject) });
+    speaks(word) && /^(the|this|that)$/.test(wordAt(text, subject[0])) ? (described.get(word) ?? null) : null;
+  if (again !== null) return put({ source: again, described: wordsOf(text, subject) });
   const somebody = isSomebody(frame, word);
-  if (isThing(scene, head) && !somebody) return;
-  const ids = isOwned(scene, subject, head) ? [] : scene.people.who(subject, frame.sentence);
+  if (isThing(text, head) && !somebody) return;
+  const ids = isOwned(text, subject, head) ? [] : entitiesOf(text, subject, frame.sentence);
   if (ids.length > 0) {
-    if (ids.length === 1) scene.cast.pronouns.note(ids[0], word);
+    if (ids.length === 1) noteGender(text.cast.genders, ids[0], word);
     return put({ source: ids[0], also: ids.slice(1) });
   }
-  if (speaks(word) || somebody || isUnknownName(scene, head)) {
-    const first = Math.max(subject[0], scene.grammar.phraseStart(head, subject[0]));
-    const words = scene.words([first, head + 1]);
-    const source = describe(scene, words);
+  if (speaks(word) || somebody || isUnknownName(text, head)) {
+    const first = Math.max(subject[0], phraseStart(text.page.tokens, head, subject[0]));
+    const words = wordsOf(text, [first, head + 1]);
+    const source = describe(text, words);
     described.set(word, source);
-    return put({ source, described: words, who: [first, placeEnd(scene, head + 1, subject[1])] });
+    return put({ source, described: words, who: [first, placeEnd(text, head + 1, subject[1])] });
   }
   if (/^(he|she|they|it|we|i)$/.test(word)) put({ source: null });
 }
 
 /** `this newspaper has never believed that` */
-const isAuthor = (scene: Scene, [first]: Range, head: number): boolean =>
-  head === first + 1 && /^(this|our)$/.test(scene.lower(first)) && OWN_MEDIUM_NOUNS.has(scene.lower(head));
+const isAuthor = (text: AnalysedText, [first]: Range, head: number): boolean =>
+  head === first + 1 && /^(this|our)$/.test(wordAt(text, first)) && OWN_MEDIUM_NOUNS.has(wordAt(text, head));
 
 /** `Green groups suspect that`: the plural subject of a verb of thinking is a source. */
 const isSomebody = ({ cue, verb_class }: Pick<Found, "cue" | "verb_class">, word: string): boolean =>
@@ -74,28 +77,28 @@ const isSomebody = ({ cue, verb_class }: Pick<Found, "cue" | "verb_class">, word
   !/\b(show|demonstrat|establish|suggest|indicat|reveal|confirm|find|found|hold|held|mean|impl|prov)/.test(cue);
 
 /** `its dependence worries`: a thing is no source. */
-const isThing = (scene: Scene, head: number): boolean =>
-  scene.token(head).tag === "NOUN" &&
-  !speaks(scene.lower(head)) &&
-  scene.mentionOf(head) === null &&
-  !PARTY_NOUNS.has(scene.lower(head));
+const isThing = (text: AnalysedText, head: number): boolean =>
+  tokenAt(text, head).tag === "NOUN" &&
+  !speaks(wordAt(text, head)) &&
+  mentionAt(text, head) === null &&
+  !PARTY_NOUNS.has(wordAt(text, head));
 
 /** `its spokesman denies`: the source is the spokesman, not the owner. */
-const isOwned = (scene: Scene, subject: Range, head: number): boolean =>
+const isOwned = (text: AnalysedText, subject: Range, head: number): boolean =>
   head > subject[0] &&
-  /^(its|their|his|her)$/.test(scene.lower(subject[0])) &&
-  speaks(scene.lower(head)) &&
-  scene.mentions(subject).length === 0 &&
-  !/^(side|sides|government|country|company)$/.test(scene.lower(head));
+  /^(its|their|his|her)$/.test(wordAt(text, subject[0])) &&
+  speaks(wordAt(text, head)) &&
+  mentionsIn(text, subject).length === 0 &&
+  !/^(side|sides|government|country|company)$/.test(wordAt(text, head));
 
 /** `according to the newspaper Kathimerini`: a name outside the tables. */
-function isUnknownName(scene: Scene, head: number): boolean {
-  const { text, tag, capital } = scene.token(head);
-  return !MONTHS.has(text) && capital && tag === "PROPN";
+function isUnknownName(text: AnalysedText, head: number): boolean {
+  const { text: word, tag, capital } = tokenAt(text, head);
+  return !MONTHS.has(word) && capital && tag === "PROPN";
 }
 
 /** The entity of a source that is only described; the same words are the same entity. */
-export function describe(scene: Scene, words: string): string {
+export function describe(text: AnalysedText, words: string): string {
   const id =
     words
       .replace(/\s(?:at|in|of|from|who|close|with|near)\s.*$/s, "")
@@ -106,17 +109,21 @@ export function describe(scene: Scene, words: string): string {
       .split(/\s+/)
       .slice(0, 3)
       .join("_") || "SOMEBODY";
-  return scene.cast.entity(id, () => ({ name: words, type: "group", aliases: [words] }));
+  return addEntity(text.cast, id, () => ({ name: words, type: "group", aliases: [words] }));
 }
 
 /** End of a description: `officials from both delegations`, `an engineer with one contractor`. */
-function placeEnd(scene: Scene, at: number, stop: number): number {
-  if (/^(close|familiar|briefed)$/.test(scene.lower(at)) && /^(to|with|on)$/.test(scene.lower(at + 1)) && at + 2 < stop)
-    return Math.min(stop, scene.grammar.phraseEnd(at + 2, stop));
-  if (!/^(in|at|from|with|for|of|near)$/.test(scene.lower(at)) || at >= stop) return at;
-  const last = Math.min(stop, scene.grammar.phraseEnd(at, stop));
+function placeEnd(text: AnalysedText, at: number, stop: number): number {
+  if (
+    /^(close|familiar|briefed)$/.test(wordAt(text, at)) &&
+    /^(to|with|on)$/.test(wordAt(text, at + 1)) &&
+    at + 2 < stop
+  )
+    return Math.min(stop, phraseEnd(text.page.tokens, at + 2, stop));
+  if (!/^(in|at|from|with|for|of|near)$/.test(wordAt(text, at)) || at >= stop) return at;
+  const last = Math.min(stop, phraseEnd(text.page.tokens, at, stop));
   for (let i = at; i < last; i++)
-    if (scene.token(i).text === "," || /^(who|which|that)$/.test(scene.lower(i))) return i > at + 1 ? i : at;
+    if (tokenAt(text, i).text === "," || /^(who|which|that)$/.test(wordAt(text, i))) return i > at + 1 ? i : at;
   return last > at + 1 ? last : at;
 }
 
@@ -124,16 +131,16 @@ function placeEnd(scene: Scene, at: number, stop: number): number {
  * The head noun of a source: the last one before a comma, a preposition or a relative; after `percent of`, `most of`
  * the one behind it, where there is one.
  */
-function headOf(scene: Scene, [first, last]: Range): number {
+function headOf(text: AnalysedText, [first, last]: Range): number {
   let stop = last;
   for (let i = first + 1; i < last; i++)
-    if (scene.token(i).tag === "ADP" || scene.token(i).text === "," || /^(who|which|that)$/.test(scene.lower(i))) {
+    if (tokenAt(text, i).tag === "ADP" || tokenAt(text, i).text === "," || /^(who|which|that)$/.test(wordAt(text, i))) {
       stop = i;
       break;
     }
-  if (stop + 1 < last && scene.lower(stop) === "of" && SHARE_NOUNS.has(scene.lower(stop - 1)))
-    return headOf(scene, [stop + 1, last]);
+  if (stop + 1 < last && wordAt(text, stop) === "of" && SHARE_NOUNS.has(wordAt(text, stop - 1)))
+    return headOf(text, [stop + 1, last]);
   let at = stop - 1;
-  while (at > first && /^(ADV|PRON|ADJ)$/.test(scene.token(at).tag) && !speaks(scene.lower(at))) at--;
+  while (at > first && /^(ADV|PRON|ADJ)$/.test(tokenAt(text, at).tag) && !speaks(wordAt(text, at))) at--;
   return at;
 }

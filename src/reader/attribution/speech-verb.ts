@@ -1,6 +1,6 @@
 /** A verb of speech or thought in its clause, as the rules of verbs see it. */
-import type { Scene } from "../analysed-text.ts";
-import type { Clause, Range, VerbGroup } from "../grammar/index.ts";
+import { mentionAt, mentionsIn, tokenAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
+import { phraseStart, type Clause, type Range, type VerbGroup } from "../grammar/index.ts";
 import { CUES, CUE_ADJECTIVES } from "../lexicon/cues.ts";
 import { known } from "../lexicon/forms.ts";
 import type { VerbClass } from "../reading.ts";
@@ -10,7 +10,7 @@ import { afterAddressee, coordinatedEnd } from "./scope.ts";
 
 /** The verb of a clause, whatever it means. */
 export interface ClauseVerb {
-  scene: Scene;
+  text: AnalysedText;
   clause: Clause;
   group: VerbGroup;
   s: TokenSentence;
@@ -40,35 +40,37 @@ export interface SpeechVerb extends ClauseVerb {
   own: Range;
 }
 
-export function clauseVerb(scene: Scene, at: number): ClauseVerb {
-  const { clauses } = scene.grammar;
+export function clauseVerb(text: AnalysedText, at: number): ClauseVerb {
+  const { clauses } = text.grammar;
   const clause = clauses[at];
   const { group, sentence } = clause;
   const main = group.chain[group.chain.length - 1];
   const next = clauses[at + 1]?.sentence === sentence ? clauses[at + 1] : undefined;
-  return { scene, clause, group, s: scene.page.sentences[sentence], at, next, main, word: scene.lower(main) };
+  return { text, clause, group, s: text.page.sentences[sentence], at, next, main, word: wordAt(text, main) };
 }
 
 /** Null where the verb is none of speech or thought. */
 export function speechVerb(verb: ClauseVerb): SpeechVerb | null {
-  const { scene, clause, group, s, main, word } = verb;
+  const { text, clause, group, s, main, word } = verb;
   const cue = known(CUES, word);
-  const behind = scene.lower(group.last);
+  const behind = wordAt(text, group.last);
   const adjective =
     /^(make|makes|made)$/.test(word) && behind === "clear"
       ? ("state" as const)
       : (CUE_ADJECTIVES.get(behind) ?? CUE_ADJECTIVES.get(word));
-  if ((!cue && !adjective) || scene.mentionOf(main) !== null) return null;
+  if ((!cue && !adjective) || mentionAt(text, main) !== null) return null;
   const particle = /^(point|spell|set)$/.test(cue?.base ?? "") && behind === "out" ? 1 : 0;
   const after = group.last + particle + (adjective && !cue && !CUE_ADJECTIVES.has(word) ? 1 : 0);
   const verb_class = cue?.value ?? adjective!;
-  const subject = behindFronted(scene, clause.subject) ?? (clause.kind === "relative" ? clause.shared : null);
-  const indirect = afterAddressee(scene, after, s.last);
+  const subject = behindFronted(text, clause.subject) ?? (clause.kind === "relative" ? clause.shared : null);
+  const indirect = afterAddressee(text, after, s.last);
   const content = contentOf(verb, verb_class, after, indirect);
   const who = clause.kind === "relative" && !clause.subject && clause.marker !== null ? clause.marker : -1;
   // `Amal Idris, who insisted that`: the frame begins with the pronoun.
   const begins =
-    who >= 0 && scene.lower(who) === "who" && scene.token(who - 1)?.text === "," ? who : (subject?.[0] ?? group.first);
+    who >= 0 && wordAt(text, who) === "who" && tokenAt(text, who - 1)?.text === ","
+      ? who
+      : (subject?.[0] ?? group.first);
   return {
     ...verb,
     listed: cue !== null,
@@ -81,46 +83,46 @@ export function speechVerb(verb: ClauseVerb): SpeechVerb | null {
     content,
     own: [
       begins,
-      content && scene.lower(indirect) === "that" && scene.token(after)?.text !== "," ? indirect + 1 : after,
+      content && wordAt(text, indirect) === "that" && tokenAt(text, after)?.text !== "," ? indirect + 1 : after,
     ],
   };
 }
 
 function contentOf(
-  { scene, clause, at, next }: ClauseVerb,
+  { text, clause, at, next }: ClauseVerb,
   verb_class: VerbClass,
   after: number,
   indirect: number,
 ): Range | null {
-  const that = scene.lower(indirect) === "that" ? indirect + 1 : indirect;
+  const that = wordAt(text, indirect) === "that" ? indirect + 1 : indirect;
   return next &&
     next.kind === "complement" &&
     next.first <= that + 3 &&
     next.group.first >= after &&
-    !/^[;:.]$/.test(scene.token(Math.max(0, next.first - 2)).text) &&
+    !/^[;:.]$/.test(tokenAt(text, Math.max(0, next.first - 2)).text) &&
     (next.marker !== null || (next.group.first - that <= 16 && verb_class !== "ask"))
-    ? [Math.min(next.first, that), coordinatedEnd(scene, at + 1, clause.sentence)]
+    ? [Math.min(next.first, that), coordinatedEnd(text, at + 1, clause.sentence)]
     : null;
 }
 
 /** `By ten votes to five the court`: a phrase before the subject is not part of it. */
-function behindFronted(scene: Scene, subject: Range | null): Range | null {
-  if (!subject || !/^(by|after|in|at|during|with|on|from|for|under|despite)$/.test(scene.lower(subject[0])))
+function behindFronted(text: AnalysedText, subject: Range | null): Range | null {
+  if (!subject || !/^(by|after|in|at|during|with|on|from|for|under|despite)$/.test(wordAt(text, subject[0])))
     return subject;
-  const named = scene.mentions(subject).find((m) => m.last === subject[1] && m.form !== "place");
-  const first = named ? scene.grammar.phraseStart(named.first, subject[0]) : subject[1];
-  return named && first > subject[0] + 1 && !/^(of|in|for|from|with|by|at)$/.test(scene.lower(first - 1))
+  const named = mentionsIn(text, subject).find((m) => m.last === subject[1] && m.form !== "place");
+  const first = named ? phraseStart(text.page.tokens, named.first, subject[0]) : subject[1];
+  return named && first > subject[0] + 1 && !/^(of|in|for|from|with|by|at)$/.test(wordAt(text, first - 1))
     ? [first, subject[1]]
     : subject;
 }
 
 /** A frame of the verb with its cue, its class and its source. */
 export function frameOf(verb: SpeechVerb, part: Partial<Found> & Pick<Found, "quote" | "covers">): Found {
-  const { scene, clause, group, source, own, verb_class } = verb;
+  const { text, clause, group, source, own, verb_class } = verb;
   const negated =
-    group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(scene.lower(source[0])));
+    group.negated !== null || (source !== null && /^(neither|no|nobody|none|few)$/.test(wordAt(text, source[0])));
   return {
-    cue: scene.words([group.first, own[1]]),
+    cue: wordsOf(text, [group.first, own[1]]),
     verb_class,
     sentence: clause.sentence,
     from: source,

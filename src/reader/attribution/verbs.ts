@@ -1,5 +1,5 @@
 /** Frames of verbs: `S says that C`, `C, S said`, `S regards X as Y`, `X is thought to`. The first rule that fits decides. */
-import type { Scene } from "../analysed-text.ts";
+import type { AnalysedText } from "../analysed-text.ts";
 import type { Found } from "./frame.ts";
 import { CLAUSE_RULES } from "./verb-rules/clause.ts";
 import { CONTENT_RULES } from "./verb-rules/content.ts";
@@ -22,14 +22,14 @@ export const SPEECH_RULES: readonly FrameRule<SpeechVerb>[] = [...CONTENT_RULES,
 export const VERB_FRAME_RULES: readonly FrameRule<never>[] = [...CLAUSE_RULES, ...SPEECH_RULES];
 
 /** The frame of the verb of a clause, with the rule that gives it; null without one. */
-export function verbFrame(scene: Scene, at: number): { rule: string; frame: Found } | null {
-  const made = decision(scene, at);
+export function verbFrame(text: AnalysedText, at: number): { rule: string; frame: Found } | null {
+  const made = decision(text, at);
   return made && made.frame !== "no frame" ? { rule: made.rule, frame: made.frame } : null;
 }
 
 /** The rule that decides on the verb of a clause. */
-export function decision(scene: Scene, at: number): { rule: string; frame: Found | "no frame" } | null {
-  const verb = clauseVerb(scene, at);
+export function decision(text: AnalysedText, at: number): { rule: string; frame: Found | "no frame" } | null {
+  const verb = clauseVerb(text, at);
   const early = first(CLAUSE_RULES, verb);
   if (early) return early;
   const speech = speechVerb(verb);

@@ -2,11 +2,21 @@
  * Constraints: firm rules and red lines of those who can hold to them. An outcome is excluded, comes only with, before or
  * after another, or must pass a vote. `FRAMES` is the table of their wordings, each with an example.
  */
+import {
+  clauseAt,
+  isQuoted,
+  sentenceAt,
+  tokenAt,
+  withinQuote,
+  wordAt,
+  wordsOf,
+  type AnalysedText,
+} from "../analysed-text.ts";
+import { codesIn, codesOf } from "../people.ts";
 import { collect, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import type { Range } from "../grammar/index.ts";
 import type { ConstraintRule } from "../reading.ts";
-import type { Scene } from "../analysed-text.ts";
 import { back } from "./statements.ts";
 
 interface Frame {
@@ -84,9 +94,9 @@ export const FRAMES: readonly Frame[] = [
 const HEDGED = /\b(?:may|might|perhaps|probably|likely|unlikely|possibly|doubts?|suspects?|fears?|expects?)\b/;
 
 /** Adds the constraints of the text: at most one a sentence and wording. */
-export function constraints(scene: Scene, speech: Attributions): Items<"constraint"> {
-  const found = collect(scene, "constraint");
-  const { sentences, tokens } = scene.page;
+export function constraints(text: AnalysedText, speech: Attributions): Items<"constraint"> {
+  const found = collect(text, "constraint");
+  const { sentences, tokens } = text.page;
   sentences.forEach((s) => {
     if (tokens[s.last - 1].text === "?") return;
     const words: string[] = [];
@@ -102,11 +112,12 @@ export function constraints(scene: Scene, speech: Attributions): Items<"constrai
       const m = wording.exec(line);
       if (!m) continue;
       const tokenOf = (offset: number): number => s.first + starts.filter((at) => at <= offset).length - 1;
-      const range = extent(scene, [tokenOf(m.index), tokenOf(m.index + m[0].length - 1) + 1], s);
-      if (HEDGED.test(scene.words(range).toLowerCase()) || !held(scene, speech, range)) continue;
-      const subject = scene.people.codesOf(
-        [range[0], scene.clauseOf(tokenOf(m.index))?.group.first ?? range[0]],
-        scene.sentenceAt(range[0]),
+      const range = extent(text, [tokenOf(m.index), tokenOf(m.index + m[0].length - 1) + 1], s);
+      if (HEDGED.test(wordsOf(text, range).toLowerCase()) || !held(text, speech, range)) continue;
+      const subject = codesOf(
+        text,
+        [range[0], clauseAt(text, tokenOf(m.index))?.group.first ?? range[0]],
+        sentenceAt(text, range[0]),
       );
       found.add(range, {
         speaker: speech.chain(tokenOf(m.index)),
@@ -120,28 +131,28 @@ export function constraints(scene: Scene, speech: Attributions): Items<"constrai
 }
 
 /** From the subject of the clause in which the wording begins to the end of the clause in which its tie stands. */
-function extent(scene: Scene, [from, to]: Range, s: { first: number; last: number }): Range {
-  const clause = scene.clauseOf(from);
+function extent(text: AnalysedText, [from, to]: Range, s: { first: number; last: number }): Range {
+  const clause = clauseAt(text, from);
   const first = Math.min(from, clause?.subject && clause.subject[0] >= s.first ? clause.subject[0] : from);
-  const tail = scene.clauseOf(Math.min(to, s.last - 1));
+  const tail = clauseAt(text, Math.min(to, s.last - 1));
   let last = Math.max(to, tail && tail.last <= s.last ? tail.last : to);
   for (let i = to; i < last; i++)
     if (
-      /^[;:]$/.test(scene.token(i).text) ||
-      (scene.token(i).text === "," && /^(and|but|which|who|said)$/.test(scene.lower(i + 1))) ||
-      (scene.token(i).text === "," && scene.token(i + 1)?.text === '"')
+      /^[;:]$/.test(tokenAt(text, i).text) ||
+      (tokenAt(text, i).text === "," && /^(and|but|which|who|said)$/.test(wordAt(text, i + 1))) ||
+      (tokenAt(text, i).text === "," && tokenAt(text, i + 1)?.text === '"')
     ) {
       last = i;
       break;
     }
-  last = scene.withinQuote(first, to, last);
-  while (last > to && /^[.!,"]$/.test(scene.token(last - 1).text)) last--;
-  return [first, Math.max(to, back(scene, last))];
+  last = withinQuote(text, first, to, last);
+  while (last > to && /^[.!,"]$/.test(tokenAt(text, last - 1).text)) last--;
+  return [first, Math.max(to, back(text, last))];
 }
 
 /** Whether somebody who can hold to it says it: a speaker, or a named subject; an author's own forecast is no rule. */
-function held(scene: Scene, speech: Attributions, range: Range): boolean {
-  if (scene.quotedAt(range[0])) return true;
+function held(text: AnalysedText, speech: Attributions, range: Range): boolean {
+  if (isQuoted(text, range[0])) return true;
   if (speech.chain(range[0]).length > 1) return true;
-  return scene.people.codes(range).length > 0 || /^(nothing|any|no|the|a|there|both)$/.test(scene.lower(range[0]));
+  return codesIn(text, range).length > 0 || /^(nothing|any|no|the|a|there|both)$/.test(wordAt(text, range[0]));
 }

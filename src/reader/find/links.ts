@@ -2,12 +2,12 @@
  * Links between items: causes to needs and questions, accords to needs, corrections to beliefs, frames to their
  * content.
  */
+import { quoteOf, sentenceAt, tokenFrom, type AnalysedText } from "../analysed-text.ts";
 import type { Frame } from "../attribution/index.ts";
 import type { Findings } from "../items.ts";
 import type { Attribution, Belief, Claim, Driver, Item, Relation, Span, Tension } from "../reading.ts";
 import { causeOf } from "./causes.ts";
 import type { Clause, Range } from "../grammar/index.ts";
-import type { Scene } from "../analysed-text.ts";
 
 const add = (from: Item, rel: Relation, to: Item): void => {
   const links = (from.links ??= []);
@@ -27,13 +27,13 @@ const MAX_SENTENCES_APART = 60;
  *
  * @param attributions by the frame that each was made of
  */
-export function link(scene: Scene, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
-  introduces(scene, found, attributions);
-  for (const clause of scene.grammar.clauses) {
-    const cause = causeOf(scene, clause);
-    if (cause && clause.subject) effects(scene, found, clause, clause.subject, cause);
+export function link(text: AnalysedText, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
+  introduces(text, found, attributions);
+  for (const clause of text.grammar.clauses) {
+    const cause = causeOf(text, clause);
+    if (cause && clause.subject) effects(text, found, clause, clause.subject, cause);
   }
-  scene.page.sentences.forEach((_, sentence) => {
+  text.page.sentences.forEach((_, sentence) => {
     const [claims, beliefs, needs, drivers] = [
       found.claims.in(sentence),
       found.beliefs.in(sentence),
@@ -64,7 +64,7 @@ export function link(scene: Scene, found: Findings, attributions: ReadonlyMap<Fr
         for (const need of needs)
           if (need.end <= driver.start && driver.start - need.end < 4) both(driver, "sharpens", need, "sharpened-by");
   });
-  meets(scene, found);
+  meets(text, found);
   sameDriver(found.drivers.all);
 }
 
@@ -73,14 +73,14 @@ const NEAR = 3;
 
 /** What stands in the subject of a verb of cause, with what stands behind the verb. */
 function effects(
-  scene: Scene,
+  text: AnalysedText,
   { drivers, needs, questions, beliefs }: Findings,
   clause: Clause,
   subject: Range,
   cause: { verb: number; sign: 1 | -1 },
 ): void {
-  const from = scene.quoted(subject);
-  const to = scene.quoted([cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
+  const from = quoteOf(text, subject);
+  const to = quoteOf(text, [cause.verb + 1, Math.max(cause.verb + 2, clause.last)]);
   const here = [...drivers.in(clause.sentence), ...needs.in(clause.sentence)];
   const causes = here.filter((i) => i.start < from.end + NEAR && i.end > from.start && i.start >= from.start - NEAR);
   const behind = (effect: Span): boolean => effect.end > to.start && effect.start < to.end;
@@ -96,17 +96,17 @@ function effects(
 }
 
 /** A frame introduces its content in its own sentence, unless a narrower frame inside introduces it. */
-function introduces(scene: Scene, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
+function introduces(text: AnalysedText, found: Findings, attributions: ReadonlyMap<Frame, Attribution>): void {
   const bySentence = new Map<number, [Frame, Attribution][]>();
   for (const pair of attributions)
     if (pair[0].covers)
       (bySentence.get(pair[0].sentence) ?? bySentence.set(pair[0].sentence, []).get(pair[0].sentence)!).push(pair);
   for (const [sentence, pairs] of bySentence) {
-    const s = scene.page.sentences[sentence];
+    const s = text.page.sentences[sentence];
     const reach = pairs
       .map(([frame, item]) => ({
         item,
-        at: scene.quoted([
+        at: quoteOf(text, [
           Math.max(frame.covers![0], s.first),
           Math.max(Math.max(frame.covers![0], s.first) + 1, Math.min(frame.covers![1], s.last)),
         ]),
@@ -156,17 +156,17 @@ function corrections(beliefs: readonly Belief[], claims: readonly Claim[]): void
 }
 
 /** An accord and a need of one of its parties that share a subject, not too far apart. */
-function meets(scene: Scene, found: Findings): void {
+function meets(text: AnalysedText, found: Findings): void {
   const matter =
     /\b(gas|oil|energy|water|fish\w*|power|electricity|trade|market|security|defen[cs]e|minerals?|earths?|grain|transit|sanctions?|enrichment|supplies|catch|quotas?|border|ports?|rail\w*)\b/gi;
   const words = (i: Item): Set<string> => new Set([...i.quote.matchAll(matter)].map((m) => m[0].toLowerCase()));
   const needs = found.needs.all
-    .map((need) => ({ need, words: words(need), at: scene.sentenceAt(scene.tokenAt(need.start)) }))
+    .map((need) => ({ need, words: words(need), at: sentenceAt(text, tokenFrom(text, need.start)) }))
     .filter((n) => n.words.size > 0)
     .sort((a, b) => a.at - b.at);
   let low = 0;
   for (const { accord, own, at } of found.accords.all
-    .map((accord) => ({ accord, own: words(accord), at: scene.sentenceAt(scene.tokenAt(accord.start)) }))
+    .map((accord) => ({ accord, own: words(accord), at: sentenceAt(text, tokenFrom(text, accord.start)) }))
     .filter((a) => a.own.size > 0)
     .sort((a, b) => a.at - b.at)) {
     while (low < needs.length && needs[low].at < at - MAX_SENTENCES_APART) low++;
@@ -192,7 +192,7 @@ function sameDriver(drivers: readonly Driver[]): void {
  * Conflicting statements: an accord signed although no agreement is reported; contradictory hedges of one claim; a
  * corrected belief.
  */
-export function tensions(scene: Scene, { beliefs, accords, claims }: Findings): Tension[] {
+export function tensions(text: AnalysedText, { beliefs, accords, claims }: Findings): Tension[] {
   const out: Tension[] = [];
   const believed = new Map(beliefs.all.map((belief) => [belief.id, belief]));
   const signed = accords.all.filter(({ status }) => status === "signed");
@@ -214,7 +214,7 @@ export function tensions(scene: Scene, { beliefs, accords, claims }: Findings): 
       if (rel === "corrects")
         out.push({
           items: [claim.id, to],
-          why: `${scene.cast.entities[believed.get(to)?.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it`,
+          why: `${text.cast.entities[believed.get(to)?.holder ?? ""]?.name ?? "Somebody"} holds it, and the text corrects it`,
         });
   }
   return out;

@@ -1,22 +1,34 @@
 /** Questions: possible outcomes with condition and date; the quote is the predicate. */
+import {
+  clauseAt,
+  clausesOf,
+  hedgesIn,
+  quoteOf,
+  tokenAt,
+  withinQuote,
+  wordAt,
+  wordsOf,
+  type AnalysedText,
+} from "../analysed-text.ts";
+import { timeOf } from "../times.ts";
+import { codesIn } from "../people.ts";
 import type { FieldsOf } from "../items.ts";
 import type { Found } from "./statements.ts";
 import type { Attributions } from "../attribution/index.ts";
-import type { Clause, Range } from "../grammar/index.ts";
+import { phraseEnd, phraseStart, type Clause, type Range } from "../grammar/index.ts";
 import { headOf } from "./causes.ts";
 import { EVENT_NOUNS } from "../lexicon/events.ts";
 import { known } from "../lexicon/forms.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import { negationOf, strengthOf } from "../hedges.ts";
 import type { Claim, Question } from "../reading.ts";
-import type { Scene } from "../analysed-text.ts";
 import { bare, common } from "./statements.ts";
 
 /**
  * `It is almost certain that`, `there is a chance that`, `our base case is that`: the clause after it is the outcome.
  */
-export function matrix(scene: Scene, clause: Clause, at: number): Clause | null {
-  const next = scene.grammar.clauses[at + 1];
+export function matrix(text: AnalysedText, clause: Clause, at: number): Clause | null {
+  const next = text.grammar.clauses[at + 1];
   if (
     !next ||
     next.sentence !== clause.sentence ||
@@ -24,16 +36,16 @@ export function matrix(scene: Scene, clause: Clause, at: number): Clause | null 
       !(
         next.kind === "relative" &&
         /\b(chances?|odds|probability|likelihood|prospects?|possibility|risk)\b/.test(
-          scene.words([clause.first, next.first]).toLowerCase(),
+          wordsOf(text, [clause.first, next.first]).toLowerCase(),
         )
       )) ||
     next.marker === null ||
-    scene.lower(next.marker) !== "that"
+    wordAt(text, next.marker) !== "that"
   )
     return null;
   if (
-    !/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(scene.lower(clause.group.main)) &&
-    !/^(imagine|see|say)$/.test(scene.lower(clause.group.chain[clause.group.chain.length - 1]))
+    !/^(is|are|was|'s|remains?|seems|looks|appears)$/.test(wordAt(text, clause.group.main)) &&
+    !/^(imagine|see|say)$/.test(wordAt(text, clause.group.chain[clause.group.chain.length - 1]))
   )
     return null;
   return next;
@@ -41,70 +53,70 @@ export function matrix(scene: Scene, clause: Clause, at: number): Clause | null 
 
 /** A modal of the future, a word of chance, or a dated expectation; not inability, nor a bare `will` of a promise. */
 export function isForecast(
-  scene: Scene,
+  text: AnalysedText,
   clause: Clause,
   conditioned: boolean,
   expletive: boolean,
   foretold = false,
 ): boolean {
   const { group } = clause;
-  const own = bare(scene, clause);
-  const hedges = scene.hedgesIn([clause.first, own[1]]);
+  const own = bare(text, clause);
+  const hedges = hedgesIn(text, [clause.first, own[1]]);
   const worded = hedges.some(
     (h) =>
       h.hedges.some(
         (x) => x.word !== null && !/^(certainly|clearly|of course|surely|hardly|scarcely)$/.test(x.phrase),
       ) || h.chance !== undefined,
   );
-  const denied = negationOf(scene.page, own[0], group.last + 3).negative;
-  const head = clause.subject ? scene.lower(clause.subject[0]) : "";
+  const denied = negationOf(text.page, own[0], group.last + 3).negative;
+  const head = clause.subject ? wordAt(text, clause.subject[0]) : "";
   const none = /^(no|none|nobody|nothing|neither)$/.test(head);
   const pronoun =
     clause.subject !== null && clause.subject[1] - clause.subject[0] === 1 && /^(that|this|it|he|she)$/.test(head);
   if (
-    /^(right|wrong|true|mistaken)$/.test(scene.lower(group.last)) ||
-    /^(right|wrong|true|mistaken)$/.test(scene.lower(group.main))
+    /^(right|wrong|true|mistaken)$/.test(wordAt(text, group.last)) ||
+    /^(right|wrong|true|mistaken)$/.test(wordAt(text, group.main))
   )
     return false;
   switch (group.modal) {
     case "may":
     case "might":
-      if (scene.lower(group.main).endsWith("ing")) return false;
+      if (wordAt(text, group.main).endsWith("ing")) return false;
       return !denied || conditioned || (group.negated === null && !none);
     case "could":
     case "can":
-      if (clause.marker !== null && scene.lower(clause.marker) === "whether") return false;
+      if (clause.marker !== null && wordAt(text, clause.marker) === "whether") return false;
       return group.modal === "could" && (!denied || conditioned || (group.negated === null && !none));
     case "will":
     case "shall":
       return worded || (conditioned && (!denied || none)) || (!denied && !pronoun);
     case "would":
       return (
-        (worded || conditioned || (foretold && !denied) || (dated(scene, clause, own) && !pronoun)) &&
+        (worded || conditioned || (foretold && !denied) || (dated(text, clause, own) && !pronoun)) &&
         !(denied && !worded && clause.kind === "complement")
       );
     default:
   }
-  const words = scene.words([group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
+  const words = wordsOf(text, [group.first, Math.min(clause.last, group.last + 4)]).toLowerCase();
   if (/\b(likely|unlikely|set|bound|certain|expected|about|due) to\b/.test(words)) return true;
   // `An invasion is almost certainly off the table`
   if (
     worded &&
-    /^(is|are|remains?)$/.test(scene.lower(group.first)) &&
+    /^(is|are|remains?)$/.test(wordAt(text, group.first)) &&
     /\b(off the (table|cards|agenda)|on the (table|cards|way)|out of (reach|the question)|in (sight|prospect|the offing)|within reach|imminent|years away)\b/.test(
-      scene.words([group.first, own[1]]).toLowerCase(),
+      wordsOf(text, [group.first, own[1]]).toLowerCase(),
     )
   )
     return true;
   if (
     expletive &&
     /\b(odds|chances?|probability|likelihood|risk|danger|prospects?) (is|are|was|remains?)\b/.test(
-      scene.words([clause.first, group.last]).toLowerCase(),
+      wordsOf(text, [clause.first, group.last]).toLowerCase(),
     )
   )
     return true;
   if (
-    (expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(scene.lower(group.first))) &&
+    (expletive || /^(is|are|remains?|looks?|seems?|appears?)$/.test(wordAt(text, group.first))) &&
     /\b(likely|likelier|unlikely|unlikelier|possible|probable|improbable|inevitable|chance|(?<!at )odds|probability|likelihood|prospect|prospects|risk|danger|unthinkable|imminent|doubtful|questionable|conceivable|impossible|almost certain|a possibility|on the cards|hard to imagine|hard to see|difficult to imagine)\b/.test(
       words,
     )
@@ -114,15 +126,15 @@ export function isForecast(
 }
 
 /** `would not open before 2031`, `would be spent by May`: a future outcome with a date. */
-function dated(scene: Scene, clause: Clause, own: Range): boolean {
+function dated(text: AnalysedText, clause: Clause, own: Range): boolean {
   return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(
-    scene.words([clause.group.last, own[1]]).toLowerCase(),
+    wordsOf(text, [clause.group.last, own[1]]).toLowerCase(),
   );
 }
 
 /** `a better than even chance of talks within two years`, `the risk of a blockade`: the object of the chance. */
-export function chances(found: Found, scene: Scene, speech: Attributions): void {
-  const { tokens, sentences } = scene.page;
+export function chances(found: Found, text: AnalysedText, speech: Attributions): void {
+  const { tokens, sentences } = text.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 2; i++) {
       if (
@@ -131,43 +143,43 @@ export function chances(found: Found, scene: Scene, speech: Attributions): void 
       )
         continue;
       let of = i + 1;
-      while (/^["']$/.test(scene.lower(of))) of++;
+      while (/^["']$/.test(wordAt(text, of))) of++;
       if (
-        (scene.lower(of) !== "of" &&
-          !(scene.lower(of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i].lower))) ||
+        (wordAt(text, of) !== "of" &&
+          !(wordAt(text, of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i].lower))) ||
         of + 2 >= s.last
       )
         continue;
       const weighed =
-        scene
-          .hedgesIn([s.first, s.last])
-          .some((h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null)) ||
+        hedgesIn(text, [s.first, s.last]).some(
+          (h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null),
+        ) ||
         /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(
-          scene.words([Math.max(s.first, i - 8), i]).toLowerCase(),
+          wordsOf(text, [Math.max(s.first, i - 8), i]).toLowerCase(),
         ) ||
         /\b(is|are|remains?|looks?|seems?) (still |very |now )?(dim|slim|remote|slight|good|fair|poor|high|low|small|bleak|bright|real|great|faint|growing|strong)\b/.test(
-          scene.words([of, Math.min(s.last, of + 14)]).toLowerCase(),
+          wordsOf(text, [of, Math.min(s.last, of + 14)]).toLowerCase(),
         );
       if (!weighed) continue;
-      let last = scene.grammar.phraseEnd(of + 1, s.last);
+      let last = phraseEnd(text.page.tokens, of + 1, s.last);
       for (let k = of + 1; k < last; k++)
         if (
-          scene.lower(k) === "at" &&
+          wordAt(text, k) === "at" &&
           (tokens[k + 1]?.tag === "NUM" ||
-            /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(scene.lower(k + 1)))
+            /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(wordAt(text, k + 1)))
         )
           last = k;
-      if (scene.lower(last).endsWith("ing") && scene.lower(last + 1) === "of")
-        last = scene.grammar.phraseEnd(last + 2, s.last);
+      if (wordAt(text, last).endsWith("ing") && wordAt(text, last + 1) === "of")
+        last = phraseEnd(text.page.tokens, last + 2, s.last);
       // `before the end of 2030`
-      if (/^(before|by|after)$/.test(scene.lower(last)) && last < s.last - 1) {
-        const more = scene.grammar.phraseEnd(last + 1, s.last);
+      if (/^(before|by|after)$/.test(wordAt(text, last)) && last < s.last - 1) {
+        const more = phraseEnd(text.page.tokens, last + 1, s.last);
         if (more > last + 1) last = more;
       }
       const [noun, at, end] = [
-        scene.quoted([i, i + 1]).start,
-        scene.quoted([of + 1, last]).start,
-        scene.quoted([of + 1, last]).end,
+        quoteOf(text, [i, i + 1]).start,
+        quoteOf(text, [of + 1, last]).start,
+        quoteOf(text, [of + 1, last]).end,
       ];
       if (
         last <= of + 1 ||
@@ -180,15 +192,15 @@ export function chances(found: Found, scene: Scene, speech: Attributions): void 
           )
       )
         continue;
-      const hedges = scene.hedgesIn([s.first, s.last]);
-      const named = scene.people.codes([of + 1, last]);
-      const time = scene.times.of([of + 1, last], sentence);
+      const hedges = hedgesIn(text, [s.first, s.last]);
+      const named = codesIn(text, [of + 1, last]);
+      const time = timeOf(text, [of + 1, last], sentence);
       found.questions.add([of + 1, last], {
         speaker: speech.chain(i),
-        strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
-        ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
+        strength: strengthOf(hedges, (h) => quoteOf(text, [h.first, h.last]).text),
+        ...(hedges.length > 0 ? { hedges: hedges.map((h) => quoteOf(text, [h.first, h.last])) } : {}),
         polarity: "positive",
-        horizon: time && time.resolved[1] >= (scene.now?.text ?? "") ? time : null,
+        horizon: time && time.resolved[1] >= (text.now?.text ?? "") ? time : null,
         ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
       });
     }
@@ -200,35 +212,37 @@ const OUTCOMES =
   /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
 
 /** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome follows its chance. */
-export function likelier(found: Found, scene: Scene, speech: Attributions): void {
-  scene.page.sentences.forEach((s, sentence) => {
+export function likelier(found: Found, text: AnalysedText, speech: Attributions): void {
+  text.page.sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 3; i++) {
       if (
-        !/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(scene.lower(i)) ||
-        (!/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(scene.lower(i - 1)) &&
+        !/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(wordAt(text, i)) ||
+        (!/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(
+          wordAt(text, i - 1),
+        ) &&
           i > s.first &&
-          scene.lower(i) !== "likelier")
+          wordAt(text, i) !== "likelier")
       )
         continue;
-      const is = /^(still|yet|by|now|however)$/.test(scene.lower(i + 1)) ? i + 2 : i + 1;
+      const is = /^(still|yet|by|now|however)$/.test(wordAt(text, i + 1)) ? i + 2 : i + 1;
       if (
-        !/^(is|are|seems?|looks?)$/.test(scene.lower(is)) ||
-        !/^(a|an|another|some|more|that)$/.test(scene.lower(is + 1)) ||
-        scene.lower(is + 1) === "that"
+        !/^(is|are|seems?|looks?)$/.test(wordAt(text, is)) ||
+        !/^(a|an|another|some|more|that)$/.test(wordAt(text, is + 1)) ||
+        wordAt(text, is + 1) === "that"
       )
         continue;
-      const clause = scene.clauseOf(i);
+      const clause = clauseAt(text, i);
       if (clause?.subject && clause.subject[1] <= i && clause.subject[0] >= clause.first && clause.group.first < i)
         continue;
-      const range: Range = [is + 1, scene.grammar.phraseEnd(is + 1, s.last)];
-      const at = scene.quoted(range);
+      const range: Range = [is + 1, phraseEnd(text.page.tokens, is + 1, s.last)];
+      const at = quoteOf(text, range);
       if (range[1] < is + 3 || found.questions.in(sentence).some((q) => q.start < at.end && at.start < q.end)) continue;
-      const hedges = scene.hedgesIn([Math.max(s.first, i - 1), is]);
-      const named = scene.people.codes(range);
+      const hedges = hedgesIn(text, [Math.max(s.first, i - 1), is]);
+      const named = codesIn(text, range);
       found.questions.add(range, {
         speaker: speech.chain(i),
-        strength: strengthOf(hedges, (h) => scene.quoted([h.first, h.last]).text),
-        ...(hedges.length > 0 ? { hedges: hedges.map((h) => scene.quoted([h.first, h.last])) } : {}),
+        strength: strengthOf(hedges, (h) => quoteOf(text, [h.first, h.last]).text),
+        ...(hedges.length > 0 ? { hedges: hedges.map((h) => quoteOf(text, [h.first, h.last])) } : {}),
         polarity: "positive",
         horizon: null,
         ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
@@ -238,42 +252,42 @@ export function likelier(found: Found, scene: Scene, speech: Attributions): void
 }
 
 /** `expects the two presidents to meet again`: an expected act of an actor. */
-export function expectations(found: Found, scene: Scene, speech: Attributions): void {
-  for (const clause of scene.grammar.clauses) {
+export function expectations(found: Found, text: AnalysedText, speech: Attributions): void {
+  for (const clause of text.grammar.clauses) {
     const { group } = clause;
     if (
-      !/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(scene.lower(group.chain[group.chain.length - 1])) ||
+      !/^(expect|foresee|envisage|predict|forecast)(s|ed)?$/.test(wordAt(text, group.chain[group.chain.length - 1])) ||
       group.passive ||
       group.modal !== null ||
       group.negated !== null ||
       group.chain.length > 1
     )
       continue;
-    const end = scene.grammar.phraseEnd(group.last, clause.last);
-    const head = end > group.last + 1 ? scene.lower(headOf(scene, [group.last, end])) : "";
+    const end = phraseEnd(text.page.tokens, group.last, clause.last);
+    const head = end > group.last + 1 ? wordAt(text, headOf(text, [group.last, end])) : "";
     if (
-      /^(a|an|another|no|some|further|more|new)$/.test(scene.lower(group.last)) &&
-      scene.lower(end) !== "to" &&
+      /^(a|an|another|no|some|further|more|new)$/.test(wordAt(text, group.last)) &&
+      wordAt(text, end) !== "to" &&
       (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head) || OUTCOMES.test(head))
     ) {
       // `we expect an exchange of envoys by May`
       const named: Range = [group.last, end];
       found.questions.add(named, {
-        ...common(scene, speech, clause, named, [group.first, end]),
+        ...common(text, speech, clause, named, [group.first, end]),
         horizon: null,
       });
       continue;
     }
     if (
       end <= group.last ||
-      scene.lower(end) !== "to" ||
-      scene.token(end + 1)?.tag !== "VERB" ||
+      wordAt(text, end) !== "to" ||
+      tokenAt(text, end + 1)?.tag !== "VERB" ||
       end + 2 >= clause.last
     )
       continue;
-    const range: Range = [group.last, bare(scene, clause)[1]];
+    const range: Range = [group.last, bare(text, clause)[1]];
     found.questions.add(range, {
-      ...common(scene, speech, clause, range, [group.first, range[1]]),
+      ...common(text, speech, clause, range, [group.first, range[1]]),
       horizon: null,
     });
   }
@@ -281,7 +295,7 @@ export function expectations(found: Found, scene: Scene, speech: Attributions): 
 
 export function ask(
   found: Found,
-  scene: Scene,
+  text: AnalysedText,
   speech: Attributions,
   clause: Clause,
   inner: Clause | null,
@@ -290,36 +304,36 @@ export function ask(
   of: Claim | null,
 ): void {
   const of_ = inner ?? clause;
-  const range = inner ? bare(scene, inner) : own;
+  const range = inner ? bare(text, inner) : own;
   // `there is a good chance of talks`: the talks are the outcome.
   if (
     !inner &&
     /\b(chances?|odds|probability|likelihood|prospects?|risk|possibility)"? of\b/.test(
-      scene.words(range).toLowerCase(),
+      wordsOf(text, range).toLowerCase(),
     ) &&
-    !/^(put|puts)/.test(scene.lower(clause.group.main)) &&
+    !/^(put|puts)/.test(wordAt(text, clause.group.main)) &&
     /^(is|are|was|were|be|remains?|has|have|sees?)$/.test(
-      scene.lower(clause.group.chain[clause.group.chain.length - 1]),
+      wordAt(text, clause.group.chain[clause.group.chain.length - 1]),
     )
   )
     return;
-  const alternatives = either(scene, of_, range);
+  const alternatives = either(text, of_, range);
   const base = common(
-    scene,
+    text,
     speech,
     of_,
     range,
     inner ? [clause.first, range[1]] : [Math.min(clause.first, own[0]), own[1]],
   );
-  const horizon = base.time && base.time.resolved[1] >= (scene.now?.text ?? "") ? base.time : null;
+  const horizon = base.time && base.time.resolved[1] >= (text.now?.text ?? "") ? base.time : null;
   const rest: FieldsOf<"question"> = {
     ...base,
     horizon,
-    ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
+    ...(condition ? { condition: quoteOf(text, [condition.marker ?? condition.first, condition.last]) } : {}),
   };
   const made: Question[] = [];
-  const beside = elliptic(scene, of_, range);
-  for (const part of alternatives ?? [inner ? range : predicate(scene, of_, range), ...(beside ? [beside[1]] : [])]) {
+  const beside = elliptic(text, of_, range);
+  for (const part of alternatives ?? [inner ? range : predicate(text, of_, range), ...(beside ? [beside[1]] : [])]) {
     const item = found.questions.add(part, structuredClone(rest));
     if (item) made.push(item);
   }
@@ -336,41 +350,41 @@ export function ask(
  * breakthrough`), unless the subject is itself the outcome (`a settlement of the border dispute would not be
  * impossible`).
  */
-function predicate(scene: Scene, clause: Clause, own: Range): Range {
+function predicate(text: AnalysedText, clause: Clause, own: Range): Range {
   const first = clause.group.first;
   // `puts the odds of a deal at one in three`
   if (
     /^(put|puts|place|places|placed|give|gives|gave|rate|rates|rated|set|sets|estimate|estimates|estimated)$/.test(
-      scene.lower(clause.group.chain[clause.group.chain.length - 1]),
+      wordAt(text, clause.group.chain[clause.group.chain.length - 1]),
     )
   )
     for (let i = clause.group.last; i < own[1]; i++)
       if (
-        scene.lower(i) === "at" &&
-        /\b(odds|chances?|probability|likelihood|risk)\b/.test(scene.words([clause.group.last, i]).toLowerCase())
+        wordAt(text, i) === "at" &&
+        /\b(odds|chances?|probability|likelihood|risk)\b/.test(wordsOf(text, [clause.group.last, i]).toLowerCase())
       )
         return [clause.group.last, i];
   if (own[1] - first < 2 || own[0] >= first) return own;
-  const head = clause.subject ? scene.lower(clause.subject[1] - 1) : "";
+  const head = clause.subject ? wordAt(text, clause.subject[1] - 1) : "";
   // `nothing serious will begin`: the subject is the denied outcome.
-  if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(scene.lower(clause.subject[0]))) return own;
+  if (clause.subject && /^(nothing|no|nobody|none|neither)$/.test(wordAt(text, clause.subject[0]))) return own;
   const nominal =
-    /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(scene.lower(clause.group.main)) &&
+    /^(be|is|are|was|remains?|looks?|seems?|appears?)$/.test(wordAt(text, clause.group.main)) &&
     clause.group.chain.length === 1 &&
     clause.subject !== null;
-  let last = elliptic(scene, clause, own)?.[0] ?? own[1];
+  let last = elliptic(text, clause, own)?.[0] ?? own[1];
   for (let i = clause.group.last; i < last; i++)
     if (
-      scene.token(i).text === "(" ||
-      (scene.token(i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(scene.lower(i + 1)))
+      tokenAt(text, i).text === "(" ||
+      (tokenAt(text, i).text === "," && /^(but|though|although|albeit|which|because|since)$/.test(wordAt(text, i + 1)))
     )
       last = i;
   const chars = (from: number, to: number): number =>
-    to <= from ? 0 : scene.token(to - 1).end - scene.token(from).start;
+    to <= from ? 0 : tokenAt(text, to - 1).end - tokenAt(text, from).start;
   const whole =
     nominal ||
     /^(there|it)$/.test(head) ||
-    (clause.subject !== null && (chars(own[0], first) + 1 < chars(first, last) || comes(scene, clause)));
+    (clause.subject !== null && (chars(own[0], first) + 1 < chars(first, last) || comes(text, clause)));
   return whole ? [own[0], last] : [first, last];
 }
 
@@ -378,11 +392,11 @@ function predicate(scene: Scene, clause: Clause, own: Range): Range {
  * `a treaty is likely, and with it, perhaps, an end to the blockade`: end of the outcome, and range of the accompanying
  * one.
  */
-function elliptic(scene: Scene, clause: Clause, own: Range): [number, Range] | null {
+function elliptic(text: AnalysedText, clause: Clause, own: Range): [number, Range] | null {
   for (let i = clause.group.last; i < own[1] - 4; i++) {
-    if (scene.token(i).text !== "," || !/^and with (it|them|that)\b/i.test(scene.words([i + 1, i + 4]))) continue;
+    if (tokenAt(text, i).text !== "," || !/^and with (it|them|that)\b/i.test(wordsOf(text, [i + 1, i + 4]))) continue;
     let first = i + 4;
-    while (first < own[1] && /^(PUNCT|ADV)$/.test(scene.token(first).tag)) first++;
+    while (first < own[1] && /^(PUNCT|ADV)$/.test(tokenAt(text, first).tag)) first++;
     return first < own[1] - 1 ? [i, [first, own[1]]] : null;
   }
   return null;
@@ -392,13 +406,13 @@ function elliptic(scene: Scene, clause: Clause, own: Range): [number, Range] | n
  * `a side agreement on trade might follow`, `the deal signed last month will survive`: an accord or event with a verb
  * of little more than coming, lasting or ending.
  */
-function comes(scene: Scene, clause: Clause): boolean {
-  let at = headOf(scene, clause.subject!);
-  while (at > clause.subject![0] && scene.token(at).tag === "VERB") at--;
-  const head = scene.lower(at);
+function comes(text: AnalysedText, clause: Clause): boolean {
+  let at = headOf(text, clause.subject!);
+  while (at > clause.subject![0] && tokenAt(text, at).tag === "VERB") at--;
+  const head = wordAt(text, at);
   return (
     (ACCORD_NOUNS.has(head) || EVENT_NOUNS.has(head)) &&
-    known(LIGHT_ENDS, scene.lower(clause.group.chain[clause.group.chain.length - 1])) !== null
+    known(LIGHT_ENDS, wordAt(text, clause.group.chain[clause.group.chain.length - 1])) !== null
   );
 }
 const LIGHT_ENDS = new Map(
@@ -408,30 +422,30 @@ const LIGHT_ENDS = new Map(
 );
 
 /** `Might they be revived?`: the outcome in a question that a modal opens. */
-export function asked(found: Found, scene: Scene, speech: Attributions, clause: Clause): void {
-  const s = scene.page.sentences[clause.sentence];
-  const opener = scene.lower(s.first) === '"' ? s.first + 1 : s.first;
-  if (!/^(might|may|will|could|would|can)$/.test(scene.lower(opener)) || clause.first > opener + 1) return;
+export function asked(found: Found, text: AnalysedText, speech: Attributions, clause: Clause): void {
+  const s = text.page.sentences[clause.sentence];
+  const opener = wordAt(text, s.first) === '"' ? s.first + 1 : s.first;
+  if (!/^(might|may|will|could|would|can)$/.test(wordAt(text, opener)) || clause.first > opener + 1) return;
   const range: Range = [opener, s.last - 1];
   if (range[1] - range[0] > 2)
-    found.questions.add(range, { ...common(scene, speech, clause, range, range), horizon: null });
+    found.questions.add(range, { ...common(text, speech, clause, range, range), horizon: null });
 }
 
 /** `either in energy or in a broader settlement`: two questions of one condition. */
-function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
+function either(text: AnalysedText, clause: Clause, own: Range): Range[] | null {
   for (let i = clause.group.first; i < own[1]; i++) {
-    if (scene.lower(i) !== "either" || scene.lower(i + 1) === "or") continue;
+    if (wordAt(text, i) !== "either" || wordAt(text, i + 1) === "or") continue;
     for (let k = i + 1; k < own[1]; k++)
-      if (scene.lower(k) === "or") {
+      if (wordAt(text, k) === "or") {
         // `could either lapse or be withdrawn`
         if (i <= clause.group.main)
           return [
             [clause.group.first, k],
             [k + 1, own[1]],
           ];
-        const object = scene.grammar.phraseStart(i - 1, clause.group.last);
+        const object = phraseStart(text.page.tokens, i - 1, clause.group.last);
         let second = k + 1;
-        if (scene.token(second)?.tag === "ADP") second++;
+        if (tokenAt(text, second)?.tag === "ADP") second++;
         return [
           [Math.max(clause.group.last, object), k],
           [second, own[1]],
@@ -439,12 +453,12 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
       }
   }
   // `could either lapse or be withdrawn`, where the second verb is a clause of its own.
-  const next = scene.clausesOf(clause.sentence).find((c) => c.group.first > clause.group.main);
+  const next = clausesOf(text, clause.sentence).find((c) => c.group.first > clause.group.main);
   for (let i = clause.group.first; next && !next.subject && i < clause.group.last; i++)
-    if (scene.lower(i) === "either" && scene.lower(next.group.first - 1) === "or")
+    if (wordAt(text, i) === "either" && wordAt(text, next.group.first - 1) === "or")
       return [
         [clause.group.first, own[1]],
-        [next.group.first, bare(scene, next)[1]],
+        [next.group.first, bare(text, next)[1]],
       ];
   return null;
 }
@@ -453,24 +467,25 @@ function either(scene: Scene, clause: Clause, own: Range): Range[] | null {
  * `did not rule out a meeting if the duties were lifted`: an outcome not ruled out is possible; one ruled out is
  * denied.
  */
-export function ruledOut(found: Found, scene: Scene, speech: Attributions): void {
+export function ruledOut(found: Found, text: AnalysedText, speech: Attributions): void {
   for (const frame of speech.frames) {
-    if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(scene.words(frame.quote))) continue;
-    const clause = scene
-      .clausesOf(frame.sentence)
-      .find((c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1]);
+    if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(wordsOf(text, frame.quote))) continue;
+    const clause = clausesOf(text, frame.sentence).find(
+      (c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1],
+    );
     if (!clause) continue;
-    const s = scene.page.sentences[frame.sentence];
+    const s = text.page.sentences[frame.sentence];
     const condition =
-      scene.clausesOf(frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
-    const last = scene.withinQuote(
+      clausesOf(text, frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
+    const last = withinQuote(
+      text,
       frame.quote[0],
       frame.covers[0],
-      Math.min(s.last - 1, condition?.marker ?? bare(scene, clause)[1]),
+      Math.min(s.last - 1, condition?.marker ?? bare(text, clause)[1]),
     );
     if (last <= frame.covers[0]) continue;
     const polarity = frame.negated ? ("positive" as const) : ("negative" as const);
-    const hedge = scene.quoted([clause.group.first, frame.quote[1]]);
+    const hedge = quoteOf(text, [clause.group.first, frame.quote[1]]);
     const rest: FieldsOf<"claim"> = {
       speaker: speech.chain(frame.covers[0]),
       polarity,
@@ -481,9 +496,9 @@ export function ruledOut(found: Found, scene: Scene, speech: Attributions): void
         ...(frame.negated ? { unfilled: true as const } : {}),
         basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}`,
       },
-      ...(condition ? { condition: scene.quoted([condition.marker ?? condition.first, condition.last]) } : {}),
+      ...(condition ? { condition: quoteOf(text, [condition.marker ?? condition.first, condition.last]) } : {}),
     };
-    const claim = found.claims.add([frame.covers[0], condition ? bare(scene, condition)[1] : last], rest);
+    const claim = found.claims.add([frame.covers[0], condition ? bare(text, condition)[1] : last], rest);
     const question = frame.negated
       ? found.questions.add([clause.group.first, last], { ...structuredClone(rest), horizon: null })
       : null;

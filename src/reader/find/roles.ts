@@ -2,11 +2,12 @@
  * Roles of actors in the talks: who talks, signs, refuses or disputes with whom, and who only mediates, backs, judges,
  * hosts or speaks. `WORDINGS` and the evidence of pairs are the whole of it; who is named most often decides nothing.
  */
+import { clauseAt, mentionAt, mentionsIn, sentenceAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
+import { codesIn, codesOf, withList } from "../people.ts";
 import type { Mention } from "../actors/index.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import type { Items } from "../items.ts";
 import type { Entity, Role } from "../reading.ts";
-import type { Scene } from "../analysed-text.ts";
 
 /** A pair of actors with something between them, and how plainly the text says so. */
 interface Pair {
@@ -79,11 +80,11 @@ export function principalOf(entities: { [id: string]: Entity }, ref: string): st
 }
 
 /** Roles of every principal of the text. */
-export function rolesOf(scene: Scene, found: Dealings): Map<string, Role> {
-  const { entities } = scene.cast;
+export function rolesOf(text: AnalysedText, found: Dealings): Map<string, Role> {
+  const { entities } = text.cast;
   const principal = (ref: string): string | null => principalOf(entities, ref);
-  const votes = otherRoles(scene);
-  const pairs = pairsOf(scene, found, votes);
+  const votes = otherRoles(text);
+  const pairs = pairsOf(text, found, votes);
   const strength = new Map<string, number>();
   for (const { a, b, weight } of pairs.values())
     for (const one of [a, b]) strength.set(one, (strength.get(one) ?? 0) + weight);
@@ -104,7 +105,7 @@ export function rolesOf(scene: Scene, found: Dealings): Map<string, Role> {
           0,
         );
       const next = [...strength.keys()]
-        .filter((id) => !parties.has(id) && !barred(id) && scene.cast.entities[id]?.type !== "organisation")
+        .filter((id) => !parties.has(id) && !barred(id) && text.cast.entities[id]?.type !== "organisation")
         .map((id) => ({ id, weight: withTable(id) }))
         .sort((x, y) => y.weight - x.weight)[0];
       if (!next || next.weight < LEAST_THIRD || next.weight < LEAST_SHARE * first.said) break;
@@ -121,11 +122,11 @@ export function rolesOf(scene: Scene, found: Dealings): Map<string, Role> {
 }
 
 /** Votes for a role that is none of a party; `plain` where the text says the role outright. */
-function otherRoles(scene: Scene): Map<string, { role: Role; count: number; plain: boolean }> {
+function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number; plain: boolean }> {
   const votes = new Map<string, { role: Role; count: number; plain: boolean }>();
   const put = (ids: readonly string[], role: Role, plain: boolean): void => {
     for (const ref of ids) {
-      const id = principalOf(scene.cast.entities, ref);
+      const id = principalOf(text.cast.entities, ref);
       if (id === null) continue;
       const before = votes.get(id);
       votes.set(id, {
@@ -135,29 +136,25 @@ function otherRoles(scene: Scene): Map<string, { role: Role; count: number; plai
       });
     }
   };
-  for (const [id, entity] of Object.entries(scene.cast.entities))
-    if ((COURTS.has(id) || COURT.test(entity.name)) && principalOf(scene.cast.entities, id) === id)
+  for (const [id, entity] of Object.entries(text.cast.entities))
+    if ((COURTS.has(id) || COURT.test(entity.name)) && principalOf(text.cast.entities, id) === id)
       put([id], "court", true);
-  for (const clause of scene.grammar.clauses) {
-    const verb = scene.lower(clause.group.chain[clause.group.chain.length - 1]!);
-    const tail = scene.words([clause.group.last, clause.last]).toLowerCase();
+  for (const clause of text.grammar.clauses) {
+    const verb = wordAt(text, clause.group.chain[clause.group.chain.length - 1]!);
+    const tail = wordsOf(text, [clause.group.last, clause.last]).toLowerCase();
     const role: Role | null = BACKS.test(verb)
       ? "guarantor"
       : MEDIATES.test(verb) &&
           (/^(mediat|broker|facilit|shuttl)/.test(verb) || tail.split(/\W+/).some((w) => TALKING.test(w)))
         ? "mediator"
         : null;
-    const subject = scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence);
+    const subject = codesOf(text, clause.subject ?? clause.shared, clause.sentence);
     if (role && clause.group.passive) {
-      const by = scene.words([clause.group.last, clause.group.last + 1]) === "by" ? clause.group.last + 1 : -1;
+      const by = wordsOf(text, [clause.group.last, clause.group.last + 1]) === "by" ? clause.group.last + 1 : -1;
       if (by > 0)
-        put(
-          scene.people.codes(scene.people.withList([by, by + 1 + (scene.mentionOf(by)?.last ?? by + 3) - by - 1])),
-          role,
-          true,
-        );
+        put(codesIn(text, withList(text, [by, by + 1 + (mentionAt(text, by)?.last ?? by + 3) - by - 1])), role, true);
     } else if (role) put(subject, role, true);
-    const noun = scene.page.tokens
+    const noun = text.page.tokens
       .slice(clause.group.last, Math.min(clause.last, clause.group.last + 6))
       .find((t) => BACKERS.test(t.lower));
     if (
@@ -166,42 +163,42 @@ function otherRoles(scene: Scene): Map<string, { role: Role; count: number; plai
     )
       put(subject, "guarantor", true);
   }
-  for (const m of scene.named) {
-    const [next, after] = [scene.lower(m.last), scene.lower(m.last + 1)];
+  for (const m of text.named) {
+    const [next, after] = [wordAt(text, m.last), wordAt(text, m.last + 1)];
     const near = [0, 1, 2].some(
       (k) =>
-        MEDIATOR_NOUN.test(scene.lower(m.last + k)) &&
-        scene.page.tokens.slice(m.last, m.last + k).every((t) => /^(ADJ|NOUN|PROPN|PART)$/.test(t.tag)),
+        MEDIATOR_NOUN.test(wordAt(text, m.last + k)) &&
+        text.page.tokens.slice(m.last, m.last + k).every((t) => /^(ADJ|NOUN|PROPN|PART)$/.test(t.tag)),
     );
     if (near || (next === "-" && /^(brokered|mediated|facilitated|sponsored|hosted|led)$/.test(after)))
       put(m.ids, "mediator", true);
-    const before = `${scene.lower(m.first - 2)} ${scene.lower(m.first - 1)}`;
+    const before = `${wordAt(text, m.first - 2)} ${wordAt(text, m.first - 1)}`;
     if (
       /\b(mediated|brokered|facilitated|hosted|convened|chaired) by$/.test(before) ||
       (/\bby( the)?$/.test(before) &&
         /\b(mediated|brokered|facilitated|hosted|convened|chaired)\b/.test(
-          scene.words([m.first - 4, m.first]).toLowerCase(),
+          wordsOf(text, [m.first - 4, m.first]).toLowerCase(),
         ))
     )
-      put(scene.people.codes(scene.people.withList([m.first, m.last])), "mediator", true);
+      put(codesIn(text, withList(text, [m.first, m.last])), "mediator", true);
     if (/\b(guaranteed|underwritten|witnessed) by$/.test(before))
-      put(scene.people.codes(scene.people.withList([m.first, m.last])), "guarantor", true);
+      put(codesIn(text, withList(text, [m.first, m.last])), "guarantor", true);
   }
-  venues(scene, (ids) => put(ids, "venue", false));
+  venues(text, (ids) => put(ids, "venue", false));
   return votes;
 }
 
 const MOTION = /\b(sent|sends|flew|flies|went|goes|travel\w*|drove|sailed|returned|visit|trip|came)\b/;
 
 /** States named only as places: `in Oman`, `at Geneva`. */
-function venues(scene: Scene, put: (ids: readonly string[]) => void): void {
+function venues(text: AnalysedText, put: (ids: readonly string[]) => void): void {
   const placed = new Map<string, boolean>();
-  for (const m of scene.named) {
-    const before = scene.lower(m.first - 1);
-    const reached = before === "to" && MOTION.test(scene.words([m.first - 8, m.first - 1]).toLowerCase());
+  for (const m of text.named) {
+    const before = wordAt(text, m.first - 1);
+    const reached = before === "to" && MOTION.test(wordsOf(text, [m.first - 8, m.first - 1]).toLowerCase());
     const place = m.form === "place" || /^(in|at|from|near)$/.test(before) || reached;
     for (const ref of m.ids) {
-      const id = principalOf(scene.cast.entities, ref);
+      const id = principalOf(text.cast.entities, ref);
       if (id !== null) placed.set(id, (placed.get(id) ?? true) && place);
     }
   }
@@ -213,7 +210,7 @@ const sourceOnly = ({ attributions, events }: Dealings, ref: string): boolean =>
   attributions.all.some(({ source }) => source === ref) && !events.all.some(({ subject }) => subject?.includes(ref));
 
 function pairsOf(
-  scene: Scene,
+  text: AnalysedText,
   { stakes, accords, events }: Dealings,
   votes: ReadonlyMap<string, { role: Role }>,
 ): Map<string, Pair> {
@@ -221,7 +218,7 @@ function pairsOf(
   const apart = (id: string): boolean => /^(court|venue)$/.test(votes.get(id)?.role ?? "");
   const add = (refs: readonly string[], others: readonly string[] | null, weight: number, said = true): void => {
     const ids = (list: readonly string[]): string[] => [
-      ...new Set(list.flatMap((ref) => principalOf(scene.cast.entities, ref) ?? [])),
+      ...new Set(list.flatMap((ref) => principalOf(text.cast.entities, ref) ?? [])),
     ];
     const [left, right] = [ids(refs), others === null ? ids(refs) : ids(others)];
     for (const x of left)
@@ -239,39 +236,39 @@ function pairsOf(
     if (status !== "hypothetical") add(subject ?? [], null, status === "proposed" || status === "refused" ? 2 : 1.5);
   for (const { subject, object, event } of events.all)
     add(subject ?? [], object?.length ? object : null, DEALINGS[event?.plover ?? ""] ?? 0);
-  for (const s of scene.page.sentences)
+  for (const s of text.page.sentences)
     for (let i = s.first; i < s.last; i++) {
       // `talks between Mali and Niger`, `its dispute with Chad`
-      if (BETWEEN.test(scene.lower(i))) {
-        if (scene.lower(i + 1) === "between") {
-          const end = scene.people.withList([i + 2, listEnd(scene, i + 2, s.last)]);
-          add(scene.people.codesOf(end, scene.sentenceAt(i)), null, 4);
-        } else if (scene.lower(i + 1) === "with" && !ACCORD_NOUNS.has(scene.lower(i))) {
-          const clause = scene.clauseOf(i);
+      if (BETWEEN.test(wordAt(text, i))) {
+        if (wordAt(text, i + 1) === "between") {
+          const end = withList(text, [i + 2, listEnd(text, i + 2, s.last)]);
+          add(codesOf(text, end, sentenceAt(text, i)), null, 4);
+        } else if (wordAt(text, i + 1) === "with" && !ACCORD_NOUNS.has(wordAt(text, i))) {
+          const clause = clauseAt(text, i);
           const owner =
-            ownerOf(scene, i, s.first) ??
-            (clause ? scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence) : []);
-          add(owner, scene.people.codes(scene.people.withList([i + 2, listEnd(scene, i + 2, s.last)])), 3);
+            ownerOf(text, i, s.first) ??
+            (clause ? codesOf(text, clause.subject ?? clause.shared, clause.sentence) : []);
+          add(owner, codesIn(text, withList(text, [i + 2, listEnd(text, i + 2, s.last)])), 3);
         }
       }
     }
   // `Peru and Chile dispute the line`, `the two governments met`
-  for (const clause of scene.grammar.clauses) {
-    const verb = scene.lower(clause.group.chain[clause.group.chain.length - 1]!);
+  for (const clause of text.grammar.clauses) {
+    const verb = wordAt(text, clause.group.chain[clause.group.chain.length - 1]!);
     if (
       !/^(disput|quarrel|contest|negotiat|talk|meet|met|met|bargain|haggl|argu|disagree|differ|wrangl|feud|clash|claim|fought|fight|agree|resum)/.test(
         verb,
       )
     )
       continue;
-    add(scene.people.codesOf(clause.subject ?? clause.shared, clause.sentence), null, 3);
+    add(codesOf(text, clause.subject ?? clause.shared, clause.sentence), null, 3);
   }
   // Named in one sentence: it breaks ties, and makes a pair only where nothing else is said of anybody.
   const together = new Map<string, number>();
-  for (const s of scene.page.sentences) {
+  for (const s of text.page.sentences) {
     const here = [
-      ...new Set(scene.people.codes([s.first, s.last]).flatMap((ref) => principalOf(scene.cast.entities, ref) ?? [])),
-    ].filter((id) => /^(state|igo|actor\?)$/.test(scene.cast.entities[id]?.type ?? "state"));
+      ...new Set(codesIn(text, [s.first, s.last]).flatMap((ref) => principalOf(text.cast.entities, ref) ?? [])),
+    ].filter((id) => /^(state|igo|actor\?)$/.test(text.cast.entities[id]?.type ?? "state"));
     for (const x of here)
       for (const y of here) {
         const count = together.get(`${x} ${y}`) ?? 0;
@@ -280,19 +277,19 @@ function pairsOf(
         add([x], [y], 0.25, false);
       }
   }
-  for (const m of scene.named) if (m.form === "dyad") add(m.ids, null, 1.5);
+  for (const m of text.named) if (m.form === "dyad") add(m.ids, null, 1.5);
   return pairs;
 }
 
 /** End of the names that begin at a token: `Mali and Niger`, `both capitals`. */
-function listEnd(scene: Scene, from: number, stop: number): number {
-  const first = scene.mentionOf(from) ?? scene.mentionOf(from + 1);
+function listEnd(text: AnalysedText, from: number, stop: number): number {
+  const first = mentionAt(text, from) ?? mentionAt(text, from + 1);
   return Math.min(stop, first ? first.last : from + 2);
 }
 
 /** `Chad's dispute with`, `its dispute with`: whose. */
-function ownerOf(scene: Scene, i: number, first: number): string[] | null {
-  const mention: Mention | undefined = scene.mentions([Math.max(first, i - 4), i]).at(-1);
+function ownerOf(text: AnalysedText, i: number, first: number): string[] | null {
+  const mention: Mention | undefined = mentionsIn(text, [Math.max(first, i - 4), i]).at(-1);
   if (mention && mention.last >= i - 3) return mention.ids;
   return null;
 }

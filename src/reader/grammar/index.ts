@@ -4,10 +4,9 @@
  */
 import type { Page } from "../tokens.ts";
 import { clausesOf, type Clause } from "./clauses.ts";
-import { nounPhraseBefore, phraseEnd, phraseStart } from "./phrases.ts";
 import { verbGroups } from "./verb-groups.ts";
-import type { Range } from "./words.ts";
 
+export { nounPhraseBefore, phraseEnd, phraseStart } from "./phrases.ts";
 export type { Clause } from "./clauses.ts";
 export type { ClauseKind } from "./subjects.ts";
 export type { VerbGroup } from "./verb-groups.ts";
@@ -20,12 +19,6 @@ export interface Grammar {
   ofSentence: readonly (readonly Clause[])[];
   /** Index of the innermost clause that contains a token, or -1. */
   at: Int32Array;
-  /** First token of the noun phrase that ends at `end`. */
-  phraseStart(end: number, first: number): number;
-  /** Token after the noun phrase at i; `greedy` takes its prepositional phrases in. */
-  phraseEnd(i: number, stop: number, greedy?: boolean): number;
-  /** The noun phrase that ends just before token i. */
-  nounPhraseBefore(i: number, first: number): Range | null;
 }
 
 export function parse(page: Page): Grammar {
@@ -41,9 +34,6 @@ export function parse(page: Page): Grammar {
     clauses,
     ofSentence,
     at: innermost(tokens.length, clauses),
-    phraseStart: (end, first) => phraseStart(tokens, end, first),
-    phraseEnd: (i, stop, greedy) => phraseEnd(tokens, i, stop, greedy),
-    nounPhraseBefore: (i, first) => nounPhraseBefore(tokens, i, first),
   };
 }
 

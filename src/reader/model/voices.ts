@@ -1,5 +1,6 @@
 /** What the reader's own rules say of a span that a model marked: who speaks, how sure, when, under which condition. */
-import { Scene } from "../analysed-text.ts";
+import { analyse, clausesOf, quoteOf, sentenceAt, tokenFrom, type AnalysedText } from "../analysed-text.ts";
+import { timeOf as timeIn } from "../times.ts";
 import { attributions } from "../attribution/index.ts";
 import { asOf, dates, type AsOf, type Dated } from "../dates.ts";
 import type { Clause } from "../grammar/index.ts";
@@ -11,39 +12,40 @@ export type Voice = Told & Pick<Statement, "condition">;
 export type Voices = (span: Span) => Voice;
 
 /** Analyses the text of a reading once. */
-export function voicesOf({ text, asOf: day }: Pick<Reading, "text" | "asOf">): Voices {
-  const scene = new Scene(text, fold(text), day === null ? null : asOf(day));
-  const speech = attributions(scene);
-  const places = new Map(scene.grammar.clauses.map((clause, at) => [clause, at]));
+export function voicesOf(reading: Pick<Reading, "text" | "asOf">): Voices {
+  const { asOf: day } = reading;
+  const text = analyse(reading.text, fold(reading.text), day === null ? null : asOf(day));
+  const speech = attributions(text);
+  const places = new Map(text.grammar.clauses.map((clause, at) => [clause, at]));
   return ({ start, end }) => {
-    const first = Math.min(scene.tokenAt(start), scene.page.tokens.length - 1);
-    const last = Math.max(first + 1, Math.min(scene.tokenAt(end), scene.page.tokens.length));
-    const clause = clauseWithin(scene, first, last);
+    const first = Math.min(tokenFrom(text, start), text.page.tokens.length - 1);
+    const last = Math.max(first + 1, Math.min(tokenFrom(text, end), text.page.tokens.length));
+    const clause = clauseWithin(text, first, last);
     if (clause === null) {
-      const time = scene.times.of([first, last], scene.sentenceAt(first));
+      const time = timeIn(text, [first, last], sentenceAt(text, first));
       return { speaker: speech.chain(first), ...(time ? { time } : {}) };
     }
-    const { condition } = whole(scene, clause, places.get(clause)!);
-    const stated = condition && conditionOf(scene, condition);
+    const { condition } = whole(text, clause, places.get(clause)!);
+    const stated = condition && conditionOf(text, condition);
     return {
-      ...common(scene, speech, clause, [first, last], [first, last]),
+      ...common(text, speech, clause, [first, last], [first, last]),
       speaker: speech.chain(clause.group.main),
       ...(stated && (stated.end <= start || stated.start >= end) ? { condition: stated } : {}),
     };
   };
 }
 
-function conditionOf(scene: Scene, { marker, first, last }: Clause): Quoted {
-  const { text, start } = scene.quoted([marker ?? first, last]);
-  const bare = text.replace(/[\s,;:.!?"\u201c\u201d\u2014-]+$/, "");
+function conditionOf(text: AnalysedText, { marker, first, last }: Clause): Quoted {
+  const { text: words, start } = quoteOf(text, [marker ?? first, last]);
+  const bare = words.replace(/[\s,;:.!?"\u201c\u201d\u2014-]+$/, "");
   return { text: bare, start, end: start + bare.length };
 }
 
 /** The outermost clause whose verb stands within a range of tokens. */
-function clauseWithin(scene: Scene, first: number, last: number): Clause | null {
-  const within = scene
-    .clausesOf(scene.sentenceAt(first))
-    .filter(({ group }) => group.main >= first && group.main < last);
+function clauseWithin(text: AnalysedText, first: number, last: number): Clause | null {
+  const within = clausesOf(text, sentenceAt(text, first)).filter(
+    ({ group }) => group.main >= first && group.main < last,
+  );
   return within.find(({ kind }) => kind !== "relative" && kind !== "condition") ?? within[0] ?? null;
 }
 

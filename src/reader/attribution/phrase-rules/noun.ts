@@ -1,6 +1,6 @@
 /** Nouns of speech and thought with their content: `Tokyo's belief that`, `the warning from the ministry that`. */
-import type { Scene } from "../../analysed-text.ts";
-import type { Range } from "../../grammar/index.ts";
+import { clausesOf, mentionsIn, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
+import { phraseEnd, phraseStart, type Range } from "../../grammar/index.ts";
 import { CUE_NOUNS } from "../../lexicon/cues.ts";
 import { known } from "../../lexicon/forms.ts";
 import type { VerbClass } from "../../reading.ts";
@@ -21,11 +21,11 @@ export const NOUN_RULES: readonly PhraseRule[] = [
     id: "warning from X that",
     example: "The warning from the energy ministry that gas will run short frightened Sofia.",
     find: (place) => {
-      const { scene, s, i } = place;
+      const { text, s, i } = place;
       const verb_class = cueNoun(place);
-      if (!verb_class || !/^(from|by|among|of|within)$/.test(scene.lower(i + 1))) return null;
-      const that = scene.grammar.phraseEnd(i + 2, s.last, false);
-      return that > i + 2 && scene.lower(that) === "that"
+      if (!verb_class || !/^(from|by|among|of|within)$/.test(wordAt(text, i + 1))) return null;
+      const that = phraseEnd(text.page.tokens, i + 2, s.last, false);
+      return that > i + 2 && wordAt(text, that) === "that"
         ? nounFrame(place, verb_class, phraseFirst(place), that, [i + 2, that])
         : null;
     },
@@ -34,26 +34,24 @@ export const NOUN_RULES: readonly PhraseRule[] = [
     id: "voices fears that",
     example: "The minister voiced fears that prices would soar.",
     find: (place) => {
-      const { scene, sentence, i } = place;
+      const { text, sentence, i } = place;
       const verb_class = cueNoun(place);
-      if (!verb_class || scene.lower(i + 1) !== "that") return null;
+      if (!verb_class || wordAt(text, i + 1) !== "that") return null;
       const first = phraseFirst(place);
-      const giving = scene
-        .clausesOf(sentence)
-        .find(
-          ({ group, subject, shared }) =>
-            group.last <= first &&
-            first - group.last <= 1 &&
-            (subject ?? shared) !== null &&
-            voice(scene, group.chain) !== undefined,
-        );
+      const giving = clausesOf(text, sentence).find(
+        ({ group, subject, shared }) =>
+          group.last <= first &&
+          first - group.last <= 1 &&
+          (subject ?? shared) !== null &&
+          voice(text, group.chain) !== undefined,
+      );
       if (!giving) return null;
       const { group, subject, shared } = giving;
       return phraseFrame(place, {
         quote: [subject?.[0] ?? group.first, i + 2],
-        cue: scene.words([group.first, i + 2]),
-        verb_class: voice(scene, group.chain) ? "deny" : verb_class,
-        covers: [i + 2, sentenceEnd(scene, i, sentence)],
+        cue: wordsOf(text, [group.first, i + 2]),
+        verb_class: voice(text, group.chain) ? "deny" : verb_class,
+        covers: [i + 2, sentenceEnd(text, i, sentence)],
         from: subject ?? shared,
       });
     },
@@ -62,16 +60,16 @@ export const NOUN_RULES: readonly PhraseRule[] = [
     id: "X's belief that",
     example: "Tunis's line has been that the waters are its own.",
     find: (place) => {
-      const { scene, i } = place;
+      const { text, i } = place;
       const verb_class = cueNoun(place);
-      const that = verb_class ? thatBehind(scene, i) : null;
+      const that = verb_class ? thatBehind(text, i) : null;
       if (that === null) return null;
       const first = phraseFirst(place);
-      const named = scene.mentions([first, i]).length > 0;
-      return named || /^(its|their|his|her|our)$/.test(scene.lower(first))
+      const named = mentionsIn(text, [first, i]).length > 0;
+      return named || /^(its|their|his|her|our)$/.test(wordAt(text, first))
         ? {
             ...nounFrame(place, verb_class!, first, that, named ? [first, i] : [first, first + 1]),
-            cue: scene.words([i, that + 1]),
+            cue: wordsOf(text, [i, that + 1]),
           }
         : null;
     },
@@ -79,30 +77,30 @@ export const NOUN_RULES: readonly PhraseRule[] = [
 ];
 
 /** Class of a noun of speech or thought that is no verb here. */
-function cueNoun({ scene, sentence, i, word }: Place): VerbClass | undefined {
+function cueNoun({ text, sentence, i, word }: Place): VerbClass | undefined {
   const verb_class = CUE_NOUNS.get(word);
-  return verb_class && scene.token(i).tag === "NOUN" && !scene.clausesOf(sentence).some((c) => c.group.main === i)
+  return verb_class && tokenAt(text, i).tag === "NOUN" && !clausesOf(text, sentence).some((c) => c.group.main === i)
     ? verb_class
     : undefined;
 }
 
-const phraseFirst = ({ scene, s, i }: Place): number => scene.grammar.phraseStart(i, s.first);
+const phraseFirst = ({ text, s, i }: Place): number => phraseStart(text.page.tokens, i, s.first);
 
-const voice = (scene: Scene, chain: readonly number[]): boolean | undefined =>
-  known(VOICES, scene.lower(chain[chain.length - 1]))?.value;
+const voice = (text: AnalysedText, chain: readonly number[]): boolean | undefined =>
+  known(VOICES, wordAt(text, chain[chain.length - 1]))?.value;
 
 const nounFrame = (place: Place, verb_class: VerbClass, first: number, that: number, from: Range): Found =>
   phraseFrame(place, {
     quote: [first, that + 1],
-    cue: place.scene.words([place.i, place.i + 1]),
+    cue: wordsOf(place.text, [place.i, place.i + 1]),
     verb_class,
-    covers: [that + 1, sentenceEnd(place.scene, that, place.sentence)],
+    covers: [that + 1, sentenceEnd(place.text, that, place.sentence)],
     from,
   });
 
 /** `that`, `is that` or `has been that` behind the noun. */
-function thatBehind(scene: Scene, i: number): number | null {
-  const words = [1, 2, 3].map((k) => scene.lower(i + k));
+function thatBehind(text: AnalysedText, i: number): number | null {
+  const words = [1, 2, 3].map((k) => wordAt(text, i + k));
   const that = words.indexOf("that");
   return that === 0 ||
     (that === 1 && /^(is|was|remains)$/.test(words[0])) ||

@@ -1,5 +1,5 @@
 /** Frames that are known from the words of the clause, before its verb is looked up: passives, `claims to`, `made it clear`. */
-import type { Scene } from "../../analysed-text.ts";
+import { wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
 import type { Range } from "../../grammar/index.ts";
 import { CUES, PASSIVE } from "../../lexicon/cues.ts";
 import { known } from "../../lexicon/forms.ts";
@@ -16,11 +16,11 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
     id: "passive before an infinitive",
     example: "Chad is believed to have bought tanks.",
     decide: (verb) => {
-      const { scene, group, main, word } = verb;
+      const { text, group, main, word } = verb;
       return group.main !== main &&
         group.passive &&
-        known(CUES, scene.lower(group.main)) &&
-        !(known(CUES, word)?.value === "believe" && scene.lower(group.last) === "that")
+        known(CUES, wordAt(text, group.main)) &&
+        !(known(CUES, word)?.value === "believe" && wordAt(text, group.last) === "that")
         ? passive(verb)
         : null;
     },
@@ -28,15 +28,15 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
   {
     id: "claims to",
     example: "The envoys claimed to be acting for the king.",
-    decide: ({ scene, clause, group }) => {
+    decide: ({ text, clause, group }) => {
       const [verb] = group.chain;
-      return /^(claim|profess|purport|pretend)(s|ed|es|ses|sed)?$/.test(scene.lower(verb)) &&
-        scene.lower(verb + 1) === "to" &&
+      return /^(claim|profess|purport|pretend)(s|ed|es|ses|sed)?$/.test(wordAt(text, verb)) &&
+        wordAt(text, verb + 1) === "to" &&
         (clause.subject ?? clause.shared) &&
-        scene.lower(clause.marker ?? 0) !== "than"
+        wordAt(text, clause.marker ?? 0) !== "than"
         ? {
             quote: [clause.subject?.[0] ?? verb, verb + 1],
-            cue: scene.lower(verb),
+            cue: wordAt(text, verb),
             verb_class: "state",
             covers: [verb + 1, clause.last],
             sentence: clause.sentence,
@@ -49,8 +49,8 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
     id: "makes it clear that",
     example: "Ghana's president made it clear that the port would stay.",
     decide: (verb) => {
-      const { scene, group, word } = verb;
-      return /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(scene.words([group.last, group.last + 2]))
+      const { text, group, word } = verb;
+      return /^(make|makes|made)$/.test(word) && /^it (clear|plain)$/.test(wordsOf(text, [group.last, group.last + 2]))
         ? upToThat(verb, group.last + 2)
         : null;
     },
@@ -59,9 +59,10 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
     id: "lets it be known that",
     example: "The junta let it be known that talks were over.",
     decide: (verb) => {
-      const { scene, group } = verb;
+      const { text, group } = verb;
       const [first] = group.chain;
-      return scene.lower(first).startsWith("let") && scene.words([first + 1, first + 5]).startsWith("it be known that")
+      return wordAt(text, first).startsWith("let") &&
+        wordsOf(text, [first + 1, first + 5]).startsWith("it be known that")
         ? upToThat(verb, first + 4)
         : null;
     },
@@ -69,18 +70,18 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
   {
     id: "makes the case that",
     example: "Oslo takes the view that the shelf is its own.",
-    decide: ({ scene, clause, group, main, next }) => {
+    decide: ({ text, clause, group, main, next }) => {
       const marker = next?.kind === "complement" ? next.marker : null;
       return clause.subject &&
         !group.passive &&
         marker !== null &&
         marker - group.last <= 4 &&
-        CARRIES.test(scene.words([main, marker]).toLowerCase())
+        CARRIES.test(wordsOf(text, [main, marker]).toLowerCase())
         ? {
             quote: [clause.subject[0], marker + 1],
-            cue: scene.words([group.first, marker + 1]),
-            verb_class: /view|opinion|conclusion/.test(scene.lower(marker - 1)) ? "believe" : "argue",
-            covers: [marker + 1, sentenceEnd(scene, marker, clause.sentence)],
+            cue: wordsOf(text, [group.first, marker + 1]),
+            verb_class: /view|opinion|conclusion/.test(wordAt(text, marker - 1)) ? "believe" : "argue",
+            covers: [marker + 1, sentenceEnd(text, marker, clause.sentence)],
             sentence: clause.sentence,
             from: clause.subject,
           }
@@ -89,13 +90,13 @@ export const CLAUSE_RULES: readonly FrameRule<ClauseVerb>[] = [
   },
 ];
 
-function upToThat({ scene, clause, group }: ClauseVerb, that: number): Found | null {
-  return clause.subject && scene.lower(that) === "that"
+function upToThat({ text, clause, group }: ClauseVerb, that: number): Found | null {
+  return clause.subject && wordAt(text, that) === "that"
     ? {
         quote: [clause.subject[0], that + 1],
-        cue: scene.words([group.first, that + 1]),
+        cue: wordsOf(text, [group.first, that + 1]),
         verb_class: "state",
-        covers: [that + 1, sentenceEnd(scene, that, clause.sentence)],
+        covers: [that + 1, sentenceEnd(text, that, clause.sentence)],
         sentence: clause.sentence,
         from: clause.subject,
       }
@@ -103,15 +104,14 @@ function upToThat({ scene, clause, group }: ClauseVerb, that: number): Found | n
 }
 
 /** `Russia is regarded as one`, `is thought to be`: nobody is named; the quote goes from the subject to the cue. */
-export function passive({ scene, clause, group }: ClauseVerb): Found | null {
+export function passive({ text, clause, group }: ClauseVerb): Found | null {
   const { main } = group;
-  const base = known(CUES, scene.lower(main))?.base ?? "";
-  if (!PASSIVE.has(base) || group.chain.length > 3 || !clause.subject || !hasBe(scene, [group.first, main]))
-    return null;
-  return /^(as|to|that)$/.test(scene.lower(main + 1))
+  const base = known(CUES, wordAt(text, main))?.base ?? "";
+  if (!PASSIVE.has(base) || group.chain.length > 3 || !clause.subject || !hasBe(text, [group.first, main])) return null;
+  return /^(as|to|that)$/.test(wordAt(text, main + 1))
     ? {
         quote: [clause.subject[0], main + 2],
-        cue: scene.words([group.first, main + 2]),
+        cue: wordsOf(text, [group.first, main + 2]),
         verb_class: CUES.get(base)!,
         covers: [clause.subject[0], clause.last],
         sentence: clause.sentence,
@@ -121,5 +121,5 @@ export function passive({ scene, clause, group }: ClauseVerb): Found | null {
     : null;
 }
 
-const hasBe = ({ page }: Scene, range: Range): boolean =>
+const hasBe = ({ page }: AnalysedText, range: Range): boolean =>
   page.tokens.slice(...range).some((t) => /^(is|are|was|were|been|being)$/.test(t.lower));

@@ -1,4 +1,5 @@
 /** Frames whose content is a clause or a quotation: `said that`, `"...," said X`. */
+import { wordAt } from "../../analysed-text.ts";
 import { ONLY_WITH, PASSIVE } from "../../lexicon/cues.ts";
 import { invertedSpeech, quotationAfter } from "../scope.ts";
 import { frameOf, type SpeechVerb } from "../speech-verb.ts";
@@ -17,21 +18,23 @@ export const CONTENT_RULES: readonly FrameRule<SpeechVerb>[] = [
   {
     id: "what is said",
     example: "What Mali fears most is a second revolt.",
-    decide: ({ scene, subject }) => (subject && scene.lower(subject[0]) === "what" ? "no frame" : null),
+    decide: ({ text, subject }) => (subject && wordAt(text, subject[0]) === "what" ? "no frame" : null),
   },
   {
     id: "it is clear",
     example: "It is hard to imagine a deal.",
-    decide: ({ scene, group, subject }) =>
-      subject && scene.lower(subject[0]) === "it" && /^(is|was|'s)$/.test(scene.lower(group.first)) ? "no frame" : null,
+    decide: ({ text, group, subject }) =>
+      subject && wordAt(text, subject[0]) === "it" && /^(is|was|'s)$/.test(wordAt(text, group.first))
+        ? "no frame"
+        : null,
   },
   {
     id: "verb before its subject",
     example: '"It is over," said one negotiator.',
     decide: (verb) => {
-      const { scene, clause, s, main, base, word } = verb;
+      const { text, clause, s, main, base, word } = verb;
       if (NOT_SAID.has(base) || ONLY_WITH.has(base)) return null;
-      const speech = invertedSpeech(scene, clause, main, s.first, s.last);
+      const speech = invertedSpeech(text, clause, main, s.first, s.last);
       return (
         speech &&
         frameOf(verb, { quote: [main, speech.source[1]], cue: word, covers: speech.covers, from: speech.source })
@@ -42,9 +45,9 @@ export const CONTENT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "content clause",
     example: "The court ruled in March that the decree was void.",
     decide: (verb) => {
-      const { scene, clause, base, content, indirect, own } = verb;
-      if (!content || (ONLY_WITH.has(base) && scene.lower(indirect) !== "that")) return null;
-      return clause.kind !== "condition" || scene.lower((clause.marker ?? 0) - 1) === "even"
+      const { text, clause, base, content, indirect, own } = verb;
+      if (!content || (ONLY_WITH.has(base) && wordAt(text, indirect) !== "that")) return null;
+      return clause.kind !== "condition" || wordAt(text, (clause.marker ?? 0) - 1) === "even"
         ? frameOf(verb, { quote: own, covers: content })
         : "no frame";
     },
@@ -53,7 +56,7 @@ export const CONTENT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "quotation behind the verb",
     example: 'The mayor said: "We did not ask for this."',
     decide: (verb) => {
-      const covers = quotationAfter(verb.scene, verb.indirect, verb.s.last);
+      const covers = quotationAfter(verb.text, verb.indirect, verb.s.last);
       return covers && frameOf(verb, { quote: verb.own, covers });
     },
   },

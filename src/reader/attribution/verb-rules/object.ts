@@ -1,5 +1,6 @@
 /** Frames whose content is an object, an infinitive or a phrase: `accuses X of`, `urged X to`, `regards X as`. */
-import type { Range } from "../../grammar/index.ts";
+import { tokenAt, wordAt } from "../../analysed-text.ts";
+import { phraseEnd, type Range } from "../../grammar/index.ts";
 import { AS, NAMES, ONLY_WITH } from "../../lexicon/cues.ts";
 import { coordinatedEnd, find, objectEnd, sentenceEnd } from "../scope.ts";
 import { frameOf, type SpeechVerb } from "../speech-verb.ts";
@@ -18,18 +19,18 @@ const SMALL_CLAUSE = new Set(["consider", "deem", "judge", "find", "think", "bel
 /** A verb with a subject that is not passive. */
 const acts = (verb: SpeechVerb): verb is SpeechVerb & { subject: Range } =>
   verb.subject !== null && !verb.group.passive;
-const callsFor = ({ scene, base, group }: SpeechVerb): boolean =>
-  base === "call" && /^(on|upon)$/.test(scene.lower(group.last));
+const callsFor = ({ text, base, group }: SpeechVerb): boolean =>
+  base === "call" && /^(on|upon)$/.test(wordAt(text, group.last));
 
 export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
   {
     id: "imputed to the antecedent",
     example: "The ambitions that Chad imputes to Mali are old.",
     decide: (verb) => {
-      const { scene, clause, group, base, subject } = verb;
+      const { text, clause, group, base, subject } = verb;
       return clause.kind === "relative" && base === "impute" && clause.shared
         ? frameOf(verb, {
-            quote: [subject?.[0] ?? group.first, objectEnd(scene, group.last, clause.last)],
+            quote: [subject?.[0] ?? group.first, objectEnd(text, group.last, clause.last)],
             covers: clause.shared,
           })
         : null;
@@ -39,9 +40,9 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "accuses of",
     example: "Niger accuses Chad of arming rebels.",
     decide: (verb) => {
-      const { scene, clause, base, after, word } = verb;
+      const { text, clause, base, after, word } = verb;
       if (!/^(accuse|suspect|blame)$/.test(base) || !acts(verb)) return null;
-      const of = find(scene, /^(of|for)$/, after, Math.min(clause.last, after + 6));
+      const of = find(text, /^(of|for)$/, after, Math.min(clause.last, after + 6));
       return of === null
         ? null
         : frameOf(verb, { quote: [verb.subject[0], of + 1], cue: word, covers: [of + 1, clause.last] });
@@ -51,15 +52,15 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "urges to",
     example: "Norway urged Iceland to return to the table.",
     decide: (verb) => {
-      const { scene, clause, base, verb_class, after, word } = verb;
+      const { text, clause, base, verb_class, after, word } = verb;
       if (!acts(verb)) return null;
       if (verb_class !== "order" && !callsFor(verb) && !/^(tell|warn|ask|advise|remind)$/.test(base)) return null;
-      const to = find(scene, "to", after, Math.min(clause.last, after + 9));
+      const to = find(text, "to", after, Math.min(clause.last, after + 9));
       return to !== null &&
         to > after &&
-        /^(VERB|AUX)$/.test(scene.token(to + 1)?.tag ?? "") &&
-        scene.token(to - 1).tag !== "ADP" &&
-        !/^(,|that|about|of)$/.test(scene.lower(to - 1))
+        /^(VERB|AUX)$/.test(tokenAt(text, to + 1)?.tag ?? "") &&
+        tokenAt(text, to - 1).tag !== "ADP" &&
+        !/^(,|that|about|of)$/.test(wordAt(text, to - 1))
         ? frameOf(verb, { quote: [verb.subject[0], to + 1], cue: word, covers: [to + 1, clause.last] })
         : null;
     },
@@ -68,8 +69,8 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "rules out",
     example: "Togo did not rule out a summit in Accra.",
     decide: (verb) => {
-      const { scene, clause, group, base } = verb;
-      return base === "rule" && scene.lower(group.last) === "out" && acts(verb)
+      const { text, clause, group, base } = verb;
+      return base === "rule" && wordAt(text, group.last) === "out" && acts(verb)
         ? frameOf(verb, {
             verb_class: "deny",
             quote: [verb.subject[0], group.last + 1],
@@ -82,14 +83,14 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "hears from",
     example: "Zambia had heard from Harare that the bridge was unsafe.",
     decide: (verb) => {
-      const { scene, clause, s, group, base, subject, next, at } = verb;
-      if (!/^(hear|learn)$/.test(base) || scene.lower(group.last) !== "from" || !subject || !next) return null;
-      const that = scene.grammar.phraseEnd(group.last + 1, s.last, false);
-      return scene.lower(that) === "that"
+      const { text, clause, s, group, base, subject, next, at } = verb;
+      if (!/^(hear|learn)$/.test(base) || wordAt(text, group.last) !== "from" || !subject || !next) return null;
+      const that = phraseEnd(text.page.tokens, group.last + 1, s.last, false);
+      return wordAt(text, that) === "that"
         ? frameOf(verb, {
             verb_class: "state",
             quote: [subject[0], that + 1],
-            covers: [that + 1, coordinatedEnd(scene, at + 1, clause.sentence)],
+            covers: [that + 1, coordinatedEnd(text, at + 1, clause.sentence)],
             from: [group.last + 1, that],
           })
         : null;
@@ -99,10 +100,10 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "expects to",
     example: "Riga expects prices to fall.",
     decide: (verb) => {
-      const { scene, clause, base, verb_class, after } = verb;
+      const { text, clause, base, verb_class, after } = verb;
       if (verb_class !== "believe" || !/^(expect|believe|consider|judge)$/.test(base) || !acts(verb)) return null;
-      const to = find(scene, "to", after, Math.min(clause.last, after + 6));
-      return to !== null && to > after && scene.token(to + 1)?.tag === "VERB"
+      const to = find(text, "to", after, Math.min(clause.last, after + 6));
+      return to !== null && to > after && tokenAt(text, to + 1)?.tag === "VERB"
         ? frameOf(verb, { quote: [verb.subject[0], after], covers: [after, clause.last] })
         : null;
     },
@@ -111,15 +112,15 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "quotes as saying",
     example: "A Danish envoy quoted a hunter as saying that the ice was thin.",
     decide: (verb) => {
-      const { scene, clause, base, after, word } = verb;
+      const { text, clause, base, after, word } = verb;
       if (!/^(quote|cite|report)$/.test(base) || !acts(verb)) return null;
-      const as = find(scene, "as", after, Math.min(clause.last, after + 12));
-      if (as === null || !SAYING_PARTICIPLES.has(scene.lower(as + 1))) return null;
-      const that = scene.lower(as + 2) === "that" ? as + 3 : as + 2;
+      const as = find(text, "as", after, Math.min(clause.last, after + 12));
+      if (as === null || !SAYING_PARTICIPLES.has(wordAt(text, as + 1))) return null;
+      const that = wordAt(text, as + 2) === "that" ? as + 3 : as + 2;
       return frameOf(verb, {
         quote: [verb.subject[0], that],
         cue: word,
-        covers: [that, sentenceEnd(scene, that, clause.sentence)],
+        covers: [that, sentenceEnd(text, that, clause.sentence)],
       });
     },
   },
@@ -127,8 +128,8 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "regards as",
     example: "Lima regards the strait as its own.",
     decide: (verb) => {
-      const { scene, clause, base, subject, after, word } = verb;
-      const as = AS.has(base) ? find(scene, "as", after, Math.min(clause.last, after + 12)) : null;
+      const { text, clause, base, subject, after, word } = verb;
+      const as = AS.has(base) ? find(text, "as", after, Math.min(clause.last, after + 12)) : null;
       if (as === null || !subject) return null;
       const first = after === as && clause.kind === "relative" && clause.shared ? clause.shared[0] : after;
       return frameOf(verb, { quote: [subject[0], as + 1], cue: `${word} as`, covers: [first, clause.last] });
@@ -138,14 +139,14 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "considers acceptable",
     example: "Tirana considers the swap acceptable.",
     decide: (verb) => {
-      const { scene, clause, group, base } = verb;
+      const { text, clause, group, base } = verb;
       if (!SMALL_CLAUSE.has(base) || !acts(verb) || group.last >= clause.last) return null;
-      const object = scene.grammar.phraseEnd(group.last, clause.last, false);
-      const tail = scene.token(Math.min(object, clause.last - 1));
+      const object = phraseEnd(text.page.tokens, group.last, clause.last, false);
+      const tail = tokenAt(text, Math.min(object, clause.last - 1));
       const described =
         object < clause.last
-          ? /^(ADJ|ADV|VERB)$/.test(tail.tag) && (tail.tag !== "ADV" || scene.token(object + 1)?.tag === "ADJ")
-          : scene.token(object - 1).tag === "ADJ" && object - group.last > 1;
+          ? /^(ADJ|ADV|VERB)$/.test(tail.tag) && (tail.tag !== "ADV" || tokenAt(text, object + 1)?.tag === "ADJ")
+          : tokenAt(text, object - 1).tag === "ADJ" && object - group.last > 1;
       return object > group.last && described
         ? frameOf(verb, { quote: [verb.subject[0], group.last], covers: [group.last, clause.last] })
         : null;
@@ -155,10 +156,10 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "believes it",
     example: "Oslo does not believe it.",
     decide: (verb) => {
-      const { scene, clause, group, base, subject } = verb;
+      const { text, clause, group, base, subject } = verb;
       return /^(believe|doubt|deny|dispute)$/.test(base) &&
         subject &&
-        /^(it|this|that|so)$/.test(scene.lower(group.last)) &&
+        /^(it|this|that|so)$/.test(wordAt(text, group.last)) &&
         group.last + 1 >= clause.last
         ? frameOf(verb, { quote: [subject[0], group.last + 1], covers: null })
         : null;
@@ -168,11 +169,11 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "thinks it improbable",
     example: "We judge it unlikely (about 25 percent) that Togo and Ghana will sign.",
     decide: (verb) => {
-      const { scene, clause, group, verb_class, subject } = verb;
+      const { text, clause, group, verb_class, subject } = verb;
       return verb_class === "believe" &&
         subject &&
-        scene.lower(group.last) === "it" &&
-        [1, 2, 3].some((k) => group.last + k < clause.last && scene.token(group.last + k).tag === "ADJ")
+        wordAt(text, group.last) === "it" &&
+        [1, 2, 3].some((k) => group.last + k < clause.last && tokenAt(text, group.last + k).tag === "ADJ")
         ? frameOf(verb, { quote: [subject[0], group.last], covers: [group.last, clause.last] })
         : null;
     },
@@ -181,11 +182,11 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "denies doing",
     example: "Algerian officials deny trying to stir up trouble.",
     decide: (verb) => {
-      const { scene, clause, group, base } = verb;
+      const { text, clause, group, base } = verb;
       return /^(deny|admit|acknowledge|concede|confess)$/.test(base) &&
         acts(verb) &&
-        scene.lower(group.last).endsWith("ing") &&
-        /^(VERB|AUX)$/.test(scene.token(group.last)?.tag ?? "")
+        wordAt(text, group.last).endsWith("ing") &&
+        /^(VERB|AUX)$/.test(tokenAt(text, group.last)?.tag ?? "")
         ? frameOf(verb, { quote: [verb.subject[0], group.last], covers: [group.last, clause.last] })
         : null;
     },
@@ -195,7 +196,8 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     example: "Mali called for talks.",
     decide: (verb) =>
       callsFor(verb) ||
-      (verb.base === "call" && (verb.scene.lower(verb.group.last) === "for" || verb.group.last >= verb.clause.last - 1))
+      (verb.base === "call" &&
+        (wordAt(verb.text, verb.group.last) === "for" || verb.group.last >= verb.clause.last - 1))
         ? "no frame"
         : null,
   },
@@ -203,10 +205,10 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "calls a cartel",
     example: "Chile called the deal a cartel.",
     decide: (verb) => {
-      const { scene, clause, group, base, source, subject } = verb;
+      const { text, clause, group, base, source, subject } = verb;
       return NAMES.has(base) && source && group.last < clause.last && !group.passive
         ? frameOf(verb, {
-            quote: [subject?.[0] ?? group.first, objectEnd(scene, group.last, clause.last)],
+            quote: [subject?.[0] ?? group.first, objectEnd(text, group.last, clause.last)],
             covers: [group.last, clause.last],
           })
         : null;
@@ -216,10 +218,10 @@ export const OBJECT_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "indicates its willingness",
     example: "Moscow signalled its readiness to talk.",
     decide: (verb) => {
-      const { scene, clause, base, subject, after } = verb;
+      const { text, clause, base, subject, after } = verb;
       return SIGNALLING_VERBS.has(base) &&
         subject &&
-        find(scene, READINESS_NOUNS, after, Math.min(clause.last, after + 5)) !== null
+        find(text, READINESS_NOUNS, after, Math.min(clause.last, after + 5)) !== null
         ? frameOf(verb, { quote: [subject[0], after], covers: [after, clause.last] })
         : null;
     },

@@ -1,4 +1,5 @@
 /** Frames behind or inside what they report: `..., diplomats said`, and the few verbs that need no mark at all. */
+import { tokenAt, wordAt, wordsOf } from "../../analysed-text.ts";
 import { hasQuoteMarkBefore, spokenBefore } from "../scope.ts";
 import { frameOf, type SpeechVerb } from "../speech-verb.ts";
 import type { FrameRule } from "../verbs.ts";
@@ -14,26 +15,26 @@ const DAY =
   /^((on |late on |early on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|(last|this) (week|month|night|year|weekend)|in [a-z]+)( [,.]|[,.])/;
 
 /** The word before the subject behind a comma, or else before the clause. */
-const wordBefore = ({ scene, clause, subject }: SpeechVerb): string => {
-  const behindComma = subject && subject[0] > clause.first && scene.token(subject[0] - 1).text === ",";
-  return scene.token(Math.max(0, (behindComma ? subject[0] : clause.first) - 1)).text;
+const wordBefore = ({ text, clause, subject }: SpeechVerb): string => {
+  const behindComma = subject && subject[0] > clause.first && tokenAt(text, subject[0] - 1).text === ",";
+  return tokenAt(text, Math.max(0, (behindComma ? subject[0] : clause.first) - 1)).text;
 };
 
 /** Whether the clause ends with the verb, or with a day behind it. */
-const endsTheClause = ({ scene, clause, group, s }: SpeechVerb, before: string): boolean =>
+const endsTheClause = ({ text, clause, group, s }: SpeechVerb, before: string): boolean =>
   group.last >= clause.last - 2 ||
   (clause.kind === "main" &&
     before === "," &&
-    DAY.test(`${scene.words([group.last, Math.min(s.last, group.last + 4)]).toLowerCase()} `));
+    DAY.test(`${wordsOf(text, [group.last, Math.min(s.last, group.last + 4)]).toLowerCase()} `));
 
 export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
   {
     id: "between commas",
     example: "The deal, diplomats said, was dead.",
     decide: (verb) => {
-      const { scene, clause, group, s, subject } = verb;
+      const { text, clause, group, s, subject } = verb;
       return subject &&
-        scene.token(group.last)?.text === "," &&
+        tokenAt(text, group.last)?.text === "," &&
         wordBefore(verb) === "," &&
         clause.kind === "main" &&
         group.chain.length === 1
@@ -45,25 +46,25 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "behind a comma",
     example: "The plan will fail, a former envoy, Luis Prado, told reporters.",
     decide: (verb) => {
-      const { scene, clause, group, s, subject, indirect } = verb;
+      const { text, clause, group, s, subject, indirect } = verb;
       const before = wordBefore(verb);
       const said =
-        group.chain.length === 1 || /^(like|likes|liked|love|loves|use|used)$/.test(scene.lower(group.chain[0]));
+        group.chain.length === 1 || /^(like|likes|liked|love|loves|use|used)$/.test(wordAt(text, group.chain[0]));
       const kind =
         clause.kind === "main" ||
         clause.kind === "complement" ||
-        (clause.kind === "adverbial" && scene.lower(clause.marker!) === "as");
-      const apart = /^[,"]$/.test(before) || scene.token(clause.first).text === '"' || clause.kind === "adverbial";
+        (clause.kind === "adverbial" && wordAt(text, clause.marker!) === "as");
+      const apart = /^[,"]$/.test(before) || tokenAt(text, clause.first).text === '"' || clause.kind === "adverbial";
       return said &&
         kind &&
         apart &&
         subject &&
         clause.first > s.first &&
-        scene.lower(clause.marker ?? 0) !== "than" &&
+        wordAt(text, clause.marker ?? 0) !== "than" &&
         endsTheClause(verb, before)
         ? frameOf(verb, {
             quote: [subject[0], Math.max(group.last, indirect)],
-            covers: spokenBefore(scene, s.first, clause.first - 1, clause.sentence),
+            covers: spokenBefore(text, s.first, clause.first - 1, clause.sentence),
           })
         : null;
     },
@@ -72,11 +73,11 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "behind a quotation",
     example: '"They came at night," Rosa Dam, who runs the port, said of the Norwegians.',
     decide: (verb) => {
-      const { scene, clause, group, s, subject, indirect, base } = verb;
-      return subject && !NEEDS_OBJECT.has(base) && hasQuoteMarkBefore(scene, subject[0], s.first)
+      const { text, clause, group, s, subject, indirect, base } = verb;
+      return subject && !NEEDS_OBJECT.has(base) && hasQuoteMarkBefore(text, subject[0], s.first)
         ? frameOf(verb, {
             quote: [subject[0], Math.max(group.last, indirect)],
-            covers: spokenBefore(scene, s.first, subject[0], clause.sentence),
+            covers: spokenBefore(text, s.first, subject[0], clause.sentence),
           })
         : null;
     },
@@ -85,11 +86,11 @@ export const TRAILING_RULES: readonly FrameRule<SpeechVerb>[] = [
     id: "says a noun phrase",
     example: "Mali says the same of its ports.",
     decide: (verb) => {
-      const { scene, clause, group, base, subject, own } = verb;
+      const { text, clause, group, base, subject, own } = verb;
       return BARE_CONTENT_VERBS.has(base) &&
         subject &&
         group.last < clause.last - 2 &&
-        /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(scene.token(group.last).tag) &&
+        /^(DET|PROPN|NOUN|ADJ|PRON)$/.test(tokenAt(text, group.last).tag) &&
         group.chain.length === 1
         ? frameOf(verb, { quote: own, covers: [group.last, clause.last] })
         : null;

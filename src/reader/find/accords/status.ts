@@ -2,13 +2,22 @@
  * Status of an accord, from the words of its name and the verbs of the clauses about it: `FRAMES` is the table of clause
  * frames, in the order in which they decide, each with an example.
  */
+import {
+  clauseAt,
+  clausesOf,
+  mentionAt,
+  sentenceAt,
+  tokenAt,
+  wordAt,
+  wordsOf,
+  type AnalysedText,
+} from "../../analysed-text.ts";
 import { dictionary } from "../../lexicon/lists.ts";
 import { oneOf, sayings, type Mood, type Said } from "./verbs.ts";
-import type { Range } from "../../grammar/index.ts";
+import { phraseStart, type Range } from "../../grammar/index.ts";
 import { DRAFT_WORDS, WEAK_ACCORDS } from "../../lexicon/roles.ts";
 import { LIGHT } from "../../lexicon/events.ts";
 import type { AccordStatus } from "../../reading.ts";
-import type { Scene } from "../../analysed-text.ts";
 
 /** A status with its evidence and the range that may hold its date; `status` null without evidence. */
 export interface Standing {
@@ -157,19 +166,19 @@ const EXPIRES = /^(expires?|lapses?)$/;
 const PLAN = /^(plan|formula|timetable|roadmap|proposal)$/;
 
 /** @param i head of the name, which covers tokens `[first, last)` */
-export function standing(scene: Scene, i: number, [first, last]: Range, sentence: number): Standing {
-  const { tokens, sentences } = scene.page;
+export function standing(text: AnalysedText, i: number, [first, last]: Range, sentence: number): Standing {
+  const { tokens, sentences } = text.page;
   const stop = sentences[sentence].last;
   const inside = tokens.slice(first, last).map((t) => t.lower);
   const rest = tokens
     .slice(last, stop)
     .map((t) => t.lower)
     .join(" ");
-  const before = `${scene.lower(first - 2)} ${scene.lower(first - 1)}`;
-  const said = sayings(scene, i, [first, last], sentence);
-  const indefinite = /^(a|an|any|another|some|such)$/.test(inside[0]) || (first === i && scene.lower(i).endsWith("s"));
-  const named = exists(scene, i, [first, last]);
-  const weak = WEAK_ACCORDS.has(scene.lower(i));
+  const before = `${wordAt(text, first - 2)} ${wordAt(text, first - 1)}`;
+  const said = sayings(text, i, [first, last], sentence);
+  const indefinite = /^(a|an|any|another|some|such)$/.test(inside[0]) || (first === i && wordAt(text, i).endsWith("s"));
+  const named = exists(text, i, [first, last]);
+  const weak = WEAK_ACCORDS.has(wordAt(text, i));
   const is = (status: AccordStatus, basis: string, verb: Said | null = null, stated = true): Standing => ({
     status,
     basis,
@@ -179,27 +188,27 @@ export function standing(scene: Scene, i: number, [first, last]: Range, sentence
 
   const draft = inside.find((w) => DRAFT_WORDS.has(w));
   if (draft) return is("proposed", draft);
-  if (indefinite && imagined(scene, i)) return is("hypothetical", "only imagined");
+  if (indefinite && imagined(text, i)) return is("hypothetical", "only imagined");
   if (TALKS_ON.test(before)) return is("proposed", before);
   if (SIGNED_ONLY.test(`${inside.join(" ")} ${rest}`)) return is("signed", "signed and not ratified");
   if (NOT_SIGNED.test(rest) && !said.some((v) => v.mood === "refused")) return is("proposed", "not signed");
   if (NOT_THERE.test(rest) && !/\b(under|since)$/.test(before)) return is("proposed", "not there yet");
   if (IN_FORCE.test(rest)) return is("in force", "said to be in force", said.find((v) => v.mood === "done") ?? null);
   for (const frame of FRAMES) {
-    const verb = said.find((v) => fits(scene, frame, v));
+    const verb = said.find((v) => fits(text, frame, v));
     if (!verb) continue;
     if (frame.act === "hold" && (verb.acted ? !named && inside[0] !== "the" : !named && weak && inside[0] !== "the"))
       continue;
     if (frame.act === "hold" && inside.some((w) => NEW.test(w))) continue;
     if (frame.act === "expire" && (indefinite || inside.some((w) => NEW.test(w)))) continue;
     if (frame.act === "propose" && named && !inside.some((w) => NEW.test(w))) continue;
-    if (frame.status === "signed" && PLAN.test(scene.lower(i)) && /^(announc|unveil|complet)/.test(verb.word))
+    if (frame.status === "signed" && PLAN.test(wordAt(text, i)) && /^(announc|unveil|complet)/.test(verb.word))
       return is("proposed", verb.word);
     if (frame.act === "expire" || (frame.act === "lapse" && EXPIRES.test(verb.word))) return is("in force", verb.word);
     return is(frame.status, verb.word, verb);
   }
   if (inside.some((w) => NEW.test(w)) && !weak) return is("proposed", "spoken of as a new one");
-  if (RENEWAL.test(scene.lower(i))) return is("proposed", "a renewal to come");
+  if (RENEWAL.test(wordAt(text, i))) return is("proposed", "a renewal to come");
   if (named) return is("in force", "spoken of as standing", null, /\b(1[89]|20)\d\d\b/.test(inside.join(" ")));
   if (said.some((v) => v.mood !== "done") && !weak) return is("proposed", "not told as a fact");
   if (
@@ -210,24 +219,24 @@ export function standing(scene: Scene, i: number, [first, last]: Range, sentence
   return { status: null, basis: null, stated: false, time: null };
 }
 
-function fits(scene: Scene, { act, moods, acted }: Frame, verb: Said): boolean {
+function fits(text: AnalysedText, { act, moods, acted }: Frame, verb: Said): boolean {
   if (!moods.includes(verb.mood) || (acted !== undefined && verb.acted !== acted)) return false;
   if (act === "make" && oneOf(LIGHT, verb.word)) return false;
   const base = [...ACTS[act]].find((one) => oneOf(new Set([one]), verb.word));
   if (base === undefined) return false;
-  const after = `${scene.lower(verb.at + 1)} ${scene.lower(verb.at + 2)}`;
+  const after = `${wordAt(text, verb.at + 1)} ${wordAt(text, verb.at + 2)}`;
   return act !== "refuse" || PARTICLES[base] === undefined || PARTICLES[base].test(after);
 }
 
 /** `A deal that is signed but never ratified could be worse than none`, `if a treaty were signed`, `without a deal`. */
-function imagined(scene: Scene, i: number): boolean {
-  const clause = scene.clauseOf(i);
-  if (/^(without|absent|unless|instead)$/.test(scene.lower(scene.grammar.phraseStart(i, 0) - 1))) return true;
+function imagined(text: AnalysedText, i: number): boolean {
+  const clause = clauseAt(text, i);
+  if (/^(without|absent|unless|instead)$/.test(wordAt(text, phraseStart(text.page.tokens, i, 0) - 1))) return true;
   if (clause === null || clause.group.first > i) {
-    const main = scene
-      .clausesOf(scene.sentenceAt(i))
-      .find(({ group, subject }) => group.first > i && group.modal !== null && (!subject || subject[0] <= i));
-    if (main && SUPPOSES.test(main.group.modal!) && !main.group.passive && !oneOf(COMES, scene.lower(main.group.main)))
+    const main = clausesOf(text, sentenceAt(text, i)).find(
+      ({ group, subject }) => group.first > i && group.modal !== null && (!subject || subject[0] <= i),
+    );
+    if (main && SUPPOSES.test(main.group.modal!) && !main.group.passive && !oneOf(COMES, wordAt(text, main.group.main)))
       return true;
   }
   return clause?.kind === "condition";
@@ -240,17 +249,17 @@ const timeOf = ({ clause, at }: Said, stop: number): Range =>
   clause ? [Math.min(clause.first, at), clause.last] : [at, Math.min(stop, at + 8)];
 
 /** Whether the accord has a name or date of its own, or is referred to as long existing. */
-function exists(scene: Scene, i: number, [first, last]: Range): boolean {
-  if (/\b(1[89]|20)\d\d\b/.test(scene.words([first, last]))) return true;
-  const before = scene.page.tokens.slice(first, i);
-  const owned = /^(its|their|his|the|this|both)$/.test(scene.lower(first)) || before.some((t) => t.text === "'s");
+function exists(text: AnalysedText, i: number, [first, last]: Range): boolean {
+  if (/\b(1[89]|20)\d\d\b/.test(wordsOf(text, [first, last]))) return true;
+  const before = text.page.tokens.slice(first, i);
+  const owned = /^(its|their|his|the|this|both)$/.test(wordAt(text, first)) || before.some((t) => t.text === "'s");
   const aged = before.some((t) => AGED.test(t.lower));
-  const proper = scene.token(i).capital && i > 0 && (first < i || /^(of|on)$/.test(scene.lower(i + 1)));
+  const proper = tokenAt(text, i).capital && i > 0 && (first < i || /^(of|on)$/.test(wordAt(text, i + 1)));
   const qualified =
     i - 1 >= first &&
-    scene.token(i - 1).capital &&
-    scene.token(i - 1).tag !== "DET" &&
-    scene.mentionOf(i - 1)?.form !== "adjective";
+    tokenAt(text, i - 1).capital &&
+    tokenAt(text, i - 1).tag !== "DET" &&
+    mentionAt(text, i - 1)?.form !== "adjective";
   const named = proper || qualified;
-  return (owned && (aged || named)) || (named && !/^(a|an)$/.test(scene.lower(first)));
+  return (owned && (aged || named)) || (named && !/^(a|an)$/.test(wordAt(text, first)));
 }

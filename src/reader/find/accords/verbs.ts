@@ -1,8 +1,8 @@
 /** Verbs around an accord: which ones, and how each is meant: told as done, denied, refused, wished, or only possible. */
+import { clauseAt, clausesOf, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
 import type { Clause } from "../../grammar/index.ts";
 import { LIGHT } from "../../lexicon/events.ts";
 import { bases } from "../../lexicon/forms.ts";
-import type { Scene } from "../../analysed-text.ts";
 
 /**
  * `done`: told as a fact. `denied`: said not to be. `refused`: somebody will not. `wished`: sought, planned, promised,
@@ -38,37 +38,41 @@ const ALMOST = /^(almost|nearly)$/;
  *
  * @param i head of its name, which covers tokens `[first, last)`
  */
-export function sayings(scene: Scene, i: number, [first, last]: [number, number], sentence: number): Said[] {
-  const s = scene.page.sentences[sentence];
-  const asked = scene.token(s.last - 1).text === "?";
-  const own = scene.clauseOf(i);
+export function sayings(text: AnalysedText, i: number, [first, last]: [number, number], sentence: number): Said[] {
+  const s = text.page.sentences[sentence];
+  const asked = tokenAt(text, s.last - 1).text === "?";
+  const own = clauseAt(text, i);
   const out: Said[] = [];
-  for (const clause of scene.clausesOf(sentence)) {
+  for (const clause of clausesOf(text, sentence)) {
     const subject = within(clause.subject, i);
-    if (clause !== own && !subject && !hangs(scene, clause, i, last)) continue;
+    if (clause !== own && !subject && !hangs(text, clause, i, last)) continue;
     const { chain } = clause.group;
     const at = chain[chain.length - 1];
     const relative = clause.kind === "relative" && !clause.subject;
     const acted = clause.group.passive || (!subject && !relative && at < first) || (relative && clause.group.passive);
     out.push({
-      word: scene.lower(at),
-      mood: asked ? "possible" : moodOf(scene, clause, at, s.first),
+      word: wordAt(text, at),
+      mood: asked ? "possible" : moodOf(text, clause, at, s.first),
       clause,
       at,
       acted: acted || (clause !== own && !subject && clause.subject !== null),
     });
   }
   for (let k = last; k < Math.min(s.last, last + 3); k++) {
-    const word = scene.lower(k);
-    if (PARTICIPLE.test(word) && !out.some(({ at }) => at === k) && scene.token(k).tag !== "NOUN")
+    const word = wordAt(text, k);
+    if (PARTICIPLE.test(word) && !out.some(({ at }) => at === k) && tokenAt(text, k).tag !== "NOUN")
       out.push({
         word,
-        mood: /^(not|never)$/.test(scene.lower(k - 1)) ? "denied" : ALMOST.test(scene.lower(k - 1)) ? "wished" : "done",
+        mood: /^(not|never)$/.test(wordAt(text, k - 1))
+          ? "denied"
+          : ALMOST.test(wordAt(text, k - 1))
+            ? "wished"
+            : "done",
         clause: null,
         at: k,
         acted: true,
       });
-    if (!/^(PUNCT|ADV)$/.test(scene.token(k).tag) && !/^(not|never|first)$/.test(word)) break;
+    if (!/^(PUNCT|ADV)$/.test(tokenAt(text, k).tag) && !/^(not|never|first)$/.test(word)) break;
   }
   return out;
 }
@@ -76,26 +80,26 @@ export function sayings(scene: Scene, i: number, [first, last]: [number, number]
 const within = (range: Clause["subject"], i: number): boolean => range !== null && range[0] <= i && i < range[1];
 
 /** `a treaty, which`, `the idea of a treaty that` */
-function hangs(scene: Scene, { kind, shared, marker }: Clause, i: number, last: number): boolean {
+function hangs(text: AnalysedText, { kind, shared, marker }: Clause, i: number, last: number): boolean {
   if (kind === "relative") return within(shared, i) && marker !== null && marker - last <= 2;
-  return kind === "complement" && marker === last && scene.lower(last) === "that";
+  return kind === "complement" && marker === last && wordAt(text, last) === "that";
 }
 
-function moodOf(scene: Scene, clause: Clause, verb: number, first: number): Mood {
+function moodOf(text: AnalysedText, clause: Clause, verb: number, first: number): Mood {
   const { group, kind, marker, subject } = clause;
   const before: string[] = [];
   for (
     let k = verb - 1;
-    k >= Math.max(first, verb - 8) && !/^([,;:"]|that|which|who|and|but)$/.test(scene.lower(k));
+    k >= Math.max(first, verb - 8) && !/^([,;:"]|that|which|who|and|but)$/.test(wordAt(text, k));
     k--
   )
-    before.unshift(scene.lower(k));
+    before.unshift(wordAt(text, k));
   const words = before.join(" ");
-  const modal = scene.page.tokens.slice(verb - before.length, verb).some((t) => t.tag === "AUX" && MODAL.test(t.lower));
-  const nobody = subject !== null && /^(neither|nobody|none|no)$/.test(scene.lower(subject[0]));
+  const modal = text.page.tokens.slice(verb - before.length, verb).some((t) => t.tag === "AUX" && MODAL.test(t.lower));
+  const nobody = subject !== null && /^(neither|nobody|none|no)$/.test(wordAt(text, subject[0]));
   const negated = group.negated !== null || nobody;
   const will = /^(will|would|wo|'ll|'d|shall)$/.test(group.modal ?? "");
-  if (kind === "condition" || (marker !== null && /^(whether|if|unless|how)$/.test(scene.lower(marker))))
+  if (kind === "condition" || (marker !== null && /^(whether|if|unless|how)$/.test(wordAt(text, marker))))
     return "possible";
   if (REFUSED.test(words) || (will && negated && !group.passive)) return negated && !will ? "wished" : "refused";
   if (group.modal !== null && !group.perfect) return "possible";
@@ -103,14 +107,14 @@ function moodOf(scene: Scene, clause: Clause, verb: number, first: number): Mood
   if (negated) return "denied";
   const stance = group.chain
     .slice(0, -1)
-    .some((c) => !oneOf(LIGHT, scene.lower(c)) || /^(seek|try|tried|trying|sought|attempt)/.test(scene.lower(c)));
+    .some((c) => !oneOf(LIGHT, wordAt(text, c)) || /^(seek|try|tried|trying|sought|attempt)/.test(wordAt(text, c)));
   if (
     stance ||
     (modal && !/\b(would|could|may|might|should|must) have\b/.test(words)) ||
     WISHED.test(words) ||
     ALMOST.test(before[before.length - 1] ?? "") ||
     /\ball but$/.test(words) ||
-    (scene.lower(verb).endsWith("ing") && BEFORE_GERUND.test(words))
+    (wordAt(text, verb).endsWith("ing") && BEFORE_GERUND.test(words))
   )
     return "wished";
   return "done";

@@ -2,11 +2,13 @@
  * Drivers by their effects: subjects of causal verbs, objects of `because of`, and leverage that a cause raises or
  * lowers.
  */
+import { clausesOf, mentionAt, mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { codeOf } from "../../actors/cast.ts";
+import { timeOf } from "../../times.ts";
 import type { Collected } from "../../items.ts";
 import { causeOf, headOf, isCausal } from "../causes.ts";
-import type { Clause } from "../../grammar/index.ts";
+import { phraseEnd, type Clause } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, STAKE_NOUNS } from "../../lexicon/roles.ts";
-import type { Scene } from "../../analysed-text.ts";
 import { speaks } from "../../attribution/speaks.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { put } from "./place.ts";
@@ -27,30 +29,29 @@ const NO_FORCES = new RegExp(
 );
 
 /** `Turkey's dependence, and the shock of the embargo, have given it a reason`: the cause, up to its first comma. */
-export function causes(found: Collected<"driver">, scene: Scene, speech: Attributions): void {
-  for (const clause of scene.grammar.clauses) {
+export function causes(found: Collected<"driver">, text: AnalysedText, speech: Attributions): void {
+  for (const clause of text.grammar.clauses) {
     if (
       !clause.subject ||
-      !isCausal(scene, clause) ||
+      !isCausal(text, clause) ||
       (clause.kind === "complement" &&
         clause.marker !== null &&
-        /^(whether|what|how)$/.test(scene.lower(clause.marker)))
+        /^(whether|what|how)$/.test(wordAt(text, clause.marker)))
     )
       continue;
     const [first, stop] = clause.subject;
     let last = first;
-    while (last < stop && !/^(,|that|which|who)$/.test(scene.lower(last))) last++;
-    if (last <= first || !presses(scene, clause, first, last) || found.touch([first, last])) continue;
-    const head = headOf(scene, [first, last]);
+    while (last < stop && !/^(,|that|which|who)$/.test(wordAt(text, last))) last++;
+    if (last <= first || !presses(text, clause, first, last) || found.touch([first, last])) continue;
+    const head = headOf(text, [first, last]);
     const subject = [
       ...new Set(
-        scene
-          .mentions([first, head])
+        mentionsIn(text, [first, head])
           .flatMap((m) => m.ids)
-          .map((id) => scene.cast.code(id)),
+          .map((id) => codeOf(text.cast, id)),
       ),
     ];
-    const time = scene.times.of([first, last], clause.sentence);
+    const time = timeOf(text, [first, last], clause.sentence);
     found.add([first, last], {
       speaker: speech.chain(head),
       direction: "high",
@@ -64,50 +65,48 @@ export function causes(found: Collected<"driver">, scene: Scene, speech: Attribu
  * Whether a causal subject is a quantity or condition and not a person, act, speech, stake or need, with enough words
  * to identify it.
  */
-function presses(scene: Scene, clause: Clause, first: number, last: number): boolean {
-  const head = headOf(scene, [first, last]);
-  const word = scene.lower(head);
+function presses(text: AnalysedText, clause: Clause, first: number, last: number): boolean {
+  const head = headOf(text, [first, last]);
+  const word = wordAt(text, head);
   if (
-    (scene.token(head).tag !== "NOUN" && !MONTH.test(word)) ||
-    scene.mentionOf(head) !== null ||
-    NOTHING_NAMED.test(scene.lower(first))
+    (tokenAt(text, head).tag !== "NOUN" && !MONTH.test(word)) ||
+    mentionAt(text, head) !== null ||
+    NOTHING_NAMED.test(wordAt(text, first))
   )
     return false;
   if ((STAKE_NOUNS.has(word) && !DRIVER_NOUNS.has(word)) || NEED_NOUNS.has(word) || NO_CAUSES.test(word)) return false;
   if (speaks(word) || (AGENTS.test(word) && !NO_AGENTS.test(word))) return false;
-  const qualified = clause.group.modal !== null && last - first > 2 && scene.token(head - 1).tag === "ADJ";
+  const qualified = clause.group.modal !== null && last - first > 2 && tokenAt(text, head - 1).tag === "ADJ";
   return (
     last - first >= 4 ||
     qualified ||
-    scene.mentions([first, head]).length > 0 ||
-    /^(its|their|his|her)$/.test(scene.lower(first))
+    mentionsIn(text, [first, head]).length > 0 ||
+    /^(its|their|his|her)$/.test(wordAt(text, first))
   );
 }
 
 /** `Wells are unusually low, which has raised`: the stated condition is the cause. */
-export function states(found: Collected<"driver">, scene: Scene, speech: Attributions, clause: Clause): void {
+export function states(found: Collected<"driver">, text: AnalysedText, speech: Attributions, clause: Clause): void {
   if (
     clause.kind !== "relative" ||
     clause.marker === null ||
-    scene.lower(clause.marker) !== "which" ||
-    scene.lower(clause.marker - 1) !== "," ||
-    !isCausal(scene, clause)
+    wordAt(text, clause.marker) !== "which" ||
+    wordAt(text, clause.marker - 1) !== "," ||
+    !isCausal(text, clause)
   )
     return;
   const end = clause.marker - 1;
-  const state = scene
-    .clausesOf(clause.sentence)
-    .find(
-      (c) =>
-        c.kind === "main" &&
-        c.group.first < clause.group.first &&
-        c.last >= end &&
-        c.subject !== null &&
-        /^(is|are|was|were)$/.test(scene.lower(c.group.main)) &&
-        scene.token(end - 1).tag === "ADJ",
-    );
-  if (state && scene.mentionOf(headOf(scene, state.subject!)) === null)
-    put(found, scene, speech, [state.subject![0], end], state.group.main, "high");
+  const state = clausesOf(text, clause.sentence).find(
+    (c) =>
+      c.kind === "main" &&
+      c.group.first < clause.group.first &&
+      c.last >= end &&
+      c.subject !== null &&
+      /^(is|are|was|were)$/.test(wordAt(text, c.group.main)) &&
+      tokenAt(text, end - 1).tag === "ADJ",
+  );
+  if (state && mentionAt(text, headOf(text, state.subject!)) === null)
+    put(found, text, speech, [state.subject![0], end], state.group.main, "high");
 }
 
 /** Means of pressure, and constraints. */
@@ -115,18 +114,18 @@ const LEVERAGE =
   /^(leverage|dependence|dependency|reliance|isolation|influence|clout|exposure|vulnerability|grip|hold|weight|pressure|debt|debts|deficit|revenue|revenues|income|reserves|power|bargaining|strength|assertiveness|propensity|weakness|insecurity|resentment|anger|mistrust|distrust)$/;
 
 /** `has blunted Moscow's leverage`: the object of raising or lowering. */
-export function leverage(found: Collected<"driver">, scene: Scene, speech: Attributions, clause: Clause): void {
-  const cause = causeOf(scene, clause);
-  if (!cause || !/^(DET|PRON|PROPN|ADJ|NOUN)$/.test(scene.token(cause.verb + 1)?.tag ?? "")) return;
+export function leverage(found: Collected<"driver">, text: AnalysedText, speech: Attributions, clause: Clause): void {
+  const cause = causeOf(text, clause);
+  if (!cause || !/^(DET|PRON|PROPN|ADJ|NOUN)$/.test(tokenAt(text, cause.verb + 1)?.tag ?? "")) return;
   const first = cause.verb + 1;
-  const head = scene.grammar.phraseEnd(first, clause.last, false) - 1;
-  const owned = scene.mentions([first, head]).length > 0 || /^(its|their)$/.test(scene.lower(first));
-  if (owned && LEVERAGE.test(scene.lower(head)))
+  const head = phraseEnd(text.page.tokens, first, clause.last, false) - 1;
+  const owned = mentionsIn(text, [first, head]).length > 0 || /^(its|their)$/.test(wordAt(text, first));
+  if (owned && LEVERAGE.test(wordAt(text, head)))
     put(
       found,
-      scene,
+      text,
       speech,
-      [first, scene.grammar.phraseEnd(first, clause.last)],
+      [first, phraseEnd(text.page.tokens, first, clause.last)],
       head,
       cause.sign > 0 ? "rising" : "falling",
     );
@@ -136,17 +135,23 @@ const BECAUSE =
   /^(because of|thanks to|owing to|due to|driven by|fuelled by|fueled by|prompted by|spurred by|squeezed by|pressed by|stoked by|sharpened by|deepened by|forced by|hit by|battered by|worsened by|caused by|propelled by|motivated by|triggered by|fanned by|fed by|weakened by|strengthened by|emboldened by|chastened by|strained by|sapped by|crippled by|hobbled by|pinched by|starved by|drained by|undermined by|boosted by|swollen by|alarmed by|angered by)$/;
 
 /** `because of the drought`, `driven by debt`, `thanks to cheap coal` at token i. */
-export function because(found: Collected<"driver">, scene: Scene, speech: Attributions, i: number, stop: number): void {
-  if (i + 3 >= stop || !BECAUSE.test(`${scene.lower(i)} ${scene.lower(i + 1)}`)) return;
-  const last = scene.grammar.phraseEnd(i + 2, stop);
-  const head = headOf(scene, [i + 2, last]);
-  const due = scene.lower(i) === "due" && /^(expire|end|start|begin|meet)/.test(scene.lower(i + 2));
+export function because(
+  found: Collected<"driver">,
+  text: AnalysedText,
+  speech: Attributions,
+  i: number,
+  stop: number,
+): void {
+  if (i + 3 >= stop || !BECAUSE.test(`${wordAt(text, i)} ${wordAt(text, i + 1)}`)) return;
+  const last = phraseEnd(text.page.tokens, i + 2, stop);
+  const head = headOf(text, [i + 2, last]);
+  const due = wordAt(text, i) === "due" && /^(expire|end|start|begin|meet)/.test(wordAt(text, i + 2));
   if (
     last - i > 3 &&
-    scene.token(head).tag === "NOUN" &&
-    !scene.mentionOf(head) &&
-    !NO_FORCES.test(scene.lower(head)) &&
+    tokenAt(text, head).tag === "NOUN" &&
+    !mentionAt(text, head) &&
+    !NO_FORCES.test(wordAt(text, head)) &&
     !due
   )
-    put(found, scene, speech, [i + 2, last], i + 2, "high");
+    put(found, text, speech, [i + 2, last], i + 2, "high");
 }

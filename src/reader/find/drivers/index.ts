@@ -2,8 +2,8 @@
  * Drivers: quantities that rise and fall and bear on the actors. Words become one driver only, by the first rule that
  * matches.
  */
+import type { AnalysedText } from "../../analysed-text.ts";
 import { collect, type Items } from "../../items.ts";
-import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { because, causes, leverage, states } from "./causes.ts";
 import { change, meanwhile } from "./changes.ts";
@@ -11,19 +11,19 @@ import { conditions, imposed } from "./conditions.ts";
 import { nouns, trends } from "./nouns.ts";
 import { oneBuyer } from "./one-buyer.ts";
 
-export function drivers(scene: Scene, speech: Attributions): Items<"driver"> {
-  const found = collect(scene, "driver");
-  nouns(found, scene, speech);
-  trends(found, scene, speech);
-  causes(found, scene, speech);
-  conditions(found, scene, speech);
-  for (const clause of scene.grammar.clauses)
-    for (const rule of [meanwhile, states, imposed, leverage]) rule(found, scene, speech, clause);
-  for (const s of scene.page.sentences)
+export function drivers(text: AnalysedText, speech: Attributions): Items<"driver"> {
+  const found = collect(text, "driver");
+  nouns(found, text, speech);
+  trends(found, text, speech);
+  causes(found, text, speech);
+  conditions(found, text, speech);
+  for (const clause of text.grammar.clauses)
+    for (const rule of [meanwhile, states, imposed, leverage]) rule(found, text, speech, clause);
+  for (const s of text.page.sentences)
     for (let i = s.first; i < s.last - 1; i++) {
-      change(found, scene, speech, i, s);
-      because(found, scene, speech, i, s.last);
+      change(found, text, speech, i, s);
+      because(found, text, speech, i, s.last);
     }
-  oneBuyer(found, scene, speech);
+  oneBuyer(found, text, speech);
   return found;
 }

@@ -1,9 +1,12 @@
 /** Start, end and owner of a driver, and adding it once. */
+import { clausesOf, mentionsIn, sentenceAt, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { codeOf } from "../../actors/cast.ts";
+import { timeOf } from "../../times.ts";
+import { codesIn, codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
-import type { Clause, Range } from "../../grammar/index.ts";
+import { phraseStart, type Clause, type Range } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, NEED_NOUNS, TREND } from "../../lexicon/roles.ts";
 import type { Direction } from "../../reading.ts";
-import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 
 /** Heads of a change: `the loss of its ports`, `a fall in the price of oil`, `any closure of the strait`. */
@@ -13,17 +16,17 @@ export const CHANGES =
 /** Adds a phrase as a driver, unless one was found in its words. @param at the token whose speakers apply */
 export function put(
   found: Collected<"driver">,
-  scene: Scene,
+  text: AnalysedText,
   speech: Attributions,
   range: Range,
   at: number,
   direction: Direction,
 ): void {
   if (range[1] <= range[0] || found.touch(range)) return;
-  const sentence = scene.sentenceAt(at);
-  const named = scene.people.codes(range);
-  const subject = named.length > 0 ? named.slice(0, 1) : ownedBy(scene, range[0], sentence);
-  const time = scene.times.of(range, sentence);
+  const sentence = sentenceAt(text, at);
+  const named = codesIn(text, range);
+  const subject = named.length > 0 ? named.slice(0, 1) : ownedBy(text, range[0], sentence);
+  const time = timeOf(text, range, sentence);
   found.add(range, {
     speaker: speech.chain(at),
     direction,
@@ -34,44 +37,44 @@ export function put(
 }
 
 /** Owner of a phrase: the name before its head, else the antecedent of `its` or `their`. */
-export function ownersOf(scene: Scene, first: number, head: number, sentence: number): string[] {
-  const named = scene.mentions([first, head]);
+export function ownersOf(text: AnalysedText, first: number, head: number, sentence: number): string[] {
+  const named = mentionsIn(text, [first, head]);
   return named.length > 0
-    ? [...new Set(named.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))]
-    : ownedBy(scene, first, sentence);
+    ? [...new Set(named.flatMap((m) => m.ids).map((id) => codeOf(text.cast, id)))]
+    : ownedBy(text, first, sentence);
 }
 
-const ownedBy = (scene: Scene, first: number, sentence: number): string[] =>
-  /^(its|their|his|her)$/.test(scene.lower(first)) ? scene.people.codesOf([first, first + 1], sentence) : [];
+const ownedBy = (text: AnalysedText, first: number, sentence: number): string[] =>
+  /^(its|their|his|her)$/.test(wordAt(text, first)) ? codesOf(text, [first, first + 1], sentence) : [];
 
 /**
  * The first token of the phrase around a head, with words of trend before it and without a longer phrase that contains
  * it.
  */
-export function startOf(scene: Scene, head: number, first: number): number {
-  let at = scene.grammar.phraseStart(head, first);
-  while (at > first && TREND[scene.lower(at - 1)] !== undefined && !/^(is|are)$/.test(scene.lower(at - 2)))
-    at = scene.grammar.phraseStart(at - 1, first);
+export function startOf(text: AnalysedText, head: number, first: number): number {
+  let at = phraseStart(text.page.tokens, head, first);
+  while (at > first && TREND[wordAt(text, at - 1)] !== undefined && !/^(is|are)$/.test(wordAt(text, at - 2)))
+    at = phraseStart(text.page.tokens, at - 1, first);
   for (let k = at; k < head; k++)
-    if (scene.lower(k) === "of" && !scene.token(k + 1)!.capital && k < head - 3) at = k + 1;
+    if (wordAt(text, k) === "of" && !tokenAt(text, k + 1)!.capital && k < head - 3) at = k + 1;
   return at;
 }
 
 /** `a shrinking harvest and Peru's mounting debt`: two drivers; the first one ends before `and`. */
-export function endOf(scene: Scene, head: number, last: number): number {
+export function endOf(text: AnalysedText, head: number, last: number): number {
   for (let k = head + 1; k < last; k++)
-    if (scene.lower(k) === "and" && anotherBegins(scene, k + 1, Math.min(last, k + 5))) return k;
+    if (wordAt(text, k) === "and" && anotherBegins(text, k + 1, Math.min(last, k + 5))) return k;
   return last;
 }
 
-function anotherBegins(scene: Scene, from: number, to: number): boolean {
+function anotherBegins(text: AnalysedText, from: number, to: number): boolean {
   for (let j = from; j < to; j++) {
-    const word = scene.lower(j);
+    const word = wordAt(text, j);
     if (
       TREND[word] !== undefined ||
-      (CHANGES.test(word) && /^(of|in)$/.test(scene.lower(j + 1))) ||
-      (NEED_NOUNS.has(word) && scene.token(j).tag === "NOUN") ||
-      (DRIVER_NOUNS.has(word) && scene.lower(j - 1) === "'s")
+      (CHANGES.test(word) && /^(of|in)$/.test(wordAt(text, j + 1))) ||
+      (NEED_NOUNS.has(word) && tokenAt(text, j).tag === "NOUN") ||
+      (DRIVER_NOUNS.has(word) && wordAt(text, j - 1) === "'s")
     )
       return true;
   }
@@ -79,24 +82,24 @@ function anotherBegins(scene: Scene, from: number, to: number): boolean {
 }
 
 /** End of a clause without its subordinate clauses. */
-export function ownEnd(scene: Scene, clause: Clause): number {
+export function ownEnd(text: AnalysedText, clause: Clause): number {
   let last = clause.last;
-  for (const other of scene.clausesOf(clause.sentence))
+  for (const other of clausesOf(text, clause.sentence))
     if (other !== clause && other.group.first > clause.group.first && other.first < last)
       last = Math.min(last, other.marker ?? other.first);
   return last;
 }
 
 /** The first of some marks in a clause after its verb, before `last`. */
-export function firstMark(scene: Scene, clause: Clause, last: number, marks: RegExp): number {
-  for (let i = clause.group.last; i < last; i++) if (marks.test(scene.token(i).text)) return i;
+export function firstMark(text: AnalysedText, clause: Clause, last: number, marks: RegExp): number {
+  for (let i = clause.group.last; i < last; i++) if (marks.test(tokenAt(text, i).text)) return i;
   return last;
 }
 
 /** End of a clause at its first comma or semicolon after the verb. */
-export function clauseEnd(scene: Scene, clause: Clause): number {
-  let last = firstMark(scene, clause, ownEnd(scene, clause), /^[,;]$/);
-  while (last > clause.group.last && /^(and|but|or|,)$/.test(scene.lower(last - 1))) last--;
+export function clauseEnd(text: AnalysedText, clause: Clause): number {
+  let last = firstMark(text, clause, ownEnd(text, clause), /^[,;]$/);
+  while (last > clause.group.last && /^(and|but|or|,)$/.test(wordAt(text, last - 1))) last--;
   return last;
 }
 

@@ -1,11 +1,11 @@
 /** PLOVER's type of a clause from its verbs. */
+import { clauseAt, clausesOf, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
 import { EVENT_NOUNS, EVENT_RULES, HOSTILE, LIGHT, STANCE, type VerbRule } from "../../lexicon/events.ts";
 import { QUAD, type Plover } from "../../../language/blocks/events.ts";
 import { known } from "../../lexicon/forms.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { modeOf } from "../../lexicon/modes.ts";
 import type { EventCode } from "../../reading.ts";
-import type { Scene } from "../../analysed-text.ts";
 
 export interface Coded {
   type: Plover;
@@ -16,22 +16,22 @@ export interface Coded {
 }
 
 /** Codes the verb group of a clause; null where its verbs have no PLOVER type. */
-export function codeClause(scene: Scene, clause: Clause): Coded | null {
+export function codeClause(text: AnalysedText, clause: Clause): Coded | null {
   const { group } = clause;
   let stance: Plover | null = null;
   let denied = group.negated !== null;
-  const s = scene.page.sentences[clause.sentence];
+  const s = text.page.sentences[clause.sentence];
   for (let at = 0; at < group.chain.length; at++) {
     const v = group.chain[at];
-    const word = scene.lower(v);
+    const word = wordAt(text, v);
     const more = at + 1 < group.chain.length;
     if (more && /^(be|is|are|was|were|been)$/.test(word)) {
-      const adjective = scene.page.tokens
+      const adjective = text.page.tokens
         .slice(v, group.chain[at + 1])
         .map((t) => t.lower)
         .find((w) => /^(ready|willing|prepared|keen|eager|reluctant|unwilling|set|due)$/.test(w));
       if (adjective) stance ??= /^(reluctant|unwilling)$/.test(adjective) ? "REJECT" : "AGREE";
-      else if (scene.page.tokens.slice(v + 1, group.chain[at + 1]).some((t) => t.tag === "ADJ")) return null;
+      else if (text.page.tokens.slice(v + 1, group.chain[at + 1]).some((t) => t.tag === "ADJ")) return null;
       continue;
     }
     if (more && /^(prepared|expected|determined)$/.test(word) && at === 0 && group.first < v) {
@@ -44,7 +44,7 @@ export function codeClause(scene: Scene, clause: Clause): Coded | null {
       continue;
     }
     if (more && known(LIGHTS, word)) continue;
-    const rule = ruleFor(scene, v, Math.min(s.last, Math.max(clause.last, v + 2)));
+    const rule = ruleFor(text, v, Math.min(s.last, Math.max(clause.last, v + 2)));
     if (!rule) {
       if (more) continue;
       break;
@@ -87,37 +87,38 @@ function combine(stance: Plover, type: Plover): Plover {
 }
 
 /** The first rule of the verb whose words follow it (or that requires none). */
-function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last: number } | null {
-  const rules = known(EVENT_RULES, scene.lower(v))?.value;
+function ruleFor(text: AnalysedText, v: number, stop: number): { rule: VerbRule; last: number } | null {
+  const rules = known(EVENT_RULES, wordAt(text, v))?.value;
   if (!rules) return null;
   const reach = Math.min(stop, v + 10);
   for (const rule of rules) {
     if (rule.subject) {
-      const clause = scene.clauseOf(v);
+      const clause = clauseAt(text, v);
       const subject = clause?.subject ?? clause?.shared;
       if (subject)
-        for (let i = subject[0]; i < subject[1]; i++) if (rule.words!.has(scene.lower(i))) return { rule, last: v + 1 };
+        for (let i = subject[0]; i < subject[1]; i++)
+          if (rule.words!.has(wordAt(text, i))) return { rule, last: v + 1 };
       continue;
     }
     if (!rule.words) return { rule, last: v + 1 };
     const near = rule.words.has("on") || rule.words.has("upon") ? Math.min(reach, v + 3) : reach;
     for (let i = v + 1; i < near; i++)
-      if (rule.words.has(scene.lower(i)) || rule.words.has(scene.lower(i).replace(/s$/, "")))
+      if (rule.words.has(wordAt(text, i)) || rule.words.has(wordAt(text, i).replace(/s$/, "")))
         return { rule, last: i + 1 };
     // `the treaty that both signed`: the object is the antecedent.
-    const hung = scene.clauseOf(v);
+    const hung = clauseAt(text, v);
     if (hung?.kind === "relative" && hung.shared && hung.subject)
       for (let i = hung.shared[0]; i < hung.shared[1]; i++)
-        if (rule.words.has(scene.lower(i))) return { rule, last: v + 1 };
+        if (rule.words.has(wordAt(text, i))) return { rule, last: v + 1 };
     // Passive: the object stands before the verb.
     if (hung?.group.passive && hung.subject && hung.group.main === v)
       for (let i = hung.subject[0]; i < hung.subject[1]; i++)
-        if (rule.words.has(scene.lower(i)) && scene.token(i).tag === "NOUN") return { rule, last: v + 1 };
+        if (rule.words.has(wordAt(text, i)) && tokenAt(text, i).tag === "NOUN") return { rule, last: v + 1 };
     for (let i = Math.max(0, v - 8); i < v; i++)
       if (
-        rule.words.has(scene.lower(i)) &&
-        /NOUN/.test(scene.token(i).tag) &&
-        scene.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))
+        rule.words.has(wordAt(text, i)) &&
+        /NOUN/.test(tokenAt(text, i).tag) &&
+        text.page.tokens.slice(i, v).some((t) => /^(was|were|been|is|are|be)$/.test(t.lower))
       )
         return { rule, last: v + 1 };
   }
@@ -125,27 +126,27 @@ function ruleFor(scene: Scene, v: number, stop: number): { rule: VerbRule; last:
 }
 
 /** Codes one verb with the words up to `stop`, whatever its clause. */
-export function codeVerb(scene: Scene, v: number, stop: number): Coded | null {
-  const rule = ruleFor(scene, v, stop);
+export function codeVerb(text: AnalysedText, v: number, stop: number): Coded | null {
+  const rule = ruleFor(text, v, stop);
   return rule ? { type: rule.rule.type, cue: [v, rule.last], verb: v, stance: false } : null;
 }
 
 /** The type with its mode: words of the cue take precedence over more distant ones. */
-export function eventCode(scene: Scene, plover: Plover, cue: Range, whole: Range): EventCode {
+export function eventCode(text: AnalysedText, plover: Plover, cue: Range, whole: Range): EventCode {
   const words = ([from, to]: Range): string[] =>
-    scene.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);
+    text.page.tokens.slice(from, Math.min(to, from + 24)).map((t) => t.lower);
   const mode = modeOf(plover, words(cue)) ?? modeOf(plover, words(whole));
-  return { plover, ...(mode ? { mode } : {}), cue: scene.words(cue) };
+  return { plover, ...(mode ? { mode } : {}), cue: wordsOf(text, cue) };
 }
 
 /** The one type that a sentence is about, for scoring against single-label records: the first event that its main clauses tell. */
-export function codeSentence(scene: Scene, sentence: number): Coded | null {
-  const clauses = scene.clausesOf(sentence);
-  const all = clauses.map((c) => codeClause(scene, c)).filter((c): c is Coded => c !== null);
+export function codeSentence(text: AnalysedText, sentence: number): Coded | null {
+  const clauses = clausesOf(text, sentence);
+  const all = clauses.map((c) => codeClause(text, c)).filter((c): c is Coded => c !== null);
   if (all.length > 0) return all[0];
-  const s = scene.page.sentences[sentence];
+  const s = text.page.sentences[sentence];
   for (let i = s.first; i < s.last; i++) {
-    const type = EVENT_NOUNS.get(scene.lower(i));
+    const type = EVENT_NOUNS.get(wordAt(text, i));
     if (type) return { type, cue: [i, i + 1], verb: i, stance: false };
   }
   return null;

@@ -1,57 +1,68 @@
 /** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
+import {
+  clauseAt,
+  clausesOf,
+  hedgesIn,
+  mentionAt,
+  quoteOf,
+  tokenAt,
+  withinQuote,
+  wordAt,
+  wordsOf,
+  type AnalysedText,
+} from "../../analysed-text.ts";
+import { codesIn, codesOf, entitiesOf, withList } from "../../people.ts";
 import { collect, type Collected, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import type { Clause, Range } from "../../grammar/index.ts";
+import { phraseEnd, phraseStart, type Clause, type Range } from "../../grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./coding.ts";
 import { nominal } from "./nouns.ts";
 import { when } from "./time.ts";
 import { headOf } from "../causes.ts";
 import { isParticiple, isPast } from "../../lexicon/forms.ts";
 import { ACCORD_NOUNS } from "../../lexicon/roles.ts";
-import type { Scene } from "../../analysed-text.ts";
 import { back } from "../statements.ts";
 
 /** Adds the events of the text. */
-export function events(scene: Scene, speech: Attributions, accords: Items<"accord">): Items<"event"> {
-  const found = collect(scene, "event");
-  for (const clause of scene.grammar.clauses) {
-    const coded = codeClause(scene, clause);
-    if (!coded || !happened(scene, speech, clause, coded)) continue;
+export function events(text: AnalysedText, speech: Attributions, accords: Items<"accord">): Items<"event"> {
+  const found = collect(text, "event");
+  for (const clause of text.grammar.clauses) {
+    const coded = codeClause(text, clause);
+    if (!coded || !happened(text, speech, clause, coded)) continue;
     const subject = clause.subject ?? clause.shared;
-    const first = opening(scene, clause, coded);
-    const last = end(scene, clause, coded);
+    const first = opening(text, clause, coded);
+    const last = end(text, clause, coded);
     // An attack in words is an accusation.
     if (coded.type === "ASSAULT" && speech.isFrame(clause)) coded.type = "ACCUSE";
     if (clause.kind === "relative" && last - first < (clause.subject ? 2 : 3)) continue;
-    if (speech.isFrame(clause) && coded.type === "AGREE" && owned(found, scene, speech, clause)) continue;
-    const actors = clause.group.passive ? by(scene, clause) : scene.people.codesOf(subject, clause.sentence);
+    if (speech.isFrame(clause) && coded.type === "AGREE" && owned(found, text, speech, clause)) continue;
+    const actors = clause.group.passive ? by(text, clause) : codesOf(text, subject, clause.sentence);
     const objects = clause.group.passive
-      ? scene.people.codesOf(subject, clause.sentence)
-      : objectsOf(scene, clause, coded, actors);
+      ? codesOf(text, subject, clause.sentence)
+      : objectsOf(text, clause, coded, actors);
     const mutual = actors.length > 1 && objects.length === 0;
-    const hedges = scene
-      .hedgesIn([first, last])
-      .filter((h) => scene.clauseOf(h.first)?.kind !== "relative" || clause.kind === "relative")
-      .map((h) => scene.quoted([h.first, h.last]));
+    const hedges = hedgesIn(text, [first, last])
+      .filter((h) => clauseAt(text, h.first)?.kind !== "relative" || clause.kind === "relative")
+      .map((h) => quoteOf(text, [h.first, h.last]));
     // A government that protests makes a statement; people demonstrate.
     if (
       coded.type === "PROTEST" &&
-      scene.lower(coded.verb).startsWith("protest") &&
+      wordAt(text, coded.verb).startsWith("protest") &&
       actors.length > 0 &&
-      actors.every((id) => /^[A-Z]{3}$/.test(id) || scene.cast.entities[id]?.sector === "GOV")
+      actors.every((id) => /^[A-Z]{3}$/.test(id) || text.cast.entities[id]?.sector === "GOV")
     )
       coded.type = "ACCUSE";
-    const time = when(found, scene, [first, last], clause.sentence, clause.group);
+    const time = when(found, text, [first, last], clause.sentence, clause.group);
     found.add([first, last], {
       speaker: speech.chain(clause.group.main),
-      event: eventCode(scene, coded.type, coded.cue, [coded.cue[0], last]),
+      event: eventCode(text, coded.type, coded.cue, [coded.cue[0], last]),
       ...(actors.length > 0 ? { subject: actors } : {}),
       ...(objects.length > 0 ? { object: objects } : mutual ? { object: actors } : {}),
       ...(hedges.length > 0 ? { hedges } : {}),
       ...(time ? { time } : {}),
     });
   }
-  nominal(found, scene, speech, accords);
+  nominal(found, text, speech, accords);
   return found;
 }
 
@@ -59,35 +70,35 @@ export function events(scene: Scene, speech: Attributions, accords: Items<"accor
  * `indicated Russia's willingness to discuss X and to seek Y`: each offer by itself; where the owner is only `their` or
  * `its` the clause stays whole.
  */
-function owned(found: Collected<"event">, scene: Scene, speech: Attributions, clause: Clause): boolean {
-  const stop = scene.page.sentences[clause.sentence].last;
+function owned(found: Collected<"event">, text: AnalysedText, speech: Attributions, clause: Clause): boolean {
+  const stop = text.page.sentences[clause.sentence].last;
   for (let i = clause.group.last; i < Math.min(stop, clause.group.last + 6); i++) {
-    if (!/^(willingness|readiness|desire|intention|interest)$/.test(scene.lower(i)) || scene.lower(i + 1) !== "to")
+    if (!/^(willingness|readiness|desire|intention|interest)$/.test(wordAt(text, i)) || wordAt(text, i + 1) !== "to")
       continue;
-    const first = scene.grammar.phraseStart(i, clause.group.last);
-    const subject = scene.people.codes([first, i]);
+    const first = phraseStart(text.page.tokens, i, clause.group.last);
+    const subject = codesIn(text, [first, i]);
     if (subject.length === 0) return false;
     let open = first;
     for (let k = i + 2; k <= stop; k++) {
       const close =
         k === stop ||
-        /^[.;]$/.test(scene.token(k).text) ||
-        (scene.lower(k) === "and" && scene.lower(k + 1) === "to" && scene.token(k + 2)?.tag === "VERB");
+        /^[.;]$/.test(tokenAt(text, k).text) ||
+        (wordAt(text, k) === "and" && wordAt(text, k + 1) === "to" && tokenAt(text, k + 2)?.tag === "VERB");
       if (!close) continue;
       let last = k;
       for (let d = open; d < k; d++)
-        if (/^[-\u2014]$/.test(scene.token(d).text) && scene.page.text[scene.token(d).start - 1] === " ") {
+        if (/^[-\u2014]$/.test(tokenAt(text, d).text) && text.page.text[tokenAt(text, d).start - 1] === " ") {
           last = d;
           break;
         }
-      const object = scene.people.codes([open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
+      const object = codesIn(text, [open === first ? i + 1 : open, last]).filter((id) => !subject.includes(id));
       found.add([open, last], {
         speaker: speech.chain(i),
-        event: { plover: "AGREE", cue: scene.words([i, i + 1]) },
+        event: { plover: "AGREE", cue: wordsOf(text, [i, i + 1]) },
         subject,
         ...(object.length > 0 ? { object } : {}),
       });
-      if (k === stop || scene.lower(k) !== "and") break;
+      if (k === stop || wordAt(text, k) !== "and") break;
       open = k + 1;
     }
     return true;
@@ -99,63 +110,63 @@ function owned(found: Collected<"event">, scene: Scene, speech: Attributions, cl
  * Start of an event: its subject; after a relative that a comma opens (`Chad, which closed the road, has offered`) its
  * verb; of an accord only `signed in May`, its name.
  */
-function opening(scene: Scene, clause: Clause, coded: Coded): number {
-  if (signed(scene, clause, coded)) {
+function opening(text: AnalysedText, clause: Clause, coded: Coded): number {
+  if (signed(text, clause, coded)) {
     const [first, last] = (clause.subject ?? clause.shared)!;
-    return scene.token(first).tag === "ADP" && first + 1 < last ? first + 1 : first;
+    return tokenAt(text, first).tag === "ADP" && first + 1 < last ? first + 1 : first;
   }
   if (!clause.subject) return clause.group.first;
   const [first, last] = clause.subject;
   for (let i = first; i < last - 1; i++)
     if (
-      scene.token(i).text === "," &&
-      (/^(which|who|whose)$/.test(scene.lower(i + 1)) ||
-        scene.token(last - 1).text === "," ||
-        (scene.token(clause.group.first - 1).text === "," &&
-          scene.token(i + 1).tag === "VERB" &&
-          isParticiple(scene.lower(i + 1))))
+      tokenAt(text, i).text === "," &&
+      (/^(which|who|whose)$/.test(wordAt(text, i + 1)) ||
+        tokenAt(text, last - 1).text === "," ||
+        (tokenAt(text, clause.group.first - 1).text === "," &&
+          tokenAt(text, i + 1).tag === "VERB" &&
+          isParticiple(wordAt(text, i + 1))))
     )
       return clause.group.first;
   return first;
 }
 
 /** `A pact signed in February`: a bare participle reports the signing. */
-function signed(scene: Scene, clause: Clause, coded: Coded): boolean {
+function signed(text: AnalysedText, clause: Clause, coded: Coded): boolean {
   const of = clause.subject ?? clause.shared;
   return (
     coded.type === "SUPPORT" &&
     of !== null &&
     clause.marker === null &&
     clause.group.first === clause.group.main &&
-    isParticiple(scene.lower(clause.group.main)) &&
-    ACCORD_NOUNS.has(scene.lower(of[1] - 1)) &&
+    isParticiple(wordAt(text, clause.group.main)) &&
+    ACCORD_NOUNS.has(wordAt(text, of[1] - 1)) &&
     of[1] === clause.group.first
   );
 }
 
-const subject0 = (scene: Scene, clause: Clause, test: RegExp): boolean =>
-  clause.subject !== null && test.test(scene.lower(clause.subject[0]));
+const subject0 = (text: AnalysedText, clause: Clause, test: RegExp): boolean =>
+  clause.subject !== null && test.test(wordAt(text, clause.subject[0]));
 
-const actorNamed = (scene: Scene, ids: readonly string[]): boolean => ids.some((id) => isState(scene, id));
+const actorNamed = (text: AnalysedText, ids: readonly string[]): boolean => ids.some((id) => isState(text, id));
 
-const isState = (scene: Scene, id: string): boolean => {
-  const e = scene.cast.entities[id];
+const isState = (text: AnalysedText, id: string): boolean => {
+  const e = text.cast.entities[id];
   return e !== undefined && e.type !== "region" && e.type !== "medium";
 };
 
 /** Whether the clause reports an event, with an actor that can act. */
-function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Coded): boolean {
+function happened(text: AnalysedText, speech: Attributions, clause: Clause, coded: Coded): boolean {
   const { group } = clause;
-  if (signed(scene, clause, coded)) return true;
+  if (signed(text, clause, coded)) return true;
   if (
     clause.kind === "condition" ||
-    (clause.marker !== null && /^(whether|how|what|why)$/.test(scene.lower(clause.marker)))
+    (clause.marker !== null && /^(whether|how|what|why)$/.test(wordAt(text, clause.marker)))
   )
     return false;
-  if (scene.token(scene.page.sentences[clause.sentence].last - 1).text === "?") return false;
-  if (/^(never|not)$/.test(scene.lower(group.first - 1))) return false;
-  if (scene.lower(coded.verb).startsWith("den") && speech.isFrame(clause)) return false;
-  if (subject0(scene, clause, /^(neither|no|nobody|none)$/)) return false;
+  if (tokenAt(text, text.page.sentences[clause.sentence].last - 1).text === "?") return false;
+  if (/^(never|not)$/.test(wordAt(text, group.first - 1))) return false;
+  if (wordAt(text, coded.verb).startsWith("den") && speech.isFrame(clause)) return false;
+  if (subject0(text, clause, /^(neither|no|nobody|none)$/)) return false;
   const refuses =
     group.negated !== null &&
     /^(would|will)$/.test(group.modal ?? "") &&
@@ -167,7 +178,7 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
     (group.passive ||
       coded.type === "AGREE" ||
       (group.chain.length === 1 &&
-        /^(withdraw|retreat|release|lift|leave|cross|attack|invade|kill)/.test(scene.lower(coded.verb))))
+        /^(withdraw|retreat|release|lift|leave|cross|attack|invade|kill)/.test(wordAt(text, coded.verb))))
   )
     return false;
   if (
@@ -180,8 +191,8 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (group.modal === "will" && !refuses && coded.type !== "THREATEN") return false;
   if (
     group.passive &&
-    by(scene, clause).length === 0 &&
-    scene.people.codesOf(clause.subject, clause.sentence).length === 0 &&
+    by(text, clause).length === 0 &&
+    codesOf(text, clause.subject, clause.sentence).length === 0 &&
     coded.type !== "CONCEDE" &&
     coded.type !== "SANCTION" &&
     coded.type !== "REJECT" &&
@@ -192,18 +203,17 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
   if (
     group.passive &&
     group.chain.length > 1 &&
-    /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(scene.lower(group.main)) &&
-    scene.lower(coded.verb - 1) === "be"
+    /^(reported|said|believed|thought|expected|known|seen|supposed)$/.test(wordAt(text, group.main)) &&
+    wordAt(text, coded.verb - 1) === "be"
   )
     return false;
   const subject = clause.subject ?? clause.shared;
-  const ids = scene.people.who(subject, clause.sentence);
+  const ids = entitiesOf(text, subject, clause.sentence);
   // A share of survey respondents is not an actor.
   if (
     subject !== null &&
     /^(percent|per cent|%|majority|plurality)$/.test(
-      scene
-        .words([subject[0], Math.min(subject[1], subject[0] + 3)])
+      wordsOf(text, [subject[0], Math.min(subject[1], subject[0] + 3)])
         .toLowerCase()
         .replace(/^.*?\b(percent|per cent|%|majority|plurality)\b.*$/, "$1"),
     )
@@ -213,50 +223,50 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
     clause.kind === "relative" &&
     coded.type === "AGREE" &&
     !group.perfect &&
-    !isPast(scene.lower(group.main)) &&
-    !actorNamed(scene, ids)
+    !isPast(wordAt(text, group.main)) &&
+    !actorNamed(text, ids)
   )
     return false;
-  if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(scene.lower(group.chain[0])))
+  if (/^(want|wants|wanted|hope|hopes|hoped|wish|wishes|need|needs|needed)$/.test(wordAt(text, group.chain[0])))
     return false;
   const actor =
-    actorNamed(scene, ids) ||
+    actorNamed(text, ids) ||
     (subject !== null &&
-      subject[1] - 1 > scene.page.sentences[clause.sentence].first &&
-      scene.token(subject[1] - 1).tag === "PROPN" &&
-      scene.token(subject[1] - 1).capital &&
-      scene.mentionOf(subject[1] - 1) === null &&
-      !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(scene.lower(subject[1] - 1)));
+      subject[1] - 1 > text.page.sentences[clause.sentence].first &&
+      tokenAt(text, subject[1] - 1).tag === "PROPN" &&
+      tokenAt(text, subject[1] - 1).capital &&
+      mentionAt(text, subject[1] - 1) === null &&
+      !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(wordAt(text, subject[1] - 1)));
   const person =
     (subject !== null &&
       /^(he|she|they|it|who|which|thousands|hundreds|dozens|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union|aircraft|jets?|planes?|bombers?|helicopters|drones|gunboats|trawlers|patrols|squadron|marines|gunmen|fighters|guerrillas|rioters|marchers|marines|monarchs?|king|queen|emir|sultan|prince|chancellor|governor|senate|assembly|congress|cabinet|judges?|lawyers|prosecutors|regulators?|central bank|bank|operator|ministry|council|commission|agency|tribunal|operators|shippers|traders|dockers|miners|truckers|pilots|settlers|tribesmen|clerics|neighbou?rs|rivals?|partners?|members?|states|governors|donors|creditors|monitors|observers|coastguard|guards?|garrison|brigade|battalion|speaker|voters|envoys|commander|commanders|dictator|strongman|firm|manager|managers|exporters|importers|makers|growers|brokers|buyers|sellers|owners|planners|drivers|bankers|hackers|teachers|doctors|suppliers|insurers|producers|refiners|investors|militias?|militiamen|gendarmes|commandos|paratroopers|mobs?|hijackers|pirates|smugglers|nationalists|islamists|communists|republicans|democrats|unions?|unionists|dockworkers|herders|nomads|villagers|residents|activists|campaigners|refugees|legislators|legislature|electorate|ombudsman|arbitrators?|panel|chamber|federation|league|secretariat|consortium|cartel|airlines?|allies|ally|backers|occupiers|invaders|attackers|assailants|snipers|mutineers|loyalists|hardliners|warlords?|rulers?|emirs?|princes|bishops|patriarch|pope|customs|coastguards|fleet|squadrons|cutters?|frigates?|destroyers?|submarines?|tankers|convoys?|patrol|gunmen|legation|consulate|embassy|committee|premiers|presidents|foreign ministry|chancellery|monarchy|sheikhs?|sheikhdom|politburo|knesset|duma|bundestag|seimas|sejm|diet|majlis)$/.test(
-        scene.lower(subject[1] - 1),
+        wordAt(text, subject[1] - 1),
       )) ||
     (subject !== null &&
       /^(talks|negotiations|parliament|cabinet|government|court|council|commission|ministry|minister|president|premier|company|army|navy|police|troops|rebels|leaders?|officials?|ministers|protesters|workers|students|crossings?|border|union|delegation|lawmakers|deputies|opposition)$/.test(
-        scene.lower(headOf(scene, subject)),
+        wordAt(text, headOf(text, subject)),
       ));
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time reports a habit or a state, not an event; speech verbs are frames already.
   const frame = speech.isFrame(clause);
-  if (frame && /^(suspect|doubt)/.test(scene.lower(coded.verb)) && scene.lower(group.last) === "that") return false;
+  if (frame && /^(suspect|doubt)/.test(wordAt(text, coded.verb)) && wordAt(text, group.last) === "that") return false;
   if (ids.includes("AUTHOR") || (clause.kind === "relative" && coded.type === "REQUEST" && !actor)) return false;
   if (
     frame &&
     !/^(ACCUSE|THREATEN|REJECT|REQUEST|PROTEST)$/.test(coded.type) &&
-    !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(scene.lower(coded.verb)))
+    !(coded.type === "AGREE" && /^(agree|promis|pledg|vow|offer|indicat|signal|express)/.test(wordAt(text, coded.verb)))
   )
     return false;
   const present =
     group.modal === null &&
     !group.perfect &&
     !group.passive &&
-    /s$|^(are|is|have|has)$/.test(scene.lower(group.first)) &&
-    !scene.lower(group.main).endsWith("ed");
+    /s$|^(are|is|have|has)$/.test(wordAt(text, group.first)) &&
+    !wordAt(text, group.main).endsWith("ed");
   if (
     present &&
-    scene.lower(group.first) !== "has" &&
-    scene.lower(group.first) !== "have" &&
+    wordAt(text, group.first) !== "has" &&
+    wordAt(text, group.first) !== "have" &&
     !/^(ACCUSE|REJECT|THREATEN|REQUEST|SUPPORT|MOBILIZE|CONSULT)$/.test(coded.type)
   )
     return false;
@@ -264,62 +274,61 @@ function happened(scene: Scene, speech: Attributions, clause: Clause, coded: Cod
 }
 
 /** End of an event: the clause, without a condition or a relative after a comma that adds something else. */
-function end(scene: Scene, clause: Clause, coded: Coded): number {
-  let last = scene.withinQuote(clause.first, clause.group.last, clause.last);
-  for (const other of scene.clausesOf(clause.sentence)) {
+function end(text: AnalysedText, clause: Clause, coded: Coded): number {
+  let last = withinQuote(text, clause.first, clause.group.last, clause.last);
+  for (const other of clausesOf(text, clause.sentence)) {
     if (other === clause || other.group.first < clause.group.last || other.first >= last || other.first <= clause.first)
       continue;
     if (other.kind === "condition" || other.kind === "adverbial" || other.kind === "main") {
-      last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
+      last = Math.min(last, Math.max(coded.cue[1], back(text, other.marker ?? other.first)));
     }
     if (
       other.kind === "relative" &&
       ((other.group.modal !== null && other.marker !== null) ||
-        scene.token(Math.max(0, (other.marker ?? other.first) - 1)).text === ",")
+        tokenAt(text, Math.max(0, (other.marker ?? other.first) - 1)).text === ",")
     )
-      last = Math.min(last, Math.max(coded.cue[1], back(scene, other.marker ?? other.first)));
+      last = Math.min(last, Math.max(coded.cue[1], back(text, other.marker ?? other.first)));
   }
   for (let i = coded.cue[1]; i < last; i++)
     if (
-      (/^(;|after|before|following|amid|once|until)$/.test(scene.lower(i)) &&
-        !(scene.lower(i) === "until" && clause.group.negated !== null)) ||
-      (scene.token(i).text === "," &&
-        (/^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(scene.lower(i + 1)) ||
+      (/^(;|after|before|following|amid|once|until)$/.test(wordAt(text, i)) &&
+        !(wordAt(text, i) === "until" && clause.group.negated !== null)) ||
+      (tokenAt(text, i).text === "," &&
+        (/^(one|which|who|whose|after|in|as|despite|with|saying|but|that|those)$/.test(wordAt(text, i + 1)) ||
           /^(the|its|their) (first|second|third|latest|biggest|largest|most|only|last|fifth|fourth)$/.test(
-            scene.words([i + 1, i + 3]),
+            wordsOf(text, [i + 1, i + 3]),
           )))
     )
       last = i;
   for (let i = coded.cue[1]; i < last; i++)
-    if (scene.token(i).text === "," && scene.lower(i + 1).endsWith("ing") && scene.token(i + 1).tag === "VERB")
+    if (tokenAt(text, i).text === "," && wordAt(text, i + 1).endsWith("ing") && tokenAt(text, i + 1).tag === "VERB")
       return i;
   return last;
 }
 
-export function by(scene: Scene, clause: Clause): string[] {
+export function by(text: AnalysedText, clause: Clause): string[] {
   for (let i = clause.group.last; i < Math.min(clause.last, clause.group.last + 8); i++)
-    if (scene.lower(i) === "by")
-      return scene.people.codesOf(
-        scene.people.withList([i + 1, Math.min(clause.last, scene.grammar.phraseEnd(i + 1, clause.last))]),
+    if (wordAt(text, i) === "by")
+      return codesOf(
+        text,
+        withList(text, [i + 1, Math.min(clause.last, phraseEnd(text.page.tokens, i + 1, clause.last))]),
         clause.sentence,
       );
   return [];
 }
 
-function objectsOf(scene: Scene, clause: Clause, coded: Coded, actors: readonly string[]): string[] {
-  const found = scene.people
-    .codes(scene.people.withList([coded.verb + 1, end(scene, clause, coded)]))
-    .filter((id) => !actors.includes(id));
+function objectsOf(text: AnalysedText, clause: Clause, coded: Coded, actors: readonly string[]): string[] {
+  const found = codesIn(text, withList(text, [coded.verb + 1, end(text, clause, coded)])).filter(
+    (id) => !actors.includes(id),
+  );
   if (found.length > 0) return found;
   const shared =
-    clause.kind === "relative"
-      ? []
-      : scene.people.codesOf(objectPhrase(scene, coded.verb + 1, clause.last), clause.sentence);
+    clause.kind === "relative" ? [] : codesOf(text, objectPhrase(text, coded.verb + 1, clause.last), clause.sentence);
   return shared.filter((id) => !actors.includes(id) && id !== "AUTHOR");
 }
 
 /** A pronoun or `both capitals` right after the verb. */
-function objectPhrase(scene: Scene, i: number, stop: number): Range | null {
-  const end = scene.grammar.phraseEnd(i, stop, false);
+function objectPhrase(text: AnalysedText, i: number, stop: number): Range | null {
+  const end = phraseEnd(text.page.tokens, i, stop, false);
   return end > i ? [i, end] : null;
 }

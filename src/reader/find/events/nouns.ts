@@ -2,6 +2,21 @@
  * Events without a verb of their own clause: by a noun, a participle after an accord, `by seizing`, or a clause with an
  * elided verb.
  */
+import {
+  clauseAt,
+  clausesOf,
+  mentionsIn,
+  quoteOf,
+  sentenceAt,
+  tokenAt,
+  tokenFrom,
+  wordAt,
+  type AnalysedText,
+} from "../../analysed-text.ts";
+import { codeOf } from "../../actors/cast.ts";
+import { timeOf } from "../../times.ts";
+import { codesIn, codesOf } from "../../people.ts";
+import { phraseEnd, phraseStart } from "../../grammar/index.ts";
 import type { Collected, Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { codeClause, codeVerb, eventCode } from "./coding.ts";
@@ -9,13 +24,17 @@ import { when } from "./time.ts";
 import { EVENT_NOUNS } from "../../lexicon/events.ts";
 import { bases, isPast } from "../../lexicon/forms.ts";
 import { gaps } from "../../grammar/gaps.ts";
-import type { Scene } from "../../analysed-text.ts";
 
-export function nominal(found: Collected<"event">, scene: Scene, speech: Attributions, accords: Items<"accord">): void {
-  nouns(found, scene, speech);
-  gerunds(found, scene, speech);
-  participles(found, scene, speech, accords);
-  gapped(found, scene, speech);
+export function nominal(
+  found: Collected<"event">,
+  text: AnalysedText,
+  speech: Attributions,
+  accords: Items<"accord">,
+): void {
+  nouns(found, text, speech);
+  gerunds(found, text, speech);
+  participles(found, text, speech, accords);
+  gapped(found, text, speech);
 }
 
 /** Nouns of acts reported as done by `the ... of`, or by a possessive with an infinitive. */
@@ -28,14 +47,14 @@ const BRINGS = /^(draw|prompt|provoke|trigger|spark|cause|bring|ignite|unleash|p
  * Meetings between named actors and acts reported by a noun: `Russian resistance in Southeast Asia`, `a meeting between
  * A and B`.
  */
-function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): void {
-  const { tokens, sentences } = scene.page;
+function nouns(found: Collected<"event">, text: AnalysedText, speech: Attributions): void {
+  const { tokens, sentences } = text.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last; i++) {
-      const deverbal = tokens[i].lower.endsWith("ing") && scene.lower(i - 1) === "the" && scene.lower(i + 1) === "of";
+      const deverbal = tokens[i].lower.endsWith("ing") && wordAt(text, i - 1) === "the" && wordAt(text, i + 1) === "of";
       const type = tokens[i].tag === "NOUN" || deverbal ? EVENT_NOUNS.get(tokens[i].lower) : undefined;
       if (!type) continue;
-      const clause = scene.clauseOf(i);
+      const clause = clauseAt(text, i);
       if (!clause || clause.kind === "condition" || (clause.group.modal !== null && clause.group.modal !== "will"))
         continue;
       if (
@@ -45,18 +64,18 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
         tokens[s.last - 1].text === "?"
       )
         continue;
-      const first = scene.grammar.phraseStart(i, s.first);
-      const before = scene.mentions([first, i]);
-      const preposition = scene.lower(i + 1);
-      let last = scene.grammar.phraseEnd(i, s.last);
-      const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? scene.people.codes([i + 1, last]) : [];
-      const dated = scene.times.of([first, last], sentence);
+      const first = phraseStart(text.page.tokens, i, s.first);
+      const before = mentionsIn(text, [first, i]);
+      const preposition = wordAt(text, i + 1);
+      let last = phraseEnd(text.page.tokens, i, s.last);
+      const after = /^(between|with|by|on|against|from|of)$/.test(preposition) ? codesIn(text, [i + 1, last]) : [];
+      const dated = timeOf(text, [first, last], sentence);
       const placed =
         type === "CONSULT" &&
-        (/^(a|an)$/.test(scene.lower(first)) || tokens[first].tag === "NUM") &&
+        (/^(a|an)$/.test(wordAt(text, first)) || tokens[first].tag === "NUM") &&
         /^(in|at)$/.test(preposition) &&
-        scene.token(i + 2)?.capital === true &&
-        scene.mentions([s.first, s.last]).length > 0;
+        tokenAt(text, i + 2)?.capital === true &&
+        mentionsIn(text, [s.first, s.last]).length > 0;
       const between = preposition === "between" && after.length >= 2;
       if (type === "CONSULT" && !between && !placed) continue;
       if (
@@ -64,8 +83,8 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
         before.length === 0 &&
         !(dated && last > i + 1) &&
         !between &&
-        !(clause.group.modal === null && bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b))) &&
-        !(DONE.test(tokens[i].lower) && preposition === "of" && /^(the|this|that)$/.test(scene.lower(first)))
+        !(clause.group.modal === null && bases(wordAt(text, clause.group.main)).some((b) => BRINGS.test(b))) &&
+        !(DONE.test(tokens[i].lower) && preposition === "of" && /^(the|this|that)$/.test(wordAt(text, first)))
       )
         continue;
       if (
@@ -75,7 +94,7 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
       )
         continue;
       // The verb of the same clause already reports it: held talks, launched an attack.
-      const coded = codeClause(scene, clause);
+      const coded = codeClause(text, clause);
       if (coded && coded.cue[0] < i && i < coded.cue[1]) continue;
       if (tokens[last - 1]?.text === ",") last--;
       let stop = last;
@@ -85,7 +104,7 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
       // `the expulsion of four envoys`, `Peru's refusal to pay`: reported as done.
       const done =
         DONE.test(tokens[i].lower) &&
-        ((preposition === "of" && /^(the|this|that)$/.test(scene.lower(first))) ||
+        ((preposition === "of" && /^(the|this|that)$/.test(wordAt(text, first))) ||
           (before.length > 0 && preposition === "of") ||
           (before.length > 0 && preposition === "to" && tokens[i + 2]?.tag === "VERB"));
       if (done && preposition === "to") {
@@ -99,8 +118,8 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
       const brought =
         clause.group.last <= first &&
         first - clause.group.last <= 1 &&
-        (clause.group.perfect || isPast(scene.lower(clause.group.main))) &&
-        bases(scene.lower(clause.group.main)).some((b) => BRINGS.test(b)) &&
+        (clause.group.perfect || isPast(wordAt(text, clause.group.main))) &&
+        bases(wordAt(text, clause.group.main)).some((b) => BRINGS.test(b)) &&
         /^(PROTEST|REJECT|ASSAULT|SANCTION|ACCUSE|COERCE)$/.test(type);
       if (type !== "CONSULT" && before.length === 0 && !(dated && last > i + 1) && !between && !done && !brought)
         continue;
@@ -118,18 +137,18 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
           .in(sentence)
           .some(
             (e) =>
-              e.start <= scene.quoted([i, i + 1]).start &&
-              scene.quoted([i, i + 1]).end <= e.end &&
+              e.start <= quoteOf(text, [i, i + 1]).start &&
+              quoteOf(text, [i, i + 1]).end <= e.end &&
               e.event!.plover === type,
           )
       )
         continue;
-      const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => scene.cast.code(id)))];
+      const subject = [...new Set(before.flatMap((m) => m.ids).map((id) => codeOf(text.cast, id)))];
       const object = after.filter((id) => !subject.includes(id));
-      const time = when(found, scene, [first, stop], sentence, brought ? clause.group : null);
+      const time = when(found, text, [first, stop], sentence, brought ? clause.group : null);
       found.add([first, stop], {
         speaker: speech.chain(i),
-        event: eventCode(scene, type, [i, i + 1], [first, stop]),
+        event: eventCode(text, type, [i, i + 1], [first, stop]),
         ...(subject.length > 0 ? { subject } : after.length > 0 ? { subject: after } : {}),
         ...(subject.length > 0 ? (object.length > 0 ? { object } : {}) : after.length > 0 ? { object: after } : {}),
         ...(time ? { time } : {}),
@@ -139,21 +158,21 @@ function nouns(found: Collected<"event">, scene: Scene, speech: Attributions): v
 }
 
 /** `By seizing the terminal`, `..., accusing Tirana of overfishing`: done by the subject of the clause beside it. */
-function gerunds(found: Collected<"event">, scene: Scene, speech: Attributions): void {
-  const { tokens, sentences } = scene.page;
+function gerunds(found: Collected<"event">, text: AnalysedText, speech: Attributions): void {
+  const { tokens, sentences } = text.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first; i < s.last - 1; i++) {
       if (!tokens[i].lower.endsWith("ing") || tokens[i].tag !== "VERB") continue;
-      const opener = scene.lower(i - 1);
+      const opener = wordAt(text, i - 1);
       if (i > s.first && !/^(by|after|before|while|,)$/.test(opener)) continue;
       const clause =
         opener === ","
-          ? scene.clauseOf(i)
-          : (scene.clausesOf(sentence).find((c) => c.kind === "main" && c.group.first > i) ?? scene.clauseOf(i));
+          ? clauseAt(text, i)
+          : (clausesOf(text, sentence).find((c) => c.kind === "main" && c.group.first > i) ?? clauseAt(text, i));
       if (!clause || clause.group.modal !== null || clause.kind === "condition" || clause.group.chain.includes(i))
         continue;
-      const stop = Math.min(s.last, scene.clausesOf(sentence).find((c) => c.group.first > i)?.first ?? s.last);
-      const coded = codeVerb(scene, i, Math.max(i + 2, stop));
+      const stop = Math.min(s.last, clausesOf(text, sentence).find((c) => c.group.first > i)?.first ?? s.last);
+      const coded = codeVerb(text, i, Math.max(i + 2, stop));
       if (
         !coded ||
         !/^(ACCUSE|COERCE|SANCTION|ASSAULT|REJECT|THREATEN|MOBILIZE|RETREAT|CONCEDE|REQUEST)$/.test(coded.type)
@@ -161,13 +180,13 @@ function gerunds(found: Collected<"event">, scene: Scene, speech: Attributions):
         continue;
       let last = i + 1;
       while (last < s.last && !/^[,;.]$/.test(tokens[last].text) && last - i < 16) last++;
-      const subject = scene.people.codesOf(clause.subject ?? clause.shared, sentence);
-      const object = scene.people.codes([i + 1, last]).filter((id) => !subject.includes(id));
-      const time = when(found, scene, [i, last], sentence, null);
+      const subject = codesOf(text, clause.subject ?? clause.shared, sentence);
+      const object = codesIn(text, [i + 1, last]).filter((id) => !subject.includes(id));
+      const time = when(found, text, [i, last], sentence, null);
       if (last - i >= 3 && object.length + subject.length > 0)
         found.add([i, last], {
           speaker: speech.chain(i),
-          event: eventCode(scene, coded.type, [i, i + 1], [i, last]),
+          event: eventCode(text, coded.type, [i, i + 1], [i, last]),
           ...(subject.length > 0 ? { subject } : {}),
           ...(object.length > 0 ? { object } : {}),
           ...(time ? { time } : {}),
@@ -177,22 +196,27 @@ function gerunds(found: Collected<"event">, scene: Scene, speech: Attributions):
 }
 
 /** `The declaration, signed in 2002,`: the participle reports the signing. */
-function participles(found: Collected<"event">, scene: Scene, speech: Attributions, accords: Items<"accord">): void {
+function participles(
+  found: Collected<"event">,
+  text: AnalysedText,
+  speech: Attributions,
+  accords: Items<"accord">,
+): void {
   for (const accord of accords.all) {
-    const at = scene.tokenAt(accord.end);
+    const at = tokenFrom(text, accord.end);
     let i = at;
-    if (scene.token(i)?.text === ",") i++;
-    if (!/^(signed|adopted|concluded|ratified|brokered|sealed|initialled|initialed)$/.test(scene.lower(i))) continue;
-    const sentence = scene.sentenceAt(i);
-    if (scene.clausesOf(sentence).some((c) => c.group.main === i)) continue;
-    const last = scene.grammar.phraseEnd(i + 2, scene.page.sentences[sentence].last);
-    const by = scene.lower(i + 1) === "by" ? scene.people.codes([i + 1, last]) : [];
+    if (tokenAt(text, i)?.text === ",") i++;
+    if (!/^(signed|adopted|concluded|ratified|brokered|sealed|initialled|initialed)$/.test(wordAt(text, i))) continue;
+    const sentence = sentenceAt(text, i);
+    if (clausesOf(text, sentence).some((c) => c.group.main === i)) continue;
+    const last = phraseEnd(text.page.tokens, i + 2, text.page.sentences[sentence].last);
+    const by = wordAt(text, i + 1) === "by" ? codesIn(text, [i + 1, last]) : [];
     const subject = by.length > 0 ? by : (accord.subject ?? []);
-    const first = scene.tokenAt(accord.start);
-    const time = when(found, scene, [i, last], sentence, null);
+    const first = tokenFrom(text, accord.start);
+    const time = when(found, text, [i, last], sentence, null);
     found.add([first, last], {
       speaker: speech.chain(i),
-      event: eventCode(scene, "SUPPORT", [i, i + 1], [i, last]),
+      event: eventCode(text, "SUPPORT", [i, i + 1], [i, last]),
       ...(subject.length > 0 ? { subject, object: subject } : {}),
       ...(time ? { time } : {}),
     });
@@ -200,16 +224,16 @@ function participles(found: Collected<"event">, scene: Scene, speech: Attributio
 }
 
 /** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the elided verb is that of the clause before. */
-function gapped(found: Collected<"event">, scene: Scene, speech: Attributions): void {
-  for (const { clause, subject, object } of gaps(scene.grammar)) {
-    const coded = codeVerb(scene, clause.group.chain[clause.group.chain.length - 1], clause.last);
-    const actors = scene.people.codes(subject);
+function gapped(found: Collected<"event">, text: AnalysedText, speech: Attributions): void {
+  for (const { clause, subject, object } of gaps(text.grammar)) {
+    const coded = codeVerb(text, clause.group.chain[clause.group.chain.length - 1], clause.last);
+    const actors = codesIn(text, subject);
     if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
-    const objects = scene.people.codes(object).filter((id) => !actors.includes(id));
-    const time = scene.times.of(object, clause.sentence);
+    const objects = codesIn(text, object).filter((id) => !actors.includes(id));
+    const time = timeOf(text, object, clause.sentence);
     found.add([subject[0], object[1]], {
       speaker: speech.chain(subject[0]),
-      event: eventCode(scene, coded.type, coded.cue, object),
+      event: eventCode(text, coded.type, coded.cue, object),
       subject: actors,
       ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}),
       ...(time ? { time } : {}),

@@ -1,17 +1,18 @@
 /** Needs: wishes, necessities and fears of actors, by verbs, nouns and adjectives. */
+import { wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { codesIn } from "../../people.ts";
 import { collect, type Items } from "../../items.ts";
 import { gaps } from "../../grammar/gaps.ts";
 import { known } from "../../lexicon/forms.ts";
-import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { nounNeeds } from "./nouns.ts";
 import { NEEDS, add } from "./place.ts";
 import { clefts, driven, necessities, withheld } from "./constructions.ts";
 import { verbNeed } from "./verbs.ts";
 
-export function needs(scene: Scene, speech: Attributions): Items<"need"> {
-  const found = collect(scene, "need");
-  for (const clause of scene.grammar.clauses) {
+export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
+  const found = collect(text, "need");
+  for (const clause of text.grammar.clauses) {
     const frames = speech.covering(clause.group.main);
     // A need imputed to an actor by another is a belief; one in the actor's own words stays a need.
     const inner = frames[frames.length - 1];
@@ -22,18 +23,18 @@ export function needs(scene: Scene, speech: Attributions): Items<"need"> {
       clause.kind === "complement"
     )
       continue;
-    verbNeed(found, scene, speech, clause);
+    verbNeed(found, text, speech, clause);
   }
-  driven(found, scene, speech);
-  withheld(found, scene, speech);
-  nounNeeds(found, scene, speech);
-  necessities(found, scene, speech);
-  clefts(found, scene, speech);
+  driven(found, text, speech);
+  withheld(found, text, speech);
+  nounNeeds(found, text, speech);
+  necessities(found, text, speech);
+  clefts(found, text, speech);
   // `Mali needs rain; Niger, peace`
-  for (const { clause, subject, object } of gaps(scene.grammar)) {
-    const who = scene.people.codes(subject);
-    if (known(NEEDS, scene.lower(clause.group.main)) && who.length > 0)
-      add(found, scene, speech, object, who, object[0]);
+  for (const { clause, subject, object } of gaps(text.grammar)) {
+    const who = codesIn(text, subject);
+    if (known(NEEDS, wordAt(text, clause.group.main)) && who.length > 0)
+      add(found, text, speech, object, who, object[0]);
   }
   return found;
 }

@@ -1,8 +1,8 @@
 /** Adding a need, and its end. */
+import { clausesOf, hedgesIn, quoteOf, tokenAt, withinQuote, wordAt, type AnalysedText } from "../../analysed-text.ts";
 import type { Collected } from "../../items.ts";
 import type { Clause, Range } from "../../grammar/index.ts";
 import { NEED_VERBS } from "../../lexicon/roles.ts";
-import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 
 /** Verbs of wanting, needing and fearing, for `known`. */
@@ -11,13 +11,13 @@ export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 /** Adds a need with its speaker, hedges and owner. */
 export function add(
   found: Collected<"need">,
-  scene: Scene,
+  text: AnalysedText,
   speech: Attributions,
   range: Range,
   subject: readonly string[],
   at: number,
 ): void {
-  const hedges = scene.hedgesIn(range).map((h) => scene.quoted([h.first, h.last]));
+  const hedges = hedgesIn(text, range).map((h) => quoteOf(text, [h.first, h.last]));
   found.add(range, {
     speaker: speech.chain(Math.min(at, range[1] - 1)),
     ...(subject.length > 0 ? { subject: [...subject] } : {}),
@@ -26,9 +26,9 @@ export function add(
 }
 
 /** End of the object of a need: at another clause, a comma, or a conjunction. */
-export function needEnd(scene: Scene, from: number, clause: Clause, stop: number): number {
-  let last = scene.withinQuote(clause.first, from, Math.min(clause.last, stop));
-  for (const other of scene.clausesOf(clause.sentence))
+export function needEnd(text: AnalysedText, from: number, clause: Clause, stop: number): number {
+  let last = withinQuote(text, clause.first, from, Math.min(clause.last, stop));
+  for (const other of clausesOf(text, clause.sentence))
     if (
       other !== clause &&
       other.group.first > clause.group.last &&
@@ -36,20 +36,23 @@ export function needEnd(scene: Scene, from: number, clause: Clause, stop: number
       other.first < last &&
       other.kind !== "relative"
     )
-      last = Math.max(from, back(scene, other.marker ?? other.first));
+      last = Math.max(from, back(text, other.marker ?? other.first));
   for (let i = from; i < last; i++)
-    if (/^[,;]$/.test(scene.token(i).text) || (/^(but|because|despite|particularly)$/.test(scene.lower(i)) && i > from))
+    if (
+      /^[,;]$/.test(tokenAt(text, i).text) ||
+      (/^(but|because|despite|particularly)$/.test(wordAt(text, i)) && i > from)
+    )
       return i;
   return last;
 }
 
-function back(scene: Scene, i: number): number {
-  while (i > 0 && /^(,|and|but|or|;)$/.test(scene.lower(i - 1))) i--;
+function back(text: AnalysedText, i: number): number {
+  while (i > 0 && /^(,|and|but|or|;)$/.test(wordAt(text, i - 1))) i--;
   return i;
 }
 
 /** The first comma from one token up to another, else the latter. */
-export function comma(scene: Scene, from: number, to: number): number {
-  for (let k = from; k < to; k++) if (scene.token(k).text === ",") return k;
+export function comma(text: AnalysedText, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (tokenAt(text, k).text === ",") return k;
   return to;
 }

@@ -1,74 +1,76 @@
 /** Needs by verbs: `Iran needs relief`, `which fears a war`, `it must sell`, `cannot afford to lose`. */
+import { clausesOf, mentionsIn, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
+import { codeOf } from "../../actors/cast.ts";
+import { codesIn, codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
 import { headOf } from "../causes.ts";
-import type { Clause } from "../../grammar/index.ts";
+import { nounPhraseBefore, phraseEnd, type Clause } from "../../grammar/index.ts";
 import { bases, known } from "../../lexicon/forms.ts";
 import { NEED_PHRASES } from "../../lexicon/roles.ts";
-import type { Scene } from "../../analysed-text.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, comma, needEnd } from "./place.ts";
 
 /** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */
-export function verbNeed(found: Collected<"need">, scene: Scene, speech: Attributions, clause: Clause): void {
+export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: Attributions, clause: Clause): void {
   const { group } = clause;
   const subject = clause.subject ?? clause.shared;
-  const s = scene.page.sentences[clause.sentence];
+  const s = text.page.sentences[clause.sentence];
   for (const v of group.chain) {
-    const verb = known(NEEDS, scene.lower(v));
-    const next = scene.lower(v + 1);
+    const verb = known(NEEDS, wordAt(text, v));
+    const next = wordAt(text, v + 1);
     const phrase = NEED_PHRASES.some(
       ([a, b]) =>
-        bases(scene.lower(v)).includes(a) &&
-        (next === b || (scene.token(v + 1)?.tag === "ADV" && scene.lower(v + 2) === b)),
+        bases(wordAt(text, v)).includes(a) &&
+        (next === b || (tokenAt(text, v + 1)?.tag === "ADV" && wordAt(text, v + 2) === b)),
     );
     // `would like a road`
-    const like = group.modal === "would" && /^(like|prefer|welcome)$/.test(scene.lower(v)) && v === group.main;
+    const like = group.modal === "would" && /^(like|prefer|welcome)$/.test(wordAt(text, v)) && v === group.main;
     // `can ill afford to lose`, `cannot do without gas`
-    const forced = unaffordable(scene, clause, v);
+    const forced = unaffordable(text, clause, v);
     if (!verb && !phrase && !like && !forced) continue;
     if (
-      scene.lower(v) === "must" ||
+      wordAt(text, v) === "must" ||
       (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")
     )
       continue;
     // `fears that`, `hopes that` are beliefs.
     if (
       next === "that" ||
-      (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(scene, clause))
+      (verb?.base === "fear" && /^(he|she|it|they|the|a)$/.test(next) && clauseFollows(text, clause))
     )
       continue;
     if (
       v === group.chain[0] &&
       group.passive &&
-      !(next === "to" && !/^(is|are|was|were|be|been|being)$/.test(scene.lower(v - 1)))
+      !(next === "to" && !/^(is|are|was|were|be|been|being)$/.test(wordAt(text, v - 1)))
     )
       continue;
     if (
       clause.kind === "condition" ||
       (clause.subject !== null &&
-        /^(what|all)$/.test(scene.lower(clause.subject[0] - 1)) &&
+        /^(what|all)$/.test(wordAt(text, clause.subject[0] - 1)) &&
         /^(is|was|are|were)$/.test(next))
     )
       continue;
-    const direct = scene.people.codesOf(subject, clause.sentence);
-    const ids = direct.length > 0 || !subject ? direct : scene.people.codes(subject);
+    const direct = codesOf(text, subject, clause.sentence);
+    const ids = direct.length > 0 || !subject ? direct : codesIn(text, subject);
     if (
       ids.length === 0 &&
       !(
         subject &&
-        (/^(he|she|they|it|we)$/.test(scene.lower(subject[0])) || PEOPLE.test(scene.lower(headOf(scene, subject))))
+        (/^(he|she|they|it|we)$/.test(wordAt(text, subject[0])) || PEOPLE.test(wordAt(text, headOf(text, subject))))
       )
     )
       continue;
     // `the investors that it needs`: the object precedes.
     if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
-      const owner = clause.shared ?? scene.grammar.nounPhraseBefore(clause.first, s.first);
+      const owner = clause.shared ?? nounPhraseBefore(text.page.tokens, clause.first, s.first);
       if (owner && owner[1] <= clause.first) {
-        add(found, scene, speech, [owner[0], clause.last], ids, group.main);
+        add(found, text, speech, [owner[0], clause.last], ids, group.main);
         return;
       }
     }
-    const last = needEnd(scene, v + 1, clause, s.last);
+    const last = needEnd(text, v + 1, clause, s.last);
     // `wants one`: the object is elsewhere.
     if (last === v + 2 && /^(one|it|them|this|that|none|so|neither|both|more|to)$/.test(next)) continue;
     const relative = clause.kind === "relative" && !clause.subject;
@@ -77,12 +79,12 @@ export function verbNeed(found: Collected<"need">, scene: Scene, speech: Attribu
         ? clause.marker
         : clause.subject &&
             clause.subject[1] - clause.subject[0] <= 8 &&
-            comma(scene, ...clause.subject) === clause.subject[1] &&
+            comma(text, ...clause.subject) === clause.subject[1] &&
             group.first - clause.subject[1] <= 2
           ? clause.subject[0]
           : group.first;
     if (last <= v + 1) continue;
-    add(found, scene, speech, [first, last], ids, group.main);
+    add(found, text, speech, [first, last], ids, group.main);
     return;
   }
   // `insisted that the border must be settled first`: an obligation is the wish of the one who insists.
@@ -96,23 +98,23 @@ export function verbNeed(found: Collected<"need">, scene: Scene, speech: Attribu
         /^(insist|demand|maintain|stress|reiterat)/.test(f.cue.split(" ")[0]),
     );
   if (insists && /^(must|should)$/.test(group.modal ?? "") && clause.subject && clause.kind !== "condition") {
-    const last = needEnd(scene, group.last, clause, s.last);
+    const last = needEnd(text, group.last, clause, s.last);
     if (last > group.last) {
-      add(found, scene, speech, [clause.subject[0], last], [scene.cast.code(insists.source!)], group.main);
+      add(found, text, speech, [clause.subject[0], last], [codeOf(text.cast, insists.source!)], group.main);
       return;
     }
   }
   // Adjectives: `anxious to avoid`, `hungry for every tonne`.
   if (group.modal === "must" && subject) {
-    const ids = scene.people.codesOf(subject, clause.sentence);
-    if ((ids.length > 0 || scene.mentions(subject).length > 0) && !group.passive) {
-      let last = Math.min(clause.last, scene.grammar.phraseEnd(group.last, clause.last));
+    const ids = codesOf(text, subject, clause.sentence);
+    if ((ids.length > 0 || mentionsIn(text, subject).length > 0) && !group.passive) {
+      let last = Math.min(clause.last, phraseEnd(text.page.tokens, group.last, clause.last));
       // `must show the voters that`
-      if (scene.lower(last) === "that" && last < clause.last) last = needEnd(scene, last, clause, clause.last);
+      if (wordAt(text, last) === "that" && last < clause.last) last = needEnd(text, last, clause, clause.last);
       // `Rouhani, elected on a promise, must show`: without the insertion.
       const first =
-        clause.subject && comma(scene, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
-      if (last > group.last) add(found, scene, speech, [first, last], ids, group.main);
+        clause.subject && comma(text, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
+      if (last > group.last) add(found, text, speech, [first, last], ids, group.main);
     }
   }
 }
@@ -125,23 +127,23 @@ const PEOPLE =
  * Whether the verb at token v expresses that something is indispensable: `cannot afford to`, `can ill afford`, `cannot
  * do without`, `could not bear`.
  */
-function unaffordable(scene: Scene, { group }: Clause, v: number): boolean {
+function unaffordable(text: AnalysedText, { group }: Clause, v: number): boolean {
   if (v !== group.main || (group.modal === null && group.negated === null)) return false;
-  const word = scene.lower(v);
+  const word = wordAt(text, v);
   if (/^(do|live|manage|survive|get)$/.test(word))
     return (
       group.negated !== null &&
-      (scene.lower(v + 1) === "without" || (word === "get" && scene.words([v + 1, v + 3]) === "by without"))
+      (wordAt(text, v + 1) === "without" || (word === "get" && wordsOf(text, [v + 1, v + 3]) === "by without"))
     );
   if (!/^(afford|bear|risk|countenance|stomach|tolerate|brook|abide|relish)$/.test(word)) return false;
   return (
     group.negated !== null ||
-    /\b(ill|hardly|scarcely|barely|little)\b/.test(scene.words([group.first, v]).toLowerCase())
+    /\b(ill|hardly|scarcely|barely|little)\b/.test(wordsOf(text, [group.first, v]).toLowerCase())
   );
 }
 
-function clauseFollows(scene: Scene, clause: Clause): boolean {
-  return scene
-    .clausesOf(clause.sentence)
-    .some((c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1);
+function clauseFollows(text: AnalysedText, clause: Clause): boolean {
+  return clausesOf(text, clause.sentence).some(
+    (c) => c.kind === "complement" && c.first >= clause.group.last && c.first <= clause.group.last + 1,
+  );
 }

@@ -1,4 +1,4 @@
-/** What makes such texts hard, one by one; sentences of our own. */
+/** Who speaks, how sure, and which kind a statement is; sentences of our own. */
 import { describe, expect, it } from "vitest";
 import { isTelling, read, type Actor, type ItemOf, type Kind, type Reading } from "../../src/reader/index.ts";
 

@@ -1,4 +1,4 @@
-/** Shapes of sentences that articles on disputes are made of, kind by kind; sentences of our own. */
+/** Constructions that articles on disputes are made of, kind by kind; sentences of our own. */
 import { describe, expect, it } from "vitest";
 import {
   isTelling,
