@@ -8,13 +8,13 @@ import { viewOfCase, viewOfYaml } from "../../bench/reader/draft/from-case.ts";
 import { viewOfGold, viewOfProposed } from "../../bench/reader/draft/from-proposed.ts";
 import type { Misleading } from "../../bench/reader/draft/misleading.ts";
 import { sameDate, scoreDraft, WEIGHTS } from "../../bench/reader/draft/score.ts";
-import { FACTS, quotesOf, textsOf, type Gold, type Text } from "../../bench/reader/gold.ts";
+import { FACTS, GROUPS, quotesOf, textsOf, type Gold, type Text } from "../../bench/reader/gold.ts";
 import { anyMatches } from "../../bench/reader/spans.ts";
 import { uniforms } from "../random.ts";
 import { goldCase, goldProposed, yamlOf } from "./gold-case.ts";
 
 const folder = fileURLToPath(new URL("../../bench/reader/texts/", import.meta.url));
-const texts = ["tuned", "apart"].flatMap((name) => textsOf(folder + name));
+const texts = GROUPS.flatMap((group) => textsOf(folder + group.folder));
 const golds = texts.flatMap(({ name, text, gold, second }) => [
   { name, text, gold },
   ...(second === null ? [] : [{ name: `${name}, second annotator`, text, gold: second }]),

@@ -2,6 +2,7 @@ import { weightAmong } from "../../src/reader/draft/ranges.ts";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { GROUPS, textsOf } from "../../bench/reader/gold.ts";
 import { root } from "../../scripts/build.mjs";
 import { check, edit, fill, format, type Edited } from "../../src/language/index.ts";
 import { draftCase, read, type Document } from "../../src/reader/index.ts";
@@ -208,11 +209,10 @@ describe("whatever a text holds", () => {
     expect(made).toBeGreaterThan(10);
   });
   it("what is suggested fits where it stands: a draft of suggestions alone is a case", () => {
-    const texts = readdirSync(join(root, "bench/reader/texts"), { recursive: true, encoding: "utf8" }).filter((name) =>
-      name.endsWith(".txt"),
+    const texts = GROUPS.filter(({ open }) => open).flatMap((group) =>
+      textsOf(join(root, "bench/reader/texts", group.folder)),
     );
-    for (const [n, name] of texts.entries()) {
-      const text = readFileSync(join(root, "bench/reader/texts", name), "utf8");
+    for (const [n, { name, text }] of texts.entries()) {
       const done = drafted(text);
       if ("problem" in done) continue;
       const yaml = textOf(
