@@ -8,7 +8,7 @@ import { readText } from "../engine/read-text.ts";
 import { twinWorld } from "../engine/twin.ts";
 import { findStanding, fits, keptDraws } from "../engine/twin-answers.ts";
 
-const settings: Settings = { ...defaults, draws: 25, paths: 4, limit: 400, thresholds: false };
+const settings: Settings = { ...defaults, draws: 16, paths: 4, limit: 200, thresholds: false };
 const seeds = Array.from({ length: 30 }, (_, j) => 700 + j).filter((seed) =>
   resultOf(readText(randomCase(seed)), settings),
 );

@@ -2,7 +2,7 @@
  * A slow, obvious second simulation of a case, written from the meaning of a case alone, against which the engine's month loop and
  * solutions are compared world by world. It shares with the engine the named random numbers and the quantiles, and nothing else.
  */
-import { first, key, PAST } from "../../src/numbers/streams.ts";
+import { first, PAST } from "../../src/numbers/streams.ts";
 import type { Settings } from "../../src/engine/settings.ts";
 import type { Case, Month, Table } from "../../src/language/case.ts";
 import {
@@ -25,6 +25,7 @@ import { changeMinds, firstMinds, startClocks, type Clocks } from "./twin/minds.
 import { afterOutcome, drawnAnew, noStages, opening, returned, settle, type Stages } from "./twin/procedures.ts";
 import { atLeastOne, rateOf } from "./twin/rates.ts";
 import {
+  key,
   choose,
   clamp,
   drawWorld,

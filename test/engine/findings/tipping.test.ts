@@ -264,7 +264,7 @@ describe("linkage", () => {
       ...Array.from({ length: 12 }, (_, j) => randomCase2(j)),
     ];
     for (const c of cases.map(readText)) {
-      const few = { ...settings, draws: 20 };
+      const few = { ...settings, draws: 12, limit: 100 };
       const draws = keptDraws(c, few);
       if (draws.length === 0) continue;
       const { result } = collect(c, few);

@@ -1,11 +1,11 @@
 /** Drivers month by month, docs/methods/model.md#5-drivers-month-by-month. */
 import { pow } from "../../../src/numbers/elementary.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
-import { first, key, PAST, second } from "../../../src/numbers/streams.ts";
+import { first, PAST, second } from "../../../src/numbers/streams.ts";
 import type { Driver, Level, Month, ParameterIndex } from "../../../src/language/case.ts";
 import { answers, readsMonths, sightToday, type Sight } from "./conditions.ts";
 import { atLeastOne } from "./rates.ts";
-import { afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";
+import { key, afresh, choose, clamp, monthly, sum, type Package, type World } from "./world.ts";
 
 /** What a driver carries from month to month: its base (mean-reverting), its level (regimes) and its jump. */
 export interface State {

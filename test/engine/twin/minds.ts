@@ -1,9 +1,20 @@
 /** Minds and governments: when they change, and what changes with them. */
 import { log } from "../../../src/numbers/elementary.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
-import { first, key, PAST } from "../../../src/numbers/streams.ts";
+import { first, PAST } from "../../../src/numbers/streams.ts";
 import type { Case, Governments, Month, ParameterIndex } from "../../../src/language/case.ts";
-import { chances, choose, concerns, residualName, residualScore, score, sum, type Minds, type World } from "./world.ts";
+import {
+  key,
+  chances,
+  choose,
+  concerns,
+  residualName,
+  residualScore,
+  score,
+  sum,
+  type Minds,
+  type World,
+} from "./world.ts";
 
 /** Month of the next change of each kind that may come at any time, by the name of its random numbers. */
 export type Clocks = Map<string, Month>;

@@ -1,9 +1,9 @@
 /** Stages that follow from what was agreed: opening, outcome, return. */
-import { first, key, second } from "../../../src/numbers/streams.ts";
+import { first, second } from "../../../src/numbers/streams.ts";
 import type { Case, Month } from "../../../src/language/case.ts";
 import { answers, issuesRead, readsMonths, type Sight } from "./conditions.ts";
 import { outcomesOf } from "./foresight.ts";
-import { afresh, choose, indexOf, type Package, type World } from "./world.ts";
+import { key, afresh, choose, indexOf, type Package, type World } from "./world.ts";
 
 /** A procedure that has opened and has no outcome yet. */
 export interface Pending {

@@ -5,7 +5,7 @@
  */
 import { normalCdf, normalQuantile } from "../../../src/numbers/normal.ts";
 import { sampler } from "../../../src/numbers/quantity.ts";
-import { first, key, second } from "../../../src/numbers/streams.ts";
+import { first, key as hashed, second } from "../../../src/numbers/streams.ts";
 import type { Case, Month, Parameter, ParameterIndex } from "../../../src/language/case.ts";
 
 export type Package = number[];
@@ -101,7 +101,17 @@ export function drawWorld(
     for (const { parameter, quantity } of governments?.lines[minds.lines[i]!].set ?? [])
       value[parameter] = drawn[quantity];
   });
-  return { c, seed, draw, value, median: c.parameters.map((parameter) => quantile(parameter, 0.5)), residual };
+  return { c, seed, draw, value, median: c.parameters.map(median), residual };
+}
+
+const keys = new Map<string, ReturnType<typeof hashed>>();
+
+/** Key of a stream; hashing a name is slow. */
+export function key(seed: number, name: string): ReturnType<typeof hashed> {
+  const told = `${seed} ${name}`;
+  let found = keys.get(told);
+  if (!found) keys.set(told, (found = hashed(seed, name)));
+  return found;
 }
 
 export const residualName = (c: Case, i: number, k: number, o: number): string =>
@@ -152,6 +162,14 @@ function quantile(parameter: Parameter, u: number): number {
     laws.set(parameter, (law = (at) => made.quantile(at)));
   }
   return law(u);
+}
+
+const medians = new WeakMap<Parameter, number>();
+
+function median(parameter: Parameter): number {
+  let found = medians.get(parameter);
+  if (found === undefined) medians.set(parameter, (found = quantile(parameter, 0.5)));
+  return found;
 }
 
 /** A fresh value of a quantity that is drawn again each time, such as a jump's size. */
