@@ -126,7 +126,7 @@ function issues({ issues: all, procedures }: Proposed, out: Lines): void {
     if (procedure.after.length === 0) continue;
     out.add(1, `${procedure.id}:`);
     out.add(2, `name: ${q(procedure.name)}`, "procedure:");
-    out.add(3, `when: ${when(procedure.after)}`);
+    out.add(3, `when: ${whenAny(procedure.after)}`);
     out.add(
       3,
       `outcome: {approved: ${open("0.4 to 0.9", `the text does not say how likely ${procedure.who} agrees`)}}`,
@@ -201,15 +201,16 @@ function questions({ questions: all }: Proposed, out: Lines, asOf: string, until
 }
 
 /** Conditions of a question; open where no option of an issue says what it says. */
-function whenOf({ yes, also, not_expressible }: Question): string {
-  if (yes === null) return open(null, not_expressible ?? "what counts as yes is still to be said");
-  const same = also.filter(({ issue }) => issue === yes.issue);
-  return same.length === also.length
-    ? when([yes, ...also])
-    : `{any: [${[yes, ...also].map((pair) => when([pair])).join(", ")}]}`;
-}
+const whenOf = ({ yes, also, not_expressible }: Question): string =>
+  yes === null ? open(null, not_expressible ?? "what counts as yes is still to be said") : whenAny([yes, ...also]);
 
-/** `{gas: [mou, contract], border: settled}`. */
+/** True where any of the options stands, also of several issues. */
+const whenAny = (pairs: readonly Pair[]): string =>
+  new Set(pairs.map(({ issue }) => issue)).size === 1
+    ? when(pairs)
+    : `{any: [${pairs.map((pair) => when([pair])).join(", ")}]}`;
+
+/** `{gas: [mou, contract], border: settled}`: any of the options of an issue, in all of the issues. */
 function when(pairs: readonly Pair[]): string {
   const byIssue = new Map<string, string[]>();
   for (const { issue, option } of pairs) byIssue.set(issue, [...(byIssue.get(issue) ?? []), option]);

@@ -40,12 +40,29 @@ const DONE = /\b(?:has|have|had|was|were)\s+(?:been\s+)?(?:signed|concluded|rati
 /** A text in which the month of May is not taken for the verb. */
 export const withoutMonth = (text: string): string => text.replace(/\bMay\b/g, "then");
 
+/** Words after an accord that take it back: "was proposed", "is under discussion", "would be signed". */
+const UNDONE =
+  /^[^.;:]{0,40}?\b(?:(?:is|are|was|were|been|being|be|remains?) (?:\w+ly )?(?:proposed|offered|drafted|floated|mooted|suggested|discussed|negotiated|considered|rejected|refused|vetoed|blocked|shelved|ruled out|turned down|off the table|on the table|under (?:discussion|negotiation|consideration|review)|being (?:drafted|discussed|negotiated))|(?:may|might|could|would|should|will) (?:yet |soon |well |still )?(?:be|come|follow|bind)|never (?:came|signed|entered|took)|came to nothing|fell through|failed)\b/i;
+/** Words of a clause by which an accord was concluded or stands. */
+const CONCLUSION =
+  /\b(?:sign(?:ed|s)|inked|initialled|concluded|ratified|agreed|reached|adopted|sealed|struck|in force|entered into|took effect|binding|binds|bound|expire[sd]?|lapse[sd]?|ended|ends|denounced|terminated|abrogated|withdrew|runs? (?:out|until)|ran out|renewed|extended|broke|broken|breach\w*|violat\w+|kept|honou?r\w*|compl(?:y|ied|ies)|dating|of \d{4}|in \d{4}|\d{4})\b|\b(?:under|by|thanks to) (?:the|that|this|its|their)\b/i;
+const STANDING = /\b(?:present|current|existing|old|standing|original|former|previous|expired|lapsed|signed|\d{4})\b/i;
+const NAMED =
+  /(?:^|\s)(?:\p{Lu}[\p{L}-]+\s+){1,4}(?:Treaty|Accords?|Agreement|Pact|Protocol|Convention|Charter|Memorandum|Declaration|Compact)\b/u;
+
+/** Whether the clause of an accord, or its name, says that it was concluded. */
+export function isConcluded(text: string, place: Span, sentence: Span): boolean {
+  const name = text.slice(place.start, place.end);
+  return STANDING.test(name) || NAMED.test(name) || CONCLUSION.test(text.slice(sentence.start, sentence.end));
+}
+
 /** Why the sentence of an accord rules out a status that is a fact, to follow "which"; null where it does not. */
 export function contradicted(status: Status | undefined, text: string, place: Span, sentence: Span): string | null {
   if (!isFact(status)) return null;
   const ends = /[;:]|,\s(?:and|but|while|whereas)\s|\bwhich\b|\bthat\b/;
   const before = withoutMonth(text.slice(sentence.start, place.start)).split(ends).pop()!;
   if (REFUSED.test(before)) return "the words before it deny";
+  if (UNDONE.test(withoutMonth(text.slice(place.end, sentence.end)))) return "the words after it deny";
   const clause = `${before}${withoutMonth(text.slice(place.start, sentence.end)).split(ends)[0]}`;
   return status === "signed" && UNREAL.test(clause) && !DONE.test(clause) ? "its clause denies or only expects" : null;
 }

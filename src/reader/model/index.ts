@@ -17,7 +17,7 @@ import { merge, type Merged } from "./merge.ts";
 import { ordersIn } from "./orders.ts";
 import { partsOf } from "./parts.ts";
 import { again, parseRead, readStep } from "./read-call.ts";
-import { verifyDraft, type Ground } from "./verify-draft.ts";
+import { verifyDraft, type Ground } from "./verify/index.ts";
 import { verifyItems, type PartRead, type Rejected, type VerifiedItems } from "./verify-items.ts";
 import { voicesOf } from "./voices.ts";
 
@@ -100,7 +100,7 @@ export async function propose(
   count(account, read, verified, merged);
   if (read.length === 0 || account.waiting.length > 0) return { reading: merged.reading, proposed: null, account };
 
-  const ground: Ground = { reading: merged.reading, finder, voices, names: verified.names };
+  const ground: Ground = { reading: merged.reading, byRules: reading, finder, voices, names: verified.names };
   const material = materialOf(merged.reading, new Set(merged.unconfirmed));
   const proposed = await drafted(asked, material, ground);
   return { reading: { ...merged.reading, entities: verified.names.entities }, proposed, account };

@@ -275,7 +275,11 @@ describe("a draft of a model", () => {
     ],
     [
       "a question about the past",
-      (d) => (d.questions[0].date_quote = "in 2019"),
+      (d) =>
+        Object.assign(d.questions[0], {
+          quotes: ["A memorandum on flood warnings, signed in 2019"],
+          date_quote: "in 2019",
+        }),
       (p) => outOf(p.questions, "treaty_by_2027"),
       /before the text/,
     ],

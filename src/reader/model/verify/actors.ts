@@ -1,0 +1,109 @@
+/** Parties and other actors of a model's draft: the text must name them, and no other role keeps a party from the table. */
+import type { OtherActor, Part } from "../../draft/proposed.ts";
+import type { Role } from "../../reading.ts";
+import type { DraftAnswer } from "../draft-call.ts";
+import type { Desk } from "./desk.ts";
+import { left } from "./desk.ts";
+
+interface Named {
+  name: string;
+  names: string[];
+  code: string | null;
+}
+
+export function verifyActors(draft: DraftAnswer, desk: Desk): void {
+  const { out } = desk;
+  const marked = rolesMarked(draft, desk);
+  for (const party of draft.parties) {
+    const named = namedIn(party, desk);
+    const part = named && desk.part("parties", party, [party.name, party.can], true);
+    if (!named || !part || isKnown(named.name, "parties", party.id, desk)) continue;
+    const fault = partyFault(named, marked, desk);
+    out.parties.push({ ...mentioned(part, named.name, desk), ...named, ...left(part, fault), can: party.can ?? null });
+  }
+  const whose = new Map<string, string | undefined>();
+  for (const other of draft.others) {
+    const named = namedIn(other, desk);
+    const part = named && desk.part("others", other, [other.name], true);
+    if (!named || !part || isKnown(named.name, "others", other.id, desk)) continue;
+    const role: OtherActor["role"] = other.role ?? "other";
+    out.others.push({ ...mentioned(part, named.name, desk), ...named, role, of: null });
+    whose.set(part.id, other.of);
+  }
+  for (const other of out.others) other.of = desk.actor(whose.get(other.id));
+}
+
+/** The names of an actor that stand in the text, with those by which the reader knows it; null where none does. */
+function namedIn({ name, names }: { name?: string; names?: string[] }, desk: Desk): Named | null {
+  const { finder, names: known } = desk.ground;
+  const inText = [name, ...(names ?? [])].filter(
+    (one): one is string => one !== undefined && finder.find(one).length > 0,
+  );
+  const id = inText.map((one) => known.idOf(one)).find((found) => found !== null);
+  const entity = id === undefined || id === null ? null : known.entities[id];
+  const shown = name !== undefined && (inText.includes(name) || entity !== null) ? name : inText[0];
+  if (shown === undefined || (entity === null && inText.length === 0)) {
+    desk.reject(name ?? "", "the text names nobody so");
+    return null;
+  }
+  const aliases = entity ? entity.aliases.filter((alias) => finder.find(alias).length > 0) : [];
+  return {
+    name: shown,
+    names: [...new Set([...inText, ...aliases])],
+    code: entity?.type === "state" ? (entity.iso3 ?? null) : null,
+  };
+}
+
+/** Whether an actor of this name is there already; the other id then stands for it. */
+function isKnown(name: string, list: "parties" | "others", id: string | undefined, desk: Desk): boolean {
+  const drafted = [...desk.out.parties, ...desk.out.others].filter((actor) => actor.drafted);
+  const known = drafted.find(({ names }) => names.includes(name));
+  if (!known) return false;
+  desk.alias(list, id, known.id);
+  desk.withdraw(`a second entry of "${name}" among the actors`);
+  return true;
+}
+
+/** With the first mention of its name where it carries no other passage. */
+function mentioned(part: Part, name: string, desk: Desk): Part {
+  const at = part.quotes.length > 0 ? undefined : desk.ground.finder.find(name)[0];
+  if (!at) return part;
+  const { start, end } = at;
+  return { ...part, quotes: [{ text: desk.ground.reading.text.slice(start, end), start, end }] };
+}
+
+/** Roles that keep an actor from the table where the model marks it so, in its reading or among the others. */
+const NEVER_A_PARTY: ReadonlySet<Role> = new Set(["mediator", "guarantor", "court", "venue"]);
+/** Those that the reader's own rules tell apart; a party too can offer a guarantee. */
+const NEVER_BY_RULES: ReadonlySet<Role> = new Set(["mediator", "court", "venue"]);
+
+/** Such roles by entity id, or by name where the reader knows nobody so. */
+function rolesMarked(draft: DraftAnswer, { ground: { byRules, names } }: Desk): Map<string, Role> {
+  const marked = new Map<string, Role>();
+  for (const item of byRules.items)
+    if (item.kind === "actor" && item.role !== undefined && NEVER_BY_RULES.has(item.role))
+      marked.set(item.entity, item.role);
+  for (const { name, role } of draft.others)
+    if (name !== undefined && role !== undefined && NEVER_A_PARTY.has(role)) marked.set(names.idOf(name) ?? name, role);
+  return marked;
+}
+
+/** Years after which what a text tells of somebody is history: a party of it speaks, acts or is spoken of since. */
+const HISTORY_YEARS = 20;
+
+function partyFault({ name, names }: Named, marked: ReadonlyMap<string, Role>, desk: Desk): string | null {
+  const { reading, finder, voices, names: known } = desk.ground;
+  const id = known.idOf(name);
+  const said = id === null ? undefined : known.roleOf(id);
+  const own = said !== undefined && (NEVER_A_PARTY.has(said) || said === "source") ? said : undefined;
+  const no = own ?? marked.get(id ?? name) ?? marked.get(name);
+  if (no !== undefined) return `the text has it as ${no}, which cannot sign`;
+  if (reading.asOf === null) return null;
+  const year = Number(reading.asOf.slice(0, 4));
+  const places = names.flatMap((one) => finder.find(one));
+  const isHistory = places.every((place) => {
+    const { time } = voices(finder.sentenceAt(place));
+    return time !== undefined && year - Number(time.resolved[1].slice(0, 4)) > HISTORY_YEARS;
+  });
+  return places.length > 0 && isHistory ? "the text names it only in the past" : null;
+}

@@ -1,0 +1,54 @@
+/** Questions and constraints of a model's draft. */
+import type { Pair, Question } from "../../draft/proposed.ts";
+import type { DraftAnswer } from "../draft-call.ts";
+import { dateOf, stated } from "./dates.ts";
+import { left, pairKey, type Desk } from "./desk.ts";
+import { narrowed } from "./passages.ts";
+import { doubtOf, questionFault } from "./question-faults.ts";
+
+export function verifyQuestions({ questions }: DraftAnswer, desk: Desk): void {
+  for (const question of questions) {
+    const part = desk.part("questions", question, [question.ask]);
+    if (!part || question.ask === undefined) continue;
+    const until = stated(dateOf(question.date_quote, part.quotes, true, desk));
+    const yes = question.not_expressible === undefined ? desk.pair(question) : null;
+    const made: Question = {
+      ...part,
+      quotes: narrowed(part.quotes, "question", desk.ground.reading),
+      ask: question.ask,
+      yes,
+      also: yes === null ? [] : desk.pairs(question.also).filter((at) => pairKey(at) !== pairKey(yes)),
+      not_expressible: question.not_expressible ?? (yes === null ? "no option of an issue says it" : null),
+      mode: question.mode ?? "reach",
+      until,
+      polarity: question.polarity ?? "positive",
+    };
+    const fault = questionFault(made, desk.out, desk.ground.reading);
+    const doubt = fault === null ? doubtOf(made, desk.out) : null;
+    if (doubt !== null) desk.withdraw(`what counts as yes for "${made.ask}": ${doubt}`);
+    desk.out.questions.push({
+      ...made,
+      ...left(part, fault),
+      ...(yes !== null && standsToday(yes, desk) ? { mode: "hold" as const } : {}),
+      ...(doubt === null ? {} : { yes: null, also: [], not_expressible: doubt }),
+    });
+  }
+}
+
+/** What stands today cannot be reached, only hold. */
+const standsToday = ({ issue, option }: Pair, { out }: Desk): boolean =>
+  out.issues.find(({ id }) => id === issue)?.options[0]?.id === option;
+
+export function verifyConstraints({ constraints }: DraftAnswer, desk: Desk): void {
+  for (const constraint of constraints) {
+    const part = desk.part("constraints", constraint, [constraint.says]);
+    if (!part || constraint.rule === undefined) continue;
+    desk.out.constraints.push({
+      ...part,
+      rule: constraint.rule,
+      says: constraint.says ?? part.quotes[0].text,
+      when: desk.pairs(constraint.when),
+      then: desk.pairs(constraint.then),
+    });
+  }
+}
