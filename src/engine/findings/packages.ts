@@ -3,7 +3,7 @@
  * gain. x package, q the declared standing, w kept world, i actor.
  */
 import type { Model } from "../compile.ts";
-import { consent, gainParts, prospectFor } from "../model/gain.ts";
+import { consent, gainParts, outlookOf, prospectFor } from "../model/gain.ts";
 import { bitsToday } from "../model/promise.ts";
 import { frontier, makeBargainer, nash, transferZone, zone, type Gains } from "../bargaining/index.ts";
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
@@ -182,6 +182,8 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
   const q = model.standing;
   if (x === q) return {};
   const prospect = prospectFor(model, q, x);
+  const here = worlds.map(({ terms }) => outlookOf(model, terms.v, prospect, q));
+  const there = worlds.map(({ terms }) => outlookOf(model, terms.v, prospect, x));
   return Object.fromEntries(
     [...consent(model, q, x)]
       .sort((a, b) => a[0] - b[0])
@@ -195,7 +197,7 @@ function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFind
         };
         const gains = new Float64Array(worlds.length);
         worlds.forEach(({ terms, residual, cost }, w) => {
-          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies, prospect);
+          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies, prospect, here[w], there[w]);
           gains[w] = parts.gain;
           parts.stakes.forEach((s, k) => {
             totals.stakes[k] += s;

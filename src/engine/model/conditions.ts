@@ -94,30 +94,41 @@ export function satisfied(
 }
 
 /** Chance that a condition holds. `issue` gives the chance that an issue ends at one of some options; issues are independent. */
-export function chanceOf(
-  condition: Condition,
+export type Chance = (
   issue: (k: number, options: readonly number[]) => number,
   live: (atom: Atom) => boolean,
-): number {
+) => number;
+
+export function chanceOf(condition: Condition): Chance {
   switch (condition.kind) {
-    case "issue":
-      return issue(condition.issue, condition.options);
+    case "issue": {
+      const { issue: k, options } = condition;
+      return (issue) => issue(k, options);
+    }
     case "all": {
-      let chance = 1;
-      for (const one of condition.of) chance *= chanceOf(one, issue, live);
-      return chance;
+      const parts = condition.of.map(chanceOf);
+      return (issue, live) => {
+        let chance = 1;
+        for (let j = 0; j < parts.length; j++) chance *= parts[j](issue, live);
+        return chance;
+      };
     }
     case "any": {
       const union = onOneIssue(condition.of);
-      if (union) return issue(union.issue, union.options);
-      let none = 1;
-      for (const one of condition.of) none *= 1 - chanceOf(one, issue, live);
-      return 1 - none;
+      if (union) return chanceOf(union);
+      const parts = condition.of.map(chanceOf);
+      return (issue, live) => {
+        let none = 1;
+        for (let j = 0; j < parts.length; j++) none *= 1 - parts[j](issue, live);
+        return 1 - none;
+      };
     }
-    case "not":
-      return 1 - chanceOf(condition.of, issue, live);
+    case "not": {
+      const part = chanceOf(condition.of);
+      return (issue, live) => 1 - part(issue, live);
+    }
     default:
-      return live(condition) ? 1 : 0;
+      return (_issue, live) => (live(condition) ? 1 : 0);
   }
 }
 

@@ -4,11 +4,11 @@
  * has a distribution over the issue's options; all other issues stand where the package has them. k issue, o option
  * (counted over all issues), x package.
  */
-import type { Case, Condition } from "../../language/case.ts";
+import type { Case } from "../../language/case.ts";
 import type { Sampler } from "../../numbers/law.ts";
 import { sampler } from "../../numbers/quantity.ts";
 import { key, type Key } from "../../numbers/streams.ts";
-import { atomSet, chanceOf, issuesOf, testOf, type Atom, type AtomSet, type Test } from "./conditions.ts";
+import { atomSet, chanceOf, issuesOf, testOf, type Atom, type AtomSet, type Chance, type Test } from "./conditions.ts";
 
 export interface ProcedurePlan {
   issue: number;
@@ -20,6 +20,7 @@ export interface ProcedurePlan {
 interface Open {
   issue: number;
   test: Test;
+  chanceToHold: Chance;
   chances: { option: number; chance: number }[];
   /** Option of the remaining chance of a procedure; -1 for an expectation, where the rest stays as it is. */
   otherwise: number;
@@ -37,6 +38,8 @@ export interface Foresight {
   seenBy(agenda: readonly number[]): number[];
   /** Issues of an agenda on which the chances of a foreseen issue depend, itself and what it reads by others included. */
   dependence(k: number, agenda: readonly number[]): number[];
+  /** Issues on which the chances of these issues depend, themselves included, in declared order. */
+  readBy(issues: readonly number[]): number[];
   /**
    * Fills `pi` for the foreseen issues of a package: pi[offset_k + o] is the chance that issue k ends at option o.
    * @param foreseen what `seenBy` gave; @param v the numbers; @param bits state of the atoms of `set`
@@ -51,7 +54,7 @@ export interface Foresight {
   ): void;
   /** Chance that a condition holds of a package whose `pi` has been filled. */
   chance(
-    condition: Condition,
+    holds: Chance,
     foreseen: readonly number[],
     rows: ArrayLike<number>,
     at: number,
@@ -78,16 +81,24 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
       open.set(k, {
         issue: k,
         test: testOf(procedure.when, set),
+        chanceToHold: chanceOf(procedure.when),
         chances: procedure.outcomes,
         otherwise: procedure.otherwise,
       });
     else if (expected)
-      open.set(k, { issue: k, test: testOf(expected.when, set), chances: expected.chances, otherwise: -1 });
+      open.set(k, {
+        issue: k,
+        test: testOf(expected.when, set),
+        chanceToHold: chanceOf(expected.when),
+        chances: expected.chances,
+        otherwise: -1,
+      });
   }
   const procedures = order.flatMap((k): ProcedurePlan[] => {
     const { procedure } = c.issues[k];
     return procedure ? [{ ...procedure, issue: k, test: open.get(k)!.test }] : [];
   });
+  const openAt = c.issues.map((_, k) => open.get(k));
   /** The package that is being asked about, and which of its issues have their `pi` already. */
   const asked: { rows: ArrayLike<number>; at: number; pi: Float64Array; bits: number } = {
     rows: [],
@@ -103,6 +114,17 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
     for (let j = 0; j < options.length; j++) sum += asked.pi[offset[k] + options[j]];
     return sum;
   };
+  const readBy = (issues: readonly number[]): number[] => {
+    const seen = new Set<number>();
+    const visit = (issue: number): void => {
+      if (seen.has(issue)) return;
+      seen.add(issue);
+      const reading = open.get(issue);
+      if (reading) issuesOf(reading.test.condition).forEach(visit);
+    };
+    issues.forEach(visit);
+    return [...seen].sort((a, b) => a - b);
+  };
 
   return {
     procedures,
@@ -110,16 +132,10 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
     returnMask: procedures.reduce((mask, { test, stays }) => (stays ? mask : mask | test.mask), 0),
     mask: [...open.values()].reduce((mask, { test }) => mask | test.mask, 0),
     seenBy: (agenda) => order.filter((k) => open.get(k)!.otherwise >= 0 || !agenda.includes(k)),
+    readBy,
     dependence(k, agenda) {
-      const seen = new Set<number>();
-      const visit = (issue: number): void => {
-        if (seen.has(issue)) return;
-        seen.add(issue);
-        const reading = open.get(issue);
-        if (reading) issuesOf(reading.test.condition).forEach(visit);
-      };
-      visit(k);
-      return agenda.filter((issue) => seen.has(issue));
+      const read = readBy([k]);
+      return agenda.filter((issue) => read.includes(issue));
     },
     outlook(foreseen, v, rows, at, bits, pi) {
       asked.rows = rows;
@@ -128,7 +144,7 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
       asked.bits = bits;
       for (let j = 0; j < foreseen.length; j++) {
         const k = foreseen[j];
-        const { test, chances, otherwise } = open.get(k)!;
+        const { chanceToHold, chances, otherwise } = openAt[k]!;
         const here = rows[at + k];
         const from = offset[k];
         for (let o = from; o < offset[k + 1]; o++) pi[o] = 0;
@@ -137,7 +153,7 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
           isOpen[k] = 1;
           continue;
         }
-        const P = chanceOf(test.condition, issueChance, live);
+        const P = chanceToHold(issueChance, live);
         let sum = 0;
         for (const one of chances) sum += v[one.chance];
         const scale = sum > 1 ? P / sum : P;
@@ -157,12 +173,12 @@ export function foresightOf(c: Case, offset: Int32Array): Foresight {
       }
       for (let j = 0; j < foreseen.length; j++) isOpen[foreseen[j]] = 0;
     },
-    chance(condition, foreseen, rows, at, pi, lively) {
+    chance(holds, foreseen, rows, at, pi, lively) {
       asked.rows = rows;
       asked.at = at;
       asked.pi = pi;
       for (const k of foreseen) isOpen[k] = 1;
-      const value = chanceOf(condition, issueChance, lively);
+      const value = holds(issueChance, lively);
       for (const k of foreseen) isOpen[k] = 0;
       return value;
     },

@@ -13,8 +13,16 @@ import { level, type Shape, type Terms } from "./terms.ts";
  */
 export interface Prospect {
   foreseen: readonly number[];
+  /** One byte an issue: whether it is foreseen. */
+  isForeseen: Uint8Array;
   bits: number;
   agenda: readonly number[];
+}
+
+function prospect(model: Model, foreseen: readonly number[], bits: number, agenda: readonly number[]): Prospect {
+  const isForeseen = new Uint8Array(model.shape.K);
+  for (const k of foreseen) isForeseen[k] = 1;
+  return { foreseen, isForeseen, bits, agenda };
 }
 
 /** Foresight of a mover today, at the levels of the medians unless the state of drivers and tables is given. */
@@ -23,12 +31,12 @@ export function prospectOf(
   { foreseen, agenda }: Pick<Mover, "foreseen" | "agenda">,
   bits = bitsToday(model),
 ): Prospect {
-  return { foreseen, agenda, bits };
+  return prospect(model, foreseen, bits, agenda);
 }
 
 /** Foresight today of an actor that moves nothing itself. */
 export function wholeProspect(model: Model): Prospect {
-  return { foreseen: model.foresight.seenBy([]), agenda: [], bits: bitsToday(model) };
+  return prospect(model, model.foresight.seenBy([]), bitsToday(model), []);
 }
 
 /**
@@ -50,6 +58,46 @@ export function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Pro
 }
 const NOTHING_FORESEEN = new Float64Array(0);
 
+/** Outlooks of many packages in one world after the other. */
+export interface Outlooks {
+  /** Starts a world. */
+  begin(v: Float64Array): void;
+  /** As `outlookOf`; packages with the same options on the issues that foresight reads share one array. */
+  of(x: number): Float64Array;
+}
+
+export function makeOutlooks(model: Model, prospect: Prospect): Outlooks {
+  const { rows, K, all } = model.packages;
+  const read = model.foresight.readBy(prospect.foreseen);
+  const classOf = new Int32Array(all).fill(-1);
+  const numberOf = new Map<string, number>();
+  const outlooks: Float64Array[] = [];
+  const worlds: number[] = [];
+  let world = 0;
+  let numbers: Float64Array = model.medians;
+  return {
+    begin(v) {
+      world++;
+      numbers = v;
+    },
+    of(x) {
+      if (prospect.foreseen.length === 0) return NOTHING_FORESEEN;
+      if (classOf[x] < 0) {
+        const name = read.map((k) => rows[x * K + k]).join();
+        const at = numberOf.get(name) ?? outlooks.push(new Float64Array(model.shape.O)) - 1;
+        numberOf.set(name, at);
+        classOf[x] = at;
+      }
+      const at = classOf[x];
+      if (worlds[at] !== world) {
+        worlds[at] = world;
+        model.foresight.outlook(prospect.foreseen, numbers, rows, x * K, prospect.bits, outlooks[at]);
+      }
+      return outlooks[at];
+    },
+  };
+}
+
 /** Mean over the options of issue k of a row of numbers by option that begins at `base`: its value at the package's option where nothing is foreseen. */
 function meanOf(
   { shape: { offset }, packages: { rows, K } }: Model,
@@ -57,10 +105,10 @@ function meanOf(
   base: number,
   k: number,
   x: number,
-  { foreseen }: Prospect,
+  { isForeseen }: Prospect,
   pi: Float64Array,
 ): number {
-  if (!foreseen.includes(k)) return numbers[base + offset[k] + rows[x * K + k]];
+  if (isForeseen[k] === 0) return numbers[base + offset[k] + rows[x * K + k]];
   let mean = 0;
   for (let o = offset[k]; o < offset[k + 1]; o++) if (pi[o] !== 0) mean += pi[o] * numbers[base + o];
   return mean;
@@ -81,7 +129,7 @@ export function costs(model: Model, v: Float64Array, z: Float64Array): Float64Ar
   return Float64Array.from(model.shape.needs, (need, n) => v[need.weight] * level(model.shape, v, n, z));
 }
 
-/** u_i(x, z) of docs/methods/model.md#2-value-of-a-package. */
+/** u_i(x, z) of docs/methods/model.md#2-value-of-a-package. @param pi outlook of x, where it is known */
 export function utility(
   model: Model,
   terms: Terms,
@@ -90,9 +138,9 @@ export function utility(
   i: number,
   x: number,
   prospect: Prospect,
+  pi: Float64Array = outlookOf(model, terms.v, prospect, x),
 ): number {
   const { shape } = model;
-  const pi = outlookOf(model, terms.v, prospect, x);
   let u = 0;
   for (let k = 0; k < shape.K; k++) u += sumOf(model, terms.stake, residual, i * shape.O, k, x, prospect, pi);
   for (let n = 0; n < shape.N; n++)
@@ -108,10 +156,10 @@ function sumOf(
   base: number,
   k: number,
   x: number,
-  { foreseen }: Prospect,
+  { isForeseen }: Prospect,
   pi: Float64Array,
 ): number {
-  if (!foreseen.includes(k)) {
+  if (isForeseen[k] === 0) {
     const at = base + offset[k] + rows[x * K + k];
     return a[at] + b[at];
   }

@@ -4,7 +4,7 @@
  * issue.
  */
 import { today, type Model } from "../compile.ts";
-import { issueLeaves, type Atom } from "./conditions.ts";
+import { atomsOf, chanceOf, issueLeaves, issuesOf, type Atom } from "./conditions.ts";
 
 /** Whether mover m moves an issue that question t reads, by itself or through procedures and expectations. */
 export function canBear(model: Model, m: number, t: number): boolean {
@@ -51,26 +51,51 @@ export function bitsToday(model: Model): number {
   return bits;
 }
 
+/** Numbers kept by `promise` for a model at most; beyond it they are computed again. */
+const MAX_KEPT_CHANCES = 8_000_000;
+const promisesKnown = new WeakMap<Model, Map<string, Float64Array>>();
+
 /**
  * Chance that question t is answered yes by what stands once package x does and what is open has ended, as mover m
- * foresees it, by package: under numbers v with the drivers at z.
+ * foresees it, by package: at the medians with the drivers at z. Packages with the same options on the issues that are read
+ * share their chance, and movers that foresee the same share all of them.
  */
-export function promise(model: Model, m: number, t: number, v: Float64Array, z: ArrayLike<number>): Float64Array {
-  const { foresight, packages, questions, shape } = model;
+export function promise(model: Model, m: number, t: number, z: ArrayLike<number>): Float64Array {
+  const { foresight, packages, questions, shape, medians } = model;
   const { foreseen } = model.movers[m];
+  const { when } = questions[t];
   const live = liveToday(model, z);
   const bits = bitsOf(model, live);
+  const name = [t, foreseen.join(), bits, ...atomsOf(when).map((atom) => Number(live(atom)))].join(" ");
+  let known = promisesKnown.get(model);
+  if (!known) promisesKnown.set(model, (known = new Map()));
+  let chances = known.get(name);
+  if (chances) return chances;
+  const read = foresight.readBy(issuesOf(when));
+  const needed = foreseen.filter((k) => read.includes(k));
+  const holds = chanceOf(when);
   const pi = new Float64Array(shape.O);
-  return Float64Array.from({ length: packages.all }, (_, x) => {
-    const at = x * packages.K;
-    foresight.outlook(foreseen, v, packages.rows, at, bits, pi);
-    return foresight.chance(questions[t].when, foreseen, packages.rows, at, pi, live);
-  });
+  const { rows, K } = packages;
+  const byOptions = new Map<number, number>();
+  chances = new Float64Array(packages.all);
+  for (let x = 0; x < packages.all; x++) {
+    let options = 0;
+    for (const k of read) options = options * (shape.offset[k + 1] - shape.offset[k]) + rows[x * K + k];
+    let chance = options > Number.MAX_SAFE_INTEGER ? undefined : byOptions.get(options);
+    if (chance === undefined) {
+      foresight.outlook(needed, medians, rows, x * K, bits, pi);
+      byOptions.set(options, (chance = foresight.chance(holds, needed, rows, x * K, pi, live)));
+    }
+    chances[x] = chance;
+  }
+  if ((known.size + 1) * packages.all > MAX_KEPT_CHANCES) known.clear();
+  known.set(name, chances);
+  return chances;
 }
 
-/** The same at the medians and today's levels, for what only compares packages. */
+/** The same at today's levels, for what only compares packages. */
 export function centralPromise(model: Model, m: number, t: number): ArrayLike<number> {
   const { fits, isStatic } = model.questions[t];
   if (isStatic && model.movers[m].foreseen.length === 0) return fits;
-  return promise(model, m, t, model.medians, today(model, model.medians));
+  return promise(model, m, t, today(model, model.medians));
 }

@@ -12,7 +12,7 @@ import { makeMonths } from "./month.ts";
 import { makeNoise } from "./noise.ts";
 import { pooledSimulator } from "./pooled.ts";
 import { makeProcedures } from "./procedures.ts";
-import { CLASSES, makeRefusalRecorder, type Why } from "./refusals.ts";
+import { CLASSES, makeRefusalRecorder, type RefusalRecorder, type Why } from "./refusals.ts";
 
 /** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
@@ -73,7 +73,7 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
   const levels = makeLevels(model, noise);
   const play = makeMonths(model, { noise, levels, meetings, minds, procedures, folds });
   const { changes } = play;
-  const refusals = makeRefusalRecorder(model);
+  let refusals: RefusalRecorder | undefined;
   const isElsewhere = isReadElsewhere(model);
   const apart = pins.flatMap(({ driver }, p) => (isElsewhere(driver) ? [p] : []));
   const together = Int32Array.from(pins.keys()).filter((p) => !isElsewhere(pins[p].driver));
@@ -157,6 +157,8 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
       alone: new Uint16Array(withPins ? most * Q * A : 0),
     };
 
+    if (withPins) refusals ??= makeRefusalRecorder(model);
+    const recorder = withPins ? refusals : undefined;
     const fits = block.kind === "again" ? undefined : block.fits;
     const played = fits ? fits.length : most;
     for (let n = 0; n < played; n++) {
@@ -196,9 +198,9 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
         noise.future(f);
         meetings.future(f);
         restart(f);
-        if (withPins) refusals.begin(model.overrides.length > 0 ? after : base, q0);
-        play.play(q0, now, end, f, false, asked, withPins ? refusals : undefined);
-        if (withPins) refusals.end((q) => answer(q, q0), w, why);
+        recorder?.begin(model.overrides.length > 0 ? after : base, q0);
+        play.play(q0, now, end, f, false, asked, recorder);
+        recorder?.end((q) => answer(q, q0), w, why);
         for (let q = 0; q < Q; q++) {
           count(q, q0, hits, (w * Q + q) * months);
           answers[(w * paths + f) * Q + q] = answer(q, q0) ? 1 : 0;

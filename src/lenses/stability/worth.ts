@@ -5,7 +5,7 @@
  */
 import { today, type Model } from "../../engine/compile.ts";
 import { worldAtAsOf } from "../../engine/as-of.ts";
-import { costs, utility, wholeProspect } from "../../engine/model/gain.ts";
+import { costs, makeOutlooks, utility, wholeProspect } from "../../engine/model/gain.ts";
 import { derive, emptyTerms, type Terms } from "../../engine/model/terms.ts";
 import type { Values } from "./graph.ts";
 import type { CaseGraph } from "./states.ts";
@@ -75,6 +75,7 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
     packages: { rows: options, K },
   } = model;
   const prospect = wholeProspect(model);
+  const outlooks = makeOutlooks(model, prospect);
   const S = graph.states;
   const A = graph.actors;
   const concerned = [...new Set(graph.movers.flatMap(({ members }) => members))];
@@ -113,9 +114,11 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
     ofClass: (i) => classes.get(i)!.stands,
     of(numbers) {
       const { terms, residual, cost } = numbers;
+      outlooks.begin(terms.v);
       for (const i of concerned) {
         const { of, stands, values: mine } = classes.get(i)!;
-        for (let c = 0; c < stands.length; c++) mine[c] = utility(model, terms, residual, cost, i, stands[c], prospect);
+        for (let c = 0; c < stands.length; c++)
+          mine[c] = utility(model, terms, residual, cost, i, stands[c], prospect, outlooks.of(stands[c]));
         for (let s = 0; s < S; s++) values.utility[i * S + s] = mine[of[s]];
       }
       rows.forEach(({ mover }, r) =>

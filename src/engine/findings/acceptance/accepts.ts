@@ -1,7 +1,7 @@
 /** Who accepts a move today, by world: its gain from the standing is at least 0, with friction and the mover's foresight. */
 import { atLeastZero } from "../../bargaining/compare.ts";
 import type { Model } from "../../compile.ts";
-import { gainParts, prospectOf } from "../../model/gain.ts";
+import { gainParts, outlookOf, prospectOf } from "../../model/gain.ts";
 import { bitsOf, bitsToday, liveToday } from "../../model/promise.ts";
 import type { World } from "../worlds.ts";
 import type { Move } from "./nearest.ts";
@@ -19,9 +19,11 @@ export function acceptsOf(
   worlds.forEach(({ terms, residual, cost, now }, w) => {
     const bits = (bitsOf(model, liveToday(model, now)) & ~returnMask) | (bitsToday(model) & returnMask);
     const prospect = prospectOf(model, mover, bits);
+    const here = outlookOf(model, terms.v, prospect, model.standing);
+    const there = outlookOf(model, terms.v, prospect, x);
     actors.forEach((i, a) => {
       const ratifies = mover.members.indexOf(i) >= mover.parties;
-      const { gain } = gainParts(model, terms, residual, cost, i, model.standing, x, ratifies, prospect);
+      const { gain } = gainParts(model, terms, residual, cost, i, model.standing, x, ratifies, prospect, here, there);
       accepts[a][w] = atLeastZero(gain) ? 1 : 0;
     });
   });

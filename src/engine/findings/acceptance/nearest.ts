@@ -18,7 +18,7 @@ export function movesTowards(model: Model, t: number): (Move & { chance: number 
   const z = today(model, model.medians);
   return movers.flatMap(({ reach }, m) => {
     if (!canBear(model, m, t)) return [];
-    const chance = promise(model, m, t, model.medians, z);
+    const chance = promise(model, m, t, z);
     return Array.from(reach(q, bitsToday(model))).flatMap((x) =>
       chance[x] > chance[q] ? [{ m, x, chance: chance[x] }] : [],
     );

@@ -4,7 +4,7 @@
  */
 import type { Model } from "../../compile.ts";
 import type { Mover } from "../../model/movers.ts";
-import { gainParts, needsOf, outlookOf, prospectOf } from "../../model/gain.ts";
+import { gainParts, makeOutlooks, needsOf, prospectOf } from "../../model/gain.ts";
 import type { Condition } from "./consent.ts";
 import type { Found, Search } from "./search.ts";
 
@@ -18,6 +18,7 @@ export function makeList(
 ): Search {
   const { shape } = model;
   const prospect = prospectOf(model, mover, bits);
+  const outlooks = makeOutlooks(model, prospect);
   const actors = [...new Set(asked.flatMap((c) => c.members.map((m) => m.actor)))];
   const needs = shape.needs.flatMap((need, n) => (actors.includes(need.actor) && need.issues.length > 0 ? [n] : []));
   const stride = 1 + needs.length;
@@ -36,9 +37,10 @@ export function makeList(
     asked,
     find(v, terms, residual, cost) {
       numbers.fill(0);
-      const here = outlookOf(model, terms.v, prospect, q);
+      outlooks.begin(terms.v);
+      const here = outlooks.of(q);
       for (let f = 0; f < X.length; f++) {
-        const there = outlookOf(model, terms.v, prospect, X[f]);
+        const there = outlooks.of(X[f]);
         asked.forEach(({ members }, c) => {
           const from = found.at[f] + c * stride;
           for (const { actor, ratifies, perBn } of members) {

@@ -45,9 +45,7 @@ function movesFor(
   z: ArrayLike<number>,
 ): { x: number; answers: number[] }[] {
   const q = model.standing;
-  const promises = asked.flatMap((t) =>
-    canBear(model, m, t) ? [{ t, chance: promise(model, m, t, model.medians, z) }] : [],
-  );
+  const promises = asked.flatMap((t) => (canBear(model, m, t) ? [{ t, chance: promise(model, m, t, z) }] : []));
   if (promises.length === 0) return [];
   return Array.from(model.movers[m].reach(q, bitsOf(model, liveToday(model, z)))).flatMap((x) => {
     const answers = promises.flatMap(({ t, chance }) => (chance[x] > chance[q] ? [t] : []));
