@@ -97,8 +97,6 @@ export interface Model {
   pins: Pin[];
   /** The analysts of a pool; null where the case is no pool. */
   pool: Pool | null;
-  /** Beliefs (their value or bias, by parameter) that are not held from the month after as_of on. */
-  forgotten: ReadonlySet<number>;
 }
 
 /**
@@ -183,7 +181,6 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
     })),
     pins: [],
     pool: null,
-    forgotten: new Set(),
   };
   if (settings.thresholds) model.pins = pinsOf(model);
   return model;

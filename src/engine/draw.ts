@@ -42,18 +42,29 @@ export function drawLensOnly(model: Model, s: number, out: Float64Array): void {
   }
 }
 
-/** Puts the scenario's numbers into `out`, each at the uniform of the number that it replaces. */
-export function overrideFor(model: Model, s: number, out: Float64Array): void {
+/** Puts the scenario's numbers into `out`, each at the uniform of the number that it replaces. @param set numbers that are set besides, in place of the scenario's too */
+export function overrideFor(
+  model: Model,
+  s: number,
+  out: Float64Array,
+  set: readonly { parameter: number; value: number }[] = [],
+): void {
   for (const { parameter, sampler } of model.overrides) {
     out[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, s));
   }
-  if (model.overrides.length === 0 || model.supply === null) return;
+  for (const { parameter, value } of set) out[parameter] = value;
+  if ((model.overrides.length === 0 && set.length === 0) || model.supply === null) return;
   model.supply.fill(out);
-  overrideComputed(model, out);
+  overrideComputed(model, out, set);
 }
 
-/** Puts the values of overridden numbers that are computed from others, which `supply` has filled in again. */
-export function overrideComputed({ case: c, overrides }: Model, out: Float64Array): void {
+/** Puts the values of overridden and set numbers that are computed from others, which `supply` has filled in again. */
+export function overrideComputed(
+  { case: c, overrides }: Model,
+  out: Float64Array,
+  set: readonly { parameter: number; value: number }[] = [],
+): void {
   for (const { parameter, sampler } of overrides)
     if (c.parameters[parameter].computed) out[parameter] = sampler.quantile(0.5);
+  for (const { parameter, value } of set) if (c.parameters[parameter].computed) out[parameter] = value;
 }

@@ -46,10 +46,17 @@ export interface Block {
    */
   fits?: Int32Array;
 }
-/** Worlds by index, through the record where there is one, for their answers alone. */
-export interface Again {
-  kind: "again";
-  draws: Int32Array;
+/**
+ * What is changed from the month after as_of on. Numbers of needs, stakes, reliabilities, reactions and expectations may be
+ * set; those of drivers, rates, procedures and changes of minds may not, since their course is shared by all changes.
+ */
+export interface Counterfactual {
+  /** Numbers set to a value, under every mind and government. */
+  set: { parameter: number; value: number }[];
+  /** Drivers held at a level, by id. */
+  pin: { [driver: string]: number };
+  /** Beliefs not held, by the parameter of their value or bias. */
+  forget: number[];
 }
 /** Worlds in a block; fixed, so that results do not depend on how work is split. */
 export const BLOCK = 64;

@@ -12,8 +12,8 @@ import {
 import type { Progress } from "./collect.ts";
 import type { Executor } from "./executor.ts";
 
-/** Kept worlds of a task at most. */
-const MAX_TASK_WORLDS = 400;
+/** Futures of a task, at most where one world has fewer. */
+const MAX_TASK_FUTURES = 400;
 
 /** Findings by passage and claim; null where nothing is to be played. Rejects as the executor does. */
 export async function carriedOf(
@@ -27,42 +27,56 @@ export async function carriedOf(
   const draws = drawsOf(worlds);
   const Q = model.questions.length;
   const none = plan.changes.map(() => new Uint8Array(0));
-  const of = 2 * plan.changes.length; // each is played at first and, perhaps, on
-  let kept = 0;
-  const tell = (): void => progress({ phase: "passages", kept: ++kept, tried: 0, of });
+  const tell = (share: number): void =>
+    progress({ phase: "passages", kept: Math.round(50 * share), tried: 0, of: 100 });
   const first = await playOn(executor, plan, none, Q, draws, () => plan.firstWorlds, tell);
-  const last = await playOn(executor, plan, first, Q, draws, (n) => worldsWanted(model, plan, first, n), tell);
+  const wanted = (n: number): number => worldsWanted(model, plan, first, n);
+  const last = await playOn(executor, plan, first, Q, draws, wanted, (share) => tell(1 + share));
   return carriedFindings(model, plan, last);
 }
 
-/** Plays every change on until it is played in as many worlds as wanted; all tasks are asked for at once. */
-function playOn(
+/**
+ * Plays every change on until it is played in as many worlds as wanted. A task is a stretch of the worlds with all changes
+ * that want it, so that what they share is played once; all tasks are asked for at once.
+ * @param tell told the share of the tasks that are done
+ */
+async function playOn(
   executor: Executor,
   { changes }: CarryPlan,
   before: Carried,
   Q: number,
   draws: Int32Array,
   wanted: (n: number) => number,
-  tell: () => void,
+  tell: (share: number) => void,
 ): Promise<Carried> {
-  return Promise.all(
-    changes.map(async (counterfactual, n) => {
-      const tasks: Int32Array[] = [];
-      for (let from = before[n].length / Q; from < wanted(n); from += MAX_TASK_WORLDS)
-        tasks.push(draws.slice(from, Math.min(from + MAX_TASK_WORLDS, wanted(n))));
-      const played = await Promise.all(tasks.map((some) => executor.execute("again", { counterfactual, draws: some })));
-      tell();
-      return joined([before[n], ...played.map(({ answers }) => answers)]);
+  const played = before.map(({ length }) => length / Q);
+  const whole = before.map((some, n) => {
+    const out = new Uint8Array(wanted(n) * Q);
+    out.set(some);
+    return out;
+  });
+  const tasks = stretches([...played, ...whole.map(({ length }) => length / Q)]).flatMap(([from, to]) => {
+    const asked = [...changes.keys()].filter((n) => played[n] <= from && whole[n].length >= to * Q);
+    const worlds = Math.max(1, Math.floor(MAX_TASK_FUTURES / Math.max(1, asked.length)));
+    const parts = Array.from({ length: Math.ceil((to - from) / worlds) }, (_, at) => from + at * worlds);
+    return asked.length === 0 ? [] : parts.map((at) => ({ from: at, to: Math.min(to, at + worlds), asked }));
+  });
+  let done = 0;
+  await Promise.all(
+    tasks.map(async ({ from, to, asked }) => {
+      const { answers } = await executor.execute("again", {
+        draws: draws.slice(from, to),
+        counterfactuals: asked.map((n) => changes[n]),
+      });
+      answers.forEach((some, at) => whole[asked[at]].set(some, from * Q));
+      tell(++done / tasks.length);
     }),
   );
+  return whole;
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+/** The stretches between these numbers of worlds, in order. */
+function stretches(ends: readonly number[]): [number, number][] {
+  const sorted = [...new Set(ends)].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, at) => [sorted[at], to]);
 }

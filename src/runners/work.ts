@@ -1,14 +1,15 @@
 /** The kinds of work on a case that any worker can do, with the same answer from each. */
 import {
-  answersAgain,
   findBoxes,
+  replay,
   simulate,
   type Block,
   type BoxFinding,
   type BoxTask,
   type Columns,
-  type CounterfactualTask,
   type Model,
+  type Replay,
+  type Replayed,
 } from "../engine/index.ts";
 import type { Handlers, TaskContext } from "./serve.ts";
 import { lookThrough, type LensTask, type Seen } from "./lenses.ts";
@@ -19,7 +20,7 @@ export type Works = {
   /** Boxes of worlds for one question. */
   boxes: { task: BoxTask; answer: BoxFinding[] };
   /** Answers of kept worlds with something changed after as_of. */
-  again: { task: CounterfactualTask; answer: { answers: Uint8Array } };
+  again: { task: Replay; answer: { answers: Replayed } };
   /** Findings of one lens. */
   lens: { task: LensTask; answer: Seen };
 };
@@ -28,7 +29,7 @@ export type TaskKind = keyof Works;
 const doing: { readonly [K in TaskKind]: (model: Model, task: Works[K]["task"]) => Works[K]["answer"] } = {
   block: simulate,
   boxes: findBoxes,
-  again: answersAgain,
+  again: (model, task) => ({ answers: replay(model, task) }),
   lens: lookThrough,
 };
 

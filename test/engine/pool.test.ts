@@ -1,15 +1,6 @@
 /** Pools of analysts against runs of each analyst by itself, and against ../shared/reference/numbers/believe.json. */
 import { describe, expect, it } from "vitest";
-import {
-  analystOf,
-  draw,
-  find,
-  makeSimulator,
-  poolOf,
-  simulate,
-  type Columns,
-  type Model,
-} from "../../src/engine/index.ts";
+import { analystOf, draw, find, replay, poolOf, simulate, type Columns, type Model } from "../../src/engine/index.ts";
 import { linearPool } from "../../src/engine/findings/analysts.ts";
 import { inputColumn } from "../../src/engine/findings/inputs.ts";
 import { firstOrder, spreadOf } from "../../src/engine/findings/sensitivity.ts";
@@ -115,11 +106,12 @@ describe("a world of a pool", () => {
     const parts = [play(model), ...[0, 64].map((from) => simulate(model, { kind: "worlds", from, to: from + 64 }))];
     expect([...parts[1].answers, ...parts[2].answers]).toEqual([...parts[0].answers]);
     const draws = parts[0].worlds.slice(3, 9);
-    const again = makeSimulator(model)({ kind: "again", draws });
-    expect([...again.worlds]).toEqual([...draws]);
-    expect([...again.answers]).toEqual([
-      ...parts[0].answers.subarray(3 * settings.paths * c.questions.length, 9 * settings.paths * c.questions.length),
+    const Q = c.questions.length;
+    const [again] = replay(model, { draws, counterfactuals: [{ set: [], pin: {}, forget: [] }] });
+    const firstFutures = Array.from(draws, (_, at) => (3 + at) * settings.paths * Q).flatMap((from) => [
+      ...parts[0].answers.subarray(from, from + Q),
     ]);
+    expect([...again]).toEqual(firstFutures);
   });
   it("counts towards the odds of its analyst, and the pool is their mean by the weights after the record", () => {
     const prior = [simulate(model, { kind: "prior", from: 0, to: 128 })];

@@ -21,8 +21,8 @@ export interface Folds {
   renumber(v: Float64Array): void;
   /** Takes over the numbers in force where minds have changed or were put back: folds made from them are found again. */
   takeOver(): void;
-  /** From here on the beliefs that the model forgets are not held in this world. */
-  forget(): void;
+  /** From here on these beliefs, by the parameter of their value or bias, are not held in this world; `renumber` follows. */
+  forget(beliefs: readonly number[]): void;
   /**
    * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need; `holder` is
    * the actor whose view is taken, -1 for the truth; `bits` are the atoms of the foresight.
@@ -49,7 +49,7 @@ export interface Folds {
 const VIEWS_PER_ACTOR = 12;
 
 export function makeFolds(model: Model, minds: Minds): Folds {
-  const { shape, movers, groups, packages, foresight, forgotten, case: c } = model;
+  const { shape, movers, groups, packages, foresight, case: c } = model;
   const { A, K, O, offset, touches, touched } = shape;
   const { rows } = packages;
 
@@ -95,7 +95,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     }
   };
 
-  let isForgetting = false;
+  let forgotten: readonly number[] = [];
 
   const versionOf = (holder: number): number => {
     let version = 0;
@@ -122,7 +122,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       const group = groups[j];
       if (group.holder !== holder) continue;
       for (const b of group.beliefs) {
-        if (isForgetting && forgotten.has(b.value >= 0 ? b.value : b.bias)) continue;
+        if (forgotten.length > 0 && forgotten.includes(b.value >= 0 ? b.value : b.bias)) continue;
         const real = truth.v[b.about];
         let gap = b.value >= 0 ? truth.v[b.value] - real : truth.v[b.bias];
         for (let n = 0; n < counts[j]; n++) gap *= learning;
@@ -328,7 +328,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
 
   return {
     begin(v, from) {
-      isForgetting = false;
+      forgotten = [];
       start = from;
       counts.fill(0);
       cache.clear();
@@ -339,10 +339,8 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       renumber(v);
     },
     takeOver,
-    forget() {
-      isForgetting = true;
-      seen.fill(-1);
-      cache.clear();
+    forget(beliefs) {
+      forgotten = beliefs;
     },
     at(m, q, bits, holder) {
       const mover = movers[m];

@@ -19,6 +19,8 @@ export interface Minds {
   settle(): boolean;
   /** From as_of on a scenario's numbers are drawn instead. */
   override(): void;
+  /** Sets numbers from as_of on, under every mind and line; those set before are as they were. */
+  change(set: readonly { parameter: number; value: number }[]): void;
   /** Starts a future from the state at as_of; true where some mind has changed since. */
   future(path: number): boolean;
   /** Brings actor i up to a month; true where its numbers changed. */
@@ -85,6 +87,10 @@ export function makeMinds(model: Model): Minds {
 
   const drawn = new Float64Array(P);
   const drawnNow = new Float64Array(P);
+  /** `drawnNow` without what is changed; the values that are set, NaN where none is, and their parameters. */
+  const unchanged = new Float64Array(P);
+  const fixed = new Float64Array(P).fill(NaN);
+  let set: readonly { parameter: number; value: number }[] = [];
   const inForce = new Float64Array(P);
   /** Normal scores after so many changes (-1: not computed); `later[j][e]` after e + 1 changes since as_of. */
   const score = new Float64Array(N);
@@ -185,6 +191,11 @@ export function makeMinds(model: Model): Minds {
         states[i][at] = state;
       }
     }
+    if (!isPast && set.length > 0)
+      for (let k = 0; k < parameters.length; k++) {
+        const value = fixed[parameters[k]];
+        if (value === value) drawn[parameters[k]] = value;
+      }
     enforce(i);
     const turn = path === PAST ? 0 : path + 1;
     stamp[i] = 1 + (turn * T + months[i][n - 1] - since) * A + i;
@@ -268,6 +279,8 @@ export function makeMinds(model: Model): Minds {
 
   return {
     begin(s, numbers, past) {
+      for (const { parameter } of set) fixed[parameter] = NaN;
+      set = [];
       draw = s;
       path = PAST;
       isPast = past;
@@ -305,6 +318,7 @@ export function makeMinds(model: Model): Minds {
       stampNow = changed ? 1 + (asOf - since) * A + A : 0;
       stamp.fill(stampNow);
       drawnNow.set(drawn);
+      unchanged.set(drawn);
       return changed;
     },
     override() {
@@ -324,6 +338,27 @@ export function makeMinds(model: Model): Minds {
       for (let p = 0; p < P; p++) inForce[p] = drawn[p];
       for (let i = 0; i < A; i++) if (plans[i]) substitute(i);
       drawnNow.set(drawn);
+      unchanged.set(drawn);
+    },
+    change(next) {
+      for (const { parameter } of set) fixed[parameter] = NaN;
+      set = next;
+      drawn.set(unchanged);
+      for (const { parameter, value } of set) fixed[parameter] = drawn[parameter] = value;
+      if (set.length > 0 && model.supply !== null) {
+        model.supply.fill(drawn);
+        overrideComputed(model, drawn, set);
+      }
+      drawnNow.set(drawn);
+      inForce.set(drawn);
+      for (let i = 0; i < A; i++) {
+        const plan = plans[i];
+        if (!plan) continue;
+        current[i] = changesNow[i];
+        if (plan.governments) line[i] = plan.governments.now;
+        substitute(i);
+      }
+      stamp.fill(stampNow);
     },
     future(next) {
       const again = next === path;

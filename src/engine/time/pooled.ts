@@ -1,35 +1,26 @@
 /** Worlds of a pool: each analyst's own are played under that analyst's numbers, and put back into the order of the draws. */
 import type { Model } from "../compile.ts";
 import { analystOf, type Pool } from "../model/pool.ts";
-import type { Again, Block } from "../settings.ts";
+import type { Block } from "../settings.ts";
 import type { Columns } from "./simulate.ts";
 
-type Simulate = (block: Block | Again) => Columns;
+type Simulate = (block: Block) => Columns;
 
 /** A simulator of a pool. @param make makes that of one analyst */
 export function pooledSimulator(model: Model, pool: Pool, make: (model: Model) => Simulate): Simulate {
   const players = pool.models.map(make);
   return (block) => {
-    const draws =
-      block.kind === "again"
-        ? block.draws
-        : (block.fits ?? Int32Array.from({ length: block.to - block.from }, (_, at) => block.from + at));
+    const draws = block.fits ?? Int32Array.from({ length: block.to - block.from }, (_, at) => block.from + at);
     const owners = Int32Array.from(draws, (s) => analystOf(pool, s));
     const parts = players.map((play, n) => {
       const own = draws.filter((_, at) => owners[at] === n);
-      return play(block.kind === "again" ? { ...block, draws: own } : { ...block, fits: own });
+      return play({ ...block, fits: own });
     });
     return merged(model, block, draws, owners, parts);
   };
 }
 
-function merged(
-  model: Model,
-  block: Block | Again,
-  draws: Int32Array,
-  owners: Int32Array,
-  parts: readonly Columns[],
-): Columns {
+function merged(model: Model, block: Block, draws: Int32Array, owners: Int32Array, parts: readonly Columns[]): Columns {
   const { paths } = model.settings;
   const [first] = parts;
   /** Rows in the order of the draws, each with the part that it is in. */
@@ -58,8 +49,8 @@ function merged(
   return {
     format: 1,
     kind: block.kind,
-    from: block.kind === "again" ? 0 : block.from,
-    tried: block.kind === "again" ? draws.length : block.to - block.from,
+    from: block.from,
+    tried: block.to - block.from,
     kept,
     worlds: column((part) => part.worlds),
     standing: column((part) => part.standing),

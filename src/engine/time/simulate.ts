@@ -1,23 +1,15 @@
 /** Worlds to paths: a block of worlds through the record and on along its futures, as columns. */
 import type { Model } from "../compile.ts";
-import { draw, overrideFor } from "../draw.ts";
-import { PAST } from "../../numbers/streams.ts";
-import type { Again, Block } from "../settings.ts";
-import { makeFolds } from "./fold.ts";
+import type { Block } from "../settings.ts";
 import { isReadElsewhere, playHeld } from "./held.ts";
-import { makeLevels } from "./levels.ts";
-import { makeMeetings } from "./meetings.ts";
-import { makeMinds } from "./minds.ts";
-import { makeMonths } from "./month.ts";
-import { makeNoise } from "./noise.ts";
 import { pooledSimulator } from "./pooled.ts";
-import { makeProcedures } from "./procedures.ts";
 import { CLASSES, makeRefusalRecorder, type RefusalRecorder, type Why } from "./refusals.ts";
+import { makeWorldPlayer } from "./world.ts";
 
 /** Outcome of a block of worlds. Plain data with typed arrays; row w is the w-th kept world. */
 export interface Columns {
   format: 1;
-  kind: Block["kind"] | Again["kind"];
+  kind: Block["kind"];
   from: number;
   /** Worlds tried, from `from` on. */
   tried: number;
@@ -49,68 +41,32 @@ export interface Columns {
 }
 
 /** A simulator for one model; its scratch memory is reused from block to block. */
-export function makeSimulator(model: Model): (block: Block | Again) => Columns {
+export function makeSimulator(model: Model): (block: Block) => Columns {
   return model.pool ? pooledSimulator(model, model.pool, makeSimulator) : simulatorOf(model);
 }
 
-function simulatorOf(model: Model): (block: Block | Again) => Columns {
+function simulatorOf(model: Model): (block: Block) => Columns {
   const { settings, questions, pins, since, asOf, until } = model;
   const plans = model.case.drivers;
   const { paths } = settings;
   const D = plans.length;
   const Q = questions.length;
-  const P = model.case.parameters.length;
   const months = until - asOf;
   const now = asOf - since;
   const end = until - since;
   const hasRecord = model.case.record !== null;
 
-  const minds = makeMinds(model);
-  const folds = makeFolds(model, minds);
-  const noise = makeNoise(model);
-  const meetings = makeMeetings(model);
-  const procedures = makeProcedures(model);
-  const levels = makeLevels(model, noise);
-  const play = makeMonths(model, { noise, levels, meetings, minds, procedures, folds });
+  const player = makeWorldPlayer(model);
+  const { play, noise, answer } = player;
   const { changes } = play;
   let refusals: RefusalRecorder | undefined;
   const isElsewhere = isReadElsewhere(model);
   const apart = pins.flatMap(({ driver }, p) => (isElsewhere(driver) ? [p] : []));
   const together = Int32Array.from(pins.keys()).filter((p) => !isElsewhere(pins[p].driver));
   const A = model.case.actors.length;
-  const base = new Float64Array(P);
-  const after = new Float64Array(P);
   const shift = new Float64Array(D);
-  const free = new Float64Array(D).fill(NaN);
   const asked = Float64Array.from(plans, (d) => settings.pin[d.id] ?? NaN);
   const held = new Float64Array(D);
-
-  const restartMinds = (path: number): void => {
-    if (minds.future(path)) folds.takeOver();
-  };
-  /** Puts minds, procedures and what was learnt back to as_of, for a future. */
-  const restart = (path: number): void => {
-    restartMinds(path);
-    procedures.future(path);
-    folds.unlearn();
-  };
-
-  /** Whether question q is answered yes with the changes of the last play from standing `start`. */
-  const answer = (q: number, start: number): boolean => {
-    const { fits, by, holds, isStatic } = questions[q];
-    if (!isStatic) {
-      const to = by - since;
-      if (holds) return play.wasTrue(q, to);
-      for (let t = now; t <= to; t++) if (play.wasTrue(q, t)) return true;
-      return false;
-    }
-    let yes = fits[start] === 1;
-    for (let j = 0; j < changes.count && since + changes.month[j] <= by; j++) {
-      if (!holds && yes) return true;
-      yes = fits[changes.package[j]] === 1;
-    }
-    return yes;
-  };
 
   /** Adds the last play to the counts of question q by month. */
   const count = (q: number, start: number, hits: Uint16Array, at: number): void => {
@@ -135,8 +91,8 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
   };
 
   return (block) => {
-    const from = block.kind === "again" ? 0 : block.from;
-    const most = block.kind === "again" ? block.draws.length : block.to - from;
+    const { from } = block;
+    const most = block.to - from;
     play.lost.fill(0);
     const prior = block.kind === "prior" || !hasRecord;
     const worlds: number[] = [];
@@ -159,51 +115,28 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
 
     if (withPins) refusals ??= makeRefusalRecorder(model);
     const recorder = withPins ? refusals : undefined;
-    const fits = block.kind === "again" ? undefined : block.fits;
+    const { fits } = block;
     const played = fits ? fits.length : most;
     for (let n = 0; n < played; n++) {
       const at = fits ? fits[n] - from : n;
-      const s = block.kind === "again" ? block.draws[at] : from + at;
-      draw(model, s, base);
-      const declared = prior ? model.standing : model.from;
-      folds.begin(minds.begin(s, base, !prior), declared);
-      noise.begin(s, base, !prior);
-      meetings.begin(s, base, !prior);
-      procedures.begin(s, base);
-      play.world(s, base);
-      const first = play.begin(declared, prior ? now : 0);
-      const last = prior ? first : play.play(first, 0, now, PAST, true, free);
-      if (last < 0) {
+      const s = from + at;
+      if (!player.enter(s, prior)) {
         if (gaveUp.length > 0) gaveUp[at] = play.month();
         continue;
       }
-      const q0 = play.settle(last, !prior, base);
+      const q0 = player.standing();
       const w = worlds.length;
       worlds.push(s);
       standing.push(q0);
       if (paths === 0) continue;
-      if (minds.settle()) folds.renumber(minds.inForce);
-      if (model.forgotten.size > 0) folds.forget();
-      if (model.overrides.length > 0) {
-        after.set(base);
-        overrideFor(model, s, after);
-        minds.override();
-        folds.renumber(minds.inForce);
-        noise.rates(after);
-        meetings.rates(after);
-        procedures.rates(after);
-        play.world(s, after);
-      }
+      player.settle();
       for (let f = 0; f < paths; f++) {
-        noise.future(f);
-        meetings.future(f);
-        restart(f);
-        recorder?.begin(model.overrides.length > 0 ? after : base, q0);
-        play.play(q0, now, end, f, false, asked, recorder);
-        recorder?.end((q) => answer(q, q0), w, why);
+        recorder?.begin(player.numbers(), q0);
+        player.future(f, asked, recorder);
+        recorder?.end(answer, w, why);
         for (let q = 0; q < Q; q++) {
           count(q, q0, hits, (w * Q + q) * months);
-          answers[(w * paths + f) * Q + q] = answer(q, q0) ? 1 : 0;
+          answers[(w * paths + f) * Q + q] = answer(q) ? 1 : 0;
         }
         for (let j = 0; j < changes.count; j++) {
           changeMonth.push(changes.month[j] - now);
@@ -225,24 +158,23 @@ function simulatorOf(model: Model): (block: Block | Again) => Columns {
             play.shiftOf(changes.package[j++], shift);
         }
         const keepAnswers = (p: number): void => {
-          for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q, q0) ? 1 : 0;
+          for (let q = 0; q < Q; q++) pinned[(w * pins.length + p) * Q + q] = answer(q) ? 1 : 0;
         };
         for (const p of apart) {
           held.set(asked);
           held[pins[p].driver] = pins[p].at;
-          restart(0);
-          play.play(q0, now, end, 0, false, held);
+          player.repeat(0, held);
           keepAnswers(p);
         }
         if (together.length === 0) continue;
-        restart(0);
+        player.restart(0);
         const from = { q: q0, from: now, to: end, path: 0, levels: asked };
         playHeld(
           play.steps,
           model.movers.length,
           from,
           together,
-          () => restartMinds(0),
+          () => player.restartMinds(0),
           (list) => list.forEach(keepAnswers),
         );
       }

@@ -8,12 +8,10 @@ import type { ClaimFinding, PassageFinding } from "../../../result/index.ts";
 import type { Model } from "../../compile.ts";
 import type { Columns } from "../../time/simulate.ts";
 import { answersIn } from "../answers.ts";
-import type { Counterfactual } from "./counterfactual.ts";
+import type { Counterfactual } from "../../settings.ts";
 import { makeNeutral, type Neutral } from "./neutral.ts";
 import { pairedDifference, type Difference } from "./paired.ts";
 import { passagesOf, type Passage } from "./passages.ts";
-
-export { answersAgain, type Counterfactual, type CounterfactualTask } from "./counterfactual.ts";
 
 /**
  * Standard errors that are aimed at: of a headline question's change by a passage, of the difference between the ends of

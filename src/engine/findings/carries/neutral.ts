@@ -7,7 +7,7 @@ import type { Removed } from "../../../result/index.ts";
 import { today, type Model } from "../../compile.ts";
 import { ramp } from "../../model/terms.ts";
 import { isReported } from "../grounds.ts";
-import type { Counterfactual } from "./counterfactual.ts";
+import type { Counterfactual } from "../../settings.ts";
 import { reachOf, type Reach } from "./reach.ts";
 
 export interface Neutral {
