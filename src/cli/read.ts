@@ -1,4 +1,5 @@
 /** `entente read`: an article to its statements, and to a draft case. */
+import { readingPage } from "../report/reading/index.ts";
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
@@ -73,8 +74,9 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
       `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
     );
   if (out !== null) {
-    const { files, proposals } = drafted;
-    putFolder(out, { ...files, [PROPOSALS_FILE]: proposalsText(proposals, files["case.yaml"]!) });
+    const { files, proposals, shown } = drafted;
+    const page = { "reading.html": readingPage(shown) };
+    putFolder(out, { ...files, ...page, [PROPOSALS_FILE]: proposalsText(proposals, files["case.yaml"]!) });
     putAll(Object.entries(byModel?.files ?? {}).map(([name, text]) => [join(out, "model", name), text]));
   }
   if (json) return printJson(toJson(reading));

@@ -1,3 +1,4 @@
+import { readingPage } from "../../src/report/reading/index.ts";
 import { weightAmong } from "../../src/reader/draft/ranges.ts";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -196,7 +197,7 @@ describe("whatever a text holds", () => {
       const done = drafted(mixed);
       if ("problem" in done) continue;
       made++;
-      const page = done.files["reading.html"];
+      const page = readingPage(done.shown);
       expect(page).not.toMatch(/<script|<img|onerror=(?!alert\(1\)&gt;)|javascript:/i);
       expect(page.match(/<style>/g)).toHaveLength(1);
       const { draft, messages } = check({ id: "x", file: "case.yaml", text: done.files["case.yaml"] }, () => ({

@@ -54,7 +54,7 @@ const ARROWS: { [from: string]: string[] } = {
   analyses: ["numbers", "language", "result", "ledger", "engine", "lenses", "runners"],
   ledger: ["numbers", "result"],
   pictures: ["numbers", "result", "ledger", "wording"],
-  report: ["numbers", "language", "result", "ledger", "wording", "pictures"],
+  report: ["numbers", "language", "result", "ledger", "wording", "pictures", "reader"],
 };
 const PURE = ["numbers", "language", "result", "wording", "engine", "lenses", "analyses", "ledger", "pictures"];
 const exists = (folder: string): boolean => existsSync(`${root}src/${folder}`);

@@ -1,4 +1,5 @@
 /** `case_draft`: begins a case from an article, by the rules' reading or as an empty frame. */
+import { readingPage } from "../../report/reading/index.ts";
 import * as z from "zod";
 import { putFolder } from "../../files/put.ts";
 import { draftCase, isDate, readInThread, type Drafted, type Reading } from "../../reader/index.ts";
@@ -76,7 +77,11 @@ export const caseDraft = tool({
         `The rules make no draft of it: ${drafted.problem}. Nothing was written. Call case_draft with from: "blank" and name the parties yourself, each with a quote; or tell the person that the article has no negotiation in it.`,
       );
     const kept = { ...drafted.proposals, case_sha256: baseOf(drafted.files["case.yaml"]!) };
-    putFolder(folder, { ...drafted.files, "proposals.json": `${JSON.stringify(kept, null, 1)}\n` });
+    putFolder(folder, {
+      ...drafted.files,
+      "reading.html": readingPage(drafted.shown),
+      "proposals.json": `${JSON.stringify(kept, null, 1)}\n`,
+    });
     const opened = openCase(desk.root, name);
     const lists = listsOf(drafted);
     const all = unplacedOf(reading, article, opened.text);

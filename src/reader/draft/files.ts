@@ -1,7 +1,6 @@
-/** All files of a draft's folder, as text by file name. */
+/** All files of a draft's folder but its page, as text by file name. */
 import { MAX_CASE_BYTES, check, type Draft } from "../../language/index.ts";
 import type { Document } from "../input/document.ts";
-import { page, type Model } from "../page/index.ts";
 import type { Reading } from "../reading.ts";
 import { caseText } from "./case-text.ts";
 import { mergeDrafts } from "../model/merge-drafts.ts";
@@ -24,16 +23,38 @@ export interface ByModel {
   account: Model | null;
 }
 
+/** Outcome of asking a language model: the account in sentences, and rejected proposals with reasons. */
+export interface Model {
+  told: string[];
+  rejected: { quote: string; why: string }[];
+  withdrawn: string[];
+  orders: string[];
+}
+
+/** What a page on a reading shows. */
+export interface Shown {
+  model: Model | null;
+  reading: Reading;
+  proposed: Proposed;
+  /** Origin of the text and of the reading, a sentence each. */
+  about: string[];
+  title: string;
+  /** Numbers and dates to fill in: path, suggestion, reason. */
+  unfilled: { path: string; suggestion: string | null; reason: string | null }[];
+}
+
 export interface Drafted {
   proposed: Proposed;
   /** What is kept beside the draft for a review. */
   proposals: Proposals;
   unfilled: Draft["unfilled"];
   files: { [name: string]: string };
+  /** For the page that is put beside the files. */
+  shown: Shown;
 }
 
 /**
- * A draft of a case, its text and its page. Quotes are looked up in the text once more, so that everything written
+ * A draft of a case and its text. Quotes are looked up in the text once more, so that everything written
  * passes `check`.
  *
  * @param how origin of the text and of the reading, a sentence each
@@ -91,7 +112,6 @@ export function filesOf(
       `the draft would not check: ${messages.find(({ severity }) => severity === "error")?.message ?? "it has nothing open"}`,
     );
   const title = document.title ?? draft.case.title;
-  const shown = page({ reading, proposed, about: [...how], title, unfilled: draft.unfilled, model });
   return {
     proposed,
     proposals: { entente_proposals: 1, source, as_of: about.asOf, filled: {}, would_sign: {}, asked: [], proposed },
@@ -99,9 +119,9 @@ export function filesOf(
     files: {
       "case.yaml": yaml,
       "article.txt": reading.text,
-      "reading.html": shown,
       "reading.json": `${JSON.stringify(toJson(reading), null, 1)}\n`,
     },
+    shown: { reading, proposed, about: [...how], title, unfilled: draft.unfilled, model },
   };
 }
 

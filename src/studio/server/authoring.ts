@@ -87,7 +87,9 @@ async function fromArticle(
   const note = day === null ? `The article is read as of ${asOf}, the date that it carries.` : null;
   if (!("problem" in drafted)) {
     const { "case.yaml": _, ...files } = drafted.files;
-    return { proposals: drafted.proposals, article: reading.text, files, note };
+    const { readingPage } = await import("../../report/reading/index.ts");
+    const withPage = { ...files, "reading.html": readingPage(drafted.shown) };
+    return { proposals: drafted.proposals, article: reading.text, files: withPage, note };
   }
   const proposed = { ...propose(reading, { date: asOf, basis: "stated" }), negotiation: true, why: null };
   const { title, author, publisher, date, url } = document;

@@ -1,6 +1,6 @@
 /** The text with each sentence's readings beside it: marks and notes link to each other. */
-import { isTelling, type Item, type Reading } from "../reading.ts";
-import { voiceOf } from "../speaker-line.ts";
+import { isTelling, type Item, type Reading } from "../../reader/reading.ts";
+import { voiceOf } from "../../reader/speaker-line.ts";
 import { html, name, type Html } from "../../wording/html.ts";
 import { KINDS, foremost, noted } from "./kinds.ts";
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { root } from "../../scripts/build.mjs";
+import { readingPage } from "../../src/report/reading/index.ts";
 import { draftCase, read } from "../../src/reader/index.ts";
 import { describeBrowser, launch } from "../browser/chromium.ts";
 
@@ -25,7 +26,7 @@ const drafted = draftCase(
   ["Read from article.txt."],
 );
 if ("problem" in drafted) throw new Error(drafted.problem);
-const page = drafted.files["reading.html"];
+const page = readingPage(drafted.shown);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 it("the page holds every word of the text in order, and every reading's note", () => {

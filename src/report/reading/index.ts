@@ -1,36 +1,18 @@
 /** One self-contained HTML file, without scripts, on the parts of a text that were read and those that were not. */
-import { partsOf, standing } from "../draft/parts.ts";
-import type { Proposed } from "../draft/proposed.ts";
-import type { Item, Reading } from "../reading.ts";
+import { partsOf, standing } from "../../reader/draft/parts.ts";
+import type { Shown } from "../../reader/draft/files.ts";
+import type { Proposed } from "../../reader/draft/proposed.ts";
+import type { Item, Reading } from "../../reader/reading.ts";
 import { argumentOf } from "./argument.ts";
 import { html, name, type Html } from "../../wording/html.ts";
 import { KINDS, noted } from "./kinds.ts";
 import { style } from "./style.ts";
 import { lights, short, textOf, unreadSentences } from "./text.ts";
 
-/** Outcome of asking a language model: the account in sentences, and rejected proposals with reasons. */
-export interface Model {
-  told: string[];
-  rejected: { quote: string; why: string }[];
-  withdrawn: string[];
-  orders: string[];
-}
-
-export interface Page {
-  model: Model | null;
-  reading: Reading;
-  proposed: Proposed;
-  /** Origin of the text and of the reading, a sentence each. */
-  about: string[];
-  title: string;
-  /** Numbers and dates to fill in: path, suggestion, reason. */
-  unfilled: { path: string; suggestion: string | null; reason: string | null }[];
-}
-
 const countOf = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
-export function page({ reading, proposed, about, title, unfilled, model }: Page): string {
+export function readingPage({ reading, proposed, about, title, unfilled, model }: Shown): string {
   const sorted = [...reading.items].sort((a, b) => a.start - b.start || b.end - a.end);
   const numbers = new Map(sorted.map((item, n) => [item.id, n + 1]));
   const anchor = (item: Item | undefined): string => (item && noted(item) ? `#n${numbers.get(item.id)}` : "#text");

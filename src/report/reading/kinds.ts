@@ -1,5 +1,5 @@
 /** Kinds of reading in the order in which a page shows them, with the words for one and for many. */
-import type { Item, Kind } from "../reading.ts";
+import type { Item, Kind } from "../../reader/reading.ts";
 
 export const KINDS: readonly { kind: Kind; one: string; many: string }[] = [
   { kind: "driver", one: "driver", many: "drivers" },

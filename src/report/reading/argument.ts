@@ -1,6 +1,6 @@
 /** The argument of the draft: needs of each side, issues with their options, questions, rules and accords. */
-import { standingPart } from "../draft/parts.ts";
-import type { Part, Party, Proposed } from "../draft/proposed.ts";
+import { standingPart } from "../../reader/draft/parts.ts";
+import type { Part, Party, Proposed } from "../../reader/draft/proposed.ts";
 import { html, name, type Html } from "../../wording/html.ts";
 
 /** Address of the note of a part's first quote. */
