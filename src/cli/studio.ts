@@ -4,14 +4,23 @@ import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
-import { casesAt, examplesBeside, FLAGSHIP, placeForNew, start, type Studio } from "../studio/server/index.ts";
+import {
+  casesAt,
+  examplesBeside,
+  examplesBesides,
+  FLAGSHIP,
+  placeForNew,
+  start,
+  type Studio,
+} from "../studio/server/index.ts";
 import type { Given } from "./arguments.ts";
 import { complain, print } from "./terminal.ts";
 
 export async function studio(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0] ?? null;
   const own = casesAt(path);
-  const cases = own.length === 0 && path === null ? examplesBeside(fileURLToPath(new URL(".", import.meta.url))) : own;
+  const examples = examplesBeside(fileURLToPath(new URL(".", import.meta.url)));
+  const cases = own.length === 0 && path === null ? examples : own;
   if (cases.length === 0 && path !== null && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new EntenteError(
       "wrong-input",
@@ -32,6 +41,7 @@ export async function studio(given: Given, signal: AbortSignal): Promise<number>
       port,
       allowedHosts,
       within: placeForNew(path),
+      examples: examplesBesides(cases, examples),
       ...(typeof wanted === "string" ? { first: wanted } : {}),
     });
   } catch (error) {

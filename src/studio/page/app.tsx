@@ -51,7 +51,7 @@ export function App() {
       ) : null}
       <Head />
       <Notices />
-      {view.kind === "bench" ? <Bench /> : <Making />}
+      {view.kind === "bench" ? <Bench /> : view.kind === "cases" ? <Loaded load={CASES} /> : <Loaded load={MAKING} />}
       <Dialogs />
     </>
   );
@@ -87,12 +87,17 @@ function Bench() {
   );
 }
 
-/** The pages on which a case is made, loaded when they are first opened. */
-function Making() {
+type Load = () => Promise<{ default: ComponentType }>;
+const CASES: Load = () => import("./cases/index.tsx");
+const MAKING: Load = () => import("./authoring/index.tsx");
+
+/** Another view than the workbench, loaded when it is first opened. */
+function Loaded({ load }: { load: Load }) {
   const [Pages, setPages] = useState<ComponentType | null>(null);
   useEffect(() => {
-    void import("./authoring/index.tsx").then((loaded) => setPages(() => loaded.default));
-  }, []);
+    setPages(null);
+    void load().then((loaded) => setPages(() => loaded.default));
+  }, [load]);
   return Pages ? <Pages /> : <main class="making" aria-busy="true" />;
 }
 
@@ -110,7 +115,8 @@ function Head() {
     s.messages,
     s.result,
   ]);
-  const [begins, view, draft] = useStoreState((s) => [s.begins, s.view, s.draft !== null]);
+  const [begins, view, draft, examples] = useStoreState((s) => [s.begins, s.view, s.draft !== null, s.examples]);
+  const offered = [...cases, ...examples.filter((one) => one.id === id)];
   const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
   const count = Object.keys(doc.overrides).length;
   const errors = messages.filter((m) => m.severity === "error").length;
@@ -122,7 +128,7 @@ function Head() {
       <header>
         <div class="name">
           <p class="kicker">Entente</p>
-          <h1>{view.kind === "new" ? "A new case" : view.title}</h1>
+          <h1>{view.kind === "new" ? "A new case" : view.kind === "cases" ? "Cases" : view.title}</h1>
         </div>
       </header>
     );
@@ -133,7 +139,12 @@ function Head() {
         <h1 dir="auto">{c?.title || title}</h1>
       </div>
       <div class="tools">
-        {cases.length > 1 ? (
+        {begins ? (
+          <button type="button" onClick={() => store.file.make({ kind: "cases" })}>
+            Cases
+          </button>
+        ) : null}
+        {offered.length > 1 ? (
           <select
             aria-label="Case"
             value={id}
@@ -141,7 +152,7 @@ function Head() {
               void store.file.load(e.currentTarget.value);
             }}
           >
-            {cases.map((one) => (
+            {offered.map((one) => (
               <option value={one.id}>{one.title}</option>
             ))}
           </select>

@@ -5,6 +5,7 @@ import { besideOf, isSameFile } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
 import { hasProposals, type Folder } from "./folders.ts";
 import { authoringRoutes } from "./authoring-routes.ts";
+import { caseRoutes } from "./case-routes.ts";
 import { TooLarge, bodyOf } from "./body.ts";
 import { HEADERS, MAX_BODY_BYTES, admit } from "./guard.ts";
 import type { CaseThread } from "./case-thread.ts";
@@ -21,6 +22,8 @@ export interface Serving {
   /** Known once the server listens. */
   port: () => number;
   cases: readonly Folder[];
+  /** Cases that come with Entente, to be opened and copied, beside those. */
+  examples: readonly Folder[];
   /** Id of the case that the page opens first. */
   first: string | null;
   thread: CaseThread;
@@ -39,10 +42,11 @@ export interface Serving {
 const ALIVE_MS = 15_000;
 
 export function app(serving: Serving): Hono {
-  const { token, port, cases, first, thread, assets, allowedHosts, others } = serving;
+  const { token, port, cases, examples, first, thread, assets, allowedHosts, others } = serving;
   const hono = new Hono();
   const listening = new Map<string, number>();
-  const found = (c: Context, asked = c.req.param("id")): Folder | undefined => cases.find(({ id }) => id === asked);
+  const found = (c: Context, asked = c.req.param("id")): Folder | undefined =>
+    [...cases, ...examples].find(({ id }) => id === asked);
   const none = (c: Context): Response => c.json({ problem: "there is no such case here" }, 404);
 
   hono.use("*", async (c, next) => {
@@ -86,6 +90,7 @@ export function app(serving: Serving): Hono {
       first,
       begins: serving.within !== null,
       cases: cases.map(({ id, title }) => ({ id, title })),
+      examples: examples.map(({ id, title }) => ({ id, title })),
       opened: shown ? await openedOf(shown) : null,
     });
   });
@@ -137,6 +142,7 @@ export function app(serving: Serving): Hono {
     });
   });
   authoringRoutes(hono, base, serving);
+  caseRoutes(hono, base, serving);
   hono.get(`${base}/:name`, (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.json({ problem: "there is nothing here" }, 404);

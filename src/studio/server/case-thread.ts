@@ -2,6 +2,7 @@
 import { startThread } from "../../runners/node/threads.ts";
 import type { WorkerClient } from "../../runners/worker-client.ts";
 import type { Authored, Authoring, AuthoringAnswer, NewCase } from "../workers/authoring.ts";
+import type { CaseListed } from "../workers/cases.ts";
 import type { Folder } from "./folders.ts";
 import type { OpenedCase, Save, Saved } from "./save.ts";
 
@@ -11,6 +12,10 @@ export type CaseTasks = {
   begin: { task: { within: string; asked: NewCase }; answer: { at: Folder; state: Authoring } | { problem: string } };
   authoring: { task: Folder; answer: Authoring | null };
   author: { task: { at: Folder; asked: AuthoringAnswer }; answer: Authored };
+  list: { task: Folder[]; answer: CaseListed[] };
+  export: { task: Folder; answer: { bytes: Uint8Array<ArrayBuffer> } | { problem: string } };
+  duplicate: { task: { at: Folder; within: string; name: string }; answer: { at: Folder } | { problem: string } };
+  import: { task: { within: string; name: string; bytes: Uint8Array }; answer: { at: Folder } | { problem: string } };
 };
 
 /** Cases by way of one thread, so that saves come one after the other. Its functions reject where the thread ends over a task; the next task starts another. */
@@ -20,6 +25,10 @@ export interface CaseThread {
   begin(within: string, asked: NewCase): Promise<CaseTasks["begin"]["answer"]>;
   authoring(at: Folder): Promise<Authoring | null>;
   author(at: Folder, asked: AuthoringAnswer): Promise<Authored>;
+  list(cases: Folder[]): Promise<CaseListed[]>;
+  export(at: Folder): Promise<CaseTasks["export"]["answer"]>;
+  duplicate(at: Folder, within: string, name: string): Promise<CaseTasks["duplicate"]["answer"]>;
+  import(within: string, name: string, bytes: Uint8Array): Promise<CaseTasks["import"]["answer"]>;
   close(): Promise<void>;
 }
 
@@ -36,6 +45,10 @@ export function caseThread(file: URL): CaseThread {
     begin: (within, asked) => thread().ask("begin", { within, asked }),
     authoring: (at) => thread().ask("authoring", at),
     author: (at, asked) => thread().ask("author", { at, asked }),
+    list: (cases) => thread().ask("list", cases),
+    export: (at) => thread().ask("export", at),
+    duplicate: (at, within, name) => thread().ask("duplicate", { at, within, name }),
+    import: (within, name, bytes) => thread().ask("import", { within, name, bytes }),
     close: async () => client?.close(),
   };
 }

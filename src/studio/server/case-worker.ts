@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
 import { answer, begin, state } from "./authoring.ts";
+import { duplicated, exported, imported, list } from "./cases.ts";
 import { open, save } from "./save.ts";
 
 const port = parentPort;
@@ -16,6 +17,10 @@ port.on(
       begin: ({ within, asked }) => begin(within, asked),
       authoring: state,
       author: ({ at, asked }) => answer(at, asked),
+      list,
+      export: exported,
+      duplicate: ({ at, within, name }) => duplicated(at, within, name),
+      import: ({ within, name, bytes }) => imported(within, name, bytes),
     },
     (reply, memory) => port.postMessage(reply, memory),
   ),

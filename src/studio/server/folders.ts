@@ -48,6 +48,15 @@ export function casesAt(path: string | null): Folder[] {
 export const examplesBeside = (built: string): Folder[] =>
   casesAt(join(built, "..", "cases")).map((each) => ({ ...each, readOnly: true }));
 
+/** The examples that are not among some cases already, with ids of their own. */
+export function examplesBesides(cases: readonly Folder[], examples: readonly Folder[]): Folder[] {
+  const known = new Set(cases.map(({ folder }) => realpathSync(folder)));
+  const taken = new Set(cases.map(({ id }) => id));
+  return examples
+    .filter(({ folder }) => !known.has(realpathSync(folder)))
+    .map((at) => (taken.has(at.id) ? { ...at, id: `${at.id}-example` } : at));
+}
+
 /** Where a case that is begun in the studio stands: beside the case of a path, in the folder of cases, or in `cases`. */
 export function placeForNew(path: string | null): string {
   if (path === null)
@@ -74,7 +83,7 @@ function inside(folder: string): { folder: string; file: string }[] {
 }
 
 /** The title on a line of its own, for a list of cases; the file is not parsed. */
-function titleOf(file: string): string | null {
+export function titleOf(file: string): string | null {
   const read = textOf(file);
   const line = "text" in read ? /^title:[ \t]*(.+?)[ \t]*$/m.exec(read.text)?.[1] : undefined;
   return line ? line.replace(/^(["'])(.*)\1$/, "$2") : null;

@@ -11,7 +11,7 @@ import type { Folder } from "./folders.ts";
 import { caseThread } from "./case-thread.ts";
 import { register, type Session } from "./open-sessions.ts";
 
-export { casesAt, examplesBeside, FLAGSHIP, placeForNew, type Folder } from "./folders.ts";
+export { casesAt, examplesBeside, examplesBesides, FLAGSHIP, placeForNew, type Folder } from "./folders.ts";
 
 const TYPES: { [extension: string]: string } = {
   ".html": "text/html; charset=utf-8",
@@ -50,6 +50,7 @@ function assetsOf(folder: string): Map<string, Asset> {
  * Starts to serve cases. @param port 0 for any free one; null for the default, or any free one where that is taken.
  * @param allowedHosts host names under which requests are let in, beside 127.0.0.1 and localhost at its port.
  * @param within folder in which new cases are begun; null where none are.
+ * @param examples cases that can be opened and copied, and are not written.
  * @param built folder with the page and the thread as the build makes them (default that of this bundle).
  * @throws NodeJS.ErrnoException where the port is taken or may not be used.
  */
@@ -61,12 +62,14 @@ export async function start(
     built = fileURLToPath(new URL(".", import.meta.url)),
     allowedHosts = [],
     within = null,
+    examples = [],
   }: {
     port?: number | null;
     first?: string | null;
     built?: string;
     allowedHosts?: readonly string[];
     within?: string | null;
+    examples?: readonly Folder[];
   } = {},
 ): Promise<Studio> {
   const cases = [...given];
@@ -78,6 +81,7 @@ export async function start(
     token,
     port: () => bound,
     cases,
+    examples,
     first,
     thread,
     allowedHosts,

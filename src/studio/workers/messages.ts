@@ -1,4 +1,5 @@
 /** Tasks and answers of the studio's workers. They cross as messages of the runners' protocol. */
+import type { VariantComparison } from "../../analyses/compare.ts";
 import type { HeldToday } from "../../analyses/held-today.ts";
 import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
@@ -128,6 +129,12 @@ export type RunTasks = {
     task: { case: Case; overrides: Overrides; settings: Settings };
     answer: RunAnswer;
     progress: RunProgress;
+  };
+  /** Odds of two cases that ask the same questions, on the same worlds. */
+  compare: {
+    task: { cases: readonly [Case, Case]; settings: Settings };
+    answer: VariantComparison;
+    progress: Progress & { side: 0 | 1 };
   };
   /** What one would have to believe for other odds, of the worlds of the last run; null where there are none, or a question has no odds in them. */
   believe: { task: { asked: OddsAsked }; answer: Believed | null };

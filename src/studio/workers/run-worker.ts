@@ -1,6 +1,16 @@
 /** The worker that coordinates a full run: it gives blocks to the pool, merges them in order, and computes the findings. */
 import { drawsOf, type Columns, type Model, type Result } from "../../engine/index.ts";
-import { Pool, modelOf, runOver, type Executor, type Handlers, type TaskContext } from "../../runners/index.ts";
+import { compareVariants, type Variant } from "../../analyses/compare.ts";
+import {
+  Pool,
+  modelOf,
+  playOver,
+  runOver,
+  type Executor,
+  type Handlers,
+  type Progress,
+  type TaskContext,
+} from "../../runners/index.ts";
 import { clientAt, type Port } from "../../runners/page/ports.ts";
 import { applyOverrides } from "./apply-overrides.ts";
 import { makeBeliever, withoutOdds, type Believer } from "../../lenses/believe/index.ts";
@@ -30,6 +40,11 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
       last = null;
       return runTask(task, context, pool, clock, (played) => (last = { ...played, believer: null }));
     },
+    compare: (task, context) => {
+      if (!pool) throw new Error("a comparison was asked for before its workers were there");
+      last = null;
+      return comparison(task, context, pool);
+    },
     believe: ({ asked }) => {
       if (last === null || withoutOdds(last.model, last.worlds).some((id) => Object.hasOwn(asked, id))) return null;
       const started = clock();
@@ -38,6 +53,30 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
       return { finding, kept: drawsOf(last.worlds).length, took: clock() - started };
     },
   };
+}
+
+async function comparison(
+  { cases, settings: { seed, draws, paths } }: RunTasks["compare"]["task"],
+  { signal, progress }: TaskContext<RunTasks["compare"]["progress"]>,
+  pool: Pool,
+): Promise<RunTasks["compare"]["answer"]> {
+  let side: 0 | 1 = 0;
+  const asItIs: Variant = { scenario: null, set: {} };
+  const compared = await compareVariants(
+    cases[0],
+    { seed, draws, paths },
+    [asItIs, asItIs],
+    async (c, settings) => {
+      const model = modelOf(c, settings);
+      const tell = (p: Progress): void => progress({ ...p, side });
+      const played = await playOver(model, pool.executor(c, settings), { signal, progress: tell }, false);
+      side = 1;
+      return { model, ...played };
+    },
+    cases,
+  );
+  if ("problem" in compared) throw new Error(compared.problem);
+  return compared;
 }
 
 /** The worlds of a run. */

@@ -82,7 +82,10 @@ describe("a run's answer", () => {
     const give = (): void =>
       coordinator.answer("run", {
         whole: new Uint8Array(),
-        shown: [JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }])],
+        shown: [
+          JSON.stringify(["run", { kept: 60, draws: 60 }]),
+          JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }]),
+        ],
         worlds: Int32Array.of(3, 4),
       });
     give();

@@ -2,6 +2,7 @@
 import type { Beside } from "../../../language/index.ts";
 import type { CheckedText, Overrides } from "../../workers/messages.ts";
 import type { Authoring, AuthoringAnswer, NewCase } from "../../workers/authoring.ts";
+import type { CaseListed } from "../../workers/cases.ts";
 import { unpack } from "../../../runners/wire.ts";
 import type { RunSettings } from "./storage.ts";
 
@@ -42,6 +43,7 @@ export const cases = (): Promise<
       /** Whether a case can be begun here. */
       begins?: boolean;
       cases: { id: string; title: string }[];
+      examples?: { id: string; title: string }[];
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
       /** Settings of the first run in a browser that has made none; the usual ones where this is absent. */
       settings?: RunSettings;
@@ -71,6 +73,15 @@ export const answerAuthoring = (
   answer: AuthoringAnswer,
 ): Promise<Authoring | (ServerProblem & { step?: string })> =>
   ask(`cases/${encodeURIComponent(id)}/authoring`, json("PUT", answer));
+
+export const listCases = (): Promise<CaseListed[] | ServerProblem> => ask("list.json");
+/** Address of a case as one file. */
+export const exportOf = (id: string): string => `api/cases/${encodeURIComponent(id)}/export.zip`;
+export const duplicateCase = (id: string, name: string): Promise<{ id: string } | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/duplicate`, json("POST", { name }));
+/** @param bytes of the file, in base64 */
+export const importCase = (name: string, bytes: string): Promise<{ id: string } | ServerProblem> =>
+  ask("import", json("POST", { name, bytes }));
 
 /** Notices of changes on disk, until the returned function ends them. @param lost called when the connection is lost, and when it is back. */
 export function listen(id: string, tell: (notice: ServerNotice) => void, lost: (gone: boolean) => void): () => void {

@@ -20,6 +20,7 @@ type OddsByQuestion = { [question: string]: number };
 
 const RUN_KEY = "entente run";
 const unsavedKey = (id: string): string => `entente ${location.host} ${id}`;
+const lastKey = (id: string): string => `entente odds ${location.host} ${id}`;
 const oddsKey = (about: string): string => `entente opening ${about}`;
 
 /** @param work null removes it. @returns whether it could be stored. */
@@ -56,6 +57,32 @@ export function saveOpeningOdds(about: string, odds: OddsByQuestion): void {
 export function loadOpeningOdds(about: string): OddsByQuestion | null {
   try {
     return JSON.parse(sessionStorage.getItem(oddsKey(about)) ?? "null") as OddsByQuestion | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Odds of the last full run of a case as it is on disk. */
+export interface LastOdds {
+  hash: string;
+  draws: number;
+  odds: OddsByQuestion;
+}
+
+export function saveLastOdds(id: string, last: LastOdds): void {
+  try {
+    localStorage.setItem(lastKey(id), JSON.stringify(last));
+  } catch {
+    /* the list of cases shows what a stored run says, or none */
+  }
+}
+
+export function loadLastOdds(id: string): LastOdds | null {
+  try {
+    const last = JSON.parse(localStorage.getItem(lastKey(id)) ?? "null") as Partial<LastOdds> | null;
+    return last && typeof last.hash === "string" && typeof last.draws === "number" && typeof last.odds === "object"
+      ? (last as LastOdds)
+      : null;
   } catch {
     return null;
   }

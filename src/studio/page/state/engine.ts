@@ -90,6 +90,19 @@ export class Engine {
     );
   }
 
+  /** Odds of two cases on the same worlds; a run in progress is dropped. @throws Error with the reason where there are none */
+  compare(
+    cases: readonly [Case, Case],
+    settings: Settings,
+    progress: (progress: RunTasks["compare"]["progress"]) => void,
+  ): Promise<RunTasks["compare"]["answer"]> {
+    this.stop();
+    this.runWorker ??= this.startRunWorker();
+    const compared = this.runWorker.start("compare", { cases, settings }, { progress });
+    this.current = compared;
+    return compared.answer;
+  }
+
   /** What one would have to believe for other odds, of the last run; null where none has ended, or another has begun. */
   async believe(asked: OddsAsked): Promise<Believed | null> {
     if (!this.runWorker || this.current === null || this.last !== null) return null;

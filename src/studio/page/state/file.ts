@@ -31,10 +31,13 @@ export class CaseFile {
   async boot(): Promise<void> {
     const found = await server.cases();
     if ("problem" in found) return this.store.set({ phase: "failed", why: found.problem });
-    this.store.set({ cases: found.cases, begins: found.begins === true });
+    const { examples = [] } = found;
+    this.store.set({ cases: found.cases, examples, begins: found.begins === true });
     if (found.settings && !loadRunSettings()) this.store.set({ settings: found.settings });
     const wanted = decodeURIComponent(location.hash.slice(1));
-    const id = found.cases.some((c) => c.id === wanted) ? wanted : (found.first ?? found.cases[0]?.id);
+    const id = [...found.cases, ...examples].some((c) => c.id === wanted)
+      ? wanted
+      : (found.first ?? found.cases[0]?.id);
     if (!id) return this.store.set({ view: { kind: "new" }, phase: "errors" });
     await this.load(id, id === found.first ? found.opened : null);
   }
@@ -47,10 +50,10 @@ export class CaseFile {
     this.store.set({ view });
   }
 
-  /** Back to the workbench, on a case that may be new. */
+  /** To the workbench, on a case that may be new. */
   async leaveMaking(id: string): Promise<void> {
     const found = await server.cases();
-    if (!("problem" in found)) this.store.set({ cases: found.cases });
+    if (!("problem" in found)) this.store.set({ cases: found.cases, examples: found.examples ?? [] });
     this.store.set({ view: { kind: "bench" } });
     await this.load(id);
   }

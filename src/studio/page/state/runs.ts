@@ -1,12 +1,14 @@
 /** Previews and full runs: when the page asks the engine for odds. */
 import { defaults, type Result, type Settings } from "../../../engine/index.ts";
 import { LEADING_NUMBERS, orderOpen } from "../../../analyses/order-open.ts";
+import type { Case } from "../../../language/index.ts";
 import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
 import { suggestedCase } from "../../workers/suggested-case.ts";
 import type { OddsAsked } from "../../../lenses/believe/index.ts";
 import { readShareLimits } from "../../../numbers/share-limits.ts";
 import { Engine } from "./engine.ts";
-import { loadOpeningOdds, saveOpeningOdds } from "../browser/storage.ts";
+import { hasOdds } from "../../../wording/few-worlds.ts";
+import { loadOpeningOdds, saveLastOdds, saveOpeningOdds } from "../browser/storage.ts";
 import type { StateStore } from "./state-store.ts";
 
 /** Milliseconds in the worker until the first preview after a change. */
@@ -20,6 +22,9 @@ const SETTLE_MS = 260;
 const FIRST_LOOK = { draws: 200, paths: 2, limit: 4000, boxes: 0, thresholds: false };
 /** Milliseconds after a run's answer is drawn until previews are prepared; they are at once where something is changed before. */
 const PREPARE_MS = 180;
+
+const oddsIn = ({ questions }: Result): { [question: string]: number } =>
+  Object.fromEntries(Object.entries(questions).map(([id, { p }]) => [id, p]));
 
 export class Runs {
   private readonly store: StateStore;
@@ -141,6 +146,11 @@ export class Runs {
     if (turn === this.believing) this.store.set({ believed });
   }
 
+  /** Odds of two cases on the same worlds, at the settings of this page. */
+  compare(cases: readonly [Case, Case], progress: Parameters<Engine["compare"]>[2]): ReturnType<Engine["compare"]> {
+    return this.engine.compare(cases, { ...defaults, ...this.store.state.settings }, progress);
+  }
+
   /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. @param after milliseconds. */
   runSoon(after: number): void {
     this.stop();
@@ -161,8 +171,10 @@ export class Runs {
   private done(result: Result, whole: Uint8Array, worlds: Int32Array): void {
     if (this.looking) return this.looked(result);
     this.whole = whole;
-    const { doc, draft } = this.store.state;
+    const { doc, draft, id, disk, scenario } = this.store.state;
     const opening = draft ? null : (this.store.state.opening ?? this.openingOdds(result));
+    if (id !== "" && !draft && !this.store.dirty && scenario === null && hasOdds(result))
+      saveLastOdds(id, { hash: disk.hash, draws: result.run.draws, odds: oddsIn(result) });
     this.store.set({
       result,
       leading: draft ? this.leadingNow(result) : [],
@@ -203,7 +215,7 @@ export class Runs {
     const about = `${disk.hash} ${settings.seed} ${settings.draws} ${settings.paths}`;
     const stored = loadOpeningOdds(about);
     if (stored || this.store.dirty || scenario !== null) return stored;
-    const odds = Object.fromEntries(Object.entries(result.questions).map(([id, q]) => [id, q.p]));
+    const odds = oddsIn(result);
     saveOpeningOdds(about, odds);
     return odds;
   }

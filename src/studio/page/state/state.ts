@@ -10,8 +10,12 @@ import { type Names } from "../../../wording/paths.ts";
 
 export type Phase = "opening" | "errors" | "draft" | "running" | "settled" | "unfit" | "failed";
 export type PageColumn = "argument" | "model" | "odds";
-/** The workbench, the first page of a new case, or the interview of one. */
-export type View = { kind: "bench" } | { kind: "new" } | { kind: "interview"; id: string; title: string };
+/** The workbench, the list of cases, the first page of a new case, or the interview of one. */
+export type View =
+  | { kind: "bench" }
+  | { kind: "cases" }
+  | { kind: "new" }
+  | { kind: "interview"; id: string; title: string };
 export interface Notice {
   kind: "note" | "warning";
   text: string;
@@ -20,6 +24,8 @@ export interface Notice {
 
 export interface PageState {
   cases: { id: string; title: string }[];
+  /** Cases that come with Entente, which are not written. */
+  examples: { id: string; title: string }[];
   /** Whether a case can be begun here. */
   begins: boolean;
   view: View;
@@ -79,6 +85,7 @@ export interface PageState {
 
 export const initial = (): PageState => ({
   cases: [],
+  examples: [],
   begins: false,
   view: { kind: "bench" },
   id: "",
