@@ -55,7 +55,8 @@ const KINDS: { [name: string]: Kind } = {
   sweeps: {
     times: 4,
     trial: async (seed) => {
-      const { missing, different, ...counts } = await killSome(seed);
+      const { missing, different, kills, redisKills, chunks } = await killSome(seed);
+      const counts = { "kills of workers": kills, "of Redis": redisKills, chunks };
       return { faults: missing + different > 0 ? [`${missing} chunks missing, ${different} different`] : [], counts };
     },
   },

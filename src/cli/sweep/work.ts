@@ -17,6 +17,8 @@ import { workList } from "./work-list.ts";
 
 /** Time after which a worker that plays one long chunk marks itself again. */
 const MARK_INTERVAL_MS = 20_000;
+/** Flags that say which chunks are played, which over a queue its jobs say. */
+const OF_A_FOLDER_ALONE = ["chunk", "part", "slurm-array", "k8s", "aws-batch", "of", "until"];
 
 export async function work(given: Given, signal: AbortSignal): Promise<number> {
   const open = openPlan(given).requireOwnEngine();
@@ -24,12 +26,16 @@ export async function work(given: Given, signal: AbortSignal): Promise<number> {
   const until = positiveFlag(given, "until");
   const queue = textFlag(given, "queue");
   if (queue === null && given.flags["offer"]) throw new EntenteError("wrong-usage", "--offer goes with --queue URL");
+  const parts = OF_A_FOLDER_ALONE.filter((name) => given.flags[name]).map((name) => `--${name}`);
+  if (queue !== null && parts.length > 0)
+    throw new EntenteError("wrong-usage", `${parts.join(" and ")}: a queue shares out all chunks; leave it out`);
   const list = workList(given, open.chunks.length).map((n) => open.chunks[n]);
   endAfterStep();
   const pool = queue === null ? poolOf(threads) : openPool({ workers: threads }); // locks of jobs are renewed in this thread
   const player = new Player(open, { pool, then: textFlag(given, "then") });
   try {
     if (queue !== null) {
+      if (given.flags["again"]) for (const chunk of open.chunks) open.store.forgive(open.key(chunk));
       await servePlan(queue, player, { threads, offers: given.flags["offer"] === true, signal });
       const left = chunksLeft(open).length;
       const failed = open.chunks.filter((chunk) => open.store.failure(open.key(chunk)) !== null).length;

@@ -2,4 +2,4 @@
 export { offerJobs, pause, type Offered } from "./offer.ts";
 export { connect } from "./redis.ts";
 export { JOB_SETTINGS, jobId, queueName, WORKER_SETTINGS, type JobData } from "./settings.ts";
-export { takeJobs } from "./take.ts";
+export { takeJobs, type TakeOptions } from "./take.ts";

@@ -1,5 +1,5 @@
 /** Offers what has neither a file nor a job, until every chunk is done or has failed. */
-import type { Queue } from "bullmq";
+import type { Job, JobsOptions, Queue } from "bullmq";
 import { bullmq, connectionTo } from "./redis.ts";
 import { jobId, JOB_SETTINGS, queueName, type JobData } from "./settings.ts";
 
@@ -19,6 +19,9 @@ export interface OfferOptions {
   intervalMs?: number;
   /** Called with the number of chunks left after each listing. */
   progress?: (left: number) => void;
+  /** Settings other than those of a sweep, for tests that show why they are so. */
+  settings?: Partial<typeof JOB_SETTINGS>;
+  maxWaiting?: number;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function offerJobs(
   plan: string,
   left: () => Offered[],
   fail: (chunk: number, why: string) => void,
-  { signal, intervalMs = LISTING_INTERVAL_MS, progress = () => {} }: OfferOptions,
+  { signal, intervalMs = LISTING_INTERVAL_MS, progress = () => {}, settings, maxWaiting = MAX_WAITING }: OfferOptions,
 ): Promise<void> {
   const queue = new (bullmq().Queue)<JobData>(queueName(plan), { connection: connectionTo(url) });
   queue.on("error", () => {}); // Redis may be away for a while: what is left is offered again
@@ -40,7 +43,9 @@ export async function offerJobs(
       const open = left();
       progress(open.length);
       if (open.length === 0) break;
-      await offerOnce(queue, plan, open, secondChance, fail);
+      const failed = await queue.getJobs(["failed"]);
+      await offerNew(queue, plan, open, failed.length, maxWaiting, { ...JOB_SETTINGS, ...settings });
+      await judge(queue, failed, open, secondChance, fail);
       await pause(intervalMs, signal);
     }
   } finally {
@@ -48,37 +53,47 @@ export async function offerJobs(
   }
 }
 
-async function offerOnce(
+/** Adds jobs of chunks that have none, as many as may wait. An id that has a job already adds none. */
+async function offerNew(
   queue: Queue<JobData>,
   plan: string,
+  open: readonly Offered[],
+  failed: number,
+  maxWaiting: number,
+  settings: JobsOptions,
+): Promise<void> {
+  const counts = await queue.getJobCounts("waiting", "active", "delayed");
+  const known = counts["waiting"] + counts["active"] + counts["delayed"];
+  if (known + failed >= open.length) return;
+  const some = open.slice(0, known + failed + Math.max(0, maxWaiting - counts["waiting"]));
+  for (let n = 0; n < some.length; n += BULK_SIZE)
+    await queue.addBulk(
+      some.slice(n, n + BULK_SIZE).map(({ chunk, key }) => ({
+        name: "chunk",
+        data: { plan, chunk },
+        opts: { ...settings, jobId: jobId(key) },
+      })),
+    );
+}
+
+/** A failed job whose chunk has no file is offered once more when all else is done; where it fails again, its chunk is marked. */
+async function judge(
+  queue: Queue<JobData>,
+  failed: readonly Job<JobData>[],
   open: readonly Offered[],
   secondChance: Set<string>,
   fail: (chunk: number, why: string) => void,
 ): Promise<void> {
-  const counts = await queue.getJobCounts("waiting", "active", "delayed");
-  const known = counts["waiting"] + counts["active"] + counts["delayed"];
-  const failed = await queue.getJobs(["failed"]);
-  // An id that has a job already adds none.
-  if (known + failed.length < open.length) {
-    const room = Math.max(0, MAX_WAITING - counts["waiting"]);
-    const some = open.slice(0, known + room);
-    for (let n = 0; n < some.length; n += BULK_SIZE)
-      await queue.addBulk(
-        some.slice(n, n + BULK_SIZE).map(({ chunk, key }) => ({
-          name: "chunk",
-          data: { plan, chunk },
-          opts: { ...JOB_SETTINGS, jobId: jobId(key) },
-        })),
-      );
-  }
   const unfinished = new Set(open.map(({ key }) => jobId(key)));
+  const isIdle = (await queue.getJobCountByTypes("waiting", "active", "delayed")) === 0;
   for (const job of failed) {
     const id = job.id!;
     if (!unfinished.has(id)) await job.remove();
-    else if (known === 0 && !secondChance.has(id)) {
+    else if (secondChance.has(id)) fail(job.data.chunk, job.failedReason);
+    else if (isIdle) {
       secondChance.add(id);
       await job.remove(); // offered again by the next listing
-    } else if (secondChance.has(id)) fail(job.data.chunk, job.failedReason);
+    }
   }
 }
 

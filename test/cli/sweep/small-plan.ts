@@ -12,6 +12,8 @@ export const ONE_BLOCK = ["--chunk-seconds", "0.000001"];
 export function sweepsIn(name: string) {
   const place = inFolder(name);
   let made = 0;
+  let shared: string | null = null;
+  const example = (): string => (shared ??= place.small());
   const ok = async (...args: string[]): Promise<Ended> => {
     const ended = await entente(...args);
     if (ended.status !== 0) throw new Error(`${args.join(" ")}: ${ended.status}\n${ended.stderr}${ended.stdout}`);
@@ -20,10 +22,12 @@ export function sweepsIn(name: string) {
   return {
     ...place,
     ok,
+    /** The folder of the case that is planned. */
+    example,
     /** A plan of the small case; the path of its folder. */
     plan: async (...flags: string[]): Promise<string> => {
       const folder = join(place.folder, `plan-${++made}`);
-      await ok("sweep", "plan", place.small(), "--threads", "1", "--paths", "3", ...ONE_BLOCK, ...flags, "-o", folder);
+      await ok("sweep", "plan", example(), "--threads", "1", "--paths", "3", ...ONE_BLOCK, ...flags, "-o", folder);
       return folder;
     },
     work: (plan: string, ...flags: string[]): Promise<Ended> =>
@@ -37,6 +41,3 @@ export function sweepsIn(name: string) {
 
 export const opened = (plan: string, store: string | null = null, options: Partial<PlayerOptions> = {}): Player =>
   new Player(new OpenPlan(plan, store, () => {}), { pool: null, ...options });
-
-/** A result.json without the seconds that it took. */
-export const withoutSeconds = (text: string): string => text.replace(/"seconds": [\d.e-]+/, '"seconds": 0');

@@ -1,24 +1,18 @@
 import { Queue } from "bullmq";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EntenteError } from "../../../src/errors.ts";
-import {
-  connect,
-  jobId,
-  offerJobs,
-  queueName,
-  takeJobs,
-  WORKER_SETTINGS,
-  type Offered,
-} from "../../../src/runners/queue/index.ts";
+import { connect, jobId, offerJobs, queueName, takeJobs, type Offered } from "../../../src/runners/queue/index.ts";
+import { keys, plan, quick } from "./jobs.ts";
 import { freePort, skipped, startRedis, type RedisServer } from "./redis-server.ts";
 
-const plan = (n: number): string => String(n).padEnd(64, "f");
-const keys = (n: number): Offered[] => Array.from({ length: n }, (_, chunk) => ({ chunk, key: plan(chunk) }));
-const quick = { lockDuration: 1000, stalledInterval: 300 };
+/** Time after which changes are on the disk of a Redis that writes them every second. */
+const FLUSH_MS = 1_300;
+/** Time for which a killed Redis stays away: longer than a worker waits for a job. */
+const AWAY_MS = 1_500;
 
 describe.skipIf(skipped)("a queue", () => {
   let redis: RedisServer;
-  beforeAll(async () => void (redis = await startRedis(false)));
+  beforeAll(async () => void (redis = await startRedis("never")));
   afterAll(() => redis.remove());
 
   /** Chunks played by workers while they are offered, until all are done. */
@@ -36,6 +30,7 @@ describe.skipIf(skipped)("a queue", () => {
     const offered = offerJobs(redis.url, plan(id), left, (chunk, why) => failed.set(chunk, why), {
       signal: end.signal,
       intervalMs: 300,
+      settings: { backoff: { type: "fixed", delay: 200 } },
     });
     await takeJobs(
       redis.url,
@@ -105,44 +100,6 @@ describe.skipIf(skipped)("a queue", () => {
       ]),
     ]);
   });
-  it.each([
-    [1, "fails"],
-    [WORKER_SETTINGS.maxStalledCount, "goes on"],
-  ])("with a limit of %i stalls a job whose workers died twice %s", async (maxStalledCount, end) => {
-    const queue = new Queue(queueName(plan(10 + maxStalledCount)), { connection: { url: redis.url } });
-    await queue.add("chunk", { plan: plan(10 + maxStalledCount), chunk: 0 }, { attempts: 3, removeOnComplete: true });
-    const stop = new AbortController();
-    let taken = 0;
-    let finish = (): void => {};
-    const done = new Promise<void>((resolve) => (finish = resolve));
-    const hung: (() => void)[] = [];
-    const watch = await connect(redis.url);
-    // A worker that does not renew its lock is to the others what a dead one is.
-    const settings = { ...quick, maxStalledCount, lockRenewTime: 1e8 };
-    const taking = Array.from({ length: 3 }, () =>
-      takeJobs(
-        redis.url,
-        watch,
-        plan(10 + maxStalledCount),
-        async () => {
-          if (++taken > 2) return finish();
-          await new Promise<void>((resolve) => hung.push(resolve));
-        },
-        { concurrency: 1, signal: stop.signal, done, settings },
-      ),
-    );
-    if (end === "goes on") await done;
-    else {
-      await expect.poll(() => queue.getFailedCount()).toBe(1);
-      expect((await queue.getFailed())[0].failedReason).toContain("stalled more than allowable limit");
-    }
-    stop.abort();
-    for (const resolve of hung) resolve();
-    await Promise.all(taking);
-    expect(taken).toBe(end === "goes on" ? 3 : 2);
-    watch.disconnect();
-    await queue.close();
-  });
   it("lets a worker finish the chunk at hand when it is told to stop, and leaves the others waiting", async () => {
     const queue = new Queue(queueName(plan(4)), { connection: { url: redis.url } });
     await queue.addBulk(
@@ -189,41 +146,52 @@ describe.skipIf(skipped)("a queue", () => {
 });
 
 describe.skipIf(skipped)("a Redis", () => {
-  it.each([true, false])("that is killed (every change on its disk: %s) loses no chunk", async (durable) => {
-    const redis = await startRedis(durable);
-    const done = new Set<number>();
-    const watch = await connect(redis.url);
-    const end = new AbortController();
-    const left = (): Offered[] => keys(12).filter(({ chunk }) => !done.has(chunk));
-    const queue = new Queue(queueName(plan(1)), { connection: { url: redis.url } });
-    queue.on("error", () => {});
-    const offered = offerJobs(redis.url, plan(1), left, () => {}, { signal: end.signal, intervalMs: 400 });
-    await expect.poll(() => queue.getWaitingCount()).toBe(12);
-    if (durable) end.abort(); // what is on its disk comes back without another offer
-    if (durable) await offered;
-    let killed: Promise<void> | null = null;
-    const all = new Promise<void>((resolve) => {
-      const timer = setInterval(() => done.size === 12 && (clearInterval(timer), resolve()), 100);
-    });
-    await takeJobs(
-      redis.url,
-      watch,
-      plan(1),
-      async (chunk) => {
-        if (done.size === 4) killed ??= redis.kill().then(() => redis.start());
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        done.add(chunk);
-      },
-      { concurrency: 2, signal: new AbortController().signal, done: all, settings: quick },
-    );
-    await killed;
-    end.abort();
-    await offered;
-    expect(done.size).toBe(12);
-    watch.disconnect();
-    await queue.close();
-    await redis.remove();
-  });
+  it.each(["always", "everysec", "never"] as const)(
+    "that is killed loses no chunk (changes on its disk: %s)",
+    async (durability) => {
+      const redis = await startRedis(durability);
+      const done = new Set<number>();
+      const watch = await connect(redis.url);
+      const end = new AbortController();
+      const left = (): Offered[] => keys(12).filter(({ chunk }) => !done.has(chunk));
+      const queue = new Queue(queueName(plan(1)), { connection: { url: redis.url } });
+      queue.on("error", () => {});
+      const offered = offerJobs(redis.url, plan(1), left, () => {}, { signal: end.signal, intervalMs: 400 });
+      await expect.poll(() => queue.getWaitingCount()).toBe(12);
+      if (durability !== "never") {
+        end.abort(); // what is on its disk comes back without another offer
+        await offered;
+        if (durability === "everysec") await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+      }
+      let killed: Promise<void> | null = null;
+      const all = new Promise<void>((resolve) => {
+        const timer = setInterval(() => done.size === 12 && (clearInterval(timer), resolve()), 100);
+      });
+      const away = async (): Promise<void> => {
+        await redis.kill();
+        await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
+        await redis.start();
+      };
+      await takeJobs(
+        redis.url,
+        watch,
+        plan(1),
+        async (chunk) => {
+          if (done.size === 4) killed ??= away();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          done.add(chunk);
+        },
+        { concurrency: 2, signal: new AbortController().signal, done: all, settings: quick },
+      );
+      await killed;
+      end.abort();
+      await offered;
+      expect(done.size).toBe(12);
+      watch.disconnect();
+      await queue.close();
+      await redis.remove();
+    },
+  );
   it("that is away, or may drop jobs, is told within seconds with what to type", async () => {
     const started = performance.now();
     await expect(connect(`redis://me:secret@127.0.0.1:${await freePort()}`)).rejects.toMatchObject({
@@ -231,7 +199,7 @@ describe.skipIf(skipped)("a Redis", () => {
       message: expect.not.stringContaining("secret"),
     });
     expect(performance.now() - started).toBeLessThan(10_000);
-    const dropping = await startRedis(false, "--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
+    const dropping = await startRedis("never", "--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
     await expect(connect(dropping.url)).rejects.toMatchObject({
       status: 3,
       message: expect.stringContaining("config set maxmemory-policy noeviction"),
@@ -240,7 +208,7 @@ describe.skipIf(skipped)("a Redis", () => {
     await expect(connect("http://127.0.0.1")).rejects.toMatchObject({ status: 2 });
   });
   it("that falls silent ends its workers, so that their supervisor starts them again", async () => {
-    const redis = await startRedis(false);
+    const redis = await startRedis("never");
     const watch = await connect(redis.url);
     const taking = takeJobs(redis.url, watch, plan(1), async () => {}, {
       concurrency: 1,

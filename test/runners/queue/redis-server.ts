@@ -28,13 +28,17 @@ export interface RedisServer {
   remove(): Promise<void>;
 }
 
-/** @param durable whether it writes every change to its disk. @param flags further settings */
-export async function startRedis(durable: boolean, ...flags: string[]): Promise<RedisServer> {
+/** When Redis brings changes to its disk: with each one, every second, or never. */
+export type Durability = "always" | "everysec" | "never";
+
+/** @param flags further settings */
+export async function startRedis(durability: Durability, ...flags: string[]): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "entente-redis-"));
   const port = await freePort();
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    const storage = durable ? ["--appendonly", "yes", "--appendfsync", "always"] : ["--appendonly", "no"];
+    const storage =
+      durability === "never" ? ["--appendonly", "no"] : ["--appendonly", "yes", "--appendfsync", durability];
     const own = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", ...storage, ...flags];
     child = spawn("redis-server", own, { stdio: ["ignore", "pipe", "inherit"] });
     await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { workThrough } from "../../../src/cli/sweep/work.ts";
+import { inProcess, type Executor } from "../../../src/runners/index.ts";
+import { cli } from "../command.ts";
+import { ONE_BLOCK, opened, sweepsIn } from "./small-plan.ts";
+
+const { plan, work, folder, example, spawned } = sweepsIn("work");
+const signal = new AbortController().signal;
+const CHUNK_MS = 300;
+
+describe("--until", () => {
+  it("begins no chunk that would end too late, by the longest so far", async () => {
+    const path = await plan("--draws", "90", "--findings", "brief");
+    const player = opened(path, null, {
+      executorOf: (subject): Executor => {
+        const own = inProcess(subject.model());
+        return {
+          width: 1,
+          execute: async (kind, task) => {
+            await new Promise((resolve) => setTimeout(resolve, CHUNK_MS));
+            return own.execute(kind, task);
+          },
+        };
+      },
+    });
+    const { chunks } = player.open;
+    expect(chunks.length).toBeGreaterThan(3);
+    const late = { threads: 1, until: (2.5 * CHUNK_MS) / 1000, again: false, signal };
+    const { played, left, failed } = await workThrough(player, chunks, late);
+    expect(played).toBeGreaterThanOrEqual(1);
+    expect(played).toBeLessThanOrEqual(2);
+    expect([left, failed]).toEqual([chunks.length - played, 0]);
+  });
+});
+
+describe("--then", () => {
+  it("runs after each file with its path and its place, and nothing else stands in its words", async () => {
+    const path = await plan("--draws", "20", "--findings", "brief");
+    const log = join(folder, "then.log");
+    expect((await work(path, "--then", `echo "$FILE $PLACE" >> '${log}'`)).status).toBe(0);
+    const lines = readFileSync(log, "utf8").trim().split("\n");
+    const { open } = opened(path);
+    const places = open.chunks.map((chunk) => `chunks/${open.key(chunk).slice(0, 2)}/${open.key(chunk)}.bin`);
+    expect(lines.sort()).toEqual(places.map((place) => `${join(path, place)} ${place}`).sort());
+  });
+  it("that fails ends the work with status 3; the chunk stays and is not played again", async () => {
+    const path = await plan("--draws", "20", "--findings", "brief");
+    const ended = await work(path, "--then", "exit 7");
+    expect([ended.status, ended.stderr]).toEqual([
+      3,
+      expect.stringContaining("--then: the command ended with status 7"),
+    ]);
+    const again = await work(path);
+    expect(again.stdout).toContain("1 found done");
+  });
+});
+
+describe("a worker that is told to stop", () => {
+  it("ends after the chunk at hand, which is kept", async () => {
+    const path = join(folder, "told");
+    const size = ["--draws", "4000", "--findings", "brief", "--threads", "1", ...ONE_BLOCK];
+    expect(spawned(["sweep", "plan", example(), ...size, "-o", path]).status).toBe(0);
+    const { open } = opened(path);
+    const child = spawn(process.execPath, [cli, "sweep", "work", path, "--threads", "1"], { stdio: "ignore" });
+    await expect.poll(() => open.store.list().size).toBeGreaterThan(0);
+    child.kill("SIGTERM");
+    const [status] = await once(child, "exit");
+    expect(status).toBe(143);
+    const listed = [...open.store.list().keys()];
+    expect(listed.length).toBeLessThan(open.chunks.length);
+    expect(listed.filter((key) => open.store.read(key) === null)).toEqual([]);
+  });
+});
