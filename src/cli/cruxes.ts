@@ -12,8 +12,10 @@ import {
 } from "../analyses/index.ts";
 import { analystIds } from "../files/analysts.ts";
 import { asAnalyst, nearest, suggestion, type Case } from "../language/index.ts";
-import { cruxText, talkAbout } from "../wording/cruxes.ts";
+import { cruxName, cruxText, talkAbout } from "../wording/cruxes.ts";
 import { date, number, percent } from "../wording/format.ts";
+import { namesOf } from "../wording/names.ts";
+import { inWords, type Names } from "../wording/paths.ts";
 import { analystFile } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
 import { loadValidCase } from "./load-valid-case.ts";
@@ -122,6 +124,7 @@ function told(c: Case, [a, b]: readonly string[], found: Cruxes): string {
     found.method === "exact"
       ? `all ${number(2 ** found.players.length)} mixtures of ${number(found.players.length)} difference${found.players.length === 1 ? "" : "s"}`
       : `${number(found.pairs)} pairs of permutations of ${number(found.players.length)} differences`;
+  const called = namesOf(c);
   return [
     bold(`${c.title}, as of ${date(c.asOfText)}`),
     wrap(`A: ${a}`),
@@ -134,14 +137,21 @@ function told(c: Case, [a, b]: readonly string[], found: Cruxes): string {
         `A ${percent(question.a)}   B ${percent(question.b)}   ${bold(`${signed(question.gap)} \u00b1 ${number(100 * question.se, 1)} points`)} ${dim(`[${id}]`)}`,
         "  ",
       ),
-      ...question.shares.filter(({ below_noise: noise }) => !noise).flatMap((share) => shareLines(found, share)),
-      ...belowNoise(question.shares),
-      wrap(bold(talkAbout(found, question.shares)), "  "),
+      ...question.shares
+        .filter(({ below_noise: noise }) => !noise)
+        .flatMap((share) => shareLines(found, called, share)),
+      ...belowNoise(called, question.shares),
+      wrap(bold(talkAbout(called, question.shares)), "  "),
       "",
     ]),
     ...(found.sentences.length === 0
       ? []
-      : [wrap(`The same numbers for other reasons: ${found.sentences.map(({ path }) => path).join(", ")}.`), ""]),
+      : [
+          wrap(
+            `The same numbers for other reasons: ${found.sentences.map(({ path }) => inWords(called, path)).join("; ")}.`,
+          ),
+          "",
+        ]),
     wrap(
       dim(
         "A share is the mean effect of changing one difference from A to B over all orders of changing them; the shares add up to the gap. First in and last in are its effects before and after all others.",
@@ -152,11 +162,11 @@ function told(c: Case, [a, b]: readonly string[], found: Cruxes): string {
 
 const signed = (x: number): string => `${x > 0 ? "+" : ""}${number(100 * x, 1)}`;
 
-function shareLines(found: Cruxes, { player, share, se, first, last }: CruxShare): string[] {
+function shareLines(found: Cruxes, names: Names, { player, share, se, first, last }: CruxShare): string[] {
   const one = found.players.find(({ id }) => id === player)!;
   return [
     wrap(
-      `${signed(share)} \u00b1 ${number(100 * se, 1)}  ${bold(player)} ${dim(`first in ${signed(first)}, last in ${signed(last)}`)}`,
+      `${signed(share)} \u00b1 ${number(100 * se, 1)}  ${bold(cruxName(names, player))} ${dim(`first in ${signed(first)}, last in ${signed(last)}`)}`,
       "  ",
     ),
     ...one.paths.map((path) => wrap(`${path}: ${one.a[path]} | ${one.b[path]}`, "      ")),
@@ -164,7 +174,9 @@ function shareLines(found: Cruxes, { player, share, se, first, last }: CruxShare
   ];
 }
 
-function belowNoise(shares: readonly CruxShare[]): string[] {
-  const few = shares.filter(({ below_noise: noise }) => noise).map(({ player }) => player);
-  return few.length === 0 ? [] : [wrap(dim(`within the error of counting: ${few.join(", ")}`), "  ")];
+function belowNoise(names: Names, shares: readonly CruxShare[]): string[] {
+  const few = shares
+    .filter(({ below_noise: noise }) => noise)
+    .map(({ player, share, se }) => `${cruxName(names, player)} (${signed(share)} \u00b1 ${number(100 * se, 1)})`);
+  return few.length === 0 ? [] : [wrap(dim(`within the error of counting: ${few.join("; ")}`), "  ")];
 }

@@ -11,7 +11,7 @@ import { verdictText } from "../wording/carries.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { givenText } from "../wording/given.ts";
 import { dueText, farViews, headline, keyLines, movesMost, trustText, whyNotLine } from "../wording/headline.ts";
-import { inNames } from "../wording/paths.ts";
+import { inNames, inWords } from "../wording/paths.ts";
 import { selfExpectation } from "../wording/self-expectation.ts";
 import { standingSentence } from "../wording/stability.ts";
 
@@ -147,7 +147,8 @@ function basis(result: Result): string {
 }
 
 /** Each analyst's own odds and the pool, and the numbers on which they differ most. */
-function analystLines({ analysts, questions }: Result): string[] {
+function analystLines(result: Result): string[] {
+  const { analysts, questions } = result;
   if (analysts === undefined) return [];
   const apart = differing(analysts).filter(([, { apart }]) => apart);
   const few = Object.keys(analysts.questions).filter((id) => questions[id] !== undefined);
@@ -155,9 +156,16 @@ function analystLines({ analysts, questions }: Result): string[] {
     bold("The analysts"),
     columns([ANALYST_HEAD, ...analystRows(analysts)], [1, 2], "  "),
     "",
-    columns([oddsHead(analysts), ...few.map((id) => [id, ...oddsCells(analysts, id)])], [], "  "),
+    columns([oddsHead(analysts), ...few.map((id) => [id, ...oddsCells(analysts, id, questions[id].se)])], [], "  "),
     "",
-    ...(apart.length === 0 ? [] : [wrap(`They lie apart on ${apart.map(([path]) => path).join(", ")}.`), ""]),
+    ...(apart.length === 0
+      ? []
+      : [
+          wrap(
+            `They lie apart (the median of each outside the other's 90 % interval) on ${apart.map(([path]) => inWords(result, path)).join("; ")}.`,
+          ),
+          "",
+        ]),
   ];
 }
 

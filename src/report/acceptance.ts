@@ -2,7 +2,7 @@
 import type { Result, TodayFinding } from "../result/index.ts";
 import { fold, html, name, nothing, type Html } from "../wording/html.ts";
 import { percent } from "../wording/format.ts";
-import { NO_MOVE, statedShares } from "../wording/today.ts";
+import { NO_MOVE, shareText, statedShares } from "../wording/today.ts";
 import { options } from "./questions.ts";
 
 export function acceptance(result: Result): Html {
@@ -30,8 +30,8 @@ const nameOf = (result: Result, actor: string): string => result.actors[actor]?.
 function nearest(result: Result, id: string, found: TodayFinding["nearest"][string]): Html {
   const ask = name(result.questions[id]?.ask ?? id);
   if (found === null) return html`<p>${ask} Today ${NO_MOVE}.</p>\n`;
-  const strip = (what: Html, share: number, alone: number | null): Html =>
-    html`<div><dt>${what}</dt><dd><span class="bar" style="width:${(share * 100).toFixed(1)}%"></span><span>${percent(share)}${alone === null || alone === 0 ? "" : ` (alone against it in ${percent(alone)})`}</span></dd></div>`;
+  const strip = (what: Html, { share, se }: { share: number; se: number }, alone: number | null): Html =>
+    html`<div><dt>${what}</dt><dd><span class="bar" style="width:${(share * 100).toFixed(1)}%"></span><span>${shareText({ share, se })}${alone === null || alone === 0 ? "" : ` (alone against it in ${percent(alone)})`}</span></dd></div>`;
   return html`<div class="instead"><h4>${ask}</h4><p>${options(result, found.package)}</p>
-<dl>${Object.entries(found.parties).map(([actor, { share, alone_refuses }]) => strip(name(nameOf(result, actor)), share, alone_refuses))}${strip(html`all`, found.together, null)}</dl>${found.other === undefined ? nothing : html`<p>More often all accept ${options(result, found.other.package)} (${percent(found.other.together)}).</p>`}</div>\n`;
+<dl>${Object.entries(found.parties).map(([actor, party]) => strip(name(nameOf(result, actor)), party, party.alone_refuses))}${strip(html`all`, { share: found.together, se: found.se }, null)}</dl>${found.other === undefined ? nothing : html`<p>More often all accept ${options(result, found.other.package)} (${percent(found.other.together)}).</p>`}</div>\n`;
 }

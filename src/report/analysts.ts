@@ -25,7 +25,10 @@ ${dataTable({
   caption: "Odds of each by itself, over the worlds that are theirs, and of the pool",
   kind: "plain",
   head: oddsHead(found),
-  rows: Object.keys(found.questions).map((id) => [name(result.questions[id]?.ask ?? id), ...oddsCells(found, id)]),
+  rows: Object.keys(found.questions).map((id) => [
+    name(result.questions[id]?.ask ?? id),
+    ...oddsCells(found, id, result.questions[id]?.se ?? 0),
+  ]),
 })}
 ${
   numbers.length === 0

@@ -294,7 +294,10 @@ function analysts(result: Result): string {
     ),
     table(
       oddsHead(found).map(literal),
-      Object.keys(found.questions).map((id) => [literal(result.questions[id]?.ask ?? id), ...oddsCells(found, id)]),
+      Object.keys(found.questions).map((id) => [
+        literal(result.questions[id]?.ask ?? id),
+        ...oddsCells(found, id, result.questions[id]?.se ?? 0),
+      ]),
     ),
     numbers.length === 0
       ? ""

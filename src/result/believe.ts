@@ -28,10 +28,12 @@ const asked = {
     "Limits by question id, or by `today.ID` of a statement on who would accept; equal ones for exact odds.",
   ),
   from: byId(share).describe("Odds in the run."),
+  from_se: byId(atLeastZero),
   range: byId(z.tuple([share, share])).describe("Least and greatest odds of a single kept world."),
   reliability: byId(share.nullable()).describe(
     "Share of the variance of the worlds' odds that is not the chance of their futures; null with one future a world.",
   ),
+  reliability_se: byId(atLeastZero.nullable()),
   messages: z.array(text),
 };
 
@@ -47,10 +49,12 @@ export const BelieveFinding = z
       ),
       binds: byId(z.enum(["low", "high", "none"])),
       nats: atLeastZero.describe("Relative entropy of the new weights to equal ones."),
+      nats_se: atLeastZero,
       gap: atLeastZero.describe("Its distance from the value of the dual problem."),
       luck: atLeastZero
         .nullable()
         .describe("What luckier futures of the same worlds would cost, in nats; for one question alone."),
+      luck_se: atLeastZero.nullable(),
       effective: z.strictObject({
         kish: atLeastZero.describe("1 over the sum of squared weights."),
         entropy: atLeastZero.describe("Number of worlds times exp(-nats)."),

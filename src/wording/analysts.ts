@@ -23,18 +23,24 @@ export const oddsHead = ({ analysts }: AnalystsFinding): string[] => [
   "share between them",
 ];
 
-/** The cells of a question, in the order of `oddsHead` without the first. */
-export function oddsCells(found: AnalystsFinding, question: string): string[] {
+const withError = (share: number, se: number): string => `${percent(share)} \u00b1 ${number(100 * se, 1)}`;
+
+/** The cells of a question, in the order of `oddsHead` without the first. @param se standard error of the pool's odds */
+export function oddsCells(found: AnalystsFinding, question: string, se: number): string[] {
   const { odds, pool, at_weights: atWeights, between } = found.questions[question];
   return [
     ...Object.values(odds).map((one) =>
       one === null ? "no world" : `${percent(one.p, one.wilson)} \u00b1 ${number(100 * one.se, 1)}`,
     ),
-    percent(pool),
-    atWeights === null ? "" : percent(atWeights),
-    between === null ? "" : between.below_noise ? "none beyond chance" : percent(between.share),
+    withError(pool, se),
+    atWeights === null ? "" : withError(atWeights, weighedError(found, odds)),
+    between === null ? "" : between.below_noise ? "none beyond chance" : withError(between.share, between.se),
   ];
 }
+
+/** Error of odds averaged at the weights before the record: the analysts' worlds are others. */
+const weighedError = ({ analysts }: AnalystsFinding, odds: AnalystsFinding["questions"][string]["odds"]): number =>
+  Math.sqrt(Object.entries(odds).reduce((sum, [id, one]) => sum + (analysts[id].weight * (one?.se ?? 0)) ** 2, 0));
 
 /** A number as one analyst has it: `-20 to -5 (median -12)`. */
 export const analystNumberText = ({ text, p5, p50 }: AnalystNumber): string =>

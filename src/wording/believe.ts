@@ -24,10 +24,15 @@ export function disagreement(nats: number): string {
   return nats <= 1 ? "a large disagreement" : "another argument";
 }
 
-/** What was asked for and what the run says: `35 % for energy_deal (11 % in the run)`. */
-export const askedText = ({ asked, from }: BelieveFinding): string =>
+/** A share with its error: `11 % \u00b1 0.7`. */
+const withError = (share: number, se: number): string => `${percent(share)} \u00b1 ${number(100 * se, 1)}`;
+
+/** What was asked for and what the run says: `35 % for energy_deal (11 % \u00b1 0.7 in the run)`. */
+export const askedText = ({ asked, from, from_se: se }: BelieveFinding): string =>
   list(
-    Object.entries(asked).map(([id, limits]) => `${limitsText(limits)} for ${id} (${percent(from[id])} in the run)`),
+    Object.entries(asked).map(
+      ([id, limits]) => `${limitsText(limits)} for ${id} (${withError(from[id], se[id])} in the run)`,
+    ),
   );
 
 /** The only reliability of a finding on one question, where it is at least 0.5 and not 1; null otherwise. */
@@ -36,19 +41,19 @@ export function exactReliability({ reliability }: BelieveFinding): number | null
   return others.length === 0 && rho !== null && rho >= LEAST_RELIABILITY && rho < 1 ? rho : null;
 }
 
-/** `a disagreement, 0.23 nats; 592 of 1,000 worlds' worth; luck alone would cost 0.20`. */
+/** `a disagreement, 0.23 \u00b1 0.02 nats; 592 of 1,000 worlds' worth; luck alone would cost 0.20 \u00b1 0.01`. */
 export function priceText(finding: BelieveTilt, kept: number): string {
-  const { nats, effective, luck } = finding;
+  const { nats, nats_se: se, effective, luck, luck_se: luckError } = finding;
   if (nats === 0) return "the run says so already";
-  const luckAlone = luck === null ? "" : `; luck alone would cost ${number(luck, 2)}`;
-  return `${disagreement(nats)}, ${number(nats, 2)} nats; ${number(Math.round(effective.kish))} of ${number(kept)} worlds\u2019 worth${luckAlone}`;
+  const luckAlone = luck === null ? "" : `; luck alone would cost ${number(luck, 2)} \u00b1 ${number(luckError!, 2)}`;
+  return `${disagreement(nats)}, ${number(nats, 2)} \u00b1 ${number(se, 2)} nats; ${number(Math.round(effective.kish))} of ${number(kept)} worlds\u2019 worth${luckAlone}`;
 }
 
 /** How far chance in the futures hides what is asked; '' where nothing is to be said. */
 export function reliabilityText(finding: BelieveTilt): string {
-  const told = Object.values(finding.reliability).filter((rho) => rho !== null && rho < 1);
+  const told = Object.entries(finding.reliability).filter(([, rho]) => rho !== null && rho < 1);
   if (told.length === 0) return "";
-  const shares = list(told.map((rho) => percent(rho!)));
+  const shares = list(told.map(([id, rho]) => withError(rho!, finding.reliability_se[id]!)));
   const rho = exactReliability(finding);
   const exact =
     rho === null
@@ -91,12 +96,12 @@ function roundedTo(value: number, sd: number): string {
 }
 
 export const COINCIDENCE =
-  "A coincidence of many: no single number has to be different; many would each have to lean a little the same way. That is the weaker claim.";
+  "A coincidence of many: no single number has to be different; many would each have to lean a little the same way. That is the weaker claim: there is no one number to look up.";
 
 export const CAVEAT =
   "These are weights on the case\u2019s own worlds. If the truth lies outside its ranges or its mechanism, this shows the cheapest way to be right for reasons that the case knows.";
 
-/** Changes beyond chance, largest first, of other odds and then of what can be agreed today: `plant 31 % (14 %)`. */
+/** Changes beyond chance, largest first, of other odds and then of what can be agreed today: `plant 31 % (14 %, +17.1 \u00b1 0.8)`. */
 export function thenText(names: Names, { then }: BelieveTilt): string {
   const moved = Object.entries(then)
     .filter(
@@ -108,7 +113,10 @@ export function thenText(names: Names, { then }: BelieveTilt): string {
     ...moved.filter(isOdds).slice(0, MAX_THEN_ODDS),
     ...moved.filter((one) => !isOdds(one)).slice(0, MAX_THEN_SHARES),
   ]
-    .map(([id, { before, after }]) => `${thenName(names, id)} ${percent(after)} (${percent(before)})`)
+    .map(
+      ([id, { before, after, se }]) =>
+        `${thenName(names, id)} ${percent(after)} (${percent(before)}, ${after > before ? "+" : ""}${number(100 * (after - before), 1)} \u00b1 ${number(100 * se, 1)})`,
+    )
     .join(", ");
 }
 

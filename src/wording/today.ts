@@ -4,24 +4,28 @@ import { percent } from "./format.ts";
 
 type Nearest = NonNullable<TodayFinding["nearest"][string]>;
 
-/** `all accept in 12 %; Japan in 40 % (alone against it in 20 %), Russia in 90 %`. @param nameOf name of an actor */
+/** A share of worlds with its error: `12 % \u00b1 1.0`. */
+export const shareText = ({ share, se }: { share: number; se: number }): string =>
+  `${percent(share)} \u00b1 ${(100 * se).toFixed(1)}`;
+
+/** `all accept in 12 % \u00b1 1.0; Japan in 40 % \u00b1 1.5 (alone against it in 20 %), Russia in 90 % \u00b1 0.9`. @param nameOf name of an actor */
 export const consentText = (
-  { together, parties, other }: Nearest,
+  { together, se, parties, other }: Nearest,
   nameOf: (actor: string) => string,
   packageText: (options: { [issue: string]: string }) => string,
 ): string =>
-  `all accept in ${percent(together)} of worlds; ${Object.entries(parties)
+  `all accept in ${shareText({ share: together, se })} of worlds; ${Object.entries(parties)
     .map(
-      ([actor, { share, alone_refuses: alone }]) =>
-        `${nameOf(actor)} in ${percent(share)}${alone > 0 ? ` (alone against it in ${percent(alone)})` : ""}`,
+      ([actor, { alone_refuses: alone, ...party }]) =>
+        `${nameOf(actor)} in ${shareText(party)}${alone > 0 ? ` (alone against it in ${percent(alone)})` : ""}`,
     )
     .join(
       ", ",
     )}${other === undefined ? "" : `. More often all accept ${packageText(other.package)} (${percent(other.together)})`}`;
 
 /** Where no single mover makes a yes likelier. */
-export const NO_MOVE = "nobody can bring it about in one move";
+export const NO_MOVE = "nobody can bring it about in one move: a statement on today can only be about its first step";
 
 /** What the case says of a share, and what its numbers say. */
 export const statedShares = ({ stated: [low, high], share, se }: TodayFinding["statements"][string]): string =>
-  `stated ${low === high ? percent(low) : `${percent(low)} to ${percent(high)}`}, by the numbers ${percent(share)} \u00b1 ${(100 * se).toFixed(1)}`;
+  `stated ${low === high ? percent(low) : `${percent(low)} to ${percent(high)}`}, by the numbers ${shareText({ share, se })}`;

@@ -24,7 +24,9 @@ describe("believe", () => {
     expect(readFileSync(join(folder, "out/believe.html"), "utf8")).toContain("What one would have to believe");
     const told = await believe(place, ...asked);
     expect(told.status).toBe(0);
-    expect(told.stdout).toMatch(/35 % for dam_built \(\d+ % in the run\): .*nats; [\d,]+ of 60 worlds/);
+    expect(told.stdout).toMatch(
+      /35 % for dam_built \(\d+ % ± [\d.]+ in the run\): .*± 0\.\d\d nats;\s[\d,]+ of 60 worlds/,
+    );
     expect(told.stdout).toContain("weights on the case");
   });
 

@@ -52,24 +52,29 @@ export function rangeOf({ yes, condition }: Moment): [number, number] | null {
   return low <= high ? [low, high] : null;
 }
 
+/** By world: its squared distance from the mean odds, and what the chance of its futures adds to that. @param paths futures a world, at least 2 */
+export function spreadOf(moment: Moment, paths: number): { squares: Float64Array; noise: Float64Array } {
+  const { yes, condition } = moment;
+  const p = oddsOf(moment, null);
+  const x = excessOver(moment, p);
+  const mean = meanOf(x, null);
+  return {
+    squares: x.map((one) => (one - mean) * (one - mean)),
+    noise: x.map((one, s) => {
+      const others = (condition === null ? 1 : condition[s]) - yes[s];
+      return (yes[s] * (1 - p) * (1 - p) + others * p * p - one * one) / (paths - 1);
+    }),
+  };
+}
+
 /**
  * Share of a moment's variance over worlds that is not the chance of its futures, 0..1; 0 where it does not vary, null with one
  * future a world. @param paths futures a world
  */
 export function reliabilityOf(moment: Moment, paths: number): number | null {
   if (paths < 2) return null;
-  const { yes, condition } = moment;
-  const p = oddsOf(moment, null);
-  const x = excessOver(moment, p);
-  const mean = meanOf(x, null);
-  let squares = 0;
-  let within = 0;
-  for (let s = 0; s < x.length; s++) {
-    const others = (condition === null ? 1 : condition[s]) - yes[s];
-    squares += (x[s] - mean) * (x[s] - mean);
-    within += yes[s] * (1 - p) * (1 - p) + others * p * p - x[s] * x[s];
-  }
-  const variance = squares / (x.length - 1);
-  const noise = within / x.length / (paths - 1);
-  return variance > 0 ? Math.min(1, Math.max(0, (variance - noise) / variance)) : 0;
+  const { squares, noise } = spreadOf(moment, paths);
+  const n = squares.length;
+  const variance = (meanOf(squares, null) * n) / (n - 1);
+  return variance > 0 ? Math.min(1, Math.max(0, (variance - meanOf(noise, null)) / variance)) : 0;
 }

@@ -6,6 +6,7 @@ import { exp, log } from "../../numbers/elementary.ts";
 import { normalQuantile } from "../../numbers/normal.ts";
 import type { BelieveFinding, BelieveShift, BelieveTilt } from "../../result/index.ts";
 import { excessOver, oddsOf, rangeOf, reliabilityOf, type Demand, type Moment } from "./demand.ts";
+import { luckError, natsError, oddsError, reliabilityError } from "./errors.ts";
 import { boundOf, limitsHeld, type Held, type Limits } from "./limits.ts";
 import { makeShifts } from "./shifts.ts";
 
@@ -51,8 +52,10 @@ export function believe(given: Believe): BelieveFinding {
   const shared = {
     asked: byIdOf(asked, ({ low, high }) => ({ low, high })),
     from: byIdOf(asked, (one) => oddsOf(one, null)),
+    from_se: byIdOf(asked, oddsError),
     range: byIdOf(asked, (one) => rangeOf(one)!),
     reliability: byIdOf(asked, (_, q) => reliability[q]),
+    reliability_se: byIdOf(asked, (one) => (one.certain ? 0 : reliabilityError(one, paths))),
   };
   if (limits.kind === "held" && kishOf(limits.weights) >= EDGE_WORLDS)
     return { ...shared, feasible: true, ...tilted(given, limits, reliability) };
@@ -95,7 +98,7 @@ function tilted(
   { asked, others, lines, paths }: Believe,
   held: Held,
   reliability: readonly (number | null)[],
-): Omit<BelieveTilt, "asked" | "from" | "range" | "reliability" | "feasible"> {
+): Omit<BelieveTilt, "asked" | "from" | "from_se" | "range" | "reliability" | "reliability_se" | "feasible"> {
   const { weights, binds, nats } = held;
   const binding = asked.flatMap((one, q) => (binds[q] === "none" ? [] : [excessOver(one, boundOf(one, binds[q]))]));
   const shiftOf = makeShifts(binding, weights);
@@ -128,11 +131,9 @@ function tilted(
     lambda: byIdOf(asked, (_, q) => held.lambda[q]),
     binds: byIdOf(asked, (_, q) => binds[q]),
     nats,
+    nats_se: natsError(weights),
     gap: held.gap,
-    luck:
-      asked.length === 1 && !asked[0].certain
-        ? luckOf(asked[0], binds[0] === "none" ? null : boundOf(asked[0], binds[0]))
-        : null,
+    ...luckOf(asked, binds),
     effective,
     verdict: shifts.some(({ moves, shift }) => moves && Math.abs(shift) * scale >= LEAST_NAMED) ? "named" : "many",
     guard: { lines: varying.length, z },
@@ -168,13 +169,17 @@ function changeOf(
 }
 
 /**
- * Relative entropy of luckier futures in the same worlds: of yes, no, and the condition unmet, in nats. With no condition it is
- * c ln(c/p) + (1 - c) ln((1 - c)/(1 - p)). @param c the bound that binds, null where none does
+ * Relative entropy of luckier futures in the same worlds: of yes, no, and the condition unmet, in nats; null for several odds. With no
+ * condition it is c ln(c/p) + (1 - c) ln((1 - c)/(1 - p)) for the bound c that binds.
  */
-function luckOf(moment: Moment, c: number | null): number {
-  if (c === null) return 0;
+function luckOf(asked: readonly Asked[], binds: Held["binds"]): Pick<BelieveTilt, "luck" | "luck_se"> {
+  const [moment] = asked;
+  if (asked.length > 1 || moment.certain) return { luck: null, luck_se: null };
+  if (binds[0] === "none") return { luck: 0, luck_se: 0 };
+  const c = boundOf(moment, binds[0]);
   const yes = oddsOf({ yes: moment.yes, condition: null }, null);
   const condition = moment.condition === null ? 1 : oddsOf({ yes: moment.condition, condition: null }, null);
   const lambda = log((c * (condition - yes)) / ((1 - c) * yes));
-  return Math.max(0, -log(yes * exp(lambda * (1 - c)) + (condition - yes) * exp(-lambda * c) + 1 - condition));
+  const mean = yes * exp(lambda * (1 - c)) + (condition - yes) * exp(-lambda * c) + 1 - condition;
+  return { luck: Math.max(0, -log(mean)), luck_se: luckError(moment, c, lambda) };
 }
