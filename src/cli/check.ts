@@ -1,12 +1,14 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
+import { acceptanceToday } from "../analyses/index.ts";
 import { countGrounds } from "../engine/index.ts";
 import { proposeClasses } from "../lenses/reference/propose.ts";
 import { quickForms } from "../files/case-history.ts";
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
+import type { ResultMessage } from "../result/index.ts";
 import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
-import { analystMessages, readCase, outcomeMessages } from "./read-case.ts";
+import { analystMessages, readCase, outcomeMessages, type Read } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
 import { columns, dim, print, printJson, safe, wrap } from "./terminal.ts";
 import { gainsOf, todayLines } from "./today-lines.ts";
@@ -14,19 +16,25 @@ import { gainsOf, todayLines } from "./today-lines.ts";
 export async function check(given: Given): Promise<number> {
   const read = readCase(given.positionals[0]);
   const all = [...read.messages, ...analystMessages(read), ...outcomeMessages(read)];
-  const messages = given.flags["strict"] ? strict(all) : all;
+  const sound = all.some(({ severity }) => severity === "error") ? null : read.case;
+  const isJson = given.flags["json"] === true;
+  const isWhole = !isJson || given.flags["explain"] === true;
+  const accepted = sound && (isWhole || sound.today.length > 0) ? acceptanceToday(sound) : null;
+  const told = [...all, ...gapMessages(read, accepted?.warnings ?? [])];
+  const messages = given.flags["strict"] ? strict(told) : told;
   const errors = messages.filter(({ severity }) => severity === "error").length;
   const whole = read.case ?? read.draft?.case ?? null;
   const status = errors > 0 ? 1 : 0;
-  if (given.flags["json"]) {
+  if (isJson) {
     printJson(
       given.flags["explain"]
         ? {
             messages,
             numbers: whole ? numbers(whole) : [],
             grounds: whole ? countGrounds(whole) : null,
-            today: errors === 0 && read.case ? gainsOf(read.case) : null,
-            classes: errors === 0 && read.case ? proposeClasses(read.case) : null,
+            today: sound ? gainsOf(sound) : null,
+            acceptance: accepted?.today ?? null,
+            classes: sound ? proposeClasses(sound) : null,
           }
         : messages,
     );
@@ -35,10 +43,18 @@ export async function check(given: Given): Promise<number> {
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
   lines.push(...quickForms(read.folder).map((said) => `warning: ${safe(said)}`));
-  if (errors === 0 && read.case) lines.push(...todayLines(read.case), ...classLines(read.case));
+  if (sound && accepted) lines.push(...todayLines(sound, accepted.today), ...classLines(sound));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }
+
+/** Statements on today that the numbers do not bear out, where they stand in the file. */
+const gapMessages = ({ case: c, file }: Read, warnings: readonly ResultMessage[]): Message[] =>
+  warnings.map(({ path, message }) => {
+    const { line, column } = c!.today.find(({ id }) => path === `today.${id}`)!;
+    const said = message.replace(`${path}: `, "");
+    return { code: "today", severity: "warning", message: said, path, file, span: null, line, column, hint: null };
+  });
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 

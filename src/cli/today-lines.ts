@@ -1,6 +1,5 @@
 /** Today's gains on a terminal: for each mover its likeliest packages and every question's nearest yes, with who accepts them. */
 import {
-  acceptanceToday,
   gainsToday,
   shownToday,
   textsExpected,
@@ -23,12 +22,11 @@ const CHECK_WORLDS = 200;
 /** Today's gains as a check counts them. */
 export const gainsOf = (c: Case): GainsToday => gainsToday(c, defaults, CHECK_WORLDS);
 
-/** Lines on who would accept what today; empty where no mover can change anything. */
-export function todayLines(c: Case): string[] {
+/** Lines on who would accept what today; empty where no mover can change anything. @param accepted as `acceptanceToday` finds it */
+export function todayLines(c: Case, accepted: TodayFinding): string[] {
   const gains = gainsOf(c);
   const today = shownToday(gains);
   if (today.movers.length === 0) return [];
-  const accepted = acceptanceToday(c);
   return [
     bold("Who would accept what today"),
     ...firstLine(today, c),
@@ -49,8 +47,7 @@ export function todayLines(c: Case): string[] {
         `Points are each actor's own; gains are at the medians with friction paid, shares over ${today.worlds} worlds before any record, drivers as today, without money.`,
       ),
     ),
-    ...acceptanceLines(c, accepted.today),
-    ...accepted.warnings.map(({ message }) => wrap(`warning: ${message}`)),
+    ...acceptanceLines(c, accepted),
     "",
   ];
 }

@@ -620,6 +620,9 @@ export interface TodayStatement {
   low: number;
   high: number;
   citations: number[];
+  /** Where it stands in the case's file, 1-based. */
+  line: number;
+  column: number;
 }
 
 export interface Case {

@@ -318,6 +318,25 @@ describe("check", () => {
     );
     expect(messages[0]).toMatchObject({ code: "unknown-key", severity: "error", hint: "friction", file: "case.yaml" });
   });
+  it("says in every form what a statement on today and the numbers disagree about, where it stands", async () => {
+    const statement = "today:\n  certain: {package: {dam: low}, share: 99.9%, because: [{judgment: All would.}]}\n";
+    const name = small((text) => text.replace(/^questions:/m, `${statement}questions:`));
+    const line =
+      readFileSync(`${name}/case.yaml`, "utf8")
+        .split("\n")
+        .findIndex((one) => one.includes("certain:")) + 1;
+    const messages = JSON.parse((await entente("check", name, "--json")).stdout).filter(
+      ({ path }: { path: string }) => path !== "",
+    );
+    expect(messages).toMatchObject([{ code: "today", severity: "warning", path: "today.certain", line, column: 3 }]);
+    expect(messages[0].message).toMatch(/^the case says .* of worlds, its numbers say/);
+    const { acceptance } = JSON.parse((await entente("check", name, "--json", "--explain")).stdout);
+    expect(acceptance.statements.certain).toMatchObject({ stated: [0.999, 0.999], agrees: false });
+    const { stdout, status } = await entente("check", name);
+    expect([status, stdout.split("its numbers say").length]).toEqual([0, 2]);
+    expect(stdout).toContain(`case.yaml:${line}:3 today.certain: warning: the case says`);
+    expect(stdout).toContain("2 warnings");
+  });
 });
 
 describe("deals", () => {

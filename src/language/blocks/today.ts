@@ -17,7 +17,7 @@ export function readToday(reading: Reading, members: readonly Member[], standing
     const citations = block.cover ?? [];
     if (citations.length === 0)
       reading.warn("bare-statement", "this statement has no ground: say why, under because", path, keySpan);
-    return share === null ? [] : [{ id, actor, options, ...share, citations }];
+    return share === null ? [] : [{ id, actor, options, ...share, citations, ...reading.place(keySpan.start) }];
   });
 }
 

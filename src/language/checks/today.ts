@@ -21,7 +21,7 @@ export function checkToday(reading: Reading, c: Case, span: (path: string) => Sp
     const consents = consentsTo(c, changed, options);
     if (consents.length === 0)
       say(
-        `no table, and no actor alone, can move ${changed.map((k) => `${c.issues[k].id} to ${c.issues[k].options[options[k]].id}`).join(" and ")} from what stands in one step`,
+        `no table, and no actor alone, can move ${changed.map((k) => `${c.issues[k].id} to ${c.issues[k].options[options[k]].id}`).join(" and ")} from what stands in one step${firstStep(c, changed, options)}`,
       );
     else if (actor !== null && !consents.some((members) => members.includes(actor)))
       reading.warn(
@@ -45,6 +45,31 @@ function consentsTo(c: Case, changed: readonly number[], options: Uint8Array): n
     ...(changed.length === 1 && isAllowed && movedBy !== null ? [[movedBy]] : []),
     ...(changed.length === 1 ? exit.filter(({ option }) => option === options[first]).map(({ actor }) => [actor]) : []),
   ];
+}
+
+/** Of an option that comes after others: the step from what stands that leads to it; '' where none does. */
+function firstStep(c: Case, changed: readonly number[], options: Uint8Array): string {
+  const steps = changed.flatMap((k) => {
+    const issue = c.issues[k];
+    const first = stepTowards(issue, c.standing[k], options[k]);
+    return first === null || first === options[k] ? [] : [`${issue.id}=${issue.options[first].id}`];
+  });
+  return steps.length === 0 ? "" : `; a statement on today is about the first step: ${steps.join(", ")}`;
+}
+
+/** The first option on the shortest way from a to b, each step one that may be taken; null where there is none. */
+function stepTowards(issue: Issue, a: number, b: number): number | null {
+  const seen = new Set([b]);
+  const queue = [b];
+  for (const at of queue) {
+    if (mayMove(issue, a, at)) return at;
+    issue.options.forEach((_, one) => {
+      if (one === a || seen.has(one) || !mayMove(issue, one, at)) return;
+      seen.add(one);
+      queue.push(one);
+    });
+  }
+  return null;
 }
 
 /** Whether a table, or the actor who moves it, may take an issue from option a to b. */

@@ -98,6 +98,7 @@ export type MessageCode =
   | "bare-record"
   | "bare-statement"
   | "no-consent"
+  | "today"
   | "empty-part"
   | "moved-twice"
   | "no-effect"

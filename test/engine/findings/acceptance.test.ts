@@ -30,7 +30,16 @@ describe("who would accept today", () => {
         const row = Uint8Array.from(model.case.issues, ({ id, options }, k) =>
           changes[id] === undefined ? model.case.standing[k] : options.findIndex((option) => option.id === changes[id]),
         );
-        const ask = (id: string, actor: number | null) => ({ id, actor, options: row, low: 0, high: 1, citations: [] });
+        const ask = (id: string, actor: number | null) => ({
+          id,
+          actor,
+          options: row,
+          low: 0,
+          high: 1,
+          citations: [],
+          line: 1,
+          column: 1,
+        });
         const asked = {
           ...model,
           case: {

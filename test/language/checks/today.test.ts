@@ -41,6 +41,15 @@ describe("a statement on today", () => {
     expect(one("package: {dam: low}")).toMatch(/'share' is missing/);
   });
 
+  it("of a later stage is refused with the first step that leads to it", () => {
+    const staged = text
+      .replace("low: A low wall, high: A high wall", "low: A low wall, high: {text: A high wall, after: [low]}")
+      .replace(/^questions:/m, `today:\n  s: {package: {dam: high}, share: 30%, ${because}}\nquestions:`);
+    const { messages } = check({ id: "velna-water", file: "case.yaml", text: staged }, besideCase("velna-water"));
+    const said = messages.find(({ path }) => path.startsWith("today"))!.message;
+    expect(said).toMatch(/in one step; a statement on today is about the first step: dam=low$/);
+  });
+
   it("without a ground, or of an actor who is not asked, is a warning, and the first under --strict an error", () => {
     const bare = messagesOf("{package: {dam: low}, share: 30%}");
     expect(bare.map(({ code, severity }) => `${code} ${severity}`)).toEqual(["bare-statement warning"]);
