@@ -88,6 +88,21 @@ function rolesMarked(draft: DraftAnswer, { ground: { byRules, names } }: Desk): 
   return marked;
 }
 
+/** Words before a name and after it by which it brings others together. */
+const MEDIATION_OF =
+  /\b(?:mediat(?:ion|ors?)|mediated|brokered|facilitated|auspices|good offices) (?:of|by|from|in|through) (?:the )?$/i;
+const MEDIATES =
+  /^(?:['\u2019]s (?:mediat(?:ion|ors?)|good offices)|,? (?:which |who |has |have |is |will |could )?(?:offer(?:ed|s)? to |tried to |trying to |agreed to |continues to )?(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing))(?! (?:between itself|with)))\b/i;
+
+function mediates(name: string, { ground: { reading, finder } }: Desk): boolean {
+  return finder.find(name).some((place) => {
+    const { start, end } = finder.sentenceAt(place);
+    return (
+      MEDIATION_OF.test(reading.text.slice(start, place.start)) || MEDIATES.test(reading.text.slice(place.end, end))
+    );
+  });
+}
+
 /** Years after which what a text tells of somebody is history: a party of it speaks, acts or is spoken of since. */
 const HISTORY_YEARS = 20;
 
@@ -98,6 +113,7 @@ function partyFault({ name, names }: Named, marked: ReadonlyMap<string, Role>, d
   const own = said !== undefined && (NEVER_A_PARTY.has(said) || said === "source") ? said : undefined;
   const no = own ?? marked.get(id ?? name) ?? marked.get(name);
   if (no !== undefined) return `the text has it as ${no}, which cannot sign`;
+  if (names.some((one) => mediates(one, desk))) return "the text has it as mediator, which cannot sign";
   if (reading.asOf === null) return null;
   const year = Number(reading.asOf.slice(0, 4));
   const places = names.flatMap((one) => finder.find(one));

@@ -118,5 +118,8 @@ export function recordFault(quotes: readonly Quoted[], { items }: Reading): stri
   );
   if (kinds.has("constraint")) return "the text has it as a rule";
   if (kinds.has("question") && !kinds.has("claim") && !kinds.has("event")) return "the text has it as a forecast";
-  return quotes.every(({ text }) => /\buntil\b|^(?:if|unless)\b/i.test(text)) ? "the text has it as a rule" : null;
+  if (quotes.every(({ text }) => /\buntil\b|^(?:if|unless)\b/i.test(text))) return "the text has it as a rule";
+  return quotes.every(({ text }) => AHEAD.test(withoutMonth(text)) || /^should\b/i.test(text))
+    ? "the text has it as a forecast"
+    : null;
 }

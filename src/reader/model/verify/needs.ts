@@ -3,7 +3,7 @@ import type { Option, Pair, Proposed, Share } from "../../draft/proposed.ts";
 import type { Quoted } from "../../reading.ts";
 import type { DraftAnswer } from "../draft-call.ts";
 import { pairKey, unique, type Desk } from "./desk.ts";
-import { covers } from "./passages.ts";
+import { covers, stemsIn } from "./passages.ts";
 
 export function verifyNeeds({ needs }: DraftAnswer, desk: Desk): void {
   for (const need of needs) {
@@ -77,9 +77,6 @@ export function needFault(
 /** Words of an option that keep something away: "none", "an end to inspections", "a cap on imports". */
 const AVERTS =
   /\b(?:no|none|nobody|nothing|not|never|neither|without|free of|ends?|ended|ban\w*|stop\w*|halt\w*|limit\w*|cap(?:ped|s)?|curb\w*|remov\w+|withdraw\w*|lift\w*|against|protect\w*|reduc\w+|fewer|less|dismantl\w+|abolish\w*|prevent\w*)\b/i;
-/** Letters from which two words are taken for forms of one. */
-const STEM_LETTERS = 5;
-
 /** Whether an option brings what a passage fears: both rest on it, and the option names what it names. */
 function isFeared({ text, quotes }: Option, fears: readonly Quoted[]): boolean {
   if (AVERTS.test(text)) return false;
@@ -93,6 +90,3 @@ const isNamedIn = ({ text }: Option, fears: readonly Quoted[]): boolean => {
   if (stems.length === 0 || AVERTS.test(text)) return false;
   return fears.some((fear) => stems.every((stem) => stemsIn(fear.text).includes(stem)));
 };
-
-const stemsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, STEM_LETTERS));

@@ -16,3 +16,13 @@ export function narrowed(quotes: readonly Quoted[], kind: Kind, { text, items }:
     return { text: text.slice(start, end), start, end };
   });
 }
+
+/** Letters from which two words are taken for forms of one. */
+const STEM_LETTERS = 5;
+const WORDS_OF_ASKING = new Set(["will", "does", "have", "been", "that", "this", "there", "with", "before", "until"]);
+
+/** First letters of the words of four letters or more that tell something, and numbers. */
+export const stemsIn = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{4,}|\d+/gu) ?? [])
+    .filter((word) => !WORDS_OF_ASKING.has(word))
+    .map((word) => word.slice(0, STEM_LETTERS));

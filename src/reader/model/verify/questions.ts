@@ -3,7 +3,7 @@ import type { Pair, Question } from "../../draft/proposed.ts";
 import type { DraftAnswer } from "../draft-call.ts";
 import { dateOf, stated } from "./dates.ts";
 import { left, pairKey, type Desk } from "./desk.ts";
-import { narrowed } from "./passages.ts";
+import { narrowed, stemsIn } from "./passages.ts";
 import { doubtOf, questionFault } from "./question-faults.ts";
 
 export function verifyQuestions({ questions }: DraftAnswer, desk: Desk): void {
@@ -23,7 +23,7 @@ export function verifyQuestions({ questions }: DraftAnswer, desk: Desk): void {
       until,
       polarity: question.polarity ?? "positive",
     };
-    const fault = questionFault(made, desk.out, desk.ground.reading);
+    const fault = questionFault(made, desk.out, desk.ground.reading) ?? strangeTo(made, desk);
     const doubt = fault === null ? doubtOf(made, desk.out) : null;
     if (doubt !== null) desk.withdraw(`what counts as yes for "${made.ask}": ${doubt}`);
     desk.out.questions.push({
@@ -34,6 +34,20 @@ export function verifyQuestions({ questions }: DraftAnswer, desk: Desk): void {
     });
   }
 }
+
+/** A question of which no word stands in the sentences of its passages is not theirs. */
+function strangeTo({ ask, yes, quotes }: Question, desk: Desk): string | null {
+  const { reading, finder } = desk.ground;
+  const sentences = quotes
+    .map((quote) => finder.sentenceAt(quote))
+    .map(({ start, end }) => reading.text.slice(start, end));
+  const said = new Set(sentences.flatMap(stemsIn));
+  if (stemsIn(ask).some((stem) => said.has(stem))) return null;
+  if (yes !== null && standsToday(yes, desk) && sentences.some((sentence) => STAYS.test(sentence))) return null;
+  return "its passage says nothing of what it asks";
+}
+
+const STAYS = /\b(?:nothing|stays?|remains?|continues?|unchanged|goes on|as (?:it is|before))\b/i;
 
 /** What stands today cannot be reached, only hold. */
 const standsToday = ({ issue, option }: Pair, { out }: Desk): boolean =>
