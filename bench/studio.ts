@@ -82,7 +82,8 @@ export async function studioRows(): Promise<void> {
 function weight(pages: string): void {
   const size = (name: string): number => gzipSync(readFileSync(join(pages, name)), { level: 9 }).length;
   const names = readdirSync(pages).filter((name) => /\.(js|css|html|svg)$/.test(name));
-  const apart = (name: string): boolean => /^(editor-.*|report|live)\.js$/.test(name);
+  const apart = (name: string): boolean =>
+    /^((editor|authoring|parts|points|cases|review)-.*|report|live)\.js$/.test(name);
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   const whole = names.filter((name) => !apart(name)).reduce((sum, name) => sum + size(name), 0);
   console.log(

@@ -10,7 +10,7 @@ import { rangeText, type Field } from "./fields.ts";
 import type { MessageCode } from "../text/message.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "../text/visible.ts";
-import { parse, treeOf, type Scalar, type Tree } from "../text/tree.ts";
+import type { Entry, Scalar, Tree } from "../text/tree.ts";
 
 interface Wrong {
   code: MessageCode;
@@ -67,16 +67,26 @@ export function readQuantity(tree: Tree, field: Field): Parsed {
 export function parseQuantity(text: string, field: Field): Parsed {
   const typed = text.trim();
   if (!/^\{|^one_of\s*:/.test(typed)) return guarded(() => ofText(typed, field), field);
-  const document = parse(typed);
-  if (document === "too deep" || document.errors.length > 0)
-    return { wrong: new Refusal(`'${shorten(typed)}' is not a quantity; ${EXAMPLES}`).wrong };
-  let broken = false;
-  const tree = treeOf(document, typed, () => {
-    broken = true;
-  });
-  return tree === null || broken
+  const tree = mappingOf(typed);
+  return tree === null
     ? { wrong: new Refusal(`'${shorten(typed)}' is not a quantity; ${EXAMPLES}`).wrong }
     : readQuantity(tree, field);
+}
+
+/** A mapping of values to probabilities as typed, with or without the outer braces; null for any other text. */
+function mappingOf(text: string): Tree | null {
+  const inside = /^\{([\s\S]*)\}$/.exec(text)?.[1] ?? text;
+  const [, name, list] = /^\s*(\w+)\s*:\s([\s\S]*)$/.exec(inside) ?? [];
+  if (name === undefined) return null;
+  const items = (/^\s*\{([\s\S]*)\}\s*$/.exec(list!)?.[1] ?? list!).split(/[,\n]/).map((item) => item.trim());
+  if (items.at(-1) === "") items.pop();
+  const pairs = items.filter((item) => item !== "").map((item) => /^([-+.%\w]+)\s*:\s+([-+.%\w]+)$/.exec(item));
+  if (pairs.some((pair) => pair === null)) return null;
+  const place = { span: { start: 0, end: 0 }, shared: null, flow: true };
+  const entry = (key: string, value: Tree): Entry => ({ key, keySpan: place.span, value });
+  const scalar = (text: string): Scalar => ({ ...place, kind: "scalar", text, plain: true, empty: false });
+  const entries = pairs.map((pair) => entry(pair![1]!, scalar(pair![2]!)));
+  return { ...place, kind: "mapping", entries: [entry(name, { ...place, kind: "mapping", entries })] };
 }
 
 function guarded(read: () => Quantity, field: Field): Parsed {

@@ -53,7 +53,7 @@ const OPTIONS = {
 } as const;
 
 /** @returns the tree, null where there is none; problems are reported */
-export function treeOf(document: Document.Parsed, text: string, report: (problem: Problem) => void): Tree | null {
+function treeOf(document: Document.Parsed, text: string, report: (problem: Problem) => void): Tree | null {
   const anchors = new Map<string, Node>();
   const used = usedAnchors(document.contents);
   let expanded = 0;
@@ -230,7 +230,7 @@ function usedAnchors(root: unknown): Set<string> {
 }
 
 /** Parses without throwing, whatever the text. */
-export function parse(text: string): Document.Parsed | "too deep" {
+function parse(text: string): Document.Parsed | "too deep" {
   try {
     const document = parseDocument(text, OPTIONS);
     return document.errors.some((error) => error.code === "RESOURCE_EXHAUSTION")

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PLOVER } from "../../language/blocks/events.ts";
 import { fillAll } from "../../language/index.ts";
 import { caseText, type Source } from "./case-text.ts";
+import { todayText } from "./today-text.ts";
 import { emptyProposed, type Proposed } from "./proposed.ts";
 
 /** A number or date as a person gave it, with the sentence that explains it. */
@@ -37,9 +38,9 @@ export const blankProposals = (as_of: string): Proposals => ({
   proposed: emptyProposed({ date: as_of, basis: "stated", conflicts: [] }),
 });
 
-/** @returns the text of case.yaml; what was filled in and has no place in it any more is left out */
-export const caseOf = ({ proposed, source, as_of, filled }: Omit<Proposals, "entente_proposals">): string =>
-  fillAll(caseText(proposed, source, as_of), filled);
+/** @returns the text of case.yaml; what was filled in or said and has no place in it any more is left out */
+export const caseOf = ({ proposed, source, as_of, filled, would_sign }: Omit<Proposals, "entente_proposals">): string =>
+  fillAll(caseText(proposed, source, as_of) + todayText(proposed, would_sign), filled);
 
 const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
 const words = z.string();

@@ -81,6 +81,12 @@ function answerOf(body: unknown): AuthoringAnswer | null {
         ? { do: "change", card, field, said }
         : null;
     }
+    case "fill": {
+      const { path, written, sentence } = asked;
+      return isText(path) && isText(written) && (sentence === null || isText(sentence))
+        ? { do: "fill", path, written, sentence }
+        : null;
+    }
     case "steps": {
       if (!Array.isArray(asked["steps"])) return null;
       const steps = asked["steps"].map(fieldsOf);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
 import { putFolder } from "../../files/put.ts";
-import { check, nameFault, type Draft } from "../../language/index.ts";
+import { check, fill, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, statedDate, type Editable } from "../../reader/draft/changes.ts";
 import { passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
@@ -185,6 +185,13 @@ function afterAnswer(session: Session, asked: Exclude<AuthoringAnswer, { do: "un
         ...proposals,
         proposed: withAnswer(proposals.proposed, asked.card, { do: "change", patch: patch.patch }),
       };
+    }
+    case "fill": {
+      const { path, written, sentence } = asked;
+      const { [path]: _, ...others } = proposals.filled;
+      const done = fill(caseOf({ ...proposals, filled: others }), path, written, sentence);
+      if ("problem" in done) return done;
+      return { ...proposals, filled: { ...others, [path]: { written: written.trim(), sentence } } };
     }
     case "suggestions":
       return withSuggestions(session);

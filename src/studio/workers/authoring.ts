@@ -55,6 +55,8 @@ export type AuthoringAnswer =
   | { do: "steps"; steps: { step: string; words: string | null }[]; renames: { card: string; to: string }[] }
   | { do: "accept" | "drop" | "reopen"; cards: string[] }
   | { do: "change"; card: string; field: string; said: string | null }
+  /** Fills in an open number or date, with the sentence that explains it. */
+  | { do: "fill"; path: string; written: string; sentence: string | null }
   /** Takes every suggestion where a number is open. */
   | { do: "suggestions" }
   | { do: "undo" }

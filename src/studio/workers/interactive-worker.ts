@@ -17,6 +17,7 @@ import {
   type Beside,
   type Case,
 } from "../../language/index.ts";
+import { baseRatesOf } from "../../lenses/reference/base-rates.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
 import type { CheckAnswer, InteractiveTasks, PartAnswer, PartEdit, Preview } from "./messages.ts";
@@ -55,6 +56,7 @@ export function interactiveHandlers(
     cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
     fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
     suggestions: ({ text }) => ({ text: takeSuggestions(text, "taken in the studio").text }),
+    baseRates: ({ path, asOf }) => baseRatesOf(path, asOf),
     parts: ({ text }) => partsIn(text),
     part: ({ text, asked }) => edited(text, asked),
     prepare: (task) => worker.prepare(task),

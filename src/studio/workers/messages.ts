@@ -4,6 +4,7 @@ import type { HeldToday } from "../../analyses/held-today.ts";
 import type { ShownToday } from "../../analyses/today-shown.ts";
 import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message, NewPart, PartShown } from "../../language/index.ts";
+import type { BaseRate } from "../../lenses/reference/base-rates.ts";
 import type { OddsAsked } from "../../lenses/believe/index.ts";
 import type { BelieveFinding } from "../../result/index.ts";
 import type { Progress } from "../../runners/index.ts";
@@ -80,6 +81,8 @@ export type InteractiveTasks = {
   fill: { task: { text: string; path: string; written: string; judgment: string | null }; answer: EditAnswer };
   /** The text with every suggestion taken. */
   suggestions: { task: { text: string }; answer: EditAnswer };
+  /** Base rates that speak of a number. */
+  baseRates: { task: { path: string; asOf: string }; answer: BaseRate[] };
   /** The parts of a text. */
   parts: { task: { text: string }; answer: PartShown[] };
   /** The text after a part is added, renamed, moved or removed; what leans on one that is removed goes too. */
@@ -117,6 +120,8 @@ export interface RunAnswer {
   shown: string[];
   /** Draws of the kept worlds. */
   worlds: Int32Array;
+  /** Open numbers of a draft that move an answer most, the greatest first, by path. */
+  leading: string[];
 }
 
 /** Tasks of the worker that coordinates a run over a pool. */

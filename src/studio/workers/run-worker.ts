@@ -11,6 +11,8 @@ import {
   type Progress,
   type TaskContext,
 } from "../../runners/index.ts";
+import { orderOpen } from "../../analyses/order-open.ts";
+import type { Case } from "../../language/index.ts";
 import { clientAt, type Port } from "../../runners/page/ports.ts";
 import { applyOverrides } from "./apply-overrides.ts";
 import { makeBeliever, withoutOdds, type Believer } from "../../lenses/believe/index.ts";
@@ -117,7 +119,14 @@ async function runTask(
     whole: new TextEncoder().encode(JSON.stringify(result)),
     shown: Object.entries(shownOf(result)).map((member) => JSON.stringify(member)),
     worlds: drawsOf(worlds),
+    leading: leadingOf(c, result),
   };
+}
+
+function leadingOf({ parameters }: Case, { questions }: Result): string[] {
+  const open = parameters.flatMap(({ path, unfilled }) => (unfilled ? [{ path, is: "number" as const }] : []));
+  const { questions: ordered, leading } = orderOpen(open, questions);
+  return ordered.slice(0, leading).map(({ path }) => path);
 }
 
 /** The result for the page: without the numbers whose share in an answer is below noise. */

@@ -75,6 +75,18 @@ describe("the interview", () => {
       alba: { "issues.border.options.joint_zone": 0.7, "issues.border.options.border_treaty": 0.05 },
     });
   });
+  it("states in the case what each party would sign, which checks", () => {
+    const said = after(whole, [["signs.benn", "2: 30%"]]);
+    const text = caseOf(said);
+    const { draft, messages } = check({ id: "d", file: "case.yaml", text }, () => ({ problem: "absent" }));
+    expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(draft!.case.today.map(({ id, low, high }) => [id, low, high])).toContainEqual([
+      "benn_border_border_treaty",
+      0.2,
+      0.4,
+    ]);
+    expect(caseOf({ ...said, would_sign: {} })).not.toContain("today:");
+  });
   it("adds to an answer, takes from it, and empties it", () => {
     const names = (words: string): string[] =>
       standingPart(after(whole, [["parties", words]]).proposed).parties.map(({ name }) => name);

@@ -7,6 +7,7 @@ import { Article } from "./article.tsx";
 import { Cards } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
 import { Outlook, useOutlook } from "./outlook.tsx";
+import { Numbers } from "./numbers.tsx";
 import { firstOpen, pagesOf, type MakingPage } from "./pages.ts";
 import { StepSection, answerOf, fieldsOf, type StepFields } from "./step.tsx";
 
@@ -232,48 +233,5 @@ function Foot({ back, busy }: { back: (() => void) | null; busy: boolean }) {
         Continue
       </button>
     </p>
-  );
-}
-
-/** What the draft still lacks, and the way to its odds. */
-function Numbers({
-  state,
-  send,
-  leave,
-}: {
-  state: Authoring;
-  send: (answer: AuthoringAnswer) => Promise<Authoring | string>;
-  leave: () => void;
-}) {
-  const { written, unfilled, suggestions } = state;
-  if (!written) return <p>Name two parties and a matter first; then the case is written.</p>;
-  return (
-    <>
-      <p>
-        {unfilled === 0
-          ? "The draft is complete. The workbench runs it and shows its odds."
-          : `${unfilled} numbers and dates are open. Each has a reason, and ${suggestions} have a wide range that would do.`}
-      </p>
-      {suggestions > 0 ? (
-        <p>
-          Take the suggested ranges for now, see first odds, and then judge the numbers that matter most. Each is marked
-          as suggested until you give it a reason of your own.
-        </p>
-      ) : null}
-      <p class="row foot">
-        {suggestions > 0 ? (
-          <button
-            type="button"
-            class="strong"
-            onClick={() => void send({ do: "suggestions" }).then((got) => typeof got !== "string" && leave())}
-          >
-            Take the suggestions and see odds
-          </button>
-        ) : null}
-        <button type="button" class={suggestions > 0 ? "" : "strong"} onClick={leave}>
-          {unfilled > 0 ? "Fill them in one by one" : "To the workbench"}
-        </button>
-      </p>
-    </>
   );
 }

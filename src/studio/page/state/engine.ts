@@ -17,7 +17,7 @@ import type {
 export interface EngineEvents {
   progress(progress: RunProgress): void;
   /** @param result without the numbers that decide nothing. @param whole all of it, as JSON in UTF-8. */
-  done(result: Result, whole: Uint8Array, worlds: Int32Array): void;
+  done(result: Result, whole: Uint8Array, worlds: Int32Array, leading: string[]): void;
   /** The case, not the program, is why the run has no result. */
   unfit(message: string): void;
   /** A worker crashed and was started again; `final`: it crashed too often, or the run failed, and none was. */
@@ -195,7 +195,7 @@ export class Engine {
   }
 
   /** Parses a result over several tasks and hands it on in the next, so that none is long. */
-  private async finish(run: { cancel(): void }, { whole, shown, worlds }: RunAnswer): Promise<void> {
+  private async finish(run: { cancel(): void }, { whole, shown, worlds, leading }: RunAnswer): Promise<void> {
     const members: [string, unknown][] = [];
     let until = 0;
     for (const member of shown) {
@@ -210,6 +210,7 @@ export class Engine {
     await new Promise((next) => {
       setTimeout(next);
     });
-    if (run === this.current) this.events.done(Object.fromEntries(members) as unknown as Result, whole, worlds);
+    if (run === this.current)
+      this.events.done(Object.fromEntries(members) as unknown as Result, whole, worlds, leading);
   }
 }

@@ -1,6 +1,6 @@
 /** Previews and full runs: when the page asks the engine for odds. */
 import { defaults, type Result, type Settings } from "../../../engine/index.ts";
-import { LEADING_NUMBERS, orderOpen } from "../../../analyses/order-open.ts";
+import { LEADING_NUMBERS } from "../../../analyses/order-open.ts";
 import type { Case } from "../../../language/index.ts";
 import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
 import { suggestedCase } from "../../workers/suggested-case.ts";
@@ -56,7 +56,7 @@ export class Runs {
   get engine(): Engine {
     return (this.started ??= new Engine(this.make, {
       progress: (progress) => this.store.set({ progress }),
-      done: (result, whole, worlds) => this.done(result, whole, worlds),
+      done: (result, whole, worlds, leading) => this.done(result, whole, worlds, leading),
       unfit: (why) => this.store.set({ phase: "unfit", why, progress: null, preview: null }),
       crashed: (why, final) => {
         this.forget();
@@ -168,8 +168,8 @@ export class Runs {
     this.engine.run(c, doc.overrides, this.looking ? { ...settings, ...look } : settings);
   }
 
-  private done(result: Result, whole: Uint8Array, worlds: Int32Array): void {
-    if (this.looking) return this.looked(result);
+  private done(result: Result, whole: Uint8Array, worlds: Int32Array, leading: string[]): void {
+    if (this.looking) return this.looked(result, leading);
     this.whole = whole;
     const { doc, draft, id, disk, scenario } = this.store.state;
     const opening = draft ? null : (this.store.state.opening ?? this.openingOdds(result));
@@ -177,7 +177,7 @@ export class Runs {
       saveLastOdds(id, { hash: disk.hash, draws: result.run.draws, odds: oddsIn(result) });
     this.store.set({
       result,
-      leading: draft ? this.leadingNow(result) : [],
+      leading: draft ? this.withLeading(leading) : [],
       current: true,
       phase: "settled",
       progress: null,
@@ -194,19 +194,16 @@ export class Runs {
   }
 
   /** Shows the first odds of a draft, and goes on with its full run. */
-  private looked(result: Result): void {
+  private looked(result: Result, leading: string[]): void {
     this.looking = false;
-    const leading = this.leadingNow(result);
-    this.store.set({ result, firstLook: true, progress: null, preview: null, leading });
+    this.store.set({ result, firstLook: true, progress: null, preview: null, leading: this.withLeading(leading) });
     this.runNow();
   }
 
   /** Open numbers that move an answer most; those found before keep their places. */
-  private leadingNow({ questions }: Result): string[] {
-    const { draft, leading } = this.store.state;
-    const { questions: ordered, leading: count } = orderOpen(draft?.unfilled ?? [], questions);
-    const found = ordered.filter(({ is }) => is === "number").map(({ path }) => path);
-    return [...new Set([...leading, ...found.slice(0, count)])].slice(0, Math.max(leading.length, LEADING_NUMBERS));
+  private withLeading(found: string[]): string[] {
+    const { leading } = this.store.state;
+    return [...new Set([...leading, ...found])].slice(0, Math.max(leading.length, LEADING_NUMBERS));
   }
 
   /** The odds that changes are compared with: those stored in this tab, else those of a run of the file on disk. */

@@ -38,6 +38,7 @@ export class StateStore {
 
   /** The number at a path as the file has it. */
   textInFile(path: string): string {
-    return (this.state.case && numberAt(this.state.case, path)?.text) ?? "";
+    const parameter = this.state.case && numberAt(this.state.case, path);
+    return parameter?.unfilled?.suggestion ?? parameter?.text ?? "";
   }
 }

@@ -11,6 +11,7 @@ import { CaseFile } from "./file.ts";
 import { numberAt } from "./layout.ts";
 import { saveRunSettings } from "../browser/storage.ts";
 import { canBeHeld, readShareLimits } from "../../../numbers/share-limits.ts";
+import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { Runs } from "./runs.ts";
@@ -54,9 +55,13 @@ export class PageStore extends StateStore {
     const { case: c, doc, names } = this.state;
     const parameter = c ? numberAt(c, path) : undefined;
     if (!c || !parameter || !names) return "this number is not in the case any more";
-    const read = parseQuantity(quantity, parameter.field);
+    const typed =
+      "wrong" in parseQuantity(quantity, parameter.field)
+        ? (rangeOfWord(quantity, path, parameter.field) ?? quantity)
+        : quantity;
+    const read = parseQuantity(typed, parameter.field);
     if ("wrong" in read) return read.wrong.message;
-    const to = quantity.trim() === parameter.text ? null : quantity.trim();
+    const to = typed.trim() === parameter.text ? null : typed.trim();
     this.change(setNumber(doc, path, to, inWords(names, path), dragging));
     return null;
   }

@@ -6,11 +6,12 @@ import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
 import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
+import { Help } from "./help.tsx";
 
 /** A dot for a number's source: filled where a quote states it, hollow where nothing does. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
-  const kind = parameter.default ? "bare" : parameter.cited;
+  const kind = parameter.default ? "bare" : parameter.unfilled ? "suggested" : parameter.cited;
   const says = GROUND_MEANING[parameter.default ? "default" : kind];
   if (parameter.citations.length === 0)
     return <span class={`source ${kind}`} role="img" aria-label={says} title={says} />;
@@ -47,11 +48,13 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
       : null,
   );
   const led = useStoreState((s) => (s.lead?.path === path ? s.lead.n : 0));
-  const text = moved ?? parameter.text;
+  const inFile = parameter.unfilled?.suggestion ?? parameter.text;
+  const text = moved ?? inFile;
   const read = moved === null ? { quantity: parameter.quantity } : parseQuantity(moved, parameter.field);
   const quantity: Quantity = "quantity" in read ? read.quantity : parameter.quantity;
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [help, setHelp] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
@@ -106,19 +109,32 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           }
         }}
       />
-      {moved === null ? (
-        <span class="back" />
-      ) : (
-        <button
-          type="button"
-          class="back"
-          title={`as in the file: ${parameter.text}`}
-          aria-label={`Put ${label} back to ${parameter.text}`}
-          onClick={() => store.putBack(path)}
-        >
-          {"\u21ba"}
-        </button>
-      )}
+      <span class="beside">
+        {moved === null ? null : (
+          <button
+            type="button"
+            class="back"
+            title={`as in the file: ${inFile}`}
+            aria-label={`Put ${label} back to ${inFile}`}
+            onClick={() => store.putBack(path)}
+          >
+            {"\u21ba"}
+          </button>
+        )}
+        {parameter.default ? null : (
+          <button
+            type="button"
+            class="back ask"
+            title="What to hold it against"
+            aria-label={`What to hold ${label} against`}
+            aria-expanded={help}
+            onClick={() => setHelp(!help)}
+          >
+            ?
+          </button>
+        )}
+      </span>
+      {help ? <Help path={path} use={accept} /> : null}
       {wrong === null ? null : (
         <p class="wrong" id={`${id}-wrong`} role="alert">
           {wrong}

@@ -3,6 +3,9 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { DraftShown } from "../../workers/messages.ts";
 import { inWords, type Names } from "../../../wording/paths.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { rangeOfWord } from "../../../reader/draft/words.ts";
+import { numberAt } from "../state/layout.ts";
+import { Help } from "./help.tsx";
 
 export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) {
   const store = useStore();
@@ -16,6 +19,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
   const [asked, setAsked] = useState(one.path);
   const [value, setValue] = useState(one.suggestion ?? "");
   const [why, setWhy] = useState("");
+  const [help, setHelp] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   if (asked !== one.path) {
@@ -26,7 +30,9 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
   }
   const grounds = one.citations.map((n) => c.citations[n]).filter(Boolean);
   const fill = async (): Promise<void> => {
-    const problem = await store.fill(one.path, value, why.trim() === "" ? null : why.trim());
+    const field = numberAt(c, one.path)?.field;
+    const written = (field && rangeOfWord(value, one.path, field)) ?? value;
+    const problem = await store.fill(one.path, written, why.trim() === "" ? null : why.trim());
     setWrong(problem);
     if (problem === null) input.current?.focus();
   };
@@ -92,6 +98,12 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
         </div>
         {one.suggestion ? (
           <p class="quiet small">{one.suggestion} is a wide, careful range that the reader offers, not a finding.</p>
+        ) : null}
+        {one.is === "number" ? (
+          <details class="held-against" open={help} onToggle={(e) => setHelp(e.currentTarget.open)}>
+            <summary>What to hold it against</summary>
+            {help ? <Help key={one.path} path={one.path} use={setValue} /> : null}
+          </details>
         ) : null}
         {wrong ? (
           <p class="wrong" role="alert">
