@@ -19,7 +19,7 @@ import { phraseEnd, type Clause, type Range } from "../grammar/index.ts";
 import { known } from "../lexicon/forms.ts";
 import { NEED_VERBS } from "../lexicon/roles.ts";
 import { negationOf } from "../hedges.ts";
-import { ask, asked, chances, expectations, isForecast, likelier, matrix, ruledOut } from "./questions.ts";
+import { ask, asked, chances, expectations, isForecast, matrix, ruledOut } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import { bare, common, joined, whole } from "./statements.ts";
 
@@ -71,7 +71,6 @@ export function claims(
   ruledOut(found, text, speech);
   chances(found, text, speech);
   expectations(found, text, speech);
-  likelier(found, text, speech);
   despite(found, text, speech);
   return found;
 }

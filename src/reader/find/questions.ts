@@ -1,6 +1,5 @@
 /** Questions: possible outcomes with condition and date; the quote is the predicate. */
 import {
-  clauseAt,
   clausesOf,
   hedgesIn,
   quoteOf,
@@ -210,46 +209,6 @@ export function chances(found: Found, text: AnalysedText, speech: Attributions):
 /** Outcomes that are neither an accord nor an event of the lists. */
 const OUTCOMES =
   /^(breakthrough|breakdown|collapse|compromise|referendum|exchange|war|stalemate|deadlock|impasse|escalation|showdown|rupture|rapprochement|thaw|détente|detente|signature|ratification|resumption|extension|renewal|default|coup|split|withdrawal|partition|annexation|summit|vote|verdict|ruling|swap|handover|return|end|rise|fall|delay|postponement)s?$/;
-
-/** `more likely is an exchange of maps`, `likelier still is a truce`: the outcome follows its chance. */
-export function likelier(found: Found, text: AnalysedText, speech: Attributions): void {
-  text.page.sentences.forEach((s, sentence) => {
-    for (let i = s.first; i < s.last - 3; i++) {
-      if (
-        !/^(likely|likelier|probable|plausible|possible|unlikely|conceivable|imminent)$/.test(wordAt(text, i)) ||
-        (!/^(more|most|less|least|far|much|just|equally|also|very|quite|highly|\W|and|but)$/.test(
-          wordAt(text, i - 1),
-        ) &&
-          i > s.first &&
-          wordAt(text, i) !== "likelier")
-      )
-        continue;
-      const is = /^(still|yet|by|now|however)$/.test(wordAt(text, i + 1)) ? i + 2 : i + 1;
-      if (
-        !/^(is|are|seems?|looks?)$/.test(wordAt(text, is)) ||
-        !/^(a|an|another|some|more|that)$/.test(wordAt(text, is + 1)) ||
-        wordAt(text, is + 1) === "that"
-      )
-        continue;
-      const clause = clauseAt(text, i);
-      if (clause?.subject && clause.subject[1] <= i && clause.subject[0] >= clause.first && clause.group.first < i)
-        continue;
-      const range: Range = [is + 1, phraseEnd(text.page.tokens, is + 1, s.last)];
-      const at = quoteOf(text, range);
-      if (range[1] < is + 3 || found.questions.in(sentence).some((q) => q.start < at.end && at.start < q.end)) continue;
-      const hedges = hedgesIn(text, [Math.max(s.first, i - 1), is]);
-      const named = codesIn(text, range);
-      found.questions.add(range, {
-        speaker: speech.chain(i),
-        strength: strengthOf(hedges, (h) => quoteOf(text, [h.first, h.last]).text),
-        ...(hedges.length > 0 ? { hedges: hedges.map((h) => quoteOf(text, [h.first, h.last])) } : {}),
-        polarity: "positive",
-        horizon: null,
-        ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
-      });
-    }
-  });
-}
 
 /** `expects the two presidents to meet again`: an expected act of an actor. */
 export function expectations(found: Found, text: AnalysedText, speech: Attributions): void {

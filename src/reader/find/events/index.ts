@@ -1,3 +1,4 @@
+import { speaks } from "../../attribution/speaks.ts";
 /** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
 import {
   clauseAt,
@@ -238,14 +239,11 @@ function happened(text: AnalysedText, speech: Attributions, clause: Clause, code
       mentionAt(text, subject[1] - 1) === null &&
       !/day$|ber$|uary$|^(march|april|may|june|july|august)$/.test(wordAt(text, subject[1] - 1)));
   const person =
-    (subject !== null &&
-      /^(he|she|they|it|who|which|thousands|hundreds|dozens|officials?|ministers?|diplomats?|troops|soldiers|inspectors?|demonstrators|protesters|rebels|opposition|workers|students|crowds?|gunmen|militants|police|separatists|insurgents|farmers|fishermen|lawmakers|deputies|parliament|court|inspectors|leaders|company|companies|navies|navy|army|forces|ministries|envoys|mission|delegates|delegations|cabinet|tribunal|government|governments|sides|capitals|countries|warships|ships|mediators|negotiators|presidents|premiers|peacekeepers|firms|party|parties|mediator|envoy|minister|president|premier|crossing|border|talks|bid|negotiations|junta|regime|generals|military|authorities|kingdom|bloc|coalition|administration|dialogue|presidency|union|aircraft|jets?|planes?|bombers?|helicopters|drones|gunboats|trawlers|patrols|squadron|marines|gunmen|fighters|guerrillas|rioters|marchers|marines|monarchs?|king|queen|emir|sultan|prince|chancellor|governor|senate|assembly|congress|cabinet|judges?|lawyers|prosecutors|regulators?|central bank|bank|operator|ministry|council|commission|agency|tribunal|operators|shippers|traders|dockers|miners|truckers|pilots|settlers|tribesmen|clerics|neighbou?rs|rivals?|partners?|members?|states|governors|donors|creditors|monitors|observers|coastguard|guards?|garrison|brigade|battalion|speaker|voters|envoys|commander|commanders|dictator|strongman|firm|manager|managers|exporters|importers|makers|growers|brokers|buyers|sellers|owners|planners|drivers|bankers|hackers|teachers|doctors|suppliers|insurers|producers|refiners|investors|militias?|militiamen|gendarmes|commandos|paratroopers|mobs?|hijackers|pirates|smugglers|nationalists|islamists|communists|republicans|democrats|unions?|unionists|dockworkers|herders|nomads|villagers|residents|activists|campaigners|refugees|legislators|legislature|electorate|ombudsman|arbitrators?|panel|chamber|federation|league|secretariat|consortium|cartel|airlines?|allies|ally|backers|occupiers|invaders|attackers|assailants|snipers|mutineers|loyalists|hardliners|warlords?|rulers?|emirs?|princes|bishops|patriarch|pope|customs|coastguards|fleet|squadrons|cutters?|frigates?|destroyers?|submarines?|tankers|convoys?|patrol|gunmen|legation|consulate|embassy|committee|premiers|presidents|foreign ministry|chancellery|monarchy|sheikhs?|sheikhdom|politburo|knesset|duma|bundestag|seimas|sejm|diet|majlis)$/.test(
-        wordAt(text, subject[1] - 1),
-      )) ||
-    (subject !== null &&
-      /^(talks|negotiations|parliament|cabinet|government|court|council|commission|ministry|minister|president|premier|company|army|navy|police|troops|rebels|leaders?|officials?|ministers|protesters|workers|students|crossings?|border|union|delegation|lawmakers|deputies|opposition)$/.test(
-        wordAt(text, headOf(text, subject)),
-      ));
+    subject !== null &&
+    [subject[1] - 1, headOf(text, subject)].some((at) => {
+      const word = wordAt(text, at);
+      return /^(he|she|they|it|who|which|talks|negotiations)$/.test(word) || speaks(word);
+    });
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time reports a habit or a state, not an event; speech verbs are frames already.
   const frame = speech.isFrame(clause);

@@ -23,7 +23,6 @@ import { codeClause, codeVerb, eventCode } from "./coding.ts";
 import { when } from "./time.ts";
 import { EVENT_NOUNS } from "../../lexicon/events.ts";
 import { bases, isPast } from "../../lexicon/forms.ts";
-import { gaps } from "../../grammar/gaps.ts";
 
 export function nominal(
   found: Collected<"event">,
@@ -34,7 +33,6 @@ export function nominal(
   nouns(found, text, speech);
   gerunds(found, text, speech);
   participles(found, text, speech, accords);
-  gapped(found, text, speech);
 }
 
 /** Nouns of acts reported as done by `the ... of`, or by a possessive with an infinitive. */
@@ -218,24 +216,6 @@ function participles(
       speaker: speech.chain(i),
       event: eventCode(text, "SUPPORT", [i, i + 1], [i, last]),
       ...(subject.length > 0 ? { subject, object: subject } : {}),
-      ...(time ? { time } : {}),
-    });
-  }
-}
-
-/** `Chile signed a pact in May; Peru and Bolivia, a deal in June`: the elided verb is that of the clause before. */
-function gapped(found: Collected<"event">, text: AnalysedText, speech: Attributions): void {
-  for (const { clause, subject, object } of gaps(text.grammar)) {
-    const coded = codeVerb(text, clause.group.chain[clause.group.chain.length - 1], clause.last);
-    const actors = codesIn(text, subject);
-    if (!coded || actors.length === 0 || clause.group.modal !== null || clause.group.negated !== null) continue;
-    const objects = codesIn(text, object).filter((id) => !actors.includes(id));
-    const time = timeOf(text, object, clause.sentence);
-    found.add([subject[0], object[1]], {
-      speaker: speech.chain(subject[0]),
-      event: eventCode(text, coded.type, coded.cue, object),
-      subject: actors,
-      ...(objects.length > 0 ? { object: objects } : actors.length > 1 ? { object: actors } : {}),
       ...(time ? { time } : {}),
     });
   }

@@ -1,5 +1,5 @@
 /** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
-import { clauseAt, mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
 import { codesIn, codesOf } from "../../people.ts";
 import { phraseStart } from "../../grammar/index.ts";
 import type { Collected } from "../../items.ts";
@@ -9,30 +9,6 @@ import { bases, known } from "../../lexicon/forms.ts";
 import { NEED_PHRASES } from "../../lexicon/roles.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { NEEDS, add, needEnd } from "./place.ts";
-
-/** `made a road a necessity`: the object is needed. */
-export function necessities(found: Collected<"need">, text: AnalysedText, speech: Attributions): void {
-  const { sentences } = text.page;
-  sentences.forEach((s, sentence) => {
-    for (let i = s.first; i < s.last; i++) {
-      if (
-        !/^(necessity|necessities|priority|imperative|must)$/.test(wordAt(text, i)) ||
-        tokenAt(text, i).tag !== "NOUN"
-      )
-        continue;
-      const clause = clauseAt(text, i);
-      if (
-        !clause ||
-        !/^(make|makes|made|making|render|renders|rendered)$/.test(
-          wordAt(text, clause.group.chain[clause.group.chain.length - 1]),
-        ) ||
-        clause.group.last >= i
-      )
-        continue;
-      add(found, text, speech, [clause.group.last, i + 1], codesOf(text, clause.subject ?? clause.shared, sentence), i);
-    }
-  });
-}
 
 /**
  * `rare earths, which China has attempted to block Japan from buying`: the withheld goods are the other side's need.

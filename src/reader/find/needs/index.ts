@@ -1,13 +1,10 @@
 /** Needs: wishes, necessities and fears of actors, by verbs, nouns and adjectives. */
-import { wordAt, type AnalysedText } from "../../analysed-text.ts";
-import { codesIn } from "../../people.ts";
+import { type AnalysedText } from "../../analysed-text.ts";
 import { collect, type Items } from "../../items.ts";
-import { gaps } from "../../grammar/gaps.ts";
-import { known } from "../../lexicon/forms.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { nounNeeds } from "./nouns.ts";
-import { NEEDS, add } from "./place.ts";
-import { clefts, driven, necessities, withheld } from "./constructions.ts";
+
+import { clefts, driven, withheld } from "./constructions.ts";
 import { verbNeed } from "./verbs.ts";
 
 export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
@@ -28,13 +25,6 @@ export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
   driven(found, text, speech);
   withheld(found, text, speech);
   nounNeeds(found, text, speech);
-  necessities(found, text, speech);
   clefts(found, text, speech);
-  // `Mali needs rain; Niger, peace`
-  for (const { clause, subject, object } of gaps(text.grammar)) {
-    const who = codesIn(text, subject);
-    if (known(NEEDS, wordAt(text, clause.group.main)) && who.length > 0)
-      add(found, text, speech, object, who, object[0]);
-  }
   return found;
 }
