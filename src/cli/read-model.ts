@@ -7,7 +7,7 @@ import type { Proposed } from "../reader/draft/proposed.ts";
 import type { Reading } from "../reader/index.ts";
 import type { Account, Ask, Prices } from "../reader/model/index.ts";
 import type { Given } from "./arguments.ts";
-import { modelSettings, pricesOf } from "./model-settings.ts";
+import { modelSettings, pricesOf } from "../reader/model/settings.ts";
 import { complain, print, progress, safe, typed } from "./terminal.ts";
 
 /** What a model made of a reading; `files`: everything asked and answered, for the folder `model` of a draft. */

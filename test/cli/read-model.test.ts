@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { modelSettings } from "../../src/cli/model-settings.ts";
+import { modelSettings } from "../../src/reader/model/settings.ts";
 import { EXAMPLE_DRAFT } from "../../src/reader/model/example-draft.ts";
 import { EXAMPLE_ANSWER, EXAMPLE_TEXT } from "../../src/reader/model/guideline.ts";
 import { replies, standIn, type Server } from "../reader/model/stand-in.ts";

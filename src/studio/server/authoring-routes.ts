@@ -4,6 +4,7 @@ import type { AuthoringAnswer, NewCase } from "../workers/authoring.ts";
 import type { Serving } from "./app.ts";
 import { bodyOf } from "./body.ts";
 import type { Folder } from "./folders.ts";
+import { modelOffered } from "./reading-model.ts";
 
 export function authoringRoutes(hono: Hono, base: string, { cases, within, thread, add }: Serving): void {
   /** Cases whose folder is not written yet. */
@@ -20,12 +21,14 @@ export function authoringRoutes(hono: Hono, base: string, { cases, within, threa
     add(at);
   };
 
+  hono.get(`${base}/api/model.json`, (c) => c.json({ offered: within === null ? null : modelOffered() }));
   hono.post(`${base}/api/cases`, async (c) => {
     if (within === null) return c.json({ problem: "no case is begun here" }, 403);
     const asked = newCaseOf(await bodyOf(c));
     if (!asked) return c.json({ problem: "this is no request to begin a case" }, 400);
     const made = await thread.begin(within, asked);
     if ("problem" in made) return c.json(made, 422);
+    if ("estimate" in made) return c.json(made);
     begun.set(made.at.id, made.at);
     known(made.at, made.state.written);
     return c.json(made.state);
@@ -53,12 +56,12 @@ const fieldsOf = (body: unknown): Fields => (typeof body === "object" && body !=
 const isText = (value: unknown): value is string => typeof value === "string";
 
 function newCaseOf(body: unknown): NewCase | null {
-  const { name, asOf, article } = fieldsOf(body);
-  if (!isText(name) || !isText(asOf)) return null;
-  if (article === null) return { name, asOf, article };
+  const { name, asOf, article, model } = fieldsOf(body);
+  if (!isText(name) || !isText(asOf) || (model !== "no" && model !== "estimate" && model !== "ask")) return null;
+  if (article === null) return { name, asOf, article, model };
   const file = fieldsOf(article);
   return isText(file["name"]) && isText(file["bytes"])
-    ? { name, asOf, article: { name: file["name"], bytes: file["bytes"] } }
+    ? { name, asOf, article: { name: file["name"], bytes: file["bytes"] }, model }
     : null;
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
-import { putFolder } from "../../files/put.ts";
+import { putAll, putFolder } from "../../files/put.ts";
 import { check, fill, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, statedDate, type Editable } from "../../reader/draft/changes.ts";
@@ -13,8 +13,17 @@ import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
 import { blankProposals, caseOf, type Proposals } from "../../reader/draft/proposals.ts";
 import type { Pair, Proposed } from "../../reader/draft/proposed.ts";
-import type { Authored, Authoring, AuthoringAnswer, CardField, CardShown, NewCase } from "../workers/authoring.ts";
+import type {
+  Authored,
+  Authoring,
+  AuthoringAnswer,
+  CardField,
+  CardShown,
+  ModelEstimate,
+  NewCase,
+} from "../workers/authoring.ts";
 import type { Folder } from "./folders.ts";
+import { askModel, estimateOf } from "./reading-model.ts";
 
 /** A case in the making. */
 interface Session {
@@ -25,6 +34,8 @@ interface Session {
   article: string | null;
   /** Files that are written with the first valid draft. */
   files: { [name: string]: string };
+  /** Everything asked of a language model and answered, written beside the first draft. */
+  exchanges: { [name: string]: string };
   note: string | null;
 }
 
@@ -36,7 +47,10 @@ const sessions = new Map<string, Session>();
  * Begins a case: reads its article where it has one. Its folder is written as soon as two parties and an issue stand.
  * @param within folder in which the new one is made
  */
-export async function begin(within: string, asked: NewCase): Promise<{ at: Folder; state: Authoring } | Problem> {
+export async function begin(
+  within: string,
+  asked: NewCase,
+): Promise<{ at: Folder; state: Authoring } | ModelEstimate | Problem> {
   const id = idOf(asked.name).replaceAll("_", "-");
   const fault = asked.name.trim() === "" ? "give the case a name" : nameFault(id);
   if (fault !== null) return { problem: fault };
@@ -46,8 +60,9 @@ export async function begin(within: string, asked: NewCase): Promise<{ at: Folde
   const day = statedDate(asked.asOf);
   if ("problem" in day) return day;
   if (day.date !== null && day.date.length < 7) return { problem: "give the month too, such as 2026-10" };
-  const begun = asked.article === null ? blank(day.date) : await fromArticle(asked.article, day.date, at.title);
-  if ("problem" in begun) return begun;
+  const begun =
+    asked.article === null ? blank(day.date) : await fromArticle(asked.article, day.date, at.title, asked.model);
+  if ("problem" in begun || "estimate" in begun) return begun;
   const session: Session = { at, past: [], ...begun };
   try {
     write(session, session.proposals);
@@ -59,48 +74,69 @@ export async function begin(within: string, asked: NewCase): Promise<{ at: Folde
   return { at, state: stateOf(session) };
 }
 
-type Begun = Pick<Session, "proposals" | "article" | "files" | "note">;
+type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note">;
 type Problem = { problem: string; step?: string };
 
 function blank(day: string | null): Begun | Problem {
   if (day === null) return { problem: "say from which day the case looks ahead" };
-  return { proposals: blankProposals(day), article: null, files: {}, note: null };
+  return { proposals: blankProposals(day), article: null, files: {}, exchanges: {}, note: null };
 }
 
 async function fromArticle(
   { name, bytes }: NonNullable<NewCase["article"]>,
   day: string | null,
   called: string,
-): Promise<Begun | Problem> {
+  model: NewCase["model"],
+): Promise<Begun | ModelEstimate | Problem> {
   const { draftCase, openInThread, readInThread } = await import("../../reader/index.ts");
   const { propose } = await import("../../reader/draft/propose.ts");
   const opened = await openInThread(Buffer.from(bytes, "base64"), name);
   if ("problem" in opened) return { problem: `the article cannot be read: ${opened.problem}` };
   const document = { ...opened.document, title: opened.document.title ?? called };
+  if (model === "estimate") {
+    const estimate = await estimateOf(document.text);
+    return estimate === null ? NO_MODEL : { estimate };
+  }
   const stated = day ?? document.date;
-  const reading = await readInThread(document.text, stated === null ? {} : { asOf: stated }, () => {});
+  const byRules = await readInThread(document.text, stated === null ? {} : { asOf: stated }, () => {});
+  const byModel = model === "ask" ? await askModel(byRules) : null;
+  if (model === "ask" && byModel === null) return NO_MODEL;
+  const { reading, proposed: draft, account } = byModel ?? { reading: byRules, proposed: null, account: null };
+  const exchanges = byModel?.files ?? {};
   const asOf = stated ?? reading.asOf;
   if (asOf === null || asOf.length < 7)
     return { problem: "no date was found in the article; say from which day the case looks ahead" };
   const how = [`Read in the studio, as of ${asOf}.`, ...document.notes];
-  const drafted = draftCase(reading, document, { title: document.title, asOf, basis: null }, how);
-  const note = day === null ? `The article is read as of ${asOf}, the date that it carries.` : null;
+  const drafted = draftCase(reading, document, { title: document.title, asOf, basis: null }, how, {
+    proposed: draft,
+    account,
+  });
+  const remarks = [
+    ...(day === null ? [`The article is read as of ${asOf}, the date that it carries.`] : []),
+    ...(account?.told ?? []),
+  ];
+  const note = remarks.length === 0 ? null : remarks.join(" ");
   if (!("problem" in drafted)) {
     const { "case.yaml": _, ...files } = drafted.files;
     const { readingPage } = await import("../../report/reading/index.ts");
     const withPage = { ...files, "reading.html": readingPage(drafted.shown) };
-    return { proposals: drafted.proposals, article: reading.text, files: withPage, note };
+    return { proposals: drafted.proposals, article: reading.text, files: withPage, exchanges, note };
   }
-  const proposed = { ...propose(reading, { date: asOf, basis: "stated" }), negotiation: true, why: null };
+  const proposed = { ...(draft ?? propose(reading, { date: asOf, basis: "stated" })), negotiation: true, why: null };
   const { title, author, publisher, date, url } = document;
   const source = { title, author, publisher, date, url, file: ARTICLE };
   return {
     proposals: { ...blankProposals(asOf), source, proposed },
     article: reading.text,
     files: { [ARTICLE]: reading.text },
-    note: `${sentence(drafted.problem)} Nothing is written until two parties and a matter are named.`,
+    exchanges,
+    note: [sentence(drafted.problem), "Nothing is written until two parties and a matter are named.", ...remarks].join(
+      " ",
+    ),
   };
 }
+
+const NO_MODEL: Problem = { problem: "no language model is named in the environment of the studio" };
 
 const sentence = (clause: string): string =>
   `${clause.slice(0, 1).toUpperCase()}${clause.slice(1).replace(/\.?$/, ".")}`;
@@ -149,6 +185,7 @@ function sessionOf(at: Folder): Session | null {
     past: known?.past ?? [],
     note: known?.note ?? null,
     files: {},
+    exchanges: {},
     article: "text" in article ? article.text : null,
     proposals: kept.proposals,
   };
@@ -246,6 +283,7 @@ function write(session: Session, proposals: Proposals, force = false): void {
       `that would be no valid draft (${error.path}: ${error.message}); nothing is written`,
     );
   putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
+  putAll(Object.entries(session.exchanges).map(([name, text]) => [join(folder, "model", name), text]));
 }
 
 function stateOf(session: Session): Authoring {

@@ -1,7 +1,7 @@
 /** The thread of the studio's server that opens and saves cases: reading and checking one takes longer than a request may wait. */
 import { startThread } from "../../runners/node/threads.ts";
 import type { WorkerClient } from "../../runners/worker-client.ts";
-import type { Authored, Authoring, AuthoringAnswer, NewCase } from "../workers/authoring.ts";
+import type { Authored, Authoring, AuthoringAnswer, ModelEstimate, NewCase } from "../workers/authoring.ts";
 import type { CaseListed } from "../workers/cases.ts";
 import type { Folder } from "./folders.ts";
 import type { OpenedCase, Save, Saved } from "./save.ts";
@@ -9,7 +9,10 @@ import type { OpenedCase, Save, Saved } from "./save.ts";
 export type CaseTasks = {
   open: { task: Folder; answer: OpenedCase | { problem: string } };
   save: { task: { at: Folder; save: Save }; answer: Saved };
-  begin: { task: { within: string; asked: NewCase }; answer: { at: Folder; state: Authoring } | { problem: string } };
+  begin: {
+    task: { within: string; asked: NewCase };
+    answer: { at: Folder; state: Authoring } | ModelEstimate | { problem: string };
+  };
   authoring: { task: Folder; answer: Authoring | null };
   author: { task: { at: Folder; asked: AuthoringAnswer }; answer: Authored };
   list: { task: Folder[]; answer: CaseListed[] };

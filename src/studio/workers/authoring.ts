@@ -10,6 +10,16 @@ export interface NewCase {
   asOf: string;
   /** The article as a file, its content in base64; null for none. */
   article: { name: string; bytes: string } | null;
+  /** Whether a language model reads it: `estimate` says only what that would take, and begins nothing. */
+  model: "no" | "estimate" | "ask";
+}
+
+/** The language model that can be asked, or why its settings cannot be used. */
+export type ModelOffered = { model: string; host: string } | { problem: string };
+
+/** What asking the model would take, as a sentence. */
+export interface ModelEstimate {
+  estimate: string;
 }
 
 /** A field of a card that can be changed. */

@@ -13,8 +13,9 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const article = { name: "article.txt", bytes: Buffer.from(WALK_ARTICLE).toString("base64") };
 const begun = async (name: string, more: object = {}): Promise<{ at: Folder; state: Authoring }> => {
-  const made = await begin(root, { name, asOf: "2025-06-30", article: null, ...more });
+  const made = await begin(root, { name, asOf: "2025-06-30", article: null, model: "no", ...more });
   if ("problem" in made) throw new Error(made.problem);
+  if ("estimate" in made) throw new Error(made.estimate);
   return made;
 };
 const taken = (at: Folder, asked: AuthoringAnswer): Authoring => {
@@ -81,7 +82,7 @@ describe("a case begun in the studio", () => {
     expect(yaml(at)).toBe(before);
   });
   it("asks for a date, and takes no folder that exists", async () => {
-    const ask = (name: string, asOf: string) => begin(root, { name, asOf, article: null });
+    const ask = (name: string, asOf: string) => begin(root, { name, asOf, article: null, model: "no" });
     expect(await ask("Undated", "")).toHaveProperty("problem");
     expect(await ask("Undated", "soon")).toHaveProperty("problem");
     expect(await ask("  ", "2025-01")).toHaveProperty("problem");

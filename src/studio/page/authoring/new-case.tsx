@@ -1,7 +1,7 @@
 /** The first page of a new case: its name, its article or none, and the day from which it looks ahead. */
-import { useState } from "preact/hooks";
-import type { Authoring, NewCase } from "../../workers/authoring.ts";
-import { beginCase } from "../browser/server.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { Authoring, ModelOffered, NewCase } from "../../workers/authoring.ts";
+import { beginCase, modelOffered } from "../browser/server.ts";
 
 const MAX_ARTICLE_BYTES = 8 * 2 ** 20;
 
@@ -14,6 +14,13 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [offered, setOffered] = useState<ModelOffered | null>(null);
+  const [byModel, setByModel] = useState(false);
+  const [estimate, setEstimate] = useState<string | null>(null);
+  useEffect(() => {
+    void modelOffered().then((got) => setOffered("offered" in got ? got.offered : null));
+  }, []);
+  useEffect(() => setEstimate(null), [text, file, byModel]);
   const today = new Date().toISOString().slice(0, 10);
   const hasArticle = file !== null || text.trim() !== "";
   const take = (given: File | undefined): void => {
@@ -23,15 +30,26 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
     setFile(given);
     if (name === "") setName(given.name.replace(/\.[^.]+$/, "").replace(/[_-]+/g, " "));
   };
+  const asks = byModel && hasArticle && offered !== null && "model" in offered;
   const begin = async (): Promise<void> => {
     setBusy(true);
     setWrong(null);
     const article = await articleOf(file, text);
-    const made = await beginCase({ name, asOf: asOf.trim() || (article === null ? today : ""), article });
+    const model = !asks ? "no" : estimate === null ? "estimate" : "ask";
+    const made = await beginCase({ name, asOf: asOf.trim() || (article === null ? today : ""), article, model });
     setBusy(false);
     if ("problem" in made) setWrong(made.problem);
+    else if ("estimate" in made) setEstimate(made.estimate);
     else begun(made);
   };
+  const doing = asks && estimate !== null ? "Asking the model" : asks ? "Estimating" : "Reading the article";
+  const does = !hasArticle
+    ? "Begin"
+    : !asks
+      ? "Read the article"
+      : estimate === null
+        ? "Estimate what it takes"
+        : "Ask the model";
   return (
     <form
       class="new-case"
@@ -103,6 +121,12 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
           {hasArticle ? "" : ` Left empty, it is today, ${today}.`}
         </span>
       </label>
+      {offered && hasArticle ? <Readers offered={offered} byModel={byModel} choose={setByModel} /> : null}
+      {asks && estimate !== null ? (
+        <p class="note" role="status">
+          {estimate} The text goes to {offered.model} at {offered.host}.
+        </p>
+      ) : null}
       {wrong ? (
         <p class="wrong" role="alert">
           {wrong}
@@ -110,7 +134,7 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
       ) : null}
       <p class="row">
         <button type="submit" class="strong" disabled={busy || name.trim() === ""}>
-          {busy ? "Reading the article" : hasArticle ? "Read the article" : "Begin"}
+          {busy ? doing : does}
         </button>
         {leave ? (
           <button type="button" onClick={leave}>
@@ -119,6 +143,36 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
         ) : null}
       </p>
     </form>
+  );
+}
+
+/** Who reads the article: rules on this machine, or the language model of the settings. */
+function Readers({
+  offered,
+  byModel,
+  choose,
+}: {
+  offered: ModelOffered;
+  byModel: boolean;
+  choose: (byModel: boolean) => void;
+}) {
+  if ("problem" in offered)
+    return <p class="quiet small">No language model can be asked: {offered.problem}. Rules read the article.</p>;
+  return (
+    <fieldset class="drop">
+      <legend>Who reads it</legend>
+      <label class="check">
+        <input type="radio" name="reader" checked={!byModel} onChange={() => choose(false)} />
+        <span>Rules, on this machine: little, and right. The rest is asked.</span>
+      </label>
+      <label class="check">
+        <input type="radio" name="reader" checked={byModel} onChange={() => choose(true)} />
+        <span>
+          The language model {offered.model} at {offered.host}. Each of its proposals has a quote that is found in the
+          text.
+        </span>
+      </label>
+    </fieldset>
   );
 }
 

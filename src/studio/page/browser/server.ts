@@ -1,7 +1,7 @@
 /** The page's requests to its server. */
 import type { Beside } from "../../../language/index.ts";
 import type { CheckedText, Overrides } from "../../workers/messages.ts";
-import type { Authoring, AuthoringAnswer, NewCase } from "../../workers/authoring.ts";
+import type { Authoring, AuthoringAnswer, ModelEstimate, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import type { CaseListed } from "../../workers/cases.ts";
 import { unpack } from "../../../runners/wire.ts";
 import type { RunSettings } from "./storage.ts";
@@ -65,7 +65,10 @@ const json = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-export const beginCase = (asked: NewCase): Promise<Authoring | ServerProblem> => ask("cases", json("POST", asked));
+export const beginCase = (asked: NewCase): Promise<Authoring | ModelEstimate | ServerProblem> =>
+  ask("cases", json("POST", asked));
+/** The language model that can read an article here; null where none is named. */
+export const modelOffered = (): Promise<{ offered: ModelOffered | null } | ServerProblem> => ask("model.json");
 export const authoringOf = (id: string): Promise<Authoring | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}/authoring`);
 export const answerAuthoring = (

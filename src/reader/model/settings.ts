@@ -4,14 +4,19 @@
  */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { EntenteError } from "../errors.ts";
-import type { Endpoint, Prices } from "../reader/model/index.ts";
-import type { Given } from "./arguments.ts";
+import { EntenteError } from "../../errors.ts";
+import type { Prices } from "./cost.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 export interface ModelSettings extends Endpoint {
   prices: Prices | null;
   /** Calls side by side. */
   parallel: number;
+}
+
+/** Flags as they were given, by name. */
+interface Given {
+  flags: { readonly [name: string]: string | true | undefined };
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 120;
