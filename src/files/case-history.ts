@@ -1,10 +1,16 @@
-/** `.entente` in a case's folder: earlier texts of the case, and a journal of how its numbers were asked for. */
+/** `.entente` in a case's folder: earlier texts of the case, a journal of how its numbers were asked for, and one of its saves. */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { textChanges, type TextChange } from "../language/index.ts";
 import type { Content } from "./put.ts";
 
 const HISTORY_FOLDER = ".entente";
 const JOURNAL_FILE = "journal.jsonl";
+const SAVES_FILE = "saves.jsonl";
+const MAX_SAVES = 1000;
+/** Changes that a save lists; one that replaces the text has thousands. */
+const MAX_CHANGES_OF_SAVE = 200;
 /** Earlier texts that are kept. */
 const MAX_EARLIER_TEXTS = 20;
 /** Six numbers in less than two seconds: nobody has read them. */
@@ -60,16 +66,46 @@ export function withJournalLine(folder: string, written: JournalLine): readonly 
   return [file, `${before}${JSON.stringify(line)}\n`];
 }
 
+/** A save of a case's text: who changed what. */
+export interface SaveLine {
+  /** Instant, as in ISO 8601. */
+  at: string;
+  /** '' where nobody is named. */
+  by: string;
+  changes: TextChange[];
+  /** SHA-256 of the text that was written. */
+  text: string;
+}
+
+export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The journal of saves with one more; the oldest go. */
+export function withSaveLine(
+  folder: string,
+  { before, after, by, at }: { before: string; after: string; by: string; at: string },
+): readonly [path: string, content: Content] {
+  const changes = textChanges(before, after).slice(0, MAX_CHANGES_OF_SAVE);
+  const lines = [...savesOf(folder), { at, by, changes, text: textHash(after) }].slice(-MAX_SAVES);
+  return [join(folder, HISTORY_FOLDER, SAVES_FILE), lines.map((line) => `${JSON.stringify(line)}\n`).join("")];
+}
+
+/** Saves of a case, the latest last; a line that is none is left out. */
+export const savesOf = (folder: string): SaveLine[] =>
+  linesOf(join(folder, HISTORY_FOLDER, SAVES_FILE), (line: SaveLine) => Array.isArray(line.changes));
+
 /** Lines of a case's journal; a line that is none is left out. */
 export function journalOf(folder: string): JournalLine[] {
-  const file = join(folder, HISTORY_FOLDER, JOURNAL_FILE);
+  return linesOf(join(folder, HISTORY_FOLDER, JOURNAL_FILE), (line: JournalLine) => Array.isArray(line.paths));
+}
+
+function linesOf<T extends { at: string }>(file: string, isWhole: (line: T) => boolean): T[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")
     .split("\n")
     .flatMap((text) => {
       try {
-        const line = JSON.parse(text) as JournalLine;
-        return Array.isArray(line.paths) && typeof line.at === "string" ? [line] : [];
+        const line = JSON.parse(text) as T;
+        return typeof line.at === "string" && isWhole(line) ? [line] : [];
       } catch {
         return [];
       }

@@ -27,6 +27,7 @@ export { fill, fillAll, takeSuggestions } from "./text/fill.ts";
 export { helpFor } from "./blocks/help.ts";
 export { locate } from "./text/citations.ts";
 export { unfilledText, type Unfilled } from "./text/unfilled.ts";
+export { textChanges, type TextChange } from "./text/changes.ts";
 export { cite } from "./text/cite.ts";
 export { parseQuantity } from "./blocks/quantity.ts";
 export { nearest, suggestion } from "./text/nearest.ts";

@@ -1,6 +1,6 @@
 /** The page: header, three columns, editor and dialogs. */
 import { useEffect, useState } from "preact/hooks";
-import type { ComponentType } from "preact";
+import type { ComponentChild, ComponentType } from "preact";
 import type { PageColumn } from "./state/state.ts";
 import { Argument } from "./columns/argument.tsx";
 import { Dialogs } from "./widgets/dialogs.tsx";
@@ -59,7 +59,7 @@ export function App() {
 
 function Bench() {
   const store = useStore();
-  const [column, phase, yaml] = useStoreState((s) => [s.column, s.phase, s.yaml.open]);
+  const [column, phase, yaml, review] = useStoreState((s) => [s.column, s.phase, s.yaml.open, s.review !== null]);
   return (
     <>
       <nav class="tabs" aria-label="Columns">
@@ -83,22 +83,30 @@ function Bench() {
         ))}
       </main>
       {yaml ? <Yaml /> : null}
+      {review ? <Loaded load={REVIEW} instead={null} /> : null}
     </>
   );
 }
 
 type Load = () => Promise<{ default: ComponentType }>;
 const CASES: Load = () => import("./cases/index.tsx");
+const REVIEW: Load = () => import("./review/index.tsx");
 const MAKING: Load = () => import("./authoring/index.tsx");
 
 /** Another view than the workbench, loaded when it is first opened. */
-function Loaded({ load }: { load: Load }) {
+function Loaded({
+  load,
+  instead = <main class="making" aria-busy="true" />,
+}: {
+  load: Load;
+  instead?: ComponentChild;
+}) {
   const [Pages, setPages] = useState<ComponentType | null>(null);
   useEffect(() => {
     setPages(null);
     void load().then((loaded) => setPages(() => loaded.default));
   }, [load]);
-  return Pages ? <Pages /> : <main class="making" aria-busy="true" />;
+  return <>{Pages ? <Pages /> : instead}</>;
 }
 
 function Head() {
@@ -202,6 +210,7 @@ function Head() {
           ) : null}
           <span class="unseen"> of the case{warnings > 0 && errors === 0 ? `, ${warnings} warnings` : ""}</span>
         </button>
+        <ReviewButton />
         <button type="button" onClick={() => store.set({ dialog: "settings" })}>
           Run{"\u2026"}
         </button>
@@ -240,6 +249,25 @@ function Head() {
         </span>
       </div>
     </header>
+  );
+}
+
+function ReviewButton() {
+  const store = useStore();
+  const [open, readOnly] = useStoreState((s) => [
+    s.comments?.filter(({ resolved }) => resolved === null).length ?? 0,
+    s.disk.readOnly,
+  ]);
+  return (
+    <button type="button" onClick={() => store.review.open(readOnly ? "numbers" : "comments")}>
+      Review
+      {open > 0 ? (
+        <>
+          <span aria-hidden="true"> ({open})</span>
+          <span class="unseen">, {open} open comments</span>
+        </>
+      ) : null}
+    </button>
   );
 }
 

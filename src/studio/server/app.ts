@@ -8,6 +8,7 @@ import { authoringRoutes } from "./authoring-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { TooLarge, bodyOf } from "./body.ts";
 import { HEADERS, MAX_BODY_BYTES, admit } from "./guard.ts";
+import { reviewRoutes } from "./review-routes.ts";
 import type { CaseThread } from "./case-thread.ts";
 import type { Save } from "./save.ts";
 import { watch, type FileChanged, type FileGone } from "./watch.ts";
@@ -143,6 +144,7 @@ export function app(serving: Serving): Hono {
   });
   authoringRoutes(hono, base, serving);
   caseRoutes(hono, base, serving);
+  reviewRoutes(hono, base, serving);
   hono.get(`${base}/:name`, (c) => {
     const asset = assets.get(c.req.param("name"));
     if (!asset) return c.json({ problem: "there is nothing here" }, 404);
@@ -163,7 +165,8 @@ export function app(serving: Serving): Hono {
 
 function saveOf(body: unknown): Save | null {
   if (typeof body !== "object" || body === null) return null;
-  const { mark, text, overrides } = body as { [key: string]: unknown };
+  const { mark, text, overrides, by } = body as { [key: string]: unknown };
+  if (by !== undefined && typeof by !== "string") return null;
   if (mark !== null && typeof mark !== "string") return null;
   if (text !== undefined && typeof text !== "string") return null;
   if (
@@ -175,6 +178,7 @@ function saveOf(body: unknown): Save | null {
     return null;
   return {
     mark,
+    by: by ?? "",
     ...(text === undefined ? {} : { text }),
     ...(overrides === undefined ? {} : { overrides: overrides as { [path: string]: string } }),
   };

@@ -3,6 +3,7 @@ import { startThread } from "../../runners/node/threads.ts";
 import type { WorkerClient } from "../../runners/worker-client.ts";
 import type { Authored, Authoring, AuthoringAnswer, ModelEstimate, NewCase } from "../workers/authoring.ts";
 import type { CaseListed } from "../workers/cases.ts";
+import type { CaseHistory, CommentEdit, CommentsShown } from "../workers/review.ts";
 import type { Folder } from "./folders.ts";
 import type { OpenedCase, Save, Saved } from "./save.ts";
 
@@ -18,6 +19,9 @@ export type CaseTasks = {
   list: { task: Folder[]; answer: CaseListed[] };
   export: { task: Folder; answer: { bytes: Uint8Array<ArrayBuffer> } | { problem: string } };
   duplicate: { task: { at: Folder; within: string; name: string }; answer: { at: Folder } | { problem: string } };
+  comments: { task: Folder; answer: CommentsShown | { problem: string } };
+  comment: { task: { at: Folder; asked: CommentEdit }; answer: CommentsShown | { problem: string } };
+  history: { task: Folder; answer: CaseHistory | { problem: string } };
   import: { task: { within: string; name: string; bytes: Uint8Array }; answer: { at: Folder } | { problem: string } };
 };
 
@@ -32,6 +36,9 @@ export interface CaseThread {
   export(at: Folder): Promise<CaseTasks["export"]["answer"]>;
   duplicate(at: Folder, within: string, name: string): Promise<CaseTasks["duplicate"]["answer"]>;
   import(within: string, name: string, bytes: Uint8Array): Promise<CaseTasks["import"]["answer"]>;
+  comments(at: Folder): Promise<CaseTasks["comments"]["answer"]>;
+  comment(at: Folder, asked: CommentEdit): Promise<CaseTasks["comment"]["answer"]>;
+  history(at: Folder): Promise<CaseTasks["history"]["answer"]>;
   close(): Promise<void>;
 }
 
@@ -52,6 +59,9 @@ export function caseThread(file: URL): CaseThread {
     export: (at) => thread().ask("export", at),
     duplicate: (at, within, name) => thread().ask("duplicate", { at, within, name }),
     import: (within, name, bytes) => thread().ask("import", { within, name, bytes }),
+    comments: (at) => thread().ask("comments", at),
+    comment: (at, asked) => thread().ask("comment", { at, asked }),
+    history: (at) => thread().ask("history", at),
     close: async () => client?.close(),
   };
 }

@@ -4,6 +4,8 @@ import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
 import { answer, begin, state } from "./authoring.ts";
 import { duplicated, exported, imported, list } from "./cases.ts";
+import { comment, comments } from "./comments.ts";
+import { history } from "./history.ts";
 import { open, save } from "./save.ts";
 
 const port = parentPort;
@@ -20,6 +22,9 @@ port.on(
       list,
       export: exported,
       duplicate: ({ at, within, name }) => duplicated(at, within, name),
+      comments,
+      comment: ({ at, asked }) => comment(at, asked),
+      history,
       import: ({ within, name, bytes }) => imported(within, name, bytes),
     },
     (reply, memory) => port.postMessage(reply, memory),

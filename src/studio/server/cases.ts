@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join, posix, resolve } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { textOf } from "../../files/case-folder.ts";
+import { besideOf } from "../../files/case-folder.ts";
 import { putAll } from "../../files/put.ts";
 import { readResultFile } from "../../files/result-file.ts";
 import { MAX_CASE_BYTES, check, nameFault, put } from "../../language/index.ts";
@@ -10,8 +10,9 @@ import { PROPOSALS_FILE } from "../../reader/draft/kept.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { parseProposals } from "../../reader/draft/proposals.ts";
 import type { CaseListed, StoredOdds } from "../workers/cases.ts";
+import { COMMENTS_FILE, commentsFrom } from "./comments-file.ts";
 import { unzipped, zipOf } from "./case-zip.ts";
-import { hasProposals, titleOf, type Folder } from "./folders.ts";
+import { titleOf, type Folder } from "./folders.ts";
 import { open } from "./save.ts";
 
 type Made = { at: Folder } | { problem: string };
@@ -81,17 +82,19 @@ function filesOf(at: Folder): Map<string, string> | { problem: string } {
   return new Map([[CASE_FILE, opened.text], ...named]);
 }
 
-/** The case as one zip file: its text, the files that it names, and its proposals. */
+/** The case as one zip file: its text, the files that it names, its comments and its proposals. */
 export function exported(at: Folder): { bytes: Uint8Array<ArrayBuffer> } | { problem: string } {
   const files = filesOf(at);
   if ("problem" in files) return files;
-  const proposals = hasProposals(at) ? textOf(join(at.folder, PROPOSALS_FILE)) : null;
-  if (proposals && "text" in proposals) files.set(PROPOSALS_FILE, proposals.text);
+  for (const name of [COMMENTS_FILE, PROPOSALS_FILE]) {
+    const read = besideOf(at.folder, name);
+    if ("text" in read && at.readOnly !== true) files.set(name, read.text);
+  }
   return { bytes: zipOf(files) };
 }
 
 /**
- * A copy of a case under another name; its proposals stay with the first.
+ * A copy of a case under another name; comments and proposals stay with the first.
  * @param within folder in which the copy is made
  */
 export function duplicated(at: Folder, within: string, name: string): Made {
@@ -121,7 +124,7 @@ function faultOf(files: ReadonlyMap<string, string>): string | null {
   const text = files.get(CASE_FILE);
   if (text === undefined) return "it holds no case.yaml";
   if (Buffer.byteLength(text) > MAX_CASE_BYTES) return "its case.yaml is larger than 4 MiB";
-  const known = new Set([CASE_FILE, PROPOSALS_FILE]);
+  const known = new Set([CASE_FILE, COMMENTS_FILE, PROPOSALS_FILE]);
   check({ id: "", file: CASE_FILE, text }, (name) => {
     const path = posix.normalize(name);
     if (RESERVED.test(path)) return { problem: "reserved" };
@@ -135,6 +138,9 @@ function faultOf(files: ReadonlyMap<string, string>): string | null {
       .slice(0, 3)
       .map((name) => `'${name}'`)
       .join(", ")}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ""}; take them out of it`;
+  const comments = files.get(COMMENTS_FILE);
+  const read = comments === undefined ? null : commentsFrom(comments);
+  if (read && "problem" in read) return `its ${COMMENTS_FILE} cannot be read: ${read.problem}`;
   const proposals = files.get(PROPOSALS_FILE);
   const parsed = proposals === undefined ? null : parseProposals(proposals);
   return parsed && "problem" in parsed ? `its ${PROPOSALS_FILE} cannot be read: ${parsed.problem}` : null;

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { EntenteError } from "../../errors.ts";
 import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
-import { put } from "../../files/put.ts";
+import { withSaveLine } from "../../files/case-history.ts";
+import { putAll } from "../../files/put.ts";
 import { MAX_CASE_BYTES, edit, type Beside } from "../../language/index.ts";
 import type { CheckedText } from "../workers/messages.ts";
 import { shownText } from "../workers/shown-text.ts";
@@ -50,6 +51,7 @@ export function open(at: Folder): OpenedCase | { problem: string } {
 
 export interface Save {
   /** Mark of the file as opened; null: write over any content. */ mark: string | null;
+  /** Who saves; '' where nobody is named. */ by?: string;
   text?: string;
   overrides?: { [path: string]: string };
 }
@@ -58,7 +60,7 @@ export type Saved =
   | { status: 403 | 409 | 422 | 500 | 507; problem: string };
 
 /** Puts the overrides into the text of the file (or into `text`, where the analyst edited it) and writes it. */
-export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
+export function save(at: Folder, { mark, text, overrides = {}, by = "" }: Save): Saved {
   const read = textOf(at.file);
   if (mark !== null) {
     if ("problem" in read)
@@ -77,13 +79,15 @@ export function save(at: Folder, { mark, text, overrides = {} }: Save): Saved {
   if ("problem" in edited) return { status: 422, problem: edited.problem };
   const out = edited.text;
   if (Buffer.byteLength(out) > MAX_CASE_BYTES) return { status: 422, problem: "a case file holds at most 4 MiB" };
-  const refused = write(at, out);
+  const refused = write(at, "text" in read ? read.text : "", out, by.trim().slice(0, MAX_NAME_CHARACTERS));
   if (refused) return refused;
   const opened = open(at);
   return "problem" in opened
     ? { status: 409, problem: opened.problem }
     : { text: out, mark: hashOf(out), hash: opened.hash };
 }
+
+const MAX_NAME_CHARACTERS = 200;
 
 /** HTTP status by the code of the file system's error. */
 const REFUSED: { readonly [code: string]: 403 | 409 | 422 | 507 } = {
@@ -96,10 +100,16 @@ const REFUSED: { readonly [code: string]: 403 | 409 | 422 | 507 } = {
   EDQUOT: 507,
 };
 
-/** Null when done. */
-function write({ folder, file }: Folder, text: string): Exclude<Saved, { text: string }> | null {
+/** The text and its line in the journal of saves; null when done. */
+function write(
+  { folder, file }: Folder,
+  before: string,
+  text: string,
+  by: string,
+): Exclude<Saved, { text: string }> | null {
   try {
-    put(file, text, folder);
+    const line = withSaveLine(folder, { before, after: text, by, at: new Date().toISOString() });
+    putAll([[file, text], ...(before === text ? [] : [line])], folder);
     return null;
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;

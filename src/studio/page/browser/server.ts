@@ -3,6 +3,7 @@ import type { Beside } from "../../../language/index.ts";
 import type { CheckedText, Overrides } from "../../workers/messages.ts";
 import type { Authoring, AuthoringAnswer, ModelEstimate, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import type { CaseListed } from "../../workers/cases.ts";
+import type { CaseHistory, CommentEdit, CommentsShown } from "../../workers/review.ts";
 import { unpack } from "../../../runners/wire.ts";
 import type { RunSettings } from "./storage.ts";
 
@@ -55,7 +56,7 @@ export const file = (id: string, name: string): Promise<Beside | ServerProblem> 
   ask(`cases/${encodeURIComponent(id)}/file?name=${encodeURIComponent(name)}`);
 export const saveCase = (
   id: string,
-  body: { mark: string | null; text?: string; overrides: Overrides },
+  body: { mark: string | null; by: string; text?: string; overrides: Overrides },
 ): Promise<{ text: string; mark: string; hash: string } | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}`, json("PUT", body));
 
@@ -85,6 +86,13 @@ export const duplicateCase = (id: string, name: string): Promise<{ id: string } 
 /** @param bytes of the file, in base64 */
 export const importCase = (name: string, bytes: string): Promise<{ id: string } | ServerProblem> =>
   ask("import", json("POST", { name, bytes }));
+
+export const commentsOf = (id: string): Promise<CommentsShown | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/comments`);
+export const comment = (id: string, asked: CommentEdit): Promise<CommentsShown | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/comments`, json("POST", asked));
+export const historyOf = (id: string): Promise<CaseHistory | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/history`);
 
 /** Notices of changes on disk, until the returned function ends them. @param lost called when the connection is lost, and when it is back. */
 export function listen(id: string, tell: (notice: ServerNotice) => void, lost: (gone: boolean) => void): () => void {

@@ -19,6 +19,7 @@ export interface RunSettings {
 type OddsByQuestion = { [question: string]: number };
 
 const RUN_KEY = "entente run";
+const NAME_KEY = "entente name";
 const unsavedKey = (id: string): string => `entente ${location.host} ${id}`;
 const lastKey = (id: string): string => `entente odds ${location.host} ${id}`;
 const oddsKey = (about: string): string => `entente opening ${about}`;
@@ -59,6 +60,23 @@ export function loadOpeningOdds(about: string): OddsByQuestion | null {
     return JSON.parse(sessionStorage.getItem(oddsKey(about)) ?? "null") as OddsByQuestion | null;
   } catch {
     return null;
+  }
+}
+
+/** The name under which this browser comments and saves; '' where none was asked for yet. */
+export function loadName(): string {
+  try {
+    return localStorage.getItem(NAME_KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function saveName(name: string): void {
+  try {
+    localStorage.setItem(NAME_KEY, name);
+  } catch {
+    /* it is asked for again */
   }
 }
 

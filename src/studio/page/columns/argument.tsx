@@ -29,7 +29,7 @@ const MAX_QUESTIONS_CARRIED = 4;
 export function Argument() {
   const store = useStore();
   const [c, names] = useStoreState((s) => [s.case, s.names]);
-  const passage = useStoreState((s) => s.passage);
+  const [passage, comments] = useStoreState((s) => [s.passage, s.comments !== null]);
   const kept = useMemo(() => c?.sources.filter((s) => s.text !== null && s.text.trim() !== "") ?? [], [c]);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = kept.find((s) => s.id === chosen) ?? kept[0] ?? null;
@@ -63,6 +63,11 @@ export function Argument() {
         >
           Quote{"\u2026"}
         </button>
+        {comments ? (
+          <button type="button" onClick={() => store.review.open("comments", selected())} disabled={!shown}>
+            Comment
+          </button>
+        ) : null}
       </div>
       <Legend c={c} />
       {shown ? (
@@ -221,6 +226,7 @@ function Text({
             {mine ? (
               <Leans c={c} names={names} citations={open.citations} close={() => setOpen(null)}>
                 <Carries source={source} q={open} />
+                <CommentOn source={source} q={open} />
               </Leans>
             ) : null}
           </>
@@ -246,6 +252,20 @@ function Text({
       ) : null}
     </div>
   );
+}
+
+/** Opens the comments on a passage; nothing where the case takes none. */
+function CommentOn({ source, q }: { source: Source; q: QuotedRange }) {
+  const store = useStore();
+  const takes = useStoreState((s) => s.comments !== null);
+  const quote = source.text!.slice(q.start, q.end).replace(/\s+/g, " ");
+  return takes ? (
+    <p>
+      <button type="button" class="link" onClick={() => store.review.open("comments", { quote, source: source.id })}>
+        Comment on this passage
+      </button>
+    </p>
+  ) : null;
 }
 
 /** What a passage carries of the questions, as of the last full run. */

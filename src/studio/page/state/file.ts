@@ -1,5 +1,5 @@
 /** The case's file: opened, watched, saved, and restored with unsaved work. */
-import { loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts";
+import { loadName, loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts";
 import type { Beside } from "../../../language/index.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
@@ -14,6 +14,10 @@ export interface FileEvents {
   check(run: boolean): Promise<void>;
   /** Takes a changed document. */
   change(doc: Doc): void;
+  /** A case that can be written was opened. */
+  opened(): void;
+  /** The case was saved. */
+  saved(): void;
   /** Opens the editor. */
   openYaml(at: number | null): void;
 }
@@ -71,6 +75,7 @@ export class CaseFile {
     this.recover();
     await this.events.check(true);
     if (opened.readOnly) return;
+    this.events.opened();
     this.stopListening = server.listen(
       id,
       (word) => {
@@ -123,6 +128,8 @@ export class CaseFile {
       today: null,
       held: null,
       notices: [],
+      review: null,
+      comments: null,
       lead: null,
       passage: null,
     });
@@ -267,6 +274,7 @@ export class CaseFile {
     const edited = doc.text !== disk.text || over;
     const done = await server.saveCase(id, {
       mark: over ? null : disk.mark,
+      by: loadName(),
       ...(edited ? { text: doc.text } : {}),
       overrides: doc.overrides,
     });
@@ -322,6 +330,7 @@ export class CaseFile {
     this.saveUnsaved();
     const { current } = this.store.state;
     await this.events.check(!current);
+    this.events.saved();
   }
 
   private async readAgain(): Promise<void> {

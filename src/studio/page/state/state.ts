@@ -4,6 +4,7 @@ import type { ShownToday } from "../../../analyses/today-shown.ts";
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
 import type { Believed, CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
+import type { CommentAnchor, CommentThread } from "../../workers/review.ts";
 import { fresh, type Doc } from "./doc.ts";
 import { loadRunSettings } from "../browser/storage.ts";
 import { type Names } from "../../../wording/paths.ts";
@@ -16,6 +17,7 @@ export type View =
   | { kind: "cases" }
   | { kind: "new" }
   | { kind: "interview"; id: string; title: string };
+export type ReviewTab = "comments" | "history" | "numbers";
 export interface Notice {
   kind: "note" | "warning";
   text: string;
@@ -79,6 +81,12 @@ export interface PageState {
   /** The passage of the link followed last: citation indices. */
   passage: { citations: number[]; n: number } | null;
   yaml: { open: boolean; at: number | null };
+  /** The panel of comments, history and numbers; `on`: what a comment is being written on. */
+  review: { tab: ReviewTab; on: CommentAnchor | null } | null;
+  /** Comments on the case; null where it takes none. */
+  comments: CommentThread[] | null;
+  /** Who writes here, as far as the server knows. */
+  writer: string;
   dialog: "settings" | "quote" | null;
   selection: { source: string; quote: string } | null;
 }
@@ -120,6 +128,9 @@ export const initial = (): PageState => ({
   lead: null,
   passage: null,
   yaml: { open: false, at: null },
+  review: null,
+  comments: null,
+  writer: "",
   dialog: null,
   selection: null,
 });

@@ -14,6 +14,7 @@ import { canBeHeld, readShareLimits } from "../../../numbers/share-limits.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
+import { Review } from "./review.ts";
 import { Runs } from "./runs.ts";
 import * as server from "../browser/server.ts";
 import type { PageState } from "./state.ts";
@@ -27,6 +28,7 @@ const MAX_ROUNDS = 5;
 export class PageStore extends StateStore {
   readonly file: CaseFile;
   readonly runs: Runs;
+  readonly review = new Review(this);
   private checking = 0;
   /** Run after the current check; kept when a newer check replaces one that asked for a run. */
   private runAfterCheck = false;
@@ -45,6 +47,8 @@ export class PageStore extends StateStore {
       check: (run) => this.check(run),
       change: (doc) => this.change(doc),
       openYaml: (at) => this.openYaml(at),
+      opened: () => void this.review.load(),
+      saved: () => void this.review.follow(),
     });
   }
 
@@ -229,6 +233,7 @@ export class PageStore extends StateStore {
   async changePart(asked: PartEdit, words: string): Promise<string | null> {
     const done = await this.runs.engine.ask("part", { text: await this.wholeText(), asked }).catch(problemOf);
     if ("problem" in done) return done.problem;
+    if (asked.do === "rename" && done.path !== undefined) this.review.renamed(asked.path, done.path);
     this.change(rewrite(this.state.doc, done.text, words));
     return null;
   }

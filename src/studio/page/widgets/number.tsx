@@ -7,6 +7,7 @@ import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis
 import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { Help } from "./help.tsx";
+import { openOn } from "../state/review.ts";
 
 /** A dot for a number's source: filled where a quote states it, hollow where nothing does. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
@@ -23,6 +24,24 @@ export function Source({ parameter, label }: { parameter: Parameter; label: stri
       title={says}
       onClick={() => store.showPassage(parameter.citations)}
     />
+  );
+}
+
+/** Opens the comments on a number, and says how many are open; nothing where the case takes none. */
+function CommentSign({ path, text, label }: { path: string; text: string; label: string }) {
+  const store = useStore();
+  const open = useStoreState((s) => (s.comments === null ? null : openOn(s.comments, path)));
+  if (open === null) return null;
+  return (
+    <button
+      type="button"
+      class={open > 0 ? "comment some" : "comment"}
+      title="Comment"
+      aria-label={`Comment on ${label}${open > 0 ? `, ${open} open` : ""}`}
+      onClick={() => store.review.open("comments", { number: path, was: text })}
+    >
+      {open > 0 ? open : ""}
+    </button>
   );
 }
 
@@ -133,6 +152,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
             ?
           </button>
         )}
+        <CommentSign path={path} text={text} label={label} />
       </span>
       {help ? <Help path={path} use={accept} /> : null}
       {wrong === null ? null : (

@@ -1,0 +1,117 @@
+/** All numbers of the case with where they come from, to be read through and printed. */
+import type { ComponentChildren } from "preact";
+import { countGrounds } from "../../../engine/index.ts";
+import type { Case, Parameter } from "../../../language/index.ts";
+import { GROUND_WORD, groundsText } from "../../../wording/grounds.ts";
+import { place, type Names } from "../../../wording/paths.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
+
+interface Row {
+  parameter: Parameter;
+  /** Of a series of exact numbers with the same sources: all of them. */
+  series: Parameter[];
+}
+
+export function Numbers() {
+  const store = useStore();
+  const [c, names] = useStoreState((s) => [s.case, s.names]);
+  useStoreState((s) => s.doc.overrides);
+  if (!c || !names) return <p class="quiet">No numbers yet.</p>;
+  const groups = new Map<string, Row[]>();
+  for (const row of rowsOf(c)) {
+    const { group } = place(names, row.parameter.path);
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return (
+    <>
+      <p class="print-only">
+        <strong dir="auto">{c.title}</strong>, as of {c.asOfText}
+      </p>
+      <p>{groundsText(countGrounds(c))}</p>
+      <p class="row">
+        <button type="button" onClick={() => print()}>
+          Print this list
+        </button>
+      </p>
+      {[...groups].map(([group, rows]) => (
+        <table class="all-numbers">
+          <caption dir="auto">{group || "The case"}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Number</th>
+              <th scope="col">As written</th>
+              <th scope="col">From</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <NumberLine
+                key={row.parameter.path}
+                row={row}
+                c={c}
+                names={names}
+                text={textOf(row, (p) => store.textOf(p))}
+              />
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </>
+  );
+}
+
+/** A series whose points are exact and have the same sources is one row. */
+function rowsOf(c: Case): Row[] {
+  const rows: Row[] = [];
+  for (const parameter of c.parameters) {
+    if (parameter.idle) continue;
+    const series = seriesOf(parameter);
+    const last = rows.at(-1);
+    if (series !== null && last && seriesOf(last.parameter) === series) last.series.push(parameter);
+    else rows.push({ parameter, series: [parameter] });
+  }
+  return rows;
+}
+
+const seriesOf = ({ path, quantity, citations }: Parameter): string | null => {
+  const of = /^(drivers\.[^.]+\.(?:history|points))\./.exec(path)?.[1];
+  return of !== undefined && quantity.kind === "exact" ? `${of} ${citations.join()}` : null;
+};
+
+function textOf({ series }: Row, written: (path: string) => string): string {
+  if (series.length === 1) return written(series[0]!.path) || series[0]!.text;
+  return series.map(({ path, text }) => `${path.slice(path.lastIndexOf(".") + 1)}: ${text}`).join(", ");
+}
+
+function NumberLine({ row: { parameter, series }, c, names, text }: { row: Row; c: Case; names: Names; text: string }) {
+  const { block, text: words } = place(names, parameter.path);
+  const label =
+    series.length > 1 ? `${block}, ${series.length} dated points` : [block, words].filter(Boolean).join(", ");
+  const word = parameter.unfilled ? "open" : GROUND_WORD[parameter.default ? "default" : parameter.cited];
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {label || parameter.path}
+      </th>
+      <td>{text}</td>
+      <td>
+        {word}
+        {parameter.citations.map((n): ComponentChildren => {
+          const one = c.citations[n]!;
+          const source = c.sources.find(({ id }) => id === one.source);
+          return (
+            <p class="quiet" dir="auto">
+              {source ? (
+                <>
+                  <q>{one.quote}</q> {source.title}
+                </>
+              ) : (
+                one.quote
+              )}
+            </p>
+          );
+        })}
+      </td>
+    </tr>
+  );
+}
