@@ -21,7 +21,9 @@ export function loadValidCase(path: string, maxPackages?: number): { case: Case;
     complain(
       `left out, since what counts as yes is open: ${open.map(({ path }) => path.replace(/\.when$/, "")).join(", ")}.`,
     );
-  const warnings = messages.length - open.length;
+  const none = messages.filter(({ code }) => code === "no-question");
+  for (const { message } of none) complain(`${message}.`);
+  const warnings = messages.length - open.length - none.length;
   if (warnings > 0)
     complain(
       `${warnings} warning${warnings === 1 ? "" : "s"}; \`entente check ${path}\` lists ${warnings === 1 ? "it" : "them"}.`,

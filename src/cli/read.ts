@@ -226,9 +226,16 @@ function told(
           ]),
           `\`entente review ${typed(out)}\` shows what was read card by card, to accept, change or drop.`,
           `${unfilled.length} numbers and dates are open: \`entente fill ${typed(out)}\` asks for them one by one.`,
+          ...(asked.length > 0 ? [] : [noQuestion(draft.questions.length, out)]),
         ];
   return [...lines, ...next].join("\n");
 }
+
+/** What to do where no question of a draft can be answered. @param open questions whose yes is open */
+const noQuestion = (open: number, out: string): string =>
+  open === 0
+    ? `No question is asked yet, and without one a run gives no odds: \`entente fill ${typed(out)}\` asks what would count as yes, and by when.`
+    : `What would count as yes is open for every question, and a run leaves such a question out: \`entente fill ${typed(out)}\` asks for it, or change the card in \`entente review ${typed(out)}\`.`;
 
 const columnsOf = (counts: [string, number][]): string =>
   counts

@@ -40,9 +40,11 @@ interface How {
 
 function answered(kept: Kept, accepted: string[], dropped: string[], { all, force, json, path }: How): number {
   let { proposed } = kept.proposals;
+  const remarks: string[] = [];
   for (const id of dropped) {
     const leaning = leaningOn(proposed, id);
-    if (leaning.length > 0) complain(`${safe(id)} is dropped, and with it what leans on it: ${leaning.join(", ")}.`);
+    if (leaning.length > 0)
+      remarks.push(`${safe(id)} is dropped, and with it what leans on it: ${leaning.join(", ")}.`);
     proposed = withAnswer(proposed, id, { do: "drop" });
   }
   for (const id of accepted) proposed = accept(proposed, id, dropped);
@@ -50,6 +52,7 @@ function answered(kept: Kept, accepted: string[], dropped: string[], { all, forc
     for (const { id, stands, state } of cardsOf(proposed))
       if (stands && state === "proposed") proposed = withAnswer(proposed, id, { do: "accept" });
   keepProposals(kept, { ...kept.proposals, proposed }, force);
+  for (const remark of remarks) complain(remark);
   const cards = cardsOf(proposed);
   if (json) return printJson(cards);
   return print(`${told(cards)} Written: ${kept.yaml}\nNext: entente fill ${typed(path)}`);

@@ -21,6 +21,7 @@ import {
 import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 import { emptyParts } from "./checks/empty-parts.ts";
 import { lint } from "./checks/lints.ts";
+import { lintNoQuestion } from "./checks/use.ts";
 import { spentNumbers } from "./checks/spent.ts";
 import { checkReach, checkStages } from "./checks/stages.ts";
 import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
@@ -109,6 +110,7 @@ export function readCase(input: Input, read: (path: string) => Beside): { readin
   const c = assemble(reading, block, input, read, span);
   if (reading.hasErrors()) return { reading, case: null };
   emptyParts(reading, tree);
+  lintNoQuestion(c, (code, message, path) => reading.warn(code, message, path, span(path)));
   if (reading.unfilled.size === 0) lint(reading, c, span);
   return { reading, case: c };
 }

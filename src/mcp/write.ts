@@ -11,6 +11,9 @@ import { textOf } from "../files/case-folder.ts";
 import { nodeDisk, nodeSystem } from "../files/ledger/index.ts";
 import { takeLock } from "../files/ledger/lock.ts";
 import { putAll } from "../files/put.ts";
+import { EntenteError } from "../errors.ts";
+import { filledFiles } from "../reader/draft/kept.ts";
+import type { Filled } from "../reader/draft/proposals.ts";
 import { leavesOf } from "../language/text/leaves.ts";
 import { readTree } from "../language/text/tree.ts";
 import { baseOf, type OpenCase } from "./cases.ts";
@@ -22,8 +25,15 @@ export function requireBase(opened: OpenCase, base: string): void {
   if (opened.base !== base) throw stale(opened.folder, base, opened.text);
 }
 
+/** Numbers that came in: a line for the journal, and what was written at each path. */
+export interface Numbers {
+  line: JournalLine;
+  filled: { readonly [path: string]: Filled };
+}
+
 /**
- * Puts a case's new text in place, one writer at a time. @param line for the journal, where numbers came in
+ * Puts a case's new text in place, one writer at a time; the proposals beside it follow the numbers that came in.
+ *
  * @throws ToolError `stale` where the file has changed since it was opened; EntenteError `not-written`
  */
 export async function writeCase(
@@ -31,7 +41,7 @@ export async function writeCase(
   opened: OpenCase,
   text: string,
   signal: AbortSignal,
-  line: JournalLine | null = null,
+  numbers: Numbers | null = null,
 ): Promise<void> {
   const { folder } = opened;
   const lock = await takeLock(opened.file, { disk: nodeDisk, system: nodeSystem, signal, tell: () => {} });
@@ -43,8 +53,8 @@ export async function writeCase(
     putAll(
       [
         earlierText(folder, opened.text),
-        ...(line === null ? [] : [withJournalLine(folder, line)]),
-        [join(folder, "case.yaml"), text],
+        ...(numbers === null ? [] : [withJournalLine(folder, numbers.line)]),
+        ...written(folder, text, numbers),
       ],
       root.folder,
     );
@@ -52,6 +62,17 @@ export async function writeCase(
   } finally {
     lock.release();
   }
+}
+
+/** case.yaml, and the proposals beside it where they can be read. */
+function written(folder: string, text: string, numbers: Numbers | null): [file: string, text: string][] {
+  const file = join(folder, "case.yaml");
+  try {
+    if (numbers !== null) return filledFiles(folder, file, text, numbers.filled);
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+  }
+  return [[file, text]];
 }
 
 /** What was edited since, as far as the text of that base is kept. */

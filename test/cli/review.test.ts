@@ -93,6 +93,7 @@ describe("entente review by flags", () => {
     const refused = await entente("review", path, ...flags);
     expect(refused.status).toBe(status);
     expect(refused.stderr).toContain(words);
+    expect(refused.stdout + refused.stderr).not.toMatch(/is dropped, and with it|Written/);
     expect(yamlOf(path)).toBe(before);
     expect(new Set(Object.values(statesOf(path)))).toEqual(new Set(["proposed"]));
   });

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/files/case-folder.ts";
 import { journalOf, quickForms } from "../../src/files/case-history.ts";
+import { proposalsAt, proposalsText } from "../../src/reader/draft/kept.ts";
+import { blankProposals, caseOf } from "../../src/reader/draft/proposals.ts";
 import { entente } from "../cli/command.ts";
+import { strait } from "../reader/draft/strait.ts";
 import { caseFiles, connect, ERAS, folderWith, type Era, type Person } from "./client.ts";
 
 const NAME = "calder-harbour";
@@ -140,6 +143,49 @@ describe.each(ERAS)("a form under %s", (era) => {
     const { data } = await call("case_check", { case: NAME });
     expect(data.open).toEqual([{ path: "actors.ostrea.stakes.strait.friction", suggestion: null, reason: null }]);
     expect(data.grounds.suggested).toBe(7); // the residual stands for two actors; the date is no number
+  });
+});
+
+describe("proposals beside a case", () => {
+  /** A draft as `case_draft` leaves it: the case, and the proposals that it was written from. */
+  async function proposed(person: Person) {
+    const proposals = { ...blankProposals("2019-03"), source: SOURCE, proposed: strait };
+    const text = caseOf(proposals);
+    const folder = folderWith({
+      "strait/case.yaml": text,
+      "strait/article.txt": "Arda and Belmar dispute the strait.",
+      "strait/proposals.json": proposalsText(proposals, text),
+    });
+    const { call } = await connect(folder, { era: "2026", settings: { relay: false }, person });
+    const { base } = (await call("case_check", { case: "strait" })).data;
+    return {
+      place: join(folder, "strait"),
+      ask: (input: object) => call("numbers_ask", { case: "strait", base, ...input }),
+    };
+  }
+  const SOURCE = { title: "T", author: null, publisher: null, date: "2019-03", url: null, file: "article.txt" };
+  it("follow a form's answers, so that a review writes the case again with them", async () => {
+    const { place, ask } = await proposed(() => ({
+      action: "accept",
+      content: { value_1: "3 to 5", sentence_1: "ministers fall" },
+    }));
+    await ask({ paths: ["residual"] });
+    const kept = proposalsAt(place)!;
+    expect(kept.untouched).toBe(true);
+    expect(kept.proposals.filled).toEqual({ residual: { written: "3 to 5", sentence: "ministers fall" } });
+    expect((await entente("review", place, "--accept-all")).status).toBe(0);
+    expect(readFileSync(join(place, "case.yaml"), "utf8")).toMatch(/3 to 5[^]*ministers fall/);
+  });
+  it("follow the suggestions that are taken as they are", async () => {
+    const { place, ask } = await proposed(() => ({ action: "accept", content: { agree: true } }));
+    const { answered } = (await ask({ rest: true })).data;
+    const kept = proposalsAt(place)!;
+    expect(kept.untouched).toBe(true);
+    expect(Object.keys(kept.proposals.filled)).toHaveLength(answered.length);
+    expect((await entente("review", place, "--accept-all")).status).toBe(0);
+    expect(
+      checkFolder(place, join(place, "case.yaml"), readFileSync(join(place, "case.yaml"), "utf8")).draft,
+    ).toBeNull();
   });
 });
 

@@ -48,6 +48,40 @@ describe("a plain text", () => {
     if (typeof encoding === "string") expect(found.encoding).toBe(encoding);
     else expect(found.encoding).toMatch(encoding);
   });
+  const PROSE = "The ministers of both sides met for two days. They signed nothing.";
+  it.each([
+    ["a headline over a blank line", `A bridge worth crossing\n\n${PROSE}`, "A bridge worth crossing", null],
+    [
+      "a headline over a byline",
+      `Talks stall again\nBy Jane Doe, 3 March 2024\n\n${PROSE}`,
+      "Talks stall again",
+      "Jane Doe",
+    ],
+    ["a headline over a day", `Talks stall again\n3 March 2024\n${PROSE}`, "Talks stall again", null],
+    [
+      "a headline that asks",
+      `Who owns the strait?\n\nBy A. van der Berg\n\n${PROSE}`,
+      "Who owns the strait?",
+      "A. van der Berg",
+    ],
+    ["a headline that is a quotation", `"They will sign"\n\n${PROSE}`, "They will sign", null],
+    ["lines that end with a return", `Talks stall again\r\n\r\n${PROSE}`, "Talks stall again", null],
+  ])("takes its title and author from %s", async (_, text, title, author) => {
+    const found = await opened(bytes(text));
+    expect(found).toMatchObject({ title, author, text });
+  });
+  it.each([
+    ["a sentence", `The talks failed again.\n\n${PROSE}`],
+    ["an address", `Dear clients,\n\n${PROSE}`],
+    ["a day", `3 March 2024\n\n${PROSE}`],
+    ["a dateline", `KESTRA, Nov 14 (Wire) - ${PROSE}`],
+    [
+      "a line of prose that is broken",
+      `The ministers of both sides met\nfor two days. They signed nothing of what lay on the table.`,
+    ],
+    ["a question of an interview", `Q: Will they sign?\n\n${PROSE}`],
+    ["a line alone", "A bridge worth crossing"],
+  ])("has no title in %s", async (_, text) => expect((await opened(bytes(text))).title).toBeNull());
   it("of Markdown has its first heading as title", async () =>
     expect(await opened(bytes("# The ferry #\n\nIt came.\n"), "a.md")).toMatchObject({
       title: "The ferry",

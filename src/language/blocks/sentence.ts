@@ -12,14 +12,21 @@ const isValue = (text: string): boolean =>
 /** Whether two letters stand together, or one of a script whose letters are words. */
 const hasWord = (text: string): boolean => /\p{L}\p{L}|\p{Lo}/u.test(text);
 
-/** Reports a question or a judgment that is no sentence: a number, or a text without any word. */
+/** Whether a question or a judgment is a sentence: no number, and not without any word. */
+export const isSentence = (text: string): boolean => hasWord(text) && !isValue(text);
+
+/** Whether a text can be a name: no range, distribution or word of probability; a plain number may be one. */
+export const isName = (text: string): boolean =>
+  /^[\d.,]+$/.test(text.trim()) || (!isValue(text) && !/^[-+]?[\d.]+e[-+]?\d+$/i.test(text.trim()));
+
+/** Reports a question or a judgment that is no sentence. */
 export function needSentence(reading: Reading, text: string, path: string, span: Span): void {
-  if (hasWord(text) && !isValue(text)) return;
+  if (isSentence(text)) return;
   reading.error("wrong-type", `a sentence is expected here, and '${shorten(text)}' is none`, path, span);
 }
 
-/** Reports a name that is a range, a distribution or a word of probability; a plain number may be a name. */
+/** Reports a name that cannot be one. */
 export function needName(reading: Reading, text: string, path: string, span: Span): void {
-  if (/^[\d.,]+$/.test(text.trim()) || (!isValue(text) && !/^[-+]?[\d.]+e[-+]?\d+$/i.test(text.trim()))) return;
+  if (isName(text)) return;
   reading.error("wrong-type", `a name is expected here, and '${shorten(text)}' is none`, path, span);
 }

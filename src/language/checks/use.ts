@@ -1,4 +1,20 @@
+/** Says that a case or draft asks no question that can be answered, with one that it could ask. */
+export function lintNoQuestion({ questions, issues, until }: Case, warn: Lint["warn"]): void {
+  if (questions.length > 0) return;
+  const issue = issues.find(({ procedure, options }) => procedure === null && options.length > 1);
+  const example =
+    issue === undefined
+      ? ""
+      : `, such as \`ask: ..., when: {${issue.id}: ${issue.options[1].id}}, by: ${monthName(until)}\``;
+  warn(
+    "no-question",
+    `this case asks no question that can be answered, so a run gives no odds; add one under questions${example}`,
+    "",
+  );
+}
+
 /** Warnings about parts that touch nothing, and questions that are settled already. */
+import { monthName } from "../../numbers/months.ts";
 import type { Case, Issue } from "../case.ts";
 import { issuesOf } from "./actors.ts";
 import type { Lint } from "./lints.ts";
@@ -18,8 +34,6 @@ export function lintUse(lint: Lint): void {
         `issues.${issue.id}`,
       );
   });
-  if (c.questions.length === 0)
-    warn("no-question", "this case asks no question, so a run gives no odds; add one under questions", "");
   for (const { id, when } of c.questions) {
     if (verdict(c, when, c.standing) === true)
       warn("already-true", "what this question asks stands already", `questions.${id}`);

@@ -4,6 +4,7 @@ import type { JournalLine } from "../../files/case-history.ts";
 import { fill, takeSuggestions } from "../../language/index.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { RELAYED } from "../../language/grounds.ts";
+import type { Filled } from "../../reader/draft/proposals.ts";
 import { openCase, wholeCase, type OpenCase } from "../cases.ts";
 import type { Desk } from "../desk.ts";
 import { ToolError } from "../errors.ts";
@@ -27,6 +28,7 @@ interface Outcome {
   text: string;
   answered: { path: string; value: string }[];
   refused: { path: string; value: string; message: string }[];
+  filled: { [path: string]: Filled };
 }
 
 export const numbersAsk = tool({
@@ -132,7 +134,7 @@ function askedAt(opened: OpenCase, path: string): Asked {
 }
 
 function answersTaken(opened: OpenCase, asked: readonly Asked[], content: { [field: string]: unknown }): Outcome {
-  const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
+  const outcome: Outcome = { text: opened.text, answered: [], refused: [], filled: {} };
   for (const [n, { path, offered, is, filled }] of asked.entries()) {
     const value = String(content[`value_${n + 1}`] ?? "").trim();
     const sentence = String(content[`sentence_${n + 1}`] ?? "").trim();
@@ -146,6 +148,7 @@ function answersTaken(opened: OpenCase, asked: readonly Asked[], content: { [fie
     else {
       outcome.text = done.text;
       outcome.answered.push({ path, value });
+      outcome.filled[path] = { written: value, sentence: ground };
     }
   }
   return outcome;
@@ -157,7 +160,10 @@ function suggestionsTaken(opened: OpenCase): Outcome {
     opened.text,
     `accepted as a whole on ${new Date().toISOString().slice(0, 10)}`,
   );
-  return { text, answered: paths.map((path) => ({ path, value: open.get(path) ?? "" })), refused: [] };
+  const answered = paths.map((path) => ({ path, value: open.get(path) ?? "" }));
+  // Without a sentence of its own, so that it is a suggestion again where the case is written anew.
+  const filled = Object.fromEntries(answered.map(({ path, value }) => [path, { written: value, sentence: null }]));
+  return { text, answered, refused: [], filled };
 }
 
 async function relayed(
@@ -171,14 +177,16 @@ async function relayed(
       "no-elicitation",
       `said is taken only where the person started the server with --relay. Ask with paths; or ask the person to run \`entente fill ${opened.name}\`.`,
     );
-  const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
+  const outcome: Outcome = { text: opened.text, answered: [], refused: [], filled: {} };
   for (const { path, value, words } of said) {
     const { is, filled } = askedAt(opened, path);
-    const done = fill(outcome.text, path, value, is === "number" ? `${RELAYED} '${words}'` : null, filled);
+    const ground = is === "number" ? `${RELAYED} '${words}'` : null;
+    const done = fill(outcome.text, path, value, ground, filled);
     if ("problem" in done) outcome.refused.push({ path, value, message: done.problem });
     else {
       outcome.text = done.text;
       outcome.answered.push({ path, value });
+      outcome.filled[path] = { written: value, sentence: ground };
     }
   }
   return kept(desk, opened, outcome, { form: "relayed", client: call.client, seconds: null }, call.signal);
@@ -188,15 +196,14 @@ async function relayed(
 async function kept(
   desk: Desk,
   opened: OpenCase,
-  { text, answered, refused }: Outcome,
+  { text, answered, refused, filled }: Outcome,
   line: Pick<JournalLine, "form" | "client" | "seconds">,
   signal: AbortSignal,
 ): Promise<Answer> {
   if (answered.length > 0)
     await writeCase(desk, opened, text, signal, {
-      at: new Date().toISOString(),
-      ...line,
-      paths: answered.map(({ path }) => path),
+      line: { at: new Date().toISOString(), ...line, paths: answered.map(({ path }) => path) },
+      filled,
     });
   const now = openCase(desk.root, opened.name);
   const open = openNumbers(now).length;

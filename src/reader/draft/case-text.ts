@@ -49,7 +49,7 @@ export function caseText(proposed: Proposed, source: Source | null, asOf: string
     out.section("record", "silence is evidence: worlds in which these would have moved since then are dropped");
     out.add(
       1,
-      `since: ${monthOf(silence.since, null, `${Number(asOf.slice(0, 4)) - 8}-01`, "the text does not say since when")}`,
+      `since: ${monthOf(silence.since, ["0000-01", monthBefore(asOf)], `${Number(asOf.slice(0, 4)) - 8}-01`, "the text does not say since when")}`,
     );
     out.add(1, `match: [${silence.issues.join(", ")}]`);
     out.because(1, silence);
@@ -224,15 +224,21 @@ function dateOf({ words, date }: StatedDate, asOf: string): string {
   return open(asOf.slice(0, 7), words === null ? "the text names no date" : `the text says "${nameOf(words, 60)}"`);
 }
 
+/** @param date `YYYY-MM` or `YYYY-MM-DD` */
+function monthBefore(date: string): string {
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
+}
+
 /** A month within a range, at the last that the words can mean; open where the text names none in it. */
 function monthOf(
   { date, words }: StatedDate,
-  range: readonly [string, string] | null,
+  range: readonly [string, string],
   suggestion: string,
   reason: string,
 ): string {
   const month = date === null ? null : date.length === 4 ? `${date}-12` : date.slice(0, 7);
-  if (month !== null && (range === null || (month >= range[0] && month <= range[1]))) return month;
+  if (month !== null && month >= range[0] && month <= range[1]) return month;
   return open(suggestion, words === null ? reason : `the text says "${nameOf(words, 60)}"`);
 }
 

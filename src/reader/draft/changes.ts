@@ -1,5 +1,7 @@
 /** What of a card a person can change, and the change out of what was chosen or typed. Pure functions. */
 import { PLOVER } from "../../language/blocks/events.ts";
+import { isName, isSentence } from "../../language/blocks/sentence.ts";
+import { shorten } from "../../language/text/visible.ts";
 import { withAnswer } from "./cards.ts";
 import { optionPath, standing, type Placed } from "./parts.ts";
 import type { Pair, Proposed, StatedDate } from "./proposed.ts";
@@ -104,10 +106,13 @@ export function patchOf(
 ): { patch: Record<string, unknown> } | { problem: string } {
   const { field } = editable;
   switch (editable.is) {
-    case "text":
-      return said === null || said.trim() === ""
-        ? { problem: `${editable.label} cannot be empty` }
-        : { patch: { [field]: said.replace(/\s+/g, " ").trim() } };
+    case "text": {
+      const words = (said ?? "").replace(/\s+/g, " ").trim();
+      if (words === "") return { problem: `${editable.label} cannot be empty` };
+      return (field === "name" ? isName : isSentence)(words)
+        ? { patch: { [field]: words } }
+        : { problem: `${editable.label} is in words, and '${shorten(words)}' is not` };
+    }
     case "date": {
       const found = statedDate(said ?? "");
       return "problem" in found ? found : { patch: { [field]: found } };

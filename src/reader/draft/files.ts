@@ -95,7 +95,7 @@ export function filesOf(
     title: document.title ?? "The article",
     author: document.author,
     publisher: document.publisher,
-    date: document.date,
+    date: document.date ?? (reading.asOfBasis === "text" ? reading.asOf : null),
     url: document.url,
     file: "article.txt",
   };

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { caseAt, checkFolder, SAID, textOf } from "../../files/case-folder.ts";
-import { put, putAll } from "../../files/put.ts";
+import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
 import { caseOf, parseProposals, type Filled, type Proposals } from "./proposals.ts";
 
@@ -84,21 +84,28 @@ export function validCase(proposals: Proposals, yaml: string): string {
 }
 
 /**
- * Writes a case.yaml in which one number is filled in, or open again, and notes it in the proposals, so that the case can
- * be written again with it. Where case.yaml was edited by hand, the proposals stay as they are.
+ * Files of a case in which numbers were filled in, or are open again: case.yaml, and the proposals, so that the case can
+ * be written again with them. Where case.yaml was edited by hand, the proposals stay as they are.
  *
- * @param filled null where the number is open again
+ * @param filled by the path of a number; null where it is open again
  */
-export function keepFilled(path: string, yaml: string, text: string, number: string, filled: Filled | null): void {
+export function filledFiles(
+  path: string,
+  yaml: string,
+  text: string,
+  filled: { readonly [number: string]: Filled | null },
+): [file: string, text: string][] {
   const kept = proposalsAt(path);
-  if (!kept?.untouched) return put(yaml, text);
-  const { [number]: _, ...others } = kept.proposals.filled;
-  const proposals = {
-    ...kept.proposals,
-    filled: filled === null ? others : { ...others, [number]: { written: filled.written, sentence: filled.sentence } },
-  };
-  putAll([
+  if (!kept?.untouched) return [[yaml, text]];
+  const now = Object.entries({ ...kept.proposals.filled, ...filled }).flatMap(([number, one]) =>
+    one === null ? [] : [[number, { written: one.written, sentence: one.sentence }] as const],
+  );
+  return [
     [yaml, text],
-    [kept.json, proposalsText(proposals, text)],
-  ]);
+    [kept.json, proposalsText({ ...kept.proposals, filled: Object.fromEntries(now) }, text)],
+  ];
 }
+
+/** Writes a case.yaml in which one number is filled in, or open again, and notes it in the proposals. */
+export const keepFilled = (path: string, yaml: string, text: string, number: string, filled: Filled | null): void =>
+  putAll(filledFiles(path, yaml, text, { [number]: filled }));

@@ -76,6 +76,8 @@ export function standing(proposed: Proposed, onlyAnswered = false): Set<string> 
   return new Set(parts.filter(stands).map(({ path }) => path));
 }
 
+const isSame = (a: Pair, b: Pair | null): boolean => a.issue === b?.issue && a.option === b.option;
+
 /** The proposed draft with only the parts that stand, and without references to those that do not. */
 export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed {
   const stand = standing(proposed, onlyAnswered);
@@ -97,7 +99,10 @@ export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed
       ...issue,
       options: issue.options.filter(({ id }) => pair({ issue: issue.id, option: id })),
     })),
-    questions: of("questions").map((question) => ({ ...question, also: question.also.filter(pair) })),
+    questions: of("questions").map((question) => ({
+      ...question,
+      also: question.also.filter((at) => pair(at) && !isSame(at, question.yes)),
+    })),
     needs: of("needs").map((need) => ({
       ...need,
       met_by: need.met_by.filter(pair),

@@ -1,5 +1,6 @@
 /** A document's bytes to the text that is read, kept and quoted, with its format, metadata and encoding. */
 import { MAX_TEXT_BYTES } from "../../language/index.ts";
+import { openPlain } from "./plain.ts";
 import { bytesAreText, decode, declaredIn } from "./encoding.ts";
 
 export const MAX_DOCUMENT_BYTES = 200 * 2 ** 20;
@@ -83,19 +84,7 @@ async function byFormat(bytes: Uint8Array, name: string, tellPages: (pages: numb
     return (await import("./html.ts")).openHtml(text, encoding);
   if (named === "md" || named === "markdown" || /^\ufeff?---\r?\n[\w-]+:/.test(text))
     return (await import("./markdown.ts")).openMarkdown(text, encoding);
-  return {
-    document: {
-      text,
-      format: "txt",
-      encoding,
-      title: null,
-      author: null,
-      publisher: null,
-      date: null,
-      url: null,
-      notes: [],
-    },
-  };
+  return { document: openPlain(text, encoding) };
 }
 
 /** Known formats that are not supported, by their first bytes, with advice. */

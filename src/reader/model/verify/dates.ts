@@ -31,8 +31,9 @@ export function dateOf(given: string | undefined, quotes: readonly Quoted[], ahe
 
 export const stated = ({ words, date }: PlacedDate): StatedDate => ({ words, date });
 
-/** What is to be "before 2026" or "before winter" is decided before it begins; "before the end of May" is in May. */
+/** What is so "since 2014" began then; what is to be "before 2026" or "before winter" is decided before it begins; "before the end of May" is in May. */
 function lastDayOf({ expr, resolved: [first, last], start = 0 }: Time, text: string): string {
+  if (/^since\b/i.test(expr ?? "")) return first;
   if (/^before (?!the end\b)/i.test(expr ?? "")) return dayBefore(SEASON.test(expr!) ? first : last);
   return /\bbefore $/i.test(text.slice(Math.max(0, start - "before ".length), start)) ? dayBefore(first) : last;
 }
