@@ -40,6 +40,9 @@ const NOT_CARRIED =
 const TIMES =
   /(day|january|february|march|april|may|june|july|august|september|october|november|december|weeks?|months?|years?|summer|spring|autumn|winter|times?)$/;
 
+/** Words by which an agreement is said to be missing. */
+const FAILED = /\b(?:not|never|n't|cannot|fail(?:s|ed|ing)? to|unable to|yet to|refus(?:e|es|ed|ing) to|neither|nor)\b/;
+
 const asked = (text: AnalysedText, i: number): boolean =>
   /^(to|will|would|could|must|should|can|shall|not)$/.test(wordAt(text, i - 1)) ||
   /^(unless|until|if|once|that)$/.test(wordAt(text, clauseAt(text, i)?.marker ?? -1));
@@ -73,6 +76,16 @@ export const AGENDA: readonly Wording[] = [
     only: (text, matter) => MEASURE.test(wordAt(text, headAt(text, matter))),
   },
   {
+    example: "The two governments have not settled the boundary in the strait.",
+    finds: ["the boundary in the strait"],
+    matterAt: (text, i) =>
+      /^(settle|settled|resolve|resolved)$/.test(wordAt(text, i)) &&
+      FAILED.test(wordsOf(text, [i - 5, i]).toLowerCase()) &&
+      tokenAt(text, i + 1)?.tag !== "ADP"
+        ? i + 1
+        : null,
+  },
+  {
     example: "Can the two ministers settle the steel dispute this year?",
     finds: ["the steel dispute"],
     matterAt: (text, i) => (/^(settle|resolve|end|defuse)(s|d|ed)?$/.test(wordAt(text, i)) ? i + 1 : null),
@@ -85,6 +98,16 @@ export const AGENDA: readonly Wording[] = [
         /^(NOUN|PROPN|ADJ)$/.test(tokenAt(text, last - 2).tag)
       );
     },
+  },
+  {
+    example: "The two governments could not agree on the filling of the dam.",
+    finds: ["the filling of the dam"],
+    matterAt: (text, i) =>
+      /^(agree|settle|compromise)$/.test(wordAt(text, i)) &&
+      FAILED.test(wordsOf(text, [i - 5, i]).toLowerCase()) &&
+      /^(on|over|about)$/.test(wordAt(text, i + 1))
+        ? i + 2
+        : null,
   },
   {
     example: "Varda demands a minimum flow of 300 cubic metres and free passage.",

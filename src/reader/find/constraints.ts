@@ -91,6 +91,8 @@ export const FRAMES: readonly Frame[] = [
   },
 ];
 
+/** Parties that could or cannot agree tell that they are stuck, and no rule. */
+const STUCK = /\b(?:could|can) ?(?:not|n't|never) (?:yet |even |ever )?(?:agree|settle|compromise|reach)\b/;
 const HEDGED = /\b(?:may|might|perhaps|probably|likely|unlikely|possibly|doubts?|suspects?|fears?|expects?)\b/;
 
 /** Adds the constraints of the text: at most one a sentence and wording. */
@@ -113,7 +115,12 @@ export function constraints(text: AnalysedText, speech: Attributions): Items<"co
       if (!m) continue;
       const tokenOf = (offset: number): number => s.first + starts.filter((at) => at <= offset).length - 1;
       const range = extent(text, [tokenOf(m.index), tokenOf(m.index + m[0].length - 1) + 1], s);
-      if (HEDGED.test(wordsOf(text, range).toLowerCase()) || !held(text, speech, range)) continue;
+      if (
+        HEDGED.test(wordsOf(text, range).toLowerCase()) ||
+        (rule === "never" && STUCK.test(m[0])) ||
+        !held(text, speech, range)
+      )
+        continue;
       const subject = codesOf(
         text,
         [range[0], clauseAt(text, tokenOf(m.index))?.group.first ?? range[0]],

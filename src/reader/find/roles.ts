@@ -142,12 +142,16 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
   for (const clause of text.grammar.clauses) {
     const verb = wordAt(text, clause.group.chain[clause.group.chain.length - 1]!);
     const tail = wordsOf(text, [clause.group.last, clause.last]).toLowerCase();
-    const role: Role | null = BACKS.test(verb)
-      ? "guarantor"
-      : MEDIATES.test(verb) &&
-          (/^(mediat|broker|facilit|shuttl)/.test(verb) || tail.split(/\W+/).some((w) => TALKING.test(w)))
-        ? "mediator"
-        : null;
+    const told = clause.group.modal === null && clause.group.negated === null;
+    const role: Role | null = !told
+      ? null
+      : BACKS.test(verb)
+        ? "guarantor"
+        : MEDIATES.test(verb) &&
+            (/^(mediat|broker|facilit|shuttl)/.test(verb) ||
+              tail.split(/\W+/).some((w) => TALKING.test(w) || w === "them"))
+          ? "mediator"
+          : null;
     const subject = codesOf(text, clause.subject ?? clause.shared, clause.sentence);
     if (role && clause.group.passive) {
       const by = wordsOf(text, [clause.group.last, clause.group.last + 1]) === "by" ? clause.group.last + 1 : -1;
@@ -172,6 +176,9 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
     );
     if (near || (next === "-" && /^(brokered|mediated|facilitated|sponsored|hosted|led)$/.test(after)))
       put(m.ids, "mediator", true);
+    const article = wordAt(text, m.first - 1) === "the" ? 1 : 0;
+    if (wordAt(text, m.first - 1 - article) === "of" && UNDER.test(wordAt(text, m.first - 2 - article)))
+      put(codesIn(text, withList(text, [m.first, m.last])), "mediator", true);
     const before = `${wordAt(text, m.first - 2)} ${wordAt(text, m.first - 1)}`;
     if (
       /\b(mediated|brokered|facilitated|hosted|convened|chaired) by$/.test(before) ||
@@ -187,6 +194,10 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
   venues(text, (ids) => put(ids, "venue", false));
   return votes;
 }
+
+/** Words before `of` and a name that say under whom others talk. */
+const UNDER =
+  /^(chairmanship|auspices|aegis|mediation|patronage|sponsorship|facilitation|guidance|invitation|request|offices|chair)$/;
 
 const MOTION = /\b(sent|sends|flew|flies|went|goes|travel\w*|drove|sailed|returned|visit|trip|came)\b/;
 
@@ -256,7 +267,7 @@ function pairsOf(
   for (const clause of text.grammar.clauses) {
     const verb = wordAt(text, clause.group.chain[clause.group.chain.length - 1]!);
     if (
-      !/^(disput|quarrel|contest|negotiat|talk|meet|met|met|bargain|haggl|argu|disagree|differ|wrangl|feud|clash|claim|fought|fight|agree|resum)/.test(
+      !/^(disput|quarrel|contest|negotiat|talk|meet|met|bargain|haggl|argu|disagree|differ|wrangl|feud|clash|claim|fought|fight|agree|resum|settl|resolv|compromis|sign)/.test(
         verb,
       )
     )

@@ -114,7 +114,7 @@ export function stakes(text: AnalysedText, speech: Attributions): Items<"stake">
         /^(odds|loggerheads|daggers)$/.test(wordAt(text, i + 1)) &&
         /^(over|about|on)$/.test(wordAt(text, i + 2))
       ) {
-        const last = phraseEnd(text.page.tokens, i + 2, s.last);
+        const [, last] = untimed(text, i + 3, phraseEnd(text.page.tokens, i + 2, s.last));
         const named = codesIn(text, [s.first, last]);
         found.add([i + 3, last], {
           speaker: speech.chain(i),
@@ -434,7 +434,13 @@ const timely = (text: AnalysedText, i: number): boolean =>
 /** Without the day or month at its end. */
 function untimed(text: AnalysedText, first: number, last: number): [number, number] {
   for (let k = first + 1; k < last - 1; k++)
-    if (/^(on|in|by|since|until)$/.test(wordAt(text, k)) && timely(text, k + 1)) return [first, k];
+    if (
+      (/^(on|in|by|since|until)$/.test(wordAt(text, k)) && timely(text, k + 1)) ||
+      /^for( \w+)?( \w+)? (decades?|years?|months?|weeks?|days?|centur(y|ies)|generations?)$/.test(
+        wordsOf(text, [k, last]).toLowerCase(),
+      )
+    )
+      return [first, k];
   return [first, last];
 }
 

@@ -18,7 +18,7 @@ import type { Attributions } from "../../attribution/index.ts";
 import { phraseEnd, phraseStart, type Clause, type Range } from "../../grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./coding.ts";
 import { nominal } from "./nouns.ts";
-import { when } from "./time.ts";
+import { isAhead, when } from "./time.ts";
 import { headOf } from "../causes.ts";
 import { isParticiple, isPast } from "../../lexicon/forms.ts";
 import { ACCORD_NOUNS } from "../../lexicon/roles.ts";
@@ -168,14 +168,8 @@ function happened(text: AnalysedText, speech: Attributions, clause: Clause, code
   if (/^(never|not)$/.test(wordAt(text, group.first - 1))) return false;
   if (wordAt(text, coded.verb).startsWith("den") && speech.isFrame(clause)) return false;
   if (subject0(text, clause, /^(neither|no|nobody|none)$/)) return false;
-  const refuses =
-    group.negated !== null &&
-    /^(would|will)$/.test(group.modal ?? "") &&
-    coded.type === "REJECT" &&
-    speech.covering(group.main).some((f) => f.sentence === clause.sentence && f.source !== null);
   if (
     group.negated !== null &&
-    !refuses &&
     (group.passive ||
       coded.type === "AGREE" ||
       (group.chain.length === 1 &&
@@ -188,8 +182,8 @@ function happened(text: AnalysedText, speech: Attributions, clause: Clause, code
       .some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt"))
   )
     return false;
-  if (group.modal !== null && group.modal !== "will" && !refuses) return false;
-  if (group.modal === "will" && !refuses && coded.type !== "THREATEN") return false;
+  if (group.modal !== null) return false;
+  if (isAhead(text, clause)) return false;
   if (
     group.passive &&
     by(text, clause).length === 0 &&
@@ -247,6 +241,8 @@ function happened(text: AnalysedText, speech: Attributions, clause: Clause, code
   if (!actor && !person && !group.passive && !(clause.kind === "main" && !subject)) return false;
   // A present tense without an adverb of time reports a habit or a state, not an event; speech verbs are frames already.
   const frame = speech.isFrame(clause);
+  if (frame && coded.type === "REQUEST" && /^(whether|if|what|why|how|who|when|where)$/.test(wordAt(text, group.last)))
+    return false;
   if (frame && /^(suspect|doubt)/.test(wordAt(text, coded.verb)) && wordAt(text, group.last) === "that") return false;
   if (ids.includes("AUTHOR") || (clause.kind === "relative" && coded.type === "REQUEST" && !actor)) return false;
   if (

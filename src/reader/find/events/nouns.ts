@@ -20,7 +20,9 @@ import { phraseEnd, phraseStart } from "../../grammar/index.ts";
 import type { Collected, Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { codeClause, codeVerb, eventCode } from "./coding.ts";
-import { when } from "./time.ts";
+import { isAhead, when } from "./time.ts";
+import type { Event } from "../../reading.ts";
+import type { Clause } from "../../grammar/index.ts";
 import { EVENT_NOUNS } from "../../lexicon/events.ts";
 import { bases, isPast } from "../../lexicon/forms.ts";
 
@@ -129,6 +131,8 @@ function nouns(found: Collected<"event">, text: AnalysedText, speech: Attributio
         /^(war|ceasefire|truce|embargo|blockade|collapse|downing|invasion|annexation|occupation)$/.test(
           tokens[i].lower,
         );
+      const acts = clause.subject !== null && clause.subject[0] <= i && i < clause.subject[1];
+      if (acts && (isAhead(text, clause) || found.in(sentence).some((e) => isOf(text, e, clause)))) continue;
       if (clause.subject && clause.group.main > i && type !== "CONSULT" && !told) continue;
       if (
         found
@@ -154,6 +158,12 @@ function nouns(found: Collected<"event">, text: AnalysedText, speech: Attributio
     }
   });
 }
+
+/** Whether an event holds the verb of a clause. */
+const isOf = (text: AnalysedText, { start, end }: Event, { group }: Clause): boolean => {
+  const verb = quoteOf(text, [group.main, group.main + 1]);
+  return start <= verb.start && verb.end <= end;
+};
 
 /** `By seizing the terminal`, `..., accusing Tirana of overfishing`: done by the subject of the clause beside it. */
 function gerunds(found: Collected<"event">, text: AnalysedText, speech: Attributions): void {
