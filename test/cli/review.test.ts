@@ -106,6 +106,7 @@ describe("entente review by flags", () => {
     expect(yamlOf(path)).toContain("# mine");
     expect((await entente("review", path, "--accept-all", "--force")).status).toBe(0);
     expect(yamlOf(path)).not.toContain("# mine");
+    expect(readFileSync(join(path, "case-before-1.yaml"), "utf8")).toContain("# mine");
   });
   it.each([
     ["no JSON", () => "{", "it is no JSON"],

@@ -21,6 +21,8 @@ describeBrowser("the parts of a case in the studio", () => {
 
     await page.locator(".add-part select").first().selectOption("drivers");
     await page.getByLabel("Name", { exact: true }).fill("Price of steel");
+    await page.getByLabel("How it moves").selectOption("regimes");
+    await page.getByLabel(/^Levels in their order/).fill("low, high");
     await page.getByRole("button", { name: "Add it" }).click();
     await part("drivers.price_of_steel").waitFor();
     expect(await page.locator(".unfilled h3").textContent()).toBe("4 numbers to fill in");

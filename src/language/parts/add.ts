@@ -3,6 +3,7 @@ import type { Edited } from "../text/edit.ts";
 import { put } from "../text/put.ts";
 import { readTree } from "../text/tree.ts";
 import { entryAt, partsIn, type PartKind } from "./list.ts";
+import { errorsOf } from "./remove.ts";
 import { freshId } from "./rename.ts";
 import { open, skeleton } from "./skeleton.ts";
 
@@ -10,10 +11,20 @@ import { open, skeleton } from "./skeleton.ts";
 export interface NewPart {
   kind: PartKind;
   name: string;
-  /** Actor or issue to which it belongs, by path: of stakes, needs, governments and options. */
+  /** Actor or issue to which it belongs, by path: of stakes, needs, governments and options; who would sign today. */
   of?: string;
-  /** Issue of a stake; option that opens a procedure or answers a question with yes. */
+  /** Issue of a stake; option that opens a procedure or a reaction, answers a question with yes, or would be signed. */
   on?: string;
+  /** Options that a constraint speaks of, and those that must stand with them; without the latter they never stand together. */
+  when?: readonly string[];
+  then?: readonly string[];
+  /** Driver of a reaction, by path. */
+  driver?: string;
+  /** How a driver moves (`mean-reverting`), and the names of its levels where it moves between some. */
+  process?: "mean-reverting" | "trend" | "regimes";
+  levels?: readonly string[];
+  /** Why it is so, in a sentence: of a constraint, a reaction and a statement on today. */
+  why?: string;
   /** Table that a new issue or actor joins. */
   at?: string;
   /** Parties of a table or an accord, by id; issues of a table. */
@@ -21,13 +32,21 @@ export interface NewPart {
   issues?: readonly string[];
   /** Month of a question; day of an accord. */
   date?: string;
-  /** Number that a scenario sets, by path, and what it is set to. */
+  /** Number that a scenario sets, by path, and what it is set to; the share of a statement on today. */
   number?: string;
   quantity?: string;
 }
 
-/** @returns the text and the path of the new part */
+/** @returns the text and the path of the new part; `problem` where the case would have an error that it has not */
 export function addPart(text: string, part: NewPart): { text: string; path: string } | { problem: string } {
+  const added = withPart(text, part);
+  if ("problem" in added) return added;
+  const known = new Set(errorsOf(text).map(({ code, message }) => `${code} ${message}`));
+  const fault = errorsOf(added.text).find(({ code, message }) => !known.has(`${code} ${message}`));
+  return fault ? { problem: fault.message } : added;
+}
+
+function withPart(text: string, part: NewPart): { text: string; path: string } | { problem: string } {
   const name = part.name.replace(/\s+/g, " ").trim();
   const parts = partsIn(text);
   const within = blockOf(part);

@@ -10,11 +10,14 @@ export const PART_KINDS = [
   "issues",
   "options",
   "procedures",
+  "constraints",
   "tables",
+  "reactions",
   "questions",
   "scenarios",
   "factors",
   "accords",
+  "today",
 ] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
@@ -28,6 +31,18 @@ export interface PartShown {
   /** Path of the actor or the issue to which it belongs; null for a block of its own. */
   of: string | null;
 }
+
+/** Blocks whose parts belong to no other. */
+const ALONE = [
+  "constraints",
+  "tables",
+  "reactions",
+  "questions",
+  "scenarios",
+  "factors",
+  "accords",
+  "today",
+] as const satisfies readonly PartKind[];
 
 /** Every part in the order of the file; empty where the text is no YAML mapping. */
 export function partsIn(text: string): PartShown[] {
@@ -60,9 +75,7 @@ export function partsIn(text: string): PartShown[] {
         shown("options", one, `issues.${issue.key}.options`, `issues.${issue.key}`),
       ),
     ]),
-    ...(["tables", "questions", "scenarios", "factors", "accords"] as const).flatMap((kind) =>
-      blocks(kind).map((one) => shown(kind, one, kind, null)),
-    ),
+    ...ALONE.flatMap((kind) => blocks(kind).map((one) => shown(kind, one, kind, null))),
   ];
 }
 

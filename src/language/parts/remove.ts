@@ -1,8 +1,9 @@
 /** Removes a part with everything that leans on it, as the check finds it, and says beforehand what that is. */
 import { check } from "../check.ts";
 import type { Span } from "../case.ts";
+import type { Edited } from "../text/edit.ts";
 import { put, remove } from "../text/put.ts";
-import { readTree, type Mapping, type Tree } from "../text/tree.ts";
+import { readTree, type Entry, type Mapping, type Tree } from "../text/tree.ts";
 
 /** Greatest number of places that go with one part. */
 const MAX_LEANING = 300;
@@ -10,7 +11,7 @@ const MAX_LEANING = 300;
 /** @returns the text without the part, and the paths of what leans on it and goes too, in the order of the file */
 export function removePart(text: string, path: string): { text: string; leaning: string[] } | { problem: string } {
   const known = new Set(errorsOf(text).map(({ code, message }) => `${code} ${message}`));
-  const first = remove(text, path);
+  const first = removed(text, path);
   if ("problem" in first) return first;
   let now = first.text;
   const gone: string[] = [];
@@ -26,7 +27,7 @@ export function removePart(text: string, path: string): { text: string; leaning:
       return { problem: `${path} cannot go: ${missed.path === "" ? "" : `${missed.path}: `}${missed.message}` };
     const next =
       place.item === null
-        ? remove(now, place.path)
+        ? removed(now, place.path)
         : put(now, place.path, `[${place.rest.map((one) => JSON.stringify(one)).join(", ")}]`);
     if ("problem" in next) return { problem: `${path} cannot go: ${next.problem}` };
     gone.push(place.item === null ? place.path : `${place.path}.${place.item}`);
@@ -35,7 +36,57 @@ export function removePart(text: string, path: string): { text: string; leaning:
   return { problem: `${path} cannot go: more than ${MAX_LEANING} places lean on it` };
 }
 
-const errorsOf = (text: string): ReturnType<typeof check>["messages"] =>
+/** Blocks that say nothing once they are empty. */
+const OPTIONAL = new Set([
+  "accords",
+  "beliefs",
+  "constraints",
+  "drivers",
+  "factors",
+  "met_by",
+  "needs",
+  "questions",
+  "reactions",
+  "scenarios",
+  "set",
+  "sharpened_by",
+  "stakes",
+  "today",
+]);
+
+/** Removes an entry, and the block around it where that would be left empty; a scenario that sets nothing more goes as a whole. */
+function removed(text: string, path: string): Edited {
+  const tree = readTree(text, () => {});
+  const above = tree && blockAround(tree, path);
+  if (!above || above.size > 1) return remove(text, path);
+  const scenario = /^scenarios\.[^.]+(?=\.set$)/.exec(above.path)?.[0];
+  const whole = removed(text, scenario ?? above.path);
+  return "problem" in whole ? remove(text, path) : whole;
+}
+
+/** The optional block in which an entry stands, and how many it has; null where it stands in none. */
+function blockAround(tree: Mapping, path: string): { path: string; size: number } | null {
+  let block = tree;
+  let at = "";
+  let rest = path;
+  let found: { path: string; size: number } | null = null;
+  while (rest !== "") {
+    const entry = block.entries
+      .filter(({ key }) => rest === key || rest.startsWith(`${key}.`))
+      .reduce<Entry | null>((longest, one) => (longest && longest.key.length >= one.key.length ? longest : one), null);
+    if (!entry) return null;
+    const name = at.split(".").at(-1)!;
+    found = at !== "" && OPTIONAL.has(name) ? { path: at, size: block.entries.length } : null;
+    at = at === "" ? entry.key : `${at}.${entry.key}`;
+    rest = rest.slice(entry.key.length + 1);
+    if (rest !== "" && entry.value.kind !== "mapping") return null;
+    if (entry.value.kind === "mapping") block = entry.value;
+  }
+  return found;
+}
+
+/** Errors of a text whose files are not at hand. */
+export const errorsOf = (text: string): ReturnType<typeof check>["messages"] =>
   check({ id: "", file: "", text }, () => ({ problem: "absent" })).messages.filter(
     ({ severity, code }) => severity === "error" && code !== "unreadable-text",
   );

@@ -3,7 +3,7 @@ import { put, rename } from "../text/put.ts";
 import { readTree } from "../text/tree.ts";
 import { entryAt, nameEntry } from "./list.ts";
 
-/** @returns the text; a stake and a block of governments are named by what they are of, and keep their names */
+/** @returns the text; a stake, a block of governments, a constraint and a statement are named by what they say, and keep their names */
 export function renamePart(
   text: string,
   path: string,

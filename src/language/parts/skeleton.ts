@@ -1,6 +1,8 @@
 /** What a new part holds, as YAML: open numbers have a wide range that would do and say why they are open. */
+import { readShareLimits } from "../../numbers/share-limits.ts";
 import { unfilledText } from "../text/unfilled.ts";
 import type { NewPart } from "./add.ts";
+import { freshId } from "./rename.ts";
 
 /** An open number with a range that would do. */
 export const open = (suggestion: string, reason: string): string => unfilledText({ suggestion, reason });
@@ -42,16 +44,35 @@ export function skeleton(part: NewPart, name: string, optionsOf: (issue: string)
           : `  change: {per_year: ${open("0.05 to 0.4", "say how often governments change")}, to: {next: ${open("0.2 to 0.7", "say how likely another line follows")}}}`,
       ].join("\n");
     case "drivers":
+      return driver(part, name);
+    case "constraints":
+      return constraint(part);
+    case "reactions": {
+      const when = conditionOf(on);
+      const moved = (part.driver ?? "").split(".")[1];
+      if (when === null) return { problem: "say after which option it comes" };
+      if (!moved) return { problem: "say which driver it moves; add one first where there is none" };
       return [
         `name: ${q(name)}`,
-        'unit: "index, 0 to 100"',
-        "range: [0, 100]",
-        "process: mean-reverting",
-        `start: ${open("20 to 80", "say where it stands today")}`,
-        `mean: ${open("20 to 80", "say to what level it returns")}`,
-        `spread: ${open("5 to 25", "say how much it swings")}`,
-        `half_life_months: ${open("6 to 36", "say how long its swings last")}`,
+        `when: ${when}`,
+        `driver: ${moved}`,
+        `shift: ${open("-20 to 20", "say how far it moves the driver, and which way")}`,
+        ...because(part),
       ].join("\n");
+    }
+    case "today": {
+      const stands = conditionOf(on);
+      const actor = (part.of ?? "").split(".")[1];
+      if (stands === null) return { problem: "say which option would be signed" };
+      if (readShareLimits(quantity) === null)
+        return { problem: "write a share such as 30%, limits such as 20% to 50%, or a word such as unlikely" };
+      return [
+        ...(actor ? [`actor: ${actor}`] : []),
+        `package: ${stands}`,
+        `share: ${q(quantity.trim())}`,
+        ...because(part),
+      ].join("\n");
+    }
     case "issues":
       return [`name: ${q(name)}`, "options:", "  as_it_is: As it is", "  settled: A settlement"].join("\n");
     case "options":
@@ -92,6 +113,68 @@ export function skeleton(part: NewPart, name: string, optionsOf: (issue: string)
       return [`parties: [${parties.join(", ")}]`, `date: ${date}`, `kind: ${q(name)}`, "binds: false"].join("\n");
   }
 }
+
+function driver({ process = "mean-reverting", levels = [] }: NewPart, name: string): string | Problem {
+  const head = [`name: ${q(name)}`, 'unit: "index, 0 to 100"', "range: [0, 100]", `process: ${process}`];
+  const start = `start: ${open("20 to 80", "say where it stands today")}`;
+  if (process === "trend")
+    return [...head, start, `per_year: ${open("-10 to 10", "say how much it rises or falls in a year")}`].join("\n");
+  if (process === "mean-reverting")
+    return [
+      ...head,
+      start,
+      `mean: ${open("20 to 80", "say to what level it returns")}`,
+      `spread: ${open("5 to 25", "say how much it swings")}`,
+      `half_life_months: ${open("6 to 36", "say how long its swings last")}`,
+    ].join("\n");
+  const named = levels.map((one) => one.trim()).filter((one) => one !== "");
+  const ids = named.reduce<string[]>((all, one) => [...all, freshId(one, new Set(all))], []);
+  if (ids.length < 2) return { problem: "name two levels or more, the present one first, such as quiet, tense, war" };
+  return [
+    ...head,
+    `start: ${ids[0]}`,
+    "levels:",
+    ...ids.flatMap((id, at) => {
+      const value = open(
+        `${Math.round((80 * at) / ids.length)} to ${Math.round((80 * (at + 1)) / ids.length + 20)}`,
+        "say where this level lies",
+      );
+      const stay = open("6 to 36", "say how long it usually lasts");
+      return [`  ${id}:`, `    value: ${value}`, `    stay_months: ${stay}`, `    then: ${ids[(at + 1) % ids.length]}`];
+    }),
+  ].join("\n");
+}
+
+function constraint(part: NewPart): string | Problem {
+  const { when = [], then = [] } = part;
+  const first = optionsBy(when);
+  if (first === null) return { problem: "say of which options it speaks" };
+  const second = optionsBy(then);
+  if (second === null && first.length < 2)
+    return { problem: "name options of two issues that cannot stand together, or what must stand with them" };
+  const written = (issues: readonly string[]): string => `{${issues.join(", ")}}`;
+  return [
+    ...(second === null ? [`never: ${written(first)}`] : [`if: ${written(first)}`, `then: ${written(second)}`]),
+    ...because(part),
+  ].join("\n");
+}
+
+/** `gas: contract` for each issue, or a list where several of its options are meant; null for none. */
+function optionsBy(paths: readonly string[]): string[] | null {
+  const byIssue = new Map<string, string[]>();
+  for (const path of paths) {
+    const [, issue, , option] = path.split(".");
+    if (issue && option) byIssue.set(issue, [...(byIssue.get(issue) ?? []), option]);
+  }
+  return byIssue.size === 0
+    ? null
+    : [...byIssue].map(([issue, [only, ...more]]) =>
+        more.length === 0 ? `${issue}: ${only}` : `${issue}: [${[only, ...more].join(", ")}]`,
+      );
+}
+
+const because = ({ why = "" }: NewPart): string[] =>
+  why.trim() === "" ? [] : ["because:", `  - judgment: ${q(why.replace(/\s+/g, " ").trim())}`];
 
 /** `issues.gas.options.contract` as `{gas: contract}`. */
 function conditionOf(option: string | undefined): string | null {

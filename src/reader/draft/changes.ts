@@ -3,7 +3,7 @@ import { PLOVER } from "../../language/blocks/events.ts";
 import { isName, isSentence } from "../../language/blocks/sentence.ts";
 import { shorten } from "../../language/text/visible.ts";
 import { withAnswer } from "./cards.ts";
-import { optionPath, standing, type Placed } from "./parts.ts";
+import { approvalBy, optionPath, standing, type Placed } from "./parts.ts";
 import type { Pair, Proposed, StatedDate } from "./proposed.ts";
 
 /** A field of a part; `option` is one of the options that stand, `values` may hold null for none. */
@@ -79,10 +79,19 @@ export function statedDate(words: string): StatedDate | { problem: string } {
     : { problem: "a date is a year, a month or a day: 2026, 2026-10 or 2026-10-31" };
 }
 
-/** The options that stand, in the order in which they are shown. */
-export function optionsOf(proposed: Proposed): { pair: Pair; issue: string; text: string; first: boolean }[] {
+/** An option that stands; `approval`: that of a procedure, by which a question alone can be answered. */
+export interface OptionShown {
+  pair: Pair;
+  issue: string;
+  text: string;
+  first: boolean;
+  approval: boolean;
+}
+
+/** The options that stand, in the order in which they are shown, and after them the approvals of procedures. */
+export function optionsOf(proposed: Proposed): OptionShown[] {
   const stand = standing(proposed);
-  return proposed.issues.flatMap((issue) =>
+  const options = proposed.issues.flatMap((issue) =>
     issue.options
       .filter((option) => stand.has(optionPath({ issue: issue.id, option: option.id })))
       .map((option, at) => ({
@@ -90,8 +99,13 @@ export function optionsOf(proposed: Proposed): { pair: Pair; issue: string; text
         issue: issue.name,
         text: option.text,
         first: at === 0,
+        approval: false,
       })),
   );
+  const approvals = proposed.procedures
+    .filter(({ id }) => stand.has(`procedures.${id}`))
+    .map(({ id, name }) => ({ pair: approvalBy(id), issue: name, text: "Approved", first: false, approval: true }));
+  return [...options, ...approvals];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `proposals.json` beside a draft: what was proposed, what a person answered, and the case.yaml written from it. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { caseAt, checkFolder, SAID, textOf } from "../../files/case-folder.ts";
 import { putAll } from "../../files/put.ts";
@@ -53,21 +53,32 @@ function contentOf(file: string): string {
 /**
  * Writes case.yaml from the proposals, and the proposals beside it; nothing where the case would not check.
  *
- * @param force writes over edits that were made in case.yaml by hand
+ * @param force writes over edits that were made in case.yaml by hand, which is kept beside it first
  * @throws EntenteError `wrong-input` where case.yaml was edited, or would have errors
  */
-export function keepProposals(kept: Kept, proposals: Proposals, force: boolean): Kept {
-  if (!force && !proposalsAt(kept.yaml)?.untouched)
+export function keepProposals(kept: Kept, proposals: Proposals, force: boolean): Kept & { before: string | null } {
+  const edited = !proposalsAt(kept.yaml)?.untouched;
+  if (!force && edited)
     throw new EntenteError(
       "wrong-input",
-      `case.yaml has been edited since it was written from the proposals, and nothing is overwritten. --force writes it anew, without those edits; or go on in case.yaml itself.`,
+      `case.yaml has been edited since it was written from the proposals, and nothing is overwritten. --force writes it anew, and keeps the edited one beside it; or go on in case.yaml itself.`,
     );
   const text = validCase(proposals, kept.yaml);
+  const before = edited ? nameBeside(kept.yaml) : null;
   putAll([
+    ...(before === null ? [] : ([[before, contentOf(kept.yaml)]] as const)),
     [kept.yaml, text],
     [kept.json, proposalsText(proposals, text)],
   ]);
-  return { ...kept, proposals, untouched: true };
+  return { ...kept, proposals, untouched: true, before };
+}
+
+/** A file that is not there yet: `case-before-1.yaml`. */
+function nameBeside(yaml: string): string {
+  for (let n = 1; ; n++) {
+    const file = join(dirname(yaml), `case-before-${n}.yaml`);
+    if (!existsSync(file)) return file;
+  }
 }
 
 /** The case that proposals give. @throws EntenteError `wrong-input` where it has errors */

@@ -9,6 +9,8 @@ export type Placed =
 export const partyPath = (id: string): string => `parties.${id}`;
 export const issuePath = (id: string): string => `issues.${id}`;
 export const optionPath = ({ issue, option }: Pair): string => `issues.${issue}.options.${option}`;
+/** The outcome of a procedure that a question can ask for. */
+export const approvalBy = (procedure: string): Pair => ({ issue: procedure, option: "approved" });
 
 /** Every part in the order in which it is shown; options after their issue. */
 export function partsOf(proposed: Proposed): Placed[] {
@@ -71,6 +73,8 @@ export function standing(proposed: Proposed, onlyAnswered = false): Set<string> 
       .map(({ path }) => path),
   );
   const placedAt = new Map(parts.map((placed) => [placed.path, placed]));
+  for (const placed of parts)
+    if (placed.list === "procedures") placedAt.set(optionPath(approvalBy(placed.part.id)), placed);
   const stands = (placed: Placed | undefined): boolean =>
     placed !== undefined && own.has(placed.path) && leansOn(placed).every((path) => stands(placedAt.get(path)));
   return new Set(parts.filter(stands).map(({ path }) => path));

@@ -1,6 +1,6 @@
 /** Cases begun in the studio: an article read to proposals, and each answer kept on disk as a valid draft. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
@@ -37,6 +37,8 @@ interface Session {
   /** Everything asked of a language model and answered, written beside the first draft. */
   exchanges: { [name: string]: string };
   note: string | null;
+  /** File in which a case that was edited by hand is kept since it was written anew. */
+  before: string | null;
 }
 
 const MAX_UNDO = 100;
@@ -63,7 +65,7 @@ export async function begin(
   const begun =
     asked.article === null ? blank(day.date) : await fromArticle(asked.article, day.date, at.title, asked.model);
   if ("problem" in begun || "estimate" in begun) return begun;
-  const session: Session = { at, past: [], ...begun };
+  const session: Session = { at, past: [], before: null, ...begun };
   try {
     write(session, session.proposals);
   } catch (error) {
@@ -162,7 +164,8 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
     }
     const after = afterAnswer(session, asked);
     if ("problem" in after) return after;
-    write(session, after, asked.do === "rewrite");
+    const before = write(session, after, asked.do === "rewrite");
+    if (before !== null) session.before = basename(before);
     session.past = [...session.past, session.proposals].slice(-MAX_UNDO);
     session.proposals = after;
     return stateOf(session);
@@ -184,6 +187,7 @@ function sessionOf(at: Folder): Session | null {
     at,
     past: known?.past ?? [],
     note: known?.note ?? null,
+    before: known?.before ?? null,
     files: {},
     exchanges: {},
     article: "text" in article ? article.text : null,
@@ -267,14 +271,15 @@ const isDraft = ({ proposed }: Proposals): boolean => {
   return parties.length >= 2 && issues.length > 0;
 };
 
-/** Writes the draft once it is one. @throws EntenteError where it would not check, or case.yaml was edited by hand */
-function write(session: Session, proposals: Proposals, force = false): void {
+/**
+ * Writes the draft once it is one.
+ * @returns where an edited case.yaml was kept, which `force` writes over
+ * @throws EntenteError where it would not check, or case.yaml was edited by hand
+ */
+function write(session: Session, proposals: Proposals, force = false): string | null {
   const { folder, file } = session.at;
-  if (existsSync(join(folder, PROPOSALS_FILE))) {
-    keepProposals(proposalsAt(file)!, proposals, force);
-    return;
-  }
-  if (!isDraft(proposals)) return;
+  if (existsSync(join(folder, PROPOSALS_FILE))) return keepProposals(proposalsAt(file)!, proposals, force).before;
+  if (!isDraft(proposals)) return null;
   const yaml = caseOf(proposals);
   const error = checked(session, yaml).messages.find(({ severity }) => severity === "error");
   if (error)
@@ -284,6 +289,7 @@ function write(session: Session, proposals: Proposals, force = false): void {
     );
   putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
   putAll(Object.entries(session.exchanges).map(([name, text]) => [join(folder, "model", name), text]));
+  return null;
 }
 
 function stateOf(session: Session): Authoring {
@@ -298,6 +304,7 @@ function stateOf(session: Session): Authoring {
     written,
     edited: written && proposalsAt(at.file)?.untouched === false,
     note,
+    before: session.before,
     article,
     yaml: written ? draftAt(at.file) : null,
     canUndo: past.length > 0,

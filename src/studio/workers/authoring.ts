@@ -49,6 +49,8 @@ export interface Authoring {
   /** Whether case.yaml has been changed since it was written from the proposals. */
   edited: boolean;
   note: string | null;
+  /** File beside the case in which its text from before it was written anew is kept. */
+  before: string | null;
   article: string | null;
   /** The draft as it is on disk; null before there is one. */
   yaml: string | null;

@@ -41,6 +41,23 @@ describe("adding a part", () => {
     { kind: "scenarios", name: "Cheap fuel", number: "drivers.fuel.mean", quantity: "60 to 80" },
     { kind: "factors", name: "Tempers" },
     { kind: "accords", name: "memorandum", parties: ["ostrea", "calder"], date: "2020-05" },
+    { kind: "drivers", name: "Wages", process: "trend" },
+    { kind: "drivers", name: "Quiet", process: "regimes", levels: ["quiet", " tense", "war"] },
+    { kind: "reactions", name: "Strikes", on: "issues.yard.options.leased", driver: "drivers.fuel", why: "So it was." },
+    {
+      kind: "constraints",
+      name: "No lease with the strait",
+      when: ["issues.yard.options.leased", "issues.strait.options.open"],
+      why: "The yard needs the strait.",
+    },
+    {
+      kind: "constraints",
+      name: "Shared with a joint strait",
+      when: ["issues.yard.options.shared"],
+      then: ["issues.strait.options.open"],
+    },
+    { kind: "today", name: "A lease", of: "actors.calder", on: "issues.yard.options.leased", quantity: "20% to 40%" },
+    { kind: "today", name: "All", on: "issues.yard.options.leased", quantity: "unlikely", why: "Nobody asked." },
   ];
   it.each(ADDED.map((part) => [part.kind, part] as const))(
     "%s leaves a valid draft and the rest as it is",
@@ -75,6 +92,11 @@ describe("adding a part", () => {
       { kind: "scenarios", name: "x" },
       { kind: "procedures", name: "x" },
       { kind: "accords", name: "x" },
+      { kind: "constraints", name: "x" },
+      { kind: "constraints", name: "x", when: ["issues.yard.options.shared"] },
+      { kind: "reactions", name: "x", on: "issues.yard.options.shared" },
+      { kind: "today", name: "x", on: "issues.yard.options.shared", quantity: "often" },
+      { kind: "drivers", name: "x", process: "regimes", levels: ["one"] },
     ] as NewPart[])
       expect(addPart(calder, part), JSON.stringify(part)).toHaveProperty("problem");
   });
@@ -138,6 +160,19 @@ describe("removing a part", () => {
       ]),
     );
     expect(text).not.toMatch(/drivers\.fuel|fuel: \{/);
+  });
+  it("leaves no empty block behind: a scenario that sets nothing more goes, and so does what held the last of its kind", () => {
+    const { text } = done(removePart(calder, "drivers.fuel"));
+    expect(text).not.toContain("{}");
+    const added = done(
+      addPart(calder, {
+        kind: "reactions",
+        name: "Strikes",
+        on: "issues.yard.options.leased",
+        driver: "drivers.fuel",
+      }),
+    );
+    expect(done(removePart(added.text, added.path)).text).toBe(calder);
   });
   it("leaves a valid case or refuses, for every part of a case", () => {
     const kinds = new Map<PartShown["kind"], number>();

@@ -75,6 +75,16 @@ describe("the interview", () => {
       alba: { "issues.border.options.joint_zone": 0.7, "issues.border.options.border_treaty": 0.05 },
     });
   });
+  it("asks whether a procedure approves, once there is one, and drops the question with the procedure", () => {
+    const shape = stepsOf(whole).find(({ id }) => id === "questions")!.shape;
+    const approval = shape.is === "outcomes" ? shape.outcomes.find(({ text }) => /Approved$/.test(text)) : undefined;
+    const asked = after(whole, [["questions", `+ ${approval!.number}: 2029-12`]]);
+    const text = caseOf(asked);
+    expect(text).toMatch(/when: \{alba_parliament: approved\}/);
+    expect(errorsOf(asked)).toEqual([]);
+    expect(stepsOf(asked).find(({ id }) => id === "questions")!.now).toContain(`${approval!.number}: 2029-12`);
+    expect(caseOf(after(asked, [["procedures", "none"]]))).not.toContain(": approved}");
+  });
   it("states in the case what each party would sign, which checks", () => {
     const said = after(whole, [["signs.benn", "2: 30%"]]);
     const text = caseOf(said);

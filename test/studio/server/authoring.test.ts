@@ -126,8 +126,9 @@ describe("a case read from an article", () => {
     expect(state(at)!.edited).toBe(true);
     expect(answer(at, steps({ issues: "+ The gas field" }))).toHaveProperty("problem");
     expect(yaml(at)).toContain("# mine");
-    expect(taken(at, { do: "rewrite" }).edited).toBe(false);
+    expect(taken(at, { do: "rewrite" })).toMatchObject({ edited: false, before: "case-before-1.yaml" });
     expect(yaml(at)).toBe(before);
+    expect(readFileSync(join(at.folder, "case-before-1.yaml"), "utf8")).toBe(`${before}# mine\n`);
   });
   it("without a negotiation in it is asked about from the beginning, with its text beside", async () => {
     const bytes = Buffer.from(

@@ -125,17 +125,21 @@ export interface Numbered {
   text: string;
 }
 
-export const numbered = (proposed: Proposed): Numbered[] =>
+export const numbered = (proposed: Proposed): Numbered[] => withApprovals(proposed).filter(({ approval }) => !approval);
+
+/** The same, and after them the approvals of procedures. */
+export const withApprovals = (proposed: Proposed): (Numbered & { approval: boolean })[] =>
   optionsOf(proposed)
     .filter(({ first }) => !first)
-    .map((one, at) => ({ number: at + 1, pair: one.pair, issue: one.issue, text: one.text }));
+    .map(({ pair, issue, text, approval }, at) => ({ number: at + 1, pair, issue, text, approval }));
 
 /** The outcomes to choose from. */
-export const choicesOf = (proposed: Proposed): Choice[] =>
-  numbered(proposed).map(({ number, issue, text }) => ({ number, text: `${issue}: ${text}` }));
+export const choicesOf = (proposed: Proposed, outcomes: readonly Numbered[] = numbered(proposed)): Choice[] =>
+  outcomes.map(({ number, issue, text }) => ({ number, text: `${issue}: ${text}` }));
 
-const legend = (proposed: Proposed): string =>
-  choicesOf(proposed)
+const legend = (outcomes: readonly Numbered[]): string =>
+  outcomes
+    .map(({ number, issue, text }) => ({ number, text: `${issue}: ${text}` }))
     .map(({ number, text }) => `${number} ${text}`)
     .join("; ");
 
@@ -143,15 +147,15 @@ const legend = (proposed: Proposed): string =>
 export function byNumber(
   proposed: Proposed,
   words: string,
+  outcomes: readonly Numbered[] = numbered(proposed),
 ): { given: { outcome: Numbered; said: string }[] } | { problem: string } {
-  const outcomes = numbered(proposed);
   const given: { outcome: Numbered; said: string }[] = [];
   for (const item of itemsOf(words)) {
     const [, number, said] = /^(\d+)\s*:?\s*(.*)$/.exec(item) ?? [];
     const outcome = outcomes.find((one) => String(one.number) === number);
     if (!outcome)
       return {
-        problem: `'${item}' begins with no number of an outcome; they are ${legend(proposed) || "still to be named"}`,
+        problem: `'${item}' begins with no number of an outcome; they are ${legend(outcomes) || "still to be named"}`,
       };
     given.push({ outcome, said: said!.trim() });
   }

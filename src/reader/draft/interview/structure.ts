@@ -10,7 +10,7 @@ import {
   freshId,
   itemsOf,
   named,
-  numbered,
+  withApprovals,
   quotesOf,
   samePair,
   standingParts,
@@ -197,20 +197,20 @@ export const QUESTIONS: Kind = {
       structure: true,
       ask: "What would count as yes, and by when?",
       form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
-      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month?",
+      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? Once somebody else must agree to a text (two pages on), its approval can be asked for here too.",
       now: standingParts(proposed.questions)
         .flatMap(({ yes, until }) => {
-          const outcome = numbered(proposed).find(({ pair }) => yes !== null && samePair(pair, yes));
+          const outcome = withApprovals(proposed).find(({ pair }) => yes !== null && samePair(pair, yes));
           return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
         })
         .join("; "),
-      shape: { is: "outcomes", outcomes: choicesOf(proposed), value: "month" },
+      shape: { is: "outcomes", outcomes: choicesOf(proposed, withApprovals(proposed)), value: "month" },
       quotes: quotesOf(standingParts(proposed.questions)),
     },
   ],
   answer: (proposals, _, words) => {
     const { proposed } = proposals;
-    const found = byNumber(proposed, words);
+    const found = byNumber(proposed, words, withApprovals(proposed));
     if ("problem" in found) return found;
     const kept = new Set<string>();
     let { questions } = proposed;

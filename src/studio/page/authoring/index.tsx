@@ -148,9 +148,15 @@ function Interview({
           ) : null}
         </div>
         {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
+        {state.before ? (
+          <p class="note" role="status">
+            The case as it was before is kept beside it, as {state.before}.
+          </p>
+        ) : null}
         {edited ? (
           <p class="note warning">
-            The case was changed in the workbench or in its text since, and answers here would write over that.{" "}
+            The case was changed in the workbench or in its text since, and nothing here is written over that. Written
+            again from the interview, it would be without those changes; the changed case would be kept beside it.{" "}
             <button type="button" onClick={() => void send({ do: "rewrite" })}>
               Write it again from the interview
             </button>

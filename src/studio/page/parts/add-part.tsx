@@ -4,30 +4,55 @@ import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 
 /** What each kind asks for besides its name. */
-type Asked = "actor" | "issue" | "stakeIssue" | "option" | "table" | "parties" | "issues" | "month" | "day" | "number";
+type Asked =
+  | "actor"
+  | "anybody"
+  | "day"
+  | "driver"
+  | "issue"
+  | "issues"
+  | "levels"
+  | "month"
+  | "number"
+  | "option"
+  | "parties"
+  | "process"
+  | "share"
+  | "stakeIssue"
+  | "table"
+  | "then"
+  | "when"
+  | "why";
 const KINDS: { kind: PartKind; title: string; name: string | null; asks: Asked[] }[] = [
   { kind: "actors", title: "An actor", name: "Name", asks: ["table"] },
   { kind: "needs", title: "A need", name: "What it lacks", asks: ["actor"] },
   { kind: "stakes", title: "A stake", name: null, asks: ["actor", "stakeIssue"] },
   { kind: "governments", title: "Governments of an actor", name: "Who governs", asks: ["actor", "month"] },
-  { kind: "drivers", title: "A driver", name: "Name", asks: [] },
+  { kind: "drivers", title: "A driver", name: "Name", asks: ["process", "levels"] },
   { kind: "issues", title: "An issue", name: "Name", asks: ["table"] },
   { kind: "options", title: "An option", name: "Outcome", asks: ["issue"] },
   { kind: "procedures", title: "A procedure", name: "Who decides", asks: ["option"] },
+  { kind: "constraints", title: "A constraint", name: "Rule, in a few words", asks: ["when", "then", "why"] },
+  { kind: "reactions", title: "A reaction", name: "Name", asks: ["option", "driver", "why"] },
   { kind: "tables", title: "A table", name: "Name", asks: ["parties", "issues"] },
   { kind: "questions", title: "A question", name: "Question", asks: ["option", "month"] },
   { kind: "scenarios", title: "A scenario", name: "Name", asks: ["number"] },
   { kind: "factors", title: "A cause that numbers share", name: "Name", asks: [] },
   { kind: "accords", title: "An accord", name: "Kind, such as treaty", asks: ["parties", "day"] },
+  { kind: "today", title: "Who would sign today", name: "In a few words", asks: ["anybody", "option", "share", "why"] },
 ];
 
 export function AddPart({ parts }: { parts: readonly PartShown[] }) {
   const store = useStore();
-  const numbers = useStoreState((s) => s.case?.parameters ?? null);
+  const c = useStoreState((s) => s.case);
   const [kind, setKind] = useState<PartKind | "">("");
+  const [process, setProcess] = useState<NonNullable<NewPart["process"]>>("mean-reverting");
   const [wrong, setWrong] = useState<string | null>(null);
   const asked = KINDS.find((one) => one.kind === kind);
   const of = (kind: PartKind): PartShown[] => parts.filter((part) => part.kind === kind);
+  const standing = new Set(
+    c?.issues.map(({ id, options }, k) => `issues.${id}.options.${options[c.standing[k]!]?.id}`) ?? [],
+  );
   const optionName = ({ path, of, name }: PartShown): { value: string; text: string } => ({
     value: path,
     text: `${parts.find((one) => one.path === of)?.name ?? ""}: ${name}`,
@@ -36,7 +61,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
   const add = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const given = (field: string): string => String(data.get(field) ?? "").trim();
-    const some = (field: "of" | "on" | "at" | "date" | "number" | "quantity"): Partial<NewPart> =>
+    const some = (field: "of" | "on" | "at" | "date" | "number" | "quantity" | "driver" | "why"): Partial<NewPart> =>
       given(field) === "" ? {} : { [field]: given(field) };
     const part: NewPart = {
       kind: kind as PartKind,
@@ -47,6 +72,11 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
       ...some("date"),
       ...some("number"),
       ...some("quantity"),
+      ...some("driver"),
+      ...some("why"),
+      ...(kind === "drivers" ? { process, levels: given("levels").split(/[,;]/) } : {}),
+      when: data.getAll("when").map(String),
+      then: data.getAll("then").map(String),
       parties: data.getAll("parties").map(String),
       issues: data.getAll("issues").map(String),
     };
@@ -85,17 +115,22 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
               <input type="text" name="name" dir="auto" />
             </label>
           ) : null}
-          {asked.asks.map((one) => (
-            <Field
-              key={`${kind} ${one}`}
-              asks={one}
-              kind={asked.kind}
-              of={of}
-              named={named}
-              optionName={optionName}
-              numbers={numbers ?? []}
-            />
-          ))}
+          {asked.asks
+            .filter((one) => one !== "levels" || process === "regimes")
+            .map((one) => (
+              <Field
+                key={`${kind} ${one}`}
+                asks={one}
+                kind={asked.kind}
+                of={of}
+                named={named}
+                optionName={optionName}
+                standing={standing}
+                numbers={c?.parameters ?? []}
+                process={process}
+                setProcess={setProcess}
+              />
+            ))}
           <p class="row">
             <button type="submit" class="strong">
               Add it
@@ -129,14 +164,21 @@ function Field({
   of,
   named,
   optionName,
+  standing,
   numbers,
+  process,
+  setProcess,
 }: {
   asks: Asked;
   kind: PartKind;
   of: (kind: PartKind) => PartShown[];
   named: (part: PartShown) => Offered;
   optionName: (part: PartShown) => Offered;
+  /** Paths of the options that stand today. */
+  standing: ReadonlySet<string>;
   numbers: readonly { path: string; text: string }[];
+  process: string;
+  setProcess: (process: NonNullable<NewPart["process"]>) => void;
 }) {
   const issues = [...of("issues"), ...of("procedures")].map(named);
   switch (asks) {
@@ -148,7 +190,70 @@ function Field({
       return <Select name="on" label="In" offered={issues} />;
     case "option":
       return (
-        <Select name="on" label={kind === "questions" ? "Yes when" : "After"} offered={of("options").map(optionName)} />
+        <Select
+          name="on"
+          label={
+            kind === "questions" ? "Yes when" : kind === "today" ? "What" : kind === "reactions" ? "When" : "After"
+          }
+          offered={of("options")
+            .filter(({ path }) => !standing.has(path))
+            .map(optionName)}
+        />
+      );
+    case "anybody":
+      return (
+        <Select
+          name="of"
+          label="Who"
+          offered={[{ value: "", text: "all whose consent it takes" }, ...of("actors").map(named)]}
+        />
+      );
+    case "driver":
+      return <Select name="driver" label="Moves the driver" offered={of("drivers").map(named)} />;
+    case "when":
+      return <Several name="when" label="Of these" offered={of("options").map(optionName)} />;
+    case "then":
+      return (
+        <Several
+          name="then"
+          label="These must stand with them; without any, those above cannot stand together"
+          offered={of("options").map(optionName)}
+        />
+      );
+    case "why":
+      return (
+        <label>
+          Why, in a sentence
+          <input type="text" name="why" dir="auto" />
+        </label>
+      );
+    case "share":
+      return (
+        <label>
+          In what share of worlds
+          <input type="text" name="quantity" placeholder="20% to 50%, or unlikely" />
+        </label>
+      );
+    case "process":
+      return (
+        <label>
+          How it moves
+          <select
+            value={process}
+            onChange={(e) => setProcess(e.currentTarget.value as NonNullable<NewPart["process"]>)}
+          >
+            <option value="mean-reverting">swings around a level</option>
+            <option value="trend">rises or falls steadily</option>
+            <option value="regimes">between a few levels, such as peace and war</option>
+          </select>
+        </label>
+      );
+    case "levels":
+      return (
+        <label>
+          Levels in their order, the present one first
+          <input type="text" name="levels" dir="auto" placeholder="quiet, tense, war" />
+        </label>
       );
     case "table":
       return (

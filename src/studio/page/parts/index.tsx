@@ -9,14 +9,17 @@ const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
   { kind: "drivers", title: "Drivers", inside: [] },
   { kind: "issues", title: "Issues", inside: ["options"] },
   { kind: "procedures", title: "Procedures", inside: ["options"] },
+  { kind: "constraints", title: "Constraints", inside: [] },
   { kind: "tables", title: "Tables", inside: [] },
+  { kind: "reactions", title: "Reactions", inside: [] },
   { kind: "questions", title: "Questions", inside: [] },
   { kind: "scenarios", title: "Scenarios", inside: [] },
   { kind: "factors", title: "Causes that numbers share", inside: [] },
   { kind: "accords", title: "Accords", inside: [] },
+  { kind: "today", title: "Who would sign today", inside: [] },
 ];
 /** Kinds that are named by what they are about. */
-const UNNAMED: readonly PartKind[] = ["stakes", "governments", "accords"];
+const UNNAMED: readonly PartKind[] = ["stakes", "governments", "accords", "constraints", "today"];
 const WORD: { readonly [kind in PartKind]?: string } = { stakes: "stake", needs: "need" };
 
 export default function Parts() {
