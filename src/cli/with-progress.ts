@@ -20,7 +20,7 @@ export async function withProgress<T>(
 }
 
 function told({ phase, kept, tried, of }: Progress): string {
-  if (phase === "findings") return "what the worlds have in common";
+  if (phase === "findings") return `what the worlds have in common: ${Math.round((100 * kept) / of)} %`;
   if (phase === "boxes") return `what would have to be true: ${kept} of ${of} questions`;
   if (phase === "passages") return `what each passage carries: ${Math.round((100 * kept) / of)} %`;
   return phase === "worlds"

@@ -14,7 +14,7 @@ import {
 } from "../engine/index.ts";
 import type { Executor } from "./executor.ts";
 
-/** `kept` of `of` so far: worlds, questions whose boxes are found, or hundredths of what passages carry; `findings` is reported once, when they begin. */
+/** `kept` of `of` so far: worlds, questions whose boxes are found, or hundredths of what passages carry, parts of the findings. */
 export interface Progress {
   phase: "worlds" | "without the record" | "findings" | "boxes" | "passages";
   kept: number;

@@ -43,15 +43,16 @@ export async function runOver(
 ): Promise<{ result: Result; worlds: Columns[] }> {
   const { progress = () => {}, signal } = control;
   const played = await playOver(model, executor, control, true);
-  const { draws } = model.settings;
-  progress({ phase: "findings", kept: draws, tried: 0, of: draws });
+  progress({ phase: "findings", kept: 0, tried: 0, of: 1 });
   const seen = Promise.all(
     lensTasks(model, drawsOf(played.worlds), lenses).map((task) => executor.execute("lens", task)),
   );
   const boxes = boxesOf(model, executor, played.worlds, progress, signal);
   const carried = stoppable(carriedOf(model, executor, played.worlds, progress), signal);
   for (const one of [seen, boxes, carried]) one.catch(() => {}); // where the findings fail first, its error is not awaited
-  const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version });
+  const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version }, (kept, of) =>
+    progress({ phase: "findings", kept, tried: 0, of }),
+  );
   const result = withLenses(model, found, await seen, lenses);
   const believed = believeOutside(model, played.worlds, result.lenses.reference ?? {});
   for (const [question, list] of Object.entries(await boxes)) result.questions[question].boxes = list;

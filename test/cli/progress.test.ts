@@ -40,6 +40,17 @@ it("a short run says none, and nothing is said in a pipe that did not ask for it
   expect((await run(399)).stderr).not.toContain("First odds");
 });
 
+it("a run says how far its findings are, which keep its thread busy", async () => {
+  vi.stubEnv("ENTENTE_PROGRESS", "lines");
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (now += 6000));
+  const { stderr } = await run(20);
+  const shares = [...stderr.matchAll(/^what the worlds have in common: (\d+) %$/gm)].map(([, share]) => Number(share));
+  expect(shares.length).toBeGreaterThan(4);
+  expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+  expect([shares[0], shares.at(-1)]).toEqual([0, 100]);
+});
+
 it("progress in a pipe is a line at most every five seconds; on a terminal it is written over", () => {
   vi.stubEnv("ENTENTE_PROGRESS", "lines");
   let now = 0;

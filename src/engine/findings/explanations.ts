@@ -24,16 +24,18 @@ export interface Explanations {
   left_out: (ReturnType<typeof shiftOf> | null)[];
 }
 
-/** @param before numbers of the first draws, whether or not they fit the record */
+/** @param before numbers of the first draws, whether or not they fit the record @param next called between the two halves of the work */
 export function explanations(
   model: Model,
   { worlds: blocks, prior }: Collected,
   after: KeptWorlds,
   before: Numbers,
+  next: () => void = () => {},
 ): Explanations {
   const { case: c, standing } = model;
   const { worlds, actors, lines } = after;
   const tips = tippings(model, worlds);
+  next();
   const drawn = (past: boolean): Float64Array[] =>
     Array.from(before.draws, (s) => worldAtAsOf(model, s, past).residual);
   const residual = worlds.map((w) => w.residual);

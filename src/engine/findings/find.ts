@@ -29,8 +29,16 @@ export interface Collected {
   engine: string;
 }
 
-/** @throws Error when no world was kept; report that case first (`unfit`). */
-export function find(model: Model, collected: Collected): Result {
+/** Parts of the findings that `find` tells of. */
+const PARTS = 6;
+
+/**
+ * @param tell told how many of the parts are done, as they are: they may take seconds, in which the thread answers nothing
+ * @throws Error when no world was kept; report that case first (`unfit`).
+ */
+export function find(model: Model, collected: Collected, tell: (done: number, of: number) => void = () => {}): Result {
+  let done = 0;
+  const next = (): void => tell(++done, PARTS);
   const { case: c, settings } = model;
   const { worlds: blocks, prior } = collected;
   const draws = drawsOf(blocks);
@@ -40,8 +48,11 @@ export function find(model: Model, collected: Collected): Result {
   const kept = after.worlds;
   const before = c.record ? numbersOf(model, drawsOf(prior), false) : after.numbers;
   const parameters = parameterFindings(model, before, after.numbers);
+  next();
   const { packages, left, linkage } = packageFindings(model, blocks, kept);
-  const deep = settings.paths > 0 ? explanations(model, collected, after, before) : null;
+  next();
+  const deep = settings.paths > 0 ? explanations(model, collected, after, before, next) : null;
+  next();
   const fit = kept.length / tried;
   const messages: ResultMessage[] = [];
   const warn = (code: string, message: string, severity: "warning" | "note" = "warning"): void => {
@@ -86,9 +97,12 @@ export function find(model: Model, collected: Collected): Result {
       ? todayFinding(model, kept, true, c.record ? worldsOf(model, before) : null)
       : null;
   if (todays) messages.push(...todayWarnings(model, todays, kept));
+  next();
   const analysts = analystsFinding(model, blocks, draws, questions);
   const expected = deep ? expectations(model, blocks, after.numbers) : {};
   messages.push(...expectationWarnings(c, expected));
+  const drivers = driverFindings(model, blocks, after.numbers);
+  next();
   return {
     entente: 1,
     case: { id: c.id, title: c.title, as_of: c.asOfText, until: monthName(c.until), hash: c.hash },
@@ -125,7 +139,7 @@ export function find(model: Model, collected: Collected): Result {
     ...(deep && c.decisions.length > 0 ? { decisions: deep.decisions } : {}),
     sources: Object.fromEntries(c.sources.map(({ id, ...source }) => [id, source])),
     citations: c.citations.map((citation) => ({ ...citation })),
-    drivers: driverFindings(model, blocks, after.numbers),
+    drivers,
     accords: c.accords.map((a) => ({ ...a, on: a.on === null ? null : c.issues[a.on].id })),
     events: c.events.map((e) => ({ ...e })),
     places: c.places.map((p) => ({ ...p, on: p.on === null ? null : c.issues[p.on].id })),
