@@ -25,5 +25,12 @@ export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";
 export { textsExpected, type ExpectedTexts } from "./texts.ts";
-export { gainsToday, type ConsentToday, type GainsToday, type MoverToday, type PackageToday } from "./today.ts";
+export {
+  gainsToday,
+  gainsTodayOf,
+  type ConsentToday,
+  type GainsToday,
+  type MoverToday,
+  type PackageToday,
+} from "./today.ts";
 export { shownToday, type ShownToday } from "./today-shown.ts";

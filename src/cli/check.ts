@@ -1,11 +1,12 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
-import { acceptanceToday } from "../analyses/index.ts";
-import { countGrounds } from "../engine/index.ts";
+import { acceptanceTodayOf } from "../analyses/acceptance.ts";
+import { countGrounds, defaults } from "../engine/index.ts";
 import { proposeClasses } from "../lenses/reference/propose.ts";
 import { quickForms } from "../files/case-history.ts";
 import { median } from "../numbers/quantity.ts";
 import { format, strict, type Case, type Message, type Parameter, type Unfilled } from "../language/index.ts";
 import type { ResultMessage } from "../result/index.ts";
+import { modelOf } from "../runners/model.ts";
 import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
 import { analystMessages, readCase, outcomeMessages, type Read } from "./read-case.ts";
@@ -19,7 +20,8 @@ export async function check(given: Given): Promise<number> {
   const sound = all.some(({ severity }) => severity === "error") ? null : read.case;
   const isJson = given.flags["json"] === true;
   const isWhole = !isJson || given.flags["explain"] === true;
-  const accepted = sound && (isWhole || sound.today.length > 0) ? acceptanceToday(sound) : null;
+  const model = sound && (isWhole || sound.today.length > 0) ? modelOf(sound, defaults) : null;
+  const accepted = model && acceptanceTodayOf(model);
   const told = [...all, ...gapMessages(read, accepted?.warnings ?? [])];
   const messages = given.flags["strict"] ? strict(told) : told;
   const errors = messages.filter(({ severity }) => severity === "error").length;
@@ -32,7 +34,7 @@ export async function check(given: Given): Promise<number> {
             messages,
             numbers: whole ? numbers(whole) : [],
             grounds: whole ? countGrounds(whole) : null,
-            today: sound ? gainsOf(sound) : null,
+            today: model && gainsOf(model),
             acceptance: accepted?.today ?? null,
             classes: sound ? proposeClasses(sound) : null,
           }
@@ -43,7 +45,7 @@ export async function check(given: Given): Promise<number> {
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
   lines.push(...quickForms(read.folder).map((said) => `warning: ${safe(said)}`));
-  if (sound && accepted) lines.push(...todayLines(sound, accepted.today), ...classLines(sound));
+  if (model && accepted) lines.push(...todayLines(model, accepted.today), ...classLines(model.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }

@@ -1,6 +1,5 @@
 /** Today's gains on a terminal: for each mover its likeliest packages and every question's nearest yes, with who accepts them. */
 import {
-  gainsToday,
   shownToday,
   textsExpected,
   type ConsentToday,
@@ -9,7 +8,8 @@ import {
   type PackageToday,
   type ShownToday,
 } from "../analyses/index.ts";
-import { defaults } from "../engine/index.ts";
+import { gainsTodayOf } from "../analyses/today.ts";
+import type { Model } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import type { TodayFinding } from "../result/index.ts";
 import { list, percent, points } from "../wording/format.ts";
@@ -20,11 +20,12 @@ import { bold, dim, wrap } from "./terminal.ts";
 const CHECK_WORLDS = 200;
 
 /** Today's gains as a check counts them. */
-export const gainsOf = (c: Case): GainsToday => gainsToday(c, defaults, CHECK_WORLDS);
+export const gainsOf = (model: Model): GainsToday => gainsTodayOf(model, CHECK_WORLDS);
 
 /** Lines on who would accept what today; empty where no mover can change anything. @param accepted as `acceptanceToday` finds it */
-export function todayLines(c: Case, accepted: TodayFinding): string[] {
-  const gains = gainsOf(c);
+export function todayLines(model: Model, accepted: TodayFinding): string[] {
+  const { case: c } = model;
+  const gains = gainsOf(model);
   const today = shownToday(gains);
   if (today.movers.length === 0) return [];
   return [

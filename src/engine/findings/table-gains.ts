@@ -7,8 +7,11 @@ import { makeFolds } from "../time/fold.ts";
 import { makeMinds } from "../time/minds.ts";
 
 interface TableGains {
-  /** Starts a world by its draw: at the end of as_of, after the record or without one. */
-  world(s: number, past: boolean): void;
+  /**
+   * Starts a world by its draw: at the end of as_of, after the record or without one.
+   * @param known its numbers in force, where they are at hand; they are drawn again where minds may have changed in a past
+   */
+  world(s: number, past: boolean, known?: Float64Array): void;
   /**
    * Gains of mover m's members from standing q at today's drivers: columns of length n + 1, the standing first (0), then the
    * reachable packages in option order; member a's begin at a * (n + 1).
@@ -26,9 +29,11 @@ export function makeTableGains(model: Model): TableGains {
   let bits = atMedians;
   let cost: Float64Array = new Float64Array(0);
   return {
-    world(s, past) {
-      draw(model, s, base);
-      minds.begin(s, base, past && model.case.record !== null);
+    world(s, past, known) {
+      const isPast = past && model.case.record !== null;
+      if (known && !isPast) base.set(known);
+      else draw(model, s, base);
+      minds.begin(s, base, isPast);
       minds.settle();
       const { inForce } = minds;
       folds.begin(inForce, past ? model.from : model.standing);

@@ -19,6 +19,14 @@ export function todayFinding(
 ): TodayFinding {
   const { case: c } = model;
   const open = c.questions.length > 0 ? openToday(model, kept, past) : null;
+  const known = new Map<string, Uint8Array[]>();
+  /** By member of the mover, as `acceptsOf`; several questions may have the same nearest move. */
+  const membersAccept = (move: Move): Uint8Array[] => {
+    const name = `${move.m} ${move.x}`;
+    const accepts = known.get(name) ?? acceptsOf(model, kept, move, model.movers[move.m].members);
+    known.set(name, accepts);
+    return accepts;
+  };
   return {
     statements: Object.fromEntries(
       c.today.flatMap((statement) => {
@@ -28,7 +36,7 @@ export function todayFinding(
     ),
     nearest: Object.fromEntries(
       c.questions.flatMap(({ id }, t) =>
-        standsAlready(model, t) ? [] : [[id, nearestFinding(model, t, kept, open!)]],
+        standsAlready(model, t) ? [] : [[id, nearestFinding(model, t, kept, open!, membersAccept)]],
       ),
     ),
   };
@@ -68,11 +76,12 @@ function nearestFinding(
   t: number,
   kept: readonly World[],
   { questions, most }: OpenToday,
+  membersAccept: (move: Move) => Uint8Array[],
 ): TodayFinding["nearest"][string] {
   const nearest = nearestOf(model, movesTowards(model, t));
   if (nearest === null) return null;
   const { members } = model.movers[nearest.m];
-  const accepts = acceptsOf(model, kept, nearest, members);
+  const accepts = membersAccept(nearest);
   const together = shareOf(togetherOf(accepts, kept.length));
   const best = most[t];
   const openWorlds = questions[t].reduce((sum, one) => sum + one, 0);

@@ -37,7 +37,7 @@ export function openToday(model: Model, worlds: readonly World[], past: boolean)
   };
   const tableGains = makeTableGains(model);
   worlds.forEach(({ draw, v }, w) => {
-    tableGains.world(draw, past);
+    tableGains.world(draw, past, v);
     const accepted = movers.map((mover, m) => {
       const { members, parties, kind, id, transfers } = mover;
       const n = positions[m].size + 1;
