@@ -6,8 +6,12 @@
  * is met are means over that (docs/methods/model.md#foresight). Folds lie in one arena behind a small hash table; both are
  * cleared when a world begins. What an actor believes of others makes terms, and folds, of its own; they are told apart by
  * how often its beliefs have learnt, folds besides by the stamps of the minds concerned and by what is asked of drivers and tables.
+ * A need's level lies within 0 and 1, so that gain_a(x) is at most A_a(x) + sum max(0, w_n D_n(x)), w_n the need's weight, in
+ * whatever month; with the same additions in the same order this holds to the last bit. Few packages pass that for every
+ * member who must consent: these are listed once a fold, and are all that a meeting looks at.
  * a member, x package, n need, k issue, o option.
  */
+import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 import type { Minds } from "./minds.ts";
 import { makeFoldCache } from "./fold-cache.ts";
@@ -24,8 +28,9 @@ export interface Folds {
   /** From here on these beliefs, by the parameter of their value or bias, are not held in this world; `renumber` follows. */
   forget(beliefs: readonly number[]): void;
   /**
-   * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need; `holder` is
-   * the actor whose view is taken, -1 for the truth; `bits` are the atoms of the foresight.
+   * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need, then the number
+   * of packages that may be acceptable and their positions; `holder` is the actor whose view is taken, -1 for the truth;
+   * `bits` are the atoms of the foresight. In a holder's view the gains of other packages are not all filled in.
    */
   at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
@@ -180,6 +185,7 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     lastSwaying: Math.max(-1, ...mover.swaying),
     needs: Array.from(mover.needs, (need) => ({
       need,
+      weight: shape.needs[need].weight,
       issues: Int32Array.from(shape.needs[need].issues),
       position: Int32Array.from(shape.needs[need].issues, (k) => mover.agenda.indexOf(k)),
       isForeseen: Uint8Array.from(shape.needs[need].issues, (k) => (mover.foreseen.includes(k) ? 1 : 0)),
@@ -187,7 +193,14 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     })),
   }));
 
-  /** Fills the fold of `n` packages that m reaches from q, from position `first` on, into `arena` from `at` on. */
+  /** Positions that are still acceptable to all members looked at, and the most that the last of these may gain there. */
+  let list = new Int32Array(0);
+  let most = new Float64Array(0);
+
+  /**
+   * Fills the fold of `n` packages that m reaches from q, from position `first` on, into `arena` from `at` on.
+   * @param isWhole all gains are filled in; else only as far as `list` goes
+   */
   const fill = (
     m: number,
     q: number,
@@ -197,12 +210,13 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     at: number,
     first: number,
     n: number,
+    isWhole: boolean,
   ): void => {
     const mover = movers[m];
     const plan = plans[m];
     const choices = mover.choices(q, bits);
     const turns = mover.turns(q, bits);
-    const { agenda, members, parties, foreseen, swayed } = mover;
+    const { agenda, members, parties, foreseen, swayed, needStart, transfers } = mover;
     const G = agenda.length;
     const M_ = members.length;
     const N_ = plan.needs.length;
@@ -216,7 +230,14 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       sway(mover, n === 1 ? [examples[classOf[first]]] : examples, bits, terms);
     }
     const classAt = (x: number): number => (n === 1 ? 0 : classOf[first + x]);
-    for (let a = 0; a < M_; a++) {
+    if (list.length < n) {
+      list = new Int32Array(2 * n);
+      most = new Float64Array(2 * n);
+    }
+    for (let x = 0; x < n; x++) list[x] = x;
+    let left = n;
+    for (let a = 0; a < M_ && (isWhole || left > 0); a++) {
+      const isEvery = isWhole || left === n;
       const i = members[a];
       for (let g = 0; g < G; g++) {
         const k = agenda[g];
@@ -232,49 +253,78 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       }
       partial[0] = -(a < parties ? terms.friction[i] : 0);
       const sums = at + a * n;
-      for (let x = 0; x < n; x++) {
-        for (let g = x === 0 ? 0 : turns[first + x]; g < G; g++)
-          partial[g + 1] = partial[g] + delta[g * width + choices[(first + x) * G + g]];
-        arena[sums + x] = partial[G];
+      if (isEvery)
+        for (let x = 0; x < n; x++) {
+          for (let g = x === 0 ? 0 : turns[first + x]; g < G; g++)
+            partial[g + 1] = partial[g] + delta[g * width + choices[(first + x) * G + g]];
+          arena[sums + x] = partial[G];
+        }
+      else
+        for (let j = 0; j < left; j++) {
+          const x = list[j];
+          let sum = partial[0];
+          for (let g = 0; g < G; g++) sum += delta[g * width + choices[(first + x) * G + g]];
+          arena[sums + x] = sum;
+        }
+      if (isSwayed) {
+        if (isEvery) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classAt(x) * M_ + a];
+        else for (let j = 0; j < left; j++) arena[sums + list[j]] += swayedSum[classAt(list[j]) * M_ + a];
       }
-      if (isSwayed) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classAt(x) * M_ + a];
+      for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+        const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[r];
+        let fixed = 1;
+        let around = 1; // the same for the standing, with what is swayed
+        let moving = 0;
+        let last = isSwayed ? plan.lastSwaying : -1; // positions after it do not matter
+        for (let j = 0; j < issues.length; j++) {
+          const k = issues[j];
+          const g = places[j];
+          if (isForeseen[j] === 1) {
+            const mean = meanUnmet(terms, need, k, piHere);
+            around *= mean;
+            if (sways[j] === 0) fixed *= mean;
+            continue;
+          }
+          const here = terms.unmet[need * O + offset[k] + rows[q * K + k]];
+          around *= here;
+          if (g < 0) fixed *= here;
+          else {
+            position[moving] = g;
+            column[moving++] = need * O + offset[k];
+            if (g > last) last = g;
+          }
+        }
+        const here = clampPart(1 - around);
+        const out = at + (M_ + r) * n;
+        for (let j = 0; j < (isEvery ? n : left); j++) {
+          const x = isEvery ? j : list[j];
+          if (isEvery && j > 0 && turns[first + x] > last) {
+            arena[out + x] = arena[out + x - 1];
+            continue;
+          }
+          let unmet = isSwayed ? fixed * swayedLeft[classAt(x) * N_ + r] : fixed;
+          const at = (first + x) * G;
+          for (let p = 0; p < moving; p++) unmet *= terms.unmet[column[p] + choices[at + position[p]]];
+          arena[out + x] = clampPart(1 - unmet) - here;
+        }
+      }
+      if (transfers && a < parties) continue;
+      for (let j = 0; j < left; j++) most[j] = arena[sums + list[j]];
+      for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+        const weight = terms.v[plan.needs[r].weight];
+        const out = at + (M_ + r) * n;
+        for (let j = 0; j < left; j++) {
+          const gain = weight * arena[out + list[j]];
+          if (gain > 0) most[j] += gain;
+        }
+      }
+      let acceptable = 0;
+      for (let j = 0; j < left; j++) if (atLeastZero(most[j])) list[acceptable++] = list[j];
+      left = acceptable;
     }
-    for (let r = 0; r < N_; r++) {
-      const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[r];
-      let fixed = 1;
-      let around = 1; // the same for the standing, with what is swayed
-      let moving = 0;
-      let last = isSwayed ? plan.lastSwaying : -1; // positions after it do not matter
-      for (let j = 0; j < issues.length; j++) {
-        const k = issues[j];
-        const g = places[j];
-        if (isForeseen[j] === 1) {
-          const mean = meanUnmet(terms, need, k, piHere);
-          around *= mean;
-          if (sways[j] === 0) fixed *= mean;
-          continue;
-        }
-        const here = terms.unmet[need * O + offset[k] + rows[q * K + k]];
-        around *= here;
-        if (g < 0) fixed *= here;
-        else {
-          position[moving] = g;
-          column[moving++] = need * O + offset[k];
-          if (g > last) last = g;
-        }
-      }
-      const here = clampPart(1 - around);
-      const out = at + (M_ + r) * n;
-      for (let x = 0; x < n; x++) {
-        if (x > 0 && turns[first + x] > last) {
-          arena[out + x] = arena[out + x - 1];
-          continue;
-        }
-        let left = isSwayed ? fixed * swayedLeft[classAt(x) * N_ + r] : fixed;
-        for (let j = 0; j < moving; j++) left *= terms.unmet[column[j] + choices[(first + x) * G + position[j]]];
-        arena[out + x] = clampPart(1 - left) - here;
-      }
-    }
+    const end = at + (M_ + N_) * n;
+    arena[end] = left;
+    for (let j = 0; j < left; j++) arena[end + 1 + j] = list[j];
   };
 
   /** The terms of the truth are derived when a fold is made: for these actors, whose numbers have changed since. */
@@ -354,8 +404,8 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       refresh();
       const terms = holder < 0 ? truth : viewOf(holder);
       const n = mover.reach(q, bits).length;
-      const at = cache.reserve((mover.members.length + mover.needs.length) * n);
-      fill(m, q, bits, terms, cache.arena, at, 0, n);
+      const at = cache.reserve((mover.members.length + mover.needs.length + 1) * n + 1);
+      fill(m, q, bits, terms, cache.arena, at, 0, n, holder < 0);
       if (version >= 0) cache.keep(m, q, holder, version, stamp, atoms, at);
       return at;
     },
@@ -368,8 +418,8 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       if (at >= 0) at += x;
       else {
         refresh();
-        if (single.length < count + needs.length) single = new Float64Array(count + needs.length);
-        fill(m, q, bits, truth, single, 0, x, 1);
+        if (single.length < count + needs.length + 2) single = new Float64Array(count + needs.length + 2);
+        fill(m, q, bits, truth, single, 0, x, 1, true);
         at = 0;
         from = single;
         n = 1;

@@ -93,11 +93,14 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
    * ratifier refuses.
    */
   const gather = (m: number, n: number, at: number, weight: Float64Array): number => {
-    const { members, parties, needStart, transfers } = movers[m];
+    const { members, parties, needs, needStart, transfers } = movers[m];
     const arena = folds.arena();
     const count = members.length;
+    const list = at + (count + needs.length) * n;
+    const some = arena[list];
     let found = 0;
-    next: for (let x = 0; x < n; x++) {
+    next: for (let j = 1; j <= some; j++) {
+      const x = arena[list + j];
       let liked = transfers;
       for (let a = 0; a < count; a++) {
         let g = arena[at + a * n + x];
