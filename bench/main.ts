@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PART]` (engine, findings, stability, reader, report, ...): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
+ * `npm run bench [-- PART]` (engine, command, findings, stability, reader, report, ...): speed and memory on the flagship case, interleaved in one run, with the same month loop in C as the limit.
  * Figures of one machine and one moment: compare ratios, and look at the load first.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -51,9 +51,9 @@ try {
   if (part === undefined || part === "engine") {
     const loop = monthLoop(first); // the C program knows the words of the first version
     await workers(first, loop.share, loop.months);
-    await command();
     solvers();
   }
+  if (part === undefined || part === "engine" || part === "command") await command();
   if (part === undefined || part === "minds") minds(c, first);
   if (part === undefined || part === "findings") findings(c);
   if (part === undefined || part === "edits") edits(c, readFileSync(join(root, "cases/kurils-2012/case.yaml"), "utf8"));

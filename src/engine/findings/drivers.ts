@@ -16,6 +16,9 @@ export function driverFindings(
   const months = until - asOf;
   const D = c.drivers.length;
   const levels = new Float64Array(D);
+  const known = blocks.filter((columns) => columns.levels.length > 0);
+  const kept = known.reduce((sum, columns) => sum + columns.kept, 0);
+  const sorted = new Float64Array(kept);
   for (const v of numbers.rows)
     today(model, v).forEach((z, d) => {
       levels[d] += z;
@@ -23,14 +26,11 @@ export function driverFindings(
   return Object.fromEntries(
     c.drivers.map((driver, d) => {
       const fan: DriverFinding["fan"] = [];
-      for (let j = 0; j < months; j++) {
-        const column: number[] = [];
-        for (const columns of blocks) {
-          if (columns.levels.length === 0) continue;
-          for (let w = 0; w < columns.kept; w++) column.push(columns.levels[(w * D + d) * months + j]);
-        }
-        if (column.length === 0) break;
-        const sorted = Float64Array.from(column).sort();
+      for (let j = 0; j < months && kept > 0; j++) {
+        let row = 0;
+        for (const columns of known)
+          for (let w = 0; w < columns.kept; w++) sorted[row++] = columns.levels[(w * D + d) * months + j];
+        sorted.sort();
         fan.push({
           month: monthName(asOf + j + 1),
           p5: quantileOf(sorted, 0.05),

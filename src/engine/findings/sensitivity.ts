@@ -10,8 +10,13 @@ import type { InputColumn } from "./inputs.ts";
 
 /** Probability that any inert number of a question reads above noise. */
 const FALSE_ALARM = 0.05;
-const MAX_CLASSES = 20;
+export const MAX_CLASSES = 20;
 const MIN_WORLDS_PER_CLASS = 10;
+
+/** Classes of equal count of so many rows, and where class m of M ends. */
+const classesOfDistinct = (n: number): number =>
+  Math.max(1, Math.min(MAX_CLASSES, Math.floor(n / MIN_WORLDS_PER_CLASS)));
+const classEnd = (n: number, m: number, M: number): number => Math.floor((n * (m + 1)) / M);
 
 /** Ends of the classes in a line's order: of equal count, or its values where these are few. */
 export function classesOf({ x, order }: Pick<InputColumn, "x" | "order">): Int32Array {
@@ -20,8 +25,8 @@ export function classesOf({ x, order }: Pick<InputColumn, "x" | "order">): Int32
   for (let a = 1; a <= n && ends.length <= MAX_CLASSES; a++)
     if (a === n || x[order[a]] !== x[order[a - 1]]) ends.push(a);
   if (ends.length <= MAX_CLASSES) return Int32Array.from(ends);
-  const M = Math.max(1, Math.min(MAX_CLASSES, Math.floor(n / MIN_WORLDS_PER_CLASS)));
-  return Int32Array.from({ length: M }, (_, m) => Math.floor((n * (m + 1)) / M));
+  const M = classesOfDistinct(n);
+  return Int32Array.from({ length: M }, (_, m) => classEnd(n, m, M));
 }
 
 /** The answers and their central moments, on which the reading of an inert number depends alone. */
@@ -79,9 +84,46 @@ export function shareOf(line: Pick<InputColumn, "x" | "order">, spread: Pick<Spr
   const ends = classesOf(line);
   const n = line.order.length;
   const M = ends.length;
-  const total = spread.m2 * n;
-  if (M < 2 || n - M < 1 || total <= 0) return 0;
-  const between = betweenClasses(line, spread, ends, new Float64Array(M));
+  if (!isShared(n, M, spread.m2)) return 0;
+  return unbiased(betweenClasses(line, spread, ends, new Float64Array(M)), n, M, spread.m2);
+}
+
+/**
+ * `shareOf` among some worlds, for a line whose values all differ, in one pass.
+ * @param order all rows by rising x @param among one byte a row: 1 where it counts @param n rows that count, over 20
+ */
+export function shareAmong(
+  order: Int32Array,
+  among: Uint8Array,
+  n: number,
+  { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">,
+): number {
+  const M = classesOfDistinct(n);
+  if (!isShared(n, M, m2)) return 0;
+  let between = 0;
+  let sum = 0;
+  let m = 0;
+  let from = 0;
+  let end = classEnd(n, m, M);
+  for (let a = 0, count = 0; a < order.length; a++) {
+    const w = order[a];
+    if (among[w] === 0) continue;
+    sum += y[w];
+    if (++count < end) continue;
+    const own = sum / (end - from);
+    between += (end - from) * (own - mean) * (own - mean);
+    sum = 0;
+    from = end;
+    end = classEnd(n, ++m, M);
+  }
+  return unbiased(Math.min(m2 * n, between), n, M, m2);
+}
+
+const isShared = (n: number, M: number, m2: number): boolean => M >= 2 && n - M >= 1 && m2 * n > 0;
+
+/** The share of `between` in the whole variation, less what classes of an inert number explain by chance. */
+function unbiased(between: number, n: number, M: number, m2: number): number {
+  const total = m2 * n;
   return (between - ((M - 1) * (total - between)) / (n - M)) / total;
 }
 

@@ -4,7 +4,7 @@
  */
 import { betaLaw } from "../../../numbers/beta.ts";
 import { first, key } from "../../../numbers/streams.ts";
-import { shareOf, spreadOf } from "../sensitivity.ts";
+import { MAX_CLASSES, shareAmong, shareOf, spreadOf } from "../sensitivity.ts";
 import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
 
 /** Quasi-p above which a limit is dropped. */
@@ -94,12 +94,14 @@ const MAX_LINES = 12;
  * 2010 and the EMA workbench leave that choice to the analyst). A number that matters only together with another is
  * missed.
  */
-function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
+function candidates({ x, order, y }: Data, isDistinct: readonly boolean[], among: Uint8Array): number[] {
   if (x.length <= MAX_LINES) return Array.from(x.keys());
-  const spread = { ...spreadOf(y.filter((_, w) => among[w] === 1)), y };
+  const some = y.filter((_, w) => among[w] === 1);
+  const spread = { ...spreadOf(some), y };
   const rows = new Int32Array(y.length);
   const shares = x.map((column, j) => {
     const all = order[j];
+    if (isDistinct[j] && some.length > MAX_CLASSES) return shareAmong(all, among, some.length, spread);
     let count = 0;
     for (let a = 0; a < all.length; a++) if (among[all[a]] === 1) rows[count++] = all[a];
     return shareOf({ x: column, order: rows.subarray(0, count) }, spread);
@@ -114,8 +116,8 @@ function candidates({ x, order, y }: Data, among: Uint8Array): number[] {
  * The balanced box among the worlds given, without the limits that could be chance: the worst is dropped and the rest
  * tested again, until none is above `MAX_QUASI_P`.
  */
-function tested(data: Data, among: Uint8Array): { sides: Side[]; quasi: number[] } {
-  const few = candidates(data, among);
+function tested(data: Data, isDistinct: readonly boolean[], among: Uint8Array): { sides: Side[]; quasi: number[] } {
+  const few = candidates(data, isDistinct, among);
   const steps = trajectory({ x: few.map((j) => data.x[j]), order: few.map((j) => data.order[j]), y: data.y }, among);
   let sides = sidesOf(balanced(steps)).map((side) => ({ ...side, number: few[side.number] }));
   for (;;) {
@@ -137,11 +139,14 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
   const all = data.y.reduce((sum, y) => sum + y, 0);
   const among = new Uint8Array(n).fill(1);
   const found: Box[] = [];
+  const isDistinct = data.x.map((column, j) =>
+    data.order[j].every((w, a, o) => a === 0 || column[w] !== column[o[a - 1]]),
+  );
   while (found.length < most) {
-    const { sides, quasi } = tested(data, among);
+    const { sides, quasi } = tested(data, isDistinct, among);
     if (sides.length === 0) break;
     const { count, sum } = within(data, among, sides);
-    const back = reproduced(data, among, sides, seed, `${name}/${found.length}`);
+    const back = reproduced(data, isDistinct, among, sides, seed, `${name}/${found.length}`);
     found.push({
       limits: sides
         .map((side, j) => ({ ...side, quasiP: quasi[j], reproduced: back[j] }))
@@ -156,14 +161,21 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
 }
 
 /** Number of random halves in which each limit (number and side) is found again. */
-function reproduced(data: Data, among: Uint8Array, sides: readonly Side[], seed: number, name: string): number[] {
+function reproduced(
+  data: Data,
+  isDistinct: readonly boolean[],
+  among: Uint8Array,
+  sides: readonly Side[],
+  seed: number,
+  name: string,
+): number[] {
   const back = sides.map(() => 0);
   const stream = key(seed, name);
   const n = data.y.length;
   for (let half = 0; half < HALVES; half++) {
     const chosen = halfOf(among, (w) => first(stream, w, half, 0, 0));
     if (n === 0) continue;
-    const again = tested(data, chosen).sides;
+    const again = tested(data, isDistinct, chosen).sides;
     sides.forEach((side, j) => {
       if (again.some((s) => s.number === side.number && s.upper === side.upper)) back[j]++;
     });
