@@ -18,6 +18,9 @@ const NO_MATTER =
 const SIZES =
   /^(?:year|month|day|week|one|two|three|four|five|six|ten|twenty|thirty|short|long|longer|shorter|partial|full)$/;
 
+/** Words that say of a settlement when or how, and name no matter: `an early deal`. */
+const MANNERS = stems("early possible quick swift lasting eventual formal imminent");
+
 interface Matter {
   name: string;
   words: Set<string>;
@@ -36,7 +39,7 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
   const matters: Matter[] = [];
   const put = (name: string, item: Stake | Accord): void => {
     const words = stems(withoutActors(name, reading));
-    if (words.size === 0) return;
+    if (words.size === 0 || [...words].every((word) => MANNERS.has(word))) return;
     const deal = item.kind === "accord";
     const form = deal ? headNoun(name) : "";
     const same = matters.find(

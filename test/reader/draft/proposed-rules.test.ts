@@ -23,7 +23,37 @@ const eachPair = (text: string, look: (proposed: Proposed, drafted: Proposed, to
 };
 const TALKS = "AA and BB are negotiating a fisheries treaty. ";
 
+describe("actors", () => {
+  it.each([
+    [
+      "Gazprom",
+      "Moldova and Gazprom have disagreed about the gas debt since 2021. Gazprom asked for 700 million dollars, and Moldova rejected the claim.",
+    ],
+    [
+      "Petrobras",
+      "Bolivia and Petrobras are negotiating a gas contract. Petrobras refused the price that Bolivia asked for.",
+    ],
+  ])("%s is itself the party where the text does not name its state", (company, text) => {
+    const { parties, others } = propose(read(text, { asOf: AS_OF }), { date: AS_OF, basis: "stated" });
+    expect(parties.map(({ name }) => name)).toContain(company);
+    for (const { names } of [...parties, ...others])
+      expect(
+        names.some((name) => text.includes(name)),
+        names.join(),
+      ).toBe(true);
+  });
+  it("a place of talks is called as the text calls it", () =>
+    eachPair(`${TALKS}The next round is in Stockholm.`, ({ others }) => {
+      for (const { role, name } of others) if (role === "venue") expect(name).toBe("Stockholm");
+    }));
+});
+
 describe("issues", () => {
+  it.each(["an early deal", "a quick agreement", "a lasting settlement"])("%s names no matter", (deal) =>
+    eachPair(`${TALKS}Officials of both sides played down hopes of ${deal}.`, ({ issues }) =>
+      expect(issues.map(({ name }) => name)).toEqual([expect.stringMatching(/fisheries/i)]),
+    ),
+  );
   it("a treaty named by its size alone is an option of the issue with the same form", () =>
     eachPair("AA and BB are negotiating a gas contract. AA wants a ten-year contract with BB.", ({ issues }) => {
       expect(issues).toHaveLength(1);
