@@ -134,7 +134,7 @@ function told(c: Case, [a, b]: readonly string[], found: Cruxes): string {
     ...Object.entries(found.questions).flatMap(([id, question]) => [
       wrap(bold(question.ask)),
       wrap(
-        `A ${percent(question.a)}   B ${percent(question.b)}   ${bold(`${signed(question.gap)} \u00b1 ${number(100 * question.se, 1)} points`)} ${dim(`[${id}]`)}`,
+        `A ${percent(question.a)} \u00b1 ${number(100 * question.a_se, 1)}   B ${percent(question.b)} \u00b1 ${number(100 * question.b_se, 1)}   ${bold(`${withError(question.gap, question.se)} points`)} ${dim(`[${id}]`)}`,
         "  ",
       ),
       ...question.shares
@@ -160,13 +160,15 @@ function told(c: Case, [a, b]: readonly string[], found: Cruxes): string {
   ].join("\n");
 }
 
-const signed = (x: number): string => `${x > 0 ? "+" : ""}${number(100 * x, 1)}`;
+const withError = (x: number, se: number): string =>
+  `${x > 0 ? "+" : ""}${number(100 * x, 1)} \u00b1 ${number(100 * se, 1)}`;
 
-function shareLines(found: Cruxes, names: Names, { player, share, se, first, last }: CruxShare): string[] {
+function shareLines(found: Cruxes, names: Names, { player, share, se, ...effects }: CruxShare): string[] {
   const one = found.players.find(({ id }) => id === player)!;
+  const { first, first_se, last, last_se } = effects;
   return [
     wrap(
-      `${signed(share)} \u00b1 ${number(100 * se, 1)}  ${bold(cruxName(names, player))} ${dim(`first in ${signed(first)}, last in ${signed(last)}`)}`,
+      `${withError(share, se)}  ${bold(cruxName(names, player))} ${dim(`first in ${withError(first, first_se)}, last in ${withError(last, last_se)}`)}`,
       "  ",
     ),
     ...one.paths.map((path) => wrap(`${path}: ${one.a[path]} | ${one.b[path]}`, "      ")),
@@ -177,6 +179,6 @@ function shareLines(found: Cruxes, names: Names, { player, share, se, first, las
 function belowNoise(names: Names, shares: readonly CruxShare[]): string[] {
   const few = shares
     .filter(({ below_noise: noise }) => noise)
-    .map(({ player, share, se }) => `${cruxName(names, player)} (${signed(share)} \u00b1 ${number(100 * se, 1)})`);
+    .map(({ player, share, se }) => `${cruxName(names, player)} (${withError(share, se)})`);
   return few.length === 0 ? [] : [wrap(dim(`within the error of counting: ${few.join("; ")}`), "  ")];
 }

@@ -20,6 +20,9 @@ export interface AnalystFile {
   messages: Message[];
 }
 
+/** Path of the file of an analyst beside a case. */
+export const analystPath = (id: string): string => `${FOLDER}/${id}${ENDING}`;
+
 /** Ids of the analysts beside a case, sorted. */
 export function analystIds(folder: string): string[] {
   const place = join(folder, FOLDER);
@@ -31,7 +34,7 @@ export function analystIds(folder: string): string[] {
 
 /** Reads the file of one analyst for a case. */
 export function readAnalystFile(folder: string, id: string, c: Case): AnalystFile {
-  const file = `${FOLDER}/${id}${ENDING}`;
+  const file = analystPath(id);
   const read = textOf(join(folder, file));
   if ("problem" in read)
     return { id, file, analyst: null, text: "", problem: `${file}: ${SAID[read.problem]}`, messages: [] };

@@ -41,7 +41,9 @@ export interface CruxShare {
   se: number;
   /** Effect of changing it first and last; their distance is interaction. */
   first: number;
+  first_se: number;
   last: number;
+  last_se: number;
   below_noise: boolean;
 }
 
@@ -55,7 +57,18 @@ export interface Cruxes {
   players: Player[];
   sentences: Differences["sentences"];
   /** `shares`: largest first. */
-  questions: { [id: string]: { ask: string; a: number; b: number; gap: number; se: number; shares: CruxShare[] } };
+  questions: {
+    [id: string]: {
+      ask: string;
+      a: number;
+      a_se: number;
+      b: number;
+      b_se: number;
+      gap: number;
+      se: number;
+      shares: CruxShare[];
+    };
+  };
 }
 
 /**
@@ -155,7 +168,9 @@ export async function cruxesOf(
           {
             ask,
             a: from,
+            a_se: jackknife(leftOut((left) => oddsWithout(nothing, id, left))),
             b: to,
+            b_se: jackknife(leftOut((left) => oddsWithout(everything, id, left))),
             gap: to - from,
             se: jackknife(leftOut(gap)),
             shares: merged
@@ -164,7 +179,9 @@ export async function cruxesOf(
                 share: shares[i],
                 se: se[i],
                 first: oddsWithout(first[i], id, null) - from,
+                first_se: jackknife(leftOut((b) => oddsWithout(first[i], id, b) - oddsWithout(nothing, id, b))),
                 last: to - oddsWithout(last[i], id, null),
+                last_se: jackknife(leftOut((b) => oddsWithout(everything, id, b) - oddsWithout(last[i], id, b))),
                 below_noise: Math.abs(shares[i]) <= z * se[i],
               }))
               .sort((x, y) => Math.abs(y.share) - Math.abs(x.share) || (x.player < y.player ? -1 : 1)),

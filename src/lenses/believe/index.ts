@@ -9,6 +9,8 @@ import { believe, type Asked, type Line } from "./finding.ts";
 import { linesOf, momentOf } from "./of-worlds.ts";
 
 export { believe, LEAST_RELIABILITY, type Asked, type Believe, type Line } from "./finding.ts";
+export { oddsOf } from "./demand.ts";
+export { oddsError } from "./errors.ts";
 export { linesOf, momentOf } from "./of-worlds.ts";
 
 /** Limits on odds by question id. */

@@ -4,6 +4,7 @@ import { streamSSE } from "hono/streaming";
 import { besideOf, isSameFile } from "../../files/case-folder.ts";
 import { pack } from "../../runners/wire.ts";
 import { hasProposals, type Folder } from "./folders.ts";
+import { analystRoutes } from "./analyst-routes.ts";
 import { authoringRoutes } from "./authoring-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { TooLarge, bodyOf } from "./body.ts";
@@ -83,7 +84,13 @@ export function app(serving: Serving): Hono {
     const opened = await thread.open(at);
     return "problem" in opened
       ? opened
-      : { ...opened, readOnly: at.readOnly === true, proposals: hasProposals(at), others: others(at.id) };
+      : {
+          ...opened,
+          readOnly: at.readOnly === true,
+          proposals: hasProposals(at),
+          others: others(at.id),
+          analysts: await thread.analysts(at),
+        };
   };
   hono.get(`${base}/api/cases.json`, async (c) => {
     const shown = cases.find(({ id }) => id === first);
@@ -143,6 +150,7 @@ export function app(serving: Serving): Hono {
     });
   });
   authoringRoutes(hono, base, serving);
+  analystRoutes(hono, base, serving, found);
   caseRoutes(hono, base, serving);
   reviewRoutes(hono, base, serving);
   hono.get(`${base}/:name`, (c) => {

@@ -5,7 +5,8 @@ import type { Authored, Authoring, AuthoringAnswer, ModelEstimate, NewCase } fro
 import type { CaseListed } from "../workers/cases.ts";
 import type { CaseHistory, CommentEdit, CommentsShown } from "../workers/review.ts";
 import type { Folder } from "./folders.ts";
-import type { OpenedCase, Save, Saved } from "./save.ts";
+import type { AnalystText } from "../workers/messages.ts";
+import type { NotSaved, OpenedCase, Save, Saved } from "./save.ts";
 
 export type CaseTasks = {
   open: { task: Folder; answer: OpenedCase | { problem: string } };
@@ -16,6 +17,8 @@ export type CaseTasks = {
   };
   authoring: { task: Folder; answer: Authoring | null };
   author: { task: { at: Folder; asked: AuthoringAnswer }; answer: Authored };
+  analysts: { task: Folder; answer: AnalystText[] };
+  keep: { task: { at: Folder; analyst: AnalystText }; answer: AnalystText[] | NotSaved };
   list: { task: Folder[]; answer: CaseListed[] };
   export: { task: Folder; answer: { bytes: Uint8Array<ArrayBuffer> } | { problem: string } };
   duplicate: { task: { at: Folder; within: string; name: string }; answer: { at: Folder } | { problem: string } };
@@ -32,6 +35,8 @@ export interface CaseThread {
   begin(within: string, asked: NewCase): Promise<CaseTasks["begin"]["answer"]>;
   authoring(at: Folder): Promise<Authoring | null>;
   author(at: Folder, asked: AuthoringAnswer): Promise<Authored>;
+  analysts(at: Folder): Promise<AnalystText[]>;
+  keep(asked: CaseTasks["keep"]["task"]): Promise<CaseTasks["keep"]["answer"]>;
   list(cases: Folder[]): Promise<CaseListed[]>;
   export(at: Folder): Promise<CaseTasks["export"]["answer"]>;
   duplicate(at: Folder, within: string, name: string): Promise<CaseTasks["duplicate"]["answer"]>;
@@ -55,6 +60,8 @@ export function caseThread(file: URL): CaseThread {
     begin: (within, asked) => thread().ask("begin", { within, asked }),
     authoring: (at) => thread().ask("authoring", at),
     author: (at, asked) => thread().ask("author", { at, asked }),
+    analysts: (at) => thread().ask("analysts", at),
+    keep: (asked) => thread().ask("keep", asked),
     list: (cases) => thread().ask("list", cases),
     export: (at) => thread().ask("export", at),
     duplicate: (at, within, name) => thread().ask("duplicate", { at, within, name }),

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
+import { analystTexts, keepAnalyst } from "./analysts.ts";
 import { answer, begin, state } from "./authoring.ts";
 import { duplicated, exported, imported, list } from "./cases.ts";
 import { comment, comments } from "./comments.ts";
@@ -19,6 +20,8 @@ port.on(
       begin: ({ within, asked }) => begin(within, asked),
       authoring: state,
       author: ({ at, asked }) => answer(at, asked),
+      analysts: analystTexts,
+      keep: ({ at, analyst }) => keepAnalyst(at, analyst),
       list,
       export: exported,
       duplicate: ({ at, within, name }) => duplicated(at, within, name),

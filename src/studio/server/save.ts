@@ -55,9 +55,8 @@ export interface Save {
   text?: string;
   overrides?: { [path: string]: string };
 }
-export type Saved =
-  | { text: string; mark: string; hash: string }
-  | { status: 403 | 409 | 422 | 500 | 507; problem: string };
+export type NotSaved = { status: 403 | 409 | 422 | 500 | 507; problem: string };
+export type Saved = { text: string; mark: string; hash: string } | NotSaved;
 
 /** Puts the overrides into the text of the file (or into `text`, where the analyst edited it) and writes it. */
 export function save(at: Folder, { mark, text, overrides = {}, by = "" }: Save): Saved {
@@ -101,15 +100,17 @@ const REFUSED: { readonly [code: string]: 403 | 409 | 422 | 507 } = {
 };
 
 /** The text and its line in the journal of saves; null when done. */
-function write(
-  { folder, file }: Folder,
-  before: string,
-  text: string,
-  by: string,
-): Exclude<Saved, { text: string }> | null {
-  try {
+function write({ folder, file }: Folder, before: string, text: string, by: string): NotSaved | null {
+  return written(() => {
     const line = withSaveLine(folder, { before, after: text, by, at: new Date().toISOString() });
     putAll([[file, text], ...(before === text ? [] : [line])], folder);
+  });
+}
+
+/** Puts files in place. @returns why they are not; null when done */
+export function written(put: () => void): NotSaved | null {
+  try {
+    put();
     return null;
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;

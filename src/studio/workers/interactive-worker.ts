@@ -20,6 +20,7 @@ import {
 import { baseRatesOf } from "../../lenses/reference/base-rates.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
+import { analystsShown } from "./views.ts";
 import type { CheckAnswer, InteractiveTasks, PartAnswer, PartEdit, Preview } from "./messages.ts";
 import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
 import { shownText } from "./shown-text.ts";
@@ -62,6 +63,7 @@ export function interactiveHandlers(
     prepare: (task) => worker.prepare(task),
     preview: (task) => worker.preview(task),
     deals: (task) => worker.deals(task),
+    analysts: ({ case: c, files }) => analystsShown(c, files),
   };
 }
 

@@ -6,6 +6,7 @@ import type { CentralDeals, Settings } from "../../engine/index.ts";
 import type { Beside, Case, Draft, Message, NewPart, PartShown } from "../../language/index.ts";
 import type { BaseRate } from "../../lenses/reference/base-rates.ts";
 import type { OddsAsked } from "../../lenses/believe/index.ts";
+import type { Cruxes } from "../../analyses/cruxes/index.ts";
 import type { BelieveFinding } from "../../result/index.ts";
 import type { Progress } from "../../runners/index.ts";
 import type { Port } from "../../runners/page/ports.ts";
@@ -103,7 +104,39 @@ export type InteractiveTasks = {
     task: { overrides: Overrides; settings: Settings };
     answer: { deals: CentralDeals; today: ShownToday; held: HeldToday } | null;
   };
+  /** Analysts of a case as they are drawn. */
+  analysts: { task: { case: Case; files: AnalystText[] }; answer: AnalystShown[] };
 };
+
+/** A file of the folder analysts. */
+export interface AnalystText {
+  /** Name without its ending. */
+  id: string;
+  text: string;
+}
+
+/** One person's numbers as the page draws them. */
+export interface AnalystShown {
+  id: string;
+  name: string;
+  /** By path of a handle, before the record. */
+  numbers: { [path: string]: { text: string; p5: number; p50: number; p95: number; because: string[] } };
+  /** Why the file cannot be read; null where it can. */
+  wrong: string | null;
+}
+
+export interface OddsTask {
+  case: Case;
+  overrides: Overrides;
+  settings: Settings;
+}
+/** By question: odds and their standard error. */
+export type OddsWith = { [question: string]: { p: number; se: number } };
+/** Two views of the case as it stands on the page; null is the case itself. */
+export interface CruxTask extends OddsTask {
+  a: AnalystText | null;
+  b: AnalystText | null;
+}
 
 export interface RunProgress extends Progress {
   /** Share of futures so far that answer yes, by question. */
@@ -143,6 +176,9 @@ export type RunTasks = {
   };
   /** What one would have to believe for other odds, of the worlds of the last run; null where there are none, or a question has no odds in them. */
   believe: { task: { asked: OddsAsked }; answer: Believed | null };
+  /** Odds by question with numbers in place of the case's. */
+  odds: { task: OddsTask; answer: OddsWith };
+  cruxes: { task: CruxTask; answer: Cruxes };
 };
 
 export interface Believed {

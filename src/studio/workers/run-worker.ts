@@ -16,6 +16,7 @@ import type { Case } from "../../language/index.ts";
 import { clientAt, type Port } from "../../runners/page/ports.ts";
 import { applyOverrides } from "./apply-overrides.ts";
 import { makeBeliever, withoutOdds, type Believer } from "../../lenses/believe/index.ts";
+import { cruxesBetween, oddsWith } from "./views.ts";
 import type { RunAnswer, RunProgress, RunTasks } from "./messages.ts";
 
 /** Milliseconds between two messages on progress. */
@@ -26,6 +27,10 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
   let ports: Port[] = [];
   let pool: Pool | null = null;
   let last: (Played & { believer: Believer | null }) | null = null;
+  const poolThere = (): Pool => {
+    if (!pool) throw new Error("worlds were asked for before the workers were there");
+    return pool;
+  };
   return {
     connect: (task) => {
       ports = task.ports;
@@ -38,15 +43,16 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
       return null;
     },
     run: (task, context) => {
-      if (!pool) throw new Error("a run was asked for before its workers were there");
       last = null;
-      return runTask(task, context, pool, clock, (played) => (last = { ...played, believer: null }));
+      return runTask(task, context, poolThere(), clock, (played) => (last = { ...played, believer: null }));
     },
     compare: (task, context) => {
       if (!pool) throw new Error("a comparison was asked for before its workers were there");
       last = null;
       return comparison(task, context, pool);
     },
+    odds: (task, { signal }) => oddsWith(task, poolThere(), signal),
+    cruxes: (task, { signal }) => cruxesBetween(task, poolThere(), signal, clock),
     believe: ({ asked }) => {
       if (last === null || withoutOdds(last.model, last.worlds).some((id) => Object.hasOwn(asked, id))) return null;
       const started = clock();

@@ -1,6 +1,6 @@
 /** The page's requests to its server. */
 import type { Beside } from "../../../language/index.ts";
-import type { CheckedText, Overrides } from "../../workers/messages.ts";
+import type { AnalystText, CheckedText, Overrides } from "../../workers/messages.ts";
 import type { Authoring, AuthoringAnswer, ModelEstimate, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import type { CaseListed } from "../../workers/cases.ts";
 import type { CaseHistory, CommentEdit, CommentsShown } from "../../workers/review.ts";
@@ -21,6 +21,7 @@ export interface OpenCase {
   others: string | null;
   /** Whether it was drafted from proposals that can be answered. */
   proposals: boolean;
+  analysts?: AnalystText[];
 }
 export type ServerProblem = { problem: string; status: number };
 export type ServerNotice =
@@ -59,6 +60,9 @@ export const saveCase = (
   body: { mark: string | null; by: string; text?: string; overrides: Overrides },
 ): Promise<{ text: string; mark: string; hash: string } | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}`, json("PUT", body));
+
+export const keepAnalyst = (id: string, analyst: AnalystText): Promise<AnalystText[] | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/analysts`, json("POST", analyst));
 
 const json = (method: string, body: unknown): RequestInit => ({
   method,

@@ -21,6 +21,8 @@ export function Model() {
   const [c, names, draft] = useStoreState((s) => [s.case, s.names, s.draft]);
   const [find, setFind] = useState("");
   const [parts, setParts] = useState(false);
+  const [people, setPeople] = useState(false);
+  const hasAnalysts = useStoreState((s) => s.analysts.shown.length > 0);
   if (!c || !names) return <p class="quiet">No model yet.</p>;
   return (
     <>
@@ -36,11 +38,26 @@ export function Model() {
         <button type="button" aria-pressed={parts} onClick={() => setParts(!parts)}>
           Change parts
         </button>
+        {hasAnalysts ? (
+          <button type="button" aria-pressed={people} onClick={() => setPeople(!people)}>
+            Analysts
+          </button>
+        ) : null}
       </div>
       {parts ? <ChangeParts /> : null}
+      {hasAnalysts && people ? <People names={names} /> : null}
       {find.trim() !== "" ? <Found c={c} names={names} find={find} /> : <Whole c={c} names={names} />}
     </>
   );
+}
+
+/** The analysts, loaded when they are first looked at. */
+function People({ names }: { names: Names }) {
+  const [Analysts, setAnalysts] = useState<ComponentType<{ names: Names }> | null>(null);
+  useEffect(() => {
+    void import("../analysts/index.tsx").then((loaded) => setAnalysts(() => loaded.default));
+  }, []);
+  return Analysts ? <Analysts names={names} /> : null;
 }
 
 /** The parts of the case, loaded when they are first changed. */

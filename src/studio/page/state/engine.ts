@@ -109,6 +109,12 @@ export class Engine {
     return this.runWorker.ask("believe", { asked }).catch(() => null);
   }
 
+  /** Asks the worker of runs for worlds beside the run on the page; rejects where it crashes first. */
+  play<N extends "odds" | "cruxes">(kind: N, task: RunTasks[N]["task"]): Promise<RunTasks[N]["answer"]> {
+    this.runWorker ??= this.startRunWorker();
+    return this.runWorker.ask(kind, task);
+  }
+
   /** Drops the run in progress; one that computes its findings can only be ended with its workers. */
   stop(): void {
     if (this.finding) this.release();

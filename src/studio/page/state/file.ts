@@ -1,6 +1,7 @@
 /** The case's file: opened, watched, saved, and restored with unsaved work. */
 import { loadName, loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts";
 import type { Beside } from "../../../language/index.ts";
+import type { AnalystText } from "../../workers/messages.ts";
 import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
 import type { View } from "./state.ts";
@@ -98,10 +99,12 @@ export class CaseFile {
     checked = null,
     readOnly = false,
     proposals = false,
-  }: Omit<server.OpenCase, "others" | "checked" | "readOnly" | "proposals"> & {
+    analysts = [],
+  }: Omit<server.OpenCase, "others" | "checked" | "readOnly" | "proposals" | "analysts"> & {
     checked?: server.OpenCase["checked"] | null;
     readOnly?: boolean;
     proposals?: boolean;
+    analysts?: AnalystText[];
   }): void {
     if (id !== "") document.title = `${title} \u2013 Entente`;
     this.store.set({
@@ -110,6 +113,7 @@ export class CaseFile {
       doc: fresh(text),
       disk: { text, mark, hash, checked, readOnly, proposals },
       files,
+      analysts: { texts: analysts, shown: [] },
       case: null,
       draft: null,
       names: null,

@@ -2,8 +2,9 @@
 import { defaults, type Result, type Settings } from "../../../engine/index.ts";
 import { LEADING_NUMBERS } from "../../../analyses/order-open.ts";
 import type { Case } from "../../../language/index.ts";
-import type { CheckAnswer, CheckedText, Overrides } from "../../workers/messages.ts";
+import type { AnalystText, CheckAnswer, CheckedText, OddsWith, Overrides } from "../../workers/messages.ts";
 import { suggestedCase } from "../../workers/suggested-case.ts";
+import type { Cruxes } from "../../../analyses/cruxes/index.ts";
 import type { OddsAsked } from "../../../lenses/believe/index.ts";
 import { readShareLimits } from "../../../numbers/share-limits.ts";
 import { Engine } from "./engine.ts";
@@ -149,6 +150,23 @@ export class Runs {
   /** Odds of two cases on the same worlds, at the settings of this page. */
   compare(cases: readonly [Case, Case], progress: Parameters<Engine["compare"]>[2]): ReturnType<Engine["compare"]> {
     return this.engine.compare(cases, { ...defaults, ...this.store.state.settings }, progress);
+  }
+
+  /** Odds by question with these numbers on top of those on the page; null where there are none. */
+  async oddsWith(numbers: Overrides): Promise<OddsWith | null> {
+    const { case: c, doc } = this.store.state;
+    if (!c) return null;
+    const overrides = { ...doc.overrides, ...numbers };
+    return this.engine.play("odds", { case: c, overrides, settings: this.settingsNow() }).catch(() => null);
+  }
+
+  /** The crux between two views: ids of analysts, null for the case. */
+  async cruxes(a: string | null, b: string | null): Promise<Cruxes | { problem: string }> {
+    const { case: c, doc, analysts } = this.store.state;
+    if (!c) return { problem: "the case has errors" };
+    const side = (id: string | null): AnalystText | null => analysts.texts.find((one) => one.id === id) ?? null;
+    const task = { case: c, overrides: doc.overrides, a: side(a), b: side(b), settings: this.settingsNow() };
+    return this.engine.play("cruxes", task).catch((error: Error) => ({ problem: error.message }));
   }
 
   /** Drops the run in progress, whose answer would be of other numbers, and runs a little later. @param after milliseconds. */

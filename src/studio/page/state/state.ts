@@ -3,7 +3,15 @@ import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import { defaults, type CentralDeals, type Result, type Settings } from "../../../engine/index.ts";
 import type { Beside, Case, Message } from "../../../language/index.ts";
-import type { Believed, CheckedText, DraftShown, Preview, RunProgress } from "../../workers/messages.ts";
+import type {
+  Believed,
+  CheckedText,
+  DraftShown,
+  Preview,
+  RunProgress,
+  AnalystShown,
+  AnalystText,
+} from "../../workers/messages.ts";
 import type { CommentAnchor, CommentThread } from "../../workers/review.ts";
 import { fresh, type Doc } from "./doc.ts";
 import { loadRunSettings } from "../browser/storage.ts";
@@ -72,6 +80,8 @@ export interface PageState {
   ownOdds: { [question: string]: string };
   /** What one would have to believe for them, of the last run. */
   believed: Believed | null;
+  /** Files of analysts beside the case, and what they say as it is drawn. */
+  analysts: { texts: AnalystText[]; shown: AnalystShown[] };
   notices: Notice[];
   offline: boolean;
   saving: boolean;
@@ -121,6 +131,7 @@ export const initial = (): PageState => ({
   held: null,
   ownOdds: {},
   believed: null,
+  analysts: { texts: [], shown: [] },
   notices: [],
   offline: false,
   saving: false,

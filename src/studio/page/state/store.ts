@@ -3,7 +3,7 @@
  * their own.
  */
 import type { Beside, PartShown } from "../../../language/index.ts";
-import type { PartEdit } from "../../workers/messages.ts";
+import type { AnalystText, PartEdit } from "../../workers/messages.ts";
 import { canRun, suggestedCase } from "../../workers/suggested-case.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
@@ -177,12 +177,36 @@ export class PageStore extends StateStore {
       }
       const { scenario } = this.state;
       this.set({ case: taken, scenario: taken.scenarios.some((s) => s.id === scenario) ? scenario : null });
+      void this.showAnalysts();
       if (due) {
         this.runs.runSoon(0);
         this.runs.dealsSoon();
       } else this.runs.prepareAgain();
       return;
     }
+  }
+
+  // Analysts
+
+  /** What the analysts' files say of the case as it stands. */
+  private async showAnalysts(): Promise<void> {
+    const { texts } = this.state.analysts;
+    await new Promise((next) => {
+      setTimeout(next); // the case is drawn before the first worker is started
+    });
+    const { case: c } = this.state;
+    if (texts.length === 0 || !c) return;
+    const shown = await this.runs.engine.ask("analysts", { case: c, files: texts }).catch(() => []);
+    if (texts === this.state.analysts.texts) this.set({ analysts: { texts, shown } });
+  }
+
+  /** Writes the file of one more analyst beside the case. @returns the problem, null where it was done */
+  async keepAnalyst(analyst: AnalystText): Promise<string | null> {
+    const kept = await server.keepAnalyst(this.state.id, analyst);
+    if ("problem" in kept) return kept.problem;
+    this.set({ analysts: { ...this.state.analysts, texts: kept } });
+    void this.showAnalysts();
+    return null;
   }
 
   // The text

@@ -8,6 +8,7 @@ import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { Help } from "./help.tsx";
 import { openOn } from "../state/review.ts";
+import { ViewMarks, ViewsText, useViews, type View } from "./views.tsx";
 
 /** A dot for a number's source: filled where a quote states it, hollow where nothing does. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
@@ -66,6 +67,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
       ? (s.believed.finding.shifts.find((one) => one.path === path && one.value === undefined) ?? null)
       : null,
   );
+  const views = useViews(path);
   const led = useStoreState((s) => (s.lead?.path === path ? s.lead.n : 0));
   const inFile = parameter.unfilled?.suggestion ?? parameter.text;
   const text = moved ?? inFile;
@@ -102,6 +104,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           quantity={quantity}
           label={label}
           text={text}
+          views={views}
           believed={believed && Math.abs(believed.shift) >= LEAST_OUTLINED_SHIFT ? believed : null}
           after={taught && Math.abs(taught.shift) > 0.1 && taught.uncertain ? taught.after : null}
         />
@@ -160,6 +163,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           {wrong}
         </p>
       )}
+      <ViewsText views={views} />
     </div>
   );
 }
@@ -171,7 +175,9 @@ function Density({
   text,
   after,
   believed,
+  views,
 }: {
+  views: readonly View[];
   parameter: Parameter;
   quantity: Quantity;
   label: string;
@@ -254,6 +260,7 @@ function Density({
       {spikes.map(({ x, y }) => (
         <line x1={toX(x)} x2={toX(x)} y1={BASELINE} y2={BASELINE - y * (BASELINE - 5)} class="spike" />
       ))}
+      <ViewMarks views={views} toX={toX} />
       {after === null ? null : (
         <g class="taught">
           <title>after the record: mean and one standard deviation</title>

@@ -1,5 +1,7 @@
 /** Odds that the reader would hold: a field a question, and what one would have to believe for them. */
+import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
+import type { BelieveTilt } from "../../../result/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import {
   COINCIDENCE,
@@ -72,7 +74,8 @@ export function OwnOdds({ id }: { id: string }) {
 /** What one would have to believe, under the first question with odds of the reader's own. */
 function Verdict() {
   const store = useStore();
-  const [believed, names] = useStoreState((s) => [s.believed, s.names]);
+  const [believed, names, readOnly] = useStoreState((s) => [s.believed, s.names, s.disk.readOnly]);
+  const [Keep, setKeep] = useState<ComponentType<{ finding: BelieveTilt }> | null>(null);
   if (!believed || !names) return null;
   const { finding, kept, took } = believed;
   if (!finding.feasible)
@@ -111,6 +114,19 @@ function Verdict() {
           })}
         </ul>
       )}
+      {readOnly ? null : Keep ? (
+        <Keep finding={finding} />
+      ) : moving.length > 0 ? (
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            void import("../analysts/keep.tsx").then((loaded) => setKeep(() => loaded.default));
+          }}
+        >
+          Keep as an analyst{"\u2019"}s file{"\u2026"}
+        </button>
+      ) : null}
       <p class="quiet small">{[reliabilityText(finding), ...finding.messages].filter(Boolean).join(" ")}</p>
     </div>
   );
