@@ -2,25 +2,35 @@
 import { createRequire } from "node:module";
 import type { Redis } from "ioredis";
 import { EntenteError } from "../../errors.ts";
-import { BULLMQ, IOREDIS, missingPart, type OptionalPart } from "../../optional-parts.ts";
+import { BULLMQ, installCommand, IOREDIS, missingPart, type OptionalPart } from "../../optional-parts.ts";
 
 /** Time in which Redis must answer when a command begins. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** The first version of BullMQ whose workers do not hang when a Redis that was away comes back (its issue 4585). */
+const LEAST_BULLMQ_VERSION = "6.3.3";
+
 const require = createRequire(import.meta.url);
 
-function installed<T>(part: OptionalPart): T {
+function installed<T>(part: OptionalPart, load: NodeJS.Require): T {
   try {
-    return require(part.name) as T;
+    return load(part.name) as T;
   } catch (error) {
     throw new EntenteError("unavailable", missingPart(part, error));
   }
 }
 
-/** @throws EntenteError `unavailable` where the package is not installed */
-export function bullmq(): typeof import("bullmq") {
-  installed(IOREDIS);
-  return installed(BULLMQ);
+/** @param load finds packages. @throws EntenteError `unavailable` where the package is not installed or too old */
+export function bullmq(load = require): typeof import("bullmq") {
+  installed(IOREDIS, load);
+  const found = installed<typeof import("bullmq")>(BULLMQ, load);
+  const { version } = load(`${BULLMQ.name}/package.json`) as { version: string };
+  if (version.localeCompare(LEAST_BULLMQ_VERSION, "en", { numeric: true }) < 0)
+    throw new EntenteError(
+      "unavailable",
+      `${BULLMQ.does} with the package ${BULLMQ.name}, of which version ${version} is installed; workers of versions before ${LEAST_BULLMQ_VERSION} may hang when Redis comes back. To install another: ${installCommand(BULLMQ)}`,
+    );
+  return found;
 }
 
 /** Options of BullMQ's connections. */
@@ -46,7 +56,8 @@ export async function connect(url: string): Promise<Redis> {
       "wrong-usage",
       `a queue is named by the URL of a Redis, such as redis://127.0.0.1:6379, not '${url}'`,
     );
-  const client = new (installed<typeof import("ioredis")>(IOREDIS).Redis)(url, {
+  bullmq();
+  const client = new (installed<typeof import("ioredis")>(IOREDIS, require).Redis)(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
     maxRetriesPerRequest: null,

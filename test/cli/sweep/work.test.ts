@@ -59,6 +59,14 @@ describe("--then", () => {
   });
 });
 
+it("flags that name chunks are refused over a queue, whose jobs say which are played", async () => {
+  const path = await plan("--draws", "5", "--findings", "brief");
+  for (const flag of ["--part=0/2", "--chunk=0", "--until=5", "--slurm-array"]) {
+    const ended = await work(path, "--queue", "redis://127.0.0.1:1", flag);
+    expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining("a queue shares out all chunks")]);
+  }
+});
+
 describe("a worker that is told to stop", () => {
   it("ends after the chunk at hand, which is kept", async () => {
     const path = join(folder, "told");
