@@ -16,6 +16,8 @@ import { scorePage } from "./scores.ts";
 
 /** Rows of the table of points on the page; points.csv has all. */
 const MAX_TABLE_ROWS = 500;
+/** Numbers whose levels stand in the table, beside its other columns. */
+const MAX_LEVEL_COLUMNS = 3;
 
 export function sweepPage(findings: SweepFindings): string {
   const { cases, points, engine, skipped } = findings;
@@ -26,6 +28,7 @@ export function sweepPage(findings: SweepFindings): string {
     lead: lead(findings),
     sections: [
       { id: "pictures", title: "Odds", body: pictures(findings) },
+      { id: "correlations", title: "Rank correlations", body: correlationsTable(findings) },
       { id: "points", title: "Every point", body: pointsTable(findings) },
       {
         id: "left-out",
@@ -43,8 +46,9 @@ export function sweepPage(findings: SweepFindings): string {
 
 function lead({ design, points, axes, messages }: SweepFindings): string[] {
   const levels = points.filter(({ at }) => at.length > 0).length;
+  const scenarios = new Set(points.map(({ scenario }) => scenario)).size - 1;
   const what = {
-    over: `Odds at ${number(levels)} points: ${axes.map(({ name, levels }) => `${number(levels.length)} levels of ${name}`).join(" by ")}.`,
+    over: `Odds at ${number(levels)} points: ${axes.map(({ name, levels }) => `${number(levels.length)} levels of ${name}`).join(" by ")}${scenarios > 0 ? `, as the case is and under ${number(scenarios)} scenario${scenarios === 1 ? "" : "s"}` : ""}.`,
     lhs: `Odds at ${number(levels)} points of a Latin hypercube over ${number(axes.length)} numbers, each between its 5 % and 95 % quantiles.`,
     scenarios: `Odds under ${number(points.length - 1)} scenarios, and of the case as it is.`,
     cases: `Odds of ${number(new Set(points.map((point) => point.case)).size)} cases.`,
@@ -74,11 +78,37 @@ function figuresOf(findings: SweepFindings): string[] {
         : cases.map(({ id }) => sweepDots(findings, id, question)),
     );
   const panels = panelsOf(findings);
-  const draw = (panel: Panel): string[] =>
-    design === "lhs"
-      ? panel.axes.map((_, a) => sweepScatter(panel, a, correlations?.[panel.question]?.[a] ?? null))
-      : [panel.axes.length === 1 ? sweepLine(panel) : sweepHeat(panel)];
-  return panels.flatMap(draw).filter((svg) => svg !== "");
+  const draw = (panel: Panel): string => (panel.axes.length === 1 ? sweepLine(panel) : sweepHeat(panel));
+  const drawn = design === "lhs" ? scatters(panels, correlations ?? {}) : panels.map(draw);
+  return drawn.filter((svg) => svg !== "");
+}
+
+/** For each question in turn, the number that its odds go with most closely, then the next one. */
+function scatters(panels: readonly Panel[], correlations: NonNullable<SweepFindings["correlations"]>): string[] {
+  const of = (panel: Panel, a: number): number | null => correlations[panel.question]?.[a] ?? null;
+  const orders = panels.map((panel) =>
+    panel.axes.map((_, a) => a).sort((a, b) => Math.abs(of(panel, b) ?? 0) - Math.abs(of(panel, a) ?? 0)),
+  );
+  return (orders[0] ?? []).flatMap((_, rank) =>
+    panels.map((panel, n) => sweepScatter(panel, orders[n][rank], of(panel, orders[n][rank]))),
+  );
+}
+
+function correlationsTable({ axes, correlations = {} }: SweepFindings): Html {
+  const questions = Object.keys(correlations);
+  if (questions.length === 0) return nothing;
+  return dataTable({
+    caption:
+      "Spearman's rank correlation of the odds with each number, over the points: 1 where they rise together, \u22121 where one falls as the other rises.",
+    head: ["number", ...questions],
+    rows: axes.map(({ name }, a) => [
+      name,
+      ...questions.map((id) => {
+        const correlation = correlations[id][a];
+        return correlation === null ? "" : number(correlation, 2);
+      }),
+    ]),
+  });
 }
 
 function pointsTable({ points, axes, cases }: SweepFindings): Html {
@@ -87,12 +117,16 @@ function pointsTable({ points, axes, cases }: SweepFindings): Html {
     return asked.map((question) => ({ point, question, odds: point.questions?.[question] ?? null }));
   });
   const hasRecord = cases.some(({ record }) => record);
+  const hasScenarios = new Set(points.map(({ scenario }) => scenario)).size > 1;
+  const shown = axes.length <= MAX_LEVEL_COLUMNS ? axes : [];
   return html`${dataTable({
     kind: "points-table",
     caption: "Odds with their Monte Carlo error, and the difference from the case as it is on the worlds kept by both.",
     head: [
       "point",
-      ...axes.map(({ name }) => name),
+      ...(cases.length > 1 ? ["case"] : []),
+      ...(hasScenarios ? ["scenario"] : []),
+      ...shown.map(({ name }) => name),
       "question",
       "odds",
       "error",
@@ -104,15 +138,17 @@ function pointsTable({ points, axes, cases }: SweepFindings): Html {
     rows: rows
       .slice(0, MAX_TABLE_ROWS)
       .map(({ point, question, odds }) => [
-        axes.length > 0 && point.at.length > 0 ? point.id : point.label,
-        ...axes.map((_, a) => (point.at[a] === undefined ? "" : figures(point.at[a]))),
+        point.at.length > 0 ? point.id : point.label,
+        ...(cases.length > 1 ? [point.case] : []),
+        ...(hasScenarios ? [point.scenario ?? ""] : []),
+        ...shown.map((_, a) => (point.at[a] === undefined ? "" : figures(point.at[a]))),
         question,
         ...oddsCells(point, odds),
         ...(hasRecord ? [point.fit === null ? "" : percent(point.fit)] : []),
         number(point.kept),
         point.status,
       ]),
-  })}${rows.length > MAX_TABLE_ROWS ? html`<p>${number(rows.length - MAX_TABLE_ROWS)} more rows are in points.csv.</p>` : nothing}`;
+  })}${rows.length > MAX_TABLE_ROWS ? html`<p>${number(rows.length - MAX_TABLE_ROWS)} more rows are in points.csv.</p>` : nothing}${shown.length < axes.length ? html`<p>The levels of the ${number(axes.length)} numbers at each point are in points.csv.</p>` : nothing}`;
 }
 
 const oddsCells = ({ kept }: SweepPointFinding, odds: SweepQuestionFinding | null): string[] =>

@@ -21,9 +21,13 @@ import {
   whyNot,
   worth,
 } from "../../src/pictures/index.ts";
+import { panelsOf, sweepDots, sweepHeat, sweepLine, sweepScatter } from "../../src/pictures/sweep/index.ts";
+import type { SweepFindings } from "../../src/result/index.ts";
+import { grid, hypercube } from "./sweep/grid.ts";
 import { complete, degenerate, hostile, realistic } from "../report/fixture.ts";
 import { decisive, moves, turning } from "../../src/wording/ranking.ts";
 
+const firstPanel = (findings: SweepFindings) => panelsOf(findings)[0];
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const paper = { document };
 const result = realistic();
@@ -72,6 +76,17 @@ const gallery: { [name: string]: () => string } = {
   map: () => map(full),
   "map-inset": () => inset(full),
   "hostile-gain": () => gain(hostile(), 2, "norland", paper),
+  "sweep-heat": () => sweepHeat(firstPanel(grid(5, 7, (n) => (n < 2 ? "missing" : n === 9 ? "partial" : "done")))),
+  "sweep-heat-row": () => sweepHeat(firstPanel(grid(1, 9))),
+  "sweep-heat-cell": () => sweepHeat(firstPanel(grid(1, 1))),
+  "sweep-line": () => sweepLine(firstPanel(grid(0, 9, (n) => (n === 6 ? "missing" : n === 7 ? "partial" : "done")))),
+  "sweep-dots": () =>
+    sweepDots(
+      grid(0, 5, (n) => (n === 3 ? "missing" : "done")),
+      "c",
+      "q",
+    ),
+  "sweep-scatter": () => sweepScatter(firstPanel(hypercube(41, 8)), 7, 0.97),
   "degenerate-first-passage": () => firstPassage(degenerate(), "always"),
 };
 

@@ -30,10 +30,15 @@ export function pointsOf(
         const varied = axes.slice(0, level.length);
         const of = (kind: SweepAxis["kind"]): [string, number][] =>
           varied.flatMap((axis, n): [string, number][] => (axis.kind === kind ? [[axis.path, level[n]]] : []));
+        const levelWords = grid
+          ? varied.map(({ path }, n) => `${path} ${levelText(level[n])}`)
+          : level.length > 0
+            ? [`point ${points.length - base}`]
+            : [];
         const words = [
           ...(name === null ? [] : [name]),
           ...(scenario === null || scenario === common.scenario ? [] : [scenario]),
-          ...varied.map(({ path }, n) => `${path} ${levelText(level[n])}`),
+          ...levelWords,
         ];
         points.push({
           id: `p${points.length}`,

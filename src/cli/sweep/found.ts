@@ -1,5 +1,5 @@
 /** Everything that a plan's chunks say: the table of points, their curves, and whole results where columns were kept. */
-import { EntenteError, interrupted } from "../../errors.ts";
+import { interrupted } from "../../errors.ts";
 import {
   correlationsOf,
   pointFindings,
@@ -13,9 +13,10 @@ import {
 } from "../../analyses/sweep/index.ts";
 import { monthName, wilson, wordFor, type Model, type Result } from "../../engine/index.ts";
 import type { SweepFindings, SweepPointFinding } from "../../result/index.ts";
-import { number, percent } from "../../wording/format.ts";
-import { shownPath } from "../../files/put.ts";
-import { typed } from "../terminal.ts";
+import { number } from "../../wording/format.ts";
+import { namesOf } from "../../wording/names.ts";
+import { inWords, place, type Names } from "../../wording/paths.ts";
+import { addMessages, refuseIncomplete } from "./found-messages.ts";
 import { foldSeries, type Folded } from "./fold.ts";
 import { fullResult } from "./full.ts";
 import type { Player } from "./player.ts";
@@ -38,9 +39,6 @@ export interface FindOptions {
   signal: AbortSignal;
   progress?: (text: string) => void;
 }
-
-/** Keys of missing chunks that an error lists. */
-const MAX_LISTED_KEYS = 10;
 
 /** @throws EntenteError `unavailable` where chunks are missing, or a point is short of its draws, and `partial` is not asked for */
 export async function findSweep(player: Player, options: FindOptions): Promise<Found> {
@@ -132,6 +130,7 @@ function emptyFindings({ open }: Player): SweepFindings {
     const point = plan.points.findIndex((each) => each.case === at);
     return open.subject({ point, payload: plan.findings === "full" ? "columns" : "tally", kind: "worlds" }).case;
   });
+  const names = namesOf(own[0]);
   return {
     sweep: 1,
     plan: plan.id,
@@ -151,12 +150,18 @@ function emptyFindings({ open }: Player): SweepFindings {
     })),
     axes: plan.axes.map((axis) => {
       const driver = axis.kind === "pin" ? own[0].drivers.find(({ id }) => id === axis.path) : undefined;
-      return { ...axis, name: driver?.name ?? axis.path, unit: driver?.unit ?? null };
+      return { ...axis, name: driver?.name ?? numberName(names, axis.path), unit: driver?.unit ?? null };
     }),
     points: [],
     skipped: plan.skipped,
     messages: [],
   };
+}
+
+/** A number's path in words; one of the case as a whole is not said to be. */
+function numberName(names: Names, path: string): string {
+  const { kind, text } = place(names, path);
+  return kind === "case" ? text : inWords(names, path);
 }
 
 function pointOf(
@@ -178,62 +183,6 @@ function pointOf(
     fit: tried === 0 ? null : kept / tried,
     questions,
   };
-}
-
-function refuseIncomplete({ open }: Player, { missing, short, findings }: Found): void {
-  const folder = typed(shownPath(open.folder));
-  if (missing.length > 0) {
-    const keys = missing.slice(0, MAX_LISTED_KEYS).map((chunk) => {
-      const key = open.key(chunk);
-      const failure = open.store.failure(key);
-      return `  ${key}${failure === null ? "" : ` failed ${failure.tries} times: ${failure.error}`}`;
-    });
-    const rest = missing.length > keys.length ? [`  and ${number(missing.length - keys.length)} more`] : [];
-    throw new EntenteError(
-      "unavailable",
-      [
-        `${number(missing.length)} chunk${missing.length === 1 ? " is" : "s are"} missing:`,
-        ...keys,
-        ...rest,
-        `\`entente sweep work ${folder}\` plays what is missing (with --again also what failed); --partial shows what is there`,
-      ].join("\n"),
-    );
-  }
-  if (short.length > 0) {
-    const named = short.slice(0, 3).map((n) => `${findings.points[n].label} (${number(findings.points[n].kept)})`);
-    throw new EntenteError(
-      "unavailable",
-      `${number(short.length)} point${short.length === 1 ? " has" : "s have"} fewer worlds than the ${number(open.plan.draws)} asked for: ${named.join("; ")}${short.length > 3 ? " ..." : ""}. \`entente sweep extend ${folder}\` adds chunks; --partial shows what is there`,
-    );
-  }
-}
-
-function addMessages(
-  { findings, missing, short }: Found,
-  sentences: ReadonlyMap<string, string>,
-  leftOut: ReadonlyMap<string, number>,
-  worlds: number,
-): void {
-  const warn = (code: string, message: string): void => {
-    findings.messages.push({ code, severity: "warning", message });
-  };
-  for (const [key, sentence] of sentences)
-    warn(
-      "chunk-left-out",
-      leftOut.has(key)
-        ? `Chunk ${key.slice(0, 12)} with ${percent(leftOut.get(key)! / worlds)} of the worlds was left out: ${sentence}`
-        : `Chunk ${key.slice(0, 12)} was to be left out and is not needed: ${sentence}`,
-    );
-  if (missing.length > 0)
-    warn(
-      "chunks-missing",
-      `${number(missing.length)} chunks are missing. A partial point rests on the unbroken run of chunks from the first world on; a point without any has no odds.`,
-    );
-  if (short.length > 0)
-    warn(
-      "few-worlds",
-      `${number(short.length)} points hold fewer worlds than asked for: their errors are larger for it.`,
-    );
 }
 
 /** A result of the first worlds with the odds of all. */

@@ -5,6 +5,7 @@ import { writeParquet } from "../../evidence/parquet.ts";
 import { makeWritableFolder, putAll, shownPath } from "../../files/put.ts";
 import { csv } from "../../report/tables/table.ts";
 import { number, percent, wilsonEdges } from "../../wording/format.ts";
+import type { SweepFindings } from "../../result/index.ts";
 import type { Given } from "../arguments.ts";
 import { columns, complain, print, progress } from "../terminal.ts";
 import { findSweep, type Found } from "./found.ts";
@@ -109,7 +110,9 @@ async function writeFound(found: Found, out: string, formats: readonly Format[])
 }
 
 function summaryOf({ findings }: Found): string {
-  const rows = findings.points.flatMap((point) =>
+  const { axes, correlations } = findings;
+  const shownPoints = correlations ? findings.points.filter(({ at }) => at.length === 0) : findings.points;
+  const rows = shownPoints.flatMap((point) =>
     Object.entries(point.questions ?? { "": null }).map(([id, own]) => [
       point.label,
       id,
@@ -127,6 +130,26 @@ function summaryOf({ findings }: Found): string {
   return [
     columns([["point", "question", "odds", "", "from as it is", ""], ...shown], [2, 4]),
     ...more,
+    ...(correlations ? [correlationsText(axes, correlations)] : []),
     "Monte Carlo error is not model error. A level is a 'what if', not evidence.",
   ].join("\n");
+}
+
+/** How closely the odds go with each number of a Latin hypercube, by rank. */
+function correlationsText(
+  axes: SweepFindings["axes"],
+  correlations: NonNullable<SweepFindings["correlations"]>,
+): string {
+  const questions = Object.keys(correlations);
+  const rows = axes.map(({ name }, n) => [
+    name,
+    ...questions.map((id) => {
+      const correlation = correlations[id][n];
+      return correlation === null ? "" : number(correlation, 2);
+    }),
+  ]);
+  return `\n${columns(
+    [["rank correlation of the odds with", ...questions], ...rows],
+    questions.map((_, n) => n + 1),
+  )}\n`;
 }

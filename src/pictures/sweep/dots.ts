@@ -7,7 +7,7 @@ import { colour, fitting, frame, ticks } from "../paper.ts";
 
 const width = 460;
 const LEFT = 170;
-const RIGHT = 44;
+const RIGHT = 66;
 const ROW_HEIGHT = 20;
 
 /** @param caseId of the points shown; null for all, each with its own question of this id */

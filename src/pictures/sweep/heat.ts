@@ -5,7 +5,7 @@ import { tenth } from "../axes.ts";
 import { colour, fitting, frame, widthOf } from "../paper.ts";
 import { axisText, type Panel, type PanelPoint } from "./panels.ts";
 
-const MARGIN = { top: 6, right: 10, bottom: 36, left: 58 };
+const MARGIN = { top: 22, right: 10, bottom: 36, left: 46 };
 /** Shares at which ICD 203 changes its word. */
 const WORD_EDGES = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95];
 /** Columns up to which cells hold figures. */
@@ -14,20 +14,25 @@ const MAX_FIGURE_COLUMNS = 13;
 const LARGE_ERROR = 0.02;
 const MOST_OPACITY = 0.85;
 const KEY_HEIGHT = 30;
+/** Width of the cells together, where they are neither too narrow nor too wide for it. */
+const WIDTH = 404;
+const MIN_CELL = 7;
+const HATCH_GAP = 7;
+const DOT_GAP = 6;
+const MAX_CELL = WIDTH / 3;
 
 export function sweepHeat(panel: Panel): string {
   const [rows, columns] = panel.axes;
   const [R, C] = [rows.levels.length, columns.levels.length];
-  const cell = C <= MAX_FIGURE_COLUMNS ? Math.max(30, Math.min(46, 320 / C)) : Math.max(7, 392 / C);
+  const cell = Math.max(MIN_CELL, Math.min(MAX_CELL, WIDTH / C));
   const tall = Math.max(R > MAX_FIGURE_COLUMNS ? 7 : 24, Math.min(34, 300 / R));
-  const width = MARGIN.left + Math.max(200, cell * C) + MARGIN.right;
+  const width = MARGIN.left + Math.max(WIDTH, cell * C) + MARGIN.right;
   const height = MARGIN.top + tall * R + MARGIN.bottom + KEY_HEIGHT;
   const cells = new Map(panel.points.map((one) => [`${one.at[0]} ${one.at[1]}`, one]));
   const at = (r: number, c: number): PanelPoint | undefined => cells.get(`${rows.levels[r]} ${columns.levels[c]}`);
   const left = (c: number): number => MARGIN.left + c * cell;
   const top = (r: number): number => MARGIN.top + (R - 1 - r) * tall; // the lowest level stands at the bottom
-  const pattern = `hatch-${hashOf(`${panel.question} ${panel.note ?? ""}`)}`;
-  const body: string[] = [patterns(pattern)];
+  const body: string[] = [];
   for (let r = 0; r < R; r++)
     for (let c = 0; c < C; c++) {
       const one = at(r, c);
@@ -35,7 +40,8 @@ export function sweepHeat(panel: Panel): string {
       const where = `${figures(rows.levels[r])} by ${figures(columns.levels[c])}`;
       if (!one?.odds) {
         body.push(
-          `<rect ${box} fill="url(#${pattern}-none)"><title>${escape(where)}: no odds, chunks are missing</title></rect>`,
+          `<rect ${box} fill="${colour.ground}"><title>${escape(where)}: no odds, chunks are missing</title></rect>`,
+          `<path d="${hatch(left(c), top(r), cell, tall)}" stroke="${colour.quiet}" pointer-events="none"/>`,
         );
         continue;
       }
@@ -43,14 +49,17 @@ export function sweepHeat(panel: Panel): string {
       const shown = percent(p, wilsonEdges(one.point.kept));
       const isRough = one.point.status === "partial" || se > LARGE_ERROR;
       body.push(
-        `<rect ${box} fill="${colour.blue}" fill-opacity="${(MOST_OPACITY * p).toFixed(3)}"><title>${escape(`${where}: ${shown}`)}</title></rect>`,
-        isRough ? `<rect ${box} fill="url(#${pattern}-rough)" pointer-events="none"/>` : "",
+        `<rect ${box} fill="${colour.blue}" fill-opacity="${(MOST_OPACITY * p).toFixed(2)}"><title>${escape(`${where}: ${shown}`)}</title></rect>`,
+        isRough
+          ? `<path d="${dotLines(left(c), top(r), cell, tall)}" stroke="currentColor" stroke-opacity="0.5" stroke-width="1.6" stroke-linecap="round" stroke-dasharray="0 ${DOT_GAP}" pointer-events="none"/>`
+          : "",
         C <= MAX_FIGURE_COLUMNS
           ? `<text x="${tenth(left(c) + cell / 2)}" y="${tenth(top(r) + tall / 2)}" dy="0.34em" font-size="10" paint-order="stroke" stroke="${colour.ground}" stroke-width="2.5" stroke-linejoin="round" fill="currentColor" pointer-events="none">${escape(Math.round(100 * p).toString())}</text>`
           : "",
       );
     }
   body.push(
+    `<rect x="${MARGIN.left}" y="${MARGIN.top}" width="${tenth(cell * C)}" height="${tenth(tall * R)}" fill="none" stroke="${colour.quiet}"/>`,
     `<path d="${contours(R, C, at, left, top, cell, tall)}" fill="none" stroke="currentColor" stroke-width="1.2"/>`,
     ring(panel, cell, tall, left, top),
     labels(panel, cell, tall, left, top, width, MARGIN.top + tall * R),
@@ -143,10 +152,9 @@ function labels(
     const y = top(r) + tall / 2;
     if (y > lowest - 12) return "";
     lowest = y;
-    return `<text x="${MARGIN.left - 5}" y="${tenth(y)}" dy="0.34em" font-size="10" text-anchor="end">${fitting(figures(level), MARGIN.left - 20, 10)}</text>`;
+    return `<text x="${MARGIN.left - 5}" y="${tenth(y)}" dy="0.34em" font-size="10" text-anchor="end">${fitting(figures(level), MARGIN.left - 5, 10)}</text>`;
   });
-  const middle = (MARGIN.top + bottom) / 2;
-  return `${below.join("")}${beside.join("")}<text x="${tenth((MARGIN.left + width - MARGIN.right) / 2)}" y="${tenth(bottom + 28)}" fill="${colour.quiet}">${fitting(axisText(columns), width - MARGIN.left, 11)}</text><text transform="translate(10,${tenth(middle)}) rotate(-90)" fill="${colour.quiet}">${fitting(axisText(rows), bottom - MARGIN.top, 11)}</text>`;
+  return `${below.join("")}${beside.join("")}<text x="${MARGIN.left}" y="${tenth(bottom + 28)}" text-anchor="start" fill="${colour.quiet}">${fitting(axisText(columns), width - MARGIN.left, 11)}</text><text x="0" y="12" text-anchor="start" fill="${colour.quiet}">${fitting(axisText(rows), width, 11)}</text>`;
 }
 
 /** The scale, the same in every picture. */
@@ -156,19 +164,27 @@ function key(y: number): string {
   const boxes = Array.from(
     { length: steps },
     (_, n) =>
-      `<rect x="${MARGIN.left + n * wide}" y="${y + 4}" width="${wide}" height="8" fill="${colour.blue}" fill-opacity="${((MOST_OPACITY * (n + 0.5)) / steps).toFixed(3)}"/>`,
+      `<rect x="${MARGIN.left + n * wide}" y="${y + 4}" width="${wide}" height="8" fill="${colour.blue}" fill-opacity="${((MOST_OPACITY * (n + 0.5)) / steps).toFixed(2)}"/>`,
   ).join("");
   return `${boxes}<text x="${MARGIN.left}" y="${y + 23}" font-size="10" text-anchor="start">0 %</text><text x="${MARGIN.left + steps * wide}" y="${y + 23}" font-size="10" text-anchor="end">100 %</text>`;
 }
 
-const patterns = (id: string): string =>
-  `<defs><pattern id="${id}-none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V6" stroke="${colour.quiet}" stroke-width="1.5"/></pattern><pattern id="${id}-rough" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="1.2" cy="1.2" r="0.8" fill="currentColor" fill-opacity="0.55"/></pattern></defs>`;
+/** Diagonals of a cell. */
+function hatch(x: number, y: number, wide: number, tall: number): string {
+  const out: string[] = [];
+  for (let d = HATCH_GAP; d < wide + tall; d += HATCH_GAP)
+    out.push(
+      `M${tenth(x + Math.min(d, wide))},${tenth(y + Math.max(0, d - wide))}L${tenth(x + Math.max(0, d - tall))},${tenth(y + Math.min(d, tall))}`,
+    );
+  return out.join("");
+}
 
-/** A short name for ids within a page, from a text. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
-  return (hash >>> 0).toString(36);
+/** Lines across a cell, whose dashes are dots. */
+function dotLines(x: number, y: number, wide: number, tall: number): string {
+  const out: string[] = [];
+  for (let down = DOT_GAP / 2; down < tall; down += DOT_GAP)
+    out.push(`M${tenth(x + DOT_GAP / 2)},${tenth(y + down)}h${tenth(Math.max(0.1, wide - DOT_GAP))}`);
+  return out.join("");
 }
 
 function said({ axes: [rows, columns], points, base }: Panel): string {

@@ -1,76 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { panelsOf, sweepDots, sweepHeat, sweepLine } from "../../../src/pictures/sweep/index.ts";
-import type { SweepFindings, SweepPointFinding } from "../../../src/result/index.ts";
+import { panelsOf, sweepDots, sweepHeat, sweepLine, sweepScatter } from "../../../src/pictures/sweep/index.ts";
+import type { SweepFindings } from "../../../src/result/index.ts";
+import { sweepPage } from "../../../src/report/index.ts";
+import { grid, hypercube } from "./grid.ts";
 
-const levels = (n: number): number[] => Array.from({ length: n }, (_, k) => k);
-
-/** A grid of rows by columns, whose odds rise along both; `status` of a point by its number. */
-function grid(
-  rows: number,
-  columns: number,
-  status: (n: number) => SweepPointFinding["status"] = () => "done",
-): SweepFindings {
-  const axis = (name: string, n: number) => ({
-    kind: "set" as const,
-    path: name,
-    name,
-    unit: null,
-    levels: levels(n),
-    today: 0,
-  });
-  const axes = [...(rows > 0 ? [axis("rows", rows)] : []), axis("columns", columns)];
-  const at =
-    rows > 0 ? levels(rows).flatMap((r) => levels(columns).map((c) => [r, c])) : levels(columns).map((c) => [c]);
-  const point = (own: number[], n: number): SweepPointFinding => {
-    const p = own.reduce((sum, level) => sum + level, 0) / Math.max(1, rows + columns - 2);
-    const odds = {
-      p,
-      se: 0.01,
-      low: Math.max(0, p - 0.02),
-      high: Math.min(1, p + 0.02),
-      without_record: null,
-      diff: null,
-      diff_se: null,
-    };
-    const missing = status(n) === "missing";
-    return {
-      id: `p${n}`,
-      label: own.join(" "),
-      case: "c",
-      scenario: null,
-      at: own,
-      status: status(n),
-      tried: 100,
-      kept: missing ? 0 : 50,
-      fit: missing ? null : 0.5,
-      questions: missing ? null : { q: odds },
-    };
-  };
-  return {
-    sweep: 1,
-    plan: "f",
-    design: "over",
-    engine: "1",
-    draws: 50,
-    limit: 100,
-    seed: 1,
-    paths: 8,
-    axes,
-    skipped: [],
-    messages: [],
-    cases: [
-      {
-        id: "c",
-        title: "C",
-        hash: "0",
-        as_of: "2020-01",
-        record: true,
-        questions: { q: { ask: "Will it <hold>?", by: "2021-01" } },
-      },
-    ],
-    points: at.map(point),
-  };
-}
 const heat = (findings: SweepFindings): string => sweepHeat(panelsOf(findings)[0]);
 const count = (text: string, part: RegExp): number => text.match(part)?.length ?? 0;
 
@@ -88,7 +21,7 @@ describe("a heat map", () => {
   });
   it("hatches cells without odds and dots partial ones", () => {
     const svg = heat(grid(3, 3, (n) => (n === 0 ? "missing" : n === 1 ? "partial" : "done")));
-    expect([count(svg, /-none\)"/g), count(svg, /-rough\)"/g)]).toEqual([1, 1]);
+    expect([count(svg, /no odds, chunks are missing/g), count(svg, /stroke-dasharray="0 /g)]).toEqual([1, 1]);
     expect(svg).toContain("1 of 9 cells have no odds yet");
   });
 });
@@ -113,4 +46,22 @@ it("dots stand in order of the odds, those without odds last", () => {
   );
   expect(svg.indexOf(">2<")).toBeLessThan(svg.indexOf(">0<"));
   expect(svg.indexOf(">0<")).toBeLessThan(svg.indexOf(">1<"));
+});
+
+describe("a scatter of a Latin hypercube", () => {
+  const findings = hypercube(31, 10);
+  it("has a dot a point, a running mean, the question and the rank correlation with a true minus", () => {
+    const svg = sweepScatter(panelsOf(findings)[0], 1, -0.5);
+    expect(count(svg, /<circle /g)).toBe(31);
+    expect(svg).toContain("\u22120.50");
+    expect(svg).toContain("Will it");
+    expect(svg).not.toMatch(/NaN|Infinity|<hold>/);
+  });
+  it("stands on its page by the strength of its correlation, and the table has no column for each of many numbers", () => {
+    const page = sweepPage(findings);
+    const first = page.slice(page.indexOf("<svg"), page.indexOf("</svg>"));
+    expect(first).toContain("n7");
+    expect(page.slice(page.indexOf("points-table"))).not.toMatch(/<th scope="col">n7/);
+    expect(page).toContain("points.csv");
+  });
 });
