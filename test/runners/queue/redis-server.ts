@@ -45,6 +45,7 @@ export async function startRedis(durability: Durability, ...flags: string[]): Pr
       child!.stdout!.on("data", (text: Buffer) => {
         if (String(text).includes("Ready to accept connections")) resolve();
       });
+      child!.on("error", reject);
       child!.on("exit", (code) => reject(new Error(`redis-server ended with ${code}`)));
     });
   };
