@@ -2,7 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../src/engine/findings/answers.ts";
 import { risingSorter, type InputColumn } from "../../../src/engine/findings/inputs.ts";
-import { classesOf, firstOrder, sensitivity, spreadOf } from "../../../src/engine/findings/sensitivity.ts";
+import {
+  classesOf,
+  firstOrder,
+  sensitivity,
+  shareAmong,
+  shareOf,
+  spreadOf,
+} from "../../../src/engine/findings/sensitivity.ts";
 import { normalQuantile } from "../../../src/numbers/normal.ts";
 import { first, key } from "../../../src/numbers/streams.ts";
 import { describeShared, sharedJson } from "../../shared.ts";
@@ -32,6 +39,22 @@ function answered(p: Float64Array, paths: number): Answers {
     noise: paths > 1 ? mean(hits.map((h) => (h * (paths - h)) / (paths * paths * (paths - 1)))) : null,
   };
 }
+
+describe("the share of a line whose values all differ", () => {
+  it("is found among some of the worlds in one pass as from their own order, to the last bit", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const n = 30 + 17 * seed;
+      const x = Float64Array.from({ length: n }, (_, w) => uniform("x", w, seed));
+      const y = Float64Array.from(x, (at, w) => Number(uniform("y", w, seed) < (seed % 3 === 0 ? 0.3 : at)));
+      const among = Uint8Array.from(x, (_, w) => Number(uniform("among", w, seed) < (seed % 2 === 0 ? 0.5 : 0.95)));
+      const { order } = inputColumn("x", x);
+      const some = order.filter((w) => among[w] === 1);
+      if (some.length <= 20) continue;
+      const spread = { ...spreadOf(y.filter((_, w) => among[w] === 1)), y };
+      expect(shareAmong(order, among, some.length, spread)).toBe(shareOf({ x, order: some }, spread));
+    }
+  });
+});
 
 describeShared("given-data shares of the reference file", () => {
   const {
