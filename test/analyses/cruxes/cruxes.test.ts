@@ -130,4 +130,34 @@ describe("what differs between two variants", () => {
     expect(found.sentences.map((one) => [one.path, one.b])).toEqual([[path, ["For another reason."]]]);
     expect(found.players.map(({ id }) => id)).toEqual(["actors.coramia.friction"]);
   });
+
+  it("give exactly 0 to what changes nothing, alone or put together", async () => {
+    const STAY = "scenarios.dry_decade.set.drivers.drought.levels.dry.stay_months";
+    const idle = c.parameters.filter(
+      ({ path, quantity }) => path.startsWith("scenarios.") && quantity.kind !== "exact",
+    );
+    expect(idle.map(({ path }) => path)).toContain(STAY);
+    const other = {
+      ...b,
+      parameters: b.parameters.map((one) =>
+        one.path === STAY ? { ...one, quantity: { kind: "exact" as const, value: 60 }, text: "60" } : one,
+      ),
+    };
+    const found = await cruxesOf(c, [c, other], settings, play, options);
+    for (const { shares } of Object.values(found.questions)) {
+      const nothing = shares.find(({ player }) => player === STAY);
+      if (nothing === undefined) continue; // put together with others that do little
+      const { share, se, first, last } = nothing;
+      expect([share, se, first, last].map(Math.abs)).toEqual([0, 0, 0, 0]);
+    }
+    const alone = await cruxesOf(
+      c,
+      [c, { ...other, parameters: other.parameters.map((one, at) => (one.path === STAY ? one : c.parameters[at])) }],
+      settings,
+      play,
+      options,
+    );
+    for (const { gap, shares } of Object.values(alone.questions))
+      expect([gap, ...shares.map(({ share }) => share)].map(Math.abs)).toEqual([0, 0]);
+  });
 });
