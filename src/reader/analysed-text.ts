@@ -33,7 +33,7 @@ export interface AnalysedText {
 export function analyse(original: string, folded: Folded, now: AsOf | null): AnalysedText {
   const page = tokenise(folded.text);
   const cast = newCast();
-  const named = findMentions({ page, cast });
+  const named = findMentions({ page, cast, year: now === null ? null : Number(now.text.slice(0, 4)) });
   const mentionAt = new Int32Array(page.tokens.length).fill(-1);
   named.forEach(({ first, last }, at) => mentionAt.fill(at, first, last));
   return {
@@ -92,6 +92,21 @@ export function tokenFrom({ folded, page: { tokens } }: AnalysedText, place: num
 /** Index of a token's sentence. */
 export function sentenceAt({ page: { sentences } }: AnalysedText, token: number): number {
   return Math.max(0, firstIndex(sentences.length, (at) => sentences[at].first > token) - 1);
+}
+
+/** Words that a heading or the title of a link has at most. */
+const MAX_HEADING_TOKENS = 20;
+
+/** Whether a sentence is a heading or the title of a link: a short paragraph of its own without a mark at its end. */
+export function isHeading({ page: { sentences, tokens } }: AnalysedText, sentence: number): boolean {
+  const { first, last, paragraph } = sentences[sentence];
+  return (
+    sentences.length > 1 &&
+    sentences[sentence - 1]?.paragraph !== paragraph &&
+    sentences[sentence + 1]?.paragraph !== paragraph &&
+    last - first <= MAX_HEADING_TOKENS &&
+    !/[.!?"')\]:;,\u2026]$/.test(tokens[last - 1].text)
+  );
 }
 
 /** Clauses of a sentence. */

@@ -1,5 +1,5 @@
 /** Items of one kind, collected in the order in which they are found. */
-import { quoteOf, sentenceAt, tokenAt, type AnalysedText } from "./analysed-text.ts";
+import { isHeading, quoteOf, sentenceAt, tokenAt, type AnalysedText } from "./analysed-text.ts";
 import type { Range } from "./grammar/index.ts";
 import type { ItemOf, Kind } from "./reading.ts";
 
@@ -34,9 +34,12 @@ export type FieldsOf<K extends Kind> = Omit<ItemOf<K>, "id" | "kind" | "quote" |
 
 /** Items that can still be added to. */
 export interface Collected<K extends Kind> extends Items<K> {
-  /** @returns null where no word is left of the range, or an item of the kind has the very span */
+  /** @returns null where no word is left of the range, where it stands in a heading, or where an item of the kind has the very span */
   add(range: Range, fields: FieldsOf<K>): ItemOf<K> | null;
 }
+
+/** Kinds that headings and titles of links only name, and do not state. */
+const IN_PROSE: ReadonlySet<Kind> = new Set<Kind>(["claim", "driver", "need", "belief", "constraint"]);
 
 /** An empty collection; two items of one kind never share a span. */
 export function collect<K extends Kind>(text: AnalysedText, kind: K): Collected<K> {
@@ -53,7 +56,7 @@ export function collect<K extends Kind>(text: AnalysedText, kind: K): Collected<
     },
     add: (range, fields) => {
       const [first, last] = kind === "attribution" ? range : trimmed(text, range);
-      if (last <= first) return null;
+      if (last <= first || (IN_PROSE.has(kind) && isHeading(text, sentenceAt(text, first)))) return null;
       const { text: quote, start, end } = quoteOf(text, [first, last]);
       const place = `${start} ${end}`;
       if (taken.has(place)) return null;

@@ -17,6 +17,7 @@ export interface Quoted extends Span {
 export type EntityType =
   | "author"
   | "state"
+  | "past state"
   | "person"
   | "organisation"
   | "igo"

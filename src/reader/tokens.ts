@@ -47,7 +47,7 @@ export interface Page {
 const nlp = winkNLP(model, ["sbd", "pos"]);
 /** Characters passed to wink at once, and words after which a sentence is cut. */
 const CHUNK_CHARACTERS = 20_000;
-const MAX_SENTENCE_TOKENS = 400;
+const MAX_SENTENCE_TOKENS = 200;
 /** Characters without a blank between them that wink is given at once: its patterns backtrack over longer runs. */
 const MAX_RUN_CHARACTERS = 120;
 const LONG_RUN = new RegExp(`\\S{${MAX_RUN_CHARACTERS}}(?=\\S)`, "g");

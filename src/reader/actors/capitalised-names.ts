@@ -46,11 +46,15 @@ export function isCalendar({ tokens }: Page, i: number): boolean {
   );
 }
 
+/** More capitalised words in a row are a heading, and no name. */
+const MAX_NAME_TOKENS = 16;
+
 /** Capitalised words from token i, with the small words inside a name. */
 export function runAt(page: Page, i: number, stop: number): { last: number } | null {
   const { tokens } = page;
   let j = i;
   for (; j < stop; j++) {
+    if (j - i > MAX_NAME_TOKENS) return null;
     const t = tokens[j];
     if (t.capital && !MONTHS.has(t.text)) continue;
     if (j === i) return null;

@@ -2,6 +2,7 @@
  * Names of the tables in context: a region, an organisation or one of its people, a state, its government, its organs,
  * or only a location.
  */
+import { LAST_YEAR } from "./tables.ts";
 import { addAlias, addEntity, addOrganisation, addState } from "./cast.ts";
 import { HEADS, PLACES } from "../lexicon/organisations.ts";
 import { GROUPS } from "../lexicon/people.ts";
@@ -42,8 +43,16 @@ const JOURNEYS = new Set(
 
 export function tabled(names: Names, i: number, stop: number, known: KnownAt): Found | null {
   if (known.kind === "region") return region(names, i, known);
+  if (known.kind === "past state" || known.kind === "past adjective") return pastState(names, i, known);
   if (known.kind === "people") return people(names, i, stop, known);
   return known.kind === "organisation" ? organisation(names, i, stop, known) : state(names, i, stop, known);
+}
+
+/** A state that is no more is an actor of the past and no party, unless the text is as old. */
+function pastState({ cast, year }: Names, i: number, { id: name, name: alias, kind, last }: KnownAt): Found {
+  const type = year !== null && year <= LAST_YEAR.get(name)! ? "state" : "past state";
+  const id = addEntity(cast, name.toUpperCase().replace(/[^A-Z]/g, ""), () => ({ name, type, aliases: [] }));
+  return { first: i, last, ids: [addAlias(cast, id, alias)], form: kind === "past state" ? "name" : "adjective" };
 }
 
 function region({ cast }: Names, i: number, { id, name, last }: KnownAt): Found {

@@ -23,6 +23,8 @@ export type Found = Omit<Mention, "start" | "end" | "sentence">;
 export interface Names {
   page: Page;
   cast: Cast;
+  /** Of the text, where it is known. */
+  year: number | null;
 }
 
 /** The words from one token to before another. */

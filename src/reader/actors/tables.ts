@@ -1,12 +1,12 @@
 /** Names of the tables, by their first word, the longest first. */
 import { ORGANISATIONS, PEOPLES, REGIONS } from "../lexicon/organisations.ts";
-import { STATES } from "../lexicon/states.ts";
+import { PAST_STATES, STATES } from "../lexicon/states.ts";
 import type { Page } from "../tokens.ts";
 
 export interface Known {
   name: string;
   id: string;
-  kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people";
+  kind: "state" | "demonym" | "capital" | "organisation" | "region" | "people" | "past state" | "past adjective";
 }
 /** A known name in the text, with the token after its last. */
 export interface KnownAt extends Known {
@@ -30,6 +30,10 @@ for (const { iso3, names, demonyms, capitals } of STATES) {
   }
   for (const name of capitals) learn(name, iso3, "capital");
 }
+for (const { names, adjectives } of PAST_STATES) {
+  for (const name of names) learn(name, names[0], "past state");
+  for (const name of adjectives) learn(name, names[0], "past adjective");
+}
 for (const { id, type, names } of ORGANISATIONS)
   if (type !== "instrument") for (const name of names) learn(name, id, "organisation");
 for (const [id, plural, adjective] of PEOPLES) {
@@ -39,6 +43,8 @@ for (const [id, plural, adjective] of PEOPLES) {
 for (const name of REGIONS) learn(name, name, "region");
 for (const list of KNOWN.values()) list.sort((a, b) => b.name.length - a.name.length);
 
+/** Last year of each past state, by its first name. */
+export const LAST_YEAR: ReadonlyMap<string, number> = new Map(PAST_STATES.map(({ names, until }) => [names[0], until]));
 export const ORGANISATION_BY_ID = new Map(ORGANISATIONS.map((o) => [o.id, o]));
 
 /** A name of the tables that starts at token i and ends where a token ends. */

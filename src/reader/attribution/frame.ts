@@ -34,7 +34,7 @@ export interface Found extends Omit<Frame, "also" | "source" | "described" | "wh
   unnamed?: true;
 }
 
-/** Frames by the sentences that their content reaches. */
+/** Frames by the sentences that their content reaches, those that cover most first. */
 export function coveringBySentence(text: AnalysedText, frames: readonly Frame[]): Frame[][] {
   const { sentences } = text.page;
   const index: Frame[][] = sentences.map(() => []);
@@ -42,5 +42,7 @@ export function coveringBySentence(text: AnalysedText, frames: readonly Frame[])
     if (f.covers)
       for (let s = sentenceAt(text, f.covers[0]); s < index.length && sentences[s].first < f.covers[1]; s++)
         index[s].push(f);
+  const length = ({ covers }: Frame): number => covers![1] - covers![0];
+  for (const frames of index) frames.sort((a, b) => length(b) - length(a));
   return index;
 }

@@ -24,7 +24,7 @@ export interface Attributions {
    */
   chain(token: number, except?: Frame): string[];
   /** Frames that cover a token, outermost first. */
-  covering(token: number): Frame[];
+  covering(token: number): readonly Frame[];
   /** Whether a clause's own verb only attributes speech. */
   isFrame(clause: Clause): boolean;
   /** The words of a frame that express the speech act: `doubts`, `never denied`. */
@@ -43,10 +43,15 @@ export function attributions(text: AnalysedText): Attributions {
   for (const frame of frames) own[frame.sentence].push(frame);
   const covers = coveringBySentence(text, frames);
   const of = (sentence: number): readonly Frame[] => own[sentence] ?? [];
-  const covering = (token: number): Frame[] =>
-    (covers[sentenceAt(text, token)] ?? [])
-      .filter((f) => f.covers![0] <= token && token < f.covers![1])
-      .sort((a, b) => length(b.covers!) - length(a.covers!));
+  let last: { token: number; frames: readonly Frame[] } = { token: -1, frames: [] };
+  const covering = (token: number): readonly Frame[] => {
+    if (last.token !== token)
+      last = {
+        token,
+        frames: (covers[sentenceAt(text, token)] ?? []).filter((f) => f.covers![0] <= token && token < f.covers![1]),
+      };
+    return last.frames;
+  };
   const holds = ({ quote }: Frame, { group }: Clause): boolean => quote[0] <= group.main && group.main < quote[1];
   return {
     frames,
@@ -73,8 +78,6 @@ export function attributions(text: AnalysedText): Attributions {
     describe: (words) => describe(text, words),
   };
 }
-
-const length = ([first, last]: Range): number => last - first;
 
 function framesOf(text: AnalysedText): Frame[] {
   const resolved: Resolved = { frames: [], described: new Map() };

@@ -2,6 +2,7 @@
  * Roles of actors in the talks: who talks, signs, refuses or disputes with whom, and who only mediates, backs, judges,
  * hosts or speaks. `WORDINGS` and the evidence of pairs are the whole of it; who is named most often decides nothing.
  */
+import { isCurrent } from "./current.ts";
 import { clauseAt, mentionAt, mentionsIn, sentenceAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
 import { codesIn, codesOf, withList } from "../people.ts";
 import type { Mention } from "../actors/index.ts";
@@ -79,7 +80,7 @@ export function principalOf(entities: { [id: string]: Entity }, ref: string): st
   return /^(state|organisation|faction|igo|group|actor\?)$/.test(entity.type) ? ref : null;
 }
 
-/** Roles of every principal of the text. */
+/** Roles of every principal of the text; where its disputes are all of the past, none is a party. */
 export function rolesOf(text: AnalysedText, found: Dealings): Map<string, Role> {
   const { entities } = text.cast;
   const principal = (ref: string): string | null => principalOf(entities, ref);
@@ -96,7 +97,7 @@ export function rolesOf(text: AnalysedText, found: Dealings): Map<string, Role> 
   const open = [...pairs.values()].filter(({ a, b }) => !barred(a) && !barred(b));
   const first = open.reduce<Pair | null>((best, pair) => (best && best.weight >= pair.weight ? best : pair), null);
   const parties = new Set<string>();
-  if (first && first.weight >= LEAST_PAIR) {
+  if (first && first.weight >= LEAST_PAIR && isCurrent(text)) {
     parties.add(first.a).add(first.b);
     for (;;) {
       const withTable = (id: string): number =>

@@ -29,12 +29,13 @@ export interface Found {
 
 /** The clause with its conditions and the content of its verb; the condition, where there is one. */
 export function whole(text: AnalysedText, clause: Clause, at: number): { range: Range; condition: Clause | null } {
-  const { clauses } = text.grammar;
+  const here = clausesOf(text, clause.sentence);
+  const before = at - here.indexOf(clause);
   let [first, last] = bare(text, clause);
   first = Math.min(first, clause.first);
   let condition: Clause | null = null;
-  for (const other of clausesOf(text, clause.sentence)) {
-    const k = clauses.indexOf(other, Math.max(0, at - 40));
+  for (const [n, other] of here.entries()) {
+    const k = before + n;
     if (k === at) continue;
     const next = k === at + 1 && other.group.first > clause.group.first;
     if (other.kind === "condition" && (other.parent === at || next)) {

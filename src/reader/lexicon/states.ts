@@ -1,5 +1,6 @@
 /** States by ISO 3166-1 alpha-3, with the forms in which a text names them. */
 import { dictionary, alternatives, rows, values } from "./lists.ts";
+import pastStates from "./lists/past-states.txt";
 import prefixes from "./lists/nation-prefixes.txt";
 import states from "./lists/states.txt";
 
@@ -18,6 +19,14 @@ export const STATES: readonly State[] = rows(states).map(([iso3, names, demonyms
   demonyms: alternatives(demonyms),
   capitals: alternatives(capitals),
 }));
+/** States and empires that are no more, with the year in which they ended. */
+export const PAST_STATES: readonly { names: string[]; adjectives: string[]; until: number }[] = rows(pastStates).map(
+  ([names, adjectives, until]) => ({
+    names: alternatives(names),
+    adjectives: alternatives(adjectives),
+    until: Number(until),
+  }),
+);
 export const PREFIXES: { readonly [prefix: string]: string } = dictionary(values(prefixes));
 
 const forms = (of: (state: State) => readonly string[]): ReadonlyMap<string, string> =>

@@ -48,6 +48,88 @@ describe("roles of actors", () => {
   });
 });
 
+describe("two sides that did not agree are the parties", () => {
+  it.each(["failed to", "could not", "did not", "were unable to", "cannot", "have yet to"])("%s", (failed) => {
+    for (const [a, b] of SETS)
+      for (const act of ["agree on the shelf", "settle the shelf", "sign the treaty"]) {
+        const sentence = `${a} and ${b} ${failed} ${act}.`;
+        expect(rolesIn(sentence), sentence).toEqual({ [a]: "party", [b]: "party" });
+      }
+  });
+  it("and what they failed to agree on is the matter, and no rule that they hold to", () => {
+    for (const [a, b] of SETS)
+      for (const failed of ["failed to agree on", "could not agree on", "did not settle"]) {
+        const { items } = read(`${a} and ${b} ${failed} the filling of the dam.`, { asOf: "2024-01" });
+        const of = (one: string): string[] => items.flatMap(({ kind, quote }) => (kind === one ? [quote] : []));
+        expect(of("stake")).toEqual(["the filling of the dam"]);
+        expect(of("constraint")).toEqual([]);
+      }
+  });
+});
+
+describe("who only brings others together, or could back a deal", () => {
+  it.each(["under the chairmanship of CC", "under the auspices of CC", "at the invitation of CC"])(
+    "%s: none",
+    (under) => {
+      for (const [a, b, c] of SETS) {
+        const sentence = `${a} and ${b} met ${under.replace("CC", c)}. ${a} refused to talk about the line with ${b}.`;
+        expect(rolesIn(sentence), sentence).toMatchObject({ [a]: "party", [b]: "party", [c]: "mediator" });
+      }
+    },
+  );
+  it("a party that could guarantee a loan stays one", () => {
+    for (const [a, b] of SETS)
+      expect(rolesIn(`${a} and ${b} negotiate a bridge. ${a} could guarantee half of the loan.`)).toEqual({
+        [a]: "party",
+        [b]: "party",
+      });
+  });
+});
+
+describe("what is of the past", () => {
+  const STATES = ["Soviet Union", "Ottoman Empire", "Habsburg Empire"];
+  it.each(STATES)("the %s sits at no table of today, and does at one of its time", (past) => {
+    for (const [a, b] of SETS) {
+      const today = `The ${past} ceded the island to ${a} in 1902. ${a} and ${b} dispute the island.`;
+      expect(rolesIn(today)[past], today).toBe("other");
+      const { items } = read(`The ${past} and ${a} dispute the island.`, { asOf: "1902-05" });
+      expect(items.flatMap((item) => (item.kind === "actor" ? [item.role] : []))).toEqual(["party", "party"]);
+    }
+  });
+  it.each([
+    "Dear Anna, I remember the summer of 1974, when AA and BB argued over the fishing grounds. The two delegations never agreed on the line, and AA refused to sign the treaty with BB. You asked me what I had learned there. Farewell.",
+    "Jan Vik, who led the talks between AA and BB over the fishing grounds in 1974, died on Monday aged 91. AA and BB signed a treaty in 1979, and he was proud of it.",
+    "In 1912 AA and BB quarrelled over the lake. They signed a treaty on the lake in 1920.",
+  ])("a life or a quarrel of long ago makes no parties: %s", (sentence) => {
+    for (const [a, b] of SETS)
+      expect(Object.values(rolesIn(sentence.replaceAll("AA", a).replaceAll("BB", b)))).not.toContain("party");
+  });
+  it.each([
+    "AA and BB dispute the fishing grounds. In 1974 they argued over them for six weeks.",
+    "AA has refused to sign the treaty with BB. The border of 1912 was drawn by others.",
+    "On 3 January 2024 AA and BB failed to agree on the lake. They signed a treaty on it in 1920.",
+  ])("a quarrel that goes on does: %s", (sentence) => {
+    for (const [a, b] of SETS)
+      expect(rolesIn(sentence.replaceAll("AA", a).replaceAll("BB", b))).toMatchObject({ [a]: "party", [b]: "party" });
+  });
+});
+
+describe("the title of a link", () => {
+  it("states no driver, need or claim; the same words as a sentence do", () => {
+    for (const [a, b] of SETS)
+      for (const [title, kind] of [
+        [`Growing pressure from abroad hurts ${a}`, "driver"],
+        [`${a} needs a road to the sea`, "need"],
+        [`${a} will never forgive ${b}`, "claim"],
+      ] as const) {
+        const kinds = (text: string): string[] => read(text, { asOf: "2024-01" }).items.map((item) => item.kind);
+        const body = `${b} and ${a} negotiate a treaty on the lake.`;
+        expect(kinds(`${body}\n\n${title}\n\nThe talks go on.`), title).not.toContain(kind);
+        expect(kinds(`${body}\n\n${title}. The talks go on.`), title).toContain(kind);
+      }
+  });
+});
+
 describe("constraints", () => {
   it.each(FRAMES.map(({ rule, example }) => [rule, example] as const))("%s: %s", (rule, example) => {
     for (const [a, b] of SETS) {

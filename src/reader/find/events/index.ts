@@ -1,5 +1,5 @@
-import { speaks } from "../../attribution/speaks.ts";
 /** Events: verbs and nouns to PLOVER's sixteen types, with actor, target and time. */
+import { speaks } from "../../attribution/speaks.ts";
 import {
   clauseAt,
   clausesOf,

@@ -1,6 +1,6 @@
+/** Time of an event without a date of its own: by the date beside it, by `simultaneously`, by tense. */
 import type { AsOf } from "../../dates.ts";
 import { isPast } from "../../lexicon/forms.ts";
-/** Time of an event without a date of its own: by the date beside it, by `simultaneously`, by tense. */
 import { wordAt, type AnalysedText } from "../../analysed-text.ts";
 import { dayToldBefore, timeBeside, timeOf } from "../../times.ts";
 import type { Items } from "../../items.ts";
