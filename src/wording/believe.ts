@@ -56,7 +56,7 @@ export function reliabilityText(finding: BelieveTilt): string {
   const shares = list(told.map(([id, rho]) => withError(rho!, finding.reliability_se[id]!)));
   const rho = exactReliability(finding);
   const exact =
-    rho === null
+    rho === null || number(1 / rho, 1) === "1.0"
       ? ""
       : `; if each world\u2019s odds were known exactly: ${number(finding.nats / rho, 2)} nats, and shifts ${number(1 / rho, 1)} times as large`;
   return `${shares} of how worlds differ is not the chance of their futures${exact}.`;
