@@ -12,7 +12,7 @@ import { read, type Reading } from "../../../src/reader/index.ts";
 import { propose } from "../../../src/reader/model/index.ts";
 import { eventFault } from "../../../src/reader/model/verify/events.ts";
 import { needFault } from "../../../src/reader/model/verify/needs.ts";
-import { questionFault } from "../../../src/reader/model/verify/question-faults.ts";
+import { doubtOf, questionFault } from "../../../src/reader/model/verify/question-faults.ts";
 import { says } from "./stand-in.ts";
 
 const passage = (text: string, start = 0) => ({ text, start, end: start + text.length });
@@ -123,6 +123,32 @@ describe("a question", () => {
     ).toBeNull());
 });
 
+describe("a question on the end of an agreement", () => {
+  const doubt = (at: number, text: string): string | null => {
+    const options = [option("now", at === 0 ? text : "as it is", "as it is", 0), option("met", text, "met", 50)];
+    const yes = { issue: "quotas", option: options[at].id };
+    const asked = { ...part("q", [passage("the pact expires in May", 100)]), ask: "Does the pact expire?" };
+    const question = {
+      ...asked,
+      also: [],
+      not_expressible: null,
+      mode: "hold" as const,
+      polarity: "positive" as const,
+    };
+    return doubtOf({ ...question, yes, until: { words: null, date: null } }, withIssue(issue(...options)));
+  };
+  it.each([
+    [0, "the pact, which expires in May"],
+    [0, "the quotas of 2019"],
+    [1, "larger quotas"],
+  ])("is open on option %i, %s", (at, text) => expect(doubt(at, text)).toMatch(/still to be said/));
+  it.each([
+    [0, "no pact is in force"],
+    [1, "the pact has expired"],
+    [1, "the pact is not renewed"],
+  ])("is answered by option %i, %s", (at, text) => expect(doubt(at, text)).toBeNull());
+});
+
 describe("a need", () => {
   const fault = (
     fear: string | null,
@@ -169,6 +195,30 @@ describe("a need", () => {
   );
 });
 
+describe("a party", () => {
+  const stands = async (sentence: string): Promise<boolean> => {
+    const text = `Norway and Denmark quarrel over quotas. ${sentence}`;
+    const parties = ["Norway", "Denmark"].map((name) => ({ id: name.toLowerCase(), name, quotes: [] }));
+    const actors = parties.map(({ name }) => ({ name, role: "party" }));
+    const answers = { "read-1": { actors, items: [] }, draft: { negotiation: true, parties } };
+    const { proposed } = await propose(read(text, { asOf: "2024-05-15" }), "m", says(answers));
+    return proposed!.parties.every(({ drafted }) => drafted);
+  };
+  it.each([
+    "The next round is hosted by Norway.",
+    "Norway offered to host the next round in Oslo.",
+    "Norway proposed that Sweden mediate.",
+    "Norway accepted the mediation of Sweden.",
+  ])("may host a round and ask for a mediator: %s", async (sentence) => expect(await stands(sentence)).toBe(true));
+  it.each([
+    "Norway mediates.",
+    "Norway has offered to mediate.",
+    "The two talk under the auspices of Norway.",
+    "A truce was brokered by Norway.",
+    "Norway's mediators are patient.",
+  ])("that mediates is none: %s", async (sentence) => expect(await stands(sentence)).toBe(false));
+});
+
 describe("the status of an accord", () => {
   const HEAD = "Norway and Denmark quarrel over quotas.";
   const drafted = async (text: string, quotes: string[], status: string, items: object[] = []) => {
@@ -187,6 +237,16 @@ describe("the status of an accord", () => {
     );
     return proposed!.accords[0].status;
   };
+  it("is none of a passage that names no agreement", async () => {
+    const quote = "Norway signed up 200 pilots in 2012";
+    const draft = { negotiation: true, accords: [{ id: "a", name: "pilots", status: "in force", quotes: [quote] }] };
+    const { proposed } = await propose(
+      read(`${HEAD} ${quote}.`, { asOf: "2024-05-15" }),
+      "m",
+      says({ draft, "read-1": { actors: [], items: [] } }),
+    );
+    expect(proposed!.accords[0].left_out).toMatch(/names an agreement|only what was concluded/);
+  });
   it.each(["expires on September 30", "will expire in June", "is due to lapse next year", "may lapse in June"])(
     "is not lapsed before its end: it %s",
     async (end) =>

@@ -2,6 +2,7 @@
 import type { Accord } from "../../draft/proposed.ts";
 import type { Quoted } from "../../reading.ts";
 import { contradicted, isConcluded, isFact, latest, stricter, type Status } from "../accord-status.ts";
+import { ACCORD_NOUNS, WEAK_ACCORDS } from "../../lexicon/roles.ts";
 import type { DraftAnswer } from "../draft-call.ts";
 import { overlap } from "../verify-items.ts";
 import { dateOf, stated, type PlacedDate } from "./dates.ts";
@@ -15,9 +16,10 @@ export function verifyAccords({ accords }: DraftAnswer, desk: Desk): void {
     const status = statusOf(accord.status ?? "proposed", part.quotes, desk);
     const quotes = narrowed(part.quotes, "accord", desk.ground.reading);
     const date = dateOf(accord.date_quote, part.quotes, false, desk);
+    const fault = accordFault(status) ?? (part.quotes.some(namesAccord) ? null : "no passage of it names an agreement");
     desk.out.accords.push({
       ...part,
-      ...left(part, accordFault(status)),
+      ...left(part, fault),
       quotes,
       name: accord.name ?? quotes[0].text,
       parties: [...new Set((accord.parties ?? []).flatMap((name) => desk.actor(name) ?? []))],
@@ -28,6 +30,12 @@ export function verifyAccords({ accords }: DraftAnswer, desk: Desk): void {
     });
   }
 }
+
+const namesAccord = ({ text }: Quoted): boolean =>
+  (text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []).some(
+    (word) =>
+      ACCORD_NOUNS.has(word) || WEAK_ACCORDS.has(word) || word.split("-").some((part) => ACCORD_NOUNS.has(part)),
+  );
 
 export const accordFault = (status: Status): string | null =>
   isFact(status) ? null : `the text has it as ${status}; only what was concluded is an accord`;

@@ -74,8 +74,8 @@ function mentioned(part: Part, name: string, desk: Desk): Part {
 
 /** Roles that keep an actor from the table where the model marks it so, in its reading or among the others. */
 const NEVER_A_PARTY: ReadonlySet<Role> = new Set(["mediator", "guarantor", "court", "venue"]);
-/** Those that the reader's own rules tell apart; a party too can offer a guarantee. */
-const NEVER_BY_RULES: ReadonlySet<Role> = new Set(["mediator", "court", "venue"]);
+/** Those that the reader's own rules tell apart; a party too can offer a guarantee, or host a round. */
+const NEVER_BY_RULES: ReadonlySet<Role> = new Set(["court", "venue"]);
 
 /** Such roles by entity id, or by name where the reader knows nobody so. */
 function rolesMarked(draft: DraftAnswer, { ground: { byRules, names } }: Desk): Map<string, Role> {

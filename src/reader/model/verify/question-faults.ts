@@ -52,10 +52,15 @@ function saysBreakdown({ text, unspecified, quotes }: Option, asked: readonly Qu
 /** The end of an agreement on its day. */
 const EXPIRES = /\b(?:expir\w+|lapse[sd]?|run(?:s|ning)? out|ran out|comes? to an end)\b/i;
 
-/** Why what counts as yes is open although an option was named: the end of one agreement is not that of another. */
+/**
+ * Why what counts as yes is open although an option was named: the end of one agreement is not that of another, and what
+ * stands today is that end only where it says that nothing is agreed.
+ */
 export function doubtOf({ yes, ask, quotes }: Question, { issues }: Proposed): string | null {
   if (yes === null || ![ask, ...quotes.map(({ text }) => text)].some((words) => EXPIRES.test(words))) return null;
-  const option = issues.find(({ id }) => id === yes.issue)?.options.find(({ id }) => id === yes.option);
-  const says = option !== undefined && (EXPIRES.test(option.text) || NOTHING.test(option.text));
+  const options = issues.find(({ id }) => id === yes.issue)?.options ?? [];
+  const at = options.findIndex(({ id }) => id === yes.option);
+  const text = options[at]?.text ?? "";
+  const says = NOTHING.test(text) || DENIED.test(text) || (at > 0 && EXPIRES.test(text));
   return says ? null : "what stands once the agreement has run out is still to be said";
 }
