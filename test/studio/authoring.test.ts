@@ -234,7 +234,7 @@ describeBrowser("a case made in the studio", () => {
     expect(JSON.stringify(here)).toBe(JSON.stringify(JSON.parse(stdout).questions));
     await page.getByRole("button", { name: "New case" }).click();
     await page.getByRole("button", { name: "Cancel" }).click();
-    await page.locator("h1", { hasText: "Narrow Sea" }).waitFor();
+    await page.locator("h1", { hasText: "Orsk and Velland return to the table" }).waitFor();
     expect(wrong.filter((one) => !/status of 422/.test(one))).toEqual([]);
   });
 });

@@ -5,7 +5,46 @@ import { few, find, focused, saved, settled, violations, workshop } from "./brow
 import { hostile, large } from "./server/hostile.ts";
 
 // What runs in the page is evaluated there.
-declare const document: any, innerWidth: number;
+declare const document: any, innerWidth: number, innerHeight: number, getComputedStyle: any;
+
+/** Presses Tab from the top until the focus leaves the page. @returns each stop, with its place in the document and whether its focus is seen */
+async function walked(page: Page): Promise<{ again: boolean; inSight: boolean; what: string }[]> {
+  await page.evaluate(() => {
+    (globalThis as any).stops = new Set();
+    document.activeElement.blur();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  });
+  const stops = [];
+  for (let n = 0; n < 400; n++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const e = document.activeElement;
+      if (e === null || e === document.body) return null;
+      const box = e.getClientRects()[0];
+      const { stops } = globalThis as any;
+      const again = stops.has(e);
+      stops.add(e);
+      const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 8));
+      const style = getComputedStyle(e);
+      const marked = style.outlineStyle !== "none" || e.querySelector("circle") !== null;
+      return {
+        again,
+        inSight: Boolean(
+          marked &&
+          box.bottom > 0 &&
+          box.top < innerHeight &&
+          (at === null || e.contains(at) || at.contains(e) || at.closest(".peek")),
+        ), // a tooltip goes a moment after the focus
+        what: e.outerHTML.slice(0, 120),
+      };
+    });
+    if (stop === null) return stops;
+    stops.push(stop);
+  }
+  throw new Error("the focus did not leave the page");
+}
 
 describeBrowser("the studio, looked at", () => {
   const { open } = workshop({ hostile, large });
@@ -79,20 +118,27 @@ describeBrowser("the studio, looked at", () => {
     });
 
     it.each([
-      ["light, wide", 1280, "light"],
-      ["dark, wide", 1280, "dark"],
-      ["a phone", 390, "light"],
-    ] as const)("%s", async (_, width, colorScheme) => {
-      await page.setViewportSize({ width, height: width < 1000 ? 844 : 900 });
+      ["light, wide", 1280, 900, "light"],
+      ["dark, wide", 1280, 900, "dark"],
+      ["a tablet", 768, 900, "dark"],
+      ["enlarged to 200 % on a screen of 1280 by 800", 640, 400, "light"],
+      ["a phone", 390, 844, "light"],
+    ] as const)("%s", async (_, width, height, colorScheme) => {
+      await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       for (const column of width < 1000 ? ["argument", "model", "odds"] : ["all"]) {
         if (column !== "all") await page.locator(".tabs button", { hasText: column }).click();
+        await page.evaluate(() => {
+          for (const part of document.querySelectorAll("html, main, .column, .scrolled"))
+            part.scrollTop = part.scrollHeight / 2; // where something may lie half behind what stays
+        });
         expect(await violations(page), column).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
           column,
         ).toBeLessThanOrEqual(0);
       }
+      if (width < 768) await page.getByRole("button", { name: "Menu" }).click();
       await page.getByRole("button", { name: "Run\u2026" }).click();
       await page.waitForSelector("dialog[open]");
       expect(await violations(page, "dialog"), "the run's settings").toEqual([]);
@@ -103,6 +149,49 @@ describeBrowser("the studio, looked at", () => {
       expect(await violations(page, ".yaml"), "the text").toEqual([]);
       await page.locator(".yaml").getByRole("button", { name: "Close" }).click();
       await page.waitForSelector(".yaml", { state: "detached" });
+      if (width < 768) await page.getByRole("button", { name: "Menu" }).click();
+    });
+
+    it("says on a phone that cases are made on a wider screen, and lets numbers be moved there", async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.locator(".tabs button", { hasText: "model" }).click();
+      await page.getByRole("button", { name: "Change parts" }).click();
+      await page.locator(".parts .narrow-only").waitFor();
+      expect(await page.locator(".parts .part").first().isVisible()).toBe(false);
+      expect(await page.locator(".model .handle").first().isVisible()).toBe(true);
+      await page.setViewportSize({ width: 640, height: 400 });
+      expect(await page.locator(".parts .part").first().isVisible()).toBe(true);
+      await page.getByRole("button", { name: "Change parts" }).click();
+    });
+
+    it("by keyboard reaches every control once and leaves the page again, with the focus in sight", async () => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const seen = await walked(page);
+      const wanted = await page.evaluate(
+        () =>
+          [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+            (one: any) => !one.disabled && one.checkVisibility(),
+          ).length,
+      );
+      expect(wanted).toBeGreaterThan(30);
+      expect(seen.filter(({ inSight }) => !inSight)).toEqual([]);
+      expect(seen.filter(({ again }) => again)).toEqual([]);
+      expect(seen.length).toBeGreaterThanOrEqual(wanted);
+    });
+
+    it("names every control for a screen reader, and tells it of what changes by itself", async () => {
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      const controls =
+        /^(button|link|textbox|searchbox|combobox|checkbox|switch|slider|radio|progressbar|meter|dialog)$/;
+      const shown = nodes.filter(({ ignored, role }) => !ignored && controls.test(String(role?.value)));
+      expect(shown.length).toBeGreaterThan(30);
+      expect(
+        shown.filter(({ name }) => String(name?.value ?? "").trim() === "").map(({ role }) => role?.value),
+      ).toEqual([]);
+      const live = nodes.filter(({ role }) => /^(status|log)$/.test(String(role?.value)));
+      expect(live.length).toBeGreaterThanOrEqual(3); // the notices, whether it is saved, and the run
+      await session.detach();
     });
   });
 });

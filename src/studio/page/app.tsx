@@ -124,6 +124,7 @@ function Head() {
     s.result,
   ]);
   const [begins, view, draft, examples] = useStoreState((s) => [s.begins, s.view, s.draft !== null, s.examples]);
+  const [menu, setMenu] = useState(false);
   const offered = [...cases, ...examples.filter((one) => one.id === id)];
   const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
   const count = Object.keys(doc.overrides).length;
@@ -141,12 +142,16 @@ function Head() {
       </header>
     );
   return (
-    <header>
+    <header class={menu ? "open" : ""}>
       <div class="name">
         <p class="kicker">{c ? `As of ${date(c.asOfText)}` : "Entente"}</p>
         <h1 dir="auto">{c?.title || title}</h1>
       </div>
-      <div class="tools">
+      <button type="button" class="menu" aria-expanded={menu} aria-controls="tools" onClick={() => setMenu(!menu)}>
+        Menu{dirty ? <span class="unseen">, with unsaved changes</span> : null}
+        {dirty ? <span aria-hidden="true"> {"\u2022"}</span> : null}
+      </button>
+      <div class="tools" id="tools">
         {begins ? (
           <button type="button" onClick={() => store.file.make({ kind: "cases" })}>
             Cases
@@ -167,6 +172,7 @@ function Head() {
         ) : null}
         {begins ? (
           <button
+            class="authoring-only"
             type="button"
             onClick={() => store.file.make({ kind: "new" })}
             disabled={dirty}

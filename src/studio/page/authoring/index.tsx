@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
 import { answerAuthoring, authoringOf } from "../browser/server.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { Article } from "./article.tsx";
 import { Cards } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
@@ -30,7 +31,10 @@ export default function Making() {
     <main class="making">
       <div class="page">
         {view.kind === "new" ? (
-          <NewCaseForm begun={begun} leave={cases.length > 0 ? () => leave(store.state.id) : null} />
+          <>
+            <NarrowNote />
+            <NewCaseForm begun={begun} leave={cases.length > 0 ? () => leave(store.state.id) : null} />
+          </>
         ) : (
           <p class={wrong ? "wrong" : "quiet"} role="status">
             {wrong ?? "Opening the interview."}

@@ -12,8 +12,8 @@ import { Figure } from "../widgets/figure.tsx";
 import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
 import { Unfilled } from "../widgets/unfilled.tsx";
-import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
-import { layoutOf, settableNumbers, type ActorBlocks } from "../state/layout.ts";
+import { useDelayed, useGrowing, useStoreState, useStore } from "../state/hooks.ts";
+import { layoutOf, settableNumbers, type ActorBlocks, type ModelLayout } from "../state/layout.ts";
 import { conditionText } from "../../../wording/conditions.ts";
 import { date, figures as three, number } from "../../../wording/format.ts";
 
@@ -69,20 +69,25 @@ function ChangeParts() {
   return Parts ? <Parts /> : null;
 }
 
+/** Numbers found that are listed, and those of them that are drawn at once. */
+const [MAX_FOUND, FOUND_STEP] = [60, 15];
+
 function Found({ c, names, find }: { c: Case; names: Names; find: string }) {
+  const all = useMemo(
+    () => settableNumbers(c).map((p) => ({ p, said: `${p.path} ${inWords(names, p.path)}`.toLowerCase() })),
+    [c, names],
+  );
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = settableNumbers(c).filter((p) => {
-    const all = `${p.path} ${inWords(names, p.path)}`.toLowerCase();
-    return words.every((w) => all.includes(w));
-  });
+  const hits = all.filter(({ said }) => words.every((w) => said.includes(w))).map(({ p }) => p);
+  const drawn = useGrowing(Math.min(hits.length, MAX_FOUND), FOUND_STEP, find);
   return (
     <section aria-label="Numbers found">
       <p class="quiet" role="status">
         {hits.length === 0
           ? "No number matches."
-          : `${hits.length} number${hits.length === 1 ? "" : "s"}${hits.length > 60 ? ", the first 60" : ""}`}
+          : `${hits.length} number${hits.length === 1 ? "" : "s"}${hits.length > MAX_FOUND ? `, the first ${MAX_FOUND}` : ""}`}
       </p>
-      {hits.slice(0, 60).map((p) => (
+      {hits.slice(0, drawn).map((p) => (
         <NumberRow key={p.path} parameter={p} label={inWords(names, p.path)} />
       ))}
     </section>
@@ -101,6 +106,7 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       ),
     [c],
   );
+  const isWhole = useGrowing(2, 1, "") > 1;
   return (
     <>
       <Scenarios c={c} names={names} numbers={layout.scenarios} />
@@ -108,6 +114,15 @@ function Whole({ c, names }: { c: Case; names: Names }) {
       {c.actors.map((a, i) => (
         <ActorCard key={a.id} c={c} names={names} actor={a} blocks={layout.actors[i]} most={most} />
       ))}
+      {isWhole ? <Rest c={c} names={names} layout={layout} /> : null}
+    </>
+  );
+}
+
+/** What stands below the actors; drawn in a task of its own. */
+function Rest({ c, names, layout }: { c: Case; names: Names; layout: ModelLayout }) {
+  return (
+    <>
       <h3>Drivers</h3>
       {c.drivers.map((d, n) => (
         <DriverCard key={d.id} c={c} names={names} driver={d} own={layout.drivers[n]} />

@@ -27,7 +27,6 @@ export function Odds() {
     () =>
       c && (
         <>
-          <Today c={c} />
           {c.questions.map((q) => (
             <Question key={q.id} id={q.id} ask={q.ask} by={monthName(q.by)} holds={q.holds} />
           ))}
@@ -49,12 +48,16 @@ export function Odds() {
       ),
     [late],
   );
+  const today = useMemo(() => c && <Today c={c} />, [c]);
   return (
     <>
       <Status />
-      {late ? <Answers result={late} current={current} /> : null}
-      {asked}
-      {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
+      {today}
+      <div class="scrolled">
+        {late ? <Answers result={late} current={current} /> : null}
+        {asked}
+        {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { AddPart } from "./add-part.tsx";
 
 const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
@@ -37,6 +38,7 @@ export default function Parts() {
   }, [text]);
   return (
     <div class="parts">
+      <NarrowNote />
       <AddPart parts={parts} />
       {SECTIONS.map(({ kind, title, inside }) => {
         const own = parts.filter((part) => part.kind === kind);

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Comment, CommentAnchor, CommentThread } from "../../workers/review.ts";
 import { loadName, saveName } from "../browser/storage.ts";
+import type { PageStore } from "../state/store.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
 import { inWords } from "../../../wording/paths.ts";
@@ -140,7 +141,7 @@ function About({ on }: { on: CommentAnchor }) {
     return (
       <p class="about">
         {there && names ? (
-          <button type="button" class="link" dir="auto" onClick={() => store.follow(on.number)}>
+          <button type="button" class="link" dir="auto" onClick={() => leaveTo(store, () => store.follow(on.number))}>
             {inWords(names, on.number)}
           </button>
         ) : (
@@ -168,12 +169,18 @@ function About({ on }: { on: CommentAnchor }) {
         {there ? "" : "; it is no longer in the text"}
       </span>{" "}
       {at >= 0 ? (
-        <button type="button" class="link" onClick={() => store.showPassage([at])}>
+        <button type="button" class="link" onClick={() => leaveTo(store, () => store.showPassage([at]))}>
           Show it
         </button>
       ) : null}
     </p>
   );
+}
+
+/** Follows a link out of the panel, which makes way for it where it covers the whole page. */
+function leaveTo(store: PageStore, follow: () => void): void {
+  if (matchMedia("(max-width:62rem)").matches) store.review.close();
+  follow();
 }
 
 /** Where what had the focus has gone, the panel's head takes it, so that the keyboard stays in the panel. */

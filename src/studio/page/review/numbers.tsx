@@ -4,7 +4,7 @@ import { countGrounds } from "../../../engine/index.ts";
 import type { Case, Parameter } from "../../../language/index.ts";
 import { GROUND_WORD, groundsText } from "../../../wording/grounds.ts";
 import { place, type Names } from "../../../wording/paths.ts";
-import { useStore, useStoreState } from "../state/hooks.ts";
+import { useGrowing, useStore, useStoreState } from "../state/hooks.ts";
 
 interface Row {
   parameter: Parameter;
@@ -16,12 +16,20 @@ export function Numbers() {
   const store = useStore();
   const [c, names] = useStoreState((s) => [s.case, s.names]);
   useStoreState((s) => s.doc.overrides);
-  if (!c || !names) return <p class="quiet">No numbers yet.</p>;
+  return c && names ? (
+    <Tables c={c} names={names} written={(path) => store.textOf(path)} />
+  ) : (
+    <p class="quiet">No numbers yet.</p>
+  );
+}
+
+function Tables({ c, names, written }: { c: Case; names: Names; written: (path: string) => string }) {
   const groups = new Map<string, Row[]>();
   for (const row of rowsOf(c)) {
     const { group } = place(names, row.parameter.path);
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
+  const drawn = useGrowing(groups.size, 1, c);
   return (
     <>
       <p class="print-only">
@@ -29,11 +37,11 @@ export function Numbers() {
       </p>
       <p>{groundsText(countGrounds(c))}</p>
       <p class="row">
-        <button type="button" onClick={() => print()}>
+        <button type="button" onClick={() => print()} disabled={drawn < groups.size}>
           Print this list
         </button>
       </p>
-      {[...groups].map(([group, rows]) => (
+      {[...groups].slice(0, drawn).map(([group, rows]) => (
         <table class="all-numbers">
           <caption dir="auto">{group || "The case"}</caption>
           <thead>
@@ -45,13 +53,7 @@ export function Numbers() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <NumberLine
-                key={row.parameter.path}
-                row={row}
-                c={c}
-                names={names}
-                text={textOf(row, (p) => store.textOf(p))}
-              />
+              <NumberLine key={row.parameter.path} row={row} c={c} names={names} text={textOf(row, written)} />
             ))}
           </tbody>
         </table>

@@ -30,6 +30,18 @@ function same(a: unknown, b: unknown): boolean {
   return a.every((one, n) => one === b[n]);
 }
 
+/** How many of a long list are drawn by now: some at once, and as many again in each task after it, so that none is long. @param about what the list is of; another one begins anew */
+export function useGrowing(total: number, step: number, about: unknown): number {
+  const [drawn, setDrawn] = useState({ about, count: step });
+  const count = drawn.about === about ? drawn.count : step;
+  useEffect(() => {
+    if (count >= total) return;
+    const timer = setTimeout(() => setDrawn({ about, count: count + step }));
+    return () => clearTimeout(timer);
+  }, [about, count, total]);
+  return Math.min(count, total);
+}
+
 /** A value some milliseconds after it changed, so that less urgent parts are drawn in a task of their own. */
 export function useDelayed<T>(value: T, after: number): T {
   const [late, setLate] = useState(value);
