@@ -53,7 +53,7 @@ describe("result_ask", () => {
   it("says what one would have to believe for other odds, as long as the case is what was run", async () => {
     const { call } = await connect(folder);
     const told = await call("result_ask", { run, about: "believe", id: "contract", p: 0.6 });
-    expect(told.data.lines[0]).toMatch(/^60 % for contract \(\d+ % in the run\): .* nats/);
+    expect(told.data.lines[0]).toMatch(/^60 % for contract \(\d+ % ± [\d.]+ in the run\): .* nats/);
     expect(told.data.rows[0].shift_sd).not.toBe(0);
     expect((await call("result_ask", { run, about: "believe", id: "contract" })).text).toMatch(/^\[bad-arguments\]/);
     expect((await call("result_ask", { run, about: "record", p: 0.6 })).text).toMatch(/^\[bad-arguments\]/);
