@@ -33,6 +33,7 @@ import { reader } from "./reader/main.ts";
 import { reportRows } from "./report.ts";
 import { stability } from "./stability.ts";
 import { studioRows } from "./studio.ts";
+import { sweepRows } from "./sweep.ts";
 
 const ROUNDS = 5;
 /** Worlds tried in a round of the month loop. */
@@ -65,6 +66,8 @@ try {
   if (part === undefined || part === "report") await reportRows(c);
   if (part === undefined || part === "evidence")
     await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
+  if (part === undefined || part === "sweep")
+    await sweepRows(flagship("cases/calder-harbour"), "cases/calder-harbour", 8192);
   if (part === "backtest-market") backtest(c);
   if (part === undefined || part === "studio") await studioRows();
 } finally {
