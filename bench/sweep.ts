@@ -12,8 +12,8 @@ import { modelOf, openPool } from "../src/runners/node/index.ts";
 
 const ROUNDS = 2;
 const WORKERS = 2;
-/** Length of a chunk: a twentieth of a worker's time, as a plan chooses it. */
-const CHUNK_SECONDS = "0.5";
+/** Length of a chunk, as a plan chooses it for half a minute of work for each worker. */
+const CHUNK_SECONDS = "1";
 
 interface Spent {
   wall: number;

@@ -1,6 +1,6 @@
 /** Points of a sweep: every case as it is, its scenarios, and every combination of levels. */
 import { levelText } from "./axes.ts";
-import type { SweepAxis, SweepPoint } from "./plan.ts";
+import { pastGroup, type SweepAxis, type SweepPoint } from "./plan.ts";
 
 export interface Common {
   set: { [path: string]: string };
@@ -64,7 +64,7 @@ function product(axes: readonly SweepAxis[]): number[][] {
   );
 }
 
-/** Indices of up to eight points that a pilot plays: the corners of the grid and its centre, or points spread over the list. */
+/** Indices of up to eight points that a pilot plays: the corners of the grid, its centre and levels with another past, or points spread over the list. */
 export function pilotPoints(points: readonly SweepPoint[], axes: readonly SweepAxis[], grid: boolean): number[] {
   const most = 8;
   if (points.length <= most) return [...points.keys()];
@@ -76,5 +76,12 @@ export function pilotPoints(points: readonly SweepPoint[], axes: readonly SweepA
     (n) => points[n].at.length > 0 && points[n].at.every((l, a) => ends[a].has(l)),
   );
   const centre = points.findIndex(({ at }) => at.length > 0 && at.every((l, a) => l === middle[a]));
-  return [...new Set([0, centre, ...corners].filter((n) => n >= 0))].slice(0, most).sort((a, b) => a - b);
+  const chosen = new Set([0, centre, ...corners].filter((n) => n >= 0).slice(0, most));
+  const groups = new Set([...chosen].map((n) => pastGroup(points[n])));
+  points.forEach((point, n) => {
+    if (chosen.size >= most || groups.has(pastGroup(point))) return;
+    groups.add(pastGroup(point));
+    chosen.add(n);
+  });
+  return [...chosen].sort((a, b) => a - b);
 }

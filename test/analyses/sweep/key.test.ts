@@ -4,9 +4,12 @@ import {
   chunkContent,
   halvesOf,
   levelText,
+  pilotPoints,
+  pointsOf,
   rangesOf,
   readAxis,
   worldsToTry,
+  type SweepAxis,
 } from "../../../src/analyses/sweep/index.ts";
 import { keyOf } from "../../../src/files/sweep/chunk-file.ts";
 import type { Settings } from "../../../src/engine/index.ts";
@@ -121,4 +124,20 @@ describe("worlds to try", () => {
     expect(worldsToTry(2000, 1000, true, 256, 64)).toBe(1000);
     expect(worldsToTry(2000, 5000, true, 256, 0)).toBe(5000);
   });
+});
+
+it("a pilot plays corners, the centre, and levels that have a past of their own, eight points at most", () => {
+  const axis = (kind: "set" | "pin", path: string, levels: number[]): SweepAxis => ({
+    kind,
+    path,
+    levels,
+    today: null,
+  });
+  const axes = [axis("set", "a", [1, 2, 3, 4, 5]), axis("pin", "d", [0, 25, 50, 75, 100])];
+  const common = { set: {}, pin: {}, scenario: null, seed: 1, paths: 8 };
+  const points = pointsOf([{ name: null, scenarios: [] }], axes, true, common);
+  const piloted = pilotPoints(points, axes, true).map((n) => points[n].at);
+  expect(piloted.length).toBe(8);
+  expect(new Set(piloted.map(([level]) => level))).toEqual(new Set([undefined, 1, 2, 3, 4, 5]));
+  for (const corner of [[], [1, 0], [1, 100], [5, 0], [5, 100], [3, 50]]) expect(piloted).toContainEqual(corner);
 });
