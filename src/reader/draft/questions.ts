@@ -8,12 +8,12 @@ import { partOf } from "./propose.ts";
 import type { Issue, Pair, Question, StatedDate } from "./proposed.ts";
 
 const MAX_QUESTIONS = 12;
-/** Outcomes that settle something. */
+/** Words that an agreement comes about; its bare name (`walk away from the treaty`) does not say so. */
 const SETTLES =
-  /\b(sign\w*|agree\w*|settle\w*|conclu\w+|reach\w*|ratif\w+|adopt\w*|accept\w*|seal\w*|resolv\w*|treat(?:y|ies)|accords?|pacts?|deals?|settlement|compromise|memorandum|declaration)\b/i;
+  /\b(sign\w*|agree[sd]?|settl\w+|conclu\w+|reach\w*|ratif\w+|adopt\w*|accept\w*|seal\w*|resolv\w*|initial\w*|finali[sz]\w+|strike a|struck|enter into force|likely|likelier|possible|probable|chances?|odds|within reach|in sight|come about|follow|emerge|hold)\b/i;
 /** Outcomes that undo, delay or deny a settlement, and deeds that are none. */
 const BREAKS =
-  /\b(fail\w*|collaps\w*|break\w*|broke\w*|breakdown|stall\w*|delay\w*|postpon\w*|reject\w*|refus\w*|suspend\w*|withdraw\w*|scrap\w*|cancel\w*|abandon\w*|lapse\w*|expire\w*|end|ends|ended|without|no|never|not|war|wars|attack\w*|strike\w*|clash\w*|crisis|escalat\w*|block\w*|veto\w*|penalt\w*|sanction\w*|violat\w*|unravel\w*|less|worse|dead|doubt\w*|unlikely|impossible)\b/i;
+  /\b(fail\w*|collaps\w*|break\w*|broke\w*|breakdown|stall\w*|delay\w*|postpon\w*|reject\w*|refus\w*|suspend\w*|withdraw\w*|scrap\w*|cancel\w*|abandon\w*|lapse\w*|expire\w*|end|ends|ended|without|no|never|not|war|wars|attack\w*|strike\w*|clash\w*|crisis|escalat\w*|block\w*|veto\w*|penalt\w*|sanction\w*|violat\w*|unravel\w*|away|tear|tore|torn|denounc\w*|renounc\w*|quit\w*|leave|pull out|breach\w*|less|worse|dead|doubt\w*|unlikely|impossible)\b/i;
 
 export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: string | null): Question[] {
   const give = ids();

@@ -1,6 +1,6 @@
 /**
  * Roles of actors in the talks: who talks, signs, refuses or disputes with whom, and who only mediates, backs, judges,
- * hosts or speaks. `WORDINGS` and the evidence of pairs are the whole of it; who is named most often decides nothing.
+ * hosts or speaks. Who is named most often decides nothing.
  */
 import { isCurrent } from "./current.ts";
 import { clauseAt, mentionAt, mentionsIn, sentenceAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
