@@ -42,6 +42,7 @@ describe("answers of the interview as fields", () => {
       [false, ""],
       [true, "2028-12"],
       [true, ""],
+      [false, ""],
     ]);
   });
   it("keep one name a row, whatever is typed into it, and leave empty rows out", () => {
