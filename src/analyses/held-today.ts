@@ -4,12 +4,16 @@ import { happenedFindings } from "../engine/findings/culprits.ts";
 import type { Model } from "../engine/index.ts";
 import { numbersOf, worldsOf } from "../engine/findings/worlds.ts";
 import type { HappenedFinding } from "../result/index.ts";
+import { textsExpected, type ExpectedTexts } from "./texts.ts";
+import type { GainsToday } from "./today.ts";
 
 export interface HeldToday {
   /** What happened since the record began, with who accepts it by the numbers; empty without a record. */
   happened: HappenedFinding[];
   /** Statements of the case that its numbers speak of. */
   statements: StatementHeld[];
+  /** Tables by whose numbers many more texts would have been signed since the record began than are known. */
+  texts: ExpectedTexts[];
 }
 
 export interface StatementHeld {
@@ -24,12 +28,13 @@ export interface StatementHeld {
   share: number;
 }
 
-/** @param worlds how many are drawn, at least 1 */
-export function heldToday(model: Model, worlds: number): HeldToday {
+/** @param gains today's, of the same case @param worlds how many are drawn, at least 1 */
+export function heldToday(model: Model, gains: GainsToday, worlds: number): HeldToday {
   const { case: c } = model;
   return {
     happened: c.record === null ? [] : happenedFindings(model, worlds),
     statements: c.today.length === 0 ? [] : statementsHeld(model, worlds),
+    texts: c.record === null ? [] : textsExpected(c, gains),
   };
 }
 

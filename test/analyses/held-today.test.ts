@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
-import { acceptanceToday, heldToday } from "../../src/analyses/index.ts";
+import { acceptanceToday, gainsToday, heldToday } from "../../src/analyses/index.ts";
 import { defaults } from "../../src/engine/index.ts";
+import type { Case } from "../../src/language/index.ts";
 import { modelOf } from "../../src/runners/index.ts";
 import { AGREEMENTS } from "../engine/agreements-text.ts";
 import { readText } from "../engine/read-text.ts";
+
+const heldOf = (c: Case, worlds: number) => heldToday(modelOf(c, defaults), gainsToday(c, defaults, worlds), worlds);
 
 const SAID = `
 today:
@@ -12,7 +15,7 @@ today:
 
 it("a stated share is held against that of a check over the same worlds", () => {
   const c = readText(AGREEMENTS + SAID);
-  const { statements, happened } = heldToday(modelOf(c, defaults), 1000);
+  const { statements, happened } = heldOf(c, 1000);
   const [[id, { share, stated }]] = Object.entries(acceptanceToday(c).today.statements);
   expect(statements).toEqual([{ id, actor: "borea", changes: { name: "agreed" }, share, stated }]);
   expect(happened).toEqual([]);
@@ -22,7 +25,14 @@ it("what has happened since the record began names who alone refuses it by the n
   const signed = AGREEMENTS.replace("until: 2021-12\n", "until: 2021-12\nstanding: {name: agreed}\n")
     .replace("match: [name]", "match: [name], from: {name: disputed}")
     .replace("agreed: -20 to 30", "agreed: -60 to -30");
-  const { happened } = heldToday(modelOf(readText(signed), defaults), 100);
+  const { happened } = heldOf(readText(signed), 100);
   expect(happened.map(({ changes }) => changes)).toEqual([{ name: "agreed" }]);
   expect(happened[0]!.actors["borea"]!.refuses_alone).toBeGreaterThan(0.5);
+});
+
+it("a table that would have signed many times since the record began is named, with the texts that are known", () => {
+  const eager = AGREEMENTS.replace("agreed: -20 to 30", "agreed: 60 to 90").replace("concludes: 0.5", "concludes: 1");
+  const { texts } = heldOf(readText(eager), 100);
+  expect(texts.map(({ table, known }) => ({ table, known }))).toEqual([{ table: "talks", known: 0 }]);
+  expect(texts[0]!.expected).toBeGreaterThan(10);
 });

@@ -217,6 +217,22 @@ describeBrowser("a case made in the studio", () => {
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
+  it("asks first for the numbers that move the answers most, with what to hold each against", async () => {
+    await page.locator(".outlook .first-odds[data-kind=full]").first().waitFor();
+    const weight = page.locator('.open-number[data-path$=".weight"], .open-number[data-path$=".concludes"]').first();
+    const path = (await weight.getAttribute("data-path"))!;
+    const count = await page.locator(".open-number").count();
+    await weight.getByRole("button", { name: "What to hold it against" }).click();
+    await weight.locator(".guide").waitFor();
+    await looksRight("a number and what it is held against");
+    await weight.getByLabel("Number, range or word").fill("medium");
+    await weight.getByLabel("Why, in a sentence").fill("It was so in the spring.");
+    await weight.getByRole("button", { name: "Keep it" }).click();
+    await page.locator(`.open-number[data-path="${path}"]`).waitFor({ state: "detached" });
+    expect(count).toBeLessThanOrEqual(10);
+    expect(readFileSync(file, "utf8")).toMatch(/value: [\d.]+ to [\d.]+, judgment: "It was so in the spring\."/);
+  });
+
   it("gives odds, the same as the command line, passes the strict check, and is listed among the cases", async () => {
     await page.getByRole("button", { name: "Take the suggestions and see odds" }).click();
     await page.waitForSelector('[data-current="true"][data-phase="settled"]', { state: "attached" });

@@ -148,10 +148,7 @@ class InteractiveWorker {
     if (!this.case) return null;
     const model = modelOf(applyOverrides(this.case, overrides), previewSettings(settings));
     const worlds = todayWorlds(model);
-    return {
-      deals: deals(model),
-      today: shownToday(gainsTodayOf(model, worlds)),
-      held: heldToday(model, worlds),
-    };
+    const gains = gainsTodayOf(model, worlds);
+    return { deals: deals(model), today: shownToday(gains), held: heldToday(model, gains, worlds) };
   }
 }

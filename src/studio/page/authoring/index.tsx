@@ -4,6 +4,7 @@ import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
 import { answerAuthoring, authoringOf } from "../browser/server.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
+import { OddsStrip } from "../widgets/odds-strip.tsx";
 import { Article } from "./article.tsx";
 import { Cards } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
@@ -114,120 +115,127 @@ function Interview({
   const quotes = page.steps.flatMap((step) => step.quotes);
   const { edited } = state;
   return (
-    <main class={state.article === null && state.yaml === null ? "making" : "making with-article"}>
-      <nav aria-label="Pages of the interview" class="pages">
-        <ol>
-          {pages.map((one) => (
-            <li>
-              <button
-                type="button"
-                class={one.done ? "done" : ""}
-                aria-current={one.id === page.id ? "step" : undefined}
-                disabled={busy}
-                onClick={() => void go(one.id, false)}
-              >
-                {one.title}
-                <span class="unseen">{one.done ? ", answered" : ", open"}</span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <div class="page" aria-busy={busy}>
-        <div class="bar">
-          <p class="quiet small" role="status">
-            {state.written ? `Kept on disk in ${state.id}, as of ${state.asOf}.` : "Nothing is on disk yet."}
-          </p>
-          <button
-            type="button"
-            disabled={!state.canUndo || busy}
-            onClick={() => void send({ do: "undo" }).then(() => setFields({}))}
-          >
-            Undo
-          </button>
-          {state.written ? (
-            <button type="button" disabled={busy} onClick={() => void keep(false).then((kept) => kept && leave())}>
-              To the workbench
+    <>
+      {state.yaml === null ? null : (
+        <div class="making-strip">
+          <OddsStrip />
+        </div>
+      )}
+      <main class={state.article === null && state.yaml === null ? "making" : "making with-article"}>
+        <nav aria-label="Pages of the interview" class="pages">
+          <ol>
+            {pages.map((one) => (
+              <li>
+                <button
+                  type="button"
+                  class={one.done ? "done" : ""}
+                  aria-current={one.id === page.id ? "step" : undefined}
+                  disabled={busy}
+                  onClick={() => void go(one.id, false)}
+                >
+                  {one.title}
+                  <span class="unseen">{one.done ? ", answered" : ", open"}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div class="page" aria-busy={busy}>
+          <div class="bar">
+            <p class="quiet small" role="status">
+              {state.written ? `Kept on disk in ${state.id}, as of ${state.asOf}.` : "Nothing is on disk yet."}
+            </p>
+            <button
+              type="button"
+              disabled={!state.canUndo || busy}
+              onClick={() => void send({ do: "undo" }).then(() => setFields({}))}
+            >
+              Undo
             </button>
+            {state.written ? (
+              <button type="button" disabled={busy} onClick={() => void keep(false).then((kept) => kept && leave())}>
+                To the workbench
+              </button>
+            ) : null}
+          </div>
+          {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
+          {state.before ? (
+            <p class="note" role="status">
+              The case as it was before is kept beside it, as {state.before}.
+            </p>
+          ) : null}
+          {edited ? (
+            <p class="note warning">
+              The case was changed in the workbench or in its text since, and nothing here is written over that. Written
+              again from the interview, it would be without those changes; the changed case would be kept beside it.{" "}
+              <button type="button" onClick={() => void send({ do: "rewrite" })}>
+                Write it again from the interview
+              </button>
+            </p>
+          ) : null}
+          <h2 tabIndex={-1} ref={head}>
+            {page.title}
+          </h2>
+          {page.id === "proposals" ? (
+            <Cards
+              cards={state.cards}
+              lead={setLead}
+              send={async (answer) => {
+                const got = await send(answer);
+                return typeof got === "string" ? got : null;
+              }}
+            />
+          ) : page.id === "numbers" ? (
+            <Numbers state={state} send={send} leave={leave} />
+          ) : (
+            <form
+              onSubmit={(e) => {
+                e.preventDefault();
+                void next();
+              }}
+            >
+              {page.steps.map((step) => (
+                <StepSection
+                  key={`${step.id} ${step.now}`}
+                  step={step}
+                  alone={page.steps.length === 1}
+                  fields={fieldsFor(step)}
+                  set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
+                  wrong={wrong?.step === step.id ? wrong.problem : null}
+                />
+              ))}
+              {wrong && wrong.step === null ? (
+                <p class="wrong" role="alert">
+                  {wrong.problem}
+                </p>
+              ) : null}
+              <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id, false)} busy={busy} />
+            </form>
+          )}
+          {page.id === "proposals" ? (
+            <form
+              onSubmit={(e) => {
+                e.preventDefault();
+                show(pages[at + 1]!.id);
+              }}
+            >
+              <Foot back={null} busy={busy} />
+            </form>
           ) : null}
         </div>
-        {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
-        {state.before ? (
-          <p class="note" role="status">
-            The case as it was before is kept beside it, as {state.before}.
-          </p>
-        ) : null}
-        {edited ? (
-          <p class="note warning">
-            The case was changed in the workbench or in its text since, and nothing here is written over that. Written
-            again from the interview, it would be without those changes; the changed case would be kept beside it.{" "}
-            <button type="button" onClick={() => void send({ do: "rewrite" })}>
-              Write it again from the interview
-            </button>
-          </p>
-        ) : null}
-        <h2 tabIndex={-1} ref={head}>
-          {page.title}
-        </h2>
-        {page.id === "proposals" ? (
-          <Cards
-            cards={state.cards}
-            lead={setLead}
-            send={async (answer) => {
-              const got = await send(answer);
-              return typeof got === "string" ? got : null;
-            }}
-          />
-        ) : page.id === "numbers" ? (
-          <Numbers state={state} send={send} leave={leave} />
-        ) : (
-          <form
-            onSubmit={(e) => {
-              e.preventDefault();
-              void next();
-            }}
-          >
-            {page.steps.map((step) => (
-              <StepSection
-                key={`${step.id} ${step.now}`}
-                step={step}
-                alone={page.steps.length === 1}
-                fields={fieldsFor(step)}
-                set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
-                wrong={wrong?.step === step.id ? wrong.problem : null}
-              />
-            ))}
-            {wrong && wrong.step === null ? (
-              <p class="wrong" role="alert">
-                {wrong.problem}
-              </p>
-            ) : null}
-            <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id, false)} busy={busy} />
-          </form>
+        {state.article === null && state.yaml === null ? null : (
+          <aside aria-label={state.article === null ? "What it comes to" : "What it comes to, and the article"}>
+            {state.yaml === null ? null : <Outlook />}
+            {state.article === null ? null : (
+              <details open class="article">
+                <summary>The article</summary>
+                <Article text={state.article} quotes={quotes} lead={lead} />
+              </details>
+            )}
+          </aside>
         )}
-        {page.id === "proposals" ? (
-          <form
-            onSubmit={(e) => {
-              e.preventDefault();
-              show(pages[at + 1]!.id);
-            }}
-          >
-            <Foot back={null} busy={busy} />
-          </form>
-        ) : null}
-      </div>
-      {state.article === null && state.yaml === null ? null : (
-        <aside aria-label={state.article === null ? "What it comes to" : "What it comes to, and the article"}>
-          {state.yaml === null ? null : <Outlook />}
-          {state.article === null ? null : (
-            <details open class="article">
-              <summary>The article</summary>
-              <Article text={state.article} quotes={quotes} lead={lead} />
-            </details>
-          )}
-        </aside>
-      )}
-    </main>
+      </main>
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
 }
 
 /** What has happened and what is said of today, where the numbers say something else. */
-function Held({ c, held: { happened, statements } }: { c: Case; held: HeldToday }) {
+function Held({ c, held: { happened, statements, texts } }: { c: Case; held: HeldToday }) {
   const optionOf = (issue: string, option: string): string =>
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
   const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
@@ -67,6 +67,14 @@ function Held({ c, held: { happened, statements } }: { c: Case; held: HeldToday 
       {refused.map((sentence) => (
         <p class="caution small" dir="auto">
           The record: {sentence}
+        </p>
+      ))}
+      {texts.map(({ table, known, expected }) => (
+        <p key={table} class="caution small" dir="auto">
+          The record: by these numbers about {number(expected)} texts would have been signed at{" "}
+          {moverText(c, { kind: "table", table })} since it begins, and{" "}
+          {known === 0 ? "none is" : known === 1 ? "one is" : `${number(known)} are`} known. Most worlds will not fit
+          it: look at who gains, how often they meet, and how many meetings end in a text.
         </p>
       ))}
       {statements.map(({ id, actor, changes, stated: [low, high], share }) => {
