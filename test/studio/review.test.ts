@@ -118,7 +118,7 @@ describeBrowser("a review in the studio", () => {
     await page.locator(".all-numbers").first().waitFor();
     const c = caseOf(velna);
     const points = c.parameters.filter(({ path, idle }) => !idle && !/\.(history|points)\./.test(path)).length;
-    expect(await page.locator(".all-numbers tbody tr").count()).toBeGreaterThanOrEqual(points);
+    await expect.poll(() => page.locator(".all-numbers tbody tr").count()).toBeGreaterThanOrEqual(points);
     await looksRight("numbers");
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("main").isVisible()).toBe(false);
