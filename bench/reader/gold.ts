@@ -124,7 +124,7 @@ export interface Text {
 export const GROUPS: readonly { name: string; folder: string; open: boolean }[] = [
   { name: "tuned on", folder: "tuned", open: true },
   { name: "kept apart", folder: "apart", open: true },
-  { name: "kept apart, second set", folder: "apart-2", open: false },
+  { name: "kept apart, second set", folder: "apart-2", open: true },
 ];
 
 /** Facts among accords; the others are options of an issue. */

@@ -14,10 +14,10 @@ const read = (id: string): { text: string; beside: (path: string) => Beside } =>
 
 describe("a case that somebody has broken", () => {
   it.each([
-    ["calder-harbour", 600],
-    ["velna-water", 500],
-    ["two-thirds", 400],
-    ["failed-conference", 400],
+    ["calder-harbour", 300],
+    ["velna-water", 250],
+    ["two-thirds", 200],
+    ["failed-conference", 200],
   ] as const)("%s, in %i ways: no crash, no hang, every message in its place", async (id, times) => {
     const { text, beside } = read(id);
     let accepted = 0;
@@ -31,11 +31,11 @@ describe("a case that somebody has broken", () => {
   });
 
   it.each([
-    ["calder-harbour", 100],
-    ["velna-water", 100],
-    ["two-thirds", 100],
-    ["failed-conference", 100],
-    ["selva-link", 100],
+    ["calder-harbour", 60],
+    ["velna-water", 60],
+    ["two-thirds", 60],
+    ["failed-conference", 60],
+    ["selva-link", 60],
   ] as const)(
     "%s, with numbers at the ends of what can be written, in %i ways: its results are finite",
     async (id, times) => {
@@ -50,9 +50,9 @@ describe("a case that somebody has broken", () => {
     },
   );
 
-  it("kurils-2012, in 120 ways", () => {
+  it("kurils-2012, in 60 ways", () => {
     const { text, beside } = read("kurils-2012");
-    for (let seed = 0; seed < 120; seed++) {
+    for (let seed = 0; seed < 60; seed++) {
       const u = uniforms(10_000 + seed);
       const { messages } = check({ id: "mutated", file: "case.yaml", text: pick(u, MUTATIONS)(text, u) }, beside);
       for (const { message } of messages) expect(message, `seed ${seed}`).not.toMatch(/undefined|\[object|NaN\b/);
