@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { defineConfig, type Plugin } from "vitest/config";
 import { slowTests } from "./test/setup/quick.ts";
 
@@ -19,7 +18,7 @@ export default defineConfig({
     reporters: ["default", "./test/setup/counts.ts"],
     pool: "threads",
     isolate: false,
-    maxWorkers: availableParallelism() + 1, // many tests wait for a process or a browser
+    maxWorkers: "100%",
     passWithNoTests: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,

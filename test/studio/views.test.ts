@@ -53,7 +53,8 @@ describeBrowser("the studio, looked at", () => {
     const { page, wrong } = await open("hostile", few);
     await settled(page);
     await page.locator(".question summary").first().click();
-    for (const summary of await page.locator(".model summary").all()) await summary.click();
+    const closed = page.locator(".model details:not([open]) > summary");
+    while ((await closed.count()) > 0) await closed.first().click();
     await page.waitForFunction(
       () =>
         [...document.querySelectorAll(".model .block, .why")].length > 1 &&
