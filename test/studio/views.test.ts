@@ -159,9 +159,9 @@ describeBrowser("the studio, looked at", () => {
       await page.getByRole("button", { name: "Change parts" }).click();
       await page.locator(".parts .narrow-only").waitFor();
       expect(await page.locator(".parts .part").first().isVisible()).toBe(false);
-      expect(await page.locator(".model .handle").first().isVisible()).toBe(true);
+      await page.locator(".model .handle").first().waitFor();
       await page.setViewportSize({ width: 640, height: 400 });
-      expect(await page.locator(".parts .part").first().isVisible()).toBe(true);
+      await page.locator(".parts .part").first().waitFor();
       await page.getByRole("button", { name: "Change parts" }).click();
     });
 
