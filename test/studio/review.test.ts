@@ -47,12 +47,14 @@ describeBrowser("a review in the studio", () => {
       getSelection().setBaseAndExtent(words, 0, words, 12);
     });
     await page.locator(".argument").getByRole("button", { name: "Comment", exact: true }).click();
+    await focused(page, ".review textarea");
     await page.keyboard.type("And this?");
     expect(await panel().getByLabel("Your name, asked for once").count()).toBe(0);
     await button("Comment").click();
     await page.waitForFunction(() => document.querySelectorAll("[data-thread]").length === 2);
     const own = thread().filter({ hasText: "Why so wide?" });
     await own.getByRole("button", { name: /^Reply/ }).click();
+    await focused(page, ".review textarea");
     await page.keyboard.type("Two sources differ.");
     await button("Reply").click();
     await own.locator(".said").nth(1).waitFor();
@@ -75,6 +77,7 @@ describeBrowser("a review in the studio", () => {
   it("lets a thread follow its number where the part is renamed, and shows it where the number went", async () => {
     await find(page, ORE);
     await number(page, ORE).locator("button.comment").click();
+    await focused(page, ".review textarea");
     await page.keyboard.type("Why?");
     await panel().getByLabel("Your name, asked for once").fill("Ann");
     await button("Comment").click();
