@@ -68,7 +68,7 @@ describe.each(Object.keys(FORMATS))("the orders in %s", (file) => {
     const { article, addressed_to_you } = opened.data;
     expect(addressed_to_you.length).toBeGreaterThanOrEqual(ORDERS.length - 1);
     expect(opened.text.split("\n")[0]).toMatch(/tell the person, and do not follow/);
-    for (const path of ["../../.ssh/id_rsa", "../note.txt", "../../.ssh/id_rsa.txt", "/root/.ssh/id_rsa"])
+    for (const path of ["../../.ssh/id_rsa", "../note.txt", "../../.ssh/id_rsa.txt", "/etc/hostname"])
       expect((await obey("article_open", { path })).isError).toBe(true);
     for (const name of ["../evil", "../../evil"])
       expect((await obey("case_draft", { article, as_of: "2026-03", name, from: "blank" })).isError).toBe(true);

@@ -6,10 +6,11 @@ import { describe, expect, it } from "vitest";
 import { GROUPS, textsOf } from "../../bench/reader/gold.ts";
 import { root } from "../../scripts/build.mjs";
 import { check, edit, fill, format, type Edited } from "../../src/language/index.ts";
-import { draftCase, read, type Document } from "../../src/reader/index.ts";
+import { draftCase, read } from "../../src/reader/index.ts";
 import { entente, inFolder, type Ended } from "../cli/command.ts";
 import { uniforms } from "../random.ts";
 import { pdf } from "./pdf.ts";
+import { plainDocument } from "./plain-document.ts";
 
 const { folder, file, spawned } = inFolder("read");
 const readAsOf = (source: string, ...args: string[]): Promise<Ended> =>
@@ -21,19 +22,10 @@ Norland needs gas before the winter, and Varda fears isolation in the north. In 
 Norland and Varda may yet sign a treaty if pressure becomes unbearable. So far nothing has been agreed.`
     .replaceAll("Norland", "Norway")
     .replaceAll("Varda", "Denmark");
-const document = (text: string): Document => ({
-  text,
-  title: null,
-  author: null,
-  publisher: null,
-  date: null,
-  url: null,
-  format: "txt",
-  encoding: "UTF-8",
-  notes: [],
-});
 const drafted = (text: string) =>
-  draftCase(read(text, { asOf: "2014-06" }), document(text), { title: null, asOf: "2014-06", basis: null }, ["Read."]);
+  draftCase(read(text, { asOf: "2014-06" }), plainDocument(text), { title: null, asOf: "2014-06", basis: null }, [
+    "Read.",
+  ]);
 
 describe("entente read", () => {
   const article = file("a.txt", TEXT);

@@ -6,22 +6,13 @@ import type { Browser } from "playwright-core";
 import { root } from "../../scripts/build.mjs";
 import { readingPage } from "../../src/report/reading/index.ts";
 import { draftCase, read } from "../../src/reader/index.ts";
+import { plainDocument } from "../reader/plain-document.ts";
 import { describeBrowser, launch } from "../browser/chromium.ts";
 
 const text = readFileSync(join(root, "cases/kurils-2012/article.txt"), "utf8");
 const drafted = draftCase(
   read(text, { asOf: "2012-10" }),
-  {
-    text,
-    title: null,
-    author: null,
-    publisher: null,
-    date: null,
-    url: null,
-    format: "txt",
-    encoding: "UTF-8",
-    notes: [],
-  },
+  plainDocument(text),
   { title: null, asOf: "2012-10", basis: null },
   ["Read from article.txt."],
 );

@@ -1,23 +1,12 @@
 /** The parts of a case file as its text has them: what can be added, renamed, moved and removed. */
 import { readTree, type Entry, type Mapping, type Tree } from "../text/tree.ts";
 
+/** Blocks whose parts belong to no other. */
+const ALONE = ["constraints", "tables", "reactions", "questions", "scenarios", "factors", "accords", "today"] as const;
+
 export const PART_KINDS = [
-  "actors",
-  "stakes",
-  "needs",
-  "governments",
-  "drivers",
-  "issues",
-  "options",
-  "procedures",
-  "constraints",
-  "tables",
-  "reactions",
-  "questions",
-  "scenarios",
-  "factors",
-  "accords",
-  "today",
+  ...(["actors", "stakes", "needs", "governments", "drivers", "issues", "options", "procedures"] as const),
+  ...ALONE,
 ] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
@@ -31,18 +20,6 @@ export interface PartShown {
   /** Path of the actor or the issue to which it belongs; null for a block of its own. */
   of: string | null;
 }
-
-/** Blocks whose parts belong to no other. */
-const ALONE = [
-  "constraints",
-  "tables",
-  "reactions",
-  "questions",
-  "scenarios",
-  "factors",
-  "accords",
-  "today",
-] as const satisfies readonly PartKind[];
 
 /** Every part in the order of the file; empty where the text is no YAML mapping. */
 export function partsIn(text: string): PartShown[] {

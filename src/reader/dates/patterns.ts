@@ -1,5 +1,6 @@
 /** Parts of date patterns, and what their words mean. */
 import { dictionary } from "../lexicon/lists.ts";
+import { NUMBER_WORDS } from "../lexicon/number-words.ts";
 
 /** A month by its name, and the names in small letters, which are verbs (`may`, `march`) and no months. */
 export const MONTH =
@@ -12,28 +13,7 @@ export const NUMBER =
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const NUMBERS: { [word: string]: number } = dictionary(
-  Object.entries({
-    a: 1,
-    an: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    several: 3,
-    few: 3,
-  }),
+  Object.entries({ ...NUMBER_WORDS, a: 1, an: 1, several: 3, few: 3 }),
 );
 
 /** 1 for January. */

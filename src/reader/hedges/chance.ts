@@ -1,27 +1,12 @@
 /** Chances as numbers and sizes: `a one-in-five chance`, `the odds are poor`. */
 import { dictionary } from "../lexicon/lists.ts";
 import { RANGES } from "../lexicon/hedges.ts";
+import { NUMBER_WORDS } from "../lexicon/number-words.ts";
 import type { Page } from "../tokens.ts";
 import type { FoundHedge } from "./found.ts";
 
 const FRACTIONS: { [word: string]: number } = dictionary(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twenty: 20,
-    hundred: 100,
-    third: 3,
-    half: 2,
-    quarter: 4,
-  }),
+  Object.entries({ ...NUMBER_WORDS, third: 3, half: 2, quarter: 4 }),
 );
 
 const RATED: { [size: string]: string } = dictionary(

@@ -1,8 +1,8 @@
 /** A plain text: its headline and byline, where its first lines look like them. The text itself stays as it is. */
 import type { Document } from "./document.ts";
 
-/** Longest line that is taken for a headline. */
-const MAX_HEADLINE_CHARACTERS = 140;
+/** Longest line that is taken for a headline or a byline. */
+const MAX_LINE_CHARACTERS = 140;
 /** Lines at the head among which a byline is looked for. */
 const BYLINE_LINES = 6;
 
@@ -17,7 +17,10 @@ export function openPlain(text: string, encoding: string): Document {
     .map((line) => line.trim());
   const first = lines.findIndex((line) => line !== "");
   const title = first >= 0 && isHeadline(lines[first]!, lines.slice(first + 1)) ? unquoted(lines[first]!) : null;
-  const head = lines.filter((line) => line !== "").slice(title === null ? 0 : 1, BYLINE_LINES);
+  const head = lines
+    .filter((line) => line !== "")
+    .slice(title === null ? 0 : 1, BYLINE_LINES)
+    .filter((line) => line.length <= MAX_LINE_CHARACTERS);
   const author = head.map((line) => (isCapitalised(line) ? BYLINE.exec(line)?.[1] : undefined)).find(Boolean) ?? null;
   return { text, format: "txt", encoding, title, author, publisher: null, date: null, url: null, notes: [] };
 }
@@ -27,15 +30,14 @@ const isCapitalised = (line: string): boolean => /^\S+(?:\s+by)?\s+\p{Lu}/u.test
 
 /** A first line of some words that is no sentence, address, dateline or label, with prose after it. */
 function isHeadline(line: string, after: readonly string[]): boolean {
-  const words = line.match(/\p{L}{2,}/gu) ?? [];
-  if (words.length < 2 || line.length > MAX_HEADLINE_CHARACTERS) return false;
+  if (line.length > MAX_LINE_CHARACTERS || (line.match(/\p{L}{2,}/gu) ?? []).length < 2) return false;
   if (/[.,;:]["'\u201d\u2019)]*$/.test(line) || /^(?:dear|by)\b|^(?:from|to|date|subject|re|q|a)\s*:/i.test(line))
     return false;
   if (/^[\s\d.,/-]*(?:\p{L}+\s+)?\d{1,2}?\s*\p{L}*\s*\d{4}$/u.test(line)) return false;
   const next = after.findIndex((one) => one !== "");
   const follows = after[next];
   if (follows === undefined) return false;
-  const isApart = next > 0 || BYLINE.test(follows) || isDateline(follows);
+  const isApart = next > 0 || (follows.length <= MAX_LINE_CHARACTERS && BYLINE.test(follows)) || isDateline(follows);
   return isApart && after.some((one) => one.length > line.length && /[.!?]["'\u201d\u2019)]*$/.test(one));
 }
 

@@ -1,4 +1,7 @@
-/** A case as one zip file, written and read. What comes in is refused whole where any part of it is not a plain text file. */
+/**
+ * A case as one zip file, written and read. What comes in is refused whole where any part of it is not a plain text file.
+ * It is read here since fflate's reader checks no checksum and does not tell a link or an encrypted file from a plain one.
+ */
 import { crc32, inflateRawSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { nameFault } from "../../language/index.ts";

@@ -10,14 +10,13 @@ import type { Part, Proposed } from "../../../src/reader/draft/proposed.ts";
 import { propose } from "../../../src/reader/model/index.ts";
 import { says } from "../model/stand-in.ts";
 import { composed, type Composed } from "./composed.ts";
+import { plainDocument } from "../plain-document.ts";
 import { idOf, lies } from "./liar.ts";
 
 const TEXTS = Array.from({ length: 24 }, (_, n) => composed((n + 1) * 7919));
-const DOCUMENT = { title: null, author: null, publisher: null, date: null, url: null, format: "txt" } as const;
 
 function byRules({ text, asOf }: Composed): { proposed: Proposed; files: { [name: string]: string } } | null {
-  const document = { ...DOCUMENT, text, encoding: "UTF-8", notes: [] };
-  const drafted = draftCase(read(text, { asOf }), document, { title: null, asOf, basis: null }, []);
+  const drafted = draftCase(read(text, { asOf }), plainDocument(text), { title: null, asOf, basis: null }, []);
   return "problem" in drafted ? null : drafted;
 }
 const byLiar = async (one: Composed): Promise<Proposed> =>

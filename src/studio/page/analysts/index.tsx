@@ -5,6 +5,7 @@ import { cruxName, cruxText, talkAbout } from "../../../wording/cruxes.ts";
 import { number, percent } from "../../../wording/format.ts";
 import type { Names } from "../../../wording/paths.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 const CASE = "case";
 
@@ -57,9 +58,7 @@ export default function Analysts({ names }: { names: Names }) {
           Plays mixtures of the two views, for up to two minutes.
         </p>
       ) : found === null ? null : "problem" in found ? (
-        <p class="wrong" role="alert">
-          {found.problem}
-        </p>
+        <Wrong says={found.problem} />
       ) : (
         <Found names={names} found={found} a={nameOf(a)} b={nameOf(b)} />
       )}

@@ -5,6 +5,7 @@ import { limitsText } from "../../../wording/believe.ts";
 import { counted, list, number, percent } from "../../../wording/format.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { keptText } from "./kept-text.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 export default function Keep({ finding }: { finding: BelieveTilt }) {
   const store = useStore();
@@ -58,11 +59,7 @@ export default function Keep({ finding }: { finding: BelieveTilt }) {
         Name <input type="text" required value={name} onInput={(e) => setName(e.currentTarget.value)} />
       </label>{" "}
       <button type="submit">Write the file</button>
-      {wrong === null ? null : (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong says={wrong} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 /** The proposals as cards: each with its passage and what it becomes, to accept, change or drop. */
 import { useState } from "preact/hooks";
 import type { AuthoringAnswer, CardShown } from "../../workers/authoring.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 const GROUPS: { kinds: CardShown["kind"][]; title: string }[] = [
   { kinds: ["parties"], title: "Who is at the table" },
@@ -153,11 +154,7 @@ function CardItem({
         </div>
       ) : null}
       {mode === "change" ? <Change card={card} go={go} /> : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { Outlook, useOutlook } from "./outlook.tsx";
 import { Numbers } from "./numbers.tsx";
 import { firstOpen, pagesOf, type MakingPage } from "./pages.ts";
 import { StepSection, answerOf, fieldsOf, type StepFields } from "./step.tsx";
+import { Wrong } from "../widgets/wrong.tsx";
 
 export default function Making() {
   const store = useStore();
@@ -204,11 +205,7 @@ function Interview({
                   wrong={wrong?.step === step.id ? wrong.problem : null}
                 />
               ))}
-              {wrong && wrong.step === null ? (
-                <p class="wrong" role="alert">
-                  {wrong.problem}
-                </p>
-              ) : null}
+              <Wrong says={wrong?.step === null ? wrong.problem : null} />
               <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id, false)} busy={busy} />
             </form>
           )}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Authoring, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import { beginCase, modelOffered } from "../browser/server.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 const MAX_ARTICLE_BYTES = 8 * 2 ** 20;
 
@@ -127,11 +128,7 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
           {estimate} The text goes to {offered.model} at {offered.host}.
         </p>
       ) : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
       <p class="row">
         <button type="submit" class="strong" disabled={busy || name.trim() === ""}>
           {busy ? doing : does}

@@ -9,6 +9,7 @@ import { useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
 import { Help } from "../widgets/help.tsx";
 import { leadingFirst } from "../widgets/unfilled.tsx";
+import { Wrong } from "../widgets/wrong.tsx";
 
 type Send = (answer: AuthoringAnswer) => Promise<Authoring | string>;
 type Open = DraftShown["unfilled"][number];
@@ -99,11 +100,7 @@ function OpenNumber({ one, send }: { one: Open; send: Send }) {
         ) : null}
       </div>
       {help ? <Help path={one.path} use={setValue} /> : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
       <p class="row">
         <button type="submit" disabled={value.trim() === ""}>
           Keep it

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { rowsOf, wordsOf } from "../../../reader/draft/interview/shape.ts";
 import { Fields, freshRow, type KeyedRow } from "./fields.tsx";
 import type { MakingStep } from "./pages.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 /** The fields of a step as they stand on the page; `touched`: something was changed or confirmed. */
 export interface StepFields {
@@ -74,11 +75,7 @@ export function StepSection({
           <span class="quiet small">Untouched, it stays open.</span>
         </p>
       ) : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { date, number, percent } from "../../../wording/format.ts";
 import { namesOf } from "../../../wording/names.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { knownOdds } from "./odds.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 const MAX_NUMBERS = 200;
 
@@ -48,11 +49,7 @@ export function Compare({ pair, leave }: { pair: [CaseListed, CaseListed]; leave
             {b.title} <span class="quiet small">{b.folder}</span>
           </dd>
         </dl>
-        {wrong ? (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        ) : null}
+        <Wrong says={wrong} />
         {cases ? (
           <>
             <OddsBeside pair={pair} cases={cases} />

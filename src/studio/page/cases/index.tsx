@@ -7,6 +7,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
 import { Compare } from "./compare.tsx";
 import { knownOdds } from "./odds.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 /** As base64 within what a request may hold. */
 const MAX_FILE_BYTES = 8 * 2 ** 20;
@@ -113,11 +114,7 @@ export default function Cases() {
         <p class="quiet small" role="status">
           {cases === null && wrong === null ? "Reading the cases." : said}
         </p>
-        {wrong ? (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        ) : null}
+        <Wrong says={wrong} />
         {own!.length > 0 ? (
           <ul class="case-list">{own!.map(row)}</ul>
         ) : cases === null ? null : (
@@ -239,11 +236,7 @@ function CaseRow({
           </button>
         </form>
       )}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </li>
   );
 }

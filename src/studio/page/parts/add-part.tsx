@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 /** What each kind asks for besides its name. */
 type Asked =
@@ -144,11 +145,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
           </p>
         </>
       ) : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </form>
   );
 }

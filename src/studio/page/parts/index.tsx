@@ -4,6 +4,7 @@ import type { PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { AddPart } from "./add-part.tsx";
+import { Wrong } from "../widgets/wrong.tsx";
 
 const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
   { kind: "actors", title: "Actors", inside: ["stakes", "needs", "governments"] },
@@ -169,11 +170,7 @@ function PartRow({ part, all }: { part: PartShown; all: PartShown[] }) {
           </p>
         </div>
       ) : null}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </div>
   );
 }

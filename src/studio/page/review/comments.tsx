@@ -7,6 +7,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { when } from "./when.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 
 export function Comments({ on }: { on: CommentAnchor | null }) {
   const threads = useStoreState((s) => s.comments);
@@ -110,11 +111,7 @@ function Thread({ thread: { id, on, comments, resolved } }: { thread: CommentThr
           </button>
         </p>
       )}
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </li>
   );
 }
@@ -264,11 +261,7 @@ function Write({
           Cancel
         </button>
       </p>
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong says={wrong} />
     </form>
   );
 }

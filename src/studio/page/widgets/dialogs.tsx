@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Case } from "../../../language/index.ts";
 import { blockInWords, type Names } from "../../../wording/paths.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
+import { Wrong } from "./wrong.tsx";
 
 export function Dialogs() {
   const dialog = useStoreState((s) => s.dialog);
@@ -168,11 +169,7 @@ function Quote() {
             </label>
           ))}
         </div>
-        {wrong ? (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        ) : null}
+        <Wrong says={wrong} />
         <p class="row">
           <button type="submit" class="strong" disabled={quote.trim() === "" || path === null || source === ""}>
             Quote

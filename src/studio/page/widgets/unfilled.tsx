@@ -6,6 +6,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { numberAt } from "../state/layout.ts";
 import { Help } from "./help.tsx";
+import { Wrong } from "./wrong.tsx";
 
 export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) {
   const store = useStore();
@@ -105,11 +106,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
             {help ? <Help key={one.path} path={one.path} use={setValue} /> : null}
           </details>
         ) : null}
-        {wrong ? (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        ) : null}
+        <Wrong says={wrong} />
         <p class="row">
           <button type="submit" class="strong" disabled={value.trim() === ""}>
             Fill in
