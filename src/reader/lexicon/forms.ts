@@ -5,8 +5,6 @@ import noPast from "./lists/no-past-in-ed.txt";
 
 const IRREGULAR = values(irregular);
 
-const ADVERB = /ly$/;
-
 /** Cache of base forms; a text repeats its words. */
 const CACHE = new Map<string, readonly string[]>();
 const MAX_CACHED_WORDS = 20_000;
@@ -65,4 +63,3 @@ export const isParticiple = (word: string): boolean =>
     !/^(was|were|is|are|had|has|did|does|went|came|became|began|knew|saw|gave|took|drew|drove|grew|wrote|broke|threw|froze|rose|fell|spoke|withdrew|ran)$/.test(
       word,
     ));
-export const isAdverb = (word: string): boolean => ADVERB.test(word);

@@ -1,15 +1,9 @@
 /** Words that make a phrase a driver, a need, a stake or an accord, and the verbs that tie them. */
 import { dictionary, lines, values, words } from "./lists.ts";
 import draft from "./lists/accord-draft-words.txt";
-import ended from "./lists/accord-ended-verbs.txt";
-import force from "./lists/accord-force-words.txt";
 import accords from "./lists/accord-nouns.txt";
 import notBinding from "./lists/accord-nouns-not-binding.txt";
 import weakAccords from "./lists/accord-nouns-weak.txt";
-import proposed from "./lists/accord-proposed-words.txt";
-import signed from "./lists/accord-signed-verbs.txt";
-import standing from "./lists/accord-standing-verbs.txt";
-import suspended from "./lists/accord-suspended-verbs.txt";
 import causes from "./lists/causal-verbs.txt";
 import drivers from "./lists/driver-nouns.txt";
 import strongDrivers from "./lists/driver-nouns-strong.txt";
@@ -46,10 +40,4 @@ export const WEAK_STAKES = words(weakStakes);
 export const ACCORD_NOUNS = words(accords);
 export const WEAK_ACCORDS = words(weakAccords);
 export const NOT_BINDING = words(notBinding);
-export const SIGNED_VERBS = words(signed);
-export const FORCE_WORDS = words(force);
-export const ENDED_VERBS = words(ended);
-export const UPON_STANDING = words(standing);
-export const SUSPENDED_VERBS = words(suspended);
-export const PROPOSED_WORDS = words(proposed);
 export const DRAFT_WORDS = words(draft);

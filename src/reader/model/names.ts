@@ -3,14 +3,6 @@ import type { Entity, Reading } from "../reading.ts";
 import type { QuoteFinder } from "./find-quote.ts";
 import type { ReadActor } from "./read-call.ts";
 
-export interface KnownActor {
-  /** Entity id. */
-  id: string;
-  entity: Entity;
-  role: ReadActor["role"];
-  of: string | null;
-}
-
 const plain = (name: string): string =>
   name
     .normalize("NFKC")

@@ -6,27 +6,27 @@ import { ACCORD_NOUNS, WEAK_ACCORDS } from "../../lexicon/roles.ts";
 import type { DraftAnswer } from "../draft-call.ts";
 import { overlap } from "../verify-items.ts";
 import { dateOf, stated, type PlacedDate } from "./dates.ts";
-import { left, type Desk } from "./desk.ts";
+import { left, type DraftVerifier } from "./verifier.ts";
 import { narrowed, within } from "./passages.ts";
 
-export function verifyAccords({ accords }: DraftAnswer, desk: Desk): void {
+export function verifyAccords({ accords }: DraftAnswer, verifier: DraftVerifier): void {
   for (const accord of accords) {
-    const part = desk.part("accords", accord, [accord.name]);
+    const part = verifier.part("accords", accord, [accord.name]);
     if (!part) continue;
-    const status = statusOf(accord.status ?? "proposed", part.quotes, desk);
-    const quotes = narrowed(part.quotes, "accord", desk.ground.reading);
-    const date = dateOf(accord.date_quote, part.quotes, false, desk);
+    const status = statusOf(accord.status ?? "proposed", part.quotes, verifier);
+    const quotes = narrowed(part.quotes, "accord", verifier.ground.reading);
+    const date = dateOf(accord.date_quote, part.quotes, false, verifier);
     const fault = accordFault(status) ?? (part.quotes.some(namesAccord) ? null : "no passage of it names an agreement");
-    desk.out.accords.push({
+    verifier.out.accords.push({
       ...part,
       ...left(part, fault),
       quotes,
       name: accord.name ?? quotes[0].text,
-      parties: [...new Set((accord.parties ?? []).flatMap((name) => desk.actor(name) ?? []))],
-      date: isOfItsEnd(date, part.quotes, desk) ? { words: null, date: null } : stated(date),
+      parties: [...new Set((accord.parties ?? []).flatMap((name) => verifier.actor(name) ?? []))],
+      date: isOfItsEnd(date, part.quotes, verifier) ? { words: null, date: null } : stated(date),
       status,
       binding: accord.binding ?? null,
-      on: accord.issue !== undefined && accord.option !== undefined ? desk.pair(accord) : null,
+      on: accord.issue !== undefined && accord.option !== undefined ? verifier.pair(accord) : null,
     });
   }
 }
@@ -45,8 +45,8 @@ export const accordFault = (status: Status): string | null =>
  * the accord makes it proposed, unless another one states it as a fact; so does it where no passage says that it was
  * concluded.
  */
-function statusOf(given: Status, quotes: readonly Quoted[], desk: Desk): Accord["status"] {
-  const { reading, finder } = desk.ground;
+function statusOf(given: Status, quotes: readonly Quoted[], verifier: DraftVerifier): Accord["status"] {
+  const { reading, finder } = verifier.ground;
   const accords = reading.items.filter((item) => item.kind === "accord");
   const statuses = quotes.flatMap((quote) => {
     const held = accords.filter((item) => within(item, quote));
@@ -60,7 +60,7 @@ function statusOf(given: Status, quotes: readonly Quoted[], desk: Desk): Accord[
   const allowed = isFact(given) && !isFact(told ?? undefined) && (denied || !concluded) ? "proposed" : given;
   const status = told === null ? allowed : stricter(allowed, told);
   if (status !== given && isFact(given))
-    desk.withdraw(`the status "${given}" of "${quotes[0].text.slice(0, 60)}", which the text has as ${status}`);
+    verifier.withdraw(`the status "${given}" of "${quotes[0].text.slice(0, 60)}", which the text has as ${status}`);
   return status;
 }
 
@@ -68,7 +68,11 @@ const ENDS = /\b(?:denounc\w+|terminat\w+|ended|ends|expir\w+|lapse[sd]?|runs? o
 const BEGINS = /\b(?:sign\w*|conclud\w+|ratif\w+|agreed|entered|since)\b/i;
 
 /** Whether a date is that of an accord's end, and not the one on which it was concluded. */
-function isOfItsEnd({ at }: PlacedDate, quotes: readonly Quoted[], { ground: { reading, finder } }: Desk): boolean {
+function isOfItsEnd(
+  { at }: PlacedDate,
+  quotes: readonly Quoted[],
+  { ground: { reading, finder } }: DraftVerifier,
+): boolean {
   if (at === null) return false;
   const sentence = finder.sentenceAt(at);
   const before = quotes.filter((quote) => within(quote, sentence)).map(({ start }) => start);

@@ -2,8 +2,8 @@
 import type { OtherActor, Part } from "../../draft/proposed.ts";
 import type { Role } from "../../reading.ts";
 import type { DraftAnswer } from "../draft-call.ts";
-import type { Desk } from "./desk.ts";
-import { left } from "./desk.ts";
+import type { DraftVerifier } from "./verifier.ts";
+import { left } from "./verifier.ts";
 
 interface Named {
   name: string;
@@ -11,31 +11,36 @@ interface Named {
   code: string | null;
 }
 
-export function verifyActors(draft: DraftAnswer, desk: Desk): void {
-  const { out } = desk;
-  const marked = rolesMarked(draft, desk);
+export function verifyActors(draft: DraftAnswer, verifier: DraftVerifier): void {
+  const { out } = verifier;
+  const marked = rolesMarked(draft, verifier);
   for (const party of draft.parties) {
-    const named = namedIn(party, desk);
-    const part = named && desk.part("parties", party, [party.name, party.can], true);
-    if (!named || !part || isKnown(named.name, "parties", party.id, desk)) continue;
-    const fault = partyFault(named, marked, desk);
-    out.parties.push({ ...mentioned(part, named.name, desk), ...named, ...left(part, fault), can: party.can ?? null });
+    const named = namedIn(party, verifier);
+    const part = named && verifier.part("parties", party, [party.name, party.can], true);
+    if (!named || !part || isKnown(named.name, "parties", party.id, verifier)) continue;
+    const fault = partyFault(named, marked, verifier);
+    out.parties.push({
+      ...mentioned(part, named.name, verifier),
+      ...named,
+      ...left(part, fault),
+      can: party.can ?? null,
+    });
   }
   const whose = new Map<string, string | undefined>();
   for (const other of draft.others) {
-    const named = namedIn(other, desk);
-    const part = named && desk.part("others", other, [other.name], true);
-    if (!named || !part || isKnown(named.name, "others", other.id, desk)) continue;
+    const named = namedIn(other, verifier);
+    const part = named && verifier.part("others", other, [other.name], true);
+    if (!named || !part || isKnown(named.name, "others", other.id, verifier)) continue;
     const role: OtherActor["role"] = other.role ?? "other";
-    out.others.push({ ...mentioned(part, named.name, desk), ...named, role, of: null });
+    out.others.push({ ...mentioned(part, named.name, verifier), ...named, role, of: null });
     whose.set(part.id, other.of);
   }
-  for (const other of out.others) other.of = desk.actor(whose.get(other.id));
+  for (const other of out.others) other.of = verifier.actor(whose.get(other.id));
 }
 
 /** The names of an actor that stand in the text, with those by which the reader knows it; null where none does. */
-function namedIn({ name, names }: { name?: string; names?: string[] }, desk: Desk): Named | null {
-  const { finder, names: known } = desk.ground;
+function namedIn({ name, names }: { name?: string; names?: string[] }, verifier: DraftVerifier): Named | null {
+  const { finder, names: known } = verifier.ground;
   const inText = [name, ...(names ?? [])].filter(
     (one): one is string => one !== undefined && finder.find(one).length > 0,
   );
@@ -43,7 +48,7 @@ function namedIn({ name, names }: { name?: string; names?: string[] }, desk: Des
   const entity = id === undefined || id === null ? null : known.entities[id];
   const shown = name !== undefined && (inText.includes(name) || entity !== null) ? name : inText[0];
   if (shown === undefined || (entity === null && inText.length === 0)) {
-    desk.reject(name ?? "", "the text names nobody so");
+    verifier.reject(name ?? "", "the text names nobody so");
     return null;
   }
   const aliases = entity ? entity.aliases.filter((alias) => finder.find(alias).length > 0) : [];
@@ -55,21 +60,21 @@ function namedIn({ name, names }: { name?: string; names?: string[] }, desk: Des
 }
 
 /** Whether an actor of this name is there already; the other id then stands for it. */
-function isKnown(name: string, list: "parties" | "others", id: string | undefined, desk: Desk): boolean {
-  const drafted = [...desk.out.parties, ...desk.out.others].filter((actor) => actor.drafted);
+function isKnown(name: string, list: "parties" | "others", id: string | undefined, verifier: DraftVerifier): boolean {
+  const drafted = [...verifier.out.parties, ...verifier.out.others].filter((actor) => actor.drafted);
   const known = drafted.find(({ names }) => names.includes(name));
   if (!known) return false;
-  desk.alias(list, id, known.id);
-  desk.withdraw(`a second entry of "${name}" among the actors`);
+  verifier.alias(list, id, known.id);
+  verifier.withdraw(`a second entry of "${name}" among the actors`);
   return true;
 }
 
 /** With the first mention of its name where it carries no other passage. */
-function mentioned(part: Part, name: string, desk: Desk): Part {
-  const at = part.quotes.length > 0 ? undefined : desk.ground.finder.find(name)[0];
+function mentioned(part: Part, name: string, verifier: DraftVerifier): Part {
+  const at = part.quotes.length > 0 ? undefined : verifier.ground.finder.find(name)[0];
   if (!at) return part;
   const { start, end } = at;
-  return { ...part, quotes: [{ text: desk.ground.reading.text.slice(start, end), start, end }] };
+  return { ...part, quotes: [{ text: verifier.ground.reading.text.slice(start, end), start, end }] };
 }
 
 /** Roles that keep an actor from the table where the model marks it so, in its reading or among the others. */
@@ -78,7 +83,7 @@ const NEVER_A_PARTY: ReadonlySet<Role> = new Set(["mediator", "guarantor", "cour
 const NEVER_BY_RULES: ReadonlySet<Role> = new Set(["court", "venue"]);
 
 /** Such roles by entity id, or by name where the reader knows nobody so. */
-function rolesMarked(draft: DraftAnswer, { ground: { byRules, names } }: Desk): Map<string, Role> {
+function rolesMarked(draft: DraftAnswer, { ground: { byRules, names } }: DraftVerifier): Map<string, Role> {
   const marked = new Map<string, Role>();
   for (const item of byRules.items)
     if (item.kind === "actor" && item.role !== undefined && NEVER_BY_RULES.has(item.role))
@@ -94,7 +99,7 @@ const MEDIATION_OF =
 const MEDIATES =
   /^(?:['\u2019]s (?:mediat(?:ion|ors?)|good offices)|,? (?:which |who |has |have |is |will |could )?(?:offer(?:ed|s)? to |tried to |trying to |agreed to |continues to )?(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing))(?! (?:between itself|with)))\b/i;
 
-function mediates(name: string, { ground: { reading, finder } }: Desk): boolean {
+function mediates(name: string, { ground: { reading, finder } }: DraftVerifier): boolean {
   return finder.find(name).some((place) => {
     const { start, end } = finder.sentenceAt(place);
     return (
@@ -106,14 +111,14 @@ function mediates(name: string, { ground: { reading, finder } }: Desk): boolean 
 /** Years after which what a text tells of somebody is history: a party of it speaks, acts or is spoken of since. */
 const HISTORY_YEARS = 20;
 
-function partyFault({ name, names }: Named, marked: ReadonlyMap<string, Role>, desk: Desk): string | null {
-  const { reading, finder, voices, names: known } = desk.ground;
+function partyFault({ name, names }: Named, marked: ReadonlyMap<string, Role>, verifier: DraftVerifier): string | null {
+  const { reading, finder, voices, names: known } = verifier.ground;
   const id = known.idOf(name);
   const said = id === null ? undefined : known.roleOf(id);
   const own = said !== undefined && (NEVER_A_PARTY.has(said) || said === "source") ? said : undefined;
   const no = own ?? marked.get(id ?? name) ?? marked.get(name);
   if (no !== undefined) return `the text has it as ${no}, which cannot sign`;
-  if (names.some((one) => mediates(one, desk))) return "the text has it as mediator, which cannot sign";
+  if (names.some((one) => mediates(one, verifier))) return "the text has it as mediator, which cannot sign";
   if (reading.asOf === null) return null;
   const year = Number(reading.asOf.slice(0, 4));
   const places = names.flatMap((one) => finder.find(one));

@@ -2,7 +2,7 @@
 import type { StatedDate } from "../../draft/proposed.ts";
 import type { Quoted, Span, Time } from "../../reading.ts";
 import { timeOf } from "../voices.ts";
-import type { Desk } from "./desk.ts";
+import type { DraftVerifier } from "./verifier.ts";
 
 const NONE: StatedDate = { words: null, date: null };
 
@@ -15,8 +15,13 @@ export interface PlacedDate extends StatedDate {
  * @param given the words of the date as the model quotes them
  * @param ahead whether the date is still to come, so that "in March" is the next one
  */
-export function dateOf(given: string | undefined, quotes: readonly Quoted[], ahead: boolean, desk: Desk): PlacedDate {
-  const { reading, finder } = desk.ground;
+export function dateOf(
+  given: string | undefined,
+  quotes: readonly Quoted[],
+  ahead: boolean,
+  verifier: DraftVerifier,
+): PlacedDate {
+  const { reading, finder } = verifier.ground;
   if (given === undefined) return { ...NONE, at: null };
   for (const sentence of quotes.map((quote) => finder.sentenceAt(quote))) {
     const at = finder.find(given, sentence)[0];
@@ -25,7 +30,7 @@ export function dateOf(given: string | undefined, quotes: readonly Quoted[], ahe
     const month = at && reading.asOf !== null ? nextMonth(reading.text.slice(at.start, at.end), reading.asOf) : null;
     if (ahead && month) return { words: reading.text.slice(at.start, at.end), date: month, at };
   }
-  desk.withdraw(`the date "${given.slice(0, 60)}", which no sentence of its quotes gives so`);
+  verifier.withdraw(`the date "${given.slice(0, 60)}", which no sentence of its quotes gives so`);
   return { ...NONE, at: null };
 }
 

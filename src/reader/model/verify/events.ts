@@ -5,26 +5,33 @@ import type { Quoted, Reading } from "../../reading.ts";
 import { withoutMonth } from "../accord-status.ts";
 import type { DraftAnswer } from "../draft-call.ts";
 import { dateOf, stated } from "./dates.ts";
-import { left, type Desk } from "./desk.ts";
+import { left, type DraftVerifier } from "./verifier.ts";
 import { covers } from "./passages.ts";
 
-export function verifyEvents({ events }: DraftAnswer, desk: Desk): void {
+export function verifyEvents({ events }: DraftAnswer, verifier: DraftVerifier): void {
   for (const event of events) {
-    const part = desk.part("events", event, []);
-    const who = desk.actor(event.who);
+    const part = verifier.part("events", event, []);
+    const who = verifier.actor(event.who);
     if (!part || who === null || event.does === undefined) continue;
-    const named = desk.actor(event.whom);
+    const named = verifier.actor(event.whom);
     const whom = named === null || named === who ? null : named;
-    const isToWhom = whom !== null && isIn(whom, part.quotes, desk);
+    const isToWhom = whom !== null && isIn(whom, part.quotes, verifier);
     if (whom !== null && !isToWhom)
-      desk.withdraw(
+      verifier.withdraw(
         `"${whom}" as the one to whom "${part.quotes[0].text.slice(0, 60)}" was done, whom it does not name`,
       );
-    const date = stated(dateOf(event.date_quote, part.quotes, false, desk));
+    const date = stated(dateOf(event.date_quote, part.quotes, false, verifier));
     const fault =
-      eventFault({ quotes: part.quotes, does: event.does, date }, desk.ground.reading) ??
-      (isIn(who, part.quotes, desk) ? null : "its passage names somebody else");
-    desk.out.events.push({ ...part, ...left(part, fault), who, whom: isToWhom ? whom : null, does: event.does, date });
+      eventFault({ quotes: part.quotes, does: event.does, date }, verifier.ground.reading) ??
+      (isIn(who, part.quotes, verifier) ? null : "its passage names somebody else");
+    verifier.out.events.push({
+      ...part,
+      ...left(part, fault),
+      who,
+      whom: isToWhom ? whom : null,
+      does: event.does,
+      date,
+    });
   }
 }
 
@@ -32,7 +39,11 @@ export function verifyEvents({ events }: DraftAnswer, desk: Desk): void {
  * Whether the passages of an event name an actor or somebody of it: in their sentences, as whom an event that was read there concerns, or
  * in none where they name no actor of the draft at all ("it recalled its envoy").
  */
-function isIn(id: string, quotes: readonly Quoted[], { out, ground: { finder, reading, names } }: Desk): boolean {
+function isIn(
+  id: string,
+  quotes: readonly Quoted[],
+  { out, ground: { finder, reading, names } }: DraftVerifier,
+): boolean {
   const actors = [...out.parties, ...out.others];
   const sentences = quotes.map((quote) => finder.sentenceAt(quote));
   const isNamed = (actor: (typeof actors)[number]): boolean =>
@@ -84,28 +95,28 @@ function isToldAct(text: string, does: Plover): boolean {
   return told !== null && (ahead === null ? /^threat/i.test(told[0]) : told.index <= ahead.index);
 }
 
-export function verifyLater({ procedures, governments, record }: DraftAnswer, desk: Desk): void {
+export function verifyLater({ procedures, governments, record }: DraftAnswer, verifier: DraftVerifier): void {
   for (const procedure of procedures) {
-    const part = desk.part("procedures", procedure, [procedure.name, procedure.who]);
+    const part = verifier.part("procedures", procedure, [procedure.name, procedure.who]);
     if (!part || procedure.who === undefined) continue;
-    const after = desk.pairs(procedure.after);
-    desk.out.procedures.push({ ...part, name: procedure.name ?? procedure.who, who: procedure.who, after });
+    const after = verifier.pairs(procedure.after);
+    verifier.out.procedures.push({ ...part, name: procedure.name ?? procedure.who, who: procedure.who, after });
   }
   for (const government of governments) {
-    const part = desk.part("governments", government, [government.who]);
-    const of = desk.party(government.of, "government");
+    const part = verifier.part("governments", government, [government.who]);
+    const of = verifier.party(government.of, "government");
     if (!part || of === null || government.who === undefined) continue;
-    const until = stated(dateOf(government.date_quote, part.quotes, true, desk));
-    desk.out.governments.push({ ...part, of, who: government.who, until });
+    const until = stated(dateOf(government.date_quote, part.quotes, true, verifier));
+    verifier.out.governments.push({ ...part, of, who: government.who, until });
   }
   for (const silence of record) {
-    const part = desk.part("record", silence, [silence.what]);
+    const part = verifier.part("record", silence, [silence.what]);
     if (!part) continue;
-    desk.out.record.push({
+    verifier.out.record.push({
       ...part,
-      ...left(part, recordFault(part.quotes, desk.ground.reading)),
-      since: stated(dateOf(silence.date_quote, part.quotes, false, desk)),
-      issues: [...new Set((silence.issues ?? []).flatMap((id) => desk.id("issues", id) ?? []))],
+      ...left(part, recordFault(part.quotes, verifier.ground.reading)),
+      since: stated(dateOf(silence.date_quote, part.quotes, false, verifier)),
+      issues: [...new Set((silence.issues ?? []).flatMap((id) => verifier.id("issues", id) ?? []))],
       what: silence.what ?? part.quotes[0].text,
     });
   }

@@ -7,13 +7,13 @@ import type { DraftAnswer } from "../draft-call.ts";
 import type { Rejected } from "../verify-items.ts";
 import { verifyAccords } from "./accords.ts";
 import { verifyActors } from "./actors.ts";
-import { Desk, type Ground } from "./desk.ts";
+import { DraftVerifier, type Ground } from "./verifier.ts";
 import { verifyEvents, verifyLater } from "./events.ts";
 import { verifyDrivers, verifyIssues, verifyStakes } from "./issues.ts";
 import { verifyBeliefs, verifyNeeds } from "./needs.ts";
 import { verifyConstraints, verifyQuestions } from "./questions.ts";
 
-export type { Ground } from "./desk.ts";
+export type { Ground } from "./verifier.ts";
 
 export interface VerifiedDraft {
   proposed: Proposed;
@@ -37,10 +37,10 @@ const PARTS = [
 ];
 
 export function verifyDraft(draft: DraftAnswer, ground: Ground): VerifiedDraft {
-  const desk = new Desk(ground);
-  const { out, rejected, withdrawn } = desk;
+  const verifier = new DraftVerifier(ground);
+  const { out, rejected, withdrawn } = verifier;
   out.negotiation = draft.negotiation;
   out.why = draft.negotiation ? null : (draft.why ?? "the model found no two parties with something to settle");
-  if (draft.negotiation) for (const verify of PARTS) verify(draft, desk);
+  if (draft.negotiation) for (const verify of PARTS) verify(draft, verifier);
   return { proposed: out, rejected, withdrawn };
 }

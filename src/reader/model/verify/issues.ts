@@ -2,19 +2,24 @@
 import type { Direction, Driver, Option } from "../../draft/proposed.ts";
 import { TREND } from "../../lexicon/roles.ts";
 import type { DraftAnswer } from "../draft-call.ts";
-import { left, unique, type Desk } from "./desk.ts";
+import { left, unique, type DraftVerifier } from "./verifier.ts";
 import { narrowed } from "./passages.ts";
 
-export function verifyIssues({ issues }: DraftAnswer, desk: Desk): void {
+export function verifyIssues({ issues }: DraftAnswer, verifier: DraftVerifier): void {
   for (const issue of issues) {
-    const part = desk.part("issues", issue, [issue.name]);
+    const part = verifier.part("issues", issue, [issue.name]);
     if (!part || issue.name === undefined) continue;
-    if (!hasWordOfText(issue.name, desk)) {
-      desk.reject(issue.name, "no word of this issue's name stands in the text");
+    if (!hasWordOfText(issue.name, verifier)) {
+      verifier.reject(issue.name, "no word of this issue's name stands in the text");
       continue;
     }
     const options = (issue.options ?? []).flatMap((option, at): Option[] => {
-      const inside = desk.part(`options ${part.id}`, option, [option.text], at === 0 || option.unspecified === true);
+      const inside = verifier.part(
+        `options ${part.id}`,
+        option,
+        [option.text],
+        at === 0 || option.unspecified === true,
+      );
       if (!inside || option.text === undefined) return [];
       return [{ ...inside, text: option.text, unspecified: at > 0 && (option.unspecified ?? false) }];
     });
@@ -25,29 +30,29 @@ export function verifyIssues({ issues }: DraftAnswer, desk: Desk): void {
         : options.filter(({ drafted }) => drafted).length < 2
           ? "it has only one option that the text states"
           : null;
-    desk.out.issues.push({ ...part, ...left(part, fault), name: issue.name, options });
+    verifier.out.issues.push({ ...part, ...left(part, fault), name: issue.name, options });
   }
 }
 
 /** Whether a word of four letters or more stands in the text, with another ending perhaps. */
-function hasWordOfText(name: string, { ground }: Desk): boolean {
+function hasWordOfText(name: string, { ground }: DraftVerifier): boolean {
   const text = ground.reading.text.toLowerCase();
   return (name.toLowerCase().match(/\p{L}{4,}/gu) ?? [name.toLowerCase()]).some((word) =>
     text.includes(word.length > 5 ? word.slice(0, -1) : word),
   );
 }
 
-export function verifyDrivers({ drivers }: DraftAnswer, desk: Desk): void {
+export function verifyDrivers({ drivers }: DraftAnswer, verifier: DraftVerifier): void {
   for (const driver of drivers) {
-    const part = desk.part("drivers", driver, [driver.name, driver.moves]);
+    const part = verifier.part("drivers", driver, [driver.name, driver.moves]);
     if (!part || driver.name === undefined) continue;
     const direction = driver.direction ?? "high";
     const said = directionSaid(part.quotes.map(({ text }) => text).join(" "));
     if (said !== null && isContrary(direction, said))
-      desk.withdraw(`the direction "${direction}" of "${driver.name}", which the text has as ${said}`);
-    desk.out.drivers.push({
+      verifier.withdraw(`the direction "${direction}" of "${driver.name}", which the text has as ${said}`);
+    verifier.out.drivers.push({
       ...part,
-      quotes: narrowed(part.quotes, "driver", desk.ground.reading),
+      quotes: narrowed(part.quotes, "driver", verifier.ground.reading),
       name: driver.name,
       direction: said !== null && isContrary(direction, said) ? said : direction,
       level: driver.level ?? null,
@@ -73,19 +78,19 @@ function directionSaid(text: string): Driver["direction"] | null {
 const isContrary = (given: Direction, said: Direction): boolean =>
   (given === "rising" && said === "falling") || (given === "falling" && said === "rising");
 
-export function verifyStakes({ stakes }: DraftAnswer, desk: Desk): void {
+export function verifyStakes({ stakes }: DraftAnswer, verifier: DraftVerifier): void {
   for (const stake of stakes) {
-    const part = desk.part("stakes", stake, [], true);
-    const actor = desk.party(stake.actor, "stake");
-    const issue = desk.id("issues", stake.issue);
+    const part = verifier.part("stakes", stake, [], true);
+    const actor = verifier.party(stake.actor, "stake");
+    const issue = verifier.id("issues", stake.issue);
     if (!part || actor === null || issue === null) continue;
     const order = (stake.order ?? []).flatMap(({ option, worth }) => {
-      const pair = desk.pair({ issue: stake.issue, option });
+      const pair = verifier.pair({ issue: stake.issue, option });
       return pair && worth !== undefined ? [{ option: pair.option, worth }] : [];
     });
-    const known = desk.out.stakes.some((one) => one.actor === actor && one.issue === issue);
+    const known = verifier.out.stakes.some((one) => one.actor === actor && one.issue === issue);
     if (order.length === 0 || known) continue;
     const once = unique(order, ({ option }) => option);
-    desk.out.stakes.push({ ...part, actor, issue, weight: stake.weight ?? null, order: once });
+    verifier.out.stakes.push({ ...part, actor, issue, weight: stake.weight ?? null, order: once });
   }
 }

@@ -2,30 +2,30 @@
 import type { Option, Pair, Proposed, Share } from "../../draft/proposed.ts";
 import type { Quoted } from "../../reading.ts";
 import type { DraftAnswer } from "../draft-call.ts";
-import { pairKey, unique, type Desk } from "./desk.ts";
+import { pairKey, unique, type DraftVerifier } from "./verifier.ts";
 import { covers, stemsIn } from "./passages.ts";
 
-export function verifyNeeds({ needs }: DraftAnswer, desk: Desk): void {
+export function verifyNeeds({ needs }: DraftAnswer, verifier: DraftVerifier): void {
   for (const need of needs) {
-    const part = desk.part("needs", need, [need.name]);
-    const holder = desk.party(need.holder, "need");
+    const part = verifier.part("needs", need, [need.name]);
+    const holder = verifier.party(need.holder, "need");
     if (!part || holder === null || need.name === undefined) continue;
     const polarity = signOf(need.polarity ?? "get", part.quotes);
     if (polarity !== (need.polarity ?? "get"))
-      desk.withdraw(`the sign of "${need.name}", which its holder wants to ${polarity}`);
+      verifier.withdraw(`the sign of "${need.name}", which its holder wants to ${polarity}`);
     const met_by = (need.met_by ?? []).flatMap(({ share, ...at }) => {
-      const pair = desk.pair(at);
+      const pair = verifier.pair(at);
       if (!pair) return [];
       const met = { ...pair, share: share ?? ("half" as const) };
-      const fault = needFault({ holder, polarity, quotes: part.quotes }, met, desk.out);
-      if (fault !== null) desk.withdraw(`"${pair.option}" as what meets "${need.name}": ${fault}`);
+      const fault = needFault({ holder, polarity, quotes: part.quotes }, met, verifier.out);
+      if (fault !== null) verifier.withdraw(`"${pair.option}" as what meets "${need.name}": ${fault}`);
       return fault === null ? [met] : [];
     });
     const sharpened_by = (need.sharpened_by ?? []).flatMap(({ driver, at }) => {
-      const id = desk.id("drivers", driver);
+      const id = verifier.id("drivers", driver);
       return id === null ? [] : [{ driver: id, at: at ?? "high" }];
     });
-    desk.out.needs.push({
+    verifier.out.needs.push({
       ...part,
       holder,
       name: need.name,
@@ -49,14 +49,14 @@ function signOf(given: "get" | "avoid", quotes: readonly Quoted[]): "get" | "avo
   return WANTS.test(text) && !FEARS.test(text) && !SHUNS.test(text) ? "get" : given;
 }
 
-export function verifyBeliefs({ beliefs }: DraftAnswer, desk: Desk): void {
+export function verifyBeliefs({ beliefs }: DraftAnswer, verifier: DraftVerifier): void {
   for (const belief of beliefs) {
-    const part = desk.part("beliefs", belief, []);
-    const [holder, about] = [desk.party(belief.holder, "belief"), desk.party(belief.about, "belief")];
+    const part = verifier.part("beliefs", belief, []);
+    const [holder, about] = [verifier.party(belief.holder, "belief"), verifier.party(belief.about, "belief")];
     if (!part || holder === null || about === null || holder === about) continue;
-    const [need, issue] = [desk.id("needs", belief.need), desk.id("issues", belief.issue)];
+    const [need, issue] = [verifier.id("needs", belief.need), verifier.id("issues", belief.issue)];
     const matter = need !== null ? { need } : issue !== null ? { issue } : null;
-    desk.out.beliefs.push({ ...part, holder, about, matter, verdict: belief.verdict ?? null });
+    verifier.out.beliefs.push({ ...part, holder, about, matter, verdict: belief.verdict ?? null });
   }
 }
 

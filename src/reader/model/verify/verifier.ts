@@ -22,7 +22,7 @@ export interface Ground {
 
 type IdSpace = DraftList | `options ${string}`;
 
-export class Desk {
+export class DraftVerifier {
   readonly rejected: Rejected[] = [];
   readonly withdrawn: string[] = [];
   readonly out: Proposed;
