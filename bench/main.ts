@@ -67,7 +67,7 @@ try {
   if (part === undefined || part === "evidence")
     await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === undefined || part === "sweep")
-    await sweepRows(flagship("cases/calder-harbour"), "cases/calder-harbour", Number(process.argv[3] ?? 131_072));
+    await sweepRows(flagship("cases/calder-harbour"), "cases/calder-harbour", Number(process.argv[3] ?? 655_360));
   if (part === "backtest-market") backtest(c);
   if (part === undefined || part === "studio") await studioRows();
 } finally {

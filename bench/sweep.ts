@@ -1,10 +1,13 @@
-/** A sweep played by two workers on one folder, beside the same worlds on two threads of one process, round by round. */
+/**
+ * A sweep played by two workers on one folder, beside the same worlds on two threads of one process, round by round:
+ * a minute of work for each worker, in chunks as the plan chooses them.
+ */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { tallyOf } from "../src/analyses/sweep/index.ts";
+import { tallyOf, type Plan } from "../src/analyses/sweep/index.ts";
 import { defaults } from "../src/engine/index.ts";
 import type { Case } from "../src/language/index.ts";
 import { playRange } from "../src/runners/index.ts";
@@ -12,8 +15,10 @@ import { modelOf, openPool } from "../src/runners/node/index.ts";
 
 const ROUNDS = 2;
 const WORKERS = 2;
-/** Length of a chunk, as a plan chooses it for half a minute of work for each worker. */
-const CHUNK_SECONDS = "1";
+/** Share of the threads' speed that the workers are to have. */
+const GOAL = 0.9;
+/** Worlds that the threads play before they are counted: their columns would not all fit into memory. */
+const COUNTED_WORLDS = 32_768;
 
 interface Spent {
   wall: number;
@@ -25,8 +30,10 @@ export async function sweepRows(c: Case, path: string, worlds: number): Promise<
   const folder = mkdtempSync(join(tmpdir(), "entente-bench-sweep-"));
   const plan = join(folder, "plan");
   try {
-    const size = ["--draws", String(worlds), "--findings", "brief", "--chunk-seconds", CHUNK_SECONDS, "--threads", "1"];
-    await command(["sweep", "plan", path, ...size, "-o", plan]);
+    const size = ["--draws", String(worlds), "--limit", String(worlds), "--findings", "brief"];
+    await command(["sweep", "plan", path, ...size, "--threads", String(WORKERS), "-o", plan]);
+    const { chunk } = JSON.parse(readFileSync(join(plan, "plan.json"), "utf8")) as Plan;
+    const [load] = loadavg();
     const threads: Spent[] = [];
     const workers: Spent[] = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -34,9 +41,17 @@ export async function sweepRows(c: Case, path: string, worlds: number): Promise<
       workers.push(await byWorkers(plan, join(folder, `store-${round}`)));
     }
     const total = (all: readonly Spent[], of: keyof Spent): number => all.reduce((sum, one) => sum + one[of], 0);
-    const ratio = (of: keyof Spent): string => (total(threads, of) / total(workers, of)).toFixed(2);
+    const row = (of: keyof Spent): string =>
+      `${total(threads, of).toFixed(1)} s on threads, ${total(workers, of).toFixed(1)} s by workers with their start: ${(total(threads, of) / total(workers, of)).toFixed(2)} of the threads' speed`;
+    const work = total(threads, "cpu") / ROUNDS / WORKERS;
+    const ofChunk = (total(threads, "cpu") / ROUNDS / worlds) * chunk;
     console.log(
-      `sweep of ${worlds} worlds, chunks of ${CHUNK_SECONDS} s: ${WORKERS} workers on a folder ${total(workers, "cpu").toFixed(1)} s of processor time with their start, ${WORKERS} threads ${total(threads, "cpu").toFixed(1)} s: ${ratio("cpu")} of the threads' speed by processor time, ${ratio("wall")} by the clock`,
+      [
+        `sweep of ${worlds} worlds: ${WORKERS} workers on a folder beside ${WORKERS} threads of one process, ${ROUNDS} rounds of ${work.toFixed(0)} s of work for each, ${Math.ceil(worlds / chunk)} chunks of ${ofChunk.toFixed(1)} s`,
+        `  by processor time: ${row("cpu")} (goal ${GOAL})`,
+        `  by the clock: ${row("wall")} (goal ${GOAL} on an idle machine; load ${load.toFixed(1)} at the start)`,
+        `  processor time of the threads in ${WORKERS} times the workers' seconds by the clock: ${(total(threads, "cpu") / total(workers, "wall") / WORKERS).toFixed(2)}`,
+      ].join("\n"),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -48,8 +63,11 @@ async function onThreads(c: Case, worlds: number): Promise<Spent> {
   const before = process.cpuUsage();
   const settings = { ...defaults, draws: worlds, thresholds: false };
   const pool = openPool({ workers: WORKERS });
-  const blocks = await playRange(pool.executor(c, settings), { kind: "worlds", from: 0, to: worlds });
-  tallyOf(modelOf(c, settings), blocks);
+  const model = modelOf(c, settings);
+  for (let from = 0; from < worlds; from += COUNTED_WORLDS) {
+    const range = { kind: "worlds" as const, from, to: Math.min(worlds, from + COUNTED_WORLDS) };
+    tallyOf(model, await playRange(pool.executor(c, settings), range));
+  }
   await pool.close();
   const { user, system } = process.cpuUsage(before);
   return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };

@@ -23,5 +23,5 @@ export {
   type SweepCase,
   type SweepPoint,
 } from "./plan.ts";
-export { pilotPoints, pointsOf, type Common } from "./points.ts";
+export { countedPoints, pointsOf, timedPoints, type Common } from "./points.ts";
 export { tallyCurve, tallyOdds, tallyOf, totalsOf, without, type Tally, type Totals } from "./tally.ts";

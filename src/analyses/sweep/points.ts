@@ -64,24 +64,30 @@ function product(axes: readonly SweepAxis[]): number[][] {
   );
 }
 
-/** Indices of up to eight points that a pilot plays: the corners of the grid, its centre and levels with another past, or points spread over the list. */
-export function pilotPoints(points: readonly SweepPoint[], axes: readonly SweepAxis[], grid: boolean): number[] {
-  const most = 8;
-  if (points.length <= most) return [...points.keys()];
-  const spread = Array.from({ length: most }, (_, n) => Math.round((n * (points.length - 1)) / (most - 1)));
-  if (!grid || axes.length === 0) return spread;
+/** Points that a pilot times, and levels with a past of their own at which it counts what fits. */
+const TIMED_POINTS = 8;
+const COUNTED_PASTS = 64;
+
+/** So many of a list, evenly spread, with both ends. */
+const spread = <T>(all: readonly T[], most: number): T[] =>
+  all.length <= most
+    ? [...all]
+    : Array.from({ length: most }, (_, n) => all[Math.round((n * (all.length - 1)) / (most - 1))]);
+
+/** Indices of the points at which a pilot takes the time: the case as it is, the centre of the grid and its corners, or points spread over the list. */
+export function timedPoints(points: readonly SweepPoint[], axes: readonly SweepAxis[], grid: boolean): number[] {
+  const all = [...points.keys()];
+  if (points.length <= TIMED_POINTS || !grid || axes.length === 0) return spread(all, TIMED_POINTS);
   const middle = axes.map(({ levels }) => levels[levels.length >> 1]);
   const ends = axes.map(({ levels }) => new Set([levels[0], levels[levels.length - 1]]));
-  const corners = [...points.keys()].filter(
-    (n) => points[n].at.length > 0 && points[n].at.every((l, a) => ends[a].has(l)),
-  );
+  const corners = all.filter((n) => points[n].at.length > 0 && points[n].at.every((l, a) => ends[a].has(l)));
   const centre = points.findIndex(({ at }) => at.length > 0 && at.every((l, a) => l === middle[a]));
-  const chosen = new Set([0, centre, ...corners].filter((n) => n >= 0).slice(0, most));
-  const groups = new Set([...chosen].map((n) => pastGroup(points[n])));
-  points.forEach((point, n) => {
-    if (chosen.size >= most || groups.has(pastGroup(point))) return;
-    groups.add(pastGroup(point));
-    chosen.add(n);
-  });
-  return [...chosen].sort((a, b) => a - b);
+  return [...new Set([0, centre, ...corners])].slice(0, TIMED_POINTS).sort((a, b) => a - b);
+}
+
+/** Index of the first point of each past, evenly spread where there are very many: at these a pilot counts the worlds that fit. */
+export function countedPoints(points: readonly SweepPoint[]): number[] {
+  const first = new Map<string, number>();
+  points.forEach((point, n) => first.set(pastGroup(point), first.get(pastGroup(point)) ?? n));
+  return spread([...first.values()], COUNTED_PASTS);
 }

@@ -3,10 +3,11 @@ import { totalmem } from "node:os";
 import { settingsOf, type RunOptions } from "../../analyses/index.ts";
 import {
   chunkWorlds,
-  pilotPoints,
+  countedPoints,
   pointsOf,
   secondsOfChunk,
   sharesPast,
+  timedPoints,
   withToday,
   worldsToTry,
   type Common,
@@ -27,7 +28,7 @@ import { lensesOf, readOptions, refusal } from "../settings.ts";
 import { print, typed } from "../terminal.ts";
 import { poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
 import { planText, type Subject } from "./open-plan.ts";
-import { runPilot, type Pilot } from "./pilot.ts";
+import { runPilot, type Pilot, type PilotDesign } from "./pilot.ts";
 import { casesOf, type PlannedCase } from "./plan-cases.ts";
 import { costOf, findingsOf, saidOf } from "./plan-cost.ts";
 import { checkLevels, designOf, hypercubeAxes } from "./plan-design.ts";
@@ -168,11 +169,14 @@ async function pilotOf(
   };
   const pool = poolOf(threads);
   try {
-    const shares = sharesPast({
-      points,
-      cases: cases.map(({ case: { record } }) => ({ hasRecord: record !== null })),
-    });
-    return await runPilot(points, pilotPoints(points, axes, design !== "lhs"), shares, subjectOf, pool, signal);
+    const hasRecord = cases.map(({ case: { record } }) => record !== null);
+    const pilot: PilotDesign = {
+      timed: timedPoints(points, axes, design !== "lhs"),
+      counted: countedPoints(points),
+      shares: sharesPast({ points, cases: hasRecord.map((each) => ({ hasRecord: each })) }),
+      hasRecord: points.map((point) => hasRecord[point.case]),
+    };
+    return await runPilot(points, pilot, subjectOf, pool, signal);
   } finally {
     await pool?.close();
   }

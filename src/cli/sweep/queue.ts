@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { registerPlan } from "../../files/sweep/plan-folder.ts";
-import { markWorker } from "../../files/sweep/store.ts";
+import { markWorker } from "../../files/sweep/workers.ts";
 import { connect, offerJobs, pause, takeJobs, type Offered } from "../../runners/queue/index.ts";
 import { number } from "../../wording/format.ts";
 import { complain, progress } from "../terminal.ts";

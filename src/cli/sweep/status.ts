@@ -1,7 +1,8 @@
 /** `entente sweep status`: how far a plan is, from the listing of its store. */
 import type { Chunk } from "../../analyses/sweep/index.ts";
 import { shownPath } from "../../files/put.ts";
-import { sweepTemporary, workersSeen, type Failure } from "../../files/sweep/store.ts";
+import { sweepTemporary, type Failure } from "../../files/sweep/store.ts";
+import { workersSeen } from "../../files/sweep/workers.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { columns, print, printJson } from "../terminal.ts";

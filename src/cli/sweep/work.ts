@@ -3,12 +3,14 @@ import { availableParallelism } from "node:os";
 import { EntenteError } from "../../errors.ts";
 import { openPool } from "../../runners/node/index.ts";
 import type { Chunk } from "../../analyses/sweep/index.ts";
-import { markWorker } from "../../files/sweep/store.ts";
+import { markWorker } from "../../files/sweep/workers.ts";
+import { pause } from "../../runners/queue/index.ts";
 import { shownPath } from "../../files/put.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { endAfterStep } from "../signals.ts";
 import { print, progress, typed } from "../terminal.ts";
+import { ChunksToPlay } from "./chunks-to-play.ts";
 import { openPlan, poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
 import type { OpenPlan } from "./open-plan.ts";
 import { Player } from "./player.ts";
@@ -17,6 +19,8 @@ import { workList } from "./work-list.ts";
 
 /** Time after which a worker that plays one long chunk marks itself again. */
 const MARK_INTERVAL_MS = 20_000;
+/** Time after which a worker looks again at chunks that others have in hand. */
+const LOOK_AGAIN_MS = 250;
 /** Flags that say which chunks are played, which over a queue its jobs say. */
 const OF_A_FOLDER_ALONE = ["chunk", "part", "slurm-array", "k8s", "aws-batch", "of", "until"];
 
@@ -75,20 +79,25 @@ export interface WorkOptions {
   /** Whether chunks that failed are tried once more. */
   again: boolean;
   signal: AbortSignal;
+  /** Name of the worker among those of the store, where this process is several. */
+  worker?: string;
 }
 
-/** Plays chunks in the order of a list, several at a time; none is begun that would not end in time. */
+/**
+ * Plays chunks in the order of a list, several at a time; none is begun that would not end in time. What another worker
+ * has in hand is waited for at the end, and played where that worker has died.
+ */
 export async function workThrough(player: Player, list: readonly Chunk[], options: WorkOptions): Promise<Done> {
-  const { threads, until, again, signal } = options;
+  const { threads, until, again, signal, worker } = options;
   const { store, storeFolder } = player.open;
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const done: Done = { played: 0, found: 0, failed: 0, left: 0 };
   const line = progress();
-  const mark = markWorker(storeFolder);
+  const mark = markWorker(storeFolder, worker);
+  const chunks = new ChunksToPlay(player.open, list, mark);
   const timer = setInterval(mark.touch, MARK_INTERVAL_MS);
   timer.unref();
-  let next = 0;
   let longest = 0;
   let fault: unknown = null;
   const tell = (): void =>
@@ -96,9 +105,13 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
       `${number(done.played + done.found)} of ${number(list.length)} chunks${done.failed > 0 ? `, ${done.failed} failed` : ""}`,
     );
   const playOn = async (): Promise<void> => {
-    while (next < list.length && !signal.aborted && fault === null) {
+    while (chunks.left > 0 && !signal.aborted && fault === null) {
       if (until !== null && seconds() + longest > until) break;
-      const chunk = list[next++];
+      const chunk = chunks.take();
+      if (chunk === null) {
+        await pause(LOOK_AGAIN_MS, signal);
+        continue;
+      }
       const key = player.open.key(chunk);
       if (store.failure(key) !== null) {
         if (!again && !store.has(key)) {
@@ -108,10 +121,10 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
         store.forgive(key);
       }
       const begun = seconds();
-      const end = await player.play(chunk);
+      const ended = mark.begin(chunks.missing(chunk));
+      const end = await player.play(chunk).finally(ended);
       done[end]++;
       if (end === "played") longest = Math.max(longest, seconds() - begun);
-      mark.touch();
       tell();
     }
   };
@@ -127,7 +140,7 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
     line.clear();
   }
   if (fault !== null) throw fault;
-  done.left = list.length - next;
+  done.left = chunks.left;
   return done;
 }
 

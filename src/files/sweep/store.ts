@@ -52,8 +52,6 @@ const MAX_HEADER_BYTES = 1 << 20;
 const TEMPORARY = /^\.[0-9a-f]{64}\.\d+\.\d+\.tmp$/;
 /** Age from which a temporary file is of a process that has ended. */
 const MAX_TEMPORARY_AGE_MS = 3_600_000;
-/** Age up to which the mark of a worker says that it is at work. */
-const MAX_MARK_AGE_MS = 60_000;
 
 /** @param told says that a file was set aside, and why */
 export function folderStore(folder: string, told: (message: string) => void): Store {
@@ -179,30 +177,4 @@ export function sweepTemporary(folder: string): number {
   );
   for (const { path } of old) rmSync(path, { force: true });
   return old.length;
-}
-
-/** Marks this process as at work in a store. `end` removes the mark. */
-export function markWorker(folder: string): { touch(): void; end(): void } {
-  const file = join(folder, "workers", `${hostname()}.${process.pid}`);
-  const touch = (): void => {
-    try {
-      mkdirSync(join(folder, "workers"), { recursive: true });
-      writeFileSync(file, "");
-    } catch {
-      /* only the count of workers that `status` shows is then too small */
-    }
-  };
-  touch();
-  return { touch, end: () => rmSync(file, { force: true }) };
-}
-
-/** Workers that were at work in the last minute. */
-export function workersSeen(folder: string): number {
-  try {
-    return readdirSync(join(folder, "workers")).filter(
-      (name) => Date.now() - statSync(join(folder, "workers", name)).mtimeMs < MAX_MARK_AGE_MS,
-    ).length;
-  } catch {
-    return 0;
-  }
 }

@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { settingsOf, type RunOptions } from "../../../src/analyses/index.ts";
 import {
   chunkContent,
+  countedPoints,
   halvesOf,
   levelText,
-  pilotPoints,
   pointsOf,
   rangesOf,
   readAxis,
+  timedPoints,
   worldsToTry,
   type SweepAxis,
 } from "../../../src/analyses/sweep/index.ts";
@@ -126,18 +127,34 @@ describe("worlds to try", () => {
   });
 });
 
-it("a pilot plays corners, the centre, and levels that have a past of their own, eight points at most", () => {
-  const axis = (kind: "set" | "pin", path: string, levels: number[]): SweepAxis => ({
+describe("a pilot", () => {
+  const axis = (kind: "set" | "pin", path: string, levels: number): SweepAxis => ({
     kind,
     path,
-    levels,
+    levels: Array.from({ length: levels }, (_, n) => n),
     today: null,
   });
-  const axes = [axis("set", "a", [1, 2, 3, 4, 5]), axis("pin", "d", [0, 25, 50, 75, 100])];
   const common = { set: {}, pin: {}, scenario: null, seed: 1, paths: 8 };
-  const points = pointsOf([{ name: null, scenarios: [] }], axes, true, common);
-  const piloted = pilotPoints(points, axes, true).map((n) => points[n].at);
-  expect(piloted.length).toBe(8);
-  expect(new Set(piloted.map(([level]) => level))).toEqual(new Set([undefined, 1, 2, 3, 4, 5]));
-  for (const corner of [[], [1, 0], [1, 100], [5, 0], [5, 100], [3, 50]]) expect(piloted).toContainEqual(corner);
+  const grid = (...axes: SweepAxis[]) => pointsOf([{ name: null, scenarios: [] }], axes, true, common);
+
+  it("takes the time at the case as it is, the corners and the centre", () => {
+    const axes = [axis("set", "a", 5), axis("pin", "d", 5)];
+    const points = grid(...axes);
+    const timed = timedPoints(points, axes, true).map((n) => points[n].at);
+    expect(timed).toEqual([[], [0, 0], [0, 4], [2, 2], [4, 0], [4, 4]]);
+  });
+  it("counts what fits at every level that has a past of its own, so that none in the middle is left to its neighbours", () => {
+    const points = grid(axis("set", "a", 21), axis("pin", "d", 21));
+    expect(countedPoints(points).map((n) => points[n].set["a"])).toEqual([
+      undefined,
+      ...Array.from({ length: 21 }, (_, n) => String(n)),
+    ]);
+  });
+  it("counts at levels that are evenly spread where there are very many", () => {
+    const points = grid(axis("set", "a", 21), axis("set", "b", 21));
+    const counted = countedPoints(points);
+    const steps = counted.slice(1).map((n, at) => n - counted[at]);
+    expect([counted[0], counted.at(-1), new Set(counted).size]).toEqual([0, points.length - 1, 64]);
+    expect([Math.min(...steps), Math.max(...steps)]).toEqual([7, 7]);
+  });
 });

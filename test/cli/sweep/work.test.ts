@@ -1,9 +1,12 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Subject } from "../../../src/cli/sweep/open-plan.ts";
 import { workThrough } from "../../../src/cli/sweep/work.ts";
+import { markWorker } from "../../../src/files/sweep/workers.ts";
 import { inProcess, type Executor } from "../../../src/runners/index.ts";
 import { cli } from "../command.ts";
 import { ONE_BLOCK, opened, sweepsIn } from "./small-plan.ts";
@@ -34,6 +37,60 @@ describe("--until", () => {
     expect(played).toBeGreaterThanOrEqual(1);
     expect(played).toBeLessThanOrEqual(2);
     expect([left, failed]).toEqual([chunks.length - played, 0]);
+  });
+});
+
+describe("workers on one store", () => {
+  const atOnce = { threads: 1, until: null, again: false, signal };
+  /** Plays a chunk in a few milliseconds, so that workers get in each other's way. */
+  const slowly = (subject: Subject): Executor => {
+    const own = inProcess(subject.model());
+    return {
+      width: 1,
+      execute: async (kind, task) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return own.execute(kind, task);
+      },
+    };
+  };
+
+  it.each([
+    ["a big run", ["--draws", "60"]],
+    ["a sweep whose points share their pasts", ["--over", "pin:drought=10,90", "--draws", "20"]],
+  ])("play no chunk of %s twice, wherever each begins", async (_, flags) => {
+    const path = await plan(...flags, "--findings", "brief");
+    for (const share of [0, 0.6]) {
+      const store = join(folder, `shared-${flags.length}-${share}`);
+      let written = 0;
+      const ended = await Promise.all(
+        [0, share].map((from, n) => {
+          const player = opened(path, store, { executorOf: slowly });
+          const { chunks, store: files } = player.open;
+          const write = files.write;
+          files.write = (...args) => (written++, write(...args));
+          const at = Math.floor(from * chunks.length);
+          const list = [...chunks.slice(at), ...chunks.slice(0, at)];
+          return workThrough(player, list, { ...atOnce, worker: `elsewhere.${n}` });
+        }),
+      );
+      const { chunks, store: files } = opened(path, store).open;
+      expect(files.list().size).toBe(chunks.length);
+      expect([written, ended.map(({ left }) => left)]).toEqual([chunks.length, [0, 0]]);
+    }
+  });
+  it("leave to the last what one of them has in hand, and play it where that one has died", async () => {
+    const path = await plan("--draws", "60", "--findings", "brief");
+    const player = opened(path);
+    const [first] = player.open.chunks;
+    const dead = spawnSync(process.execPath, ["-e", ""]);
+    const marks = [markWorker(path, "elsewhere.1"), markWorker(path, `${hostname()}.${dead.pid}`)];
+    const end = marks[0].begin([player.open.key(first)]);
+    marks[1].begin(player.open.chunks.map((chunk) => player.open.key(chunk)));
+    const working = workThrough(player, player.open.chunks, atOnce);
+    await expect.poll(() => player.open.store.list().size).toBe(player.open.chunks.length - 1);
+    expect(player.open.store.has(player.open.key(first))).toBe(false);
+    end();
+    expect(await working).toMatchObject({ played: player.open.chunks.length, found: 0, left: 0 });
   });
 });
 
