@@ -12,6 +12,7 @@ import {
   WORKER_SETTINGS,
   type TakeOptions,
 } from "../../../src/runners/queue/index.ts";
+import { connectionTo } from "../../../src/runners/queue/redis.ts";
 import { keys, plan, quick } from "./jobs.ts";
 import { skipped, startRedis, type RedisServer } from "./redis-server.ts";
 
@@ -201,6 +202,24 @@ describe.skipIf(skipped)("the settings of a queue", () => {
     expect(most).toBe(3);
     await end();
     await queue.close();
+  });
+
+  it("wait for a Redis that is away; with a limit of tries the offer fails", async () => {
+    const own = await startRedis("always");
+    const [patient, hasty] = [connectionTo(own.url), { url: own.url, maxRetriesPerRequest: 1 }].map((connection) => {
+      const queue = new Queue(queueName(plan(12)), { connection });
+      queue.on("error", () => {});
+      return queue;
+    });
+    await Promise.all([patient, hasty].map((queue) => queue.waitUntilReady()));
+    await own.kill();
+    const offered = add(patient, 12);
+    await expect(add(hasty, 12, 1)).rejects.toThrow(/max retries per request/i);
+    await own.start();
+    await offered;
+    expect((await patient.getWaiting()).map(({ id }) => id)).toEqual([jobId(plan(0))]);
+    await Promise.all([patient, hasty].map((queue) => queue.close()));
+    await own.remove();
   });
 
   it("let few jobs wait at a time, and top them up as they are taken", async () => {
